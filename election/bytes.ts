@@ -1,0 +1,65 @@
+/** Fixed-width bytes: big-endian unless a format says otherwise. */
+import { assert } from './assert.ts'
+
+const HEX = /^(?:[0-9a-f]{2})*$/
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = ''
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  return hex
+}
+
+/** @throws AssertionError on anything but an even number of lower-case hex digits. */
+export function fromHex(hex: string): Uint8Array {
+  assert(HEX.test(hex), 'hex: even number of lower-case hex digits')
+  const bytes = new Uint8Array(hex.length / 2)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)
+  return bytes
+}
+
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+export function concat(...parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+/** Compares without an early exit, so that the time does not tell where two MACs differ. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= (a[i] as number) ^ (b[i] as number)
+  return difference === 0
+}
+
+/** True when every byte is zero: a *free* page of a ballot box. */
+export function isZero(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte !== 0) return false
+  return true
+}
+
+/** Big-endian unsigned integer of `width` bytes (1…6). */
+export function uint(value: number, width: number): Uint8Array {
+  assert(Number.isSafeInteger(value) && value >= 0 && value < 2 ** (8 * width), `uint: ${width} bytes`)
+  const bytes = new Uint8Array(width)
+  let rest = value
+  for (let i = width - 1; i >= 0; i--) {
+    bytes[i] = rest % 256
+    rest = Math.floor(rest / 256)
+  }
+  return bytes
+}
+
+export function readUint(bytes: Uint8Array, offset: number, width: number): number {
+  assert(offset >= 0 && offset + width <= bytes.length && width <= 6, 'readUint: inside the bytes')
+  let value = 0
+  for (let i = 0; i < width; i++) value = value * 256 + (bytes[offset + i] as number)
+  return value
+}

@@ -1,0 +1,225 @@
+/**
+ * The election as the office defines it and every machine knows it. Made by the CSV import (`import.ts`), carried in two
+ * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
+ */
+import type {
+  CandidateId,
+  CandidateNumber,
+  ContestBit,
+  ContestId,
+  ContestMask,
+  ElectionId,
+  KeySetId,
+  MachineId,
+  PairNumber,
+  RollNumber,
+  StationId,
+  StationIndex,
+} from '#election/ids.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
+
+/** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
+export type Use = 'live' | 'rehearsal' | 'fixture'
+
+/** The rules that the office writes into election.csv. */
+export interface ElectionRules {
+  /** Text id of election.csv, for example `niimi-2002`. */
+  readonly id: string
+  readonly title: string
+  /** Six digits, the last a check digit. */
+  readonly municipalityCode: string
+  readonly municipality: string
+  readonly date: LocalDate
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  /** Age on election day; from the law in force on that date when election.csv leaves it out. */
+  readonly votingAge: number
+  readonly residentSinceLatest: LocalDate
+  readonly keyHolders: number
+  readonly keyThreshold: number
+}
+
+export interface Contest {
+  readonly id: ContestId
+  readonly bit: ContestBit
+  readonly title: string
+  readonly kind: 'head' | 'council'
+  readonly seats: number
+  /** Empty: the whole municipality. */
+  readonly districts: readonly string[]
+}
+
+export interface Candidate {
+  readonly id: CandidateId
+  readonly contest: ContestId
+  readonly number: CandidateNumber
+  /** Exact characters of the register, IVS included, never normalised. */
+  readonly name: string
+  readonly kana: string
+  /** At most 20 visible characters (PEO Order 89(4)). */
+  readonly party: string
+  readonly partyKana: string
+  /** Approved 通称; replaces the name on screen when not empty. */
+  readonly displayName: string
+}
+
+export interface Station {
+  readonly id: StationId
+  readonly index: StationIndex
+  readonly name: string
+  readonly kiosks: number
+  readonly spares: number
+  readonly designated: boolean
+  readonly earlyVoting: boolean
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  /** Listed dates; election day alone for an ordinary station. */
+  readonly dates: readonly LocalDate[]
+  readonly district: string
+}
+
+export type RollMark =
+  | 'none'
+  | 'struck'
+  | 'died'
+  | 'moved'
+  | 'disqualified'
+  | 'absentee_voted'
+  | 'absentee_issued'
+  | 'early_voted'
+
+export interface RollRow {
+  readonly rollNo: RollNumber
+  readonly station: StationId
+  readonly name: string
+  readonly kana: string
+  readonly sex: 'M' | 'F'
+  readonly birthDate: LocalDate
+  readonly address: string
+  readonly residentSince: LocalDate
+  /** Number printed on the entrance ticket (入場券). */
+  readonly ticket: string
+  readonly mark: RollMark
+}
+
+/** What the import of a directory of CSV files gives when it has no error. */
+export interface ElectionSources {
+  readonly rules: ElectionRules
+  readonly rehearsal: boolean
+  readonly contests: readonly Contest[]
+  readonly candidates: readonly Candidate[]
+  readonly stations: readonly Station[]
+  readonly roll: readonly RollRow[]
+}
+
+/** A machine of the package: kiosks and spares own a pair of media, issuers a take-over medium. */
+export interface Machine {
+  readonly id: MachineId
+  readonly kind: 'kiosk' | 'issuer'
+  readonly station: StationId
+  /** 機体番号: shown on the zero-check screen and on the confirmation sheet. */
+  readonly serial: string
+  /** Kiosks only; null for an issuer. */
+  readonly pair: PairNumber | null
+  readonly spare: boolean
+  /** Issuers only: the keyId of the cards it signs, 1…255; null for a kiosk. */
+  readonly issuerKeyId: number | null
+  /** Ed25519, 32 bytes hex. */
+  readonly signingKey: string
+  /** X25519, 32 bytes hex. */
+  readonly agreementKey: string
+}
+
+/** Facts of a station that the count reconciles with. */
+export interface StationFacts {
+  readonly station: StationId
+  /** Roll rows that are not struck. */
+  readonly registered: number
+  /** 選挙当日有権者数: who has the right on the day, with absentee and early voters. */
+  readonly eligible: number
+}
+
+export interface ShareCommitment {
+  /** 1…n: the x coordinate of the share. */
+  readonly index: number
+  readonly salt: string
+  /** SHA-256 hex over salt, index and share, so that a wrong share can be named. */
+  readonly commitment: string
+}
+
+/** Keys of one station for one machine: opened only by that machine together with that operator card. */
+export interface WrappedStationKeys {
+  readonly machine: MachineId
+  readonly operatorCard: number
+  readonly sealed: string
+}
+
+export interface PackageFile {
+  /** Path below the package directory, `/` as separator. */
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** First signed document: election id, stations, machines, keys, rules, files. Made weeks before the day. */
+export interface ElectionPackage {
+  readonly format: 1
+  readonly use: Use
+  readonly electionId: ElectionId
+  readonly keySet: KeySetId
+  readonly rules: ElectionRules
+  readonly contests: readonly Contest[]
+  readonly stations: readonly Station[]
+  readonly machines: readonly Machine[]
+  readonly stationFacts: readonly StationFacts[]
+  readonly countingKey: {
+    /** X25519, 32 bytes hex. */
+    readonly publicKey: string
+    readonly threshold: number
+    readonly shares: readonly ShareCommitment[]
+  }
+  /** Operator cards of each station: 1 presiding officer, 2 deputy, 3 sealed with the commission. */
+  readonly unlock: readonly WrappedStationKeys[]
+  /** Rolls (encrypted), fonts and whatever else travels in the package. */
+  readonly files: readonly PackageFile[]
+}
+
+/** Second signed document, versioned from 1 (D-27). Screens and totals use the numbers of the last one. */
+export interface CandidateList {
+  readonly format: 1
+  readonly electionId: ElectionId
+  readonly version: number
+  readonly contests: readonly {
+    readonly contest: ContestId
+    /** Candidates ≤ seats: the contest is on no card and no kiosk, all its candidates win (TC-52). */
+    readonly uncontested: boolean
+    /** In drawn order; never shuffled, never sorted anew. */
+    readonly candidates: readonly Candidate[]
+  }[]
+}
+
+/** The contests that a voter of this station may vote in, in order: of its district, and contested. */
+export function contestsOf(
+  electionPackage: ElectionPackage,
+  list: CandidateList,
+  station: Station,
+): readonly Contest[] {
+  const uncontested = new Set(list.contests.filter((entry) => entry.uncontested).map((entry) => entry.contest))
+  return electionPackage.contests.filter(
+    (contest) =>
+      !uncontested.has(contest.id) && (contest.districts.length === 0 || contest.districts.includes(station.district)),
+  )
+}
+
+export function maskOf(contests: readonly Contest[]): ContestMask {
+  return contests.reduce((mask, contest) => mask | (1 << contest.bit), 0) as ContestMask
+}
+
+export function inMask(mask: ContestMask, contest: Contest): boolean {
+  return (mask & (1 << contest.bit)) !== 0
+}
+
+/** The words on the ballot screen and in the result. */
+export function shownName(candidate: Candidate): string {
+  return candidate.displayName === '' ? candidate.name : candidate.displayName
+}

@@ -1,0 +1,25 @@
+/** The voter's keypad (専用キーボード): raised keys, no text. */
+
+/** D-15. A key table per model says which physical key is which. */
+export type Key =
+  | 'select'
+  | 'back'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'help'
+  | 'repeat'
+  | 'slower'
+  | 'faster'
+  | 'quieter'
+  | 'louder'
+
+export type KeypadEvent =
+  /** A press; releases and auto-repeat never reach the app (no timed or repeated presses). */
+  { readonly type: 'pressed'; readonly key: Key } | { readonly type: 'connected' } | { readonly type: 'disconnected' }
+
+export interface Keypad {
+  watch(listener: (event: KeypadEvent) => void): () => void
+  close(): Promise<void>
+}
