@@ -1,0 +1,42 @@
+/** The configuration file of one app on one machine: which directories and devices are its own. Parsed once, at start. */
+import { z } from 'zod'
+import { parseMinute } from '#election/time.ts'
+
+const path = z.string().min(1).max(4096)
+
+export const appConfigSchema = z.strictObject({
+  /** Directory of the election package with candidate lists. */
+  package: path,
+  /** What personalisation left on this machine; also its own small state. */
+  machine: path,
+  shell: z.enum(['electron', 'chromium', 'none']).optional(),
+  /** Serial path of the card reader; a pseudo-terminal works. */
+  reader: path.optional(),
+  /** Serial path of the voter's keypad. */
+  keypad: path.optional(),
+  original: path.optional(),
+  duplicate: path.optional(),
+  /** The issuer's take-over medium. */
+  takeover: path.optional(),
+  /** Tally: slots into which media are put, one directory a slot. */
+  media: z.array(path).max(1024).optional(),
+  /** Tally: station reports. Issuer: where its signed report is written. */
+  reports: path.optional(),
+  /** Tally: directories or files of the key holders' shares. */
+  shares: path.optional(),
+  /** Where documents and results are written. */
+  out: path.optional(),
+  /** Only a fixture accepts a clock: `YYYY-MM-DDTHH:MM` at start, then real minutes times `clockRate`. */
+  clock: z
+    .string()
+    .refine((text) => parseMinute(text) !== null, 'YYYY-MM-DDTHH:MM')
+    .optional(),
+  clockRate: z.number().min(0).max(100_000).optional(),
+  /** Only a fixture accepts it: origin of the desk page that may frame this screen. */
+  frameOrigin: z
+    .string()
+    .regex(/^http:\/\/127\.0\.0\.1:\d+$/)
+    .optional(),
+})
+
+export type AppConfig = z.infer<typeof appConfigSchema>

@@ -1,0 +1,24 @@
+/** What a shell, the desk and election-day see of an app: its view goes out, what people do on the screen comes in. */
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalMinute } from '#election/time.ts'
+
+export interface RunningApp<View, ScreenEvent> {
+  view(): View
+  /** Already parsed by the app's `screenEventSchema`. */
+  send(event: ScreenEvent): void
+  subscribe(listener: (view: View) => void): () => void
+  /** Releases devices and files; nothing durable happens after it. */
+  stop(): Promise<void>
+}
+
+export interface Clock {
+  now(): LocalMinute
+  /** Calls at every new minute. Returns the function that stops it. */
+  onMinute(listener: (now: LocalMinute) => void): () => void
+}
+
+/** What `main.ts` makes from the system, election-day and desk for a fixture. The core never sees more of the world. */
+export interface Surroundings {
+  readonly clock: Clock
+  readonly randomness: Randomness
+}
