@@ -1,0 +1,64 @@
+/** Ed25519 signatures (RFC 8032). Every use has its own label in front of the message: no signature serves two purposes. */
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { assert } from '#election/assert.ts'
+import { concat, utf8 } from '#election/bytes.ts'
+import type { Randomness } from '#election/randomness.ts'
+
+export const SIGNATURE_BYTES = 64
+export const SIGNING_KEY_BYTES = 32
+
+/** What stands in front of the signed bytes. Fixed for ever: docs/formats/. */
+export const SIGNATURE_LABELS = {
+  package: 'ippyo package 1',
+  'candidate-list': 'ippyo candidate list 1',
+  'machine-file': 'ippyo machine file 1',
+  'medium-header': 'ippyo medium header 1',
+  'closing-seal': 'ippyo closing seal 1',
+  'log-head': 'ippyo log head 1',
+  'station-report': 'ippyo station report 1',
+  'count-report': 'ippyo count report 1',
+  'voting-card': 'vcard1',
+} as const
+
+export type SignatureUse = keyof typeof SIGNATURE_LABELS
+
+const labels = Object.values(SIGNATURE_LABELS)
+for (const a of labels) {
+  for (const b of labels) assert(a === b || !b.startsWith(a), 'signature: no label is the beginning of another')
+}
+
+/** 64 bytes over label ‖ message. Deterministic: needs no randomness. */
+export function sign(use: SignatureUse, message: Uint8Array, secretKey: Uint8Array): Uint8Array {
+  assert(secretKey.length === SIGNING_KEY_BYTES, 'signature: secret key of 32 bytes')
+  return ed25519.sign(labelled(use, message), secretKey)
+}
+
+/** False for anything but a strict RFC 8032 signature, also for malformed keys and lengths; never throws. */
+export function verifySignature(
+  use: SignatureUse,
+  message: Uint8Array,
+  signature: Uint8Array,
+  publicKey: Uint8Array,
+): boolean {
+  if (signature.length !== SIGNATURE_BYTES || publicKey.length !== SIGNING_KEY_BYTES) return false
+  try {
+    return ed25519.verify(signature, labelled(use, message), publicKey, { zip215: false })
+  } catch {
+    // A public key that is no point of the curve.
+    return false
+  }
+}
+
+/** 32 random bytes are an Ed25519 secret key. */
+export function makeSigningKey(randomness: Randomness): { secretKey: Uint8Array; publicKey: Uint8Array } {
+  const secretKey = randomness.bytes(SIGNING_KEY_BYTES)
+  return { secretKey, publicKey: ed25519.getPublicKey(secretKey) }
+}
+
+export function signingPublicKey(secretKey: Uint8Array): Uint8Array {
+  return ed25519.getPublicKey(secretKey)
+}
+
+function labelled(use: SignatureUse, message: Uint8Array): Uint8Array {
+  return concat(utf8(SIGNATURE_LABELS[use]), message)
+}
