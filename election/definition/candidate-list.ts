@@ -1,0 +1,36 @@
+/** The body of the second signed document (D-27), and the facts of stations that the count reconciles with. */
+import type { CandidateList, Contest, ElectionSources, StationFacts } from '#election/definition/definition.ts'
+import type { ElectionId } from '#election/ids.ts'
+import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
+
+/** TC-52: no more candidates than seats, so nobody votes and all of them win. */
+export function isUncontested(contest: Contest, candidates: number): boolean {
+  return candidates <= contest.seats
+}
+
+/** Unsigned body. Candidates stand in the order of the numbers drawn by lot, whatever the order of the file. */
+export function candidateListOf(sources: ElectionSources, electionId: ElectionId, version = 1): CandidateList {
+  return {
+    format: 1,
+    electionId,
+    version,
+    contests: sources.contests.map((contest) => {
+      const candidates = sources.candidates
+        .filter((candidate) => candidate.contest === contest.id)
+        .sort((a, b) => a.number - b.number)
+      return { contest: contest.id, uncontested: isUncontested(contest, candidates.length), candidates }
+    }),
+  }
+}
+
+/** One entry a station, in the order of stations.csv. */
+export function stationFactsOf(sources: ElectionSources): readonly StationFacts[] {
+  const facts = new Map(sources.stations.map((station) => [station.id, { registered: 0, eligible: 0 }]))
+  for (const row of sources.roll) {
+    const fact = facts.get(row.station)
+    if (!fact) continue
+    if (row.mark !== 'struck') fact.registered += 1
+    if (isEligibleOnElectionDay(row, sources.rules)) fact.eligible += 1
+  }
+  return [...facts].map(([station, fact]) => ({ station, ...fact }))
+}

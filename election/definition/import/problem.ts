@@ -1,0 +1,104 @@
+/**
+ * What is wrong with a cell of a CSV file, told so that the office finds the cell and knows what it may hold.
+ * Codes are stable: `ippyo prepare --json` prints them, `ui/messages/import.ts` has the words for each.
+ */
+export const ERROR_CODES = [
+  // Files and columns
+  'missing-file',
+  'file-too-large',
+  'empty-file',
+  'no-rows',
+  'missing-column',
+  'unknown-column',
+  'duplicate-column',
+  'wrong-cell-count',
+  'unclosed-quote',
+  'stray-quote',
+  'missing-key',
+  'unknown-key',
+  'duplicate-key',
+  'too-many-problems',
+  // Characters
+  'undecodable',
+  'replacement-character',
+  'private-use-character',
+  'control-character',
+  'direction-character',
+  'invisible-character',
+  'unassigned-character',
+  'lone-surrogate',
+  'lone-variation-selector',
+  'character-not-drawable',
+  'surrounding-space',
+  // One cell
+  'empty-cell',
+  'too-long',
+  'not-an-id',
+  'not-a-number',
+  'number-out-of-range',
+  'not-a-date',
+  'date-does-not-exist',
+  'not-a-time',
+  'not-in-list',
+  'wrong-check-digit',
+  'missing-kana',
+  'not-kana',
+  // One cell against others
+  'duplicate-value',
+  'closes-before-opens',
+  'date-after-election',
+  'implausible-date',
+  'threshold-above-holders',
+  'too-many-contests',
+  'head-has-one-seat',
+  'contest-without-candidates',
+  'too-many-pairs',
+  'no-designated-station',
+  'second-designated-station',
+  'station-without-contest',
+  'unknown-contest',
+  'unknown-station',
+  'unknown-district',
+  // votes.csv
+  'unknown-candidate',
+  'missing-choice',
+  'choice-for-uncontested',
+  'choice-outside-district',
+] as const
+
+export const WARNING_CODES = [
+  'number-gap',
+  'outside-cp932',
+  'look-alike-name',
+  'namesake-of-same-party',
+  'formula-cell',
+  'party-without-kana',
+  'blank-row',
+  'station-without-voters',
+  'early-voting-without-dates',
+  'too-many-warnings',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+export type WarningCode = (typeof WARNING_CODES)[number]
+export type ProblemCode = ErrorCode | WarningCode
+
+export interface Problem {
+  /** For example `roll.csv`. */
+  readonly file: string
+  /** Line of the file where the row starts; the header is line 1. What concerns the whole file is told at line 1. */
+  readonly line: number
+  /** Name in the header; empty when the problem has no column. */
+  readonly column: string
+  readonly code: ProblemCode
+  /** The cell as it was read, at most 40 characters of it; invisible characters as `U+XXXX`. */
+  readonly value: string
+  /** The rule in neutral short form, for example `YYYY-MM-DD`, `M|F`, `1…20 characters`. */
+  readonly allowed: string
+}
+
+/** All problems of one run, so that the office corrects its files once. */
+export interface Problems {
+  readonly errors: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}

@@ -1,0 +1,124 @@
+/** Who may be given a card now, and if not, why not (ELG-01…05). Pure: the issuer and the scripted day ask the same function. */
+import { unreachable } from '#election/assert.ts'
+import type { ElectionRules, RollMark, RollRow } from '#election/definition/definition.ts'
+import type { StationId } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import { reachesAgeOn } from './age.ts'
+
+/** Closed list; the same codes stand in `refused[].reason` of election-day and in the issuer's messages. */
+export const REFUSAL_REASONS = [
+  'not-on-roll',
+  'other-station',
+  'struck',
+  'died',
+  'moved',
+  'disqualified',
+  'absentee-voted',
+  'absentee-issued',
+  'early-voted',
+  'under-age',
+  'not-resident-long-enough',
+  'already-issued',
+  'already-voted',
+] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+
+/** What the desk has done for this roll row so far today. */
+export interface VisitHistory {
+  /** A card for this row is out and has not come back. */
+  readonly cardOut: boolean
+  /** Nothing is left to vote in: every contest was issued (voted, or ended at the kiosk: ABN-05). Declined ones are left (ISS-10). */
+  readonly nothingLeft: boolean
+}
+
+export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false }
+
+export interface Desk {
+  readonly station: StationId
+  /** The day of the visit: election day, or a day of early voting, when age counts on that day (ELG-02a). */
+  readonly today: LocalDate
+}
+
+export type Eligibility = { readonly type: 'eligible' } | { readonly type: 'refused'; readonly reason: RefusalReason }
+
+/**
+ * @param row The row of the roll number that the voter gives; null when no roll has it.
+ * Several reasons may hold; the first of this order is told: roll, station, mark, age, residence, what happened today.
+ */
+export function eligibility(
+  row: RollRow | null,
+  rules: ElectionRules,
+  desk: Desk,
+  visits: VisitHistory = FIRST_VISIT,
+): Eligibility {
+  const reason = refusalOf(row, rules, desk, visits)
+  return reason === null ? { type: 'eligible' } : { type: 'refused', reason }
+}
+
+function refusalOf(row: RollRow | null, rules: ElectionRules, desk: Desk, visits: VisitHistory): RefusalReason | null {
+  if (row === null) return 'not-on-roll'
+  if (row.station !== desk.station) return 'other-station' // ELG-05, ELG-06
+  const marked = refusalOfMark(row.mark)
+  if (marked !== null) return marked
+  if (!isOfAge(row, rules, desk.today)) return 'under-age'
+  if (!isResident(row, rules)) return 'not-resident-long-enough'
+  if (visits.cardOut) return 'already-issued'
+  if (visits.nothingLeft) return 'already-voted'
+  return null
+}
+
+/** ELG-02, ELG-02a, ELG-03. */
+function refusalOfMark(mark: RollMark): RefusalReason | null {
+  switch (mark) {
+    case 'none':
+      return null
+    case 'struck':
+    case 'died':
+    case 'moved':
+    case 'disqualified':
+      return mark
+    case 'absentee_voted':
+      return 'absentee-voted'
+    case 'absentee_issued':
+      return 'absentee-issued'
+    case 'early_voted':
+      return 'early-voted'
+    default:
+      return unreachable(mark)
+  }
+}
+
+/** ELG-01 イ: for 2002-06-23 and 20 years, born on 1982-06-24 or before. */
+function isOfAge(row: RollRow, rules: ElectionRules, day: LocalDate): boolean {
+  return reachesAgeOn(row.birthDate, rules.votingAge) <= day
+}
+
+/** ELG-01 ウ: the resident record begins on the latest day or before, that day included. */
+function isResident(row: RollRow, rules: ElectionRules): boolean {
+  return row.residentSince <= rules.residentSinceLatest
+}
+
+/**
+ * 選挙当日有権者数: who has the right to vote on election day by whatever way, so with absentee and early voters.
+ * Left out: struck, died, moved, disqualified, under age on election day, not resident long enough.
+ */
+export function isEligibleOnElectionDay(row: RollRow, rules: ElectionRules): boolean {
+  return hasRight(row.mark) && isOfAge(row, rules, rules.date) && isResident(row, rules)
+}
+
+function hasRight(mark: RollMark): boolean {
+  switch (mark) {
+    case 'struck':
+    case 'died':
+    case 'moved':
+    case 'disqualified':
+      return false
+    case 'none':
+    case 'absentee_voted':
+    case 'absentee_issued':
+    case 'early_voted':
+      return true
+    default:
+      return unreachable(mark)
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * The roll extract of one station as bytes, to be encrypted and carried in the package: UTF-8, one JSON text a line.
+ * First line `{"format":1,"rows":n}`, then one array a row with the fields of `FIELDS` in order. Every line ends in LF.
+ * The encryption authenticates the bytes; this reader still checks shape, count and dates, since it feeds a database.
+ */
+
+import { utf8 } from '#election/bytes.ts'
+import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { parseDate } from '#election/time.ts'
+
+/** `line` counts from 1. */
+export interface RollFileUnreadable {
+  readonly type: 'roll-file-unreadable'
+  readonly line: number
+}
+
+const FIELDS = 10
+const MAX_CELL = 1000
+const MAX_BYTES = 256 * 1024 * 1024
+const MARKS: ReadonlySet<string> = new Set<RollMark>([
+  'none',
+  'struck',
+  'died',
+  'moved',
+  'disqualified',
+  'absentee_voted',
+  'absentee_issued',
+  'early_voted',
+])
+
+export function writeRollFile(rows: readonly RollRow[]): Uint8Array {
+  const lines = [JSON.stringify({ format: 1, rows: rows.length })]
+  for (const row of rows) {
+    lines.push(
+      JSON.stringify([
+        row.rollNo,
+        row.station,
+        row.name,
+        row.kana,
+        row.sex,
+        row.birthDate,
+        row.address,
+        row.residentSince,
+        row.ticket,
+        row.mark,
+      ]),
+    )
+  }
+  return utf8(`${lines.join('\n')}\n`)
+}
+
+export function readRollFile(bytes: Uint8Array): Result<readonly RollRow[], RollFileUnreadable> {
+  if (bytes.length > MAX_BYTES) return unreadable(1)
+  const text = decode(bytes)
+  if (text === null || !text.endsWith('\n')) return unreadable(1)
+  const [head, ...lines] = text.slice(0, -1).split('\n')
+  if (head !== JSON.stringify({ format: 1, rows: lines.length })) return unreadable(1)
+  const rows: RollRow[] = []
+  const seen = new Set<string>()
+  for (const [index, line] of lines.entries()) {
+    const row = parseRow(line)
+    if (row === null || seen.has(row.rollNo)) return unreadable(index + 2)
+    seen.add(row.rollNo)
+    rows.push(row)
+  }
+  return ok(rows)
+}
+
+function parseRow(line: string): RollRow | null {
+  const cells = parseCells(line)
+  if (cells === null) return null
+  const [rollNo, station, name, kana, sex, birth, address, since, ticket, mark] = cells as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const birthDate = parseDate(birth)
+  const residentSince = parseDate(since)
+  if (birthDate === null || residentSince === null || (sex !== 'M' && sex !== 'F')) return null
+  if (!MARKS.has(mark) || rollNo === '' || station === '') return null
+  return {
+    rollNo: rollNo as RollNumber,
+    station: station as StationId,
+    name,
+    kana,
+    sex,
+    birthDate,
+    address,
+    residentSince,
+    ticket,
+    mark: mark as RollMark,
+  }
+}
+
+function parseCells(line: string): readonly string[] | null {
+  let cells: unknown
+  try {
+    cells = JSON.parse(line)
+  } catch {
+    return null
+  }
+  if (!Array.isArray(cells) || cells.length !== FIELDS) return null
+  return cells.every((cell) => typeof cell === 'string' && cell.length <= MAX_CELL) ? cells : null
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function unreadable(line: number): Result<never, RollFileUnreadable> {
+  return err({ type: 'roll-file-unreadable', line })
+}
