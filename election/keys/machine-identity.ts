@@ -1,0 +1,196 @@
+/**
+ * What personalisation leaves on a machine (`identity.json`, readable by the machine's user only) and what leaves the
+ * machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on the machine
+ * and never leave it (design.md §5). The authority's public key comes from here, never from a package.
+ */
+import { z } from 'zod'
+import { assert } from '#election/assert.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { Machine } from '#election/definition/definition.ts'
+import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { agreementPublicKey, makeKeyPair } from './hpke.ts'
+import { parseJson } from './json-file.ts'
+import { makeSigningKey, sign, signingPublicKey, verifySignature } from './signature.ts'
+
+/** Bound for identity and machine files. */
+export const IDENTITY_BYTES_MAX = 8192
+
+/** Place of a machine in the election; its keys are not yet known. */
+export interface MachinePlace {
+  readonly id: MachineId
+  readonly kind: 'kiosk' | 'issuer'
+  readonly station: StationId
+  readonly serial: string
+  readonly pair: PairNumber | null
+  readonly spare: boolean
+  readonly issuerKeyId: number | null
+}
+
+export interface MachineIdentity {
+  readonly place: MachinePlace
+  /** Ed25519, 32 bytes. */
+  readonly signingSecretKey: Uint8Array
+  /** X25519, 32 bytes. */
+  readonly agreementSecretKey: Uint8Array
+  /** Ed25519, 32 bytes: the only key that packages and candidate lists are accepted from. */
+  readonly authorityPublicKey: Uint8Array
+  /** 32 bytes, the same on all machines of a station: with UID and PIN it opens operator cards. */
+  readonly installSecret: Uint8Array
+}
+
+/** What the office hands to whoever personalises the machines of one station. */
+export interface StationKit {
+  readonly station: StationId
+  readonly authorityPublicKey: Uint8Array
+  readonly installSecret: Uint8Array
+}
+
+export type MachineFileError =
+  /** No JSON, a field is missing or malformed, or another kind of file. */
+  | { readonly type: 'not-a-machine-file' }
+  /** The signature by the machine's own key is wrong: the file was changed on its way. */
+  | { readonly type: 'machine-file-altered'; readonly machine: MachineId }
+
+export function makeMachineIdentity(place: MachinePlace, kit: StationKit, randomness: Randomness): MachineIdentity {
+  assert(place.station === kit.station, 'machine identity: kit of the same station')
+  return {
+    place,
+    signingSecretKey: makeSigningKey(randomness).secretKey,
+    agreementSecretKey: makeKeyPair(randomness).secretKey,
+    authorityPublicKey: kit.authorityPublicKey,
+    installSecret: kit.installSecret,
+  }
+}
+
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
+const placeShape = {
+  machine: z.string().regex(/^[A-Za-z0-9_]{1,16}-[IK][1-9][0-9]{0,2}$/),
+  kind: z.enum(['kiosk', 'issuer']),
+  station: z.string().regex(/^[A-Za-z0-9_]{1,16}$/),
+  serial: z.string().min(1).max(32),
+  pair: z.number().int().min(1).max(55).nullable(),
+  spare: z.boolean(),
+  issuerKeyId: z.number().int().min(1).max(255).nullable(),
+}
+const kindsAgree = (fields: { kind: string; pair: number | null; issuerKeyId: number | null }) =>
+  (fields.kind === 'kiosk') === (fields.pair !== null) && (fields.kind === 'issuer') === (fields.issuerKeyId !== null)
+
+const identitySchema = z
+  .strictObject({
+    format: z.literal('ippyo machine identity 1'),
+    ...placeShape,
+    signingSecretKey: hex32,
+    agreementSecretKey: hex32,
+    authorityPublicKey: hex32,
+    installSecret: hex32,
+  })
+  .refine(kindsAgree)
+
+const machineFileSchema = z
+  .strictObject({
+    format: z.literal('ippyo machine file 1'),
+    ...placeShape,
+    signingKey: hex32,
+    agreementKey: hex32,
+    signature: z.string().regex(/^[0-9a-f]{128}$/),
+  })
+  .refine(kindsAgree)
+
+export function serialiseIdentity(identity: MachineIdentity): Uint8Array {
+  return canonicalJson({
+    format: 'ippyo machine identity 1',
+    ...placeFields(identity.place),
+    signingSecretKey: toHex(identity.signingSecretKey),
+    agreementSecretKey: toHex(identity.agreementSecretKey),
+    authorityPublicKey: toHex(identity.authorityPublicKey),
+    installSecret: toHex(identity.installSecret),
+  })
+}
+
+export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { readonly type: 'not-an-identity' }> {
+  const fields = parseJson(bytes, IDENTITY_BYTES_MAX, identitySchema)
+  if (fields === null) return err({ type: 'not-an-identity' })
+  return ok({
+    place: placeOf(fields),
+    signingSecretKey: fromHex(fields.signingSecretKey),
+    agreementSecretKey: fromHex(fields.agreementSecretKey),
+    authorityPublicKey: fromHex(fields.authorityPublicKey),
+    installSecret: fromHex(fields.installSecret),
+  })
+}
+
+/** The machine as the package lists it. */
+export function publicMachine(identity: MachineIdentity): Machine {
+  return {
+    ...identity.place,
+    signingKey: toHex(signingPublicKey(identity.signingSecretKey)),
+    agreementKey: toHex(agreementPublicKey(identity.agreementSecretKey)),
+  }
+}
+
+/** Signed with the new key: shows that the machine holds it, and that nothing was changed on the way to the office. */
+export function serialiseMachineFile(identity: MachineIdentity): Uint8Array {
+  const fields = machineFileFields(publicMachine(identity))
+  const signature = sign('machine-file', canonicalJson(fields), identity.signingSecretKey)
+  return canonicalJson({ ...fields, signature: toHex(signature) })
+}
+
+export function parseMachineFile(bytes: Uint8Array): Result<Machine, MachineFileError> {
+  const fields = parseJson(bytes, IDENTITY_BYTES_MAX, machineFileSchema)
+  if (fields === null) return err({ type: 'not-a-machine-file' })
+  const machine = { ...placeOf(fields), signingKey: fields.signingKey, agreementKey: fields.agreementKey }
+  const signed = canonicalJson(machineFileFields(machine))
+  const genuine = verifySignature('machine-file', signed, fromHex(fields.signature), fromHex(fields.signingKey))
+  return genuine ? ok(machine) : err({ type: 'machine-file-altered', machine: machine.id })
+}
+
+const kitSchema = z.strictObject({
+  format: z.literal('ippyo station kit 1'),
+  station: placeShape.station,
+  authorityPublicKey: hex32,
+  installSecret: hex32,
+})
+
+export function serialiseKit(kit: StationKit): Uint8Array {
+  return canonicalJson({
+    format: 'ippyo station kit 1',
+    station: kit.station,
+    authorityPublicKey: toHex(kit.authorityPublicKey),
+    installSecret: toHex(kit.installSecret),
+  })
+}
+
+export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type: 'not-a-kit' }> {
+  const fields = parseJson(bytes, IDENTITY_BYTES_MAX, kitSchema)
+  if (fields === null) return err({ type: 'not-a-kit' })
+  return ok({
+    station: fields.station as StationId,
+    authorityPublicKey: fromHex(fields.authorityPublicKey),
+    installSecret: fromHex(fields.installSecret),
+  })
+}
+
+function placeFields(place: MachinePlace) {
+  const { id, kind, station, serial, pair, spare, issuerKeyId } = place
+  return { machine: id, kind, station, serial, pair, spare, issuerKeyId }
+}
+
+function machineFileFields(machine: Machine) {
+  const keys = { signingKey: machine.signingKey, agreementKey: machine.agreementKey }
+  return { format: 'ippyo machine file 1', ...placeFields(machine), ...keys }
+}
+
+function placeOf(fields: z.infer<typeof machineFileSchema> | z.infer<typeof identitySchema>): MachinePlace {
+  return {
+    id: fields.machine as MachineId,
+    kind: fields.kind,
+    station: fields.station as StationId,
+    serial: fields.serial,
+    pair: fields.pair as PairNumber | null,
+    spare: fields.spare,
+    issuerKeyId: fields.issuerKeyId,
+  }
+}
