@@ -1,0 +1,79 @@
+/** The folder arrows of docs/architecture.md: what may import what. A test plants a wrong arrow and must see it here. */
+const APPS = ['issuer', 'kiosk', 'tally']
+const ABOVE = ['desk', 'simulation', 'scripts', 'bench', 'fixtures']
+
+const only = (from, allowed) => ({
+  name: `${from}-arrows`,
+  severity: 'error',
+  comment: `${from}/ may import only: ${[from, ...allowed].join(', ')} and libraries`,
+  from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: `^(election|hardware|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/`,
+    pathNot: `^(${[from, ...allowed].join('|')})/`,
+  },
+})
+
+module.exports = {
+  forbidden: [
+    only('election', []),
+    only('verify', []),
+    only('hardware', ['election']),
+    only('shell', ['election']),
+    only('documents', ['election']),
+    only('ui', ['election']),
+    ...APPS.map((app) => only(app, ['documents', 'ui', 'hardware', 'shell', 'election'])),
+    {
+      name: 'pure-core',
+      severity: 'error',
+      comment: 'election/ and every session/ are pure: no Node module, no device, no screen',
+      from: { path: '^(election/|(issuer|kiosk|tally)/session/)', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'session-knows-no-services',
+      severity: 'error',
+      comment: 'a session returns effects as data; services/ run them',
+      from: { path: '^(issuer|kiosk|tally)/session/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^((issuer|kiosk|tally)/(services|screens)|hardware/[^/]+/(driver|simulator|fake))' },
+    },
+    {
+      name: 'screens-know-no-services',
+      severity: 'error',
+      comment: 'a screen sees the view and sends events; keys, media and files are out of its reach',
+      from: { path: '^(issuer|kiosk|tally)/screens/' },
+      to: { path: '^((issuer|kiosk|tally)/services|hardware)/' },
+    },
+    {
+      name: 'no-seeded-source-in-production',
+      severity: 'error',
+      comment: 'apps never reach a seeded source, the desk, the simulation or a fixture',
+      from: { path: `^(${APPS.join('|')}|election|hardware|documents|ui|shell)/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^(${ABOVE.join('|')})/` },
+    },
+    {
+      name: 'no-electron-outside-its-entry',
+      severity: 'error',
+      comment: 'requiring electron under plain Node starts a download',
+      from: { pathNot: '^shell/electron/entry' },
+      to: { path: 'node_modules/electron/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'not-found', severity: 'error', comment: 'every import resolves', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|out|test-results)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
+  },
+}

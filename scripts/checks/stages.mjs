@@ -1,0 +1,101 @@
+/** The stages of `npm run check` and `npm test`. Each says what passed, what failed and what was skipped, with the reason. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from '../setup.mjs'
+
+const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
+const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
+
+export const types = () => command('types', bin('tsc'), ['-p', '.'])
+export const lint = () => command('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
+export const arrows = () => command('folder arrows', process.execPath, typescript('scripts/checks/arrows.ts'))
+export const tidy = () => command('tidy', process.execPath, typescript('scripts/checks/tidy.ts'))
+
+/** Unit, property and wire tests. `*.long.test.ts` are left out of the quick inner loop. */
+export async function unit({ long }) {
+  const report = reportFile()
+  const exclude = long
+    ? []
+    : ['--exclude', '**/*.long.test.{ts,tsx}', '--exclude', 'node_modules/**', '--exclude', 'out/**']
+  const code = await stream(bin('vitest'), [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report.file}`,
+    ...exclude,
+  ])
+  return report.read(code, (json) => {
+    const tests = json.testResults.flatMap((file) => file.assertionResults)
+    const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+    return {
+      passed: tests.filter((test) => test.status === 'passed').length,
+      failed: tests.filter((test) => test.status === 'failed').length + broken.length,
+      skipped: tests
+        .filter((test) => ['skipped', 'pending', 'todo', 'disabled'].includes(test.status))
+        .map((test) => test.fullName),
+    }
+  })
+}
+
+/** The screens in a real browser. */
+export async function browser() {
+  const report = reportFile()
+  const code = await stream(bin('playwright'), ['test', '--reporter=line,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report.file,
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+  })
+  return report.read(code, (json) => {
+    const tests = specsOf(json.suites ?? []).flatMap((spec) =>
+      spec.tests.map((test) => ({ ...test, title: spec.title })),
+    )
+    return {
+      passed: tests.filter((test) => test.status === 'expected').length,
+      failed:
+        tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky').length + json.errors.length,
+      skipped: tests
+        .filter((test) => test.status === 'skipped')
+        .map((test) => `${test.title}: ${test.annotations.map((note) => note.description).join('; ')}`),
+    }
+  })
+}
+
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])])
+}
+
+async function command(name, program, args) {
+  const code = await stream(program, args)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], failures: code === 0 ? [] : [name] }
+}
+
+function stream(program, args, env = {}) {
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+}
+
+/** A runner that died without its report is one failure, never zero tests. */
+function reportFile() {
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-report-'))
+  const file = join(directory, 'report.json')
+  return {
+    file,
+    read(code, count) {
+      try {
+        const counted = count(JSON.parse(readFileSync(file, 'utf8')))
+        if (code !== 0 && counted.failed === 0) counted.failed = 1
+        return counted
+      } catch (error) {
+        process.stdout.write(`no readable report (${error.message}), exit code ${code}\n`)
+        return { passed: 0, failed: 1, skipped: [] }
+      } finally {
+        rmSync(directory, { recursive: true })
+      }
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Style that a machine can hold: sizes of files and functions, nothing left for later, and a core without clock, chance or
+ * I/O.
+ */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const FILE_LINES_MAX = 400
+const FUNCTION_LINES_MAX = 70
+/** Written so that this file does not find itself. */
+const LEFT_OVER = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X'].join('')})\\b`)
+const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|from 'node:/
+const PURE = /^(election\/|(issuer|kiosk|tally)\/session\/)/
+const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b|biome-ignore/
+const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
+const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//
+
+const problems: string[] = []
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx', '*.mjs'],
+  { cwd: ROOT, encoding: 'utf8' },
+)
+  .split('\n')
+  .filter(Boolean)
+
+for (const file of files) {
+  let text: string
+  try {
+    text = readFileSync(join(ROOT, file), 'utf8')
+  } catch {
+    continue // deleted in the work tree and not yet committed
+  }
+  const test = /\.(test|spec)\.tsx?$/.test(file)
+  const lines = text.split('\n')
+  if (NO_SUCH_FOLDER.test(file)) problems.push(`${file}: a folder is named after a thing of the polling station`)
+  if (lines.length > FILE_LINES_MAX) problems.push(`${file}: ${lines.length} lines (at most ${FILE_LINES_MAX})`)
+  lines.forEach((line, index) => {
+    const at = `${file}:${index + 1}`
+    if (LEFT_OVER.test(line)) problems.push(`${at}: left for later`)
+    if (!file.startsWith('scripts/checks/') && ESCAPES.test(line)) problems.push(`${at}: an escape from the checker`)
+    if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
+    if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
+  })
+  for (const { name, line, length } of longFunctions(file, text)) {
+    if (!test) problems.push(`${file}:${line}: ${name} has ${length} lines (at most ${FUNCTION_LINES_MAX})`)
+  }
+}
+
+for (const problem of problems) process.stdout.write(`${problem}\n`)
+process.stdout.write(`${files.length} files, ${problems.length} untidy places\n`)
+process.exitCode = files.length > 0 && problems.length === 0 ? 0 : 1
+
+function longFunctions(file: string, text: string): { name: string; line: number; length: number }[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  const found: { name: string; line: number; length: number }[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const from = source.getLineAndCharacterOfPosition(node.getStart()).line
+      const to = source.getLineAndCharacterOfPosition(node.end).line
+      const length = to - from + 1
+      if (length > FUNCTION_LINES_MAX)
+        found.push({ name: node.name?.getText() ?? 'a function', line: from + 1, length })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}

@@ -1,0 +1,23 @@
+/** `node scripts/run.mjs FILE.ts ARGS…`: set-up if needed, then the TypeScript program with the same stdio and exit code. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureSetup, ROOT } from './setup.mjs'
+
+/** @returns {Promise<number>} exit code */
+export function runTypeScript(file, args) {
+  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')
+  const child = spawn(process.execPath, ['--import', `file://${tsx}`, join(ROOT, file), ...args], { stdio: 'inherit' })
+  // Ctrl-C reaches the whole foreground group; a plain kill of this process is handed on.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  return new Promise((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143))),
+  )
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensureSetup()
+  const [file, ...args] = process.argv.slice(2)
+  process.exit(await runTypeScript(file, args))
+}

@@ -1,0 +1,74 @@
+/**
+ * What the project needs from the system, each with the file that proves it is there. Looked for by file, not by asking
+ * dpkg, so that a machine set up by other means is accepted as it is.
+ */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { say } from './say.mjs'
+
+const PACKAGES = [
+  { name: 'python3', why: 'builds the SQLite driver', present: () => onPath('python3') },
+  { name: 'make', why: 'builds the SQLite driver', present: () => onPath('make') },
+  { name: 'g++', why: 'builds the SQLite driver', present: () => onPath('g++') },
+  { name: 'socat', why: 'pseudo-terminals for the simulated devices', present: () => onPath('socat') },
+  { name: 'chromium', why: 'shows the screens', present: () => onPath('chromium') || onPath('chromium-browser') },
+  { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
+  {
+    name: 'fonts-ipamj-mincho',
+    why: 'letters of names that the screen font lacks',
+    present: () => existsSync('/usr/share/fonts/truetype/ipamj/ipamjm.ttf'),
+  },
+]
+
+/** @returns {boolean} true when something was installed. Ends the process with one line when it may not install. */
+export function ensureDebianPackages() {
+  const missing = PACKAGES.filter((entry) => !entry.present())
+  if (missing.length === 0) return false
+  const names = missing.map((entry) => entry.name).join(' ')
+  const command = aptCommand()
+  if (!command) {
+    say(`Missing Debian packages. Install them and start again:  sudo apt-get install --no-install-recommends ${names}`)
+    process.exit(2)
+  }
+  for (const entry of missing) say(`  needs ${entry.name}: ${entry.why}`)
+  say(`set-up: installing Debian packages (${names}) …`)
+  run(command, ['update', '-q'])
+  run(command, ['install', '-y', '-q', '--no-install-recommends', ...missing.map((entry) => entry.name)])
+  const still = missing.filter((entry) => !entry.present())
+  if (still.length > 0) {
+    say(`apt-get ran, but these are still missing: ${still.map((entry) => entry.name).join(' ')}`)
+    process.exit(2)
+  }
+  return true
+}
+
+/** apt-get as root, or through sudo when that asks for no password; otherwise null. */
+function aptCommand() {
+  if (!onPath('apt-get')) return null
+  if (process.getuid?.() === 0) return ['apt-get']
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n', 'apt-get'] : null
+}
+
+function run([program, ...first], rest) {
+  const done = spawnSync(program, [...first, ...rest], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (done.status === 0) return
+  say(
+    `${program} ${rest[0]} ended with ${done.status ?? done.signal}. Is the network there? Then run the same command again.`,
+  )
+  process.exit(2)
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(':').some((directory) => {
+    try {
+      accessSync(join(directory, program), constants.X_OK)
+      return true
+    } catch {
+      return false // not in this directory: look in the next one
+    }
+  })
+}

@@ -1,0 +1,39 @@
+/** `npm ci` once for each package-lock.json; the stamp inside node_modules goes away together with it. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { say } from './say.mjs'
+
+/** @returns {boolean} true when something was installed. */
+export function ensureNpmPackages(root) {
+  const stamp = join(root, 'node_modules', '.ippyo-setup')
+  const wanted = stampOf(root)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
+  say('set-up: npm ci (the SQLite driver is compiled: some three minutes, once) …')
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...headers(), PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+  })
+  if (done.status !== 0) {
+    say(`npm ci ended with ${done.status ?? done.signal}; nothing of the set-up is lost, run the same command again.`)
+    process.exit(2)
+  }
+  writeFileSync(stamp, wanted)
+  return true
+}
+
+/** Native modules belong to one lock file and one version of Node. */
+function stampOf(root) {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  return `${lock} node ${process.versions.modules}\n`
+}
+
+/** The headers that lie beside this very Node: those of another version would build a driver that does not load. */
+function headers() {
+  const prefix = dirname(dirname(process.execPath))
+  return existsSync(join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {}
+}
