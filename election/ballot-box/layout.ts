@@ -1,0 +1,129 @@
+/** Where everything lies on a medium. Original and duplicate have the same layout; docs/formats/ballot-box.md §1. */
+import { assert } from '#election/assert.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+
+export const PAGE_BYTES = 4096
+/** A torn write may damage its whole erase block of 64 KiB: sections start on such boundaries. */
+export const BLOCK_PAGES = 16
+/** Pages of 1 MiB: the unit of every long read. */
+export const READ_PAGES = 256
+
+export const HEADER_PAGE = 0
+/** Each journal page lies alone in its 64 KiB, so that tearing one never touches the other. */
+export const JOURNAL_PAGES = [16, 32] as const
+const FIRST_BALLOT_PAGE = 48
+export const DATES_MAX = 32
+/** 2 MiB of ballots a thousand sessions; far above any station, and a bound for what a foreign header may claim. */
+export const CAPACITY_MAX = 200_000
+export const CONTESTS_MAX = 3
+
+/** All-zero page, shared: `bytes === ZERO_PAGE` is the quick answer to "is it free?". Never written to. */
+export const ZERO_PAGE = new Uint8Array(PAGE_BYTES)
+
+/** One page and what it shall hold (`bytes` exactly `PAGE_BYTES`); the same shape as the medium port's. */
+export interface PageWrite {
+  readonly page: number
+  readonly bytes: Uint8Array
+}
+
+/** A medium of the pair: 正 (original) and 副 (duplicate). */
+export type Role = 'original' | 'duplicate'
+
+/** `first` … `first + count − 1`, in pages. */
+export interface Section {
+  readonly first: number
+  readonly count: number
+}
+
+export interface Layout {
+  /** Which contests the pair has slots for; contests × capacity ballot pages in one common section. */
+  readonly contests: ContestMask
+  readonly capacity: number
+  readonly ballots: Section
+  readonly spent: Section
+  readonly log: Section
+  /** From the first seal page to the end of the medium, gaps included. */
+  readonly sealSection: Section
+  /** Page of each listed date, in order, and last the page of the final seal. */
+  readonly sealPages: readonly number[]
+  readonly pages: number
+}
+
+export interface LayoutInput {
+  readonly contests: ContestMask
+  /** Sessions that the pair has room for (`capacityOf`), a multiple of 16. */
+  readonly capacity: number
+  /** A multiple of 16. */
+  readonly logPages: number
+  /** Number of listed dates, 1…32. */
+  readonly dates: number
+}
+
+export const DEFAULT_LOG_PAGES = 128
+
+/** S: room for a quarter more sessions than eligible voters, rounded up to 16 (a card may be issued again). */
+export function capacityOf(eligible: number): number {
+  assert(Number.isSafeInteger(eligible) && eligible >= 0, 'capacityOf: a number of voters')
+  const needed = Math.max(1, Math.ceil((eligible * 5) / 4))
+  return Math.ceil(needed / BLOCK_PAGES) * BLOCK_PAGES
+}
+
+/** True when the numbers describe a medium at all; a foreign header may claim anything. */
+export function isLayoutInput(input: LayoutInput): boolean {
+  const { contests, capacity, logPages, dates } = input
+  return (
+    contests >= 1 &&
+    contests <= 7 &&
+    capacity >= BLOCK_PAGES &&
+    capacity <= CAPACITY_MAX &&
+    capacity % BLOCK_PAGES === 0 &&
+    logPages >= BLOCK_PAGES &&
+    logPages <= 4096 &&
+    logPages % BLOCK_PAGES === 0 &&
+    dates >= 1 &&
+    dates <= DATES_MAX
+  )
+}
+
+export function layoutOf(input: LayoutInput): Layout {
+  assert(isLayoutInput(input), 'layoutOf: numbers inside the limits')
+  const { contests, capacity } = input
+  const ballots = { first: FIRST_BALLOT_PAGE, count: capacity * contestBits(contests).length }
+  const spent = { first: ballots.first + ballots.count, count: capacity }
+  const log = { first: spent.first + spent.count, count: input.logPages }
+  const firstSeal = log.first + log.count
+  const sealPages = Array.from({ length: input.dates + 1 }, (_, i) => firstSeal + i * BLOCK_PAGES)
+  const sealSection = { first: firstSeal, count: sealPages.length * BLOCK_PAGES }
+  return { contests, capacity, ballots, spent, log, sealSection, sealPages, pages: firstSeal + sealSection.count }
+}
+
+export type PageKind = 'header' | 'journal' | 'ballot' | 'spent' | 'log' | 'seal' | 'gap'
+
+export function kindOf(layout: Layout, page: number): PageKind {
+  assert(page >= 0 && page < layout.pages, 'kindOf: a page of the medium')
+  if (page === HEADER_PAGE) return 'header'
+  if (page < FIRST_BALLOT_PAGE) return page === JOURNAL_PAGES[0] || page === JOURNAL_PAGES[1] ? 'journal' : 'gap'
+  if (inSection(layout.ballots, page)) return 'ballot'
+  if (inSection(layout.spent, page)) return 'spent'
+  if (inSection(layout.log, page)) return 'log'
+  return (page - layout.sealSection.first) % BLOCK_PAGES === 0 ? 'seal' : 'gap'
+}
+
+export function inSection(section: Section, page: number): boolean {
+  return page >= section.first && page < section.first + section.count
+}
+
+/** The bits of a mask in ascending order. */
+export function contestBits(mask: ContestMask): ContestBit[] {
+  const bits: ContestBit[] = []
+  for (let bit = 0; bit < CONTESTS_MAX; bit++) if ((mask & (1 << bit)) !== 0) bits.push(bit as ContestBit)
+  return bits
+}
+
+export function bitMask(bit: ContestBit): ContestMask {
+  return (1 << bit) as ContestMask
+}
+
+export function finalSealPage(layout: Layout): number {
+  return layout.sealPages[layout.sealPages.length - 1] as number
+}

@@ -1,0 +1,141 @@
+/**
+ * Every event that a kiosk may log: day events and faults, never anything of a voting session. The parameter types are
+ * numbers of small closed sets and counts: none can hold a selection, token, card UID, slot or second.
+ */
+import { assert } from '#election/assert.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+
+/** Why a medium was condemned; the same words as the medium port's faults. */
+export const MEDIUM_CAUSES = ['unknown', 'missing', 'read-only', 'full', 'pulled', 'io', 'lying'] as const
+export type MediumCause = (typeof MEDIUM_CAUSES)[number]
+
+export const DEVICES = ['card-reader', 'keypad', 'screen', 'sound', 'power', 'clock', 'front'] as const
+export type Device = (typeof DEVICES)[number]
+
+export const OUT_OF_SERVICE_CAUSES = ['medium-failed', 'contradiction', 'old-image', 'damaged', 'device', 'officer'] as const
+export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
+
+export type LogEvent =
+  /** Two plain counters of the machine's own disk, since the last entry of this kind. */
+  | { readonly type: 'started'; readonly starts: number; readonly failedUnlocks: number }
+  | { readonly type: 'unlocked'; readonly operatorCard: number }
+  | { readonly type: 'zero-check-passed' }
+  | { readonly type: 'made-votable' }
+  /** That recovery ran, and how many pages it repaired: which ones would tie a slot to the person who stood there. */
+  | { readonly type: 'recovered'; readonly repairedPages: number }
+  | { readonly type: 'pages-lost'; readonly pages: number }
+  | { readonly type: 'medium-failed'; readonly medium: Role; readonly cause: MediumCause }
+  | { readonly type: 'out-of-service'; readonly cause: OutOfServiceCause }
+  | { readonly type: 'device-fault'; readonly device: Device }
+  | { readonly type: 'taken-over' }
+  /** Refusals are counted until closing, never listed one by one. */
+  | { readonly type: 'refusals'; readonly cards: number; readonly media: number }
+  | { readonly type: 'closing'; readonly final: boolean }
+  | { readonly type: 'reopened' }
+
+export type LogEventType = LogEvent['type']
+
+/** Numbers on the medium; a number is never reused. */
+export const EVENT_CODES: Readonly<Record<LogEventType, number>> = {
+  started: 1,
+  unlocked: 2,
+  'zero-check-passed': 3,
+  'made-votable': 4,
+  recovered: 5,
+  'pages-lost': 6,
+  'medium-failed': 7,
+  'out-of-service': 8,
+  'device-fault': 9,
+  'taken-over': 10,
+  refusals: 11,
+  closing: 12,
+  reopened: 13,
+}
+
+/** Two numbers of four bytes are all that an event carries. */
+export type EventParameters = readonly [number, number]
+
+export function parametersOf(event: LogEvent): EventParameters {
+  switch (event.type) {
+    case 'started':
+      return [event.starts, event.failedUnlocks]
+    case 'unlocked':
+      return [event.operatorCard, 0]
+    case 'recovered':
+      return [event.repairedPages, 0]
+    case 'pages-lost':
+      return [event.pages, 0]
+    case 'medium-failed':
+      return [event.medium === 'original' ? 1 : 2, MEDIUM_CAUSES.indexOf(event.cause)]
+    case 'out-of-service':
+      return [OUT_OF_SERVICE_CAUSES.indexOf(event.cause), 0]
+    case 'device-fault':
+      return [DEVICES.indexOf(event.device), 0]
+    case 'refusals':
+      return [event.cards, event.media]
+    case 'closing':
+      return [event.final ? 1 : 0, 0]
+    case 'zero-check-passed':
+    case 'made-votable':
+    case 'taken-over':
+    case 'reopened':
+      return [0, 0]
+    default:
+      return unknownEvent(event)
+  }
+}
+
+function unknownEvent(event: never): never {
+  assert(false, `log: an event outside the catalogue (${typeof event})`)
+}
+
+/** @returns null for a code or parameter outside the catalogue. */
+export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null {
+  switch (code) {
+    case 1:
+      return { type: 'started', starts: a, failedUnlocks: b }
+    case 2:
+      return b === 0 ? { type: 'unlocked', operatorCard: a } : null
+    case 3:
+      return plain(a, b, { type: 'zero-check-passed' })
+    case 4:
+      return plain(a, b, { type: 'made-votable' })
+    case 5:
+      return b === 0 ? { type: 'recovered', repairedPages: a } : null
+    case 6:
+      return b === 0 ? { type: 'pages-lost', pages: a } : null
+    case 7:
+      return mediumFailed(a, MEDIUM_CAUSES[b])
+    case 8:
+      return outOfService(OUT_OF_SERVICE_CAUSES[a], b)
+    case 9:
+      return deviceFault(DEVICES[a], b)
+    case 10:
+      return plain(a, b, { type: 'taken-over' })
+    case 11:
+      return { type: 'refusals', cards: a, media: b }
+    case 12:
+      return a <= 1 && b === 0 ? { type: 'closing', final: a === 1 } : null
+    case 13:
+      return plain(a, b, { type: 'reopened' })
+    default:
+      return null
+  }
+}
+
+function plain(a: number, b: number, event: LogEvent): LogEvent | null {
+  return a === 0 && b === 0 ? event : null
+}
+
+function mediumFailed(role: number, cause: MediumCause | undefined): LogEvent | null {
+  if (cause === undefined || (role !== 1 && role !== 2)) return null
+  return { type: 'medium-failed', medium: role === 1 ? 'original' : 'duplicate', cause }
+}
+
+function outOfService(cause: OutOfServiceCause | undefined, rest: number): LogEvent | null {
+  return cause === undefined || rest !== 0 ? null : { type: 'out-of-service', cause }
+}
+
+function deviceFault(device: Device | undefined, rest: number): LogEvent | null {
+  return device === undefined || rest !== 0 ? null : { type: 'device-fault', device }
+}
