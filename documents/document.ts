@@ -1,0 +1,32 @@
+/** What every printed form is given and gives back. Forms draw; they decide nothing and read no clock. */
+import type { Use } from '#election/definition/definition.ts'
+import type { Result } from '#election/result.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+
+/** The head of a form. `madeAt` is also the date inside the PDF, so the same input gives the same bytes. */
+export interface DocumentHead {
+  /** 見本 and 模擬 stand on every page of a fixture and a rehearsal. */
+  readonly use: Use
+  readonly electionTitle: string
+  readonly municipality: string
+  readonly date: LocalDate
+  readonly madeAt: LocalMinute
+}
+
+/** Font files as bytes. `names` is the package's fonts/names.ttf: what BIZ UD Gothic lacks; null when the package has none. */
+export interface DocumentFonts {
+  readonly regular: Uint8Array
+  readonly bold: Uint8Array
+  readonly names: Uint8Array | null
+}
+
+/** No shipped font draws this: refused, because a PDF would show a box without a word. */
+export interface MissingGlyph {
+  readonly type: 'missing-glyph'
+  readonly grapheme: string
+  /** The whole text that holds it. */
+  readonly text: string
+}
+
+/** The bytes of a PDF/1.7 file, A4. */
+export type MadeDocument = Result<Uint8Array, MissingGlyph>

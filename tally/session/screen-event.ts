@@ -1,0 +1,54 @@
+/**
+ * What people at the tally do on the screen. The bridge parses it with this schema before the session sees it.
+ * Desk and election-day send the same events: choose-mode, confirm-zero, receive-reports, read-media,
+ * provide-share (k times), count, enter-lot when a contest asks for it, print.
+ */
+import { z } from 'zod'
+
+const name = z.string().trim().min(1).max(60)
+const words = z.string().trim().min(1).max(400)
+const station = z.string().min(1).max(40)
+
+export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
+
+export const tallyScreenEventSchema = z.discriminatedUnion('type', [
+  /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */
+  z.strictObject({ type: z.literal('choose-mode'), mode: z.literal('count') }),
+  /** TC-49: counting witnesses have seen that the tally holds nothing. */
+  z.strictObject({ type: z.literal('confirm-zero') }),
+  /** Reads every station report in the reports directory. */
+  z.strictObject({ type: z.literal('receive-reports') }),
+  /** Reads every medium that lies in a slot and was not read yet. */
+  z.strictObject({ type: z.literal('read-media') }),
+  /** LAW-14: cause, opinion of the counting witnesses and their names, for one duplicate. */
+  z.strictObject({
+    type: z.literal('allow-duplicate'),
+    station,
+    pair: z.number().int().min(1).max(55),
+    cause: z.enum(['damaged', 'lost']),
+    opinion: words,
+    witnesses: z.array(name).min(1).max(10),
+  }),
+  /** CNT-03, CNT-05: why a station's marks or books do not agree; unlocks the merge or the final result. */
+  z.strictObject({ type: z.literal('explain'), station, reason: words, by: z.array(name).min(1).max(10) }),
+  z.strictObject({
+    type: z.literal('provide-share'),
+    index: z.number().int().min(1).max(255),
+    passphrase: z.string().min(1).max(1024),
+  }),
+  /** Merge, open, count, reconcile. Final once opened (D-32). */
+  z.strictObject({ type: z.literal('count') }),
+  /** TC-50: what the election chair drew; candidate numbers. */
+  z.strictObject({
+    type: z.literal('enter-lot'),
+    contest: z.string().min(1).max(40),
+    winners: z.array(z.number().int().min(1)).min(1).max(100),
+    witnesses: z.array(name).min(1).max(10),
+  }),
+  z.strictObject({ type: z.literal('print'), document: z.enum(tallyDocuments) }),
+  /** Takes the message away after it was read. */
+  z.strictObject({ type: z.literal('acknowledge') }),
+])
+
+export type TallyScreenEvent = z.infer<typeof tallyScreenEventSchema>
+export type TallyDocument = (typeof tallyDocuments)[number]

@@ -1,0 +1,105 @@
+/** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
+
+import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { Use } from '#election/definition/definition.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { TallyDocument } from './screen-event.ts'
+
+export type TallyPhase = 'starting' | 'out-of-service' | 'choose-mode' | 'zero-check' | 'receive' | 'result'
+
+export const countStages = ['received', 'merged', 'opened', 'counted', 'reconciled'] as const
+export type CountStage = (typeof countStages)[number]
+
+export interface TallyHead {
+  readonly use: Use
+  readonly title: string
+  readonly municipality: string
+  readonly date: LocalDate
+  readonly listVersion: number
+  /** 20 digits of package and candidate list, to compare with the ceremony record. */
+  readonly fingerprint: string
+}
+
+export interface SlotView {
+  /** From 1. */
+  readonly slot: number
+  readonly state: 'empty' | 'present' | 'reading' | 'accepted' | 'refused'
+  readonly medium: {
+    readonly serial: string
+    readonly station: string
+    readonly pair: number
+    readonly role: 'original' | 'duplicate'
+  } | null
+  readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
+  readonly refusal: MediumRefusal | null
+}
+
+export interface StationView {
+  readonly id: string
+  readonly name: string
+  readonly report: 'missing' | 'received'
+  /** Media that the report asks for, and how many of them are read. */
+  readonly pairs: { readonly expected: number; readonly read: number }
+  /** `explain` = the election chair must give a reason first (`reason` says about what). */
+  readonly books: 'waiting' | 'balanced' | 'explain' | 'explained'
+  readonly reason: 'marks-on-two-machines' | 'marks-differ-from-sessions' | 'books' | null
+}
+
+export type MissingItem =
+  | { readonly type: 'report'; readonly station: string }
+  | { readonly type: 'medium'; readonly station: string; readonly pair: number }
+  | { readonly type: 'explanation'; readonly station: string }
+
+export interface SeatView {
+  /** 1…n, the number of the share. */
+  readonly index: number
+  /** The holder's share file lies in the shares directory. */
+  readonly file: boolean
+  readonly state: 'empty' | 'checking' | 'filled' | 'refused'
+}
+
+export interface CandidateResultView {
+  readonly number: number
+  readonly name: string
+  readonly kana: string
+  readonly party: string
+  readonly votes: number
+  readonly outcome: 'won' | 'won-by-lot' | 'lot' | 'not-won'
+}
+
+export interface ContestResultView {
+  readonly id: string
+  readonly title: string
+  readonly seats: number
+  readonly uncontested: boolean
+  readonly candidates: readonly CandidateResultView[]
+  readonly valid: number
+  /** 「操作を途中で終了した者の数」, for the whole district only. */
+  readonly ended: number
+  readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
+}
+
+export interface TallyMessage {
+  /** Key of ui/messages/tally.ts. */
+  readonly code: string
+  /** Station, pair, seat … for the words; never a figure of a candidate. */
+  readonly about: readonly string[]
+}
+
+export interface TallyView {
+  readonly phase: TallyPhase
+  readonly head: TallyHead | null
+  readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
+  readonly slots: readonly SlotView[]
+  readonly stations: readonly StationView[]
+  readonly missing: readonly MissingItem[]
+  readonly seats: readonly SeatView[]
+  readonly threshold: number
+  /** Progress of opening, in records of the whole district. */
+  readonly opening: { readonly opened: number; readonly total: number } | null
+  readonly busy: 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
+  /** Null until stage 5; `final` is false while a lot or an explanation is missing (CNT-08). */
+  readonly result: { readonly contests: readonly ContestResultView[]; readonly final: boolean } | null
+  readonly documents: readonly { readonly document: TallyDocument; readonly path: string }[]
+  readonly message: TallyMessage | null
+}
