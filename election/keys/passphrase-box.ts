@@ -1,0 +1,70 @@
+/**
+ * Bytes under a passphrase: scrypt (RFC 7914, r = 8, p = 1), then XChaCha20-Poly1305. The cost stands in the box, because
+ * it grows with the years; a reader accepts 2¹⁴…2²⁰ (16 MiB…1 GiB) so that a planted file cannot exhaust the machine.
+ */
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { z } from 'zod'
+import { assert } from '#election/assert.ts'
+import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import type { Randomness } from '#election/randomness.ts'
+
+/** log₂ of scrypt's N: what the office uses (128 MiB), and what fixtures use, whose passphrases are public. */
+export const COST_OFFICE = 17
+export const COST_FIXTURE = 14
+const COST_MAX = 20
+/** Below this a holder is asked for another one; Japanese passphrases count in characters too. */
+export const PASSPHRASE_CHARACTERS_MIN = 12
+const PASSPHRASE_CHARACTERS_MAX = 1024
+
+export const boxSchema = z.strictObject({
+  kdf: z.literal('scrypt'),
+  cost: z.number().int().min(COST_FIXTURE).max(COST_MAX),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  nonce: z.string().regex(/^[0-9a-f]{48}$/),
+  sealed: z.string().regex(/^(?:[0-9a-f]{2}){16,1048576}$/),
+})
+
+export type PassphraseBox = z.infer<typeof boxSchema>
+
+/** Characters, not bytes; the same rule at the prompt and in tests. */
+export function isLongEnough(passphrase: string): boolean {
+  const characters = [...passphrase].length
+  return characters >= PASSPHRASE_CHARACTERS_MIN && characters <= PASSPHRASE_CHARACTERS_MAX
+}
+
+export async function closeBox(input: {
+  readonly plaintext: Uint8Array
+  readonly passphrase: string
+  /** Bound to the box: what it is and of which election. */
+  readonly aad: Uint8Array
+  readonly cost: number
+  readonly randomness: Randomness
+}): Promise<PassphraseBox> {
+  assert(input.cost >= COST_FIXTURE && input.cost <= COST_MAX, 'passphrase box: cost 14…20')
+  const salt = input.randomness.bytes(16)
+  const nonce = input.randomness.bytes(24)
+  const key = await stretch(input.passphrase, salt, input.cost)
+  const sealed = xchacha20poly1305(key, nonce, input.aad).encrypt(input.plaintext)
+  key.fill(0)
+  return { kdf: 'scrypt', cost: input.cost, salt: toHex(salt), nonce: toHex(nonce), sealed: toHex(sealed) }
+}
+
+/** Null: another passphrase (or bytes changed so that no check outside the box could tell). */
+export async function openBox(box: PassphraseBox, passphrase: string, aad: Uint8Array): Promise<Uint8Array | null> {
+  const key = await stretch(passphrase, fromHex(box.salt), box.cost)
+  try {
+    return xchacha20poly1305(key, fromHex(box.nonce), aad).decrypt(fromHex(box.sealed))
+  } catch {
+    // The library throws on a wrong tag.
+    return null
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** NFC, so that a passphrase typed on another keyboard or system gives the same bytes. */
+function stretch(passphrase: string, salt: Uint8Array, cost: number): Promise<Uint8Array> {
+  const options = { N: 2 ** cost, r: 8, p: 1, dkLen: 32, maxmem: 2 ** 30 + 2 ** 24 }
+  return scryptAsync(utf8(passphrase.normalize('NFC')), salt, options)
+}
