@@ -1,0 +1,175 @@
+/**
+ * The station report: what an issuer tells the counting centre after closing, as a signed file. Counts per contest and the
+ * pairs of media; no voter, no time of a visit (CNT-05, TRN-01…09). `<station>.json` holds the bytes of canonical JSON,
+ * `<station>.json.sig` the 64 signature bytes as hex, made with the issuer's machine key, which the package lists.
+ */
+import { z } from 'zod'
+import { assert } from '#election/assert.ts'
+import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { sign, verifySignature } from '#election/keys/signature.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
+
+export const STATION_REPORT_BYTES_MAX = 256 * 1024
+const SIGNATURE_BYTES = 64
+
+/** Counts of one contest, over all cards of the station. */
+export interface ContestReport {
+  readonly contest: ContestId
+  /** I: cards issued that include it. */
+  readonly issued: number
+  /** R: of these, returned unvoted to the desk (ISS-08, 09, 12). */
+  readonly returned: number
+  /** F: found unvoted by the clerk (ISS-14); changes neither V nor T (TRN-06). */
+  readonly found: number
+  /** L: issued and never back at the desk at closing (TRN-06). */
+  readonly missing: number
+  /** V = I − R by sex of the roll row (TRN-03). */
+  readonly men: number
+  readonly women: number
+  /** Σ of the records that the kiosks showed after closing; null when nobody could read them. */
+  readonly recordsTold: number | null
+}
+
+export type PairState = 'started' | 'spare' | 'failed' | 'not-started'
+
+export interface PairReport {
+  readonly pair: PairNumber
+  readonly machine: MachineId
+  readonly state: PairState
+  /** Officer's words for a failed or not started one; may be empty otherwise. */
+  readonly note: string
+}
+
+export interface StationReport {
+  readonly electionId: ElectionId
+  readonly station: StationId
+  readonly issuer: MachineId
+  /** Version of the candidate list in force at closing. */
+  readonly listVersion: number
+  readonly madeAt: LocalMinute
+  /** Roll rows that are not struck. */
+  readonly registered: number
+  /** 選挙当日有権者数 */
+  readonly eligible: number
+  readonly contests: readonly ContestReport[]
+  readonly cards: {
+    /** Cards issued, counted as operations. */
+    readonly issued: number
+    /** Cards that came back wholly unvoted. */
+    readonly returned: number
+    /** X: issues without a new ticket to somebody who came again; only cards not returned later (TRN-02). */
+    readonly reentries: number
+  }
+  readonly tickets: {
+    /** T = I − R − X */
+    readonly expected: number
+    /** By hand; null: not counted. */
+    readonly counted: number | null
+  }
+  readonly pairs: readonly PairReport[]
+  /** Why V − Σ records, or tickets, do not agree; empty when they do. */
+  readonly differenceReason: string
+}
+
+export type StationReportError =
+  | { readonly type: 'not-a-station-report' }
+  /** Made for another election or key set. */
+  | { readonly type: 'other-election'; readonly electionId: ElectionId }
+  /** Its station or issuer is not in the package. */
+  | { readonly type: 'unknown-issuer'; readonly machine: MachineId }
+  /** Changed after signing, or signed by somebody else. */
+  | { readonly type: 'report-altered'; readonly station: StationId }
+
+const count = z.number().int().min(0).max(10_000_000)
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const words = z.string().max(2000)
+
+export const stationReportSchema = z.strictObject({
+  format: z.literal('ippyo station report 1'),
+  electionId: z.string().regex(/^[0-9a-f]{16}$/),
+  station: id,
+  issuer: id,
+  listVersion: z.number().int().min(1).max(0xffff),
+  madeAt: z.string().refine((text) => parseMinute(text) !== null),
+  registered: count,
+  eligible: count,
+  contests: z
+    .array(
+      z.strictObject({
+        contest: id,
+        issued: count,
+        returned: count,
+        found: count,
+        missing: count,
+        men: count,
+        women: count,
+        recordsTold: count.nullable(),
+      }),
+    )
+    .max(3),
+  cards: z.strictObject({ issued: count, returned: count, reentries: count }),
+  tickets: z.strictObject({ expected: z.number().int().min(-1000).max(10_000_000), counted: count.nullable() }),
+  pairs: z
+    .array(
+      z.strictObject({
+        pair: z.number().int().min(1).max(55),
+        machine: id,
+        state: z.enum(['started', 'spare', 'failed', 'not-started']),
+        note: words,
+      }),
+    )
+    .max(55),
+  differenceReason: words,
+})
+
+/** The bytes of `<station>.json`. */
+export function serialiseStationReport(report: StationReport): Uint8Array {
+  const fields = { format: 'ippyo station report 1', ...report }
+  assert(stationReportSchema.safeParse(fields).success, 'station report: what is written can be read again')
+  return canonicalJson(fields)
+}
+
+/** The text of `<station>.json.sig`: 128 hex digits and LF. */
+export function signStationReport(bytes: Uint8Array, issuerSecretKey: Uint8Array): Uint8Array {
+  return utf8(`${toHex(sign('station-report', bytes, issuerSecretKey))}\n`)
+}
+
+/** Shape only; `acceptStationReport` also proves who made it. */
+export function parseStationReport(bytes: Uint8Array): Result<StationReport, StationReportError> {
+  const fields = parseJson(bytes, STATION_REPORT_BYTES_MAX, stationReportSchema)
+  if (fields === null) return err({ type: 'not-a-station-report' })
+  const { format, ...report } = fields
+  // The schema has checked every branded field's form.
+  return ok(report as StationReport)
+}
+
+/** Parses, and checks the signature with the key of the issuer that the package lists for this station. */
+export function acceptStationReport(
+  bytes: Uint8Array,
+  signature: Uint8Array,
+  electionPackage: ElectionPackage,
+): Result<StationReport, StationReportError> {
+  const parsed = parseStationReport(bytes)
+  if (!parsed.ok) return parsed
+  const report = parsed.value
+  if (report.electionId !== electionPackage.electionId) {
+    return err({ type: 'other-election', electionId: report.electionId })
+  }
+  const issuer = electionPackage.machines.find(
+    (machine) => machine.id === report.issuer && machine.kind === 'issuer' && machine.station === report.station,
+  )
+  if (issuer === undefined) return err({ type: 'unknown-issuer', machine: report.issuer })
+  const signed = signatureBytes(signature)
+  const genuine = signed !== null && verifySignature('station-report', bytes, signed, fromHex(issuer.signingKey))
+  return genuine ? parsed : err({ type: 'report-altered', station: report.station })
+}
+
+function signatureBytes(text: Uint8Array): Uint8Array | null {
+  const match = /^([0-9a-f]{128})\n?$/.exec(new TextDecoder().decode(text.subarray(0, 2 * SIGNATURE_BYTES + 1)))
+  return match?.[1] === undefined ? null : fromHex(match[1])
+}
