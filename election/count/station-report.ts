@@ -145,7 +145,7 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   if (fields === null) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   // The schema has checked every branded field's form.
-  return ok(report as StationReport)
+  return ok(report as unknown as StationReport)
 }
 
 /** Parses, and checks the signature with the key of the issuer that the package lists for this station. */
