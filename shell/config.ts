@@ -32,6 +32,8 @@ export const appConfigSchema = z.strictObject({
     .refine((text) => parseMinute(text) !== null, 'YYYY-MM-DDTHH:MM')
     .optional(),
   clockRate: z.number().min(0).max(100_000).optional(),
+  /** Only a fixture accepts it: the desk's clock, one file for all its apps (`shell/fixture-clock.ts`). Wins over `clock`. */
+  clockFile: path.optional(),
   /** Only a fixture accepts it: origin of the desk page that may frame this screen. */
   frameOrigin: z
     .string()

@@ -12,6 +12,8 @@ export interface RunningApp<View, ScreenEvent> {
 }
 
 export interface Clock {
+  /** `start<App>` refuses a fixture clock when the verified package is not a fixture. */
+  readonly kind: 'system' | 'fixture'
   now(): LocalMinute
   /** Calls at every new minute. Returns the function that stops it. */
   onMinute(listener: (now: LocalMinute) => void): () => void

@@ -1,0 +1,118 @@
+/**
+ * The screen's end of the bridge: over the window object that Electron's preload gives, else over one WebSocket to the
+ * server that gave the page. Keeps the one-time token for a reload in the tab's session storage, which no other origin
+ * (also no other port) reads; a cookie would go to every port of 127.0.0.1.
+ */
+import { CLOSE, parseDown, type Up } from '../bridge/protocol.ts'
+
+/** `busy`: another window holds the connection. `refused`: no valid token; this page must be opened anew. */
+export type Connection = 'connecting' | 'open' | 'lost' | 'busy' | 'refused'
+
+export interface Bridge {
+  send(event: unknown): void
+  close(): void
+}
+
+export interface BridgeListener {
+  readonly onView: (view: unknown) => void
+  readonly onConnection: (connection: Connection) => void
+}
+
+/** What Electron's preload puts on the window: text in, text out. */
+export interface PreloadBridge {
+  send(text: string): void
+  onText(listener: (text: string) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly ippyoBridge?: PreloadBridge
+  }
+}
+
+const TOKEN_PLACE = 'ippyo-screen-token'
+const RETRY_MS = 400
+
+export function connectBridge(listener: BridgeListener): Bridge {
+  return window.ippyoBridge ? overPreload(window.ippyoBridge, listener) : overSocket(listener)
+}
+
+function overPreload(preload: PreloadBridge, listener: BridgeListener): Bridge {
+  const stop = preload.onText((text) => {
+    const message = parseDown(text)
+    if (message?.type !== 'view') return
+    listener.onConnection('open')
+    listener.onView(message.view)
+  })
+  preload.send(text({ type: 'kept' }))
+  return {
+    send: (event) => preload.send(text({ type: 'event', event: event as Record<string, unknown> })),
+    close: stop,
+  }
+}
+
+function overSocket(listener: BridgeListener): Bridge {
+  let socket: WebSocket | null = null
+  let open = false
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+
+  const connect = () => {
+    const attempt = new WebSocket(`ws://${location.host}/bridge`)
+    socket = attempt
+    attempt.onopen = () => {
+      const token = takeToken()
+      if (token === null) attempt.close()
+      else attempt.send(text({ type: 'open', token }))
+    }
+    attempt.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = typeof data === 'string' ? parseDown(data) : null
+      if (message === null) return attempt.close()
+      if (message.type === 'opened') {
+        sessionStorage.setItem(TOKEN_PLACE, message.next)
+        attempt.send(text({ type: 'kept' }))
+      } else if (message.type === 'view') {
+        open = true
+        listener.onConnection('open')
+        listener.onView(message.view)
+      }
+    }
+    attempt.onclose = ({ code }) => {
+      open = false
+      if (closed) return
+      const refused = code === CLOSE.token || !haveToken()
+      listener.onConnection(code === CLOSE.busy ? 'busy' : refused ? 'refused' : 'lost')
+      if (!refused) retry = setTimeout(connect, RETRY_MS)
+    }
+  }
+
+  connect()
+  return {
+    send(event) {
+      if (open) socket?.send(text({ type: 'event', event: event as Record<string, unknown> }))
+    },
+    close() {
+      closed = true
+      clearTimeout(retry)
+      socket?.close()
+    },
+  }
+}
+
+/** From the address once (then removed from it and from the history), later from the tab's own storage. */
+function takeToken(): string | null {
+  const given = location.hash.slice(1)
+  if (given !== '') {
+    history.replaceState(null, '', location.pathname)
+    sessionStorage.setItem(TOKEN_PLACE, given)
+  }
+  return sessionStorage.getItem(TOKEN_PLACE)
+}
+
+function haveToken(): boolean {
+  return sessionStorage.getItem(TOKEN_PLACE) !== null
+}
+
+function text(message: Up): string {
+  return JSON.stringify(message)
+}

@@ -1,0 +1,37 @@
+/**
+ * Puts an app's screen on the page. `<app>/screens/main.tsx` is this one call:
+ *   mountScreen<KioskView, KioskScreenEvent>({ Screen: KioskScreen, Unreachable: ScreenUnreachable })
+ */
+import { type ComponentType, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { assert } from '#election/assert.ts'
+import type { Connection } from './connect-bridge.ts'
+import { useBridge } from './use-bridge.ts'
+
+export interface ScreenProps<View, Event> {
+  readonly view: View
+  readonly send: (event: Event) => void
+}
+
+export interface MountedParts<View, Event> {
+  readonly Screen: ComponentType<ScreenProps<View, Event>>
+  /** Shown while there is no service behind the screen: `#ui/components/screen-unreachable.tsx`. */
+  readonly Unreachable: ComponentType<{ readonly connection: Connection }>
+}
+
+export function mountScreen<View, Event>(parts: MountedParts<View, Event>): void {
+  const place = document.getElementById('screen')
+  assert(place !== null, 'mountScreen: an element with id screen')
+  createRoot(place).render(
+    <StrictMode>
+      <Mounted parts={parts} />
+    </StrictMode>,
+  )
+}
+
+function Mounted<View, Event>({ parts }: { readonly parts: MountedParts<View, Event> }) {
+  const { view, connection, send } = useBridge<View, Event>()
+  // A screen without its service shows no old view: it may hold what a voter chose (promise 3).
+  if (connection !== 'open' || view === null) return <parts.Unreachable connection={connection} />
+  return <parts.Screen view={view} send={send} />
+}

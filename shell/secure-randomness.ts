@@ -1,0 +1,7 @@
+/** Randomness of the system. Only `main.ts` files import this; everything below takes it as an argument. */
+import { randomBytes } from 'node:crypto'
+import type { Randomness } from '#election/randomness.ts'
+
+export function secureRandomness(): Randomness {
+  return { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
+}

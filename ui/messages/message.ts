@@ -1,0 +1,46 @@
+/**
+ * How words are kept. A catalogue is a file `ui/messages/<app>.ts` (refusal codes) or `ui/messages/<app>-screen.ts`
+ * (labels); `message.test.ts` reads every catalogue in this folder and holds both languages complete and alike.
+ * Logic knows only codes and parameters (style.md B 14).
+ */
+export type Language = 'ja' | 'en'
+
+/** One label or sentence. `{name}` is a place for a value. */
+export interface Text {
+  readonly ja: string
+  readonly en: string
+}
+
+/** What happened and what is safe (`title`), and what to do next (`next`). */
+export interface Refusal {
+  readonly title: string
+  readonly next: string
+}
+
+export interface RefusalText {
+  readonly ja: Refusal
+  readonly en: Refusal
+}
+
+/** `export const kioskRefusals = {…} satisfies RefusalCatalogue<KioskRefusalCode>`: the compiler finds a forgotten code. */
+export type RefusalCatalogue<Code extends string> = { readonly [C in Code]: RefusalText }
+
+/** `export const kioskScreen = {…} satisfies TextCatalogue` */
+export type TextCatalogue = { readonly [key: string]: Text }
+
+export type Values = { readonly [name: string]: string | number }
+
+const PLACE = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g
+
+/** Puts values into the places of a text. A place without value stays visible, so that a forgotten one is noticed. */
+export function fill(text: string, values: Values = {}): string {
+  return text.replaceAll(PLACE, (place, name: string) => {
+    const value = values[name]
+    return value === undefined ? place : String(value)
+  })
+}
+
+/** Names of the places of a text, sorted, each once. */
+export function placesOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(PLACE)].map((match) => match[1] ?? ''))].sort()
+}

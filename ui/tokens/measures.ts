@@ -1,0 +1,37 @@
+/** Sizes on the glass in millimetres (screens.md "Measures"); pixels follow from the configured panel, never hard-coded. */
+import { assert } from '#election/assert.ts'
+
+export type TextSize = 'small' | 'standard' | 'large' | 'largest'
+export const TEXT_SIZES: readonly TextSize[] = ['small', 'standard', 'large', 'largest']
+
+export const TARGET_MM = 12.7
+export const GAP_MM = 2.54
+export const BODY_MM = 4.8
+export const RUBY_LEAST_MM = 3
+
+/** Character height of a candidate's name at each of the voter's sizes. */
+export const NAME_MM: Readonly<Record<TextSize, number>> = { small: 6, standard: 7, large: 9, largest: 11 }
+
+/** The panel of a voting machine: how many pixels it shows and how wide its glass is. */
+export interface Panel {
+  readonly widthPx: number
+  readonly widthMm: number
+}
+
+/** 15.6 inch, 1920 × 1080: 5.6 px/mm. */
+export const PANEL_15_6: Panel = { widthPx: 1920, widthMm: 345.4 }
+
+export function pxPerMm(panel: Panel): number {
+  assert(panel.widthPx > 0 && panel.widthMm > 0, 'pxPerMm: a panel of some size')
+  return panel.widthPx / panel.widthMm
+}
+
+/** Rounded up: a target is at least its size in millimetres. */
+export function px(mm: number, panel: Panel): number {
+  return Math.ceil(mm * pxPerMm(panel) - 1e-9)
+}
+
+/** Half of its base, never below 3 mm. */
+export function rubyMm(baseMm: number): number {
+  return Math.max(baseMm / 2, RUBY_LEAST_MM)
+}
