@@ -1,0 +1,91 @@
+/** Closed sets of what can go wrong in the room. `ui/messages/kiosk.ts` has words and "what to do next" for each. */
+
+/** A card that starts or continues no session. The card is not changed (KSK-04). */
+export const CARD_REFUSALS = [
+  /** Does not know this station's key, or is no card of our kind: foreign, factory, rehearsal, of another station. */
+  'foreign-card',
+  'card-unreadable',
+  /** No whole signed body: the card was taken away while it was being issued. */
+  'card-torn',
+  'card-blank',
+  'other-issuer',
+  'other-election',
+  /** A rehearsal card on a live machine, or the other way round (D-29). */
+  'other-use',
+  'other-station',
+  'card-expired',
+  /** The body is not the one of the card's present issue: old contents put back. */
+  'card-replayed',
+  'card-taken-elsewhere',
+  'card-returned',
+  'card-finished',
+  /** Row 6: the card says *issued* but its session is over here. */
+  'card-copied',
+  'no-contest-here',
+  /** AUD-03 */
+  'keypad-missing',
+  /** Row 13: another voter's session is open on this machine. */
+  'other-session-open',
+  'machine-full',
+] as const
+export type CardRefusal = (typeof CARD_REFUSALS)[number]
+
+/** Why the operator card did not open. */
+export const UNLOCK_REFUSALS = [
+  /** Wrong PIN, no operator card of this station, or locked by the chip: the chip cannot tell them apart. */
+  'wrong-pin',
+  'too-many-pins',
+  'operator-card-unreadable',
+  'operator-card-other-station',
+  'operator-card-gone',
+  'station-keys-not-opened',
+  'reader-lost',
+] as const
+export type UnlockRefusal = (typeof UNLOCK_REFUSALS)[number]
+
+/** Why staff cannot go on at this step. */
+export const STAFF_REFUSALS = [
+  'witnesses-missing',
+  'voter-not-confirmed',
+  'before-opening',
+  'session-open',
+  'storage-busy',
+  'already-closed',
+  'not-this-day',
+] as const
+export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
+
+/** The machine takes no vote until it is restarted, or for good. */
+export const FAULTS = [
+  'package-missing',
+  'package-changed',
+  'package-other-machine',
+  'list-missing',
+  'seeded-randomness',
+  'clock-not-allowed',
+  'not-on-this-date',
+  'rehearsal-on-live-date',
+  'machine-files-missing',
+  'machine-disk',
+  'original-missing',
+  'duplicate-missing',
+  'original-unreadable',
+  'duplicate-unreadable',
+  'medium-read-only',
+  'medium-full',
+  'two-originals',
+  'two-duplicates',
+  'medium-other-election',
+  'medium-other-station',
+  'medium-other-pair',
+  'medium-foreign',
+  'zero-check-not-zero',
+  'original-failed',
+  'duplicate-failed',
+  'no-medium',
+  'contradiction',
+  'old-image',
+  'not-closed-earlier-day',
+  'software',
+] as const
+export type Fault = (typeof FAULTS)[number]

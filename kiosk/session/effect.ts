@@ -1,0 +1,44 @@
+/** What `step` wants done. Data only; `services/perform.ts` carries them out and answers with events. */
+import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { CardToken } from '#election/card/card-ids.ts'
+import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
+import type { LogEvent } from '#election/log/catalogue.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+
+export type KioskEffect =
+  | { readonly type: 'check-package' }
+  | { readonly type: 'check-machine' }
+  | { readonly type: 'admit-media' }
+  | { readonly type: 'zero-check' }
+  /** Reads the operator card with this PIN and opens the station's keys. The chip counts a wrong try. */
+  | { readonly type: 'unlock'; readonly ask: number; readonly uid: CardUid; readonly pin: string }
+  /** Opens the pair with the station's keys; `recover` runs `next` until done. */
+  | { readonly type: 'open-pair'; readonly purpose: 'open' | 'recover'; readonly today: LocalDate }
+  | { readonly type: 'read-card'; readonly ask: number; readonly uid: CardUid }
+  /** One confirmed step of the counter (C1, C2). */
+  | {
+      readonly type: 'move-card'
+      readonly ask: number
+      readonly uid: CardUid
+      readonly to: 'taken' | 'pressed' | 'finished'
+    }
+  /** Encrypts the selection and makes INTENT durable on both media; then rolls forward and reports `settled`. */
+  | {
+      readonly type: 'record'
+      readonly token: CardToken
+      readonly cardContests: ContestMask
+      readonly contest: ContestBit
+      readonly selection: RecordedSelection
+      readonly today: LocalDate
+    }
+  /** "Ended" records for all that is open; then reports `ended`. `token` null: the interrupted session of the journal. */
+  | {
+      readonly type: 'end-session'
+      readonly token: CardToken | null
+      readonly cardContests: ContestMask
+      readonly by: 'voter' | 'staff'
+      readonly today: LocalDate
+    }
+  | { readonly type: 'close'; readonly today: LocalDate; readonly final: boolean; readonly at: LocalMinute }
+  | { readonly type: 'log'; readonly event: LogEvent; readonly at: LocalMinute }
+  | { readonly type: 'count-failed-unlock' }

@@ -1,0 +1,80 @@
+/** What happens to a kiosk. Every event carries the minute; nothing finer exists in the session (LAW-02). */
+import type { VotingCardBody } from '#election/card/voting-card.ts'
+import type { CardUid, ContestBit } from '#election/ids.ts'
+import type { Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { KeypadEvent } from '#hardware/keypad/port.ts'
+import type {
+  ClosingReport,
+  OutOfServiceReason,
+  RecordOutcome,
+  RecoveryReport,
+  Situation,
+} from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { KioskFacts } from './facts.ts'
+import type { KioskScreenEvent } from './screen-event.ts'
+import type { MediumShown } from './state.ts'
+
+/** Why a card on the tray could not be read or moved. */
+export type CardTrouble =
+  | 'card-gone'
+  | 'not-authentic'
+  | 'garbled'
+  | 'reader-lost'
+  | 'body-blank'
+  | 'body-unsigned'
+  | 'body-other-issuer'
+  | 'body-wrong-format'
+  /** The counter does not stand where it was read: read the card anew. */
+  | 'counter-differs'
+
+export interface CardReading {
+  readonly uid: CardUid
+  /** 24 bits, read with MAC in the same exchange as the body. */
+  readonly counter: number
+  /** Signature of an issuer of this station verified over UID and body. */
+  readonly body: VotingCardBody
+  /** The session of this token is over at this pair. */
+  readonly spent: boolean
+  /** The interrupted session in the journal is this card's (rows 12, 13). */
+  readonly openSession: boolean
+}
+
+/** What the media are before any key is known. */
+export interface AdmittedMedia {
+  readonly untouched: boolean
+  readonly media: readonly MediumShown[]
+}
+
+export type Happening =
+  | { readonly type: 'minute' }
+  | { readonly type: 'card'; readonly presence: CardPresence }
+  | { readonly type: 'keypad'; readonly event: KeypadEvent }
+  | { readonly type: 'screen'; readonly event: KioskScreenEvent }
+  | { readonly type: 'package-checked'; readonly result: Result<KioskFacts, Fault> }
+  | { readonly type: 'machine-checked'; readonly result: Result<{ readonly starts: number }, Fault> }
+  | {
+      readonly type: 'media-admitted'
+      readonly result: Result<AdmittedMedia, { readonly original: Fault | null; readonly duplicate: Fault | null }>
+    }
+  | { readonly type: 'zero-progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'zero-checked'; readonly result: Result<void, Fault> }
+  | {
+      readonly type: 'unlocked'
+      readonly ask: number
+      readonly result: Result<{ readonly operatorCard: number }, UnlockRefusal>
+    }
+  | { readonly type: 'pair-opened'; readonly result: Result<RecoveryReport, Fault> }
+  | { readonly type: 'card-read'; readonly ask: number; readonly result: Result<CardReading, CardTrouble> }
+  | { readonly type: 'card-moved'; readonly ask: number; readonly result: Result<void, CardTrouble> }
+  /** INTENT durable on both, or the other two answers. */
+  | { readonly type: 'record-answered'; readonly contest: ContestBit; readonly outcome: RecordOutcome }
+  /** The roll-forward is done. */
+  | { readonly type: 'settled'; readonly situation: Situation }
+  | { readonly type: 'session-ended'; readonly outcome: RecordOutcome; readonly situation: Situation }
+  | { readonly type: 'close-answered'; readonly result: Result<ClosingReport, StaffRefusal | OutOfServiceReason> }
+  | { readonly type: 'machine-disk-failed' }
+
+export type KioskEvent = Happening & { readonly at: LocalMinute }

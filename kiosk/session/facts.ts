@@ -1,0 +1,40 @@
+/** What does not change while a kiosk runs: read once from package, candidate list and machine directory, already verified. */
+import { assert } from '#election/assert.ts'
+import type { Candidate, Contest, Station, Use } from '#election/definition/definition.ts'
+import type { ContestBit, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+
+/** A contest that this machine offers, with its candidates in the order drawn by lot (never shuffled). */
+export interface KioskContest {
+  readonly contest: Contest
+  readonly candidates: readonly Candidate[]
+}
+
+export interface KioskFacts {
+  readonly use: Use
+  readonly electionId: ElectionId
+  readonly title: string
+  readonly municipality: string
+  readonly electionDate: LocalDate
+  readonly station: Station
+  readonly machine: MachineId
+  /** 機体番号 */
+  readonly machineSerial: string
+  readonly pair: PairNumber
+  /** Contested ones of this station, in configured order (D-12). Uncontested ones are on no kiosk. */
+  readonly contests: readonly KioskContest[]
+  /** 20 decimal digits over package and candidate list, compared with the ceremony record. */
+  readonly fingerprint: string
+  readonly listVersion: number
+  /** Names of the polling witnesses, or 立会人 1… when the office left none on this machine (ROL-04). */
+  readonly witnesses: readonly string[]
+  /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */
+  readonly pairs: readonly { readonly pair: PairNumber; readonly serial: string }[]
+}
+
+/** @throws AssertionError for a contest that this kiosk does not offer: cards are checked before a session starts. */
+export function contestOf(facts: KioskFacts, bit: ContestBit): KioskContest {
+  const found = facts.contests.find((entry) => entry.contest.bit === bit)
+  assert(found !== undefined, 'a contest of this kiosk')
+  return found
+}

@@ -1,0 +1,51 @@
+/**
+ * What people do on the kiosk's screen. `on` is the `serial` of the page that was shown: a press that arrives after the
+ * page has changed is dropped, so a double tap can never act on the next page (TCH-03).
+ */
+import { z } from 'zod'
+
+const index = z.number().int().min(0).max(999)
+
+const pressSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text-size'), size: z.enum(['small', 'standard', 'large', 'largest']) }),
+  z.strictObject({
+    type: z.literal('scheme'),
+    scheme: z.enum(['dark-on-light', 'light-on-dark', 'dark-on-yellow']),
+  }),
+  z.strictObject({ type: z.literal('language'), language: z.enum(['ja', 'en']) }),
+  /** 次へ: how-to → choose → confirm, recorded → next contest, report read. */
+  z.strictObject({ type: z.literal('next') }),
+  /** もどる, 選びなおす, 投票にもどる; on staff pages: leave them. */
+  z.strictObject({ type: z.literal('back') }),
+  /** Candidate id. On the selected one it takes the selection back. */
+  z.strictObject({ type: z.literal('select'), candidate: z.number().int().min(1).max(0xfffffffe) }),
+  /** ○ 投票する; the only press that records a candidate. */
+  z.strictObject({ type: z.literal('cast') }),
+  z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({ type: z.literal('leave-scope'), scope: z.enum(['contest', 'all']) }),
+  z.strictObject({ type: z.literal('leave-confirmed') }),
+  /** The screen says how many pages the candidates need at this size; at first 1. */
+  z.strictObject({ type: z.literal('pages'), count: z.number().int().min(1).max(200) }),
+  z.strictObject({ type: z.literal('turn-page'), page: index }),
+  /** The discreet staff button. */
+  z.strictObject({ type: z.literal('staff') }),
+  z.strictObject({ type: z.literal('pin'), pin: z.string().regex(/^\d{6,12}$/) }),
+  z.strictObject({
+    type: z.literal('witness'),
+    witness: index,
+    mark: z.enum(['open', 'confirmed', 'absent']),
+  }),
+  /** The first voter has looked at the zero check (OPN-05). */
+  z.strictObject({ type: z.literal('voter-confirmed') }),
+  z.strictObject({ type: z.literal('menu'), item: z.enum(['close', 'end-session', 'drop-session', 'status']) }),
+  /** The presiding officer goes on after the witnesses were marked: open, close, end. */
+  z.strictObject({ type: z.literal('officer-confirmed') }),
+])
+
+export const kioskScreenEventSchema = z.strictObject({
+  on: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  press: pressSchema,
+})
+
+export type KioskScreenEvent = z.infer<typeof kioskScreenEventSchema>
+export type Press = z.infer<typeof pressSchema>

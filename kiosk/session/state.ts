@@ -1,0 +1,207 @@
+/**
+ * Everything a kiosk knows between two events. `step.ts` is the only place that makes a next one.
+ *
+ * The life (KSK-01): starting → zero check → opening → waiting ⇄ session → closing → closed; restart on used media:
+ * starting → opening (recovery) → report → waiting. `out-of-service` can follow any of them. A selection lives only in
+ * `session.page` (and in `casting` until it is handed to the service), nowhere else.
+ */
+
+import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { CardToken } from '#election/card/card-ids.ts'
+import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
+import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { ReadBackProof } from '#hardware/medium/port.ts'
+import type { ClosingReport, RecoveryReport } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { Language } from '#ui/messages/message.ts'
+import type { Looks } from '#ui/tokens/apply-looks.ts'
+import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { KioskFacts } from './facts.ts'
+
+export interface KioskState {
+  readonly now: LocalMinute
+  /** null until package, list and machine directory are verified. */
+  readonly facts: KioskFacts | null
+  readonly stage: Stage
+  readonly tray: Tray
+  readonly keypad: boolean
+  readonly looks: Looks
+  readonly language: Language
+  /** Grows with every page; a press of an older page is dropped. */
+  readonly serial: number
+  /** Number of the newest question to card or operator card; answers to older ones are dropped. */
+  readonly ask: number
+  /** Whether the pair of media is still rolling forward what was recorded. */
+  readonly storage: 'settled' | 'writing' | 'settling'
+  /** Tries with a wrong PIN in this run, by operator card; a card is refused after three. */
+  readonly wrongPins: readonly { readonly uid: CardUid; readonly tries: number }[]
+}
+
+export type Tray = CardPresence
+
+export type Stage =
+  | Starting
+  | ZeroReading
+  | ZeroCheck
+  | {
+      readonly type: 'unlocking'
+      readonly purpose: 'open' | 'recover'
+      readonly unlock: Unlock
+      readonly zero: ZeroCheck | null
+    }
+  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' }
+  | { readonly type: 'recovered'; readonly report: RecoveryReport; readonly starts: number }
+  | { readonly type: 'remove-operator-card'; readonly then: Stage }
+  | { readonly type: 'waiting' }
+  | { readonly type: 'reading-card' }
+  | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null; readonly then: Stage }
+  /** Row 4: the card's session is over here; its counter goes to *finished*. */
+  | { readonly type: 'finishing-left-over'; readonly over: boolean }
+  | Session
+  | Staff
+  | { readonly type: 'closing' }
+  | { readonly type: 'closed'; readonly report: ClosingReport | null }
+  | OutOfService
+
+export const CHECK_LINES = ['package', 'machine', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
+export type CheckLine = (typeof CHECK_LINES)[number]
+export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | { readonly bad: Fault }
+
+/** Self-test, line by line. */
+export interface Starting {
+  readonly type: 'starting'
+  readonly lines: Readonly<Record<CheckLine, CheckState>>
+  readonly starts: number
+}
+
+export interface ZeroReading {
+  readonly type: 'zero-reading'
+  readonly done: number
+  readonly total: number
+}
+
+export interface MediumShown {
+  readonly role: 'original' | 'duplicate'
+  readonly serial: string
+  readonly proof: ReadBackProof
+}
+
+export type WitnessMark = 'open' | 'confirmed' | 'absent'
+
+/** 0票確認画面 */
+export interface ZeroCheck {
+  readonly type: 'zero-check'
+  readonly media: readonly MediumShown[]
+  readonly readAt: LocalMinute
+  readonly starts: number
+  readonly witnesses: readonly WitnessMark[]
+  readonly voterConfirmed: boolean
+  readonly refusal: StaffRefusal | null
+}
+
+export interface Unlock {
+  readonly step: 'card' | 'pin' | 'checking'
+  readonly refusal: UnlockRefusal | null
+}
+
+export interface SessionCard {
+  /** null after a restart: the journal knows the token, not the card. */
+  readonly uid: CardUid | null
+  readonly token: CardToken | null
+  readonly contests: ContestMask
+  readonly presentation: Presentation
+  readonly operatingMode: OperatingMode
+}
+
+/** One voter at the machine, from *taken* to the removal of the card. */
+export interface Session {
+  readonly type: 'session'
+  readonly card: SessionCard
+  /** Confirmed by reading the card (C2); *pressed* is needed before the first record of any kind (C3). */
+  readonly counter: 'issued' | 'taken' | 'pressed' | 'finished'
+  /** Contests of the card on this kiosk, in configured order. */
+  readonly contests: readonly ContestBit[]
+  /** INTENT durable on both media. */
+  readonly done: ContestMask
+  /** Everything not recorded yet is being ended, by the voter or by staff. */
+  readonly ending: 'voter' | 'staff' | null
+  readonly page: SessionPage
+}
+
+export interface Choosing {
+  readonly contest: ContestBit
+  /** Candidate id. */
+  readonly selected: number | null
+  /** The screen says how many pages it needs; nothing is confirmed before all were shown (D-12). */
+  readonly pageCount: number
+  readonly pageIndex: number
+  readonly pagesSeen: readonly number[]
+  /** Keypad: place of the focus among what can be chosen on this page; null before the first key. */
+  readonly focus: number | null
+}
+
+export type SessionPage =
+  /** Counter 1 → 2k. */
+  | { readonly type: 'taking' }
+  | { readonly type: 'how-to' }
+  | ({ readonly type: 'choose' } & Choosing)
+  | { readonly type: 'confirm'; readonly choosing: Choosing }
+  | { readonly type: 'leave'; readonly choosing: Choosing | null; readonly contest: ContestBit; readonly focus: number }
+  | {
+      readonly type: 'leave-sure'
+      readonly choosing: Choosing | null
+      readonly contest: ContestBit
+      readonly scope: 'contest' | 'all'
+      readonly focus: number
+    }
+  /** Waits for *pressed* (C3) or for the roll-forward of the contest before; then the selection goes to the service. */
+  | { readonly type: 'casting'; readonly contest: ContestBit; readonly selection: RecordedSelection }
+  /** INTENT is being written. The selection is gone from the state. */
+  | { readonly type: 'recording'; readonly contest: ContestBit }
+  | { readonly type: 'recorded'; readonly contest: ContestBit }
+  /** Roll-forward and counter → 127. */
+  | { readonly type: 'finishing' }
+  | { readonly type: 'take-card' }
+  /** Neutral page: the card is away, or something with it did not work and it must be laid on again. */
+  | { readonly type: 'card-away'; readonly refusal: CardRefusal | null }
+  /** Reads the card that came back. */
+  | { readonly type: 'card-back' }
+
+export interface Staff {
+  readonly type: 'staff'
+  /** What goes on when staff leave. */
+  readonly behind: Stage
+  readonly step: StaffStep
+}
+
+export type StaffStep =
+  | { readonly type: 'unlock'; readonly unlock: Unlock }
+  | { readonly type: 'menu'; readonly refusal: StaffRefusal | null }
+  | { readonly type: 'status' }
+  | {
+      readonly type: 'witnesses'
+      readonly purpose: 'close' | 'end-session'
+      readonly witnesses: readonly WitnessMark[]
+      readonly refusal: StaffRefusal | null
+    }
+  /** Ending a *taken* session: the operator card off, the voting card back on (C3, D-33). */
+  | { readonly type: 'voting-card-back' }
+
+export interface OutOfService {
+  readonly type: 'out-of-service'
+  readonly fault: Fault
+  /** What the voter at the machine is told; null when nobody was in a session. */
+  readonly voter: VoterStatement | null
+  readonly staff: 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' | null
+  readonly at: LocalMinute
+  /** The pair is open: staff may still end what is open and close (one medium failed). */
+  readonly closable: boolean
+  readonly interrupted: { readonly contests: ContestMask; readonly done: ContestMask } | null
+}
+
+/** Three answers (recovery.md §5). */
+export interface VoterStatement {
+  readonly answer: 'recorded' | 'not-recorded' | 'staff-will-check'
+  readonly contest: ContestBit | null
+}

@@ -1,0 +1,170 @@
+/**
+ * What the screen may show, and no more: a pure function of the state. Only the pages `choose` and `confirm` of a session
+ * with a visible screen hold names (AUD-04, KSK-03, KSK-07).
+ */
+import type { OperatingMode } from '#election/card/voting-card.ts'
+import type { Use } from '#election/definition/definition.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Language } from '#ui/messages/message.ts'
+import type { Looks } from '#ui/tokens/apply-looks.ts'
+import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { CheckLine, CheckState, MediumShown, VoterStatement, WitnessMark } from './state.ts'
+
+export interface KioskView {
+  /** To be sent back as `on` with every press. */
+  readonly serial: number
+  readonly use: Use | null
+  readonly looks: Looks
+  readonly language: Language
+  readonly page: KioskPage
+}
+
+export interface ContestPlace {
+  readonly title: string
+  /** From 1. */
+  readonly position: number
+  readonly of: number
+}
+
+export interface ShownCandidate {
+  readonly id: number
+  readonly number: number
+  readonly name: string
+  readonly kana: string
+  readonly party: string
+  readonly partyKana: string
+}
+
+export interface WitnessLine {
+  readonly name: string
+  readonly mark: WitnessMark
+}
+
+export type KioskPage =
+  | { readonly type: 'starting'; readonly lines: readonly { readonly line: CheckLine; readonly state: CheckState }[] }
+  | { readonly type: 'zero-reading'; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'zero-check'
+      readonly title: string
+      readonly station: string
+      readonly machineSerial: string
+      readonly date: LocalDate
+      /** Zero for each: the page exists only for untouched media. */
+      readonly contests: readonly string[]
+      readonly media: readonly MediumShown[]
+      readonly fingerprint: string
+      readonly readAt: LocalMinute
+      readonly starts: number
+      readonly witnesses: readonly WitnessLine[]
+      readonly voterConfirmed: boolean
+      readonly refusal: StaffRefusal | null
+    }
+  | {
+      readonly type: 'operator-card'
+      readonly purpose: 'open' | 'recover' | 'staff'
+      readonly step: 'card' | 'pin' | 'checking'
+      readonly refusal: UnlockRefusal | null
+      readonly cancellable: boolean
+    }
+  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' }
+  | {
+      readonly type: 'recovered'
+      readonly starts: number
+      readonly repairedPages: number
+      readonly lostPages: number
+      /** An interrupted vote: titles only, in configured order. */
+      readonly interrupted: { readonly recorded: readonly string[]; readonly open: readonly string[] } | null
+    }
+  | { readonly type: 'remove-operator-card' }
+  | { readonly type: 'waiting'; readonly readerLost: boolean }
+  | { readonly type: 'reading-card' }
+  /** `machine`: serial of the machine to go to, where there is one. */
+  | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null }
+  | { readonly type: 'session-over' }
+  | { readonly type: 'how-to'; readonly contest: ContestPlace; readonly mode: OperatingMode }
+  | {
+      readonly type: 'choose'
+      readonly contest: ContestPlace
+      readonly mode: OperatingMode
+      readonly candidates: readonly ShownCandidate[]
+      readonly selected: number | null
+      readonly pageIndex: number
+      readonly pageCount: number
+      readonly allSeen: boolean
+      /** Candidate id under the keypad's focus. */
+      readonly focus: number | null
+    }
+  | {
+      readonly type: 'confirm'
+      readonly contest: ContestPlace
+      readonly mode: OperatingMode
+      readonly candidate: ShownCandidate
+    }
+  /** `onlyThis`: there is more than this contest left, so the voter may leave out this one alone (D-14). */
+  | {
+      readonly type: 'leave'
+      readonly contest: ContestPlace
+      readonly severalLeft: boolean
+      readonly focus: number | null
+    }
+  | {
+      readonly type: 'leave-sure'
+      readonly contest: ContestPlace
+      readonly scope: 'contest' | 'all'
+      readonly focus: number | null
+    }
+  | { readonly type: 'recording' }
+  | { readonly type: 'recorded'; readonly contest: ContestPlace; readonly next: string }
+  | { readonly type: 'finishing' }
+  | { readonly type: 'take-card' }
+  | {
+      readonly type: 'card-away'
+      readonly recorded: readonly string[]
+      readonly open: readonly string[]
+      readonly refusal: CardRefusal | null
+      readonly cardLies: boolean
+    }
+  /** Dark; `phase` is for tests and the voice, the screen looks the same in all of them. */
+  | { readonly type: 'audio'; readonly contest: ContestPlace | null; readonly phase: AudioPhase }
+  | {
+      readonly type: 'staff-menu'
+      readonly refusal: StaffRefusal | null
+      readonly sessionOpen: boolean
+      readonly closable: boolean
+    }
+  | {
+      readonly type: 'staff-status'
+      readonly station: string
+      readonly machineSerial: string
+      readonly fault: Fault | null
+      readonly media: readonly MediumShown[]
+      readonly keypad: boolean
+      readonly starts: number
+    }
+  | {
+      readonly type: 'staff-witnesses'
+      readonly purpose: 'close' | 'end-session'
+      readonly witnesses: readonly WitnessLine[]
+      readonly refusal: StaffRefusal | null
+    }
+  | { readonly type: 'voting-card-back' }
+  | { readonly type: 'closing' }
+  | {
+      readonly type: 'closed'
+      readonly final: boolean
+      readonly machineSerial: string
+      readonly station: string
+      /** Numbers of records, never of candidates. */
+      readonly records: readonly { readonly contest: string; readonly records: number }[]
+      readonly endedByStaff: number
+      readonly failedMedium: 'original' | 'duplicate' | null
+    }
+  | {
+      readonly type: 'out-of-service'
+      readonly fault: Fault
+      readonly voter: { readonly answer: VoterStatement['answer']; readonly contest: string | null } | null
+      readonly at: LocalMinute
+      readonly closable: boolean
+    }
+
+export type AudioPhase = 'how-to' | 'choose' | 'confirm' | 'leave' | 'leave-sure' | 'recording' | 'recorded'
