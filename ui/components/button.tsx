@@ -1,0 +1,37 @@
+/** A press target of at least 12.7 mm. One press, no hold, no repeat; the press itself shows within a frame. */
+import type { ReactNode } from 'react'
+import './button.css'
+
+/** go: the one way on · staff: calls or needs staff · leave: leaves the session · plain: everything else. */
+export type ButtonKind = 'go' | 'staff' | 'leave' | 'plain'
+
+export interface ButtonProps {
+  readonly kind?: ButtonKind
+  /** Large: the one thing to press on this page. */
+  readonly large?: boolean
+  readonly disabled?: boolean
+  /** A switch that is on; spoken as pressed. */
+  readonly pressed?: boolean
+  /** Staff screens: shown on the button; the screen listens with `useShortcuts`. */
+  readonly shortcut?: string
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+export function Button({ kind = 'plain', large = false, disabled = false, ...props }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`button button-${kind}${large ? ' button-large' : ''}`}
+      disabled={disabled}
+      aria-pressed={props.pressed}
+      aria-keyshortcuts={props.shortcut}
+      onClick={props.onPress}
+    >
+      {kind === 'staff' && <span aria-hidden="true">▲ </span>}
+      {props.children}
+      {props.shortcut !== undefined && <kbd className="button-shortcut">{props.shortcut}</kbd>}
+      {kind === 'go' && <span aria-hidden="true"> ▶</span>}
+    </button>
+  )
+}

@@ -1,0 +1,34 @@
+/** Lines of a check: waiting, running, good, or bad with what to do. Each state has a sign and a word, not only a colour. */
+import { useText } from '../language/language.tsx'
+import { uiWords } from '../messages/ui.ts'
+import './checklist.css'
+
+export type CheckState = 'waiting' | 'running' | 'good' | 'bad'
+
+export interface CheckLine {
+  readonly key: string
+  readonly label: string
+  readonly state: CheckState
+  /** What was found (a serial, a count), or when bad what to do. */
+  readonly detail?: string
+}
+
+const SIGN: Readonly<Record<CheckState, string>> = { waiting: '・', running: '…', good: '✓', bad: '▲' }
+
+export function Checklist({ lines }: { readonly lines: readonly CheckLine[] }) {
+  const say = useText()
+  return (
+    <ul className="checklist">
+      {lines.map((line) => (
+        <li key={line.key} className={`check-line check-${line.state}`}>
+          <span className="check-sign" aria-hidden="true">
+            {SIGN[line.state]}
+          </span>
+          <span className="check-label">{line.label}</span>
+          <span className="check-word">{say(uiWords[`check_${line.state}`])}</span>
+          {line.detail !== undefined && <span className="check-detail">{line.detail}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

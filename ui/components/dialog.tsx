@@ -1,0 +1,26 @@
+/** A question that must be answered before anything else. Focus stays inside; Escape answers nothing. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import './dialog.css'
+
+export interface DialogProps {
+  readonly title: string
+  readonly children?: ReactNode
+  /** Buttons, the safe answer first. */
+  readonly answers: ReactNode
+}
+
+export function Dialog({ title, children, answers }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog ref={dialog} className="dialog" aria-label={title} onCancel={(event) => event.preventDefault()}>
+      <h2 className="dialog-title">{title}</h2>
+      <div className="dialog-body">{children}</div>
+      <div className="dialog-answers">{answers}</div>
+    </dialog>
+  )
+}

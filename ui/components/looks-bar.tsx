@@ -1,0 +1,33 @@
+/** How it looks: four text sizes, three colour schemes, the other language. Voters' pages only. */
+import { useText } from '../language/language.tsx'
+import type { Language } from '../messages/message.ts'
+import { uiWords } from '../messages/ui.ts'
+import type { Looks } from '../tokens/apply-looks.ts'
+import { TEXT_SIZES } from '../tokens/measures.ts'
+import { SCHEME_NAMES } from '../tokens/schemes.ts'
+import { Button } from './button.tsx'
+import './looks-bar.css'
+
+export interface LooksBarProps {
+  readonly looks: Looks
+  readonly language: Language
+  readonly onLooks: (looks: Looks) => void
+  readonly onLanguage: (language: Language) => void
+}
+
+export function LooksBar({ looks, language, onLooks, onLanguage }: LooksBarProps) {
+  const say = useText()
+  const scheme = SCHEME_NAMES[(SCHEME_NAMES.indexOf(looks.scheme) + 1) % SCHEME_NAMES.length] ?? 'dark-on-light'
+  return (
+    <span className="looks-bar">
+      <span>{say(uiWords.textSize)}</span>
+      {TEXT_SIZES.map((textSize) => (
+        <Button key={textSize} pressed={textSize === looks.textSize} onPress={() => onLooks({ ...looks, textSize })}>
+          {say(uiWords[textSize])}
+        </Button>
+      ))}
+      <Button onPress={() => onLooks({ ...looks, scheme })}>◐ {say(uiWords.colours)}</Button>
+      <Button onPress={() => onLanguage(language === 'ja' ? 'en' : 'ja')}>{say(uiWords.otherLanguage)}</Button>
+    </span>
+  )
+}

@@ -1,0 +1,15 @@
+/** 見本 and 模擬 in colour and words on every screen of a package that is not live (design.md §5). Nothing on a live one. */
+import type { Use } from '#election/definition/definition.ts'
+import { useText } from '../language/language.tsx'
+import { uiWords } from '../messages/ui.ts'
+import './use-banner.css'
+
+export function UseBanner({ use }: { readonly use: Use }) {
+  const say = useText()
+  if (use === 'live') return null
+  return (
+    <div className="use-banner" role="note" data-use={use}>
+      ◆ {say(use === 'fixture' ? uiWords.fixture : uiWords.rehearsal)} ◆
+    </div>
+  )
+}
