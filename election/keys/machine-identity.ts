@@ -67,10 +67,10 @@ export function makeMachineIdentity(place: MachinePlace, kit: StationKit, random
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const placeShape = {
-  machine: z.string().regex(/^[A-Za-z0-9_]{1,16}-[IK][1-9][0-9]{0,2}$/),
+  machine: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/),
   kind: z.enum(['kiosk', 'issuer']),
-  station: z.string().regex(/^[A-Za-z0-9_]{1,16}$/),
-  serial: z.string().min(1).max(32),
+  station: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/),
+  serial: z.string().min(1).max(64),
   pair: z.number().int().min(1).max(55).nullable(),
   spare: z.boolean(),
   issuerKeyId: z.number().int().min(1).max(255).nullable(),

@@ -22,7 +22,10 @@ export const boxSchema = z.strictObject({
   cost: z.number().int().min(COST_FIXTURE).max(COST_MAX),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   nonce: z.string().regex(/^[0-9a-f]{48}$/),
-  sealed: z.string().regex(/^(?:[0-9a-f]{2}){16,1048576}$/),
+  sealed: z
+    .string()
+    .max(2 ** 21)
+    .regex(/^(?:[0-9a-f]{2})+$/),
 })
 
 export type PassphraseBox = z.infer<typeof boxSchema>

@@ -1,0 +1,130 @@
+/** Shapes of the two signed documents as they stand in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
+import { z } from 'zod'
+import { parseDate, parseTime } from '#election/time.ts'
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+const text = (charactersMax: number) => z.string().max(charactersMax)
+const whole = (min: number, max: number) => z.number().int().min(min).max(max)
+const date = z.string().refine((value) => parseDate(value) !== null)
+const time = z.string().refine((value) => parseTime(value) !== null)
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)
+const machineId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/)
+
+/** UTF-16 units; the import bounds visible characters. */
+const NAME_MAX = 400
+
+const contest = z.strictObject({
+  id,
+  bit: whole(0, 2),
+  title: text(NAME_MAX),
+  kind: z.enum(['head', 'council']),
+  seats: whole(1, 999),
+  districts: z.array(text(NAME_MAX)).max(200),
+})
+
+const station = z.strictObject({
+  id,
+  index: whole(1, 65535),
+  name: text(NAME_MAX),
+  kiosks: whole(0, 55),
+  spares: whole(0, 55),
+  designated: z.boolean(),
+  earlyVoting: z.boolean(),
+  opens: time,
+  closes: time,
+  dates: z.array(date).min(1).max(60),
+  district: text(NAME_MAX),
+})
+
+const machine = z.strictObject({
+  id: machineId,
+  kind: z.enum(['kiosk', 'issuer']),
+  station: id,
+  serial: text(64).min(1),
+  pair: whole(1, 55).nullable(),
+  spare: z.boolean(),
+  issuerKeyId: whole(1, 255).nullable(),
+  signingKey: hex(32),
+  agreementKey: hex(32),
+})
+
+const rules = z.strictObject({
+  id: text(64).min(1),
+  title: text(NAME_MAX).min(1),
+  municipalityCode: z.string().regex(/^\d{6}$/),
+  municipality: text(NAME_MAX).min(1),
+  date,
+  opens: time,
+  closes: time,
+  votingAge: whole(1, 120),
+  residentSinceLatest: date,
+  keyHolders: whole(1, 255),
+  keyThreshold: whole(1, 255),
+})
+
+const file = z.strictObject({
+  // Two plain levels at most: no path can leave the package directory or name a device.
+  path: z.string().regex(/^(?:[A-Za-z0-9_-]{1,40}\/)?[A-Za-z0-9_-]{1,60}\.[a-z0-9]{1,10}$/),
+  bytes: whole(0, 2 ** 32),
+  sha256: hex(32),
+})
+
+export const packageSchema = z.strictObject({
+  format: z.literal(1),
+  use: z.enum(['live', 'rehearsal', 'fixture']),
+  electionId: hex(8),
+  keySet: hex(8),
+  rules,
+  contests: z.array(contest).min(1).max(3),
+  stations: z.array(station).min(1).max(2000),
+  machines: z.array(machine).min(1).max(20_000),
+  stationFacts: z.array(z.strictObject({ station: id, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8) })),
+  countingKey: z.strictObject({
+    publicKey: hex(32),
+    threshold: whole(1, 255),
+    shares: z
+      .array(z.strictObject({ index: whole(1, 255), salt: hex(16), commitment: hex(32) }))
+      .min(1)
+      .max(255),
+  }),
+  unlock: z
+    .array(
+      z.strictObject({
+        machine: machineId,
+        operatorCard: whole(1, 255),
+        sealed: z
+          .string()
+          .max(2048)
+          .regex(/^(?:[0-9a-f]{2})+$/),
+      }),
+    )
+    .max(100_000),
+  files: z.array(file).max(10_000),
+})
+
+const candidate = z.strictObject({
+  id: whole(1, 0xfffffffe),
+  contest: id,
+  number: whole(1, 999),
+  name: text(NAME_MAX).min(1),
+  kana: text(NAME_MAX).min(1),
+  party: text(NAME_MAX),
+  partyKana: text(NAME_MAX),
+  displayName: text(NAME_MAX),
+})
+
+export const candidateListSchema = z.strictObject({
+  format: z.literal(1),
+  electionId: hex(8),
+  version: whole(1, 65535),
+  contests: z
+    .array(
+      z.strictObject({
+        contest: id,
+        uncontested: z.boolean(),
+        candidates: z.array(candidate).min(1).max(999),
+      }),
+    )
+    .min(1)
+    .max(3),
+})

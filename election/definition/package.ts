@@ -1,0 +1,83 @@
+/** The election package: signed once, weeks before the day. Whoever reads one gets it whole and checked, or a reason. */
+import { assert } from '#election/assert.ts'
+import { equalBytes, fromHex } from '#election/bytes.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { ElectionPackage, PackageFile } from './definition.ts'
+import { packageSchema } from './package-schema.ts'
+import { type DocumentError, documentHash, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
+
+export const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
+/** Bound for one listed file: the roll of the largest city (some 300,000 rows of one station are far below it). */
+export const LISTED_FILE_BYTES_MAX = 256 * 1024 * 1024
+
+export interface SignedPackage {
+  readonly electionPackage: ElectionPackage
+  /** SHA-256 of the document, 32 bytes. */
+  readonly packageHash: Uint8Array
+}
+
+export type PackageError = DocumentError | { readonly type: 'contradiction'; readonly where: string }
+
+export type ListedFileError =
+  | { readonly type: 'file-missing'; readonly path: string }
+  | { readonly type: 'file-altered'; readonly path: string }
+
+export function signPackage(electionPackage: ElectionPackage, authoritySecretKey: Uint8Array): SignedBytes {
+  assert(contradictionIn(electionPackage) === null, 'package: consistent before it is signed')
+  return signDocument('package', electionPackage, authoritySecretKey)
+}
+
+export function readPackage(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+): Result<SignedPackage, PackageError> {
+  const schema = packageSchema
+  const read = readDocument({ use: 'package', document, authorityPublicKey, bytesMax: PACKAGE_BYTES_MAX, schema })
+  if (!read.ok) return read
+  // The schema checks every id's form: from here they are branded (this is the parser).
+  const electionPackage = read.value as unknown as ElectionPackage
+  const where = contradictionIn(electionPackage)
+  if (where !== null) return err({ type: 'contradiction', where })
+  return ok({ electionPackage, packageHash: documentHash(document.bytes) })
+}
+
+/** A file that travels beside the package is the one that was signed. */
+export function checkListedFile(file: PackageFile, bytes: Uint8Array): Result<void, ListedFileError> {
+  const genuine = bytes.length === file.bytes && equalBytes(documentHash(bytes), fromHex(file.sha256))
+  return genuine ? ok() : err({ type: 'file-altered', path: file.path })
+}
+
+/** Fields that are each well-formed and yet cannot all be true; the name of the first, or null. */
+function contradictionIn(electionPackage: ElectionPackage): string | null {
+  const { contests, stations, machines, stationFacts, countingKey, unlock, files } = electionPackage
+  const stationIds = new Set<string>(stations.map((station) => station.id))
+  const machineIds = new Set<string>(machines.map((machine) => machine.id))
+  const pairs = machines.filter((machine) => machine.pair !== null)
+  const issuers = machines.filter((machine) => machine.kind === 'issuer')
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['contests', areUnique(contests.map((contest) => contest.id)) && areUnique(contests.map((contest) => contest.bit))],
+    ['stations', stationIds.size === stations.length && areUnique(stations.map((station) => station.index))],
+    ['machines', machineIds.size === machines.length && machines.every((each) => stationIds.has(each.station))],
+    ['machines.kind', machines.every((each) => (each.kind === 'kiosk') === (each.pair !== null))],
+    ['machines.issuerKeyId', machines.every((each) => (each.kind === 'issuer') === (each.issuerKeyId !== null))],
+    ['machines.pair', areUnique(pairs.map((each) => `${each.station} ${each.pair}`))],
+    ['machines.issuerKeyId', areUnique(issuers.map((each) => `${each.station} ${each.issuerKeyId}`))],
+    ['machines.signingKey', areUnique(machines.map((each) => each.signingKey))],
+    ['machines.agreementKey', areUnique(machines.map((each) => each.agreementKey))],
+    [
+      'stationFacts',
+      stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
+    ],
+    ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
+    ['countingKey.threshold', countingKey.threshold <= countingKey.shares.length],
+    ['countingKey.shares', areUnique(countingKey.shares.map((share) => share.index))],
+    ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
+    ['unlock.operatorCard', areUnique(unlock.map((entry) => `${entry.machine} ${entry.operatorCard}`))],
+    ['files', areUnique(files.map((file) => file.path))],
+  ]
+  return checks.find(([, holds]) => !holds)?.[0] ?? null
+}
+
+function areUnique(values: readonly (string | number)[]): boolean {
+  return new Set(values).size === values.length
+}

@@ -1,0 +1,63 @@
+/** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
+import { err, ok, type Result } from '#election/result.ts'
+import type { CandidateList, ElectionPackage } from './definition.ts'
+import { candidateListSchema } from './package-schema.ts'
+import { type DocumentError, documentHash, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
+
+export const CANDIDATE_LIST_BYTES_MAX = 4 * 1024 * 1024
+
+export interface SignedCandidateList {
+  readonly list: CandidateList
+  /** SHA-256 of the document, 32 bytes: ballot records are bound to it. */
+  readonly listHash: Uint8Array
+}
+
+export type CandidateListError =
+  | DocumentError
+  /** Genuine, but of another election or rehearsal. */
+  | { readonly type: 'other-election' }
+  | { readonly type: 'contradiction'; readonly where: string }
+
+export function signCandidateList(list: CandidateList, authoritySecretKey: Uint8Array): SignedBytes {
+  return signDocument('candidate-list', list, authoritySecretKey)
+}
+
+export function readCandidateList(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+  electionPackage: ElectionPackage,
+): Result<SignedCandidateList, CandidateListError> {
+  const [schema, bytesMax] = [candidateListSchema, CANDIDATE_LIST_BYTES_MAX]
+  const read = readDocument({ use: 'candidate-list', document, authorityPublicKey, bytesMax, schema })
+  if (!read.ok) return read
+  // The schema checks every id's form: from here they are branded (this is the parser).
+  const list = read.value as unknown as CandidateList
+  if (list.electionId !== electionPackage.electionId) return err({ type: 'other-election' })
+  const where = contradictionIn(list, electionPackage)
+  if (where !== null) return err({ type: 'contradiction', where })
+  return ok({ list, listHash: documentHash(document.bytes) })
+}
+
+/** Ids are never reused or changed between versions, so an id of two lists must be one and the same person. */
+export function contradictsEarlier(later: CandidateList, earlier: CandidateList): boolean {
+  const known = new Map(earlier.contests.flatMap((entry) => entry.candidates).map((each) => [each.id, each]))
+  return later.contests
+    .flatMap((entry) => entry.candidates)
+    .some((candidate) => {
+      const before = known.get(candidate.id)
+      return before !== undefined && (before.contest !== candidate.contest || before.name !== candidate.name)
+    })
+}
+
+function contradictionIn(list: CandidateList, electionPackage: ElectionPackage): string | null {
+  const expected = electionPackage.contests.map((contest) => contest.id)
+  const listed = list.contests.map((entry) => entry.contest)
+  if (expected.length !== listed.length || expected.some((id, i) => id !== listed[i])) return 'contests'
+  const candidates = list.contests.flatMap((entry) => entry.candidates)
+  if (new Set(candidates.map((each) => each.id)).size !== candidates.length) return 'candidates.id'
+  for (const { contest, candidates } of list.contests) {
+    if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'
+    if (new Set(candidates.map((each) => each.number)).size !== candidates.length) return 'candidates.number'
+  }
+  return null
+}
