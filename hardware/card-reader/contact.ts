@@ -1,0 +1,31 @@
+/**
+ * What the card protocol needs of the thing that touches the card: the PN532 (`driver.ts`) or the card model in memory
+ * (`fake.ts`). Commands and answers are those of ISO 14443-3 type A without their CRC.
+ */
+import type { CardUid } from '#election/ids.ts'
+import type { Result } from '#election/result.ts'
+
+export type Selected =
+  | { readonly type: 'card'; readonly uid: CardUid }
+  | { readonly type: 'foreign' }
+  | { readonly type: 'nothing' }
+
+export type CardAnswer =
+  | { readonly type: 'ack' }
+  /** The 4-bit code is told for the log of the driver only; nothing may depend on it. */
+  | { readonly type: 'nak'; readonly code: number }
+  | { readonly type: 'data'; readonly bytes: Uint8Array }
+  /** No answer: the card is gone, or it refuses without a word as real cards do inside a secure session. */
+  | { readonly type: 'silence' }
+  /** An answer that fails its checks, or one that was lost between chip and host: the command may have run. */
+  | { readonly type: 'garbled' }
+
+export type ContactLost = { readonly type: 'reader-lost' }
+
+export interface Contact {
+  /** Wakes and selects one card; ends every session with it. */
+  select(): Promise<Result<Selected, ContactLost>>
+  transceive(command: Uint8Array): Promise<Result<CardAnswer, ContactLost>>
+  /** Field off and on: every card in it forgets its session and reads its configuration anew. */
+  cycleField(): Promise<Result<void, ContactLost>>
+}

@@ -1,0 +1,77 @@
+/**
+ * One open serial device. Three things that were seen to go wrong shape it: without a data listener a vanished device is
+ * never reported; the callback of a write to a vanished device may never come; modem-line calls fail on a pseudo-terminal,
+ * so nothing may depend on them.
+ */
+import { SerialPort } from 'serialport'
+import { err, ok, type Result } from '#election/result.ts'
+import type { Timer } from './timer.ts'
+
+export interface SerialLine {
+  /** Sends without waiting. A failure ends the line and reaches `lost`. */
+  write(bytes: Uint8Array): void
+  /** Quietly; `lost` is not called. */
+  close(): Promise<void>
+}
+
+export interface SerialLineOptions {
+  readonly path: string
+  readonly baudRate: number
+  /** A write that the system has not taken by then ends the line. */
+  readonly writeTimeoutMs: number
+  readonly timer: Timer
+  readonly data: (bytes: Uint8Array) => void
+  /** Once, when the device vanished or a write failed. The line is closed then. */
+  readonly lost: () => void
+}
+
+export type OpenFault = { readonly type: 'cannot-open'; readonly reason: string }
+
+export async function openSerialLine(options: SerialLineOptions): Promise<Result<SerialLine, OpenFault>> {
+  const port = new SerialPort({ path: options.path, baudRate: options.baudRate, autoOpen: false })
+  const fault = await new Promise<Error | null>((resolve) => port.open(resolve))
+  if (fault) return err({ type: 'cannot-open', reason: fault.message })
+  return ok(new OpenLine(port, options))
+}
+
+class OpenLine implements SerialLine {
+  readonly #port: SerialPort
+  readonly #options: SerialLineOptions
+  #ended = false
+
+  constructor(port: SerialPort, options: SerialLineOptions) {
+    this.#port = port
+    this.#options = options
+    port.on('data', (chunk: Buffer) => {
+      if (!this.#ended) options.data(chunk)
+    })
+    port.on('close', () => this.#lose())
+    port.on('error', () => this.#lose())
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#ended) return
+    const cancel = this.#options.timer.after(this.#options.writeTimeoutMs, () => this.#lose())
+    this.#port.write(bytes, (fault) => {
+      cancel()
+      if (fault) this.#lose()
+    })
+  }
+
+  close(): Promise<void> {
+    this.#ended = true
+    return this.#closePort()
+  }
+
+  #lose(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#closePort().then(this.#options.lost, this.#options.lost)
+  }
+
+  #closePort(): Promise<void> {
+    if (!this.#port.isOpen) return Promise.resolve()
+    // A second close in flight, or a device that is gone: either way nothing is left open.
+    return new Promise((resolve) => this.#port.close(() => resolve()))
+  }
+}
