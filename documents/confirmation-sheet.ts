@@ -3,6 +3,8 @@
  * officer and all polling witnesses before the first card is issued.
  */
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { dateInWords, type Form, INNER_WIDTH, MARGIN, makeDocument, SMALL } from './form.ts'
+import { table } from './table.ts'
 
 export interface ConfirmationSheetInput {
   readonly head: DocumentHead
@@ -22,6 +24,61 @@ export interface ConfirmationSheetInput {
   readonly witnesses: number
 }
 
+const NAME = {
+  title: '投票箱に何も入っていないこと及び電磁的記録式投票機が投票できる状態になったことの確認書',
+  short: '確認書',
+}
+
 export async function confirmationSheet(input: ConfirmationSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  throw new Error(`not drawn yet: ${input.station.id} ${fonts.regular.length}`)
+  return makeDocument(input.head, fonts, NAME, (form) => {
+    form.facts([
+      ['選挙', input.head.electionTitle],
+      ['投票日', dateInWords(input.head.date)],
+      ['投票所', input.station.name],
+    ])
+    form.paragraph(
+      '次の電磁的記録式投票機のすべてが「0票確認画面」を表示し、投票の記録が一つもないこと、これらの投票機が投票できる状態になったこと、及び投票箱に何も入っていないことを確認しました。',
+    )
+    machines(form, input)
+    fingerprint(form, input.fingerprint)
+    signatures(form, input.witnesses)
+  })
+}
+
+function machines(form: Form, input: ConfirmationSheetInput): void {
+  const rows = input.machines.map((machine) => [
+    machine.id,
+    machine.serial,
+    machine.started ? '投票できる状態' : '開始していない',
+    machine.note,
+  ])
+  const columns = [
+    { header: '投票機', width: 90 },
+    { header: '機体番号（シリアルナンバー）', width: 160, align: 'center' },
+    { header: '状態', width: 100, align: 'center' },
+    { header: '備考', width: INNER_WIDTH - 350 },
+  ] as const
+  table(form, columns, rows)
+}
+
+/** Read aloud in groups of five and compared with screen and ceremony record. */
+function fingerprint(form: Form, digits: string): void {
+  form.keepTogether(74)
+  const spaced = digits.replace(/\D/g, '').replace(/(\d{5})(?=\d)/g, '$1  ')
+  form.doc.roundedRect(MARGIN, form.y, INNER_WIDTH, 56, 4).lineWidth(0.8).stroke('#404040')
+  const label = '選挙データ及び候補者リストの照合番号（0票確認画面及び作成記録と同じであること）'
+  form.lettering.draw(label, { x: MARGIN, y: form.y + 6, width: INNER_WIDTH, align: 'center' }, SMALL)
+  const box = { x: MARGIN, y: form.y + 22, width: INNER_WIDTH, align: 'center' } as const
+  form.lettering.draw(spaced, box, { size: 19, weight: 'bold' })
+  form.y += 68
+}
+
+/** 投票管理者 is printed as 投票管理責任者 on this sheet by the manual; the voter writes name and address by hand. */
+function signatures(form: Form, witnesses: number): void {
+  form.keepTogether(40 + 30 * (3 + witnesses))
+  form.paragraph('　　　　　年　　　月　　　日　　　午前　　　時　　　分　確認')
+  form.signatureLine('選挙人　住所', { seal: false })
+  form.signatureLine('　　　　氏名', { seal: false })
+  form.signatureLine('投票管理責任者　氏名', { seal: true })
+  for (let i = 1; i <= witnesses; i++) form.signatureLine(`投票立会人${i}　氏名`, { seal: true })
 }

@@ -1,5 +1,8 @@
 /** 投票所報告書: the issuer's counts per contest and its pairs of media, printed for hand entry at the tally. No voter in it. */
+import { unreachable } from '#election/assert.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { table } from './table.ts'
 
 export interface StationReportSheetInput {
   readonly head: DocumentHead
@@ -7,25 +10,13 @@ export interface StationReportSheetInput {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
-  readonly contests: readonly {
-    readonly title: string
-    /** Cards issued that include the contest (I), returned unvoted (R), I − R (V), found unvoted (F), missing (L). */
-    readonly issued: number
-    readonly returned: number
-    readonly voters: number
-    readonly men: number
-    readonly women: number
-    readonly found: number
-    readonly missing: number
-    /** Records that the kiosks showed after closing; null when nobody entered them. */
-    readonly records: number | null
-  }[]
+  readonly contests: readonly StationReportContest[]
   /** Entrance tickets: what the counts ask for, and what was counted by hand (null: not entered). */
   readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly pairs: readonly {
     readonly pair: number
     readonly machineSerial: string
-    readonly state: 'started' | 'spare' | 'failed' | 'not-started'
+    readonly state: StationReportPairState
     readonly note: string
   }[]
   readonly issuerSerial: string
@@ -33,6 +24,109 @@ export interface StationReportSheetInput {
   readonly reportSha256: string
 }
 
+export interface StationReportContest {
+  readonly title: string
+  /** Cards issued that include the contest (I), returned unvoted (R), I − R (V), found unvoted (F), missing (L). */
+  readonly issued: number
+  readonly returned: number
+  readonly voters: number
+  readonly men: number
+  readonly women: number
+  readonly found: number
+  readonly missing: number
+  /** Records that the kiosks showed after closing; null when nobody entered them. */
+  readonly records: number | null
+}
+
+export type StationReportPairState = 'started' | 'spare' | 'failed' | 'not-started'
+
 export async function stationReportSheet(input: StationReportSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  throw new Error(`not drawn yet: ${input.station.id} ${fonts.regular.length}`)
+  return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, (form) => {
+    form.facts([
+      ['投票所', input.station.name],
+      ['投票日', dateInWords(input.head.date)],
+      ['選挙人名簿登録者数', `${figure(input.registered)} 人`],
+      ['選挙当日有権者数', `${figure(input.eligible)} 人`],
+      ['発券機', input.issuerSerial],
+    ])
+    form.heading('投票カードと投票者数')
+    contests(form, input.contests)
+    form.heading('入場券')
+    tickets(form, input.tickets)
+    form.heading('投票機と記録媒体の組')
+    pairs(form, input.pairs)
+    form.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
+    form.space(6)
+    form.signatureLine('投票管理者　氏名', { seal: true })
+    form.signatureLine('投票立会人　氏名', { seal: true })
+  })
+}
+
+function contests(form: Form, contests: readonly StationReportContest[]): void {
+  const width = (INNER_WIDTH - 115) / 8
+  const counted = ['発行', '返却', '投票者数', '男', '女', '発見', '不明', '記録数']
+  const columns = [
+    { header: '選挙', width: 115 },
+    ...counted.map((header) => ({ header, width, align: 'right' as const })),
+  ]
+  const rows = contests.map((contest) => [
+    contest.title,
+    figure(contest.issued),
+    figure(contest.returned),
+    { text: figure(contest.voters), bold: true },
+    figure(contest.men),
+    figure(contest.women),
+    figure(contest.found),
+    figure(contest.missing),
+    contest.records === null ? '—' : figure(contest.records),
+  ])
+  table(form, columns, rows)
+  form.paragraph(
+    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。記録数：閉鎖後に投票機が表示した投票の記録の数。',
+    SMALL,
+  )
+}
+
+function tickets(form: Form, tickets: StationReportSheetInput['tickets']): void {
+  const differs = tickets.counted !== null && tickets.counted !== tickets.expected
+  const counted = tickets.counted === null ? '（未入力）' : `${figure(tickets.counted)} 枚`
+  form.facts([
+    ['計算上の枚数（発行－返却－再来場）', `${figure(tickets.expected)} 枚`],
+    ['数えた枚数', counted],
+  ])
+  if (differs) {
+    const difference = tickets.counted - tickets.expected
+    const words = `差 ${difference > 0 ? '+' : ''}${difference} 枚。理由：`
+    form.signatureLine(words, { seal: false, height: 24 })
+  }
+}
+
+function pairs(form: Form, pairs: StationReportSheetInput['pairs']): void {
+  const columns = [
+    { header: '組', width: 50, align: 'center' },
+    { header: '投票機の機体番号', width: 160, align: 'center' },
+    { header: '状態', width: 110, align: 'center' },
+    { header: '備考', width: INNER_WIDTH - 320 },
+  ] as const
+  const rows = pairs.map((pair) => [String(pair.pair), pair.machineSerial, pairState(pair.state), pair.note])
+  table(form, columns, rows)
+}
+
+function pairState(state: StationReportPairState): string {
+  switch (state) {
+    case 'started':
+      return '使用した'
+    case 'spare':
+      return '予備（未使用）'
+    case 'failed':
+      return '使用し、故障した'
+    case 'not-started':
+      return '開始していない'
+    default:
+      return unreachable(state)
+  }
+}
+
+function spaced(hex: string): string {
+  return hex.replace(/(.{8})(?=.)/g, '$1 ')
 }

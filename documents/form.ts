@@ -1,0 +1,209 @@
+/** An A4 form: title, head, paragraphs, tables, lines for signatures; use banner and page number on every page. */
+import PDFDocument from 'pdfkit'
+import { assert, unreachable } from '#election/assert.ts'
+import type { Use } from '#election/definition/definition.ts'
+import { err, ok } from '#election/result.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { Lettering, MissingGlyphFound, type TextStyle } from './lettering.ts'
+
+export const PAGE_WIDTH = 595.28
+export const PAGE_HEIGHT = 841.89
+export const MARGIN = 56
+export const INNER_WIDTH = PAGE_WIDTH - 2 * MARGIN
+const TOP = 74
+const BOTTOM = PAGE_HEIGHT - 64
+export const BODY: TextStyle = { size: 10.5 }
+export const SMALL: TextStyle = { size: 9 }
+export const RULE_COLOUR = '#404040'
+
+export interface FormName {
+  readonly title: string
+  /** For the foot of each page. */
+  readonly short: string
+}
+
+/** Draws one form. The same input gives the same bytes. */
+export async function makeDocument(
+  head: DocumentHead,
+  fonts: DocumentFonts,
+  name: FormName,
+  drawing: (form: Form) => void,
+): Promise<MadeDocument> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    lang: 'ja',
+    displayTitle: true,
+    info: {
+      Title: `${name.title} ${head.electionTitle}`,
+      Producer: 'Ippyo',
+      Creator: 'Ippyo',
+      CreationDate: new Date(`${head.madeAt}:00Z`),
+      ModDate: new Date(`${head.madeAt}:00Z`),
+    },
+  })
+  const chunks: Buffer[] = []
+  const whole = new Promise<Uint8Array>((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    doc.on('error', reject)
+  })
+  try {
+    const form = new Form(doc, new Lettering(doc, fonts), head)
+    form.title(name.title)
+    drawing(form)
+    form.dressPages(name.short)
+  } catch (error) {
+    if (error instanceof MissingGlyphFound) return err(error.refusal)
+    throw error
+  }
+  doc.end()
+  return ok(await whole)
+}
+
+export class Form {
+  readonly doc: PDFKit.PDFDocument
+  readonly lettering: Lettering
+  readonly head: DocumentHead
+  /** Where the next thing begins. */
+  y = TOP
+
+  constructor(doc: PDFKit.PDFDocument, lettering: Lettering, head: DocumentHead) {
+    this.doc = doc
+    this.lettering = lettering
+    this.head = head
+  }
+
+  title(text: string): void {
+    const style: TextStyle = { size: text.length > 30 ? 13.5 : 18, weight: 'bold' }
+    this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH, align: 'center' }, style) + 10
+  }
+
+  heading(text: string): void {
+    this.keepTogether(60)
+    this.y += 8
+    this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH }, { size: 12, weight: 'bold' })
+    this.y += 3
+  }
+
+  paragraph(text: string, style: TextStyle = BODY): void {
+    this.keepTogether(this.lettering.height(text, INNER_WIDTH, style))
+    this.y += this.lettering.draw(text, { x: MARGIN, y: this.y, width: INNER_WIDTH }, style) + 4
+  }
+
+  space(points: number): void {
+    this.y += points
+  }
+
+  /** Label and value pairs, one a line, values in one column. */
+  facts(facts: readonly (readonly [label: string, value: string])[]): void {
+    const labelWidth = Math.max(...facts.map(([label]) => this.lettering.width(label, BODY))) + 14
+    for (const [label, value] of facts) {
+      const height = this.lettering.height(value, INNER_WIDTH - labelWidth, BODY)
+      this.keepTogether(height)
+      this.lettering.draw(label, { x: MARGIN, y: this.y, width: labelWidth }, { ...BODY, colour: '#333333' })
+      this.lettering.draw(value, { x: MARGIN + labelWidth, y: this.y, width: INNER_WIDTH - labelWidth }, BODY)
+      this.y += height + 2
+    }
+    this.y += 6
+  }
+
+  /** A ruled line to write on, with its label in front and 印 behind when a seal is asked for. */
+  signatureLine(label: string, options: { readonly seal: boolean; readonly height?: number }): void {
+    const height = options.height ?? 30
+    this.keepTogether(height)
+    const base = this.y + height - 6
+    const labelWidth = 130
+    this.lettering.draw(label, { x: MARGIN, y: base - 15, width: labelWidth }, BODY)
+    this.line(MARGIN + labelWidth, base, PAGE_WIDTH - MARGIN - (options.seal ? 26 : 0), base)
+    if (options.seal) {
+      this.doc
+        .circle(PAGE_WIDTH - MARGIN - 10, base - 7, 9)
+        .lineWidth(0.5)
+        .stroke('#808080')
+      const box = { x: PAGE_WIDTH - MARGIN - 20, y: base - 12.5, width: 20, align: 'center' } as const
+      this.lettering.draw('印', box, { size: 7.5, colour: '#808080' })
+    }
+    this.y += height
+  }
+
+  line(x1: number, y1: number, x2: number, y2: number, width = 0.6): void {
+    this.doc.moveTo(x1, y1).lineTo(x2, y2).lineWidth(width).stroke(RULE_COLOUR)
+  }
+
+  /** Begins a new page when less than `height` is left. Returns true when it did. */
+  keepTogether(height: number): boolean {
+    if (this.y + height <= BOTTOM) return false
+    assert(height <= BOTTOM - TOP, 'form: one piece fits on a page')
+    this.doc.addPage()
+    this.y = TOP
+    return true
+  }
+
+  /** Last act: use banner, head and page number on every page, when their number is known. */
+  dressPages(short: string): void {
+    const { start, count } = this.doc.bufferedPageRange()
+    for (let i = 0; i < count; i++) {
+      this.doc.switchToPage(start + i)
+      bannerOfUse(this.doc, this.lettering, this.head.use)
+      const top = { x: MARGIN, y: 46, width: INNER_WIDTH } as const
+      this.lettering.draw(`${this.head.municipality}　${this.head.electionTitle}`, top, SMALL)
+      this.lettering.draw(dateInWords(this.head.date), { ...top, align: 'right' }, SMALL)
+      const foot = { x: MARGIN, y: PAGE_HEIGHT - 44, width: INNER_WIDTH } as const
+      this.line(MARGIN, PAGE_HEIGHT - 48, PAGE_WIDTH - MARGIN, PAGE_HEIGHT - 48, 0.4)
+      this.lettering.draw(`${short}　作成 ${minuteInWords(this.head.madeAt)}`, foot, { size: 8 })
+      this.lettering.draw(`${i + 1} / ${count} ページ`, { ...foot, align: 'right' }, { size: 8 })
+    }
+  }
+}
+
+/** Fixture and rehearsal say so on every page, in words and colour. */
+function bannerOfUse(doc: PDFKit.PDFDocument, lettering: Lettering, use: Use): void {
+  const banner = bannerWords(use)
+  if (banner === null) return
+  for (const y of [14, PAGE_HEIGHT - 28]) {
+    doc.roundedRect(MARGIN, y, INNER_WIDTH, 18, 3).fill(banner.ground)
+    const box = { x: MARGIN, y: y + 1.5, width: INNER_WIDTH, align: 'center' } as const
+    lettering.draw(banner.words, box, { size: 10.5, weight: 'bold', colour: banner.ink })
+  }
+}
+
+function bannerWords(use: Use): { words: string; ground: string; ink: string } | null {
+  switch (use) {
+    case 'live':
+      return null
+    case 'rehearsal':
+      return { words: '模擬　実際の選挙の書類ではありません', ground: '#ffe1b8', ink: '#5a3000' }
+    case 'fixture':
+      return { words: '見本　実際の選挙の書類ではありません', ground: '#d9e4f5', ink: '#12305c' }
+    default:
+      return unreachable(use)
+  }
+}
+
+/** 2002-06-23 → 平成14年6月23日（日）, the way official papers write it. */
+export function dateInWords(date: LocalDate): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const weekday = '日月火水木金土'[new Date(`${date}T00:00:00Z`).getUTCDay()] as string
+  return `${eraYear(date, year)}${month}月${day}日（${weekday}）`
+}
+
+export function minuteInWords(minute: LocalMinute): string {
+  const time = `${Number(minute.slice(11, 13))}時${minute.slice(14, 16)}分`
+  return `${dateInWords(minute.slice(0, 10) as LocalDate)}${time}`
+}
+
+/** First days of the eras, by their ordinances. Dates before 平成 keep the western year. */
+function eraYear(date: LocalDate, year: number): string {
+  const [era, first] = date >= '2019-05-01' ? ['令和', 2019] : date >= '1989-01-08' ? ['平成', 1989] : ['', 1]
+  const inEra = year - (first as number) + 1
+  return `${era}${era !== '' && inEra === 1 ? '元' : inEra}年`
+}
+
+/** 15066 → 15,066 */
+export function figure(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}

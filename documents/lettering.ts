@@ -1,0 +1,189 @@
+/**
+ * Puts words on paper: chooses for every grapheme a shipped font that really has it, measures, breaks lines, draws.
+ * pdfkit draws a box for a missing glyph and says nothing; here that is a typed refusal (`MissingGlyph`).
+ */
+import { assert } from '#election/assert.ts'
+import type { DocumentFonts, MissingGlyph } from './document.ts'
+import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from './variation-selectors.ts'
+
+export type Weight = 'regular' | 'bold'
+type Face = Weight | 'names'
+
+interface Run {
+  readonly face: Face
+  readonly text: string
+}
+
+export interface TextStyle {
+  readonly size: number
+  readonly weight?: Weight
+  readonly colour?: string
+}
+
+export interface TextBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+/** Line step over character height. */
+const LEADING = 1.45
+/** A name list repeats its words: the faces of each text are found once. */
+const RUNS_REMEMBERED_MAX = 20_000
+
+/** Stops the drawing of a form; `makeDocument` turns it into the refusal. */
+export class MissingGlyphFound extends Error {
+  readonly refusal: MissingGlyph
+  constructor(refusal: MissingGlyph) {
+    super('a glyph is missing')
+    this.refusal = refusal
+  }
+}
+
+export class Lettering {
+  private readonly doc: PDFKit.PDFDocument
+  private readonly faces: ReadonlyMap<Face, FontWithCharacterMap>
+  private readonly runsOf = new Map<string, readonly Run[]>()
+
+  constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts) {
+    this.doc = doc
+    const faces = new Map<Face, FontWithCharacterMap>()
+    for (const [face, bytes] of [
+      ['regular', fonts.regular],
+      ['bold', fonts.bold],
+      ['names', fonts.names],
+    ] as const) {
+      if (bytes === null) continue
+      doc.registerFont(face, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      const font = fontOf(doc, face)
+      mendVariationSelectors(font)
+      faces.set(face, font)
+    }
+    this.faces = faces
+  }
+
+  /** Height of `text` when broken to `width`. */
+  height(text: string, width: number, style: TextStyle): number {
+    return this.lines(text, width, style).length * style.size * LEADING
+  }
+
+  width(text: string, style: TextStyle): number {
+    return this.runs(text, style.weight ?? 'regular').reduce((sum, run) => sum + this.runWidth(run, style.size), 0)
+  }
+
+  /** Draws `text` from the top of `box` and returns the height used. */
+  draw(text: string, box: TextBox, style: TextStyle): number {
+    const lines = this.lines(text, box.width, style)
+    lines.forEach((line, i) => {
+      const free = box.width - this.width(line, style)
+      const indent = box.align === 'right' ? free : box.align === 'center' ? free / 2 : 0
+      this.drawLine(line, box.x + indent, box.y + i * style.size * LEADING + (style.size * (LEADING - 1)) / 2, style)
+    })
+    return lines.length * style.size * LEADING
+  }
+
+  /** One column from top to bottom, right to left on the page is the caller's: vertical forms by the `vert` feature. */
+  private drawLine(line: string, x: number, y: number, style: TextStyle): void {
+    let pen = x
+    this.doc.fillColor(style.colour ?? '#000000').fontSize(style.size)
+    for (const run of this.runs(line, style.weight ?? 'regular')) {
+      // All faces share one baseline; `y` is the top of the characters of the main face.
+      this.doc.font(run.face).text(run.text, pen, y + style.size * 0.88, { lineBreak: false, baseline: 'alphabetic' })
+      pen += this.runWidth(run, style.size)
+    }
+  }
+
+  private runWidth(run: Run, size: number): number {
+    return this.doc.font(run.face).fontSize(size).widthOfString(run.text)
+  }
+
+  private lines(text: string, width: number, style: TextStyle): readonly string[] {
+    return text.split('\n').flatMap((paragraph) => this.broken(paragraph, width, style))
+  }
+
+  private broken(paragraph: string, width: number, style: TextStyle): readonly string[] {
+    const lines: string[] = []
+    let line = ''
+    for (const unit of unbreakableUnits(paragraph)) {
+      if (line !== '' && this.width(line + unit, style) > width) {
+        lines.push(line.trimEnd())
+        line = unit.trimStart()
+      } else {
+        line += unit
+      }
+    }
+    return [...lines, line]
+  }
+
+  private runs(text: string, weight: Weight): readonly Run[] {
+    const key = `${weight} ${text}`
+    const known = this.runsOf.get(key)
+    if (known !== undefined) return known
+    const runs: { face: Face; text: string }[] = []
+    for (const grapheme of graphemes(text)) {
+      const face = this.faceOf(grapheme, weight, text)
+      const last = runs.at(-1)
+      if (last?.face === face) last.text += grapheme
+      else runs.push({ face, text: grapheme })
+    }
+    if (this.runsOf.size < RUNS_REMEMBERED_MAX) this.runsOf.set(key, runs)
+    return runs
+  }
+
+  private faceOf(grapheme: string, weight: Weight, text: string): Face {
+    for (const face of [weight, 'names'] as const) {
+      const font = this.faces.get(face)
+      if (font !== undefined && draws(font, grapheme)) return face
+    }
+    throw new MissingGlyphFound({ type: 'missing-glyph', grapheme, text })
+  }
+}
+
+/** True when the font has every character of the grapheme, and with a variation selector that very variant. */
+export function draws(font: FontWithCharacterMap, grapheme: string): boolean {
+  const codePoints = [...grapheme].map((character) => character.codePointAt(0) as number)
+  return codePoints.every((codePoint, i) => {
+    if (isVariationSelector(codePoint)) return i > 0 && hasVariant(font, codePoints[i - 1] as number, codePoint)
+    return font.hasGlyphForCodePoint(codePoint)
+  })
+}
+
+function isVariationSelector(codePoint: number): boolean {
+  return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+
+export function graphemes(text: string): readonly string[] {
+  return Array.from(segmenter.segment(text), (part) => part.segment)
+}
+
+/** Closing marks never begin a line, opening ones never end it (JIS X 4051, the part that forms need). */
+const NEVER_FIRST = /^[、。，．・：；？！」』）］｝〉》】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)\]},.!?]/u
+const NEVER_LAST = /[「『（［｛〈《【([{]$/u
+const LATIN = /^[\p{Script=Latin}\p{Nd}.,:%/_-]$/u
+
+/** Graphemes joined where no line may break: Latin words, numbers, and marks with their neighbour. */
+function unbreakableUnits(paragraph: string): readonly string[] {
+  const units: string[] = []
+  let inLatin = false
+  for (const grapheme of graphemes(paragraph)) {
+    const latin = LATIN.test(grapheme)
+    const last = units.at(-1)
+    if (last !== undefined && ((inLatin && latin) || NEVER_FIRST.test(grapheme) || NEVER_LAST.test(last))) {
+      units[units.length - 1] = last + grapheme
+    } else {
+      units.push(grapheme)
+    }
+    inLatin = latin
+  }
+  return units
+}
+
+function fontOf(doc: PDFKit.PDFDocument, face: Face): FontWithCharacterMap {
+  // pdfkit keeps the fontkit object of the current face in `_font.font`; its published types leave it out.
+  const current = (doc.font(face) as unknown as { readonly _font?: { readonly font?: FontWithCharacterMap } })._font
+  assert(current?.font?._cmapProcessor !== undefined, 'lettering: pdfkit holds the fontkit font')
+  return current.font
+}
