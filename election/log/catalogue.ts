@@ -12,7 +12,14 @@ export type MediumCause = (typeof MEDIUM_CAUSES)[number]
 export const DEVICES = ['card-reader', 'keypad', 'screen', 'sound', 'power', 'clock', 'front'] as const
 export type Device = (typeof DEVICES)[number]
 
-export const OUT_OF_SERVICE_CAUSES = ['medium-failed', 'contradiction', 'old-image', 'damaged', 'device', 'officer'] as const
+export const OUT_OF_SERVICE_CAUSES = [
+  'medium-failed',
+  'contradiction',
+  'old-image',
+  'damaged',
+  'device',
+  'officer',
+] as const
 export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 
 export type LogEvent =

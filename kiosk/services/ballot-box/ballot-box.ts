@@ -2,7 +2,6 @@
  * What the kiosk's session effects see of its pair of media: admitted, opened, recording. Words in, words out; no page,
  * slot, seq or key leaves this folder. `admit.ts`, `zero-check.ts` and `open-pair.ts` make these values.
  */
-import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
@@ -18,7 +17,12 @@ export type CardToken = Uint8Array
 export type JournalSituation =
   | { readonly type: 'idle'; readonly day: LocalDate | null }
   /** A session in which some contests are recorded and some are not (recovery.md rows 11–13). */
-  | { readonly type: 'interrupted'; readonly day: LocalDate; readonly contests: ContestMask; readonly done: ContestMask }
+  | {
+      readonly type: 'interrupted'
+      readonly day: LocalDate
+      readonly contests: ContestMask
+      readonly done: ContestMask
+    }
   /** Released by the officer: wait for the card (→ 112 + done), or drop it. */
   | { readonly type: 'freed'; readonly day: LocalDate; readonly contests: ContestMask; readonly done: ContestMask }
   | { readonly type: 'closed'; readonly day: LocalDate; readonly final: boolean; readonly damaged: Role | null }
@@ -137,13 +141,18 @@ export interface BallotBox {
   /** "Ended" records for every contest that is open; resolves when all is done. Allowed on one medium (§5). */
   end(input: EndInput): Promise<RecordOutcome>
   /** PART → FREED → mark. Then the card goes to 112 + done, then `finishRelease()`. */
-  release(): Promise<Result<{ readonly done: ContestMask }, { readonly type: 'no-interrupted-session' | 'out-of-service' | 'full' }>>
+  release(): Promise<
+    Result<{ readonly done: ContestMask }, { readonly type: 'no-interrupted-session' | 'out-of-service' | 'full' }>
+  >
   /** FREED → IDLE: the card confirmed 112 + done, or it is gone and the officer drops it. */
   finishRelease(): Promise<Result<void, { readonly type: 'nothing-released' | 'out-of-service' }>>
   close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome>
   reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>>
   /** Original, then duplicate; never in the path of a vote. Refused after closing and when full. */
-  appendLog(event: LogEvent, minute: LocalMinute): Promise<Result<void, { readonly type: 'log-full' | 'closed' | 'out-of-service' }>>
+  appendLog(
+    event: LogEvent,
+    minute: LocalMinute,
+  ): Promise<Result<void, { readonly type: 'log-full' | 'closed' | 'out-of-service' }>>
   /** Records a contest on the media now; for the closing report and restart screen. */
   recordCounts(): readonly { readonly contest: ContestBit; readonly records: number }[]
   /** What the machine's own disk keeps after each `whenDone`: later media that are behind it are an old image. */

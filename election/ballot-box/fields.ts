@@ -1,0 +1,66 @@
+/** Reads and writes the fixed fields of a page. A page counts only if encoding what was read gives the same bytes. */
+import { assert } from '#election/assert.ts'
+import { readUint, uint, utf8 } from '#election/bytes.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { addMinutes, dateOf } from '#election/time.ts'
+
+const EPOCH = '2000-01-01T00:00' as LocalMinute
+const PRINTABLE = /^[\x21-\x7e]{1,32}$/
+
+export function put(page: Uint8Array, offset: number, value: number, width: number): void {
+  page.set(uint(value, width), offset)
+}
+
+/** Eight bytes of which the upper two are zero: no counter of ours reaches 2⁴⁸. */
+export function putWide(page: Uint8Array, offset: number, value: number): void {
+  page.set(uint(value, 6), offset + 2)
+}
+
+/** @returns null when the upper two bytes are not zero. */
+export function readWide(page: Uint8Array, offset: number): number | null {
+  return readUint(page, offset, 2) === 0 ? readUint(page, offset + 2, 6) : null
+}
+
+/** ASCII without space, zero-padded to 32 bytes. */
+export function putText(page: Uint8Array, offset: number, text: string): void {
+  assert(PRINTABLE.test(text), 'ballot box: 1…32 printable ASCII characters')
+  page.set(utf8(text), offset)
+}
+
+export function readText(page: Uint8Array, offset: number): string | null {
+  let text = ''
+  for (let i = 0; i < 32 && page[offset + i] !== 0; i++) text += String.fromCharCode(page[offset + i] as number)
+  return PRINTABLE.test(text) ? text : null
+}
+
+/** Inverse of `dayNumber`. */
+export function dateOfDay(day: number): LocalDate {
+  return dateOf(addMinutes(EPOCH, day * 1440))
+}
+
+/** Inverse of `minuteNumber`. */
+export function minuteOf(number: number): LocalMinute {
+  return addMinutes(EPOCH, number)
+}
+
+/** Not for secrets: leaves at the first difference. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+export function isZeroPage(bytes: Uint8Array): boolean {
+  if (bytes.byteOffset % 4 !== 0 || bytes.length % 4 !== 0) return bytes.every((byte) => byte === 0)
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
+  return true
+}
+
+/** Without the zeros at the end, as an own piece of memory: thousands of pages are kept of a pair, most of them short. */
+export function trimmed(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end--
+  return bytes.slice(0, end)
+}

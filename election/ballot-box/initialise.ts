@@ -1,0 +1,70 @@
+/** The bytes of a fresh pair: signed headers and the first journal pages, made once and put on both media (MED-01). */
+import { assert } from '#election/assert.ts'
+import { concat } from '#election/bytes.ts'
+import type { Use } from '#election/definition/definition.ts'
+import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalDate } from '#election/time.ts'
+import { boxKeys, pairBinding } from './box-keys.ts'
+import { layoutOfHeader, type MediumHeader, type MediumKind, signHeader } from './header.ts'
+import { type JournalPage, sealJournal } from './journal.ts'
+import { DEFAULT_LOG_PAGES, HEADER_PAGE, JOURNAL_PAGES, type Layout, type PageWrite } from './layout.ts'
+import type { Sha256 } from './merkle.ts'
+
+export interface InitialiseInput {
+  readonly electionId: ElectionId
+  readonly keySet: KeySetId
+  readonly use: Use
+  readonly kind: MediumKind
+  readonly station: StationIndex
+  readonly pair: PairNumber
+  readonly contests: ContestMask
+  /** `capacityOf(eligible voters of the station)`; early voting: of the municipality, or a configured cap. */
+  readonly capacity: number
+  readonly logPages?: number
+  readonly dates: readonly LocalDate[]
+  readonly serials: { readonly original: string; readonly duplicate: string }
+  readonly stationSecret: Uint8Array
+  readonly authoritySecretKey: Uint8Array
+  readonly randomness: Randomness
+  readonly sha256: Sha256
+}
+
+export interface FreshPair {
+  readonly layout: Layout
+  /** What is not zero on the fresh medium; every other page of `layout.pages` is. */
+  readonly original: readonly PageWrite[]
+  readonly duplicate: readonly PageWrite[]
+}
+
+export function initialisePair(input: InitialiseInput): FreshPair {
+  assert(input.serials.original !== input.serials.duplicate, 'initialise: each medium has its own serial')
+  const keys = boxKeys(input.stationSecret, input.electionId, input.pair)
+  const cipher = { key: keys.journal, binding: pairBinding(input.electionId, input.pair) }
+  const first = [1, 2].map((seq) => sealJournal(untouched(seq), cipher, input.randomness))
+  const journalHash = input.sha256(concat(...first))
+  const { electionId, keySet, use, kind, station, pair, contests, capacity } = input
+  const dates = [...input.dates].sort()
+  const logPages = input.logPages ?? DEFAULT_LOG_PAGES
+  const shared = { electionId, keySet, use, kind, station, pair, contests, capacity, logPages, dates, journalHash }
+  const pagesOf = (header: MediumHeader): PageWrite[] => [
+    { page: HEADER_PAGE, bytes: signHeader(header, input.authoritySecretKey) },
+    ...JOURNAL_PAGES.map((page, i) => ({ page, bytes: first[i] as Uint8Array })),
+  ]
+  const original: MediumHeader = { ...shared, role: 'original', serial: input.serials.original }
+  return {
+    layout: layoutOfHeader(original),
+    original: pagesOf(original),
+    duplicate: pagesOf({ ...shared, role: 'duplicate', serial: input.serials.duplicate }),
+  }
+}
+
+function untouched(seq: number): JournalPage {
+  return {
+    seq,
+    alone: false,
+    day: 0,
+    counts: { finished: 0, endedByStaff: 0, released: 0 },
+    content: { state: 'idle' },
+  }
+}

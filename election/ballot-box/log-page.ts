@@ -1,0 +1,93 @@
+/** A log page: the events of one append, chained to the page before by its check. Minute resolution (LAW-02). */
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { assert } from '#election/assert.ts'
+import { concat, equalBytes, readUint, uint, utf8 } from '#election/bytes.ts'
+import { EVENT_CODES, eventOf, type LogEvent, parametersOf } from '#election/log/catalogue.ts'
+import { type LocalMinute, minuteNumber } from '#election/time.ts'
+import type { PageCheck } from './ballot-page.ts'
+import { minuteOf, put, sameBytes } from './fields.ts'
+import { PAGE_BYTES } from './layout.ts'
+
+const FORMAT = 1
+const HEAD_BYTES = 40
+const CHECK_BYTES = 32
+const ENTRY_BYTES = 16
+export const ENTRIES_MAX = Math.floor((PAGE_BYTES - HEAD_BYTES - CHECK_BYTES) / ENTRY_BYTES)
+/** Link of the first page. */
+export const NO_LINK = new Uint8Array(CHECK_BYTES)
+
+export interface LogEntry {
+  readonly minute: LocalMinute
+  readonly event: LogEvent
+}
+
+export interface LogPage {
+  /** Check of the whole log page before this one; zero for the first. */
+  readonly link: Uint8Array
+  readonly check: Uint8Array
+  readonly entries: readonly LogEntry[]
+}
+
+/** `check.key` is `BoxKeys.log` here. */
+export function makeLogPage(
+  entries: readonly LogEntry[],
+  link: Uint8Array,
+  page: number,
+  check: PageCheck,
+): Uint8Array {
+  assert(entries.length >= 1 && entries.length <= ENTRIES_MAX, 'log page: 1…251 entries')
+  const bytes = encode(entries, link)
+  bytes.set(checkOf(bytes, page, check), HEAD_BYTES)
+  return bytes
+}
+
+/** `bytes`: the page, or the page without the zeros at its end. @returns null for a *bad* page. */
+export function parseLogPage(bytes: Uint8Array, page: number, check: PageCheck): LogPage | null {
+  const whole = new Uint8Array(PAGE_BYTES)
+  whole.set(bytes)
+  const stored = whole.slice(HEAD_BYTES, HEAD_BYTES + CHECK_BYTES)
+  if (!equalBytes(stored, checkOf(whole, page, check))) return null
+  const entries = entriesOf(whole)
+  if (entries === null) return null
+  const link = whole.slice(8, HEAD_BYTES)
+  whole.fill(0, HEAD_BYTES, HEAD_BYTES + CHECK_BYTES)
+  return sameBytes(encode(entries, link), whole) ? { link, check: stored, entries } : null
+}
+
+function encode(entries: readonly LogEntry[], link: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(PAGE_BYTES)
+  put(bytes, 0, FORMAT, 2)
+  put(bytes, 2, entries.length, 2)
+  bytes.set(link, 8)
+  entries.forEach((entry, i) => {
+    const [a, b] = parametersOf(entry.event)
+    const offset = HEAD_BYTES + CHECK_BYTES + i * ENTRY_BYTES
+    put(bytes, offset, minuteNumber(entry.minute), 4)
+    put(bytes, offset + 4, EVENT_CODES[entry.event.type], 2)
+    put(bytes, offset + 8, a, 4)
+    put(bytes, offset + 12, b, 4)
+  })
+  return bytes
+}
+
+function entriesOf(bytes: Uint8Array): LogEntry[] | null {
+  const count = readUint(bytes, 2, 2)
+  if (readUint(bytes, 0, 2) !== FORMAT || count < 1 || count > ENTRIES_MAX) return null
+  const entries: LogEntry[] = []
+  for (let i = 0; i < count; i++) {
+    const offset = HEAD_BYTES + CHECK_BYTES + i * ENTRY_BYTES
+    const event = eventOf(readUint(bytes, offset + 4, 2), [
+      readUint(bytes, offset + 8, 4),
+      readUint(bytes, offset + 12, 4),
+    ])
+    if (event === null) return null
+    entries.push({ minute: minuteOf(readUint(bytes, offset, 4)), event })
+  }
+  return entries
+}
+
+function checkOf(bytes: Uint8Array, page: number, check: PageCheck): Uint8Array {
+  const signed = concat(bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES + CHECK_BYTES))
+  return hmac(sha256, check.key, concat(utf8('ippyo log 1'), check.binding, uint(page, 4), signed))
+}

@@ -1,0 +1,143 @@
+/**
+ * A seal page: at each close the machine signs what the medium holds. One page for each listed date and one for the
+ * final seal, the same bytes on both media; docs/formats/ballot-box.md §8.
+ */
+import { fromHex, isZero, readUint, toHex, utf8 } from '#election/bytes.ts'
+import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
+import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
+import { put, putText, putWide, readText, readWide, sameBytes } from './fields.ts'
+import type { SessionCounts } from './journal.ts'
+import { PAGE_BYTES, type Role } from './layout.ts'
+
+export const SEAL_SIGNED_BYTES = 4032
+
+export interface FailedMedium {
+  readonly role: Role
+  readonly cause: MediumCause
+  /** Minute number of the log entry; 0 when the log does not say. */
+  readonly minute: number
+}
+
+export interface Seal {
+  readonly electionId: ElectionId
+  readonly keySet: KeySetId
+  readonly station: StationIndex
+  readonly pair: PairNumber
+  readonly contests: ContestMask
+  /** Who signed: the pair's own machine, or the one that recovered it. */
+  readonly machine: MachineId
+  readonly final: boolean
+  readonly day: number
+  /** Of the newest journal page. */
+  readonly seq: number
+  /** Merkle root over every page between header and seal section. */
+  readonly root: Uint8Array
+  /** SHA-256 over all seal pages before this one: a sealed day cannot be taken out of the row. */
+  readonly earlierSeals: Uint8Array
+  /** Records of contest bit 0, 1, 2. */
+  readonly records: readonly [number, number, number]
+  readonly counts: SessionCounts
+  readonly spentMarks: number
+  readonly logPages: number
+  /** Pages that neither medium holds any more. */
+  readonly lostPages: number
+  /** CLS-04 */
+  readonly failedMedium: FailedMedium | null
+  /** `BoxKeys.pageCheck`, in the final seal only: from then on nothing can be added. */
+  readonly pageCheckKey: Uint8Array | null
+}
+
+const MAGIC = utf8('IPPYOSEA')
+const FORMAT = 1
+const NO_KEY = new Uint8Array(32)
+
+/** `sign` gives Ed25519 over the label `ippyo closing seal 1` and the message. */
+export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array): Uint8Array {
+  const page = encode(seal)
+  page.set(sign(page.subarray(0, SEAL_SIGNED_BYTES)), SEAL_SIGNED_BYTES)
+  return page
+}
+
+export type VerifySeal = (machine: MachineId, message: Uint8Array, signature: Uint8Array) => boolean
+
+/** @returns null unless the page is a seal that a machine known to `verify` has signed. */
+export function parseSeal(page: Uint8Array, verify: VerifySeal): Seal | null {
+  if (page.length !== PAGE_BYTES || !sameBytes(page.subarray(0, 8), MAGIC)) return null
+  const seal = decode(page)
+  const message = page.subarray(0, SEAL_SIGNED_BYTES)
+  if (seal === null || !sameBytes(encode(seal).subarray(0, SEAL_SIGNED_BYTES), message)) return null
+  return verify(seal.machine, message, page.subarray(SEAL_SIGNED_BYTES)) ? seal : null
+}
+
+function encode(seal: Seal): Uint8Array {
+  const page = new Uint8Array(PAGE_BYTES)
+  const failed = seal.failedMedium
+  page.set(MAGIC)
+  put(page, 8, FORMAT, 2)
+  put(page, 10, seal.final ? 1 : 0, 1)
+  put(page, 11, failed === null ? 0 : failed.role === 'original' ? 1 : 2, 1)
+  put(page, 12, failed === null ? 0 : MEDIUM_CAUSES.indexOf(failed.cause), 1)
+  put(page, 14, seal.day, 2)
+  page.set(fromHex(seal.electionId), 16)
+  page.set(fromHex(seal.keySet), 24)
+  put(page, 32, seal.station, 2)
+  put(page, 34, seal.pair, 1)
+  put(page, 35, seal.contests, 1)
+  put(page, 36, failed?.minute ?? 0, 4)
+  putWide(page, 40, seal.seq)
+  putText(page, 48, seal.machine)
+  page.set(seal.root, 80)
+  page.set(seal.earlierSeals, 112)
+  seal.records.forEach((count, bit) => {
+    put(page, 144 + 4 * bit, count, 4)
+  })
+  put(page, 156, seal.counts.finished, 4)
+  put(page, 160, seal.counts.endedByStaff, 4)
+  put(page, 164, seal.counts.released, 4)
+  put(page, 168, seal.spentMarks, 4)
+  put(page, 172, seal.logPages, 4)
+  put(page, 176, seal.lostPages, 4)
+  page.set(seal.pageCheckKey ?? NO_KEY, 184)
+  return page
+}
+
+function decode(page: Uint8Array): Seal | null {
+  const machine = readText(page, 48)
+  const seq = readWide(page, 40)
+  const failedMedium = failedOf(page)
+  if (readUint(page, 8, 2) !== FORMAT || machine === null || seq === null || failedMedium === undefined) return null
+  const key = page.slice(184, 216)
+  return {
+    electionId: toHex(page.subarray(16, 24)) as ElectionId,
+    keySet: toHex(page.subarray(24, 32)) as KeySetId,
+    station: readUint(page, 32, 2) as StationIndex,
+    pair: readUint(page, 34, 1) as PairNumber,
+    contests: readUint(page, 35, 1) as ContestMask,
+    machine: machine as MachineId,
+    final: page[10] === 1,
+    day: readUint(page, 14, 2),
+    seq,
+    root: page.slice(80, 112),
+    earlierSeals: page.slice(112, 144),
+    records: [readUint(page, 144, 4), readUint(page, 148, 4), readUint(page, 152, 4)],
+    counts: {
+      finished: readUint(page, 156, 4),
+      endedByStaff: readUint(page, 160, 4),
+      released: readUint(page, 164, 4),
+    },
+    spentMarks: readUint(page, 168, 4),
+    logPages: readUint(page, 172, 4),
+    lostPages: readUint(page, 176, 4),
+    failedMedium,
+    pageCheckKey: isZero(key) ? null : key,
+  }
+}
+
+/** @returns undefined for numbers outside the format. */
+function failedOf(page: Uint8Array): FailedMedium | null | undefined {
+  const role = readUint(page, 11, 1)
+  const cause = MEDIUM_CAUSES[readUint(page, 12, 1)]
+  if (role === 0) return null
+  if (cause === undefined || role > 2) return undefined
+  return { role: role === 1 ? 'original' : 'duplicate', cause, minute: readUint(page, 36, 4) }
+}
