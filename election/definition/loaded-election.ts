@@ -1,0 +1,139 @@
+/** Package and candidate lists, read and verified together: what every app starts from. */
+import { unreachable } from '#election/assert.ts'
+import { fingerprint } from '#election/keys/fingerprint.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+import type { CandidateList, ElectionPackage, Station } from './definition.ts'
+import type { ListedFileError, PackageError } from './package.ts'
+import { checkListedFile, readPackage } from './package.ts'
+import { contradictsEarlier, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
+import type { DocumentError, SignedBytes } from './signed-document.ts'
+
+export interface LoadedElection {
+  readonly electionPackage: ElectionPackage
+  /** SHA-256 of package.json, 32 bytes. */
+  readonly packageHash: Uint8Array
+  /** The current (last) candidate list. */
+  readonly list: CandidateList
+  /** SHA-256 of its document, 32 bytes: new ballot records are bound to it. */
+  readonly listHash: Uint8Array
+  /** Version 1 first; a record made under an earlier list is opened with that list's hash. */
+  readonly lists: readonly SignedCandidateList[]
+  /** 20 digits in groups of five. */
+  readonly fingerprint: string
+  /** Every listed file by its path, already compared with its hash in the package. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/** The bytes of a package directory, not yet trusted. `lists[0]` is candidate-list-1. */
+export interface PackageBytes {
+  readonly electionPackage: SignedBytes
+  readonly lists: readonly SignedBytes[]
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+type ListProblem =
+  | DocumentError['type']
+  | 'other-election'
+  | 'contradiction'
+  /** The list says another version than its file name: an earlier one was put in its place. */
+  | 'wrong-version'
+  /** An id stands for another person than in an earlier version. */
+  | 'reused-id'
+
+export type LoadError =
+  | { readonly type: 'package-too-large' }
+  | { readonly type: 'package-not-signed' }
+  | { readonly type: 'package-of-other-authority' }
+  | { readonly type: 'package-altered' }
+  | { readonly type: 'package-wrong-format'; readonly where: string }
+  | { readonly type: 'candidate-list-missing' }
+  | { readonly type: 'candidate-list-refused'; readonly version: number; readonly problem: ListProblem }
+  | ListedFileError
+
+export function loadElection(bytes: PackageBytes, authorityPublicKey: Uint8Array): Result<LoadedElection, LoadError> {
+  const signed = readPackage(bytes.electionPackage, authorityPublicKey)
+  if (!signed.ok) return err(packageErrorOf(signed.error))
+  const { electionPackage, packageHash } = signed.value
+  const lists = loadLists(bytes.lists, authorityPublicKey, electionPackage)
+  if (!lists.ok) return lists
+  const current = lists.value.at(-1)
+  if (!current) return err({ type: 'candidate-list-missing' })
+  for (const file of electionPackage.files) {
+    const content = bytes.files.get(file.path)
+    if (!content) return err({ type: 'file-missing', path: file.path })
+    const checked = checkListedFile(file, content)
+    if (!checked.ok) return checked
+  }
+  const { list, listHash } = current
+  const digits = fingerprint(packageHash, listHash)
+  const { files } = bytes
+  return ok({ electionPackage, packageHash, list, listHash, lists: lists.value, fingerprint: digits, files })
+}
+
+export type DateRefusal =
+  /** D-29: a live package opens only on the dates of the station. */
+  | { readonly type: 'live-outside-its-dates' }
+  /** A rehearsal never opens on a date of the election. */
+  | { readonly type: 'rehearsal-on-election-date' }
+
+/** May a machine of this station open today? A fixture may on any date. */
+export function mayOpenOn(
+  electionPackage: ElectionPackage,
+  station: Station,
+  date: LocalDate,
+): Result<void, DateRefusal> {
+  const { use } = electionPackage
+  if (use === 'live' && !station.dates.includes(date)) return err({ type: 'live-outside-its-dates' })
+  const listed = electionPackage.stations.some((each) => each.dates.includes(date))
+  if (use === 'rehearsal' && (listed || date === electionPackage.rules.date)) {
+    return err({ type: 'rehearsal-on-election-date' })
+  }
+  return ok()
+}
+
+export function mayOpenAt(
+  electionPackage: ElectionPackage,
+  station: Station,
+  now: LocalMinute,
+): Result<void, DateRefusal> {
+  return mayOpenOn(electionPackage, station, dateOf(now))
+}
+
+function loadLists(
+  documents: readonly SignedBytes[],
+  authorityPublicKey: Uint8Array,
+  electionPackage: ElectionPackage,
+): Result<readonly SignedCandidateList[], LoadError> {
+  const lists: SignedCandidateList[] = []
+  for (const [index, document] of documents.entries()) {
+    const version = index + 1
+    const read = readCandidateList(document, authorityPublicKey, electionPackage)
+    if (!read.ok) return err({ type: 'candidate-list-refused', version, problem: read.error.type })
+    const { list } = read.value
+    if (list.version !== version) return err({ type: 'candidate-list-refused', version, problem: 'wrong-version' })
+    if (lists.some((earlier) => contradictsEarlier(list, earlier.list))) {
+      return err({ type: 'candidate-list-refused', version, problem: 'reused-id' })
+    }
+    lists.push(read.value)
+  }
+  return ok(lists)
+}
+
+function packageErrorOf(error: PackageError): LoadError {
+  switch (error.type) {
+    case 'too-large':
+      return { type: 'package-too-large' }
+    case 'not-signed':
+      return { type: 'package-not-signed' }
+    case 'other-authority':
+      return { type: 'package-of-other-authority' }
+    case 'altered':
+      return { type: 'package-altered' }
+    case 'wrong-format':
+    case 'contradiction':
+      return { type: 'package-wrong-format', where: error.where }
+    default:
+      return unreachable(error)
+  }
+}

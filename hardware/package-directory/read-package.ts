@@ -1,0 +1,91 @@
+/**
+ * A package directory on a stick or disk, read once and verified: package.json + package.sig, candidate-list-<n>.json +
+ * .sig from n = 1 without gap, and every file that the package lists. Files that nobody signed are not opened.
+ */
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  type LoadError,
+  type LoadedElection,
+  loadElection,
+  type PackageBytes,
+} from '#election/definition/loaded-election.ts'
+import { LISTED_FILE_BYTES_MAX, PACKAGE_BYTES_MAX, readPackage } from '#election/definition/package.ts'
+import { CANDIDATE_LIST_BYTES_MAX } from '#election/definition/signed-candidate-list.ts'
+import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import { err, type Result } from '#election/result.ts'
+
+export type PackageDirectoryError =
+  | LoadError
+  /** No package.json there. */
+  | { readonly type: 'package-missing' }
+  /** The device does not give the file: a bad stick. */
+  | { readonly type: 'package-unreadable'; readonly path: string }
+
+const LISTS_MAX = 100
+const NOTHING = new Uint8Array(0)
+
+type FileRead = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'missing' | 'unreadable' }
+
+export async function readPackageDirectory(
+  directory: string,
+  authorityPublicKey: Uint8Array,
+): Promise<Result<LoadedElection, PackageDirectoryError>> {
+  const document = await readSigned(directory, 'package', PACKAGE_BYTES_MAX)
+  if (document === 'missing') return err({ type: 'package-missing' })
+  if (document === 'unreadable') return err({ type: 'package-unreadable', path: 'package.json' })
+  const lists = await readLists(directory)
+  if (typeof lists === 'string') return err({ type: 'package-unreadable', path: lists })
+  const files = new Map<string, Uint8Array>()
+  // Only paths of a genuine package are followed; loadElection checks the signature again and tells what is wrong.
+  const signed = readPackage(document, authorityPublicKey)
+  for (const file of signed.ok ? signed.value.electionPackage.files : []) {
+    const read = await readBounded(join(directory, file.path), Math.min(file.bytes, LISTED_FILE_BYTES_MAX))
+    if (read.type === 'unreadable') return err({ type: 'package-unreadable', path: file.path })
+    if (read.type === 'read') files.set(file.path, read.bytes)
+  }
+  return loadElection({ electionPackage: document, lists, files }, authorityPublicKey)
+}
+
+async function readLists(directory: string): Promise<PackageBytes['lists'] | string> {
+  const lists: SignedBytes[] = []
+  for (let version = 1; version <= LISTS_MAX; version++) {
+    const name = `candidate-list-${version}`
+    const document = await readSigned(directory, name, CANDIDATE_LIST_BYTES_MAX)
+    if (document === 'missing') return lists
+    if (document === 'unreadable') return `${name}.json`
+    lists.push(document)
+  }
+  return lists
+}
+
+/** A missing signature file reads as an empty one: "not signed" is said by whoever verifies. */
+async function readSigned(directory: string, name: string, bytesMax: number) {
+  const bytes = await readBounded(join(directory, `${name}.json`), bytesMax)
+  if (bytes.type !== 'read') return bytes.type
+  const signature = await readBounded(join(directory, `${name}.sig`), SIGNATURE_FILE_BYTES)
+  if (signature.type === 'unreadable') return 'unreadable' as const
+  return { bytes: bytes.bytes, signature: signature.type === 'read' ? signature.bytes : NOTHING }
+}
+
+/** At most one byte more than allowed, so that "too long" is seen and a planted file cannot fill the memory. */
+async function readBounded(path: string, bytesMax: number): Promise<FileRead> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const room = Math.min((await file.stat()).size, bytesMax + 1)
+      const bytes = new Uint8Array(room)
+      let filled = 0
+      while (filled < room) {
+        const { bytesRead } = await file.read(bytes, filled, room - filled, filled)
+        if (bytesRead === 0) break
+        filled += bytesRead
+      }
+      return { type: 'read', bytes: bytes.subarray(0, filled) }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return { type: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' }
+  }
+}

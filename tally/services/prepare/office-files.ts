@@ -1,0 +1,162 @@
+/** What stays with the office, below `office/`: names, shapes, and the secrets of stations under the office's passphrase. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { ElectionId, StationId } from '#election/ids.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { boxSchema, closeBox, openBox } from '#election/keys/passphrase-box.ts'
+import type { IssuerKeys } from '#election/keys/station-keys.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+
+export const OFFICE = {
+  authority: 'authority.json',
+  /** 64 hex digits and a line end: what the tally and `ippyo inspect` verify packages with. */
+  authorityPublicKey: 'authority.pub',
+  stationSecrets: 'station-secrets.json',
+  ceremonyRecord: 'ceremony-record.json',
+  fixtureSecrets: 'fixture-secrets.json',
+  share: (index: number) => `share-${index}.json`,
+  kit: (station: StationId) => join('kits', `${station}.json`),
+} as const
+
+/** Kept until cards, media and machines are made; destroyed after the count. */
+export interface StationSecrets {
+  readonly station: StationId
+  readonly keys: IssuerKeys
+  /** Of operator cards 1, 2, 3; 32 bytes each. */
+  readonly operatorSecrets: readonly Uint8Array[]
+  /** 32 bytes. */
+  readonly installSecret: Uint8Array
+}
+
+/** Plays the people of a fixture: passphrases and PINs are public. Never written for a live election or a rehearsal. */
+export interface FixtureSecrets {
+  readonly officePassphrase: string
+  /** Of `share-<index>.json`. */
+  readonly holders: readonly { readonly index: number; readonly passphrase: string }[]
+  readonly stations: readonly {
+    readonly station: StationId
+    /** Of operator cards 1, 2, 3. */
+    readonly pins: readonly string[]
+  }[]
+}
+
+export type OfficeFileError =
+  | { readonly type: 'office-file-missing'; readonly path: string }
+  | { readonly type: 'office-file-damaged'; readonly path: string }
+  | { readonly type: 'wrong-office-passphrase' }
+
+const BYTES_MAX = 8 * 1024 * 1024
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+
+const boxFileSchema = z.strictObject({
+  format: z.literal('ippyo station secrets 1'),
+  electionId: hex(8),
+  box: boxSchema,
+})
+
+const secretsSchema = z.array(
+  z.strictObject({
+    station: z.string(),
+    cardMaster: hex(16),
+    stationSecret: hex(32),
+    rollKey: hex(32),
+    takeOverKey: hex(32),
+    operatorSecrets: z.array(hex(32)).length(3),
+    installSecret: hex(32),
+  }),
+)
+
+const fixtureSchema = z.strictObject({
+  format: z.literal('ippyo fixture secrets 1'),
+  officePassphrase: z.string(),
+  holders: z.array(z.strictObject({ index: z.number().int(), passphrase: z.string() })),
+  stations: z.array(z.strictObject({ station: z.string(), pins: z.array(z.string()).length(3) })),
+})
+
+export async function stationSecretsFile(
+  electionId: ElectionId,
+  secrets: readonly StationSecrets[],
+  protection: { readonly passphrase: string; readonly cost: number; readonly randomness: Randomness },
+): Promise<Uint8Array> {
+  const plaintext = canonicalJson(
+    secrets.map(({ station, keys, operatorSecrets, installSecret }) => ({
+      station,
+      cardMaster: toHex(keys.cardMaster),
+      stationSecret: toHex(keys.stationSecret),
+      rollKey: toHex(keys.rollKey),
+      takeOverKey: toHex(keys.takeOverKey),
+      operatorSecrets: operatorSecrets.map(toHex),
+      installSecret: toHex(installSecret),
+    })),
+  )
+  const box = await closeBox({ ...protection, plaintext, aad: aadOf(electionId) })
+  return canonicalJson({ format: 'ippyo station secrets 1', electionId, box })
+}
+
+export async function readStationSecrets(
+  officeDirectory: string,
+  passphrase: string,
+): Promise<Result<readonly StationSecrets[], OfficeFileError>> {
+  const path = OFFICE.stationSecrets
+  const bytes = await readIfThere(join(officeDirectory, path))
+  if (bytes === null) return err({ type: 'office-file-missing', path })
+  const file = parseJson(bytes, BYTES_MAX, boxFileSchema)
+  if (file === null) return err({ type: 'office-file-damaged', path })
+  const plaintext = await openBox(file.box, passphrase, aadOf(file.electionId as ElectionId))
+  if (plaintext === null) return err({ type: 'wrong-office-passphrase' })
+  const secrets = parseJson(plaintext, BYTES_MAX, secretsSchema)
+  if (secrets === null) return err({ type: 'office-file-damaged', path })
+  return ok(
+    secrets.map((each) => ({
+      station: each.station as StationId,
+      keys: {
+        cardMaster: fromHex(each.cardMaster),
+        stationSecret: fromHex(each.stationSecret),
+        rollKey: fromHex(each.rollKey),
+        takeOverKey: fromHex(each.takeOverKey),
+      },
+      operatorSecrets: each.operatorSecrets.map(fromHex),
+      installSecret: fromHex(each.installSecret),
+    })),
+  )
+}
+
+export function fixtureSecretsFile(secrets: FixtureSecrets): Uint8Array {
+  return canonicalJson({ format: 'ippyo fixture secrets 1', ...secrets })
+}
+
+export async function readFixtureSecrets(officeDirectory: string): Promise<Result<FixtureSecrets, OfficeFileError>> {
+  const path = OFFICE.fixtureSecrets
+  const bytes = await readIfThere(join(officeDirectory, path))
+  if (bytes === null) return err({ type: 'office-file-missing', path })
+  const file = parseJson(bytes, BYTES_MAX, fixtureSchema)
+  if (file === null) return err({ type: 'office-file-damaged', path })
+  const stations = file.stations.map(({ station, pins }) => ({ station: station as StationId, pins }))
+  return ok({ officePassphrase: file.officePassphrase, holders: file.holders, stations })
+}
+
+export async function readAuthorityPub(officeDirectory: string): Promise<Result<Uint8Array, OfficeFileError>> {
+  const path = OFFICE.authorityPublicKey
+  const bytes = await readIfThere(join(officeDirectory, path))
+  if (bytes === null) return err({ type: 'office-file-missing', path })
+  const text = new TextDecoder().decode(bytes.subarray(0, 80)).trim()
+  return /^[0-9a-f]{64}$/.test(text) ? ok(fromHex(text)) : err({ type: 'office-file-damaged', path })
+}
+
+function aadOf(electionId: ElectionId): Uint8Array {
+  return utf8(`ippyo station secrets 1 ${electionId}`)
+}
+
+/** Null when there is no such file; a broken disk is not expected in the office and ends the program with its own error. */
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
