@@ -1,0 +1,88 @@
+/** What follows from the counts: voters, tickets, and what the kiosks' own numbers leave unexplained. Nothing is forced equal. */
+import type { ContestId, PairNumber } from '#election/ids.ts'
+import type { LocalTime } from '#election/time.ts'
+import { timeOf } from '#election/time.ts'
+import type { ContestCounts, Counts, DayRecord, HourCount, IssuerState } from './state.ts'
+
+/** TRN-01: V = I − R. */
+export function votersOf(contest: ContestCounts): number {
+  return contest.issued - contest.returned
+}
+
+/** TRN-02: T = I − R − X. */
+export function ticketsExpected(counts: Counts): number {
+  return counts.cardsIssued - counts.cardsReturned - counts.reentries
+}
+
+export interface ContestBooks extends ContestCounts {
+  readonly contest: ContestId
+  readonly voters: number
+  readonly found: number
+  /** L: cards that include the contest and never came back to the desk. */
+  readonly missing: number
+  /** Σ over the kiosks; null while a started one is not told. */
+  readonly told: number | null
+  /** V − Σ − F; null while Σ is. CNT-05 asks for 0 … L. */
+  readonly difference: number | null
+}
+
+/** @param missing cards never brought back, see `missingCards` */
+export function contestBooks(counts: Counts, record: DayRecord, missing: number): readonly ContestBooks[] {
+  return counts.contests.map((contest, place) => {
+    const told = sumOfTold(record, place)
+    const found = record.found[place] ?? 0
+    const voters = votersOf(contest)
+    return { ...contest, voters, found, missing, told, difference: told === null ? null : voters - told - found }
+  })
+}
+
+/**
+ * TRN-09: received = in case + envelope 1 + envelope 2 + missing. Null until received and in case are both known. More
+ * cards than were received is a mistake of counting; it is shown by the account, not as a negative loss.
+ */
+export function missingCards(counts: Counts, record: DayRecord): number | null {
+  const { cardsReceived } = record
+  const { cardsInCase } = record.closing
+  if (cardsReceived === null || cardsInCase === null) return null
+  return Math.max(0, cardsReceived - cardsInCase - counts.cardsInEnvelope - record.foundCards)
+}
+
+function sumOfTold(record: DayRecord, place: number): number | null {
+  let sum = 0
+  for (const kiosk of record.kiosks) {
+    const told = record.closing.told.find((entry) => entry.machine === kiosk.machine)?.counts[place] ?? null
+    // A failed machine tells nothing until its pair is recovered; what it holds then stands as a difference with a reason.
+    if (told === null && kiosk.state === 'started') return null
+    sum += told ?? 0
+  }
+  return sum
+}
+
+/** Every contest agrees: V − Σ − F is 0 … L, and the counted tickets are the expected ones. */
+export function isBalanced(books: readonly ContestBooks[], counts: Counts, ticketsCounted: number | null): boolean {
+  const contests = books.every(
+    ({ difference, missing }) => difference !== null && difference >= 0 && difference <= missing,
+  )
+  return contests && ticketsCounted === ticketsExpected(counts)
+}
+
+/** TRN-03: at each full hour the cumulative voters by sex; the hour is the finest time that is kept. */
+export function hourCountAt(until: LocalTime, counts: Counts): HourCount {
+  return { until, contests: counts.contests.map(({ men, women }) => ({ men, women })) }
+}
+
+/** Full hours that have passed since the last count, the present one included. */
+export function hoursDue(state: IssuerState, record: DayRecord): readonly LocalTime[] {
+  if (record.openedAt === null || record.stage === 'closed') return []
+  const last = record.hours.at(-1)?.until ?? timeOf(record.openedAt)
+  const now = timeOf(state.now)
+  const due: LocalTime[] = []
+  for (let hour = Number(last.slice(0, 2)) + 1; hour <= Number(now.slice(0, 2)); hour++) {
+    due.push(`${String(hour).padStart(2, '0')}:00` as LocalTime)
+  }
+  return due
+}
+
+export function startedPairs(record: DayRecord): readonly PairNumber[] {
+  return record.kiosks.filter((kiosk) => kiosk.state === 'started').map((kiosk) => kiosk.pair)
+}

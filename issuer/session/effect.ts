@@ -1,0 +1,33 @@
+/** What the session asks of the services. Each ends in one event; none is repeated by itself. */
+import type { ContestMask, RollNumber } from '#election/ids.ts'
+import type { SearchField } from './screen-event.ts'
+import type { CardRequest, Counts, DayRecord } from './state.ts'
+
+export type IssuerEffect =
+  | { readonly type: 'verify-package' }
+  | { readonly type: 'unlock'; readonly pin: string }
+  /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
+  | { readonly type: 'open-books'; readonly takeOver: boolean }
+  | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
+  | { readonly type: 'read-voter'; readonly rollNo: RollNumber }
+  | { readonly type: 'find-inside-voter'; readonly text: string }
+  | { readonly type: 'record-roll-check'; readonly rollNo: RollNumber; readonly offered: ContestMask }
+  | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
+  | { readonly type: 'issue-card'; readonly request: CardRequest }
+  /** `checkedByOfficer`: the card state check was made for the card that lies there (ISS-11, ISS-12). */
+  | {
+      readonly type: 'return-card'
+      readonly rollNo: RollNumber
+      readonly declined: ContestMask
+      readonly checkedByOfficer: boolean
+    }
+  | { readonly type: 'settle-by-card' }
+  /** The card of the unsettled operation is not there: an issue counts as made, a return as not made (ISS-20). */
+  | { readonly type: 'settle-without-card' }
+  | { readonly type: 'authorise'; readonly pin: string }
+  | { readonly type: 'check-card' }
+  | { readonly type: 'record-found-card' }
+  | { readonly type: 'count-cards-brought'; readonly count: number }
+  | { readonly type: 'save-day'; readonly record: DayRecord }
+  | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
+  | { readonly type: 'write-station-report'; readonly record: DayRecord; readonly counts: Counts }

@@ -1,0 +1,60 @@
+/** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
+import type { LocalMinute } from '#election/time.ts'
+import type { CardCode, Notice, OutOfServiceCode, StartCode, UnlockCode } from './refusal.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { CardFinding, Counts, DayRecord, Facts, ReaderState, TakeOverOffer, Voter } from './state.ts'
+
+export type IssuerEvent =
+  | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
+  | { readonly type: 'minute'; readonly now: LocalMinute }
+  | { readonly type: 'reader'; readonly reader: ReaderState }
+  // Start
+  | { readonly type: 'package-verified'; readonly facts: Facts }
+  | { readonly type: 'start-refused'; readonly notice: Notice<StartCode> }
+  | { readonly type: 'unlocked' }
+  | { readonly type: 'unlock-failed'; readonly notice: Notice<UnlockCode> }
+  | {
+      readonly type: 'books-opened'
+      /** Null on the first start of the day. */
+      readonly record: DayRecord | null
+      readonly counts: Counts
+      readonly unsettled: { readonly kind: 'issue' | 'return'; readonly voter: Voter } | null
+    }
+  | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
+  | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
+  // Roll
+  | { readonly type: 'voters-found'; readonly voters: readonly Voter[]; readonly more: boolean }
+  | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
+  | { readonly type: 'standing-recorded'; readonly voter: Voter; readonly counts: Counts }
+  // Cards
+  | { readonly type: 'card-issued'; readonly voter: Voter; readonly counts: Counts }
+  /** Nothing was issued and the row stands as before the card was laid down. */
+  | {
+      readonly type: 'card-not-issued'
+      readonly notice: Notice<CardCode>
+      readonly voter: Voter
+      readonly counts: Counts
+    }
+  /** The card left, or fell silent, between two steps: nobody knows until it is read again. */
+  | { readonly type: 'operation-open'; readonly kind: 'issue' | 'return'; readonly voter: Voter }
+  | { readonly type: 'card-returned'; readonly voter: Voter; readonly counts: Counts }
+  | { readonly type: 'card-not-returned'; readonly notice: Notice<CardCode> }
+  | {
+      readonly type: 'settled'
+      /** issued: the card has the right · not-issued: the row is as before · returned · still-out. */
+      readonly outcome: 'issued' | 'not-issued' | 'returned' | 'still-out'
+      readonly voter: Voter
+      readonly counts: Counts
+    }
+  | { readonly type: 'not-settled'; readonly notice: Notice<CardCode> }
+  | { readonly type: 'authorised' }
+  | { readonly type: 'not-authorised'; readonly notice: Notice<UnlockCode> }
+  | { readonly type: 'card-checked'; readonly found: CardFinding }
+  | { readonly type: 'found-card-kept'; readonly contests: number; readonly counts: Counts }
+  | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode> }
+  | { readonly type: 'cards-counted'; readonly counts: Counts }
+  // Papers
+  | { readonly type: 'confirmation-sheet-printed' }
+  | { readonly type: 'confirmation-sheet-failed' }
+  | { readonly type: 'station-report-written'; readonly files: readonly string[] }
+  | { readonly type: 'station-report-failed' }

@@ -1,0 +1,124 @@
+/** Every refusal of the issuer by its code. Words in Japanese and English: `ui/messages/issuer.ts`. */
+import type { RefusalReason } from '#election/roll/eligibility.ts'
+
+/** The start is refused: nothing was read further, nothing was written. */
+export const START_CODES = [
+  'package-missing',
+  'package-changed',
+  'package-not-readable',
+  'candidate-list-changed',
+  'machine-identity-missing',
+  'machine-not-in-package',
+  'not-an-issuer',
+  'wrong-date',
+  'randomness-not-secure',
+  'clock-not-allowed',
+  'config-incomplete',
+] as const
+export type StartCode = (typeof START_CODES)[number]
+
+/** The operator card does not open the station. */
+export const UNLOCK_CODES = [
+  'operator-card-missing',
+  'wrong-pin',
+  'tries-used-up',
+  'not-an-operator-card',
+  'operator-card-other-station',
+  'operator-card-damaged',
+  'card-gone',
+  'reader-lost',
+] as const
+export type UnlockCode = (typeof UNLOCK_CODES)[number]
+
+/** The issuer stops: what it cannot make durable twice it does not do (ISS-20). */
+export const OUT_OF_SERVICE_CODES = [
+  'roll-not-authentic',
+  'roll-unreadable',
+  'books-damaged',
+  'books-not-writable',
+  'take-over-medium-missing',
+  'take-over-medium-failed',
+  'take-over-medium-foreign',
+  'take-over-medium-newer',
+  'taken-over',
+  'program-error',
+] as const
+export type OutOfServiceCode = (typeof OUT_OF_SERVICE_CODES)[number]
+
+/** The voter gets no card now. Reasons of the roll, and those that only the desk knows. */
+export const DESK_CODES = [
+  'no-match',
+  'too-many-matches',
+  'not-inside-at-closing',
+  'paper-path',
+  'issue-unsettled',
+] as const
+export type VoterCode = RefusalReason | (typeof DESK_CODES)[number]
+
+/** Nothing was issued, or nothing was changed, because of the card on the reader (ISS-13, ISS-15). */
+export const CARD_CODES = [
+  'card-live',
+  'card-taken',
+  'card-pressed',
+  'card-released',
+  'card-in-envelope',
+  'card-impossible',
+  'card-worn-out',
+  'card-foreign',
+  'card-not-authentic',
+  'card-not-written',
+  'card-other-use',
+  'card-gone-before-issue',
+  'card-gone-in-issue',
+  'card-garbled',
+  'card-refuses',
+  'card-reader-lost',
+  'card-not-this-voters',
+  'card-check-first',
+  'card-cannot-come-back',
+  'card-body-unreadable',
+] as const
+export type CardCode = (typeof CARD_CODES)[number]
+
+/** An act is not due yet, or is not allowed any more. */
+export const ACT_CODES = [
+  'clock-not-confirmed',
+  'too-few-witnesses',
+  'witnesses-below-appointed',
+  'no-kiosk-started',
+  'kiosk-not-decided',
+  'sheet-not-signed',
+  'sheet-not-printed',
+  'reason-needed',
+  'before-opening-time',
+  'not-opened',
+  'already-closed',
+  'before-closing-time',
+  'absentee-not-settled',
+  'assistants-needed',
+  'contests-not-offered',
+  'marks-without-card',
+  'closing-ticks-missing',
+  'records-missing',
+  'difference-unexplained',
+  'sealing-incomplete',
+  'tickets-not-counted',
+  'cards-not-counted',
+  'inside-list-open',
+  'report-not-written',
+  'medium-serials-missing',
+  'cards-out-none',
+] as const
+export type ActCode = (typeof ACT_CODES)[number]
+
+export type IssuerCode = StartCode | UnlockCode | OutOfServiceCode | VoterCode | CardCode | ActCode
+
+export interface Notice<Code extends string = IssuerCode> {
+  readonly code: Code
+  /** Numbers and names for the places in the words: a pair, a file, a count. Never anything of a selection. */
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+export function notice<Code extends string>(code: Code, values: Notice['values'] = {}): Notice<Code> {
+  return { code, values }
+}

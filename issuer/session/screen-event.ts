@@ -1,0 +1,121 @@
+/** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
+import { z } from 'zod'
+import type { ContestId, MachineId, RollNumber } from '#election/ids.ts'
+
+const contest = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .transform((text) => text as ContestId)
+const machine = z
+  .string()
+  .regex(/^[A-Za-z0-9_]{1,16}-[IK][1-9][0-9]{0,2}$/)
+  .transform((text) => text as MachineId)
+const rollNo = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform((text) => text as RollNumber)
+const count = z.number().int().min(0).max(1_000_000)
+const words = z.string().max(400)
+const name = z.string().trim().min(1).max(80)
+
+export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
+export const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
+export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
+export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const
+
+export const issuerScreenEventSchema = z.discriminatedUnion('type', [
+  // Start. The operator card lies on the reader.
+  z.strictObject({ type: z.literal('pin-entered'), pin: z.string().regex(/^[0-9]{6,12}$/) }),
+  /** Officer's answer when the take-over medium holds more than this machine: it becomes this station's issuer. */
+  z.strictObject({ type: z.literal('take-over-confirmed') }),
+  // Everywhere
+  z.strictObject({ type: z.literal('alarm-acknowledged') }),
+  z.strictObject({ type: z.literal('tab-chosen'), tab: z.enum(TABS) }),
+  z.strictObject({ type: z.literal('language-chosen'), language: z.enum(['ja', 'en']) }),
+  // Opening (OPN-01…07)
+  z.strictObject({ type: z.literal('clock-confirmed') }),
+  z.strictObject({ type: z.literal('cards-received'), count }),
+  z.strictObject({
+    type: z.literal('witnesses-named'),
+    appointed: z.number().int().min(2).max(5),
+    names: z.array(name).max(5),
+  }),
+  z.strictObject({
+    type: z.literal('witness-marked'),
+    witness: z.number().int().min(0).max(4),
+    present: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('kiosk-marked'),
+    machine,
+    /** waiting: not decided yet · started: zero check confirmed, votable · spare: stands by · failed: out, with a note. */
+    state: z.enum(['waiting', 'started', 'spare', 'failed']),
+    note: words.default(''),
+  }),
+  z.strictObject({ type: z.literal('confirmation-sheet-requested') }),
+  z.strictObject({
+    type: z.literal('confirmation-sheet-signed'),
+    /** blank: the pre-printed sheet, when printing fails; needs a reason (OPN-06). */
+    form: z.enum(['printed', 'blank']),
+    reason: words.default(''),
+  }),
+  z.strictObject({ type: z.literal('opening-declared') }),
+  // Roll check (ELG)
+  z.strictObject({ type: z.literal('voter-sought'), text: z.string().min(1).max(128), by: z.enum(SEARCH_FIELDS) }),
+  z.strictObject({ type: z.literal('voter-chosen'), rollNo }),
+  /** Identity confirmed against the row: the marks are set. */
+  z.strictObject({ type: z.literal('identity-confirmed') }),
+  /** The voter goes, or another is served first: marks without a card are struck, the ticket goes back (TRN-04). */
+  z.strictObject({ type: z.literal('voter-left') }),
+  // Card desk (ISS)
+  /** Contests of the next card; those offered and not chosen are declined (ISS-07). Empty: all declined, no card. */
+  z.strictObject({ type: z.literal('contests-chosen'), contests: z.array(contest).max(3) }),
+  z.strictObject({ type: z.literal('presentation-chosen'), presentation: z.enum(['normal', 'audio']) }),
+  z.strictObject({
+    type: z.literal('assistance-chosen'),
+    mode: z.enum(['voter', 'proxy', 'assisted']),
+    /** Both assistants by name for proxy and assisted (PRX-02); none for a voter alone. */
+    assistants: z.array(name).max(2),
+  }),
+  z.strictObject({ type: z.literal('issue-requested') }),
+  z.strictObject({ type: z.literal('question-answered'), yes: z.boolean() }),
+  /** The card is in the voter's hand and the official words were said. */
+  z.strictObject({ type: z.literal('handed-over') }),
+  /** A card whose issue was not finished lies on the reader again: read it and decide (ISS-20). */
+  z.strictObject({ type: z.literal('unsettled-issue-closed') }),
+  // Cards that come back
+  /** The shown voter gives an unvoted card back and declines these contests (ISS-08, 09); none: exchange (ISS-12). */
+  z.strictObject({ type: z.literal('return-requested'), declined: z.array(contest).max(3) }),
+  z.strictObject({ type: z.literal('cards-brought'), count: z.number().int().min(1).max(10_000) }),
+  // Card state check (ISS-12): operator card + PIN, then the card
+  z.strictObject({ type: z.literal('card-check-requested') }),
+  /** After the check, with officer and witness: the shown live card was found, not given back (ISS-14). */
+  z.strictObject({ type: z.literal('found-card-recorded') }),
+  z.strictObject({ type: z.literal('operation-cancelled') }),
+  // Closing (CLS-01…06)
+  z.strictObject({ type: z.literal('closing-declared') }),
+  z.strictObject({ type: z.literal('inside-voter-added'), text: z.string().min(1).max(128) }),
+  z.strictObject({ type: z.literal('inside-list-fixed') }),
+  z.strictObject({ type: z.literal('closing-ticked'), tick: z.enum(CLOSING_TICKS), done: z.boolean() }),
+  z.strictObject({ type: z.literal('tickets-counted'), count }),
+  z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
+  z.strictObject({ type: z.literal('records-told'), machine, contest, count: count.nullable() }),
+  z.strictObject({ type: z.literal('kiosk-failed'), machine, note: words }),
+  z.strictObject({
+    type: z.literal('medium-noted'),
+    machine,
+    role: z.enum(['original', 'duplicate']),
+    serial: z.string().trim().max(40),
+    sealed: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('sealing-ticked'), tick: z.enum(SEALING_TICKS), done: z.boolean() }),
+  z.strictObject({ type: z.literal('difference-explained'), reason: words }),
+  z.strictObject({ type: z.literal('station-report-requested') }),
+])
+
+export type IssuerScreenEvent = z.infer<typeof issuerScreenEventSchema>
+export type Tab = (typeof TABS)[number]
+export type SearchField = (typeof SEARCH_FIELDS)[number]
+export type ClosingTick = (typeof CLOSING_TICKS)[number]
+export type SealingTick = (typeof SEALING_TICKS)[number]

@@ -1,0 +1,172 @@
+/**
+ * What the roll row of one voter stands at today: the marks 「市長」「市議」 in force, the rights that are out on a card, and
+ * the counts that the books are made of. Fixed 16 bytes without time, order, token or card, so the row can be overwritten
+ * in place. Each function is one act at the desk; each keeps rights out ⊆ marks (ISS-02).
+ */
+import { assert } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
+
+export const STANDING_BYTES = 16
+const CONTESTS_MAX = 3
+const VERSION = 1
+
+export interface Standing {
+  /** Roll marks in force, one bit a contest: checked, neither declined nor struck (ELG-06). */
+  readonly marks: ContestMask
+  /** Rights out: on a card that was issued and not returned unvoted. */
+  readonly out: ContestMask
+  /** The entrance ticket is held by the desk. */
+  readonly ticketHeld: boolean
+  /** Cards issued to this row today, and cards that came back wholly unvoted. */
+  readonly cardsIssued: number
+  readonly cardsReturned: number
+  /** Issues on which each contest was, and those returned, indexed by contest bit. */
+  readonly issued: readonly [number, number, number]
+  readonly returned: readonly [number, number, number]
+  /** Paper path: provisional or braille ballot; such a row gets no card (ELG-10). Written by the desk paths of later days. */
+  readonly paper: 'none' | 'provisional' | 'braille'
+}
+
+export const NEW_STANDING: Standing = {
+  marks: 0 as ContestMask,
+  out: 0 as ContestMask,
+  ticketHeld: false,
+  cardsIssued: 0,
+  cardsReturned: 0,
+  issued: [0, 0, 0],
+  returned: [0, 0, 0],
+  paper: 'none',
+}
+
+/** Contests of `all` that this voter may still be given: not marked (declined ones are left, ISS-10), or marked without a card. */
+export function leftOf(standing: Standing, all: ContestMask): ContestMask {
+  return without(all, standing.out)
+}
+
+/** Roll check: the marks of the contests offered come into force; the ticket is received (ELG-06). */
+export function checked(standing: Standing, offered: ContestMask): Standing {
+  assert(offered !== 0 && both(offered, standing.out) === 0, 'roll check: contests that are not out')
+  return { ...standing, marks: union(standing.marks, offered), ticketHeld: true }
+}
+
+/** Marks without a card are struck (ISS-07, and a voter who leaves before the issue); the ticket of a voter without card goes back. */
+export function struck(standing: Standing, contests: ContestMask): Standing {
+  assert(both(contests, standing.out) === 0, 'strike: only marks without a card')
+  const marks = without(standing.marks, contests)
+  return { ...standing, marks, ticketHeld: standing.ticketHeld && marks !== 0 }
+}
+
+/** A card for exactly these contests is out. Their marks are in force and no other card has them (ISS-02). */
+export function issued(standing: Standing, contests: ContestMask): Standing {
+  assert(contests !== 0 && isPart(contests, standing.marks), 'issue: only under a mark in force')
+  assert(both(contests, standing.out) === 0, 'issue: no second right')
+  assert(standing.paper === 'none', 'issue: no card on the paper path (ELG-10)')
+  return {
+    ...standing,
+    out: union(standing.out, contests),
+    cardsIssued: standing.cardsIssued + 1,
+    issued: added(standing.issued, contests),
+  }
+}
+
+/**
+ * A card came back with these contests unvoted; the marks of the declined ones are struck in the same step (ISS-02).
+ *
+ * @param contests those of the signed body that its counter leaves open
+ * @param whole nothing was recorded with this card: it counts in R as a card (TRN-02)
+ */
+export function returned(standing: Standing, contests: ContestMask, declined: ContestMask, whole: boolean): Standing {
+  assert(contests !== 0 && isPart(contests, standing.out), 'return: only rights that are out')
+  assert(isPart(declined, contests), 'return: only contests of the card are declined')
+  const back: Standing = {
+    ...standing,
+    out: without(standing.out, contests),
+    cardsReturned: standing.cardsReturned + (whole ? 1 : 0),
+    returned: added(standing.returned, contests),
+  }
+  return declined === 0 ? back : struck(back, declined)
+}
+
+/** X of this row: cards that are not returned, beyond the one that its ticket stands for (TRN-02). */
+export function reentriesOf(standing: Standing): number {
+  return Math.max(0, standing.cardsIssued - standing.cardsReturned - 1)
+}
+
+/** Marks that wait for a card: the roll check is done, the issue is not. None at the end of issuing (TRN-04). */
+export function waitingOf(standing: Standing): ContestMask {
+  return without(standing.marks, standing.out)
+}
+
+const PAPER = ['none', 'provisional', 'braille'] as const
+const AT = { version: 0, marks: 1, out: 2, flags: 3, cards: 4, contests: 6, reserved: 12 } as const
+
+export function encodeStanding(standing: Standing): Uint8Array {
+  const bytes = new Uint8Array(STANDING_BYTES)
+  bytes[AT.version] = VERSION
+  bytes[AT.marks] = standing.marks
+  bytes[AT.out] = standing.out
+  bytes[AT.flags] = (standing.ticketHeld ? 1 : 0) | (PAPER.indexOf(standing.paper) << 1)
+  bytes[AT.cards] = byte(standing.cardsIssued)
+  bytes[AT.cards + 1] = byte(standing.cardsReturned)
+  for (let bit = 0; bit < CONTESTS_MAX; bit++) {
+    bytes[AT.contests + bit] = byte(standing.issued[bit] as number)
+    bytes[AT.contests + CONTESTS_MAX + bit] = byte(standing.returned[bit] as number)
+  }
+  return bytes
+}
+
+/** @returns null for bytes that no standing has: another format, or rights that the rules exclude */
+export function decodeStanding(bytes: Uint8Array): Standing | null {
+  if (bytes.length !== STANDING_BYTES || bytes[AT.version] !== VERSION) return null
+  const at = (offset: number) => bytes[offset] as number
+  const paper = PAPER[at(AT.flags) >> 1]
+  if (paper === undefined || at(AT.marks) > 7 || at(AT.out) > 7) return null
+  const standing: Standing = {
+    marks: at(AT.marks) as ContestMask,
+    out: at(AT.out) as ContestMask,
+    ticketHeld: (at(AT.flags) & 1) === 1,
+    cardsIssued: at(AT.cards),
+    cardsReturned: at(AT.cards + 1),
+    issued: [at(AT.contests), at(AT.contests + 1), at(AT.contests + 2)],
+    returned: [at(AT.contests + 3), at(AT.contests + 4), at(AT.contests + 5)],
+    paper,
+  }
+  return bytes.subarray(AT.reserved).every((value) => value === 0) && isSound(standing) ? standing : null
+}
+
+/** ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. */
+export function isSound(standing: Standing): boolean {
+  if (!isPart(standing.out, standing.marks)) return false
+  for (let bit = 0; bit < CONTESTS_MAX; bit++) {
+    const net = (standing.issued[bit] as number) - (standing.returned[bit] as number)
+    if (net !== ((standing.out >> bit) & 1)) return false
+  }
+  return standing.cardsReturned <= standing.cardsIssued && standing.ticketHeld === (standing.marks !== 0)
+}
+
+export function union(a: number, b: number): ContestMask {
+  return (a | b) as ContestMask
+}
+
+export function both(a: number, b: number): ContestMask {
+  return (a & b) as ContestMask
+}
+
+export function without(a: number, b: number): ContestMask {
+  return (a & ~b & 7) as ContestMask
+}
+
+export function isPart(part: number, whole: number): boolean {
+  return (part & ~whole) === 0
+}
+
+/** Beyond 255 cards for one row something is wrong with the day, not with the number's width. */
+function byte(value: number): number {
+  assert(Number.isInteger(value) && value >= 0 && value <= 255, 'standing: counts of one row fit a byte')
+  return value
+}
+
+function added(counts: Standing['issued'], contests: ContestMask): [number, number, number] {
+  const plus = (bit: 0 | 1 | 2) => counts[bit] + ((contests >> bit) & 1)
+  return [plus(0), plus(1), plus(2)]
+}

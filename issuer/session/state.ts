@@ -1,0 +1,273 @@
+/** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
+import type { OperatingMode } from '#election/card/voting-card.ts'
+import type { Contest, Machine, Use } from '#election/definition/definition.ts'
+import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { CardCode, Notice, OutOfServiceCode, StartCode, UnlockCode, VoterCode } from './refusal.ts'
+import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
+import type { Standing } from './standing.ts'
+
+export interface IssuerState {
+  readonly now: LocalMinute
+  readonly language: 'ja' | 'en'
+  readonly reader: ReaderState
+  readonly phase: Phase
+}
+
+/** What lies on the reader, as far as the screen needs it. */
+export type ReaderState = 'absent' | 'card' | 'foreign' | 'lost'
+
+export type Phase =
+  | { readonly type: 'verifying' }
+  | { readonly type: 'refused'; readonly notice: Notice<StartCode> }
+  /** Operator card + PIN. */
+  | {
+      readonly type: 'locked'
+      readonly facts: Facts
+      readonly working: boolean
+      readonly failure: Notice<UnlockCode> | null
+      /** Wrong PINs so far; the program stops after three, the chip a little later. */
+      readonly wrongPins: number
+    }
+  | { readonly type: 'opening-books'; readonly facts: Facts }
+  /** The take-over medium holds issues that this machine's books do not: the officer decides (ISS-20). */
+  | { readonly type: 'take-over'; readonly facts: Facts; readonly offer: TakeOverOffer; readonly working: boolean }
+  | { readonly type: 'day'; readonly facts: Facts; readonly day: Day }
+  | { readonly type: 'out-of-service'; readonly facts: Facts | null; readonly notice: Notice<OutOfServiceCode> }
+
+/** What package and list say about this station. Fixed after the start. */
+export interface Facts {
+  readonly use: Use
+  readonly electionTitle: string
+  readonly municipality: string
+  readonly date: LocalDate
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  readonly station: StationId
+  readonly stationName: string
+  readonly designated: boolean
+  /** Contests that a card of this station can hold: of its district, and contested. */
+  readonly contests: readonly Contest[]
+  readonly all: ContestMask
+  /** Kiosks of the station, spares included. */
+  readonly kiosks: readonly Machine[]
+  readonly issuer: MachineId
+  readonly issuerSerial: string
+  readonly fingerprint: string
+  readonly listVersion: number
+  readonly registered: number
+  readonly eligible: number
+}
+
+export interface TakeOverOffer {
+  readonly cardsIssued: number
+  /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
+  readonly unreadable: number
+}
+
+export interface Day {
+  readonly tab: Tab
+  readonly record: DayRecord
+  readonly counts: Counts
+  readonly desk: Desk
+  readonly check: CardCheck
+  /** The card on the reader was already dealt with: it must leave before the next one counts. */
+  readonly cardDealtWith: boolean
+  /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
+  readonly unsettled: Unsettled | null
+  /** Red band: the first one is shown until acknowledged. */
+  readonly alarms: readonly Notice[]
+  readonly report: ReportState
+}
+
+export type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
+
+/** What the officer and the clerk have declared and ticked. Kept in the database; no voter but the list at closing. */
+export interface DayRecord {
+  readonly stage: Stage
+  readonly clockConfirmed: boolean
+  readonly cardsReceived: number | null
+  readonly witnesses: Witnesses
+  readonly kiosks: readonly KioskMark[]
+  readonly sheet: 'none' | 'printing' | 'printed' | 'failed'
+  readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
+  readonly openedAt: LocalMinute | null
+  readonly closedAt: LocalMinute | null
+  readonly inside: InsideList
+  /** F per contest of the station, in its order (ISS-14). */
+  readonly found: readonly number[]
+  readonly foundCards: number
+  readonly hours: readonly HourCount[]
+  readonly closing: ClosingRecord
+}
+
+export interface Witnesses {
+  readonly appointed: number
+  readonly names: readonly string[]
+  /** By place in `names`. */
+  readonly present: readonly boolean[]
+}
+
+export interface KioskMark {
+  readonly machine: MachineId
+  readonly pair: PairNumber
+  readonly serial: string
+  readonly state: 'waiting' | 'started' | 'spare' | 'failed'
+  readonly note: string
+}
+
+/** Who was inside at closing time (D-04): by roll number, sorted, so that it tells no order. */
+export interface InsideList {
+  readonly rollNos: readonly RollNumber[]
+  readonly fixed: boolean
+}
+
+/** Voters per contest and sex from opening to this hour; cumulative, by hour only (TRN-03). */
+export interface HourCount {
+  readonly until: LocalTime
+  readonly contests: readonly { readonly men: number; readonly women: number }[]
+}
+
+export interface ClosingRecord {
+  readonly ticks: Readonly<Record<ClosingTick, boolean>>
+  readonly ticketsCounted: number | null
+  readonly cardsInCase: number | null
+  readonly told: readonly ToldRecords[]
+  readonly media: readonly MediumNote[]
+  readonly sealing: Readonly<Record<SealingTick, boolean>>
+  readonly reason: string
+}
+
+/** Records per contest as one kiosk showed them after closing; in the order of the station's contests. */
+export interface ToldRecords {
+  readonly machine: MachineId
+  readonly counts: readonly (number | null)[]
+}
+
+export interface MediumNote {
+  readonly machine: MachineId
+  readonly role: 'original' | 'duplicate'
+  readonly serial: string
+  readonly sealed: boolean
+}
+
+/** The books, in the order of the station's contests. V = issued − returned = men + women. */
+export interface Counts {
+  readonly contests: readonly ContestCounts[]
+  readonly cardsIssued: number
+  readonly cardsReturned: number
+  /** X (TRN-02). */
+  readonly reentries: number
+  /** Tickets held for cards; those of voters between roll check and issue are counted in `ticketsWaiting`. */
+  readonly ticketsHeld: number
+  readonly ticketsWaiting: number
+  /** Cards of the station that are not in the case and not in an envelope, as far as the issuer was told (ISS-17). */
+  readonly cardsOut: number
+  /** Cards in envelope 1: returned unvoted, or exchanged (ISS-15). */
+  readonly cardsInEnvelope: number
+}
+
+export interface ContestCounts {
+  readonly contest: ContestId
+  readonly issued: number
+  readonly returned: number
+  /** Roll marks in force (TRN-04). */
+  readonly marks: number
+  readonly men: number
+  readonly women: number
+}
+
+export interface Voter {
+  readonly rollNo: RollNumber
+  readonly name: string
+  readonly kana: string
+  readonly sex: 'M' | 'F'
+  readonly birthDate: LocalDate
+  readonly address: string
+  readonly ticket: string
+  readonly standing: Standing
+}
+
+export interface Assistance {
+  readonly mode: OperatingMode
+  /** Two names for proxy and assisted; none otherwise. Never joined with a time. */
+  readonly assistants: readonly string[]
+}
+
+/** One card, as it will be written. */
+export interface CardRequest {
+  readonly rollNo: RollNumber
+  readonly contests: ContestMask
+  /** Marks that are struck with the issue (ISS-07). */
+  readonly declined: ContestMask
+  readonly presentation: 'normal' | 'audio'
+  readonly assistance: Assistance
+}
+
+export interface CheckedVoter {
+  readonly voter: Voter
+  /** Contests with a mark in force and no card. */
+  readonly offered: ContestMask
+  readonly chosen: ContestMask
+  readonly presentation: 'normal' | 'audio'
+  readonly assistance: Assistance
+}
+
+export type Desk =
+  | { readonly type: 'ready' }
+  | { readonly type: 'seeking' }
+  | { readonly type: 'matches'; readonly voters: readonly Voter[]; readonly more: boolean }
+  /** The reason fills the place of the card desk. `voter` is shown when the row exists: a card may come back. */
+  | { readonly type: 'refused'; readonly notice: Notice<VoterCode>; readonly voter: Voter | null }
+  | { readonly type: 'found'; readonly voter: Voter; readonly offered: ContestMask }
+  /** A durable write is under way. */
+  | { readonly type: 'recording'; readonly voter: Voter }
+  | { readonly type: 'checked'; readonly checked: CheckedVoter }
+  /** ISS-07: single contest · ISS-06: audio · none: all declined, no card. */
+  | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: 'single' | 'audio' | 'none' }
+  | { readonly type: 'card-awaited'; readonly checked: CheckedVoter; readonly failure: Notice<CardCode> | null }
+  | { readonly type: 'issuing'; readonly checked: CheckedVoter }
+  | { readonly type: 'hand-over'; readonly checked: CheckedVoter }
+  /** No card: marks struck, ticket back. */
+  | { readonly type: 'declined'; readonly voter: Voter }
+  | {
+      readonly type: 'return-awaited'
+      readonly voter: Voter
+      readonly declined: ContestMask
+      readonly failure: Notice<CardCode> | null
+    }
+  | { readonly type: 'returning'; readonly voter: Voter; readonly declined: ContestMask }
+  /** Everything declined after the issue (ISS-08): ticket back, card into envelope 1. */
+  | { readonly type: 'returned'; readonly voter: Voter }
+
+/** Card state check behind the operator card (ISS-12, ROL-02). */
+export type CardCheck =
+  | { readonly type: 'none' }
+  | { readonly type: 'operator-card'; readonly failure: Notice<UnlockCode> | null; readonly working: boolean }
+  | { readonly type: 'voting-card'; readonly failure: Notice<CardCode> | null; readonly working: boolean }
+  | { readonly type: 'shown'; readonly found: CardFinding }
+
+/** C5: the card says how far it went, never whether its voter voted or ended. */
+export type CardFinding =
+  | { readonly type: 'can-vote'; readonly contests: ContestMask }
+  | { readonly type: 'taken'; readonly pair: PairNumber; readonly contests: ContestMask }
+  | { readonly type: 'pressed'; readonly pair: PairNumber }
+  | { readonly type: 'released'; readonly recorded: ContestMask; readonly left: ContestMask }
+  | { readonly type: 'finished' }
+  | { readonly type: 'blank' }
+  | { readonly type: 'not-usable'; readonly notice: Notice<CardCode> }
+
+/** Left open by a crash or a pulled card. The voter's name is shown: they stand at the desk. */
+export interface Unsettled {
+  readonly kind: 'issue' | 'return'
+  readonly voter: Voter
+  readonly working: boolean
+  /** Another card was laid down, or it could not be read. */
+  readonly failure: Notice<CardCode> | null
+}
+
+export type ReportState =
+  | { readonly type: 'none' }
+  | { readonly type: 'writing' }
+  | { readonly type: 'written'; readonly files: readonly string[] }
+  | { readonly type: 'failed' }

@@ -1,0 +1,136 @@
+/** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
+import { type LocalMinute, timeOf } from '#election/time.ts'
+import { contestBooks, isBalanced, missingCards } from './books.ts'
+import { type ActCode, type Notice, notice } from './refusal.ts'
+import { CLOSING_TICKS, type ClosingTick } from './screen-event.ts'
+import type { Day, DayRecord, Facts } from './state.ts'
+
+export const WITNESSES_MIN = 2
+
+export interface OpeningStep {
+  readonly step: 'clock' | 'witnesses' | 'declaration' | 'kiosks' | 'sheet' | 'signature'
+  readonly done: boolean
+  /** Why it cannot be done now; null when it is due or done. */
+  readonly blocked: Notice<ActCode> | null
+}
+
+export interface ClosingStep {
+  readonly step: 'declaration' | 'inside' | 'ticks' | 'records' | 'account' | 'difference' | 'report' | 'sealing'
+  readonly done: boolean
+  readonly blocked: Notice<ActCode> | null
+}
+
+export function openingSteps(now: LocalMinute, facts: Facts, record: DayRecord): readonly OpeningStep[] {
+  const witnessed = presentWitnesses(record) >= WITNESSES_MIN
+  return [
+    { step: 'clock', done: record.clockConfirmed, blocked: null },
+    { step: 'witnesses', done: witnessed, blocked: null },
+    {
+      step: 'declaration',
+      done: record.openedAt !== null,
+      blocked: opened(record, declarationRefusal(now, facts, record)),
+    },
+    { step: 'kiosks', done: kiosksRefusal(record) === null, blocked: null },
+    { step: 'sheet', done: record.sheet === 'printed', blocked: kiosksRefusal(record) },
+    { step: 'signature', done: record.sheetSigned !== null, blocked: kiosksRefusal(record) },
+  ]
+}
+
+function opened(record: DayRecord, refusal: Notice<ActCode> | null): Notice<ActCode> | null {
+  return record.openedAt === null ? refusal : null
+}
+
+export function presentWitnesses(record: DayRecord): number {
+  return record.witnesses.present.filter((present) => present).length
+}
+
+/** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. */
+export function declarationRefusal(now: LocalMinute, facts: Facts, record: DayRecord): Notice<ActCode> | null {
+  if (record.openedAt !== null) return notice('already-closed')
+  if (!record.clockConfirmed) return notice('clock-not-confirmed')
+  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  if (timeOf(now) < facts.opens) return notice('before-opening-time', { time: facts.opens })
+  return null
+}
+
+/** Every machine of the station is decided and at least one stands ready. */
+export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (record.kiosks.some((kiosk) => kiosk.state === 'waiting')) return notice('kiosk-not-decided')
+  if (!record.kiosks.some((kiosk) => kiosk.state === 'started')) return notice('no-kiosk-started')
+  return null
+}
+
+/** OPN-06, OPN-07: before all of this no card is issued. */
+export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (record.stage === 'closed') return notice('already-closed')
+  if (record.openedAt === null) return notice('not-opened')
+  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  // A machine that is brought in or fails during the day does not stop the others: only the first opening asks for all.
+  return record.sheetSigned === null ? (kiosksRefusal(record) ?? notice('sheet-not-signed')) : null
+}
+
+export function closingDeclarationRefusal(now: LocalMinute, facts: Facts, record: DayRecord): Notice<ActCode> | null {
+  if (record.stage === 'preparing') return notice('not-opened')
+  if (record.stage !== 'voting') return notice('already-closed')
+  return timeOf(now) < facts.closes ? notice('before-closing-time', { time: facts.closes }) : null
+}
+
+/** CLS-03: (ウ) and (エ) concern the designated station only. */
+export function ticksWanted(facts: Facts): readonly ClosingTick[] {
+  return CLOSING_TICKS.filter((tick) => facts.designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
+}
+
+/** What the station report still waits for; the first in the order of the work. */
+export function reportRefusal(facts: Facts, day: Day): Notice<ActCode> | null {
+  const { record, counts } = day
+  const { closing } = record
+  if (record.stage === 'preparing' || record.stage === 'voting')
+    return notice('before-closing-time', { time: facts.closes })
+  if (!record.inside.fixed) return notice('inside-list-open')
+  if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
+  // TRN-04: every mark in force has its card before the books are handed over.
+  const marked = counts.contests.some((contest) => contest.marks !== contest.issued - contest.returned)
+  if (marked || day.unsettled !== null) return notice('marks-without-card')
+  if (closing.ticketsCounted === null) return notice('tickets-not-counted')
+  if (closing.cardsInCase === null || record.cardsReceived === null) return notice('cards-not-counted')
+  const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
+  if (books.some((contest) => contest.told === null)) return notice('records-missing')
+  const balanced = isBalanced(books, counts, closing.ticketsCounted)
+  return balanced || closing.reason.trim() !== '' ? null : notice('difference-unexplained')
+}
+
+/** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
+export function sealingRefusal(record: DayRecord): Notice<ActCode> | null {
+  const { media, sealing } = record.closing
+  const wanted = record.kiosks.filter((kiosk) => kiosk.state === 'started' || kiosk.state === 'failed')
+  const noted = wanted.every((kiosk) =>
+    (['original', 'duplicate'] as const).every((role) =>
+      media.some(
+        (medium) => medium.machine === kiosk.machine && medium.role === role && medium.sealed && medium.serial !== '',
+      ),
+    ),
+  )
+  if (!noted) return notice('medium-serials-missing')
+  return Object.values(sealing).every((done) => done) ? null : notice('sealing-incomplete')
+}
+
+export function closingSteps(facts: Facts, day: Day): readonly ClosingStep[] {
+  const { record, counts } = day
+  const { closing } = record
+  const declared = record.stage === 'closing' || record.stage === 'closed'
+  const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
+  const told = books.every((contest) => contest.told !== null)
+  const counted = closing.ticketsCounted !== null && closing.cardsInCase !== null && record.cardsReceived !== null
+  const explained = isBalanced(books, counts, closing.ticketsCounted) || closing.reason.trim() !== ''
+  const wait = declared ? null : notice('before-closing-time' as const, { time: facts.closes })
+  return [
+    { step: 'declaration', done: declared, blocked: null },
+    { step: 'inside', done: record.inside.fixed, blocked: wait },
+    { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
+    { step: 'records', done: told && declared, blocked: wait },
+    { step: 'account', done: counted, blocked: wait },
+    { step: 'difference', done: told && counted && explained, blocked: wait },
+    { step: 'report', done: day.report.type === 'written', blocked: wait ?? reportRefusal(facts, day) },
+    { step: 'sealing', done: sealingRefusal(record) === null, blocked: wait },
+  ]
+}
