@@ -1,0 +1,52 @@
+/**
+ * What is left when stations, machines and media are gone (LAW-17). Stage 2 is the only one that knows both sides: it takes
+ * what was received per medium and gives `DistrictRecords`. Everything that opens or counts takes these types, and none of
+ * them has a place for a machine, so no later stage can give a figure for one.
+ */
+import type { CandidateId, ContestBit } from '#election/ids.ts'
+
+declare const merged: unique symbol
+declare const opened: unique symbol
+
+/** All ballot records of the counting district, still encrypted, shuffled together. `source` names where they lie. */
+export interface DistrictRecords {
+  readonly source: string
+  readonly count: number
+  readonly [merged]: true
+}
+
+/** How often one selection stands in the records of the whole district. */
+export interface SelectionCount {
+  readonly contest: ContestBit
+  readonly selection: CandidateId | 'ended'
+  readonly votes: number
+}
+
+/** Stage 3: the opened records as a histogram. A list in the order of opening would lead back to the media. */
+export interface OpenedDistrict {
+  readonly selections: readonly SelectionCount[]
+  /** Records that do not open with the counting key and the known lists; never silently dropped. */
+  readonly unopened: number
+  readonly [opened]: true
+}
+
+/** Only stage 2 (`tally/services/merge`) calls this. */
+export function asDistrictRecords(source: string, count: number): DistrictRecords {
+  return { source, count } as DistrictRecords
+}
+
+/** Sums and sorts, so that the result is the same whoever opened which part, in whatever order. */
+export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[], unopened: number): OpenedDistrict {
+  const sums = new Map<string, SelectionCount>()
+  for (const { contest, selection, votes } of parts.flat()) {
+    const key = `${contest} ${selection}`
+    sums.set(key, { contest, selection, votes: votes + (sums.get(key)?.votes ?? 0) })
+  }
+  const selections = [...sums.values()].sort((a, b) => a.contest - b.contest || rank(a) - rank(b))
+  return { selections, unopened } as unknown as OpenedDistrict
+}
+
+/** "Ended" stands last. */
+function rank({ selection }: SelectionCount): number {
+  return selection === 'ended' ? Number.POSITIVE_INFINITY : selection
+}
