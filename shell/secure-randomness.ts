@@ -1,4 +1,4 @@
-/** Randomness of the system. Only `main.ts` files import this; everything below takes it as an argument. */
+/** Randomness of the system. Only `main.ts` files import this, and the shell for its tokens; all else takes it as an argument. */
 import { randomBytes } from 'node:crypto'
 import type { Randomness } from '#election/randomness.ts'
 

@@ -67,8 +67,9 @@ function overSocket(listener: BridgeListener): Bridge {
     }
     attempt.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = typeof data === 'string' ? parseDown(data) : null
-      if (message === null) return attempt.close()
-      if (message.type === 'opened') {
+      if (message === null) {
+        attempt.close()
+      } else if (message.type === 'opened') {
         sessionStorage.setItem(TOKEN_PLACE, message.next)
         attempt.send(text({ type: 'kept' }))
       } else if (message.type === 'view') {

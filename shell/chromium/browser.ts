@@ -1,0 +1,100 @@
+/** Debian's Chromium as the glass of one screen: kiosk, own profile that goes with it, nothing of its own on the network. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'] as const
+
+/** The browser's path, or null. CHROMIUM_PATH wins over the search in PATH. */
+export function findChromium(environment: NodeJS.ProcessEnv): string | null {
+  const directories = (environment.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
+  const candidates = NAMES.flatMap((name) => directories.map((directory) => join(directory, name)))
+  const wished = environment.CHROMIUM_PATH
+  return (wished === undefined ? candidates : [wished]).find(runnable) ?? null
+}
+
+function runnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    // Not there or not allowed: not a browser for us.
+    return false
+  }
+}
+
+/** Measured flags: no first-run pages, no updater, no background requests, no pinch, swipe or translation bar. */
+export function chromiumFlags(options: {
+  readonly openingPage: string
+  readonly profile: string
+  readonly kiosk: boolean
+  readonly root: boolean
+}): readonly string[] {
+  return [
+    ...(options.kiosk ? ['--kiosk'] : ['--window-size=1920,1080']),
+    `--app=${pathToFileURL(options.openingPage).href}`,
+    `--user-data-dir=${options.profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-component-update',
+    '--disable-background-networking',
+    '--disable-sync',
+    '--disable-breakpad',
+    '--disable-domain-reliability',
+    '--disable-client-side-phishing-detection',
+    '--no-pings',
+    '--password-store=basic',
+    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-pinch',
+    '--overscroll-history-navigation=0',
+    '--touch-events=enabled',
+    '--noerrdialogs',
+    '--disk-cache-size=1',
+    // Chromium refuses its sandbox to root; a kiosk's own user keeps it.
+    ...(options.root ? ['--no-sandbox'] : []),
+  ]
+}
+
+export interface OpenBrowser {
+  readonly pid: number | undefined
+  onClosed(listener: () => void): void
+  close(): Promise<void>
+}
+
+export function startChromium(
+  chromium: string,
+  options: { readonly openingPage: string; readonly kiosk: boolean },
+): OpenBrowser {
+  const profile = mkdtempSync(join(tmpdir(), 'ippyo-browser-'))
+  const flags = chromiumFlags({ ...options, profile, root: process.getuid?.() === 0 })
+  // Its own group, so that its helpers end with it; its chatter would hide what our own service says.
+  const child = spawn(chromium, flags, { stdio: 'ignore', detached: true })
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  return {
+    pid: child.pid,
+    onClosed: (listener) => void gone.then(listener),
+    async close() {
+      endGroup(child, 'SIGTERM')
+      const hard = setTimeout(() => endGroup(child, 'SIGKILL'), 3_000)
+      await gone
+      clearTimeout(hard)
+      endGroup(child, 'SIGKILL')
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    },
+  }
+}
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    // ESRCH: the whole group has ended already.
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The Electron shell's main process: one window and a relay. The services run in the Node process that started it; both
+ * talk over the child's private IPC channel, so there is no server, no port and no token. (docs/decisions: why not
+ * services inside Electron: native modules would need Electron's own ABI, and a browser bug would stand beside keys.)
+ */
+import type { IpcMainEvent } from 'electron'
+import { UP_BYTES_MAX } from '../bridge/protocol.ts'
+import { contentSecurityPolicy, pageHeaders } from '../content-security.ts'
+import type { ScreenFile } from '../screen-files.ts'
+import { isOwn, SCREEN_ORIGIN, SCREEN_SCHEME, secureApp, secureSession, windowOptions } from './security.ts'
+
+export type Electron = Pick<
+  typeof import('electron'),
+  'app' | 'BrowserWindow' | 'Menu' | 'ipcMain' | 'protocol' | 'session'
+>
+
+/** Text channel to the parent process that runs the service. */
+export interface ParentChannel {
+  send(text: string): void
+  onText(listener: (text: string) => void): void
+  onClosed(listener: () => void): void
+}
+
+export interface ElectronParts {
+  readonly files: ReadonlyMap<string, ScreenFile>
+  readonly preload: string
+  readonly kiosk: boolean
+  readonly parent: ParentChannel
+}
+
+export const UP_CHANNEL = 'ippyo-up'
+export const DOWN_CHANNEL = 'ippyo-down'
+
+export async function runElectronShell(electron: Electron, parts: ElectronParts): Promise<void> {
+  const { app, protocol, session, ipcMain } = electron
+  secureApp(app, electron.Menu)
+  protocol.registerSchemesAsPrivileged([{ scheme: SCREEN_SCHEME, privileges: { standard: true, secure: true } }])
+  parts.parent.onClosed(() => app.quit())
+  await app.whenReady()
+
+  const own = session.fromPartition('screen')
+  secureSession(own)
+  own.protocol.handle(SCREEN_SCHEME, (request) => answer(parts.files, request.url))
+  const window = new electron.BrowserWindow(windowOptions(parts.preload, parts.kiosk))
+  ipcMain.on(UP_CHANNEL, (event: IpcMainEvent, text: unknown) => {
+    const fromScreen = event.senderFrame !== null && event.senderFrame === window.webContents.mainFrame
+    if (!fromScreen || !isOwn(event.senderFrame.url)) return
+    if (typeof text === 'string' && text.length <= UP_BYTES_MAX) parts.parent.send(text)
+  })
+  parts.parent.onText((text) => window.webContents.send(DOWN_CHANNEL, text))
+  app.on('window-all-closed', () => app.quit())
+  await window.loadURL(`${SCREEN_ORIGIN}/`)
+}
+
+export function answer(files: ReadonlyMap<string, ScreenFile>, url: string): Response {
+  const file = isOwn(url) ? files.get(new URL(url).pathname) : undefined
+  if (file === undefined) return new Response(null, { status: 404 })
+  const headers = { ...pageHeaders(contentSecurityPolicy(null)), 'content-type': file.type }
+  return new Response(new Uint8Array(file.bytes), { headers })
+}

@@ -1,0 +1,72 @@
+/**
+ * Everything that keeps an Electron window a mere pane of glass (design.md §4), in one place and against a port of
+ * `electron`, so that a test with a fake proves each setting where no Electron binary can run.
+ */
+import type { App, BrowserWindowConstructorOptions, Menu, Session, WebContents } from 'electron'
+
+/** The screen's own protocol: no loopback, no file, no network. */
+export const SCREEN_SCHEME = 'ippyo'
+export const SCREEN_ORIGIN = `${SCREEN_SCHEME}://screen`
+
+export function isOwn(url: string): boolean {
+  return url.startsWith(`${SCREEN_ORIGIN}/`)
+}
+
+/** Before `ready`. */
+export function secureApp(app: App, menu: typeof Menu): void {
+  app.enableSandbox()
+  menu.setApplicationMenu(null)
+  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-pinch', 'no-pings']) {
+    app.commandLine.appendSwitch(name)
+  }
+  app.commandLine.appendSwitch('disable-features', 'Translate,MediaRouter')
+  app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
+  app.on('web-contents-created', (_event, contents) => secureContents(contents))
+}
+
+/** Nothing leaves the page: no navigation, no window, no embedded view, no devtools. */
+export function secureContents(contents: WebContents): void {
+  const refuse = (event: { preventDefault(): void }) => event.preventDefault()
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', refuse)
+  contents.on('will-redirect', refuse)
+  contents.on('will-frame-navigate', refuse)
+  contents.on('will-attach-webview', refuse)
+  contents.on('devtools-opened', () => contents.closeDevTools())
+}
+
+/** All requests but our own protocol's, every permission and every device are refused. */
+export function secureSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url) }))
+  session.on('will-download', (event) => event.preventDefault())
+  session.setSpellCheckerEnabled(false)
+}
+
+export function windowOptions(preload: string, kiosk: boolean): BrowserWindowConstructorOptions {
+  return {
+    kiosk,
+    fullscreen: kiosk,
+    width: 1920,
+    height: 1080,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      devTools: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      // In memory: no `persist:` before the name.
+      partition: 'screen',
+    },
+  }
+}

@@ -1,0 +1,61 @@
+/** Starts Electron as a child of the service process and carries the bridge over its IPC channel. */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseUp } from '../bridge/protocol.ts'
+import type { ScreenLink, ServedScreen } from '../bridge/serve-screen.ts'
+
+/** Path of Electron's binary below `root/node_modules`, or null. Never imports the package: that would start a download. */
+export function findElectron(root: string): string | null {
+  const home = join(root, 'node_modules', 'electron')
+  const named = join(home, 'path.txt')
+  if (!existsSync(named)) return null
+  const binary = join(home, 'dist', readFileSync(named, 'utf8').trim())
+  return existsSync(binary) ? binary : null
+}
+
+export interface ElectronStart {
+  readonly binary: string
+  /** `dist/electron/entry.cjs` */
+  readonly entry: string
+  readonly screens: string
+  readonly namesFont: string | null
+  readonly kiosk: boolean
+  readonly serve: (link: ScreenLink) => ServedScreen
+}
+
+export function startElectron(start: ElectronStart): { onClosed(listener: () => void): void; close(): Promise<void> } {
+  const rest = [start.screens, start.namesFont ?? '-', start.kiosk ? 'kiosk' : 'window']
+  const child = spawn(start.binary, [start.entry, ...rest], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  let served: ServedScreen | null = null
+  child.on('message', (text) => {
+    const message = typeof text === 'string' ? parseUp(text) : null
+    if (message?.type === 'kept') {
+      // The page has loaded, also again after a reload: it gets its view from the start.
+      served?.stop()
+      served = start.serve(linkOf((view) => void (child.connected && child.send(view))))
+    } else if (message?.type === 'event') {
+      served?.event(message)
+    }
+  })
+  void gone.then(() => served?.stop())
+  return {
+    onClosed: (listener) => void gone.then(listener),
+    async close() {
+      served?.stop()
+      child.kill('SIGTERM')
+      const hard = setTimeout(() => child.kill('SIGKILL'), 3_000)
+      await gone
+      clearTimeout(hard)
+    },
+  }
+}
+
+/** The IPC channel queues in the kernel's pipe; views are small and few, so nothing needs to wait. */
+function linkOf(send: (text: string) => void): ScreenLink {
+  return { send, waitingBytes: () => 0, onDrained: () => {} }
+}

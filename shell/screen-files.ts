@@ -1,0 +1,43 @@
+/** The built files of one screen, read once into memory: a route is a key of this map, so no path can climb out. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { assert } from '#election/assert.ts'
+
+export interface ScreenFile {
+  readonly type: string
+  readonly bytes: Buffer
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/**
+ * @param directory `dist/screens/<app>` as built by `scripts/build-screens.mjs`.
+ * @param namesFont the package's cut of IPAmj, served as `/names.ttf`; null: the election needs none.
+ */
+export function readScreenFiles(directory: string, namesFont: string | null): ReadonlyMap<string, ScreenFile> {
+  const files = new Map<string, ScreenFile>()
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const route = path.slice(directory.length).replaceAll('\\', '/')
+    files.set(route.startsWith('/') ? route : `/${route}`, fileOf(path))
+  }
+  const page = files.get('/index.html')
+  assert(page !== undefined, 'readScreenFiles: a built screen; run node scripts/build-screens.mjs')
+  files.set('/', page)
+  if (namesFont !== null) files.set('/names.ttf', fileOf(namesFont))
+  return files
+}
+
+function fileOf(path: string): ScreenFile {
+  const type = TYPES[extname(path)]
+  assert(type !== undefined, `readScreenFiles: a kind of file that screens use, not ${extname(path)}`)
+  return { type, bytes: readFileSync(path) }
+}
