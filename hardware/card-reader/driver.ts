@@ -1,0 +1,197 @@
+/**
+ * Card reader on a serial line: PN532, 115200 8N1. One loop owns the chip: it runs queued exchanges, and between them looks
+ * for cards as long as somebody watches, else asks the chip every two seconds whether it still lives. On a fault it closes
+ * the line, waits a little longer each time, and opens it again.
+ */
+import type { CardUid } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, type Result } from '#election/result.ts'
+import { openSerialLine, type SerialLine } from '../serial-line/serial-line.ts'
+import { systemTimer, type Timer } from '../serial-line/timer.ts'
+import { runExchange } from './card-exchange.ts'
+import type { Selected } from './contact.ts'
+import { type Personalisation, personaliseCard } from './personalisation.ts'
+import { Pn532 } from './pn532.ts'
+import { CHIP_TIMES, type ChannelTimes, Pn532Channel } from './pn532-channel.ts'
+import type { AuthenticatedCard, CardFault, CardPersonaliser, CardPresence } from './port.ts'
+import { PresenceBoard } from './presence-board.ts'
+
+export interface CardReaderOptions {
+  readonly path: string
+  readonly randomness: Randomness
+  readonly timer?: Timer
+  readonly times?: ChannelTimes
+  /** Pause between two looks while somebody watches. */
+  readonly lookEveryMs?: number
+  readonly reopenFirstMs?: number
+  readonly reopenLastMs?: number
+}
+
+const BAUD_RATE = 115_200
+const WRITE_TIMEOUT_MS = 500
+const LOOK_EVERY_MS = 15
+const HEARTBEAT_MS = 2000
+const REOPEN_FIRST_MS = 100
+const REOPEN_LAST_MS = 2000
+
+type Job = (chip: Pn532 | null) => Promise<void>
+
+export class Pn532CardReader implements CardPersonaliser {
+  readonly #options: Required<CardReaderOptions>
+  readonly #board = new PresenceBoard()
+  readonly #jobs: Job[] = []
+  readonly #ended: Promise<void>
+  #line: SerialLine | null = null
+  #lineLost = false
+  #closed = false
+  /** Ends the loop's present pause. */
+  #rouse: (() => void) | null = null
+
+  constructor(options: CardReaderOptions) {
+    this.#options = {
+      timer: systemTimer,
+      times: CHIP_TIMES,
+      lookEveryMs: LOOK_EVERY_MS,
+      reopenFirstMs: REOPEN_FIRST_MS,
+      reopenLastMs: REOPEN_LAST_MS,
+      ...options,
+    }
+    this.#ended = this.#run()
+  }
+
+  watch(listener: (presence: CardPresence) => void): () => void {
+    const stop = this.#board.watch(listener)
+    this.#rouse?.()
+    return stop
+  }
+
+  exchange<T>(
+    uid: CardUid,
+    key: Uint8Array,
+    use: (card: AuthenticatedCard) => Promise<Result<T, CardFault>>,
+  ): Promise<Result<T, CardFault>> {
+    return this.#queue((chip) => runExchange(chip, uid, key, this.#options.randomness, use))
+  }
+
+  personalise(uid: CardUid, card: Personalisation): Promise<Result<void, CardFault>> {
+    return this.#queue((chip) => personaliseCard(chip, uid, card, this.#options.randomness))
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#rouse?.()
+    await this.#ended
+  }
+
+  #queue<T>(work: (chip: Pn532) => Promise<Result<T, CardFault>>): Promise<Result<T, CardFault>> {
+    if (this.#closed) return Promise.resolve(err({ type: 'reader-lost' }))
+    return new Promise((resolve, reject) => {
+      this.#jobs.push(async (chip) => {
+        // What `use` throws is a bug of the caller and belongs to the caller, not to this loop.
+        if (chip === null) resolve(err({ type: 'reader-lost' }))
+        else await work(chip).then(resolve, reject)
+      })
+      this.#rouse?.()
+    })
+  }
+
+  async #run(): Promise<void> {
+    let pauseMs = this.#options.reopenFirstMs
+    while (!this.#closed) {
+      const chip = await this.#open()
+      if (chip !== null) {
+        pauseMs = this.#options.reopenFirstMs
+        await this.#serve(chip)
+      }
+      await this.#line?.close()
+      this.#line = null
+      if (this.#closed) break
+      this.#board.show({ type: 'reader-lost' })
+      await this.#refuseJobs()
+      await this.#pause(pauseMs)
+      pauseMs = Math.min(2 * pauseMs, this.#options.reopenLastMs)
+    }
+    await this.#refuseJobs()
+  }
+
+  async #open(): Promise<Pn532 | null> {
+    this.#lineLost = false
+    const channel = new Pn532Channel((bytes) => this.#line?.write(bytes), this.#options.timer, this.#options.times)
+    const line = await openSerialLine({
+      path: this.#options.path,
+      baudRate: BAUD_RATE,
+      writeTimeoutMs: WRITE_TIMEOUT_MS,
+      timer: this.#options.timer,
+      data: (bytes) => channel.receive(bytes),
+      lost: () => {
+        this.#lineLost = true
+        channel.lose()
+        this.#rouse?.()
+      },
+    })
+    if (!line.ok) return null
+    this.#line = line.value
+    const chip = new Pn532(channel)
+    return (await chip.start()) ? chip : null
+  }
+
+  /** Until the chip is lost or the reader is closed. */
+  async #serve(chip: Pn532): Promise<void> {
+    let present = false
+    while (!this.#closed && !this.#lineLost) {
+      const job = this.#jobs.shift()
+      if (job) {
+        await job(chip)
+        continue
+      }
+      if (this.#board.watched) {
+        const seen = await look(chip, present)
+        if (seen === null) return
+        present = seen.type !== 'absent'
+        this.#board.show(seen)
+      } else if (!(await chip.diagnose())) {
+        return
+      }
+      if (this.#jobs.length === 0) await this.#pause(this.#board.watched ? this.#options.lookEveryMs : HEARTBEAT_MS)
+    }
+  }
+
+  async #refuseJobs(): Promise<void> {
+    for (const job of this.#jobs.splice(0)) await job(null)
+  }
+
+  /** Ends early when a job, a watcher, a lost line or the closing rouses the loop. */
+  #pause(ms: number): Promise<void> {
+    if (this.#closed || this.#jobs.length > 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      const cancel = this.#options.timer.after(ms, () => this.#rouse?.())
+      this.#rouse = () => {
+        this.#rouse = null
+        cancel()
+        resolve()
+      }
+    })
+  }
+}
+
+/** @returns null when the chip is lost */
+async function look(chip: Pn532, present: boolean): Promise<CardPresence | null> {
+  const first = await chip.look()
+  if (!first.ok) return null
+  if (first.value.type !== 'nothing' || !present) return presenceOf(first.value)
+  // A halted card does not answer REQA: only a card that stays silent after a power-up has left.
+  if (!(await chip.cycleField()).ok) return null
+  const second = await chip.look()
+  return second.ok ? presenceOf(second.value) : null
+}
+
+function presenceOf(selected: Selected): CardPresence {
+  switch (selected.type) {
+    case 'card':
+      return { type: 'present', uid: selected.uid }
+    case 'foreign':
+      return { type: 'foreign' }
+    case 'nothing':
+      return { type: 'absent' }
+  }
+}

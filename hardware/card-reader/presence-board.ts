@@ -1,0 +1,33 @@
+/** What lies in the tray, told to every watcher at once and then only when it changes. */
+import type { CardPresence } from './port.ts'
+
+type Listener = (presence: CardPresence) => void
+
+export class PresenceBoard {
+  readonly #listeners = new Set<{ readonly tell: Listener }>()
+  #shown: CardPresence = { type: 'absent' }
+
+  get watched(): boolean {
+    return this.#listeners.size > 0
+  }
+
+  watch(listener: Listener): () => void {
+    const entry = { tell: listener }
+    this.#listeners.add(entry)
+    listener(this.#shown)
+    return () => {
+      this.#listeners.delete(entry)
+    }
+  }
+
+  show(presence: CardPresence): void {
+    if (same(presence, this.#shown)) return
+    this.#shown = presence
+    for (const { tell } of [...this.#listeners]) tell(presence)
+  }
+}
+
+function same(a: CardPresence, b: CardPresence): boolean {
+  if (a.type === 'present' && b.type === 'present') return a.uid === b.uid
+  return a.type === b.type
+}
