@@ -1,0 +1,99 @@
+/** Rule 5: what one medium lost by a torn write, the other still has. What no crash explains is refused, not repaired. */
+import type { CountingMedia, Journal } from './counting-media.ts'
+import { finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
+import { type Barrier, barrierOn, type Refuse, refuse } from './step.ts'
+import { type BoxContext, type PageReading, type PairView, pageBytes, reading, sameReading } from './view.ts'
+
+/** Contradictions are looked for before the first write of a recovery: nothing is overwritten then (row 26). */
+export function contradiction(pair: PairView, media: CountingMedia, journal: Journal): Refuse | null {
+  const [a, b] = media
+  if (b === undefined) return null
+  for (const page of repairable(pair, journal)) {
+    const [x, y] = [reading(a.view, page), reading(b.view, page)]
+    if (x.state === 'bad' || y.state === 'bad' || sameReading(x, y)) continue
+    if (!isLastLogPage(pair.context, media, page, x, y)) return refuse({ type: 'pages-contradict' })
+  }
+  return null
+}
+
+/** One medium at a time: a torn write may damage its neighbours, which only the other medium then has. */
+export function repair(pair: PairView, media: CountingMedia, journal: Journal): Barrier | null {
+  const writes: Record<Role, PageWrite[]> = { original: [], duplicate: [] }
+  for (const page of repairable(pair, journal)) {
+    const readings = media.map((medium) => reading(medium.view, page))
+    media.forEach((medium, i) => {
+      const bytes = repairOf(pair.context, page, readings, i)
+      if (bytes !== null) writes[medium.role].push({ page, bytes })
+    })
+  }
+  for (const { role } of media) if (writes[role].length > 0) return barrierOn('repair', role, writes[role])
+  return null
+}
+
+/** What medium `i` gets at this page, or null when it is well, or lost. */
+function repairOf(context: BoxContext, page: number, readings: readonly PageReading[], i: number): Uint8Array | null {
+  const mine = readings[i] as PageReading
+  if (kindOf(context.layout, page) === 'gap') return mine.state === 'bad' ? ZERO_PAGE : null
+  const other = readings[1 - i]
+  if (other === undefined || sameReading(mine, other)) return null
+  if (mine.state === 'bad') {
+    if (other.state !== 'bad') return pageBytes(other)
+    // Lost on both: the duplicate gets the original's bytes, so that one seal fits both (P5).
+    return i === 1 ? pageBytes(other) : null
+  }
+  // An entry of the log is written to the original, then to the duplicate; in between a crash leaves it on one.
+  return mine.state === 'free' && other.state === 'whole' ? pageBytes(other) : null
+}
+
+export function lostPages(pair: PairView, media: CountingMedia): number {
+  let lost = 0
+  for (const page of pair.notable) {
+    const kind = kindOf(pair.context.layout, page)
+    if (kind === 'journal' || kind === 'gap') continue
+    if (media.every((medium) => reading(medium.view, page).state === 'bad')) lost++
+  }
+  return lost
+}
+
+function repairable(pair: PairView, journal: Journal): number[] {
+  const named = namedPages(pair.context, journal)
+  const pages = [...pair.notable].filter((page) => kindOf(pair.context.layout, page) !== 'journal' && !named.has(page))
+  return pages.sort((x, y) => x - y)
+}
+
+/** The pages that the journal itself is about to write: rules 6 and 8 look after them. */
+function namedPages(context: BoxContext, { newest }: Journal): Set<number> {
+  const { content } = newest
+  switch (content.state) {
+    case 'intent':
+      return new Set(content.spentSlot === null ? [content.slot] : [content.slot, content.spentSlot])
+    case 'freed':
+      return new Set([content.spentSlot])
+    case 'closed':
+      return new Set([sealPageOf(context, newest.day, content.final)])
+    case 'idle':
+    case 'part':
+      return new Set()
+  }
+}
+
+/** The seal page of a day, or −1 when the day is not listed (no request writes such a journal page). */
+export function sealPageOf(context: BoxContext, day: number, final: boolean): number {
+  if (final) return finalSealPage(context.layout)
+  return context.layout.sealPages[context.days.indexOf(day)] ?? -1
+}
+
+function isLastLogPage(
+  context: BoxContext,
+  media: CountingMedia,
+  page: number,
+  x: PageReading,
+  y: PageReading,
+): boolean {
+  const { log } = context.layout
+  if (!inSection(log, page) || (x.state === 'whole' && y.state === 'whole')) return false
+  for (let later = page + 1; later < log.first + log.count; later++) {
+    if (media.some((medium) => reading(medium.view, later).state === 'whole')) return false
+  }
+  return true
+}
