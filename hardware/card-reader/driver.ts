@@ -29,7 +29,7 @@ export interface CardReaderOptions {
 
 const BAUD_RATE = 115_200
 const WRITE_TIMEOUT_MS = 500
-const LOOK_EVERY_MS = 15
+const LOOK_EVERY_MS = 10
 const HEARTBEAT_MS = 2000
 const REOPEN_FIRST_MS = 100
 const REOPEN_LAST_MS = 2000
@@ -46,8 +46,9 @@ export class Pn532CardReader implements CardPersonaliser {
   #closed = false
   /** Ends the loop's present pause. */
   #rouse: (() => void) | null = null
+  #tried: () => void = () => {}
 
-  constructor(options: CardReaderOptions) {
+  private constructor(options: CardReaderOptions) {
     this.#options = {
       timer: systemTimer,
       times: CHIP_TIMES,
@@ -57,6 +58,14 @@ export class Pn532CardReader implements CardPersonaliser {
       ...options,
     }
     this.#ended = this.#run()
+  }
+
+  /** Resolves after the first try, also when the reader does not answer: then it shows *reader-lost* and goes on trying. */
+  static open(options: CardReaderOptions): Promise<Pn532CardReader> {
+    return new Promise((resolve) => {
+      const reader: Pn532CardReader = new Pn532CardReader(options)
+      reader.#tried = () => resolve(reader)
+    })
   }
 
   watch(listener: (presence: CardPresence) => void): () => void {
@@ -107,6 +116,7 @@ export class Pn532CardReader implements CardPersonaliser {
       this.#line = null
       if (this.#closed) break
       this.#board.show({ type: 'reader-lost' })
+      this.#tried()
       await this.#refuseJobs()
       await this.#pause(pauseMs)
       pauseMs = Math.min(2 * pauseMs, this.#options.reopenLastMs)
@@ -138,17 +148,20 @@ export class Pn532CardReader implements CardPersonaliser {
   /** Until the chip is lost or the reader is closed. */
   async #serve(chip: Pn532): Promise<void> {
     let present = false
+    let first = true
     while (!this.#closed && !this.#lineLost) {
-      const job = this.#jobs.shift()
+      const job = first ? undefined : this.#jobs.shift()
       if (job) {
         await job(chip)
         continue
       }
-      if (this.#board.watched) {
+      if (first || this.#board.watched) {
+        first = false
         const seen = await look(chip, present)
         if (seen === null) return
         present = seen.type !== 'absent'
         this.#board.show(seen)
+        this.#tried()
       } else if (!(await chip.diagnose())) {
         return
       }

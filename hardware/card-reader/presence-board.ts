@@ -5,7 +5,8 @@ type Listener = (presence: CardPresence) => void
 
 export class PresenceBoard {
   readonly #listeners = new Set<{ readonly tell: Listener }>()
-  #shown: CardPresence = { type: 'absent' }
+  /** Before the reader has answered nothing is known of cards. */
+  #shown: CardPresence = { type: 'reader-lost' }
 
   get watched(): boolean {
     return this.#listeners.size > 0
