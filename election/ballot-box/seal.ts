@@ -4,6 +4,7 @@
  */
 import { fromHex, isZero, readUint, toHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
+import { verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
 import { put, putText, putWide, readText, readWide, sameBytes } from './fields.ts'
 import type { SessionCounts } from './journal.ts'
@@ -59,6 +60,14 @@ export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array):
 }
 
 export type VerifySeal = (machine: MachineId, message: Uint8Array, signature: Uint8Array) => boolean
+
+/** Accepts the seals of these machines: the kiosks of one station in the package, spares included. */
+export function sealVerifier(signingKeys: ReadonlyMap<MachineId, Uint8Array>): VerifySeal {
+  return (machine, message, signature) => {
+    const key = signingKeys.get(machine)
+    return key !== undefined && verifySignature('closing-seal', message, signature, key)
+  }
+}
 
 /** @returns null unless the page is a seal that a machine known to `verify` has signed. */
 export function parseSeal(page: Uint8Array, verify: VerifySeal): Seal | null {

@@ -1,0 +1,183 @@
+/**
+ * Reads a sealed medium at the count, without any key of the station: header, final seal, every byte against the root,
+ * every page against its check. It never reads a journal: an INTENT without slot counts only through recovery by a
+ * machine of the station.
+ */
+import { concat, isZero } from '#election/bytes.ts'
+import type { Use } from '#election/definition/definition.ts'
+import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { dayNumber } from '#election/time.ts'
+import { logKey } from './box-keys.ts'
+import { sameBytes } from './fields.ts'
+import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
+import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
+import type { LogEntry } from './log-page.ts'
+import { merkleTree, type Sha256 } from './merkle.ts'
+import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
+import { type Findings, findings } from './sealed-pages.ts'
+
+/** The medium port has this shape; so has a file in memory. `read` gives `count` whole pages. */
+export interface MediumSource {
+  readonly pages: number
+  read(first: number, count: number): Promise<Result<Uint8Array, { readonly type: string }>>
+}
+
+export interface ExpectedElection {
+  readonly electionId: ElectionId
+  readonly keySet: KeySetId
+  readonly use: Use
+  readonly authorityPublicKey: Uint8Array
+  /** Accepts the seals of the kiosks of one station of the package (`sealVerifier`). */
+  readonly verifySealOf: (station: StationIndex) => VerifySeal
+}
+
+export type ReadError =
+  | { readonly type: 'unreadable'; readonly fault: string }
+  | HeaderError
+  | { readonly type: 'foreign-use'; readonly use: Use }
+  | { readonly type: 'foreign-election' }
+  | { readonly type: 'foreign-key-set' }
+  /** Shorter or longer than its header says. */
+  | { readonly type: 'truncated'; readonly pages: number; readonly expected: number }
+  | { readonly type: 'not-closed' }
+  /** Closed for a day, never finally: a machine of the station can still close it. */
+  | { readonly type: 'closed-for-day-only' }
+  /** There is a final seal page, torn or signed by nobody of this station. */
+  | { readonly type: 'seal-not-authentic' }
+  /** Something differs from what the seal signed. `pages` are those whose own check fails, at most 16. */
+  | {
+      readonly type: 'altered'
+      readonly where: 'sections' | 'earlier-seals' | 'gap' | 'counts'
+      readonly pages: readonly number[]
+    }
+
+export interface SealedMedium {
+  readonly header: MediumHeader
+  readonly seal: Seal
+  /** Ballot records in the order of their pages, which is random and means nothing. */
+  readonly records: readonly Uint8Array[]
+  /** For the comparison across the machines of a station (CNT-03). */
+  readonly spentMarks: readonly Uint8Array[]
+  readonly log: readonly LogEntry[]
+  /** Every log page names the one before it. */
+  readonly logUnbroken: boolean
+}
+
+export async function readSealedMedium(
+  source: MediumSource,
+  expected: ExpectedElection,
+  sha256: Sha256,
+  onPages?: (pages: number) => void,
+): Promise<Result<SealedMedium, ReadError>> {
+  const opened = await openHeader(source, expected)
+  if (!opened.ok) return opened
+  const { header, layout } = opened.value
+  const seals = await read(source, layout.sealSection.first, layout.sealSection.count)
+  if (!seals.ok) return seals
+  const sealed = sealOf(seals.value, header, layout, expected, sha256)
+  if (!sealed.ok) return sealed
+  const seal = sealed.value
+  const found = findings(layout, header, seal, logKeyOf(seal, header))
+  const tree = merkleTree(sha256)
+  for (let first = 1; first < layout.sealSection.first; first += READ_PAGES) {
+    const block = await read(source, first, Math.min(READ_PAGES, layout.sealSection.first - first))
+    if (!block.ok) return block
+    for (let i = 0; i * PAGE_BYTES < block.value.length; i++) {
+      const page = block.value.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES)
+      tree.add(page)
+      found.add(first + i, page)
+    }
+    onPages?.(first + block.value.length / PAGE_BYTES - 1)
+  }
+  return judge(header, seal, found, sameBytes(tree.root(), seal.root))
+}
+
+function logKeyOf(seal: Seal, header: MediumHeader): Uint8Array {
+  return logKey(seal.pageCheckKey ?? new Uint8Array(32), header.electionId, header.pair)
+}
+
+async function openHeader(
+  source: MediumSource,
+  expected: ExpectedElection,
+): Promise<Result<{ header: MediumHeader; layout: Layout }, ReadError>> {
+  if (source.pages < 1) return err({ type: 'not-a-ballot-box' })
+  const page = await read(source, HEADER_PAGE, 1)
+  if (!page.ok) return page
+  const parsed = parseHeader(page.value, expected.authorityPublicKey)
+  if (!parsed.ok) return parsed
+  const header = parsed.value
+  if (header.use !== expected.use) return err({ type: 'foreign-use', use: header.use })
+  if (header.electionId !== expected.electionId) return err({ type: 'foreign-election' })
+  if (header.keySet !== expected.keySet) return err({ type: 'foreign-key-set' })
+  const layout = layoutOfHeader(header)
+  if (source.pages !== layout.pages) return err({ type: 'truncated', pages: source.pages, expected: layout.pages })
+  return ok({ header, layout })
+}
+
+async function read(source: MediumSource, first: number, count: number): Promise<Result<Uint8Array, ReadError>> {
+  const block = await source.read(first, count)
+  return block.ok ? block : err({ type: 'unreadable', fault: block.error.type })
+}
+
+/** The final seal, after every byte of the seal section has been accounted for. */
+function sealOf(
+  section: Uint8Array,
+  header: MediumHeader,
+  layout: Layout,
+  expected: ExpectedElection,
+  sha256: Sha256,
+): Result<Seal, ReadError> {
+  const pageAt = (page: number): Uint8Array => {
+    const offset = (page - layout.sealSection.first) * PAGE_BYTES
+    return section.subarray(offset, offset + PAGE_BYTES)
+  }
+  const earlier = layout.sealPages.slice(0, -1).map(pageAt)
+  const last = pageAt(finalSealPage(layout))
+  const verify = expected.verifySealOf(header.station)
+  if (isZero(last)) {
+    const daySealed = earlier.some((page) => parseSeal(page, verify) !== null)
+    return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
+  }
+  const seal = parseSeal(last, verify)
+  if (seal === null || !belongs(seal, header)) return err({ type: 'seal-not-authentic' })
+  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)))
+  if (dirty.length > 0) return err({ type: 'altered', where: 'gap', pages: dirty.slice(0, 16) })
+  if (!sameBytes(sha256(concat(...earlier)), seal.earlierSeals)) {
+    return err({ type: 'altered', where: 'earlier-seals', pages: [] })
+  }
+  return ok(seal)
+}
+
+function belongs(seal: Seal, header: MediumHeader): boolean {
+  return (
+    seal.final &&
+    seal.pageCheckKey !== null &&
+    seal.electionId === header.electionId &&
+    seal.keySet === header.keySet &&
+    seal.station === header.station &&
+    seal.pair === header.pair &&
+    seal.contests === header.contests &&
+    // A medium that its partner's seal names as failed never bears that seal itself.
+    seal.failedMedium?.role !== header.role &&
+    header.dates.some((date) => dayNumber(date) === seal.day)
+  )
+}
+
+function gapsOf(layout: Layout): number[] {
+  const { first, count } = layout.sealSection
+  return Array.from({ length: count }, (_, i) => first + i).filter((page) => kindOf(layout, page) === 'gap')
+}
+
+function judge(header: MediumHeader, seal: Seal, found: Findings, rootFits: boolean): Result<SealedMedium, ReadError> {
+  if (!rootFits) return err({ type: 'altered', where: 'sections', pages: found.bad.slice(0, 16) })
+  const counted = found.records.length === seal.records[0] + seal.records[1] + seal.records[2]
+  const perContest = found.perContest.every((count, bit) => count === seal.records[bit])
+  const marks = found.spentMarks.length === seal.spentMarks && found.logPages === seal.logPages
+  // Bad pages under a right root are those that the machine itself had lost and counted.
+  if (!counted || !perContest || !marks || found.bad.length > seal.lostPages) {
+    return err({ type: 'altered', where: 'counts', pages: found.bad.slice(0, 16) })
+  }
+  const { records, spentMarks, log, logUnbroken } = found
+  return ok({ header, seal, records, spentMarks, log, logUnbroken })
+}

@@ -1,0 +1,72 @@
+/** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
+import { parseBallotPage } from './ballot-page.ts'
+import { pairBinding } from './box-keys.ts'
+import { isZeroPage, sameBytes } from './fields.ts'
+import type { MediumHeader } from './header.ts'
+import { kindOf, type Layout } from './layout.ts'
+import { type LogEntry, NO_LINK, parseLogPage } from './log-page.ts'
+import type { Seal } from './seal.ts'
+import { parseSpentPage } from './spent-page.ts'
+
+export interface Findings {
+  add(page: number, bytes: Uint8Array): void
+  readonly records: Uint8Array[]
+  readonly perContest: [number, number, number]
+  readonly spentMarks: Uint8Array[]
+  readonly log: LogEntry[]
+  readonly bad: number[]
+  logPages: number
+  logUnbroken: boolean
+}
+
+export function findings(layout: Layout, header: MediumHeader, seal: Seal, log: Uint8Array): Findings {
+  const binding = pairBinding(header.electionId, header.pair)
+  const check = { key: seal.pageCheckKey ?? new Uint8Array(32), binding }
+  let link = NO_LINK
+  const found: Findings = {
+    records: [],
+    perContest: [0, 0, 0],
+    spentMarks: [],
+    log: [],
+    bad: [],
+    logPages: 0,
+    logUnbroken: true,
+    add(page, bytes) {
+      if (isZeroPage(bytes)) return
+      if (!addPage(page, bytes)) found.bad.push(page)
+    },
+  }
+  /** @returns false for a page that its own check refuses. Journal pages are the root's alone. */
+  function addPage(page: number, bytes: Uint8Array): boolean {
+    switch (kindOf(layout, page)) {
+      case 'ballot': {
+        const ballot = parseBallotPage(bytes, page, check)
+        if (ballot === null) return false
+        found.records.push(ballot.record)
+        found.perContest[ballot.contest as 0 | 1 | 2]++
+        return true
+      }
+      case 'spent': {
+        const mark = parseSpentPage(bytes, page, check)
+        if (mark !== null) found.spentMarks.push(mark)
+        return mark !== null
+      }
+      case 'log': {
+        const logPage = parseLogPage(bytes, page, { key: log, binding })
+        if (logPage === null) return false
+        if (!sameBytes(logPage.link, link)) found.logUnbroken = false
+        link = logPage.check
+        found.log.push(...logPage.entries)
+        found.logPages++
+        return true
+      }
+      case 'journal':
+        return true
+      case 'header':
+      case 'gap':
+      case 'seal':
+        return false
+    }
+  }
+  return found
+}
