@@ -1,0 +1,53 @@
+/** What goes between the tally, the key process and the openers. Selections come back only as sums. */
+import type { SelectionCount } from '#election/count/district.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { ElectionId } from '#election/ids.ts'
+import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
+
+export interface OpeningJob {
+  /** File of stage 2: 512-byte records, shuffled. */
+  readonly source: string
+  readonly count: number
+  readonly electionId: ElectionId
+  /** SHA-256 of list version 1, 2, … */
+  readonly listHashes: readonly Uint8Array[]
+}
+
+export type KeyRequest =
+  | { readonly type: 'share'; readonly file: Uint8Array; readonly index: number; readonly passphrase: string }
+  | { readonly type: 'open'; readonly job: OpeningJob }
+
+export type ShareRefusal =
+  | ShareFileError
+  | ShareError
+  /** The file holds another number than the seat it was given for. */
+  | { readonly type: 'other-seat'; readonly index: number }
+
+export type KeyReply =
+  | { readonly type: 'share-held'; readonly index: number }
+  | { readonly type: 'share-refused'; readonly refusal: ShareRefusal }
+  | { readonly type: 'opening'; readonly opened: number }
+  | { readonly type: 'opened'; readonly parts: readonly (readonly SelectionCount[])[]; readonly unopened: number }
+  | { readonly type: 'key-refused'; readonly refusal: CombineError }
+  /** The file of stage 2 could not be read whole. */
+  | { readonly type: 'source-unreadable' }
+
+/** First message to the key process: the package it proves shares against. */
+export interface KeySetting {
+  readonly type: 'setting'
+  readonly electionPackage: ElectionPackage
+}
+
+export interface OpenerRequest {
+  readonly job: OpeningJob
+  /** Records `first` … `first + count − 1` of the job's source. */
+  readonly first: number
+  readonly count: number
+  readonly key: Uint8Array
+}
+
+export type OpenerReply =
+  /** So many more are done. */
+  | { readonly type: 'progress'; readonly opened: number }
+  | { readonly type: 'done'; readonly selections: readonly SelectionCount[]; readonly unopened: number }
+  | { readonly type: 'source-unreadable' }

@@ -1,0 +1,89 @@
+/**
+ * The only place where shares are open and where the counting key exists, and only while k of n holders are present
+ * (promise 5). It holds proven shares, assembles the key for one opening, hands it to the openers, wipes and ends. The
+ * tally's own process never has the key.
+ */
+import { assert } from '#election/assert.ts'
+import type { Share } from '#election/keys/shamir.ts'
+import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { startHelper } from '../helper-process.ts'
+import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
+
+const OPENERS = 2
+
+let setting: KeySetting | null = null
+const shares = new Map<number, Share>()
+
+const reply = (message: KeyReply) => process.send?.(message)
+
+process.on('message', async (message: KeySetting | KeyRequest) => {
+  switch (message.type) {
+    case 'setting':
+      setting = message
+      return
+    case 'share':
+      reply(await takeShare(message))
+      return
+    case 'open':
+      reply(await openAll(message.job))
+      wipeShares()
+      process.disconnect()
+  }
+})
+
+async function takeShare(request: KeyRequest & { type: 'share' }): Promise<KeyReply> {
+  assert(setting !== null, 'key process: the package comes first')
+  const file = parseShareFile(request.file)
+  if (!file.ok) return { type: 'share-refused', refusal: file.error }
+  if (file.value.index !== request.index) {
+    return { type: 'share-refused', refusal: { type: 'other-seat', index: file.value.index } }
+  }
+  const share = await openShare(file.value, request.passphrase, setting.electionPackage)
+  if (!share.ok) return { type: 'share-refused', refusal: share.error }
+  shares.set(share.value.index, share.value)
+  return { type: 'share-held', index: share.value.index }
+}
+
+async function openAll(job: OpeningJob): Promise<KeyReply> {
+  assert(setting !== null, 'key process: the package comes first')
+  const { countingKey } = setting.electionPackage
+  // Exactly k: more points than the polynomial needs would only be more to go wrong.
+  const key = assembleCountingKey([...shares.values()].slice(0, countingKey.threshold), countingKey)
+  if (!key.ok) return { type: 'key-refused', refusal: key.error }
+  let done = 0
+  const each = Math.ceil(job.count / OPENERS)
+  const ranges = Array.from({ length: OPENERS }, (_, i) => ({
+    first: i * each,
+    count: Math.max(0, Math.min(each, job.count - i * each)),
+  }))
+  const replies = await Promise.all(
+    ranges
+      .filter((range) => range.count > 0)
+      .map((range) =>
+        openInHelper({ job, ...range, key: key.value }, (opened) => {
+          done += opened
+          reply({ type: 'opening', opened: done })
+        }),
+      ),
+  )
+  key.value.fill(0)
+  const parts = replies.flatMap((part) => (part.type === 'done' ? [part] : []))
+  if (parts.length !== replies.length) return { type: 'source-unreadable' }
+  const unopened = parts.reduce((sum, part) => sum + part.unopened, 0)
+  return { type: 'opened', parts: parts.map((part) => part.selections), unopened }
+}
+
+/** An opener that ends without an answer counts as an unreadable source: nothing of it is used. */
+function openInHelper(request: OpenerRequest, progress: (opened: number) => void): Promise<OpenerReply> {
+  const helper = startHelper<OpenerRequest, OpenerReply>(new URL('./opener-process.ts', import.meta.url))
+  return new Promise((resolve) => {
+    helper.onReply((message) => (message.type === 'progress' ? progress(message.opened) : resolve(message)))
+    void helper.ended.then(() => resolve({ type: 'source-unreadable' }))
+    helper.send(request)
+  })
+}
+
+function wipeShares(): void {
+  for (const share of shares.values()) share.bytes.fill(0)
+  shares.clear()
+}

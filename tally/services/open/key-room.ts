@@ -1,0 +1,75 @@
+/** The tally's side of the key process: shares go in, sums come out. */
+import { assert } from '#election/assert.ts'
+import { asOpenedDistrict, type DistrictRecords, type OpenedDistrict } from '#election/count/district.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { CombineError } from '#election/keys/share-file.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type HelperProcess, startHelper } from '../helper-process.ts'
+import type { KeyReply, KeyRequest, KeySetting, ShareRefusal } from './key-messages.ts'
+
+export type OpenRefusal =
+  | CombineError
+  /** The file of stage 2 is not there or not whole. */
+  | { readonly type: 'source-unreadable' }
+  /** The key process ended; shares must be given again. */
+  | { readonly type: 'key-process-ended' }
+
+export interface KeyRoom {
+  giveShare(index: number, file: Uint8Array, passphrase: string): Promise<Result<void, ShareRefusal | OpenRefusal>>
+  /** Ends the room, whatever comes of it: the key exists for this one opening. */
+  open(records: DistrictRecords, progress: (opened: number) => void): Promise<Result<OpenedDistrict, OpenRefusal>>
+  close(): Promise<void>
+}
+
+export function openKeyRoom(election: LoadedElection): KeyRoom {
+  const helper = startHelper<KeySetting | KeyRequest, KeyReply>(new URL('./key-process.ts', import.meta.url))
+  let over = false
+  const ended = helper.ended.then(() => {
+    over = true
+  })
+  helper.send({ type: 'setting', electionPackage: election.electionPackage })
+  return {
+    async giveShare(index, file, passphrase) {
+      const answer = await ask(helper, over, { type: 'share', index, file, passphrase })
+      if (answer === null) return err({ type: 'key-process-ended' })
+      if (answer.type === 'share-refused') return err(answer.refusal)
+      assert(answer.type === 'share-held', 'key room: the answer to a share')
+      return ok()
+    },
+    async open(records, progress) {
+      const { electionPackage, lists } = election
+      const job = {
+        source: records.source,
+        count: records.count,
+        electionId: electionPackage.electionId,
+        listHashes: lists.map((list) => list.listHash),
+      }
+      const answer = await ask(helper, over, { type: 'open', job }, progress)
+      await ended
+      if (answer === null) return err({ type: 'key-process-ended' })
+      if (answer.type === 'key-refused') return err(answer.refusal)
+      if (answer.type === 'source-unreadable') return err({ type: 'source-unreadable' })
+      assert(answer.type === 'opened', 'key room: the answer to an opening')
+      return ok(asOpenedDistrict(answer.parts, answer.unopened))
+    },
+    async close() {
+      helper.kill()
+      await ended
+    },
+  }
+}
+
+/** Null when the process ended without an answer. */
+function ask(
+  helper: HelperProcess<KeySetting | KeyRequest, KeyReply>,
+  over: boolean,
+  request: KeyRequest,
+  progress: (opened: number) => void = () => {},
+): Promise<KeyReply | null> {
+  if (over) return Promise.resolve(null)
+  return new Promise((resolve) => {
+    helper.onReply((reply) => (reply.type === 'opening' ? progress(reply.opened) : resolve(reply)))
+    void helper.ended.then(() => resolve(null))
+    helper.send(request)
+  })
+}

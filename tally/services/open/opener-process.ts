@@ -1,0 +1,11 @@
+/** One core's part of the opening. Gets its range and the key, answers with sums, ends. */
+import type { OpenerReply, OpenerRequest } from './key-messages.ts'
+import { openRange } from './opener.ts'
+
+const reply = (message: OpenerReply) => process.send?.(message)
+
+process.once('message', async (request: OpenerRequest) => {
+  const opened = await openRange(request, (count) => reply({ type: 'progress', opened: count }))
+  reply(opened.ok ? { type: 'done', ...opened.value } : opened.error)
+  process.disconnect()
+})
