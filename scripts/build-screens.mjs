@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+/**
+ * Builds the screens of the apps (and the Electron entry) when their sources changed since the last build.
+ * Usage: node scripts/build-screens.mjs [--force] [kiosk|issuer|tally|desk …]
+ * As a function: `await buildScreens({ only: ['kiosk'] })` → names of what was built.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = join(import.meta.dirname, '..')
+const SCREENS = ['kiosk', 'issuer', 'tally', 'desk']
+/** What a screen may be made of besides its own folder. */
+const SHARED = [
+  'ui',
+  'election',
+  'shell/screen',
+  'shell/bridge',
+  'vite.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+export async function buildScreens({ only = SCREENS, force = false, say = () => {} } = {}) {
+  const built = []
+  for (const screen of only) {
+    if (!existsSync(join(ROOT, screen, 'screens', 'main.tsx'))) {
+      say(`${screen}: no screen yet`)
+      continue
+    }
+    const hash = hashOf([...SHARED, screen])
+    if (!force && isBuilt(screen, hash)) continue
+    say(`${screen}: building the screen`)
+    await buildScreen(screen)
+    remember(screen, hash)
+    built.push(screen)
+  }
+  const hash = hashOf(['shell', 'election', 'package-lock.json'])
+  if (force || !isBuilt('electron', hash)) {
+    say('electron: building the shell')
+    await buildElectron()
+    remember('electron', hash)
+    built.push('electron')
+  }
+  return built
+}
+
+async function buildScreen(screen) {
+  const { build } = await import('vite')
+  process.env.SCREEN = screen
+  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
+}
+
+/** CommonJS, because a sandboxed preload must be; one file each, `electron` and node's own modules left outside. */
+async function buildElectron() {
+  const { build } = await import('vite')
+  for (const name of ['entry', 'preload']) {
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      build: {
+        ssr: join(ROOT, 'shell', 'electron', `${name}.ts`),
+        outDir: join(ROOT, 'dist', 'electron'),
+        emptyOutDir: false,
+        target: 'node20',
+        rollupOptions: { external: ['electron', /^node:/], output: { format: 'cjs', entryFileNames: `${name}.cjs` } },
+      },
+      ssr: { noExternal: true },
+    })
+  }
+}
+
+function memoryOf(screen) {
+  return join(ROOT, 'dist', '.built', screen)
+}
+
+function isBuilt(screen, hash) {
+  const memory = memoryOf(screen)
+  const result = join(ROOT, 'dist', screen === 'electron' ? 'electron/entry.cjs' : `screens/${screen}/index.html`)
+  return existsSync(memory) && existsSync(result) && readFileSync(memory, 'utf8') === hash
+}
+
+function remember(screen, hash) {
+  mkdirSync(join(ROOT, 'dist', '.built'), { recursive: true })
+  writeFileSync(memoryOf(screen), hash)
+}
+
+/** Over names and contents, so that a checkout with new file times builds nothing anew. Tests are not part of a screen. */
+function hashOf(places) {
+  const hash = createHash('sha256')
+  for (const file of places.flatMap(filesBelow).sort()) {
+    hash.update(`${file}\0`)
+    hash.update(readFileSync(join(ROOT, file)))
+  }
+  return hash.digest('hex')
+}
+
+function filesBelow(place) {
+  const full = join(ROOT, place)
+  if (!existsSync(full)) return []
+  if (/\.(ts|json)$/.test(place)) return [place]
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => /\.(ts|tsx|css|html|svg|png)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2).filter((word) => word !== '--force')
+  if (asked.some((word) => !SCREENS.includes(word))) {
+    console.error(`Usage: node scripts/build-screens.mjs [--force] [${SCREENS.join('|')} …]`)
+    process.exit(2)
+  }
+  const force = process.argv.includes('--force')
+  const built = await buildScreens({ only: asked.length > 0 ? asked : SCREENS, force, say: console.log })
+  console.log(built.length > 0 ? `built: ${built.join(', ')}` : 'nothing to build: no source has changed')
+}

@@ -1,0 +1,167 @@
+/** No Electron binary runs on every build machine: a fake `electron` records what the shell asks of it. */
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { UP_BYTES_MAX } from '../bridge/protocol.ts'
+import { type Electron, runElectronShell } from './main.ts'
+
+type Handler = (...values: unknown[]) => unknown
+
+class FakeContents extends EventEmitter {
+  readonly mainFrame = { url: 'ippyo://screen/' }
+  readonly sent: unknown[] = []
+  opener: Handler = () => ({ action: 'allow' })
+  setWindowOpenHandler(handler: Handler) {
+    this.opener = handler
+  }
+  send(channel: string, text: string) {
+    this.sent.push([channel, text])
+  }
+  closeDevTools = vi.fn()
+}
+
+function fakeElectron() {
+  const app = Object.assign(new EventEmitter(), {
+    enableSandbox: vi.fn(),
+    quit: vi.fn(),
+    whenReady: async () => {},
+    commandLine: { appendSwitch: vi.fn() },
+  })
+  const session = Object.assign(new EventEmitter(), {
+    permission: (() => {}) as Handler,
+    check: (() => true) as Handler,
+    device: (() => true) as Handler,
+    before: (() => {}) as Handler,
+    setPermissionRequestHandler: (handler: Handler) => Object.assign(session, { permission: handler }),
+    setPermissionCheckHandler: (handler: Handler) => Object.assign(session, { check: handler }),
+    setDevicePermissionHandler: (handler: Handler) => Object.assign(session, { device: handler }),
+    setSpellCheckerEnabled: vi.fn(),
+    webRequest: { onBeforeRequest: (handler: Handler) => Object.assign(session, { before: handler }) },
+    protocol: { handle: vi.fn() },
+  })
+  const contents = new FakeContents()
+  const loaded: string[] = []
+  const windows: unknown[] = []
+  class BrowserWindow {
+    readonly webContents = contents
+    constructor(options: unknown) {
+      windows.push(options)
+      app.emit('web-contents-created', {}, contents)
+    }
+    async loadURL(url: string) {
+      loaded.push(url)
+    }
+  }
+  const ipcMain = new EventEmitter()
+  const electron = {
+    app,
+    BrowserWindow,
+    ipcMain,
+    Menu: { setApplicationMenu: vi.fn() },
+    protocol: { registerSchemesAsPrivileged: vi.fn() },
+    session: { fromPartition: () => session },
+  }
+  return { electron: electron as unknown as Electron, app, session, contents, windows, loaded, ipcMain }
+}
+
+async function started() {
+  const fake = fakeElectron()
+  const sent: string[] = []
+  const texts: ((text: string) => void)[] = []
+  await runElectronShell(fake.electron, {
+    files: new Map(),
+    preload: '/preload.cjs',
+    kiosk: true,
+    parent: { send: (text) => sent.push(text), onText: (listener) => texts.push(listener), onClosed: () => {} },
+  })
+  return { ...fake, sent, say: (text: string) => texts.forEach((listener) => void listener(text)) }
+}
+
+describe('the Electron window is a pane of glass', () => {
+  it('runs sandboxed and isolated, without node, devtools, webviews or menu', async () => {
+    const { windows, electron, loaded } = await started()
+    expect(windows).toEqual([
+      expect.objectContaining({
+        kiosk: true,
+        webPreferences: expect.objectContaining({
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          nodeIntegrationInWorker: false,
+          nodeIntegrationInSubFrames: false,
+          webviewTag: false,
+          devTools: false,
+          webSecurity: true,
+          partition: 'screen',
+        }),
+      }),
+    ])
+    expect(electron.app.enableSandbox).toHaveBeenCalled()
+    expect(electron.Menu.setApplicationMenu).toHaveBeenCalledWith(null)
+    expect(loaded).toEqual(['ippyo://screen/'])
+  })
+
+  it.each(['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])(
+    'refuses %s',
+    async (name) => {
+      const { contents } = await started()
+      const preventDefault = vi.fn()
+      contents.emit(name, { preventDefault })
+      expect(preventDefault).toHaveBeenCalledOnce()
+    },
+  )
+
+  it('opens no window and keeps no devtools', async () => {
+    const { contents } = await started()
+    expect(contents.opener()).toEqual({ action: 'deny' })
+    contents.emit('devtools-opened')
+    expect(contents.closeDevTools).toHaveBeenCalledOnce()
+  })
+
+  it('denies every permission, device and download', async () => {
+    const { session } = await started()
+    const answered: unknown[] = []
+    session.permission({}, 'media', (granted: boolean) => answered.push(granted))
+    expect(answered).toEqual([false])
+    expect(session.check()).toBe(false)
+    expect(session.device()).toBe(false)
+    const preventDefault = vi.fn()
+    session.emit('will-download', { preventDefault })
+    expect(preventDefault).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['ippyo://screen/assets/index.js', false],
+    ['ippyo://other/', true],
+    ['https://example.com/', true],
+    ['http://127.0.0.1:8080/', true],
+    ['file:///etc/passwd', true],
+    ['ws://127.0.0.1/', true],
+    ['devtools://devtools/', true],
+  ])('request to %s is cancelled: %s', async (url, cancel) => {
+    const { session } = await started()
+    const answer = vi.fn()
+    session.before({ url }, answer)
+    expect(answer).toHaveBeenCalledWith({ cancel })
+  })
+
+  it('hands on texts of its own page only, and none too long', async () => {
+    const { ipcMain, contents, sent, say } = await started()
+    ipcMain.emit('ippyo-up', { senderFrame: contents.mainFrame }, 'hello')
+    ipcMain.emit('ippyo-up', { senderFrame: { url: 'https://example.com/' } }, 'stranger')
+    ipcMain.emit('ippyo-up', { senderFrame: null }, 'gone')
+    ipcMain.emit('ippyo-up', { senderFrame: contents.mainFrame }, 'x'.repeat(UP_BYTES_MAX + 1))
+    ipcMain.emit('ippyo-up', { senderFrame: contents.mainFrame }, { type: 'open' })
+    expect(sent).toEqual(['hello'])
+    say('view')
+    expect(contents.sent).toEqual([['ippyo-down', 'view']])
+  })
+
+  it('is imported by the entry file and the preload alone', () => {
+    for (const name of ['main.ts', 'security.ts', 'start-electron.ts']) {
+      const source = readFileSync(join(import.meta.dirname, name), 'utf8')
+      expect(source, name).not.toMatch(/^import (?!type).*from 'electron'/m)
+    }
+  })
+})

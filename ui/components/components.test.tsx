@@ -1,0 +1,85 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LanguageProvider } from '../language/language.tsx'
+import { uiRefusals } from '../messages/ui-refusals.ts'
+import { BarChart } from './bar-chart.tsx'
+import { Button } from './button.tsx'
+import { CandidateName, rubyParts } from './candidate-name.tsx'
+import { Checklist } from './checklist.tsx'
+import { NumberPad } from './number-pad.tsx'
+import { RefusalCard } from './refusal-card.tsx'
+import { ScreenUnreachable } from './screen-unreachable.tsx'
+import { UseBanner } from './use-banner.tsx'
+
+describe('a name', () => {
+  it('keeps its exact characters, IVS and surrogates included', () => {
+    const name = '葛\u{E0102}城 𠮷之助'
+    const shown = renderToStaticMarkup(<CandidateName name={name} kana="かつらぎ よしのすけ" party="無所属" />)
+    for (const part of name.split(' ')) expect(shown).toContain(part)
+    expect(shown).toContain('<rt>よしのすけ</rt>')
+  })
+
+  it('has ruby over each part, or over the whole when the reading is divided otherwise', () => {
+    expect(rubyParts('山田　花子', 'やまだ はなこ')).toEqual([
+      ['山田', 'やまだ'],
+      ['花子', 'はなこ'],
+    ])
+    expect(rubyParts('ジョン・スミス', 'じょん すみす')).toEqual([['ジョン・スミス', 'じょん すみす']])
+  })
+
+  it('stays when the candidate has died, with the word', () => {
+    expect(renderToStaticMarkup(<CandidateName name="山田" kana="やまだ" struck="死亡" />)).toContain('死亡')
+  })
+})
+
+describe('a refusal', () => {
+  it('says what is safe, what to do next and the code, in the language of the screen', () => {
+    const card = <RefusalCard code="screen-lost" text={uiRefusals['screen-lost']} />
+    const english = renderToStaticMarkup(<LanguageProvider language="en">{card}</LanguageProvider>)
+    expect(renderToStaticMarkup(card)).toContain(uiRefusals['screen-lost'].ja.next)
+    expect(english).toContain(uiRefusals['screen-lost'].en.title)
+    expect(english).toContain('data-code="screen-lost"')
+    expect(english).toContain('role="alert"')
+  })
+
+  it.each(['lost', 'busy', 'refused'] as const)('stands alone on a screen whose service is %s', (connection) => {
+    const shown = renderToStaticMarkup(<ScreenUnreachable connection={connection} />)
+    expect(shown).toContain(uiRefusals[`screen-${connection}`].ja.title)
+  })
+})
+
+describe('meaning is never in colour alone', () => {
+  it('a check line has a sign and a word for each state', () => {
+    const lines = (['waiting', 'running', 'good', 'bad'] as const).map((state) => ({ key: state, label: 'x', state }))
+    const shown = renderToStaticMarkup(<Checklist lines={lines} />)
+    for (const word of ['待ち', '確認中', '良好', '異常', '✓', '▲']) expect(shown).toContain(word)
+  })
+
+  it('a bar has its number', () => {
+    expect(renderToStaticMarkup(<BarChart caption="c" bars={[{ key: 'a', label: 'A', value: 1234 }]} />)).toContain(
+      '1,234',
+    )
+  })
+
+  it('a switch that is on is also said to be pressed', () => {
+    const button = (
+      <Button pressed onPress={() => {}}>
+        大
+      </Button>
+    )
+    expect(renderToStaticMarkup(button)).toContain('aria-pressed="true"')
+  })
+})
+
+it('a PIN is shown as dots', () => {
+  const pad = <NumberPad label="PIN" value="246813" digitsMax={12} secret onChange={() => {}} onEnter={() => {}} />
+  const shown = renderToStaticMarkup(pad)
+  expect(shown).toContain('●●●●●●')
+  expect(shown).not.toContain('246813')
+})
+
+it('見本 and 模擬 stand on every screen that is not live, nothing on a live one', () => {
+  expect(renderToStaticMarkup(<UseBanner use="live" />)).toBe('')
+  expect(renderToStaticMarkup(<UseBanner use="fixture" />)).toContain('見本')
+  expect(renderToStaticMarkup(<UseBanner use="rehearsal" />)).toContain('模擬')
+})
