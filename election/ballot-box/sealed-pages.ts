@@ -22,7 +22,7 @@ export interface Findings {
 export function findings(layout: Layout, header: MediumHeader, seal: Seal, log: Uint8Array): Findings {
   const binding = pairBinding(header.electionId, header.pair)
   const check = { key: seal.pageCheckKey ?? new Uint8Array(32), binding }
-  let link = NO_LINK
+  let link: Uint8Array = NO_LINK
   const found: Findings = {
     records: [],
     perContest: [0, 0, 0],
