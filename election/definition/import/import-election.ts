@@ -1,7 +1,16 @@
-/** Directory of CSV files → `ElectionSources`, or every problem in it. */
-import type { ElectionSources } from '#election/definition/definition.ts'
-import type { Result } from '#election/result.ts'
+/** Directory of CSV files → `ElectionSources`, or every problem in it. docs/formats/election-csv.md is the norm. */
+import { assert } from '#election/assert.ts'
+import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { cellReader } from './cell.ts'
 import type { Problem, Problems } from './problem.ts'
+import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
+import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
+import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
+import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
+import { readStations, STATION_COLUMNS } from './read-stations.ts'
+import { startReport } from './report.ts'
+import { type Columns, readTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
 
@@ -19,10 +28,52 @@ export interface ImportedElection {
   readonly warnings: readonly Problem[]
 }
 
-/** Pure: bytes by file name in, sources or problems out. Nothing is imported from a set with an error. */
+/**
+ * Pure: bytes by file name in, sources or problems out. Nothing is imported from a set with an error; a file that cannot be
+ * read does not hide the problems of the others. Other files of the map are not looked at.
+ */
 export function importElection(
-  _files: ReadonlyMap<string, Uint8Array>,
-  _options: ImportOptions,
+  files: ReadonlyMap<string, Uint8Array>,
+  options: ImportOptions,
 ): Result<ImportedElection, Problems> {
-  throw new Error('being written')
+  const report = startReport()
+  const cells = cellReader(report, remembered(options.fonts))
+  const table = (file: (typeof SOURCE_FILES)[number], columns: Columns) =>
+    readTable(file, files.get(file), columns, report)
+
+  const ruleTable = table('election.csv', RULE_COLUMNS)
+  const rules = ruleTable && readRules(ruleTable, cells, report)
+  const contestTable = table('contests.csv', CONTEST_COLUMNS)
+  const contests = contestTable && readContests(contestTable, cells)
+  const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
+  const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
+  const stationTable = table('stations.csv', STATION_COLUMNS)
+  const stations = stationTable && readStations(stationTable, rules, contests, cells, report)
+  const rollTable = table('roll.csv', ROLL_COLUMNS)
+  const roll = rollTable && readRoll(rollTable, rules, stations, cells, report)
+
+  const problems = report.problems(SOURCE_FILES)
+  if (problems.errors.length > 0) return err(problems)
+  assert(rules !== null && contests !== null && candidates !== null, 'import: no error, so all was read')
+  assert(stations !== null && roll !== null, 'import: no error, so all was read')
+  const { rehearsal, ...rest } = rules
+  assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
+  const read = { contests: contests.contests, candidates, stations: stations.stations, roll }
+  return ok({ sources: { rules: rest, rehearsal, ...read }, warnings: problems.warnings })
+}
+
+function isComplete(rules: Omit<ReadRules, 'rehearsal'>): rules is ElectionRules {
+  return Object.values(rules).every((value) => value !== null)
+}
+
+/** A roll repeats the same few thousand characters, and asking a font is slow. */
+function remembered(fonts: ShippedFonts): (grapheme: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (grapheme) => {
+    const before = known.get(grapheme)
+    if (before !== undefined) return before
+    const drawn = fonts.draws(grapheme)
+    known.set(grapheme, drawn)
+    return drawn
+  }
 }

@@ -1,10 +1,16 @@
 /** votes.csv: who comes, in order of arrival, and what each does. For election-day only. */
-import type { ElectionSources } from '#election/definition/definition.ts'
+import { isUncontested } from '#election/definition/candidate-list.ts'
+import type { Contest, ElectionSources, RollRow } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ContestId, RollNumber, StationId } from '#election/ids.ts'
-import type { Result } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type CellReader, cellReader } from './cell.ts'
 import type { Problem, Problems } from './problem.ts'
+import { listOf } from './read-stations.ts'
+import { startReport } from './report.ts'
+import { readTable, type TableRow } from './table.ts'
 
-export type VotingMode = 'touch' | 'audio' | 'proxy' | 'assisted'
+export const VOTING_MODES = ['touch', 'audio', 'proxy', 'assisted'] as const
+export type VotingMode = (typeof VOTING_MODES)[number]
 
 export type PlannedChoice =
   | { readonly type: 'candidate'; readonly number: CandidateNumber; readonly candidate: CandidateId }
@@ -24,10 +30,114 @@ export interface PlannedVote {
   readonly choices: ReadonlyMap<ContestId, PlannedChoice>
 }
 
+export interface ImportedVotes {
+  readonly votes: readonly PlannedVote[]
+  readonly warnings: readonly Problem[]
+}
+
+/** What a contest column may hold. */
+interface Ballot {
+  readonly contest: Contest
+  readonly uncontested: boolean
+  readonly byNumber: ReadonlyMap<string, { readonly number: CandidateNumber; readonly id: CandidateId }>
+  readonly allowed: string
+}
+
+interface VoteRules {
+  readonly ballots: readonly Ballot[]
+  readonly stations: ReadonlyMap<string, string>
+  readonly roll: ReadonlyMap<string, RollRow>
+}
+
+/**
+ * A voter who may not vote is no problem of the file: the row is read, and refused later at the desk. A contest that the
+ * voter may vote in needs a choice on the first visit; on a later one (ISS-10) an empty cell means "nothing more".
+ */
 export function importVotes(
-  _bytes: Uint8Array,
-  _sources: ElectionSources,
-  _file = 'votes.csv',
-): Result<{ readonly votes: readonly PlannedVote[]; readonly warnings: readonly Problem[] }, Problems> {
-  throw new Error('being written')
+  bytes: Uint8Array,
+  sources: ElectionSources,
+  file = 'votes.csv',
+): Result<ImportedVotes, Problems> {
+  const report = startReport()
+  const cells = cellReader(report, () => true)
+  const rules = voteRulesOf(sources)
+  const columns = {
+    required: ['roll_no', 'mode', ...rules.ballots.flatMap((b) => (b.uncontested ? [] : [b.contest.id]))],
+    optional: ['station', ...rules.ballots.flatMap((b) => (b.uncontested ? [b.contest.id] : []))],
+  }
+  const table = readTable(file, bytes, columns, report)
+  const votes: PlannedVote[] = []
+  const visited = new Set<string>()
+  for (const row of table?.rows ?? []) {
+    const vote = readVote(row, rules, visited, cells)
+    if (vote !== null) votes.push(vote)
+  }
+  const problems = report.problems([file])
+  return problems.errors.length > 0 ? err(problems) : ok({ votes, warnings: problems.warnings })
+}
+
+function voteRulesOf(sources: ElectionSources): VoteRules {
+  const ballots = sources.contests.map((contest): Ballot => {
+    const standing = sources.candidates.filter((candidate) => candidate.contest === contest.id)
+    const byNumber = new Map(standing.map(({ number, id }) => [String(number), { number, id }]))
+    const uncontested = isUncontested(contest, standing.length)
+    return { contest, uncontested, byNumber, allowed: `${listOf(byNumber.keys())}|ended|declined` }
+  })
+  return {
+    ballots,
+    stations: new Map(sources.stations.map((station) => [station.id, station.district])),
+    roll: new Map(sources.roll.map((row) => [row.rollNo, row])),
+  }
+}
+
+function readVote(row: TableRow, rules: VoteRules, visited: Set<string>, cells: CellReader): PlannedVote | null {
+  const rollNo = cells.token(row, 'roll_no', 20)
+  const station = readStation(row, rules, cells)
+  const mode = cells.oneOf(row, 'mode', VOTING_MODES)
+  const rollRow = rollNo === null ? undefined : rules.roll.get(rollNo)
+  const here = station?.id ?? rollRow?.station
+  const first = rollNo !== null && !visited.has(rollNo)
+  if (rollNo !== null) visited.add(rollNo)
+  // Only who is sure to be let in needs a choice everywhere; of others the desk decides.
+  const needed = first && rollRow?.mark === 'none' && rollRow.station === here
+  const choices = new Map<ContestId, PlannedChoice>()
+  for (const ballot of rules.ballots) {
+    const district = rollRow ? rules.stations.get(rollRow.station) : undefined
+    const choice = readChoice(row, ballot, district, needed, cells)
+    if (choice !== null) choices.set(ballot.contest.id, choice)
+  }
+  if (rollNo === null || station === null || mode === null) return null
+  return { line: row.line, rollNo: rollNo as RollNumber, station: station.id, mode, choices }
+}
+
+/** null: a problem was told. */
+function readStation(row: TableRow, rules: VoteRules, cells: CellReader): { id: StationId | null } | null {
+  if (!row.cell('station')) return { id: null }
+  const id = cells.id(row, 'station')
+  if (id === null) return null
+  if (rules.stations.has(id)) return { id: id as StationId }
+  return cells.refuse(row, 'station', 'unknown-station', listOf(rules.stations.keys()))
+}
+
+function readChoice(
+  row: TableRow,
+  ballot: Ballot,
+  district: string | undefined,
+  needed: boolean,
+  cells: CellReader,
+): PlannedChoice | null {
+  const { contest, byNumber, allowed } = ballot
+  const cell = row.cell(contest.id)
+  const elsewhere = contest.districts.length > 0 && district !== undefined && !contest.districts.includes(district)
+  if (cell === null) return null
+  if (cell === '') {
+    if (needed && !elsewhere && !ballot.uncontested) cells.refuse(row, contest.id, 'missing-choice', allowed)
+    return null
+  }
+  if (ballot.uncontested) return cells.refuse(row, contest.id, 'choice-for-uncontested', 'empty')
+  if (elsewhere) return cells.refuse(row, contest.id, 'choice-outside-district', 'empty')
+  if (cell === 'ended' || cell === 'declined') return { type: cell }
+  const candidate = byNumber.get(cell)
+  if (candidate) return { type: 'candidate', number: candidate.number, candidate: candidate.id }
+  return cells.refuse(row, contest.id, 'unknown-candidate', allowed)
 }

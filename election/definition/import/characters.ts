@@ -1,0 +1,67 @@
+/** Which characters a cell may hold. Names keep their exact characters, so what cannot be shown rightly is refused here. */
+import { isInCp932 } from './decode.ts'
+import type { ErrorCode } from './problem.ts'
+import { visibleCharacters } from './visible-characters.ts'
+
+export interface CharacterFault {
+  readonly code: ErrorCode
+  readonly character: string
+}
+
+/** Nothing to look at more closely: ASCII, kana, common kanji and their full- and half-width forms. */
+const ORDINARY = /^[\x20-\x7e\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fa5\uff01-\uff5e\uff61-\uff9f]*$/
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u
+/** UAX #9: marks, embeddings, overrides, isolates. They can make a name read as another. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+const SELECTOR = /[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
+const TAKES_SELECTOR = /\p{Script=Han}/u
+
+/** The first fault of each kind. `lossy`: U+FFFD stands for bytes that could not be decoded. */
+export function characterFaults(text: string, lossy: boolean): readonly CharacterFault[] {
+  if (ORDINARY.test(text)) return []
+  const faults = new Map<ErrorCode, string>()
+  let before = ''
+  for (const character of text) {
+    const code = faultOf(character, before, lossy)
+    if (code !== null && !faults.has(code)) faults.set(code, character)
+    before = character
+  }
+  return [...faults].map(([code, character]) => ({ code, character }))
+}
+
+function faultOf(character: string, before: string, lossy: boolean): ErrorCode | null {
+  if (character === '\uFFFD') return lossy ? 'undecodable' : 'replacement-character'
+  if (SELECTOR.test(character)) return TAKES_SELECTOR.test(before) ? null : 'lone-variation-selector'
+  if (CONTROL.test(character)) return 'control-character'
+  if (DIRECTION.test(character)) return 'direction-character'
+  if (/\p{Cf}/u.test(character)) return 'invisible-character'
+  if (/\p{Co}/u.test(character)) return 'private-use-character'
+  if (/\p{Cs}/u.test(character)) return 'lone-surrogate'
+  if (/\p{Cn}/u.test(character)) return 'unassigned-character'
+  return null
+}
+
+/** The first character that no font draws; null when all are drawn. */
+export function firstUndrawable(text: string, draws: (grapheme: string) => boolean): string | null {
+  for (const character of visibleCharacters(text)) {
+    if (character !== ' ' && character !== '　' && !draws(character)) return character
+  }
+  return null
+}
+
+/** The first code point that CP932 lacks; null when it has all. */
+export function firstOutsideCp932(text: string): string | null {
+  for (const character of text) if (!isInCp932(character)) return character
+  return null
+}
+
+/** A spreadsheet takes such a cell as a formula, for example when the office opens an exported list. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@\t]/.test(text)
+}
+
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･ｰﾞﾟ゛゜\u3099\u309a \u3000]+$/u
+
+export function isKana(text: string): boolean {
+  return KANA.test(text)
+}

@@ -1,0 +1,142 @@
+/** candidates.csv: who stands, in which contest, under which number drawn by lot. */
+import type { Candidate } from '#election/definition/definition.ts'
+import type { CandidateId, CandidateNumber, ContestId } from '#election/ids.ts'
+import type { CellReader } from './cell.ts'
+import { looksLike } from './look-alike.ts'
+import type { ReadContests } from './read-contests.ts'
+import type { Report } from './report.ts'
+import type { Table, TableRow } from './table.ts'
+
+export const CANDIDATE_COLUMNS = {
+  required: ['contest', 'number', 'name', 'kana', 'party', 'party_kana', 'display_name'],
+  optional: ['id'],
+} as const
+
+const ID_MAX = 0xfffffffe
+const NUMBER_MAX = 999
+/** PEO Order 89(4): the designation of a political body. */
+const PARTY_MAX = 20
+
+interface ReadCandidate {
+  readonly row: TableRow
+  readonly contest: string | null
+  readonly number: number | null
+  readonly name: string | null
+  readonly party: string | null
+  readonly displayName: string | null
+}
+
+export function readCandidates(
+  table: Table,
+  contests: ReadContests | null,
+  cells: CellReader,
+  report: Report,
+): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  const read: ReadCandidate[] = []
+  const ids = new Set<number>()
+  const numbers = new Set<string>()
+  for (const [place, row] of table.rows.entries()) {
+    const id = readId(row, place, table, ids, cells)
+    const contest = cells.id(row, 'contest')
+    if (contest && contests && !contests.ids.has(contest)) {
+      cells.refuse(row, 'contest', 'unknown-contest', [...contests.ids.keys()].join('|'))
+    }
+    const number = readNumber(row, contest, numbers, cells)
+    const words = readWords(row, cells, report)
+    read.push({ row, contest, number, ...words })
+    const { name, kana, party, partyKana, displayName } = words
+    if (id === null || contest === null || number === null || name === null || kana === null) continue
+    if (party === null || partyKana === null || displayName === null) continue
+    const rest = { name, kana, party, partyKana, displayName }
+    candidates.push({ id, contest: contest as ContestId, number: number as CandidateNumber, ...rest })
+  }
+  for (const [contest, row] of contests?.ids ?? []) checkContest(contest, row, read, table, cells, report)
+  return candidates
+}
+
+/** Without the column, line order over the whole file, from 1: never a position inside a contest. */
+function readId(row: TableRow, place: number, table: Table, ids: Set<number>, cells: CellReader): CandidateId | null {
+  if (!table.columns.has('id')) return (place + 1) as CandidateId
+  const id = cells.whole(row, 'id', 1, ID_MAX)
+  if (id !== null && ids.has(id)) return cells.refuse(row, 'id', 'duplicate-value', 'once')
+  if (id !== null) ids.add(id)
+  return id as CandidateId | null
+}
+
+function readNumber(row: TableRow, contest: string | null, numbers: Set<string>, cells: CellReader): number | null {
+  const number = cells.whole(row, 'number', 1, NUMBER_MAX)
+  if (number === null || contest === null) return number
+  const key = `${contest} ${number}`
+  if (numbers.has(key)) return cells.refuse(row, 'number', 'duplicate-value', 'once in a contest')
+  numbers.add(key)
+  return number
+}
+
+function readWords(row: TableRow, cells: CellReader, report: Report) {
+  const name = cells.text(row, 'name', { max: 30, required: true })
+  const kana = cells.text(row, 'kana', { max: 60, required: true, kana: true })
+  const party = cells.text(row, 'party', { max: PARTY_MAX, required: false })
+  const partyKana = cells.text(row, 'party_kana', { max: 60, required: false, kana: true })
+  const displayName = cells.text(row, 'display_name', { max: 30, required: false })
+  if (party && partyKana === '') {
+    const place = { file: row.file, line: row.line, column: 'party_kana' }
+    report.warning(place, 'party-without-kana', '', '1…60 characters')
+  }
+  return { name, kana, party, partyKana, displayName }
+}
+
+function checkContest(
+  contest: string,
+  contestRow: TableRow,
+  read: readonly ReadCandidate[],
+  table: Table,
+  cells: CellReader,
+  report: Report,
+): void {
+  const standing = read.filter((candidate) => candidate.contest === contest)
+  if (standing.length === 0) {
+    if (table.columns.has('contest')) {
+      cells.refuse(contestRow, 'contest', 'contest-without-candidates', '1… candidates in candidates.csv')
+    }
+    return
+  }
+  warnOfGap(standing, report)
+  warnOfNames(standing, report)
+}
+
+/** A candidate who withdrew leaves a gap; so does a line that was lost. */
+function warnOfGap(standing: readonly ReadCandidate[], report: Report): void {
+  const inOrder = standing.flatMap(({ row, number }) => (number === null ? [] : [{ row, number }]))
+  inOrder.sort((a, b) => a.number - b.number)
+  let expected = 1
+  for (const { row, number } of inOrder) {
+    if (number > expected) {
+      const missing = number - 1 > expected ? `${expected}…${number - 1}` : `${expected}`
+      report.warning(
+        { file: row.file, line: row.line, column: 'number' },
+        'number-gap',
+        `${number}`,
+        `no gap; missing ${missing}`,
+      )
+    }
+    expected = Math.max(expected, number + 1)
+  }
+}
+
+/** Namesakes with different parties are told apart by the party, as on paper; nothing is said of them. */
+function warnOfNames(standing: readonly ReadCandidate[], report: Report): void {
+  const seen = new Map<string, { name: string; party: string }[]>()
+  for (const { row, name, party, displayName } of standing) {
+    if (name === null) continue
+    const column = displayName ? 'display_name' : 'name'
+    const shown = displayName || name
+    const alike = seen.get(looksLike(shown)) ?? []
+    const place = { file: row.file, line: row.line, column }
+    const other = alike.find((earlier) => earlier.name !== shown)
+    const twin = alike.find((earlier) => earlier.name === shown && earlier.party === (party ?? ''))
+    if (other) report.warning(place, 'look-alike-name', shown, `another name has ${other.name}`)
+    if (twin) report.warning(place, 'namesake-of-same-party', shown, 'namesakes with different parties')
+    seen.set(looksLike(shown), [...alike, { name: shown, party: party ?? '' }])
+  }
+}

@@ -1,0 +1,61 @@
+/** contests.csv: what is voted on. */
+import type { Contest } from '#election/definition/definition.ts'
+import type { ContestBit, ContestId } from '#election/ids.ts'
+import type { CellReader } from './cell.ts'
+import type { Table, TableRow } from './table.ts'
+
+export const CONTEST_COLUMNS = { required: ['contest', 'title', 'kind', 'seats'], optional: ['districts'] } as const
+
+/** Masks on card and journal have three bits. */
+const CONTESTS_MAX = 3
+/** Columns of votes.csv that a contest id would hide. */
+const RESERVED = new Set(['roll_no', 'station', 'mode'])
+const DISTRICT = { max: 40, required: true }
+
+export interface ReadContests {
+  /** Every id that could be read, also of contests with other problems: candidates are checked against these. */
+  readonly ids: ReadonlyMap<string, TableRow>
+  readonly contests: readonly Contest[]
+}
+
+export function readContests(table: Table, cells: CellReader): ReadContests {
+  const ids = new Map<string, TableRow>()
+  const contests: Contest[] = []
+  for (const [place, row] of table.rows.entries()) {
+    const contest = readContest(row, place, ids, cells)
+    if (contest) contests.push(contest)
+  }
+  return { ids, contests }
+}
+
+function readContest(row: TableRow, place: number, ids: Map<string, TableRow>, cells: CellReader): Contest | null {
+  const id = readId(row, ids, cells)
+  if (place >= CONTESTS_MAX) cells.refuse(row, 'contest', 'too-many-contests', `1…${CONTESTS_MAX} contests`)
+  const title = cells.text(row, 'title', { max: 40, required: true })
+  const kind = cells.oneOf(row, 'kind', ['head', 'council'])
+  const seats = cells.whole(row, 'seats', 1, 99)
+  if (kind === 'head' && seats !== null && seats !== 1) cells.refuse(row, 'seats', 'head-has-one-seat', '1')
+  const districts = readDistricts(row, cells)
+  if (id === null || title === null || kind === null || seats === null) return null
+  return { id, bit: place as ContestBit, title, kind, seats, districts }
+}
+
+function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): ContestId | null {
+  const id = cells.id(row, 'contest')
+  if (id === null) return null
+  if (ids.has(id)) return cells.refuse(row, 'contest', 'duplicate-value', 'once')
+  if (RESERVED.has(id)) return cells.refuse(row, 'contest', 'not-an-id', `not ${[...RESERVED].join('|')}`)
+  ids.set(id, row)
+  return id as ContestId
+}
+
+function readDistricts(row: TableRow, cells: CellReader): readonly string[] {
+  const parts = cells.parts(row, 'districts')
+  if (parts.length === 0 || cells.text(row, 'districts', { max: 2000, required: false }) === null) return []
+  if (new Set(parts).size < parts.length) cells.refuse(row, 'districts', 'duplicate-value', 'each once')
+  for (const part of parts) {
+    if (part === '') cells.refuse(row, 'districts', 'empty-cell', 'a;b;c')
+    else if (part.length > 8 * DISTRICT.max) cells.refuse(row, 'districts', 'too-long', `1…${DISTRICT.max} characters`)
+  }
+  return parts
+}

@@ -1,0 +1,110 @@
+/** roll.csv: the extract of the electoral roll, all stations in one file. */
+import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { CellReader } from './cell.ts'
+import type { ReadRules } from './read-rules.ts'
+import { listOf, type ReadStations } from './read-stations.ts'
+import type { Report } from './report.ts'
+import type { Table, TableRow } from './table.ts'
+
+export const ROLL_COLUMNS = {
+  required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
+  optional: [],
+} as const
+
+const MARKS = [
+  '',
+  'struck',
+  'died',
+  'moved',
+  'disqualified',
+  'absentee_voted',
+  'absentee_issued',
+  'early_voted',
+] as const satisfies readonly (Exclude<RollMark, 'none'> | '')[]
+
+/** Nobody on a roll is older; a mistyped century is. */
+const AGE_MAX = 130
+
+export function readRoll(
+  table: Table,
+  rules: ReadRules | null,
+  stations: ReadStations | null,
+  cells: CellReader,
+  report: Report,
+): readonly RollRow[] {
+  const roll: RollRow[] = []
+  const rollNumbers = new Set<string>()
+  const tickets = new Set<string>()
+  const known = listOf(stations?.ids.keys() ?? [])
+  const used = new Set<string>()
+  for (const row of table.rows) {
+    const station = cells.id(row, 'station')
+    if (station !== null) used.add(station)
+    if (station && stations && !stations.ids.has(station)) cells.refuse(row, 'station', 'unknown-station', known)
+    const rollNo = unique(row, 'roll_no', 20, rollNumbers, cells)
+    const ticket = unique(row, 'ticket', 32, tickets, cells)
+    const person = readPerson(row, rules?.date ?? null, cells)
+    if (station === null || rollNo === null || ticket === null || person === null) continue
+    roll.push({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ticket })
+  }
+  if (table.columns.has('station') && table.rows.length > 0) warnOfEmptyStations(stations, used, report)
+  return roll
+}
+
+function unique(row: TableRow, column: string, max: number, seen: Set<string>, cells: CellReader): string | null {
+  const value = cells.token(row, column, max)
+  if (value === null) return null
+  if (seen.has(value)) return cells.refuse(row, column, 'duplicate-value', 'once')
+  seen.add(value)
+  return value
+}
+
+function readPerson(
+  row: TableRow,
+  electionDate: LocalDate | null,
+  cells: CellReader,
+): Omit<RollRow, 'rollNo' | 'station' | 'ticket'> | null {
+  const name = cells.text(row, 'name', { max: 60, required: true })
+  const kana = cells.text(row, 'kana', { max: 80, required: true, kana: true })
+  const sex = cells.oneOf(row, 'sex', ['M', 'F'])
+  const birthDate = readBirthDate(row, electionDate, cells)
+  const address = cells.text(row, 'address', { max: 120, required: true })
+  const residentSince = readResidentSince(row, birthDate, electionDate, cells)
+  const mark = cells.oneOf(row, 'mark', MARKS)
+  if (name === null || kana === null || sex === null || birthDate === null) return null
+  if (address === null || residentSince === null || mark === null) return null
+  return { name, kana, sex, birthDate, address, residentSince, mark: mark === '' ? 'none' : mark }
+}
+
+function readBirthDate(row: TableRow, electionDate: LocalDate | null, cells: CellReader): LocalDate | null {
+  const date = cells.date(row, 'birth_date')
+  if (date === null || electionDate === null) return date
+  const earliest = `${Number(electionDate.slice(0, 4)) - AGE_MAX}-01-01`
+  if (date >= earliest && date <= electionDate) return date
+  return cells.refuse(row, 'birth_date', 'implausible-date', `${earliest}…${electionDate}`)
+}
+
+/** After the latest day of the rules is no mistake of the roll: the voter is refused at the desk (ELG-01). */
+function readResidentSince(
+  row: TableRow,
+  birthDate: LocalDate | null,
+  electionDate: LocalDate | null,
+  cells: CellReader,
+): LocalDate | null {
+  const date = cells.date(row, 'resident_since')
+  if (date === null) return null
+  if ((electionDate && date > electionDate) || (birthDate && date < birthDate)) {
+    return cells.refuse(row, 'resident_since', 'implausible-date', `${birthDate ?? ''}…${electionDate ?? ''}`)
+  }
+  return date
+}
+
+function warnOfEmptyStations(stations: ReadStations | null, used: ReadonlySet<string>, report: Report): void {
+  for (const [station, row] of stations?.ids ?? []) {
+    if (used.has(station) || row.cell('early_voting') === 'yes') continue
+    const place = { file: row.file, line: row.line, column: 'station' }
+    report.warning(place, 'station-without-voters', station, '1… rows in roll.csv')
+  }
+}

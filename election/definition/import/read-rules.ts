@@ -1,0 +1,102 @@
+/** election.csv: the rules of the election as `key,value` rows. */
+import type { ElectionRules } from '#election/definition/definition.ts'
+import { votingAgeByLaw } from '#election/roll/age.ts'
+import type { CellReader } from './cell.ts'
+import { checkDigitOf } from './municipality-code.ts'
+import type { Report } from './report.ts'
+import type { Table, TableRow } from './table.ts'
+
+export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
+
+const OPTIONAL_KEYS = ['voting_age']
+const REQUIRED_KEYS = [
+  'id',
+  'title',
+  'municipality_code',
+  'municipality',
+  'date',
+  'opens',
+  'closes',
+  'resident_since_latest',
+  'rehearsal',
+  'key_holders',
+  'key_threshold',
+]
+const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
+
+/** What could be read: stations and roll are checked against it even when another rule is wrong. */
+export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] | null } & {
+  readonly rehearsal: boolean | null
+}
+
+export function readRules(table: Table, cells: CellReader, report: Report): ReadRules {
+  const rows = rowsByKey(table, cells, report)
+  const of = <T>(key: string, read: (row: TableRow, column: string) => T | null): T | null => {
+    const row = rows.get(key)
+    return row === undefined ? null : read(row, 'value')
+  }
+  const words = (max: number) => (row: TableRow, column: string) => cells.text(row, column, { max, required: true })
+  const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
+  const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
+  const date = of('date', cells.date)
+  const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
+  const rules: ReadRules = {
+    id: of('id', (row, column) => cells.id(row, column)),
+    title: of('title', words(60)),
+    municipalityCode: of('municipality_code', (row) => municipalityCode(row, cells)),
+    municipality: of('municipality', words(40)),
+    date,
+    opens: of('opens', cells.time),
+    closes: of('closes', cells.time),
+    votingAge: rows.has('voting_age')
+      ? of('voting_age', (row, column) => cells.whole(row, column, 15, 25))
+      : date && votingAgeByLaw(date),
+    residentSinceLatest: of('resident_since_latest', cells.date),
+    keyHolders: holders,
+    keyThreshold: threshold,
+    rehearsal: rehearsal === null ? null : rehearsal === 'yes',
+  }
+  compare(rules, rows, cells)
+  return rules
+}
+
+/** An empty value of an optional key is the same as no such row. */
+function rowsByKey(table: Table, cells: CellReader, report: Report): ReadonlyMap<string, TableRow> {
+  const rows = new Map<string, TableRow>()
+  const seen = new Set<string>()
+  for (const row of table.rows) {
+    const key = row.cell('key') ?? ''
+    if (!KEYS.includes(key)) cells.refuse(row, 'key', key === '' ? 'empty-cell' : 'unknown-key', KEYS.join('|'))
+    else if (seen.has(key)) cells.refuse(row, 'key', 'duplicate-key', 'once')
+    else if (!OPTIONAL_KEYS.includes(key) || row.cell('value') !== '') rows.set(key, row)
+    seen.add(key)
+  }
+  if (!table.columns.has('key')) return rows
+  for (const key of REQUIRED_KEYS) {
+    if (!seen.has(key)) report.error({ file: table.file, line: 1, column: 'key' }, 'missing-key', '', key)
+  }
+  return rows
+}
+
+function municipalityCode(row: TableRow, cells: CellReader): string | null {
+  const code = cells.token(row, 'value', 6)
+  if (code === null) return null
+  if (!/^\d{6}$/.test(code)) return cells.refuse(row, 'value', 'not-a-number', '6 digits')
+  const right = `${code.slice(0, 5)}${checkDigitOf(code.slice(0, 5))}`
+  return code === right ? code : cells.refuse(row, 'value', 'wrong-check-digit', right)
+}
+
+function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: CellReader): void {
+  const { opens, closes, date, residentSinceLatest, keyHolders, keyThreshold } = rules
+  const refuse = (key: string, code: Parameters<CellReader['refuse']>[2], allowed: string) => {
+    const row = rows.get(key)
+    if (row) cells.refuse(row, 'value', code, allowed)
+  }
+  if (opens && closes && closes <= opens) refuse('closes', 'closes-before-opens', `after ${opens}`)
+  if (date && residentSinceLatest && residentSinceLatest > date) {
+    refuse('resident_since_latest', 'date-after-election', `…${date}`)
+  }
+  if (keyHolders && keyThreshold && keyThreshold > keyHolders) {
+    refuse('key_threshold', 'threshold-above-holders', `2…${keyHolders}`)
+  }
+}

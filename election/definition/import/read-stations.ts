@@ -1,0 +1,167 @@
+/** stations.csv: where people vote, with how many machines, when. */
+import type { Station } from '#election/definition/definition.ts'
+import type { StationId, StationIndex } from '#election/ids.ts'
+import { type LocalDate, type LocalTime, parseDate } from '#election/time.ts'
+import type { CellReader } from './cell.ts'
+import type { ReadContests } from './read-contests.ts'
+import type { ReadRules } from './read-rules.ts'
+import type { Report } from './report.ts'
+import type { Table, TableRow } from './table.ts'
+
+export const STATION_COLUMNS = {
+  required: ['station', 'name', 'kiosks', 'designated', 'early_voting'],
+  optional: ['opens', 'closes', 'dates', 'district', 'spares'],
+} as const
+
+/** Pair numbers of a station are 1…55: machines in use and spare ones. */
+const PAIRS_MAX = 55
+const DATES_MAX = 60
+const YES_NO = ['yes', 'no'] as const
+
+export interface ReadStations {
+  /** Every id that could be read, also of stations with other problems: the roll is checked against these. */
+  readonly ids: ReadonlyMap<string, TableRow>
+  readonly stations: readonly Station[]
+}
+
+export function readStations(
+  table: Table,
+  rules: ReadRules | null,
+  contests: ReadContests | null,
+  cells: CellReader,
+  report: Report,
+): ReadStations {
+  const ids = new Map<string, TableRow>()
+  const stations: Station[] = []
+  for (const [place, row] of table.rows.entries()) {
+    const station = readStation(row, place, ids, rules, cells, report)
+    if (station) stations.push(station)
+  }
+  checkDesignated(table, cells, report)
+  if (contests) checkDistricts(table, contests, cells)
+  return { ids, stations }
+}
+
+function readStation(
+  row: TableRow,
+  place: number,
+  ids: Map<string, TableRow>,
+  rules: ReadRules | null,
+  cells: CellReader,
+  report: Report,
+): Station | null {
+  const id = readId(row, ids, cells)
+  const name = cells.text(row, 'name', { max: 40, required: true })
+  const kiosks = cells.whole(row, 'kiosks', 1, PAIRS_MAX)
+  const spares = row.cell('spares') ? cells.whole(row, 'spares', 0, PAIRS_MAX) : 1
+  if (kiosks !== null && spares !== null && kiosks + spares > PAIRS_MAX) {
+    cells.refuse(row, 'kiosks', 'too-many-pairs', `kiosks + spares 1…${PAIRS_MAX}`)
+  }
+  const designated = cells.oneOf(row, 'designated', YES_NO)
+  const earlyVoting = cells.oneOf(row, 'early_voting', YES_NO)
+  const opens = timeOr(row, 'opens', rules?.opens ?? null, cells)
+  const closes = timeOr(row, 'closes', rules?.closes ?? null, cells)
+  const own = Boolean(row.cell('opens') || row.cell('closes'))
+  if (own && opens && closes && closes <= opens) {
+    cells.refuse(row, row.cell('closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
+  }
+  const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells, report)
+  const district = cells.text(row, 'district', { max: 40, required: false })
+  if (id === null || name === null || kiosks === null || spares === null || district === null) return null
+  if (designated === null || earlyVoting === null || !opens || !closes || !dates) return null
+  return {
+    id,
+    index: (place + 1) as StationIndex,
+    name,
+    kiosks,
+    spares,
+    designated: designated === 'yes',
+    earlyVoting: earlyVoting === 'yes',
+    opens,
+    closes,
+    dates,
+    district,
+  }
+}
+
+function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): StationId | null {
+  const id = cells.id(row, 'station')
+  if (id === null) return null
+  if (ids.has(id)) return cells.refuse(row, 'station', 'duplicate-value', 'once')
+  ids.set(id, row)
+  return id as StationId
+}
+
+function timeOr(row: TableRow, column: string, otherwise: LocalTime | null, cells: CellReader): LocalTime | null {
+  return row.cell(column) ? cells.time(row, column) : otherwise
+}
+
+/** An ordinary station votes on election day, an early-voting station on the days listed. */
+function readDates(
+  row: TableRow,
+  electionDate: LocalDate | null,
+  early: boolean,
+  cells: CellReader,
+  report: Report,
+): readonly LocalDate[] | null {
+  const parts = cells.parts(row, 'dates')
+  if (parts.length === 0) {
+    if (early) {
+      const place = { file: row.file, line: row.line, column: 'dates' }
+      report.warning(place, 'early-voting-without-dates', '', 'YYYY-MM-DD;YYYY-MM-DD')
+    }
+    return electionDate === null ? null : [electionDate]
+  }
+  if (parts.length > DATES_MAX) return cells.refuse(row, 'dates', 'too-long', `1…${DATES_MAX} dates`)
+  const dates: LocalDate[] = []
+  for (const part of parts) {
+    const date = parseDate(part)
+    if (date === null) {
+      const shaped = /^\d{4}-\d{2}-\d{2}$/.test(part)
+      return cells.refuse(row, 'dates', shaped ? 'date-does-not-exist' : 'not-a-date', 'YYYY-MM-DD;YYYY-MM-DD')
+    }
+    if (dates.includes(date)) return cells.refuse(row, 'dates', 'duplicate-value', 'each once')
+    if (electionDate && date > electionDate) {
+      return cells.refuse(row, 'dates', 'date-after-election', `…${electionDate}`)
+    }
+    dates.push(date)
+  }
+  return dates
+}
+
+/** 指定投票区: exactly one takes the absentee papers. */
+function checkDesignated(table: Table, cells: CellReader, report: Report): void {
+  if (!table.columns.has('designated')) return
+  const [first, ...others] = table.rows.filter((row) => row.cell('designated') === 'yes')
+  if (!first && table.rows.length > 0) {
+    const place = { file: table.file, line: 1, column: 'designated' }
+    report.error(place, 'no-designated-station', '', 'yes once')
+  }
+  for (const row of others) cells.refuse(row, 'designated', 'second-designated-station', 'yes once')
+}
+
+/** Districts of contests and stations name each other, and every station has something to vote on. */
+function checkDistricts(table: Table, contests: ReadContests, cells: CellReader): void {
+  const rows = [...contests.ids.values()]
+  const lists = rows.map((row) => ({ row, districts: cells.parts(row, 'districts') }))
+  const named = new Set(lists.flatMap(({ districts }) => districts))
+  if (named.size === 0) return
+  const everywhere = lists.some(({ districts }) => districts.length === 0)
+  const existing = new Set(table.rows.map((row) => row.cell('district') ?? ''))
+  for (const { row, districts } of lists) {
+    const unknown = districts.find((district) => district !== '' && !existing.has(district))
+    if (unknown !== undefined) cells.refuse(row, 'districts', 'unknown-district', listOf(existing))
+  }
+  for (const row of table.rows) {
+    const district = row.cell('district') ?? ''
+    if (district !== '' && !named.has(district)) cells.refuse(row, 'district', 'unknown-district', listOf(named))
+    else if (district === '' && !everywhere) cells.refuse(row, 'district', 'station-without-contest', listOf(named))
+  }
+}
+
+const LISTED = 20
+
+export function listOf(values: Iterable<string>): string {
+  const all = [...values].filter((value) => value !== '')
+  return all.length <= LISTED ? all.join('|') : `${all.slice(0, LISTED).join('|')}|…`
+}

@@ -1,0 +1,71 @@
+/** Collects the problems of one run. Bounded, so that a file of another kind does not fill the memory with problems. */
+import type { ErrorCode, Problem, Problems, WarningCode } from './problem.ts'
+
+/** Problems of one kind (errors, warnings) that one file may list. */
+export const LISTED_MAX = 10_000
+const VALUE_MAX = 40
+
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: string
+}
+
+export interface Report {
+  error(place: Place, code: ErrorCode, value: string, allowed: string): void
+  warning(place: Place, code: WarningCode, value: string, allowed: string): void
+  /** In the order of the files given, then of lines. */
+  problems(files: readonly string[]): Problems
+}
+
+export function startReport(): Report {
+  const errors = new BoundedList('too-many-problems')
+  const warnings = new BoundedList('too-many-warnings')
+  return {
+    error: (place, code, value, allowed) => errors.add({ ...place, code, value: shortened(value), allowed }),
+    warning: (place, code, value, allowed) => warnings.add({ ...place, code, value: shortened(value), allowed }),
+    problems: (files) => ({ errors: errors.sorted(files), warnings: warnings.sorted(files) }),
+  }
+}
+
+class BoundedList {
+  private readonly problems: Problem[] = []
+  private readonly counts = new Map<string, number>()
+  private readonly overflow: 'too-many-problems' | 'too-many-warnings'
+
+  constructor(overflow: 'too-many-problems' | 'too-many-warnings') {
+    this.overflow = overflow
+  }
+
+  add(problem: Problem): void {
+    const count = (this.counts.get(problem.file) ?? 0) + 1
+    this.counts.set(problem.file, count)
+    if (count <= LISTED_MAX) this.problems.push(problem)
+    if (count !== LISTED_MAX + 1) return
+    const { file, line } = problem
+    this.problems.push({ file, line, column: '', code: this.overflow, value: '', allowed: `${LISTED_MAX} listed` })
+  }
+
+  sorted(files: readonly string[]): readonly Problem[] {
+    // Stable: problems of one line keep the order of their checks, which is the order of columns.
+    return [...this.problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+  }
+}
+
+function shortened(value: string): string {
+  if (value.length <= VALUE_MAX) return value
+  const characters = Array.from(value.slice(0, 2 * VALUE_MAX + 2))
+  return characters.length <= VALUE_MAX ? characters.join('') : `${characters.slice(0, VALUE_MAX).join('')}…`
+}
+
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu
+
+/** For a terminal or a sheet: what would be invisible, steer the terminal or turn the direction of text is written `U+XXXX`. */
+export function printable(value: string): string {
+  return value.replaceAll(UNPRINTABLE, (character) => codePointName(character))
+}
+
+export function codePointName(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+}
