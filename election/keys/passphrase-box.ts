@@ -1,6 +1,6 @@
 /**
  * Bytes under a passphrase: scrypt (RFC 7914, r = 8, p = 1), then XChaCha20-Poly1305. The cost stands in the box, because
- * it grows with the years; a reader accepts 2¹⁴…2²⁰ (16 MiB…1 GiB) so that a planted file cannot exhaust the machine.
+ * it grows with the years; a reader accepts 2¹⁰…2²⁰ (1 MiB…1 GiB) so that a planted file cannot exhaust the machine.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
@@ -11,7 +11,7 @@ import type { Randomness } from '#election/randomness.ts'
 
 /** log₂ of scrypt's N: what the office uses (128 MiB), and what fixtures use, whose passphrases are public. */
 export const COST_OFFICE = 17
-export const COST_FIXTURE = 14
+export const COST_FIXTURE = 10
 const COST_MAX = 20
 /** Below this a holder is asked for another one; Japanese passphrases count in characters too. */
 export const PASSPHRASE_CHARACTERS_MIN = 12
@@ -44,7 +44,7 @@ export async function closeBox(input: {
   readonly cost: number
   readonly randomness: Randomness
 }): Promise<PassphraseBox> {
-  assert(input.cost >= COST_FIXTURE && input.cost <= COST_MAX, 'passphrase box: cost 14…20')
+  assert(input.cost >= COST_FIXTURE && input.cost <= COST_MAX, 'passphrase box: cost 10…20')
   const salt = input.randomness.bytes(16)
   const nonce = input.randomness.bytes(24)
   const key = await stretch(input.passphrase, salt, input.cost)

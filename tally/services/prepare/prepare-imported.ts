@@ -1,0 +1,141 @@
+/** Imported sources → everything an election needs, in one directory. One file a durable step; this one has the order. */
+import { readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import type { Use } from '#election/definition/definition.ts'
+import type { ImportedElection } from '#election/definition/import/import-election.ts'
+import type { Problem } from '#election/definition/import/problem.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { StationId } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony, playCeremony } from './ceremony.ts'
+import { type ElectionKeys, makeElectionKeys, wrapForMachines } from './make-keys.ts'
+import { type MediaError, prepareMedia } from './prepare-media.ts'
+import type { SourcesError } from './read-sources.ts'
+import { writeOffice } from './write-office.ts'
+import { writePackage } from './write-package.ts'
+import { writeShares } from './write-shares.ts'
+
+export type PreparePhase = 'import' | 'machines' | 'keys' | 'package' | 'shares' | 'media'
+
+/** Called in order; `done` grows to `total` in each phase. */
+export type PrepareProgress = (phase: PreparePhase, done: number, total: number) => void
+
+export interface PrepareInput {
+  /** Directory of CSV files. */
+  readonly sources: string
+  /** Must not exist, or be empty. Appears whole or not at all. */
+  readonly out: string
+  readonly use: Use
+  readonly randomness: Randomness
+  readonly ceremony: Ceremony
+  /** Stations whose media are made now (all when left out); the others later with `prepareMedia`. */
+  readonly mediaOf?: readonly StationId[]
+  readonly progress: PrepareProgress
+}
+
+export interface PreparedElection {
+  readonly election: LoadedElection
+  readonly authorityPublicKey: Uint8Array
+  readonly warnings: readonly Problem[]
+}
+
+export type PrepareError =
+  | { readonly type: 'import-refused'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
+  /** There is something already: keys are never written over keys. */
+  | { readonly type: 'out-not-empty'; readonly path: string }
+  /** election.csv says `rehearsal` yes or no, and the command the other. */
+  | { readonly type: 'use-differs'; readonly rehearsal: boolean }
+  | SourcesError
+  | CeremonyError
+  | MediaError
+
+/** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
+export async function prepareImported(
+  input: Omit<PrepareInput, 'sources'>,
+  imported: ImportedElection,
+  /** What BIZ UD Gothic cannot draw, cut out of the font that can. */
+  nameFont: Uint8Array | null,
+): Promise<Result<PreparedElection, PrepareError>> {
+  assertAllowed(input)
+  const { use, out, ceremony } = input
+  const { sources } = imported
+  if (!(await isFree(out))) return err({ type: 'out-not-empty', path: out })
+  if (use !== 'fixture' && sources.rehearsal !== (use === 'rehearsal')) {
+    return err({ type: 'use-differs', rehearsal: sources.rehearsal })
+  }
+  const refused = ceremony.type === 'office' ? ceremonyErrorOf(ceremony, sources) : null
+  if (refused) return err(refused)
+  const unfinished = `${out}.in-progress`
+  await rm(unfinished, { recursive: true, force: true })
+  try {
+    const prepared = await writeAll(unfinished, input, imported, nameFont)
+    // An empty directory of that name gives way to the whole one in one step.
+    if (prepared.ok) await rename(unfinished, out)
+    return prepared
+  } finally {
+    // After a success there is nothing left under this name.
+    await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+export function assertAllowed({
+  use,
+  randomness,
+  ceremony,
+}: Pick<PrepareInput, 'use' | 'randomness' | 'ceremony'>): void {
+  // Brazil 2012: the order of the votes was rebuilt from a seed. Keys of a real election never come from one.
+  assert(use === 'fixture' || randomness.kind === 'secure', 'prepare: only a fixture may come from a seed')
+  assert((use === 'fixture') === (ceremony.type === 'fixture'), 'prepare: only a fixture plays its ceremony')
+}
+
+async function writeAll(
+  directory: string,
+  input: Omit<PrepareInput, 'sources'>,
+  { sources, warnings }: ImportedElection,
+  nameFont: Uint8Array | null,
+): Promise<Result<PreparedElection, PrepareError>> {
+  const { randomness, progress, use } = input
+  const { stations, rules } = sources
+  const onMachine = (done: number, total: number) => progress('machines', done, total)
+  const held: HeldCeremony =
+    input.ceremony.type === 'office'
+      ? input.ceremony
+      : await playCeremony(join(directory, 'machines'), sources, randomness, onMachine)
+  const { authority, machines } = held
+  const [holders, threshold] = [rules.keyHolders, rules.keyThreshold]
+  const keys: ElectionKeys = makeElectionKeys({ stations, kits: held.kits, holders, threshold, randomness })
+  const unlock = await wrapForMachines(keys, machines, randomness, (done, total) => progress('keys', done, total))
+  const election = await writePackage(
+    join(directory, 'package'),
+    { use, sources, keys, machines, unlock, authority, nameFont, randomness },
+    (done, total) => progress('package', done, total),
+  )
+  const office = join(directory, 'office')
+  const { electionPackage } = election
+  await writeShares(
+    office,
+    { electionPackage, keys, passphrases: held.holderPassphrases, cost: held.cost, randomness },
+    (done, total) => progress('shares', done, total),
+  )
+  await writeOffice(office, { election, keys, held, randomness })
+  const media = await prepareMedia({
+    directory: join(directory, 'media'),
+    electionPackage,
+    authority,
+    secrets: keys.stations,
+    ...(input.mediaOf ? { stations: input.mediaOf } : {}),
+    randomness,
+    progress: (done, total) => progress('media', done, total),
+  })
+  return media.ok ? ok({ election, authorityPublicKey: authority.publicKey, warnings }) : media
+}
+
+export async function isFree(path: string): Promise<boolean> {
+  try {
+    return (await readdir(path)).length === 0
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
