@@ -1,0 +1,40 @@
+/** A keypad in memory, for tests and simulations of everything above it. Has every key of D-15. */
+import { KeyBoard } from './key-board.ts'
+import type { Key, Keypad, KeypadEvent } from './port.ts'
+
+export class FakeKeypad implements Keypad {
+  readonly #board = new KeyBoard()
+
+  constructor() {
+    this.#board.connect(true)
+  }
+
+  watch(listener: (event: KeypadEvent) => void): () => void {
+    return this.#board.watch(listener)
+  }
+
+  press(key: Key): void {
+    this.down(key)
+    this.up(key)
+  }
+
+  down(key: Key): void {
+    this.#board.press(key)
+  }
+
+  up(key: Key): void {
+    this.#board.release(key)
+  }
+
+  unplug(): void {
+    this.#board.connect(false)
+  }
+
+  plug(): void {
+    this.#board.connect(true)
+  }
+
+  async close(): Promise<void> {
+    this.#board.connect(false)
+  }
+}
