@@ -17,7 +17,6 @@ export function ticketsExpected(counts: Counts): number {
 export interface ContestBooks extends ContestCounts {
   readonly contest: ContestId
   readonly voters: number
-  readonly found: number
   /** L: cards that include the contest and never came back to the desk. */
   readonly missing: number
   /** Σ over the kiosks; null while a started one is not told. */
@@ -30,9 +29,8 @@ export interface ContestBooks extends ContestCounts {
 export function contestBooks(counts: Counts, record: DayRecord, missing: number): readonly ContestBooks[] {
   return counts.contests.map((contest, place) => {
     const told = sumOfTold(record, place)
-    const found = record.found[place] ?? 0
     const voters = votersOf(contest)
-    return { ...contest, voters, found, missing, told, difference: told === null ? null : voters - told - found }
+    return { ...contest, voters, missing, told, difference: told === null ? null : voters - told - contest.found }
   })
 }
 
@@ -44,7 +42,7 @@ export function missingCards(counts: Counts, record: DayRecord): number | null {
   const { cardsReceived } = record
   const { cardsInCase } = record.closing
   if (cardsReceived === null || cardsInCase === null) return null
-  return Math.max(0, cardsReceived - cardsInCase - counts.cardsInEnvelope - record.foundCards)
+  return Math.max(0, cardsReceived - cardsInCase - counts.cardsInEnvelope - counts.cardsFound)
 }
 
 function sumOfTold(record: DayRecord, place: number): number | null {

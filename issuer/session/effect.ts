@@ -9,18 +9,12 @@ export type IssuerEffect =
   /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
-  | { readonly type: 'read-voter'; readonly rollNo: RollNumber }
   | { readonly type: 'find-inside-voter'; readonly text: string }
   | { readonly type: 'record-roll-check'; readonly rollNo: RollNumber; readonly offered: ContestMask }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'issue-card'; readonly request: CardRequest }
-  /** `checkedByOfficer`: the card state check was made for the card that lies there (ISS-11, ISS-12). */
-  | {
-      readonly type: 'return-card'
-      readonly rollNo: RollNumber
-      readonly declined: ContestMask
-      readonly checkedByOfficer: boolean
-    }
+  /** Any card but a plainly issued one needs the officer's check of this very card first (ISS-11, ISS-12). */
+  | { readonly type: 'return-card'; readonly rollNo: RollNumber; readonly declined: ContestMask }
   | { readonly type: 'settle-by-card' }
   /** The card of the unsettled operation is not there: an issue counts as made, a return as not made (ISS-20). */
   | { readonly type: 'settle-without-card' }

@@ -1,4 +1,5 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
+import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CardCode, Notice, OutOfServiceCode, StartCode, UnlockCode } from './refusal.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -44,15 +45,17 @@ export type IssuerEvent =
       /** issued: the card has the right · not-issued: the row is as before · returned · still-out. */
       readonly outcome: 'issued' | 'not-issued' | 'returned' | 'still-out'
       readonly voter: Voter
+      /** Contests of the card. */
+      readonly contests: ContestMask
       readonly counts: Counts
     }
   | { readonly type: 'not-settled'; readonly notice: Notice<CardCode> }
   | { readonly type: 'authorised' }
   | { readonly type: 'not-authorised'; readonly notice: Notice<UnlockCode> }
   | { readonly type: 'card-checked'; readonly found: CardFinding }
-  | { readonly type: 'found-card-kept'; readonly contests: number; readonly counts: Counts }
+  | { readonly type: 'found-card-kept'; readonly counts: Counts }
   | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode> }
-  | { readonly type: 'cards-counted'; readonly counts: Counts }
+  | { readonly type: 'circulation-counted'; readonly counts: Counts }
   // Papers
   | { readonly type: 'confirmation-sheet-printed' }
   | { readonly type: 'confirmation-sheet-failed' }

@@ -101,7 +101,6 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('tickets-counted'), count }),
   z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
   z.strictObject({ type: z.literal('records-told'), machine, contest, count: count.nullable() }),
-  z.strictObject({ type: z.literal('kiosk-failed'), machine, note: words }),
   z.strictObject({
     type: z.literal('medium-noted'),
     machine,

@@ -2,6 +2,7 @@
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
+import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { CardCode, Notice, OutOfServiceCode, StartCode, UnlockCode, VoterCode } from './refusal.ts'
 import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
@@ -78,6 +79,8 @@ export interface Day {
   /** Red band: the first one is shown until acknowledged. */
   readonly alarms: readonly Notice[]
   readonly report: ReportState
+  /** Wrong PINs at the card check; the program stops asking after three. */
+  readonly wrongPins: number
 }
 
 export type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
@@ -94,9 +97,6 @@ export interface DayRecord {
   readonly openedAt: LocalMinute | null
   readonly closedAt: LocalMinute | null
   readonly inside: InsideList
-  /** F per contest of the station, in its order (ISS-14). */
-  readonly found: readonly number[]
-  readonly foundCards: number
   readonly hours: readonly HourCount[]
   readonly closing: ClosingRecord
 }
@@ -113,6 +113,8 @@ export interface KioskMark {
   readonly pair: PairNumber
   readonly serial: string
   readonly state: 'waiting' | 'started' | 'spare' | 'failed'
+  /** It stood ready at some time today, so its media hold what was voted there. */
+  readonly wasStarted: boolean
   readonly note: string
 }
 
@@ -165,6 +167,8 @@ export interface Counts {
   readonly cardsOut: number
   /** Cards in envelope 1: returned unvoted, or exchanged (ISS-15). */
   readonly cardsInEnvelope: number
+  /** Cards in envelope 2: found unvoted (ISS-14). */
+  readonly cardsFound: number
 }
 
 export interface ContestCounts {
@@ -173,6 +177,8 @@ export interface ContestCounts {
   readonly returned: number
   /** Roll marks in force (TRN-04). */
   readonly marks: number
+  /** F: on cards found unvoted; changes neither V nor the marks (TRN-06). */
+  readonly found: number
   readonly men: number
   readonly women: number
 }
@@ -186,6 +192,8 @@ export interface Voter {
   readonly address: string
   readonly ticket: string
   readonly standing: Standing
+  /** What the roll and today's visits say now; null: eligible. */
+  readonly refusal: RefusalReason | null
 }
 
 export interface Assistance {
@@ -221,7 +229,7 @@ export type Desk =
   | { readonly type: 'refused'; readonly notice: Notice<VoterCode>; readonly voter: Voter | null }
   | { readonly type: 'found'; readonly voter: Voter; readonly offered: ContestMask }
   /** A durable write is under way. */
-  | { readonly type: 'recording'; readonly voter: Voter }
+  | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'checked' | 'declined' | 'ready' }
   | { readonly type: 'checked'; readonly checked: CheckedVoter }
   /** ISS-07: single contest · ISS-06: audio · none: all declined, no card. */
   | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: 'single' | 'audio' | 'none' }
@@ -261,6 +269,8 @@ export type CardFinding =
 export interface Unsettled {
   readonly kind: 'issue' | 'return'
   readonly voter: Voter
+  /** What the clerk had chosen; null after a restart. */
+  readonly checked: CheckedVoter | null
   readonly working: boolean
   /** Another card was laid down, or it could not be read. */
   readonly failure: Notice<CardCode> | null
@@ -271,3 +281,5 @@ export type ReportState =
   | { readonly type: 'writing' }
   | { readonly type: 'written'; readonly files: readonly string[] }
   | { readonly type: 'failed' }
+
+export const NO_DESK: Desk = { type: 'ready' }

@@ -1,0 +1,49 @@
+/** The day before anything was declared. */
+import { CLOSING_TICKS, SEALING_TICKS } from './screen-event.ts'
+import type { DayRecord, Facts } from './state.ts'
+
+/** Appointed in 2002; the officer enters the number of the day (ROL-04, D-02). */
+const WITNESSES_APPOINTED = 3
+
+export function firstRecord(facts: Facts): DayRecord {
+  return {
+    stage: 'preparing',
+    clockConfirmed: false,
+    cardsReceived: null,
+    witnesses: { appointed: WITNESSES_APPOINTED, names: [], present: [] },
+    kiosks: facts.kiosks.flatMap((machine) =>
+      machine.pair === null
+        ? []
+        : [
+            {
+              machine: machine.id,
+              pair: machine.pair,
+              serial: machine.serial,
+              // OPN-09: the spare stands by until it is used.
+              state: machine.spare ? ('spare' as const) : ('waiting' as const),
+              wasStarted: false,
+              note: '',
+            },
+          ],
+    ),
+    sheet: 'none',
+    sheetSigned: null,
+    openedAt: null,
+    closedAt: null,
+    inside: { rollNos: [], fixed: false },
+    hours: [],
+    closing: {
+      ticks: allFalse(CLOSING_TICKS),
+      ticketsCounted: null,
+      cardsInCase: null,
+      told: [],
+      media: [],
+      sealing: allFalse(SEALING_TICKS),
+      reason: '',
+    },
+  }
+}
+
+function allFalse<Key extends string>(keys: readonly Key[]): Record<Key, boolean> {
+  return Object.fromEntries(keys.map((key) => [key, false])) as Record<Key, boolean>
+}

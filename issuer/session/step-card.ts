@@ -1,0 +1,185 @@
+/** What the reader and the card steps report: issued or not, returned or not, left open, checked. */
+import { unreachable } from '#election/assert.ts'
+import type { IssuerEvent } from './event.ts'
+import { type CardCode, type Notice, notice } from './refusal.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import { waitingOf } from './standing.ts'
+import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { deskFor, freshlyChecked, issue, takeBack } from './step-desk.ts'
+import { WRONG_PINS_MAX } from './step-start.ts'
+
+export type CardEvent = Extract<
+  IssuerEvent,
+  {
+    type:
+      | 'card-issued'
+      | 'card-not-issued'
+      | 'operation-open'
+      | 'card-returned'
+      | 'card-not-returned'
+      | 'settled'
+      | 'not-settled'
+      | 'authorised'
+      | 'not-authorised'
+      | 'card-checked'
+      | 'found-card-kept'
+      | 'found-card-refused'
+  }
+>
+
+export type CardScreenEvent = Extract<
+  IssuerScreenEvent,
+  { type: 'card-check-requested' | 'pin-entered' | 'found-card-recorded' | 'unsettled-issue-closed' }
+>
+
+/** The tray changed. What waits for a card goes on; what was dealt with is forgotten when it leaves. */
+export function readerChanged(context: DayContext): DayStep {
+  const { state, day } = context
+  if (state.reader !== 'card') return keep({ ...day, cardDealtWith: false })
+  if (day.cardDealtWith) return keep(day)
+  const { unsettled, check, desk } = day
+  if (unsettled !== null && !unsettled.working) {
+    return keep({ ...day, unsettled: { ...unsettled, working: true, failure: null } }, { type: 'settle-by-card' })
+  }
+  if (check.type === 'voting-card' && !check.working) {
+    return keep({ ...day, check: { type: 'voting-card', failure: null, working: true } }, { type: 'check-card' })
+  }
+  // An operator card on its way to a check is never taken for the voter's.
+  if (check.type !== 'none') return keep(day)
+  if (desk.type === 'card-awaited') return issue(day, desk.checked)
+  if (desk.type === 'return-awaited') return takeBack(day, desk.voter, desk.declined)
+  return keep(day)
+}
+
+export function stepCard(context: DayContext, event: CardEvent): DayStep {
+  const { day } = context
+  const { desk, check } = day
+  switch (event.type) {
+    case 'card-issued': {
+      if (desk.type !== 'issuing') return keep(day)
+      const checked = { ...desk.checked, voter: event.voter }
+      return keep({ ...day, counts: event.counts, cardDealtWith: true, desk: { type: 'hand-over', checked } })
+    }
+    case 'card-not-issued': {
+      if (desk.type !== 'issuing') return keep(day)
+      const checked = { ...desk.checked, voter: event.voter }
+      const waiting: Day = { ...day, counts: event.counts, cardDealtWith: true }
+      return alarm({ ...waiting, desk: { type: 'card-awaited', checked, failure: event.notice } }, event.notice)
+    }
+    case 'operation-open':
+      return leftOpen(context, event)
+    case 'card-returned':
+      return keep({ ...day, counts: event.counts, cardDealtWith: true, desk: afterReturn(event.voter) })
+    case 'card-not-returned': {
+      if (desk.type !== 'returning') return keep(day)
+      const { voter, declined } = desk
+      const waiting: Desk = { type: 'return-awaited', voter, declined, failure: event.notice }
+      return alarm({ ...day, cardDealtWith: true, desk: waiting }, event.notice)
+    }
+    case 'settled':
+      return settled(context, event)
+    case 'not-settled':
+      return notSettled(day, event.notice)
+    case 'authorised':
+      if (check.type !== 'operator-card') return keep(day)
+      // The operator card lies there; the voting card comes next (D-33).
+      return keep({
+        ...day,
+        wrongPins: 0,
+        cardDealtWith: true,
+        check: { type: 'voting-card', failure: null, working: false },
+      })
+    case 'not-authorised':
+      return notAuthorised(day, event)
+    case 'card-checked':
+      if (check.type !== 'voting-card') return keep(day)
+      // A returned card goes on from here: it need not leave the tray first (ISS-12).
+      return keep({ ...day, check: { type: 'shown', found: event.found } })
+    case 'found-card-kept':
+      return keep({ ...day, counts: event.counts, cardDealtWith: true, check: { type: 'none' } })
+    case 'found-card-refused':
+      return alarm({ ...day, cardDealtWith: true, check: { type: 'none' } }, event.notice)
+    default:
+      return unreachable(event)
+  }
+}
+
+export function stepCardScreen(context: DayContext, event: CardScreenEvent): DayStep {
+  const { state, day } = context
+  const { check, unsettled } = day
+  switch (event.type) {
+    case 'card-check-requested':
+      if (day.wrongPins >= WRONG_PINS_MAX) return alarm(day, notice('tries-used-up'))
+      return keep({ ...day, check: { type: 'operator-card', failure: null, working: false } })
+    case 'pin-entered':
+      if (check.type !== 'operator-card' || check.working) return keep(day)
+      if (state.reader !== 'card') {
+        return keep({ ...day, check: { ...check, failure: notice('operator-card-missing') } })
+      }
+      return keep({ ...day, check: { ...check, failure: null, working: true } }, { type: 'authorise', pin: event.pin })
+    case 'found-card-recorded':
+      if (check.type !== 'shown' || check.found.type !== 'can-vote') return keep(day)
+      return keep(day, { type: 'record-found-card' })
+    case 'unsettled-issue-closed':
+      if (unsettled === null || unsettled.working) return keep(day)
+      return keep({ ...day, unsettled: { ...unsettled, working: true } }, { type: 'settle-without-card' })
+    default:
+      return unreachable(event)
+  }
+}
+
+/** ISS-09: what was not declined gets its own card at once; ISS-08: nothing left, the ticket goes back. */
+function afterReturn(voter: Voter): Desk {
+  return waitingOf(voter.standing) === 0
+    ? { type: 'returned', voter }
+    : { type: 'checked', checked: freshlyChecked(voter) }
+}
+
+/** ISS-20: nobody knows how far the card went; the same card is read again before anything else happens. */
+function leftOpen({ state, day }: DayContext, event: Extract<CardEvent, { type: 'operation-open' }>): DayStep {
+  const checked = day.desk.type === 'issuing' ? day.desk.checked : null
+  return keep({
+    ...day,
+    desk: NO_DESK,
+    cardDealtWith: state.reader === 'card',
+    unsettled: { kind: event.kind, voter: event.voter, checked, working: false, failure: null },
+  })
+}
+
+function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled' }>): DayStep {
+  const before = context.day.unsettled?.checked ?? null
+  const day: Day = { ...context.day, counts: event.counts, unsettled: null, cardDealtWith: true }
+  const { voter, contests } = event
+  switch (event.outcome) {
+    case 'issued': {
+      const checked = before ?? { ...freshlyChecked(voter), offered: contests, chosen: contests }
+      return keep({ ...day, desk: { type: 'hand-over', checked: { ...checked, voter } } })
+    }
+    case 'not-issued': {
+      const checked = before === null ? freshlyChecked(voter) : { ...before, voter }
+      // The card is still blank and may be used for this very voter.
+      return keep({ ...day, cardDealtWith: false, desk: { type: 'checked', checked } })
+    }
+    case 'returned':
+      return keep({ ...day, desk: afterReturn(voter) })
+    case 'still-out':
+      return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
+    default:
+      return unreachable(event.outcome)
+  }
+}
+
+function notSettled(day: Day, failure: Notice<CardCode>): DayStep {
+  if (day.unsettled === null) return keep(day)
+  return alarm({ ...day, cardDealtWith: true, unsettled: { ...day.unsettled, working: false, failure } }, failure)
+}
+
+function notAuthorised(day: Day, event: Extract<CardEvent, { type: 'not-authorised' }>): DayStep {
+  if (day.check.type !== 'operator-card') return keep(day)
+  const wrongPins = day.wrongPins + (event.notice.code === 'wrong-pin' ? 1 : 0)
+  if (wrongPins >= WRONG_PINS_MAX) {
+    return alarm({ ...day, wrongPins, check: { type: 'none' } }, notice('tries-used-up'))
+  }
+  return keep({ ...day, wrongPins, check: { type: 'operator-card', failure: event.notice, working: false } })
+}

@@ -1,0 +1,133 @@
+/** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
+import { unreachable } from '#election/assert.ts'
+import type { MachineId } from '#election/ids.ts'
+import { notice } from './refusal.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import {
+  closingDeclarationRefusal,
+  presentWitnesses,
+  reportRefusal,
+  ticksWanted,
+  WITNESSES_MIN,
+} from './steps-of-day.ts'
+
+export type ClosingEvent = Extract<
+  IssuerScreenEvent,
+  {
+    type:
+      | 'closing-declared'
+      | 'inside-voter-added'
+      | 'inside-list-fixed'
+      | 'closing-ticked'
+      | 'tickets-counted'
+      | 'cards-counted'
+      | 'records-told'
+      | 'medium-noted'
+      | 'sealing-ticked'
+      | 'difference-explained'
+      | 'station-report-requested'
+  }
+>
+
+export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
+  const { facts, day } = context
+  if (event.type === 'closing-declared') return declareClosing(context)
+  const { stage, inside } = day.record
+  if (stage !== 'closing' && stage !== 'closed') {
+    return alarm(day, notice('before-closing-time', { time: facts.closes }))
+  }
+  // What the report says is signed; only the boxes are still sealed after it (CLS-06).
+  const afterReport = event.type === 'medium-noted' || event.type === 'sealing-ticked'
+  if (stage === 'closed' && !afterReport) return alarm(day, notice('already-closed'))
+  switch (event.type) {
+    case 'inside-voter-added':
+      if (inside.fixed) return alarm(day, notice('already-closed'))
+      return keep(day, { type: 'find-inside-voter', text: event.text })
+    case 'inside-list-fixed':
+      return record(day, { inside: { ...inside, fixed: true } })
+    case 'closing-ticked':
+      if (!ticksWanted(facts).includes(event.tick)) return alarm(day, notice('absentee-not-settled'))
+      return closing(day, { ticks: { ...day.record.closing.ticks, [event.tick]: event.done } })
+    case 'tickets-counted':
+      return closing(day, { ticketsCounted: event.count })
+    case 'cards-counted':
+      return closing(day, { cardsInCase: event.inCase })
+    case 'records-told':
+      return tell(context, event)
+    case 'medium-noted':
+      return noteMedium(day, event)
+    case 'sealing-ticked':
+      return closing(day, { sealing: { ...day.record.closing.sealing, [event.tick]: event.done } })
+    case 'difference-explained':
+      return closing(day, { reason: event.reason.trim() })
+    case 'station-report-requested':
+      return requestReport(context)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** CLS-01, D-04: not before the configured time, with two witnesses. Voting goes on for who is inside. */
+function declareClosing({ state, facts, day }: DayContext): DayStep {
+  const refusal = closingDeclarationRefusal(state.now, facts, day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  if (presentWitnesses(day.record) < WITNESSES_MIN)
+    return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
+  const declared = record(day, { stage: 'closing', closedAt: state.now })
+  return { ...declared, day: { ...declared.day, tab: 'close' } }
+}
+
+/** The list is kept in the order of roll numbers: who stood in front of whom is nobody's business. */
+export function insideVoterFound(day: Day, voter: Voter | null): DayStep {
+  const { inside } = day.record
+  if (voter === null) return alarm(day, notice('no-match'))
+  if (inside.fixed || inside.rollNos.includes(voter.rollNo)) return keep(day)
+  return record(day, { inside: { ...inside, rollNos: [...inside.rollNos, voter.rollNo].sort() } })
+}
+
+function closing(day: Day, changes: Partial<ClosingRecord>): DayStep {
+  return record(day, { closing: { ...day.record.closing, ...changes } })
+}
+
+function tell({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'records-told' }>): DayStep {
+  const place = facts.contests.findIndex((contest) => contest.id === event.contest)
+  if (place < 0 || !isKiosk(day, event.machine)) return keep(day)
+  const { told } = day.record.closing
+  const before = told.find((entry) => entry.machine === event.machine)
+  const counts = before?.counts ?? facts.contests.map(() => null)
+  const after: ToldRecords = {
+    machine: event.machine,
+    counts: counts.map((count, at) => (at === place ? event.count : count)),
+  }
+  return closing(day, { told: [...told.filter((entry) => entry !== before), after] })
+}
+
+function noteMedium(day: Day, event: Extract<ClosingEvent, { type: 'medium-noted' }>): DayStep {
+  if (!isKiosk(day, event.machine)) return keep(day)
+  const { machine, role, serial, sealed } = event
+  const others = day.record.closing.media.filter((medium) => medium.machine !== machine || medium.role !== role)
+  const after: MediumNote = { machine, role, serial, sealed: sealed && serial !== '' }
+  return closing(day, { media: [...others, after] })
+}
+
+function isKiosk(day: Day, machine: MachineId): boolean {
+  return day.record.kiosks.some((kiosk) => kiosk.machine === machine)
+}
+
+function requestReport({ facts, day }: DayContext): DayStep {
+  if (day.report.type === 'writing') return keep(day)
+  const refusal = reportRefusal(facts, day)
+  if (refusal !== null) return alarm(day, refusal)
+  return keep(
+    { ...day, report: { type: 'writing' } },
+    { type: 'write-station-report', record: day.record, counts: day.counts },
+  )
+}
+
+/** The day ends with the signed report: nothing is issued after it. */
+export function reportWritten(day: Day, files: readonly string[]): DayStep {
+  const closed = record(day, { stage: 'closed' })
+  return { ...closed, day: { ...closed.day, tab: 'papers', report: { type: 'written', files } } }
+}

@@ -1,0 +1,297 @@
+/** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
+import { unreachable } from '#election/assert.ts'
+import type { ContestId, ContestMask } from '#election/ids.ts'
+import { notice } from './refusal.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import { both, isPart, leftOf, union, waitingOf, without } from './standing.ts'
+import {
+  type Assistance,
+  type CardRequest,
+  type CheckedVoter,
+  type Day,
+  type Desk,
+  NO_DESK,
+  type Voter,
+} from './state.ts'
+import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { issuingRefusal } from './steps-of-day.ts'
+
+export type DeskEvent = Extract<
+  IssuerScreenEvent,
+  {
+    type:
+      | 'voter-sought'
+      | 'voter-chosen'
+      | 'identity-confirmed'
+      | 'voter-left'
+      | 'contests-chosen'
+      | 'presentation-chosen'
+      | 'assistance-chosen'
+      | 'issue-requested'
+      | 'question-answered'
+      | 'handed-over'
+      | 'return-requested'
+      | 'operation-cancelled'
+  }
+>
+
+const ALONE: Assistance = { mode: 'voter', assistants: [] }
+
+export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
+  const { day } = context
+  const { desk } = day
+  switch (event.type) {
+    case 'voter-sought':
+      return seek(context, event)
+    case 'voter-chosen': {
+      const voter = desk.type === 'matches' ? desk.voters.find((each) => each.rollNo === event.rollNo) : undefined
+      return voter === undefined ? keep(day) : keep({ ...day, desk: deskFor(context, voter) })
+    }
+    case 'identity-confirmed':
+      return desk.type === 'found' ? confirmIdentity(day, desk) : keep(day)
+    case 'voter-left':
+      return leave(day)
+    case 'contests-chosen':
+      return desk.type === 'checked' ? chooseContests(context, desk.checked, event.contests) : keep(day)
+    case 'presentation-chosen':
+      return change(day, { presentation: event.presentation })
+    case 'assistance-chosen':
+      return chooseAssistance(day, event)
+    case 'issue-requested':
+      return desk.type === 'checked' ? requestIssue(context, desk.checked) : keep(day)
+    case 'question-answered':
+      return desk.type === 'question' ? answer(context, desk, event.yes) : keep(day)
+    case 'handed-over':
+      return desk.type === 'hand-over' ? keep({ ...day, desk: NO_DESK }) : keep(day)
+    case 'return-requested':
+      return requestReturn(context, event.declined)
+    case 'operation-cancelled':
+      return cancel(day)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** A durable write or a card step is under way, or marks wait for their card: nobody else is served meanwhile. */
+function isBusy(desk: Desk): boolean {
+  switch (desk.type) {
+    case 'seeking':
+    case 'recording':
+    case 'checked':
+    case 'question':
+    case 'card-awaited':
+    case 'issuing':
+    case 'return-awaited':
+    case 'returning':
+      return true
+    case 'ready':
+    case 'matches':
+    case 'refused':
+    case 'found':
+    case 'hand-over':
+    case 'declined':
+    case 'returned':
+      return false
+    default:
+      return unreachable(desk)
+  }
+}
+
+function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'voter-sought' }>): DayStep {
+  if (isBusy(day.desk)) return keep(day)
+  const refusal = issuingRefusal(day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  // ISS-20: what a crash left open is settled before anybody else is served.
+  if (day.unsettled !== null) return alarm(day, notice('issue-unsettled'))
+  return keep({ ...day, desk: { type: 'seeking' } }, { type: 'find-voters', text: event.text, by: event.by })
+}
+
+export function votersFound(context: DayContext, voters: readonly Voter[], more: boolean): DayStep {
+  const { day } = context
+  if (day.desk.type !== 'seeking') return keep(day)
+  const [first, second] = voters
+  if (more) return keep({ ...day, desk: { type: 'refused', notice: notice('too-many-matches'), voter: null } })
+  if (first === undefined)
+    return keep({ ...day, desk: { type: 'refused', notice: notice('not-on-roll'), voter: null } })
+  if (second !== undefined) return keep({ ...day, desk: { type: 'matches', voters, more } })
+  return keep({ ...day, desk: deskFor(context, first) })
+}
+
+/** ELG: the reason fills the place of the card desk; ISS-10: exactly the contests that are left are offered. */
+export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
+  if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
+  if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
+  const { stage, inside } = day.record
+  // CLS-02, D-04: after the declaration only who was inside.
+  if (stage !== 'voting' && !inside.rollNos.includes(voter.rollNo)) {
+    return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
+  }
+  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all) }
+}
+
+function confirmIdentity(day: Day, desk: Extract<Desk, { type: 'found' }>): DayStep {
+  const { voter, offered } = desk
+  return keep(
+    { ...day, desk: { type: 'recording', voter, next: 'checked' } },
+    { type: 'record-roll-check', rollNo: voter.rollNo, offered },
+  )
+}
+
+/** The end of a roll check, or of marks that were struck. Selectors stand at their defaults (ISS-05, D-05). */
+export function standingRecorded(day: Day, voter: Voter): Desk {
+  const { desk } = day
+  if (desk.type !== 'recording') return desk
+  switch (desk.next) {
+    case 'checked':
+      return { type: 'checked', checked: freshlyChecked(voter) }
+    case 'declined':
+      return { type: 'declined', voter }
+    case 'ready':
+      return NO_DESK
+    default:
+      return unreachable(desk.next)
+  }
+}
+
+export function freshlyChecked(voter: Voter): CheckedVoter {
+  const offered = waitingOf(voter.standing)
+  return { voter, offered, chosen: offered, presentation: 'normal', assistance: ALONE }
+}
+
+/** TRN-04: a checked voter who goes without a card has the marks struck, and gets the ticket back when none is left. */
+function leave(day: Day): DayStep {
+  const { desk } = day
+  switch (desk.type) {
+    case 'checked':
+    case 'question':
+    case 'card-awaited':
+      return strike(day, desk.checked, 'ready')
+    case 'matches':
+    case 'refused':
+    case 'found':
+    case 'hand-over':
+    case 'declined':
+    case 'returned':
+      return keep({ ...day, desk: NO_DESK })
+    case 'ready':
+    case 'seeking':
+    case 'recording':
+    case 'issuing':
+    case 'return-awaited':
+    case 'returning':
+      return keep(day)
+    default:
+      return unreachable(desk)
+  }
+}
+
+function strike(day: Day, checked: CheckedVoter, next: 'declined' | 'ready'): DayStep {
+  const { voter, offered } = checked
+  return keep(
+    { ...day, desk: { type: 'recording', voter, next } },
+    { type: 'strike-marks', rollNo: voter.rollNo, contests: offered },
+  )
+}
+
+function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, contests: readonly ContestId[]): DayStep {
+  const chosen = maskOfIds(facts.contests, contests)
+  if (chosen === null || !isPart(chosen, checked.offered)) return alarm(day, notice('contests-not-offered'))
+  return change(day, { chosen })
+}
+
+function chooseAssistance(day: Day, event: Extract<DeskEvent, { type: 'assistance-chosen' }>): DayStep {
+  const { mode, assistants } = event
+  // PRX-02, PRX-09: both assistants by name; two different people.
+  const named = mode === 'voter' ? [] : assistants
+  const complete = mode === 'voter' || new Set(named).size === 2
+  return complete ? change(day, { assistance: { mode, assistants: named } }) : alarm(day, notice('assistants-needed'))
+}
+
+function change(day: Day, changes: Partial<CheckedVoter>): DayStep {
+  if (day.desk.type !== 'checked') return keep(day)
+  return keep({ ...day, desk: { type: 'checked', checked: { ...day.desk.checked, ...changes } } })
+}
+
+function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
+  const { facts, day } = context
+  const refusal = issuingRefusal(day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  if (checked.chosen === 0) return keep({ ...day, desk: { type: 'question', checked, question: 'none' } })
+  if (checked.chosen !== facts.all) return keep({ ...day, desk: { type: 'question', checked, question: 'single' } })
+  if (checked.presentation === 'audio') return keep({ ...day, desk: { type: 'question', checked, question: 'audio' } })
+  return awaitCard(context, checked)
+}
+
+function answer(context: DayContext, desk: Extract<Desk, { type: 'question' }>, yes: boolean): DayStep {
+  const { day } = context
+  const { checked, question } = desk
+  if (!yes) return keep({ ...day, desk: { type: 'checked', checked } })
+  switch (question) {
+    case 'none':
+      return strike(day, checked, 'declined')
+    case 'single':
+      if (checked.presentation !== 'audio') return awaitCard(context, checked)
+      return keep({ ...day, desk: { type: 'question', checked, question: 'audio' } })
+    case 'audio':
+      return awaitCard(context, checked)
+    default:
+      return unreachable(question)
+  }
+}
+
+/** A card that lies there already is taken at once; one that was dealt with must leave first (ISS-13). */
+export function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
+  const { state, day } = context
+  if (state.reader === 'card' && !day.cardDealtWith) return issue(day, checked)
+  return keep({ ...day, desk: { type: 'card-awaited', checked, failure: null } })
+}
+
+export function issue(day: Day, checked: CheckedVoter): DayStep {
+  return keep({ ...day, desk: { type: 'issuing', checked } }, { type: 'issue-card', request: cardRequest(checked) })
+}
+
+function cardRequest({ voter, offered, chosen, presentation, assistance }: CheckedVoter): CardRequest {
+  return { rollNo: voter.rollNo, contests: chosen, declined: without(offered, chosen), presentation, assistance }
+}
+
+function requestReturn(context: DayContext, declinedIds: readonly ContestId[]): DayStep {
+  const { state, facts, day } = context
+  const { desk } = day
+  const voter = desk.type === 'refused' || desk.type === 'found' ? desk.voter : null
+  if (voter === null || voter.standing.out === 0) return keep(day)
+  const declined = maskOfIds(facts.contests, declinedIds)
+  if (declined === null || !isPart(declined, voter.standing.out)) return alarm(day, notice('contests-not-offered'))
+  if (state.reader === 'card' && !day.cardDealtWith) return takeBack(day, voter, declined)
+  return keep({ ...day, desk: { type: 'return-awaited', voter, declined, failure: null } })
+}
+
+export function takeBack(day: Day, voter: Voter, declined: ContestMask): DayStep {
+  return keep(
+    { ...day, desk: { type: 'returning', voter, declined } },
+    { type: 'return-card', rollNo: voter.rollNo, declined },
+  )
+}
+
+function cancel(day: Day): DayStep {
+  const { desk } = day
+  switch (desk.type) {
+    case 'question':
+    case 'card-awaited':
+      return keep({ ...day, desk: { type: 'checked', checked: desk.checked } })
+    case 'return-awaited':
+      return keep({ ...day, desk: NO_DESK })
+    default:
+      return keep(day)
+  }
+}
+
+/** Null when one of them is no contest of this station. */
+function maskOfIds(contests: DayContext['facts']['contests'], ids: readonly ContestId[]): ContestMask | null {
+  let mask = both(0, 0)
+  for (const id of ids) {
+    const contest = contests.find((each) => each.id === id)
+    if (contest === undefined) return null
+    mask = union(mask, 1 << contest.bit)
+  }
+  return mask
+}

@@ -1,0 +1,123 @@
+/** 準備 and 開始: clock, cards, witnesses, machines, confirmation sheet, declaration (OPN-01…07). */
+import { unreachable } from '#election/assert.ts'
+import { notice } from './refusal.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { Day, KioskMark } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { declarationRefusal, kiosksRefusal, presentWitnesses, WITNESSES_MIN } from './steps-of-day.ts'
+
+export type OpeningEvent = Extract<
+  IssuerScreenEvent,
+  {
+    type:
+      | 'clock-confirmed'
+      | 'cards-received'
+      | 'witnesses-named'
+      | 'witness-marked'
+      | 'kiosk-marked'
+      | 'confirmation-sheet-requested'
+      | 'confirmation-sheet-signed'
+      | 'opening-declared'
+  }
+>
+
+export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
+  const { day } = context
+  if (day.record.stage === 'closed') return alarm(day, notice('already-closed'))
+  switch (event.type) {
+    case 'clock-confirmed':
+      return record(day, { clockConfirmed: true })
+    case 'cards-received':
+      return record(day, { cardsReceived: event.count })
+    case 'witnesses-named': {
+      const present = event.names.map(() => false)
+      return record(day, { witnesses: { appointed: event.appointed, names: event.names, present } })
+    }
+    case 'witness-marked':
+      return markWitness(day, event.witness, event.present)
+    case 'kiosk-marked':
+      return markKiosk(day, event)
+    case 'confirmation-sheet-requested':
+      return requestSheet(day)
+    case 'confirmation-sheet-signed':
+      return signSheet(day, event.form, event.reason)
+    case 'opening-declared':
+      return declare(context)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */
+function markWitness(day: Day, witness: number, isPresent: boolean): DayStep {
+  const { witnesses } = day.record
+  if (witness >= witnesses.names.length) return keep(day)
+  const present = witnesses.present.map((was, place) => (place === witness ? isPresent : was))
+  const marked = record(day, { witnesses: { ...witnesses, present } })
+  const count = presentWitnesses(marked.day.record)
+  const { openedAt } = marked.day.record
+  if (isPresent || openedAt === null || count >= witnesses.appointed) return marked
+  const alarmed = alarm(marked.day, lowWitnesses(count, witnesses.appointed))
+  return { day: alarmed.day, effects: marked.effects }
+}
+
+function lowWitnesses(present: number, appointed: number) {
+  return present < WITNESSES_MIN
+    ? notice('too-few-witnesses', { least: WITNESSES_MIN })
+    : notice('witnesses-below-appointed', { present, appointed })
+}
+
+function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked' }>): DayStep {
+  const { kiosks, openedAt } = day.record
+  const before = kiosks.find((kiosk) => kiosk.machine === event.machine)
+  if (before === undefined) return keep(day)
+  if (event.state === 'failed' && event.note.trim() === '') return alarm(day, notice('reason-needed'))
+  const after: KioskMark = {
+    ...before,
+    state: event.state,
+    // Before the opening a wrong tick leaves no trace; afterwards a machine that stood ready may hold votes.
+    wasStarted: event.state === 'started' || (before.wasStarted && openedAt !== null),
+    note: event.note.trim(),
+  }
+  const changed = record(day, { kiosks: kiosks.map((kiosk) => (kiosk === before ? after : kiosk)) })
+  // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last.
+  return changed.day.record.sheet === 'printed' ? record(changed.day, { sheet: 'none' }) : changed
+}
+
+function requestSheet(day: Day): DayStep {
+  const refusal = kiosksRefusal(day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  if (day.record.sheet === 'printing') return keep(day)
+  const printing = record(day, { sheet: 'printing' })
+  return {
+    day: printing.day,
+    effects: [...printing.effects, { type: 'print-confirmation-sheet', record: printing.day.record }],
+  }
+}
+
+/** OPN-06: a printer that fails does not stop the opening; the pre-printed sheet is signed, with the reason. */
+function signSheet(day: Day, form: 'printed' | 'blank', reason: string): DayStep {
+  const refusal = kiosksRefusal(day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  if (form === 'printed' && day.record.sheet !== 'printed') return alarm(day, notice('sheet-not-printed'))
+  if (form === 'blank' && reason.trim() === '') return alarm(day, notice('reason-needed'))
+  return toVote(record(day, { sheetSigned: { form, reason: reason.trim() } }))
+}
+
+function declare({ state, facts, day }: DayContext): DayStep {
+  const refusal = declarationRefusal(state.now, facts, day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  const present = presentWitnesses(day.record)
+  const { appointed } = day.record.witnesses
+  const declared = toVote(record(day, { stage: 'voting', openedAt: state.now }))
+  if (present >= appointed) return declared
+  const alarmed = alarm(declared.day, notice('witnesses-below-appointed', { present, appointed }))
+  return { day: alarmed.day, effects: declared.effects }
+}
+
+/** The desk comes to the front when both the declaration and the signed sheet are there. */
+function toVote(stepped: DayStep): DayStep {
+  const { day, effects } = stepped
+  const open = day.record.openedAt !== null && day.record.sheetSigned !== null
+  return open && day.record.stage === 'voting' ? { day: { ...day, tab: 'vote' }, effects } : stepped
+}

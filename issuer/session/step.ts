@@ -1,0 +1,163 @@
+/** The issuer as a pure function: state and event → state and effects. No clock, no device, no database is reached from here. */
+import { unreachable } from '#election/assert.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { hourCountAt, hoursDue } from './books.ts'
+import type { IssuerEvent } from './event.ts'
+import { notice } from './refusal.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { IssuerState } from './state.ts'
+import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
+import { insideVoterFound, reportWritten, stepClosing } from './step-closing.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
+import { stepOpening } from './step-opening.ts'
+import { type IssuerStep, stay, stepStart } from './step-start.ts'
+
+export function initial(now: LocalMinute): IssuerStep {
+  return {
+    state: { now, language: 'ja', reader: 'absent', phase: { type: 'verifying' } },
+    effects: [{ type: 'verify-package' }],
+  }
+}
+
+export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
+  if (event.type === 'out-of-service') return outOfService(state, event)
+  if (event.type === 'screen' && event.event.type === 'language-chosen') {
+    return stay({ ...state, language: event.event.language })
+  }
+  const seen = withWorld(state, event)
+  const { phase } = seen
+  if (phase.type !== 'day') return stepStart(seen, event)
+  const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
+  return { state: { ...seen, phase: { ...phase, day: stepped.day } }, effects: stepped.effects }
+}
+
+function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
+  if (event.type === 'minute') return { ...state, now: event.now }
+  if (event.type === 'reader') return { ...state, reader: event.reader }
+  return state
+}
+
+function outOfService(state: IssuerState, event: Extract<IssuerEvent, { type: 'out-of-service' }>): IssuerStep {
+  const facts = 'facts' in state.phase ? state.phase.facts : null
+  return stay({ ...state, phase: { type: 'out-of-service', facts, notice: event.notice } })
+}
+
+function stepDay(context: DayContext, event: IssuerEvent): DayStep {
+  const { day } = context
+  switch (event.type) {
+    case 'minute':
+      return countHours(context)
+    case 'reader':
+      return readerChanged(context)
+    case 'screen':
+      return stepScreen(context, event.event)
+    case 'voters-found':
+      return votersFound(context, event.voters, event.more)
+    case 'inside-voter-found':
+      return insideVoterFound(day, event.voter)
+    case 'standing-recorded':
+      return keep({ ...day, counts: event.counts, desk: standingRecorded(day, event.voter) })
+    case 'circulation-counted':
+      return keep({ ...day, counts: event.counts })
+    case 'confirmation-sheet-printed':
+      return record(day, { sheet: 'printed' })
+    case 'confirmation-sheet-failed': {
+      const failed = record(day, { sheet: 'failed' })
+      return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
+    }
+    case 'station-report-written':
+      return reportWritten(day, event.files)
+    case 'station-report-failed':
+      return alarm({ ...day, report: { type: 'failed' } }, notice('report-not-written'))
+    case 'card-issued':
+    case 'card-not-issued':
+    case 'operation-open':
+    case 'card-returned':
+    case 'card-not-returned':
+    case 'settled':
+    case 'not-settled':
+    case 'authorised':
+    case 'not-authorised':
+    case 'card-checked':
+    case 'found-card-kept':
+    case 'found-card-refused':
+      return stepCard(context, event)
+    case 'package-verified':
+    case 'start-refused':
+    case 'unlocked':
+    case 'unlock-failed':
+    case 'books-opened':
+    case 'take-over-offered':
+    case 'out-of-service':
+      // The start is over.
+      return keep(day)
+    default:
+      return unreachable(event)
+  }
+}
+
+function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
+  const { day } = context
+  switch (event.type) {
+    case 'alarm-acknowledged':
+      return keep({ ...day, alarms: day.alarms.slice(1) })
+    case 'tab-chosen':
+      return keep({ ...day, tab: event.tab })
+    case 'cards-brought':
+      return keep(day, { type: 'count-cards-brought', count: event.count })
+    case 'clock-confirmed':
+    case 'cards-received':
+    case 'witnesses-named':
+    case 'witness-marked':
+    case 'kiosk-marked':
+    case 'confirmation-sheet-requested':
+    case 'confirmation-sheet-signed':
+    case 'opening-declared':
+      return stepOpening(context, event)
+    case 'operation-cancelled':
+      return day.check.type === 'none' ? stepDesk(context, event) : keep({ ...day, check: { type: 'none' } })
+    case 'voter-sought':
+    case 'voter-chosen':
+    case 'identity-confirmed':
+    case 'voter-left':
+    case 'contests-chosen':
+    case 'presentation-chosen':
+    case 'assistance-chosen':
+    case 'issue-requested':
+    case 'question-answered':
+    case 'handed-over':
+    case 'return-requested':
+      return stepDesk(context, event)
+    case 'card-check-requested':
+    case 'pin-entered':
+    case 'found-card-recorded':
+    case 'unsettled-issue-closed':
+      return stepCardScreen(context, event)
+    case 'closing-declared':
+    case 'inside-voter-added':
+    case 'inside-list-fixed':
+    case 'closing-ticked':
+    case 'tickets-counted':
+    case 'cards-counted':
+    case 'records-told':
+    case 'medium-noted':
+    case 'sealing-ticked':
+    case 'difference-explained':
+    case 'station-report-requested':
+      return stepClosing(context, event)
+    case 'take-over-confirmed':
+    case 'language-chosen':
+      return keep(day)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** TRN-03: the count of each full hour is taken when the clock passes it; several at once after a standstill. */
+function countHours(context: DayContext): DayStep {
+  const { state, day } = context
+  const due = hoursDue(state, day.record)
+  if (due.length === 0) return keep(day)
+  return record(day, { hours: [...day.record.hours, ...due.map((hour) => hourCountAt(hour, day.counts))] })
+}
