@@ -27,6 +27,7 @@ export const CARD_REFUSALS = [
   /** Row 13: another voter's session is open on this machine. */
   'other-session-open',
   'machine-full',
+  'machine-not-open-today',
 ] as const
 export type CardRefusal = (typeof CARD_REFUSALS)[number]
 

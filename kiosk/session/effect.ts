@@ -13,8 +13,15 @@ export type KioskEffect =
   /** Reads the operator card with this PIN and opens the station's keys. The chip counts a wrong try. */
   | { readonly type: 'unlock'; readonly ask: number; readonly uid: CardUid; readonly pin: string }
   /** Opens the pair with the station's keys; `recover` runs `next` until done. */
-  | { readonly type: 'open-pair'; readonly purpose: 'open' | 'recover'; readonly today: LocalDate }
-  | { readonly type: 'read-card'; readonly ask: number; readonly uid: CardUid }
+  | {
+      readonly type: 'open-pair'
+      readonly purpose: 'open' | 'recover'
+      readonly today: LocalDate
+      readonly at: LocalMinute
+    }
+  /** Early voting, a later listed date (D-30). Answers `pair-opened`. */
+  | { readonly type: 'reopen'; readonly today: LocalDate; readonly at: LocalMinute }
+  | { readonly type: 'read-card'; readonly ask: number; readonly uid: CardUid; readonly today: LocalDate }
   /** One confirmed step of the counter (C1, C2). */
   | {
       readonly type: 'move-card'

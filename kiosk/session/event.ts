@@ -9,6 +9,7 @@ import type {
   ClosingReport,
   OutOfServiceReason,
   RecordOutcome,
+  RecordRefusal,
   RecoveryReport,
   Situation,
 } from '#kiosk/services/ballot-box/ballot-box.ts'
@@ -40,6 +41,8 @@ export interface CardReading {
   readonly spent: boolean
   /** The interrupted session in the journal is this card's (rows 12, 13). */
   readonly openSession: boolean
+  /** Whether the pair may start a session with these contests today; null = yes. */
+  readonly startRefusal: RecordRefusal | null
 }
 
 /** What the media are before any key is known. */
@@ -70,7 +73,12 @@ export type Happening =
   | { readonly type: 'card-read'; readonly ask: number; readonly result: Result<CardReading, CardTrouble> }
   | { readonly type: 'card-moved'; readonly ask: number; readonly result: Result<void, CardTrouble> }
   /** INTENT durable on both, or the other two answers. */
-  | { readonly type: 'record-answered'; readonly contest: ContestBit; readonly outcome: RecordOutcome }
+  | {
+      readonly type: 'record-answered'
+      readonly contest: ContestBit
+      readonly outcome: RecordOutcome
+      readonly situation: Situation
+    }
   /** The roll-forward is done. */
   | { readonly type: 'settled'; readonly situation: Situation }
   | { readonly type: 'session-ended'; readonly outcome: RecordOutcome; readonly situation: Situation }

@@ -36,6 +36,12 @@ export interface KioskState {
   readonly storage: 'settled' | 'writing' | 'settling'
   /** Tries with a wrong PIN in this run, by operator card; a card is refused after three. */
   readonly wrongPins: readonly { readonly uid: CardUid; readonly tries: number }[]
+  /** Cards refused since the start, for the log at closing; never which. */
+  readonly refusedCards: number
+  readonly starts: number
+  readonly media: readonly MediumShown[]
+  /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
+  readonly pendingFault: Fault | null
 }
 
 export type Tray = CardPresence
@@ -51,16 +57,16 @@ export type Stage =
       readonly zero: ZeroCheck | null
     }
   | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' }
-  | { readonly type: 'recovered'; readonly report: RecoveryReport; readonly starts: number }
-  | { readonly type: 'remove-operator-card'; readonly then: Stage }
+  | { readonly type: 'recovered'; readonly report: RecoveryReport }
+  | { readonly type: 'remove-operator-card'; readonly next: Stage }
   | { readonly type: 'waiting' }
   | { readonly type: 'reading-card' }
-  | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null; readonly then: Stage }
-  /** Row 4: the card's session is over here; its counter goes to *finished*. */
-  | { readonly type: 'finishing-left-over'; readonly over: boolean }
+  | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null; readonly next: Stage }
+  /** Row 4: the card's session is over here; its counter goes to *finished*, or did not reach it this time. */
+  | { readonly type: 'session-over' }
   | Session
   | Staff
-  | { readonly type: 'closing' }
+  | { readonly type: 'closing'; readonly behind: Stage }
   | { readonly type: 'closed'; readonly report: ClosingReport | null }
   | OutOfService
 
@@ -72,7 +78,8 @@ export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | { readonly 
 export interface Starting {
   readonly type: 'starting'
   readonly lines: Readonly<Record<CheckLine, CheckState>>
-  readonly starts: number
+  /** null until the media were admitted. */
+  readonly untouched: boolean | null
 }
 
 export interface ZeroReading {
@@ -92,9 +99,7 @@ export type WitnessMark = 'open' | 'confirmed' | 'absent'
 /** 0票確認画面 */
 export interface ZeroCheck {
   readonly type: 'zero-check'
-  readonly media: readonly MediumShown[]
   readonly readAt: LocalMinute
-  readonly starts: number
   readonly witnesses: readonly WitnessMark[]
   readonly voterConfirmed: boolean
   readonly refusal: StaffRefusal | null
@@ -156,17 +161,23 @@ export type SessionPage =
       readonly focus: number
     }
   /** Waits for *pressed* (C3) or for the roll-forward of the contest before; then the selection goes to the service. */
-  | { readonly type: 'casting'; readonly contest: ContestBit; readonly selection: RecordedSelection }
+  | { readonly type: 'casting'; readonly act: Act }
   /** INTENT is being written. The selection is gone from the state. */
-  | { readonly type: 'recording'; readonly contest: ContestBit }
+  | { readonly type: 'recording'; readonly contest: ContestBit | null }
   | { readonly type: 'recorded'; readonly contest: ContestBit }
   /** Roll-forward and counter → 127. */
   | { readonly type: 'finishing' }
   | { readonly type: 'take-card' }
   /** Neutral page: the card is away, or something with it did not work and it must be laid on again. */
-  | { readonly type: 'card-away'; readonly refusal: CardRefusal | null }
+  | { readonly type: 'card-away'; readonly lifted: boolean; readonly refusal: CardRefusal | null }
   /** Reads the card that came back. */
   | { readonly type: 'card-back' }
+
+/** What the voter has asked for with a press that records. */
+export type Act =
+  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection }
+  /** "Ended" for all that is not recorded. */
+  | { readonly type: 'end' }
 
 export interface Staff {
   readonly type: 'staff'
@@ -176,6 +187,8 @@ export interface Staff {
 }
 
 export type StaffStep =
+  /** "Ended" records are being written. */
+  | { readonly type: 'ending' }
   | { readonly type: 'unlock'; readonly unlock: Unlock }
   | { readonly type: 'menu'; readonly refusal: StaffRefusal | null }
   | { readonly type: 'status' }
@@ -185,23 +198,25 @@ export type StaffStep =
       readonly witnesses: readonly WitnessMark[]
       readonly refusal: StaffRefusal | null
     }
-  /** Ending a *taken* session: the operator card off, the voting card back on (C3, D-33). */
-  | { readonly type: 'voting-card-back' }
 
 export interface OutOfService {
   readonly type: 'out-of-service'
   readonly fault: Fault
-  /** What the voter at the machine is told; null when nobody was in a session. */
+  /** null when nobody was in a session. */
   readonly voter: VoterStatement | null
-  readonly staff: 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' | null
+  /** For staff only: what the healthy medium says of the vote in flight. */
+  readonly survivor: 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' | null
   readonly at: LocalMinute
   /** The pair is open: staff may still end what is open and close (one medium failed). */
   readonly closable: boolean
+  /** A session in the journal that the officer must end before closing. */
   readonly interrupted: { readonly contests: ContestMask; readonly done: ContestMask } | null
 }
 
-/** Three answers (recovery.md §5). */
+/** What the voter is told of each contest of the card: three answers, never a fourth. Disjoint masks. */
 export interface VoterStatement {
-  readonly answer: 'recorded' | 'not-recorded' | 'staff-will-check'
-  readonly contest: ContestBit | null
+  readonly recorded: ContestMask
+  readonly notRecorded: ContestMask
+  /** 「係員が確認します」 */
+  readonly staffWillCheck: ContestMask
 }

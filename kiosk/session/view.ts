@@ -8,7 +8,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
-import type { CheckLine, CheckState, MediumShown, VoterStatement, WitnessMark } from './state.ts'
+import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessMark } from './state.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -122,14 +122,22 @@ export type KioskPage =
       readonly recorded: readonly string[]
       readonly open: readonly string[]
       readonly refusal: CardRefusal | null
+      /** Something with the card did not work: it must be lifted and laid on again. */
       readonly cardLies: boolean
+      /** Staff are ending this session and need the voting card back (D-33). */
+      readonly forEnding: boolean
     }
   /** Dark; `phase` is for tests and the voice, the screen looks the same in all of them. */
-  | { readonly type: 'audio'; readonly contest: ContestPlace | null; readonly phase: AudioPhase }
+  | {
+      readonly type: 'audio'
+      readonly contest: ContestPlace | null
+      readonly phase: AudioPhase
+      readonly keypad: boolean
+    }
   | {
       readonly type: 'staff-menu'
       readonly refusal: StaffRefusal | null
-      readonly sessionOpen: boolean
+      readonly session: 'none' | 'can-drop' | 'must-end'
       readonly closable: boolean
     }
   | {
@@ -137,6 +145,8 @@ export type KioskPage =
       readonly station: string
       readonly machineSerial: string
       readonly fault: Fault | null
+      /** What the healthy medium says of the vote in flight; staff only. */
+      readonly survivor: OutOfService['survivor']
       readonly media: readonly MediumShown[]
       readonly keypad: boolean
       readonly starts: number
@@ -147,7 +157,7 @@ export type KioskPage =
       readonly witnesses: readonly WitnessLine[]
       readonly refusal: StaffRefusal | null
     }
-  | { readonly type: 'voting-card-back' }
+  | { readonly type: 'staff-ending' }
   | { readonly type: 'closing' }
   | {
       readonly type: 'closed'
@@ -162,7 +172,11 @@ export type KioskPage =
   | {
       readonly type: 'out-of-service'
       readonly fault: Fault
-      readonly voter: { readonly answer: VoterStatement['answer']; readonly contest: string | null } | null
+      readonly voter: {
+        readonly recorded: readonly string[]
+        readonly notRecorded: readonly string[]
+        readonly staffWillCheck: readonly string[]
+      } | null
       readonly at: LocalMinute
       readonly closable: boolean
     }

@@ -1,0 +1,99 @@
+/**
+ * May this card vote here, now? Pure; every refusal leaves the card as it is (KSK-04). Rows are those of the recovery
+ * table in docs/formats/ballot-box.md.
+ */
+import { unreachable } from '#election/assert.ts'
+import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
+import type { ContestBit, PairNumber } from '#election/ids.ts'
+import { type LocalMinute, minuteNumber } from '#election/time.ts'
+import type { CardRefusal } from './codes.ts'
+import type { CardReading, CardTrouble } from './event.ts'
+import type { KioskFacts } from './facts.ts'
+
+export type CardDecision =
+  /** Row 5: a new session. Counter 1 → 2k next. */
+  | { readonly type: 'start'; readonly contests: readonly ContestBit[] }
+  /** Row 3: taken or pressed here, nothing recorded. */
+  | { readonly type: 'start-again'; readonly counter: 'taken' | 'pressed'; readonly contests: readonly ContestBit[] }
+  /** Row 12: this card's session stands in the journal. */
+  | { readonly type: 'continue'; readonly contests: readonly ContestBit[] }
+  /** Row 4: its session is over here. Counter → 127. */
+  | { readonly type: 'session-over' }
+  | { readonly type: 'refuse'; readonly refusal: CardRefusal; readonly pair: PairNumber | null }
+
+/** @param context.sessionOpen a session of the journal waits for its card: no other one may start (row 13) */
+export function checkCard(
+  reading: CardReading,
+  facts: KioskFacts,
+  context: { readonly now: LocalMinute; readonly keypad: boolean; readonly sessionOpen: boolean },
+): CardDecision {
+  const { body } = reading
+  const refusal = bodyRefusal(reading, facts)
+  if (refusal !== null) return refuse(refusal)
+  const contests = facts.contests.map((entry) => entry.contest.bit).filter((bit) => (body.contests & (1 << bit)) !== 0)
+  const state = stateOf(reading.counter)
+  switch (state.type) {
+    case 'blank':
+      return refuse('card-blank')
+    case 'impossible':
+      return refuse('card-unreadable')
+    case 'released':
+      return refuse('card-returned')
+    case 'finished':
+      return refuse('card-finished')
+    case 'taken':
+    case 'pressed':
+      if (state.pair !== facts.pair) return refuse('card-taken-elsewhere', state.pair)
+      if (reading.spent) return { type: 'session-over' }
+      break
+    case 'issued':
+      if (reading.spent) return refuse('card-copied')
+      // A card that nobody has taken up may run out; one in a session never does (TCH-05: no time-out ends a session).
+      if (minuteNumber(context.now) >= minuteNumber(body.expires)) return refuse('card-expired')
+      break
+    default:
+      return unreachable(state)
+  }
+  if (contests.length === 0) return refuse('no-contest-here')
+  if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')
+  if (reading.openSession) return { type: 'continue', contests }
+  if (context.sessionOpen) return refuse('other-session-open')
+  if (reading.startRefusal !== null) {
+    return refuse(reading.startRefusal.type === 'full' ? 'machine-full' : 'machine-not-open-today')
+  }
+  return state.type === 'issued' ? { type: 'start', contests } : { type: 'start-again', counter: state.type, contests }
+}
+
+function bodyRefusal({ body, counter }: CardReading, facts: KioskFacts): CardRefusal | null {
+  if (body.use !== facts.use) return 'other-use'
+  if (body.electionId !== facts.electionId) return 'other-election'
+  if (body.station !== facts.station.index) return 'other-station'
+  return issueNumberOf(counter) === body.issueNumber ? null : 'card-replayed'
+}
+
+/** null: nothing is known about the card, it only went away; ask for it again. */
+export function refusalOfTrouble(trouble: CardTrouble): CardRefusal | null {
+  switch (trouble) {
+    case 'card-gone':
+    case 'reader-lost':
+    case 'counter-differs':
+      return null
+    case 'not-authentic':
+      return 'foreign-card'
+    case 'garbled':
+    case 'body-wrong-format':
+      return 'card-unreadable'
+    case 'body-blank':
+      return 'card-blank'
+    case 'body-unsigned':
+      return 'card-torn'
+    case 'body-other-issuer':
+      return 'other-issuer'
+    default:
+      return unreachable(trouble)
+  }
+}
+
+function refuse(refusal: CardRefusal, pair: PairNumber | null = null): CardDecision {
+  return { type: 'refuse', refusal, pair }
+}

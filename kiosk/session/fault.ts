@@ -1,0 +1,90 @@
+/** Out of service: the machine takes no vote any more and says plainly what is recorded (FLT-03, FLT-04). */
+import { unreachable } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
+import type { OutOfServiceCause } from '#election/log/catalogue.ts'
+import type { OutOfServiceReason, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { Fault } from './codes.ts'
+import type { KioskEffect } from './effect.ts'
+import type { KioskState, OutOfService, Session, VoterStatement } from './state.ts'
+import { type Stepped, to } from './stepped.ts'
+
+export function faultOf(reason: OutOfServiceReason): Fault {
+  switch (reason.type) {
+    case 'medium-failed':
+      return reason.medium === 'original' ? 'original-failed' : 'duplicate-failed'
+    case 'contradiction':
+      return 'contradiction'
+    case 'old-image':
+      return 'old-image'
+    case 'no-medium':
+      return 'no-medium'
+    default:
+      return unreachable(reason)
+  }
+}
+
+/** A session in the journal, whoever's it is. */
+export function interruptedOf(situation: Situation): OutOfService['interrupted'] {
+  const { journal } = situation
+  return journal?.type === 'interrupted' ? { contests: journal.contests, done: journal.done } : null
+}
+
+/** One medium that works can still be sealed (CLS-04); a contradiction is left for the counting centre. */
+function closable(fault: Fault): boolean {
+  switch (fault) {
+    case 'original-failed':
+    case 'duplicate-failed':
+    case 'machine-disk':
+    case 'not-closed-earlier-day':
+      return true
+    default:
+      return false
+  }
+}
+
+export function outOfService(
+  state: KioskState,
+  fault: Fault,
+  about: {
+    readonly voter?: VoterStatement | null
+    readonly survivor?: OutOfService['survivor']
+    readonly situation?: Situation
+  } = {},
+): Stepped {
+  const log: KioskEffect = { type: 'log', event: { type: 'out-of-service', cause: causeOf(fault) }, at: state.now }
+  const stage: OutOfService = {
+    type: 'out-of-service',
+    fault,
+    voter: about.voter ?? null,
+    survivor: about.survivor ?? null,
+    at: state.now,
+    closable: closable(fault),
+    interrupted: about.situation ? interruptedOf(about.situation) : null,
+  }
+  return to(state, stage, ...(closable(fault) ? [log] : []))
+}
+
+/** @param unclear contests of which neither yes nor no can be said */
+export function statementOf(session: Session, unclear: ContestMask): VoterStatement {
+  const recorded = session.done & ~unclear
+  const staffWillCheck = unclear & session.card.contests
+  return {
+    recorded: recorded as ContestMask,
+    notRecorded: (session.card.contests & ~recorded & ~staffWillCheck) as ContestMask,
+    staffWillCheck: staffWillCheck as ContestMask,
+  }
+}
+
+function causeOf(fault: Fault): OutOfServiceCause {
+  switch (fault) {
+    case 'original-failed':
+    case 'duplicate-failed':
+      return 'medium-failed'
+    case 'old-image':
+      return 'old-image'
+    case 'contradiction':
+      return 'contradiction'
+    default:
+      return 'device'
+  }
+}

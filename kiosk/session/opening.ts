@@ -1,0 +1,126 @@
+/** From the zero-check screen (or a restart) to votable: witnesses, first voter, operator card + PIN, open the pair. */
+import { assert } from '#election/assert.ts'
+import type { LogEvent } from '#election/log/catalogue.ts'
+import { dateOf, timeOf } from '#election/time.ts'
+import type { RecoveryReport } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { StaffRefusal } from './codes.ts'
+import type { KioskEffect } from './effect.ts'
+import type { KioskEvent } from './event.ts'
+import { faultOf, outOfService } from './fault.ts'
+import { emptySession } from './session-card.ts'
+import type { KioskState, Stage, ZeroCheck } from './state.ts'
+import { type Stepped, stay, to } from './stepped.ts'
+import { forgetWrongPins, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { enoughWitnesses, marked, WITNESSES_LEAST } from './witnesses.ts'
+
+export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
+  if (event.type !== 'screen') return stay(state)
+  const { press } = event.event
+  switch (press.type) {
+    case 'witness':
+      return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
+    case 'voter-confirmed':
+      return to(state, { ...stage, voterConfirmed: true, refusal: null })
+    case 'officer-confirmed': {
+      const refusal = openingRefusal(state, stage)
+      if (refusal !== null) return to(state, { ...stage, refusal })
+      return to(state, { type: 'unlocking', purpose: 'open', unlock: unlockFor(state), zero: stage })
+    }
+    default:
+      return stay(state)
+  }
+}
+
+/** OPN-05: witnesses and the first voter; D-04: not before the configured time. A rehearsal is held at any time. */
+function openingRefusal(state: KioskState, stage: ZeroCheck): StaffRefusal | null {
+  assert(state.facts !== null, 'opening: after the package')
+  if (!enoughWitnesses(stage.witnesses, WITNESSES_LEAST)) return 'witnesses-missing'
+  if (!stage.voterConfirmed) return 'voter-not-confirmed'
+  if (state.facts.use !== 'rehearsal' && timeOf(state.now) < state.facts.station.opens) return 'before-opening'
+  return null
+}
+
+function unlockFor(state: KioskState) {
+  return unlockOnTray(UNLOCK_START, state.tray)
+}
+
+type Unlocking = Extract<Stage, { type: 'unlocking' }>
+
+export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskEvent): Stepped {
+  switch (event.type) {
+    case 'card':
+      return to(state, { ...stage, unlock: unlockOnTray(stage.unlock, event.presence) })
+    case 'screen': {
+      const { press } = event.event
+      if (press.type === 'back' && stage.zero !== null) return to(state, stage.zero)
+      if (press.type !== 'pin') return stay(state)
+      const tried = unlockOnPin(state, stage.unlock, press.pin)
+      return { state: { ...tried.state, stage: { ...stage, unlock: tried.unlock } }, effects: tried.effects }
+    }
+    case 'unlocked': {
+      if (event.ask !== state.ask) return stay(state)
+      if (!event.result.ok) {
+        const refused = unlockRefused(state, event.result.error)
+        return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
+      }
+      const { purpose } = stage
+      const open: KioskEffect = { type: 'open-pair', purpose, today: dateOf(state.now), at: state.now }
+      return to(forgetWrongPins(state), { type: 'opening', purpose }, open)
+    }
+    default:
+      return stay(state)
+  }
+}
+
+type Opening = Extract<Stage, { type: 'opening' }>
+
+export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent): Stepped {
+  if (event.type !== 'pair-opened') return stay(state)
+  if (!event.result.ok) return outOfService(state, event.result.error)
+  const report = event.result.value
+  const { situation } = report
+  if (situation.outOfService !== null) {
+    return outOfService(state, faultOf(situation.outOfService), { situation })
+  }
+  const { journal } = situation
+  assert(journal !== null, 'a pair in service has a journal')
+  const today = dateOf(state.now)
+  if (journal.type === 'closed') {
+    // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
+    return journal.final || journal.day >= today
+      ? to(state, { type: 'closed', report: null })
+      : stay(state, { type: 'reopen', today, at: state.now })
+  }
+  if (journal.day !== null && journal.day < today) {
+    return outOfService(state, 'not-closed-earlier-day', { situation })
+  }
+  if (stage.purpose === 'open') {
+    return to(
+      state,
+      { type: 'remove-operator-card', next: { type: 'waiting' } },
+      log(state, 'zero-check-passed'),
+      log(state, 'made-votable'),
+    )
+  }
+  return to(state, { type: 'recovered', report }, log(state, 'made-votable'))
+}
+
+type Recovered = Extract<Stage, { type: 'recovered' }>
+
+/** OPN-03: staff and witnesses read the report; then waiting, or the neutral page of the interrupted session. */
+export function stepRecovered(state: KioskState, stage: Recovered, event: KioskEvent): Stepped {
+  if (event.type !== 'screen' || event.event.press.type !== 'next') return stay(state)
+  return to(state, { type: 'remove-operator-card', next: afterRecovery(state, stage.report) })
+}
+
+function afterRecovery(state: KioskState, report: RecoveryReport): Stage {
+  const { journal } = report.situation
+  assert(state.facts !== null, 'recovery: after the package')
+  if (journal?.type !== 'interrupted') return { type: 'waiting' }
+  return emptySession(state.facts, journal.contests, journal.done)
+}
+
+function log(state: KioskState, type: 'zero-check-passed' | 'made-votable'): KioskEffect {
+  const event: LogEvent = { type }
+  return { type: 'log', event, at: state.now }
+}

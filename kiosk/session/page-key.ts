@@ -1,0 +1,46 @@
+/** Tells one page from the next. Equal keys: the same page with something changed on it (a selection, a mark, a refusal). */
+import type { KioskState, SessionPage, StaffStep, Stage } from './state.ts'
+
+export function pageKey(state: KioskState): string {
+  return stageKey(state.stage)
+}
+
+function stageKey(stage: Stage): string {
+  switch (stage.type) {
+    case 'session':
+      return `session/${sessionKey(stage.page)}`
+    case 'staff':
+      return `staff/${staffKey(stage.step)}`
+    case 'unlocking':
+      return `unlocking/${stage.unlock.step}`
+    default:
+      return stage.type
+  }
+}
+
+function sessionKey(page: SessionPage): string {
+  switch (page.type) {
+    case 'choose':
+      return `choose/${page.contest}/${page.pageIndex}`
+    case 'confirm':
+      return `confirm/${page.choosing.contest}`
+    case 'leave':
+    case 'recorded':
+      return `${page.type}/${page.contest}`
+    case 'leave-sure':
+      return `leave-sure/${page.contest}/${page.scope}`
+    default:
+      return page.type
+  }
+}
+
+function staffKey(step: StaffStep): string {
+  switch (step.type) {
+    case 'unlock':
+      return `unlock/${step.unlock.step}`
+    case 'witnesses':
+      return `witnesses/${step.purpose}`
+    default:
+      return step.type
+  }
+}

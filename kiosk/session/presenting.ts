@@ -1,0 +1,86 @@
+/** Waiting, and what becomes of a card that is laid on: read, checked, taken, or refused unchanged (KSK-04). */
+import { assert } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { dateOf } from '#election/time.ts'
+import { checkCard, refusalOfTrouble } from './card-check.ts'
+import type { CardRefusal } from './codes.ts'
+import type { CardReading, KioskEvent } from './event.ts'
+import { outOfService } from './fault.ts'
+import { resume } from './resume.ts'
+import { STAFF_START } from './staff.ts'
+import type { KioskState, Session, Stage } from './state.ts'
+import { type Stepped, stay, to } from './stepped.ts'
+
+export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
+  if (event.type === 'screen' && event.event.press.type === 'staff') {
+    return to(state, { type: 'staff', behind: { type: 'waiting' }, step: STAFF_START })
+  }
+  return stay(state)
+}
+
+/** A card that lies there is read, once nothing of the session before is being written. */
+export function tendWaiting(state: KioskState): Stepped {
+  if (state.pendingFault !== null) return outOfService({ ...state, pendingFault: null }, state.pendingFault)
+  if (state.tray.type === 'foreign') return refuse(state, 'foreign-card')
+  if (state.tray.type !== 'present' || state.storage !== 'settled') return stay(state)
+  const ask = state.ask + 1
+  const read = { type: 'read-card', ask, uid: state.tray.uid, today: dateOf(state.now) } as const
+  return to({ ...state, ask }, { type: 'reading-card' }, read)
+}
+
+export function stepReading(state: KioskState, event: KioskEvent): Stepped {
+  switch (event.type) {
+    case 'card':
+      return event.presence.type === 'present' ? stay(state) : to(state, { type: 'waiting' })
+    case 'card-read':
+      if (event.ask !== state.ask) return stay(state)
+      if (event.result.ok) return decide(state, event.result.value)
+      return refuse(state, refusalOfTrouble(event.result.error) ?? 'card-unreadable')
+    default:
+      return stay(state)
+  }
+}
+
+/** Looks at a card with no session before it. */
+export function decide(state: KioskState, reading: CardReading): Stepped {
+  const { facts } = state
+  assert(facts !== null, 'reading a card: after the package')
+  const decision = checkCard(reading, facts, { now: state.now, keypad: state.keypad, sessionOpen: false })
+  switch (decision.type) {
+    case 'refuse': {
+      const machine = facts.pairs.find((entry) => entry.pair === decision.pair)?.serial ?? null
+      return refuse(state, decision.refusal, machine)
+    }
+    case 'session-over': {
+      const ask = state.ask + 1
+      const move = { type: 'move-card', ask, uid: reading.uid, to: 'finished' } as const
+      return to({ ...state, ask }, { type: 'session-over' }, move)
+    }
+    case 'start':
+    case 'start-again':
+    case 'continue': {
+      const { token, presentation, operatingMode } = reading.body
+      const contests = decision.contests.reduce((mask, bit) => mask | (1 << bit), 0) as ContestMask
+      const session: Session = {
+        type: 'session',
+        card: { uid: reading.uid, token, contests, presentation, operatingMode },
+        counter: decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter,
+        contests: decision.contests,
+        done: 0 as ContestMask,
+        ending: null,
+        page: { type: 'taking' },
+      }
+      return resume(state, session)
+    }
+  }
+}
+
+export function refuse(state: KioskState, refusal: CardRefusal, machine: string | null = null): Stepped {
+  const refused: Stage = { type: 'refused', refusal, machine, next: { type: 'waiting' } }
+  return to({ ...state, refusedCards: state.refusedCards + 1 }, refused)
+}
+
+/** A refused card, or one whose session is over: gone when it is gone. */
+export function tendUntilLifted(state: KioskState, next: Stage): Stepped {
+  return state.tray.type === 'absent' ? to(state, next) : stay(state)
+}

@@ -1,0 +1,31 @@
+/** Where a session goes on whose card has just been read: new, come back, or found in the journal. */
+import { assert, unreachable } from '#election/assert.ts'
+import { cast, finish } from './casting.ts'
+import { openContests } from './session-card.ts'
+import type { KioskState, Session } from './state.ts'
+import { type Stepped, turn } from './stepped.ts'
+
+export function resume(state: KioskState, session: Session): Stepped {
+  const open = openContests(session)
+  if (open.length === 0) {
+    return session.counter === 'finished' ? turn(state, session, { type: 'take-card' }) : finish(state, session)
+  }
+  switch (session.counter) {
+    case 'issued': {
+      assert(session.card.uid !== null, 'taking: the card was read')
+      const ask = state.ask + 1
+      const move = { type: 'move-card', ask, uid: session.card.uid, to: 'taken' } as const
+      return turn({ ...state, ask }, session, { type: 'taking' }, move)
+    }
+    case 'taken':
+    case 'pressed': {
+      if (session.ending === 'staff') return cast(state, session, { type: 'end' })
+      const last = session.contests.filter((bit) => !open.includes(bit)).at(-1)
+      return turn(state, session, last === undefined ? { type: 'how-to' } : { type: 'recorded', contest: last })
+    }
+    case 'finished':
+      return turn(state, session, { type: 'take-card' })
+    default:
+      return unreachable(session.counter)
+  }
+}

@@ -1,0 +1,151 @@
+/** The voting card in a session: it comes, goes, comes back, and moves on its counter (C1–C3). */
+import { stateOf } from '#election/card/card-state.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { dateOf } from '#election/time.ts'
+import { checkCard, refusalOfTrouble } from './card-check.ts'
+import type { CardReading, CardTrouble } from './event.ts'
+import type { KioskFacts } from './facts.ts'
+import type { KioskState, Session, SessionPage } from './state.ts'
+import { type Stepped, stay, to, turn } from './stepped.ts'
+
+/** A session known only from the journal, after a restart: it waits for its card. */
+export function emptySession(facts: KioskFacts, contests: ContestMask, done: ContestMask): Session {
+  return {
+    type: 'session',
+    card: { uid: null, token: null, contests, presentation: 'normal', operatingMode: 'voter' },
+    counter: 'pressed',
+    contests: bitsOf(facts, contests),
+    done,
+    ending: null,
+    page: { type: 'card-away', lifted: true, refusal: null },
+  }
+}
+
+export function bitsOf(facts: KioskFacts, mask: number) {
+  return facts.contests.map((entry) => entry.contest.bit).filter((bit) => (mask & (1 << bit)) !== 0)
+}
+
+export function openContests(session: Session) {
+  return session.contests.filter((bit) => (session.done & (1 << bit)) === 0)
+}
+
+/** The card is needed on these pages; without it the session waits on the neutral page. */
+function needsCard(page: SessionPage): boolean {
+  return page.type !== 'take-card' && page.type !== 'card-away'
+}
+
+export function lies(state: KioskState, session: Session): boolean {
+  return state.tray.type === 'present' && state.tray.uid === session.card.uid
+}
+
+/** The tray changed. The selection goes with the page (C3: choice cleared). */
+export function sessionOnTray(state: KioskState, session: Session): Stepped {
+  const { page } = session
+  if (page.type === 'take-card') return state.tray.type === 'absent' ? leaveSession(state) : stay(state)
+  if (page.type === 'card-away') {
+    if (state.tray.type === 'absent') return turn(state, session, { type: 'card-away', lifted: true, refusal: null })
+    if (!page.lifted) return stay(state)
+    if (state.tray.type === 'foreign') return refuseHere(state, session, 'foreign-card')
+    return state.tray.type === 'present' ? readBack(state, session) : stay(state)
+  }
+  if (!needsCard(page) || lies(state, session)) return stay(state)
+  return waitForCard(state, session, state.tray.type !== 'present' && state.tray.type !== 'foreign')
+}
+
+/** To the neutral page. What the voter asked for but is not being written is forgotten; what staff asked for stays. */
+export function waitForCard(state: KioskState, session: Session, lifted: boolean): Stepped {
+  const ending = session.ending === 'voter' && session.page.type === 'casting' ? null : session.ending
+  return turn(state, { ...session, ending }, { type: 'card-away', lifted, refusal: null })
+}
+
+function refuseHere(state: KioskState, session: Session, refusal: 'foreign-card' | 'other-session-open'): Stepped {
+  const refused = { ...state, refusedCards: state.refusedCards + 1 }
+  return turn(refused, session, { type: 'card-away', lifted: false, refusal })
+}
+
+/** While something is still being written nobody is read: the answer depends on what will be written. */
+function readBack(state: KioskState, session: Session): Stepped {
+  if (state.storage !== 'settled' || state.tray.type !== 'present') return stay(state)
+  const ask = state.ask + 1
+  const read = { type: 'read-card', ask, uid: state.tray.uid, today: dateOf(state.now) } as const
+  return turn({ ...state, ask }, session, { type: 'card-back' }, read)
+}
+
+/** A card that lies there while the session waits is read as soon as nothing is being written. */
+export function tendSession(state: KioskState, session: Session): Stepped {
+  const { page } = session
+  const waits = page.type === 'card-away' && page.lifted && page.refusal === null
+  return waits && state.tray.type === 'present' ? readBack(state, session) : stay(state)
+}
+
+export interface CardBack {
+  /** The session goes on. */
+  readonly resume: (state: KioskState, session: Session) => Stepped
+  /** Another card, and nothing recorded here: the session is dropped and this card is looked at anew (C3). */
+  readonly fresh: (state: KioskState, reading: CardReading) => Stepped
+}
+
+/** The card that lies there now was read on the neutral page. */
+export function sessionOnReading(
+  state: KioskState,
+  session: Session,
+  facts: KioskFacts,
+  reading: CardReading,
+  next: CardBack,
+): Stepped {
+  const inJournal = session.done !== 0 && openContests(session).length > 0
+  const decision = checkCard(reading, facts, { now: state.now, keypad: state.keypad, sessionOpen: inJournal })
+  const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
+  if (own && openContests(session).length === 0)
+    return next.resume(state, withCard(session, reading, counterOf(reading)))
+  if (!own) {
+    // Row 13. A card that could not vote here anyway gets the same words: they tell nothing of the one who is away.
+    return inJournal ? refuseHere(state, session, 'other-session-open') : next.fresh(dropped(state), reading)
+  }
+  switch (decision.type) {
+    case 'start':
+    case 'continue':
+    case 'start-again': {
+      // PART says pressed even when the card's answer to it was lost.
+      const counter = decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter
+      return next.resume(state, withCard(session, reading, counter))
+    }
+    // Over (all recorded, or ended meanwhile), no longer this machine's, or finished: look at it like any other card.
+    case 'session-over':
+    case 'refuse':
+      if (inJournal) return turn(state, session, awayBecause(decision))
+      return next.fresh(dropped(state), reading)
+  }
+}
+
+function withCard(session: Session, { uid, body }: CardReading, counter: Session['counter']): Session {
+  const { token, presentation, operatingMode } = body
+  return { ...session, card: { ...session.card, uid, token, presentation, operatingMode }, counter }
+}
+
+function counterOf(reading: CardReading): Session['counter'] {
+  return stateOf(reading.counter).type === 'finished' ? 'finished' : 'pressed'
+}
+
+function awayBecause(decision: ReturnType<typeof checkCard>): SessionPage {
+  return { type: 'card-away', lifted: false, refusal: decision.type === 'refuse' ? decision.refusal : null }
+}
+
+/** Reading or moving the card failed. Gone: it is asked for; otherwise it must be lifted and laid on again. */
+export function sessionOnTrouble(state: KioskState, session: Session, trouble: CardTrouble): Stepped {
+  const gone = state.tray.type !== 'present'
+  // The card stands elsewhere than we believed (a lost answer): lifted = true reads it anew at once (C1).
+  const waiting = waitForCard(state, session, gone || trouble === 'counter-differs')
+  const refusal = refusalOfTrouble(trouble)
+  if (refusal === null || waiting.state.stage.type !== 'session') return waiting
+  return turn(waiting.state, waiting.state.stage, { type: 'card-away', lifted: gone, refusal })
+}
+
+function dropped(state: KioskState): KioskState {
+  return { ...state, stage: { type: 'waiting' } }
+}
+
+/** The voter is gone. `step` puts size, colours and language back whenever the kiosk waits. */
+export function leaveSession(state: KioskState): Stepped {
+  return to(state, { type: 'waiting' })
+}

@@ -1,0 +1,116 @@
+/** Power-up: the self-test as a checklist, then 0票確認 on untouched media, else the operator card and recovery (OPN-03). */
+import { assert, unreachable } from '#election/assert.ts'
+import { dateOf } from '#election/time.ts'
+import type { Fault } from './codes.ts'
+import type { KioskEvent } from './event.ts'
+import type { KioskFacts } from './facts.ts'
+import type { CheckLine, CheckState, KioskState, Starting } from './state.ts'
+import { type Stepped, stay, to } from './stepped.ts'
+import { UNLOCK_START, unlockOnTray } from './unlock.ts'
+import { nobodyMarked } from './witnesses.ts'
+
+export const STARTING: Starting = {
+  type: 'starting',
+  lines: {
+    machine: 'running',
+    package: 'waiting',
+    clock: 'waiting',
+    'card-reader': 'running',
+    keypad: 'running',
+    original: 'waiting',
+    duplicate: 'waiting',
+  },
+  untouched: null,
+}
+
+export function stepStarting(state: KioskState, stage: Starting, event: KioskEvent): Stepped {
+  switch (event.type) {
+    case 'machine-checked':
+      return event.result.ok
+        ? to({ ...state, starts: event.result.value.starts }, lines(stage, { machine: 'good', package: 'running' }), {
+            type: 'check-package',
+          })
+        : to(state, lines(stage, { machine: { bad: event.result.error } }))
+    case 'package-checked':
+      return event.result.ok
+        ? packageGood(state, stage, event.result.value)
+        : to(state, lines(stage, { package: { bad: event.result.error } }))
+    case 'media-admitted': {
+      if (event.result.ok) {
+        const { untouched, media } = event.result.value
+        return to({ ...state, media }, { ...lines(stage, { original: 'good', duplicate: 'good' }), untouched })
+      }
+      const { original, duplicate } = event.result.error
+      return to(state, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
+    }
+    default:
+      return stay(state)
+  }
+}
+
+function packageGood(state: KioskState, stage: Starting, facts: KioskFacts): Stepped {
+  const refused = dateRefusal(facts, state)
+  const known = { ...state, facts }
+  if (refused !== null) return to(known, lines(stage, { package: 'good', clock: { bad: refused } }))
+  const good = lines(stage, { package: 'good', clock: 'good', original: 'running', duplicate: 'running' })
+  return to(known, good, { type: 'admit-media' })
+}
+
+/** D-29: a live package opens only on its dates, a rehearsal never on them; a fixture brings its own clock. */
+function dateRefusal(facts: KioskFacts, state: KioskState): Fault | null {
+  const listed = facts.station.dates.includes(dateOf(state.now))
+  switch (facts.use) {
+    case 'live':
+      return listed ? null : 'not-on-this-date'
+    case 'rehearsal':
+      return listed ? 'rehearsal-on-live-date' : null
+    case 'fixture':
+      return listed ? null : 'not-on-this-date'
+    default:
+      return unreachable(facts.use)
+  }
+}
+
+/** Devices report by themselves; their lines follow the tray and the keypad. Goes on when no line is open or bad. */
+export function tendStarting(state: KioskState, stage: Starting): Stepped {
+  const followed = lines(stage, {
+    'card-reader': state.tray.type === 'reader-lost' ? 'running' : 'good',
+    keypad: state.keypad ? 'good' : 'absent',
+  })
+  const ready = Object.values(followed.lines).every((line) => line === 'good' || line === 'absent')
+  if (!ready || stage.untouched === null) return to(state, followed)
+  return stage.untouched
+    ? to(state, { type: 'zero-reading', done: 0, total: 0 }, { type: 'zero-check' })
+    : to(state, { type: 'unlocking', purpose: 'recover', unlock: unlockOnTray(UNLOCK_START, state.tray), zero: null })
+}
+
+export function stepZeroReading(state: KioskState, event: KioskEvent): Stepped {
+  assert(state.facts !== null, 'zero check: after the package')
+  switch (event.type) {
+    case 'zero-progress':
+      return to(state, { type: 'zero-reading', done: event.done, total: event.total })
+    case 'zero-checked':
+      if (!event.result.ok) {
+        const bad = { bad: event.result.error } as const
+        const good = { ...STARTING.lines, machine: 'good', package: 'good', clock: 'good' } as const
+        return to(state, { ...STARTING, lines: { ...good, original: bad, duplicate: bad } })
+      }
+      return to(state, {
+        type: 'zero-check',
+        readAt: event.at,
+        witnesses: nobodyMarked(state.facts),
+        voterConfirmed: false,
+        refusal: null,
+      })
+    default:
+      return stay(state)
+  }
+}
+
+function lines(stage: Starting, changed: Partial<Record<CheckLine, CheckState>>): Starting {
+  return { ...stage, lines: { ...stage.lines, ...changed } }
+}
+
+function goodOr(fault: Fault | null): CheckState {
+  return fault === null ? 'good' : { bad: fault }
+}

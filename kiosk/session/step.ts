@@ -1,0 +1,162 @@
+/**
+ * The whole kiosk: `step(state, event) → {state, effects}`. Pure: no clock, no randomness, no device. What each stage does
+ * stands in its own file; here is only what holds for all of them.
+ */
+import { unreachable } from '#election/assert.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
+import type { KioskEvent } from './event.ts'
+import { interruptedOf } from './fault.ts'
+import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
+import { pageKey } from './page-key.ts'
+import { stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
+import type { Press } from './screen-event.ts'
+import { stepSession } from './session.ts'
+import { tendSession } from './session-card.ts'
+import { STAFF_START, stepClosing, stepStaff } from './staff.ts'
+import { STARTING, stepStarting, stepZeroReading, tendStarting } from './starting.ts'
+import type { KioskState, OutOfService } from './state.ts'
+import { andThen, type Stepped, stay, to } from './stepped.ts'
+
+export function initialKiosk(now: LocalMinute): Stepped {
+  const state: KioskState = {
+    now,
+    facts: null,
+    stage: STARTING,
+    tray: { type: 'reader-lost' },
+    keypad: false,
+    looks: DEFAULT_LOOKS,
+    language: 'ja',
+    serial: 1,
+    ask: 0,
+    storage: 'settled',
+    wrongPins: [],
+    refusedCards: 0,
+    starts: 0,
+    media: [],
+    pendingFault: null,
+  }
+  return stay(state, { type: 'check-machine' })
+}
+
+export function step(before: KioskState, event: KioskEvent): Stepped {
+  // A press of a page that is gone acts on nothing: a double tap must never cast.
+  const stale = event.type === 'screen' && event.event.on !== before.serial
+  const seen = observed({ ...before, now: event.at }, event)
+  const stepped = stale ? stay(seen) : byStage(seen, event)
+  return numbered(before, tended(stepped))
+}
+
+/** What is true whatever the kiosk is doing. */
+function observed(state: KioskState, event: KioskEvent): KioskState {
+  switch (event.type) {
+    case 'card':
+      return { ...state, tray: event.presence }
+    case 'keypad':
+      return event.event.type === 'pressed' ? state : { ...state, keypad: event.event.type === 'connected' }
+    case 'machine-disk-failed':
+      return { ...state, pendingFault: 'machine-disk' }
+    default:
+      return state
+  }
+}
+
+function byStage(state: KioskState, event: KioskEvent): Stepped {
+  const looked = event.type === 'screen' ? withLooks(state, event.event.press) : null
+  if (looked !== null) return stay(looked)
+  const { stage } = state
+  switch (stage.type) {
+    case 'starting':
+      return stepStarting(state, stage, event)
+    case 'zero-reading':
+      return stepZeroReading(state, event)
+    case 'zero-check':
+      return stepZeroCheck(state, stage, event)
+    case 'unlocking':
+      return stepUnlocking(state, stage, event)
+    case 'opening':
+      return stepOpening(state, stage, event)
+    case 'recovered':
+      return stepRecovered(state, stage, event)
+    case 'waiting':
+      return stepWaiting(state, event)
+    case 'reading-card':
+      return stepReading(state, event)
+    case 'session':
+      return stepSession(state, stage, event)
+    case 'staff':
+      return stepStaff(state, stage, event)
+    case 'closing':
+      return stepClosing(state, stage.behind, event)
+    case 'out-of-service':
+      return stepOutOfService(state, stage, event)
+    case 'remove-operator-card':
+    case 'refused':
+    case 'session-over':
+    case 'closed':
+      return stay(state)
+    default:
+      return unreachable(stage)
+  }
+}
+
+function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEvent): Stepped {
+  switch (event.type) {
+    case 'settled':
+      return to({ ...state, storage: 'settled' }, { ...stage, interrupted: interruptedOf(event.situation) })
+    case 'screen':
+      return event.event.press.type === 'staff' && stage.closable
+        ? to(state, { type: 'staff', behind: stage, step: STAFF_START })
+        : stay(state)
+    default:
+      return stay(state)
+  }
+}
+
+/** What follows from the state by itself: a card that lies there is read, one that was to be lifted is gone. */
+function tended(stepped: Stepped): Stepped {
+  const { stage } = stepped.state
+  const next = andThen(stepped, tend)
+  const moved = next.state.stage.type !== stage.type
+  return moved ? tended(next) : next
+}
+
+function tend(state: KioskState): Stepped {
+  const { stage } = state
+  switch (stage.type) {
+    case 'starting':
+      return tendStarting(state, stage)
+    case 'waiting':
+      return tendWaiting(state)
+    case 'refused':
+    case 'remove-operator-card':
+      return tendUntilLifted(state, stage.next)
+    case 'session-over':
+      return tendUntilLifted(state, { type: 'waiting' })
+    case 'session':
+      return tendSession(state, stage)
+    default:
+      return stay(state)
+  }
+}
+
+function withLooks(state: KioskState, press: Press): KioskState | null {
+  switch (press.type) {
+    case 'text-size':
+      return { ...state, looks: { ...state.looks, textSize: press.size } }
+    case 'scheme':
+      return { ...state, looks: { ...state.looks, scheme: press.scheme } }
+    case 'language':
+      return { ...state, language: press.language }
+    default:
+      return null
+  }
+}
+
+/** A new page gets a new number. Whoever comes next finds the default looks: they must not tell about the one before. */
+function numbered(before: KioskState, { state, effects }: Stepped): Stepped {
+  const serial = pageKey(state) === pageKey(before) ? before.serial : before.serial + 1
+  const arrived = state.stage.type === 'waiting' && before.stage.type !== 'waiting'
+  const looks = arrived ? { looks: DEFAULT_LOOKS, language: 'ja' as const } : {}
+  return { state: { ...state, ...looks, serial }, effects }
+}

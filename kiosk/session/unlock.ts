@@ -1,0 +1,73 @@
+/**
+ * Operator card and PIN, on the way to opening, to recovery and to the staff menu. One try a presentation of the PIN: the
+ * chip counts wrong ones (AUTH_LIM), the program stops after three with the same card (design.md §5).
+ */
+import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { UnlockRefusal } from './codes.ts'
+import type { KioskEffect } from './effect.ts'
+import type { KioskState, Unlock } from './state.ts'
+
+export const WRONG_PINS_MAX = 3
+export const UNLOCK_START: Unlock = { step: 'card', refusal: null }
+
+/** The card came, went, or the reader did. A refusal stays readable until the next card. */
+export function unlockOnTray(unlock: Unlock, presence: CardPresence): Unlock {
+  switch (presence.type) {
+    case 'present':
+      return { step: 'pin', refusal: null }
+    case 'absent':
+      return { step: 'card', refusal: unlock.refusal === 'reader-lost' ? null : unlock.refusal }
+    case 'foreign':
+      return { step: 'card', refusal: 'operator-card-unreadable' }
+    case 'reader-lost':
+      return { step: 'card', refusal: 'reader-lost' }
+  }
+}
+
+export interface UnlockStepped {
+  readonly state: KioskState
+  readonly unlock: Unlock
+  readonly effects: readonly KioskEffect[]
+}
+
+export function unlockOnPin(state: KioskState, unlock: Unlock, pin: string): UnlockStepped {
+  if (unlock.step !== 'pin' || state.tray.type !== 'present') return { state, unlock, effects: [] }
+  const { uid } = state.tray
+  if (triesOf(state, uid) >= WRONG_PINS_MAX) {
+    return { state, unlock: { step: 'pin', refusal: 'too-many-pins' }, effects: [] }
+  }
+  const ask = state.ask + 1
+  return {
+    state: { ...state, ask },
+    unlock: { step: 'checking', refusal: null },
+    effects: [{ type: 'unlock', ask, uid, pin }],
+  }
+}
+
+/** After a refused try. The try is counted on this machine's own disk too, for the log. */
+export function unlockRefused(state: KioskState, refusal: UnlockRefusal): UnlockStepped {
+  const lies = state.tray.type === 'present'
+  if (refusal !== 'wrong-pin' || state.tray.type !== 'present') {
+    return { state, unlock: { step: lies ? 'pin' : 'card', refusal }, effects: [] }
+  }
+  const { uid } = state.tray
+  const tries = triesOf(state, uid) + 1
+  const wrongPins = [...state.wrongPins.filter((entry) => entry.uid !== uid), { uid, tries }]
+  const shown: UnlockRefusal = tries >= WRONG_PINS_MAX ? 'too-many-pins' : 'wrong-pin'
+  return {
+    state: { ...state, wrongPins },
+    unlock: { step: 'pin', refusal: shown },
+    effects: [{ type: 'count-failed-unlock' }],
+  }
+}
+
+/** The right PIN takes the wrong ones back, as it does on the chip. */
+export function forgetWrongPins(state: KioskState): KioskState {
+  const { tray } = state
+  if (tray.type !== 'present') return state
+  return { ...state, wrongPins: state.wrongPins.filter((entry) => entry.uid !== tray.uid) }
+}
+
+function triesOf(state: KioskState, uid: string): number {
+  return state.wrongPins.find((entry) => entry.uid === uid)?.tries ?? 0
+}

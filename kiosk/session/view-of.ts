@@ -1,0 +1,279 @@
+/** State → view. The only door to the screen: what is not put in here, nobody sees. */
+import { assert, unreachable } from '#election/assert.ts'
+import { type Candidate, shownName } from '#election/definition/definition.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+import { contestOf, type KioskFacts } from './facts.ts'
+import { LEAVE_SURE_OPTIONS } from './focus.ts'
+import { allSeen } from './session.ts'
+import { openContests } from './session-card.ts'
+import { sessionBehind } from './staff.ts'
+import { CHECK_LINES, type KioskState, type OutOfService, type Session, type Staff, type ZeroCheck } from './state.ts'
+import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate, WitnessLine } from './view.ts'
+
+export function viewOf(state: KioskState): KioskView {
+  const { serial, looks, language } = state
+  return { serial, use: state.facts?.use ?? null, looks, language, page: pageOf(state) }
+}
+
+function pageOf(state: KioskState): KioskPage {
+  const { stage } = state
+  if (stage.type === 'starting') {
+    return { type: 'starting', lines: CHECK_LINES.map((line) => ({ line, state: stage.lines[line] })) }
+  }
+  const { facts } = state
+  assert(facts !== null, 'a page after the self-test: the package is known')
+  switch (stage.type) {
+    case 'zero-reading':
+      return { type: 'zero-reading', done: stage.done, total: stage.total }
+    case 'zero-check':
+      return zeroCheckPage(state, facts, stage)
+    case 'unlocking': {
+      const { step, refusal } = stage.unlock
+      const { purpose } = stage
+      return { type: 'operator-card', purpose, step, refusal, cancellable: stage.zero !== null }
+    }
+    case 'opening':
+      return { type: 'opening', purpose: stage.purpose }
+    case 'recovered': {
+      const { repairedPages, situation } = stage.report
+      const { journal } = situation
+      const interrupted =
+        journal?.type === 'interrupted' ? recordedAndOpen(facts, journal.contests, journal.done) : null
+      return { type: 'recovered', starts: state.starts, repairedPages, lostPages: situation.lostPages, interrupted }
+    }
+    case 'remove-operator-card':
+    case 'reading-card':
+    case 'session-over':
+    case 'closing':
+      return { type: stage.type }
+    case 'waiting':
+      return { type: 'waiting', readerLost: state.tray.type === 'reader-lost' }
+    case 'refused':
+      return { type: 'refused', refusal: stage.refusal, machine: stage.machine }
+    case 'session':
+      return sessionPage(state, facts, stage)
+    case 'staff':
+      return staffPage(state, facts, stage)
+    case 'closed':
+      return closedPage(facts, stage.report)
+    case 'out-of-service':
+      return outOfServicePage(facts, stage)
+    default:
+      return unreachable(stage)
+  }
+}
+
+function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): KioskPage {
+  return {
+    type: 'zero-check',
+    title: facts.title,
+    station: facts.station.name,
+    machineSerial: facts.machineSerial,
+    date: facts.electionDate,
+    contests: facts.contests.map((entry) => entry.contest.title),
+    media: state.media,
+    fingerprint: facts.fingerprint,
+    readAt: stage.readAt,
+    starts: state.starts,
+    witnesses: witnessLines(facts, stage.witnesses),
+    voterConfirmed: stage.voterConfirmed,
+    refusal: stage.refusal,
+  }
+}
+
+function sessionPage(state: KioskState, facts: KioskFacts, session: Session): KioskPage {
+  const { page } = session
+  const phase = audioPhase(session)
+  if (phase !== null) {
+    return { type: 'audio', contest: placeOf(facts, session, contestShown(session)), phase, keypad: state.keypad }
+  }
+  const mode = session.card.operatingMode
+  const keypad = session.card.presentation === 'both'
+  switch (page.type) {
+    case 'taking':
+    case 'card-back':
+      return { type: 'reading-card' }
+    case 'how-to': {
+      const [first] = openContests(session)
+      assert(first !== undefined, 'how to: a contest is open')
+      return { type: 'how-to', contest: placeOf(facts, session, first), mode }
+    }
+    case 'choose': {
+      const { candidates } = contestOf(facts, page.contest)
+      return {
+        type: 'choose',
+        contest: placeOf(facts, session, page.contest),
+        mode,
+        candidates: candidates.map(shown),
+        selected: page.selected,
+        pageIndex: page.pageIndex,
+        pageCount: page.pageCount,
+        allSeen: allSeen(session, page),
+        focus: keypad && page.focus !== null ? (candidates[page.focus]?.id ?? null) : null,
+      }
+    }
+    case 'confirm': {
+      const { contest, selected } = page.choosing
+      const candidate = contestOf(facts, contest).candidates.find((entry) => entry.id === selected)
+      assert(candidate !== undefined, 'confirm: a candidate of the contest')
+      return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate: shown(candidate) }
+    }
+    case 'leave': {
+      const contest = placeOf(facts, session, page.contest)
+      const severalLeft = openContests(session).length > 1
+      return { type: 'leave', contest, severalLeft, focus: keypad ? page.focus : null }
+    }
+    case 'leave-sure': {
+      const contest = placeOf(facts, session, page.contest)
+      const focus = keypad ? Math.min(page.focus, LEAVE_SURE_OPTIONS.length - 1) : null
+      return { type: 'leave-sure', contest, scope: page.scope, focus }
+    }
+    case 'casting':
+    case 'recording':
+      return { type: 'recording' }
+    case 'recorded': {
+      const [next] = openContests(session)
+      assert(next !== undefined, 'recorded: another contest is open')
+      const title = contestOf(facts, next).contest.title
+      return { type: 'recorded', contest: placeOf(facts, session, page.contest), next: title }
+    }
+    case 'finishing':
+    case 'take-card':
+      return { type: page.type }
+    case 'card-away':
+      return {
+        type: 'card-away',
+        ...recordedAndOpen(facts, session.card.contests, session.done),
+        refusal: page.refusal,
+        cardLies: !page.lifted && state.tray.type !== 'absent',
+        forEnding: session.ending === 'staff',
+      }
+    default:
+      return unreachable(page)
+  }
+}
+
+/** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */
+function audioPhase(session: Session): AudioPhase | null {
+  if (session.card.presentation !== 'audio') return null
+  const { page } = session
+  switch (page.type) {
+    case 'how-to':
+    case 'choose':
+    case 'confirm':
+    case 'leave':
+    case 'leave-sure':
+    case 'recording':
+    case 'recorded':
+      return page.type
+    case 'casting':
+      return 'recording'
+    case 'taking':
+    case 'finishing':
+    case 'take-card':
+    case 'card-away':
+    case 'card-back':
+      return null
+    default:
+      return unreachable(page)
+  }
+}
+
+function contestShown(session: Session): ContestBit {
+  const { page } = session
+  if (page.type === 'recorded') return page.contest
+  const [first] = openContests(session)
+  assert(first !== undefined, 'audio: a contest is open')
+  return first
+}
+
+function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPage {
+  const { step, behind } = staff
+  switch (step.type) {
+    case 'unlock': {
+      const { step: at, refusal } = step.unlock
+      return { type: 'operator-card', purpose: 'staff', step: at, refusal, cancellable: true }
+    }
+    case 'menu': {
+      const closable = behind.type !== 'out-of-service' || behind.closable
+      return { type: 'staff-menu', refusal: step.refusal, session: sessionBehind(behind), closable }
+    }
+    case 'status':
+      return {
+        type: 'staff-status',
+        station: facts.station.name,
+        machineSerial: facts.machineSerial,
+        fault: behind.type === 'out-of-service' ? behind.fault : state.pendingFault,
+        survivor: behind.type === 'out-of-service' ? behind.survivor : null,
+        media: state.media,
+        keypad: state.keypad,
+        starts: state.starts,
+      }
+    case 'witnesses':
+      return {
+        type: 'staff-witnesses',
+        purpose: step.purpose,
+        witnesses: witnessLines(facts, step.witnesses),
+        refusal: step.refusal,
+      }
+    case 'ending':
+      return { type: 'staff-ending' }
+    default:
+      return unreachable(step)
+  }
+}
+
+type Closed = Extract<KioskState['stage'], { type: 'closed' }>
+
+function closedPage(facts: KioskFacts, report: Closed['report']): KioskPage {
+  const records = report?.records ?? []
+  return {
+    type: 'closed',
+    final: report?.final ?? true,
+    machineSerial: facts.machineSerial,
+    station: facts.station.name,
+    records: facts.contests.flatMap(({ contest }) => {
+      const found = records.find((entry) => entry.contest === contest.bit)
+      return found ? [{ contest: contest.title, records: found.records }] : []
+    }),
+    endedByStaff: report?.endedByStaff ?? 0,
+    failedMedium: report?.failedMedium ?? null,
+  }
+}
+
+function outOfServicePage(facts: KioskFacts, stage: OutOfService): KioskPage {
+  const { voter } = stage
+  return {
+    type: 'out-of-service',
+    fault: stage.fault,
+    voter: voter && {
+      recorded: titles(facts, voter.recorded),
+      notRecorded: titles(facts, voter.notRecorded),
+      staffWillCheck: titles(facts, voter.staffWillCheck),
+    },
+    at: stage.at,
+    closable: stage.closable,
+  }
+}
+
+function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
+  return { recorded: titles(facts, done & contests), open: titles(facts, contests & ~done) }
+}
+
+function titles(facts: KioskFacts, mask: number): readonly string[] {
+  return facts.contests.filter(({ contest }) => (mask & (1 << contest.bit)) !== 0).map(({ contest }) => contest.title)
+}
+
+function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
+  const { title } = contestOf(facts, bit).contest
+  return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
+}
+
+function shown(candidate: Candidate): ShownCandidate {
+  const { id, number, kana, party, partyKana } = candidate
+  return { id, number, name: shownName(candidate), kana, party, partyKana }
+}
+
+function witnessLines(facts: KioskFacts, marks: ZeroCheck['witnesses']): readonly WitnessLine[] {
+  return facts.witnesses.map((name, i) => ({ name, mark: marks[i] ?? 'open' }))
+}
