@@ -1,9 +1,68 @@
 /** The fonts that draw names: BIZ UD Gothic for all, IPAmj Mincho for what it lacks (for example 𠮷 and Moji_Joho sequences). */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import * as fontkit from 'fontkit'
+import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from '#documents/variation-selectors.ts'
+import { assert } from '#election/assert.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 
 export interface FontCoverage extends ShippedFonts {
-  /** BIZ UD Gothic alone draws it. */
+  /** BIZ UD Gothic draws it, so nothing of it is needed from IPAmj. */
   drawnByGothic(grapheme: string): boolean
-  /** Path of IPAmj Mincho; null when the preparation PC has none, and then what BIZ UD Gothic lacks is refused. */
-  readonly nameFontSource: string | null
+  /** The whole of IPAmj Mincho; null when the preparation PC has none, and then what BIZ UD Gothic lacks is refused. */
+  readonly nameFontSource: Uint8Array | null
+}
+
+/** Where Debian's fonts-ipamj-mincho puts it. Needed on the preparation PC alone; a package carries its cut. */
+export const NAME_FONT_SOURCE = '/usr/share/fonts/truetype/ipamj/ipamjm.ttf'
+
+const GOTHIC = [
+  '@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf',
+  '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
+] as const
+
+/** Reads about 55 MB: call it once. */
+export async function loadShippedFonts(nameFontPath = NAME_FONT_SOURCE): Promise<FontCoverage> {
+  const resolve = createRequire(import.meta.url).resolve
+  const gothic = await Promise.all(GOTHIC.map(async (path) => openFont(await readFile(resolve(path)))))
+  const nameFontSource = await readIfThere(nameFontPath)
+  const mincho = nameFontSource && openFont(nameFontSource)
+  const drawnByGothic = (grapheme: string) => gothic.every((font) => drawsWith(font, grapheme))
+  return {
+    drawnByGothic,
+    nameFontSource,
+    draws: (grapheme) => drawnByGothic(grapheme) || (mincho !== null && drawsWith(mincho, grapheme)),
+  }
+}
+
+/** Also for tests: what a cut font really draws. */
+export function openFont(bytes: Uint8Array): FontWithCharacterMap {
+  // The published types leave the character map out; a collection of fonts has none and is not what we ship.
+  const font = fontkit.create(Buffer.from(bytes)) as unknown as FontWithCharacterMap
+  assert('_cmapProcessor' in font, 'shipped fonts: one TrueType font a file')
+  mendVariationSelectors(font)
+  return font
+}
+
+const SELECTOR = /^(?:[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])$/u
+
+/** Every code point has a glyph, and a base with a variation selector that very variant: its plain form is another name. */
+export function drawsWith(font: FontWithCharacterMap, grapheme: string): boolean {
+  let before = 0
+  for (const character of grapheme) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const drawn = SELECTOR.test(character) ? hasVariant(font, before, codePoint) : font.hasGlyphForCodePoint(codePoint)
+    if (!drawn) return false
+    before = codePoint
+  }
+  return grapheme !== ''
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }

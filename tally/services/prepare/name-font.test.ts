@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { ElectionSources } from '#election/definition/definition.ts'
+import { charactersBeyondGothic, cutNameFont } from './name-font.ts'
+import { drawsWith, loadShippedFonts, NAME_FONT_SOURCE, openFont } from './shipped-fonts.ts'
+
+const VARIANT_OF_BOTH = '葛\u{e0100}' // Adobe-Japan1: BIZ UD Gothic
+const VARIANT_OF_MJ = '葛\u{e0102}' // Moji_Joho: IPAmj alone
+const VARIANT_OF_NONE = '山\u{e01ef}'
+
+const without = existsSync(NAME_FONT_SOURCE) ? false : 'Debian package fonts-ipamj-mincho is not installed'
+if (without) console.log(`skipped: name font tests, ${without}`)
+
+function sourcesWith(...names: string[]): ElectionSources {
+  const roll = names.map((name) => ({ name, kana: 'やま', address: '高町' }))
+  return {
+    rules: { title: '市長選挙', municipality: '新見市' },
+    contests: [],
+    candidates: [],
+    stations: [],
+    roll,
+  } as unknown as ElectionSources
+}
+
+describe('which font draws a name', () => {
+  it.skipIf(without)('IPAmj draws 𠮷 and the Moji_Joho variant, BIZ UD Gothic does not', async () => {
+    const fonts = await loadShippedFonts()
+    for (const hard of ['髙', '﨑', '邉', '邊', '祐', 'ｶ', VARIANT_OF_BOTH])
+      expect(fonts.drawnByGothic(hard)).toBe(true)
+    for (const harder of ['𠮷', VARIANT_OF_MJ]) {
+      expect(fonts.drawnByGothic(harder)).toBe(false)
+      expect(fonts.draws(harder)).toBe(true)
+    }
+  })
+
+  it('no font draws an unknown variant, another script or an emoji', async () => {
+    const fonts = await loadShippedFonts()
+    for (const lost of [VARIANT_OF_NONE, 'ཀ', '🗳']) expect(fonts.draws(lost)).toBe(false)
+  })
+
+  it('without IPAmj, what BIZ UD Gothic lacks is not drawn', async () => {
+    const fonts = await loadShippedFonts('/nowhere/ipamjm.ttf')
+    expect(fonts.nameFontSource).toBeNull()
+    expect(fonts.draws('𠮷')).toBe(false)
+    expect(fonts.draws('髙')).toBe(true)
+  })
+})
+
+describe('the cut of IPAmj in a package', () => {
+  it.skipIf(without)('draws exactly what BIZ UD Gothic lacks, the variant as its own glyph', async () => {
+    const fonts = await loadShippedFonts()
+    const sources = sourcesWith('𠮷田　太郎', `${VARIANT_OF_MJ}西　花子`, '髙橋　一')
+    expect(charactersBeyondGothic(sources, fonts)).toEqual([VARIANT_OF_MJ, '𠮷'])
+    const cut = await cutNameFont(sources, fonts)
+    if (cut === null) throw new Error('expected a font')
+    expect(cut.length).toBeLessThan(100_000)
+    const font = openFont(cut)
+    expect(drawsWith(font, '𠮷')).toBe(true)
+    expect(drawsWith(font, VARIANT_OF_MJ)).toBe(true)
+    expect(drawsWith(font, '葛\u{e0103}')).toBe(false)
+    expect(drawsWith(font, '田')).toBe(false)
+    const variant = font._cmapProcessor.getVariationSelector(0x845b, 0xe0102)
+    expect(variant).toBeGreaterThan(0)
+    expect(outlineOf(cut, VARIANT_OF_MJ)).not.toBe(outlineOf(cut, '葛'))
+    expect(outlineOf(cut, VARIANT_OF_MJ)).toBe(outlineOf(fonts.nameFontSource, VARIANT_OF_MJ))
+    expect(Buffer.compare(Buffer.from(cut), Buffer.from((await cutNameFont(sources, fonts)) ?? []))).toBe(0)
+  })
+
+  it('is not made when BIZ UD Gothic draws everything', async () => {
+    expect(await cutNameFont(sourcesWith('髙橋　﨑'), await loadShippedFonts())).toBeNull()
+  })
+})
+
+/** What the reader of the screen sees: the outline of the first glyph. */
+function outlineOf(bytes: Uint8Array | null, text: string): string {
+  if (bytes === null) throw new Error('expected a font')
+  const font = openFont(bytes) as unknown as { layout(text: string): { glyphs: { path: { toSVG(): string } }[] } }
+  return font.layout(text).glyphs[0]?.path.toSVG() ?? ''
+}
