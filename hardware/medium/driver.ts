@@ -1,0 +1,131 @@
+/**
+ * A medium is the file `ballot-box.ippyo` in the directory where the stick is mounted. One barrier = write each page
+ * with O_DSYNC, flush, read back from the device, compare. The first error is final: a second fsync may report success
+ * for pages that the system has dropped.
+ */
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import {
+  type Access,
+  type BoxFile,
+  type FileIdentity,
+  identityOf,
+  isStillThere,
+  openBoxFile,
+  readPages,
+  writePage,
+} from './box-file.ts'
+import { BALLOT_BOX_FILE } from './create.ts'
+import { faultOf } from './fault.ts'
+import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
+
+const READ_PAGES = 256
+
+/** For the kiosk: recording needs writing. */
+export function openMedium(directory: string): Promise<Result<Medium, MediumFault>> {
+  return openAs(directory, 'read-write')
+}
+
+/** For count and inspection, also from write-protected media; `commit` is refused with `read-only`. */
+export function openMediumReadOnly(directory: string): Promise<Result<Medium, MediumFault>> {
+  return openAs(directory, 'read-only')
+}
+
+async function openAs(directory: string, access: Access): Promise<Result<Medium, MediumFault>> {
+  const path = join(directory, BALLOT_BOX_FILE)
+  try {
+    const file = await openBoxFile(path, access)
+    const identity = await identityOf(file.handle)
+    if (identity.size === 0n || identity.size % BigInt(PAGE_BYTES) !== 0n) {
+      await file.handle.close()
+      return err({ type: 'io', errno: 'SIZE' })
+    }
+    return ok(new FileMedium(path, access, file, identity))
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}
+
+class FileMedium implements Medium {
+  readonly pages: number
+  readonly proof: ReadBackProof
+  readonly #path: string
+  readonly #access: Access
+  readonly #identity: FileIdentity
+  #file: BoxFile
+  #fault: MediumFault | null = null
+
+  constructor(path: string, access: Access, file: BoxFile, identity: FileIdentity) {
+    this.#path = path
+    this.#access = access
+    this.#file = file
+    this.#identity = identity
+    this.pages = Number(identity.size / BigInt(PAGE_BYTES))
+    this.proof = file.proof
+  }
+
+  read(first: number, count: number): Promise<Result<Uint8Array, MediumFault>> {
+    assert(count >= 1 && first >= 0 && first + count <= this.pages, 'medium: pages inside the file')
+    return this.#once(async () => {
+      const whole = new Uint8Array(count * PAGE_BYTES)
+      for (let done = 0; done < count; done += READ_PAGES) {
+        const block = await readPages(this.#file.handle, first + done, Math.min(READ_PAGES, count - done))
+        if (block === null) return err({ type: 'pulled' })
+        whole.set(block, done * PAGE_BYTES)
+      }
+      return ok(whole)
+    })
+  }
+
+  commit(writes: readonly PageWrite[]): Promise<Result<void, MediumFault>> {
+    for (const { page, bytes } of writes) {
+      assert(page >= 0 && page < this.pages && bytes.length === PAGE_BYTES, 'medium: whole pages inside the file')
+    }
+    return this.#once(async () => {
+      if (this.#access === 'read-only') return err({ type: 'read-only' })
+      for (const write of writes) {
+        if (!(await writePage(this.#file.handle, write))) return err({ type: 'io', errno: 'SHORT' })
+      }
+      await this.#file.handle.datasync()
+      if (this.proof === 'reopened') await this.#reopen()
+      return this.#readBack(writes)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#file.handle.close()
+  }
+
+  async #readBack(writes: readonly PageWrite[]): Promise<Result<void, MediumFault>> {
+    for (const { page, bytes } of writes) {
+      const found = await readPages(this.#file.handle, page, 1)
+      if (found === null || Buffer.compare(found, bytes) !== 0) return err({ type: 'lying' })
+    }
+    return ok()
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#file.handle.close()
+    this.#file = await openBoxFile(this.#path, this.#access)
+  }
+
+  /** After the first fault nothing is tried again on this medium. */
+  async #once<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
+    if (this.#fault !== null) return err(this.#fault)
+    const result = await this.#attempt(work)
+    if (!result.ok) this.#fault = result.error
+    return result
+  }
+
+  async #attempt<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
+    if (!(await isStillThere(this.#path, this.#identity))) return err({ type: 'pulled' })
+    try {
+      const result = await work()
+      return (await isStillThere(this.#path, this.#identity)) ? result : err({ type: 'pulled' })
+    } catch (error) {
+      const fault = faultOf(error)
+      return err(fault.type === 'missing' ? { type: 'pulled' } : fault)
+    }
+  }
+}
