@@ -121,7 +121,7 @@ function openChromium(
 
 /** Cut from IPAmj at preparation and listed in the signed package; an election whose names need none has none. */
 function namesFontOf(electionPackage: string): string | null {
-  const font = join(electionPackage, 'names.ttf')
+  const font = join(electionPackage, 'fonts', 'names.ttf')
   return existsSync(font) ? font : null
 }
 

@@ -26,9 +26,8 @@ export function CandidateName({ name, kana, party, struck }: CandidateNameProps)
 export function NameWithRuby({ name, kana }: { readonly name: string; readonly kana: string }) {
   return (
     <span className="name-with-ruby" lang="ja">
-      {rubyParts(name, kana).map(([base, reading], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one name never change places
-        <ruby key={index}>
+      {rubyParts(name, kana).map(([base, reading]) => (
+        <ruby key={`${base} ${reading}`}>
           {base}
           <rt>{reading}</rt>
         </ruby>
