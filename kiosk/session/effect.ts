@@ -6,7 +6,7 @@ import type { LogEvent } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 
 export type KioskEffect =
-  | { readonly type: 'check-package' }
+  | { readonly type: 'check-package'; readonly today: LocalDate }
   | { readonly type: 'check-machine' }
   | { readonly type: 'admit-media' }
   | { readonly type: 'zero-check' }

@@ -45,6 +45,14 @@ export interface CardReading {
   readonly startRefusal: RecordRefusal | null
 }
 
+export interface CheckedPackage {
+  readonly facts: KioskFacts
+  /** How often this machine was started for this election, this time included. */
+  readonly starts: number
+  /** D-29; null: today is right for this use. */
+  readonly dateRefusal: 'not-on-this-date' | 'rehearsal-on-live-date' | null
+}
+
 /** What the media are before any key is known. */
 export interface AdmittedMedia {
   readonly untouched: boolean
@@ -56,8 +64,8 @@ export type Happening =
   | { readonly type: 'card'; readonly presence: CardPresence }
   | { readonly type: 'keypad'; readonly event: KeypadEvent }
   | { readonly type: 'screen'; readonly event: KioskScreenEvent }
-  | { readonly type: 'package-checked'; readonly result: Result<KioskFacts, Fault> }
-  | { readonly type: 'machine-checked'; readonly result: Result<{ readonly starts: number }, Fault> }
+  | { readonly type: 'machine-checked'; readonly result: Result<void, Fault> }
+  | { readonly type: 'package-checked'; readonly result: Result<CheckedPackage, Fault> }
   | {
       readonly type: 'media-admitted'
       readonly result: Result<AdmittedMedia, { readonly original: Fault | null; readonly duplicate: Fault | null }>

@@ -1,9 +1,8 @@
 /** Power-up: the self-test as a checklist, then 0票確認 on untouched media, else the operator card and recovery (OPN-03). */
-import { assert, unreachable } from '#election/assert.ts'
+import { assert } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
-import type { KioskEvent } from './event.ts'
-import type { KioskFacts } from './facts.ts'
+import type { CheckedPackage, KioskEvent } from './event.ts'
 import type { CheckLine, CheckState, KioskState, Starting } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { UNLOCK_START, unlockOnTray } from './unlock.ts'
@@ -27,8 +26,9 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
   switch (event.type) {
     case 'machine-checked':
       return event.result.ok
-        ? to({ ...state, starts: event.result.value.starts }, lines(stage, { machine: 'good', package: 'running' }), {
+        ? to(state, lines(stage, { machine: 'good', package: 'running' }), {
             type: 'check-package',
+            today: dateOf(state.now),
           })
         : to(state, lines(stage, { machine: { bad: event.result.error } }))
     case 'package-checked':
@@ -48,27 +48,12 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
   }
 }
 
-function packageGood(state: KioskState, stage: Starting, facts: KioskFacts): Stepped {
-  const refused = dateRefusal(facts, state)
-  const known = { ...state, facts }
-  if (refused !== null) return to(known, lines(stage, { package: 'good', clock: { bad: refused } }))
+function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {
+  const { facts, starts, dateRefusal } = checked
+  const known = { ...state, facts, starts }
+  if (dateRefusal !== null) return to(known, lines(stage, { package: 'good', clock: { bad: dateRefusal } }))
   const good = lines(stage, { package: 'good', clock: 'good', original: 'running', duplicate: 'running' })
   return to(known, good, { type: 'admit-media' })
-}
-
-/** D-29: a live package opens only on its dates, a rehearsal never on them; a fixture brings its own clock. */
-function dateRefusal(facts: KioskFacts, state: KioskState): Fault | null {
-  const listed = facts.station.dates.includes(dateOf(state.now))
-  switch (facts.use) {
-    case 'live':
-      return listed ? null : 'not-on-this-date'
-    case 'rehearsal':
-      return listed ? 'rehearsal-on-live-date' : null
-    case 'fixture':
-      return listed ? null : 'not-on-this-date'
-    default:
-      return unreachable(facts.use)
-  }
 }
 
 /** Devices report by themselves; their lines follow the tray and the keypad. Goes on when no line is open or bad. */

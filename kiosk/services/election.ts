@@ -1,0 +1,131 @@
+/** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { unreachable } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { IssuerKeyId } from '#election/card/card-ids.ts'
+import { contestsOf, type Machine } from '#election/definition/definition.ts'
+import { type LoadedElection, mayOpenOn } from '#election/definition/loaded-election.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { type MachineIdentity, publicMachine } from '#election/keys/machine-identity.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
+import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import type { Fault } from '#kiosk/session/codes.ts'
+import type { CheckedPackage } from '#kiosk/session/event.ts'
+import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+
+export interface KioskElection {
+  readonly loaded: LoadedElection
+  readonly identity: MachineIdentity
+  readonly facts: KioskFacts
+  /** Every issuer of the station, spares included (design.md §5): Ed25519 public keys. */
+  readonly issuerKeys: ReadonlyMap<IssuerKeyId, Uint8Array>
+}
+
+export async function readElection(
+  directories: { readonly package: string; readonly machine: string },
+  identity: MachineIdentity,
+  surroundings: Surroundings,
+): Promise<Result<KioskElection, Fault>> {
+  const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey)
+  if (!loaded.ok) return err(packageFault(loaded.error))
+  const { electionPackage } = loaded.value
+  const fixture = electionPackage.use === 'fixture'
+  // A repeatable source or a clock that can be set would undo secrecy and dates: fixtures only (design.md §5).
+  if (!fixture && surroundings.randomness.kind !== 'secure') return err('seeded-randomness')
+  if (!fixture && surroundings.clock.kind !== 'system') return err('clock-not-allowed')
+  const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
+  if (machine === undefined || !sameMachine(machine, identity)) return err('package-other-machine')
+  const witnesses = await readWitnesses(directories.machine)
+  const facts = factsOf(loaded.value, machine, witnesses)
+  if (facts === null) return err('package-other-machine')
+  if (facts.contests.length === 0) return err('no-contest')
+  const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
+  const issuerKeys = new Map(issuers.map((each) => [each.issuerKeyId as IssuerKeyId, fromHex(each.signingKey)]))
+  return ok({ loaded: loaded.value, identity, facts, issuerKeys })
+}
+
+/** D-29 */
+export function dateRefusal(election: KioskElection, today: LocalDate): CheckedPackage['dateRefusal'] {
+  const may = mayOpenOn(election.loaded.electionPackage, election.facts.station, today)
+  if (may.ok) return null
+  return may.error.type === 'live-outside-its-dates' ? 'not-on-this-date' : 'rehearsal-on-live-date'
+}
+
+function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
+  const own = publicMachine(identity)
+  return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
+}
+
+function factsOf(loaded: LoadedElection, machine: Machine, witnesses: readonly string[]): KioskFacts | null {
+  const { electionPackage, list } = loaded
+  const station = electionPackage.stations.find((each) => each.id === machine.station)
+  if (station === undefined || machine.pair === null) return null
+  const contests: KioskContest[] = contestsOf(electionPackage, list, station).map((contest) => ({
+    contest,
+    candidates: list.contests.find((entry) => entry.contest === contest.id)?.candidates ?? [],
+  }))
+  const pairs = electionPackage.machines.flatMap(({ station: at, pair, serial }) =>
+    at === station.id && pair !== null ? [{ pair, serial }] : [],
+  )
+  return {
+    use: electionPackage.use,
+    electionId: electionPackage.electionId,
+    title: electionPackage.rules.title,
+    municipality: electionPackage.rules.municipality,
+    electionDate: electionPackage.rules.date,
+    station,
+    machine: machine.id,
+    machineSerial: machine.serial,
+    pair: machine.pair,
+    contests,
+    fingerprint: loaded.fingerprint,
+    listVersion: list.version,
+    witnesses,
+    pairs,
+  }
+}
+
+const WITNESSES_BYTES_MAX = 4096
+/** Appointed number of 2002 (ROL-04); without names the screen says 立会人 1, 2, 3. */
+const UNNAMED = ['', '', '']
+const witnessesSchema = z.array(z.string().min(1).max(40)).min(2).max(5)
+
+/** Left by the office or the issuer on this machine; only names for the ticks, so a bad file is no fault. */
+async function readWitnesses(directory: string): Promise<readonly string[]> {
+  try {
+    const bytes = await readFile(join(directory, 'witnesses.json'))
+    return parseJson(bytes, WITNESSES_BYTES_MAX, witnessesSchema) ?? UNNAMED
+  } catch {
+    return UNNAMED
+  }
+}
+
+function packageFault(error: PackageDirectoryError): Fault {
+  switch (error.type) {
+    case 'package-missing':
+      return 'package-missing'
+    case 'package-unreadable':
+      return 'package-unreadable'
+    case 'package-not-signed':
+      return 'package-not-signed'
+    case 'package-of-other-authority':
+      return 'package-other-authority'
+    case 'package-too-large':
+    case 'package-altered':
+    case 'file-missing':
+    case 'file-altered':
+      return 'package-changed'
+    case 'package-wrong-format':
+      return 'package-wrong-format'
+    case 'candidate-list-missing':
+      return 'list-missing'
+    case 'candidate-list-refused':
+      return 'list-refused'
+    default:
+      return unreachable(error)
+  }
+}

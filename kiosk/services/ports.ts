@@ -1,0 +1,13 @@
+/** The devices of one kiosk. `app.ts` opens the real ones from the config; tests and simulation bring their own. */
+import type { Role } from '#election/ballot-box/layout.ts'
+import type { Result } from '#election/result.ts'
+import type { CardReader } from '#hardware/card-reader/port.ts'
+import type { Keypad } from '#hardware/keypad/port.ts'
+import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+
+export interface KioskPorts {
+  readonly reader: CardReader
+  /** null: this machine has no keypad configured. */
+  readonly keypad: Keypad | null
+  openMedium(role: Role): Promise<Result<Medium, MediumFault>>
+}

@@ -1,0 +1,99 @@
+/** Reads the voting card on the tray and moves its counter. A kiosk writes no page of a card. */
+import { fromHex } from '#election/bytes.ts'
+import { cardKeyOf } from '#election/card/card-keys.ts'
+import { type Move, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
+import { type BodyFault, readBody } from '#election/card/voting-card.ts'
+import type { CardUid, PairNumber } from '#election/ids.ts'
+import type { StationKeys } from '#election/keys/station-keys.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { CardReader } from '#hardware/card-reader/port.ts'
+import { moveCounter, readVotingCard, type StepFault } from '#hardware/card-reader/voting-card-steps.ts'
+import type { CardReading, CardTrouble } from '#kiosk/session/event.ts'
+import type { BallotBox } from './ballot-box/ballot-box.ts'
+import type { KioskElection } from './election.ts'
+
+export interface CardDesk {
+  readonly reader: CardReader
+  readonly election: KioskElection
+  readonly keys: StationKeys
+  readonly box: BallotBox
+}
+
+/** The counter as last read with MAC; an increment is computed from it and checked against it once more (C1). */
+export interface KnownCard {
+  readonly uid: CardUid
+  readonly counter: number
+}
+
+export async function readCard(
+  desk: CardDesk,
+  uid: CardUid,
+  today: LocalDate,
+): Promise<Result<CardReading, CardTrouble>> {
+  const key = cardKeyOf(desk.keys.cardMaster, uid, desk.election.facts.electionId)
+  const contents = await readVotingCard(desk.reader, uid, key)
+  if (!contents.ok) return err(troubleOf(contents.error))
+  const body = readBody(contents.value.bytes, uid, desk.election.issuerKeys)
+  if (!body.ok) return err(bodyTrouble(body.error))
+  const token = fromHex(body.value.token)
+  return ok({
+    uid,
+    counter: contents.value.counter,
+    body: body.value,
+    spent: desk.box.hasSpentMark(token),
+    openSession: desk.box.isOpenSession(token),
+    startRefusal: desk.box.refusalToStart(today),
+  })
+}
+
+export async function moveCard(
+  desk: CardDesk,
+  card: KnownCard,
+  to: 'taken' | 'pressed' | 'finished',
+): Promise<Result<KnownCard, CardTrouble>> {
+  const move = moveOf(card.counter, desk.election.facts.pair, to)
+  if (!move.ok) return move.error.type === 'already-there' ? ok(card) : err('counter-differs')
+  const key = cardKeyOf(desk.keys.cardMaster, card.uid, desk.election.facts.electionId)
+  const moved = await moveCounter(desk.reader, card.uid, key, card.counter, move.value)
+  return moved.ok ? ok({ uid: card.uid, counter: moved.value }) : err(troubleOf(moved.error))
+}
+
+function moveOf(counter: number, pair: PairNumber, to: 'taken' | 'pressed' | 'finished'): Move {
+  switch (to) {
+    case 'taken':
+      return toTaken(counter, pair)
+    case 'pressed':
+      return toPressed(counter, pair)
+    case 'finished':
+      return toFinished(counter, pair)
+  }
+}
+
+function troubleOf(fault: StepFault): CardTrouble {
+  switch (fault.type) {
+    case 'card-gone':
+    case 'other-card':
+      return 'card-gone'
+    case 'not-authentic':
+    case 'garbled':
+    case 'reader-lost':
+    case 'counter-differs':
+      return fault.type
+    case 'refused':
+      return 'garbled'
+  }
+}
+
+function bodyTrouble(fault: BodyFault): CardTrouble {
+  switch (fault.type) {
+    case 'blank':
+      return 'body-blank'
+    case 'unsigned':
+      return 'body-unsigned'
+    case 'unknown-issuer':
+      return 'body-other-issuer'
+    case 'wrong-format':
+      return 'body-wrong-format'
+  }
+}
