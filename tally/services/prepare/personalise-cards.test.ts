@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { cardKeyOf } from '#election/card/card-keys.ts'
+import { FIXTURE_COST, parsePin } from '#election/card/operator-card.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { CardUid, ElectionId, StationId } from '#election/ids.ts'
+import { makeStationKeys } from '#election/keys/station-keys.ts'
+import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { cardRemoved, nextCard, personaliseOperatorCard, personaliseVotingCard } from './personalise-cards.ts'
+
+const electionPackage = { electionId: '00112233445566aa' as ElectionId, use: 'fixture' } as ElectionPackage
+const uid = '04112233445566' as CardUid
+const randomness = seededRandomness('cards')
+const secrets = {
+  station: '2' as StationId,
+  keys: makeStationKeys(randomness),
+  operatorSecrets: [1, 2, 3].map(() => randomness.bytes(32)),
+  installSecret: randomness.bytes(32),
+}
+
+function readerWithFactoryCard(): FakeCardReader {
+  const reader = new FakeCardReader(seededRandomness('reader'))
+  reader.tray.insert(UltralightAesCard.factory(uid))
+  return reader
+}
+
+function pin(text: string) {
+  const parsed = parsePin(text)
+  if (parsed === null) throw new Error('a PIN')
+  return parsed
+}
+
+test('a factory card becomes a blank voting card of this station and of no other', async () => {
+  const reader = readerWithFactoryCard()
+  expect(await nextCard(reader)).toEqual({ ok: true, value: uid })
+  expect(await personaliseVotingCard(reader, uid, { electionPackage, secrets })).toMatchObject({ ok: true })
+  const key = cardKeyOf(secrets.keys.cardMaster, uid, electionPackage.electionId)
+  expect(await reader.exchange(uid, key, (card) => card.readCounter())).toEqual({ ok: true, value: 0 })
+  const foreign = cardKeyOf(new Uint8Array(16), uid, electionPackage.electionId)
+  const refused = await reader.exchange(uid, foreign, (card) => card.readCounter())
+  expect(refused).toMatchObject({ ok: false, error: { type: 'not-authentic' } })
+})
+
+test('a card that was issued is not taken for a fresh one', async () => {
+  const reader = readerWithFactoryCard()
+  await personaliseVotingCard(reader, uid, { electionPackage, secrets })
+  const key = cardKeyOf(secrets.keys.cardMaster, uid, electionPackage.electionId)
+  await reader.exchange(uid, key, (card) => card.increment(1))
+  const again = await personaliseVotingCard(reader, uid, { electionPackage, secrets })
+  expect(again).toEqual({ ok: false, error: { type: 'card-in-use', counter: 1 } })
+})
+
+test('an operator card opens with its PIN and gives the secret of its number; a wrong PIN gives nothing', async () => {
+  const reader = readerWithFactoryCard()
+  const access = {
+    electionPackage,
+    station: tinyStation,
+    secrets,
+    cardNumber: 2 as const,
+    pin: pin('246810'),
+    randomness,
+  }
+  expect(await personaliseOperatorCard(reader, uid, access)).toMatchObject({ ok: true })
+  const opened = await readOperatorCard(reader, uid, pin('246810'), secrets.installSecret, FIXTURE_COST)
+  expect(opened).toMatchObject({ ok: true, value: { cardNumber: 2, station: 1, secret: secrets.operatorSecrets[1] } })
+  const wrong = await readOperatorCard(reader, uid, pin('246811'), secrets.installSecret, FIXTURE_COST)
+  expect(wrong).toEqual({ ok: false, error: { type: 'wrong-pin' } })
+})
+
+test('a foreign card is named, and the next one is awaited only when the tray is empty', async () => {
+  const reader = new FakeCardReader(seededRandomness('reader'))
+  reader.tray.insertForeign()
+  expect(await nextCard(reader)).toEqual({ ok: false, error: { type: 'foreign-card' } })
+  const removed = cardRemoved(reader)
+  reader.tray.remove()
+  await removed
+  const next = nextCard(reader)
+  reader.tray.insert(UltralightAesCard.factory(uid))
+  expect(await next).toEqual({ ok: true, value: uid })
+})
