@@ -1,8 +1,9 @@
 /** The office's directory of CSV files → everything an election needs. */
 
-import type { ImportedElection } from '#election/definition/import/import-election.ts'
+import type { ImportedElection, ShippedFonts } from '#election/definition/import/import-election.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
 import { err, type Result } from '#election/result.ts'
+import { cutNameFont } from './name-font.ts'
 import {
   assertAllowed,
   isFree,
@@ -19,15 +20,17 @@ export async function prepareElection(input: PrepareInput): Promise<Result<Prepa
   assertAllowed(input)
   if (!(await isFree(input.out))) return err({ type: 'out-not-empty', path: input.out })
   input.progress('import', 0, 1)
-  const imported = await importSources(input.sources)
+  const fonts = await loadShippedFonts()
+  const imported = await importSources(input.sources, fonts)
   if (!imported.ok) return imported
+  const nameFont = await cutNameFont(imported.value.sources, fonts)
   input.progress('import', 1, 1)
-  return prepareImported(input, imported.value, null)
+  return prepareImported(input, imported.value, nameFont)
 }
 
-async function importSources(directory: string): Promise<Result<ImportedElection, PrepareError>> {
+async function importSources(directory: string, fonts: ShippedFonts): Promise<Result<ImportedElection, PrepareError>> {
   const files = await readSources(directory)
   if (!files.ok) return files
-  const imported = importElection(files.value, { fonts: await loadShippedFonts() })
+  const imported = importElection(files.value, { fonts })
   return imported.ok ? imported : err({ type: 'import-refused', ...imported.error })
 }
