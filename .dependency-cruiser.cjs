@@ -34,7 +34,10 @@ module.exports = {
       severity: 'error',
       comment: 'a session returns effects as data; services/ run them',
       from: { path: '^(issuer|kiosk|tally)/session/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^((issuer|kiosk|tally)/(services|screens)|hardware/[^/]+/(driver|simulator|fake))' },
+      to: {
+        path: '^((issuer|kiosk|tally)/(services|screens)|hardware/[^/]+/(driver|simulator|fake))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'screens-know-no-services',

@@ -1,0 +1,31 @@
+/** The clock of a played day: it stands until the day moves it. */
+import { assert } from '#election/assert.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { Clock } from '#shell/running-app.ts'
+
+export class DayClock implements Clock {
+  readonly kind = 'fixture'
+  #now: LocalMinute
+  readonly #listeners = new Set<(now: LocalMinute) => void>()
+
+  constructor(start: LocalMinute) {
+    this.#now = start
+  }
+
+  now(): LocalMinute {
+    return this.#now
+  }
+
+  onMinute(listener: (now: LocalMinute) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Forward only: LocalMinute sorts as text. */
+  advanceTo(minute: LocalMinute): void {
+    assert(minute >= this.#now, 'a day only goes forward')
+    if (minute === this.#now) return
+    this.#now = minute
+    for (const listener of this.#listeners) listener(minute)
+  }
+}

@@ -1,0 +1,117 @@
+/** The phases of the day in their order, and the one object that tells how it went. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
+import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { cutNameFont } from '#tally/services/prepare/name-font.ts'
+import { readAuthorityPub, readFixtureSecrets } from '#tally/services/prepare/office-files.ts'
+import { prepareImported } from '#tally/services/prepare/prepare-imported.ts'
+import { readSources } from '#tally/services/prepare/read-sources.ts'
+import { loadShippedFonts, type ShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
+import { count } from './counting-centre.ts'
+import { type DayReport, dayReport } from './day-report.ts'
+import { must } from './must.ts'
+import type { Narration } from './narration.ts'
+import { RefusedSources } from './refused-sources.ts'
+import type { StationOutcome } from './station-day.ts'
+import { playStations } from './stations-in-parallel.ts'
+import { madeUpVotes, visitsOf } from './visits.ts'
+
+export interface DayOptions {
+  readonly election: string
+  /** null: votes.csv of the election when it has one, otherwise made-up voters. */
+  readonly votes: string | null
+  readonly voters: number | null
+  readonly seed: string
+  readonly out: string
+  readonly narration: Narration
+}
+
+/** Voters of a day that has neither votes.csv nor --voters. */
+const MADE_UP_VOTERS = 50
+
+export async function electionDay(options: DayOptions): Promise<DayReport> {
+  const { narration, out, seed } = options
+  const durations: Record<string, number> = {}
+  const timed = async <T>(name: string, title: string, work: () => Promise<T>): Promise<T> => {
+    narration.phase(title)
+    const start = Date.now()
+    const done = await work()
+    durations[name] = (Date.now() - start) / 1000
+    return done
+  }
+
+  const fonts = await loadShippedFonts()
+  const imported = await timed('import', '取り込み  import', () => importSources(options.election, fonts))
+  const votes = await plannedVotes(options, imported)
+  const { sources } = imported
+  const prepared = await timed('prepare', '準備  prepare: package, keys, machines, media, cards', async () => {
+    const input = {
+      out,
+      use: 'fixture',
+      randomness: seededRandomness(seed, 'prepare'),
+      ceremony: { type: 'fixture' },
+      progress: (_phase: string, done: number, total: number) => narration.progress(done, total),
+    } as const
+    return must(await prepareImported(input, imported, await cutNameFont(sources, fonts)), 'the preparation')
+  })
+  for (const folder of ['reports', 'documents']) mkdirSync(join(out, folder), { recursive: true })
+
+  const visits = visitsOf(votes, sources)
+  const plans = sources.stations.map((station) => ({
+    station: station.id,
+    visits: visits.filter((visit) => visit.station === station.id),
+  }))
+  let visited = 0
+  const outcomes = await timed('vote', `投票  ${plans.length} polling stations, ${visits.length} visits`, () =>
+    playStations({
+      out,
+      seed,
+      plans,
+      onVisits(more) {
+        visited += more
+        narration.progress(visited, visits.length)
+      },
+    }),
+  )
+  tellStations(narration, outcomes)
+
+  const counted = await timed('count', '開票  count', async () => {
+    const authority = must(await readAuthorityPub(join(out, 'office')), 'the authority')
+    const election = must(await readPackageDirectory(join(out, 'package'), authority), 'the package')
+    const secrets = must(await readFixtureSecrets(join(out, 'office')), 'the key holders')
+    return count({ out, election, secrets, seed, onPhase: (phase) => narration.line(phase) })
+  })
+  const report = await dayReport({ out, seed, election: prepared.election, outcomes, counted, durations })
+  narration.line(`books ${report.stations.every((station) => station.balanced) ? 'balance' : 'DO NOT BALANCE'}`)
+  for (const path of report.documents) narration.line(path)
+  return report
+}
+
+/** @throws RefusedSources with every problem of the set */
+async function importSources(directory: string, fonts: ShippedFonts): Promise<ImportedElection> {
+  const files = must(await readSources(directory), 'the directory of CSV files')
+  const imported = importElection(files, { fonts })
+  if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
+  return imported.value
+}
+
+async function plannedVotes(options: DayOptions, { sources }: ImportedElection): Promise<readonly PlannedVote[]> {
+  const own = join(options.election, 'votes.csv')
+  const file = options.votes ?? (options.voters === null && existsSync(own) ? own : null)
+  if (file === null) {
+    return madeUpVotes(sources, options.voters ?? MADE_UP_VOTERS, seededRandomness(options.seed, 'voters'))
+  }
+  const imported = importVotes(await readFile(file), sources)
+  if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
+  return imported.value.votes.slice(0, options.voters ?? undefined)
+}
+
+function tellStations(narration: Narration, outcomes: readonly StationOutcome[]): void {
+  for (const { station, cardsIssued, refused } of outcomes) {
+    narration.line(`station ${station}: ${cardsIssued} cards, ${refused.length} refused`)
+  }
+}

@@ -1,0 +1,69 @@
+/** The office's step before the day: factory cards become this station's voting cards and its presiding officer's card. */
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import {
+  cardRemoved,
+  nextCard,
+  personaliseOperatorCard,
+  personaliseVotingCard,
+} from '#tally/services/prepare/personalise-cards.ts'
+import { CardCase } from './card-case.ts'
+import { must } from './must.ts'
+import type { StationInput } from './station-day.ts'
+
+/** NXP's first UID byte; the rest is drawn. */
+const MANUFACTURER = 0x04
+
+export async function makeCards(
+  input: StationInput,
+  simulated: SimulatedReader,
+  count: number,
+  operatorCard: OperatorCardNumber,
+  randomness: Randomness,
+): Promise<CardCase> {
+  const { electionPackage } = input.election
+  const { station, secrets } = input
+  const pin = parsePin(input.pin)
+  assert(pin !== null, 'the fixture has PINs of six digits or more')
+  const reader = await Pn532CardReader.open({ path: simulated.path, randomness })
+  try {
+    const cards: UltralightAesCard[] = []
+    for (let made = 0; made <= count; made++) {
+      const card = UltralightAesCard.factory(uidOf(randomness))
+      simulated.tray.insert(card)
+      const uid = must(await nextCard(reader), 'a factory card')
+      const personalised =
+        made === count
+          ? await personaliseOperatorCard(reader, uid, {
+              electionPackage,
+              station,
+              secrets,
+              cardNumber: operatorCard,
+              pin,
+              randomness,
+            })
+          : await personaliseVotingCard(reader, uid, { electionPackage, secrets })
+      must(personalised, 'personalising a card')
+      simulated.tray.remove()
+      await cardRemoved(reader)
+      cards.push(card)
+    }
+    const officers = cards.pop()
+    assert(officers !== undefined, 'the last card is the operator card')
+    return new CardCase(cards, officers)
+  } finally {
+    await reader.close()
+  }
+}
+
+function uidOf(randomness: Randomness) {
+  const uid = parseCardUid(toHex(Uint8Array.of(MANUFACTURER, ...randomness.bytes(6))))
+  assert(uid !== null, 'seven bytes make a UID')
+  return uid
+}

@@ -1,0 +1,109 @@
+/** A voter at a kiosk: answers what the screen (or the dark screen of audio voting) asks, with the choices in mind. */
+import { assert, unreachable } from '#election/assert.ts'
+import type { PlannedChoice } from '#election/definition/import/votes.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import type { RunningKiosk } from '#kiosk/app.ts'
+import type { Press } from '#kiosk/session/screen-event.ts'
+import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import { until } from '../watch.ts'
+import { keysFor } from './keypad-voter.ts'
+
+/** The contests of the card in the order of the screens: by title, as a voter knows them. */
+export type Intentions = ReadonlyMap<string, PlannedChoice>
+
+/** How a voter with an audio card reaches the machine: keys, and where a choice stands in the drawn order. */
+export interface KeypadHands {
+  readonly press: (key: Key) => void
+  readonly placeOf: (choice: PlannedChoice) => number
+}
+
+/** Acts until the screen asks to take the card. With `hands` the voter presses keys and touches nothing. */
+export async function voteAtKiosk(
+  kiosk: RunningKiosk,
+  intentions: Intentions,
+  hands: KeypadHands | null,
+): Promise<void> {
+  let answered = -1
+  await until(
+    kiosk,
+    'a vote',
+    (view) => {
+      if (view.page.type === 'take-card' || view.page.type === 'session-over') return true
+      if (view.serial === answered) return undefined
+      if (view.page.type === 'audio') {
+        assert(hands !== null, 'an audio card was given to a voter at the keypad')
+        if (pressKeys(view.page, intentions, hands)) answered = view.serial
+        return undefined
+      }
+      const next = pressFor(view, intentions)
+      if (next === null) return undefined
+      // The page stays the same when a candidate is selected; everything else turns it.
+      if (next.type !== 'select') answered = view.serial
+      kiosk.send({ on: view.serial, press: next })
+      return undefined
+    },
+    pageName,
+  )
+}
+
+function pressKeys(page: Extract<KioskPage, { type: 'audio' }>, intentions: Intentions, hands: KeypadHands): boolean {
+  if (page.contest === null) return false
+  const choice = choiceFor(intentions, page.contest.title)
+  const keys = keysFor(page.phase, choice, hands.placeOf(choice))
+  for (const key of keys) hands.press(key)
+  return keys.length > 0
+}
+
+export function pageName(view: KioskView): string {
+  return view.page.type
+}
+
+function choiceFor(intentions: Intentions, title: string): PlannedChoice {
+  const choice = intentions.get(title)
+  assert(choice !== undefined, 'the card offers only what the voter came for')
+  return choice
+}
+
+/** What this voter presses on the page, or null when the page asks for nothing. */
+function pressFor(view: KioskView, intentions: Intentions): Press | null {
+  const page = view.page
+  switch (page.type) {
+    case 'how-to':
+    case 'recorded':
+      return { type: 'next' }
+    case 'choose':
+      return pressOnChoose(page, intentions)
+    case 'confirm':
+      return { type: 'cast' }
+    case 'leave':
+      return { type: 'leave-scope', scope: page.severalLeft ? 'contest' : 'all' }
+    case 'leave-sure':
+      return { type: 'leave-confirmed' }
+    case 'refused':
+      throw new Error(`the kiosk refuses the card: ${page.refusal}`)
+    case 'out-of-service':
+      throw new Error(`the kiosk is out of service: ${page.fault}`)
+    default:
+      return null
+  }
+}
+
+function pressOnChoose(page: Extract<KioskPage, { type: 'choose' }>, intentions: Intentions): Press {
+  const choice = choiceFor(intentions, page.contest.title)
+  switch (choice.type) {
+    case 'candidate': {
+      if (page.selected === choice.candidate) return { type: 'next' }
+      assert(
+        page.candidates.some((shown) => shown.id === choice.candidate && shown.number === choice.number),
+        'the intended candidate is on the screen under the intended number',
+      )
+      return { type: 'select', candidate: choice.candidate }
+    }
+    case 'ended':
+      return { type: 'leave' }
+    case 'declined':
+      throw new Error('a declined contest is not on the card')
+    default:
+      return unreachable(choice)
+  }
+}

@@ -1,0 +1,255 @@
+/** The day of one polling station: real apps on real pseudo-terminals and real media; only the people are played. */
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import type { Machine, Station } from '#election/definition/definition.ts'
+import type { PlannedChoice } from '#election/definition/import/votes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { PairNumber } from '#election/ids.ts'
+import { addMinutes, type LocalMinute, minuteNumber } from '#election/time.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
+import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
+import { type RunningKiosk, startKiosk } from '#kiosk/app.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import type { StationSecrets } from '#tally/services/prepare/office-files.ts'
+import type { CardCase, CardTray } from './card-case.ts'
+import { DayClock } from './day-clock.ts'
+import { FreeOnes } from './free-ones.ts'
+import { makeCards } from './make-cards.ts'
+import { type DeskOutcome, serve } from './people/clerk.ts'
+import {
+  closeIssuer,
+  closeKiosk,
+  declareOpening,
+  type KioskClosed,
+  openKiosk,
+  prepareIssuer,
+  unlockIssuer,
+} from './people/officer.ts'
+import { type Intentions, pageName, voteAtKiosk } from './people/voter.ts'
+import type { Visit } from './visits.ts'
+import { until } from './watch.ts'
+
+/** More cards than kiosks: some are on the way from the return window to the desk. */
+const SPARE_CARDS = 4
+/** The presiding officer's. */
+const OPERATOR_CARD = 1
+
+export interface StationInput {
+  /** The prepared directory: package/, media/, machines/, office/. */
+  readonly out: string
+  readonly election: LoadedElection
+  readonly station: Station
+  readonly secrets: StationSecrets
+  readonly pin: string
+  readonly visits: readonly Visit[]
+  readonly seed: string
+  readonly onVisit: () => void
+}
+
+export interface RefusedVisit {
+  readonly line: number
+  readonly rollNo: string
+  readonly reason: string
+}
+
+export interface StationOutcome {
+  readonly station: string
+  readonly refused: readonly RefusedVisit[]
+  readonly cardsIssued: number
+}
+
+interface OpenKiosk {
+  readonly machine: Machine
+  readonly pair: PairNumber
+  readonly app: RunningKiosk
+  readonly reader: SimulatedReader
+  readonly tray: CardTray
+  readonly keypad: SimulatedKeypad
+}
+
+interface Room {
+  readonly input: StationInput
+  readonly clock: DayClock
+  readonly cards: CardCase
+  readonly issuer: RunningIssuer
+  readonly issuerReader: SimulatedReader
+  readonly issuerTray: CardTray
+  readonly kiosks: readonly OpenKiosk[]
+}
+
+export async function playStation(input: StationInput): Promise<StationOutcome> {
+  const room = await furnish(input)
+  try {
+    await openStation(room)
+    const outcome = await vote(room)
+    await closeStation(room)
+    return outcome
+  } finally {
+    await clear(room)
+  }
+}
+
+async function furnish(input: StationInput): Promise<Room> {
+  const { election, station } = input
+  const clock = new DayClock(addMinutes(at(station, 'opens'), -30))
+  const randomness = seededRandomness(input.seed, `station ${station.id}`)
+  const issuerReader = await SimulatedReader.start(randomness)
+  const machines = election.electionPackage.machines.filter((machine) => machine.station === station.id)
+  const used = machines.filter((machine) => machine.kind === 'kiosk' && !machine.spare)
+  const cards = await makeCards(input, issuerReader, used.length + SPARE_CARDS, OPERATOR_CARD, randomness)
+  const main = machines.find((machine) => machine.kind === 'issuer' && !machine.spare)
+  assert(main !== undefined, 'a station has an issuer')
+  const surroundings = { clock, randomness }
+  const issuer = await startIssuer(
+    {
+      ...places(input, main),
+      reader: issuerReader.path,
+      takeover: join(input.out, 'media', station.id, 'take-over'),
+      reports: join(input.out, 'reports'),
+      out: join(input.out, 'documents', station.id),
+    },
+    surroundings,
+  )
+  const kiosks: OpenKiosk[] = []
+  for (const machine of used) kiosks.push(await placeKiosk(input, machine, cards, surroundings))
+  return { input, clock, cards, issuer, issuerReader, issuerTray: cards.trayOf(issuerReader), kiosks }
+}
+
+async function placeKiosk(
+  input: StationInput,
+  machine: Machine,
+  cards: CardCase,
+  surroundings: Parameters<typeof startKiosk>[1],
+): Promise<OpenKiosk> {
+  assert(machine.pair !== null, 'a kiosk has a pair of media')
+  const reader = await SimulatedReader.start(surroundings.randomness)
+  const keypad = await SimulatedKeypad.start()
+  const pair = join(input.out, 'media', machine.station, String(machine.pair))
+  const app = await startKiosk(
+    {
+      ...places(input, machine),
+      reader: reader.path,
+      keypad: keypad.path,
+      original: join(pair, 'original'),
+      duplicate: join(pair, 'duplicate'),
+    },
+    surroundings,
+  )
+  return { machine, pair: machine.pair, app, reader, keypad, tray: cards.trayOf(reader) }
+}
+
+function places(input: StationInput, machine: Machine) {
+  return {
+    package: join(input.out, 'package'),
+    machine: join(input.out, 'machines', machine.id),
+    shell: 'none' as const,
+  }
+}
+
+async function openStation(room: Room): Promise<void> {
+  const { issuer, issuerTray, kiosks, cards, clock, input } = room
+  await unlockIssuer(issuer, issuerTray, input.pin)
+  clock.advanceTo(at(input.station, 'opens'))
+  for (const kiosk of kiosks) await openKiosk(kiosk.app, kiosk.tray, input.pin)
+  await prepareIssuer(issuer, cards.size, new Set(kiosks.map((kiosk) => kiosk.machine.id)))
+  await declareOpening(issuer)
+}
+
+async function vote(room: Room): Promise<StationOutcome> {
+  const { input, clock, issuer, issuerTray, kiosks } = room
+  const free = new FreeOnes(kiosks)
+  const refused: RefusedVisit[] = []
+  let cardsIssued = 0
+  let failure: unknown = null
+  for (const [index, visit] of input.visits.entries()) {
+    if (failure !== null) break
+    clock.advanceTo(arrival(input.station, index, input.visits.length))
+    const kiosk = await free.take()
+    const outcome = await serve(issuer, issuerTray, visit)
+    input.onVisit()
+    if (outcome.type !== 'card-in-hand') {
+      free.giveBack(kiosk)
+      if (outcome.type === 'refused') refused.push({ line: visit.line, rollNo: visit.rollNo, reason: outcome.reason })
+      continue
+    }
+    cardsIssued++
+    // The next voter is served while this one votes.
+    atKiosk(room, kiosk, visit, outcome)
+      .catch((error: unknown) => {
+        failure ??= error
+      })
+      .finally(() => free.giveBack(kiosk))
+  }
+  await free.allFree()
+  if (failure !== null) throw failure
+  return { station: input.station.id, refused, cardsIssued }
+}
+
+async function atKiosk(
+  room: Room,
+  kiosk: OpenKiosk,
+  visit: Visit,
+  outcome: Extract<DeskOutcome, { type: 'card-in-hand' }>,
+): Promise<void> {
+  const { contests } = room.input.election.electionPackage
+  const intentions: Intentions = new Map(
+    contests.flatMap((contest) => {
+      const choice = visit.choices.get(contest.id)
+      return choice && outcome.contests.includes(contest.id) ? [[contest.title, choice] as const] : []
+    }),
+  )
+  kiosk.tray.lay(outcome.card)
+  const hands = { press: (key: Key) => kiosk.keypad.press(key), placeOf: placeIn(room.input.election) }
+  await voteAtKiosk(kiosk.app, intentions, visit.mode === 'audio' ? hands : null)
+  room.cards.putBack(kiosk.tray.takeCard())
+  await until(kiosk.app, 'the waiting screen', (view) => view.page.type === 'waiting' || undefined, pageName)
+}
+
+async function closeStation(room: Room): Promise<void> {
+  const { input, clock, issuer, kiosks, cards } = room
+  clock.advanceTo(at(input.station, 'closes'))
+  const { electionPackage } = input.election
+  const closed: KioskClosed[] = []
+  for (const kiosk of kiosks) {
+    const page = await closeKiosk(kiosk.app, kiosk.tray, input.pin)
+    const ids = new Map(electionPackage.contests.map((contest) => [contest.title, contest.id]))
+    closed.push({
+      machine: kiosk.machine.id,
+      records: new Map(page.records.map(({ contest, records }) => [ids.get(contest) ?? contest, records])),
+      mediaSerials: { original: `${kiosk.machine.id} 正`, duplicate: `${kiosk.machine.id} 副` },
+    })
+  }
+  await closeIssuer(issuer, closed, cards.inCase)
+}
+
+async function clear(room: Room): Promise<void> {
+  await room.issuer.stop()
+  await room.issuerReader.stop()
+  for (const kiosk of room.kiosks) {
+    await kiosk.app.stop()
+    await kiosk.reader.stop()
+    await kiosk.keypad.stop()
+  }
+}
+
+/** Where a chosen candidate stands in the drawn order of the last list; 0 for "ended". */
+function placeIn(election: LoadedElection): (choice: PlannedChoice) => number {
+  const places = new Map(
+    election.list.contests.flatMap((entry) =>
+      entry.candidates.map((candidate, place) => [candidate.id, place] as const),
+    ),
+  )
+  return (choice) => (choice.type === 'candidate' ? (places.get(choice.candidate) ?? 0) : 0)
+}
+
+function at(station: Station, edge: 'opens' | 'closes'): LocalMinute {
+  return `${station.dates[0]}T${station[edge]}` as LocalMinute
+}
+
+/** Voters arrive evenly from opening to closing; the last one well before the door closes. */
+function arrival(station: Station, index: number, total: number): LocalMinute {
+  const span = minuteNumber(at(station, 'closes')) - minuteNumber(at(station, 'opens'))
+  return addMinutes(at(station, 'opens'), Math.floor((span * index) / (total + 1)))
+}

@@ -1,0 +1,63 @@
+/** Hands the stations to as many processes as there are cores, largest first. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { StationOutcome } from './station-day.ts'
+import type { FromWorker, ToWorker } from './station-worker.ts'
+import type { Visit } from './visits.ts'
+
+const WORKERS_MAX = 4
+
+export interface StationPlan {
+  readonly station: string
+  readonly visits: readonly Visit[]
+}
+
+export async function playStations(input: {
+  readonly out: string
+  readonly seed: string
+  readonly plans: readonly StationPlan[]
+  readonly onVisits: (visits: number) => void
+}): Promise<StationOutcome[]> {
+  const waiting = [...input.plans].sort((a, b) => b.visits.length - a.visits.length)
+  const outcomes: StationOutcome[] = []
+  const count = Math.max(1, Math.min(WORKERS_MAX, availableParallelism(), waiting.length))
+  const workers = Array.from({ length: count }, () =>
+    fork(fileURLToPath(new URL('./station-worker.ts', import.meta.url)), [], { stdio: ['ignore', 2, 2, 'ipc'] }),
+  )
+  try {
+    await Promise.all(
+      workers.map(async (worker) => {
+        await ask(worker, { type: 'prepare', out: input.out, seed: input.seed }, input.onVisits)
+        for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
+          const visits = plan.visits.map((visit) => ({ ...visit, choices: [...visit.choices] }))
+          const played = await ask(worker, { type: 'play', station: plan.station, visits }, input.onVisits)
+          if (played.type === 'played') outcomes.push(played.outcome)
+        }
+      }),
+    )
+  } finally {
+    for (const worker of workers) worker.kill()
+  }
+  return outcomes
+}
+
+/** One request at a time; progress on the way. Rejects when the process fails or dies. */
+function ask(worker: ChildProcess, request: ToWorker, onVisits: (visits: number) => void): Promise<FromWorker> {
+  return new Promise((resolve, reject) => {
+    const died = (code: number | null) => done(() => reject(new Error(`a station's process ended with ${code}`)))
+    const heard = (message: FromWorker) => {
+      if (message.type === 'visited') onVisits(message.visits)
+      else if (message.type === 'failed') done(() => reject(new Error(message.what)))
+      else done(() => resolve(message))
+    }
+    const done = (finish: () => void) => {
+      worker.off('message', heard)
+      worker.off('exit', died)
+      finish()
+    }
+    worker.on('message', heard)
+    worker.once('exit', died)
+    worker.send(request)
+  })
+}

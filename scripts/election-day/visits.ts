@@ -1,0 +1,57 @@
+/** Who comes to which station, in order of arrival: from votes.csv, or made up from the roll by seed. */
+import type { Candidate, ElectionSources, RollRow } from '#election/definition/definition.ts'
+import type { PlannedChoice, PlannedVote } from '#election/definition/import/votes.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
+import { below, type Randomness, shuffled } from '#election/randomness.ts'
+
+export interface Visit extends PlannedVote {
+  readonly station: StationId
+}
+
+/** The station of a visit: where votes.csv sends the voter, otherwise the voter's own by the roll. */
+export function visitsOf(votes: readonly PlannedVote[], sources: ElectionSources): Visit[] {
+  const home = new Map(sources.roll.map((row) => [row.rollNo, row.station]))
+  const fallback = sources.stations[0]?.id
+  return votes.flatMap((vote) => {
+    // A number on nobody's roll still turns up somewhere and is refused there.
+    const station = vote.station ?? home.get(vote.rollNo) ?? fallback
+    return station === undefined ? [] : [{ ...vote, station }]
+  })
+}
+
+/** `count` different people of the roll in random order; some end a contest, some decline one, a few vote by keypad. */
+export function madeUpVotes(sources: ElectionSources, count: number, randomness: Randomness): PlannedVote[] {
+  const voters = shuffled(randomness, sources.roll).slice(0, count)
+  return voters.map((row, index) => ({
+    line: index + 2,
+    rollNo: row.rollNo,
+    station: null,
+    mode: modeOf(below(randomness, 100)),
+    choices: choicesOf(row, sources, randomness),
+  }))
+}
+
+function modeOf(percent: number): PlannedVote['mode'] {
+  if (percent < 2) return 'audio'
+  if (percent < 3) return 'proxy'
+  return percent < 4 ? 'assisted' : 'touch'
+}
+
+function choicesOf(row: RollRow, sources: ElectionSources, randomness: Randomness): Map<ContestId, PlannedChoice> {
+  const choices = new Map<ContestId, PlannedChoice>()
+  const district = sources.stations.find((station) => station.id === row.station)?.district ?? ''
+  for (const contest of sources.contests) {
+    const candidates = sources.candidates.filter((candidate) => candidate.contest === contest.id)
+    const here = contest.districts.length === 0 || contest.districts.includes(district)
+    if (here && candidates.length > contest.seats) choices.set(contest.id, choiceOf(candidates, randomness))
+  }
+  return choices
+}
+
+function choiceOf(candidates: readonly Candidate[], randomness: Randomness): PlannedChoice {
+  const percent = below(randomness, 100)
+  if (percent === 0) return { type: 'declined' }
+  if (percent === 1) return { type: 'ended' }
+  const candidate = candidates[below(randomness, candidates.length)] as Candidate
+  return { type: 'candidate', number: candidate.number, candidate: candidate.id }
+}

@@ -1,0 +1,47 @@
+/** Waiting as people do: for what the screen shows, never for time. */
+import type { RunningApp } from '#shell/running-app.ts'
+
+/** Nobody stands before a screen that does not change for this long; the day ends with an error instead of hanging. */
+const PATIENCE_MS = 120_000
+
+export class Stuck extends Error {
+  override name = 'Stuck'
+}
+
+/**
+ * Resolves with what `pick` finds in a view. `pick` may throw to say that this can never come.
+ *
+ * @param name what is waited for; goes into the error. Never anything of a selection.
+ */
+export function until<View, Event, Found>(
+  app: RunningApp<View, Event>,
+  name: string,
+  pick: (view: View) => Found | undefined,
+  describe: (view: View) => string,
+): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    let stop = () => {}
+    let over = false
+    const end = (finish: () => void) => {
+      if (over) return
+      over = true
+      clearTimeout(patience)
+      // The first call comes from inside subscribe(), before there is anything to stop.
+      queueMicrotask(() => stop())
+      finish()
+    }
+    const patience = setTimeout(
+      () => end(() => reject(new Stuck(`${name}: the screen still shows ${describe(app.view())}`))),
+      PATIENCE_MS,
+    )
+    stop = app.subscribe((view) => {
+      if (over) return
+      try {
+        const found = pick(view)
+        if (found !== undefined) end(() => resolve(found))
+      } catch (error) {
+        end(() => reject(error instanceof Error ? error : new Error(String(error))))
+      }
+    })
+  })
+}

@@ -1,0 +1,81 @@
+/**
+ * `scripts/planted [NAME…]`: applies each planted mistake to a scratch tree, runs the promise tests there, and demands that
+ * exactly the named test turns red. A mistake that no test sees is a promise that nobody holds.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { applyPatch, parsePlanted } from './patch.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PLANTED = join(ROOT, 'fixtures', 'planted')
+/** Not part of the sources, or too large to carry along. */
+const LEFT_BEHIND = new Set(['node_modules', '.git', 'dist', 'out', 'test-results'])
+
+interface Seen {
+  readonly name: string
+  readonly ok: boolean
+  readonly said: string
+}
+
+function scratchTree(): string {
+  const tree = mkdtempSync(join(tmpdir(), 'ippyo-planted-'))
+  cpSync(ROOT, tree, { recursive: true, filter: (path) => !LEFT_BEHIND.has(basename(path)) })
+  symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'))
+  return tree
+}
+
+/** Files of promise tests that failed. */
+function redTests(tree: string): Set<string> {
+  const report = join(tree, 'planted-report.json')
+  rmSync(report, { force: true })
+  const run = spawnSync(
+    join(tree, 'node_modules', '.bin', 'vitest'),
+    ['run', 'simulation/promises', '--reporter=json', `--outputFile=${report}`],
+    { cwd: tree, encoding: 'utf8' },
+  )
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    testResults: { name: string; status: string }[]
+  }
+  if (testResults.length === 0) throw new Error(`no promise test ran: ${run.stderr}`)
+  return new Set(
+    testResults
+      .filter((file) => file.status === 'failed')
+      .map((file) => file.name.slice(file.name.indexOf('simulation/'))),
+  )
+}
+
+function plant(tree: string, name: string): Seen {
+  const planted = parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
+  const undo = applyPatch(tree, planted)
+  try {
+    const red = redTests(tree)
+    const ok = red.size === 1 && red.has(planted.red)
+    const said = red.size === 0 ? 'nothing' : [...red].map((file) => basename(file)).join(', ')
+    return { name, ok, said: `promise ${planted.promise}: red is ${said}` }
+  } finally {
+    undo()
+  }
+}
+
+const wanted = process.argv.slice(2)
+const patches = readdirSync(PLANTED)
+  .filter((name) => name.endsWith('.patch') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
+  .sort()
+const tree = scratchTree()
+let failed = 0
+try {
+  const before = redTests(tree)
+  if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
+  for (const name of patches) {
+    const seen = plant(tree, name)
+    if (!seen.ok) failed++
+    process.stdout.write(`${seen.ok ? 'caught' : 'NOT AS PLANTED'}  ${seen.name}  ${seen.said}\n`)
+  }
+} finally {
+  rmSync(tree, { recursive: true })
+}
+process.stdout.write(`${patches.length - failed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 && patches.length > 0 ? 0 : 1
