@@ -4,8 +4,9 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 export type MediumRefusal =
   /** Nothing readable: pulled, missing file, I/O error. */
   | { readonly type: 'unreadable' }
-  /** No header signed by the authority: no medium of ours, or an altered one. */
   | { readonly type: 'not-a-ballot-box' }
+  /** Our election's number stands in the header, but the authority has not signed it so. */
+  | { readonly type: 'header-altered' }
   | { readonly type: 'wrong-election' }
   /** Same office, other use: a rehearsal's medium at a live count and the like. */
   | { readonly type: 'wrong-use' }

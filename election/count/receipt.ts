@@ -32,7 +32,15 @@ export interface SealedFacts {
 
 /** What reading one medium gave, before anybody decides whether it counts. */
 export type MediumExamination =
-  | { readonly type: 'unreadable' | 'not-a-ballot-box' | 'wrong-election' | 'wrong-use' | 'unknown-serial' }
+  | {
+      readonly type:
+        | 'unreadable'
+        | 'not-a-ballot-box'
+        | 'header-altered'
+        | 'wrong-election'
+        | 'wrong-use'
+        | 'unknown-serial'
+    }
   | { readonly type: 'as-initialised' | 'not-closed' | 'damaged' | 'altered'; readonly medium: MediumIdentity }
   | { readonly type: 'sealed'; readonly medium: MediumIdentity; readonly sealed: SealedFacts }
 

@@ -29,8 +29,16 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     opinion: words,
     witnesses: z.array(name).min(1).max(10),
   }),
-  /** CNT-03, CNT-05: why a station's marks or books do not agree; unlocks the merge or the final result. */
-  z.strictObject({ type: z.literal('explain'), station, reason: words, by: z.array(name).min(1).max(10) }),
+  /**
+   * CNT-03, CNT-05: why a station's marks or books do not agree; unlocks the merge or the final result. `station: null`:
+   * why records of the district did not open.
+   */
+  z.strictObject({
+    type: z.literal('explain'),
+    station: station.nullable(),
+    reason: words,
+    by: z.array(name).min(1).max(10),
+  }),
   z.strictObject({
     type: z.literal('provide-share'),
     index: z.number().int().min(1).max(255),

@@ -1,8 +1,10 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
+import type { Doubt } from '#election/count/completeness.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { LocalDate } from '#election/time.ts'
+import type { TallyRefusalCode } from './codes.ts'
 import type { TallyDocument } from './screen-event.ts'
 
 export type TallyPhase = 'starting' | 'out-of-service' | 'choose-mode' | 'zero-check' | 'receive' | 'result'
@@ -42,13 +44,15 @@ export interface StationView {
   readonly pairs: { readonly expected: number; readonly read: number }
   /** `explain` = the election chair must give a reason first (`reason` says about what). */
   readonly books: 'waiting' | 'balanced' | 'explain' | 'explained'
-  readonly reason: 'marks-on-two-machines' | 'marks-differ-from-sessions' | 'books' | null
+  readonly reason: Doubt | null
 }
 
 export type MissingItem =
   | { readonly type: 'report'; readonly station: string }
   | { readonly type: 'medium'; readonly station: string; readonly pair: number }
-  | { readonly type: 'explanation'; readonly station: string }
+  /** `station` is null for the whole district: records that did not open. */
+  | { readonly type: 'explanation'; readonly station: string | null }
+  | { readonly type: 'lot'; readonly contest: string }
 
 export interface SeatView {
   /** 1…n, the number of the share. */
@@ -76,12 +80,14 @@ export interface ContestResultView {
   readonly valid: number
   /** 「操作を途中で終了した者の数」, for the whole district only. */
   readonly ended: number
+  /** Votes for somebody who is on no list of this contest (LAW-16). */
+  readonly invalid: number
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
 }
 
 export interface TallyMessage {
   /** Key of ui/messages/tally.ts. */
-  readonly code: string
+  readonly code: TallyRefusalCode
   /** Station, pair, seat … for the words; never a figure of a candidate. */
   readonly about: readonly string[]
 }
@@ -99,7 +105,12 @@ export interface TallyView {
   readonly opening: { readonly opened: number; readonly total: number } | null
   readonly busy: 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
   /** Null until stage 5; `final` is false while a lot or an explanation is missing (CNT-08). */
-  readonly result: { readonly contests: readonly ContestResultView[]; readonly final: boolean } | null
+  readonly result: {
+    readonly contests: readonly ContestResultView[]
+    /** Records of the district that did not open. */
+    readonly unopened: number
+    readonly final: boolean
+  } | null
   readonly documents: readonly { readonly document: TallyDocument; readonly path: string }[]
   readonly message: TallyMessage | null
 }

@@ -1,0 +1,117 @@
+/**
+ * Stage 2, where machine identity leaves (LAW-17). The records of all media are thrown into buckets at random, each bucket
+ * is shuffled in memory and appended: a uniform shuffle of the whole district in two passes over the disk, with memory for
+ * one bucket. Afterwards the files of stage 1 that still know their medium are erased.
+ */
+import { createHash } from 'node:crypto'
+import { type FileHandle, mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { asDistrictRecords, type DistrictRecords } from '#election/count/district.ts'
+import { below, type Randomness, shuffled } from '#election/randomness.ts'
+import { erase, type StageFiles, writeReport } from '../stage-files.ts'
+
+/** 64 MiB of records a bucket. */
+const BUCKET_RECORDS = 131_072
+/** Memory for records on their way into a bucket. */
+const FLUSH_RECORDS = 512
+
+export interface MergeInput {
+  readonly files: StageFiles
+  /** Serials of the media that count, each once (`Receipt.media`). */
+  readonly serials: readonly string[]
+  readonly randomness: Randomness
+}
+
+/** Can be run again until stage 3: it starts from the files of stage 1 and replaces its own. */
+export async function mergeRecords({ files, serials, randomness }: MergeInput): Promise<DistrictRecords> {
+  const sources = serials.map((serial) => files.recordsOf(serial))
+  const count = await countRecords(sources)
+  const bucketCount = Math.max(1, Math.ceil(count / BUCKET_RECORDS))
+  await mkdir(dirname(files.mergedRecords), { recursive: true, mode: 0o700 })
+  const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`))
+  for (const source of sources) {
+    for await (const record of recordsIn(source)) {
+      // A fixed bucket for a medium would keep its records together in the merged file.
+      await (buckets[below(randomness, bucketCount)] as Bucket).add(record)
+    }
+  }
+  const sha256 = await writeShuffled(files.mergedRecords, buckets, randomness)
+  await writeReport(files.merged, { format: 'ippyo count merged 1', records: count, sha256 })
+  for (const serial of serials) {
+    await erase(files.recordsOf(serial))
+    await erase(files.marksOf(serial))
+  }
+  return asDistrictRecords(files.mergedRecords, count)
+}
+
+/** @returns SHA-256 hex of the merged file. */
+async function writeShuffled(path: string, buckets: readonly Bucket[], randomness: Randomness): Promise<string> {
+  const hash = createHash('sha256')
+  const merged = await open(`${path}.new`, 'w', 0o600)
+  try {
+    for (const bucket of buckets) {
+      const bytes = await bucket.drain()
+      const order = shuffled(
+        randomness,
+        Array.from({ length: bytes.length / RECORD_BYTES }, (_, i) => i),
+      )
+      const mixed = Buffer.concat(order.map((i) => bytes.subarray(i * RECORD_BYTES, (i + 1) * RECORD_BYTES)))
+      hash.update(mixed)
+      await merged.write(mixed)
+    }
+    await merged.sync()
+  } finally {
+    await merged.close()
+  }
+  await rename(`${path}.new`, path)
+  return hash.digest('hex')
+}
+
+async function countRecords(sources: readonly string[]): Promise<number> {
+  let count = 0
+  for (const source of sources) {
+    const { size } = await stat(source)
+    assert(size % RECORD_BYTES === 0, 'merge: whole records in stage 1')
+    count += size / RECORD_BYTES
+  }
+  return count
+}
+
+async function* recordsIn(source: string): AsyncGenerator<Uint8Array> {
+  const bytes = await readFile(source)
+  for (let at = 0; at < bytes.length; at += RECORD_BYTES) yield bytes.subarray(at, at + RECORD_BYTES)
+}
+
+class Bucket {
+  private readonly path: string
+  private waiting: Uint8Array[] = []
+  private file: FileHandle | null = null
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  async add(record: Uint8Array): Promise<void> {
+    this.waiting.push(record)
+    if (this.waiting.length >= FLUSH_RECORDS) await this.flush()
+  }
+
+  /** Everything that was thrown in; the bucket is gone afterwards. */
+  async drain(): Promise<Buffer> {
+    await this.flush()
+    await this.file?.close()
+    if (this.file === null) return Buffer.alloc(0)
+    const bytes = await readFile(this.path)
+    await erase(this.path)
+    return bytes
+  }
+
+  private async flush(): Promise<void> {
+    if (this.waiting.length === 0) return
+    this.file ??= await open(this.path, 'w', 0o600)
+    await this.file.write(Buffer.concat(this.waiting))
+    this.waiting = []
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Where the stages of a count leave their file and report: `<out>/count/1-received … 5-reconciled`. A stage appears whole
+ * or not at all (written beside, made durable, renamed), so a count can be stopped anywhere and run again (D-32).
+ */
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { z } from 'zod'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+
+const REPORT_BYTES_MAX = 256 * 1024 * 1024
+
+export interface StageFiles {
+  readonly directory: string
+  readonly received: string
+  readonly merged: string
+  /** Stage 2: all records of the district, 512 bytes each, shuffled. */
+  readonly mergedRecords: string
+  readonly opened: string
+  readonly counted: string
+  readonly reconciled: string
+  /** Stage 1, only until stage 2 is done: what one medium gave. LAW-17: erased there, where machine identity leaves. */
+  recordsOf(serial: string): string
+  marksOf(serial: string): string
+}
+
+export function stageFiles(out: string): StageFiles {
+  const directory = join(out, 'count')
+  const received = join(directory, '1-received')
+  return {
+    directory,
+    received: join(received, 'report.json'),
+    merged: join(directory, '2-merged', 'report.json'),
+    mergedRecords: join(directory, '2-merged', 'records'),
+    opened: join(directory, '3-opened', 'report.json'),
+    counted: join(directory, '4-counted', 'report.json'),
+    reconciled: join(directory, '5-reconciled', 'report.json'),
+    recordsOf: (serial) => join(received, `${fileName(serial)}.records`),
+    marksOf: (serial) => join(received, `${fileName(serial)}.marks`),
+  }
+}
+
+/** A serial is printable ASCII of a signed header, but no path of ours may depend on what it says. */
+function fileName(serial: string): string {
+  return serial.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)
+}
+
+export async function writeReport(path: string, report: object): Promise<void> {
+  await writeWhole(path, canonicalJson(report))
+}
+
+/** Null when the stage has not run, or left something that is no report of ours. */
+export async function readReport<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
+  const bytes = await readFile(path).catch(() => null)
+  return bytes === null ? null : parseJson(new Uint8Array(bytes), REPORT_BYTES_MAX, schema)
+}
+
+/** Appears whole: written beside, synced, renamed. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const beside = `${path}.new`
+  const file = await open(beside, 'w', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(beside, path)
+}
+
+export async function erase(path: string): Promise<void> {
+  await rm(path, { force: true, recursive: true })
+}

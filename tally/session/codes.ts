@@ -1,0 +1,45 @@
+/** Every refusal of the tally that a person can meet. Each has its words in ui/messages/tally.ts. */
+
+import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { PermissionRefusal } from '#election/count/receipt.ts'
+import type { StationReportError } from '#election/count/station-report.ts'
+import type { LotError } from '#election/count/winners.ts'
+import type { LoadError } from '#election/definition/loaded-election.ts'
+import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
+
+export type LoadRefusalCode =
+  | LoadError['type']
+  | 'package-missing'
+  | 'package-unreadable'
+  /** `<machine>/authority.pub` is not there or no key. */
+  | 'authority-missing'
+  /** A seed or a set clock at an election that is no fixture. */
+  | 'fixture-only'
+
+export type StepRefusalCode =
+  | 'busy'
+  | 'out-not-writable'
+  | 'reports-missing'
+  | 'slots-empty'
+  | 'incomplete'
+  | 'explain-first'
+  | 'nothing-to-explain'
+  | 'seats-missing'
+  | 'share-file-missing'
+  | 'other-seat'
+  | 'source-unreadable'
+  | 'key-process-ended'
+  | 'not-final'
+  | 'missing-glyph'
+  | 'internal-fault'
+
+export type TallyRefusalCode =
+  | LoadRefusalCode
+  | StepRefusalCode
+  | MediumRefusal['type']
+  | PermissionRefusal['type']
+  | StationReportError['type']
+  | ShareFileError['type']
+  | ShareError['type']
+  | CombineError['type']
+  | LotError['type']

@@ -1,0 +1,62 @@
+/** What the session asks of the services. Data only; `tally/services/perform.ts` carries them out. */
+import type { DistrictCount } from '#election/count/count.ts'
+import type { DistrictRecords } from '#election/count/district.ts'
+import type { Receipt } from '#election/count/receipt.ts'
+import type { StationBooks } from '#election/count/reconcile.ts'
+import type { Outcome } from '#election/count/winners.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { TallyDocument } from './screen-event.ts'
+import type { Explanation, Lot } from './state.ts'
+
+export type TallyEffect =
+  | { readonly type: 'load' }
+  /** From now on tell what lies in slots and shares directory. */
+  | { readonly type: 'watch'; readonly election: LoadedElection }
+  | { readonly type: 'receive-reports'; readonly election: LoadedElection }
+  /** Look into all slots again and read what is there, except in `except`. */
+  | { readonly type: 'read-media'; readonly election: LoadedElection; readonly except: readonly number[] }
+  /** Stage 1: the medium counts; its records and marks go into the stage's files. */
+  | { readonly type: 'keep-medium'; readonly slot: number; readonly serial: string }
+  /** It does not count: nothing of it is kept. */
+  | { readonly type: 'drop-medium'; readonly slot: number }
+  | { readonly type: 'compare-marks'; readonly station: StationId; readonly serials: readonly string[] }
+  | { readonly type: 'write-received'; readonly stage: ReceivedStage }
+  | {
+      readonly type: 'give-share'
+      readonly election: LoadedElection
+      readonly index: number
+      readonly passphrase: string
+    }
+  | { readonly type: 'merge'; readonly serials: readonly string[] }
+  | { readonly type: 'open'; readonly records: DistrictRecords }
+  | { readonly type: 'write-stages'; readonly stages: FinishedStages }
+  | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
+
+/** What stage 1 writes down: enough to go on after a restart. */
+export interface ReceivedStage {
+  readonly election: LoadedElection
+  readonly receipt: Receipt
+  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly lots: ReadonlyMap<ContestId, Lot>
+}
+
+/** Stages 4 and 5. */
+export interface FinishedStages {
+  readonly election: LoadedElection
+  readonly result: TallyResult
+}
+
+/** All that documents and JSON need. Candidate figures are the district's; books have none. */
+export interface TallyResult {
+  readonly election: LoadedElection
+  readonly receipt: Receipt
+  readonly count: DistrictCount
+  readonly outcomes: ReadonlyMap<ContestId, Outcome>
+  readonly lots: ReadonlyMap<ContestId, Lot>
+  readonly books: readonly StationBooks[]
+  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly final: boolean
+  readonly madeAt: LocalMinute
+}

@@ -1,0 +1,54 @@
+/** What reaches the session: the screen's events, the clock, and what services found. */
+import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
+import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
+import type { StationReport } from '#election/count/station-report.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
+import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
+import type { Explanation, Lot } from './state.ts'
+
+/** A count that was opened before this start: its set is final (D-32). */
+export interface EarlierCount {
+  readonly receipt: Receipt
+  readonly opened: OpenedDistrict
+  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly lots: ReadonlyMap<ContestId, Lot>
+}
+
+export type TallyEvent =
+  | TallyScreenEvent
+  | { readonly type: 'minute'; readonly now: LocalMinute }
+  | { readonly type: 'loaded'; readonly election: LoadedElection; readonly earlier: EarlierCount | null }
+  | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: readonly string[] }
+  /** One entry a slot. `medium` is null for a ballot box that is not ours; `changed`: something else than before lies there. */
+  | { readonly type: 'slots-seen'; readonly slots: readonly SeenSlot[] }
+  | { readonly type: 'shares-seen'; readonly indexes: readonly number[] }
+  | {
+      readonly type: 'reports-read'
+      readonly reports: readonly StationReport[]
+      readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode }[]
+    }
+  | { readonly type: 'slot-progress'; readonly slot: number; readonly readBytes: number; readonly totalBytes: number }
+  | { readonly type: 'slot-examined'; readonly slot: number; readonly examination: MediumExamination }
+  | { readonly type: 'media-read' }
+  | { readonly type: 'marks-compared'; readonly station: StationId; readonly shared: boolean }
+  | { readonly type: 'share-held'; readonly index: number }
+  | { readonly type: 'share-refused'; readonly index: number; readonly code: TallyRefusalCode; readonly found: number }
+  | { readonly type: 'merged'; readonly records: DistrictRecords }
+  | { readonly type: 'opening'; readonly opened: number }
+  | { readonly type: 'opened'; readonly opened: OpenedDistrict }
+  | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
+  | { readonly type: 'stages-written' }
+  | { readonly type: 'printed'; readonly document: TallyDocument; readonly path: string }
+  | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: readonly string[] }
+  /** An assertion failed or a disk of the tally itself is gone. */
+  | { readonly type: 'fault'; readonly code: TallyRefusalCode }
+
+export interface SeenSlot {
+  readonly slot: number
+  readonly occupied: boolean
+  readonly medium: MediumIdentity | null
+  readonly changed: boolean
+}

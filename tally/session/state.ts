@@ -1,0 +1,84 @@
+/** Everything the tally knows. No passphrase, share, key or single ballot is ever in it. */
+import type { DistrictCount } from '#election/count/count.ts'
+import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
+import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import { emptyReceipt, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { TallyDocument } from './screen-event.ts'
+import type { TallyMessage, TallyPhase, TallyView } from './view.ts'
+
+/** 準備 is done with the command `ippyo prepare`; its screens belong to this mode when they come. */
+export type TallyMode = 'prepare' | 'count'
+
+export interface SlotState {
+  /** What lies in it, from its header; null while it is empty or holds no ballot box of ours. */
+  readonly medium: MediumIdentity | null
+  readonly state: 'empty' | 'present' | 'reading' | 'accepted' | 'refused'
+  readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
+  readonly refusal: MediumRefusal | null
+}
+
+export interface SeatState {
+  readonly index: number
+  readonly file: boolean
+  readonly state: 'empty' | 'checking' | 'filled' | 'refused'
+}
+
+/** Of a station, or of the whole district. */
+export interface Explanation {
+  readonly reason: string
+  readonly by: readonly string[]
+}
+
+export interface Lot {
+  readonly winners: readonly number[]
+  readonly witnesses: readonly string[]
+}
+
+export interface TallyState {
+  readonly phase: TallyPhase
+  readonly mode: TallyMode | null
+  readonly now: LocalMinute
+  readonly election: LoadedElection | null
+  readonly slots: readonly SlotState[]
+  readonly seats: readonly SeatState[]
+  readonly receipt: Receipt
+  /** Stations where one spent mark stands on two machines (CNT-03). */
+  readonly sharedMarks: ReadonlySet<StationId>
+  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly busy: TallyView['busy']
+  /** Stage 2 of this receipt; null when media came after it. */
+  readonly merged: DistrictRecords | null
+  readonly opening: { readonly opened: number; readonly total: number } | null
+  readonly opened: OpenedDistrict | null
+  readonly count: DistrictCount | null
+  readonly lots: ReadonlyMap<ContestId, Lot>
+  readonly documents: ReadonlyMap<TallyDocument, string>
+  readonly message: TallyMessage | null
+}
+
+export function initialState(slots: number, now: LocalMinute): TallyState {
+  return {
+    phase: 'starting',
+    mode: null,
+    now,
+    election: null,
+    slots: Array.from({ length: slots }, () => EMPTY_SLOT),
+    seats: [],
+    receipt: emptyReceipt,
+    sharedMarks: new Set(),
+    explanations: new Map(),
+    busy: null,
+    merged: null,
+    opening: null,
+    opened: null,
+    count: null,
+    lots: new Map(),
+    documents: new Map(),
+    message: null,
+  }
+}
+
+export const EMPTY_SLOT: SlotState = { medium: null, state: 'empty', progress: null, refusal: null }

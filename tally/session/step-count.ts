@@ -1,0 +1,145 @@
+/** Stages 2 to 5: seats fill, records are merged and opened, totals and books are made, lots are entered. */
+import { unreachable } from '#election/assert.ts'
+import { countDistrict } from '#election/count/count.ts'
+import { outcomeOf, withLot } from '#election/count/winners.ts'
+import type { ContestId } from '#election/ids.ts'
+import type { TallyEvent } from './event.ts'
+import { filledSeats, missingOf, resultOf, stationsThatStopTheMerge, thresholdOf } from './standing.ts'
+import type { SeatState, TallyState } from './state.ts'
+import { refuse, stay, type TallyStepped } from './stepped.ts'
+
+type CountEvent = Extract<
+  TallyEvent,
+  {
+    type:
+      | 'shares-seen'
+      | 'provide-share'
+      | 'share-held'
+      | 'share-refused'
+      | 'count'
+      | 'merged'
+      | 'opening'
+      | 'opened'
+      | 'open-refused'
+      | 'stages-written'
+      | 'enter-lot'
+  }
+>
+
+export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
+  switch (event.type) {
+    case 'shares-seen':
+      return stay(withSeats(state, (seat) => ({ ...seat, file: event.indexes.includes(seat.index) })))
+    case 'provide-share':
+      return provideShare(state, event.index, event.passphrase)
+    case 'share-held':
+      return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
+    case 'share-refused':
+      return refuse(withSeat({ ...state, busy: null }, event.index, 'refused'), event.code, [
+        String(event.index),
+        String(event.found),
+      ])
+    case 'count':
+      return count(state)
+    case 'merged':
+      return merged(state, event)
+    case 'opening':
+      return stay({ ...state, opening: { opened: event.opened, total: state.merged?.count ?? event.opened } })
+    case 'opened':
+      return opened(state, event)
+    case 'open-refused':
+      // The key process has ended: every holder is asked again.
+      return refuse(emptySeats({ ...state, busy: null, opening: null }), event.code)
+    case 'stages-written':
+      return stay({ ...state, busy: state.busy === 'counting' ? null : state.busy })
+    case 'enter-lot':
+      return enterLot(state, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+function provideShare(state: TallyState, index: number, passphrase: string): TallyStepped {
+  const { election } = state
+  if (state.receipt.final) return refuse(state, 'set-is-final')
+  if (election === null || state.phase !== 'receive') return stay(state)
+  if (state.busy !== null) return refuse(state, 'busy')
+  const seat = state.seats.find((each) => each.index === index)
+  if (seat === undefined) return refuse(state, 'other-seat', [String(index), String(index)])
+  if (seat.state === 'filled') return stay(state)
+  const next = withSeat({ ...state, busy: 'share' }, index, 'checking')
+  return stay(next, { type: 'give-share', election, index, passphrase })
+}
+
+/** CNT-06, CNT-08: nothing is opened before the whole district is there and every stop is explained. */
+function count(state: TallyState): TallyStepped {
+  const { election, receipt, explanations, lots } = state
+  if (receipt.final) return refuse(state, 'set-is-final')
+  if (election === null || state.phase !== 'receive') return stay(state)
+  if (state.busy !== null) return refuse(state, 'busy')
+  const missing = missingOf(state)
+  if (missing.length > 0) return refuse(state, 'incomplete', [String(missing.length)])
+  const [stopped] = stationsThatStopTheMerge(state)
+  if (stopped !== undefined) return refuse(state, 'explain-first', [stopped])
+  const [filled, needed] = [filledSeats(state), thresholdOf(state)]
+  if (filled < needed) return refuse(state, 'seats-missing', [String(filled), String(needed)])
+  const next: TallyState = { ...state, busy: 'counting', message: null }
+  const written = { type: 'write-received', stage: { election, receipt, explanations, lots } } as const
+  if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged })
+  const serials = [...receipt.media.values()].map((medium) => medium.serial)
+  return stay(next, written, { type: 'merge', serials })
+}
+
+function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): TallyStepped {
+  const next: TallyState = { ...state, merged: event.records, opening: { opened: 0, total: event.records.count } }
+  return stay(next, { type: 'open', records: event.records })
+}
+
+/** From here the set is final (D-32). The key is gone again. */
+function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): TallyStepped {
+  const { election } = state
+  if (election === null) return stay(state)
+  const next: TallyState = {
+    ...emptySeats(state),
+    phase: 'result',
+    opened: event.opened,
+    opening: null,
+    receipt: { ...state.receipt, final: true },
+    count: countDistrict(event.opened, election.electionPackage, election.list),
+  }
+  return writeStages({ ...next, busy: 'counting' })
+}
+
+function enterLot(state: TallyState, event: TallyEvent & { type: 'enter-lot' }): TallyStepped {
+  const contest = state.count?.contests.find((each) => each.contest.id === event.contest)
+  if (contest === undefined) return refuse(state, 'lot-not-needed', [event.contest])
+  const drawn = withLot(outcomeOf(contest), event.winners)
+  if (!drawn.ok) return refuse(state, drawn.error.type, [contest.contest.title])
+  const id = event.contest as ContestId
+  const lots = new Map(state.lots).set(id, { winners: event.winners, witnesses: event.witnesses })
+  return writeStages({ ...state, lots, message: null })
+}
+
+/** Stages 4 and 5 may be written again and again: they follow from what was opened, explained and drawn. */
+function writeStages(state: TallyState): TallyStepped {
+  const result = resultOf(state)
+  if (result === null) return stay(state)
+  const { election, receipt, explanations, lots } = result
+  return stay(
+    state,
+    { type: 'write-received', stage: { election, receipt, explanations, lots } },
+    { type: 'write-stages', stages: { election, result } },
+  )
+}
+
+function emptySeats(state: TallyState): TallyState {
+  return withSeats(state, (seat) => ({ ...seat, state: 'empty' }))
+}
+
+function withSeat(state: TallyState, index: number, seatState: SeatState['state']): TallyState {
+  return withSeats(state, (seat) => (seat.index === index ? { ...seat, state: seatState } : seat))
+}
+
+function withSeats(state: TallyState, change: (seat: SeatState) => SeatState): TallyState {
+  return { ...state, seats: state.seats.map(change) }
+}

@@ -1,0 +1,92 @@
+/** The tally as a pure function: what happened → what is now known and what is to be done. */
+import { unreachable } from '#election/assert.ts'
+import { emptyReceipt } from '#election/count/receipt.ts'
+import type { EarlierCount, TallyEvent } from './event.ts'
+import { isFinal, resultOf } from './standing.ts'
+import type { TallyState } from './state.ts'
+import { stepCount } from './step-count.ts'
+import { stepReceive } from './step-receive.ts'
+import { refuse, stay, type TallyStepped } from './stepped.ts'
+
+export function step(state: TallyState, event: TallyEvent): TallyStepped {
+  switch (event.type) {
+    case 'minute':
+      return stay({ ...state, now: event.now })
+    case 'loaded':
+      return loaded(state, event)
+    case 'load-refused':
+      return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
+    case 'fault':
+      return stay({ ...state, phase: 'out-of-service', busy: null, message: { code: event.code, about: [] } })
+    case 'acknowledge':
+      return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
+    case 'choose-mode':
+      return chooseMode(state)
+    case 'confirm-zero':
+      return state.phase === 'zero-check' ? stay({ ...state, phase: 'receive' }) : stay(state)
+    case 'print':
+      return print(state, event.document)
+    case 'printed':
+      return stay({ ...state, busy: null, documents: new Map(state.documents).set(event.document, event.path) })
+    case 'print-refused':
+      return refuse({ ...state, busy: null }, event.code, event.about)
+    case 'receive-reports':
+    case 'read-media':
+    case 'allow-duplicate':
+    case 'explain':
+    case 'slots-seen':
+    case 'reports-read':
+    case 'slot-progress':
+    case 'slot-examined':
+    case 'media-read':
+    case 'marks-compared':
+      return stepReceive(state, event)
+    case 'shares-seen':
+    case 'provide-share':
+    case 'share-held':
+    case 'share-refused':
+    case 'count':
+    case 'merged':
+    case 'opening':
+    case 'opened':
+    case 'open-refused':
+    case 'stages-written':
+    case 'enter-lot':
+      return stepCount(state, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): TallyStepped {
+  const { election, earlier } = event
+  const seats = election.electionPackage.countingKey.shares.map(({ index }) => ({
+    index,
+    file: false,
+    state: 'empty' as const,
+  }))
+  const next: TallyState = { ...state, phase: 'choose-mode', election, seats }
+  const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
+  return stay(kept, { type: 'watch', election })
+}
+
+/** D-32: what was opened is final. The stages after it are made again from it, without a key. */
+function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
+  const { receipt, explanations, lots, opened } = earlier
+  return { receipt: { ...receipt, final: true }, explanations, lots, opened }
+}
+
+function chooseMode(state: TallyState): TallyStepped {
+  if (state.phase !== 'choose-mode') return stay(state)
+  const chosen: TallyState = { ...state, mode: 'count' }
+  if (state.opened !== null) return stepCount(chosen, { type: 'opened', opened: state.opened })
+  return stay({ ...chosen, phase: 'zero-check', receipt: emptyReceipt })
+}
+
+/** CNT-08: nothing that looks like a result is printed before it is final. */
+function print(state: TallyState, document: (TallyEvent & { type: 'print' })['document']): TallyStepped {
+  if (state.busy !== null) return refuse(state, 'busy')
+  const result = resultOf(state)
+  if (result === null || !isFinal(state)) return refuse(state, 'not-final')
+  return stay({ ...state, busy: 'printing' }, { type: 'print', document, result })
+}
