@@ -43,7 +43,8 @@ class OpenLine implements SerialLine {
     this.#port = port
     this.#options = options
     port.on('data', (chunk: Buffer) => {
-      if (!this.#ended) options.data(chunk)
+      // A plain copy: a Buffer's `slice` is a view into memory that the system fills again.
+      if (!this.#ended) options.data(new Uint8Array(chunk))
     })
     port.on('close', () => this.#lose())
     port.on('error', () => this.#lose())
