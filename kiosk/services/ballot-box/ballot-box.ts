@@ -4,11 +4,14 @@
  */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
+import type { CloseRefusal, RecordRefusal, ReleaseRefusal, ReopenRefusal } from '#election/ballot-box/requests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
+
+export type { CloseRefusal, RecordRefusal, ReleaseRefusal, ReopenRefusal }
 
 /** The 16 random bytes of a voting card; forgotten when the session is over. */
 export type CardToken = Uint8Array
@@ -33,6 +36,8 @@ export type OutOfServiceReason =
   /** The media are older than what this machine itself has written: somebody put back an earlier image. */
   | { readonly type: 'old-image' }
   | { readonly type: 'no-medium' }
+  /** `recover()` has not run yet. */
+  | { readonly type: 'not-recovered' }
 
 export interface Situation {
   /** null when nothing can be said (refused, no medium). */
@@ -49,18 +54,6 @@ export interface RecoveryReport {
   /** True when something else than settled media was found. */
   readonly interrupted: boolean
 }
-
-/** Nothing was written: the contest is *not recorded*. */
-export type RecordRefusal =
-  | { readonly type: 'out-of-service' }
-  | { readonly type: 'not-this-day' }
-  | { readonly type: 'day-not-listed' }
-  | { readonly type: 'closed' }
-  | { readonly type: 'other-session-open' }
-  | { readonly type: 'session-over' }
-  | { readonly type: 'already-recorded' }
-  | { readonly type: 'not-on-this-card' }
-  | { readonly type: 'full' }
 
 /** What voter and staff are told after a press (recovery.md §5, "three answers"). */
 export type RecordOutcome =
@@ -93,23 +86,6 @@ export type CloseOutcome =
   | { readonly type: 'closed'; readonly report: ClosingReport }
   | { readonly type: 'refused'; readonly reason: CloseRefusal }
 
-export type CloseRefusal =
-  | { readonly type: 'session-open' }
-  | { readonly type: 'already-closed' }
-  | { readonly type: 'day-not-listed' }
-  | { readonly type: 'out-of-service' }
-
-export type ReopenRefusal =
-  | { readonly type: 'not-closed' }
-  | { readonly type: 'closed-final' }
-  | { readonly type: 'one-medium' }
-  | { readonly type: 'day-not-listed' }
-  | { readonly type: 'not-a-later-day' }
-  | { readonly type: 'seal-missing' }
-  | { readonly type: 'media-differ' }
-  | { readonly type: 'counts-differ' }
-  | { readonly type: 'out-of-service' }
-
 /** Numbers of records a contest, never of candidates: a kiosk knows none (KSK-03). */
 export interface ClosingReport {
   readonly records: readonly { readonly contest: ContestBit; readonly records: number }[]
@@ -141,12 +117,12 @@ export interface BallotBox {
   /** "Ended" records for every contest that is open; resolves when all is done. Allowed on one medium (§5). */
   end(input: EndInput): Promise<RecordOutcome>
   /** PART → FREED → mark. Then the card goes to 112 + done, then `finishRelease()`. */
-  release(): Promise<
-    Result<{ readonly done: ContestMask }, { readonly type: 'no-interrupted-session' | 'out-of-service' | 'full' }>
-  >
+  release(): Promise<Result<{ readonly done: ContestMask }, ReleaseRefusal | { readonly type: 'out-of-service' }>>
   /** FREED → IDLE: the card confirmed 112 + done, or it is gone and the officer drops it. */
   finishRelease(): Promise<Result<void, { readonly type: 'nothing-released' | 'out-of-service' }>>
   close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome>
+  /** Of a closed pair; null otherwise. */
+  closingReport(): ClosingReport | null
   reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>>
   /** Original, then duplicate; never in the path of a vote. Refused after closing and when full. */
   appendLog(

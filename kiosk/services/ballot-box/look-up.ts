@@ -1,0 +1,40 @@
+/** Questions to the pages that were read, on whichever medium can answer. */
+import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
+import { recordCounts } from '#election/ballot-box/rule-seal.ts'
+import { spentMark } from '#election/ballot-box/spent-page.ts'
+import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
+import { equalBytes } from '#election/bytes.ts'
+
+export function hasMark(pair: PairView, token: Uint8Array): boolean {
+  const { context } = pair
+  const mark = spentMark(context.keys.mark, context.electionId, token)
+  return mediaOf(pair).some((medium) => {
+    const { first, count } = context.layout.spent
+    for (let page = first; page < first + count; page++) {
+      const found = reading(medium, page)
+      if (found.state === 'whole' && found.content.type === 'spent' && equalBytes(found.content.mark, mark)) return true
+    }
+    return false
+  })
+}
+
+/** Highest seq of any whole journal page; null when there is none. */
+export function newestSeq(pair: PairView): number | null {
+  const seqs = mediaOf(pair).flatMap((medium) =>
+    JOURNAL_PAGES.map((page) => reading(medium, page)).map((found) =>
+      found.state === 'whole' && found.content.type === 'journal' ? found.content.journal.seq : -1,
+    ),
+  )
+  const newest = Math.max(-1, ...seqs)
+  return newest < 0 ? null : newest
+}
+
+/** Whole records on the medium that has more of them. */
+export function recordsOnEither(pair: PairView): number {
+  const sums = mediaOf(pair).map((medium) => recordCounts(pair.context.layout, medium).reduce((a, b) => a + b, 0))
+  return Math.max(0, ...sums)
+}
+
+function mediaOf({ original, duplicate }: PairView): MediumView[] {
+  return [original, duplicate].filter((medium) => medium !== null)
+}

@@ -1,0 +1,338 @@
+/** The open pair: one operation after the other, each begun by a request and finished by `next`. */
+import { assert, unreachable } from '#election/assert.ts'
+import { nextLogPage } from '#election/ballot-box/append-log.ts'
+import { dateOfDay, sameBytes } from '#election/ballot-box/fields.ts'
+import type { JournalPage } from '#election/ballot-box/journal.ts'
+import { bitMask, contestBits, type Role } from '#election/ballot-box/layout.ts'
+import {
+  type CloseRefusal,
+  type RecordRefusal,
+  type RecordRequest,
+  type ReleaseRefusal,
+  type ReopenRefusal,
+  refusalToStart,
+  requestClose,
+  requestFinishRelease,
+  requestRecord,
+  requestRelease,
+  requestReopen,
+} from '#election/ballot-box/requests.ts'
+import { recordCounts } from '#election/ballot-box/rule-seal.ts'
+import { barrierOn, type Refuse, type Settled } from '#election/ballot-box/step.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { LogEvent } from '#election/log/catalogue.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { dayNumber, type LocalDate, type LocalMinute } from '#election/time.ts'
+import type {
+  BallotBox,
+  CardToken,
+  CloseOutcome,
+  ClosingReport,
+  EndInput,
+  JournalSituation,
+  OutOfServiceReason,
+  OwnCount,
+  RecordInput,
+  RecordOutcome,
+  RecoveryReport,
+  Situation,
+} from './ballot-box.ts'
+import { hasMark, newestSeq, recordsOnEither } from './look-up.ts'
+import type { PairMedia } from './pair-media.ts'
+
+type Standing = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
+
+export class OpenBallotBox implements BallotBox {
+  readonly #media: PairMedia
+  readonly #own: OwnCount | null
+  readonly #randomness: Randomness
+  #standing: Standing = { type: 'not-recovered' }
+  /** The roll-forward that runs behind the voter's back; every operation waits for it. */
+  #behind: Promise<void> = Promise.resolve()
+  #crash: unknown = null
+
+  constructor(media: PairMedia, own: OwnCount | null, randomness: Randomness) {
+    this.#media = media
+    this.#own = own
+    this.#randomness = randomness
+  }
+
+  async recover(): Promise<RecoveryReport> {
+    await this.#quiet()
+    if (this.#isOldImage()) {
+      this.#standing = { type: 'old-image' }
+      return { situation: this.situation(), repairedPages: 0, interrupted: false }
+    }
+    const { end, barriers, repairedPages } = await this.#media.run()
+    this.#standing = end
+    return { situation: this.situation(), repairedPages, interrupted: barriers > 0 }
+  }
+
+  situation(): Situation {
+    const settled = this.#settled()
+    return {
+      journal: settled && journalSituation(settled),
+      outOfService: this.#outOfService(),
+      lostPages: settled?.lostPages ?? 0,
+    }
+  }
+
+  isOpenSession(token: CardToken): boolean {
+    const content = this.#settled()?.journal.newest.content
+    return (content?.state === 'part' || content?.state === 'freed') && sameBytes(content.token, token)
+  }
+
+  hasSpentMark(token: CardToken): boolean {
+    return hasMark(this.#media.view, token)
+  }
+
+  refusalToStart(today: LocalDate): RecordRefusal | null {
+    const settled = this.#inService()
+    if (settled === null) return { type: 'out-of-service' }
+    return refusalToStart(this.#media.view, settled, dayNumber(today))
+  }
+
+  async record(input: RecordInput): Promise<RecordOutcome> {
+    await this.#quiet()
+    const settled = this.#inService()
+    if (settled === null) return { type: 'refused', reason: { type: 'out-of-service' } }
+    return this.#recordOne(settled, { ...input, today: dayNumber(input.today), act: 'vote' })
+  }
+
+  async end(input: EndInput): Promise<RecordOutcome> {
+    await this.#quiet()
+    const act = input.by === 'staff' ? 'ended-by-staff' : 'ended-by-voter'
+    const today = dayNumber(input.today)
+    const first = this.#settled()
+    if (first === null) return { type: 'refused', reason: { type: 'out-of-service' } }
+    let outcome: RecordOutcome = { type: 'refused', reason: { type: 'already-recorded' } }
+    for (const contest of openContests(first, input)) {
+      const settled = this.#settled()
+      if (settled === null) return { type: 'staff-will-check', staff: 'cannot-tell' }
+      const record = input.sealEnded(contest)
+      outcome = await this.#recordOne(settled, { ...input, contest, record, today, act })
+      await this.#quiet()
+      if (outcome.type === 'refused') return outcome
+    }
+    return outcome
+  }
+
+  async whenDone(): Promise<Situation> {
+    await this.#quiet()
+    return this.situation()
+  }
+
+  async release(): Promise<
+    Result<{ readonly done: ContestMask }, ReleaseRefusal | { readonly type: 'out-of-service' }>
+  > {
+    await this.#quiet()
+    const settled = this.#settled()
+    if (settled === null) return err({ type: 'out-of-service' })
+    const request = requestRelease(this.#media.view, settled, this.#randomness)
+    if (!request.ok) return request
+    await this.#media.commit(request.value)
+    await this.#run()
+    const content = this.#settled()?.journal.newest.content
+    return content?.state === 'freed' ? ok({ done: content.done }) : err({ type: 'out-of-service' })
+  }
+
+  async finishRelease(): Promise<Result<void, { readonly type: 'nothing-released' | 'out-of-service' }>> {
+    await this.#quiet()
+    const settled = this.#settled()
+    if (settled === null) return err({ type: 'out-of-service' })
+    const request = requestFinishRelease(this.#media.view, settled, this.#randomness)
+    if (!request.ok) return request
+    await this.#media.commit(request.value)
+    await this.#run()
+    return this.#settled()?.journal.newest.content.state === 'idle' ? ok() : err({ type: 'out-of-service' })
+  }
+
+  async close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome> {
+    await this.#quiet()
+    const refused = (reason: CloseRefusal): CloseOutcome => ({ type: 'refused', reason })
+    const settled = this.#settled()
+    if (settled === null) return refused({ type: 'out-of-service' })
+    const request = requestClose(
+      this.#media.view,
+      settled,
+      { today: dayNumber(input.today), final: input.final },
+      this.#randomness,
+    )
+    if (!request.ok) return refused(request.error)
+    await this.#media.commit(request.value)
+    await this.#run()
+    const report = this.closingReport()
+    return report?.final === input.final ? { type: 'closed', report } : refused({ type: 'out-of-service' })
+  }
+
+  closingReport(): ClosingReport | null {
+    const settled = this.#settled()
+    if (settled === null || settled.journal.newest.content.state !== 'closed') return null
+    const { day, counts, content } = settled.journal.newest
+    return {
+      records: this.recordCounts(),
+      ...counts,
+      day: dateOfDay(day),
+      final: content.final,
+      failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
+      lostPages: settled.lostPages,
+    }
+  }
+
+  async reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>> {
+    await this.#quiet()
+    const settled = this.#settled()
+    if (settled === null) return err({ type: 'out-of-service' })
+    const request = requestReopen(this.#media.view, settled, dayNumber(input.today), this.#randomness)
+    if (!request.ok) return request
+    await this.#media.commit(request.value)
+    await this.#run()
+    return this.#inService() === null ? err({ type: 'one-medium' }) : ok()
+  }
+
+  async appendLog(
+    event: LogEvent,
+    minute: LocalMinute,
+  ): Promise<Result<void, { readonly type: 'log-full' | 'closed' | 'out-of-service' }>> {
+    await this.#quiet()
+    const settled = this.#settled()
+    if (settled === null) return err({ type: 'out-of-service' })
+    const write = nextLogPage(this.#media.view.context, settled, [{ minute, event }])
+    if (!write.ok) return write
+    for (const { role } of settled.media) {
+      if (!(await this.#media.commit(barrierOn('request', role, [write.value])))) break
+    }
+    await this.#run()
+    return ok()
+  }
+
+  recordCounts(): readonly { readonly contest: ContestBit; readonly records: number }[] {
+    const { view } = this.#media
+    const medium = this.#settled()?.media[0].view ?? view.original ?? view.duplicate
+    const counts = medium === null ? [0, 0, 0] : recordCounts(view.context.layout, medium)
+    return contestBits(view.context.layout.contests).map((contest) => ({ contest, records: counts[contest] ?? 0 }))
+  }
+
+  ownCount(): OwnCount {
+    const settled = this.#settled()
+    const records = this.recordCounts().reduce((sum, entry) => sum + entry.records, 0)
+    return { seq: settled?.journal.newest.seq ?? 0, records }
+  }
+
+  async #recordOne(settled: Settled, request: RecordRequest): Promise<RecordOutcome> {
+    const before = settled.journal.newest
+    if (before.content.state === 'idle' && this.hasSpentMark(request.token)) {
+      return { type: 'refused', reason: { type: 'session-over' } }
+    }
+    const begin = requestRecord(this.#media.view, settled, request, this.#randomness)
+    if (!begin.ok) return { type: 'refused', reason: begin.error }
+    const durable = await this.#media.commit(begin.value)
+    if (durable && settled.media.length === 2) {
+      this.#runBehind()
+      return { type: 'recorded' }
+    }
+    await this.#run()
+    return { type: 'staff-will-check', staff: whatStaffReads(this.#settled(), before, request.contest) }
+  }
+
+  #runBehind(): void {
+    this.#behind = this.#run().catch((error: unknown) => {
+      // Kept for the next operation: a bug here must stop the machine, not vanish.
+      this.#crash = error
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#standing = (await this.#media.run()).end
+  }
+
+  async #quiet(): Promise<void> {
+    await this.#behind
+    if (this.#crash !== null) throw this.#crash
+  }
+
+  #settled(): Settled | null {
+    return this.#standing.type === 'done' ? this.#standing : null
+  }
+
+  /** Settled on both media: only then a vote may be recorded (FLT-04). */
+  #inService(): Settled | null {
+    return this.#outOfService() === null ? this.#settled() : null
+  }
+
+  #isOldImage(): boolean {
+    if (this.#own === null) return false
+    const { view } = this.#media
+    const seq = newestSeq(view)
+    // Unreadable journals are not older; `next` says what they are.
+    return (seq !== null && seq < this.#own.seq) || recordsOnEither(view) < this.#own.records
+  }
+
+  #outOfService(): OutOfServiceReason | null {
+    const standing = this.#standing
+    const { condemned } = this.#media
+    switch (standing.type) {
+      case 'done': {
+        const medium = failedMedium(standing)
+        if (condemned !== null) return { type: 'medium-failed', ...condemned }
+        return medium === null ? null : { type: 'medium-failed', medium, fault: null }
+      }
+      case 'refuse':
+        if (standing.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
+        return { type: 'contradiction', refusal: standing.refusal }
+      case 'old-image':
+        return { type: 'old-image' }
+      case 'not-recovered':
+        return { type: 'not-recovered' }
+      default:
+        return unreachable(standing)
+    }
+  }
+}
+
+function journalSituation({ journal, damaged }: Settled): JournalSituation {
+  const { content, day } = journal.newest
+  switch (content.state) {
+    case 'idle':
+      return { type: 'idle', day: day === 0 ? null : dateOfDay(day) }
+    case 'part':
+      return { type: 'interrupted', day: dateOfDay(day), contests: content.contests, done: content.done }
+    case 'freed':
+      return { type: 'freed', day: dateOfDay(day), contests: content.contests, done: content.done }
+    case 'closed':
+      return { type: 'closed', day: dateOfDay(day), final: content.final, damaged }
+    case 'intent':
+      return assert(false, 'ballot box: done is never an INTENT') as never
+    default:
+      return unreachable(content)
+  }
+}
+
+/** The contests that "end without voting" still has to record. */
+function openContests(settled: Settled, input: EndInput): ContestBit[] {
+  const { content } = settled.journal.newest
+  const done = content.state === 'part' ? content.done : 0
+  return contestBits((input.cardContests & ~done) as ContestMask)
+}
+
+function failedMedium({ media, journal }: Settled): Role | null {
+  const [medium, other] = media
+  if (other !== undefined || !journal.newest.alone) return null
+  return medium.role === 'original' ? 'duplicate' : 'original'
+}
+
+/** One medium failed while INTENT was on its way: what does the survivor hold after the fence? */
+function whatStaffReads(
+  settled: Settled | null,
+  before: JournalPage,
+  contest: ContestBit,
+): 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' {
+  if (settled === null) return 'cannot-tell'
+  const { content, counts } = settled.journal.newest
+  const recorded =
+    content.state === 'part'
+      ? (content.done & bitMask(contest)) !== 0
+      : counts.finished + counts.endedByStaff > before.counts.finished + before.counts.endedByStaff
+  return recorded ? 'recorded-on-one-medium' : 'not-recorded'
+}
