@@ -36,8 +36,6 @@ export type OutOfServiceReason =
   /** The media are older than what this machine itself has written: somebody put back an earlier image. */
   | { readonly type: 'old-image' }
   | { readonly type: 'no-medium' }
-  /** `recover()` has not run yet. */
-  | { readonly type: 'not-recovered' }
 
 export interface Situation {
   /** null when nothing can be said (refused, no medium). */

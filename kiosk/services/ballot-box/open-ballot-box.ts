@@ -284,7 +284,7 @@ export class OpenBallotBox implements BallotBox {
       case 'old-image':
         return { type: 'old-image' }
       case 'not-recovered':
-        return { type: 'not-recovered' }
+        return assert(false, 'ballot box: recover() comes first') as never
       default:
         return unreachable(standing)
     }
