@@ -100,7 +100,7 @@ function readText(
     report.error(place, rule.kana ? 'missing-kana' : 'empty-cell', '', lengthOf(rule))
     return null
   }
-  if (cell.length > rule.max * UNITS_PER_CHARACTER || visibleCharacters(cell).length > rule.max) {
+  if (isLongerThan(cell, rule.max)) {
     report.error(place, 'too-long', cell, lengthOf(rule))
     return null
   }
@@ -112,6 +112,11 @@ function readText(
   if (!isClean(cell, place, rule, report, draws)) return null
   warnOf(cell, place, report)
   return cell
+}
+
+function isLongerThan(cell: string, max: number): boolean {
+  if (cell.length <= max) return false
+  return cell.length > max * UNITS_PER_CHARACTER || visibleCharacters(cell).length > max
 }
 
 function isClean(

@@ -1,7 +1,7 @@
 /** Which characters a cell may hold. Names keep their exact characters, so what cannot be shown rightly is refused here. */
 import { isInCp932 } from './decode.ts'
 import type { ErrorCode } from './problem.ts'
-import { visibleCharacters } from './visible-characters.ts'
+import { isSimple, visibleCharacters } from './visible-characters.ts'
 
 export interface CharacterFault {
   readonly code: ErrorCode
@@ -43,7 +43,7 @@ function faultOf(character: string, before: string, lossy: boolean): ErrorCode |
 
 /** The first character that no font draws; null when all are drawn. */
 export function firstUndrawable(text: string, draws: (grapheme: string) => boolean): string | null {
-  for (const character of visibleCharacters(text)) {
+  for (const character of isSimple(text) ? text : visibleCharacters(text)) {
     if (character !== ' ' && character !== '　' && !draws(character)) return character
   }
   return null

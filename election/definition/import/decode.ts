@@ -71,13 +71,17 @@ export function isInCp932(character: string): boolean {
 }
 
 function allOfCp932(): string[] {
-  const bytes: number[] = []
-  for (let byte = 0x20; byte < 0x7f; byte++) bytes.push(byte)
-  for (let byte = 0xa1; byte <= 0xdf; byte++) bytes.push(byte)
+  const characters: string[] = []
+  // Each alone: after a byte that is no character the decoder takes the next ones for it.
+  const add = (...bytes: number[]) => {
+    const character = iconv.decode(Uint8Array.from(bytes), 'cp932')
+    if (Array.from(character).length === 1 && !/[\p{Co}\uFFFD]/u.test(character)) characters.push(character)
+  }
+  for (let byte = 0x20; byte < 0x7f; byte++) add(byte)
+  for (let byte = 0xa1; byte <= 0xdf; byte++) add(byte)
   for (let lead = 0x81; lead <= 0xfc; lead++) {
     if (lead >= 0xa0 && lead <= 0xdf) continue
-    for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) bytes.push(lead, trail)
+    for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) add(lead, trail)
   }
-  const text = iconv.decode(Uint8Array.from(bytes), 'cp932')
-  return Array.from(text).filter((character) => character !== '\uFFFD' && !/\p{Co}/u.test(character))
+  return characters
 }
