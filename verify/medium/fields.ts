@@ -1,0 +1,26 @@
+/** Small readers that several pages share. */
+import { createPublicKey, verify } from 'node:crypto'
+
+/** 1…32 ASCII characters 21…7E, then zeros; null when it is anything else. */
+export function serialAt(page: Buffer, offset: number): string | null {
+  const field = page.subarray(offset, offset + 32)
+  const end = field.indexOf(0) === -1 ? 32 : field.indexOf(0)
+  const text = field.subarray(0, end)
+  const printable = text.every((byte) => byte >= 0x21 && byte <= 0x7e)
+  return end > 0 && printable && allZero(field.subarray(end)) ? text.toString('latin1') : null
+}
+
+export function allZero(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0)
+}
+
+/** RFC 8032. @param publicKey 32 bytes as hex */
+export function signedBy(publicKey: string, label: string, message: Buffer, signature: Buffer): boolean {
+  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'hex')])
+  const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+  return verify(null, Buffer.concat([Buffer.from(label, 'ascii'), message]), key, signature)
+}
+
+export function bitsOf(mask: number): number[] {
+  return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
+}

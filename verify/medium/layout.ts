@@ -1,0 +1,30 @@
+/** ballot-box.md §1: where the sections of a medium lie. Written from the format document alone. */
+
+export const PAGE = 4096
+
+export interface Layout {
+  readonly ballots: readonly [first: number, count: number]
+  readonly spent: readonly [first: number, count: number]
+  readonly log: readonly [first: number, count: number]
+  /** F: everything before it, but the header, is under the root. */
+  readonly sealsFrom: number
+  readonly dates: number
+  readonly pages: number
+}
+
+export function layout(capacity: number, contests: number, logPages: number, dates: number): Layout {
+  const ballots = [48, contests * capacity] as const
+  const spent = [ballots[0] + ballots[1], capacity] as const
+  const log = [spent[0] + spent[1], logPages] as const
+  const sealsFrom = log[0] + log[1]
+  return { ballots, spent, log, sealsFrom, dates, pages: sealsFrom + 16 * (dates + 1) }
+}
+
+/** What a page before the seals is for; `null` = a gap page, zero for ever. */
+export function sectionOf(at: Layout, page: number): 'header' | 'journal' | 'ballot' | 'spent' | 'log' | null {
+  if (page === 0) return 'header'
+  if (page === 16 || page === 32) return 'journal'
+  if (page < 48) return null
+  if (page < at.spent[0]) return 'ballot'
+  return page < at.log[0] ? 'spent' : 'log'
+}
