@@ -72,7 +72,8 @@ export interface RecordInput {
 }
 
 export interface EndInput {
-  readonly token: CardToken
+  /** null: the interrupted session in the journal, whoever's it is (officer, after a restart without the card). */
+  readonly token: CardToken | null
   readonly cardContests: ContestMask
   /** One "ended" record for each contest that is not recorded yet. */
   readonly sealEnded: (contest: ContestBit) => Uint8Array

@@ -106,12 +106,14 @@ export class OpenBallotBox implements BallotBox {
     const today = dayNumber(input.today)
     const first = this.#settled()
     if (first === null) return { type: 'refused', reason: { type: 'out-of-service' } }
+    const token = input.token ?? interruptedToken(first)
     let outcome: RecordOutcome = { type: 'refused', reason: { type: 'already-recorded' } }
+    if (token === null) return outcome
     for (const contest of openContests(first, input)) {
       const settled = this.#settled()
       if (settled === null) return { type: 'staff-will-check', staff: 'cannot-tell' }
       const record = input.sealEnded(contest)
-      outcome = await this.#recordOne(settled, { ...input, contest, record, today, act })
+      outcome = await this.#recordOne(settled, { ...input, token, contest, record, today, act })
       await this.#quiet()
       if (outcome.type === 'refused') return outcome
     }
@@ -307,6 +309,11 @@ function journalSituation({ journal, damaged }: Settled): JournalSituation {
     default:
       return unreachable(content)
   }
+}
+
+function interruptedToken({ journal }: Settled): CardToken | null {
+  const { content } = journal.newest
+  return content.state === 'part' ? content.token : null
 }
 
 /** The contests that "end without voting" still has to record. */
