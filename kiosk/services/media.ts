@@ -1,0 +1,127 @@
+/** The pair of media in the machine: opened, admitted, zero-checked. Each wrong thing in a slot has its own fault. */
+import { createHash } from 'node:crypto'
+import { unreachable } from '#election/assert.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+import type { Sha256 } from '#election/ballot-box/merkle.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+import type { Fault } from '#kiosk/session/codes.ts'
+import type { AdmittedMedia } from '#kiosk/session/event.ts'
+import type { MediumShown } from '#kiosk/session/state.ts'
+import { type AdmitError, type AdmittedPair, admit } from './ballot-box/admit.ts'
+import type { ZeroCheckError } from './ballot-box/zero-check.ts'
+import type { KioskElection } from './election.ts'
+import type { KioskPorts } from './ports.ts'
+
+/** The system's SHA-256: seals and zero check go over whole media. */
+export const nativeSha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
+
+export interface SlotFaults {
+  readonly original: Fault | null
+  readonly duplicate: Fault | null
+}
+
+export interface MediaInMachine {
+  readonly pair: AdmittedPair
+  readonly opened: readonly Medium[]
+}
+
+/** @param restart the pair was opened on this machine before: one medium may have died since (row 20) */
+export async function admitMedia(
+  ports: KioskPorts,
+  election: KioskElection,
+  restart: boolean,
+): Promise<Result<MediaInMachine, SlotFaults>> {
+  const [original, duplicate] = [await ports.openMedium('original'), await ports.openMedium('duplicate')]
+  const opened = [original, duplicate].flatMap((slot) => (slot.ok ? [slot.value] : []))
+  const { electionPackage } = election.loaded
+  const admitted = await admit({
+    original,
+    duplicate,
+    expected: {
+      use: electionPackage.use,
+      electionId: electionPackage.electionId,
+      keySet: electionPackage.keySet,
+      station: election.facts.station.index,
+      pair: election.facts.pair,
+      authorityPublicKey: election.identity.authorityPublicKey,
+    },
+    restart,
+    sha256: nativeSha256,
+  })
+  if (admitted.ok) return ok({ pair: admitted.value, opened })
+  for (const medium of opened) await medium.close()
+  return err(slotFaults(admitted.error))
+}
+
+export function shownMedia({ pair }: MediaInMachine): AdmittedMedia {
+  const media: MediumShown[] = []
+  for (const role of ['original', 'duplicate'] as const) {
+    const there = pair[role]
+    if (there !== null) media.push({ role, serial: there.header.serial, proof: there.proof })
+  }
+  return { untouched: pair.untouched, media }
+}
+
+export function zeroFault(error: ZeroCheckError): Fault {
+  switch (error.type) {
+    case 'medium-fault':
+      return mediumFault(error.medium, error.fault)
+    case 'one-medium':
+      return 'duplicate-missing'
+    case 'not-as-initialised':
+      return 'zero-check-not-zero'
+    default:
+      return unreachable(error)
+  }
+}
+
+function slotFaults(error: AdmitError): SlotFaults {
+  switch (error.type) {
+    case 'both-media-missing':
+      return { original: 'original-missing', duplicate: 'duplicate-missing' }
+    case 'medium-fault':
+      return inSlot(error.medium, mediumFault(error.medium, error.fault))
+    case 'medium-not-authentic':
+      return inSlot(error.medium, 'medium-foreign')
+    case 'medium-size':
+      return inSlot(error.medium, 'medium-size')
+    case 'medium-of-other-use':
+      return inSlot(error.medium, 'medium-other-use')
+    case 'medium-of-other-election':
+    case 'medium-of-other-key-set':
+      return inSlot(error.medium, 'medium-other-election')
+    case 'medium-of-other-station':
+      return inSlot(error.medium, 'medium-other-station')
+    case 'medium-of-other-pair':
+      return inSlot(error.medium, 'medium-other-pair')
+    case 'two-originals':
+    case 'two-duplicates':
+    case 'media-swapped':
+    case 'media-of-two-initialisations':
+      return { original: error.type, duplicate: error.type }
+    default:
+      return unreachable(error)
+  }
+}
+
+function inSlot(medium: Role, fault: Fault): SlotFaults {
+  return medium === 'original' ? { original: fault, duplicate: null } : { original: null, duplicate: fault }
+}
+
+function mediumFault(medium: Role, fault: MediumFault): Fault {
+  switch (fault.type) {
+    case 'missing':
+    case 'pulled':
+      return medium === 'original' ? 'original-missing' : 'duplicate-missing'
+    case 'read-only':
+      return 'medium-read-only'
+    case 'full':
+      return 'medium-full'
+    case 'io':
+    case 'lying':
+      return medium === 'original' ? 'original-unreadable' : 'duplicate-unreadable'
+    default:
+      return unreachable(fault)
+  }
+}

@@ -1,0 +1,121 @@
+/** The open pair in the session's words: record, end, close, log. The selection is encrypted here and nowhere kept. */
+import { unreachable } from '#election/assert.ts'
+import { type RecordedSelection, sealRecord } from '#election/ballot/record.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { CardToken } from '#election/card/card-ids.ts'
+import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import type { StationKeys } from '#election/keys/station-keys.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { StaffRefusal } from '#kiosk/session/codes.ts'
+import type { AdmittedPair } from './ballot-box/admit.ts'
+import type {
+  BallotBox,
+  CloseRefusal,
+  ClosingReport,
+  OutOfServiceReason,
+  OwnCount,
+  RecordOutcome,
+} from './ballot-box/ballot-box.ts'
+import { openPair } from './ballot-box/open-pair.ts'
+import type { KioskElection } from './election.ts'
+import { nativeSha256 } from './media.ts'
+
+export function openOwnPair(input: {
+  readonly admitted: AdmittedPair
+  readonly election: KioskElection
+  readonly keys: StationKeys
+  readonly own: OwnCount | null
+  readonly randomness: Randomness
+}): Promise<BallotBox> {
+  const { admitted, election, keys, own, randomness } = input
+  const { facts, identity, loaded } = election
+  const kiosks = loaded.electionPackage.machines.filter(
+    (machine) => machine.station === facts.station.id && machine.kind === 'kiosk',
+  )
+  return openPair({
+    admitted,
+    stationSecret: keys.stationSecret,
+    machine: { id: facts.machine, signingSecretKey: identity.signingSecretKey },
+    kioskSigningKeys: new Map<MachineId, Uint8Array>(kiosks.map(({ id, signingKey }) => [id, fromHex(signingKey)])),
+    own,
+    randomness,
+    sha256: nativeSha256,
+  })
+}
+
+export interface Recorder {
+  readonly box: BallotBox
+  readonly election: KioskElection
+  readonly randomness: Randomness
+}
+
+/** Resolves at the moment the screen may say 「記録されました」: INTENT durable on both media. */
+export function record(
+  recorder: Recorder,
+  vote: {
+    readonly token: CardToken
+    readonly cardContests: ContestMask
+    readonly contest: ContestBit
+    readonly selection: RecordedSelection
+    readonly today: LocalDate
+  },
+): Promise<RecordOutcome> {
+  const { token, cardContests, contest, selection, today } = vote
+  const sealed = sealed512(recorder, contest, selection)
+  return recorder.box.record({ token: fromHex(token), cardContests, contest, record: sealed, today })
+}
+
+/** `token` null: the session that the journal holds, whoever's card it was (officer, after a restart). */
+export function end(
+  recorder: Recorder,
+  session: {
+    readonly token: CardToken | null
+    readonly cardContests: ContestMask
+    readonly by: 'voter' | 'staff'
+    readonly today: LocalDate
+  },
+): Promise<RecordOutcome> {
+  const { token, cardContests, by, today } = session
+  const sealEnded = (contest: ContestBit) => sealed512(recorder, contest, { type: 'ended' })
+  return recorder.box.end({ token: token === null ? null : fromHex(token), cardContests, sealEnded, by, today })
+}
+
+function sealed512({ election, randomness }: Recorder, contest: ContestBit, selection: RecordedSelection): Uint8Array {
+  const { electionPackage, list, listHash } = election.loaded
+  return sealRecord({
+    electionId: electionPackage.electionId,
+    contest,
+    listVersion: list.version,
+    listHash,
+    selection,
+    countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
+    randomness,
+  })
+}
+
+export async function close(
+  box: BallotBox,
+  today: LocalDate,
+  final: boolean,
+): Promise<Result<ClosingReport, StaffRefusal | OutOfServiceReason>> {
+  const outcome = await box.close({ today, final })
+  if (outcome.type === 'closed') return ok(outcome.report)
+  return err(closeRefusal(outcome.reason, box))
+}
+
+function closeRefusal(reason: CloseRefusal, box: BallotBox): StaffRefusal | OutOfServiceReason {
+  switch (reason.type) {
+    case 'session-open':
+      return 'session-open'
+    case 'already-closed':
+      return 'already-closed'
+    case 'day-not-listed':
+      return 'not-this-day'
+    case 'out-of-service':
+      return box.situation().outOfService ?? { type: 'no-medium' }
+    default:
+      return unreachable(reason)
+  }
+}

@@ -1,0 +1,264 @@
+/** Carries out the session's effects, one by one against cards and media, and answers with happenings. */
+import { assert, unreachable } from '#election/assert.ts'
+import type { StationKeys } from '#election/keys/station-keys.ts'
+import { err, ok } from '#election/result.ts'
+import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import type { KioskEffect } from '#kiosk/session/effect.ts'
+import type { Happening } from '#kiosk/session/event.ts'
+import { faultOf } from '#kiosk/session/fault.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import type { BallotBox } from './ballot-box/ballot-box.ts'
+import { zeroCheck } from './ballot-box/zero-check.ts'
+import { dateRefusal, type KioskElection, readElection } from './election.ts'
+import { type MachineState, readMachineState, writeMachineState } from './machine-state.ts'
+import { admitMedia, type MediaInMachine, nativeSha256, shownMedia, zeroFault } from './media.ts'
+import { close, end, openOwnPair, record } from './pair.ts'
+import type { KioskPorts } from './ports.ts'
+import { unlock } from './unlock.ts'
+import { type CardDesk, type KnownCard, moveCard, readCard } from './voting-card.ts'
+
+export type Send = (happening: Happening) => void
+
+export interface KioskDirectories {
+  readonly package: string
+  readonly machine: string
+}
+
+type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
+
+/** What the services of one kiosk know. No key and no token leaves it towards the session. */
+export class KioskServices {
+  readonly #directories: KioskDirectories
+  readonly #ports: KioskPorts
+  readonly #surroundings: Surroundings
+  #election: KioskElection | null = null
+  #own: MachineState | null = null
+  #media: MediaInMachine | null = null
+  #unlocked: { readonly operatorCard: number; readonly keys: StationKeys } | null = null
+  #box: BallotBox | null = null
+  #card: KnownCard | null = null
+  /** Work on the media: one piece after the other, in the order in which the session asked. */
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
+    this.#directories = directories
+    this.#ports = ports
+    this.#surroundings = surroundings
+  }
+
+  async perform(effect: KioskEffect, send: Send): Promise<void> {
+    switch (effect.type) {
+      case 'check-machine':
+        return this.#checkMachine(send)
+      case 'check-package':
+        return this.#checkPackage(effect, send)
+      case 'admit-media':
+        return this.#admit(send)
+      case 'zero-check':
+        return this.#zeroCheck(send)
+      case 'unlock':
+        return this.#unlock(effect, send)
+      case 'count-failed-unlock':
+        return this.#countFailedUnlock(send)
+      case 'open-pair':
+        return this.#openPair(effect, send)
+      case 'reopen':
+        return this.#queued(() => this.#reopen(effect, send))
+      case 'read-card':
+        return this.#readCard(effect, send)
+      case 'move-card':
+        return this.#moveCard(effect, send)
+      case 'record':
+        return this.#queued(() => this.#record(effect, send))
+      case 'end-session':
+        return this.#queued(() => this.#end(effect, send))
+      case 'close':
+        return this.#queued(() => this.#close(effect, send))
+      case 'log':
+        return this.#queued(() => this.#log(effect))
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#writing
+    for (const medium of this.#media?.opened ?? []) await medium.close()
+  }
+
+  async #checkMachine(send: Send): Promise<void> {
+    const identity = await readIdentity(this.#directories.machine)
+    send({ type: 'machine-checked', result: identity.ok ? ok() : err(identity.error.type) })
+  }
+
+  async #checkPackage({ today }: EffectOf<'check-package'>, send: Send): Promise<void> {
+    const identity = await readIdentity(this.#directories.machine)
+    if (!identity.ok) return send({ type: 'package-checked', result: err(identity.error.type) })
+    const read = await readElection(this.#directories, identity.value, this.#surroundings)
+    if (!read.ok) return send({ type: 'package-checked', result: read })
+    const election = read.value
+    this.#election = election
+    const { machine } = this.#directories
+    const before = await readMachineState(machine, election.facts.electionId)
+    this.#own = { ...before, starts: before.starts + 1, startsUnlogged: before.startsUnlogged + 1 }
+    const written = await writeMachineState(machine, this.#own)
+    if (!written.ok) return send({ type: 'package-checked', result: err('machine-disk') })
+    const checked = {
+      facts: election.facts,
+      starts: this.#own.starts,
+      dateRefusal: dateRefusal(election, today),
+    }
+    send({ type: 'package-checked', result: ok(checked) })
+  }
+
+  async #admit(send: Send): Promise<void> {
+    const { election, own } = this.#known()
+    const admitted = await admitMedia(this.#ports, election, own.opened)
+    if (admitted.ok) this.#media = admitted.value
+    send({ type: 'media-admitted', result: admitted.ok ? ok(shownMedia(admitted.value)) : admitted })
+  }
+
+  async #zeroCheck(send: Send): Promise<void> {
+    assert(this.#media !== null, 'zero check: after admission')
+    const progress = (done: number, total: number) => send({ type: 'zero-progress', done, total })
+    const report = await zeroCheck(this.#media.pair, nativeSha256, progress)
+    send({ type: 'zero-checked', result: report.ok ? ok() : err(zeroFault(report.error)) })
+  }
+
+  async #unlock({ ask, uid, pin }: EffectOf<'unlock'>, send: Send): Promise<void> {
+    const result = await unlock(this.#ports.reader, this.#known().election, uid, pin)
+    if (result.ok) this.#unlocked = result.value
+    send({
+      type: 'unlocked',
+      ask,
+      result: result.ok ? ok({ operatorCard: result.value.operatorCard }) : result,
+    })
+  }
+
+  async #countFailedUnlock(send: Send): Promise<void> {
+    const { own } = this.#known()
+    await this.#keep({ ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }, send)
+  }
+
+  async #openPair(effect: EffectOf<'open-pair'>, send: Send): Promise<void> {
+    const { election, own } = this.#known()
+    assert(this.#media !== null && this.#unlocked !== null, 'open: after admission and unlocking')
+    const { keys, operatorCard } = this.#unlocked
+    const box = await openOwnPair({
+      admitted: this.#media.pair,
+      election,
+      keys,
+      own: own.opened ? { seq: own.seq, records: own.records } : null,
+      randomness: this.#surroundings.randomness,
+    })
+    this.#box = box
+    const report = await box.recover()
+    if (report.situation.outOfService === null && report.situation.journal?.type !== 'closed') {
+      // First entries after unlocking: the counters of the machine's own disk since the last ones.
+      const { startsUnlogged: starts, failedUnlocksUnlogged: failedUnlocks } = own
+      await box.appendLog({ type: 'started', starts, failedUnlocks }, effect.at)
+      await box.appendLog({ type: 'unlocked', operatorCard }, effect.at)
+      if (effect.purpose === 'recover') {
+        await box.appendLog({ type: 'recovered', repairedPages: report.repairedPages }, effect.at)
+      }
+    }
+    await this.#keep({ ...own, opened: true, startsUnlogged: 0, failedUnlocksUnlogged: 0, ...box.ownCount() }, send)
+    send({ type: 'pair-opened', result: ok({ ...report, situation: box.situation() }) })
+  }
+
+  async #reopen({ today, at }: EffectOf<'reopen'>, send: Send): Promise<void> {
+    const box = this.#openBox()
+    const reopened = await box.reopen({ today })
+    if (!reopened.ok) {
+      const reason = box.situation().outOfService
+      return send({ type: 'pair-opened', result: err(reason === null ? 'reopening-refused' : faultOf(reason)) })
+    }
+    await box.appendLog({ type: 'reopened' }, at)
+    await this.#keep({ ...this.#known().own, ...box.ownCount() }, send)
+    send({
+      type: 'pair-opened',
+      result: ok({ situation: box.situation(), repairedPages: 0, interrupted: false }),
+    })
+  }
+
+  async #readCard({ ask, uid, today }: EffectOf<'read-card'>, send: Send): Promise<void> {
+    const result = await readCard(this.#desk(), uid, today)
+    this.#card = result.ok ? { uid, counter: result.value.counter } : null
+    send({ type: 'card-read', ask, result })
+  }
+
+  async #moveCard({ ask, uid, to }: EffectOf<'move-card'>, send: Send): Promise<void> {
+    const card = this.#card
+    if (card === null || card.uid !== uid) return send({ type: 'card-moved', ask, result: err('counter-differs') })
+    const moved = await moveCard(this.#desk(), card, to)
+    if (moved.ok) this.#card = moved.value
+    send({ type: 'card-moved', ask, result: moved.ok ? ok() : moved })
+  }
+
+  async #record(effect: EffectOf<'record'>, send: Send): Promise<void> {
+    const box = this.#openBox()
+    const outcome = await record(this.#recorder(), effect)
+    send({ type: 'record-answered', contest: effect.contest, outcome, situation: box.situation() })
+    const situation = await box.whenDone()
+    await this.#keepCount(box, send)
+    send({ type: 'settled', situation })
+  }
+
+  async #end(effect: EffectOf<'end-session'>, send: Send): Promise<void> {
+    const box = this.#openBox()
+    const outcome = await end(this.#recorder(), effect)
+    const situation = await box.whenDone()
+    await this.#keepCount(box, send)
+    send({ type: 'session-ended', outcome, situation })
+  }
+
+  async #close({ today, final, at }: EffectOf<'close'>, send: Send): Promise<void> {
+    const box = this.#openBox()
+    await box.appendLog({ type: 'closing', final }, at)
+    const result = await close(box, today, final)
+    await this.#keepCount(box, send)
+    send({ type: 'close-answered', result })
+  }
+
+  /** A log that is full or closed is no reason to stop voting; the seal covers what it holds. */
+  async #log({ event, at }: EffectOf<'log'>): Promise<void> {
+    await this.#box?.appendLog(event, at)
+  }
+
+  #keepCount(box: BallotBox, send: Send): Promise<void> {
+    return this.#keep({ ...this.#known().own, ...box.ownCount() }, send)
+  }
+
+  async #keep(state: MachineState, send: Send): Promise<void> {
+    this.#own = state
+    const written = await writeMachineState(this.#directories.machine, state)
+    if (!written.ok) send({ type: 'machine-disk-failed' })
+  }
+
+  #queued(work: () => Promise<void>): Promise<void> {
+    const done = this.#writing.then(work)
+    // The caller hears of a failure; the queue goes on only to refuse what comes after.
+    this.#writing = done.catch(() => undefined)
+    return done
+  }
+
+  #known(): { readonly election: KioskElection; readonly own: MachineState } {
+    assert(this.#election !== null && this.#own !== null, 'services: after the package was checked')
+    return { election: this.#election, own: this.#own }
+  }
+
+  #openBox(): BallotBox {
+    assert(this.#box !== null, 'services: the pair is open')
+    return this.#box
+  }
+
+  #desk(): CardDesk {
+    assert(this.#unlocked !== null, 'services: the station keys are open')
+    const { election } = this.#known()
+    return { reader: this.#ports.reader, election, keys: this.#unlocked.keys, box: this.#openBox() }
+  }
+
+  #recorder() {
+    return { box: this.#openBox(), election: this.#known().election, randomness: this.#surroundings.randomness }
+  }
+}
