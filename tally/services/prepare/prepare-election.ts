@@ -1,7 +1,5 @@
 /** The office's directory of CSV files → everything an election needs. */
-
-import type { ImportedElection, ShippedFonts } from '#election/definition/import/import-election.ts'
-import { importElection } from '#election/definition/import/import-election.ts'
+import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { err, type Result } from '#election/result.ts'
 import { cutNameFont } from './name-font.ts'
 import {
@@ -13,7 +11,7 @@ import {
   prepareImported,
 } from './prepare-imported.ts'
 import { readSources } from './read-sources.ts'
-import { loadShippedFonts } from './shipped-fonts.ts'
+import { type FontCoverage, loadShippedFonts } from './shipped-fonts.ts'
 
 /** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
 export async function prepareElection(input: PrepareInput): Promise<Result<PreparedElection, PrepareError>> {
@@ -28,7 +26,11 @@ export async function prepareElection(input: PrepareInput): Promise<Result<Prepa
   return prepareImported(input, imported.value, nameFont)
 }
 
-async function importSources(directory: string, fonts: ShippedFonts): Promise<Result<ImportedElection, PrepareError>> {
+/** Also on its own: what the office checks before it asks anybody to come. */
+export async function importSources(
+  directory: string,
+  fonts: FontCoverage,
+): Promise<Result<ImportedElection, PrepareError>> {
   const files = await readSources(directory)
   if (!files.ok) return files
   const imported = importElection(files.value, { fonts })

@@ -1,0 +1,148 @@
+/** How the command line talks: results on stdout, everything else on stderr; secrets from a prompt or a file descriptor. */
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import { SingleBar } from 'cli-progress'
+import type { Randomness } from '#election/randomness.ts'
+import type { Language } from '#ui/messages/message.ts'
+
+/** `ippyo --help` lists them; scripts may rely on them. */
+export const EXIT = {
+  done: 0,
+  /** A typed refusal: something in the input, the room or the device; nothing was changed. */
+  refused: 1,
+  /** The command line itself is wrong. */
+  usage: 2,
+  /** What cannot happen, happened: a bug or a broken disk. */
+  failed: 3,
+} as const
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** Everything a command may touch besides files. Tests give their own. */
+export interface OfficeIo {
+  readonly randomness: Randomness
+  readonly language: Language
+  out(text: string): void
+  err(text: string): void
+  /** One secret for each question. From a terminal: asked without echo, and a second time when `twice`. */
+  secrets(questions: readonly string[], source: SecretSource): Promise<readonly string[]>
+  progress(silent: boolean): ProgressBars
+  exit(code: ExitCode): void
+}
+
+export interface SecretSource {
+  /** Lines of this file descriptor, in the order of the questions; undefined: the terminal. */
+  readonly fd: number | undefined
+  readonly twice: boolean
+}
+
+export interface ProgressBars {
+  /** Shows a bar of this name at done/total; a new name ends the one before. */
+  show(name: string, done: number, total: number): void
+  end(): void
+}
+
+/** No terminal to ask on, too few lines, or the two answers differ. */
+export class SecretsMissing extends Error {
+  override name = 'SecretsMissing'
+}
+
+export function terminalIo(randomness: Randomness, language: Language): OfficeIo {
+  return {
+    randomness,
+    language,
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    secrets: (questions, source) =>
+      source.fd === undefined ? askAll(questions, source.twice) : readLines(source.fd, questions.length),
+    progress: (silent) => (silent ? NO_BARS : process.stderr.isTTY ? bars() : lines()),
+    exit: (code) => {
+      process.exitCode = code
+    },
+  }
+}
+
+const NO_BARS: ProgressBars = { show: () => {}, end: () => {} }
+
+function bars(): ProgressBars {
+  let bar: SingleBar | null = null
+  let current = ''
+  const end = () => {
+    bar?.stop()
+    bar = null
+    current = ''
+  }
+  return {
+    end,
+    show(name, done, total) {
+      if (name !== current) {
+        end()
+        bar = new SingleBar({
+          format: `${name.padEnd(12)} {bar} {value}/{total} {duration_formatted}`,
+          barsize: 40,
+          stream: process.stderr,
+          hideCursor: true,
+        })
+        bar.start(total, done)
+        current = name
+      }
+      bar?.setTotal(total)
+      bar?.update(done)
+    },
+  }
+}
+
+/** No terminal: one line when a phase is complete, for logs. */
+function lines(): ProgressBars {
+  let said = ''
+  return {
+    end: () => {},
+    show(name, done, total) {
+      if (done < total || said === name) return
+      said = name
+      process.stderr.write(`${name} ${done}/${total}\n`)
+    },
+  }
+}
+
+async function readLines(fd: number, count: number): Promise<readonly string[]> {
+  const read: string[] = []
+  const input = createReadStream('', { fd, autoClose: true, encoding: 'utf8' })
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    read.push(line)
+    if (read.length === count) return read
+  }
+  throw new SecretsMissing(`${count} lines are needed, ${read.length} were given`)
+}
+
+async function askAll(questions: readonly string[], twice: boolean): Promise<readonly string[]> {
+  const answers: string[] = []
+  for (const question of questions) {
+    const answer = await ask(question)
+    if (twice && (await ask(`${question} (2)`)) !== answer) throw new SecretsMissing('the two answers differ')
+    answers.push(answer)
+  }
+  return answers
+}
+
+/** From the terminal itself, so that a piped stdin never becomes a passphrase; what is typed is not shown. */
+function ask(question: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!process.stdin.isTTY) {
+      reject(new SecretsMissing('no terminal to ask on: give the secrets through a file descriptor'))
+      return
+    }
+    const muted = new Writable({ write: (_chunk, _encoding, done) => done() })
+    const terminal = createInterface({ input: process.stdin, output: muted, terminal: true })
+    process.stderr.write(`${question}: `)
+    terminal.on('SIGINT', () => {
+      terminal.close()
+      reject(new SecretsMissing('interrupted'))
+    })
+    terminal.question('', (answer) => {
+      terminal.close()
+      process.stderr.write('\n')
+      resolve(answer)
+    })
+  })
+}

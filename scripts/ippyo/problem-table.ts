@@ -1,0 +1,59 @@
+/** Problems of CSV files as a table for people; columns are as wide as what stands in them, CJK counted double. */
+import type { Problem } from '#election/definition/import/problem.ts'
+
+const HEAD = {
+  ja: ['ファイル', '行', '列', '内容', '値', '使えるもの'],
+  en: ['file', 'line', 'column', 'problem', 'value', 'allowed'],
+}
+const GAP = '  '
+
+export function problemTable(
+  problems: readonly Problem[],
+  language: 'ja' | 'en',
+  wordsOf: (code: Problem['code']) => string,
+): string {
+  const rows = [
+    HEAD[language],
+    ...problems.map((each) => [
+      each.file,
+      String(each.line),
+      each.column,
+      wordsOf(each.code),
+      each.value,
+      each.allowed,
+    ]),
+  ]
+  const widths = HEAD.en.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
+        .join(GAP)
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Columns of a terminal: East Asian wide and full-width forms take two. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += isWide(character.codePointAt(0) ?? 0) ? 2 : isMark(character) ? 0 : 1
+  return width
+}
+
+function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  )
+}
+
+function isMark(character: string): boolean {
+  return /\p{Mark}|\p{Variation_Selector}/u.test(character)
+}

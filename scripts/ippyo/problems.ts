@@ -1,0 +1,12 @@
+/** Problems of an import on stderr: errors first, each with file, line, column, words, value and what is allowed. */
+import type { Problem, Problems } from '#election/definition/import/problem.ts'
+import type { OfficeIo } from './office-io.ts'
+import { problemTable } from './problem-table.ts'
+
+export function reportProblems({ errors, warnings }: Problems, io: OfficeIo): void {
+  const wordsOf = (code: Problem['code']) => code
+  if (errors.length > 0) io.err(problemTable(errors, io.language, wordsOf))
+  if (warnings.length === 0) return
+  io.err(io.language === 'ja' ? `注意 ${warnings.length}件` : `${warnings.length} warnings`)
+  io.err(problemTable(warnings, io.language, wordsOf))
+}

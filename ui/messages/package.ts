@@ -1,0 +1,133 @@
+/** Words of refusals of a package directory and of unlocking with it: the three apps show the same. */
+import type { RefusalCatalogue } from './message.ts'
+
+export const packageRefusals = {
+  'package-missing': {
+    ja: { title: '選挙データがありません。', next: '選管から受け取った選挙データの媒体を入れてください。' },
+    en: { title: 'There is no election package.', next: 'Insert the medium with the package from the commission.' },
+  },
+  'package-unreadable': {
+    ja: { title: '選挙データの {path} を読めません。', next: '別の控えの媒体を使い、選管に連絡してください。' },
+    en: {
+      title: '{path} of the package cannot be read.',
+      next: 'Use the other medium with it and call the commission.',
+    },
+  },
+  'package-too-large': {
+    ja: { title: '選挙データが大きすぎます。開いていません。', next: '媒体を封筒に入れ、選管に連絡してください。' },
+    en: {
+      title: 'The package is too large. It was not opened.',
+      next: 'Put the medium into its envelope and call the commission.',
+    },
+  },
+  'package-not-signed': {
+    ja: {
+      title: '選挙データに署名がありません。開いていません。',
+      next: '選管から受け取った媒体かどうかを確かめてください。',
+    },
+    en: {
+      title: 'The package is not signed. It was not opened.',
+      next: 'Make sure that the medium is the one from the commission.',
+    },
+  },
+  'package-of-other-authority': {
+    ja: {
+      title: '別の選挙管理委員会の署名です。開いていません。',
+      next: '媒体と機械の組み合わせを選管に確かめてください。',
+    },
+    en: {
+      title: 'Another commission signed this package. It was not opened.',
+      next: 'Ask the commission which medium belongs to this machine.',
+    },
+  },
+  'package-altered': {
+    ja: {
+      title: '選挙データが署名の後で変えられています。開いていません。',
+      next: '媒体を封筒に入れ、選管に連絡して、新しい媒体を受け取ってください。',
+    },
+    en: {
+      title: 'The package was changed after signing. It was not opened.',
+      next: 'Put the medium into its envelope, call the commission and get a new one.',
+    },
+  },
+  'package-wrong-format': {
+    ja: {
+      title: '選挙データの形式がこのソフトウェアと合いません（{where}）。',
+      next: '機械のソフトウェアの版を選管に確かめてください。',
+    },
+    en: {
+      title: 'The package is in a form unknown to this software ({where}).',
+      next: 'Ask the commission which version the machine should have.',
+    },
+  },
+  'candidate-list-missing': {
+    ja: {
+      title: '候補者一覧がまだありません。',
+      next: '届出の締切後に作られた候補者一覧を、選挙データと同じ媒体に入れてください。',
+    },
+    en: {
+      title: 'There is no candidate list yet.',
+      next: 'Add the list made after filing closed to the medium with the package.',
+    },
+  },
+  'candidate-list-refused': {
+    ja: {
+      title: '候補者一覧（第{version}版）を使えません（{problem}）。',
+      next: '媒体を封筒に入れ、選管に連絡して、新しい媒体を受け取ってください。',
+    },
+    en: {
+      title: 'Candidate list {version} is refused ({problem}).',
+      next: 'Put the medium into its envelope, call the commission and get a new one.',
+    },
+  },
+  'file-missing': {
+    ja: { title: '選挙データに {path} がありません。', next: '選管に連絡して、新しい媒体を受け取ってください。' },
+    en: { title: '{path} is missing from the package.', next: 'Call the commission and get a new medium.' },
+  },
+  'file-altered': {
+    ja: {
+      title: '選挙データの {path} が変えられています。使っていません。',
+      next: '媒体を封筒に入れ、選管に連絡して、新しい媒体を受け取ってください。',
+    },
+    en: {
+      title: '{path} of the package was changed. It was not used.',
+      next: 'Put the medium into its envelope, call the commission and get a new one.',
+    },
+  },
+  'live-outside-its-dates': {
+    ja: {
+      title: '今日はこの投票所の投票日ではありません。開いていません。',
+      next: '日付と選挙データを確かめてください。',
+    },
+    en: {
+      title: 'Today is no voting day of this station. It was not opened.',
+      next: 'Check the date and the package.',
+    },
+  },
+  'rehearsal-on-election-date': {
+    ja: { title: '模擬の選挙データは投票日には開きません。', next: '本番の媒体を使ってください。' },
+    en: { title: 'A rehearsal package does not open on a voting day.', next: 'Use the live medium.' },
+  },
+  'machine-not-in-package': {
+    ja: { title: 'この機械は選挙データにありません。', next: '機体番号を選管に確かめ、予備機を使ってください。' },
+    en: { title: 'This machine is not in the package.', next: 'Check its serial with the commission and use a spare.' },
+  },
+  'unknown-operator-card': {
+    ja: {
+      title: '運用カード{operatorCard}はこの選挙で使えません。',
+      next: '投票管理者セットの運用カードを使ってください。',
+    },
+    en: {
+      title: 'Operator card {operatorCard} is not used in this election.',
+      next: 'Use the operator card of the officer’s set.',
+    },
+  },
+  'wrong-operator-card': {
+    ja: { title: '別の投票所または選挙の運用カードです。', next: 'この投票所の運用カードを置いてください。' },
+    en: { title: 'This operator card is of another station or election.', next: 'Place the one of this station.' },
+  },
+  'wrong-machine': {
+    ja: { title: 'この機械の鍵は選挙データと合いません。', next: '予備機を使い、選管に連絡してください。' },
+    en: { title: 'This machine’s key does not fit the package.', next: 'Use a spare and call the commission.' },
+  },
+} satisfies RefusalCatalogue<string>
