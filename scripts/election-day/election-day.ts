@@ -10,7 +10,7 @@ import { cutNameFont } from '#tally/services/prepare/name-font.ts'
 import { readAuthorityPub, readFixtureSecrets } from '#tally/services/prepare/office-files.ts'
 import { prepareImported } from '#tally/services/prepare/prepare-imported.ts'
 import { readSources } from '#tally/services/prepare/read-sources.ts'
-import { loadShippedFonts, type ShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
+import { type FontCoverage, loadShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
 import { count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
 import { must } from './must.ts'
@@ -92,7 +92,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
 }
 
 /** @throws RefusedSources with every problem of the set */
-async function importSources(directory: string, fonts: ShippedFonts): Promise<ImportedElection> {
+async function importSources(directory: string, fonts: FontCoverage): Promise<ImportedElection> {
   const files = must(await readSources(directory), 'the directory of CSV files')
   const imported = importElection(files, { fonts })
   if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
