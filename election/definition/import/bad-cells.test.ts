@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { importElection } from './import-election.ts'
+import { ERROR_CODES, type ErrorCode, type Problem } from './problem.ts'
+import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS, withCell, withFile } from './sample-files.ts'
+import { importVotes } from './votes.ts'
+
+/** file · line · column · what the office typed · the one code that it gets. */
+type BadCell = readonly [file: string, line: number, column: string, value: string, code: ErrorCode]
+
+const BAD_CELLS: readonly BadCell[] = [
+  ['election.csv', 2, 'key', 'idd', 'unknown-key'],
+  ['election.csv', 2, 'key', '', 'empty-cell'],
+  ['election.csv', 2, 'value', '', 'empty-cell'],
+  ['election.csv', 2, 'value', 'niimi 2002', 'not-an-id'],
+  ['election.csv', 2, 'value', 'x'.repeat(33), 'too-long'],
+  ['election.csv', 3, 'value', '選'.repeat(61), 'too-long'],
+  ['election.csv', 3, 'value', '市長選挙\u202e', 'direction-character'],
+  ['election.csv', 4, 'value', '332102', 'wrong-check-digit'],
+  ['election.csv', 4, 'value', '33210', 'not-a-number'],
+  ['election.csv', 4, 'value', '３３２１０１', 'not-an-id'],
+  ['election.csv', 5, 'value', '見本\u0007市', 'control-character'],
+  ['election.csv', 6, 'value', '2002-06-31', 'date-does-not-exist'],
+  ['election.csv', 6, 'value', '2001-02-29', 'date-does-not-exist'],
+  ['election.csv', 6, 'value', '2002/06/23', 'not-a-date'],
+  ['election.csv', 7, 'value', '7:00', 'not-a-time'],
+  ['election.csv', 7, 'value', '24:00', 'not-a-time'],
+  ['election.csv', 8, 'value', '07:00', 'closes-before-opens'],
+  ['election.csv', 9, 'value', '200', 'number-out-of-range'],
+  ['election.csv', 10, 'value', '2002-06-24', 'date-after-election'],
+  ['election.csv', 11, 'value', 'maybe', 'not-in-list'],
+  ['election.csv', 12, 'value', '1', 'number-out-of-range'],
+  ['election.csv', 13, 'value', '4', 'threshold-above-holders'],
+  ['election.csv', 13, 'value', 'two', 'not-a-number'],
+  ['contests.csv', 3, 'contest', 'mode', 'not-an-id'],
+  ['contests.csv', 2, 'title', '', 'empty-cell'],
+  ['contests.csv', 2, 'title', ' 市長', 'surrounding-space'],
+  ['contests.csv', 2, 'kind', 'mayor', 'not-in-list'],
+  ['contests.csv', 2, 'seats', '2', 'head-has-one-seat'],
+  ['contests.csv', 3, 'seats', '0', 'number-out-of-range'],
+  ['contests.csv', 3, 'seats', '-2', 'not-a-number'],
+  ['contests.csv', 3, 'seats', '2.5', 'not-a-number'],
+  ['candidates.csv', 2, 'contest', 'governor', 'unknown-contest'],
+  ['candidates.csv', 3, 'number', '1', 'duplicate-value'],
+  ['candidates.csv', 3, 'number', '２', 'not-a-number'],
+  ['candidates.csv', 3, 'number', '02', 'not-a-number'],
+  ['candidates.csv', 3, 'number', '1000', 'number-out-of-range'],
+  ['candidates.csv', 4, 'name', '', 'empty-cell'],
+  ['candidates.csv', 4, 'name', '渡\ufffd正', 'replacement-character'],
+  ['candidates.csv', 4, 'name', '渡\ue000正', 'private-use-character'],
+  ['candidates.csv', 4, 'name', '渡\u200b正', 'invisible-character'],
+  ['candidates.csv', 4, 'name', '渡\u{e0fff}正', 'unassigned-character'],
+  ['candidates.csv', 4, 'name', 'あ\u{e0100}正', 'lone-variation-selector'],
+  ['candidates.csv', 4, 'name', '渡ཀ正', 'character-not-drawable'],
+  ['candidates.csv', 4, 'name', '渡'.repeat(31), 'too-long'],
+  ['candidates.csv', 4, 'name', '渡邉正　', 'surrounding-space'],
+  ['candidates.csv', 4, 'kana', '', 'missing-kana'],
+  ['candidates.csv', 4, 'kana', '渡邉', 'not-kana'],
+  ['candidates.csv', 4, 'kana', 'Watanabe', 'not-kana'],
+  ['candidates.csv', 4, 'party', '党'.repeat(21), 'too-long'],
+  ['candidates.csv', 4, 'party', '葛\u{e0100}'.repeat(21), 'too-long'],
+  ['candidates.csv', 4, 'party', '\u200e会', 'direction-character'],
+  ['candidates.csv', 4, 'party_kana', '会', 'not-kana'],
+  ['candidates.csv', 5, 'display_name', 'ハヤシ🗳', 'character-not-drawable'],
+  ['candidates.csv', 5, 'id', '21', 'duplicate-value'],
+  ['candidates.csv', 5, 'id', '4294967295', 'number-out-of-range'],
+  ['candidates.csv', 5, 'id', '', 'empty-cell'],
+  ['stations.csv', 3, 'station', '1', 'duplicate-value'],
+  ['stations.csv', 3, 'name', '第2\u2066投票所', 'direction-character'],
+  ['stations.csv', 2, 'kiosks', '0', 'number-out-of-range'],
+  ['stations.csv', 2, 'kiosks', '55', 'too-many-pairs'],
+  ['stations.csv', 2, 'spares', '-1', 'not-a-number'],
+  ['stations.csv', 3, 'designated', 'yes', 'second-designated-station'],
+  ['stations.csv', 3, 'designated', 'はい', 'not-in-list'],
+  ['stations.csv', 2, 'early_voting', '', 'empty-cell'],
+  ['stations.csv', 3, 'closes', '06:00', 'closes-before-opens'],
+  ['stations.csv', 3, 'closes', '6pm', 'not-a-time'],
+  ['stations.csv', 3, 'dates', '2002-06-22;2002-06-31', 'date-does-not-exist'],
+  ['stations.csv', 3, 'dates', '2002-06-23;2002-06-24', 'date-after-election'],
+  ['stations.csv', 3, 'dates', '2002-06-23;2002-06-23', 'duplicate-value'],
+  ['stations.csv', 3, 'dates', '23.6.2002', 'not-a-date'],
+  ['roll.csv', 3, 'roll_no', '1-1', 'duplicate-value'],
+  ['roll.csv', 3, 'roll_no', '', 'empty-cell'],
+  ['roll.csv', 3, 'roll_no', '1 2', 'not-an-id'],
+  ['roll.csv', 3, 'station', '7', 'unknown-station'],
+  ['roll.csv', 3, 'name', '佐藤"愛"', 'stray-quote'],
+  ['roll.csv', 3, 'name', '"佐藤\u0085愛"', 'control-character'],
+  ['roll.csv', 3, 'name', '\u2028佐藤', 'control-character'],
+  ['roll.csv', 3, 'kana', '', 'missing-kana'],
+  ['roll.csv', 3, 'kana', '鈴木', 'not-kana'],
+  ['roll.csv', 3, 'sex', '男', 'not-in-list'],
+  ['roll.csv', 3, 'sex', 'm', 'not-in-list'],
+  ['roll.csv', 3, 'birth_date', '1982-02-30', 'date-does-not-exist'],
+  ['roll.csv', 3, 'birth_date', '1802-06-24', 'implausible-date'],
+  ['roll.csv', 3, 'birth_date', '2002-06-24', 'implausible-date'],
+  ['roll.csv', 3, 'birth_date', '昭和57年6月24日', 'not-a-date'],
+  ['roll.csv', 3, 'address', '', 'empty-cell'],
+  ['roll.csv', 3, 'address', '朝霧'.repeat(61), 'too-long'],
+  ['roll.csv', 3, 'address', '"朝霧\n2番地"', 'control-character'],
+  ['roll.csv', 3, 'resident_since', '1980-01-01', 'implausible-date'],
+  ['roll.csv', 3, 'resident_since', '2002-06-24', 'implausible-date'],
+  ['roll.csv', 3, 'ticket', 'T1', 'duplicate-value'],
+  ['roll.csv', 3, 'mark', 'dead', 'not-in-list'],
+]
+
+const BAD_VOTES: readonly BadCell[] = [
+  ['votes.csv', 2, 'roll_no', '', 'empty-cell'],
+  ['votes.csv', 2, 'station', '3', 'unknown-station'],
+  ['votes.csv', 2, 'mode', 'paper', 'not-in-list'],
+  ['votes.csv', 2, 'mayor', '3', 'unknown-candidate'],
+  ['votes.csv', 2, 'council', '髙橋', 'unknown-candidate'],
+  ['votes.csv', 2, 'council', '', 'missing-choice'],
+]
+
+function problemsOf(file: string, line: number, column: string, value: string) {
+  const files = withFile(GOOD_FILES, file, (text) => withCell(text, line, column, value))
+  return importElection(bytesOf(files), { fonts: SAMPLE_FONTS })
+}
+
+describe('a bad cell is told with file, line, column and code, and nothing is imported', () => {
+  it.each(BAD_CELLS)('%s line %i %s “%s”: %s', (file, line, column, value, code) => {
+    const result = problemsOf(file, line, column, value)
+    if (result.ok) throw new Error('a bad cell was imported')
+    // A cell that takes a value away may leave another one without it; those stand beside the cell itself.
+    const own = result.error.errors.filter((problem) => problem.file === file && problem.line === line)
+    expect(own.map((problem) => [problem.column, problem.code])).toEqual([[column, code]])
+    expect(own[0]?.allowed).not.toBe('')
+    expect(result.error.errors.filter((problem) => !own.includes(problem)).map(echoOf)).toEqual(
+      ECHOES[`${file} ${line} ${column} ${code}`] ?? [],
+    )
+  })
+
+  it.each(BAD_VOTES)('%s line %i %s “%s”: %s', (_file, line, column, value, code) => {
+    const result = importVotes(new TextEncoder().encode(withCell(GOOD_VOTES, line, column, value)), goodSources())
+    if (result.ok) throw new Error('a bad cell was imported')
+    expect(result.error.errors.map((problem) => [problem.line, problem.column, problem.code])).toEqual([
+      [line, column, code],
+    ])
+  })
+
+  it('at least 60 different cells and every code of a cell have been tried', () => {
+    expect(BAD_CELLS.length + BAD_VOTES.length).toBeGreaterThanOrEqual(90)
+    const tried = new Set([...BAD_CELLS, ...BAD_VOTES].map(([, , , , code]) => code))
+    expect(ERROR_CODES.filter((code) => !tried.has(code))).toEqual(TRIED_ELSEWHERE)
+  })
+})
+
+/** What another line says because of the bad cell: a key that is missing now, for example. */
+const ECHOES: Readonly<Record<string, readonly string[]>> = {
+  'election.csv 2 key unknown-key': ['election.csv 1 key missing-key'],
+  'election.csv 2 key empty-cell': ['election.csv 1 key missing-key'],
+  'contests.csv 3 contest not-an-id': [
+    'candidates.csv 4 contest unknown-contest',
+    'candidates.csv 5 contest unknown-contest',
+    'candidates.csv 6 contest unknown-contest',
+  ],
+  'stations.csv 3 station duplicate-value': [
+    'roll.csv 4 station unknown-station',
+    'roll.csv 5 station unknown-station',
+  ],
+}
+
+/** `bad-files.test.ts` has these. */
+const TRIED_ELSEWHERE: readonly ErrorCode[] = [
+  'missing-file',
+  'file-too-large',
+  'empty-file',
+  'no-rows',
+  'missing-column',
+  'unknown-column',
+  'duplicate-column',
+  'wrong-cell-count',
+  'unclosed-quote',
+  'missing-key',
+  'duplicate-key',
+  'too-many-problems',
+  'undecodable',
+  'lone-surrogate',
+  'too-many-contests',
+  'contest-without-candidates',
+  'no-designated-station',
+  'station-without-contest',
+  'unknown-district',
+  'choice-for-uncontested',
+  'choice-outside-district',
+]
+
+function echoOf({ file, line, column, code }: Problem): string {
+  return `${file} ${line} ${column} ${code}`
+}
+
+function goodSources() {
+  const result = importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value.sources
+}
