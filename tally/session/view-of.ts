@@ -1,9 +1,8 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
 import { booksOf, expectedPairs, mediaOf } from '#election/count/completeness.ts'
-import type { ContestCount } from '#election/count/count.ts'
-import { outcomeOf } from '#election/count/winners.ts'
-import { type Station, shownName } from '#election/definition/definition.ts'
+import type { Station } from '#election/definition/definition.ts'
+import { contestResultOf } from './contest-result.ts'
 import {
   districtToExplain,
   isFinal,
@@ -14,15 +13,7 @@ import {
   thresholdOf,
 } from './standing.ts'
 import type { TallyState } from './state.ts'
-import type {
-  CandidateResultView,
-  ContestResultView,
-  CountStage,
-  MissingItem,
-  StationView,
-  TallyHead,
-  TallyView,
-} from './view.ts'
+import type { CountStage, MissingItem, StationView, TallyHead, TallyView } from './view.ts'
 
 export function viewOf(state: TallyState): TallyView {
   return {
@@ -98,37 +89,6 @@ function missingItems(state: TallyState): readonly MissingItem[] {
 
 function resultView(state: TallyState): TallyView['result'] {
   if (state.count === null) return null
-  const contests = state.count.contests.map((contest) => contestView(state, contest))
+  const contests = state.count.contests.map((contest) => contestResultOf(contest, outcomesOf(state)))
   return { contests, unopened: state.count.unopened, final: isFinal(state) }
-}
-
-function contestView(state: TallyState, count: ContestCount): ContestResultView {
-  const { contest } = count
-  const outcome = outcomesOf(state).get(contest.id) ?? outcomeOf(count)
-  const tied = outcomeOf(count).needsLot
-  const outcomeFor = (number: number): CandidateResultView['outcome'] => {
-    const won = outcome.winners.some((winner) => winner === number)
-    const inLot = tied?.candidates.some((candidate) => candidate === number) === true
-    if (won) return inLot ? 'won-by-lot' : 'won'
-    return outcome.needsLot !== null && inLot ? 'lot' : 'not-won'
-  }
-  return {
-    id: contest.id,
-    title: contest.title,
-    seats: contest.seats,
-    uncontested: count.uncontested,
-    candidates: count.totals.map(({ candidate, votes }) => ({
-      number: candidate.number,
-      name: shownName(candidate),
-      kana: candidate.kana,
-      party: candidate.party,
-      votes,
-      outcome: outcomeFor(candidate.number),
-    })),
-    valid: count.valid,
-    ended: count.ended,
-    invalid: count.invalid,
-    needsLot:
-      outcome.needsLot === null ? null : { seats: outcome.needsLot.seats, numbers: outcome.needsLot.candidates },
-  }
 }

@@ -1,0 +1,153 @@
+/**
+ * 開票録 (draft): how the count was done and whether every station's books balance. Candidates' votes stand in it for the
+ * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
+ */
+import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
+import type { ResultContest } from './result-sheet.ts'
+import { type Cell, type Column, table } from './table.ts'
+
+export interface CountingRecordInput {
+  readonly head: DocumentHead
+  readonly fingerprint: string
+  readonly contests: readonly ResultContest[]
+  readonly stations: readonly RecordStation[]
+  /** LAW-14: duplicates that were counted. */
+  readonly duplicates: readonly {
+    readonly station: string
+    readonly pair: number
+    readonly serial: string
+    readonly cause: 'damaged' | 'lost'
+    readonly opinion: string
+    readonly witnesses: readonly string[]
+  }[]
+  /** Differences and doubts, and why; `place` is a station's name or 開票区. */
+  readonly explanations: readonly { readonly place: string; readonly reason: string; readonly by: readonly string[] }[]
+  readonly lots: readonly {
+    readonly contest: string
+    readonly winners: readonly string[]
+    readonly by: readonly string[]
+  }[]
+  readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
+}
+
+export interface RecordStation {
+  readonly name: string
+  readonly eligible: number
+  readonly books: readonly {
+    readonly contest: string
+    readonly voters: number
+    readonly records: number
+    readonly found: number
+    readonly missing: number
+    readonly remainder: number
+    readonly balanced: boolean
+  }[]
+}
+
+export async function countingRecord(input: CountingRecordInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  return makeDocument(input.head, fonts, { title: '開票録（案）', short: '開票録（案）' }, (form) => {
+    procedure(form, input)
+    form.heading('2　開票の結果（開票区全体）')
+    for (const contest of input.contests) totals(form, contest)
+    form.heading('3　投票所ごとの突合（候補者の得票数を含まない）')
+    stations(form, input.stations)
+    form.heading('4　差異及びその理由')
+    explanations(form, input)
+    form.heading('5　複写の記録媒体の使用')
+    duplicates(form, input)
+    if (input.lots.length > 0) lots(form, input)
+    form.space(10)
+    form.paragraph('この開票録に記載した事項は真実であることを確認し、署名する。')
+    form.signatureLine('開票管理者　氏名', { seal: true })
+    for (let i = 1; i <= 3; i++) form.signatureLine(`開票立会人${i}　氏名`, { seal: true })
+  })
+}
+
+function procedure(form: Form, input: CountingRecordInput): void {
+  form.heading('1　開票の経過')
+  const { originals, duplicates, records } = input.media
+  form.facts([
+    ['作成', minuteInWords(input.head.madeAt)],
+    ['選挙データの照合番号', input.fingerprint],
+    ['受領した投票所', `${figure(input.stations.length)} か所`],
+    ['集計した記録媒体', `原本 ${figure(originals)} 枚　複写 ${figure(duplicates)} 枚`],
+    ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
+  ])
+}
+
+function totals(form: Form, contest: ResultContest): void {
+  form.paragraph(`${contest.title}　（定数 ${contest.seats}）`)
+  const columns = [
+    { header: '番号', width: 40, align: 'center' },
+    { header: '候補者', width: 170 },
+    { header: '党派', width: INNER_WIDTH - 40 - 170 - 90 - 90 },
+    { header: '投票機による得票', width: 90, align: 'right' },
+    { header: '用紙による得票', width: 90, align: 'right' },
+  ] as const
+  const rows = contest.candidates.map((candidate) => [
+    String(candidate.number),
+    candidate.name,
+    { text: candidate.party, small: true },
+    contest.uncontested ? '無投票' : figure(candidate.votes),
+    '',
+  ])
+  table(form, columns, rows)
+  if (contest.uncontested) return
+  const line = `有効投票数 ${figure(contest.valid)}　　操作を途中で終了した者の数 ${figure(contest.ended)}`
+  form.paragraph(contest.invalid > 0 ? `${line}　　無効 ${figure(contest.invalid)}` : line)
+}
+
+function stations(form: Form, stations: readonly RecordStation[]): void {
+  const rest = INNER_WIDTH - 122 - 100
+  const width = rest / 6
+  const right = { width, align: 'right' } as const
+  const columns: readonly Column[] = [
+    { header: '投票所', width: 122 },
+    { header: '選挙', width: 100 },
+    { header: '投票者数', ...right },
+    { header: '記録数', ...right },
+    { header: '発見', ...right },
+    { header: '不明', ...right },
+    { header: '残り', ...right },
+    { header: '突合', width, align: 'center' },
+  ]
+  const rows = stations.flatMap((station) =>
+    station.books.map((books, i): (Cell | string)[] => [
+      { text: i === 0 ? station.name : '', small: true },
+      { text: books.contest, small: true },
+      figure(books.voters),
+      figure(books.records),
+      figure(books.found),
+      figure(books.missing),
+      { text: String(books.remainder), alarm: !books.balanced },
+      { text: books.balanced ? '一致' : '差異', alarm: !books.balanced },
+    ]),
+  )
+  table(form, columns, rows)
+  form.paragraph('残り＝投票者数－記録数－発見。0 以上、不明の数以下のとき一致とする。', SMALL)
+}
+
+function explanations(form: Form, { explanations }: CountingRecordInput): void {
+  if (explanations.length === 0) form.paragraph('なし。')
+  for (const { place, reason, by } of explanations) form.paragraph(`${place}：${reason}（${by.join('、')}）`)
+}
+
+function duplicates(form: Form, input: CountingRecordInput): void {
+  if (input.duplicates.length === 0) form.paragraph('なし。すべて原本により集計した。')
+  for (const each of input.duplicates) {
+    const cause = each.cause === 'damaged' ? '破損' : '紛失'
+    form.paragraph(
+      `${each.station}　組${each.pair}（${each.serial}）：原本が${cause}したため、開票立会人（${each.witnesses.join('、')}）の意見を聴いて複写により集計した。意見：${each.opinion}`,
+    )
+  }
+}
+
+function lots(form: Form, input: CountingRecordInput): void {
+  form.heading('6　くじ')
+  for (const { contest, winners, by } of input.lots) {
+    form.paragraph(
+      `${contest}：同じ得票数のため選挙長がくじで定めた当選人　${winners.join('、')}（立会い ${by.join('、')}）`,
+    )
+  }
+}

@@ -1,0 +1,32 @@
+/** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
+import type { ContestResultView } from '../../session/view.ts'
+
+export interface ContestJson {
+  readonly id: string
+  readonly title: string
+  readonly seats: number
+  /** Candidate number → votes. */
+  readonly totals: Readonly<Record<string, number>>
+  readonly ended: number
+  /** Ascending candidate numbers; tied ones are not among them before the lot. */
+  readonly winners: readonly number[]
+  readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
+  readonly uncontested: boolean
+}
+
+export function countResultJson(contests: readonly ContestResultView[]): readonly ContestJson[] {
+  return contests.map((contest) => ({
+    id: contest.id,
+    title: contest.title,
+    seats: contest.seats,
+    totals: Object.fromEntries(contest.candidates.map(({ number, votes }) => [String(number), votes])),
+    ended: contest.ended,
+    winners: contest.candidates
+      .filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+      .map(({ number }) => number)
+      .sort((a, b) => a - b),
+    needsLot:
+      contest.needsLot === null ? null : { seats: contest.needsLot.seats, candidates: contest.needsLot.numbers },
+    uncontested: contest.uncontested,
+  }))
+}

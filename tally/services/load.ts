@@ -1,0 +1,50 @@
+/** Start: authority's public key of this machine, the package under it, and a count that was opened before. */
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fromHex } from '#election/bytes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import type { LoadRefusalCode } from '../session/codes.ts'
+
+export interface LoadedTally {
+  readonly election: LoadedElection
+  readonly authorityPublicKey: Uint8Array
+}
+
+export interface LoadRefusal {
+  readonly code: LoadRefusalCode
+  readonly about: readonly string[]
+}
+
+/** `machine` holds `authority.pub`, put there when this machine was set up; never read from the package. */
+export async function loadTally(
+  paths: { readonly package: string; readonly machine: string },
+  source: { readonly clock: 'system' | 'fixture'; readonly randomness: 'secure' | 'seeded' },
+): Promise<Result<LoadedTally, LoadRefusal>> {
+  const authorityPublicKey = await readAuthority(join(paths.machine, 'authority.pub'))
+  if (authorityPublicKey === null) return err({ code: 'authority-missing', about: ['authority.pub'] })
+  const read = await readPackageDirectory(paths.package, authorityPublicKey)
+  if (!read.ok) return err({ code: read.error.type, about: aboutOf(read.error) })
+  const fixture = read.value.electionPackage.use === 'fixture'
+  // A seed or a set clock at a real count would undo the shuffle or the dates (docs/architecture.md).
+  if (!fixture && (source.clock === 'fixture' || source.randomness === 'seeded')) {
+    return err({ code: 'fixture-only', about: [] })
+  }
+  return ok({ election: read.value, authorityPublicKey })
+}
+
+/** 64 hex digits and a line end. */
+async function readAuthority(path: string): Promise<Uint8Array | null> {
+  const bytes = await readFile(path).catch(() => null)
+  const text = bytes === null ? '' : bytes.subarray(0, 80).toString('latin1').trim()
+  return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
+}
+
+function aboutOf(error: PackageDirectoryError): readonly string[] {
+  if ('path' in error) return [error.path]
+  if ('where' in error) return [error.where]
+  if ('version' in error) return [String(error.version), error.problem]
+  return []
+}

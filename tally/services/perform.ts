@@ -1,0 +1,213 @@
+/**
+ * Carries out the session's effects, in order on two lanes: what happens to media already read must not wait for the
+ * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
+ */
+import { readFile } from 'node:fs/promises'
+import { assert, unreachable } from '#election/assert.ts'
+import { haveSharedMark } from '#election/count/completeness.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import type { TallyEffect } from '../session/effect.ts'
+import type { TallyEvent } from '../session/event.ts'
+import { Printer } from './documents/print.ts'
+import { type LoadedTally, loadTally } from './load.ts'
+import { mergeRecords } from './merge/merge-records.ts'
+import { findShares, shareFor } from './open/find-share.ts'
+import { type KeyRoom, openKeyRoom } from './open/key-room.ts'
+import { readReports } from './receive/read-reports.ts'
+import { eraseStageOne, Slots } from './receive/slots.ts'
+import { readEarlierCount, writeOpened, writeReceived } from './received-report.ts'
+import { type StageFiles, stageFiles } from './stage-files.ts'
+import { writeStages } from './write-stages.ts'
+
+type Send = (event: TallyEvent) => void
+type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Type }>
+
+const WATCH_MS = 1000
+
+export class TallyServices {
+  readonly #config: AppConfig
+  readonly #surroundings: Surroundings
+  readonly #files: StageFiles
+  readonly #slots: Slots
+  readonly #printer: Printer
+  #loaded: LoadedTally | null = null
+  #keyRoom: KeyRoom | null = null
+  #watch: NodeJS.Timeout | null = null
+  #main: Promise<void> = Promise.resolve()
+  #media: Promise<void> = Promise.resolve()
+
+  constructor(config: AppConfig, surroundings: Surroundings) {
+    this.#config = config
+    this.#surroundings = surroundings
+    const out = config.out ?? config.machine
+    this.#files = stageFiles(out)
+    this.#slots = new Slots(config.media ?? [], this.#files)
+    this.#printer = new Printer(out)
+  }
+
+  perform = (effect: TallyEffect, send: Send): Promise<void> => {
+    switch (effect.type) {
+      case 'keep-medium':
+      case 'drop-medium':
+      case 'compare-marks':
+        this.#media = this.#media.then(() => this.#run(effect, send))
+        return this.#media
+      default:
+        this.#main = this.#main.then(() => this.#run(effect, send))
+        return this.#main
+    }
+  }
+
+  /** The key process is killed, the watch ends; files under way are finished. */
+  async stop(): Promise<void> {
+    if (this.#watch !== null) clearInterval(this.#watch)
+    await this.#keyRoom?.close()
+    await Promise.allSettled([this.#main, this.#media])
+  }
+
+  async #run(effect: TallyEffect, send: Send): Promise<void> {
+    try {
+      await this.#carryOut(effect, send)
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      send({ type: 'fault', code: 'out-not-writable' })
+    }
+  }
+
+  #carryOut(effect: TallyEffect, send: Send): Promise<void> | void {
+    switch (effect.type) {
+      case 'load':
+        return this.#load(send)
+      case 'watch':
+        return this.#startWatch(effect, send)
+      case 'receive-reports':
+        return this.#receiveReports(effect, send)
+      case 'read-media':
+        return this.#readMedia(effect, send)
+      case 'keep-medium':
+        return this.#slots.keep(effect.slot, effect.serial)
+      case 'drop-medium':
+        return this.#slots.drop(effect.slot)
+      case 'compare-marks':
+        return this.#compareMarks(effect, send)
+      case 'write-received':
+        return writeReceived(this.#files, effect.stage)
+      case 'give-share':
+        return this.#giveShare(effect, send)
+      case 'merge':
+        return this.#merge(effect, send)
+      case 'open':
+        return this.#open(effect, send)
+      case 'write-stages':
+        return writeStages(this.#files, effect.stages).then(() => send({ type: 'stages-written' }))
+      case 'print':
+        return this.#print(effect, send)
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  async #load(send: Send): Promise<void> {
+    const { clock, randomness } = this.#surroundings
+    const loaded = await loadTally(this.#config, { clock: clock.kind, randomness: randomness.kind })
+    if (!loaded.ok) return send({ type: 'load-refused', ...loaded.error })
+    this.#loaded = loaded.value
+    const { election } = loaded.value
+    const earlier = await readEarlierCount(this.#files, election)
+    if (earlier === null) await eraseStageOne(this.#files)
+    send({ type: 'loaded', election, earlier })
+  }
+
+  #startWatch({ election }: Effect<'watch'>, send: Send): void {
+    let looking = false
+    const look = async () => {
+      if (looking) return
+      looking = true
+      try {
+        send({ type: 'slots-seen', slots: await this.#slots.look(this.#countingElection()) })
+        const { shares } = this.#config
+        const found = shares === undefined ? [] : await findShares(shares, election.electionPackage)
+        send({ type: 'shares-seen', indexes: found.map((share) => share.index) })
+      } finally {
+        looking = false
+      }
+    }
+    this.#watch = setInterval(() => void look(), WATCH_MS)
+    void look()
+  }
+
+  async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
+    const { reports } = this.#config
+    const nothing = { reports: [], refused: [] }
+    const read = reports === undefined ? nothing : await readReports(reports, election.electionPackage)
+    send({ type: 'reports-read', ...read })
+  }
+
+  async #readMedia({ except }: Effect<'read-media'>, send: Send): Promise<void> {
+    const seen = await this.#slots.look(this.#countingElection())
+    send({ type: 'slots-seen', slots: seen })
+    const toRead = seen.filter((slot) => slot.occupied && (slot.changed || !except.includes(slot.slot)))
+    await this.#slots.read(
+      this.#countingElection(),
+      toRead.map((slot) => slot.slot),
+      send,
+    )
+    // What was decided while reading is on disk before anybody is told that reading is over.
+    await this.#media
+    send({ type: 'media-read' })
+  }
+
+  async #compareMarks({ station, serials }: Effect<'compare-marks'>, send: Send): Promise<void> {
+    const marks = await Promise.all(serials.map((serial) => readFile(this.#files.marksOf(serial), 'latin1')))
+    const lists = marks.map((text) => text.split('\n').filter((line) => line !== ''))
+    send({ type: 'marks-compared', station, shared: haveSharedMark(lists) })
+  }
+
+  async #giveShare({ election, index, passphrase }: Effect<'give-share'>, send: Send): Promise<void> {
+    const { shares } = this.#config
+    const file = shares === undefined ? null : await shareFor(shares, index, election.electionPackage)
+    if (file === null) return send({ type: 'share-refused', index, code: 'share-file-missing', found: index })
+    this.#keyRoom ??= openKeyRoom(election)
+    const given = await this.#keyRoom.giveShare(index, file, passphrase)
+    if (given.ok) return send({ type: 'share-held', index })
+    const { error } = given
+    if (error.type === 'key-process-ended') this.#keyRoom = null
+    send({ type: 'share-refused', index, code: error.type, found: 'index' in error ? error.index : index })
+  }
+
+  async #merge({ serials }: Effect<'merge'>, send: Send): Promise<void> {
+    const { randomness } = this.#surroundings
+    send({ type: 'merged', records: await mergeRecords({ files: this.#files, serials, randomness }) })
+  }
+
+  async #open({ records }: Effect<'open'>, send: Send): Promise<void> {
+    const room = this.#keyRoom
+    assert(this.#loaded !== null, 'open: after loading')
+    const election: LoadedElection = this.#loaded.election
+    this.#keyRoom = null
+    if (room === null) return send({ type: 'open-refused', code: 'key-process-ended' })
+    const opened = await room.open(records, (done) => send({ type: 'opening', opened: done }))
+    if (!opened.ok) return send({ type: 'open-refused', code: opened.error.type })
+    await writeOpened(this.#files, opened.value, election)
+    send({ type: 'opened', opened: opened.value })
+  }
+
+  async #print({ document, result }: Effect<'print'>, send: Send): Promise<void> {
+    const printed = await this.#printer.print(document, result)
+    if (printed.ok) return send({ type: 'printed', document, path: printed.value })
+    const { grapheme, text } = printed.error
+    send({ type: 'print-refused', code: 'missing-glyph', about: [grapheme, text] })
+  }
+
+  #countingElection() {
+    assert(this.#loaded !== null, 'services: after loading')
+    const { election, authorityPublicKey } = this.#loaded
+    return { electionPackage: election.electionPackage, authorityPublicKey }
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error && 'syscall' in error
+}

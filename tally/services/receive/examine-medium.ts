@@ -1,0 +1,122 @@
+/**
+ * Reads one medium whole, in blocks of 1 MiB, and says what it is. Its ballot records stay encrypted; they are handed over
+ * only with a seal that fits every byte. It decides nothing: `Receipt` does.
+ */
+import { createHash } from 'node:crypto'
+import { layoutOfHeader, type MediumHeader } from '#election/ballot-box/header.ts'
+import { contestBits, HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
+import { type MediumSource, type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { concat, equalBytes, fromHex, isZero, toHex } from '#election/bytes.ts'
+import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { ContestId, StationIndex } from '#election/ids.ts'
+import { identifyMedium } from './identify-medium.ts'
+
+export interface ExaminedMedium {
+  readonly examination: MediumExamination
+  /** Null unless the medium is sealed and whole. */
+  readonly contents: { readonly records: readonly Uint8Array[]; readonly marks: readonly string[] } | null
+}
+
+export interface CountingElection {
+  readonly electionPackage: ElectionPackage
+  readonly authorityPublicKey: Uint8Array
+}
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
+
+export async function examineMedium(
+  source: MediumSource,
+  { electionPackage, authorityPublicKey }: CountingElection,
+  onPages: (pages: number) => void,
+): Promise<ExaminedMedium> {
+  const first = source.pages < 1 ? null : await source.read(HEADER_PAGE, 1)
+  if (first === null || !first.ok) return nothing({ type: 'unreadable' })
+  const known = identifyMedium(first.value, electionPackage, authorityPublicKey)
+  if (!known.ok) return nothing({ type: known.error })
+  const { header, identity } = known.value
+  const { electionId, keySet, use } = electionPackage
+  const expected = {
+    electionId,
+    keySet,
+    use,
+    authorityPublicKey,
+    verifySealOf: (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station)),
+  }
+  const read = await readSealedMedium(source, expected, sha256, onPages)
+  if (read.ok) return sealed(identity, read.value, electionPackage)
+  const type = await verdictOf(read.error, source, header)
+  return nothing({ type, medium: identity })
+}
+
+/** Any kiosk of the station may have sealed the pair: a healthy machine closes for a dead one. */
+function kioskKeys(electionPackage: ElectionPackage, index: StationIndex) {
+  const station = electionPackage.stations.find((each) => each.index === index)
+  const kiosks = electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === station?.id)
+  return new Map(kiosks.map((kiosk) => [kiosk.id, fromHex(kiosk.signingKey)]))
+}
+
+type Verdict = 'as-initialised' | 'not-closed' | 'damaged' | 'altered'
+
+async function verdictOf(error: ReadError, source: MediumSource, header: MediumHeader): Promise<Verdict> {
+  switch (error.type) {
+    case 'not-closed':
+      return (await isAsInitialised(source, header)) ? 'as-initialised' : 'not-closed'
+    case 'closed-for-day-only':
+      return 'not-closed'
+    case 'seal-not-authentic':
+    case 'altered':
+      return 'altered'
+    // `identifyMedium` has accepted the header: what is left is a medium that does not give its pages.
+    default:
+      return 'damaged'
+  }
+}
+
+/** As the zero check: first journal pages by their hash in the header, every other page zero. Needs no key. */
+async function isAsInitialised(source: MediumSource, header: MediumHeader): Promise<boolean> {
+  const journals: Uint8Array[] = []
+  const { pages } = layoutOfHeader(header)
+  for (let first = 1; first < pages; first += READ_PAGES) {
+    const block = await source.read(first, Math.min(READ_PAGES, pages - first))
+    if (!block.ok) return false
+    for (const page of JOURNAL_PAGES) {
+      const offset = (page - first) * PAGE_BYTES
+      if (offset < 0 || offset >= block.value.length) continue
+      journals.push(block.value.slice(offset, offset + PAGE_BYTES))
+      block.value.fill(0, offset, offset + PAGE_BYTES)
+    }
+    if (!isZero(block.value)) return false
+  }
+  return equalBytes(sha256(concat(...journals)), header.journalHash)
+}
+
+function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: ElectionPackage): ExaminedMedium {
+  const { seal, records, spentMarks } = read
+  const { finished, endedByStaff, released } = seal.counts
+  const facts: SealedFacts = {
+    root: toHex(seal.root),
+    records: recordsPerContest(read, electionPackage),
+    spentMarks: spentMarks.length,
+    // Each of these sessions ended with its spent mark; a card released with nothing recorded leaves none.
+    markedSessions: finished + endedByStaff + released,
+    lostPages: seal.lostPages,
+    failedPartner: seal.failedMedium !== null,
+  }
+  const contents = { records, marks: spentMarks.map(toHex) }
+  return { examination: { type: 'sealed', medium, sealed: facts }, contents }
+}
+
+function recordsPerContest({ header, seal }: SealedMedium, electionPackage: ElectionPackage): Map<ContestId, number> {
+  const counts = new Map<ContestId, number>()
+  for (const bit of contestBits(header.contests)) {
+    const contest = electionPackage.contests.find((each) => each.bit === bit)
+    if (contest !== undefined) counts.set(contest.id, seal.records[bit as 0 | 1 | 2])
+  }
+  return counts
+}
+
+function nothing(examination: MediumExamination): ExaminedMedium {
+  return { examination, contents: null }
+}

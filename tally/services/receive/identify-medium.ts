@@ -1,0 +1,41 @@
+/** Who is this medium? From its signed header alone, before anything else of it is read. */
+
+import { type HeaderError, type MediumHeader, parseHeader } from '#election/ballot-box/header.ts'
+import { toHex } from '#election/bytes.ts'
+import type { MediumIdentity } from '#election/count/receipt.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { err, ok, type Result } from '#election/result.ts'
+
+export interface KnownMedium {
+  readonly header: MediumHeader
+  readonly identity: MediumIdentity
+}
+
+export type StrangeMedium = 'not-a-ballot-box' | 'header-altered' | 'wrong-election' | 'wrong-use' | 'unknown-serial'
+
+/** `page`: the first page of the medium. */
+export function identifyMedium(
+  page: Uint8Array,
+  electionPackage: ElectionPackage,
+  authorityPublicKey: Uint8Array,
+): Result<KnownMedium, StrangeMedium> {
+  const parsed = parseHeader(page, authorityPublicKey)
+  if (!parsed.ok) return err(strangeness(parsed.error, page, electionPackage))
+  const header = parsed.value
+  if (header.use !== electionPackage.use) return err('wrong-use')
+  if (header.electionId !== electionPackage.electionId || header.keySet !== electionPackage.keySet) {
+    return err('wrong-election')
+  }
+  const station = electionPackage.stations.find((each) => each.index === header.station)
+  const machine = electionPackage.machines.find((each) => each.station === station?.id && each.pair === header.pair)
+  if (station === undefined || machine === undefined) return err('unknown-serial')
+  const { serial, pair, role } = header
+  return ok({ header, identity: { serial, station: station.id, pair, role } })
+}
+
+/** Another office's media are signed by another key: the unsigned number in the header only chooses the message. */
+function strangeness(error: HeaderError, page: Uint8Array, electionPackage: ElectionPackage): StrangeMedium {
+  if (error.type !== 'header-not-authentic') return 'not-a-ballot-box'
+  const claimed = toHex(page.subarray(12, 20))
+  return claimed === electionPackage.electionId ? 'header-altered' : 'wrong-election'
+}

@@ -1,0 +1,122 @@
+/** The report of stage 1: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
+import { z } from 'zod'
+import { toHex } from '#election/bytes.ts'
+import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
+import type { AcceptedMedium, DuplicatePermission, Receipt } from '#election/count/receipt.ts'
+import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ContestId, StationId } from '#election/ids.ts'
+import type { ReceivedStage } from '../session/effect.ts'
+import type { EarlierCount } from '../session/event.ts'
+import type { Explanation, Lot } from '../session/state.ts'
+import { readReport, type StageFiles, writeReport } from './stage-files.ts'
+
+const FORMAT = 'ippyo count received 1'
+const OPENED_FORMAT = 'ippyo count opened 1'
+const count = z.number().int().min(0)
+const names = z.array(z.string())
+
+const receivedSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  packageSha256: z.string(),
+  reports: z.array(stationReportSchema.omit({ format: true })),
+  media: z.array(
+    z.strictObject({
+      serial: z.string(),
+      station: z.string(),
+      pair: z.number().int(),
+      role: z.enum(['original', 'duplicate']),
+      sealed: z.strictObject({
+        root: z.string(),
+        records: z.record(z.string(), count),
+        spentMarks: count,
+        markedSessions: count,
+        lostPages: count,
+        failedPartner: z.boolean(),
+      }),
+    }),
+  ),
+  permissions: z.array(
+    z.strictObject({
+      station: z.string(),
+      pair: z.number().int(),
+      cause: z.enum(['damaged', 'lost']),
+      opinion: z.string(),
+      witnesses: names,
+    }),
+  ),
+  contested: z.array(z.string()),
+  explanations: z.record(z.string(), z.strictObject({ reason: z.string(), by: names })),
+  lots: z.record(z.string(), z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
+})
+
+const openedSchema = z.strictObject({
+  format: z.literal(OPENED_FORMAT),
+  packageSha256: z.string(),
+  selections: z.array(
+    z.strictObject({
+      contest: z.number().int().min(0).max(2),
+      selection: z.union([z.literal('ended'), z.number().int().min(1)]),
+      votes: count,
+    }),
+  ),
+  unopened: count,
+})
+
+export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<void> {
+  const { receipt, explanations, lots, election } = stage
+  await writeReport(files.received, {
+    format: FORMAT,
+    packageSha256: toHex(election.packageHash),
+    reports: [...receipt.reports.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
+    media: [...receipt.media.values()].map(mediumJson).sort((a, b) => (a.serial < b.serial ? -1 : 1)),
+    permissions: [...receipt.permissions.values()],
+    contested: [...receipt.contested].sort(),
+    explanations: Object.fromEntries(explanations),
+    lots: Object.fromEntries(lots),
+  })
+}
+
+function mediumJson({ sealed, ...medium }: AcceptedMedium) {
+  return { ...medium, sealed: { ...sealed, records: Object.fromEntries(sealed.records) } }
+}
+
+/** Stage 3 is written before anybody sees it: from then on the set is final (D-32). */
+export async function writeOpened(files: StageFiles, opened: OpenedDistrict, election: LoadedElection): Promise<void> {
+  const { selections, unopened } = opened
+  const packageSha256 = toHex(election.packageHash)
+  await writeReport(files.opened, { format: OPENED_FORMAT, packageSha256, selections, unopened })
+}
+
+/** A count of this package that was opened before; null when there is none in this directory. */
+export async function readEarlierCount(files: StageFiles, election: LoadedElection): Promise<EarlierCount | null> {
+  const opened = await readReport(files.opened, openedSchema)
+  const received = await readReport(files.received, receivedSchema)
+  const ours = toHex(election.packageHash)
+  if (opened?.packageSha256 !== ours || received?.packageSha256 !== ours) return null
+  // What this program wrote is branded again: the schemas have checked every field's form.
+  const selections = opened.selections as unknown as readonly SelectionCount[]
+  return {
+    receipt: receiptOf(received),
+    opened: asOpenedDistrict([selections], opened.unopened),
+    explanations: new Map(Object.entries(received.explanations) as [StationId | 'district', Explanation][]),
+    lots: new Map(Object.entries(received.lots) as unknown as [ContestId, Lot][]),
+  }
+}
+
+function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
+  const reports = received.reports as unknown as readonly StationReport[]
+  const permissions = received.permissions as unknown as readonly DuplicatePermission[]
+  const media = received.media.map(({ sealed, ...medium }) => {
+    const records = new Map(Object.entries(sealed.records))
+    return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium
+  })
+  const keyOf = ({ station, pair }: { station: string; pair: number }) => `${station} ${pair}`
+  return {
+    reports: new Map(reports.map((report) => [report.station, report])),
+    media: new Map(media.map((medium) => [keyOf(medium), medium])),
+    permissions: new Map(permissions.map((permission) => [keyOf(permission), permission])),
+    contested: new Set(received.contested),
+    final: true,
+  }
+}
