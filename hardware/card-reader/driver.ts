@@ -46,6 +46,7 @@ export class Pn532CardReader implements CardPersonaliser {
   #closed = false
   /** Ends the loop's present pause. */
   #rouse: (() => void) | null = null
+  #lookDue = true
   #tried: () => void = () => {}
 
   private constructor(options: CardReaderOptions) {
@@ -70,6 +71,7 @@ export class Pn532CardReader implements CardPersonaliser {
 
   watch(listener: (presence: CardPresence) => void): () => void {
     const stop = this.#board.watch(listener)
+    this.#lookDue = true
     this.#rouse?.()
     return stop
   }
@@ -148,39 +150,54 @@ export class Pn532CardReader implements CardPersonaliser {
   /** Until the chip is lost or the reader is closed. */
   async #serve(chip: Pn532): Promise<void> {
     let present = false
-    let first = true
+    let cancel = (): void => {}
+    this.#lookDue = true
     while (!this.#closed && !this.#lineLost) {
-      const job = first ? undefined : this.#jobs.shift()
-      if (job) {
-        await job(chip)
+      if (this.#lookDue) {
+        this.#lookDue = false
+        const seen = await this.#see(chip, present)
+        if (seen === 'lost') break
+        present = seen === 'present'
+        cancel()
+        cancel = this.#options.timer.after(this.#board.watched ? this.#options.lookEveryMs : HEARTBEAT_MS, () => {
+          this.#lookDue = true
+          this.#rouse?.()
+        })
         continue
       }
-      if (first || this.#board.watched) {
-        first = false
-        const seen = await look(chip, present)
-        if (seen === null) return
-        present = seen.type !== 'absent'
-        this.#board.show(seen)
-        this.#tried()
-      } else if (!(await chip.diagnose())) {
-        return
-      }
-      if (this.#jobs.length === 0) await this.#pause(this.#board.watched ? this.#options.lookEveryMs : HEARTBEAT_MS)
+      const job = this.#jobs.shift()
+      if (job) await job(chip)
+      else await this.#roused()
     }
+    cancel()
+  }
+
+  /** Looks for cards when somebody watches, and at the very first; else only asks whether the chip lives. */
+  async #see(chip: Pn532, present: boolean): Promise<'present' | 'absent' | 'lost'> {
+    if (!this.#board.watched && this.#board.known) return (await chip.diagnose()) ? 'absent' : 'lost'
+    const seen = await look(chip, present)
+    if (seen === null) return 'lost'
+    this.#board.show(seen)
+    this.#tried()
+    return seen.type === 'absent' ? 'absent' : 'present'
   }
 
   async #refuseJobs(): Promise<void> {
     for (const job of this.#jobs.splice(0)) await job(null)
   }
 
-  /** Ends early when a job, a watcher, a lost line or the closing rouses the loop. */
-  #pause(ms: number): Promise<void> {
-    if (this.#closed || this.#jobs.length > 0) return Promise.resolve()
+  /** Ends early when a job comes or the reader is closed. */
+  async #pause(ms: number): Promise<void> {
+    if (this.#closed || this.#jobs.length > 0) return
+    const cancel = this.#options.timer.after(ms, () => this.#rouse?.())
+    await this.#roused()
+    cancel()
+  }
+
+  #roused(): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#options.timer.after(ms, () => this.#rouse?.())
       this.#rouse = () => {
         this.#rouse = null
-        cancel()
         resolve()
       }
     })

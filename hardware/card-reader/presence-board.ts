@@ -12,6 +12,11 @@ export class PresenceBoard {
     return this.#listeners.size > 0
   }
 
+  /** False until the reader has answered, and while it is lost. */
+  get known(): boolean {
+    return this.#shown.type !== 'reader-lost'
+  }
+
   watch(listener: Listener): () => void {
     const entry = { tell: listener }
     this.#listeners.add(entry)

@@ -31,8 +31,10 @@ const WRITE_TIMEOUT_MS = 500
 /** Noise with a false start in it: `00 FF` and a length that fails its check. */
 const NOISE = Uint8Array.of(0x55, 0x80, 0x00, 0xff, 0x12, 0x34, 0x55)
 
-/** Numbers count down with each frame that they spoil. */
+/** Numbers count down with each answer that they spoil. */
 export interface LineFaults {
+  /** So many answers pass unspoiled first. */
+  spared: number
   splitChunks: boolean
   noise: boolean
   damagedAnswers: number
@@ -48,6 +50,7 @@ export interface LineFaults {
 export class Pn532Simulator {
   readonly tray: CardTray
   readonly faults: LineFaults = {
+    spared: 0,
     splitChunks: false,
     noise: false,
     damagedAnswers: 0,
@@ -136,7 +139,7 @@ export class Pn532Simulator {
     const answer = this.#chip.run(code, data.slice(1))
     const frame =
       answer.type === 'data' ? encodeFrame(CHIP_TO_HOST, concat(Uint8Array.of(code + 1), answer.bytes)) : null
-    if (this.faults.lateAcks > 0) {
+    if (this.faults.lateAcks > 0 && this.faults.spared === 0) {
       this.faults.lateAcks--
       this.#timer.after(this.faults.lateAckMs, () => this.#reply(answer.type === 'syntax', frame))
       return
@@ -145,11 +148,16 @@ export class Pn532Simulator {
   }
 
   #reply(syntax: boolean, frame: Uint8Array | null): void {
-    const acknowledgement = this.#counted('lostAcks') ? new Uint8Array(0) : ACK_FRAME
+    const spared = this.faults.spared > 0
+    if (spared) this.faults.spared--
+    const acknowledgement = !spared && this.#counted('lostAcks') ? new Uint8Array(0) : ACK_FRAME
     this.#lastAnswer = syntax ? ERROR_FRAME : frame
     if (syntax) this.#send(concat(acknowledgement, ERROR_FRAME))
-    else if (frame === null || this.#counted('lostAnswers')) this.#send(acknowledgement)
-    else this.#send(concat(acknowledgement, this.faults.noise ? NOISE : new Uint8Array(0), this.#spoiled(frame)))
+    else if (frame === null || (!spared && this.#counted('lostAnswers'))) this.#send(acknowledgement)
+    else
+      this.#send(
+        concat(acknowledgement, this.faults.noise ? NOISE : new Uint8Array(0), spared ? frame : this.#spoiled(frame)),
+      )
   }
 
   #spoiled(frame: Uint8Array): Uint8Array {

@@ -1,0 +1,72 @@
+/** The office makes factory cards into cards of one election; cut at any command, it can be done again. */
+import { describe, expect, test } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { ok } from '#election/result.ts'
+import { fakeRig, keyOf, RIGS, uidOf } from './reader-rig.ts'
+import { type Tear, UltralightAesCard } from './simulator/ultralight-aes-card.ts'
+import { readVotingCard } from './voting-card-steps.ts'
+
+const UID = uidOf(9)
+const CARD = { key: keyOf(UID), authenticationLimit: 0 }
+const PAGE_29 = [0x29 * 4, 0x2b * 4] as const
+
+describe.each(RIGS)('%s', (_, start) => {
+  test('a factory card opens with its new key only, and its key cannot be read', async () => {
+    const rig = await start()
+    const card = UltralightAesCard.factory(UID)
+    rig.tray.insert(card)
+    expect(await rig.reader.personalise(UID, CARD)).toEqual(ok())
+    expect(await readVotingCard(rig.reader, UID, CARD.key)).toEqual(ok({ bytes: new Uint8Array(112), counter: 0 }))
+    expect((await readVotingCard(rig.reader, UID, new Uint8Array(16))).ok).toBe(false)
+    const keyPages = await rig.reader.exchange(UID, CARD.key, (open) => open.readPages(0x30, 8))
+    expect(keyPages).toEqual(ok(new Uint8Array(32)))
+    expect(toHex(card.memory.pages.slice(...PAGE_29))).toBe('0200000280050000')
+    await rig.stop()
+  })
+
+  test('a second time changes nothing', async () => {
+    const rig = await start()
+    const card = UltralightAesCard.factory(UID)
+    rig.tray.insert(card)
+    await rig.reader.personalise(UID, CARD)
+    const before = JSON.stringify(card)
+    expect(await rig.reader.personalise(UID, CARD)).toEqual(ok())
+    expect(JSON.stringify(card)).toBe(before)
+    await rig.stop()
+  })
+})
+
+test('a card of another election is refused and left as it is', async () => {
+  const rig = await fakeRig()
+  const card = UltralightAesCard.factory(UID)
+  rig.tray.insert(card)
+  await rig.reader.personalise(UID, CARD)
+  const before = toHex(card.memory.pages)
+  const other = { key: new Uint8Array(16).fill(9), authenticationLimit: 0 }
+  expect(await rig.reader.personalise(UID, other)).toEqual({ ok: false, error: { type: 'not-authentic' } })
+  expect(toHex(card.memory.pages)).toBe(before)
+})
+
+// A random mix in the configuration pages may lock for ever; the order of the writes answers for the other contents.
+test.each(['old', 'new', 'erased'] satisfies Tear[])(
+  'pulled at every command (%s), it can be done again',
+  async (tear) => {
+    const rig = await fakeRig()
+    for (let nth = 1; ; nth++) {
+      const card = UltralightAesCard.factory(UID)
+      rig.tray.insert(card)
+      rig.tray.pullDuring('any', nth, tear)
+      const result = await rig.reader.personalise(UID, CARD)
+      if (rig.tray.planned > 0) {
+        expect(result).toEqual(ok())
+        expect(nth).toBeGreaterThan(7)
+        return
+      }
+      expect(result.ok).toBe(false)
+      rig.tray.insert(card)
+      expect(await rig.reader.personalise(UID, CARD)).toEqual(ok())
+      expect((await readVotingCard(rig.reader, UID, CARD.key)).ok).toBe(true)
+      rig.tray.remove()
+    }
+  },
+)

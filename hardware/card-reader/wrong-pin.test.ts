@@ -1,0 +1,116 @@
+/** The operator card at a machine: right and wrong PIN, other cards, and the chip's own count of wrong tries. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { FIXTURE_COST, type OperatorCard, operatorSecret, type Pin, parsePin } from '#election/card/operator-card.ts'
+import type { ElectionId, StationIndex } from '#election/ids.ts'
+import { ok } from '#election/result.ts'
+import { readOperatorCard, writeOperatorCard } from './operator-card-steps.ts'
+import { fakeRig, personalisedCard, RIGS, type Rig, seeded, uidOf } from './reader-rig.ts'
+import { UltralightAesCard } from './simulator/ultralight-aes-card.ts'
+
+const UID = uidOf(77)
+const INSTALL = new Uint8Array(32).fill(0x11)
+const CARD: OperatorCard = {
+  electionId: '0123456789abcdef' as ElectionId,
+  station: 2 as StationIndex,
+  cardNumber: 1,
+  secret: operatorSecret(new Uint8Array(32).fill(0xc0)),
+}
+const WRONG = { ok: false, error: { type: 'wrong-pin' } }
+const PIN = pinOf('314159')
+
+function pinOf(text: string): Pin {
+  const pin = parsePin(text)
+  assert(pin !== null, 'a PIN')
+  return pin
+}
+
+async function write(rig: Rig, card: UltralightAesCard) {
+  rig.tray.insert(card)
+  return writeOperatorCard(rig.reader, card.uid, CARD, {
+    pin: PIN,
+    installSecret: INSTALL,
+    cost: FIXTURE_COST,
+    randomness: seeded('office'),
+  })
+}
+
+const read = (rig: Rig, pin: Pin, install = INSTALL, uid = UID) =>
+  readOperatorCard(rig.reader, uid, pin, install, FIXTURE_COST)
+
+test.each(RIGS)('%s: the right PIN opens, a wrong one does not, and then the right one does', async (_, start) => {
+  const rig = await start()
+  expect(await write(rig, UltralightAesCard.factory(UID))).toEqual(ok())
+  expect(await read(rig, PIN)).toEqual(ok(CARD))
+  expect(await read(rig, pinOf('314158'))).toEqual(WRONG)
+  expect(await read(rig, PIN)).toEqual(ok(CARD))
+  await rig.stop()
+})
+
+describe('with a written card', () => {
+  let rig: Rig
+  let card: UltralightAesCard
+  beforeEach(async () => {
+    rig = await fakeRig()
+    card = UltralightAesCard.factory(UID)
+    expect(await write(rig, card)).toEqual(ok())
+  })
+
+  test('the right PIN at a machine of another station does not open it', async () => {
+    expect(await read(rig, PIN, new Uint8Array(32))).toEqual(WRONG)
+  })
+
+  test('a voting card in its place does not open', async () => {
+    rig.tray.remove()
+    const voting = await personalisedCard(3)
+    rig.tray.insert(voting)
+    expect(await read(rig, PIN, INSTALL, voting.uid)).toEqual(WRONG)
+  })
+
+  test('wrong tries are counted by the chip; at the limit it is locked for ever, also for the right PIN', async () => {
+    for (let tries = 1; tries <= 0x20; tries++) {
+      expect(card.memory.failures).toBe(tries - 1)
+      expect(await read(rig, pinOf(String(900_000 + tries)))).toEqual(WRONG)
+    }
+    expect(await read(rig, PIN)).toEqual(WRONG)
+    const carried = UltralightAesCard.fromJSON(JSON.parse(JSON.stringify(rig.tray.remove())))
+    rig.tray.insert(carried)
+    expect(await read(rig, PIN)).toEqual(WRONG)
+  })
+
+  test('three wrong tries and a right one leave no count behind', async () => {
+    for (const digits of ['000000', '111111', '222222']) await read(rig, pinOf(digits))
+    expect(card.memory.failures).toBe(3)
+    expect(await read(rig, PIN)).toEqual(ok(CARD))
+    expect(card.memory.failures).toBe(0)
+  })
+
+  test('a card that is gone is no wrong PIN', async () => {
+    rig.tray.remove()
+    expect(await read(rig, PIN)).toEqual({ ok: false, error: { type: 'card-gone' } })
+  })
+
+  test('torn pages are told from a wrong PIN', async () => {
+    card.memory.pages.fill(0, 0x0f * 4, 0x10 * 4)
+    expect(await read(rig, PIN)).toEqual({ ok: false, error: { type: 'damaged' } })
+    card.memory.pages.fill(0, 0x04 * 4, 0x1a * 4)
+    expect(await read(rig, PIN)).toEqual({ ok: false, error: { type: 'blank' } })
+  })
+})
+
+test('writing that is cut at any command can be done again', async () => {
+  const rig = await fakeRig()
+  for (let nth = 1; ; nth++) {
+    const card = UltralightAesCard.factory(UID)
+    rig.tray.pullDuring('any', nth, 'erased')
+    const result = await write(rig, card)
+    if (rig.tray.planned > 0) {
+      expect(result).toEqual(ok())
+      return
+    }
+    expect(result.ok).toBe(false)
+    expect(await write(rig, card)).toEqual(ok())
+    expect(await read(rig, PIN)).toEqual(ok(CARD))
+    rig.tray.remove()
+  }
+})
