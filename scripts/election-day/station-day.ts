@@ -1,4 +1,5 @@
 /** The day of one polling station: real apps on real pseudo-terminals and real media; only the people are played. */
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Machine, Station } from '#election/definition/definition.ts'
@@ -10,7 +11,7 @@ import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reade
 import type { Key } from '#hardware/keypad/port.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
 import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
-import { type RunningKiosk, startKiosk } from '#kiosk/app.ts'
+import { startKiosk } from '#kiosk/app.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { StationSecrets } from '#tally/services/prepare/office-files.ts'
 import type { CardCase, CardTray } from './card-case.ts'
@@ -27,7 +28,7 @@ import {
   prepareIssuer,
   unlockIssuer,
 } from './people/officer.ts'
-import { type Intentions, pageName, voteAtKiosk } from './people/voter.ts'
+import { type Intentions, pageName, type RunningKiosk, voteAtKiosk } from './people/voter.ts'
 import type { Visit } from './visits.ts'
 import { until } from './watch.ts'
 
@@ -58,6 +59,8 @@ export interface StationOutcome {
   readonly station: string
   readonly refused: readonly RefusedVisit[]
   readonly cardsIssued: number
+  /** Paths of the papers that the issuer printed. */
+  readonly documents: readonly string[]
 }
 
 interface OpenKiosk {
@@ -85,7 +88,7 @@ export async function playStation(input: StationInput): Promise<StationOutcome> 
     await openStation(room)
     const outcome = await vote(room)
     await closeStation(room)
-    return outcome
+    return { ...outcome, documents: papersOf(documentsOf(input)) }
   } finally {
     await clear(room)
   }
@@ -93,6 +96,7 @@ export async function playStation(input: StationInput): Promise<StationOutcome> 
 
 async function furnish(input: StationInput): Promise<Room> {
   const { election, station } = input
+  mkdirSync(documentsOf(input), { recursive: true })
   const clock = new DayClock(addMinutes(at(station, 'opens'), -30))
   const randomness = seededRandomness(input.seed, `station ${station.id}`)
   const issuerReader = await SimulatedReader.start(randomness)
@@ -108,13 +112,24 @@ async function furnish(input: StationInput): Promise<Room> {
       reader: issuerReader.path,
       takeover: join(input.out, 'media', station.id, 'take-over'),
       reports: join(input.out, 'reports'),
-      out: join(input.out, 'documents', station.id),
+      out: documentsOf(input),
     },
     surroundings,
   )
   const kiosks: OpenKiosk[] = []
   for (const machine of used) kiosks.push(await placeKiosk(input, machine, cards, surroundings))
   return { input, clock, cards, issuer, issuerReader, issuerTray: cards.trayOf(issuerReader), kiosks }
+}
+
+function documentsOf(input: StationInput): string {
+  return join(input.out, 'documents', input.station.id)
+}
+
+function papersOf(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
+    .map((name) => join(directory, name))
 }
 
 async function placeKiosk(
@@ -184,7 +199,7 @@ async function vote(room: Room): Promise<StationOutcome> {
   }
   await free.allFree()
   if (failure !== null) throw failure
-  return { station: input.station.id, refused, cardsIssued }
+  return { station: input.station.id, refused, cardsIssued, documents: [] }
 }
 
 async function atKiosk(

@@ -2,13 +2,12 @@
 import { assert } from '#election/assert.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { ClosingTick, SealingTick } from '#issuer/session/screen-event.ts'
-import type { RunningKiosk } from '#kiosk/app.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { CardTray } from '../card-case.ts'
 import { until } from '../watch.ts'
 import { dayScreen, issuerPage } from './clerk.ts'
-import { pageName } from './voter.ts'
+import { pageName, type RunningKiosk } from './voter.ts'
 
 const WITNESSES = ['立会 春子', '立会 夏男', '立会 秋江']
 

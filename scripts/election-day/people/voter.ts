@@ -2,11 +2,13 @@
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import type { RunningKiosk } from '#kiosk/app.ts'
-import type { Press } from '#kiosk/session/screen-event.ts'
+import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import type { RunningApp } from '#shell/running-app.ts'
 import { until } from '../watch.ts'
 import { keysFor } from './keypad-voter.ts'
+
+export type RunningKiosk = RunningApp<KioskView, KioskScreenEvent>
 
 /** The contests of the card in the order of the screens: by title, as a voter knows them. */
 export type Intentions = ReadonlyMap<string, PlannedChoice>

@@ -1,0 +1,49 @@
+/** The one object of `--json`: what the tally's last stages wrote, who was refused at the desks, and how long it took. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ContestJson } from '#tally/services/count/result-json.ts'
+import type { StationJson } from '#tally/services/reconcile/station-json.ts'
+import type { Counted } from './counting-centre.ts'
+import type { RefusedVisit, StationOutcome } from './station-day.ts'
+
+export interface DayReport {
+  readonly election: string
+  readonly seed: string
+  readonly contests: readonly ContestJson[]
+  readonly stations: readonly StationJson[]
+  readonly refused: readonly RefusedVisit[]
+  readonly documents: readonly string[]
+  /** Seconds. */
+  readonly durations: Readonly<Record<string, number>>
+}
+
+export async function dayReport(input: {
+  readonly out: string
+  readonly seed: string
+  readonly election: LoadedElection
+  readonly outcomes: readonly StationOutcome[]
+  readonly counted: Counted
+  readonly durations: Readonly<Record<string, number>>
+}): Promise<DayReport> {
+  const { out, seed, election, outcomes, counted } = input
+  const stages = join(out, 'documents', 'count')
+  const totals = await stage<{ contests: readonly ContestJson[] }>(join(stages, '4-counted', 'report.json'))
+  const books = await stage<{ stations: readonly StationJson[] }>(join(stages, '5-reconciled', 'report.json'))
+  const order = new Map(election.electionPackage.stations.map((station, index) => [station.id as string, index]))
+  const place = (station: StationJson) => order.get(station.id) ?? order.size
+  return {
+    election: election.electionPackage.rules.id,
+    seed,
+    contests: totals.contests,
+    stations: [...books.stations].sort((a, b) => place(a) - place(b)),
+    refused: outcomes.flatMap((outcome) => outcome.refused).sort((a, b) => a.line - b.line),
+    documents: [...outcomes.flatMap((outcome) => outcome.documents), ...counted.documents],
+    durations: input.durations,
+  }
+}
+
+/** Written by the tally a moment ago, in this run. */
+async function stage<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(path, 'utf8')) as T
+}
