@@ -55,13 +55,16 @@ async function buildScreen(screen) {
 /** CommonJS, because a sandboxed preload must be; one file each, `electron` and node's own modules left outside. */
 async function buildElectron() {
   const { build } = await import('vite')
-  for (const name of ['entry', 'preload']) {
+  for (const [source, name] of [
+    ['entry', 'entry'],
+    ['entry-preload', 'preload'],
+  ]) {
     await build({
       configFile: false,
       root: ROOT,
       logLevel: 'error',
       build: {
-        ssr: join(ROOT, 'shell', 'electron', `${name}.ts`),
+        ssr: join(ROOT, 'shell', 'electron', `${source}.ts`),
         outDir: join(ROOT, 'dist', 'electron'),
         emptyOutDir: false,
         target: 'node20',

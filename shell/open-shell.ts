@@ -1,5 +1,4 @@
 /** Opens an app's screen. `main.ts` of each app ends with it; the desk gives `shell: 'none'` and frames the address. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { assert } from '#election/assert.ts'
@@ -12,7 +11,7 @@ import type { AppConfig } from './config.ts'
 import { findElectron, startElectron } from './electron/start-electron.ts'
 import { OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.ts'
 import type { RunningApp } from './running-app.ts'
-import { readScreenFiles } from './screen-files.ts'
+import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
 export type AppName = 'kiosk' | 'issuer' | 'tally' | 'desk'
@@ -117,12 +116,6 @@ function openChromium(
       await served.close()
     },
   }
-}
-
-/** Cut from IPAmj at preparation and listed in the signed package; an election whose names need none has none. */
-function namesFontOf(electionPackage: string): string | null {
-  const font = join(electionPackage, 'fonts', 'names.ttf')
-  return existsSync(font) ? font : null
 }
 
 function hasDisplay(): boolean {

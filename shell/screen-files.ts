@@ -1,5 +1,5 @@
 /** The built files of one screen, read once into memory: a route is a key of this map, so no path can climb out. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 
@@ -40,4 +40,10 @@ function fileOf(path: string): ScreenFile {
   const type = TYPES[extname(path)]
   assert(type !== undefined, `readScreenFiles: a kind of file that screens use, not ${extname(path)}`)
   return { type, bytes: readFileSync(path) }
+}
+
+/** Cut from IPAmj at preparation and listed in the signed package; an election whose names need none has none. */
+export function namesFontOf(electionPackage: string): string | null {
+  const font = join(electionPackage, 'fonts', 'names.ttf')
+  return existsSync(font) ? font : null
 }

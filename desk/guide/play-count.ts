@@ -1,0 +1,68 @@
+/** The counting centre's part of the tour: zero check, reports, media, shares, count, documents. */
+import { unreachable } from '#election/assert.ts'
+import { until } from '#scripts/election-day/watch.ts'
+import type { RunningApp } from '#shell/running-app.ts'
+import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { runningOf } from '../station/seat.ts'
+import type { Station } from '../station/station.ts'
+
+type Tally = RunningApp<TallyView, TallyScreenEvent>
+
+export async function playCount(station: Station, step: 'receive' | 'give-shares' | 'count' | 'print'): Promise<void> {
+  const tally = runningOf(station.tally)
+  switch (step) {
+    case 'receive':
+      return receive(tally)
+    case 'give-shares':
+      return giveShares(tally, station)
+    case 'count':
+      tally.send({ type: 'count' })
+      return seen(tally, 'the result', (view) => view.result !== null)
+    case 'print':
+      for (const document of tallyDocuments) {
+        tally.send({ type: 'print', document })
+        await seen(tally, 'a document', (view) => view.documents.some((printed) => printed.document === document))
+      }
+      return
+    default:
+      return unreachable(step)
+  }
+}
+
+async function receive(tally: Tally): Promise<void> {
+  if (tally.view().phase === 'choose-mode') tally.send({ type: 'choose-mode', mode: 'count' })
+  await seen(tally, 'the zero check', (view) => view.phase === 'zero-check' || view.phase === 'receive')
+  if (tally.view().phase === 'zero-check') tally.send({ type: 'confirm-zero' })
+  await seen(tally, 'receiving', (view) => view.phase === 'receive')
+  tally.send({ type: 'receive-reports' })
+  await seen(tally, 'the reports', (view) => view.stations.every((station) => station.report === 'received'))
+  tally.send({ type: 'read-media' })
+  await seen(tally, 'the media', (view) => view.missing.length === 0)
+}
+
+async function giveShares(tally: Tally, station: Station): Promise<void> {
+  const { threshold, seats } = tally.view()
+  const filled = seats.filter((seat) => seat.state === 'filled').length
+  const holders = station.prepared.secrets.holders.filter(
+    ({ index }) => seats.find((seat) => seat.index === index)?.state !== 'filled',
+  )
+  for (const { index, passphrase } of holders.slice(0, threshold - filled)) {
+    station.shares.give(index, true)
+    station.changed()
+    tally.send({ type: 'provide-share', index, passphrase })
+    await seen(tally, 'a share', (view) => view.seats.some((seat) => seat.index === index && seat.state === 'filled'))
+  }
+}
+
+async function seen(tally: Tally, name: string, found: (view: TallyView) => boolean): Promise<void> {
+  await until(
+    tally,
+    name,
+    (view) => {
+      if (view.message !== null) throw new Error(`the tally says ${view.message.code}`)
+      return (view.busy === null && found(view)) || undefined
+    },
+    (view) => `${view.phase}, busy ${view.busy}`,
+  )
+}

@@ -1,0 +1,78 @@
+/**
+ * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- --election DIR]
+ * Prepares a small election (once), starts every app as a process of its own on simulated devices, and shows the desk.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { assert } from '#election/assert.ts'
+import { openShell } from '#shell/open-shell.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { releaseLock, takeLock } from './lock.ts'
+import { layOutDesk } from './prepare-desk.ts'
+import { sayProgress } from './progress.ts'
+import { deskScreenEventSchema } from './session/screen-event.ts'
+import { Station } from './station/station.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const { values } = parseArgs({
+  options: { election: { type: 'string' }, home: { type: 'string' } },
+})
+const home = values.home ?? join(ROOT, 'out', 'desk')
+const lock = join(home, 'desk.lock')
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const taken = takeLock(lock, process.pid)
+  if (taken.type === 'running') {
+    console.error(`机の上の投票所はすでに動いています。The desk is already running (process ${taken.pid}).`)
+    console.error(`その窓を使うか、先に終わらせてください。Use its window, or end it first (Ctrl-C there).`)
+    return 1
+  }
+  const stopAsked = whenAsked()
+  try {
+    return await runDesk(stopAsked)
+  } finally {
+    releaseLock(lock)
+  }
+}
+
+async function runDesk(stopAsked: Promise<void>): Promise<number> {
+  const sources = values.election ?? join(ROOT, 'fixtures', 'elections', 'small')
+  assert(existsSync(sources), `desk: no directory ${sources}`)
+  const randomness = secureRandomness()
+  const prepared = await layOutDesk({ sources, home, randomness, say: sayProgress })
+  let origin = ''
+  const station = await Station.furnish(prepared, randomness, () => origin)
+  try {
+    const machine = join(home, 'screen')
+    const shell = await openShell({
+      app: 'desk',
+      running: station,
+      screenEventSchema: deskScreenEventSchema,
+      config: { package: join(prepared.directory, 'package'), machine },
+      use: 'fixture',
+    })
+    try {
+      origin = shell.address === null ? 'null' : new URL(shell.address).origin
+      const started = station.switchOn()
+      if (shell.kind === 'none') console.log(`この住所を開いてください。Open this address once: ${shell.address}`)
+      console.log('終わるには Ctrl-C。 Ctrl-C ends everything.')
+      await Promise.race([stopAsked, new Promise<void>((resolve) => shell.onClosed(resolve))])
+      await started
+    } finally {
+      await shell.close()
+    }
+  } finally {
+    await station.stop()
+  }
+  return 0
+}
+
+/** Ctrl-C and a plain kill end the desk in order; a second one while it ends changes nothing. */
+function whenAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}

@@ -1,0 +1,42 @@
+/** What a person does at the desk: moves things, presses keys, plays with plugs and the clock. */
+import { z } from 'zod'
+import type { Key } from '#hardware/keypad/port.ts'
+
+const id = z.string().regex(/^[A-Za-z0-9:_-]{1,64}$/)
+const KEYS = [
+  'select',
+  'back',
+  'up',
+  'down',
+  'left',
+  'right',
+  'help',
+  'slower',
+  'faster',
+  'quieter',
+  'louder',
+] as const satisfies readonly Key[]
+
+export const READER_FAULTS = ['lose-answer', 'garble-answer', 'silent', 'unplug'] as const
+export const CLOCK_RATES = [0, 1, 60] as const
+
+export const deskScreenEventSchema = z.discriminatedUnion('type', [
+  /** Lays a card down; `to` is a place of `DeskView.places`. */
+  z.strictObject({ type: z.literal('card-moved'), card: id, to: id }),
+  z.strictObject({ type: z.literal('foreign-card'), reader: id, lying: z.boolean() }),
+  z.strictObject({ type: z.literal('medium-moved'), medium: id, to: id }),
+  z.strictObject({ type: z.literal('share-moved'), share: z.number().int().min(1).max(255), given: z.boolean() }),
+  z.strictObject({ type: z.literal('key-pressed'), machine: id, key: z.enum(KEYS) }),
+  z.strictObject({ type: z.literal('keypad-plugged'), machine: id, plugged: z.boolean() }),
+  z.strictObject({ type: z.literal('reader-fault'), machine: id, fault: z.enum(READER_FAULTS), on: z.boolean() }),
+  /** Off is the plug out of the wall: the process gets no chance to tidy up. */
+  z.strictObject({ type: z.literal('power'), app: id, on: z.boolean() }),
+  z.strictObject({ type: z.literal('clock-set'), time: z.string().regex(/^\d\d:\d\d$/) }),
+  z.strictObject({ type: z.literal('clock-rate'), rate: z.union([z.literal(0), z.literal(1), z.literal(60)]) }),
+  z.strictObject({ type: z.literal('language'), language: z.enum(['ja', 'en']) }),
+  /** Does the next step of the tour as the people would. */
+  z.strictObject({ type: z.literal('play-step') }),
+])
+
+export type DeskScreenEvent = z.infer<typeof deskScreenEventSchema>
+export type ReaderFault = (typeof READER_FAULTS)[number]

@@ -1,0 +1,95 @@
+/** Everything that lies on the desk. A fixture's PINs and passphrases are public, so they are shown. */
+import type { LocalMinute } from '#election/time.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import type { Language } from '#ui/messages/message.ts'
+import type { GuideStep } from '../guide/step.ts'
+import type { ReaderFault } from './screen-event.ts'
+
+export interface DeskView {
+  readonly language: Language
+  readonly title: string
+  readonly station: string
+  readonly now: LocalMinute
+  readonly opens: LocalMinute
+  readonly closes: LocalMinute
+  readonly rate: number
+  readonly apps: readonly AppView[]
+  readonly cards: readonly CardView[]
+  readonly media: readonly MediumView[]
+  readonly shares: readonly ShareView[]
+  /** Who comes next, with their entrance tickets. */
+  readonly voters: readonly VoterView[]
+  readonly guide: GuideView
+}
+
+export interface AppView {
+  /** `issuer`, `tally`, or a kiosk's machine id. */
+  readonly id: string
+  readonly kind: 'issuer' | 'kiosk' | 'tally'
+  readonly power: 'off' | 'starting' | 'on' | 'failed'
+  /** Of its screen, with a one-time token; null while there is none. */
+  readonly address: string | null
+  /** Last lines of what the process said, for a start that failed. */
+  readonly said: readonly string[]
+  readonly reader: ReaderView | null
+  readonly keypad: KeypadView | null
+  /** Places for media of this app, in order. */
+  readonly slots: readonly SlotView[]
+}
+
+export interface ReaderView {
+  readonly foreign: boolean
+  readonly faults: readonly ReaderFault[]
+  /** The last commands on the wire, oldest first, equal ones counted. */
+  readonly wire: readonly { readonly code: number; readonly times: number }[]
+}
+
+export interface KeypadView {
+  readonly plugged: boolean
+  readonly keys: readonly Key[]
+}
+
+export interface SlotView {
+  /** Place id. */
+  readonly id: string
+  readonly role: 'original' | 'duplicate' | 'take-over' | 'any'
+}
+
+export interface CardView {
+  readonly id: string
+  readonly kind: 'voting' | 'operator'
+  readonly number: number
+  /** Operator cards of a fixture only. */
+  readonly pin: string | null
+  /** `case`, `returned`, or `reader:<app>`. */
+  readonly place: string
+}
+
+export interface MediumView {
+  readonly id: string
+  readonly serial: string
+  readonly role: 'original' | 'duplicate' | 'take-over'
+  /** `table` or a slot. */
+  readonly place: string
+}
+
+export interface ShareView {
+  readonly index: number
+  readonly passphrase: string
+  readonly given: boolean
+}
+
+export interface VoterView {
+  readonly rollNo: string
+  readonly name: string
+  readonly kana: string
+  readonly ticket: string
+}
+
+export interface GuideView {
+  readonly step: GuideStep
+  /** A step is being played. */
+  readonly playing: boolean
+  /** What the last played step could not do, in its own words; null when it went well. */
+  readonly stuck: string | null
+}

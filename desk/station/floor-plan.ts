@@ -1,0 +1,130 @@
+/** Which machines, slots and media the desk has, from the prepared directory: config files as on the real machines. */
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import type { Machine } from '#election/definition/definition.ts'
+import { type IssuerScreenEvent, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
+import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import type { PreparedDesk } from '../prepare-desk.ts'
+import type { MediumView, SlotView } from '../session/view.ts'
+import { type SeatPlan, slotPath } from './seat.ts'
+
+export const TALLY = 'tally'
+const TALLY_SLOTS = 4
+
+export interface FloorPlan {
+  readonly issuer: SeatPlan<IssuerScreenEvent>
+  readonly kiosks: readonly SeatPlan<KioskScreenEvent>[]
+  readonly tally: SeatPlan<TallyScreenEvent>
+  readonly media: readonly (MediumView & { readonly directory: string })[]
+  readonly slots: readonly string[]
+}
+
+/** @param clockFile shared by all apps */
+export function floorPlan({ directory, election, station }: PreparedDesk, clockFile: string): FloorPlan {
+  const { machines } = election.electionPackage
+  const here = machines.filter((machine) => machine.station === station.id && !machine.spare)
+  const issuer = here.find((machine) => machine.kind === 'issuer')
+  const kiosks = here.filter((machine) => machine.kind === 'kiosk')
+  assert(issuer !== undefined && kiosks.length > 0, 'floor plan: an issuer and a kiosk')
+  mkdirSync(join(directory, 'reports'), { recursive: true })
+
+  const common = (id: string): AppConfig => ({
+    package: join(directory, 'package'),
+    machine: join(directory, 'machines', id),
+    out: join(directory, 'documents', id),
+    clockFile,
+  })
+  const plans = {
+    issuer: issuerPlan(directory, issuer, common(issuer.id)),
+    kiosks: kiosks.map((kiosk) => kioskPlan(directory, kiosk, common(kiosk.id))),
+    tally: tallyPlan(directory, common(TALLY)),
+  }
+  return {
+    ...plans,
+    media: [takeOverMedium(directory, issuer), ...kiosks.flatMap((kiosk) => pairOf(directory, kiosk))],
+    slots: [plans.issuer, ...plans.kiosks, plans.tally].flatMap((plan) => plan.slots.map((slot) => slot.id)),
+  }
+}
+
+const slotOf = (app: string, role: SlotView['role'], place: string = role): SlotView => ({
+  id: `${app}:${place}`,
+  role,
+})
+
+function issuerPlan(directory: string, { id }: Machine, common: AppConfig): SeatPlan<IssuerScreenEvent> {
+  const slot = slotOf(id, 'take-over')
+  return {
+    id,
+    kind: 'issuer',
+    screenEventSchema: issuerScreenEventSchema,
+    config: { ...common, takeover: slotPath(directory, slot.id), reports: join(directory, 'reports') },
+    configFile: join(directory, `${id}.json`),
+    hasReader: true,
+    hasKeypad: false,
+    slots: [slot],
+  }
+}
+
+function kioskPlan(directory: string, { id }: Machine, common: AppConfig): SeatPlan<KioskScreenEvent> {
+  const [original, duplicate] = [slotOf(id, 'original'), slotOf(id, 'duplicate')]
+  return {
+    id,
+    kind: 'kiosk',
+    screenEventSchema: kioskScreenEventSchema,
+    config: {
+      ...common,
+      original: slotPath(directory, original.id),
+      duplicate: slotPath(directory, duplicate.id),
+    },
+    configFile: join(directory, `${id}.json`),
+    hasReader: true,
+    hasKeypad: true,
+    slots: [original, duplicate],
+  }
+}
+
+function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEvent> {
+  const slots = Array.from({ length: TALLY_SLOTS }, (_, i) => slotOf(TALLY, 'any', String(i + 1)))
+  mkdirSync(common.machine, { recursive: true, mode: 0o700 })
+  // The counting PC knows the authority from its own installation, never from a package.
+  copyFileSync(join(directory, 'office', 'authority.pub'), join(common.machine, 'authority.pub'))
+  return {
+    id: TALLY,
+    kind: 'tally',
+    screenEventSchema: tallyScreenEventSchema,
+    config: {
+      ...common,
+      media: slots.map((slot) => slotPath(directory, slot.id)),
+      reports: join(directory, 'reports'),
+      shares: join(directory, 'shares-given'),
+    },
+    configFile: join(directory, `${TALLY}.json`),
+    hasReader: false,
+    hasKeypad: false,
+    slots,
+  }
+}
+
+function takeOverMedium(directory: string, issuer: Machine) {
+  return {
+    id: 'take-over',
+    serial: issuer.station,
+    role: 'take-over' as const,
+    place: `${issuer.id}:take-over`,
+    directory: join(directory, 'media', issuer.station, 'take-over'),
+  }
+}
+
+/** In their machine from the start, as the officer finds them in the morning. */
+function pairOf(directory: string, { id, station, pair }: Machine) {
+  return (['original', 'duplicate'] as const).map((role) => ({
+    id: `${id}-${role}`,
+    serial: `${station}-${pair}`,
+    role,
+    place: `${id}:${role}`,
+    directory: join(directory, 'media', station, String(pair), role),
+  }))
+}

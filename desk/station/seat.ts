@@ -1,0 +1,174 @@
+/** One app at its place on the desk: its devices at the far end of real lines, its slots, its process, its screen. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { Randomness } from '#election/randomness.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
+import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
+import type { ScreenServer } from '#shell/chromium/server.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { RunningApp } from '#shell/running-app.ts'
+import type { ReaderFault } from '../session/screen-event.ts'
+import type { AppView, SlotView } from '../session/view.ts'
+import { type AppKind, type AppProcess, startApp } from './app-process.ts'
+import { connectApp, type RemoteApp } from './remote-app.ts'
+import { relayScreen } from './screen-relay.ts'
+import { lastWords } from './wire-words.ts'
+
+export interface SeatPlan<ScreenEvent> {
+  readonly id: string
+  readonly kind: AppKind
+  readonly screenEventSchema: z.ZodType<ScreenEvent>
+  /** Without its devices: the seat fills in the serial paths. */
+  readonly config: AppConfig
+  readonly configFile: string
+  readonly hasReader: boolean
+  readonly hasKeypad: boolean
+  readonly slots: readonly SlotView[]
+}
+
+export interface SeatSurroundings {
+  readonly randomness: Randomness
+  readonly deskOrigin: () => string
+  /** Something on the seat changed: the desk's view is old. */
+  readonly onChange: () => void
+}
+
+export class Seat<View, ScreenEvent> {
+  readonly plan: SeatPlan<ScreenEvent>
+  readonly reader: SimulatedReader | null
+  readonly keypad: SimulatedKeypad | null
+  readonly readerFaults = new Set<ReaderFault>()
+  foreignCard = false
+  keypadPlugged = true
+  remote: RemoteApp<View, ScreenEvent> | null = null
+  readonly #surroundings: SeatSurroundings
+  #power: AppView['power'] = 'off'
+  #process: AppProcess | null = null
+  #server: ScreenServer | null = null
+  #address: string | null = null
+
+  private constructor(
+    plan: SeatPlan<ScreenEvent>,
+    surroundings: SeatSurroundings,
+    reader: SimulatedReader | null,
+    keypad: SimulatedKeypad | null,
+  ) {
+    this.plan = plan
+    this.#surroundings = surroundings
+    this.reader = reader
+    this.keypad = keypad
+  }
+
+  static async furnish<View, ScreenEvent>(
+    plan: SeatPlan<ScreenEvent>,
+    surroundings: SeatSurroundings,
+  ): Promise<Seat<View, ScreenEvent>> {
+    const reader = plan.hasReader ? await SimulatedReader.start(surroundings.randomness) : null
+    const keypad = plan.hasKeypad ? await SimulatedKeypad.start() : null
+    return new Seat<View, ScreenEvent>(plan, surroundings, reader, keypad)
+  }
+
+  view(): AppView {
+    const { id, kind, slots } = this.plan
+    return {
+      id,
+      kind,
+      slots,
+      power: this.#power,
+      address: this.#address,
+      said: this.#power === 'failed' ? (this.#process?.said() ?? []) : [],
+      reader: this.reader && {
+        foreign: this.foreignCard,
+        faults: [...this.readerFaults],
+        wire: lastWords(this.reader.ran),
+      },
+      keypad: this.keypad && { plugged: this.keypadPlugged, keys: [...KPB200_KEYS.values()] },
+    }
+  }
+
+  async switchOn(): Promise<void> {
+    if (this.#power === 'starting' || this.#power === 'on') return
+    const process = startApp(this.plan.kind, this.#config(), this.plan.configFile)
+    this.#process = process
+    this.#become('starting')
+    void process.ended.then(() => this.#ended(process))
+    const address = await process.address
+    const remote = address === null ? null : await connectApp<View, ScreenEvent>(address)
+    // Meanwhile the plug may have been pulled.
+    if (remote === null || this.#process !== process) return
+    this.remote = remote
+    remote.subscribe(this.#surroundings.onChange)
+    this.#server = await relayScreen({
+      kind: this.plan.kind,
+      running: remote,
+      screenEventSchema: this.plan.screenEventSchema,
+      electionPackage: this.plan.config.package,
+      deskOrigin: this.#surroundings.deskOrigin(),
+      onAddress: (next) => {
+        this.#address = next
+        this.#surroundings.onChange()
+      },
+    })
+    this.#become('on')
+  }
+
+  /** `kill`: the plug out of the wall. */
+  async switchOff(how: 'stop' | 'kill'): Promise<void> {
+    const process = this.#process
+    this.#process = null
+    await process?.[how]()
+    await this.#closeScreen()
+    this.#become('off')
+  }
+
+  async clear(): Promise<void> {
+    await this.switchOff('stop')
+    await this.reader?.stop()
+    await this.keypad?.stop()
+  }
+
+  #config(): AppConfig {
+    const { config } = this.plan
+    mkdirSync(config.machine, { recursive: true })
+    return {
+      ...config,
+      ...(this.reader ? { reader: this.reader.path } : {}),
+      ...(this.keypad ? { keypad: this.keypad.path } : {}),
+      shell: 'none',
+    }
+  }
+
+  /** By itself: a bug, or a start that was refused. Pulling the plug comes through `switchOff`. */
+  async #ended(process: AppProcess): Promise<void> {
+    if (this.#process !== process) return
+    await this.#closeScreen()
+    this.#become('failed')
+  }
+
+  async #closeScreen(): Promise<void> {
+    const server = this.#server
+    this.#server = null
+    this.#address = null
+    await this.remote?.stop()
+    this.remote = null
+    await server?.close()
+  }
+
+  #become(power: AppView['power']): void {
+    this.#power = power
+    this.#surroundings.onChange()
+  }
+}
+
+/** @throws Error when the app is off: the tour says so and waits for a person. */
+export function runningOf<View, ScreenEvent>(seat: Seat<View, ScreenEvent>): RunningApp<View, ScreenEvent> {
+  if (seat.remote === null) throw new Error(`${seat.plan.id} is not switched on`)
+  return seat.remote
+}
+
+/** Directory of a slot: a link to the medium that is in it, or nothing. */
+export function slotPath(home: string, slot: string): string {
+  return join(home, 'slots', slot.replaceAll(':', '-'))
+}

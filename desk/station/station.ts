@@ -1,0 +1,264 @@
+/** The whole desk as one running app: seats with their apps, things that lie about, the clock, and the tour. */
+import { join } from 'node:path'
+import { unreachable } from '#election/assert.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { addMinutes, type LocalMinute } from '#election/time.ts'
+import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
+import { readClockFile, writeClockFile } from '#shell/fixture-clock.ts'
+import type { RunningApp } from '#shell/running-app.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import type { Language } from '#ui/messages/message.ts'
+import { type Player, playStep } from '../guide/play.ts'
+import { nextStep } from '../guide/step.ts'
+import type { PreparedDesk } from '../prepare-desk.ts'
+import type { DeskScreenEvent } from '../session/screen-event.ts'
+import type { DeskView, GuideView } from '../session/view.ts'
+import { type FloorPlan, floorPlan } from './floor-plan.ts'
+import { applyReaderFault } from './reader-faults.ts'
+import { Seat } from './seat.ts'
+import { atTally, Cards, Media, Shares } from './things.ts'
+import { VoterQueue } from './voter-queue.ts'
+
+export type IssuerSeat = Seat<IssuerView, IssuerScreenEvent>
+export type KioskSeat = Seat<KioskView, KioskScreenEvent>
+export type TallySeat = Seat<TallyView, TallyScreenEvent>
+
+/** Before the hour, so that there is something to prepare. */
+const START_MINUTES_BEFORE = 30
+/** Wire words and the minute are shown about this often. */
+const LOOK_EVERY_MS = 1000
+
+export class Station implements RunningApp<DeskView, DeskScreenEvent> {
+  readonly prepared: PreparedDesk
+  readonly issuer: IssuerSeat
+  readonly kiosks: readonly KioskSeat[]
+  readonly tally: TallySeat
+  readonly cards: Cards
+  readonly media: Media
+  readonly shares: Shares
+  readonly queue: VoterQueue
+  readonly opens: LocalMinute
+  readonly closes: LocalMinute
+  readonly #clockFile: string
+  readonly #listeners = new Set<(view: DeskView) => void>()
+  readonly #looking: ReturnType<typeof setInterval>
+  #language: Language = 'ja'
+  #rate = 1
+  #work: Promise<void> = Promise.resolve()
+  #playing = false
+  #stuck: GuideView['stuck'] = null
+
+  private constructor(prepared: PreparedDesk, plan: FloorPlan, seats: Seats, clockFile: string) {
+    this.prepared = prepared
+    this.issuer = seats.issuer
+    this.kiosks = seats.kiosks
+    this.tally = seats.tally
+    this.#clockFile = clockFile
+    const { directory, station, secrets } = prepared
+    const readers = [this.issuer, ...this.kiosks].flatMap(({ plan: { id }, reader }) =>
+      reader === null ? [] : [[`reader:${id}`, reader] as const],
+    )
+    this.cards = new Cards(prepared.cards, new Map<string, SimulatedReader>(readers))
+    this.media = new Media(directory, plan.slots, plan.media)
+    this.shares = new Shares(join(directory, 'office'), join(directory, 'shares-given'), secrets.holders)
+    this.queue = new VoterQueue(prepared)
+    this.opens = `${station.dates[0]}T${station.opens}` as LocalMinute
+    this.closes = `${station.dates[0]}T${station.closes}` as LocalMinute
+    this.#looking = setInterval(() => this.changed(), LOOK_EVERY_MS)
+  }
+
+  /** Lays everything out; no app runs yet. `deskOrigin` is known once the desk's own page is served. */
+  static async furnish(prepared: PreparedDesk, randomness: Randomness, deskOrigin: () => string): Promise<Station> {
+    const clockFile = join(prepared.directory, 'clock.json')
+    const { dates, opens } = prepared.station
+    writeClockFile(clockFile, addMinutes(`${dates[0]}T${opens}` as LocalMinute, -START_MINUTES_BEFORE), 1)
+    const plan = floorPlan(prepared, clockFile)
+    let station: Station | null = null
+    const surroundings = { randomness, deskOrigin, onChange: () => station?.changed() }
+    const seats: Seats = {
+      issuer: await Seat.furnish(plan.issuer, surroundings),
+      kiosks: await Promise.all(
+        plan.kiosks.map((kiosk) => Seat.furnish<KioskView, KioskScreenEvent>(kiosk, surroundings)),
+      ),
+      tally: await Seat.furnish(plan.tally, surroundings),
+    }
+    station = new Station(prepared, plan, seats, clockFile)
+    return station
+  }
+
+  async switchOn(): Promise<void> {
+    await Promise.all(this.#seats().map((seat) => seat.switchOn()))
+  }
+
+  now(): LocalMinute {
+    return readClockFile(this.#clockFile)
+  }
+
+  view(): DeskView {
+    return {
+      language: this.#language,
+      title: this.prepared.election.electionPackage.rules.title,
+      station: this.prepared.station.name,
+      now: this.now(),
+      opens: this.opens,
+      closes: this.closes,
+      rate: this.#rate,
+      apps: this.#seats().map((seat) => seat.view()),
+      cards: this.cards.views(),
+      media: this.media.views(),
+      shares: this.shares.views(),
+      voters: this.queue.views(),
+      guide: { step: nextStep(this.#room()), playing: this.#playing, stuck: this.#stuck },
+    }
+  }
+
+  subscribe(listener: (view: DeskView) => void): () => void {
+    this.#listeners.add(listener)
+    listener(this.view())
+    return () => this.#listeners.delete(listener)
+  }
+
+  changed(): void {
+    if (this.#listeners.size === 0) return
+    const view = this.view()
+    for (const listener of this.#listeners) listener(view)
+  }
+
+  /** One after another, as one pair of hands does it; the tour has hands of its own. */
+  send(event: DeskScreenEvent): void {
+    if (event.type === 'play-step') void this.#play()
+    else this.#work = this.#work.then(() => this.#handle(event)).then(() => this.changed())
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#looking)
+    this.#listeners.clear()
+    await Promise.all(this.#seats().map((seat) => seat.clear()))
+  }
+
+  setClock(at: LocalMinute, rate: number): void {
+    this.#rate = rate
+    writeClockFile(this.#clockFile, at, rate)
+    this.changed()
+  }
+
+  async #handle(event: Exclude<DeskScreenEvent, { type: 'play-step' }>): Promise<void> {
+    switch (event.type) {
+      case 'card-moved':
+        return this.#moveCard(event.card, event.to)
+      case 'foreign-card':
+        return this.#layForeign(event.reader, event.lying)
+      case 'medium-moved':
+        return this.media.move(event.medium, event.to)
+      case 'share-moved':
+        return this.shares.give(event.share, event.given)
+      case 'key-pressed':
+        return this.#kiosk(event.machine)?.keypad?.press(event.key)
+      case 'keypad-plugged':
+        return this.#plugKeypad(event.machine, event.plugged)
+      case 'reader-fault':
+        return this.#faultReader(event)
+      case 'power': {
+        const seat = this.#seats().find((each) => each.plan.id === event.app)
+        // Not waited for: other hands go on while a machine starts.
+        void (event.on ? seat?.switchOn() : seat?.switchOff('kill'))
+        return
+      }
+      case 'clock-set':
+        return this.#jump(event.time)
+      case 'clock-rate':
+        return this.setClock(this.now(), event.rate)
+      case 'language':
+        this.#language = event.language
+        return
+      default:
+        return unreachable(event)
+    }
+  }
+
+  #moveCard(card: string, to: string): void {
+    this.cards.move(card, to)
+  }
+
+  #layForeign(place: string, lying: boolean): void {
+    const seat = this.#readerSeats().find((each) => `reader:${each.plan.id}` === place)
+    if (!seat?.reader || seat.foreignCard === lying) return
+    if (lying && seat.reader.tray.presence.type !== 'absent') return
+    if (lying) seat.reader.tray.insertForeign()
+    else seat.reader.tray.remove()
+    seat.foreignCard = lying
+  }
+
+  async #plugKeypad(machine: string, plugged: boolean): Promise<void> {
+    const seat = this.#kiosk(machine)
+    if (!seat?.keypad || seat.keypadPlugged === plugged) return
+    seat.keypadPlugged = plugged
+    await (plugged ? seat.keypad.plug() : seat.keypad.unplug())
+  }
+
+  async #faultReader(event: Extract<DeskScreenEvent, { type: 'reader-fault' }>): Promise<void> {
+    const seat = this.#readerSeats().find((each) => each.plan.id === event.machine)
+    if (seat?.reader) await applyReaderFault(seat.reader, seat.readerFaults, event.fault, event.on)
+  }
+
+  /** Forward only: a machine's log is in the order of its times. */
+  #jump(time: string): void {
+    const to = `${this.opens.slice(0, 10)}T${time}` as LocalMinute
+    if (to > this.now()) this.setClock(to, this.#rate)
+  }
+
+  async #play(): Promise<void> {
+    if (this.#playing) return
+    this.#playing = true
+    this.#stuck = null
+    this.changed()
+    const player: Player = { station: this }
+    try {
+      await playStep(player, nextStep(this.#room()))
+    } catch (error) {
+      this.#stuck = error instanceof Error ? error.message : String(error)
+    }
+    this.#playing = false
+    this.changed()
+  }
+
+  #room() {
+    const kiosks = this.kiosks.map((seat) => ({ id: seat.plan.id, view: seat.remote?.view() ?? null }))
+    return {
+      now: this.now(),
+      opens: this.opens,
+      closes: this.closes,
+      issuer: this.issuer.remote?.view() ?? null,
+      issuerId: this.issuer.plan.id,
+      kiosks,
+      tally: this.tally.remote?.view() ?? null,
+      ...this.queue.progress(),
+      cardOut: this.queue.cardOut(this.cards, kiosks),
+      originalsToCarry: this.media.views().filter((medium) => medium.role === 'original' && !atTally(medium.place))
+        .length,
+    }
+  }
+
+  #seats() {
+    return [this.issuer, ...this.kiosks, this.tally]
+  }
+
+  #readerSeats() {
+    return [this.issuer, ...this.kiosks]
+  }
+
+  #kiosk(id: string): KioskSeat | undefined {
+    return this.kiosks.find((seat) => seat.plan.id === id)
+  }
+}
+
+interface Seats {
+  readonly issuer: IssuerSeat
+  readonly kiosks: readonly KioskSeat[]
+  readonly tally: TallySeat
+}

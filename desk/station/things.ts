@@ -1,0 +1,132 @@
+/** What people carry: cards, media and shares, each at exactly one place. Physical moves only; nobody reads them here. */
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { CardView, MediumView, ShareView } from '../session/view.ts'
+import type { StoredCard } from './make-cards.ts'
+import { slotPath } from './seat.ts'
+
+type Movable<T extends { readonly place: string }> = Omit<T, 'place'> & { place: string }
+
+export const CASE = 'case'
+export const RETURNED = 'returned'
+/** In a voter's hand. */
+export const HAND = 'hand'
+export const TABLE = 'table'
+
+export function atTally(place: string): boolean {
+  return place.startsWith('tally:')
+}
+
+/** Cards in their case, on readers, or given back at the return window. */
+export class Cards {
+  readonly #cards: readonly (Movable<CardView> & { readonly chip: UltralightAesCard })[]
+  readonly #readers: ReadonlyMap<string, SimulatedReader>
+
+  /** @param readers by place, `reader:<app>` */
+  constructor(stored: readonly StoredCard[], readers: ReadonlyMap<string, SimulatedReader>) {
+    this.#readers = readers
+    this.#cards = stored.map(({ kind, number, pin, chip }) => ({
+      id: `${kind}-${number}`,
+      kind,
+      number,
+      pin,
+      place: CASE,
+      chip: UltralightAesCard.fromJSON(chip),
+    }))
+  }
+
+  views(): readonly CardView[] {
+    return this.#cards.map(({ chip: _chip, ...card }) => ({ ...card }))
+  }
+
+  at(place: string): CardView | null {
+    return this.#cards.find((card) => card.place === place) ?? null
+  }
+
+  ofChip(chip: UltralightAesCard): string {
+    const card = this.#cards.find((each) => each.chip === chip)
+    assert(card !== undefined, 'cards: a card of this desk')
+    return card.id
+  }
+
+  chipOf(id: string): UltralightAesCard | null {
+    return this.#cards.find((card) => card.id === id)?.chip ?? null
+  }
+
+  /** Where a hand cannot put it (a reader that holds a card), it stays. */
+  move(id: string, to: string): void {
+    const card = this.#cards.find((each) => each.id === id)
+    const reader = this.#readers.get(to)
+    if (card === undefined || card.place === to) return
+    if (reader === undefined && ![CASE, RETURNED, HAND].includes(to)) return
+    if (reader !== undefined && reader.tray.presence.type !== 'absent') return
+    this.#readers.get(card.place)?.tray.remove()
+    card.place = to
+    reader?.tray.insert(card.chip)
+  }
+}
+
+/** Media on the table or in slots; a slot is a link to the medium's directory, gone when the medium is pulled. */
+export class Media {
+  readonly #home: string
+  readonly #slots: ReadonlySet<string>
+  readonly #media: readonly (Movable<MediumView> & { readonly directory: string })[]
+
+  constructor(home: string, slots: readonly string[], media: readonly (MediumView & { readonly directory: string })[]) {
+    this.#home = home
+    this.#slots = new Set(slots)
+    this.#media = media.map((medium) => ({ ...medium }))
+    for (const medium of this.#media) if (medium.place !== TABLE) this.#insert(medium.directory, medium.place)
+  }
+
+  views(): readonly MediumView[] {
+    return this.#media.map(({ directory: _directory, ...medium }) => ({ ...medium }))
+  }
+
+  move(id: string, to: string): void {
+    const medium = this.#media.find((each) => each.id === id)
+    if (medium === undefined || medium.place === to || (to !== TABLE && !this.#slots.has(to))) return
+    if (to !== TABLE && this.#media.some((each) => each.place === to)) return
+    if (medium.place !== TABLE) rmSync(slotPath(this.#home, medium.place))
+    medium.place = to
+    if (to !== TABLE) this.#insert(medium.directory, to)
+  }
+
+  #insert(directory: string, slot: string): void {
+    const path = slotPath(this.#home, slot)
+    mkdirSync(dirname(path), { recursive: true })
+    symlinkSync(directory, path)
+  }
+}
+
+/** Key holders' shares: files that lie before the tally while their holder is there. */
+export class Shares {
+  readonly #from: string
+  readonly #to: string
+  readonly #shares: readonly Omit<ShareView, 'given'>[]
+
+  constructor(from: string, to: string, shares: readonly Omit<ShareView, 'given'>[]) {
+    this.#from = from
+    this.#to = to
+    this.#shares = shares
+    mkdirSync(to, { recursive: true })
+  }
+
+  views(): readonly ShareView[] {
+    return this.#shares.map((share) => ({ ...share, given: existsSync(this.#file(share.index)) }))
+  }
+
+  give(index: number, given: boolean): void {
+    if (!this.#shares.some((share) => share.index === index)) return
+    const file = this.#file(index)
+    if (!given) rmSync(file, { force: true })
+    else if (!existsSync(file)) symlinkSync(join(this.#from, `share-${index}.json`), file)
+  }
+
+  #file(index: number): string {
+    return join(this.#to, `share-${index}.json`)
+  }
+}
