@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { type CountingFixture, countingFixture } from './counting-fixture.ts'
+import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { type KeyRoom, openKeyRoom } from './key-room.ts'
 
 let directory: string
-let fixture: CountingFixture
+let fixture: CountingElection
 const rooms: KeyRoom[] = []
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-open-'))
-  fixture = await countingFixture(secureRandomness())
+  fixture = await countingElection(secureRandomness())
 })
 
 afterAll(async () => {
@@ -84,7 +84,7 @@ describe('k holders open the records of the whole district', () => {
   })
 
   it('refuses a share of another election that was put in its place', async () => {
-    const other = await countingFixture(secureRandomness())
+    const other = await countingElection(secureRandomness())
     const answer = await room().giveShare(1, other.shareFiles[0] as Uint8Array, other.passphrases[0] as string)
     expect(answer).toEqual({ ok: false, error: { type: 'wrong-share', index: 1 } })
   })

@@ -1,0 +1,284 @@
+/**
+ * A whole election for tests of the count, made in memory: signed package and list, keys of machines and of the count,
+ * shares. `sealed-pair.ts` makes its media. Not the way of the office (that is `tally/services/prepare`): here a test
+ * chooses every number itself.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { sealRecord } from '#election/ballot/record.ts'
+import { toHex } from '#election/bytes.ts'
+import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import type { CandidateList, Contest, ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
+import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
+import { signPackage } from '#election/definition/package.ts'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
+import type {
+  CandidateId,
+  CandidateNumber,
+  ContestBit,
+  ContestId,
+  ElectionId,
+  KeySetId,
+  MachineId,
+  PairNumber,
+  StationId,
+  StationIndex,
+} from '#election/ids.ts'
+import { type Authority, makeAuthority } from '#election/keys/authority.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
+import { splitSecret } from '#election/keys/shamir.ts'
+import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+
+export interface CountingElection {
+  readonly election: LoadedElection
+  readonly authority: Authority
+  readonly documents: { readonly electionPackage: SignedBytes; readonly list: SignedBytes }
+  /** `shareFiles[i]` belongs to holder i + 1 with passphrase `passphrases[i]`. 3 holders, 2 needed. */
+  readonly shareFiles: readonly Uint8Array[]
+  readonly passphrases: readonly string[]
+  readonly signingKeys: ReadonlyMap<MachineId, Uint8Array>
+  /** Of a station: its kiosks derive box keys from it. */
+  stationSecret(station: StationId): Uint8Array
+  /** One encrypted record; `null` = ended without voting. */
+  record(contest: number, candidate: number | null): Uint8Array
+}
+
+export interface CountingElectionOptions {
+  readonly use?: ElectionPackage['use']
+  /** Machines in use and spare ones, a line a station. */
+  readonly stations?: readonly { readonly kiosks: number; readonly spares: number }[]
+  readonly eligible?: number
+  /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
+  readonly candidates?: readonly [number, number]
+  readonly seats?: number
+  readonly names?: readonly string[]
+}
+
+export const ELECTION_DATE = '2002-06-23' as LocalDate
+
+export async function countingElection(
+  randomness: Randomness,
+  options: CountingElectionOptions = {},
+): Promise<CountingElection> {
+  const authority = makeAuthority(randomness)
+  const counting = makeKeyPair(randomness)
+  const shares = splitSecret({ secret: counting.secretKey, shares: 3, threshold: 2, randomness })
+  const electionId = toHex(randomness.bytes(8)) as ElectionId
+  const keySet = toHex(randomness.bytes(8)) as KeySetId
+  const { machines, signingKeys, stations } = placesOf(options, randomness)
+  const contests = contestsOf(options)
+  const list = listOf(electionId, contests, options)
+  const electionPackage: ElectionPackage = {
+    format: 1,
+    use: options.use ?? 'fixture',
+    electionId,
+    keySet,
+    rules: rules(),
+    contests,
+    stations,
+    machines,
+    stationFacts: stations.map(({ id }) => ({ station: id, registered: 400, eligible: options.eligible ?? 400 })),
+    countingKey: {
+      publicKey: toHex(counting.publicKey),
+      threshold: 2,
+      shares: shares.map((share) => commitToShare(share, randomness)),
+    },
+    unlock: [],
+    files: [],
+  }
+  const documents = {
+    electionPackage: signPackage(electionPackage, authority.secretKey),
+    list: signCandidateList(list, authority.secretKey),
+  }
+  const bytes = { electionPackage: documents.electionPackage, lists: [documents.list], files: new Map() }
+  const loaded = loadElection(bytes, authority.publicKey)
+  assert(loaded.ok, 'counting election: a package that loads')
+  const election = loaded.value
+  const passphrases = shares.map((share) => `holder ${share.index} says this`)
+  const shareFiles = await Promise.all(
+    shares.map((share, i) => {
+      const passphrase = passphrases[i] as string
+      return writeShareFile({ electionId, keySet, share, shares: 3, threshold: 2, passphrase, cost: 14, randomness })
+    }),
+  )
+  const secrets = new Map(stations.map(({ id }) => [id, randomness.bytes(32)]))
+  return {
+    election,
+    authority,
+    documents,
+    shareFiles,
+    passphrases,
+    signingKeys,
+    stationSecret: (station) => secrets.get(station) as Uint8Array,
+    record: (contest, candidate) =>
+      sealRecord({
+        electionId,
+        contest: contest as ContestBit,
+        listVersion: 1,
+        listHash: election.listHash,
+        selection: candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId },
+        countingPublicKey: counting.publicKey,
+        randomness,
+      }),
+  }
+}
+
+/** What a tally finds: `package/`, `machine/authority.pub`, `shares/share-<n>.json`. */
+export async function writeCountingElection(made: CountingElection, directory: string): Promise<void> {
+  const { documents, authority } = made
+  for (const name of ['package', 'machine', 'shares', 'reports', 'out']) {
+    await mkdir(join(directory, name), { recursive: true })
+  }
+  await writeFile(join(directory, 'package', 'package.json'), documents.electionPackage.bytes)
+  await writeFile(join(directory, 'package', 'package.sig'), documents.electionPackage.signature)
+  await writeFile(join(directory, 'package', 'candidate-list-1.json'), documents.list.bytes)
+  await writeFile(join(directory, 'package', 'candidate-list-1.sig'), documents.list.signature)
+  await writeFile(join(directory, 'machine', 'authority.pub'), `${toHex(authority.publicKey)}\n`)
+  for (const [i, file] of made.shareFiles.entries()) {
+    await writeFile(join(directory, 'shares', `share-${i + 1}.json`), file)
+  }
+}
+
+export interface ReportOptions {
+  readonly station: string
+  /** Cards issued for both contests and voted. */
+  readonly voters: number
+  readonly pairs: readonly StationReport['pairs'][number]['state'][]
+  readonly found?: number
+  readonly missing?: number
+}
+
+export async function writeStationReport(made: CountingElection, directory: string, options: ReportOptions) {
+  const { electionPackage } = made.election
+  const station = options.station as StationId
+  const issuer = `${station}-I1` as MachineId
+  const report: StationReport = {
+    electionId: electionPackage.electionId,
+    station,
+    issuer,
+    listVersion: 1,
+    madeAt: '2002-06-23T20:40' as LocalMinute,
+    registered: 400,
+    eligible: 400,
+    contests: electionPackage.contests.map(({ id }) => ({
+      contest: id,
+      issued: options.voters + (options.found ?? 0),
+      returned: 0,
+      found: options.found ?? 0,
+      missing: options.missing ?? 0,
+      men: options.voters,
+      women: 0,
+      recordsTold: options.voters,
+    })),
+    cards: { issued: options.voters, returned: 0, reentries: 0 },
+    tickets: { expected: options.voters, counted: options.voters },
+    pairs: options.pairs.map((state, i) => ({
+      pair: (i + 1) as PairNumber,
+      machine: `${station}-K${i + 1}` as MachineId,
+      state,
+      note: '',
+    })),
+    differenceReason: '',
+  }
+  const bytes = serialiseStationReport(report)
+  const signature = signStationReport(bytes, made.signingKeys.get(issuer) as Uint8Array)
+  await writeFile(join(directory, 'reports', `${station}.json`), bytes)
+  await writeFile(join(directory, 'reports', `${station}.json.sig`), signature)
+}
+
+function placesOf(options: CountingElectionOptions, randomness: Randomness) {
+  const places = options.stations ?? [
+    { kiosks: 2, spares: 1 },
+    { kiosks: 1, spares: 1 },
+  ]
+  const signingKeys = new Map<MachineId, Uint8Array>()
+  const machines: Machine[] = []
+  const stations = places.map(({ kiosks, spares }, i): Station => {
+    const id = String(i + 1) as StationId
+    const add = (name: string, pair: number | null, spare: boolean) => {
+      const key = makeSigningKey(randomness)
+      const machine = `${id}-${name}` as MachineId
+      signingKeys.set(machine, key.secretKey)
+      machines.push({
+        id: machine,
+        kind: pair === null ? 'issuer' : 'kiosk',
+        station: id,
+        serial: `SN-${machine}`,
+        pair: pair as PairNumber | null,
+        spare,
+        issuerKeyId: pair === null ? 1 : null,
+        signingKey: toHex(key.publicKey),
+        agreementKey: toHex(makeKeyPair(randomness).publicKey),
+      })
+    }
+    add('I1', null, false)
+    for (let k = 1; k <= kiosks + spares; k++) add(`K${k}`, k, k > kiosks)
+    const { opens, closes } = rules()
+    const fixed = { designated: i === 0, earlyVoting: false, opens, closes, dates: [ELECTION_DATE], district: '' }
+    return { id, index: (i + 1) as StationIndex, name: `第${i + 1}投票区投票所`, kiosks, spares, ...fixed }
+  })
+  return { machines, signingKeys, stations }
+}
+
+function rules(): ElectionPackage['rules'] {
+  return {
+    id: 'counting',
+    title: '見本市長選挙及び見本市議会議員一般選挙',
+    municipalityCode: '332101',
+    municipality: '見本市',
+    date: ELECTION_DATE,
+    opens: '07:00' as LocalTime,
+    closes: '20:00' as LocalTime,
+    votingAge: 20,
+    residentSinceLatest: '2002-03-15' as LocalDate,
+    keyHolders: 3,
+    keyThreshold: 2,
+  }
+}
+
+function contestsOf({ seats }: CountingElectionOptions): readonly Contest[] {
+  const mayor = {
+    id: 'mayor' as ContestId,
+    bit: 0 as ContestBit,
+    title: '見本市長選挙',
+    kind: 'head',
+    seats: 1,
+  } as const
+  const council = {
+    id: 'council' as ContestId,
+    bit: 1 as ContestBit,
+    title: '見本市議会議員一般選挙',
+    kind: 'council',
+    seats: seats ?? 3,
+  } as const
+  return [
+    { ...mayor, districts: [] },
+    { ...council, districts: [] },
+  ]
+}
+
+function listOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions): CandidateList {
+  const [mayors, councillors] = options.candidates ?? [2, 5]
+  const candidate = (contest: Contest, first: number, number: number) => ({
+    id: (first + number) as CandidateId,
+    contest: contest.id,
+    number: number as CandidateNumber,
+    name: (contest.bit === 1 ? options.names?.[number - 1] : undefined) ?? `候補 ${contest.bit + 1}の${number}`,
+    kana: 'こうほ',
+    party: '無所属',
+    partyKana: 'むしょぞく',
+    displayName: '',
+  })
+  const entry = (contest: Contest, first: number, count: number) => ({
+    contest: contest.id,
+    uncontested: count <= contest.seats,
+    candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
+  })
+  const [mayor, council] = contests as [Contest, Contest]
+  return { format: 1, electionId, version: 1, contests: [entry(mayor, 10, mayors), entry(council, 20, councillors)] }
+}

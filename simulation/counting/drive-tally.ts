@@ -1,0 +1,48 @@
+/** Plays the people at the counting centre: sends screen events and waits for what the screen then shows. */
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { type RunningTally, startTally } from '#tally/app.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+
+export interface DrivenTally {
+  readonly tally: RunningTally
+  /** Resolves with the first view that `holds`. */
+  until(holds: (view: TallyView) => boolean): Promise<TallyView>
+  /** Sends and waits until the tally is idle again, or refuses. */
+  act(event: TallyScreenEvent): Promise<TallyView>
+}
+
+export function driveTally(config: AppConfig, randomness: Randomness, now = '2002-06-23T21:30'): DrivenTally {
+  const clock = { kind: 'fixture' as const, now: () => now as LocalMinute, onMinute: () => () => {} }
+  const tally = startTally(config, { clock, randomness })
+  const until = (holds: (view: TallyView) => boolean) =>
+    new Promise<TallyView>((resolve) => {
+      let stop: (() => void) | null = null
+      let done = false
+      stop = tally.subscribe((view) => {
+        if (done || !holds(view)) return
+        done = true
+        stop?.()
+        resolve(view)
+      })
+      if (done) stop()
+    })
+  return {
+    tally,
+    until,
+    async act(event) {
+      tally.send({ type: 'acknowledge' })
+      tally.send(event)
+      return until((view) => view.busy === null || view.phase === 'out-of-service')
+    },
+  }
+}
+
+/** From start to the screen that receives. */
+export async function startCounting(driven: DrivenTally): Promise<TallyView> {
+  await driven.until((view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
+  await driven.act({ type: 'choose-mode', mode: 'count' })
+  return driven.act({ type: 'confirm-zero' })
+}

@@ -1,0 +1,176 @@
+/** Media of one pair as a kiosk leaves them after closing, for tests of the count: every byte chosen by the test. */
+import { createHash } from 'node:crypto'
+import { mkdir, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { type FreshPair, initialisePair } from '#election/ballot-box/initialise.ts'
+import {
+  capacityOf,
+  finalSealPage,
+  PAGE_BYTES,
+  type PageWrite,
+  type Role,
+  ZERO_PAGE,
+} from '#election/ballot-box/layout.ts'
+import { merkleTree } from '#election/ballot-box/merkle.ts'
+import { makeSeal, type Seal } from '#election/ballot-box/seal.ts'
+import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
+import { maskOf } from '#election/definition/definition.ts'
+import type { ContestMask, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { sign } from '#election/keys/signature.ts'
+import { type Randomness, shuffled } from '#election/randomness.ts'
+import { dayNumber } from '#election/time.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { type CountingElection, ELECTION_DATE } from './counting-election.ts'
+
+/** One voting session: candidate id or null (ended) in contest 0 and 1. */
+export type Session = readonly [number | null, number | null]
+
+export interface PairOptions {
+  readonly station: string
+  readonly pair: number
+  readonly sessions: readonly Session[]
+  /** Tokens of cards; made up when left out. A test gives the same one to two machines. */
+  readonly tokens?: readonly Uint8Array[]
+  /** What the seal claims differently. */
+  readonly seal?: Partial<Seal>
+  /** Left unsealed, as after a power cut. */
+  readonly open?: boolean
+  readonly serials?: { readonly original: string; readonly duplicate: string }
+}
+
+const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+
+/** @returns directories of original and duplicate below `directory`. */
+export async function writePair(
+  made: CountingElection,
+  options: PairOptions,
+  directory: string,
+  randomness: Randomness,
+) {
+  const { fresh, writes } = pairPages(made, options, randomness)
+  const place = (role: Role) => join(directory, options.station, String(options.pair), role)
+  for (const role of ['original', 'duplicate'] as const) {
+    await mkdir(place(role), { recursive: true })
+    await writeSparse(join(place(role), BALLOT_BOX_FILE), fresh.layout.pages, [...fresh[role], ...writes])
+  }
+  return { original: place('original'), duplicate: place('duplicate') }
+}
+
+/** The bytes of a fresh pair that was never opened. */
+export async function writeFreshPair(
+  made: CountingElection,
+  options: Omit<PairOptions, 'sessions'>,
+  directory: string,
+  randomness: Randomness,
+) {
+  return writePair(made, { ...options, sessions: [], open: true }, directory, randomness)
+}
+
+function pairPages(made: CountingElection, options: PairOptions, randomness: Randomness) {
+  const { electionPackage } = made.election
+  const station = electionPackage.stations.find((each) => each.id === options.station)
+  if (station === undefined) throw new Error(`no station ${options.station}`)
+  const [electionId, pair] = [electionPackage.electionId, options.pair as PairNumber]
+  const secret = made.stationSecret(station.id)
+  const keys = boxKeys(secret, electionId, pair)
+  const fresh = initialisePair({
+    electionId,
+    keySet: electionPackage.keySet,
+    use: electionPackage.use,
+    kind: 'election-day',
+    station: station.index,
+    pair,
+    contests: maskOf(electionPackage.contests),
+    capacity: capacityOf(electionPackage.stationFacts[0]?.eligible ?? 100),
+    dates: [ELECTION_DATE],
+    serials: options.serials ?? serialsOf(station.id, pair),
+    stationSecret: secret,
+    authoritySecretKey: made.authority.secretKey,
+    randomness,
+    sha256,
+  })
+  const { ballots, spent } = fresh.layout
+  const check = { key: keys.pageCheck, binding: pairBinding(electionId, pair) }
+  const slots = shuffled(
+    randomness,
+    Array.from({ length: ballots.count }, (_, i) => ballots.first + i),
+  )
+  const marks = shuffled(
+    randomness,
+    Array.from({ length: spent.count }, (_, i) => spent.first + i),
+  )
+  const records = options.sessions.flatMap(([mayor, council]) => [made.record(0, mayor), made.record(1, council)])
+  const writes: PageWrite[] = [
+    ...records.map((record, i) => {
+      const page = slots[i] as number
+      return { page, bytes: makeBallotPage(record, page, check) }
+    }),
+    ...options.sessions.map((_, i) => {
+      const page = marks[i] as number
+      const token = options.tokens?.[i] ?? randomness.bytes(16)
+      return { page, bytes: makeSpentPage(spentMark(keys.mark, electionId, token), page, check) }
+    }),
+  ]
+  if (options.open !== true) writes.push(sealPage(made, options, fresh, writes, keys.pageCheck))
+  return { fresh, writes }
+}
+
+function serialsOf(station: StationId, pair: number) {
+  return { original: `M-${station}-${pair}-A`, duplicate: `M-${station}-${pair}-B` }
+}
+
+function sealPage(
+  made: CountingElection,
+  options: PairOptions,
+  fresh: FreshPair,
+  writes: readonly PageWrite[],
+  pageCheckKey: Uint8Array,
+): PageWrite {
+  const { electionPackage } = made.election
+  const { layout } = fresh
+  const machine = `${options.station}-K${options.pair}` as MachineId
+  const station = electionPackage.stations.find((each) => each.id === options.station)
+  const voters = options.sessions.length
+  const seal: Seal = {
+    electionId: electionPackage.electionId,
+    keySet: electionPackage.keySet,
+    station: station?.index as Seal['station'],
+    pair: options.pair as PairNumber,
+    contests: layout.contests as ContestMask,
+    machine,
+    final: true,
+    day: dayNumber(ELECTION_DATE),
+    seq: 2 + voters,
+    root: rootOf(fresh, writes),
+    earlierSeals: sha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
+    records: [voters, voters, 0],
+    counts: { finished: voters, endedByStaff: 0, released: 0 },
+    spentMarks: voters,
+    logPages: 0,
+    lostPages: 0,
+    failedMedium: null,
+    pageCheckKey,
+    ...options.seal,
+  }
+  const key = made.signingKeys.get(seal.machine) as Uint8Array
+  return { page: finalSealPage(layout), bytes: makeSeal(seal, (message) => sign('closing-seal', message, key)) }
+}
+
+function rootOf(fresh: FreshPair, writes: readonly PageWrite[]): Uint8Array {
+  const pages = new Map([...fresh.original, ...writes].map(({ page, bytes }) => [page, bytes]))
+  const tree = merkleTree(sha256)
+  for (let page = 1; page < fresh.layout.sealSection.first; page++) tree.add(pages.get(page) ?? ZERO_PAGE)
+  return tree.root()
+}
+
+async function writeSparse(path: string, pages: number, writes: readonly PageWrite[]): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    await file.truncate(pages * PAGE_BYTES)
+    for (const { page, bytes } of writes) await file.write(bytes, 0, PAGE_BYTES, page * PAGE_BYTES)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
+import { countResultJson } from './services/count/result-json.ts'
+
+const randomness = secureRandomness()
+let directory: string
+let made: CountingElection
+let driven: DrivenTally
+const slots: string[] = []
+
+const repeat = (session: Session, times: number): Session[] => Array.from({ length: times }, () => session)
+/** Unlike machines, so that a figure of one would be recognised. */
+const VOTES: Readonly<Record<string, readonly Session[]>> = {
+  '1 1': [...repeat([11, 21], 7), ...repeat([12, 22], 1)],
+  '1 2': [...repeat([11, 23], 3), ...repeat([null, 24], 2)],
+  '2 1': [...repeat([12, 22], 9), ...repeat([12, null], 4)],
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-count-'))
+  made = await countingElection(randomness)
+  await writeCountingElection(made, directory)
+  await writeStationReport(made, directory, { station: '1', voters: 13, pairs: ['started', 'started', 'spare'] })
+  await writeStationReport(made, directory, { station: '2', voters: 13, pairs: ['started', 'spare'] })
+  for (const [place, sessions] of Object.entries(VOTES)) {
+    const [station, pair] = place.split(' ') as [string, string]
+    const media = await writePair(made, { station, pair: Number(pair), sessions }, join(directory, 'media'), randomness)
+    slots.push(media.original)
+  }
+  const spare = await writeFreshPair(made, { station: '1', pair: 3 }, join(directory, 'media'), randomness)
+  slots.push(spare.original, join(directory, 'empty slot'))
+  driven = driveTally(config(), randomness)
+})
+
+afterAll(async () => {
+  await driven.tally.stop()
+  await rm(directory, { recursive: true })
+})
+
+function config() {
+  const at = (name: string) => join(directory, name)
+  return {
+    package: at('package'),
+    machine: at('machine'),
+    media: slots,
+    reports: at('reports'),
+    shares: at('shares'),
+    out: at('out'),
+  }
+}
+
+describe('a district is counted', () => {
+  it('starts with the fingerprint and shows that it holds nothing', async () => {
+    const ready = await driven.until((view) => view.phase !== 'starting')
+    expect(ready.phase).toBe('choose-mode')
+    expect(ready.head?.fingerprint).toBe(made.election.fingerprint)
+    const zero = await driven.act({ type: 'choose-mode', mode: 'count' })
+    expect(zero.phase).toBe('zero-check')
+    expect(zero.result).toBeNull()
+    expect((await driven.act({ type: 'confirm-zero' })).phase).toBe('receive')
+  })
+
+  it('refuses media before their station report, and refuses to count', async () => {
+    const view = await driven.act({ type: 'read-media' })
+    expect(view.message?.code).toBe('station-not-received')
+    expect(view.stations.every((station) => station.pairs.read === 0)).toBe(true)
+    expect((await driven.act({ type: 'count' })).message?.code).toBe('incomplete')
+  })
+
+  it('takes reports and originals in any order and puts the unused spare aside', async () => {
+    expect((await driven.act({ type: 'receive-reports' })).message).toBeNull()
+    const view = await driven.act({ type: 'read-media' })
+    expect(view.slots.map((slot) => slot.state)).toEqual(['accepted', 'accepted', 'accepted', 'refused', 'empty'])
+    expect(view.slots[3]?.refusal?.type).toBe('unused-spare')
+    expect(view.missing).toEqual([])
+    expect(view.stations.map((station) => station.books)).toEqual(['balanced', 'balanced'])
+    expect(view.result).toBeNull()
+  })
+
+  it('asks for k shares and opens once', async () => {
+    expect((await driven.act({ type: 'count' })).message?.code).toBe('seats-missing')
+    const wrong = await driven.act({ type: 'provide-share', index: 1, passphrase: 'not this one' })
+    expect(wrong.message?.code).toBe('wrong-passphrase')
+    expect(wrong.seats[0]?.state).toBe('refused')
+    for (const index of [1, 3]) {
+      await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+    }
+    const counted = await driven.act({ type: 'count' })
+    expect(counted.message).toBeNull()
+    expect(counted.phase).toBe('result')
+    expect(counted.stages.map((stage) => stage.state)).toEqual(['done', 'done', 'done', 'done', 'done'])
+    expect(counted.seats.every((seat) => seat.state === 'empty')).toBe(true)
+    expect((await driven.act({ type: 'read-media' })).message?.code).toBe('set-is-final')
+  })
+
+  it('shows the totals of the district', () => {
+    const result = driven.tally.view().result
+    expect(result?.final).toBe(true)
+    expect(countResultJson(result?.contests ?? [])).toEqual([
+      {
+        id: 'mayor',
+        title: '見本市長選挙',
+        seats: 1,
+        totals: { '1': 10, '2': 14 },
+        ended: 2,
+        winners: [2],
+        needsLot: null,
+        uncontested: false,
+      },
+      {
+        id: 'council',
+        title: '見本市議会議員一般選挙',
+        seats: 3,
+        totals: { '1': 7, '2': 10, '3': 3, '4': 2, '5': 0 },
+        ended: 4,
+        winners: [1, 2, 3],
+        needsLot: null,
+        uncontested: false,
+      },
+    ])
+  })
+
+  it('prints result sheet, counting record and storage list', async () => {
+    for (const document of ['result-sheet', 'counting-record', 'storage-list'] as const) {
+      const view = await driven.act({ type: 'print', document })
+      const path = view.documents.find((printed) => printed.document === document)?.path as string
+      expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
+    }
+  })
+
+  it('leaves no record of a machine behind and shows the same result after a restart, without a key', async () => {
+    const received = await readdir(join(directory, 'out', 'count', '1-received'))
+    expect(received).toEqual(['report.json'])
+    expect(existsSync(join(directory, 'out', 'count', '3-opened', 'report.json'))).toBe(true)
+    const before = driven.tally.view().result
+    const again = driveTally(config(), randomness)
+    await startCounting(again)
+    const view = await again.until((each) => each.phase === 'result' && each.busy === null)
+    expect(view.result).toEqual(before)
+    expect((await again.act({ type: 'count' })).message?.code).toBe('set-is-final')
+    await again.tally.stop()
+  })
+})
