@@ -13,6 +13,8 @@ import { until } from './watch.ts'
 
 export interface CountInput {
   readonly out: string
+  /** Where stages and papers go. */
+  readonly documents: string
   readonly election: LoadedElection
   readonly secrets: FixtureSecrets
   readonly seed: string
@@ -29,7 +31,7 @@ export async function count(input: CountInput): Promise<Counted> {
   const { out, election } = input
   const { rules, machines } = election.electionPackage
   const evening = addMinutes(`${rules.date}T${rules.closes}` as LocalMinute, 60)
-  const documents = join(out, 'documents')
+  const { documents } = input
   mkdirSync(documents, { recursive: true })
   const tally = await startTally(
     {

@@ -83,7 +83,14 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     const authority = must(await readAuthorityPub(join(out, 'office')), 'the authority')
     const election = must(await readPackageDirectory(join(out, 'package'), authority), 'the package')
     const secrets = must(await readFixtureSecrets(join(out, 'office')), 'the key holders')
-    return count({ out, election, secrets, seed, onPhase: (phase) => narration.line(phase) })
+    return count({
+      out,
+      documents: join(out, 'documents'),
+      election,
+      secrets,
+      seed,
+      onPhase: (phase) => narration.line(phase),
+    })
   })
   const report = await dayReport({ out, seed, election: prepared.election, outcomes, counted, durations })
   narration.line(`books ${report.stations.every((station) => station.balanced) ? 'balance' : 'DO NOT BALANCE'}`)

@@ -1,0 +1,161 @@
+/**
+ * `commit`: what a voter waits for. *Recorded*: one press to INTENT durable on both media. *Finished*: until the vote is in
+ * its slot and the journal is settled, five barriers.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
+import { layoutOfHeader } from '#election/ballot-box/header.ts'
+import { fromHex } from '#election/bytes.ts'
+import { maskOf } from '#election/definition/definition.ts'
+import type { CandidateId, PairNumber } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import { openMedium } from '#hardware/medium/driver.ts'
+import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { admit } from '#kiosk/services/ballot-box/admit.ts'
+import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
+import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeSha256 } from '#kiosk/services/media.ts'
+import { must } from '#scripts/election-day/must.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { readFixtureSecrets, readStationSecrets } from '#tally/services/prepare/office-files.ts'
+import { type PreparedElection, prepareElection } from '#tally/services/prepare/prepare-election.ts'
+import { BareMedia } from './bare-media.ts'
+import { type Figure, inTurns } from './measure.ts'
+
+const ROUNDS = 24
+const WARM_UP = 3
+const PAIR = 1 as PairNumber
+
+export async function commit(sources: string): Promise<Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-bench-'))
+  try {
+    const out = join(directory, 'election')
+    const randomness = seededRandomness('bench')
+    const prepared = must(
+      await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: { type: 'fixture' }, progress() {} }),
+      'the preparation',
+    )
+    const { box, pages } = await openBox(out, prepared)
+    const bare = await BareMedia.make(directory, pages)
+    const figures = [await recorded(box, bare, prepared), await finished(box, bare, prepared)]
+    await bare.close()
+    return figures
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+/** The voter's wait: one journal page on both media at once. The roll-forward before it is waited for outside. */
+async function recorded(box: BallotBox, bare: BareMedia, prepared: PreparedElection): Promise<Figure> {
+  const vote = voter(box, prepared)
+  const turns = await inTurns(
+    ROUNDS,
+    WARM_UP,
+    () => vote.press(),
+    () => bare.both(16),
+  )
+  await vote.done()
+  return {
+    name: 'commit: recorded',
+    what: 'press → INTENT durable on both media ÷ the same page written bare',
+    unit: 'ms',
+    ...turns,
+  }
+}
+
+async function finished(box: BallotBox, bare: BareMedia, prepared: PreparedElection): Promise<Figure> {
+  const vote = voter(box, prepared)
+  const turns = await inTurns(
+    ROUNDS,
+    WARM_UP,
+    async () => {
+      await vote.press()
+      await vote.done()
+    },
+    async () => {
+      await bare.both(16)
+      await bare.one(0, [50, 60])
+      await bare.one(1, [50, 60])
+      await bare.both(32)
+      await bare.both(16)
+    },
+  )
+  return {
+    name: 'commit: finished',
+    what: 'press → slot, mark and settled journal ÷ its five barriers written bare',
+    unit: 'ms',
+    ...turns,
+  }
+}
+
+/** One-contest sessions, each with a fresh token; the record is sealed inside the measured press, as at the kiosk. */
+function voter(box: BallotBox, prepared: PreparedElection) {
+  const { electionPackage, list, listHash } = prepared.election
+  const contest = electionPackage.contests[0]
+  const candidate = list.contests[0]?.candidates[0]
+  if (contest === undefined || candidate === undefined) throw new Error('the fixture has a contest with a candidate')
+  const randomness = seededRandomness('bench voter')
+  const today = electionPackage.rules.date as LocalDate
+  return {
+    async press(): Promise<void> {
+      await box.whenDone()
+      const record = sealRecord({
+        selection: { type: 'candidate', id: candidate.id as CandidateId },
+        contest: contest.bit,
+        listVersion: list.version,
+        listHash,
+        electionId: electionPackage.electionId,
+        countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
+        randomness,
+      })
+      if (record.length !== RECORD_BYTES) throw new Error('a record has 512 bytes')
+      const token = randomness.bytes(16)
+      const outcome = await box.record({ token, cardContests: maskOf([contest]), contest: contest.bit, record, today })
+      if (outcome.type !== 'recorded') throw new Error(`not recorded: ${JSON.stringify(outcome)}`)
+    },
+    async done(): Promise<void> {
+      await box.whenDone()
+    },
+  }
+}
+
+async function openBox(out: string, prepared: PreparedElection): Promise<{ box: BallotBox; pages: number }> {
+  const { electionPackage } = prepared.election
+  const station = electionPackage.stations[0]
+  const machine = electionPackage.machines.find((each) => each.kind === 'kiosk' && each.pair === PAIR)
+  if (station === undefined || machine === undefined) throw new Error('the fixture has a station with a kiosk')
+  const media = join(out, 'media', station.id, String(PAIR))
+  const [original, duplicate] = [await openMedium(join(media, 'original')), await openMedium(join(media, 'duplicate'))]
+  const expected = {
+    use: electionPackage.use,
+    electionId: electionPackage.electionId,
+    keySet: electionPackage.keySet,
+    station: station.index,
+    pair: PAIR,
+    authorityPublicKey: prepared.authorityPublicKey,
+  }
+  const admitted = must(
+    await admit({ original, duplicate, expected, restart: false, sha256: nativeSha256 }),
+    'the pair of media',
+  )
+  const office = join(out, 'office')
+  const people = must(await readFixtureSecrets(office), 'the people')
+  const secrets = must(await readStationSecrets(office, people.officePassphrase), 'the stations')
+  const identity = must(await readIdentity(join(out, 'machines', machine.id)), 'the machine')
+  const keys = secrets[0]?.keys
+  if (keys === undefined) throw new Error('the station has keys')
+  const box = await openPair({
+    admitted,
+    stationSecret: keys.stationSecret,
+    machine: { id: machine.id, signingSecretKey: identity.signingSecretKey },
+    kioskSigningKeys: new Map([[machine.id, fromHex(machine.signingKey)]]),
+    own: null,
+    randomness: seededRandomness('bench box'),
+    sha256: nativeSha256,
+  })
+  await box.recover()
+  const header = admitted.original?.header
+  return { box, pages: header === undefined ? 0 : layoutOfHeader(header).pages }
+}

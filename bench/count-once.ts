@@ -1,0 +1,29 @@
+/** Counts one finished day and tells its parent how long it took and how much memory it had at most. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { count } from '#scripts/election-day/counting-centre.ts'
+import { must } from '#scripts/election-day/must.ts'
+import { readAuthorityPub, readFixtureSecrets } from '#tally/services/prepare/office-files.ts'
+import { timed } from './measure.ts'
+import type { CountTold } from './tally.ts'
+
+const [day, documents] = process.argv.slice(2)
+if (day === undefined || documents === undefined) throw new Error('count-once: day and documents')
+
+const office = join(day, 'office')
+const authority = must(await readAuthorityPub(office), 'the authority')
+const election = must(await readPackageDirectory(join(day, 'package'), authority), 'the package')
+const secrets = must(await readFixtureSecrets(office), 'the key holders')
+const milliseconds = await timed(async () => {
+  await count({ out: day, documents, election, secrets, seed: 'bench', onPhase() {} })
+})
+const told: CountTold = { seconds: milliseconds / 1000, peakMiB: peakMiB() }
+process.send?.(told)
+process.disconnect?.()
+
+/** VmHWM: the kernel's own high-water mark of this process. */
+function peakMiB(): number {
+  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))
+  return Number(line?.[1] ?? Number.NaN) / 1024
+}

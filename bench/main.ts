@@ -1,0 +1,49 @@
+/** `npm run bench [-- --json] [NAME…]`: each figure beside the floor that nobody could beat, measured in the same run. */
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { commit } from './commit.ts'
+import type { Figure, Spread } from './measure.ts'
+import { start } from './start.ts'
+import { tally } from './tally.ts'
+
+interface Options {
+  readonly json: boolean
+  readonly election: string
+  readonly day?: string
+}
+
+const BENCHES = { commit, start, tally } as const
+type Name = keyof typeof BENCHES
+const NAMES = Object.keys(BENCHES) as Name[]
+
+const program = new Command('bench')
+  .description('measures the product against the physical floor, in turns, in one run')
+  .argument('[names...]', `which ones (default: all): ${NAMES.join(' ')}`)
+  .option('--election <dir>', 'directory of CSV files', 'fixtures/elections/small')
+  .option('--day <dir>', 'tally: count this finished day (the --out of election-day) instead of playing a small one')
+  .option('--json', 'one object on stdout', false)
+  .action(async (names: string[], options: Options) => {
+    const unknown = names.filter((name) => !NAMES.includes(name as Name))
+    if (unknown.length > 0) program.error(`no such measurement: ${unknown.join(' ')}`)
+    const wanted = names.length === 0 ? NAMES : (names as Name[])
+    const figures: Figure[] = []
+    for (const name of wanted) {
+      if (!options.json) process.stdout.write(`… ${name}\n`)
+      figures.push(...(await BENCHES[name](resolve(options.election), options.day)))
+    }
+    if (options.json) process.stdout.write(`${JSON.stringify({ figures })}\n`)
+    else for (const figure of figures) process.stdout.write(`${inWords(figure)}\n`)
+  })
+
+function inWords({ name, what, product, floor, ratio, unit }: Figure): string {
+  const value = (spread: Spread) =>
+    `${round(spread.median)} ${unit} (${round(spread.p10)}…${round(spread.p90)}, n=${spread.runs})`
+  const compared = floor === null || ratio === null ? '' : `  floor ${value(floor)}  ratio ${round(ratio)}`
+  return `${name}  ${value(product)}${compared}\n    ${what}`
+}
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(2)
+}
+
+await program.parseAsync()

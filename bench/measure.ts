@@ -1,0 +1,50 @@
+/** Figures that survive a noisy machine: product and floor take turns in one run, and the ratio of their medians is told. */
+
+export interface Figure {
+  readonly name: string
+  /** What is measured, and against what. */
+  readonly what: string
+  readonly product: Spread
+  /** What nobody could beat, in the same run; null where there is none and the absolute figure is only for orientation. */
+  readonly floor: Spread | null
+  readonly ratio: number | null
+  readonly unit: 'ms' | 's' | 'MiB'
+}
+
+export interface Spread {
+  readonly median: number
+  readonly p10: number
+  readonly p90: number
+  readonly runs: number
+}
+
+export function spreadOf(samples: readonly number[]): Spread {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  return { median: at(0.5), p10: at(0.1), p90: at(0.9), runs: sorted.length }
+}
+
+/** Runs both in turns, `warmUp` rounds unmeasured. */
+export async function inTurns(
+  rounds: number,
+  warmUp: number,
+  product: () => Promise<void>,
+  floor: () => Promise<void>,
+): Promise<{ readonly product: Spread; readonly floor: Spread; readonly ratio: number }> {
+  const samples = { product: [] as number[], floor: [] as number[] }
+  for (let round = 0; round < rounds + warmUp; round++) {
+    const measured = { product: await timed(product), floor: await timed(floor) }
+    if (round < warmUp) continue
+    samples.product.push(measured.product)
+    samples.floor.push(measured.floor)
+  }
+  const [productSpread, floorSpread] = [spreadOf(samples.product), spreadOf(samples.floor)]
+  return { product: productSpread, floor: floorSpread, ratio: productSpread.median / floorSpread.median }
+}
+
+/** Milliseconds. */
+export async function timed(work: () => Promise<void>): Promise<number> {
+  const start = process.hrtime.bigint()
+  await work()
+  return Number(process.hrtime.bigint() - start) / 1e6
+}
