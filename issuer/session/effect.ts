@@ -10,7 +10,6 @@ export type IssuerEffect =
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string }
-  | { readonly type: 'record-roll-check'; readonly rollNo: RollNumber; readonly offered: ContestMask }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'issue-card'; readonly request: CardRequest }
   /** Any card but a plainly issued one needs the officer's check of this very card first (ISS-11, ISS-12). */

@@ -77,6 +77,8 @@ export const CARD_CODES = [
   'card-check-first',
   'card-cannot-come-back',
   'card-body-unreadable',
+  'envelope-full',
+  'not-the-open-card',
 ] as const
 export type CardCode = (typeof CARD_CODES)[number]
 

@@ -97,8 +97,9 @@ export function waitingOf(standing: Standing): ContestMask {
   return without(standing.marks, standing.out)
 }
 
+/** The last byte is the database's: it may be rewritten without a meaning (`scrubJournal`). */
 const PAPER = ['none', 'provisional', 'braille'] as const
-const AT = { version: 0, marks: 1, out: 2, flags: 3, cards: 4, contests: 6, reserved: 12 } as const
+const AT = { version: 0, marks: 1, out: 2, flags: 3, cards: 4, contests: 6, reserved: 12, stroke: 15 } as const
 
 export function encodeStanding(standing: Standing): Uint8Array {
   const bytes = new Uint8Array(STANDING_BYTES)
@@ -131,7 +132,7 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
     returned: [at(AT.contests + 3), at(AT.contests + 4), at(AT.contests + 5)],
     paper,
   }
-  return bytes.subarray(AT.reserved).every((value) => value === 0) && isSound(standing) ? standing : null
+  return bytes.subarray(AT.reserved, AT.stroke).every((value) => value === 0) && isSound(standing) ? standing : null
 }
 
 /** ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. */

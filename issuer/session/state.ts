@@ -61,6 +61,11 @@ export interface Facts {
 }
 
 export interface TakeOverOffer {
+  /**
+   * other-issuer: another issuer of the station wrote it last · newer: this machine's books are older than the medium, an
+   * old image · new-medium: this machine has issued, and the medium is empty: the old one was lost or broke.
+   */
+  readonly reason: 'other-issuer' | 'newer' | 'new-medium'
   readonly cardsIssued: number
   /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
   readonly unreadable: number
@@ -214,7 +219,7 @@ export interface CardRequest {
 
 export interface CheckedVoter {
   readonly voter: Voter
-  /** Contests with a mark in force and no card. */
+  /** Contests that the roll check brought into force for the next card. */
   readonly offered: ContestMask
   readonly chosen: ContestMask
   readonly presentation: 'normal' | 'audio'
@@ -229,7 +234,7 @@ export type Desk =
   | { readonly type: 'refused'; readonly notice: Notice<VoterCode>; readonly voter: Voter | null }
   | { readonly type: 'found'; readonly voter: Voter; readonly offered: ContestMask }
   /** A durable write is under way. */
-  | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'checked' | 'declined' | 'ready' }
+  | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'declined' | 'ready' }
   | { readonly type: 'checked'; readonly checked: CheckedVoter }
   /** ISS-07: single contest · ISS-06: audio · none: all declined, no card. */
   | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: 'single' | 'audio' | 'none' }

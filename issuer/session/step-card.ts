@@ -6,7 +6,7 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import { waitingOf } from './standing.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
-import { deskFor, freshlyChecked, issue, takeBack } from './step-desk.ts'
+import { defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'
 import { WRONG_PINS_MAX } from './step-start.ts'
 
 export type CardEvent = Extract<
@@ -133,7 +133,7 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
 function afterReturn(voter: Voter): Desk {
   return waitingOf(voter.standing) === 0
     ? { type: 'returned', voter }
-    : { type: 'checked', checked: freshlyChecked(voter) }
+    : { type: 'checked', checked: waitingForCard(voter) }
 }
 
 /** ISS-20: nobody knows how far the card went; the same card is read again before anything else happens. */
@@ -153,13 +153,14 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
   const { voter, contests } = event
   switch (event.outcome) {
     case 'issued': {
-      const checked = before ?? { ...freshlyChecked(voter), offered: contests, chosen: contests }
+      const checked = before ?? defaults(voter, contests)
       return keep({ ...day, desk: { type: 'hand-over', checked: { ...checked, voter } } })
     }
     case 'not-issued': {
-      const checked = before === null ? freshlyChecked(voter) : { ...before, voter }
       // The card is still blank and may be used for this very voter.
-      return keep({ ...day, cardDealtWith: false, desk: { type: 'checked', checked } })
+      const desk: Desk =
+        before === null ? deskFor({ ...context, day }, voter) : { type: 'checked', checked: { ...before, voter } }
+      return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
       return keep({ ...day, desk: afterReturn(voter) })

@@ -129,32 +129,29 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
   return { type: 'found', voter, offered: leftOf(voter.standing, facts.all) }
 }
 
+/**
+ * ELG-06: the marks come into force. They are written together with the right that they stand for, in the step that opens
+ * the issue, so no crash leaves a mark without a card.
+ */
 function confirmIdentity(day: Day, desk: Extract<Desk, { type: 'found' }>): DayStep {
   const { voter, offered } = desk
-  return keep(
-    { ...day, desk: { type: 'recording', voter, next: 'checked' } },
-    { type: 'record-roll-check', rollNo: voter.rollNo, offered },
-  )
+  return keep({ ...day, desk: { type: 'checked', checked: defaults(voter, offered) } })
 }
 
-/** The end of a roll check, or of marks that were struck. Selectors stand at their defaults (ISS-05, D-05). */
+/** The end of marks that were struck. */
 export function standingRecorded(day: Day, voter: Voter): Desk {
   const { desk } = day
   if (desk.type !== 'recording') return desk
-  switch (desk.next) {
-    case 'checked':
-      return { type: 'checked', checked: freshlyChecked(voter) }
-    case 'declined':
-      return { type: 'declined', voter }
-    case 'ready':
-      return NO_DESK
-    default:
-      return unreachable(desk.next)
-  }
+  return desk.next === 'declined' ? { type: 'declined', voter } : NO_DESK
 }
 
-export function freshlyChecked(voter: Voter): CheckedVoter {
-  const offered = waitingOf(voter.standing)
+/** After a return: marks without a card wait for the next one (ISS-09). */
+export function waitingForCard(voter: Voter): CheckedVoter {
+  return defaults(voter, waitingOf(voter.standing))
+}
+
+/** ISS-05, ISS-06, D-05: the selectors stand at all contests, normal, voter alone for every new voter. */
+export function defaults(voter: Voter, offered: ContestMask): CheckedVoter {
   return { voter, offered, chosen: offered, presentation: 'normal', assistance: ALONE }
 }
 
@@ -185,11 +182,12 @@ function leave(day: Day): DayStep {
   }
 }
 
-function strike(day: Day, checked: CheckedVoter, next: 'declined' | 'ready'): DayStep {
-  const { voter, offered } = checked
+function strike(day: Day, { voter }: CheckedVoter, next: 'declined' | 'ready'): DayStep {
+  const waiting = waitingOf(voter.standing)
+  if (waiting === 0) return keep({ ...day, desk: next === 'declined' ? { type: 'declined', voter } : NO_DESK })
   return keep(
     { ...day, desk: { type: 'recording', voter, next } },
-    { type: 'strike-marks', rollNo: voter.rollNo, contests: offered },
+    { type: 'strike-marks', rollNo: voter.rollNo, contests: waiting },
   )
 }
 

@@ -1,0 +1,67 @@
+/**
+ * The issuer's database file: encrypted page by page (ChaCha20-Poly1305) under a key that only the operator card opens.
+ *
+ * journal_mode=PERSIST, not WAL: a WAL keeps each changed page in order of arrival, and every mark was read back from one
+ * in the order of the voters. secure_delete, fixed-width values updated in place and exclusive locking leave no freed
+ * page, no growing file and no change counter that would tell an order either.
+ */
+import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { err, ok, type Result } from '#election/result.ts'
+
+export type DatabaseFault = { readonly type: 'damaged' } | { readonly type: 'not-writable'; readonly errno: string }
+
+const SCHEMA = `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE voter (
+    row INTEGER PRIMARY KEY, roll_no TEXT NOT NULL UNIQUE, station TEXT NOT NULL, name TEXT NOT NULL,
+    kana TEXT NOT NULL, sex TEXT NOT NULL, birth_date TEXT NOT NULL, address TEXT NOT NULL,
+    resident_since TEXT NOT NULL, ticket TEXT NOT NULL, mark TEXT NOT NULL, name_key TEXT NOT NULL, kana_key TEXT NOT NULL
+  );
+  CREATE INDEX voter_ticket ON voter (ticket);
+  CREATE INDEX voter_birth_date ON voter (birth_date);
+  CREATE INDEX voter_name ON voter (name_key);
+  CREATE INDEX voter_kana ON voter (kana_key);
+  CREATE TABLE standing (row INTEGER PRIMARY KEY, value BLOB NOT NULL);
+  CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
+  CREATE TABLE day (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
+  CREATE TABLE envelope (slot INTEGER PRIMARY KEY, value BLOB NOT NULL);
+  CREATE TABLE assistance (slot INTEGER PRIMARY KEY, value BLOB NOT NULL);
+`
+
+/**
+ * @param path of the database file; ':memory:' in tests that need no restart
+ * @param key 32 bytes
+ */
+export function openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault> {
+  assert(key.length === 32, 'database: key of 32 bytes')
+  try {
+    const database = new Sqlite(path)
+    try {
+      database.pragma(`cipher='chacha20'`)
+      database.pragma(`key='raw:${toHex(key)}'`)
+      database.pragma('locking_mode=EXCLUSIVE')
+      database.pragma('journal_mode=PERSIST')
+      database.pragma('secure_delete=ON')
+      database.pragma('synchronous=FULL')
+      database.pragma('temp_store=MEMORY')
+      const tables = database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }
+      if (tables.n === 0) database.exec(SCHEMA)
+      return ok(database)
+    } catch (error) {
+      database.close()
+      return err(databaseFault(error))
+    }
+  } catch (error) {
+    return err(databaseFault(error))
+  }
+}
+
+/** @throws what is no error of SQLite: a bug is not a fault of the disk. */
+export function databaseFault(error: unknown): DatabaseFault {
+  if (!(error instanceof Sqlite.SqliteError)) throw error
+  const { code } = error
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return { type: 'damaged' }
+  return { type: 'not-writable', errno: code }
+}

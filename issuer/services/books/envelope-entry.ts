@@ -1,0 +1,36 @@
+/** Cards in the two envelopes: their numbers are refused for ever (ISS-15). 16 bytes each, in a random slot: no order. */
+import { fromHex, readUint, toHex, uint } from '#election/bytes.ts'
+import { parseCardUid, parseContestMask } from '#election/card/card-ids.ts'
+import type { CardUid, ContestMask } from '#election/ids.ts'
+
+export const ENVELOPE_BYTES = 16
+export const ENVELOPE_SLOTS = 256
+
+export interface EnvelopeEntry {
+  /** 1: returned unvoted or exchanged (ISS-08, 09, 12) · 2: found unvoted (ISS-14). */
+  readonly envelope: 1 | 2
+  readonly uid: CardUid
+  /** Which issue of the card. */
+  readonly issueNumber: number
+  /** Contests that it leaves open. */
+  readonly contests: ContestMask
+}
+
+export function encodeEnvelope(entry: EnvelopeEntry): Uint8Array {
+  const bytes = new Uint8Array(ENVELOPE_BYTES)
+  bytes[0] = entry.envelope
+  bytes.set(fromHex(entry.uid), 1)
+  bytes.set(uint(entry.issueNumber, 3), 8)
+  bytes[11] = entry.contests
+  return bytes
+}
+
+/** Null for an empty slot (all zero), and for anything that was not written by `encodeEnvelope`. */
+export function decodeEnvelope(bytes: Uint8Array): EnvelopeEntry | null {
+  const envelope = bytes[0]
+  if (bytes.length !== ENVELOPE_BYTES || (envelope !== 1 && envelope !== 2)) return null
+  const uid = parseCardUid(toHex(bytes.subarray(1, 8)))
+  const contests = parseContestMask(bytes[11] as number)
+  if (uid === null || contests === null) return null
+  return { envelope, uid, issueNumber: readUint(bytes, 8, 3), contests }
+}

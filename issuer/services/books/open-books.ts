@@ -1,0 +1,164 @@
+/**
+ * Opens the books at the start: database filled from the roll, take-over medium made, compared or taken over. The database is
+ * ahead of the medium or equal to it after any crash, because it is written first; a medium that is ahead means that
+ * another issuer went on, or that this database is an old image, and the officer decides (ISS-20).
+ */
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { equalBytes, fromHex, utf8 } from '#election/bytes.ts'
+import type { Contest, RollRow } from '#election/definition/definition.ts'
+import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { deriveKey } from '#election/keys/derive.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { encodeStanding } from '#issuer/session/standing.ts'
+import type { TakeOverOffer } from '#issuer/session/state.ts'
+import {
+  createTakeOverMedium,
+  openTakeOverMedium,
+  type TakeOverBinding,
+  type TakeOverContents,
+  type TakeOverFault,
+  type TakeOverMedium,
+  takeOverMediumExists,
+} from '../take-over/medium.ts'
+import { type Books, booksOf } from './books.ts'
+import { type DatabaseFault, openDatabase } from './database.ts'
+import type { DeskState } from './operation.ts'
+import { isAdopted, rebuild } from './rebuild.ts'
+import { fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
+import { emptyTally } from './tally.ts'
+
+export interface OpenBooksInput {
+  /** The machine's own directory. */
+  readonly directory: string
+  /** Directory of the take-over medium. */
+  readonly takeOver: string
+  readonly electionId: ElectionId
+  readonly station: StationId
+  readonly issuer: MachineId
+  readonly contests: readonly Contest[]
+  /** 32 bytes of `IssuerKeys`. */
+  readonly takeOverKey: Uint8Array
+  readonly roll: readonly RollRow[]
+  /** SHA-256 of the decrypted roll file: another roll is another database. */
+  readonly rollHash: Uint8Array
+  readonly randomness: Randomness
+  /** The officer has confirmed that the medium's state, or a new medium, rules. */
+  readonly confirmed: boolean
+}
+
+export type OpenBooksFault =
+  | { readonly type: 'database'; readonly fault: DatabaseFault }
+  | { readonly type: 'take-over-medium'; readonly fault: TakeOverFault }
+  | { readonly type: 'officer-decides'; readonly offer: TakeOverOffer }
+
+export function databasePath(directory: string, electionId: ElectionId, station: StationId): string {
+  return join(directory, `issuer-${electionId}-${station}.db`)
+}
+
+export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> {
+  const context = [fromHex(input.electionId), utf8(input.issuer)]
+  const key = deriveKey({ secret: input.takeOverKey, label: 'issuer database 1', context, length: 32 })
+  const database = openDatabase(databasePath(input.directory, input.electionId, input.station), key)
+  if (!database.ok) return err({ type: 'database', fault: database.error })
+  const opened = openWith(input, database.value)
+  if (!opened.ok) database.value.close()
+  return opened
+}
+
+function openWith(input: OpenBooksInput, database: Database): Result<Books, OpenBooksFault> {
+  const damaged = err({ type: 'database', fault: { type: 'damaged' } } as const)
+  const filled = rollInTables(database, input.rollHash)
+  if (filled === 'other') return damaged
+  if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
+  const tables = tablesOf(database)
+  if (tables === null || tables.rows !== input.roll.length) return damaged
+  const medium = agreedMedium(input, tables)
+  if (!medium.ok) return medium
+  const { contests, issuer: owner, randomness } = input
+  return ok(booksOf({ database, tables, medium: medium.value, tally: emptyTally(contests), owner, randomness }))
+}
+
+function firstDesk(owner: MachineId): DeskState {
+  return { seq: 0, owner, operation: null, cardsSeen: 0, cardsBack: 0 }
+}
+
+/** A medium that holds exactly what the tables hold. */
+function agreedMedium(input: OpenBooksInput, tables: Tables): Result<TakeOverMedium, OpenBooksFault> {
+  const binding: TakeOverBinding = { ...input, rows: tables.rows }
+  if (!takeOverMediumExists(input.takeOver)) {
+    // Somebody may be issuing with the medium that is not here: only the officer can know (ISS-20).
+    if (tables.desk().seq > 0 && !input.confirmed) return err(offer('new-medium', tables, null))
+    const made = createTakeOverMedium(input.takeOver, binding, contentsOf(tables))
+    if (!made.ok) return err({ type: 'take-over-medium', fault: made.error })
+  }
+  const medium = openTakeOverMedium(input.takeOver, binding)
+  if (!medium.ok) return err({ type: 'take-over-medium', fault: medium.error })
+  const agreed = agree(input, tables, medium.value)
+  if (!agreed.ok) medium.value.close()
+  return agreed.ok ? medium : agreed
+}
+
+function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): Result<void, OpenBooksFault> {
+  const held = medium.read()
+  if (!held.ok) return err({ type: 'take-over-medium', fault: held.error })
+  const { desk } = held.value
+  const own = tables.desk()
+  const foreign = desk.owner !== input.issuer
+  if (foreign && desk.seq === 0 && own.seq === 0) return bringUp(tables, medium, held.value)
+  if (foreign || desk.seq > own.seq) {
+    if (!input.confirmed) return err(offer(foreign ? 'other-issuer' : 'newer', tables, held.value))
+    adopt(tables, held.value, input.issuer)
+    const adopted = medium.read()
+    if (!adopted.ok) return err({ type: 'take-over-medium', fault: adopted.error })
+    return bringUp(tables, medium, adopted.value)
+  }
+  return bringUp(tables, medium, held.value)
+}
+
+/** The medium's state becomes this machine's; its id on the desk page makes the other issuer refuse until it is taken back. */
+function adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): void {
+  const rebuilt = rebuild(held)
+  tables.together(() => {
+    for (const [row, standing] of rebuilt.standings.entries()) tables.writeStanding(row, standing)
+    for (const [slot, entry] of held.envelopes.entries()) if (entry !== null) tables.writeEnvelope(slot, entry)
+    tables.writeDesk({ ...rebuilt.desk, seq: rebuilt.desk.seq + 1, owner: issuer })
+  })
+}
+
+/** After a crash the last page or two of the medium are behind: they are overwritten with what the database says. */
+function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents): Result<void, OpenBooksFault> {
+  const { desk, standings, envelopes } = contentsOf(tables)
+  const writes: (() => Result<void, TakeOverFault>)[] = []
+  for (const [slot, entry] of envelopes.entries()) {
+    if (entry !== null && held.envelopes[slot]?.uid !== entry.uid) writes.push(() => medium.writeEnvelope(slot, entry))
+  }
+  if (!isAdopted(held.desk, desk)) writes.push(() => medium.writeDesk(desk))
+  for (const [row, standing] of standings.entries()) {
+    const page = held.standings[row] ?? null
+    const same = page !== null && equalBytes(encodeStanding(page), encodeStanding(standing))
+    if (!same) writes.push(() => medium.writeStanding(row, standing))
+  }
+  for (const write of writes) {
+    const written = write()
+    if (!written.ok) return err({ type: 'take-over-medium', fault: written.error })
+  }
+  return ok()
+}
+
+/** An open operation is not in the standings: its row stands as before until it is finished, in the tables and on the medium. */
+function contentsOf(tables: Tables) {
+  return { desk: tables.desk(), standings: tables.standings(), envelopes: tables.envelopes() }
+}
+
+function offer(
+  reason: TakeOverOffer['reason'],
+  tables: Tables,
+  held: TakeOverContents | null,
+): Extract<OpenBooksFault, { type: 'officer-decides' }> {
+  const standings = held === null ? tables.standings() : held.standings
+  const cardsIssued = standings.reduce((sum, standing) => sum + (standing?.cardsIssued ?? 0), 0)
+  const unreadable = standings.filter((standing) => standing === null).length
+  return { type: 'officer-decides', offer: { reason, cardsIssued, unreadable } }
+}

@@ -1,0 +1,116 @@
+/**
+ * The one operation in progress, in 128 bytes that are overwritten in place: in the database and on the take-over medium.
+ * The row's standing before and after, and by which card it can be settled. Of the card only what tells it again; the
+ * token is not in it, and the next operation overwrites it (ISS-18).
+ */
+import { assert } from '#election/assert.ts'
+import { fromHex, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
+import { parseCardUid, parseContestMask } from '#election/card/card-ids.ts'
+import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
+import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#issuer/session/standing.ts'
+
+export const DESK_BYTES = 128
+
+export interface Operation {
+  readonly kind: 'issue' | 'return'
+  /** Place of the voter in the roll file, from 0. */
+  readonly row: number
+  readonly before: Standing
+  readonly after: Standing
+  /** Contests of the card. */
+  readonly contests: ContestMask
+  readonly uid: CardUid
+  /** As read when the operation began; what the card shows later is judged by it. */
+  readonly counter: number
+}
+
+/** What the desk stands at: which operation is open, and the cards in circulation. */
+export interface DeskState {
+  /** +1 with each operation; a count, no order of voters. */
+  readonly seq: number
+  /** The issuer that wrote this. */
+  readonly owner: MachineId
+  readonly operation: Operation | null
+  /** Cards that were issued at least once today, and of these the ones that lie in the case again (ISS-17). */
+  readonly cardsSeen: number
+  readonly cardsBack: number
+}
+
+const VERSION = 1
+const KINDS = ['none', 'issue', 'return'] as const
+const OWNER_BYTES = 24
+const AT = {
+  version: 0,
+  kind: 1,
+  contests: 2,
+  seq: 3,
+  row: 9,
+  uid: 13,
+  counter: 20,
+  before: 23,
+  after: 39,
+  seen: 55,
+  back: 59,
+  owner: 63,
+} as const
+assert(AT.owner + OWNER_BYTES <= DESK_BYTES, 'desk state: all fields fit')
+
+export function encodeDesk(desk: DeskState): Uint8Array {
+  const bytes = new Uint8Array(DESK_BYTES)
+  const { operation } = desk
+  bytes[AT.version] = VERSION
+  bytes[AT.kind] = KINDS.indexOf(operation?.kind ?? 'none')
+  bytes.set(uint(desk.seq, 6), AT.seq)
+  bytes.set(uint(desk.cardsSeen, 4), AT.seen)
+  bytes.set(uint(desk.cardsBack, 4), AT.back)
+  const owner = utf8(desk.owner)
+  assert(owner.length <= OWNER_BYTES, 'desk state: machine id fits')
+  bytes.set(owner, AT.owner)
+  if (operation === null) return bytes
+  bytes[AT.contests] = operation.contests
+  bytes.set(uint(operation.row, 4), AT.row)
+  bytes.set(fromHex(operation.uid), AT.uid)
+  bytes.set(uint(operation.counter, 3), AT.counter)
+  bytes.set(encodeStanding(operation.before), AT.before)
+  bytes.set(encodeStanding(operation.after), AT.after)
+  return bytes
+}
+
+/** Null for bytes that were not written by `encodeDesk`. */
+export function decodeDesk(bytes: Uint8Array): DeskState | null {
+  const kind = KINDS[bytes[AT.kind] ?? 255]
+  if (bytes.length !== DESK_BYTES || bytes[AT.version] !== VERSION || kind === undefined) return null
+  const operation = kind === 'none' ? null : decodeOperation(bytes, kind)
+  if (kind !== 'none' && operation === null) return null
+  const owner = bytes.subarray(AT.owner, AT.owner + OWNER_BYTES)
+  const length = owner.indexOf(0)
+  return {
+    seq: readUint(bytes, AT.seq, 6),
+    owner: new TextDecoder().decode(length < 0 ? owner : owner.subarray(0, length)) as MachineId,
+    operation,
+    cardsSeen: readUint(bytes, AT.seen, 4),
+    cardsBack: readUint(bytes, AT.back, 4),
+  }
+}
+
+function decodeOperation(bytes: Uint8Array, kind: Operation['kind']): Operation | null {
+  const contests = parseContestMask(bytes[AT.contests] as number)
+  const uid = parseCardUid(toHex(bytes.subarray(AT.uid, AT.counter)))
+  const before = decodeStanding(bytes.subarray(AT.before, AT.before + STANDING_BYTES))
+  const after = decodeStanding(bytes.subarray(AT.after, AT.after + STANDING_BYTES))
+  if (contests === null || uid === null || before === null || after === null) return null
+  return {
+    kind,
+    row: readUint(bytes, AT.row, 4),
+    before,
+    after,
+    contests,
+    uid,
+    counter: readUint(bytes, AT.counter, 3),
+  }
+}
+
+/** ISS-20: until the card shows otherwise an open issue counts as issued, and an open return as not returned. */
+export function presumed(operation: Operation): Standing {
+  return operation.kind === 'issue' ? operation.after : operation.before
+}

@@ -1,0 +1,122 @@
+/** Reading and writing the fixed-width values. Every UPDATE overwrites a value of the same length in its place. */
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { assert } from '#election/assert.ts'
+import { equalBytes, isZero, utf8 } from '#election/bytes.ts'
+import type { RollRow } from '#election/definition/definition.ts'
+import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
+import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
+import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from './operation.ts'
+import { writeVoters } from './voters.ts'
+
+/** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
+const DAY_BYTES = 64 * 1024
+const ASSISTANCE_SLOTS = 256
+const ASSISTANCE_BYTES = 512
+
+export interface Tables {
+  readonly rows: number
+  standings(): Standing[]
+  writeStanding(row: number, standing: Standing): void
+  desk(): DeskState
+  writeDesk(desk: DeskState): void
+  envelopes(): (EnvelopeEntry | null)[]
+  writeEnvelope(slot: number, entry: EnvelopeEntry): void
+  /** Null before the first save. */
+  day(): unknown
+  writeDay(record: unknown): void
+  /** Slots that are free; a random one is taken, so that the list tells no order. */
+  freeAssistanceSlots(): readonly number[]
+  writeAssistance(slot: number, entry: unknown): void
+  /** Every standing and the desk, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
+  rewriteAll(stroke: 0 | 1): void
+  /** All of it, or nothing. */
+  together(work: () => void): void
+}
+
+/** First start: roll, and every later value at its full width. One transaction: a crash leaves an empty database. */
+export function fillTables(database: Database, rows: readonly RollRow[], rollHash: Uint8Array, desk: DeskState): void {
+  const fill = database.transaction(() => {
+    writeVoters(database, rows)
+    const standing = database.prepare('INSERT INTO standing VALUES (?, ?)')
+    for (const row of rows.keys()) standing.run(row, encodeStanding(NEW_STANDING))
+    const envelope = database.prepare('INSERT INTO envelope VALUES (?, ?)')
+    for (let slot = 0; slot < ENVELOPE_SLOTS; slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
+    const assistance = database.prepare('INSERT INTO assistance VALUES (?, ?)')
+    for (let slot = 0; slot < ASSISTANCE_SLOTS; slot++) assistance.run(slot, new Uint8Array(ASSISTANCE_BYTES))
+    database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))
+    database.prepare('INSERT INTO desk VALUES (1, ?)').run(encodeDesk(desk))
+    database.prepare(`INSERT INTO meta VALUES ('roll', ?)`).run(rollHash)
+  })
+  fill()
+}
+
+/** empty: never filled · same: filled from this roll · other: filled from another one. */
+export function rollInTables(database: Database, rollHash: Uint8Array): 'empty' | 'same' | 'other' {
+  const stored = database.prepare<[], Buffer>(`SELECT value FROM meta WHERE name = 'roll'`).pluck().get()
+  if (stored === undefined) return 'empty'
+  return equalBytes(new Uint8Array(stored), rollHash) ? 'same' : 'other'
+}
+
+/** Null when a value is not what this program writes. */
+export function tablesOf(database: Database): Tables | null {
+  const standings = database.prepare<[], Buffer>('SELECT value FROM standing ORDER BY row').pluck()
+  const setStanding = database.prepare('UPDATE standing SET value = ? WHERE row = ?')
+  const desk = database.prepare<[], Buffer>('SELECT value FROM desk WHERE id = 1').pluck()
+  const setDesk = database.prepare('UPDATE desk SET value = ? WHERE id = 1')
+  const envelopes = database.prepare<[], Buffer>('SELECT value FROM envelope ORDER BY slot').pluck()
+  const setEnvelope = database.prepare('UPDATE envelope SET value = ? WHERE slot = ?')
+  const day = database.prepare<[], Buffer>('SELECT value FROM day WHERE id = 1').pluck()
+  const setDay = database.prepare('UPDATE day SET value = ? WHERE id = 1')
+  const assistance = database.prepare<[], { slot: number; value: Buffer }>('SELECT slot, value FROM assistance')
+  const setAssistance = database.prepare('UPDATE assistance SET value = ? WHERE slot = ?')
+  const overwrite = (statement: { run(...values: unknown[]): { changes: number } }, ...values: unknown[]): void => {
+    assert(statement.run(...values).changes === 1, 'books: the value that is overwritten exists')
+  }
+
+  const read = standings.all().map((value) => decodeStanding(new Uint8Array(value)))
+  const stored = desk.get()
+  if (stored === undefined || stored.length !== DESK_BYTES || decodeDesk(new Uint8Array(stored)) === null) return null
+  if (read.includes(null)) return null
+  return {
+    rows: read.length,
+    standings: () => standings.all().map((value) => decodeStanding(new Uint8Array(value)) as Standing),
+    writeStanding: (row, standing) => overwrite(setStanding, encodeStanding(standing), row),
+    desk: () => decodeDesk(new Uint8Array(desk.get() as Buffer)) as DeskState,
+    writeDesk: (state) => overwrite(setDesk, encodeDesk(state)),
+    envelopes: () => envelopes.all().map((value) => decodeEnvelope(new Uint8Array(value))),
+    writeEnvelope: (slot, entry) => overwrite(setEnvelope, encodeEnvelope(entry), slot),
+    day: () => unpadded(new Uint8Array(day.get() as Buffer)),
+    writeDay: (record) => overwrite(setDay, padded(record, DAY_BYTES)),
+    freeAssistanceSlots: () =>
+      assistance
+        .all()
+        .filter(({ value }) => isZero(value))
+        .map(({ slot }) => slot),
+    writeAssistance: (slot, entry) => overwrite(setAssistance, padded(entry, ASSISTANCE_BYTES), slot),
+    rewriteAll(stroke) {
+      for (const [row, value] of standings.all().entries()) overwrite(setStanding, stroked(value, stroke), row)
+      overwrite(setDesk, stroked(desk.get() as Buffer, stroke))
+    },
+    together: (work) => database.transaction(work)(),
+  }
+}
+
+function padded(value: unknown, bytes: number): Uint8Array {
+  const text = utf8(JSON.stringify(value))
+  assert(text.length <= bytes, 'books: a padded value fits its place')
+  const whole = new Uint8Array(bytes)
+  whole.set(text)
+  return whole
+}
+
+function unpadded(bytes: Uint8Array): unknown {
+  const end = bytes.indexOf(0)
+  const text = new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end))
+  return text === '' ? null : JSON.parse(text)
+}
+
+function stroked(value: Uint8Array, stroke: 0 | 1): Uint8Array {
+  const bytes = new Uint8Array(value)
+  bytes[bytes.length - 1] = stroke
+  return bytes
+}

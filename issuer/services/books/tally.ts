@@ -1,0 +1,57 @@
+/** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
+import type { Contest } from '#election/definition/definition.ts'
+import { reentriesOf, type Standing } from '#issuer/session/standing.ts'
+import type { Counts } from '#issuer/session/state.ts'
+import type { EnvelopeEntry } from './envelope-entry.ts'
+import type { DeskState } from './operation.ts'
+
+export interface Tally {
+  add(sex: 'M' | 'F', standing: Standing): void
+  change(sex: 'M' | 'F', before: Standing, after: Standing): void
+  addEnvelope(entry: EnvelopeEntry): void
+  counts(desk: DeskState): Counts
+}
+
+export function emptyTally(contests: readonly Contest[]): Tally {
+  const sums = contests.map(() => ({ issued: 0, returned: 0, marks: 0, men: 0, women: 0, found: 0 }))
+  const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
+  const envelopes = { 1: 0, 2: 0 }
+
+  function weigh(sex: 'M' | 'F', standing: Standing, sign: 1 | -1): void {
+    for (const [place, contest] of contests.entries()) {
+      const sum = sums[place] as (typeof sums)[number]
+      const out = (standing.out >> contest.bit) & 1
+      sum.issued += sign * (standing.issued[contest.bit] as number)
+      sum.returned += sign * (standing.returned[contest.bit] as number)
+      sum.marks += sign * ((standing.marks >> contest.bit) & 1)
+      sum[sex === 'M' ? 'men' : 'women'] += sign * out
+    }
+    whole.cardsIssued += sign * standing.cardsIssued
+    whole.cardsReturned += sign * standing.cardsReturned
+    whole.reentries += sign * reentriesOf(standing)
+    const waits = standing.ticketHeld && standing.cardsIssued === standing.cardsReturned
+    whole[waits ? 'ticketsWaiting' : 'ticketsHeld'] += standing.ticketHeld ? sign : 0
+  }
+
+  return {
+    add: (sex, standing) => weigh(sex, standing, 1),
+    change(sex, before, after) {
+      weigh(sex, before, -1)
+      weigh(sex, after, 1)
+    },
+    addEnvelope(entry) {
+      envelopes[entry.envelope] += 1
+      if (entry.envelope === 1) return
+      for (const [place, contest] of contests.entries()) {
+        ;(sums[place] as (typeof sums)[number]).found += (entry.contests >> contest.bit) & 1
+      }
+    },
+    counts: (desk) => ({
+      contests: contests.map((contest, place) => ({ contest: contest.id, ...(sums[place] as (typeof sums)[number]) })),
+      ...whole,
+      cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
+      cardsInEnvelope: envelopes[1],
+      cardsFound: envelopes[2],
+    }),
+  }
+}

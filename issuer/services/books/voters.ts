@@ -1,0 +1,118 @@
+/** The roll extract in the database: written once, searched all day. Row = place in the roll file; it says nothing of arrival. */
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import { parseDate } from '#election/time.ts'
+import type { SearchField } from '#issuer/session/screen-event.ts'
+import { kanaKey, nameKey } from './kana-key.ts'
+
+/** More matches than the screen shows: the clerk asks for more of the name. */
+export const MATCHES_MAX = 12
+
+export interface VoterRow extends RollRow {
+  /** From 0. */
+  readonly row: number
+}
+
+interface StoredVoter {
+  readonly row: number
+  readonly roll_no: string
+  readonly station: string
+  readonly name: string
+  readonly kana: string
+  readonly sex: 'M' | 'F'
+  readonly birth_date: string
+  readonly address: string
+  readonly resident_since: string
+  readonly ticket: string
+  readonly mark: RollMark
+}
+
+const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, resident_since, ticket, mark'
+
+/** Inside the caller's transaction. */
+export function writeVoters(database: Database, rows: readonly RollRow[]): void {
+  const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  for (const [row, voter] of rows.entries()) {
+    const { rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark } = voter
+    const keys = [nameKey(name), kanaKey(kana)]
+    insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark, ...keys)
+  }
+}
+
+export type FindVoters = (text: string, by: SearchField) => readonly VoterRow[]
+
+/** At most `MATCHES_MAX` + 1 rows: one more tells that there are too many. */
+export function voterSearch(database: Database): FindVoters {
+  const select = (where: string) =>
+    database.prepare<string[], StoredVoter>(
+      `SELECT ${COLUMNS} FROM voter WHERE ${where} ORDER BY row LIMIT ${MATCHES_MAX + 1}`,
+    )
+  const byNumber = select('roll_no = ?')
+  const byTicket = select('ticket = ?')
+  const byBirth = select('birth_date = ?')
+  const byName = select('name_key >= ? AND name_key < ?')
+  const byKana = select('kana_key >= ? AND kana_key < ?')
+  const named = (text: string): StoredVoter[] => {
+    const kana = prefixed(byKana, kanaKey(text))
+    return kana.length > 0 ? kana : prefixed(byName, nameKey(text))
+  }
+  const rowsFor: Readonly<Record<SearchField, (text: string) => StoredVoter[]>> = {
+    'roll-number': (text) => byNumber.all(text),
+    ticket: (text) => byTicket.all(text),
+    'birth-date': (text) => (parseDate(text) === null ? [] : byBirth.all(text)),
+    name: named,
+    any: (text) => firstFound(text, [(each) => byNumber.all(each), (each) => byTicket.all(each), birthOf, named]),
+  }
+  function birthOf(text: string): StoredVoter[] {
+    return parseDate(text) === null ? [] : byBirth.all(text)
+  }
+  return (text, by) => rowsFor[by](halfWidth(text.trim())).map(voterRow)
+}
+
+/** Digits and letters as an input method leaves them. Nothing else is touched: a name keeps its exact characters. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+}
+
+function firstFound(text: string, tries: readonly ((text: string) => StoredVoter[])[]): StoredVoter[] {
+  for (const find of tries) {
+    const rows = find(text)
+    if (rows.length > 0) return rows
+  }
+  return []
+}
+
+/** Every text that begins with `key`: up to the last character of Unicode. */
+function prefixed(statement: { all(from: string, to: string): StoredVoter[] }, key: string): StoredVoter[] {
+  return key === '' ? [] : statement.all(key, `${key}\u{10ffff}`)
+}
+
+export function voterAt(database: Database): (row: number) => VoterRow | null {
+  const select = database.prepare<number[], StoredVoter>(`SELECT ${COLUMNS} FROM voter WHERE row = ?`)
+  return (row) => {
+    const stored = select.get(row)
+    return stored === undefined ? null : voterRow(stored)
+  }
+}
+
+export function sexes(database: Database): readonly ('M' | 'F')[] {
+  return database.prepare<[], 'M' | 'F'>('SELECT sex FROM voter ORDER BY row').pluck().all()
+}
+
+function voterRow(stored: StoredVoter): VoterRow {
+  return {
+    row: stored.row,
+    rollNo: stored.roll_no as RollNumber,
+    station: stored.station as StationId,
+    name: stored.name,
+    kana: stored.kana,
+    sex: stored.sex,
+    birthDate: stored.birth_date as LocalDate,
+    address: stored.address,
+    residentSince: stored.resident_since as LocalDate,
+    ticket: stored.ticket,
+    mark: stored.mark,
+  }
+}

@@ -1,0 +1,68 @@
+/** カード状態確認 (ISS-12): what the card says, without changing it; and the found card that is taken out of use (ISS-14). */
+import { unreachable } from '#election/assert.ts'
+import { issueNumberOf, stateOf, toReturned } from '#election/card/card-state.ts'
+import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { notice } from '#issuer/session/refusal.ts'
+import type { CardFinding } from '#issuer/session/state.ts'
+import { booksOut } from '../books-out.ts'
+import { cardKey, type OpenStation } from '../station.ts'
+import { faultNotice } from './card-words.ts'
+import { type OurCard, openContests, readOurCard } from './read-our-card.ts'
+
+/** @returns what the screen shows, and the card if one was read: later acts are bound to this card at this counter */
+export async function checkCard(station: OpenStation): Promise<{ found: CardFinding; card: OurCard | null }> {
+  const read = await readOurCard(station)
+  if (!read.ok) return { found: { type: 'not-usable', notice: read.error }, card: null }
+  return { found: findingOf(station, read.value), card: read.value }
+}
+
+/** Card check at the desk, as the table of the recovery rules has it. C5: never whether its voter voted or ended. */
+function findingOf(station: OpenStation, card: OurCard): CardFinding {
+  const state = stateOf(card.counter)
+  const needsBody = state.type === 'issued' || state.type === 'taken' || state.type === 'released'
+  if (needsBody && card.body === null) return { type: 'not-usable', notice: notice('card-body-unreadable') }
+  switch (state.type) {
+    case 'blank':
+      return { type: 'blank' }
+    case 'issued':
+      return { type: 'can-vote', contests: openContests(card) }
+    case 'taken':
+      return { type: 'taken', pair: state.pair, contests: openContests(card) }
+    case 'pressed':
+      return { type: 'pressed', pair: state.pair }
+    case 'released':
+      if (station.books.isInEnvelope(card.uid)) return { type: 'not-usable', notice: notice('card-in-envelope') }
+      return { type: 'released', recorded: state.mask, left: openContests(card) }
+    case 'finished':
+      return { type: 'finished' }
+    case 'impossible':
+      return { type: 'not-usable', notice: notice('card-impossible') }
+    default:
+      return unreachable(state)
+  }
+}
+
+/** ISS-14: counted apart, no mark is struck, V stays (D-25). The number is in the books before the card is moved. */
+export async function keepFoundCard(station: OpenStation, checked: OurCard | null): Promise<IssuerEvent> {
+  const { books, reader } = station
+  const read = await readOurCard(station)
+  if (!read.ok) return { type: 'found-card-refused', notice: read.error }
+  const { uid, counter } = read.value
+  const by = toReturned(counter)
+  if (checked === null || checked.uid !== uid || checked.counter !== counter || !by.ok) {
+    return { type: 'found-card-refused', notice: notice('card-check-first') }
+  }
+  if (!books.isInEnvelope(uid) && !books.hasEnvelopeRoom()) {
+    return { type: 'found-card-refused', notice: notice('envelope-full') }
+  }
+  const contests = openContests(read.value)
+  const kept = books.keepFoundCard({ envelope: 2, uid, issueNumber: issueNumberOf(counter), contests })
+  if (!kept.ok) return booksOut(kept.error)
+  const moved = await moveCounter(reader, uid, cardKey(station, uid), counter, by.value)
+  if (!moved.ok) {
+    const why = moved.error.type === 'counter-differs' ? notice('card-garbled' as const) : faultNotice(moved.error)
+    return { type: 'found-card-refused', notice: why }
+  }
+  return { type: 'found-card-kept', counts: books.counts() }
+}

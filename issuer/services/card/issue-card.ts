@@ -1,0 +1,106 @@
+/**
+ * One card for one voter (ISS-01, ISS-13, ISS-18, ISS-20): look at the card, open the operation in the books, write body and
+ * signature, move the counter, close the operation. Only then may the card be handed over.
+ */
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { parseCardToken, parseIssueNumber, parseIssuerKeyId, TOKEN_BYTES } from '#election/card/card-ids.ts'
+import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
+import { expiryAfter, signBody } from '#election/card/voting-card.ts'
+import type { CardUid } from '#election/ids.ts'
+import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { type CardCode, type Notice, notice } from '#issuer/session/refusal.ts'
+import { checked, isPart, issued, leftOf, type Standing, struck, union } from '#issuer/session/standing.ts'
+import type { CardRequest } from '#issuer/session/state.ts'
+import { booksOut } from '../books-out.ts'
+import { cardKey, type OpenStation, voterOf } from '../station.ts'
+import { faultNotice, notIssuable } from './card-words.ts'
+
+/** ISS-21: half-hour steps, so that the card does not tell when it was issued. */
+const VALID_MINUTES = 60
+
+export async function issueCard(station: OpenStation, request: CardRequest): Promise<IssuerEvent> {
+  const { books, reader } = station
+  const row = books.rowOf(request.rollNo)
+  const refuse = (why: Notice<CardCode>): IssuerEvent => ({
+    type: 'card-not-issued',
+    notice: why,
+    voter: voterOf(station, row),
+    counts: books.counts(),
+  })
+
+  const presence = station.presence()
+  if (presence.type === 'foreign') return refuse(notice('card-foreign'))
+  if (presence.type === 'reader-lost') return refuse(notice('card-reader-lost'))
+  if (presence.type !== 'present') return refuse(notice('card-gone-before-issue'))
+  const { uid } = presence
+  // ISS-15: a card of an envelope is refused by its number, whatever its counter says.
+  if (books.isInEnvelope(uid)) return refuse(notice('card-in-envelope'))
+  const key = cardKey(station, uid)
+  const card = await readVotingCard(reader, uid, key)
+  if (!card.ok) return refuse(faultNotice(card.error))
+  const { counter } = card.value
+  const unfit = notIssuable(stateOf(counter))
+  if (unfit !== null) return refuse(unfit)
+  const fresh = stateOf(counter).type === 'blank'
+  if (!fresh && !toBlank(counter).ok) return refuse(notice('card-worn-out'))
+
+  const before = books.standing(row)
+  const after = afterIssue(before, request, station)
+  const begun = books.begin({ kind: 'issue', row, before, after, contests: request.contests, uid, counter })
+  if (!begun.ok) return booksOut(begun.error)
+
+  const signed = signedBody(station, request, uid, fresh ? counter : counter + 1)
+  const written = await writeIssuedCard(reader, uid, key, signed, counter)
+  if (written.ok) {
+    const finished = books.finish({ envelope: null, assistance: request.assistance })
+    if (!finished.ok) return booksOut(finished.error)
+    return { type: 'card-issued', voter: voterOf(station, row), counts: books.counts() }
+  }
+  const fault = written.error
+  if (fault.type === 'not-written' || fault.type === 'counter-differs') {
+    // Read with MAC after the last step: this operation did not move the card to *issued*.
+    const cancelled = books.cancel()
+    if (!cancelled.ok) return booksOut(cancelled.error)
+    return refuse(notice(fault.type === 'not-written' ? 'card-not-written' : 'card-garbled'))
+  }
+  // Nobody knows whether the counter moved: the operation stays open until the card is read again.
+  return { type: 'operation-open', kind: 'issue', voter: voterOf(station, row) }
+}
+
+/** Roll check, declined marks and right in one step: the marks of a voter without a card are never on disk alone. */
+function afterIssue(before: Standing, request: CardRequest, station: OpenStation): Standing {
+  const offered = union(request.contests, request.declined)
+  assert(isPart(offered, leftOf(before, station.facts.all)), 'issue: only contests that are left (ISS-02)')
+  const marked = checked(before, offered)
+  return issued(request.declined === 0 ? marked : struck(marked, request.declined), request.contests)
+}
+
+/** The token is drawn here, goes onto the card, and is forgotten with the end of this function (ISS-18). */
+function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, blankCounter: number): Uint8Array {
+  const { election, identity, machine } = station
+  const token = parseCardToken(toHex(station.randomness.bytes(TOKEN_BYTES)))
+  const issueNumber = parseIssueNumber(issueNumberOf(blankCounter))
+  const issuerKey = machine.issuerKeyId === null ? null : parseIssuerKeyId(machine.issuerKeyId)
+  assert(
+    token !== null && issueNumber !== null && issuerKey !== null,
+    'issue: token, issue number and key id are well formed',
+  )
+  return signBody(
+    {
+      electionId: election.electionPackage.electionId,
+      use: election.electionPackage.use,
+      station: station.station.index,
+      contests: request.contests,
+      presentation: request.presentation,
+      operatingMode: request.assistance.mode,
+      token,
+      issueNumber,
+      issuerKey,
+      expires: expiryAfter(station.now(), VALID_MINUTES),
+    },
+    uid,
+    identity.signingSecretKey,
+  )
+}

@@ -1,0 +1,64 @@
+/** An operation that a crash or a pulled card left open: the card says how far it went, or the officer that it is not there (ISS-20). */
+import { assert } from '#election/assert.ts'
+import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
+import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { type CardCode, type Notice, notice } from '#issuer/session/refusal.ts'
+import type { EnvelopeEntry } from '../books/envelope-entry.ts'
+import type { Operation } from '../books/operation.ts'
+import { booksOut } from '../books-out.ts'
+import { cardKey, type OpenStation, voterOf } from '../station.ts'
+import { faultNotice } from './card-words.ts'
+
+export async function settleByCard(station: OpenStation): Promise<IssuerEvent> {
+  const operation = openOperation(station)
+  const refuse = (why: Notice<CardCode>): IssuerEvent => ({ type: 'not-settled', notice: why })
+  const presence = station.presence()
+  if (presence.type === 'foreign') return refuse(notice('card-foreign'))
+  if (presence.type === 'reader-lost') return refuse(notice('card-reader-lost'))
+  if (presence.type !== 'present') return refuse(notice('card-gone-before-issue'))
+  if (presence.uid !== operation.uid) return refuse(notice('not-the-open-card'))
+  const card = await readVotingCard(station.reader, presence.uid, cardKey(station, presence.uid))
+  if (!card.ok) return refuse(faultNotice(card.error))
+  const moved = hasMoved(operation, card.value.counter)
+  return moved === null ? refuse(notice('card-impossible')) : settle(station, operation, moved)
+}
+
+/** Without the card an issue counts as made and a return as not made: no second right either way. */
+export function settleWithoutCard(station: OpenStation): IssuerEvent {
+  const operation = openOperation(station)
+  return settle(station, operation, operation.kind === 'issue')
+}
+
+/** Null when the counter stands where no card can come to from there. */
+export function hasMoved(operation: Operation, counter: number): boolean | null {
+  const start = operation.counter
+  if (counter < start) return null
+  if (operation.kind === 'return') {
+    const now = stateOf(counter)
+    // Already released by a kiosk when it was laid down: there was no step to make.
+    if (counter === start) return stateOf(start).type === 'released'
+    return now.type === 'released' && issueNumberOf(counter) === issueNumberOf(start)
+  }
+  const blank = stateOf(start).type === 'blank' ? start : start + 1
+  return counter > blank
+}
+
+function settle(station: OpenStation, operation: Operation, moved: boolean): IssuerEvent {
+  const { books } = station
+  const { kind, row, contests } = operation
+  const envelope: EnvelopeEntry | null =
+    kind === 'return' && moved
+      ? { envelope: 1, uid: operation.uid, issueNumber: issueNumberOf(operation.counter), contests }
+      : null
+  const done = moved ? books.finish({ envelope, assistance: null }) : books.cancel()
+  if (!done.ok) return booksOut(done.error)
+  const outcome = kind === 'issue' ? (moved ? 'issued' : 'not-issued') : moved ? 'returned' : 'still-out'
+  return { type: 'settled', outcome, voter: voterOf(station, row), contests, counts: books.counts() }
+}
+
+function openOperation(station: OpenStation): Operation {
+  const operation = station.books.operation()
+  assert(operation !== null, 'settle: an operation is open')
+  return operation
+}

@@ -1,0 +1,169 @@
+/** The papers of the day that the issuer makes: confirmation sheet (OPN-06) and station report, signed and printed (CNT-05). */
+import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { confirmationSheet } from '#documents/confirmation-sheet.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
+import { stationReportSheet } from '#documents/station-report.ts'
+import { toHex } from '#election/bytes.ts'
+import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/books.ts'
+import type { Counts, DayRecord, Facts, KioskMark } from '#issuer/session/state.ts'
+import type { VerifiedStation } from '../station.ts'
+import { writeWholeFile } from './write-file.ts'
+
+export interface PaperPlaces {
+  /** Where documents go; null when the config names none. */
+  readonly out: string | null
+  readonly reports: string | null
+}
+
+/** @returns the path, or null when it could not be made or written: voting goes on without printer (OPN-06) */
+export async function printConfirmationSheet(
+  verified: VerifiedStation,
+  record: DayRecord,
+  now: LocalMinute,
+  places: PaperPlaces,
+  fonts: DocumentFonts,
+): Promise<string | null> {
+  const { facts } = verified
+  if (places.out === null) return null
+  const made = await confirmationSheet(
+    {
+      head: headOf(facts, now),
+      station: { id: facts.station, name: facts.stationName },
+      machines: record.kiosks
+        .filter((kiosk) => kiosk.state !== 'spare')
+        .map(({ machine, serial, state, note }) => ({ id: machine, serial, started: state === 'started', note })),
+      fingerprint: facts.fingerprint,
+      witnesses: Math.max(record.witnesses.appointed, record.witnesses.names.length),
+    },
+    fonts,
+  )
+  return write(join(places.out, `confirmation-sheet-${facts.station}.pdf`), made)
+}
+
+/** @returns the paths written; null when the signed file could not be written: it is what the count needs */
+export async function writeStationReport(
+  verified: VerifiedStation,
+  record: DayRecord,
+  counts: Counts,
+  now: LocalMinute,
+  places: PaperPlaces,
+  fonts: DocumentFonts,
+): Promise<readonly string[] | null> {
+  if (places.reports === null) return null
+  const report = stationReportOf(verified, record, counts, now)
+  const bytes = serialiseStationReport(report)
+  const path = join(places.reports, `${verified.facts.station}.json`)
+  try {
+    // The signature first: a report without one would be refused, a signature without report is nothing.
+    await writeWholeFile(`${path}.sig`, signStationReport(bytes, verified.identity.signingSecretKey))
+    await writeWholeFile(path, bytes)
+  } catch {
+    // Full, read-only or pulled: the officer is told, and asks again with another stick.
+    return null
+  }
+  const printed =
+    places.out === null ? null : await printReport(verified.facts, record, report, bytes, places.out, fonts)
+  return printed === null ? [path] : [path, printed]
+}
+
+export function stationReportOf(
+  { facts, election }: VerifiedStation,
+  record: DayRecord,
+  counts: Counts,
+  now: LocalMinute,
+): StationReport {
+  const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
+  return {
+    electionId: election.electionPackage.electionId,
+    station: facts.station,
+    issuer: facts.issuer,
+    listVersion: facts.listVersion,
+    madeAt: now,
+    registered: facts.registered,
+    eligible: facts.eligible,
+    contests: books.map((contest) => ({
+      contest: contest.contest,
+      issued: contest.issued,
+      returned: contest.returned,
+      found: contest.found,
+      missing: contest.missing,
+      men: contest.men,
+      women: contest.women,
+      recordsTold: contest.told,
+    })),
+    cards: { issued: counts.cardsIssued, returned: counts.cardsReturned, reentries: counts.reentries },
+    tickets: { expected: ticketsExpected(counts), counted: record.closing.ticketsCounted },
+    pairs: record.kiosks.map((kiosk) => ({
+      pair: kiosk.pair,
+      machine: kiosk.machine,
+      state: pairState(kiosk),
+      note: kiosk.note,
+    })),
+    differenceReason: record.closing.reason,
+  }
+}
+
+function pairState(kiosk: KioskMark): StationReport['pairs'][number]['state'] {
+  if (kiosk.state === 'started' || kiosk.state === 'spare') return kiosk.state
+  return kiosk.state === 'failed' && kiosk.wasStarted ? 'failed' : 'not-started'
+}
+
+async function printReport(
+  facts: Facts,
+  record: DayRecord,
+  report: StationReport,
+  bytes: Uint8Array,
+  out: string,
+  fonts: DocumentFonts,
+): Promise<string | null> {
+  const made = await stationReportSheet(
+    {
+      head: headOf(facts, report.madeAt),
+      station: { id: facts.station, name: facts.stationName },
+      registered: report.registered,
+      eligible: report.eligible,
+      contests: report.contests.map((contest, place) => ({
+        title: facts.contests[place]?.title ?? contest.contest,
+        issued: contest.issued,
+        returned: contest.returned,
+        voters: contest.issued - contest.returned,
+        men: contest.men,
+        women: contest.women,
+        found: contest.found,
+        missing: contest.missing,
+        records: contest.recordsTold,
+      })),
+      tickets: report.tickets,
+      pairs: record.kiosks.map((kiosk) => ({
+        pair: kiosk.pair,
+        machineSerial: kiosk.serial,
+        state: pairState(kiosk),
+        note: kiosk.note,
+      })),
+      issuerSerial: facts.issuerSerial,
+      reportSha256: toHex(sha256(bytes)),
+    },
+    fonts,
+  )
+  return write(join(out, `station-report-${facts.station}.pdf`), made)
+}
+
+function headOf(facts: Facts, madeAt: LocalMinute): DocumentHead {
+  const { use, electionTitle, municipality, date } = facts
+  return { use, electionTitle, municipality, date, madeAt }
+}
+
+/** Null: a glyph that no font draws, or a printer directory that cannot be written. */
+async function write(path: string, made: MadeDocument): Promise<string | null> {
+  if (!made.ok) return null
+  try {
+    await writeWholeFile(path, made.value)
+    return path
+  } catch {
+    // OPN-06: printing that fails does not stop voting; the screen says so.
+    return null
+  }
+}

@@ -1,0 +1,276 @@
+/** Carries out the session's effects, one after the other, each ending in an event. Holds what no state may hold: keys and books. */
+
+import type { DocumentFonts } from '#documents/document.ts'
+import { assert, unreachable } from '#election/assert.ts'
+import type { IssuerKeys } from '#election/keys/station-keys.ts'
+import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { IssuerEffect } from '#issuer/session/effect.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { struck } from '#issuer/session/standing.ts'
+import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import { openBooks } from './books/open-books.ts'
+import { MATCHES_MAX } from './books/voters.ts'
+import { booksNotice, booksOut } from './books-out.ts'
+import { checkCard, keepFoundCard } from './card/check-card.ts'
+import { issueCard } from './card/issue-card.ts'
+import type { OurCard } from './card/read-our-card.ts'
+import { returnCard } from './card/return-card.ts'
+import { settleByCard, settleWithoutCard } from './card/settle.ts'
+import { printConfirmationSheet, writeStationReport } from './papers/papers.ts'
+import type { IssuerPorts } from './ports.ts'
+import { readRoll } from './start/read-roll.ts'
+import { unlockStation } from './start/unlock.ts'
+import { verifyPackage } from './start/verify-package.ts'
+import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
+
+const NAMES_FONT = 'fonts/names.ttf'
+
+export class IssuerServices {
+  readonly #config: AppConfig
+  readonly #surroundings: Surroundings
+  readonly #ports: IssuerPorts
+  #presence: CardPresence = { type: 'absent' }
+  #verified: VerifiedStation | null = null
+  #keys: IssuerKeys | null = null
+  #open: OpenStation | null = null
+  /** The card of the last card state check, at the counter that the officer saw. */
+  #checked: OurCard | null = null
+  #fonts: Promise<DocumentFonts> | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(config: AppConfig, surroundings: Surroundings, ports: IssuerPorts) {
+    this.#config = config
+    this.#surroundings = surroundings
+    this.#ports = ports
+  }
+
+  /** Keeps the presence for the card steps; the state learns only what the screen needs. */
+  present(presence: CardPresence): ReaderState {
+    this.#presence = presence
+    switch (presence.type) {
+      case 'absent':
+        this.#checked = null
+        return 'absent'
+      case 'present':
+        return 'card'
+      case 'foreign':
+        return 'foreign'
+      case 'reader-lost':
+        return 'lost'
+      default:
+        return unreachable(presence)
+    }
+  }
+
+  /** In the order of the session: what is saved later is never overtaken. */
+  perform(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
+    const work = this.#last.then(async () => {
+      const event = await this.#carryOut(effect)
+      if (event !== null) send(event)
+    })
+    // The next effect waits for this one; what it throws belongs to the caller.
+    this.#last = work.catch(() => undefined)
+    return work
+  }
+
+  /** Waits for what is under way, then closes the books. */
+  async stop(): Promise<void> {
+    await this.#last
+    this.#open?.books.close()
+    this.#open = null
+  }
+
+  async #carryOut(effect: IssuerEffect): Promise<IssuerEvent | null> {
+    switch (effect.type) {
+      case 'verify-package':
+        return this.#verify()
+      case 'unlock':
+        return this.#unlock(effect.pin)
+      case 'open-books':
+        return this.#openBooks(effect.takeOver)
+      case 'authorise':
+        return this.#authorise(effect.pin)
+      case 'print-confirmation-sheet':
+        return this.#print(effect.record)
+      case 'write-station-report':
+        return this.#report(effect)
+      case 'find-voters':
+        return this.#find(effect)
+      case 'find-inside-voter':
+        return this.#findInside(effect.text)
+      default:
+        return this.#atTheDesk(this.#station(), effect)
+    }
+  }
+
+  async #atTheDesk(
+    station: OpenStation,
+    effect: Exclude<
+      IssuerEffect,
+      {
+        type:
+          | 'verify-package'
+          | 'unlock'
+          | 'open-books'
+          | 'authorise'
+          | 'find-voters'
+          | 'find-inside-voter'
+          | 'print-confirmation-sheet'
+          | 'write-station-report'
+      }
+    >,
+  ): Promise<IssuerEvent | null> {
+    const { books } = station
+    switch (effect.type) {
+      case 'issue-card':
+        return issueCard(station, effect.request)
+      case 'return-card':
+        return returnCard(station, effect, (card) => this.#wasChecked(card))
+      case 'settle-by-card':
+        return settleByCard(station)
+      case 'settle-without-card':
+        return settleWithoutCard(station)
+      case 'check-card': {
+        const { found, card } = await checkCard(station)
+        this.#checked = card
+        return { type: 'card-checked', found }
+      }
+      case 'record-found-card':
+        return keepFoundCard(station, this.#checked)
+      case 'strike-marks': {
+        const row = books.rowOf(effect.rollNo)
+        const done = books.change(row, struck(books.standing(row), effect.contests))
+        return done.ok
+          ? { type: 'standing-recorded', voter: voterOf(station, row), counts: books.counts() }
+          : booksOut(done.error)
+      }
+      case 'count-cards-brought': {
+        const done = books.countCardsBrought(effect.count)
+        return done.ok ? { type: 'circulation-counted', counts: books.counts() } : booksOut(done.error)
+      }
+      case 'save-day': {
+        const done = books.saveDay(effect.record)
+        return done.ok ? null : booksOut(done.error)
+      }
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  async #verify(): Promise<IssuerEvent> {
+    const verified = await verifyPackage(this.#config, this.#surroundings)
+    if (!verified.ok) return { type: 'start-refused', notice: verified.error }
+    this.#verified = verified.value
+    return { type: 'package-verified', facts: verified.value.facts }
+  }
+
+  async #unlock(pin: string): Promise<IssuerEvent> {
+    const keys = await unlockStation(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    if (!keys.ok) return { type: 'unlock-failed', notice: keys.error }
+    this.#keys = keys.value
+    return { type: 'unlocked' }
+  }
+
+  async #authorise(pin: string): Promise<IssuerEvent> {
+    const keys = await unlockStation(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    return keys.ok ? { type: 'authorised' } : { type: 'not-authorised', notice: keys.error }
+  }
+
+  #openBooks(confirmed: boolean): IssuerEvent {
+    const verified = this.#theVerified()
+    const keys = this.#keys
+    const { takeover, machine } = this.#config
+    assert(
+      keys !== null && takeover !== undefined,
+      'books: opened after unlocking, with a take-over medium in the config',
+    )
+    const roll = readRoll(verified, keys)
+    if (!roll.ok) return { type: 'out-of-service', notice: roll.error }
+    const { facts, election } = verified
+    const { randomness, clock } = this.#surroundings
+    const opened = openBooks({
+      directory: machine,
+      takeOver: takeover,
+      electionId: election.electionPackage.electionId,
+      station: facts.station,
+      issuer: facts.issuer,
+      contests: facts.contests,
+      takeOverKey: keys.takeOverKey,
+      roll: roll.value.rows,
+      rollHash: roll.value.hash,
+      randomness,
+      confirmed,
+    })
+    if (!opened.ok) {
+      if (opened.error.type === 'officer-decides') return { type: 'take-over-offered', offer: opened.error.offer }
+      return { type: 'out-of-service', notice: booksNotice(opened.error) }
+    }
+    const books = opened.value
+    const presence = () => this.#presence
+    this.#open = { ...verified, keys, books, reader: this.#ports.reader, presence, now: () => clock.now(), randomness }
+    const operation = books.operation()
+    return {
+      type: 'books-opened',
+      // Written by this program under a key that only it has: no stranger's JSON.
+      record: books.day() as DayRecord | null,
+      counts: books.counts(),
+      unsettled: operation === null ? null : { kind: operation.kind, voter: voterOf(this.#open, operation.row) },
+    }
+  }
+
+  #find(effect: Extract<IssuerEffect, { type: 'find-voters' }>): IssuerEvent {
+    const station = this.#station()
+    const rows = station.books.find(effect.text, effect.by)
+    const more = rows.length > MATCHES_MAX
+    return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more }
+  }
+
+  #findInside(text: string): IssuerEvent {
+    const station = this.#station()
+    const [first, second] = station.books.find(text, 'any')
+    const voter = first !== undefined && second === undefined ? voterOf(station, first.row) : null
+    return { type: 'inside-voter-found', voter }
+  }
+
+  async #print(record: DayRecord): Promise<IssuerEvent> {
+    const verified = this.#theVerified()
+    const now = this.#surroundings.clock.now()
+    const path = await printConfirmationSheet(verified, record, now, this.#paperPlaces(), await this.#paperFonts())
+    return { type: path === null ? 'confirmation-sheet-failed' : 'confirmation-sheet-printed' }
+  }
+
+  async #report(effect: Extract<IssuerEffect, { type: 'write-station-report' }>): Promise<IssuerEvent> {
+    const { record, counts } = effect
+    const verified = this.#theVerified()
+    const now = this.#surroundings.clock.now()
+    const files = await writeStationReport(verified, record, counts, now, this.#paperPlaces(), await this.#paperFonts())
+    return files === null ? { type: 'station-report-failed' } : { type: 'station-report-written', files }
+  }
+
+  #paperPlaces() {
+    return { out: this.#config.out ?? null, reports: this.#config.reports ?? null }
+  }
+
+  #paperFonts(): Promise<DocumentFonts> {
+    const names = this.#theVerified().election.files.get(NAMES_FONT) ?? null
+    this.#fonts ??= this.#ports.fonts(names)
+    return this.#fonts
+  }
+
+  /** ISS-11: the same card at the same counter; a card that was in a machine since then is another matter. */
+  #wasChecked(card: OurCard): boolean {
+    return this.#checked?.uid === card.uid && this.#checked.counter === card.counter
+  }
+
+  #theVerified(): VerifiedStation {
+    assert(this.#verified !== null, 'services: the package was verified')
+    return this.#verified
+  }
+
+  #station(): OpenStation {
+    assert(this.#open !== null, 'services: the books are open')
+    return this.#open
+  }
+}

@@ -1,0 +1,16 @@
+/** The world that a test or simulation may put in place of devices and directories. */
+import type { DocumentFonts } from '#documents/document.ts'
+import type { CardReader } from '#hardware/card-reader/port.ts'
+import type { OpenBooksInput } from './books/open-books.ts'
+
+export interface IssuerPorts {
+  readonly reader: CardReader
+  /** Reads 9 MB when a paper is first made. */
+  readonly fonts: (names: Uint8Array | null) => Promise<DocumentFonts>
+}
+
+/** Where this issuer keeps what; from the config. */
+export interface IssuerPlaces extends Pick<OpenBooksInput, 'directory' | 'takeOver'> {
+  readonly out: string | null
+  readonly reports: string | null
+}

@@ -1,0 +1,70 @@
+/** Operator card and PIN: at the start they open the station's keys, later they open the card state check (ROL-02, D-01). */
+import { unreachable } from '#election/assert.ts'
+import { FIXTURE_COST, parsePin, STANDARD_COST } from '#election/card/operator-card.ts'
+import { type IssuerKeys, type UnlockError, unwrapIssuerKeys } from '#election/keys/station-keys.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
+import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
+import { type Notice, notice, type UnlockCode } from '#issuer/session/refusal.ts'
+import type { VerifiedStation } from '../station.ts'
+
+export async function unlockStation(
+  verified: VerifiedStation,
+  reader: CardReader,
+  presence: CardPresence,
+  pinText: string,
+): Promise<Result<IssuerKeys, Notice<UnlockCode>>> {
+  if (presence.type === 'foreign') return err(notice('not-an-operator-card'))
+  if (presence.type === 'reader-lost') return err(notice('reader-lost'))
+  const pin = parsePin(pinText)
+  if (presence.type !== 'present' || pin === null) return err(notice('operator-card-missing'))
+  const { election, identity, station } = verified
+  const { electionPackage } = election
+  const cost = electionPackage.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
+  const read = await readOperatorCard(reader, presence.uid, pin, identity.installSecret, cost)
+  if (!read.ok) return err(readNotice(read.error))
+  const card = read.value
+  if (card.electionId !== electionPackage.electionId || card.station !== station.index) {
+    return err(notice('operator-card-other-station'))
+  }
+  const keys = unwrapIssuerKeys({
+    electionPackage,
+    identity,
+    operatorCard: card.cardNumber,
+    operatorSecret: card.secret,
+  })
+  return keys.ok ? ok(keys.value) : err(unwrapNotice(keys.error))
+}
+
+function readNotice(fault: OperatorReadFault): Notice<UnlockCode> {
+  switch (fault.type) {
+    case 'wrong-pin':
+      return notice('wrong-pin')
+    case 'blank':
+    case 'wrong-format':
+      return notice('not-an-operator-card')
+    case 'damaged':
+      return notice('operator-card-damaged')
+    case 'reader-lost':
+      return notice('reader-lost')
+    case 'card-gone':
+    case 'other-card':
+    case 'garbled':
+    case 'refused':
+      return notice('card-gone')
+    default:
+      return unreachable(fault)
+  }
+}
+
+function unwrapNotice(fault: UnlockError): Notice<UnlockCode> {
+  switch (fault.type) {
+    case 'machine-not-in-package':
+    case 'wrong-machine':
+    case 'wrong-operator-card':
+    case 'unknown-operator-card':
+      return notice('operator-card-other-station')
+    default:
+      return unreachable(fault)
+  }
+}

@@ -1,0 +1,113 @@
+/** The first step of the day: whose machine this is, and whether the package is the one that the commission signed. */
+import { unreachable } from '#election/assert.ts'
+import { contestsOf, maskOf } from '#election/definition/definition.ts'
+import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { type Notice, notice, type StartCode } from '#issuer/session/refusal.ts'
+import type { Facts } from '#issuer/session/state.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import type { VerifiedStation } from '../station.ts'
+
+export async function verifyPackage(
+  config: AppConfig,
+  surroundings: Surroundings,
+): Promise<Result<VerifiedStation, Notice<StartCode>>> {
+  const identity = await readIdentity(config.machine)
+  if (!identity.ok) return err(identityNotice(identity.error))
+  const { place } = identity.value
+  if (place.kind !== 'issuer') return err(notice('not-an-issuer', { machine: place.id }))
+  const read = await readPackageDirectory(config.package, identity.value.authorityPublicKey)
+  if (!read.ok) return err(packageNotice(read.error))
+  const election = read.value
+  const { electionPackage } = election
+  const machine = electionPackage.machines.find((each) => each.id === place.id && each.kind === 'issuer')
+  const station = electionPackage.stations.find((each) => each.id === machine?.station)
+  if (machine === undefined || station === undefined)
+    return err(notice('machine-not-in-package', { machine: place.id }))
+  const wrong = worldRefusal(election, config, surroundings)
+  if (wrong !== null) return err(wrong)
+  const opens = mayOpenAt(electionPackage, station, surroundings.clock.now())
+  if (!opens.ok) return err(notice('wrong-date', { date: electionPackage.rules.date }))
+  const facts = factsOf(election, station, machine)
+  return ok({ election, identity: identity.value, machine, station, facts })
+}
+
+/** Only a fixture takes a clock or repeating randomness from outside (design.md §5). */
+function worldRefusal(
+  election: LoadedElection,
+  config: AppConfig,
+  { clock, randomness }: Surroundings,
+): Notice<StartCode> | null {
+  if (config.reader === undefined || config.takeover === undefined) return notice('config-incomplete')
+  if (election.electionPackage.use === 'fixture') return null
+  if (randomness.kind !== 'secure') return notice('randomness-not-secure')
+  const clockGiven = config.clock !== undefined || config.clockRate !== undefined || config.clockFile !== undefined
+  return clockGiven || clock.kind !== 'system' ? notice('clock-not-allowed') : null
+}
+
+function factsOf(
+  election: LoadedElection,
+  station: VerifiedStation['station'],
+  machine: VerifiedStation['machine'],
+): Facts {
+  const { electionPackage, list } = election
+  const { rules } = electionPackage
+  const contests = contestsOf(electionPackage, list, station)
+  const counted = electionPackage.stationFacts.find((each) => each.station === station.id)
+  return {
+    use: electionPackage.use,
+    electionTitle: rules.title,
+    municipality: rules.municipality,
+    date: rules.date,
+    opens: station.opens,
+    closes: station.closes,
+    station: station.id,
+    stationName: station.name,
+    designated: station.designated,
+    contests,
+    all: maskOf(contests),
+    kiosks: electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === station.id),
+    issuer: machine.id,
+    issuerSerial: machine.serial,
+    fingerprint: election.fingerprint,
+    listVersion: list.version,
+    registered: counted?.registered ?? 0,
+    eligible: counted?.eligible ?? 0,
+  }
+}
+
+function identityNotice(error: IdentityError): Notice<StartCode> {
+  switch (error.type) {
+    case 'not-personalised':
+    case 'identity-damaged':
+      return notice('machine-identity-missing', { detail: error.type })
+    default:
+      return unreachable(error)
+  }
+}
+
+function packageNotice(error: PackageDirectoryError): Notice<StartCode> {
+  switch (error.type) {
+    case 'package-missing':
+      return notice('package-missing')
+    case 'package-unreadable':
+      return notice('package-not-readable', { file: error.path })
+    case 'package-altered':
+    case 'package-not-signed':
+    case 'package-of-other-authority':
+    case 'package-too-large':
+    case 'package-wrong-format':
+      return notice('package-changed', { file: 'package.json', detail: error.type })
+    case 'candidate-list-missing':
+      return notice('candidate-list-changed', { detail: error.type })
+    case 'candidate-list-refused':
+      return notice('candidate-list-changed', { detail: `${error.version} ${error.problem}` })
+    case 'file-missing':
+      return notice('package-not-readable', { file: error.path })
+    default:
+      return notice('package-changed', { file: error.path, detail: error.type })
+  }
+}

@@ -1,0 +1,64 @@
+/** What the services know after each stage of the start. Secrets live here and nowhere in the session's state. */
+
+import { fromHex } from '#election/bytes.ts'
+import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
+import { cardKeyOf } from '#election/card/card-keys.ts'
+import type { Machine, Station } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { CardUid } from '#election/ids.ts'
+import type { MachineIdentity } from '#election/keys/machine-identity.ts'
+import type { IssuerKeys } from '#election/keys/station-keys.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { RefusalReason } from '#election/roll/eligibility.ts'
+import { eligibility } from '#election/roll/eligibility.ts'
+import { dateOf, type LocalMinute } from '#election/time.ts'
+import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
+import { leftOf } from '#issuer/session/standing.ts'
+import type { Facts, Voter } from '#issuer/session/state.ts'
+import type { Books } from './books/books.ts'
+
+/** After the package was verified. */
+export interface VerifiedStation {
+  readonly election: LoadedElection
+  readonly identity: MachineIdentity
+  readonly machine: Machine
+  readonly station: Station
+  readonly facts: Facts
+}
+
+/** After operator card and PIN, with the books open. */
+export interface OpenStation extends VerifiedStation {
+  readonly keys: IssuerKeys
+  readonly books: Books
+  readonly reader: CardReader
+  readonly presence: () => CardPresence
+  readonly now: () => LocalMinute
+  readonly randomness: Randomness
+}
+
+export function cardKey(station: OpenStation, uid: CardUid): Uint8Array {
+  return cardKeyOf(station.keys.cardMaster, uid, station.election.electionPackage.electionId)
+}
+
+/** Every issuer of the station: a card of the first one comes back to the spare one. */
+export function issuerKeysOf(station: VerifiedStation): ReadonlyMap<IssuerKeyId, Uint8Array> {
+  const keys = new Map<IssuerKeyId, Uint8Array>()
+  for (const machine of station.election.electionPackage.machines) {
+    const id = machine.issuerKeyId === null ? null : parseIssuerKeyId(machine.issuerKeyId)
+    if (machine.station === station.station.id && id !== null) keys.set(id, fromHex(machine.signingKey))
+  }
+  return keys
+}
+
+/** The voter as the desk sees them now, with the reason why not (ELG-02). */
+export function voterOf(station: OpenStation, row: number): Voter {
+  const { books, facts, election } = station
+  const found = books.voterAt(row)
+  const standing = books.standing(row)
+  const { rollNo, name, kana, sex, birthDate, address, ticket } = found
+  const desk = { station: station.station.id, today: dateOf(station.now()) }
+  const visits = { cardOut: books.operation()?.row === row, nothingLeft: leftOf(standing, facts.all) === 0 }
+  const answer = eligibility(found, election.electionPackage.rules, desk, visits)
+  const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
+  return { rollNo, name, kana, sex, birthDate, address, ticket, standing, refusal }
+}

@@ -1,0 +1,112 @@
+/**
+ * The file of fixed pages on the take-over medium: made once at full size, then only overwritten in place. Each write is
+ * on the device when it returns (O_DSYNC), and neither size nor directory entry ever changes.
+ */
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { faultOf } from '#hardware/medium/fault.ts'
+import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
+
+export const TAKE_OVER_FILE = 'take-over.ippyo'
+const UNFINISHED_FILE = 'take-over.ippyo.unfinished'
+
+export interface PageFile {
+  readonly pages: number
+  read(page: number): Result<Uint8Array, MediumFault>
+  /** Durable when it returns. */
+  write(page: number, bytes: Uint8Array): Result<void, MediumFault>
+  close(): void
+}
+
+export function pageFileExists(directory: string): boolean {
+  return existsSync(join(directory, TAKE_OVER_FILE))
+}
+
+/**
+ * Written under another name and renamed when it is whole and durable, so that a crash leaves no half medium.
+ *
+ * @param pageAt contents of physical page 0, 1, 2 …
+ */
+export function createPageFile(
+  directory: string,
+  pages: number,
+  pageAt: (page: number) => Uint8Array,
+): Result<void, MediumFault> {
+  try {
+    const unfinished = join(directory, UNFINISHED_FILE)
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
+    const file = openSync(unfinished, flags, 0o600)
+    try {
+      for (let page = 0; page < pages; page++) writeWhole(file, pageAt(page), page * PAGE_BYTES)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(unfinished, join(directory, TAKE_OVER_FILE))
+    const folder = openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY)
+    fsyncSync(folder)
+    closeSync(folder)
+    return ok()
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}
+
+export function openPageFile(directory: string): Result<PageFile, MediumFault> {
+  try {
+    const path = join(directory, TAKE_OVER_FILE)
+    const pages = Math.floor(statSync(path).size / PAGE_BYTES)
+    const file = openSync(path, constants.O_RDWR | constants.O_DSYNC | constants.O_NOFOLLOW)
+    return ok({
+      pages,
+      read: (page) => readPage(file, pages, page),
+      write: (page, bytes) => writePage(file, pages, page, bytes),
+      close: () => closeSync(file),
+    })
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}
+
+function readPage(file: number, pages: number, page: number): Result<Uint8Array, MediumFault> {
+  assert(page >= 0 && page < pages, 'take-over medium: page inside the file')
+  try {
+    const bytes = new Uint8Array(PAGE_BYTES)
+    return readSync(file, bytes, 0, PAGE_BYTES, page * PAGE_BYTES) === PAGE_BYTES
+      ? ok(bytes)
+      : err({ type: 'io', errno: 'SHORT' })
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}
+
+function writePage(file: number, pages: number, page: number, bytes: Uint8Array): Result<void, MediumFault> {
+  assert(page >= 0 && page < pages && bytes.length === PAGE_BYTES, 'take-over medium: a whole page inside the file')
+  try {
+    writeWhole(file, bytes, page * PAGE_BYTES)
+    return ok()
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}
+
+/** A short write is a full or dying medium: what the kernel reports at the next try is thrown. */
+function writeWhole(file: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    const written = writeSync(file, bytes, done, bytes.length - done, at + done)
+    assert(written > 0, 'write: the kernel writes or throws')
+    done += written
+  }
+}
