@@ -89,24 +89,29 @@ function onMenu(state: KioskState, staff: Staff, item: MenuItem): Stepped {
       return refusal === null ? witnesses(state, staff, 'close') : menu(state, staff, refusal)
     }
     case 'end-session':
-      return open === 'none' ? stay(state) : witnesses(state, staff, 'end-session')
+      return open === 'can-drop' || open === 'must-end' ? witnesses(state, staff, 'end-session') : stay(state)
     case 'drop-session':
       // Nothing is recorded: the card stays *taken* and goes to the desk (C3).
-      return open === 'can-drop' ? leave(state, { type: 'waiting' }) : stay(state)
+      return open === 'can-drop' || open === 'over' ? leave(state, { type: 'waiting' }) : stay(state)
     default:
       return unreachable(item)
   }
 }
 
+/** `over`: all is recorded, only the card never came back to be finished (row 4 finishes it whenever it does). */
+export type SessionBehind = 'none' | 'over' | 'can-drop' | 'must-end'
+
 /** Whether a session waits behind the staff pages, and whether it may be dropped with nothing written. */
-export function sessionBehind(behind: Stage): 'none' | 'can-drop' | 'must-end' {
+export function sessionBehind(behind: Stage): SessionBehind {
   if (behind.type === 'out-of-service') return behind.interrupted === null ? 'none' : 'must-end'
-  if (behind.type !== 'session' || openContests(behind).length === 0) return 'none'
+  if (behind.type !== 'session') return 'none'
+  if (openContests(behind).length === 0) return 'over'
   return behind.done === 0 ? 'can-drop' : 'must-end'
 }
 
 function closingRefusal(state: KioskState, behind: Stage): StaffRefusal | null {
-  if (sessionBehind(behind) !== 'none') return 'session-open'
+  const open = sessionBehind(behind)
+  if (open === 'can-drop' || open === 'must-end') return 'session-open'
   return state.storage === 'settled' ? null : 'storage-busy'
 }
 

@@ -8,6 +8,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { SessionBehind } from './staff.ts'
 import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessMark } from './state.ts'
 
 export interface KioskView {
@@ -137,7 +138,7 @@ export type KioskPage =
   | {
       readonly type: 'staff-menu'
       readonly refusal: StaffRefusal | null
-      readonly session: 'none' | 'can-drop' | 'must-end'
+      readonly session: SessionBehind
       readonly closable: boolean
     }
   | {

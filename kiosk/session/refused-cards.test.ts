@@ -1,0 +1,128 @@
+/** Each card that may not vote gets its own refusal, and stays as it is (KSK-04). */
+import { describe, expect, it } from 'vitest'
+import type { IssueNumber } from '#election/card/card-ids.ts'
+import type { VotingCardBody } from '#election/card/voting-card.ts'
+import type { CardUid, ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { type PretendCard, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import type { CardRefusal } from './codes.ts'
+
+const PAIR_4_TAKEN = 128 * 5 + 8
+const bodies: readonly [string, CardRefusal, Partial<VotingCardBody>][] = [
+  ['of a rehearsal', 'other-use', { use: 'rehearsal' }],
+  ['of another election', 'other-election', { electionId: 'ffffffffffffffff' as ElectionId }],
+  ['of another station', 'other-station', { station: 7 as StationIndex }],
+  ['whose time is over', 'card-expired', { expires: '2002-06-23T07:00' as LocalMinute }],
+  ['with a body of an earlier issue', 'card-replayed', { issueNumber: 4 as IssueNumber }],
+  ['with no contest of this kiosk', 'no-contest-here', { contests: 4 as ContestMask }],
+  ['for audio while no keypad is connected', 'keypad-missing', { presentation: 'audio' }],
+]
+const marks: readonly [string, CardRefusal, (card: PretendCard) => void][] = [
+  ['that is blank', 'card-blank', (card) => Object.assign(card, { counter: 128 * 5 })],
+  [
+    'that was taken by another machine',
+    'card-taken-elsewhere',
+    (card) => Object.assign(card, { counter: PAIR_4_TAKEN }),
+  ],
+  [
+    'that was pressed at another machine',
+    'card-taken-elsewhere',
+    (card) => Object.assign(card, { counter: PAIR_4_TAKEN + 1 }),
+  ],
+  ['that was returned', 'card-returned', (card) => Object.assign(card, { counter: 128 * 5 + 112 })],
+  ['that is finished', 'card-finished', (card) => Object.assign(card, { counter: 128 * 5 + 127 })],
+  ['in a state that no machine makes', 'card-unreadable', (card) => Object.assign(card, { counter: 128 * 5 + 121 })],
+  ['that is foreign', 'foreign-card', (card) => Object.assign(card, { trouble: 'not-authentic' })],
+  ['that is garbled', 'card-unreadable', (card) => Object.assign(card, { trouble: 'garbled' })],
+  ['that was never written', 'card-blank', (card) => Object.assign(card, { trouble: 'body-blank' })],
+  ['that was torn while it was issued', 'card-torn', (card) => Object.assign(card, { trouble: 'body-unsigned' })],
+  [
+    'of an issuer that this station does not have',
+    'other-issuer',
+    (card) => Object.assign(card, { trouble: 'body-other-issuer' }),
+  ],
+  ['of an unknown format', 'card-unreadable', (card) => Object.assign(card, { trouble: 'body-wrong-format' })],
+]
+
+function refused(kiosk: PretendKiosk, card: PretendCard): CardRefusal | null {
+  const before = card.counter
+  kiosk.lay(card.uid)
+  kiosk.settle()
+  expect(card.counter, 'the card is not changed').toBe(before)
+  expect(kiosk.asked.filter((effect) => effect.type === 'move-card')).toEqual([])
+  return kiosk.page.type === 'refused' ? kiosk.page.refusal : null
+}
+
+describe('a card', () => {
+  it.each(bodies)('%s is refused', (_what, refusal, body) => {
+    const kiosk = new PretendKiosk().open()
+    expect(refused(kiosk, kiosk.issue(1, body))).toBe(refusal)
+    kiosk.lift()
+    expect(kiosk.page.type).toBe('waiting')
+  })
+
+  it.each(marks)('%s is refused', (_what, refusal, change) => {
+    const kiosk = new PretendKiosk().open()
+    const card = kiosk.issue(1)
+    change(card)
+    expect(refused(kiosk, card)).toBe(refusal)
+  })
+
+  it('taken elsewhere is sent to the machine that took it', () => {
+    const kiosk = new PretendKiosk().open()
+    const card = kiosk.issue(1)
+    card.counter = PAIR_4_TAKEN
+    refused(kiosk, card)
+    expect(kiosk.page).toMatchObject({ refusal: 'card-taken-elsewhere', machine: 'NM-0204' })
+  })
+
+  it('that says issued while its session is over here is a copy: alarm (row 6)', () => {
+    const kiosk = new PretendKiosk().open()
+    const card = kiosk.issue(1)
+    kiosk.spent.add(card.body.token)
+    expect(refused(kiosk, card)).toBe('card-copied')
+  })
+
+  it('is refused while the media have no room for two more voters', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.full = true
+    expect(refused(kiosk, kiosk.issue(1))).toBe('machine-full')
+  })
+
+  it('that is no card of ours at all is refused without being read', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.happen({ type: 'card', presence: { type: 'foreign' } })
+    expect(kiosk.page).toMatchObject({ type: 'refused', refusal: 'foreign-card' })
+    expect(kiosk.pending).toEqual([])
+  })
+
+  it('that the kiosk does not know is not tried with the operator key: a wrong try would count', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.lay('aa000000000001' as CardUid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ refusal: 'foreign-card' })
+    expect(kiosk.asked.filter((effect) => effect.type === 'unlock')).toHaveLength(1)
+    expect(kiosk.asked.filter((effect) => effect.type === 'read-card')).toHaveLength(1)
+  })
+
+  it('whose session is over here is finished and handed in (row 4)', () => {
+    const kiosk = new PretendKiosk().open()
+    const card = kiosk.issue(1)
+    card.counter = 128 * 5 + 7
+    kiosk.spent.add(card.body.token)
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('session-over')
+    expect(card.counter % 128).toBe(127)
+  })
+
+  it('with one contest offers just this one', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.lay(kiosk.issue(1, { contests: 2 as ContestMask }).uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({
+      type: 'how-to',
+      contest: { title: '新見市議会議員一般選挙', position: 1, of: 1 },
+    })
+  })
+})
