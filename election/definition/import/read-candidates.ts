@@ -4,6 +4,7 @@ import type { CandidateId, CandidateNumber, ContestId } from '#election/ids.ts'
 import type { CellReader } from './cell.ts'
 import { looksLike } from './look-alike.ts'
 import type { ReadContests } from './read-contests.ts'
+import { listOf } from './read-stations.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 
@@ -39,8 +40,9 @@ export function readCandidates(
   for (const [place, row] of table.rows.entries()) {
     const id = readId(row, place, table, ids, cells)
     const contest = cells.id(row, 'contest')
-    if (contest && contests && !contests.ids.has(contest)) {
-      cells.refuse(row, 'contest', 'unknown-contest', [...contests.ids.keys()].join('|'))
+    // When no contest could be read at all, contests.csv says why, once.
+    if (contest && contests && contests.ids.size > 0 && !contests.ids.has(contest)) {
+      cells.refuse(row, 'contest', 'unknown-contest', listOf(contests.ids.keys()))
     }
     const number = readNumber(row, contest, numbers, cells)
     const words = readWords(row, cells, report)

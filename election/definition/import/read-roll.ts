@@ -42,7 +42,10 @@ export function readRoll(
   for (const row of table.rows) {
     const station = cells.id(row, 'station')
     if (station !== null) used.add(station)
-    if (station && stations && !stations.ids.has(station)) cells.refuse(row, 'station', 'unknown-station', known)
+    // When no station could be read at all, stations.csv says why, once.
+    if (station && stations && stations.ids.size > 0 && !stations.ids.has(station)) {
+      cells.refuse(row, 'station', 'unknown-station', known)
+    }
     const rollNo = unique(row, 'roll_no', 20, rollNumbers, cells)
     const ticket = unique(row, 'ticket', 32, tickets, cells)
     const person = readPerson(row, rules?.date ?? null, cells)

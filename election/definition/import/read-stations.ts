@@ -161,7 +161,9 @@ function checkDistricts(table: Table, contests: ReadContests, cells: CellReader)
 
 const LISTED = 20
 
+/** For `allowed`: never empty, never long. */
 export function listOf(values: Iterable<string>): string {
   const all = [...values].filter((value) => value !== '')
+  if (all.length === 0) return 'empty'
   return all.length <= LISTED ? all.join('|') : `${all.slice(0, LISTED).join('|')}|…`
 }
