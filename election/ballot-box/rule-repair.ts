@@ -45,11 +45,12 @@ function repairOf(context: BoxContext, page: number, readings: readonly PageRead
   return mine.state === 'free' && other.state === 'whole' ? pageBytes(other) : null
 }
 
-export function lostPages(pair: PairView, media: CountingMedia): number {
+/** `except`: the seal page that is about to be written. */
+export function lostPages(pair: PairView, media: CountingMedia, except = -1): number {
   let lost = 0
   for (const page of pair.notable) {
     const kind = kindOf(pair.context.layout, page)
-    if (kind === 'journal' || kind === 'gap') continue
+    if (kind === 'journal' || kind === 'gap' || page === except) continue
     if (media.every((medium) => reading(medium.view, page).state === 'bad')) lost++
   }
   return lost

@@ -55,7 +55,7 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
     counts: newest.counts,
     spentMarks: usedPages(view, context.layout.spent),
     logPages: usedPages(view, context.layout.log),
-    lostPages: lostPages(pair, media),
+    lostPages: lostPages(pair, media, page),
     failedMedium: lost === null ? null : failureOf(context.layout, view, lost),
     pageCheckKey: final ? context.keys.pageCheck : null,
   }
