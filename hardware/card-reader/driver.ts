@@ -21,8 +21,10 @@ export interface CardReaderOptions {
   readonly randomness: Randomness
   readonly timer?: Timer
   readonly times?: ChannelTimes
-  /** Pause between two looks while somebody watches. */
+  /** Pause between two looks while somebody watches and something has just happened. */
   readonly lookEveryMs?: number
+  /** The same when nothing has happened for a while. */
+  readonly lookEveryQuietMs?: number
   readonly reopenFirstMs?: number
   readonly reopenLastMs?: number
 }
@@ -30,6 +32,9 @@ export interface CardReaderOptions {
 const BAUD_RATE = 115_200
 const WRITE_TIMEOUT_MS = 500
 const LOOK_EVERY_MS = 10
+/** A waiting reader should not keep a core warm; a card is still noticed in 25 ms. */
+const LOOK_EVERY_QUIET_MS = 25
+const LOOKS_UNTIL_QUIET = 100
 const HEARTBEAT_MS = 2000
 const REOPEN_FIRST_MS = 100
 const REOPEN_LAST_MS = 2000
@@ -47,6 +52,7 @@ export class Pn532CardReader implements CardPersonaliser {
   /** Ends the loop's present pause. */
   #rouse: (() => void) | null = null
   #lookDue = true
+  #quietLooks = 0
   #tried: () => void = () => {}
 
   private constructor(options: CardReaderOptions) {
@@ -54,6 +60,7 @@ export class Pn532CardReader implements CardPersonaliser {
       timer: systemTimer,
       times: CHIP_TIMES,
       lookEveryMs: LOOK_EVERY_MS,
+      lookEveryQuietMs: LOOK_EVERY_QUIET_MS,
       reopenFirstMs: REOPEN_FIRST_MS,
       reopenLastMs: REOPEN_LAST_MS,
       ...options,
@@ -159,17 +166,24 @@ export class Pn532CardReader implements CardPersonaliser {
         if (seen === 'lost') break
         present = seen === 'present'
         cancel()
-        cancel = this.#options.timer.after(this.#board.watched ? this.#options.lookEveryMs : HEARTBEAT_MS, () => {
+        cancel = this.#options.timer.after(this.#untilNextLookMs(), () => {
           this.#lookDue = true
           this.#rouse?.()
         })
         continue
       }
       const job = this.#jobs.shift()
-      if (job) await job(chip)
-      else await this.#roused()
+      if (job) {
+        this.#quietLooks = 0
+        await job(chip)
+      } else await this.#roused()
     }
     cancel()
+  }
+
+  #untilNextLookMs(): number {
+    if (!this.#board.watched) return HEARTBEAT_MS
+    return this.#quietLooks < LOOKS_UNTIL_QUIET ? this.#options.lookEveryMs : this.#options.lookEveryQuietMs
   }
 
   /** Looks for cards when somebody watches, and at the very first; else only asks whether the chip lives. */
@@ -177,7 +191,7 @@ export class Pn532CardReader implements CardPersonaliser {
     if (!this.#board.watched && this.#board.known) return (await chip.diagnose()) ? 'absent' : 'lost'
     const seen = await look(chip, present)
     if (seen === null) return 'lost'
-    this.#board.show(seen)
+    this.#quietLooks = this.#board.show(seen) ? 0 : this.#quietLooks + 1
     this.#tried()
     return seen.type === 'absent' ? 'absent' : 'present'
   }

@@ -26,10 +26,12 @@ export class PresenceBoard {
     }
   }
 
-  show(presence: CardPresence): void {
-    if (same(presence, this.#shown)) return
+  /** @returns true when it was news */
+  show(presence: CardPresence): boolean {
+    if (same(presence, this.#shown)) return false
     this.#shown = presence
     for (const { tell } of [...this.#listeners]) tell(presence)
+    return true
   }
 }
 

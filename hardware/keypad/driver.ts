@@ -33,7 +33,6 @@ export class Kpb200Keypad implements Keypad {
   readonly #board = new KeyBoard()
   #line: SerialLine | null = null
   #opening: Promise<void> = Promise.resolve()
-  #greeted = false
   #closed = false
   #cancel: () => void = () => {}
 
@@ -68,7 +67,6 @@ export class Kpb200Keypad implements Keypad {
 
   async #begin(): Promise<void> {
     const decoder = new KeypadFrameDecoder()
-    this.#greeted = false
     const line = await openSerialLine({
       path: this.#options.path,
       baudRate: BAUD_RATE,
@@ -94,13 +92,12 @@ export class Kpb200Keypad implements Keypad {
 
   #receive(frame: KeypadFrame): void {
     if (frame.type === 'handshake') {
-      this.#greeted = true
       this.#cancel()
       this.#board.connect(true)
       return
     }
     const key = this.#options.keys.get(frame.button)
-    if (!this.#greeted || key === undefined) return
+    if (key === undefined) return
     if (frame.pressed) this.#board.press(key)
     else this.#board.release(key)
   }

@@ -24,7 +24,8 @@ export class KeyBoard {
     this.#tell(connected ? { type: 'connected' } : { type: 'disconnected' })
   }
 
-  /** A press that is reported again without a release is auto-repeat or a stuck key: told once (no repeated presses). */
+  /** A press that is reported again without a release is auto-repeat or a stuck key: told once (no repeated presses). Before the
+   *  keypad counts as connected, a press belongs to nobody. */
   press(key: Key): void {
     if (!this.#connected || this.#held.has(key)) return
     this.#held.add(key)
