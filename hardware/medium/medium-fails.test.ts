@@ -1,0 +1,131 @@
+/** What goes wrong with a stick in the room, on real files. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BALLOT_BOX_FILE, createBallotBox } from './create.ts'
+import { openMedium, openMediumReadOnly } from './driver.ts'
+import { type Medium, PAGE_BYTES } from './port.ts'
+
+const page = { page: 5, bytes: new Uint8Array(PAGE_BYTES).fill(9) }
+let place = ''
+let directory = ''
+
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'ippyo-fault-'))
+  directory = join(place, 'stick')
+  mkdirSync(directory)
+})
+afterEach(() => rmSync(place, { recursive: true, force: true }))
+
+async function made(): Promise<Medium> {
+  expect((await createBallotBox({ directory, pages: 64, contents: [] })).ok).toBe(true)
+  const medium = await openMedium(directory)
+  if (!medium.ok) throw new Error(medium.error.type)
+  return medium.value
+}
+
+function failure(type: string) {
+  return { ok: false, error: expect.objectContaining({ type }) as unknown }
+}
+
+/** Why mounting is not possible here, or null. */
+function noMounting(): string | null {
+  if (process.getuid?.() !== 0) return 'needs root'
+  const at = mkdtempSync(join(tmpdir(), 'ippyo-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at], { stdio: 'ignore' })
+    execFileSync('umount', [at], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'mounting is not allowed here'
+  } finally {
+    rmSync(at, { recursive: true, force: true })
+  }
+}
+const withoutMounting = noMounting()
+
+describe('a medium in the room', () => {
+  it('is missing', async () => {
+    expect(await openMedium(directory)).toEqual(failure('missing'))
+    expect(await openMedium(join(place, 'nowhere'))).toEqual(failure('missing'))
+  })
+
+  it('is initialised once and never overwritten', async () => {
+    const medium = await made()
+    await medium.commit([page])
+    expect(await createBallotBox({ directory, pages: 64, contents: [] })).toEqual(failure('already-initialised'))
+    const found = await medium.read(5, 1)
+    expect(found.ok && found.value[0]).toBe(9)
+    await medium.close()
+  })
+
+  it('is pulled: the directory is gone, and stays pulled when it comes back', async () => {
+    const medium = await made()
+    renameSync(directory, join(place, 'pocket'))
+    expect(await medium.commit([page])).toEqual(failure('pulled'))
+    renameSync(join(place, 'pocket'), directory)
+    expect(await medium.commit([page])).toEqual(failure('pulled'))
+    expect(await medium.read(0, 1)).toEqual(failure('pulled'))
+    await medium.close()
+    const again = await openMedium(directory)
+    expect(again.ok).toBe(true)
+    if (again.ok) {
+      // Nothing was written after the pull.
+      const found = await again.value.read(5, 1)
+      expect(found.ok && found.value[0]).toBe(0)
+      await again.value.close()
+    }
+  })
+
+  it('is exchanged for another one while the machine runs', async () => {
+    const medium = await made()
+    renameSync(directory, join(place, 'pocket'))
+    mkdirSync(directory)
+    await createBallotBox({ directory, pages: 64, contents: [] })
+    expect(await medium.read(0, 1)).toEqual(failure('pulled'))
+    await medium.close()
+  })
+
+  it('is cut short or no whole number of pages', async () => {
+    const medium = await made()
+    truncateSync(join(directory, BALLOT_BOX_FILE), 4096 * 10)
+    expect(await medium.read(0, 1)).toEqual(failure('pulled'))
+    await medium.close()
+    writeFileSync(join(directory, BALLOT_BOX_FILE), new Uint8Array(5000))
+    expect(await openMedium(directory)).toEqual({ ok: false, error: { type: 'io', errno: 'SIZE' } })
+  })
+
+  it('is read only at the count', async () => {
+    const medium = await made()
+    await medium.close()
+    const reading = await openMediumReadOnly(directory)
+    expect(reading.ok).toBe(true)
+    if (!reading.ok) return
+    expect((await reading.value.read(0, 64)).ok).toBe(true)
+    expect(await reading.value.commit([page])).toEqual(failure('read-only'))
+    await reading.value.close()
+  })
+
+  it.skipIf(withoutMounting !== null)(`is write-protected (${withoutMounting ?? 'bind mount'})`, async () => {
+    const medium = await made()
+    await medium.close()
+    execFileSync('mount', ['--bind', directory, directory])
+    try {
+      execFileSync('mount', ['-o', 'remount,bind,ro', directory])
+      expect(await openMedium(directory)).toEqual(failure('read-only'))
+    } finally {
+      execFileSync('umount', [directory])
+    }
+  })
+
+  it.skipIf(withoutMounting !== null)(`is full (${withoutMounting ?? 'small tmpfs'})`, async () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', directory])
+    try {
+      expect(await createBallotBox({ directory, pages: 64, contents: [] })).toEqual(failure('full'))
+    } finally {
+      execFileSync('umount', [directory])
+    }
+  })
+})
