@@ -66,7 +66,7 @@ export function startTally(
 }
 
 function outOfService(view: TallyView): TallyView {
-  return { ...view, phase: 'out-of-service', message: { code: 'internal-fault', about: [] } }
+  return { ...view, phase: 'out-of-service', message: { code: 'internal-fault', about: {} } }
 }
 
 function kindOf(error: unknown): string {

@@ -3,13 +3,13 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 
 export type MediumRefusal =
   /** Nothing readable: pulled, missing file, I/O error. */
-  | { readonly type: 'unreadable' }
+  | { readonly type: 'medium-unreadable' }
   | { readonly type: 'not-a-ballot-box' }
   /** Our election's number stands in the header, but the authority has not signed it so. */
   | { readonly type: 'header-altered' }
-  | { readonly type: 'wrong-election' }
+  | { readonly type: 'medium-of-other-election' }
   /** Same office, other use: a rehearsal's medium at a live count and the like. */
-  | { readonly type: 'wrong-use' }
+  | { readonly type: 'medium-of-other-use' }
   /** Station, pair or serial are not in the package. */
   | { readonly type: 'unknown-serial' }
   /** CNT-01: the station's report comes first. */
@@ -21,9 +21,9 @@ export type MediumRefusal =
   /** No final seal (CLS-04). */
   | { readonly type: 'not-closed'; readonly station: StationId; readonly pair: PairNumber }
   /** Sealed, but some pages cannot be read or fail their check. */
-  | { readonly type: 'damaged'; readonly station: StationId; readonly pair: PairNumber }
+  | { readonly type: 'medium-damaged'; readonly station: StationId; readonly pair: PairNumber }
   /** The bytes are not those that were sealed, or the seal is not the machine's. */
-  | { readonly type: 'altered'; readonly station: StationId; readonly pair: PairNumber }
+  | { readonly type: 'medium-altered'; readonly station: StationId; readonly pair: PairNumber }
   /** Sealed although the report says that the pair was never started. */
   | { readonly type: 'not-started-by-report'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'already-merged'; readonly station: StationId; readonly pair: PairNumber }

@@ -34,14 +34,17 @@ export interface SealedFacts {
 export type MediumExamination =
   | {
       readonly type:
-        | 'unreadable'
+        | 'medium-unreadable'
         | 'not-a-ballot-box'
         | 'header-altered'
-        | 'wrong-election'
-        | 'wrong-use'
+        | 'medium-of-other-election'
+        | 'medium-of-other-use'
         | 'unknown-serial'
     }
-  | { readonly type: 'as-initialised' | 'not-closed' | 'damaged' | 'altered'; readonly medium: MediumIdentity }
+  | {
+      readonly type: 'as-initialised' | 'not-closed' | 'medium-damaged' | 'medium-altered'
+      readonly medium: MediumIdentity
+    }
   | { readonly type: 'sealed'; readonly medium: MediumIdentity; readonly sealed: SealedFacts }
 
 /** LAW-14: recorded before the duplicate is taken. */
@@ -96,7 +99,8 @@ export function withMedium(
   if (refusal?.type === 'second-original') {
     return { receipt: { ...receipt, contested: new Set(receipt.contested).add(pairKey(refusal)) }, refusal }
   }
-  if (refusal !== null || examined.type !== 'sealed') return { receipt, refusal: refusal ?? { type: 'unreadable' } }
+  if (refusal !== null || examined.type !== 'sealed')
+    return { receipt, refusal: refusal ?? { type: 'medium-unreadable' } }
   const media = new Map(receipt.media).set(pairKey(examined.medium), { ...examined.medium, sealed: examined.sealed })
   return { receipt: { ...receipt, media }, refusal: null }
 }

@@ -7,6 +7,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
+import type { MessageValues } from '../session/view.ts'
 
 export interface LoadedTally {
   readonly election: LoadedElection
@@ -15,7 +16,7 @@ export interface LoadedTally {
 
 export interface LoadRefusal {
   readonly code: LoadRefusalCode
-  readonly about: readonly string[]
+  readonly about: MessageValues
 }
 
 /** `machine` holds `authority.pub`, put there when this machine was set up; never read from the package. */
@@ -24,13 +25,13 @@ export async function loadTally(
   source: { readonly clock: 'system' | 'fixture'; readonly randomness: 'secure' | 'seeded' },
 ): Promise<Result<LoadedTally, LoadRefusal>> {
   const authorityPublicKey = await readAuthority(join(paths.machine, 'authority.pub'))
-  if (authorityPublicKey === null) return err({ code: 'authority-missing', about: ['authority.pub'] })
+  if (authorityPublicKey === null) return err({ code: 'authority-missing', about: {} })
   const read = await readPackageDirectory(paths.package, authorityPublicKey)
   if (!read.ok) return err({ code: read.error.type, about: aboutOf(read.error) })
   const fixture = read.value.electionPackage.use === 'fixture'
   // A seed or a set clock at a real count would undo the shuffle or the dates (docs/architecture.md).
   if (!fixture && (source.clock === 'fixture' || source.randomness === 'seeded')) {
-    return err({ code: 'fixture-only', about: [] })
+    return err({ code: 'fixture-only', about: {} })
   }
   return ok({ election: read.value, authorityPublicKey })
 }
@@ -42,9 +43,7 @@ async function readAuthority(path: string): Promise<Uint8Array | null> {
   return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
 }
 
-function aboutOf(error: PackageDirectoryError): readonly string[] {
-  if ('path' in error) return [error.path]
-  if ('where' in error) return [error.where]
-  if ('version' in error) return [String(error.version), error.problem]
-  return []
+/** The facts of the refusal, for the places of its words. */
+function aboutOf({ type: _, ...facts }: PackageDirectoryError): MessageValues {
+  return facts
 }

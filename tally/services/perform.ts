@@ -3,18 +3,20 @@
  * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
  */
 import { readFile } from 'node:fs/promises'
-import { assert, unreachable } from '#election/assert.ts'
+import { AssertionError, assert, unreachable } from '#election/assert.ts'
 import { haveSharedMark } from '#election/count/completeness.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
 import type { TallyEvent } from '../session/event.ts'
 import { Printer } from './documents/print.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { mergeRecords } from './merge/merge-records.ts'
 import { findShares, shareFor } from './open/find-share.ts'
-import { type KeyRoom, openKeyRoom } from './open/key-room.ts'
+import type { ShareRefusal } from './open/key-messages.ts'
+import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
 import { readReports } from './receive/read-reports.ts'
 import { eraseStageOne, Slots } from './receive/slots.ts'
 import { readEarlierCount, writeOpened, writeReceived } from './received-report.ts'
@@ -142,7 +144,10 @@ export class TallyServices {
     const { reports } = this.#config
     const nothing = { reports: [], refused: [] }
     const read = reports === undefined ? nothing : await readReports(reports, election.electionPackage)
-    send({ type: 'reports-read', ...read })
+    const refused = read.refused.map(({ file, code }) => {
+      return { file, code: code === 'other-election' ? ('report-of-other-election' as const) : code }
+    })
+    send({ type: 'reports-read', reports: read.reports, refused })
   }
 
   async #readMedia({ except }: Effect<'read-media'>, send: Send): Promise<void> {
@@ -174,7 +179,7 @@ export class TallyServices {
     if (given.ok) return send({ type: 'share-held', index })
     const { error } = given
     if (error.type === 'key-process-ended') this.#keyRoom = null
-    send({ type: 'share-refused', index, code: error.type, found: 'index' in error ? error.index : index })
+    send({ type: 'share-refused', index, code: codeOf(error), found: 'index' in error ? error.index : index })
   }
 
   async #merge({ serials }: Effect<'merge'>, send: Send): Promise<void> {
@@ -189,7 +194,7 @@ export class TallyServices {
     this.#keyRoom = null
     if (room === null) return send({ type: 'open-refused', code: 'key-process-ended' })
     const opened = await room.open(records, (done) => send({ type: 'opening', opened: done }))
-    if (!opened.ok) return send({ type: 'open-refused', code: opened.error.type })
+    if (!opened.ok) return send({ type: 'open-refused', code: codeOf(opened.error) })
     await writeOpened(this.#files, opened.value, election)
     send({ type: 'opened', opened: opened.value })
   }
@@ -198,13 +203,27 @@ export class TallyServices {
     const printed = await this.#printer.print(document, result)
     if (printed.ok) return send({ type: 'printed', document, path: printed.value })
     const { grapheme, text } = printed.error
-    send({ type: 'print-refused', code: 'missing-glyph', about: [grapheme, text] })
+    send({ type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } })
   }
 
   #countingElection() {
     assert(this.#loaded !== null, 'services: after loading')
     const { election, authorityPublicKey } = this.#loaded
     return { electionPackage: election.electionPackage, authorityPublicKey }
+  }
+}
+
+/** Shares and media may fail alike; people need to hear which of them did. */
+function codeOf({ type }: ShareRefusal | OpenRefusal): TallyRefusalCode {
+  switch (type) {
+    case 'damaged':
+      return 'share-damaged'
+    case 'wrong-election':
+      return 'share-of-other-election'
+    case 'duplicate':
+      throw new AssertionError('key process: one share a seat')
+    default:
+      return type
   }
 }
 

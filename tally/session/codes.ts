@@ -33,13 +33,18 @@ export type StepRefusalCode =
   | 'missing-glyph'
   | 'internal-fault'
 
+export type ShareRefusalCode =
+  | Exclude<ShareFileError['type'] | ShareError['type'], 'damaged' | 'wrong-election'>
+  | 'share-damaged'
+  | 'share-of-other-election'
+
 export type TallyRefusalCode =
   | LoadRefusalCode
   | StepRefusalCode
   | MediumRefusal['type']
   | PermissionRefusal['type']
-  | StationReportError['type']
-  | ShareFileError['type']
-  | ShareError['type']
-  | CombineError['type']
+  | Exclude<StationReportError['type'], 'other-election'>
+  | 'report-of-other-election'
+  | ShareRefusalCode
+  | Exclude<CombineError['type'], 'duplicate'>
   | LotError['type']

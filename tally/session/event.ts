@@ -8,6 +8,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { Explanation, Lot } from './state.ts'
+import type { MessageValues } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
 export interface EarlierCount {
@@ -21,7 +22,7 @@ export type TallyEvent =
   | TallyScreenEvent
   | { readonly type: 'minute'; readonly now: LocalMinute }
   | { readonly type: 'loaded'; readonly election: LoadedElection; readonly earlier: EarlierCount | null }
-  | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: readonly string[] }
+  | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: MessageValues }
   /** One entry a slot. `medium` is null for a ballot box that is not ours; `changed`: something else than before lies there. */
   | { readonly type: 'slots-seen'; readonly slots: readonly SeenSlot[] }
   | { readonly type: 'shares-seen'; readonly indexes: readonly number[] }
@@ -42,7 +43,7 @@ export type TallyEvent =
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'stages-written' }
   | { readonly type: 'printed'; readonly document: TallyDocument; readonly path: string }
-  | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: readonly string[] }
+  | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
   /** An assertion failed or a disk of the tally itself is gone. */
   | { readonly type: 'fault'; readonly code: TallyRefusalCode }
 

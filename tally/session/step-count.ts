@@ -35,10 +35,10 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'share-held':
       return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
     case 'share-refused':
-      return refuse(withSeat({ ...state, busy: null }, event.index, 'refused'), event.code, [
-        String(event.index),
-        String(event.found),
-      ])
+      return refuse(withSeat({ ...state, busy: null }, event.index, 'refused'), event.code, {
+        index: event.index,
+        found: event.found,
+      })
     case 'count':
       return count(state)
     case 'merged':
@@ -65,7 +65,7 @@ function provideShare(state: TallyState, index: number, passphrase: string): Tal
   if (election === null || state.phase !== 'receive') return stay(state)
   if (state.busy !== null) return refuse(state, 'busy')
   const seat = state.seats.find((each) => each.index === index)
-  if (seat === undefined) return refuse(state, 'other-seat', [String(index), String(index)])
+  if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
   const next = withSeat({ ...state, busy: 'share' }, index, 'checking')
   return stay(next, { type: 'give-share', election, index, passphrase })
@@ -78,11 +78,11 @@ function count(state: TallyState): TallyStepped {
   if (election === null || state.phase !== 'receive') return stay(state)
   if (state.busy !== null) return refuse(state, 'busy')
   const missing = missingOf(state)
-  if (missing.length > 0) return refuse(state, 'incomplete', [String(missing.length)])
+  if (missing.length > 0) return refuse(state, 'incomplete', { count: missing.length })
   const [stopped] = stationsThatStopTheMerge(state)
-  if (stopped !== undefined) return refuse(state, 'explain-first', [stopped])
+  if (stopped !== undefined) return refuse(state, 'explain-first', { station: stopped })
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
-  if (filled < needed) return refuse(state, 'seats-missing', [String(filled), String(needed)])
+  if (filled < needed) return refuse(state, 'seats-missing', { given: filled, needed })
   const next: TallyState = { ...state, busy: 'counting', message: null }
   const written = { type: 'write-received', stage: { election, receipt, explanations, lots } } as const
   if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged })
@@ -112,9 +112,9 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
 
 function enterLot(state: TallyState, event: TallyEvent & { type: 'enter-lot' }): TallyStepped {
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest)
-  if (contest === undefined) return refuse(state, 'lot-not-needed', [event.contest])
+  if (contest === undefined) return refuse(state, 'lot-not-needed', { contest: event.contest })
   const drawn = withLot(outcomeOf(contest), event.winners)
-  if (!drawn.ok) return refuse(state, drawn.error.type, [contest.contest.title])
+  if (!drawn.ok) return refuse(state, drawn.error.type, { contest: contest.contest.title })
   const id = event.contest as ContestId
   const lots = new Map(state.lots).set(id, { winners: event.winners, witnesses: event.witnesses })
   return writeStages({ ...state, lots, message: null })

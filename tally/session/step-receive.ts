@@ -14,6 +14,7 @@ import type { SeenSlot, TallyEvent } from './event.ts'
 import { districtToExplain, resultOf, stationsToExplain } from './standing.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
+import type { MessageValues } from './view.ts'
 
 type ReceiveEvent = Extract<
   TallyEvent,
@@ -77,7 +78,7 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   const receipt = event.reports.reduce(withReport, state.receipt)
   const next: TallyState = { ...state, busy: null, receipt, merged: null }
   const [first] = event.refused
-  if (first !== undefined) return refuse(next, first.code, [first.file])
+  if (first !== undefined) return refuse(next, first.code, { file: first.file })
   return event.reports.length === 0 ? refuse(next, 'reports-missing') : stay(next)
 }
 
@@ -128,9 +129,10 @@ function mediaRead(state: TallyState): TallyStepped {
   return refusal ? refuse(next, refusal.type, aboutSlot(at + 1, state.slots[at])) : stay(next)
 }
 
-function aboutSlot(slot: number, state: SlotState | undefined): readonly string[] {
+function aboutSlot(slot: number, state: SlotState | undefined): MessageValues {
   const medium = state?.medium
-  return medium ? [String(slot), medium.serial, medium.station, String(medium.pair)] : [String(slot)]
+  const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
+  return { slot, serial, station, pair }
 }
 
 function allowDuplicate(state: TallyState, event: TallyEvent & { type: 'allow-duplicate' }): TallyStepped {
@@ -145,7 +147,7 @@ function allowDuplicate(state: TallyState, event: TallyEvent & { type: 'allow-du
   }
   return whileReceiving(state, (election) => {
     const allowed = withPermission(state.receipt, permission, election.electionPackage)
-    if (!allowed.ok) return refuse(state, allowed.error.type, [station, String(pair)])
+    if (!allowed.ok) return refuse(state, allowed.error.type, { station, pair })
     return stay({ ...state, receipt: allowed.value, message: null })
   })
 }

@@ -17,7 +17,7 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
     case 'fault':
-      return stay({ ...state, phase: 'out-of-service', busy: null, message: { code: event.code, about: [] } })
+      return stay({ ...state, phase: 'out-of-service', busy: null, message: { code: event.code, about: {} } })
     case 'acknowledge':
       return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
     case 'choose-mode':

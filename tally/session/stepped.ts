@@ -3,6 +3,7 @@ import type { Stepped } from '#shell/session-loop.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEffect } from './effect.ts'
 import type { TallyState } from './state.ts'
+import type { MessageValues } from './view.ts'
 
 export type TallyStepped = Stepped<TallyState, TallyEffect>
 
@@ -10,6 +11,6 @@ export function stay(state: TallyState, ...effects: readonly TallyEffect[]): Tal
   return { state, effects }
 }
 
-export function refuse(state: TallyState, code: TallyRefusalCode, about: readonly string[] = []): TallyStepped {
+export function refuse(state: TallyState, code: TallyRefusalCode, about: MessageValues = {}): TallyStepped {
   return stay({ ...state, message: { code, about } })
 }

@@ -85,11 +85,13 @@ export interface ContestResultView {
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
 }
 
+export type MessageValues = Readonly<Record<string, string | number>>
+
 export interface TallyMessage {
   /** Key of ui/messages/tally.ts. */
   readonly code: TallyRefusalCode
-  /** Station, pair, seat … for the words; never a figure of a candidate. */
-  readonly about: readonly string[]
+  /** For the places of the words: station, pair, seat …; never a figure of a candidate. */
+  readonly about: MessageValues
 }
 
 export interface TallyView {

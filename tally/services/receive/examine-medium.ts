@@ -32,7 +32,7 @@ export async function examineMedium(
   onPages: (pages: number) => void,
 ): Promise<ExaminedMedium> {
   const first = source.pages < 1 ? null : await source.read(HEADER_PAGE, 1)
-  if (first === null || !first.ok) return nothing({ type: 'unreadable' })
+  if (first === null || !first.ok) return nothing({ type: 'medium-unreadable' })
   const known = identifyMedium(first.value, electionPackage, authorityPublicKey)
   if (!known.ok) return nothing({ type: known.error })
   const { header, identity } = known.value
@@ -57,7 +57,7 @@ function kioskKeys(electionPackage: ElectionPackage, index: StationIndex) {
   return new Map(kiosks.map((kiosk) => [kiosk.id, fromHex(kiosk.signingKey)]))
 }
 
-type Verdict = 'as-initialised' | 'not-closed' | 'damaged' | 'altered'
+type Verdict = 'as-initialised' | 'not-closed' | 'medium-damaged' | 'medium-altered'
 
 async function verdictOf(error: ReadError, source: MediumSource, header: MediumHeader): Promise<Verdict> {
   switch (error.type) {
@@ -67,10 +67,10 @@ async function verdictOf(error: ReadError, source: MediumSource, header: MediumH
       return 'not-closed'
     case 'seal-not-authentic':
     case 'altered':
-      return 'altered'
+      return 'medium-altered'
     // `identifyMedium` has accepted the header: what is left is a medium that does not give its pages.
     default:
-      return 'damaged'
+      return 'medium-damaged'
   }
 }
 

@@ -11,7 +11,12 @@ export interface KnownMedium {
   readonly identity: MediumIdentity
 }
 
-export type StrangeMedium = 'not-a-ballot-box' | 'header-altered' | 'wrong-election' | 'wrong-use' | 'unknown-serial'
+export type StrangeMedium =
+  | 'not-a-ballot-box'
+  | 'header-altered'
+  | 'medium-of-other-election'
+  | 'medium-of-other-use'
+  | 'unknown-serial'
 
 /** `page`: the first page of the medium. */
 export function identifyMedium(
@@ -22,9 +27,9 @@ export function identifyMedium(
   const parsed = parseHeader(page, authorityPublicKey)
   if (!parsed.ok) return err(strangeness(parsed.error, page, electionPackage))
   const header = parsed.value
-  if (header.use !== electionPackage.use) return err('wrong-use')
+  if (header.use !== electionPackage.use) return err('medium-of-other-use')
   if (header.electionId !== electionPackage.electionId || header.keySet !== electionPackage.keySet) {
-    return err('wrong-election')
+    return err('medium-of-other-election')
   }
   const station = electionPackage.stations.find((each) => each.index === header.station)
   const machine = electionPackage.machines.find((each) => each.station === station?.id && each.pair === header.pair)
@@ -37,5 +42,5 @@ export function identifyMedium(
 function strangeness(error: HeaderError, page: Uint8Array, electionPackage: ElectionPackage): StrangeMedium {
   if (error.type !== 'header-not-authentic') return 'not-a-ballot-box'
   const claimed = toHex(page.subarray(12, 20))
-  return claimed === electionPackage.electionId ? 'header-altered' : 'wrong-election'
+  return claimed === electionPackage.electionId ? 'header-altered' : 'medium-of-other-election'
 }

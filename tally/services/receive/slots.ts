@@ -70,7 +70,7 @@ export class Slots {
     assert(directory !== undefined, 'slots: a slot of the configuration')
     const opened = await openMediumReadOnly(directory)
     if (!opened.ok) {
-      send({ type: 'slot-examined', slot, examination: { type: 'unreadable' } })
+      send({ type: 'slot-examined', slot, examination: { type: 'medium-unreadable' } })
       return
     }
     const medium = opened.value
