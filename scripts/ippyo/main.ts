@@ -33,12 +33,10 @@ try {
   process.exitCode = exitCodeOf(error)
 }
 
-/** `--json` and `--lang` may stand before or after the name of a command. */
+/** An exception instead of an exit, also from the commands below: `finally` must run. */
 function settle(command: Command): void {
-  command.exitOverride()
+  command.exitOverride().configureHelp({ showGlobalOptions: true })
   command.commands.forEach(settle)
-  if (command.commands.length > 0) return
-  command.option('--json', 'print one JSON object on stdout').option('--lang <ja|en>', 'language of words')
 }
 
 function exitCodeOf(error: unknown): number {

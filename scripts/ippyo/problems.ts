@@ -3,10 +3,15 @@ import type { Problem, Problems } from '#election/definition/import/problem.ts'
 import type { OfficeIo } from './office-io.ts'
 import { problemTable } from './problem-table.ts'
 
+/** A roll may hold hundreds of rare names; errors are always shown to the last. */
+const WARNINGS_SHOWN = 40
+
 export function reportProblems({ errors, warnings }: Problems, io: OfficeIo): void {
   const wordsOf = (code: Problem['code']) => code
   if (errors.length > 0) io.err(problemTable(errors, io.language, wordsOf))
   if (warnings.length === 0) return
   io.err(io.language === 'ja' ? `注意 ${warnings.length}件` : `${warnings.length} warnings`)
-  io.err(problemTable(warnings, io.language, wordsOf))
+  io.err(problemTable(warnings.slice(0, WARNINGS_SHOWN), io.language, wordsOf))
+  if (warnings.length > WARNINGS_SHOWN)
+    io.err(io.language === 'ja' ? '… 全部は --json で' : '… all of them with --json')
 }

@@ -45,9 +45,8 @@ type KnownError =
 
 const words: RefusalCatalogue<KnownError['type']> = { ...officeRefusals, ...packageRefusals, ...prepareRefusals }
 
-export interface TypedError {
-  readonly type: string
-}
+/** Any closed error of ours: its code and the facts that its words have places for. */
+export type TypedError = { readonly type: string; readonly [fact: string]: unknown }
 
 /** Refusals have their words in a catalogue; other commands bring their own (`{...}` of `ui/messages/<app>.ts`). */
 export function refuse(

@@ -14,7 +14,7 @@ import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import type { GlobalOptions } from '../command.ts'
 import type { OfficeIo } from '../office-io.ts'
-import { type CommandError, refuse, type TypedError } from '../refusals.ts'
+import { refuse, type TypedError } from '../refusals.ts'
 
 interface InspectOptions extends GlobalOptions {
   readonly authority?: string
@@ -157,7 +157,7 @@ function inWords({ kind, facts }: Inspected): string {
 }
 
 function nothingKnown(path: string): TypedError {
-  return { type: 'nothing-known', path } satisfies CommandError
+  return { type: 'nothing-known', path }
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -22,7 +22,7 @@ import { importSources } from '#tally/services/prepare/prepare-election.ts'
 import { loadShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { type OfficeIo, SecretsMissing } from '../office-io.ts'
-import { type CommandError, refuse, type TypedError } from '../refusals.ts'
+import { refuse, type TypedError } from '../refusals.ts'
 
 export function register(program: Command, io: () => OfficeIo): void {
   const personalise = program.command('personalise').description('make keys on machines, and cards of an election')
@@ -112,9 +112,9 @@ async function office({ sources, office, passphrasesFd }: OfficeOptions, io: Off
 
 async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
   const kit = parseKit(new Uint8Array(await readFile(options.kit)))
-  if (!kit.ok) return err({ type: 'not-a-kit', path: options.kit } satisfies CommandError)
+  if (!kit.ok) return err({ type: 'not-a-kit', path: options.kit })
   const place = placeOf(options)
-  if (place === null) return err({ type: 'not-a-machine-name', machine: options.machine } satisfies CommandError)
+  if (place === null) return err({ type: 'not-a-machine-name', machine: options.machine })
   const input = { directory: options.out, place, kit: kit.value, randomness: io.randomness }
   const made = await personaliseMachine(input)
   if (!made.ok) return made
@@ -185,7 +185,7 @@ async function openPrepared(
   if (!loaded.ok) return loaded
   const { electionPackage } = loaded.value
   const station = electionPackage.stations.find((each) => each.id === options.station)
-  if (!station) return err({ type: 'unknown-station', station: options.station } satisfies CommandError)
+  if (!station) return err({ type: 'unknown-station', station: options.station })
   const source = { fd: options.passphrasesFd, twice: pinQuestions.length > 0 }
   const [passphrase = '', ...typed] = await io.secrets([words(io).office, ...pinQuestions], source)
   const pins = typed.map(parsePin)
@@ -193,7 +193,7 @@ async function openPrepared(
   const all = await readStationSecrets(office, passphrase)
   if (!all.ok) return all
   const secrets = all.value.find((each) => each.station === station.id)
-  if (!secrets) return err({ type: 'unknown-station', station: options.station } satisfies CommandError)
+  if (!secrets) return err({ type: 'unknown-station', station: options.station })
   return ok({ electionPackage, station, secrets, pins: pins.filter((pin) => pin !== null) })
 }
 
@@ -221,7 +221,7 @@ function words(io: OfficeIo) {
 }
 
 function secretsMissing(error: SecretsMissing): TypedError {
-  return { type: 'secrets-missing', why: error.message } satisfies CommandError
+  return { type: 'secrets-missing', why: error.message }
 }
 
 function cardNumberOf(text: string): OperatorCardNumber {

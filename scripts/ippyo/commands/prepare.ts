@@ -12,7 +12,7 @@ import { loadShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../command.ts'
 import { type OfficeIo, SecretsMissing } from '../office-io.ts'
 import { reportProblems } from '../problems.ts'
-import { type CommandError, refuse, type TypedError } from '../refusals.ts'
+import { refuse, type TypedError } from '../refusals.ts'
 
 interface PrepareOptions extends GlobalOptions {
   readonly sources: string
@@ -79,7 +79,7 @@ async function runPrepare(options: PrepareOptions, io: OfficeIo): Promise<void> 
   } catch (error) {
     bars.end()
     if (!(error instanceof SecretsMissing)) throw error
-    refuse(io, { type: 'secrets-missing', why: error.message } satisfies CommandError, { json })
+    refuse(io, { type: 'secrets-missing', why: error.message }, { json })
   }
 }
 

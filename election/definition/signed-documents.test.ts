@@ -1,0 +1,229 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { toHex, utf8 } from '#election/bytes.ts'
+import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
+import {
+  tinyAuthority as authority,
+  tinyPackage as electionPackage,
+  tinyList as list,
+  tinyRoll as roll,
+  stranger,
+} from '#fixtures/elections/tiny-documents.ts'
+import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
+import type { CandidateList, ElectionPackage } from './definition.ts'
+import { loadElection, mayOpenOn, type PackageBytes } from './loaded-election.ts'
+import { readPackage, signPackage } from './package.ts'
+import { readCandidateList, signCandidateList } from './signed-candidate-list.ts'
+import { type SignedBytes, signDocument } from './signed-document.ts'
+
+let signed: SignedBytes
+let signedList: SignedBytes
+beforeAll(() => {
+  signed = signPackage(electionPackage, authority.secretKey)
+  signedList = signCandidateList(list, authority.secretKey)
+})
+
+function load(change: Partial<PackageBytes> = {}) {
+  const whole = { electionPackage: signed, lists: [signedList], files: new Map([['rolls/2.roll', roll]]) }
+  const result = loadElection({ ...whole, ...change }, authority.publicKey)
+  return result.ok ? 'loaded' : result.error
+}
+
+function changed(bytes: Uint8Array, at: number): Uint8Array {
+  const other = bytes.slice()
+  other[at] = (other[at] ?? 0) ^ 1
+  return other
+}
+
+/** Every byte is changed in `package-every-byte.long.test.ts`; here some hundred. */
+const STEP = 61
+
+describe('a package with one byte changed is refused, with its own message', () => {
+  test('unchanged it loads', () => expect(load()).toBe('loaded'))
+
+  test('bytes of the document', () => {
+    for (let at = 0; at < signed.bytes.length; at += STEP) {
+      const electionPackage = { ...signed, bytes: changed(signed.bytes, at) }
+      expect(load({ electionPackage })).toEqual({ type: 'package-altered' })
+    }
+  })
+
+  test('bytes of its signature file', () => {
+    for (let at = 0; at < signed.signature.length; at += 5) {
+      const electionPackage = { ...signed, signature: changed(signed.signature, at) }
+      expect(load({ electionPackage })).toEqual({ type: at < 8 ? 'package-not-signed' : 'package-altered' })
+    }
+  })
+
+  test('bytes of the candidate list and of its signature file', () => {
+    for (let at = 0; at < signedList.bytes.length; at += STEP) {
+      const lists = [{ ...signedList, bytes: changed(signedList.bytes, at) }]
+      expect(load({ lists })).toEqual({ type: 'candidate-list-refused', version: 1, problem: 'altered' })
+    }
+    for (let at = 0; at < signedList.signature.length; at += 5) {
+      const lists = [{ ...signedList, signature: changed(signedList.signature, at) }]
+      const problem = at < 8 ? 'not-signed' : 'altered'
+      expect(load({ lists })).toEqual({ type: 'candidate-list-refused', version: 1, problem })
+    }
+  })
+
+  test('each byte of a listed file; the file missing or longer', () => {
+    const altered = { type: 'file-altered', path: 'rolls/2.roll' }
+    for (let at = 0; at < roll.length; at++) {
+      expect(load({ files: new Map([['rolls/2.roll', changed(roll, at)]]) })).toEqual(altered)
+    }
+    expect(load({ files: new Map([['rolls/2.roll', utf8('an encrypted roll!')]]) })).toEqual(altered)
+    expect(load({ files: new Map() })).toEqual({ type: 'file-missing', path: 'rolls/2.roll' })
+  })
+})
+
+describe('whose documents', () => {
+  test('another commission’s package and list', () => {
+    const foreign = signPackage(electionPackage, stranger.secretKey)
+    expect(load({ electionPackage: foreign })).toEqual({ type: 'package-of-other-authority' })
+    const lists = [signCandidateList(list, stranger.secretKey)]
+    expect(load({ lists })).toEqual({ type: 'candidate-list-refused', version: 1, problem: 'other-authority' })
+  })
+
+  test('a stranger’s signature that only claims our key', () => {
+    const foreign = signPackage(electionPackage, stranger.secretKey)
+    const signature = foreign.signature.slice()
+    signature.set(authority.publicKey, 8)
+    expect(load({ electionPackage: { bytes: foreign.bytes, signature } })).toEqual({ type: 'package-altered' })
+  })
+
+  test('a genuine list as package, and the list of another election', () => {
+    expect(load({ electionPackage: signedList })).toEqual({ type: 'package-altered' })
+    const other = signCandidateList({ ...list, electionId: 'ffffffffffffffff' as ElectionId }, authority.secretKey)
+    expect(load({ lists: [other] })).toEqual({ type: 'candidate-list-refused', version: 1, problem: 'other-election' })
+  })
+
+  test('no signature at all, no list at all', () => {
+    const electionPackage = { ...signed, signature: new Uint8Array(0) }
+    expect(load({ electionPackage })).toEqual({ type: 'package-not-signed' })
+    expect(load({ lists: [] })).toEqual({ type: 'candidate-list-missing' })
+  })
+})
+
+describe('versions of the candidate list', () => {
+  const later = (change: Partial<CandidateList>) =>
+    signCandidateList({ ...list, version: 2, ...change }, authority.secretKey)
+
+  test('the last one is current; an earlier one in its place is refused', () => {
+    expect(load({ lists: [signedList, later({})] })).toBe('loaded')
+    const replayed = { type: 'candidate-list-refused', version: 2, problem: 'wrong-version' }
+    expect(load({ lists: [signedList, signedList] })).toEqual(replayed)
+  })
+
+  test('an id that stands for another person than before is refused', () => {
+    const contests = list.contests.map((entry, i) =>
+      i === 0
+        ? { ...entry, candidates: entry.candidates.map((each, j) => (j === 0 ? { ...each, name: '別人' } : each)) }
+        : entry,
+    )
+    const refused = { type: 'candidate-list-refused', version: 2, problem: 'reused-id' }
+    expect(load({ lists: [signedList, later({ contests })] })).toEqual(refused)
+  })
+
+  test('one id or one number twice is a contradiction', () => {
+    const [first, ...others] = list.contests
+    if (!first) throw new Error('a contest')
+    const doubled = [
+      { ...first, candidates: first.candidates.map((each) => ({ ...each, id: 7 as CandidateId })) },
+      ...others,
+    ]
+    const numbers = first.candidates.map((each) => ({ ...each, number: 1 as CandidateNumber }))
+    for (const contests of [doubled, [{ ...first, candidates: numbers }, ...others], others]) {
+      const bytes = signCandidateList({ ...list, contests }, authority.secretKey)
+      const read = readCandidateList(bytes, authority.publicKey, electionPackage)
+      expect(read.ok ? 'read' : read.error.type).toBe('contradiction')
+    }
+  })
+})
+
+describe('signed, but not what this software knows', () => {
+  const read = (value: unknown) => {
+    const result = readPackage(signDocument('package', value, authority.secretKey), authority.publicKey)
+    return result.ok ? 'read' : result.error
+  }
+
+  test('another format, an unknown field, a field that is missing, a date that does not exist', () => {
+    expect(read({ ...electionPackage, format: 2 })).toEqual({ type: 'wrong-format', where: 'format' })
+    expect(read({ ...electionPackage, extra: 1 })).toEqual({ type: 'wrong-format', where: '' })
+    const { keySet: _, ...without } = electionPackage
+    expect(read(without)).toEqual({ type: 'wrong-format', where: 'keySet' })
+    const rules = { ...tinySources.rules, date: '2002-02-30' }
+    expect(read({ ...electionPackage, rules })).toEqual({ type: 'wrong-format', where: 'rules.date' })
+  })
+
+  test('a path that leaves the package directory', () => {
+    for (const path of ['../roll', '/etc/passwd', 'rolls/../../x.roll', 'a\\b.roll', 'rolls/.roll']) {
+      const files = [{ ...electionPackage.files[0], path }]
+      expect(read({ ...electionPackage, files })).toEqual({ type: 'wrong-format', where: 'files.0.path' })
+    }
+  })
+
+  test('fields that contradict each other', () => {
+    const [machine] = electionPackage.machines
+    const twice = { ...electionPackage, machines: [machine, machine] }
+    expect(read(twice)).toEqual({ type: 'contradiction', where: 'machines' })
+    const issuer = { ...electionPackage, machines: [{ ...machine, kind: 'issuer' }] }
+    expect(read(issuer)).toEqual({ type: 'contradiction', where: 'machines.kind' })
+  })
+})
+
+describe('canonical JSON', () => {
+  const json = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value).replace(/-?\d+\.?\d*(e[+-]?\d+)?/g, '7')))
+
+  test('comes back, and is the same for every order of keys', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        const bytes = canonicalJson(value)
+        expect(parseCanonicalJson(bytes)).toEqual(value)
+      }),
+      { numRuns: 200 },
+    )
+    expect(toHex(canonicalJson({ b: 1, a: [{ d: 1, c: 2 }] }))).toBe(
+      toHex(canonicalJson({ a: [{ c: 2, d: 1 }], b: 1 })),
+    )
+  })
+
+  test('other writings of the same value are not accepted', () => {
+    for (const text of [
+      '{ "a":1}',
+      '{"b":1,"a":1}',
+      '{"a":1,"a":1}',
+      '{"a":1.0}',
+      '"\\u0041"',
+      '\ufeff{}',
+      '{}\n',
+      '-0',
+    ]) {
+      expect(parseCanonicalJson(utf8(text))).toBeNull()
+    }
+    expect(parseCanonicalJson(Uint8Array.of(0x22, 0xff, 0x22))).toBeNull()
+  })
+
+  test('fractions, lone surrogates and undefined have no canonical form', () => {
+    for (const value of [0.5, '\ud800', undefined, { a: undefined }, Number.NaN]) {
+      expect(() => canonicalJson(value)).toThrow('canonical JSON')
+    }
+  })
+})
+
+describe('on which date a package opens (D-29)', () => {
+  const opens = (use: ElectionPackage['use'], date: string) => {
+    const result = mayOpenOn({ ...electionPackage, use }, tinyStation, date as (typeof tinyStation.dates)[0])
+    return result.ok ? 'opens' : result.error.type
+  }
+
+  test('live on its dates only, a rehearsal never on them, a fixture always', () => {
+    expect(opens('live', '2002-06-23')).toBe('opens')
+    expect(opens('live', '2002-06-22')).toBe('live-outside-its-dates')
+    expect(opens('rehearsal', '2002-06-23')).toBe('rehearsal-on-election-date')
+    expect(opens('rehearsal', '2002-06-22')).toBe('opens')
+    expect(opens('fixture', '2002-06-23')).toBe('opens')
+    expect(opens('fixture', '1999-01-01')).toBe('opens')
+  })
+})

@@ -1,0 +1,88 @@
+import { chmod, cp, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { prepareImported } from '#tally/services/prepare/prepare-imported.ts'
+import { readIdentity } from './read-identity.ts'
+import { readPackageDirectory } from './read-package.ts'
+
+let scratch: string
+let authority: Uint8Array
+/** A fresh copy for each test, as a stick that somebody changed. */
+let stick: string
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'ippyo-stick-'))
+  const prepared = await prepareImported(
+    {
+      out: join(scratch, 'prepared'),
+      use: 'fixture',
+      randomness: seededRandomness('stick'),
+      ceremony: { type: 'fixture' },
+      mediaOf: [],
+      progress: () => {},
+    },
+    { sources: tinySources, warnings: [] },
+    null,
+  )
+  if (!prepared.ok) throw new Error(prepared.error.type)
+  authority = prepared.value.authorityPublicKey
+})
+beforeEach(async () => {
+  stick = await mkdtemp(join(scratch, 'stick-'))
+  await cp(join(scratch, 'prepared', 'package'), stick, { recursive: true })
+})
+afterAll(() => rm(scratch, { recursive: true, force: true }))
+
+async function refusal() {
+  const result = await readPackageDirectory(stick, authority)
+  return result.ok ? 'loaded' : result.error
+}
+
+test('the stick from the office loads; a file that nobody signed does not matter', async () => {
+  await writeFile(join(stick, 'photo.jpg'), 'x')
+  expect(await refusal()).toBe('loaded')
+})
+
+test('an empty stick', async () => {
+  await rm(stick, { recursive: true })
+  await mkdir(stick)
+  expect(await refusal()).toEqual({ type: 'package-missing' })
+})
+
+test('signature file forgotten, list forgotten, roll forgotten: each its own message', async () => {
+  await rm(join(stick, 'rolls/2.roll'))
+  expect(await refusal()).toEqual({ type: 'file-missing', path: 'rolls/2.roll' })
+  await rm(join(stick, 'candidate-list-1.json'))
+  expect(await refusal()).toEqual({ type: 'candidate-list-missing' })
+  await rm(join(stick, 'package.sig'))
+  expect(await refusal()).toEqual({ type: 'package-not-signed' })
+})
+
+test('a torn roll, and one that grew', async () => {
+  const altered = { type: 'file-altered', path: 'rolls/2.roll' }
+  await truncate(join(stick, 'rolls/2.roll'), 100)
+  expect(await refusal()).toEqual(altered)
+  await truncate(join(stick, 'rolls/2.roll'), 100_000)
+  expect(await refusal()).toEqual(altered)
+})
+
+test('a directory where a file must be is unreadable, not missing', async () => {
+  await rm(join(stick, 'rolls/2.roll'))
+  await mkdir(join(stick, 'rolls/2.roll'))
+  expect(await refusal()).toEqual({ type: 'package-unreadable', path: 'rolls/2.roll' })
+  await rm(join(stick, 'package.json'))
+  await mkdir(join(stick, 'package.json'))
+  expect(await refusal()).toEqual({ type: 'package-unreadable', path: 'package.json' })
+})
+
+test('a machine that was never personalised, and one whose identity is damaged', async () => {
+  expect(await readIdentity(stick)).toEqual({ ok: false, error: { type: 'not-personalised' } })
+  const machine = join(scratch, 'prepared', 'machines', '2-K1')
+  expect(await readIdentity(machine)).toMatchObject({ ok: true, value: { place: { id: '2-K1', pair: 1 } } })
+  await writeFile(join(stick, 'identity.json'), '{"format":"ippyo machine identity 1"')
+  await chmod(join(stick, 'identity.json'), 0o600)
+  expect(await readIdentity(stick)).toEqual({ ok: false, error: { type: 'identity-damaged' } })
+})
