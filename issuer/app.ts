@@ -50,7 +50,9 @@ export async function startIssuer(
   })
   const stops = [
     session.subscribe(show),
-    reader.watch((presence) => session.send({ type: 'reader', reader: services.present(presence) })),
+    reader.watch((presence) => {
+      for (const reader of services.present(presence)) session.send({ type: 'reader', reader })
+    }),
     clock.onMinute((now) => session.send({ type: 'minute', now })),
   ]
   await packageChecked(session)

@@ -46,22 +46,18 @@ export class IssuerServices {
     this.#ports = ports
   }
 
-  /** Keeps the presence for the card steps; the state learns only what the screen needs. */
-  present(presence: CardPresence): ReaderState {
+  /**
+   * Keeps the presence for the card steps; the state learns only what the screen needs. A card that was changed so fast
+   * that the reader never saw an empty tray is still another card.
+   */
+  present(presence: CardPresence): readonly ReaderState[] {
+    const before = this.#presence
     this.#presence = presence
-    switch (presence.type) {
-      case 'absent':
-        this.#checked = null
-        return 'absent'
-      case 'present':
-        return 'card'
-      case 'foreign':
-        return 'foreign'
-      case 'reader-lost':
-        return 'lost'
-      default:
-        return unreachable(presence)
-    }
+    const same = before.type === 'present' && presence.type === 'present' && before.uid === presence.uid
+    // Seen again without having left: nothing has changed.
+    if (same) return []
+    this.#checked = null
+    return before.type === 'present' && presence.type === 'present' ? ['absent', 'card'] : [readerState(presence)]
   }
 
   /** In the order of the session: what is saved later is never overtaken. */
@@ -272,5 +268,20 @@ export class IssuerServices {
   #station(): OpenStation {
     assert(this.#open !== null, 'services: the books are open')
     return this.#open
+  }
+}
+
+function readerState(presence: CardPresence): ReaderState {
+  switch (presence.type) {
+    case 'absent':
+      return 'absent'
+    case 'present':
+      return 'card'
+    case 'foreign':
+      return 'foreign'
+    case 'reader-lost':
+      return 'lost'
+    default:
+      return unreachable(presence)
   }
 }

@@ -96,7 +96,6 @@ export const ACT_CODES = [
   'not-opened',
   'already-closed',
   'before-closing-time',
-  'absentee-not-settled',
   'assistants-needed',
   'contests-not-offered',
   'marks-without-card',
@@ -109,7 +108,6 @@ export const ACT_CODES = [
   'inside-list-open',
   'report-not-written',
   'medium-serials-missing',
-  'cards-out-none',
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]
 

@@ -236,8 +236,8 @@ export type Desk =
   /** A durable write is under way. */
   | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'declined' | 'ready' }
   | { readonly type: 'checked'; readonly checked: CheckedVoter }
-  /** ISS-07: single contest · ISS-06: audio · none: all declined, no card. */
-  | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: 'single' | 'audio' | 'none' }
+  /** ISS-07: single, fewer contests than the station has · ISS-06: audio · none: all declined, no card. */
+  | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: Question }
   | { readonly type: 'card-awaited'; readonly checked: CheckedVoter; readonly failure: Notice<CardCode> | null }
   | { readonly type: 'issuing'; readonly checked: CheckedVoter }
   | { readonly type: 'hand-over'; readonly checked: CheckedVoter }
@@ -259,6 +259,8 @@ export type CardCheck =
   | { readonly type: 'operator-card'; readonly failure: Notice<UnlockCode> | null; readonly working: boolean }
   | { readonly type: 'voting-card'; readonly failure: Notice<CardCode> | null; readonly working: boolean }
   | { readonly type: 'shown'; readonly found: CardFinding }
+
+export type Question = 'single' | 'audio' | 'single-and-audio' | 'none'
 
 /** C5: the card says how far it went, never whether its voter voted or ended. */
 export type CardFinding =

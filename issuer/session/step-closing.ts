@@ -48,7 +48,8 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'inside-list-fixed':
       return record(day, { inside: { ...inside, fixed: true } })
     case 'closing-ticked':
-      if (!ticksWanted(facts).includes(event.tick)) return alarm(day, notice('absentee-not-settled'))
+      // (ウ) and (エ) are no business of a station that is not designated.
+      if (!ticksWanted(facts).includes(event.tick)) return keep(day)
       return closing(day, { ticks: { ...day.record.closing.ticks, [event.tick]: event.done } })
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })

@@ -66,7 +66,7 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
     case 'return-requested':
       return requestReturn(context, event.declined)
     case 'operation-cancelled':
-      return cancel(day)
+      return cancel(context)
     default:
       return unreachable(event)
   }
@@ -194,6 +194,9 @@ function strike(day: Day, { voter }: CheckedVoter, next: 'declined' | 'ready'): 
 function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, contests: readonly ContestId[]): DayStep {
   const chosen = maskOfIds(facts.contests, contests)
   if (chosen === null || !isPart(chosen, checked.offered)) return alarm(day, notice('contests-not-offered'))
+  if (chosen === 0) {
+    return keep({ ...day, desk: { type: 'question', checked: { ...checked, chosen }, question: 'none' } })
+  }
   return change(day, { chosen })
 }
 
@@ -214,27 +217,28 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   const { facts, day } = context
   const refusal = issuingRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
-  if (checked.chosen === 0) return keep({ ...day, desk: { type: 'question', checked, question: 'none' } })
-  if (checked.chosen !== facts.all) return keep({ ...day, desk: { type: 'question', checked, question: 'single' } })
-  if (checked.presentation === 'audio') return keep({ ...day, desk: { type: 'question', checked, question: 'audio' } })
-  return awaitCard(context, checked)
+  const question = questionOf(facts.all, checked)
+  return question === null
+    ? awaitCard(context, checked)
+    : keep({ ...day, desk: { type: 'question', checked, question } })
 }
 
-function answer(context: DayContext, desk: Extract<Desk, { type: 'question' }>, yes: boolean): DayStep {
+function questionOf(all: ContestMask, { chosen, presentation }: CheckedVoter): Question | null {
+  if (chosen === 0) return 'none'
+  if (chosen === all) return presentation === 'audio' ? 'audio' : null
+  return presentation === 'audio' ? 'single-and-audio' : 'single'
+}
+
+function answer(
+  context: DayContext,
+  { checked, question }: Extract<Desk, { type: 'question' }>,
+  yes: boolean,
+): DayStep {
   const { day } = context
-  const { checked, question } = desk
-  if (!yes) return keep({ ...day, desk: { type: 'checked', checked } })
-  switch (question) {
-    case 'none':
-      return strike(day, checked, 'declined')
-    case 'single':
-      if (checked.presentation !== 'audio') return awaitCard(context, checked)
-      return keep({ ...day, desk: { type: 'question', checked, question: 'audio' } })
-    case 'audio':
-      return awaitCard(context, checked)
-    default:
-      return unreachable(question)
-  }
+  if (yes) return question === 'none' ? strike(day, checked, 'declined') : awaitCard(context, checked)
+  // "No" to the last question takes the choice of nothing back; otherwise the choices stay to be corrected.
+  const chosen = checked.chosen === 0 ? checked.offered : checked.chosen
+  return keep({ ...day, desk: { type: 'checked', checked: { ...checked, chosen } } })
 }
 
 /** A card that lies there already is taken at once; one that was dealt with must leave first (ISS-13). */
@@ -270,10 +274,12 @@ export function takeBack(day: Day, voter: Voter, declined: ContestMask): DayStep
   )
 }
 
-function cancel(day: Day): DayStep {
+function cancel(context: DayContext): DayStep {
+  const { day } = context
   const { desk } = day
   switch (desk.type) {
     case 'question':
+      return answer(context, desk, false)
     case 'card-awaited':
       return keep({ ...day, desk: { type: 'checked', checked: desk.checked } })
     case 'return-awaited':

@@ -1,0 +1,27 @@
+/** `npm run issuer -- --config FILE.json`: the card issuer alone, as on the reception desk. */
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { appConfigSchema } from '#shell/config.ts'
+import { clockOf } from '#shell/fixture-clock.ts'
+import { openShell } from '#shell/open-shell.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { startIssuer, useOf } from './app.ts'
+import { issuerScreenEventSchema } from './session/screen-event.ts'
+
+const { values } = parseArgs({ options: { config: { type: 'string' } } })
+if (values.config === undefined) {
+  console.error('npm run issuer -- --config FILE.json')
+  process.exit(2)
+}
+const config = appConfigSchema.parse(JSON.parse(await readFile(values.config, 'utf8')))
+const running = await startIssuer(config, { clock: clockOf(config), randomness: secureRandomness() })
+const shell = await openShell({
+  app: 'issuer',
+  running,
+  screenEventSchema: issuerScreenEventSchema,
+  config,
+  use: useOf(running),
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void shell.close().then(() => running.stop()))
+}
