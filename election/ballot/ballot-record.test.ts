@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { candidate, counting, ELECTION, listHash, recordOf, seeded } from '#fixtures/ballot-box/small-pair.ts'
+import { type OpenRecordInput, openRecord, RECORD_BYTES, type RecordedSelection } from './record.ts'
+
+const selections: fc.Arbitrary<RecordedSelection> = fc.oneof(
+  fc.integer({ min: 1, max: 0xfffffffe }).map(candidate),
+  fc.constant({ type: 'ended' } as const),
+)
+
+function open(record: Uint8Array, change: Partial<OpenRecordInput> = {}) {
+  return openRecord({
+    record,
+    electionId: ELECTION,
+    listHashOf: (version) => (version === 1 ? listHash : null),
+    countingSecretKey: counting.secretKey,
+    ...change,
+  })
+}
+
+describe('a ballot record', () => {
+  it('has one length and opens to what was selected, ended or not', () => {
+    const randomness = seeded('records')
+    fc.assert(
+      fc.property(selections, fc.integer({ min: 0, max: 2 }), (selection, contest) => {
+        const record = recordOf(contest, selection, randomness)
+        expect(record.length).toBe(RECORD_BYTES)
+        expect(open(record)).toEqual({ ok: true, value: { contest, listVersion: 1, selection } })
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('shares nothing but its clear part with another of the same selection', () => {
+    const randomness = seeded('twice')
+    const [a, b] = [recordOf(0, candidate(7), randomness), recordOf(0, candidate(7), randomness)]
+    expect(a.subarray(0, 8)).toEqual(b.subarray(0, 8))
+    const equal = a.subarray(8).filter((byte, i) => byte === b[8 + i]).length
+    expect(equal).toBeLessThan(20)
+  })
+
+  it('is refused after any change of a byte', () => {
+    const record = recordOf(1, candidate(5), seeded('altered'))
+    const offsets = [...Array(48).keys(), 100, 250, 400, 495, 496, 511]
+    for (const offset of offsets) {
+      const altered = Uint8Array.from(record)
+      altered[offset] = (altered[offset] as number) ^ 0x01
+      // Only the highest bit of enc, which X25519 masks, could be missed: the KEM binds the bytes of enc themselves.
+      expect(open(altered).ok, `byte ${offset}`).toBe(false)
+    }
+    const masked = Uint8Array.from(record)
+    masked[39] = (masked[39] as number) ^ 0x80
+    expect(open(masked)).toEqual({ ok: false, error: { type: 'record-not-authentic' } })
+  })
+
+  it('is refused under another election, list or key', () => {
+    const record = recordOf(0, candidate(5), seeded('foreign'))
+    const other = 'ffffffffffffffff' as typeof ELECTION
+    expect(open(record, { electionId: other })).toEqual({ ok: false, error: { type: 'record-not-authentic' } })
+    expect(open(record, { listHashOf: () => new Uint8Array(32) }).ok).toBe(false)
+    expect(open(record, { listHashOf: () => null })).toEqual({
+      ok: false,
+      error: { type: 'record-unknown-list', listVersion: 1 },
+    })
+    expect(open(record, { countingSecretKey: new Uint8Array(32).fill(9) }).ok).toBe(false)
+    expect(open(record.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
+  })
+})
