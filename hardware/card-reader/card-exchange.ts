@@ -4,7 +4,7 @@ import { concat, equalBytes } from '#election/bytes.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { CardAnswer, Contact } from './contact.ts'
+import type { CardAnswer, Contact, ContactLost, Selected } from './contact.ts'
 import type { AuthenticatedCard, CardFault } from './port.ts'
 import {
   BLOCK_BYTES,
@@ -40,7 +40,7 @@ export async function runExchange<T>(
 }
 
 export async function selectCard(contact: Contact, uid: CardUid): Promise<Result<void, CardFault>> {
-  const selected = await contact.select()
+  const selected = await selectAwake(contact)
   if (!selected.ok) return selected
   switch (selected.value.type) {
     case 'card':
@@ -50,6 +50,14 @@ export async function selectCard(contact: Contact, uid: CardUid): Promise<Result
     case 'nothing':
       return err({ type: 'card-gone' })
   }
+}
+
+/** A halted card does not answer REQA: only one that stays silent after a power-up is not there. */
+async function selectAwake(contact: Contact): Promise<Result<Selected, ContactLost>> {
+  const selected = await contact.select()
+  if (!selected.ok || selected.value.type !== 'nothing') return selected
+  const cycled = await contact.cycleField()
+  return cycled.ok ? contact.select() : cycled
 }
 
 /**

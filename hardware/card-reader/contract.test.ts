@@ -77,6 +77,14 @@ describe.each(RIGS)('%s', (_, start) => {
       expect(result).toEqual(ok([ok(0), ok(), ok(), ok(5), ok(Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0))]))
     })
 
+    test('a card that has gone deaf is woken by cycling the field', async () => {
+      const card = await personalisedCard(1)
+      rig.tray.insert(card)
+      expect((await readVotingCard(rig.reader, card.uid, keyOf(card.uid))).ok).toBe(true)
+      card.halt()
+      expect((await readVotingCard(rig.reader, card.uid, keyOf(card.uid))).ok).toBe(true)
+    })
+
     test('with nothing in the tray the card is gone', async () => {
       expect(await readVotingCard(rig.reader, uidOf(1), keyOf(uidOf(1)))).toEqual({
         ok: false,

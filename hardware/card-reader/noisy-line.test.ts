@@ -97,6 +97,15 @@ test('a chip that falls silent is lost; when it speaks again the reader works', 
   expect((await read()).ok).toBe(true)
 })
 
+test('a card that has gone deaf has not left', async () => {
+  const watcher = new Watcher(reader)
+  await watcher.until(card.uid)
+  card.halt()
+  await device.ranAtLeast(device.ran.length + 10)
+  expect(watcher.shown.at(-1)).toBe(card.uid)
+  expect(watcher.shown.filter((shown) => shown === 'absent').length).toBeLessThanOrEqual(1)
+})
+
 test('unplugged in the middle of an exchange: reader lost, and the card stands at old or new', async () => {
   const result = await reader.exchange(card.uid, keyOf(card.uid), async (open) => {
     await open.increment(1)

@@ -159,7 +159,7 @@ describe('on the line', () => {
   })
 
   test('keys pressed before the handshake belong to nobody', async () => {
-    hand.press('select')
+    hand.faults.queuedKeys = ['select', 'up']
     keypad = Kpb200Keypad.open({ path: hand.path })
     const listener = ear()
     await listener.until('connected')

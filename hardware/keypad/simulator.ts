@@ -19,7 +19,13 @@ const NOISE = Uint8Array.of(0x30, 0x00, 0xff, 0x10)
 
 export class SimulatedKeypad {
   readonly path: string
-  readonly faults = { splitChunks: false, noise: false, damagedFrames: 0, ignoredHandshakes: 0 }
+  readonly faults = {
+    splitChunks: false,
+    noise: false,
+    damagedFrames: 0,
+    ignoredHandshakes: 0,
+    queuedKeys: [] as Key[],
+  }
   readonly #cable: PtyPair
   #line: SerialLine | null = null
 
@@ -90,6 +96,7 @@ export class SimulatedKeypad {
   }
 
   #greet(): void {
+    for (const key of this.faults.queuedKeys.splice(0)) this.press(key)
     if (this.faults.ignoredHandshakes > 0) this.faults.ignoredHandshakes--
     else this.#send(encodeKeypadFrame(HANDSHAKE, HANDSHAKE_PAYLOAD))
   }

@@ -64,6 +64,7 @@ export class Pn532Simulator {
   /** Command codes that have run, for tests that count what the host may send twice. */
   readonly ran: number[] = []
   readonly #chip: Pn532Chip
+  #awaited: { readonly count: number; readonly tell: () => void } | null = null
   readonly #timer: Timer
   readonly #decoder = new FrameDecoder()
   #line: SerialLine | null = null
@@ -102,6 +103,13 @@ export class Pn532Simulator {
     await line?.close()
   }
 
+  /** Resolves when so many commands have run in all. */
+  ranAtLeast(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaited = { count, tell: resolve }
+    })
+  }
+
   #receive(bytes: Uint8Array): void {
     if (this.faults.dead) return
     if (!this.#chip.awake) {
@@ -136,6 +144,7 @@ export class Pn532Simulator {
       return
     }
     this.ran.push(code)
+    if (this.#awaited && this.ran.length >= this.#awaited.count) this.#awaited.tell()
     const answer = this.#chip.run(code, data.slice(1))
     const frame =
       answer.type === 'data' ? encodeFrame(CHIP_TO_HOST, concat(Uint8Array.of(code + 1), answer.bytes)) : null

@@ -35,6 +35,10 @@ export class SimulatedReader {
     return this.#simulator.ran
   }
 
+  ranAtLeast(count: number): Promise<void> {
+    return this.#simulator.ranAtLeast(count)
+  }
+
   /** The device vanishes from the system. */
   async unplug(): Promise<void> {
     await this.#simulator.unplug()

@@ -49,6 +49,8 @@ const SUCCESS_TAKES_OFF = 0x10
 type Phase =
   | { readonly type: 'off' }
   | { readonly type: 'idle' }
+  /** Deaf to REQA until the field is cycled. */
+  | { readonly type: 'halted' }
   | { readonly type: 'active' }
   | { readonly type: 'challenged'; readonly key: Uint8Array; readonly b: Uint8Array }
   | { readonly type: 'authenticated'; readonly session: SecureSession | null }
@@ -92,13 +94,18 @@ export class UltralightAesCard {
     this.#phase = { type: 'idle' }
   }
 
+  /** Noise that the card takes for HLTA. */
+  halt(): void {
+    this.#phase = { type: 'halted' }
+  }
+
   powerDown(): void {
     this.#phase = { type: 'off' }
   }
 
   /** REQA and anticollision. An active card misses the first REQA and answers the next. */
   select(): CardUid | null {
-    if (this.#phase.type === 'off') return null
+    if (this.#phase.type === 'off' || this.#phase.type === 'halted') return null
     if (this.#phase.type !== 'idle') {
       this.#phase = { type: 'idle' }
       return null
@@ -112,6 +119,7 @@ export class UltralightAesCard {
     switch (phase.type) {
       case 'off':
       case 'idle':
+      case 'halted':
         return SILENCE
       case 'active':
         return command[0] === COMMAND.authenticate
