@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param namesFont the package's cut of IPAmj, served as `/names.ttf`; null: the election needs none.
  */
 export function readScreenFiles(directory: string, namesFont: string | null): ReadonlyMap<string, ScreenFile> {
+  assert(existsSync(directory), 'the screen is not built yet: node scripts/build-screens.mjs')
   const files = new Map<string, ScreenFile>()
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue

@@ -3,6 +3,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
+import type { WireWord } from '../station/wire-words.ts'
 import type { ReaderFault } from './screen-event.ts'
 
 export interface DeskView {
@@ -41,7 +42,7 @@ export interface ReaderView {
   readonly foreign: boolean
   readonly faults: readonly ReaderFault[]
   /** The last commands on the wire, oldest first, equal ones counted. */
-  readonly wire: readonly { readonly code: number; readonly times: number }[]
+  readonly wire: readonly WireWord[]
 }
 
 export interface KeypadView {

@@ -100,7 +100,12 @@ export class Seat<View, ScreenEvent> {
     if (remote === null || this.#process !== process) return
     this.remote = remote
     remote.subscribe(this.#surroundings.onChange)
-    this.#server = await relayScreen({
+    this.#server = await this.#relay(remote)
+    this.#become('on')
+  }
+
+  #relay(remote: RemoteApp<View, ScreenEvent>): Promise<ScreenServer> {
+    return relayScreen({
       kind: this.plan.kind,
       running: remote,
       screenEventSchema: this.plan.screenEventSchema,
@@ -111,7 +116,6 @@ export class Seat<View, ScreenEvent> {
         this.#surroundings.onChange()
       },
     })
-    this.#become('on')
   }
 
   /** `kill`: the plug out of the wall. */

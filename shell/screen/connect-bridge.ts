@@ -3,7 +3,7 @@
  * server that gave the page. Keeps the one-time token for a reload in the tab's session storage, which no other origin
  * (also no other port) reads; a cookie would go to every port of 127.0.0.1.
  */
-import { z } from 'zod'
+import './no-eval.ts'
 import { CLOSE, parseDown, type Up } from '../bridge/protocol.ts'
 
 /** `busy`: another window holds the connection. `refused`: no valid token; this page must be opened anew. */
@@ -30,9 +30,6 @@ declare global {
     readonly ippyoBridge?: PreloadBridge
   }
 }
-
-// zod would try to compile its checks with eval, which the CSP refuses and reports.
-z.config({ jitless: true })
 
 const TOKEN_PLACE = 'ippyo-screen-token'
 const RETRY_MS = 400

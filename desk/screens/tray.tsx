@@ -1,0 +1,84 @@
+/** What lies at the front of the desk: cards, tickets of the next voters, loose media, key holders' shares. */
+import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { deskWords } from '#ui/messages/desk.ts'
+import type { DeskScreenEvent } from '../session/screen-event.ts'
+import type { DeskView } from '../session/view.ts'
+import { Place } from './holding.tsx'
+import { Card, Medium } from './things.tsx'
+
+interface TrayProps {
+  readonly view: DeskView
+  readonly send: (event: DeskScreenEvent) => void
+}
+
+const CARD_PLACES = ['case', 'hand', 'returned'] as const
+
+export function Tray({ view, send }: TrayProps) {
+  const say = useText()
+  return (
+    <footer className="tray">
+      {CARD_PLACES.map((place) => (
+        <Place key={place} id={place} takes="card" label={say(deskWords[place])}>
+          {view.cards
+            .filter((card) => card.place === place)
+            .map((card) => (
+              <Card key={card.id} card={card} />
+            ))}
+        </Place>
+      ))}
+      <Place id="table" takes="medium" label={say(deskWords.table)}>
+        {view.media
+          .filter((medium) => medium.place === 'table')
+          .map((medium) => (
+            <Medium key={medium.id} medium={medium} />
+          ))}
+      </Place>
+      <Voters view={view} />
+      <Shares view={view} send={send} />
+    </footer>
+  )
+}
+
+function Voters({ view }: { readonly view: DeskView }) {
+  const say = useText()
+  return (
+    <section className="place" aria-label={say(deskWords.voters)}>
+      <h3 className="place-label">{say(deskWords.voters)}</h3>
+      <ul className="voters">
+        {view.voters.map((voter) => (
+          <li key={voter.rollNo}>
+            <NameWithRuby name={voter.name} kana={voter.kana} />
+            <small>
+              {say(deskWords.rollNo)} {voter.rollNo}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Shares({ view, send }: TrayProps) {
+  const say = useText()
+  return (
+    <section className="place" aria-label={say(deskWords.shares)}>
+      <h3 className="place-label">{say(deskWords.shares)}</h3>
+      <ul className="shares">
+        {view.shares.map((share) => (
+          <li key={share.index} className={share.given ? 'share-given' : ''}>
+            <strong>{say(deskWords.share, { index: share.index })}</strong>
+            <code>{share.passphrase}</code>
+            <span>{say(share.given ? deskWords.shareGiven : deskWords.shareKept)}</span>
+            <button
+              type="button"
+              onClick={() => send({ type: 'share-moved', share: share.index, given: !share.given })}
+            >
+              {say(share.given ? deskWords.takeShare : deskWords.giveShare)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+/** Browser tests: the desk in Debian's Chromium, as people see and touch it. Pictures go to test-results/desk/. */
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './shell/chromium/browser.ts'
+
+const executablePath = findChromium(process.env)
+
+export default defineConfig({
+  testMatch: '**/browser/*.spec.ts',
+  outputDir: 'test-results/playwright',
+  // One desk at a time on a small machine; nothing is tried twice.
+  workers: 1,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1920, height: 1080 },
+    hasTouch: true,
+    locale: 'ja-JP',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+})

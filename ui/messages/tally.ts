@@ -1,0 +1,496 @@
+/** Refusals of the tally: what happened and is safe, and what to do next. Words of the package are in `package.ts`. */
+import type { RefusalCatalogue } from './message.ts'
+
+export const tallyRefusals = {
+  'authority-missing': {
+    ja: {
+      title: 'この機械に選挙管理委員会の公開鍵（authority.pub）がありません。何も読んでいません。',
+      next: '準備した機械かどうかを選管に確かめ、公開鍵を入れてから起動しなおしてください。',
+    },
+    en: {
+      title: 'This machine has no public key of the commission (authority.pub). Nothing was read.',
+      next: 'Ask the commission whether this is the machine that was set up, install the key, and start again.',
+    },
+  },
+  'fixture-only': {
+    ja: {
+      title: '設定の時計または乱数は見本の選挙でしか使えません。開いていません。',
+      next: '設定から clock を除き、起動しなおしてください。',
+    },
+    en: {
+      title: 'A set clock or repeating randomness is allowed only for a sample election. Nothing was opened.',
+      next: 'Take the clock out of the configuration and start again.',
+    },
+  },
+  busy: {
+    ja: {
+      title: '前の作業がまだ終わっていません。何も変わっていません。',
+      next: '終わるのを待って、もう一度押してください。',
+    },
+    en: {
+      title: 'The last piece of work is still running. Nothing has changed.',
+      next: 'Wait until it has finished, then press again.',
+    },
+  },
+  'out-not-writable': {
+    ja: {
+      title: '結果を書き込む場所に書けません。媒体はそのままです。',
+      next: '書込先の空きと書込禁止を確かめ、起動しなおしてください。媒体は何度でも読めます。',
+    },
+    en: {
+      title: 'The place for results cannot be written. The media are untouched.',
+      next: 'Check free space and write protection, then start again. Media can be read as often as needed.',
+    },
+  },
+  'reports-missing': {
+    ja: {
+      title: '投票所報告のファイルが見つかりません。',
+      next: '受領した投票所報告を報告の場所に入れて、もう一度読んでください。',
+    },
+    en: {
+      title: 'No station report was found.',
+      next: 'Put the station reports that were received into their place and read again.',
+    },
+  },
+  'slots-empty': {
+    ja: { title: 'どの差込口にも記録媒体がありません。', next: '原本の記録媒体を差し込んで、もう一度読んでください。' },
+    en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
+  },
+  incomplete: {
+    ja: {
+      title: 'まだ {count} 件がそろっていません。記録は開いていません。',
+      next: '「足りないもの」の欄を見て、報告と記録媒体をそろえてください。',
+    },
+    en: {
+      title: '{count} items are still missing. No record was opened.',
+      next: 'See the list of what is missing and bring in reports and media.',
+    },
+  },
+  'explain-first': {
+    ja: {
+      title: '投票所 {station} に説明の要る点があります。混ぜ合わせていません。',
+      next: '選挙長の判断と理由、立ち会った人の氏名を入力してください。',
+    },
+    en: {
+      title: 'Station {station} needs an explanation first. Nothing was merged.',
+      next: 'Enter the election chair’s decision, the reason and the names of those present.',
+    },
+  },
+  'nothing-to-explain': {
+    ja: {
+      title: 'この投票所に説明の要る点はありません。何も変わっていません。',
+      next: '投票所の選択を確かめてください。',
+    },
+    en: { title: 'Nothing needs an explanation there. Nothing has changed.', next: 'Check which station was chosen.' },
+  },
+  'seats-missing': {
+    ja: {
+      title: '鍵の分担が {given} 人分しか入っていません（{needed} 人分必要）。',
+      next: '続けて保管者に分担ファイルと合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'Only {given} key shares are in; {needed} are needed.',
+      next: 'Ask further holders for their share file and passphrase.',
+    },
+  },
+  'share-file-missing': {
+    ja: {
+      title: '{index} 番の分担ファイルがありません。',
+      next: '保管者の媒体を差し込んで、もう一度合言葉を入れてください。',
+    },
+    en: {
+      title: 'The share file of seat {index} is not there.',
+      next: 'Insert the holder’s stick and enter the passphrase again.',
+    },
+  },
+  'other-seat': {
+    ja: {
+      title: 'このファイルは {found} 番の分担です（{index} 番の席ではありません）。',
+      next: '席の番号を確かめ、正しい席で入れてください。',
+    },
+    en: {
+      title: 'This file is share {found}, not that of seat {index}.',
+      next: 'Check the number and use the right seat.',
+    },
+  },
+  'source-unreadable': {
+    ja: {
+      title: '混ぜ合わせた記録のファイルが読めません。集計していません。鍵は消えました。',
+      next: '起動しなおし、記録媒体をもう一度読んでから、保管者に合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'The file of merged records cannot be read. Nothing was counted; the key is gone.',
+      next: 'Start again, read the media once more, and ask the holders again.',
+    },
+  },
+  'key-process-ended': {
+    ja: {
+      title: '鍵の作業が途中で終わりました。集計していません。鍵は残っていません。',
+      next: '保管者全員に、もう一度合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'The key work ended early. Nothing was counted and no key is left.',
+      next: 'Ask all holders for their passphrases again.',
+    },
+  },
+  'not-final': {
+    ja: {
+      title: '結果はまだ確定していません。印刷していません。',
+      next: '「足りないもの」の欄のくじと説明を済ませてください。',
+    },
+    en: {
+      title: 'The result is not final yet. Nothing was printed.',
+      next: 'Settle the lots and explanations in the list of what is missing.',
+    },
+  },
+  'missing-glyph': {
+    ja: {
+      title: '「{grapheme}」（{text}）を印刷できる文字がありません。書類は作っていません。',
+      next: '選管に連絡してください。画面の結果はそのまま使えます。',
+    },
+    en: {
+      title: 'No font has the character “{grapheme}” ({text}). The document was not made.',
+      next: 'Call the commission. The result on the screen stands.',
+    },
+  },
+  'internal-fault': {
+    ja: {
+      title: 'この機械の集計ソフトウェアが止まりました。記録媒体はそのままです。',
+      next: '起動しなおしてください。繰り返すときは選管に連絡し、別の機械を使ってください。',
+    },
+    en: {
+      title: 'The tally software of this machine has stopped. The media are untouched.',
+      next: 'Start again. If it happens again, call the commission and use another machine.',
+    },
+  },
+  'medium-unreadable': {
+    ja: {
+      title: '差込口 {slot} の媒体が読めません。数えていません。',
+      next: '抜いて差し直してください。読めないときは封筒に入れ、開票管理者に知らせてください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} cannot be read. It was not counted.',
+      next: 'Take it out and insert it again. If it stays unreadable, put it in its envelope and tell the counting officer.',
+    },
+  },
+  'not-a-ballot-box': {
+    ja: {
+      title: '差込口 {slot} の媒体は投票の記録媒体ではありません。',
+      next: '抜いて、送致目録の記録媒体かどうかを確かめてください。',
+    },
+    en: {
+      title: 'What lies in slot {slot} is no ballot medium.',
+      next: 'Take it out and check it against the transport list.',
+    },
+  },
+  'header-altered': {
+    ja: {
+      title: '差込口 {slot} の媒体は見出しが変えられています。数えていません。',
+      next: '抜いて封筒に入れ、開票管理者と選挙長に知らせてください。',
+    },
+    en: {
+      title: 'The header of the medium in slot {slot} was changed. It was not counted.',
+      next: 'Put it in its envelope and tell the counting officer and the election chair.',
+    },
+  },
+  'medium-of-other-election': {
+    ja: {
+      title: '差込口 {slot} の媒体は別の選挙のものです。数えていません。',
+      next: '抜いて、その選挙の箱に戻してください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} belongs to another election. It was not counted.',
+      next: 'Take it out and return it to the box of that election.',
+    },
+  },
+  'medium-of-other-use': {
+    ja: {
+      title: '差込口 {slot} の媒体は見本または模擬のもの（あるいは本番のもの）で、この選挙データと用途が違います。',
+      next: '抜いて、本番と練習の媒体を分けてください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} is of another use (sample, rehearsal or live). It was not counted.',
+      next: 'Take it out and keep rehearsal and live media apart.',
+    },
+  },
+  'unknown-serial': {
+    ja: {
+      title: '差込口 {slot} の媒体は、この選挙データにない投票所または組のものです。',
+      next: '抜いて、送致目録と媒体番号を照らしてください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} names a station or pair that is not in the package.',
+      next: 'Take it out and compare its serial with the transport list.',
+    },
+  },
+  'station-not-received': {
+    ja: {
+      title: '投票所 {station} の報告がまだ受領されていません。媒体は数えていません。',
+      next: '先に投票所報告を読んでから、もう一度媒体を読んでください。',
+    },
+    en: {
+      title: 'The report of station {station} has not been received. The medium was not counted.',
+      next: 'Read the station report first, then read the media again.',
+    },
+  },
+  'unused-spare': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は使われていない予備の媒体です。数えるものはありません。',
+      next: '抜いて、予備の媒体として保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: an unused spare. There is nothing to count.',
+      next: 'Take it out and keep it with the spare media.',
+    },
+  },
+  'unused-but-started': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は報告では使用したはずですが、媒体は使われていません。',
+      next: '送致箱にもう一組の媒体がないか確かめ、投票所に問い合わせてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} was used according to the report, but this medium was never used.',
+      next: 'Look for another medium of this pair in the box and ask the station.',
+    },
+  },
+  'not-closed': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は閉鎖されていません。数えていません。',
+      next: '投票所の投票機で閉鎖するか、選挙長の判断で復旧を行ってください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} was not closed. It was not counted.',
+      next: 'Have it closed on a machine of the station, or recovered by decision of the election chair.',
+    },
+  },
+  'medium-damaged': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は壊れています。数えていません。',
+      next: '開票立会人の意見を聴き、複写の使用（第10条）を入力してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the medium is damaged. It was not counted.',
+      next: 'Hear the counting witnesses and enter the use of the duplicate (Act Art. 10).',
+    },
+  },
+  'medium-altered': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は、封印の後で内容が変わっています。数えていません。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。複写の使用は第10条によります。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the contents differ from what was sealed. It was not counted.',
+      next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
+    },
+  },
+  'not-started-by-report': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は報告では使用していませんが、封印された記録があります。',
+      next: '投票所に問い合わせ、正しい報告を受領してから読んでください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} holds sealed records, but the report says it was not used.',
+      next: 'Ask the station, receive a right report, then read again.',
+    },
+  },
+  'already-merged': {
+    ja: {
+      title: '投票所 {station} 組 {pair} はすでに受領しています。二度は数えません。',
+      next: '抜いて、読み終えた箱に入れてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} is in already. It is never counted twice.',
+      next: 'Take it out and put it with those that were read.',
+    },
+  },
+  'second-original': {
+    ja: {
+      title: '投票所 {station} 組 {pair} に、内容の違う二つ目の封印された媒体があります。',
+      next: '両方の媒体を分けて保管し、選挙長の判断を受けて理由を入力してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: a second sealed medium with other contents.',
+      next: 'Keep both apart, get the election chair’s decision and enter the reason.',
+    },
+  },
+  'duplicate-beside-original': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は原本を受領しています。複写は数えません。',
+      next: '複写を抜いて、封をして保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the original is in. The duplicate is not counted.',
+      next: 'Take the duplicate out, seal it and keep it.',
+    },
+  },
+  'original-beside-duplicate': {
+    ja: {
+      title: '投票所 {station} 組 {pair} はすでに複写で受領しています。原本は数えません。',
+      next: '原本が見つかったことを記録し、選挙長の判断を受けてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} is in by its duplicate. The original is not counted.',
+      next: 'Record that the original was found and ask the election chair.',
+    },
+  },
+  'duplicate-not-allowed': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の複写です。原本が破損または紛失したときだけ数えます。',
+      next: '原本を読んでください。原本が使えないときは、開票立会人の意見を聴いて「複写の使用」を入力してください。',
+    },
+    en: {
+      title:
+        'Station {station}, pair {pair}: this is the duplicate. It counts only when the original is damaged or lost.',
+      next: 'Read the original. If it cannot be used, hear the counting witnesses and enter the use of the duplicate.',
+    },
+  },
+  'set-is-final': {
+    ja: {
+      title: '記録はすでに開かれ、集計の範囲は確定しています。何も変わっていません。',
+      next: '新しい媒体が見つかったときは、選挙長に知らせてください。',
+    },
+    en: {
+      title: 'The records have been opened and the set is final. Nothing has changed.',
+      next: 'If another medium turns up, tell the election chair.',
+    },
+  },
+  'unknown-pair': {
+    ja: { title: '投票所 {station} に組 {pair} はありません。', next: '投票所と組の番号を確かめてください。' },
+    en: { title: 'Station {station} has no pair {pair}.', next: 'Check station and pair.' },
+  },
+  'original-is-read': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の原本は正しく読めています。複写は使えません。',
+      next: '複写は封をしたまま保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: its original was read. The duplicate cannot be used.',
+      next: 'Keep the duplicate sealed.',
+    },
+  },
+  'not-a-station-report': {
+    ja: {
+      title: '{file} は投票所報告ではありません。受領していません。',
+      next: 'ファイルを確かめてください。ほかの報告は受領されています。',
+    },
+    en: {
+      title: '{file} is no station report. It was not received.',
+      next: 'Check the file. The other reports are in.',
+    },
+  },
+  'report-of-other-election': {
+    ja: { title: '{file} は別の選挙の報告です。受領していません。', next: '送致された媒体を確かめてください。' },
+    en: {
+      title: '{file} is a report of another election. It was not received.',
+      next: 'Check the medium that was brought.',
+    },
+  },
+  'unknown-issuer': {
+    ja: {
+      title: '{file} を作った発券機はこの選挙データにありません。受領していません。',
+      next: '投票所に発券機の番号を問い合わせてください。',
+    },
+    en: {
+      title: '{file} was made by an issuer that is not in the package. It was not received.',
+      next: 'Ask the station for the number of its issuer.',
+    },
+  },
+  'report-altered': {
+    ja: {
+      title: '{file} は署名の後で変えられています。受領していません。',
+      next: '印刷された投票所報告書と照らし、投票所から受け取りなおしてください。',
+    },
+    en: {
+      title: '{file} was changed after signing. It was not received.',
+      next: 'Compare with the printed report and get the file from the station again.',
+    },
+  },
+  'not-a-share': {
+    ja: { title: '{index} 番の席のファイルは鍵の分担ではありません。', next: '保管者の媒体を確かめてください。' },
+    en: { title: 'The file for seat {index} is no key share.', next: 'Check the holder’s stick.' },
+  },
+  'share-damaged': {
+    ja: {
+      title: '{index} 番の分担ファイルは壊れています。',
+      next: '控えの分担、または別の保管者の分担を使ってください。',
+    },
+    en: {
+      title: 'The share file of seat {index} is damaged.',
+      next: 'Use its second copy, or another holder’s share.',
+    },
+  },
+  'share-of-other-election': {
+    ja: {
+      title: '{index} 番の席のファイルは別の選挙の分担です。',
+      next: 'この選挙の分担ファイルを差し込んでください。',
+    },
+    en: {
+      title: 'The file for seat {index} is a share of another election.',
+      next: 'Insert the share file of this election.',
+    },
+  },
+  'wrong-passphrase': {
+    ja: {
+      title: '{index} 番の合言葉が違います。分担は開いていません。',
+      next: 'もう一度、保管者本人に入れてもらってください。何度でもやり直せます。',
+    },
+    en: {
+      title: 'The passphrase of seat {index} is wrong. The share was not opened.',
+      next: 'Ask the holder to enter it again, as often as needed.',
+    },
+  },
+  'wrong-share': {
+    ja: {
+      title: '{index} 番の分担は、鍵を作ったときのものではありません。使っていません。',
+      next: 'この分担を封筒に入れ、別の保管者の分担を使ってください。',
+    },
+    en: {
+      title: 'Share {index} is not the one that was made with the key. It was not used.',
+      next: 'Put it in its envelope and use another holder’s share.',
+    },
+  },
+  'too-few-shares': {
+    ja: {
+      title: '鍵の分担が足りません。何も開いていません。',
+      next: '保管者全員に、もう一度合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'There are too few key shares. Nothing was opened.',
+      next: 'Ask the holders for their passphrases again.',
+    },
+  },
+  'wrong-key': {
+    ja: {
+      title: '分担は正しいのに、鍵が選挙データのものと合いません。何も開いていません。',
+      next: '選管に連絡してください。選挙データが正しいかどうかを照合番号で確かめてください。',
+    },
+    en: {
+      title: 'The shares are right, yet the key is not that of the package. Nothing was opened.',
+      next: 'Call the commission and compare the fingerprint of the package.',
+    },
+  },
+  'lot-not-needed': {
+    ja: { title: '{contest} にくじは要りません。何も変わっていません。', next: '選挙の選択を確かめてください。' },
+    en: { title: '{contest} needs no lot. Nothing has changed.', next: 'Check which contest was chosen.' },
+  },
+  'lot-wrong-number': {
+    ja: {
+      title: '{contest} のくじの人数が違います。何も変わっていません。',
+      next: 'くじで決まった人数だけ番号を選んでください。',
+    },
+    en: {
+      title: '{contest}: this is not the number of seats to be drawn. Nothing has changed.',
+      next: 'Choose as many numbers as the lot decided.',
+    },
+  },
+  'lot-not-tied': {
+    ja: {
+      title: '{contest} のくじに、同じ得票数でない候補者が入っています。何も変わっていません。',
+      next: 'くじの対象の候補者から選んでください。',
+    },
+    en: {
+      title: '{contest}: somebody chosen is not among the tied candidates. Nothing has changed.',
+      next: 'Choose among the tied candidates.',
+    },
+  },
+} as const satisfies RefusalCatalogue<string>
