@@ -1,0 +1,264 @@
+/** The rows of docs/formats/ballot-box.md §13 that are about media; those about cards are the kiosk session's. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { describe, expect, it } from 'vitest'
+import type { ContestBit } from '#election/ids.ts'
+import { sign } from '#election/keys/signature.ts'
+import { dayNumber } from '#election/time.ts'
+import {
+  allContests,
+  DAY_1,
+  ELECTION,
+  freshPair,
+  KEY_SET,
+  MACHINE,
+  machineKey,
+  PAIR,
+  quickRecord,
+  STATION,
+  seeded,
+  stationSecret,
+  token,
+} from '#fixtures/ballot-box/small-pair.ts'
+import { makeBallotPage } from './ballot-page.ts'
+import { boxKeys } from './box-keys.ts'
+import { type JournalContent, type JournalPage, sealJournal } from './journal.ts'
+import { finalSealPage, JOURNAL_PAGES, PAGE_BYTES, type Role } from './layout.ts'
+import { next } from './next.ts'
+import { requestClose, requestRecord } from './requests.ts'
+import type { Rule, Settled, Step } from './step.ts'
+import {
+  applyWrites,
+  type BoxContext,
+  bindingOf,
+  emptyView,
+  loseMedium,
+  type PairView,
+  pairView,
+  reading,
+  readPage,
+} from './view.ts'
+
+const ROLES: readonly Role[] = ['original', 'duplicate']
+const randomness = seeded('recovery table')
+const fresh = freshPair({ contests: 2 })
+const context: BoxContext = {
+  electionId: ELECTION,
+  keySet: KEY_SET,
+  station: STATION,
+  pair: PAIR,
+  layout: fresh.layout,
+  days: [dayNumber(DAY_1)],
+  keys: boxKeys(stationSecret, ELECTION, PAIR),
+  sha256,
+  machine: { id: MACHINE, signSeal: (message) => sign('closing-seal', message, machineKey.secretKey) },
+  verifySeal: () => true,
+}
+
+function untouched(): PairView {
+  const view = pairView(context, emptyView(context.layout), emptyView(context.layout))
+  for (const role of ROLES) applyWrites(view, role, fresh[role])
+  return view
+}
+
+/** Barriers until done or refused, and the rules that wrote. */
+function run(view: PairView): { rules: Rule[]; end: Exclude<Step, { type: 'barrier' }> } {
+  const rules: Rule[] = []
+  for (let i = 0; i < 40; i++) {
+    const step = next(view, randomness)
+    if (step.type !== 'barrier') return { rules, end: step }
+    rules.push(step.rule)
+    for (const role of ROLES) if (step[role].length > 0) applyWrites(view, role, step[role])
+  }
+  throw new Error('does not end')
+}
+
+function settled(view: PairView): Settled {
+  const { end } = run(view)
+  if (end.type !== 'done') throw new Error(end.refusal.type)
+  return end
+}
+
+function intent(view: PairView, contests = 2, contest = 0) {
+  const request = {
+    token: token(1),
+    cardContests: allContests(contests),
+    contest: contest as ContestBit,
+    record: quickRecord(contest, 1),
+    today: dayNumber(DAY_1),
+    act: 'vote' as const,
+  }
+  const barrier = requestRecord(view, settled(view), request, randomness)
+  if (!barrier.ok) throw new Error(barrier.error.type)
+  return barrier.value
+}
+
+function put(view: PairView, role: Role, page: number, bytes: Uint8Array): void {
+  applyWrites(view, role, [{ page, bytes }])
+}
+
+/** Journal page content as this station's kiosks would write it. */
+function journal(seq: number, change: Partial<JournalPage> = {}): Uint8Array {
+  const content: JournalContent = { state: 'idle' }
+  const counts = { finished: 0, endedByStaff: 0, released: 0 }
+  const page: JournalPage = { seq, alone: false, day: 0, counts, content, ...change }
+  return sealJournal(page, { key: context.keys.journal, binding: bindingOf(context) }, randomness)
+}
+
+const refused = (type: string) => ({ type: 'refuse', refusal: { type } })
+const rubbish = new Uint8Array(PAGE_BYTES).fill(0x33)
+const stateOf = (end: { type: string } | Settled) => ('journal' in end ? end.journal.newest.content.state : end.type)
+
+describe('recovery table', () => {
+  it('1: IDLE on all four pages – nothing to do', () => {
+    expect(run(untouched()).rules).toEqual([])
+  })
+
+  it('2: an old page bad – settled', () => {
+    const view = untouched()
+    put(view, 'duplicate', JOURNAL_PAGES[0], rubbish)
+    expect(run(view).rules).toEqual(['settle'])
+  })
+
+  it('7, 10: INTENT on one medium – copied before any other write, then rolled forward to PART, settled', () => {
+    for (const role of ROLES) {
+      const view = untouched()
+      applyWrites(view, role, intent(view)[role])
+      const { rules, end } = run(view)
+      expect(rules).toEqual(['newest-first', 'roll-forward', 'roll-forward', 'roll-forward', 'settle'])
+      expect(stateOf(end)).toBe('part')
+    }
+  })
+
+  it('8: INTENT on both – original first, then duplicate, never in one barrier', () => {
+    const view = untouched()
+    const barrier = intent(view, 1)
+    for (const role of ROLES) applyWrites(view, role, barrier[role])
+    const [a, b] = [next(view, randomness), null]
+    expect(a).toMatchObject({ rule: 'roll-forward', duplicate: [] })
+    expect(a.type === 'barrier' && a.original.length).toBe(2)
+    expect(b).toBe(null)
+    expect(stateOf(run(view).end)).toBe('idle')
+  })
+
+  it('9: the named slot holds another whole page – refused, nothing written', () => {
+    const view = untouched()
+    const barrier = intent(view)
+    for (const role of ROLES) applyWrites(view, role, barrier[role])
+    const step = next(view, randomness)
+    if (step.type !== 'barrier') throw new Error('a barrier')
+    const slot = step.original[0]?.page as number
+    put(
+      view,
+      'duplicate',
+      slot,
+      makeBallotPage(quickRecord(1, 9), slot, { key: context.keys.pageCheck, binding: bindingOf(context) }),
+    )
+    expect(run(view)).toEqual({ rules: [], end: refused('slot-taken') })
+  })
+
+  it('17, 18: CLOSED – settle, seal original, seal duplicate; then nothing', () => {
+    const view = untouched()
+    const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final: true }, randomness)
+    if (!close.ok) throw new Error(close.error.type)
+    for (const role of ROLES) applyWrites(view, role, close.value[role])
+    expect(run(view).rules).toEqual(['settle', 'seal', 'final-seal'])
+    expect(run(view).rules).toEqual([])
+    // 19: something on the duplicate changes afterwards: named, and left as it is.
+    put(view, 'duplicate', context.layout.ballots.first, rubbish)
+    expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', damaged: 'duplicate' } })
+    put(view, 'duplicate', finalSealPage(context.layout), rubbish)
+    expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', damaged: 'duplicate' } })
+  })
+
+  it('20: both journal pages of one medium bad, or it is gone – the other is fenced first', () => {
+    const bad = untouched()
+    for (const page of JOURNAL_PAGES) put(bad, 'original', page, rubbish)
+    expect(run(bad)).toMatchObject({
+      rules: ['fence', 'settle'],
+      end: { type: 'done', media: [{ role: 'duplicate' }] },
+    })
+    const gone = untouched()
+    loseMedium(gone, 'duplicate')
+    const { end } = run(gone)
+    expect(end).toMatchObject({ journal: { newest: { alone: true, seq: 5 } } })
+  })
+
+  it('21: alone on one – the partner does not count, whatever it holds', () => {
+    const view = untouched()
+    for (const page of JOURNAL_PAGES) put(view, 'original', page, journal(page, { alone: true }))
+    put(view, 'duplicate', context.layout.ballots.first, rubbish)
+    expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', media: [{ role: 'original' }] } })
+  })
+
+  it('22: IDLE on the survivor, INTENT lost with its partner – not recorded, and fenced off for ever', () => {
+    const view = untouched()
+    applyWrites(view, 'original', intent(view).original)
+    const lost = view.original
+    loseMedium(view, 'original')
+    expect(stateOf(run(view).end)).toBe('idle')
+    const back = pairView(context, lost, view.duplicate)
+    expect(run(back)).toMatchObject({ rules: [], end: { media: [{ role: 'duplicate' }] } })
+  })
+
+  it('23: alone on both, seq apart, or equal seq and different – refused, nothing written', () => {
+    const view = untouched()
+    for (const role of ROLES) put(view, role, JOURNAL_PAGES[0], journal(9, { alone: true }))
+    expect(run(view)).toEqual({ rules: [], end: refused('both-alone') })
+    const apart = untouched()
+    put(apart, 'original', JOURNAL_PAGES[0], journal(4))
+    expect(run(apart)).toEqual({ rules: [], end: refused('journals-apart') })
+    const differ = untouched()
+    put(differ, 'original', JOURNAL_PAGES[1], journal(2))
+    expect(run(differ)).toEqual({ rules: [], end: refused('journals-differ') })
+    const none = pairView(context, null, null)
+    expect(run(none)).toEqual({ rules: [], end: refused('no-medium-counts') })
+  })
+
+  it('24: bad on one – copied from the other, the original before the duplicate; a gap is zeroed', () => {
+    const view = untouched()
+    put(view, 'original', context.layout.ballots.first, rubbish)
+    put(view, 'duplicate', context.layout.spent.first, rubbish)
+    put(view, 'duplicate', 1, rubbish)
+    const { rules, end } = run(view)
+    expect(rules).toEqual(['repair', 'repair'])
+    expect(end).toMatchObject({ type: 'done', lostPages: 0 })
+    expect(view.notable.size).toBe(0)
+  })
+
+  it('25: bad on both – counted as lost, equal on both, the rest goes on', () => {
+    const view = untouched()
+    const page = context.layout.ballots.first
+    put(view, 'original', page, rubbish)
+    put(view, 'duplicate', page, new Uint8Array(PAGE_BYTES).fill(0x44))
+    expect(run(view)).toMatchObject({ rules: ['repair'], end: { type: 'done', lostPages: 1 } })
+    expect(view.duplicate && reading(view.duplicate, page)).toEqual(readPage(context, page, rubbish))
+    expect(run(view).rules).toEqual([])
+  })
+
+  it('26: whole on one, free on the other, not named – refused, nothing written', () => {
+    const view = untouched()
+    const page = context.layout.ballots.first
+    const check = { key: context.keys.pageCheck, binding: bindingOf(context) }
+    put(view, 'original', page, makeBallotPage(quickRecord(0, 1), page, check))
+    // Also with damage elsewhere that a recovery would repair: first it looks, then it writes.
+    put(view, 'original', 1, rubbish)
+    expect(run(view)).toEqual({ rules: [], end: refused('pages-contradict') })
+  })
+
+  it('no barrier of a recovery writes both journal pages of a medium, or a box on both media', () => {
+    const view = untouched()
+    const barrier = intent(view, 1)
+    applyWrites(view, 'original', barrier.original)
+    for (let i = 0; i < 20; i++) {
+      const step = next(view, randomness)
+      if (step.type !== 'barrier') break
+      for (const role of ROLES) {
+        const pages = step[role].map((write) => write.page)
+        expect(pages.filter((page) => JOURNAL_PAGES.some((own) => own === page)).length).toBeLessThanOrEqual(1)
+        applyWrites(view, role, step[role])
+      }
+      const boxed = (role: Role) => step[role].some(({ page }) => page >= context.layout.ballots.first)
+      expect(boxed('original') && boxed('duplicate')).toBe(false)
+    }
+  })
+})
