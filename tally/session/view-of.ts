@@ -1,6 +1,6 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
-import { booksOf, expectedPairs, mediaOf } from '#election/count/completeness.ts'
+import { booksOf, expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { contestResultOf } from './contest-result.ts'
 import {
@@ -19,6 +19,7 @@ export function viewOf(state: TallyState): TallyView {
   return {
     phase: state.phase,
     head: headOf(state),
+    held: heldBy(state),
     stages: stagesOf(state),
     slots: state.slots.map((slot, i) => ({ slot: i + 1, ...slot })),
     stations: state.election?.electionPackage.stations.map((station) => stationView(state, station)) ?? [],
@@ -38,6 +39,12 @@ function headOf({ election }: TallyState): TallyHead | null {
   const { use, rules } = election.electionPackage
   const { title, municipality, date } = rules
   return { use, title, municipality, date, listVersion: election.list.version, fingerprint: election.fingerprint }
+}
+
+function heldBy({ election, receipt }: TallyState): TallyView['held'] {
+  const records = recordsOf([...receipt.media.values()])
+  const contests = election?.electionPackage.contests ?? []
+  return contests.map((contest) => ({ title: contest.title, records: records.get(contest.id) ?? 0 }))
 }
 
 function stagesOf(state: TallyState): TallyView['stages'] {

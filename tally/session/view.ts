@@ -97,6 +97,8 @@ export interface TallyMessage {
 export interface TallyView {
   readonly phase: TallyPhase
   readonly head: TallyHead | null
+  /** What the tally holds now, per contest of the district: all zero at the zero check (TC-49). */
+  readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]

@@ -1,0 +1,86 @@
+/** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { Progress } from '#ui/components/progress.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { SeatView } from '../session/view.ts'
+import { Missing } from './receive-page.tsx'
+import type { PageProps } from './tally-screen.tsx'
+
+export function KeysPage({ view, send }: PageProps) {
+  const say = useText()
+  const filled = view.seats.filter((seat) => seat.state === 'filled').length
+  const ready = view.busy === null && view.missing.length === 0 && filled >= view.threshold
+  return (
+    <div className="keys">
+      <section>
+        <h2>{say(tallyWords.seats)}</h2>
+        <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
+        <ol className="seats">
+          {view.seats.map((seat) => (
+            <Seat key={seat.index} seat={seat} idle={view.busy === null} send={send} />
+          ))}
+        </ol>
+        <p className="tally-quiet">{say(tallyWords.countHint)}</p>
+        <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
+          {say(tallyWords.count)}
+        </Button>
+        {view.opening !== null && (
+          <Progress label={say(tallyWords.opening)} done={view.opening.opened} whole={view.opening.total} />
+        )}
+      </section>
+      <Missing view={view} />
+    </div>
+  )
+}
+
+const SIGN = { empty: '○', checking: '…', filled: '●', refused: '▲' } as const
+
+interface SeatProps {
+  readonly seat: SeatView
+  readonly idle: boolean
+  readonly send: PageProps['send']
+}
+
+/** The passphrase leaves this field for the key process and is forgotten here at once. */
+function Seat({ seat, idle, send }: SeatProps) {
+  const say = useText()
+  const [passphrase, setPassphrase] = useState('')
+  const give = () => {
+    send({ type: 'provide-share', index: seat.index, passphrase })
+    setPassphrase('')
+  }
+  return (
+    <li className={`seat seat-${seat.state}`} data-seat={seat.index}>
+      <strong>{say(tallyWords.seat, { index: seat.index })}</strong>
+      <span>
+        <span aria-hidden="true">{SIGN[seat.state]} </span>
+        {say(tallyWords[`seat_${seat.state}`])}
+      </span>
+      <span>{say(seat.file ? tallyWords.fileThere : tallyWords.fileMissing)}</span>
+      {seat.state !== 'filled' && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (idle && passphrase !== '') give()
+          }}
+        >
+          <label className="field">
+            <span>{say(tallyWords.passphrase)}</span>
+            <input
+              type="password"
+              autoComplete="off"
+              maxLength={1024}
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.target.value)}
+            />
+          </label>
+          <Button disabled={!idle || passphrase === ''} onPress={give}>
+            {say(tallyWords.give)}
+          </Button>
+        </form>
+      )}
+    </li>
+  )
+}

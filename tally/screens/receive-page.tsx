@@ -1,0 +1,153 @@
+/** Reports and media come in: slots at the left, stations in the middle, what is missing at the right. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { Progress } from '#ui/components/progress.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { SlotView, StationView, TallyView } from '../session/view.ts'
+import { DuplicateDialog } from './duplicate-dialog.tsx'
+import { ExplainDialog } from './explain-dialog.tsx'
+import type { PageProps } from './tally-screen.tsx'
+
+type Asked = 'duplicate' | 'explain' | null
+
+export function ReceivePage({ view, send }: PageProps) {
+  const say = useText()
+  const [asked, setAsked] = useState<Asked>(null)
+  const idle = view.busy === null
+  const receiving = view.phase === 'receive'
+  return (
+    <div className="receive">
+      <div className="receive-acts">
+        <Button kind="go" disabled={!idle || !receiving} onPress={() => send({ type: 'receive-reports' })}>
+          {say(tallyWords.readReports)}
+        </Button>
+        <Button kind="go" disabled={!idle || !receiving} onPress={() => send({ type: 'read-media' })}>
+          {say(tallyWords.readMedia)}
+        </Button>
+        <Button kind="staff" disabled={!idle || !receiving} onPress={() => setAsked('duplicate')}>
+          {say(tallyWords.useDuplicate)}
+        </Button>
+        <Button
+          kind="staff"
+          disabled={!view.missing.some((item) => item.type === 'explanation')}
+          onPress={() => setAsked('explain')}
+        >
+          {say(tallyWords.explain)}
+        </Button>
+      </div>
+      <section className="receive-slots" aria-label={say(tallyWords.slots)}>
+        <h2>{say(tallyWords.slots)}</h2>
+        <ul>
+          {view.slots.map((slot) => (
+            <Slot key={slot.slot} slot={slot} />
+          ))}
+        </ul>
+      </section>
+      <section className="receive-stations" aria-label={say(tallyWords.stations)}>
+        <h2>{say(tallyWords.stations)}</h2>
+        <ul>
+          {view.stations.map((station) => (
+            <Station key={station.id} station={station} />
+          ))}
+        </ul>
+      </section>
+      <Missing view={view} />
+      {asked === 'duplicate' && <DuplicateDialog view={view} send={send} onClose={() => setAsked(null)} />}
+      {asked === 'explain' && <ExplainDialog view={view} send={send} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}
+
+const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓', refused: '▲' } as const
+
+function Slot({ slot }: { readonly slot: SlotView }) {
+  const say = useText()
+  const { medium, progress, refusal } = slot
+  const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
+  return (
+    <li className={`slot slot-${slot.state}`} data-slot={slot.slot} data-code={refusal?.type}>
+      <strong>{say(tallyWords.slot, { slot: slot.slot })}</strong>
+      <span className="slot-state">
+        <span aria-hidden="true">{SLOT_SIGN[slot.state]} </span>
+        {say(tallyWords[`slot_${slot.state}`])}
+      </span>
+      {medium !== null && (
+        <span className="slot-medium">
+          {say(tallyWords.pairOf, { station: medium.station, pair: medium.pair, role: say(tallyWords[medium.role]) })}
+          <code>{medium.serial}</code>
+        </span>
+      )}
+      {refusal !== null && <code className="slot-code">{refusal.type}</code>}
+      {progress !== null && (
+        <Progress
+          label={say(tallyWords.slot_reading)}
+          done={progress.readBytes}
+          whole={progress.totalBytes}
+          detail={say(tallyWords.readBytes, {
+            read: megabytes(progress.readBytes),
+            total: megabytes(progress.totalBytes),
+          })}
+        />
+      )}
+    </li>
+  )
+}
+
+const BOOKS_SIGN = { waiting: '・', balanced: '✓', explain: '▲', explained: '✓' } as const
+
+function Station({ station }: { readonly station: StationView }) {
+  const say = useText()
+  const { pairs } = station
+  const whole = station.report === 'received' && pairs.read >= pairs.expected
+  return (
+    <li className={`station station-${station.books}${whole ? ' station-whole' : ''}`} data-station={station.id}>
+      <strong lang="ja">{station.name}</strong>
+      <span>
+        {say(tallyWords.report)} <span aria-hidden="true">{station.report === 'received' ? '✓' : '・'}</span>{' '}
+        {say(tallyWords[`report_${station.report}`])}
+      </span>
+      <span>
+        {say(tallyWords.media)} {pairs.read}/{station.report === 'received' ? pairs.expected : '—'}
+      </span>
+      <span>
+        {say(tallyWords.books)} <span aria-hidden="true">{BOOKS_SIGN[station.books]}</span>{' '}
+        {say(tallyWords[`books_${station.books}`])}
+      </span>
+      {station.reason !== null && <em>{say(tallyWords[`reason_${station.reason}`])}</em>}
+    </li>
+  )
+}
+
+export function Missing({ view }: { readonly view: TallyView }) {
+  const say = useText()
+  const contestTitle = (id: string) => view.result?.contests.find((contest) => contest.id === id)?.title ?? id
+  return (
+    <section className="receive-missing" aria-label={say(tallyWords.missing)}>
+      <h2>
+        {say(tallyWords.missing)} {view.missing.length}
+      </h2>
+      {view.missing.length === 0 && <p>✓ {say(tallyWords.nothingMissing)}</p>}
+      <ul>
+        {view.missing.map((item) => (
+          <li key={JSON.stringify(item)}>・{missingWords(item)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+
+  function missingWords(item: TallyView['missing'][number]): string {
+    switch (item.type) {
+      case 'report':
+        return say(tallyWords.missing_report, { station: item.station })
+      case 'medium':
+        return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+      case 'explanation':
+        return item.station === null
+          ? say(tallyWords.missing_district)
+          : say(tallyWords.missing_explanation, { station: item.station })
+      case 'lot':
+        return say(tallyWords.missing_lot, { contest: contestTitle(item.contest) })
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/** The tally: where we are at the top, one page below. Counting staff, witnesses and the hall read it. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { UseBanner } from '#ui/components/use-banner.tsx'
+import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import type { Language, RefusalCatalogue } from '#ui/messages/message.ts'
+import { packageRefusals } from '#ui/messages/package.ts'
+import { tallyRefusals } from '#ui/messages/tally.ts'
+import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { TallyRefusalCode } from '../session/codes.ts'
+import type { TallyScreenEvent } from '../session/screen-event.ts'
+import type { TallyView } from '../session/view.ts'
+import { KeysPage } from './keys-page.tsx'
+import { ReceivePage } from './receive-page.tsx'
+import { ResultPage } from './result-page.tsx'
+import { StageLine } from './stage-line.tsx'
+import { StartPage, ZeroCheckPage } from './start-page.tsx'
+import './tally.css'
+
+/** Every code has words: the compiler finds a forgotten one. */
+const refusals: RefusalCatalogue<TallyRefusalCode> = { ...packageRefusals, ...tallyRefusals, ...tallyMediaRefusals }
+
+export interface PageProps {
+  readonly view: TallyView
+  readonly send: (event: TallyScreenEvent) => void
+}
+
+type Page = 'receive' | 'keys' | 'result'
+
+export function TallyScreen({ view, send }: PageProps) {
+  const [language, setLanguage] = useState<Language>('ja')
+  return (
+    <LanguageProvider language={language}>
+      <main className="tally" data-phase={view.phase} data-busy={view.busy ?? ''}>
+        {view.head !== null && <UseBanner use={view.head.use} />}
+        <Head view={view} onLanguage={() => setLanguage(language === 'ja' ? 'en' : 'ja')} />
+        <Message view={view} send={send} />
+        <Body view={view} send={send} />
+      </main>
+    </LanguageProvider>
+  )
+}
+
+function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLanguage: () => void }) {
+  const say = useText()
+  return (
+    <header className="tally-head">
+      <div className="tally-where">
+        <strong>{say(tallyWords.appName)}</strong>
+        {view.head !== null && (
+          <span lang="ja">
+            {view.head.municipality}　{view.head.title}　{view.head.date}
+          </span>
+        )}
+      </div>
+      {view.head !== null && (
+        <div className="tally-fingerprint">
+          <span>{say(tallyWords.fingerprint)}</span>
+          <code>{view.head.fingerprint}</code>
+        </div>
+      )}
+      <Button onPress={onLanguage}>{say(tallyWords.otherLanguage)}</Button>
+    </header>
+  )
+}
+
+function Message({ view, send }: PageProps) {
+  const say = useText()
+  const { message } = view
+  if (message === null) return null
+  return (
+    <RefusalCard code={message.code} text={refusals[message.code]} values={message.about}>
+      {view.phase !== 'out-of-service' && (
+        <Button onPress={() => send({ type: 'acknowledge' })}>{say(tallyWords.acknowledge)}</Button>
+      )}
+    </RefusalCard>
+  )
+}
+
+function Body({ view, send }: PageProps) {
+  const say = useText()
+  switch (view.phase) {
+    case 'starting':
+      return <p className="tally-quiet">{say(tallyWords.starting)}</p>
+    case 'out-of-service':
+      return <h1 className="tally-title">{say(tallyWords.outOfService)}</h1>
+    case 'choose-mode':
+      return <StartPage view={view} send={send} />
+    case 'zero-check':
+      return <ZeroCheckPage view={view} send={send} />
+    case 'receive':
+    case 'result':
+      return <CountPages view={view} send={send} />
+  }
+}
+
+/** A result moves the screen to its page once; afterwards people go where they want. */
+function CountPages({ view, send }: PageProps) {
+  const say = useText()
+  const [chosen, setChosen] = useState<Page | null>(null)
+  const page = chosen ?? (view.phase === 'result' ? 'result' : 'receive')
+  const pages: readonly Page[] = view.phase === 'result' ? ['receive', 'result'] : ['receive', 'keys']
+  const shown = pages.includes(page) ? page : 'result'
+  const names = { receive: tallyWords.pageReceive, keys: tallyWords.pageKeys, result: tallyWords.pageResult }
+  return (
+    <>
+      <StageLine stages={view.stages} />
+      <nav className="tally-pages">
+        {pages.map((each) => (
+          <Button key={each} pressed={each === shown} onPress={() => setChosen(each)}>
+            {say(names[each])}
+          </Button>
+        ))}
+      </nav>
+      {shown === 'receive' && <ReceivePage view={view} send={send} />}
+      {shown === 'keys' && <KeysPage view={view} send={send} />}
+      {shown === 'result' && <ResultPage view={view} send={send} />}
+    </>
+  )
+}

@@ -1,0 +1,210 @@
+/** Refusals of media at the tally: what happened and is safe, and what to do next. */
+import type { RefusalCatalogue } from './message.ts'
+
+export const tallyMediaRefusals = {
+  'medium-unreadable': {
+    ja: {
+      title: '差込口 {slot} の媒体が読めません。数えていません。',
+      next: '抜いて差し直してください。読めないときは封筒に入れ、開票管理者に知らせてください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} cannot be read. It was not counted.',
+      next: 'Take it out and insert it again. If it stays unreadable, put it in its envelope and tell the counting officer.',
+    },
+  },
+  'not-a-ballot-box': {
+    ja: {
+      title: '差込口 {slot} の媒体は投票の記録媒体ではありません。',
+      next: '抜いて、送致目録の記録媒体かどうかを確かめてください。',
+    },
+    en: {
+      title: 'What lies in slot {slot} is no ballot medium.',
+      next: 'Take it out and check it against the transport list.',
+    },
+  },
+  'header-altered': {
+    ja: {
+      title: '差込口 {slot} の媒体は見出しが変えられています。数えていません。',
+      next: '抜いて封筒に入れ、開票管理者と選挙長に知らせてください。',
+    },
+    en: {
+      title: 'The header of the medium in slot {slot} was changed. It was not counted.',
+      next: 'Put it in its envelope and tell the counting officer and the election chair.',
+    },
+  },
+  'medium-of-other-election': {
+    ja: {
+      title: '差込口 {slot} の媒体は別の選挙のものです。数えていません。',
+      next: '抜いて、その選挙の箱に戻してください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} belongs to another election. It was not counted.',
+      next: 'Take it out and return it to the box of that election.',
+    },
+  },
+  'medium-of-other-use': {
+    ja: {
+      title: '差込口 {slot} の媒体は見本または模擬のもの（あるいは本番のもの）で、この選挙データと用途が違います。',
+      next: '抜いて、本番と練習の媒体を分けてください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} is of another use (sample, rehearsal or live). It was not counted.',
+      next: 'Take it out and keep rehearsal and live media apart.',
+    },
+  },
+  'unknown-serial': {
+    ja: {
+      title: '差込口 {slot} の媒体は、この選挙データにない投票所または組のものです。',
+      next: '抜いて、送致目録と媒体番号を照らしてください。',
+    },
+    en: {
+      title: 'The medium in slot {slot} names a station or pair that is not in the package.',
+      next: 'Take it out and compare its serial with the transport list.',
+    },
+  },
+  'station-not-received': {
+    ja: {
+      title: '投票所 {station} の報告がまだ受領されていません。媒体は数えていません。',
+      next: '先に投票所報告を読んでから、もう一度媒体を読んでください。',
+    },
+    en: {
+      title: 'The report of station {station} has not been received. The medium was not counted.',
+      next: 'Read the station report first, then read the media again.',
+    },
+  },
+  'unused-spare': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は使われていない予備の媒体です。数えるものはありません。',
+      next: '抜いて、予備の媒体として保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: an unused spare. There is nothing to count.',
+      next: 'Take it out and keep it with the spare media.',
+    },
+  },
+  'unused-but-started': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は報告では使用したはずですが、媒体は使われていません。',
+      next: '送致箱にもう一組の媒体がないか確かめ、投票所に問い合わせてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} was used according to the report, but this medium was never used.',
+      next: 'Look for another medium of this pair in the box and ask the station.',
+    },
+  },
+  'not-closed': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は閉鎖されていません。数えていません。',
+      next: '投票所の投票機で閉鎖するか、選挙長の判断で復旧を行ってください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} was not closed. It was not counted.',
+      next: 'Have it closed on a machine of the station, or recovered by decision of the election chair.',
+    },
+  },
+  'medium-damaged': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は壊れています。数えていません。',
+      next: '開票立会人の意見を聴き、複写の使用（第10条）を入力してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the medium is damaged. It was not counted.',
+      next: 'Hear the counting witnesses and enter the use of the duplicate (Act Art. 10).',
+    },
+  },
+  'medium-altered': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は、封印の後で内容が変わっています。数えていません。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。複写の使用は第10条によります。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the contents differ from what was sealed. It was not counted.',
+      next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
+    },
+  },
+  'not-started-by-report': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は報告では使用していませんが、封印された記録があります。',
+      next: '投票所に問い合わせ、正しい報告を受領してから読んでください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} holds sealed records, but the report says it was not used.',
+      next: 'Ask the station, receive a right report, then read again.',
+    },
+  },
+  'already-merged': {
+    ja: {
+      title: '投票所 {station} 組 {pair} はすでに受領しています。二度は数えません。',
+      next: '抜いて、読み終えた箱に入れてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} is in already. It is never counted twice.',
+      next: 'Take it out and put it with those that were read.',
+    },
+  },
+  'second-original': {
+    ja: {
+      title: '投票所 {station} 組 {pair} に、内容の違う二つ目の封印された媒体があります。',
+      next: '両方の媒体を分けて保管し、選挙長の判断を受けて理由を入力してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: a second sealed medium with other contents.',
+      next: 'Keep both apart, get the election chair’s decision and enter the reason.',
+    },
+  },
+  'duplicate-beside-original': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は原本を受領しています。複写は数えません。',
+      next: '複写を抜いて、封をして保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the original is in. The duplicate is not counted.',
+      next: 'Take the duplicate out, seal it and keep it.',
+    },
+  },
+  'original-beside-duplicate': {
+    ja: {
+      title: '投票所 {station} 組 {pair} はすでに複写で受領しています。原本は数えません。',
+      next: '原本が見つかったことを記録し、選挙長の判断を受けてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} is in by its duplicate. The original is not counted.',
+      next: 'Record that the original was found and ask the election chair.',
+    },
+  },
+  'duplicate-not-allowed': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の複写です。原本が破損または紛失したときだけ数えます。',
+      next: '原本を読んでください。原本が使えないときは、開票立会人の意見を聴いて「複写の使用」を入力してください。',
+    },
+    en: {
+      title:
+        'Station {station}, pair {pair}: this is the duplicate. It counts only when the original is damaged or lost.',
+      next: 'Read the original. If it cannot be used, hear the counting witnesses and enter the use of the duplicate.',
+    },
+  },
+  'set-is-final': {
+    ja: {
+      title: '記録はすでに開かれ、集計の範囲は確定しています。何も変わっていません。',
+      next: '新しい媒体が見つかったときは、選挙長に知らせてください。',
+    },
+    en: {
+      title: 'The records have been opened and the set is final. Nothing has changed.',
+      next: 'If another medium turns up, tell the election chair.',
+    },
+  },
+  'unknown-pair': {
+    ja: { title: '投票所 {station} に組 {pair} はありません。', next: '投票所と組の番号を確かめてください。' },
+    en: { title: 'Station {station} has no pair {pair}.', next: 'Check station and pair.' },
+  },
+  'original-is-read': {
+    ja: {
+      title: '投票所 {station} 組 {pair} の原本は正しく読めています。複写は使えません。',
+      next: '複写は封をしたまま保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: its original was read. The duplicate cannot be used.',
+      next: 'Keep the duplicate sealed.',
+    },
+  },
+} as const satisfies RefusalCatalogue<string>
