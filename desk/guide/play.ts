@@ -43,7 +43,10 @@ export async function playStep({ station }: Player, step: GuideStep): Promise<vo
     case 'clock-to-closing':
       return station.setClock(station.closes, 1)
     case 'close-kiosk': {
-      await closeKiosk(runningOf(kioskAt(station, step)), trayOf(station, step.app ?? ''), pinOf(station))
+      const tray = trayOf(station, step.app ?? '')
+      await closeKiosk(runningOf(kioskAt(station, step)), tray, pinOf(station))
+      // A closed machine asks nobody to take the card: the officer does it unasked.
+      if (tray.occupied()) tray.takeCard()
       return
     }
     case 'close-station':
