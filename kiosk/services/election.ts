@@ -16,6 +16,7 @@ import type { Fault } from '#kiosk/session/codes.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 
 export interface KioskElection {
   readonly loaded: LoadedElection
@@ -39,8 +40,8 @@ export async function readElection(
   if (!fixture && surroundings.clock.kind !== 'system') return err('clock-not-allowed')
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
   if (machine === undefined || !sameMachine(machine, identity)) return err('package-other-machine')
-  const witnesses = await readWitnesses(directories.machine)
-  const facts = factsOf(loaded.value, machine, witnesses)
+  const own = await readMachineFiles(directories.machine)
+  const facts = factsOf(loaded.value, machine, own)
   if (facts === null) return err('package-other-machine')
   if (facts.contests.length === 0) return err('no-contest')
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
@@ -60,7 +61,7 @@ function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
   return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
 }
 
-function factsOf(loaded: LoadedElection, machine: Machine, witnesses: readonly string[]): KioskFacts | null {
+function factsOf(loaded: LoadedElection, machine: Machine, own: MachineFiles): KioskFacts | null {
   const { electionPackage, list } = loaded
   const station = electionPackage.stations.find((each) => each.id === machine.station)
   if (station === undefined || machine.pair === null) return null
@@ -84,23 +85,34 @@ function factsOf(loaded: LoadedElection, machine: Machine, witnesses: readonly s
     contests,
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
-    witnesses,
+    ...own,
     pairs,
   }
 }
 
-const WITNESSES_BYTES_MAX = 4096
+const SMALL_FILE_BYTES_MAX = 4096
 /** Appointed number of 2002 (ROL-04); without names the screen says 立会人 1, 2, 3. */
 const UNNAMED = ['', '', '']
 const witnessesSchema = z.array(z.string().min(1).max(40)).min(2).max(5)
+const panelSchema = z.strictObject({ widthMm: z.number().min(150).max(1500) })
 
-/** Left by the office or the issuer on this machine; only names for the ticks, so a bad file is no fault. */
-async function readWitnesses(directory: string): Promise<readonly string[]> {
+/** What this one machine may have of its own: names for the ticks, the width of its glass. A bad file is no fault. */
+interface MachineFiles {
+  readonly witnesses: readonly string[]
+  readonly panelWidthMm: number
+}
+
+async function readMachineFiles(directory: string): Promise<MachineFiles> {
+  const witnesses = await readSmallFile(join(directory, 'witnesses.json'), witnessesSchema)
+  const panel = await readSmallFile(join(directory, 'panel.json'), panelSchema)
+  return { witnesses: witnesses ?? UNNAMED, panelWidthMm: panel?.widthMm ?? PANEL_15_6.widthMm }
+}
+
+async function readSmallFile<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
   try {
-    const bytes = await readFile(join(directory, 'witnesses.json'))
-    return parseJson(bytes, WITNESSES_BYTES_MAX, witnessesSchema) ?? UNNAMED
+    return parseJson(await readFile(path), SMALL_FILE_BYTES_MAX, schema)
   } catch {
-    return UNNAMED
+    return null
   }
 }
 

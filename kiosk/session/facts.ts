@@ -28,6 +28,8 @@ export interface KioskFacts {
   readonly listVersion: number
   /** Names of the polling witnesses, or 立会人 1… when the office left none on this machine (ROL-04). */
   readonly witnesses: readonly string[]
+  /** Width of this machine's glass. */
+  readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */
   readonly pairs: readonly { readonly pair: PairNumber; readonly serial: string }[]
 }

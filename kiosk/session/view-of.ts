@@ -2,6 +2,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
+import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { LEAVE_SURE_OPTIONS } from './focus.ts'
 import { allSeen } from './session.ts'
@@ -12,7 +13,8 @@ import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate, Wi
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
-  return { serial, use: state.facts?.use ?? null, looks, language, page: pageOf(state) }
+  const panelWidthMm = state.facts?.panelWidthMm ?? PANEL_15_6.widthMm
+  return { serial, use: state.facts?.use ?? null, panelWidthMm, looks, language, page: pageOf(state) }
 }
 
 function pageOf(state: KioskState): KioskPage {

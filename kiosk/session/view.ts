@@ -15,6 +15,8 @@ export interface KioskView {
   /** To be sent back as `on` with every press. */
   readonly serial: number
   readonly use: Use | null
+  /** Width of the glass; all sizes on it are millimetres. */
+  readonly panelWidthMm: number
   readonly looks: Looks
   readonly language: Language
   readonly page: KioskPage

@@ -1,0 +1,36 @@
+/** An audio session: a dark page that is the same from start to end. No name, no choice, no focus (AUD-04). */
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { SCHEMES } from '#ui/tokens/schemes.ts'
+import type { PageProps } from './kiosk-screen.tsx'
+
+/** The raised keys as they lie on the keypad: row, column, sign. */
+const KEYS = [
+  ['↑', 1, 2],
+  ['←', 2, 1],
+  ['○', 2, 2],
+  ['→', 2, 3],
+  ['↓', 3, 2],
+  ['×', 3, 4],
+] as const
+
+export function AudioPage({ page }: PageProps<'audio'>) {
+  const say = useText()
+  const dark = SCHEMES['light-on-dark']
+  return (
+    <main className="audio" data-page="audio" style={{ background: dark.ground, color: dark.text }}>
+      <h1>{say(kioskScreen.audioTitle)}</h1>
+      {page.keypad ? (
+        <div className="audio-keys" role="img" aria-label={say(kioskScreen.audioKeys)}>
+          {KEYS.map(([sign, row, column]) => (
+            <span key={sign} className="audio-key" style={{ gridRow: row, gridColumn: column }}>
+              {sign}
+            </span>
+          ))}
+        </div>
+      ) : (
+        <p className="audio-missing">▲ {say(kioskScreen.audioNoKeypad)}</p>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,71 @@
+/**
+ * The same frame on every page of the voting machine, so that the hand learns it once: where am I and how it looks; one
+ * question; the answers; leave · record · back · go on, always in these places. The middle of the bottom is empty on every
+ * page but the two that record: there lies no cell and no button before, so a double tap can never cast (TCH-03).
+ */
+import type { ReactNode } from 'react'
+import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
+import { LooksBar } from '#ui/components/looks-bar.tsx'
+import { UseBanner } from '#ui/components/use-banner.tsx'
+import type { KioskView } from '../session/view.ts'
+import type { SendPress } from './send-press.ts'
+
+export interface KioskFrameProps {
+  readonly view: KioskView
+  readonly send: SendPress
+  readonly where?: string
+  readonly progress?: { readonly at: number; readonly of: number }
+  readonly question: string
+  /** A line under the contest: proxy voting, operation assistance. */
+  readonly note?: string | null
+  readonly staff?: boolean
+  readonly leave?: ReactNode
+  readonly record?: ReactNode
+  readonly back?: ReactNode
+  readonly go?: ReactNode
+  readonly children?: ReactNode
+}
+
+export function KioskFrame(props: KioskFrameProps) {
+  const { view, send } = props
+  const page = String(view.serial)
+  const lifted = useFingersLifted(page)
+  return (
+    <main className="kiosk" data-page={view.page.type}>
+      <div className="kiosk-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
+      <header className="kiosk-top">
+        <span className="kiosk-where">
+          {props.where}
+          {props.progress && (
+            <span className="kiosk-progress">
+              {props.progress.at}/{props.progress.of}
+            </span>
+          )}
+          {props.note && <span className="kiosk-note">{props.note}</span>}
+        </span>
+        {props.staff !== true && (
+          <LooksBar
+            looks={view.looks}
+            language={view.language}
+            onLooks={(looks) => {
+              if (looks.textSize !== view.looks.textSize) send({ type: 'text-size', size: looks.textSize })
+              if (looks.scheme !== view.looks.scheme) send({ type: 'scheme', scheme: looks.scheme })
+            }}
+            onLanguage={(language) => send({ type: 'language', language })}
+          />
+        )}
+      </header>
+      {/* A key for each page: React must not reuse a button that a finger still holds. */}
+      <section className="kiosk-body" key={`body ${page}`} inert={!lifted}>
+        <h1 className="kiosk-question">{props.question}</h1>
+        <div className="kiosk-answers">{props.children}</div>
+      </section>
+      <footer className="kiosk-bottom" key={`bottom ${page}`} inert={!lifted}>
+        <span className="kiosk-leave">{props.leave}</span>
+        <span className="kiosk-record">{props.record}</span>
+        <span className="kiosk-back">{props.back}</span>
+        <span className="kiosk-go">{props.go}</span>
+      </footer>
+    </main>
+  )
+}

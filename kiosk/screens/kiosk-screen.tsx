@@ -1,0 +1,104 @@
+/** One page for each page of the view; nothing is kept here but what a finger is doing. */
+import { useEffect } from 'react'
+import { unreachable } from '#election/assert.ts'
+import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { applyLooks } from '#ui/tokens/apply-looks.ts'
+import type { KioskScreenEvent } from '../session/screen-event.ts'
+import type { KioskView } from '../session/view.ts'
+import { AudioPage } from './audio-page.tsx'
+import { Choose } from './choose.tsx'
+import { Confirm } from './confirm.tsx'
+import { Leave, LeaveSure } from './leave.tsx'
+import { OperatorCard } from './operator-card.tsx'
+import { OutOfServicePage } from './out-of-service.tsx'
+import { usePanel } from './panel.ts'
+import { pressesOf, type SendPress } from './send-press.ts'
+import { ClosedPage, StaffMenuPage, StaffStatusPage, StaffWitnessesPage } from './staff-pages.tsx'
+import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
+import {
+  BusyPage,
+  CardAwayPage,
+  HowToPage,
+  RecordedPage,
+  RefusedPage,
+  TakeCardPage,
+  WaitingPage,
+} from './voter-pages.tsx'
+import { ZeroCheckPage } from './zero-check-page.tsx'
+
+export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEvent>) {
+  const panel = usePanel(view.panelWidthMm)
+  useEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
+  return (
+    <LanguageProvider language={view.language}>
+      <Page view={view} send={pressesOf(view.serial, send)} />
+    </LanguageProvider>
+  )
+}
+
+export interface PageProps<Type extends KioskView['page']['type']> {
+  readonly view: KioskView
+  readonly send: SendPress
+  readonly page: Extract<KioskView['page'], { type: Type }>
+}
+
+function Page({ view, send }: { readonly view: KioskView; readonly send: SendPress }) {
+  const { page } = view
+  const shared = { view, send }
+  switch (page.type) {
+    case 'starting':
+      return <StartingPage {...shared} page={page} />
+    case 'zero-reading':
+      return <ZeroReadingPage {...shared} page={page} />
+    case 'zero-check':
+      return <ZeroCheckPage {...shared} page={page} />
+    case 'operator-card':
+      return <OperatorCard key={view.serial} {...shared} page={page} />
+    case 'recovered':
+      return <RecoveredPage {...shared} page={page} />
+    case 'waiting':
+      return <WaitingPage {...shared} page={page} />
+    case 'refused':
+      return <RefusedPage {...shared} page={page} />
+    case 'how-to':
+      return <HowToPage {...shared} page={page} />
+    case 'choose':
+      return <Choose {...shared} page={page} />
+    case 'confirm':
+      return <Confirm {...shared} page={page} />
+    case 'leave':
+      return <Leave {...shared} page={page} />
+    case 'leave-sure':
+      return <LeaveSure {...shared} page={page} />
+    case 'recorded':
+      return <RecordedPage {...shared} page={page} />
+    case 'take-card':
+    case 'session-over':
+      return <TakeCardPage {...shared} page={page} />
+    case 'card-away':
+      return <CardAwayPage {...shared} page={page} />
+    case 'audio':
+      return <AudioPage {...shared} page={page} />
+    case 'staff-menu':
+      return <StaffMenuPage {...shared} page={page} />
+    case 'staff-status':
+      return <StaffStatusPage {...shared} page={page} />
+    case 'staff-witnesses':
+      return <StaffWitnessesPage {...shared} page={page} />
+    case 'closed':
+      return <ClosedPage {...shared} page={page} />
+    case 'out-of-service':
+      return <OutOfServicePage {...shared} page={page} />
+    case 'opening':
+    case 'remove-operator-card':
+    case 'reading-card':
+    case 'recording':
+    case 'finishing':
+    case 'staff-ending':
+    case 'closing':
+      return <BusyPage {...shared} page={page} />
+    default:
+      return unreachable(page)
+  }
+}

@@ -1,0 +1,68 @@
+/** 投票しないで終了する: this contest or all (D-14), then the second question (TCH-04). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './kiosk-screen.tsx'
+
+export function Leave({ view, send, page }: PageProps<'leave'>) {
+  const say = useText()
+  const focused = (at: number) => (page.focus === at ? 'choice choice-focused' : 'choice')
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      where={page.contest.title}
+      progress={{ at: page.contest.position, of: page.contest.of }}
+      question={say(kioskScreen.leaveTitle)}
+    >
+      <div className="choices">
+        <span className={focused(0)}>
+          <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'contest' })}>
+            {say(kioskScreen.leaveThis)}
+          </Button>
+        </span>
+        <span className={focused(1)}>
+          <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'all' })}>
+            {say(kioskScreen.leaveAll)}
+          </Button>
+        </span>
+        <span className={focused(2)}>
+          <Button kind="go" large onPress={() => send({ type: 'back' })}>
+            {say(kioskScreen.backToVoting)}
+          </Button>
+        </span>
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
+  const say = useText()
+  const warning = page.scope === 'all' ? kioskScreen.leaveSureAll : kioskScreen.leaveSureThis
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      where={page.contest.title}
+      progress={{ at: page.contest.position, of: page.contest.of }}
+      question={say(kioskScreen.leaveSureQuestion)}
+      record={
+        <span className={page.focus === 1 ? 'choice choice-focused' : 'choice'}>
+          <Button kind="leave" onPress={() => send({ type: 'leave-confirmed' })}>
+            {say(kioskScreen.yesLeave)}
+          </Button>
+        </span>
+      }
+    >
+      <div className="choices">
+        <p className="warning">▲ {say(warning)}</p>
+        <span className={page.focus === 0 ? 'choice choice-focused' : 'choice'}>
+          <Button kind="go" large onPress={() => send({ type: 'back' })}>
+            {say(kioskScreen.backToVoting)}
+          </Button>
+        </span>
+      </div>
+    </KioskFrame>
+  )
+}

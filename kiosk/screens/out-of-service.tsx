@@ -1,0 +1,41 @@
+/** A fault: first what is recorded, then what to do, then the code for staff. Never a name (FLT-01). */
+
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskAnswers } from '#ui/messages/kiosk.ts'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './kiosk-screen.tsx'
+import { StaffButton, Titles } from './voter-pages.tsx'
+import { faultWords } from './words.ts'
+
+export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service'>) {
+  const say = useText()
+  const { voter } = page
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      question={say(kioskScreen.outOfServiceTitle)}
+      go={page.closable ? <StaffButton send={send} /> : null}
+    >
+      <div className="trouble">
+        {voter !== null && (
+          <div className="trouble-voter">
+            {voter.recorded.length > 0 && <Titles head={kioskAnswers.recorded} sign="✓" titles={voter.recorded} />}
+            {voter.notRecorded.length > 0 && (
+              <Titles head={kioskAnswers.notRecorded} sign="・" titles={voter.notRecorded} />
+            )}
+            {voter.staffWillCheck.length > 0 && (
+              <Titles head={kioskAnswers.staffWillCheck} sign="▲" titles={voter.staffWillCheck} />
+            )}
+            <p className="statement-large">{say(kioskScreen.outOfServiceVoter)}</p>
+          </div>
+        )}
+        <RefusalCard code={page.fault} text={faultWords[page.fault]}>
+          <p className="trouble-at">{page.at.replace('T', ' ')}</p>
+        </RefusalCard>
+      </div>
+    </KioskFrame>
+  )
+}

@@ -1,0 +1,141 @@
+/** Behind the operator card: menu, status, witnesses, and the numbers after closing. */
+import { Button } from '#ui/components/button.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './kiosk-screen.tsx'
+import { WitnessMarks } from './witness-marks.tsx'
+import { faultWords, staffWords } from './words.ts'
+import { MediumFact } from './zero-check-page.tsx'
+
+export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
+  const say = useText()
+  const canEnd = page.session === 'can-drop' || page.session === 'must-end'
+  const canDrop = page.session === 'can-drop' || page.session === 'over'
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      question={say(kioskScreen.staffTitle)}
+      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.leaveStaff)}</Button>}
+    >
+      <div className="choices">
+        {canEnd && (
+          <Button large onPress={() => send({ type: 'menu', item: 'end-session' })}>
+            {say(kioskScreen.endSession)}
+          </Button>
+        )}
+        {canDrop && (
+          <Button large onPress={() => send({ type: 'menu', item: 'drop-session' })}>
+            {say(page.session === 'over' ? kioskScreen.dropOver : kioskScreen.dropSession)}
+          </Button>
+        )}
+        <Button large onPress={() => send({ type: 'menu', item: 'status' })}>
+          {say(kioskScreen.status)}
+        </Button>
+        {page.closable && (
+          <Button kind="staff" large onPress={() => send({ type: 'menu', item: 'close' })}>
+            {say(kioskScreen.closeStation)}
+          </Button>
+        )}
+        {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      question={say(kioskScreen.statusTitle)}
+      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.back)}</Button>}
+    >
+      <div className="middle">
+        <dl className="facts">
+          <dt>{say(kioskScreen.machineSerial)}</dt>
+          <dd>{page.machineSerial}</dd>
+          <dt>{say(kioskScreen.station)}</dt>
+          <dd>{page.station}</dd>
+          <dt>{say(kioskScreen.starts)}</dt>
+          <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
+          {page.media.map((medium) => (
+            <MediumFact key={medium.role} medium={medium} />
+          ))}
+          <dt>{say(kioskScreen.keypad)}</dt>
+          <dd>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</dd>
+          <dt>{say(kioskScreen.fault)}</dt>
+          <dd>{page.fault === null ? say(kioskScreen.noFault) : page.fault}</dd>
+          {page.survivor !== null && <dt>{say(kioskScreen.survivor)}</dt>}
+          {page.survivor !== null && <dd>{say(kioskScreen[`survivor_${page.survivor}`])}</dd>}
+        </dl>
+        {page.fault !== null && <RefusalCard code={page.fault} text={faultWords[page.fault]} />}
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnesses'>) {
+  const say = useText()
+  const closes = page.purpose === 'close'
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      question={say(closes ? kioskScreen.closeWitnesses : kioskScreen.endWitnesses)}
+      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.back)}</Button>}
+      record={
+        <Button kind="staff" large onPress={() => send({ type: 'officer-confirmed' })}>
+          {say(closes ? kioskScreen.officerCloses : kioskScreen.officerEnds)}
+        </Button>
+      }
+    >
+      <div className="middle">
+        <WitnessMarks witnesses={page.witnesses} send={send} />
+        {!closes && <p>{say(kioskScreen.endingNote)}</p>}
+        {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
+      </div>
+    </KioskFrame>
+  )
+}
+
+/** Un-votable and sealed. Numbers of records go to the issuer's books; candidates have none here (KSK-03, CLS-04). */
+export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
+  const say = useText()
+  const failed = page.failedMedium
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={`${page.station} ${page.machineSerial}`}
+      question={say(page.final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)}
+    >
+      <div className="middle">
+        <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
+        <Table
+          caption={say(kioskScreen.closedRecords)}
+          rowKey={({ contest }) => contest}
+          columns={[
+            { key: 'contest', head: say(kioskScreen.zeroContest), cell: ({ contest }) => contest },
+            { key: 'records', head: say(kioskScreen.records), number: true, cell: ({ records }) => records },
+          ]}
+          rows={page.records}
+        />
+        <dl className="facts">
+          <dt>{say(kioskScreen.endedByStaff)}</dt>
+          <dd>{page.endedByStaff}</dd>
+          {failed !== null && <dt>{say(kioskScreen.failedMedium)}</dt>}
+          {failed !== null && <dd>▲ {say(kioskScreen[failed])}</dd>}
+        </dl>
+      </div>
+    </KioskFrame>
+  )
+}

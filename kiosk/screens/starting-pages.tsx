@@ -1,0 +1,80 @@
+/** Power-up: the self-test as a checklist, the reading of the media with its progress, the report after a restart. */
+import { Checklist } from '#ui/components/checklist.tsx'
+import { Progress } from '#ui/components/progress.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { CheckLine, CheckState } from '../session/state.ts'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './kiosk-screen.tsx'
+import { NextButton, Titles } from './voter-pages.tsx'
+import { faultWords } from './words.ts'
+
+export function StartingPage({ view, send, page }: PageProps<'starting'>) {
+  const say = useText()
+  const language = useLanguage()
+  const line = ({ line: key, state }: { readonly line: CheckLine; readonly state: CheckState }) => {
+    const label = say(kioskScreen[`line_${key}`])
+    if (state === 'absent') return { key, label, state: 'waiting' as const, detail: say(kioskScreen.keypadAbsent) }
+    if (typeof state === 'string') return { key, label, state }
+    const { title, next } = faultWords[state.bad][language]
+    return { key, label, state: 'bad' as const, detail: `${title} ${next} [${state.bad}]` }
+  }
+  return (
+    <KioskFrame view={view} send={send} staff question={say(kioskScreen.startingTitle)}>
+      <Checklist lines={page.lines.map(line)} />
+    </KioskFrame>
+  )
+}
+
+export function ZeroReadingPage({ view, send, page }: PageProps<'zero-reading'>) {
+  const say = useText()
+  const percent = page.total === 0 ? '' : `${Math.floor((100 * page.done) / page.total)} %`
+  return (
+    <KioskFrame view={view} send={send} staff question={say(kioskScreen.zeroTitle)}>
+      <div className="middle">
+        <Progress
+          label={say(kioskScreen.zeroReadingTitle)}
+          done={page.done}
+          whole={page.total === 0 ? null : page.total}
+          detail={percent}
+        />
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
+  const say = useText()
+  const { interrupted } = page
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      question={say(kioskScreen.recoveredTitle)}
+      go={<NextButton send={send} />}
+    >
+      <div className="middle">
+        <dl className="facts">
+          <dt>{say(kioskScreen.starts)}</dt>
+          <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
+          <dt>{say(kioskScreen.recoveredPages)}</dt>
+          <dd>{page.repairedPages}</dd>
+          <dt>{say(kioskScreen.lostPages)}</dt>
+          <dd>{page.lostPages}</dd>
+        </dl>
+        {interrupted === null ? (
+          <p className="statement-large">✓ {say(kioskScreen.noInterrupted)}</p>
+        ) : (
+          <div className="statement">
+            <p className="statement-large">▲ {say(kioskScreen.interruptedVote)}</p>
+            <Titles head={kioskScreen.recordedList} sign="✓" titles={interrupted.recorded} />
+            <Titles head={kioskScreen.openList} sign="・" titles={interrupted.open} />
+            <p>{say(kioskScreen.interruptedNext)}</p>
+          </div>
+        )}
+        <p>{say(kioskScreen.showWitnesses)}</p>
+      </div>
+    </KioskFrame>
+  )
+}

@@ -1,0 +1,230 @@
+/** The voter's pages without a choice: waiting, refused, how to, recorded, card away, done. */
+import { useEffect, useState } from 'react'
+import { unreachable } from '#election/assert.ts'
+import { Button } from '#ui/components/button.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
+import { CardPicture } from './card-picture.tsx'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './kiosk-screen.tsx'
+import { modeNote } from './mode-note.ts'
+import { cardWords } from './words.ts'
+
+export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      question={say(page.readerLost ? kioskScreen.readerLost : kioskScreen.insertCard)}
+      go={<StaffButton send={send} />}
+    >
+      {!page.readerLost && <CardPicture way="in" />}
+    </KioskFrame>
+  )
+}
+
+/** Small and plain: it is not for voters. */
+export function StaffButton({ send }: Pick<PageProps<'waiting'>, 'send'>) {
+  const say = useText()
+  return (
+    <span className="staff-button">
+      <Button onPress={() => send({ type: 'staff' })}>{say(kioskScreen.staffButton)}</Button>
+    </span>
+  )
+}
+
+export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
+  const say = useText()
+  const values = { machine: page.machine ?? '—' }
+  return (
+    <KioskFrame view={view} send={send} question={say(kioskScreen.refusedTitle)}>
+      <div className="with-picture">
+        <RefusalCard code={page.refusal} text={cardWords[page.refusal]} values={values} />
+        <CardPicture way="out" />
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
+  const say = useText()
+  const steps = [kioskScreen.howToChoose, kioskScreen.howToCheck, kioskScreen.howToCast]
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      where={page.contest.title}
+      progress={{ at: page.contest.position, of: page.contest.of }}
+      note={modeNote(page.mode, say)}
+      question={say(kioskScreen.howToTitle)}
+      leave={<LeaveButton send={send} />}
+      go={<NextButton send={send} />}
+    >
+      <ol className="how-to">
+        {steps.map((step, at) => (
+          <li key={step.en}>
+            <span className="how-to-number">{at + 1}</span>
+            <span>{say(step)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="how-to-later">{say(kioskScreen.howToLater)}</p>
+    </KioskFrame>
+  )
+}
+
+export function LeaveButton({ send }: Pick<PageProps<'how-to'>, 'send'>) {
+  const say = useText()
+  return (
+    <Button kind="leave" onPress={() => send({ type: 'leave' })}>
+      {say(kioskScreen.leave)}
+    </Button>
+  )
+}
+
+export function NextButton({ send }: Pick<PageProps<'how-to'>, 'send'>) {
+  const say = useText()
+  return (
+    <Button kind="go" large onPress={() => send({ type: 'next' })}>
+      {say(kioskScreen.next)}
+    </Button>
+  )
+}
+
+export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      where={page.contest.title}
+      progress={{ at: page.contest.position, of: page.contest.of }}
+      question={say(kioskScreen.recordedTitle)}
+      leave={<LeaveButton send={send} />}
+      go={<NextButton send={send} />}
+    >
+      <div className="statement">
+        <p className="statement-sign" aria-hidden="true">
+          ✓
+        </p>
+        <p>{say(kioskScreen.recordedContest, { contest: page.contest.title })}</p>
+        <p className="statement-large">{say(kioskScreen.nextContest, { contest: page.next })}</p>
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'session-over'>) {
+  const say = useText()
+  const over = page.type === 'session-over'
+  return (
+    <KioskFrame view={view} send={send} question={say(over ? kioskScreen.sessionOverTitle : kioskScreen.doneTitle)}>
+      <div className="done">
+        <p className="statement-large">{say(kioskScreen.takeCard)}</p>
+        <CardPicture way="out" />
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
+  const say = useText()
+  const all = page.open.length === 0
+  const question = page.forEnding
+    ? kioskScreen.votingCardBack
+    : page.cardLies
+      ? kioskScreen.cardLiesTitle
+      : kioskScreen.cardAwayTitle
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      question={say(question)}
+      go={page.cardLies ? null : <StaffButton send={send} />}
+    >
+      <div className="with-picture">
+        <div className="statement">
+          {page.refusal !== null && <RefusalCard code={page.refusal} text={cardWords[page.refusal]} />}
+          {all && <p className="statement-large">{say(kioskScreen.cardAwayAll)}</p>}
+          {!all && page.recorded.length === 0 && <p className="statement-large">{say(kioskScreen.cardAwayNothing)}</p>}
+          {!all && page.recorded.length > 0 && (
+            <Titles head={kioskScreen.recordedList} sign="✓" titles={page.recorded} />
+          )}
+          {!all && page.recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={page.open} />}
+          {!all && <p>{say(kioskScreen.cardAwayGoOn)}</p>}
+        </div>
+        <CardPicture way={page.cardLies ? 'out' : 'in'} />
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function Titles({ head, sign, titles }: { head: Text; sign: string; titles: readonly string[] }) {
+  const say = useText()
+  return (
+    <div className="titles">
+      <strong>{say(head)}</strong>
+      <ul>
+        {titles.map((title) => (
+          <li key={title}>
+            <span aria-hidden="true">{sign} </span>
+            {title}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type Busy = 'opening' | 'remove-operator-card' | 'reading-card' | 'recording' | 'finishing' | 'staff-ending' | 'closing'
+
+/** A step that takes its time says so only after 300 ms: what is faster needs no page of its own. */
+export function BusyPage({ view, send, page }: PageProps<Busy>) {
+  const say = useText()
+  const shown = useAfter(300) || page.type === 'remove-operator-card'
+  const words = busyWords(page)
+  const cardStays = page.type === 'reading-card' || page.type === 'recording' || page.type === 'finishing'
+  return (
+    <KioskFrame view={view} send={send} staff={!cardStays} question={shown ? say(words) : ''}>
+      {shown && (
+        <div className="done">
+          {cardStays && <p className="statement-large">{say(kioskScreen.leaveCardThere)}</p>}
+          {page.type === 'remove-operator-card' && <CardPicture way="out" />}
+        </div>
+      )}
+    </KioskFrame>
+  )
+}
+
+function busyWords(page: PageProps<Busy>['page']): Text {
+  switch (page.type) {
+    case 'opening':
+      return page.purpose === 'recover' ? kioskScreen.recovering : kioskScreen.opening
+    case 'remove-operator-card':
+      return kioskScreen.removeOperatorCard
+    case 'reading-card':
+      return kioskScreen.readingCard
+    case 'recording':
+      return kioskScreen.recording
+    case 'finishing':
+      return kioskScreen.finishing
+    case 'staff-ending':
+      return kioskScreen.staffEnding
+    case 'closing':
+      return kioskScreen.closing
+    default:
+      return unreachable(page)
+  }
+}
+
+function useAfter(ms: number): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return over
+}

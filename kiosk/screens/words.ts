@@ -1,0 +1,10 @@
+/** The words of each code. The compiler finds a code without words; a test finds words without a code. */
+
+import { kioskCardRefusals, kioskFaults, kioskStaffRefusals, kioskUnlockRefusals } from '#ui/messages/kiosk.ts'
+import type { RefusalCatalogue } from '#ui/messages/message.ts'
+import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from '../session/codes.ts'
+
+export const cardWords: RefusalCatalogue<CardRefusal> = kioskCardRefusals
+export const unlockWords: RefusalCatalogue<UnlockRefusal> = kioskUnlockRefusals
+export const staffWords: RefusalCatalogue<StaffRefusal> = kioskStaffRefusals
+export const faultWords: RefusalCatalogue<Fault> = kioskFaults
