@@ -46,6 +46,8 @@ export type ReopenRefusal =
   | { readonly type: 'seal-missing' }
   | { readonly type: 'media-differ' }
   | { readonly type: 'counts-differ' }
+  /** Another machine sealed this day (row 31): only a final close is left. */
+  | { readonly type: 'recovered-elsewhere' }
   | { readonly type: 'out-of-service' }
 
 export interface RecordRequest {
@@ -204,6 +206,7 @@ function refusalToReopen(pair: PairView, settled: Settled, today: number): Reope
   const page = sealPageOf(pair.context, day, false)
   const seal = sealAt(a.view, page)
   if (seal === null || !sameReading(reading(a.view, page), reading(b.view, page))) return { type: 'seal-missing' }
+  if (seal.machine !== pair.context.machine.id) return { type: 'recovered-elsewhere' }
   for (const other of pair.notable) {
     if (!sameReading(reading(a.view, other), reading(b.view, other))) return { type: 'media-differ' }
   }

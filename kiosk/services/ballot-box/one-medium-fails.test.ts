@@ -154,3 +154,18 @@ describe('one medium fails', () => {
     expect((await same.recover()).situation.outOfService).toBe(null)
   })
 })
+
+describe('closing reads both media from end to end before it says that power may be cut', () => {
+  it('a page that went bad after its barrier is found, and the medium named', async () => {
+    const pair = fakePair(freshContents(1))
+    const box = await openFakes(pair)
+    await box.recover()
+    await box.record(vote)
+    await box.whenDone()
+    pair.duplicate.put(1, new Uint8Array(4096).fill(1))
+    const closed = await box.close({ today: DAY_1, final: true })
+    expect(closed).toMatchObject({ type: 'closed', report: { failedMedium: 'duplicate' } })
+    expect((await readSealedMedium(pair.original, expected, sha256)).ok).toBe(true)
+    expect(await readSealedMedium(pair.duplicate, expected, sha256)).toMatchObject({ error: { type: 'altered' } })
+  })
+})

@@ -164,6 +164,8 @@ export class OpenBallotBox implements BallotBox {
     if (!request.ok) return refused(request.error)
     await this.#media.commit(request.value)
     await this.#run()
+    await this.#media.verify()
+    await this.#run()
     const report = this.closingReport()
     return report?.final === input.final ? { type: 'closed', report } : refused({ type: 'out-of-service' })
   }
@@ -206,7 +208,7 @@ export class OpenBallotBox implements BallotBox {
       if (!(await this.#media.commit(barrierOn('request', role, [write.value])))) break
     }
     await this.#run()
-    return ok()
+    return this.#settled() === null ? err({ type: 'out-of-service' }) : ok()
   }
 
   recordCounts(): readonly { readonly contest: ContestBit; readonly records: number }[] {

@@ -3,12 +3,21 @@
  * condemned for the day. The view always shows what was read back last.
  */
 import { assert } from '#election/assert.ts'
-import type { Role } from '#election/ballot-box/layout.ts'
+import { sameBytes } from '#election/ballot-box/fields.ts'
+import { HEADER_PAGE, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import { next } from '#election/ballot-box/next.ts'
 import type { Barrier, Refuse, Settled } from '#election/ballot-box/step.ts'
-import { applyWrites, loseMedium, type PairView } from '#election/ballot-box/view.ts'
+import {
+  applyWrites,
+  loseMedium,
+  type MediumView,
+  type PairView,
+  pageBytes,
+  reading,
+} from '#election/ballot-box/view.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+import { readWhole } from './read-whole.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
 /** Far above the longest recovery; a loop would be a bug, and a machine out of service is better than worn media. */
@@ -66,6 +75,23 @@ export class PairMedia {
     return outcomes.every((written) => written)
   }
 
+  /**
+   * Before the screen says that power may be cut: both media are read from end to end once more (CLS-04). One that does
+   * not hold what it showed at its barriers is condemned.
+   */
+  async verify(): Promise<void> {
+    for (const role of ROLES) {
+      const [view, medium] = [this.view[role], this.#media[role]]
+      if (view === null || medium === null) continue
+      let holds = true
+      const read = await readWhole(medium, (first, block) => {
+        holds &&= holdsAll(view, first, block)
+      })
+      if (!read.ok) this.#condemn(role, read.error)
+      else if (!holds) this.#condemn(role, { type: 'lying' })
+    }
+  }
+
   async #write(role: Role, barrier: Barrier): Promise<boolean> {
     const [writes, medium] = [barrier[role], this.#media[role]]
     if (writes.length === 0) return true
@@ -75,8 +101,21 @@ export class PairMedia {
       applyWrites(this.view, role, writes)
       return true
     }
-    this.#condemned ??= { medium: role, fault: outcome.error }
-    loseMedium(this.view, role)
+    this.#condemn(role, outcome.error)
     return false
   }
+
+  #condemn(medium: Role, fault: MediumFault): void {
+    this.#condemned ??= { medium, fault }
+    loseMedium(this.view, medium)
+  }
+}
+
+/** The header page is signed and never written; every other page is compared. */
+function holdsAll(view: MediumView, first: number, block: Uint8Array): boolean {
+  for (let i = 0; i * PAGE_BYTES < block.length; i++) {
+    const bytes = block.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES)
+    if (first + i !== HEADER_PAGE && !sameBytes(bytes, pageBytes(reading(view, first + i)))) return false
+  }
+  return true
 }
