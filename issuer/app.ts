@@ -75,7 +75,7 @@ export async function startIssuer(
 }
 
 /** Use of the verified package, for the shell; null while none is verified. */
-export function useOf(running: RunningIssuer): Use | null {
+export function packageUse(running: RunningIssuer): Use | null {
   return running.view().head?.use ?? null
 }
 

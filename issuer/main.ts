@@ -5,7 +5,7 @@ import { appConfigSchema } from '#shell/config.ts'
 import { clockOf } from '#shell/fixture-clock.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { startIssuer, useOf } from './app.ts'
+import { packageUse, startIssuer } from './app.ts'
 import { issuerScreenEventSchema } from './session/screen-event.ts'
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
@@ -20,7 +20,7 @@ const shell = await openShell({
   running,
   screenEventSchema: issuerScreenEventSchema,
   config,
-  use: useOf(running),
+  use: packageUse(running),
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void shell.close().then(() => running.stop()))

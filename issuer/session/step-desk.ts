@@ -11,6 +11,7 @@ import {
   type Day,
   type Desk,
   NO_DESK,
+  type Question,
   type Voter,
 } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
