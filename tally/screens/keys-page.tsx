@@ -11,7 +11,7 @@ import type { PageProps } from './tally-screen.tsx'
 export function KeysPage({ view, send }: PageProps) {
   const say = useText()
   const filled = view.seats.filter((seat) => seat.state === 'filled').length
-  const ready = view.busy === null && view.missing.length === 0 && filled >= view.threshold
+  const ready = view.busy === null && view.mayCount
   return (
     <div className="keys">
       <section>

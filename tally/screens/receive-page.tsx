@@ -2,11 +2,13 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { SlotView, StationView, TallyView } from '../session/view.ts'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { tallyRefusalWords } from './refusal-words.ts'
 import type { PageProps } from './tally-screen.tsx'
 
 type Asked = 'duplicate' | 'explain' | null
@@ -59,10 +61,21 @@ export function ReceivePage({ view, send }: PageProps) {
   )
 }
 
+/** The whole message stands at the top for one slot; here each says its own. */
+function useRefusalTitle(): (slot: SlotView) => string {
+  const language = useLanguage()
+  return ({ slot, medium, refusal }) => {
+    if (refusal === null) return ''
+    const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
+    return fill(tallyRefusalWords[refusal.type][language].title, { slot, serial, station, pair })
+  }
+}
+
 const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓', refused: '▲' } as const
 
 function Slot({ slot }: { readonly slot: SlotView }) {
   const say = useText()
+  const refusalTitle = useRefusalTitle()
   const { medium, progress, refusal } = slot
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
   return (
@@ -78,7 +91,7 @@ function Slot({ slot }: { readonly slot: SlotView }) {
           <code>{medium.serial}</code>
         </span>
       )}
-      {refusal !== null && <code className="slot-code">{refusal.type}</code>}
+      {refusal !== null && <span className="slot-medium">{refusalTitle(slot)}</span>}
       {progress !== null && (
         <Progress
           label={say(tallyWords.slot_reading)}

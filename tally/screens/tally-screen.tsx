@@ -4,23 +4,17 @@ import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
-import type { Language, RefusalCatalogue } from '#ui/messages/message.ts'
-import { packageRefusals } from '#ui/messages/package.ts'
-import { tallyRefusals } from '#ui/messages/tally.ts'
-import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
+import type { Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyScreenEvent } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { KeysPage } from './keys-page.tsx'
 import { ReceivePage } from './receive-page.tsx'
+import { tallyRefusalWords } from './refusal-words.ts'
 import { ResultPage } from './result-page.tsx'
 import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
-
-/** Every code has words: the compiler finds a forgotten one. */
-const refusals: RefusalCatalogue<TallyRefusalCode> = { ...packageRefusals, ...tallyRefusals, ...tallyMediaRefusals }
 
 export interface PageProps {
   readonly view: TallyView
@@ -71,7 +65,7 @@ function Message({ view, send }: PageProps) {
   const { message } = view
   if (message === null) return null
   return (
-    <RefusalCard code={message.code} text={refusals[message.code]} values={message.about}>
+    <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about}>
       {view.phase !== 'out-of-service' && (
         <Button onPress={() => send({ type: 'acknowledge' })}>{say(tallyWords.acknowledge)}</Button>
       )}

@@ -41,6 +41,13 @@ export function thresholdOf(state: TallyState): number {
   return state.election?.electionPackage.countingKey.threshold ?? 0
 }
 
+/** CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, and it was not opened before. */
+export function mayCount(state: TallyState): boolean {
+  const whole = missingOf(state).length === 0 && stationsThatStopTheMerge(state).length === 0
+  const seated = state.election !== null && filledSeats(state) >= thresholdOf(state)
+  return state.phase === 'receive' && !state.receipt.final && whole && seated
+}
+
 /** With the lots that the election chair has entered. */
 export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   const outcomes = new Map<ContestId, Outcome>()

@@ -6,6 +6,7 @@ import { contestResultOf } from './contest-result.ts'
 import {
   districtToExplain,
   isFinal,
+  mayCount,
   missingOf,
   openDoubtsOf,
   outcomesOf,
@@ -26,6 +27,7 @@ export function viewOf(state: TallyState): TallyView {
     missing: missingItems(state),
     seats: state.seats,
     threshold: thresholdOf(state),
+    mayCount: mayCount(state),
     opening: state.opening,
     busy: state.busy,
     result: resultView(state),

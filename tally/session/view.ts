@@ -105,6 +105,8 @@ export interface TallyView {
   readonly missing: readonly MissingItem[]
   readonly seats: readonly SeatView[]
   readonly threshold: number
+  /** Everything is there, every stop explained, and k seats are filled. */
+  readonly mayCount: boolean
   /** Progress of opening, in records of the whole district. */
   readonly opening: { readonly opened: number; readonly total: number } | null
   readonly busy: 'reports' | 'media' | 'share' | 'counting' | 'printing' | null

@@ -1,0 +1,12 @@
+/** Every code of the tally has words: the compiler finds a forgotten one. */
+import type { RefusalCatalogue } from '#ui/messages/message.ts'
+import { packageRefusals } from '#ui/messages/package.ts'
+import { tallyRefusals } from '#ui/messages/tally.ts'
+import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
+import type { TallyRefusalCode } from '../session/codes.ts'
+
+export const tallyRefusalWords: RefusalCatalogue<TallyRefusalCode> = {
+  ...packageRefusals,
+  ...tallyRefusals,
+  ...tallyMediaRefusals,
+}
