@@ -20,7 +20,8 @@ import { nativeSha256 } from '#kiosk/services/media.ts'
 import { must } from '#scripts/election-day/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readFixtureSecrets, readStationSecrets } from '#tally/services/prepare/office-files.ts'
-import { type PreparedElection, prepareElection } from '#tally/services/prepare/prepare-election.ts'
+import { prepareElection } from '#tally/services/prepare/prepare-election.ts'
+import type { PreparedElection } from '#tally/services/prepare/prepare-imported.ts'
 import { BareMedia } from './bare-media.ts'
 import { type Figure, inTurns } from './measure.ts'
 
@@ -49,7 +50,7 @@ export async function commit(sources: string): Promise<Figure[]> {
 
 /** The voter's wait: one journal page on both media at once. The roll-forward before it is waited for outside. */
 async function recorded(box: BallotBox, bare: BareMedia, prepared: PreparedElection): Promise<Figure> {
-  const vote = voter(box, prepared)
+  const vote = voter(box, prepared, 'recorded')
   const turns = await inTurns(
     ROUNDS,
     WARM_UP,
@@ -66,7 +67,7 @@ async function recorded(box: BallotBox, bare: BareMedia, prepared: PreparedElect
 }
 
 async function finished(box: BallotBox, bare: BareMedia, prepared: PreparedElection): Promise<Figure> {
-  const vote = voter(box, prepared)
+  const vote = voter(box, prepared, 'finished')
   const turns = await inTurns(
     ROUNDS,
     WARM_UP,
@@ -91,12 +92,12 @@ async function finished(box: BallotBox, bare: BareMedia, prepared: PreparedElect
 }
 
 /** One-contest sessions, each with a fresh token; the record is sealed inside the measured press, as at the kiosk. */
-function voter(box: BallotBox, prepared: PreparedElection) {
+function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
   const { electionPackage, list, listHash } = prepared.election
   const contest = electionPackage.contests[0]
   const candidate = list.contests[0]?.candidates[0]
   if (contest === undefined || candidate === undefined) throw new Error('the fixture has a contest with a candidate')
-  const randomness = seededRandomness('bench voter')
+  const randomness = seededRandomness(seed)
   const today = electionPackage.rules.date as LocalDate
   return {
     async press(): Promise<void> {

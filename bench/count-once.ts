@@ -8,15 +8,15 @@ import { readAuthorityPub, readFixtureSecrets } from '#tally/services/prepare/of
 import { timed } from './measure.ts'
 import type { CountTold } from './tally.ts'
 
-const [day, documents] = process.argv.slice(2)
-if (day === undefined || documents === undefined) throw new Error('count-once: day and documents')
+const [day, into] = process.argv.slice(2)
+if (day === undefined || into === undefined) throw new Error('count-once: day and where to')
 
 const office = join(day, 'office')
 const authority = must(await readAuthorityPub(office), 'the authority')
 const election = must(await readPackageDirectory(join(day, 'package'), authority), 'the package')
 const secrets = must(await readFixtureSecrets(office), 'the key holders')
 const milliseconds = await timed(async () => {
-  await count({ out: day, documents, election, secrets, seed: 'bench', onPhase() {} })
+  await count({ out: day, into, election, secrets, seed: 'bench', onPhase() {} })
 })
 const told: CountTold = { seconds: milliseconds / 1000, peakMiB: peakMiB() }
 process.send?.(told)

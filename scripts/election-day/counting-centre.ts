@@ -13,8 +13,8 @@ import { until } from './watch.ts'
 
 export interface CountInput {
   readonly out: string
-  /** Where stages and papers go. */
-  readonly documents: string
+  /** Where `count/` with its stages and `documents/` with the papers go. */
+  readonly into: string
   readonly election: LoadedElection
   readonly secrets: FixtureSecrets
   readonly seed: string
@@ -31,8 +31,7 @@ export async function count(input: CountInput): Promise<Counted> {
   const { out, election } = input
   const { rules, machines } = election.electionPackage
   const evening = addMinutes(`${rules.date}T${rules.closes}` as LocalMinute, 60)
-  const { documents } = input
-  mkdirSync(documents, { recursive: true })
+  mkdirSync(input.into, { recursive: true })
   const tally = await startTally(
     {
       package: join(out, 'package'),
@@ -43,7 +42,7 @@ export async function count(input: CountInput): Promise<Counted> {
         .map((machine) => join(out, 'media', machine.station, String(machine.pair), 'original')),
       reports: join(out, 'reports'),
       shares: join(out, 'office'),
-      out: documents,
+      out: input.into,
       shell: 'none',
     },
     { clock: new DayClock(evening), randomness: seededRandomness(input.seed, 'tally') },
@@ -110,7 +109,7 @@ function seen(tally: RunningTally, name: string, found: (view: TallyView) => boo
     name,
     (view) => {
       if (view.message !== null)
-        throw new Error(`the tally says ${view.message.code}: ${view.message.about.join(', ')}`)
+        throw new Error(`the tally says ${view.message.code}: ${JSON.stringify(view.message.about)}`)
       return found(view) || undefined
     },
     (view) => `${view.phase}, busy ${view.busy}`,

@@ -27,7 +27,7 @@ export async function dayReport(input: {
   readonly durations: Readonly<Record<string, number>>
 }): Promise<DayReport> {
   const { out, seed, election, outcomes, counted } = input
-  const stages = join(out, 'documents', 'count')
+  const stages = join(out, 'count')
   const totals = await stage<{ contests: readonly ContestJson[] }>(join(stages, '4-counted', 'report.json'))
   const books = await stage<{ stations: readonly StationJson[] }>(join(stages, '5-reconciled', 'report.json'))
   const order = new Map(election.electionPackage.stations.map((station, index) => [station.id as string, index]))

@@ -180,7 +180,7 @@ async function vote(room: Room): Promise<StationOutcome> {
   let failure: unknown = null
   for (const [index, visit] of input.visits.entries()) {
     if (failure !== null) break
-    clock.advanceTo(arrival(input.station, index, input.visits.length))
+    await goOnTo(clock, arrival(input.station, index, input.visits.length), free)
     const kiosk = await free.take()
     const outcome = await serve(issuer, issuerTray, visit)
     input.onVisit()
@@ -200,6 +200,14 @@ async function vote(room: Room): Promise<StationOutcome> {
   await free.allFree()
   if (failure !== null) throw failure
   return { station: input.station.id, refused, cardsIssued, documents: [] }
+}
+
+/** Nobody stands at a kiosk for so long: a quiet hour passes only when every voter has gone. */
+const LONGEST_VISIT_MINUTES = 10
+
+async function goOnTo(clock: DayClock, minute: LocalMinute, free: FreeOnes<OpenKiosk>): Promise<void> {
+  if (minuteNumber(minute) - minuteNumber(clock.now()) > LONGEST_VISIT_MINUTES) await free.allFree()
+  clock.advanceTo(minute)
 }
 
 async function atKiosk(

@@ -117,7 +117,7 @@ async function leadKiosk(
   name: string,
   next: (page: KioskPage) => Press | 'done' | null,
 ): Promise<void> {
-  let answered = -1
+  let answered = ''
   await until(
     kiosk,
     name,
@@ -125,8 +125,10 @@ async function leadKiosk(
       if (view.page.type === 'out-of-service') throw new Error(`${name}: out of service: ${view.page.fault}`)
       const press = operatorStep(view, tray, pin) ?? next(view.page)
       if (press === 'done') return true
-      if (press === null || view.serial === answered) return undefined
-      answered = view.serial
+      // Witness after witness is marked on one page: each press once, not once a page.
+      const asked = `${JSON.stringify(press)} on ${view.serial}`
+      if (press === null || asked === answered) return undefined
+      answered = asked
       kiosk.send({ on: view.serial, press })
       return undefined
     },

@@ -25,35 +25,37 @@ export async function voteAtKiosk(
   intentions: Intentions,
   hands: KeypadHands | null,
 ): Promise<void> {
-  let answered = -1
+  let answered = ''
   await until(
     kiosk,
     'a vote',
     (view) => {
       if (view.page.type === 'take-card' || view.page.type === 'session-over') return true
-      if (view.serial === answered) return undefined
       if (view.page.type === 'audio') {
         assert(hands !== null, 'an audio card was given to a voter at the keypad')
-        if (pressKeys(view.page, intentions, hands)) answered = view.serial
+        if (answered !== `keys on ${view.serial}`) {
+          answered = `keys on ${view.serial}`
+          pressKeys(view.page, intentions, hands)
+        }
         return undefined
       }
-      const next = pressFor(view, intentions)
-      if (next === null) return undefined
-      // The page stays the same when a candidate is selected; everything else turns it.
-      if (next.type !== 'select') answered = view.serial
-      kiosk.send({ on: view.serial, press: next })
+      const press = pressFor(view, intentions)
+      // One press for each thing that a page asks; other changes of the page are no reason to press again.
+      const asked = `${press?.type} on ${view.serial}`
+      if (press === null || asked === answered) return undefined
+      answered = asked
+      kiosk.send({ on: view.serial, press })
       return undefined
     },
     pageName,
   )
 }
 
-function pressKeys(page: Extract<KioskPage, { type: 'audio' }>, intentions: Intentions, hands: KeypadHands): boolean {
-  if (page.contest === null) return false
+function pressKeys(page: Extract<KioskPage, { type: 'audio' }>, intentions: Intentions, hands: KeypadHands): void {
+  if (page.contest === null) return
   const choice = choiceFor(intentions, page.contest.title)
   const keys = keysFor(page.phase, choice, hands.placeOf(choice))
   for (const key of keys) hands.press(key)
-  return keys.length > 0
 }
 
 export function pageName(view: KioskView): string {
