@@ -4,7 +4,6 @@ import type { ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '
 import { type BallotPage, parseBallotPage } from './ballot-page.ts'
 import { type BoxKeys, pairBinding } from './box-keys.ts'
 import { isZeroPage, sameBytes, trimmed } from './fields.ts'
-import { layoutOfHeader, type MediumHeader } from './header.ts'
 import { type JournalPage, openJournal } from './journal.ts'
 import { kindOf, type Layout, PAGE_BYTES, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type LogPage, parseLogPage } from './log-page.ts'
@@ -31,10 +30,6 @@ export interface BoxContext {
 
 export function bindingOf(context: BoxContext): Uint8Array {
   return pairBinding(context.electionId, context.pair)
-}
-
-export function layoutFromHeader(header: MediumHeader): Layout {
-  return layoutOfHeader(header)
 }
 
 export type PageContent =

@@ -6,7 +6,7 @@
  */
 import { assert } from '#election/assert.ts'
 import { sameBytes } from '#election/ballot-box/fields.ts'
-import { bitMask, contestBits, finalSealPage, JOURNAL_PAGES, type Role } from '#election/ballot-box/layout.ts'
+import { contestBits, JOURNAL_PAGES, type Role } from '#election/ballot-box/layout.ts'
 import type { next } from '#election/ballot-box/next.ts'
 import {
   requestClose,
@@ -15,22 +15,20 @@ import {
   requestRelease,
   requestReopen,
 } from '#election/ballot-box/requests.ts'
-import { rootOf } from '#election/ballot-box/rule-seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import type { Barrier, Settled } from '#election/ballot-box/step.ts'
 import {
   applyWrites,
   type BoxContext,
   loseMedium,
-  type MediumView,
   type PairView,
   pairView,
   reading,
-  sealAt,
 } from '#election/ballot-box/view.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type Fate, fatesOf, type Images, type PairImages, ROLES } from './medium-images.ts'
+import { judge, nameOf } from './promises.ts'
 
 export interface Scenario {
   readonly context: BoxContext
@@ -52,7 +50,7 @@ export interface Scenario {
 }
 
 /** What the room knows and a crash does not take away. */
-interface Room {
+export interface Room {
   /** Voter whose turn it is; = voters when all are through. */
   readonly voter: number
   /** Record bytes the voter was told are recorded, by contest, of every voter. */
@@ -147,7 +145,7 @@ class Run {
     try {
       for (let steps = 0; steps < 40; steps++) {
         const settled = this.#recover()
-        if (this.#isSealed(settled)) return this.#judge(settled)
+        if (this.#isSealed(settled)) return judge(this.#scenario, this.#images, this.#room, settled)
         this.#act(settled)
       }
       return 'P6/P9: the day does not end'
@@ -356,58 +354,8 @@ class Run {
       duplicate: images.apply(before.duplicate, barrier.duplicate, b),
     }
   }
-
-  /** The promises, on each medium that bears the final seal. */
-  #judge(settled: Settled): string | null {
-    const { context } = this.#scenario
-    const page = finalSealPage(context.layout)
-    for (const role of ROLES) {
-      if (this.#room.dead === role && this.#scenario.mediumDies === 'for-good') continue
-      const view = this.#scenario.images.view(this.#images[role])
-      const counts = settled.media.some((medium) => medium.role === role)
-      const seal = sealAt(view, page)
-      if (seal === null && counts && settled.damaged !== role) return `P5: the ${role} has no final seal`
-      // What its seal does not fit, the count refuses.
-      if (seal === null || (!counts && !sameBytes(seal.root, rootOf(context, view)))) continue
-      if (!sameBytes(seal.root, rootOf(context, view))) return `P5: the seal of the ${role} does not fit`
-      if (counts && settled.lostPages !== seal.lostPages) return 'P5: damage is not marked'
-      const wrong = this.#judgeRecords(view)
-      if (wrong !== null) return wrong
-      const sessions = seal.counts.finished + seal.counts.endedByStaff + seal.counts.released
-      if (sessions !== seal.spentMarks) return 'marks are not the finished sessions'
-    }
-    return null
-  }
-
-  #judgeRecords(view: MediumView): string | null {
-    const { context, contests, voters } = this.#scenario
-    const found: string[] = []
-    const { first, count } = context.layout.ballots
-    for (let page = first; page < first + count; page++) {
-      const at = reading(view, page)
-      if (at.state === 'whole' && at.content.type === 'ballot') found.push(nameOf(at.content.record))
-    }
-    for (let voter = 0; voter < voters; voter++) {
-      for (const contest of contestBits(contests)) {
-        const mine = found.filter((name) => name.startsWith(`${voter}/${contest}/`))
-        const told = this.#room.told[voter]?.[contest] ?? null
-        const released = this.#room.released[voter] ?? null
-        if (mine.length > 1) return `P1: voter ${voter} counts twice in contest ${contest}`
-        if (told !== null && mine[0] !== told) return `P2: told recorded, but ${mine[0] ?? 'nothing'} is there`
-        const issuedAgain = released !== null && (released & bitMask(contest)) === 0
-        if (issuedAgain && mine.length > 0) return `P1/P2: contest ${contest} of voter ${voter} was issued again`
-        if (released === null && mine.length !== 1) return `P4: voter ${voter} could not vote in contest ${contest}`
-      }
-    }
-    return null
-  }
 }
 
 function tokenOf(voter: number): Uint8Array {
   return new Uint8Array(16).fill(voter + 1)
-}
-
-/** voter/contest/attempt stand in the test's records where the ciphertext would be. */
-export function nameOf(record: Uint8Array): string {
-  return `${record[100]}/${record[3]}/${record[101]}`
 }
