@@ -103,7 +103,7 @@ export function enumerate(scenario: Scenario): Found {
     const key = keyOf(scenario, branch)
     if (seen.has(key)) continue
     seen.add(key)
-    const run = new Run(scenario, branch, (found) => stack.push(found))
+    const run = new Run(scenario, branch, (found) => stack.push(found), seen)
     const violation = run.toTheEnd()
     ends++
     if (violation !== null && violations.length < 20) violations.push(violation)
@@ -122,11 +122,13 @@ const fixed: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(cou
 class Run {
   readonly #scenario: Scenario
   readonly #leave: (branch: Branch) => void
+  readonly #seen: Set<string>
   #images: PairImages
   #room: Room
   #view: PairView
 
-  constructor(scenario: Scenario, branch: Branch, leave: (branch: Branch) => void) {
+  constructor(scenario: Scenario, branch: Branch, leave: (branch: Branch) => void, seen: Set<string>) {
+    this.#seen = seen
     this.#scenario = scenario
     this.#leave = leave
     this.#images = branch.images
@@ -330,11 +332,12 @@ class Run {
       for (const fates of fatesOf(barrier[dead].length, this.#scenario.kinds)) {
         const after =
           dead === 'original' ? this.#after(before, barrier, fates, []) : this.#after(before, barrier, [], fates)
-        const survivor = new Run(
-          this.#scenario,
-          { images: after, room: { ...this.#room, dead, mayDie: false } },
-          this.#leave,
-        )
+        const branch = { images: after, room: { ...this.#room, dead, mayDie: false } }
+        // What the condemned medium holds matters only to a later start, which has its own key.
+        const key = `running on|${keyOf(this.#scenario, branch)}`
+        if (this.#seen.has(key)) continue
+        this.#seen.add(key)
+        const survivor = new Run(this.#scenario, branch, this.#leave, this.#seen)
         survivor.#forget(dead)
         const violation = survivor.toTheEnd()
         if (violation !== null) throw new Cut(violation)
