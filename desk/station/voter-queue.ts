@@ -4,7 +4,7 @@ import type { KioskView } from '#kiosk/session/view.ts'
 import type { Visit } from '#scripts/election-day/visits.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { VoterView } from '../session/view.ts'
-import type { Cards } from './things.ts'
+import { type Cards, RETURNED } from './things.ts'
 
 /** The tour serves so many and then goes on to closing. */
 const TO_SERVE = 3
@@ -59,14 +59,15 @@ export class VoterQueue {
     kiosks: readonly { readonly id: string; readonly view: KioskView | null }[],
   ): { readonly number: number; readonly kiosk: string } | null {
     const held = this.#holding
-    if (held !== null) {
-      const card = cards.views().find((each) => each.id === held.card)
-      return card ? { number: card.number, kiosk: held.kiosk } : null
+    const card = cards.views().find((each) => each.id === held?.card)
+    // Given back by hand: this voter has gone.
+    if (held !== null && card !== undefined && card.place !== RETURNED) {
+      return { number: card.number, kiosk: held.kiosk }
     }
     // A voter served by hand: the card lies on a kiosk's reader.
     for (const { id } of kiosks) {
-      const card = cards.at(`reader:${id}`)
-      if (card?.kind === 'voting') return { number: card.number, kiosk: id }
+      const lying = cards.at(`reader:${id}`)
+      if (lying?.kind === 'voting') return { number: lying.number, kiosk: id }
     }
     return null
   }

@@ -1,0 +1,65 @@
+/** Hands on the desk's page: what a person does with mouse and finger, said in words of the room. */
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import type { GuideKey } from '../guide/step.ts'
+
+const PICTURES = 'test-results/desk'
+
+export class DeskPage {
+  readonly page: Page
+  #pictures = 0
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  seat(app: string): Locator {
+    return this.page.locator(`[data-app="${app}"]`)
+  }
+
+  screen(app: string): FrameLocator {
+    return this.seat(app).frameLocator('iframe')
+  }
+
+  async stepIs(step: GuideKey): Promise<void> {
+    await expect(this.page.locator('.guide')).toHaveAttribute('data-step', step)
+  }
+
+  /** The tour does one step. */
+  async play(step: GuideKey, next: GuideKey | null = null): Promise<void> {
+    await this.stepIs(step)
+    const button = this.page.locator('.guide button')
+    await expect(button).toBeEnabled()
+    await button.click()
+    if (next !== null) await this.stepIs(next)
+  }
+
+  /** Picks a card or medium up and puts it down there. */
+  async carry(thing: string, place: string): Promise<void> {
+    await this.page.locator(`[data-thing="${thing}"]`).click()
+    await this.page.locator(`[data-place="${place}"] .place-put`).click()
+    await expect(this.page.locator(`[data-place="${place}"] [data-thing="${thing}"]`)).toBeVisible()
+  }
+
+  async drag(thing: string, place: string): Promise<void> {
+    await this.page.locator(`[data-thing="${thing}"]`).dragTo(this.page.locator(`[data-place="${place}"]`))
+    await expect(this.page.locator(`[data-place="${place}"] [data-thing="${thing}"]`)).toBeVisible()
+  }
+
+  /** Which voting card lies there. */
+  async cardAt(place: string): Promise<string> {
+    const card = this.page.locator(`[data-place="${place}"] [data-thing^="voting-"]`)
+    await expect(card).toBeVisible()
+    return (await card.getAttribute('data-thing')) ?? ''
+  }
+
+  async enlarge(app: string): Promise<void> {
+    await this.seat(app).locator('.seat-name button').click()
+  }
+
+  /** A picture of the whole desk, numbered in the order of the day, to be looked at. */
+  async picture(name: string): Promise<void> {
+    this.#pictures += 1
+    const number = String(this.#pictures).padStart(2, '0')
+    await this.page.screenshot({ path: `${PICTURES}/${number}-${name}.png` })
+  }
+}

@@ -1,0 +1,47 @@
+/** Starts the desk as `npm start` does, with a home of its own, and gives the address that it prints. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildScreens } from '../../scripts/build-screens.mjs'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+export interface DeskProcess {
+  readonly address: string
+  readonly home: string
+  /** Ctrl-C; resolves with what the desk ended with. */
+  stop(): Promise<number | null>
+}
+
+export async function startDesk(home: string): Promise<DeskProcess> {
+  await buildScreens()
+  rmSync(join(home, 'today'), { recursive: true, force: true })
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'desk', 'main.ts'), '--home', home], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, IPPYO_SHELL: 'none' },
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const address = await addressIn(child)
+  return {
+    address,
+    home,
+    stop() {
+      child.kill('SIGINT')
+      return ended
+    },
+  }
+}
+
+function addressIn(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout?.setEncoding('utf8')
+    child.stdout?.on('data', (text: string) => {
+      said += text
+      const address = /http:\/\/127\.0\.0\.1:\d+\/#[0-9a-f]{64}/.exec(said)?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`the desk ended with ${code}: ${said}`)))
+  })
+}
