@@ -39,8 +39,6 @@ export const OUT_OF_SERVICE_CODES = [
   'take-over-medium-missing',
   'take-over-medium-failed',
   'take-over-medium-foreign',
-  'take-over-medium-newer',
-  'taken-over',
   'program-error',
 ] as const
 export type OutOfServiceCode = (typeof OUT_OF_SERVICE_CODES)[number]
@@ -67,9 +65,7 @@ export const CARD_CODES = [
   'card-foreign',
   'card-not-authentic',
   'card-not-written',
-  'card-other-use',
   'card-gone-before-issue',
-  'card-gone-in-issue',
   'card-garbled',
   'card-refuses',
   'card-reader-lost',

@@ -1,0 +1,578 @@
+/** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
+import type { RefusalCatalogue } from './message.ts'
+
+const said = (ja: [string, string], en: [string, string]) => ({
+  ja: { title: ja[0], next: ja[1] },
+  en: { title: en[0], next: en[1] },
+})
+
+const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 'Call the election commission.' }
+
+export const issuerRefusals = {
+  // Start
+  'package-missing': said(
+    [
+      '選挙データが見つかりません。何も変わっていません。',
+      `選挙データの媒体を差し込み、もう一度起動してください。${OFFICE.ja}`,
+    ],
+    ['There is no election package. Nothing was changed.', `Insert the package medium and start again. ${OFFICE.en}`],
+  ),
+  'package-changed': said(
+    [
+      '選挙データが署名と一致しません（{file}）。この発券機は使えません。',
+      `データに触れず、予備の媒体と取り替えてください。${OFFICE.ja}`,
+    ],
+    [
+      'The election package does not match its signature ({file}). This issuer stays closed.',
+      `Leave the medium as it is and use the spare one. ${OFFICE.en}`,
+    ],
+  ),
+  'package-not-readable': said(
+    [
+      '選挙データの一部が読めません（{file}）。何も変わっていません。',
+      `予備の媒体を差し込み、もう一度起動してください。${OFFICE.ja}`,
+    ],
+    [
+      'Part of the election package cannot be read ({file}). Nothing was changed.',
+      `Insert the spare medium and start again. ${OFFICE.en}`,
+    ],
+  ),
+  'candidate-list-changed': said(
+    [
+      '候補者一覧が署名と一致しないか、ありません（{detail}）。',
+      `最新の候補者一覧の媒体を差し込み、もう一度起動してください。${OFFICE.ja}`,
+    ],
+    [
+      'The candidate list is missing or does not match its signature ({detail}).',
+      `Insert the medium with the newest list and start again. ${OFFICE.en}`,
+    ],
+  ),
+  'machine-identity-missing': said(
+    ['この発券機は個別設定がされていません。何も変わっていません。', `予備の発券機を使ってください。${OFFICE.ja}`],
+    ['This machine has no identity of its own. Nothing was changed.', `Use the spare issuer. ${OFFICE.en}`],
+  ),
+  'machine-not-in-package': said(
+    [
+      'この発券機（{machine}）は、この選挙に登録されていません。',
+      `機体番号を確かめ、正しい発券機を使ってください。${OFFICE.ja}`,
+    ],
+    [
+      'This machine ({machine}) does not belong to this election.',
+      `Compare the serial number and use the right issuer. ${OFFICE.en}`,
+    ],
+  ),
+  'not-an-issuer': said(
+    ['この機械（{machine}）は発券機ではありません。', '発券機を使ってください。'],
+    ['This machine ({machine}) is not a card issuer.', 'Use the card issuer.'],
+  ),
+  'wrong-date': said(
+    ['今日はこの選挙データを使える日ではありません（投票日 {date}）。', `機械の日付を確かめてください。${OFFICE.ja}`],
+    ['This package does not open today (day of the poll: {date}).', `Check the date of the machine. ${OFFICE.en}`],
+  ),
+  'randomness-not-secure': said(
+    ['この選挙データは見本用の設定では動きません。', '通常の方法で起動し直してください。'],
+    ['This package does not run with settings made for a sample.', 'Start the machine in the ordinary way.'],
+  ),
+  'clock-not-allowed': said(
+    ['この選挙データは、設定された時計では動きません。', '設定から時計を除き、起動し直してください。'],
+    [
+      'This package does not accept a clock from the configuration.',
+      'Remove the clock from the configuration and start again.',
+    ],
+  ),
+  'config-incomplete': said(
+    ['設定にカードリーダーまたは引継ぎ媒体がありません。', '設定を直し、起動し直してください。'],
+    ['The configuration names no card reader or no take-over medium.', 'Correct the configuration and start again.'],
+  ),
+  // Unlocking
+  'operator-card-missing': said(
+    ['運用カードがリーダーにありません。', '運用カードを置き、暗証番号を入れてください。'],
+    ['There is no operator card on the reader.', 'Lay the operator card down and enter the PIN.'],
+  ),
+  'wrong-pin': said(
+    [
+      '暗証番号が違うか、この投票所の運用カードではありません。',
+      'カードと番号を確かめて、もう一度入れてください。3回まちがえると止まります。',
+    ],
+    [
+      'The PIN is wrong, or this is not an operator card of this station.',
+      'Check card and number and try once more. After three wrong tries it stops.',
+    ],
+  ),
+  'tries-used-up': said(
+    [
+      '3回まちがえたため、受け付けを止めました。名簿は開かれていません。',
+      '職務代理者の運用カードを用意し、発券機を起動し直してください。',
+    ],
+    [
+      'Three wrong tries: no more are accepted. The roll was not opened.',
+      "Fetch the deputy's operator card and restart the issuer.",
+    ],
+  ),
+  'not-an-operator-card': said(
+    ['これは運用カードではありません。カードは変わっていません。', '運用カードを置いてください。'],
+    ['This is not an operator card. The card was not changed.', 'Lay down the operator card.'],
+  ),
+  'operator-card-other-station': said(
+    ['別の投票所または別の選挙の運用カードです。', 'この投票所の運用カードを使ってください。'],
+    ['This operator card is of another station or election.', 'Use the operator card of this station.'],
+  ),
+  'operator-card-damaged': said(
+    ['運用カードの内容が壊れています。', `職務代理者の運用カードを使ってください。${OFFICE.ja}`],
+    ['The contents of the operator card are damaged.', `Use the deputy's operator card. ${OFFICE.en}`],
+  ),
+  'card-gone': said(
+    [
+      '読み取りの途中でカードが離れました。何も変わっていません。',
+      'カードを置いたまま、もう一度暗証番号を入れてください。',
+    ],
+    [
+      'The card left the reader while it was read. Nothing was changed.',
+      'Leave the card on the reader and enter the PIN again.',
+    ],
+  ),
+  'reader-lost': said(
+    ['カードリーダーが応答しません。', 'ケーブルを確かめてください。直らないときは予備の発券機を使います。'],
+    ['The card reader does not answer.', 'Check the cable. If that does not help, use the spare issuer.'],
+  ),
+  // Out of service
+  'roll-not-authentic': said(
+    ['選挙人名簿が開けません。発券はできません。', `予備の発券機を使ってください。${OFFICE.ja}`],
+    ['The electoral roll cannot be opened. No card is issued.', `Use the spare issuer. ${OFFICE.en}`],
+  ),
+  'roll-unreadable': said(
+    ['選挙人名簿が読めません（{line}行目）。発券はできません。', `予備の媒体を使ってください。${OFFICE.ja}`],
+    ['The electoral roll cannot be read (line {line}). No card is issued.', `Use the spare medium. ${OFFICE.en}`],
+  ),
+  'books-damaged': said(
+    [
+      'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。',
+      '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
+    ],
+    [
+      'The records of this issuer cannot be read. All issues so far are on the take-over medium.',
+      'Put the take-over medium into the spare issuer and take over with the operator card.',
+    ],
+  ),
+  'books-not-writable': said(
+    [
+      'この発券機に記録できません（{errno}）。最後のカードは渡さないでください。',
+      '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
+    ],
+    [
+      'This issuer cannot write its records ({errno}). Do not hand over the last card.',
+      'Put the take-over medium into the spare issuer and take over with the operator card.',
+    ],
+  ),
+  'take-over-medium-missing': said(
+    ['引継ぎ媒体がありません。発券を止めました。', '引継ぎ媒体を差し込み、発券機を起動し直してください。'],
+    ['The take-over medium is not there. Issuing has stopped.', 'Insert the take-over medium and restart the issuer.'],
+  ),
+  'take-over-medium-failed': said(
+    [
+      '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。',
+      '新しい引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
+    ],
+    [
+      'The take-over medium cannot be written ({fault}). Do not hand over the last card.',
+      'Insert a new take-over medium and restart. The records are safe on this issuer.',
+    ],
+  ),
+  'take-over-medium-foreign': said(
+    [
+      'この投票所の引継ぎ媒体ではありません。何も書いていません。',
+      'この投票所の引継ぎ媒体を差し込み、起動し直してください。',
+    ],
+    [
+      'This is not the take-over medium of this station. Nothing was written to it.',
+      'Insert the take-over medium of this station and restart.',
+    ],
+  ),
+  'program-error': said(
+    [
+      '発券機の内部で誤りが起きたため、止まりました。渡したカードは有効です。',
+      '起動し直してください。最後のカードは、起動後に画面の指示どおり置いてください。',
+    ],
+    [
+      'The issuer stopped because of an internal error. Cards already handed over are valid.',
+      'Restart. Then lay the last card down as the screen asks.',
+    ],
+  ),
+  // Voter
+  'not-on-roll': said(
+    [
+      'この投票所の名簿に、その番号の方はいません。',
+      '入場券の投票所名を確かめ、違うときはその投票所をご案内します。同じときは庶務係へ。',
+    ],
+    [
+      'Nobody with this number is on the roll of this station.',
+      'Look at the station named on the ticket and show the way there. If it is this station, call general affairs.',
+    ],
+  ),
+  'no-match': said(
+    ['名簿に一人だけ当てはまる方がいません。', '番号か氏名をもう少し詳しく入れてください。'],
+    ['The roll has not exactly one such voter.', 'Type the number, or more of the name.'],
+  ),
+  'too-many-matches': said(
+    ['当てはまる方が多すぎます。', '氏名をもう少し詳しく、または生年月日を入れてください。'],
+    ['Too many voters match.', 'Type more of the name, or the date of birth.'],
+  ),
+  'other-station': said(
+    ['この方の投票所は、ここではありません。', '入場券に書かれた投票所をご案内ください。'],
+    ['This voter belongs to another polling station.', 'Show the way to the station on the ticket.'],
+  ),
+  struck: said(
+    [
+      '名簿から抹消されています。この投票所では投票できません。',
+      '庶務係へご案内ください。選挙管理委員会に確かめます。',
+    ],
+    ['This row of the roll is struck out: no vote here.', 'Go to general affairs, who ask the commission.'],
+  ),
+  died: said(
+    [
+      '名簿に死亡の表示があります。発券できません。',
+      '庶務係へご案内ください。本人であれば選挙管理委員会に確かめます。',
+    ],
+    [
+      'The roll says that this voter has died: no card.',
+      'Go to general affairs, who ask the commission if this is the voter.',
+    ],
+  ),
+  moved: said(
+    ['名簿に市外への転出の表示があります。発券できません。', '庶務係へご案内ください。'],
+    ['The roll says that this voter has moved out of the city: no card.', 'Go to general affairs.'],
+  ),
+  disqualified: said(
+    [
+      '名簿に失権または誤載の表示があります。発券できません。',
+      '投票管理者を呼んでください。投票を求められたときは立会人の意見を聴きます。',
+    ],
+    [
+      'The roll says: no right to vote, or entered by mistake. No card.',
+      'Call the presiding officer. If the voter insists, the witnesses are heard.',
+    ],
+  ),
+  'absentee-voted': said(
+    ['不在者投票が済んでいます。ここでは投票できません。', '不在者投票の日を伝え、庶務係へご案内ください。'],
+    ['This voter has voted by absentee ballot: no second vote.', 'Say so, and show the way to general affairs.'],
+  ),
+  'absentee-issued': said(
+    [
+      '不在者投票の用紙が交付されています。',
+      '用紙と封筒をお持ちなら投票管理者に返していただき、庶務係で名簿を改めます。',
+    ],
+    [
+      'Absentee ballot papers were given to this voter.',
+      'Papers and envelopes go back to the presiding officer; then general affairs changes the roll.',
+    ],
+  ),
+  'early-voted': said(
+    ['期日前投票が済んでいます。ここでは投票できません。', '期日前投票をされたことをお伝えください。'],
+    ['This voter has voted early: no second vote.', 'Tell the voter so.'],
+  ),
+  'under-age': said(
+    ['投票日に投票できる年齢に達していません。', '生年月日を確かめ、違うときは庶務係へご案内ください。'],
+    [
+      'The voter is not old enough on the day of the poll.',
+      'Compare the date of birth; if it is wrong, go to general affairs.',
+    ],
+  ),
+  'not-resident-long-enough': said(
+    ['住所の要件を満たしていません。', '住民となった日を確かめ、違うときは庶務係へご案内ください。'],
+    ['The voter has not lived here long enough.', 'Compare the date; if it is wrong, go to general affairs.'],
+  ),
+  'already-issued': said(
+    ['この方のカードの発券が途中です。', '画面の指示どおり、そのカードをリーダーに置いてください。'],
+    ['An issue for this voter is not finished.', 'Lay that card on the reader, as the screen asks.'],
+  ),
+  'already-voted': said(
+    [
+      'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
+      'カードをまだお持ちなら「返却」へ。投票機で終わった方は、もう投票できません。',
+    ],
+    [
+      'Cards for all contests were already issued: no second card.',
+      'If the card is still in hand, use Return. Who has finished at a machine cannot vote again.',
+    ],
+  ),
+  'not-inside-at-closing': said(
+    ['投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。', '投票時間が終わったことをお伝えください。'],
+    ['This voter was not inside at closing time: no card.', 'Say that the time for voting is over.'],
+  ),
+  'paper-path': said(
+    ['この方は紙の投票（仮投票・点字投票）に進んでいます。カードは出ません。', '庶務係へご案内ください。'],
+    ['This voter votes on paper (provisional or braille): no card.', 'Show the way to general affairs.'],
+  ),
+  'issue-unsettled': said(
+    ['前の発券がまだ終わっていません。', '先に、画面に出ているカードの確認を済ませてください。'],
+    ['The last issue is not settled yet.', 'First settle the card that the screen asks for.'],
+  ),
+  // Cards
+  'card-live': said(
+    [
+      '発券されていません。このカードは、まだ投票できるカードです。',
+      'このカードを取り除いて投票管理者をすぐに呼び、別のカードを置いてください。',
+    ],
+    [
+      'Nothing was issued. This card can still vote.',
+      'Take it away, call the presiding officer at once, and use another card.',
+    ],
+  ),
+  'card-taken': said(
+    [
+      '発券されていません。投票機（{pair}番）が受け付けたままのカードです。',
+      '投票管理者を呼び、「カード状態確認」をしてください。別のカードを置いてください。',
+    ],
+    [
+      'Nothing was issued. Machine pair {pair} had taken this card.',
+      'Call the presiding officer for a card check, and use another card.',
+    ],
+  ),
+  'card-pressed': said(
+    [
+      '投票機（{pair}番）で投票の途中のカードです。何も変えていません。',
+      'カードを持って投票機{pair}番へ。その機械が動かないときは、投票管理者を呼んでください。',
+    ],
+    [
+      'This card is in the middle of a vote at machine pair {pair}. Nothing was changed.',
+      'Go to machine {pair} with it. If that machine does not work, call the presiding officer.',
+    ],
+  ),
+  'card-released': said(
+    ['発券されていません。返却済みのカードで、二度と使えません。', '封筒に入れ、別のカードを置いてください。'],
+    [
+      'Nothing was issued. This card was returned and is never used again.',
+      'Put it into the envelope and use another card.',
+    ],
+  ),
+  'card-in-envelope': said(
+    ['封筒に入れたカードです。二度と使えません。何も変えていません。', '封筒に戻し、別のカードを置いてください。'],
+    [
+      'This card belongs in an envelope and is never used again. Nothing was changed.',
+      'Put it back and use another card.',
+    ],
+  ),
+  'card-impossible': said(
+    ['カードの状態が正しくありません。何も変えていません。', '投票管理者を呼び、別のカードを置いてください。'],
+    [
+      'This card is in a state that no machine makes. Nothing was changed.',
+      'Call the presiding officer and use another card.',
+    ],
+  ),
+  'card-worn-out': said(
+    ['発券されていません。このカードは寿命です。', '別のカードを置いてください。'],
+    ['Nothing was issued. This card is worn out.', 'Use another card.'],
+  ),
+  'card-foreign': said(
+    ['発券されていません。投票カードではありません。', '投票カードを置いてください。'],
+    ['Nothing was issued. This is not a voting card.', 'Lay down a voting card.'],
+  ),
+  'card-not-authentic': said(
+    [
+      'この投票所の投票カードではありません。何も変えていません。',
+      '別の投票所・模擬・運用カードでないか確かめ、投票カードを置いてください。',
+    ],
+    [
+      'This is not a voting card of this station. Nothing was changed.',
+      'Check for a card of another station, a rehearsal or an operator card, and lay down a voting card.',
+    ],
+  ),
+  'card-not-written': said(
+    ['発券されていません。カードに書けませんでした。', '別のカードを置いてください。このカードは除いてください。'],
+    ['Nothing was issued. The card could not be written.', 'Use another card and set this one aside.'],
+  ),
+  'card-gone-before-issue': said(
+    ['発券されていません。カードがリーダーから離れました。', 'カードをもう一度置いてください。'],
+    ['Nothing was issued. The card left the reader.', 'Lay the card down again.'],
+  ),
+  'card-garbled': said(
+    ['発券されていません。カードと正しく通信できません。', 'カードを置き直すか、別のカードを置いてください。'],
+    ['Nothing was issued. The card cannot be read clearly.', 'Lay it down again, or use another card.'],
+  ),
+  'card-refuses': said(
+    ['発券されていません。カードが受け付けません。', '別のカードを置いてください。'],
+    ['Nothing was issued. The card refuses.', 'Use another card.'],
+  ),
+  'card-reader-lost': said(
+    [
+      'カードリーダーが応答しません。発券されていません。',
+      'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。',
+    ],
+    [
+      'The card reader does not answer. Nothing was issued.',
+      'Check the cable. If that does not help, the spare issuer takes over.',
+    ],
+  ),
+  'card-not-this-voters': said(
+    [
+      'この方に発券したカードと、選挙が合いません。何も変えていません。',
+      'お持ちのカードか確かめてください。わからないときは投票管理者を呼んでください。',
+    ],
+    [
+      "The contests of this card are not those of this voter's card. Nothing was changed.",
+      'Check whose card it is. If in doubt, call the presiding officer.',
+    ],
+  ),
+  'card-check-first': said(
+    [
+      '投票機に入れたカードです。先に状態の確認が必要です。',
+      '投票管理者と立会人の前で「カード状態確認」をしてください。',
+    ],
+    [
+      'This card has been in a machine: its state is checked first.',
+      'Make a card check with the presiding officer and the witnesses.',
+    ],
+  ),
+  'card-cannot-come-back': said(
+    [
+      '投票が終わったカード、または空のカードです。返却にはなりません。',
+      '投票は終わっていることをお伝えください。カードは回収箱へ。',
+    ],
+    [
+      'This card is finished, or blank: it cannot be returned unvoted.',
+      'Say that voting is finished. The card goes into the tray.',
+    ],
+  ),
+  'card-body-unreadable': said(
+    [
+      'カードの内容が読めません。投票していないことを確かめられません。',
+      '新しいカードは発券しません。投票管理者が立会人の意見を聴いて決めます。',
+    ],
+    [
+      'The contents of the card cannot be read: it is not proven that it has not voted.',
+      'No new card is issued. The presiding officer decides after hearing the witnesses.',
+    ],
+  ),
+  'envelope-full': said(
+    ['返却カードの記録がいっぱいです。何も変えていません。', '投票管理者を呼び、予備の発券機の使用を決めてください。'],
+    ['There is no room for more returned cards. Nothing was changed.', 'Call the presiding officer.'],
+  ),
+  'not-the-open-card': said(
+    [
+      '確認中のカードではありません。何も変えていません。',
+      '途中だったカードを置いてください。ないときは「カードがない」を選びます。',
+    ],
+    [
+      'This is not the card that is being settled. Nothing was changed.',
+      'Lay down the card that was interrupted. If it is gone, choose "card not here".',
+    ],
+  ),
+  // Acts
+  'clock-not-confirmed': said(
+    ['時計の確認がまだです。', '時報と合っていることを確かめ、「時計を確認した」を押してください。'],
+    ['The clock has not been confirmed.', 'Compare it with the time signal and confirm.'],
+  ),
+  'too-few-witnesses': said(
+    ['投票立会人が{least}人そろっていません。', '立会人がそろうまで待ち、出席の印を付けてください。'],
+    ['Fewer than {least} polling witnesses are present.', 'Wait until they are here and mark them present.'],
+  ),
+  'witnesses-below-appointed': said(
+    [
+      '投票立会人が定員（{appointed}人）より少なく、{present}人です。投票は続けられます。',
+      '補充選任の手続きをし、投票録に書いてください。',
+    ],
+    [
+      '{present} of {appointed} polling witnesses are present. Voting may go on.',
+      'Appoint a substitute and note it in the polling record.',
+    ],
+  ),
+  'no-kiosk-started': said(
+    ['投票できる状態の投票機がありません。', '投票機の0票確認を済ませ、印を付けてください。'],
+    ['No voting machine stands ready.', 'Finish the zero check of a machine and mark it.'],
+  ),
+  'kiosk-not-decided': said(
+    ['まだ印のない投票機があります。', 'すべての投票機に「開始」または「使わない」を付けてください。'],
+    ['A voting machine is not marked yet.', 'Mark every machine as started or not used.'],
+  ),
+  'sheet-not-signed': said(
+    [
+      '確認書の署名がまだです。発券できません。',
+      '選挙人・投票管理者・立会人の署名を受け、「署名済み」を押してください。',
+    ],
+    [
+      'The confirmation sheet is not signed: no card yet.',
+      'Have voter, presiding officer and witnesses sign, then confirm.',
+    ],
+  ),
+  'sheet-not-printed': said(
+    ['確認書が印刷されていません。', '印刷し直すか、備え付けの用紙に署名を受け、理由を入れてください。'],
+    ['The confirmation sheet was not printed.', 'Print again, or sign the blank sheet and enter the reason.'],
+  ),
+  'reason-needed': said(
+    ['理由が入っていません。', '理由を入れてください。'],
+    ['There is no reason.', 'Enter the reason.'],
+  ),
+  'before-opening-time': said(
+    ['開始時刻（{time}）の前です。', '{time}になってから宣言してください。'],
+    ['It is not yet {time}.', 'Declare the opening at {time}.'],
+  ),
+  'not-opened': said(
+    ['投票の開始が宣言されていません。発券できません。', '「開始」の画面で手順を済ませてください。'],
+    ['The opening has not been declared: no card yet.', 'Finish the steps on the opening page.'],
+  ),
+  'already-closed': said(
+    ['この手続きは、もう済んでいます。', '変えるときは投票録に書き、投票管理者の指示を受けてください。'],
+    ['This step is already done.', 'Corrections go into the polling record, by the presiding officer.'],
+  ),
+  'before-closing-time': said(
+    ['閉鎖時刻（{time}）の前です。', '{time}になり、閉鎖を宣言してから行ってください。'],
+    ['It is before closing time ({time}), or closing is not declared.', 'Declare the closing at {time} first.'],
+  ),
+  'assistants-needed': said(
+    ['補助者2人の氏名が要ります。', '異なる2人の氏名を入れてください。'],
+    ['Two assistants are needed by name.', 'Enter the names of two different people.'],
+  ),
+  'contests-not-offered': said(
+    ['選べない選挙が入っています。', '画面にある選挙から選んでください。'],
+    ['A contest was chosen that is not offered.', 'Choose among the contests on the screen.'],
+  ),
+  'marks-without-card': said(
+    ['カードのない印、または終わっていない発券があります。', '受付中の方の発券を済ませるか、印を消してください。'],
+    ['A mark has no card, or an issue is not finished.', 'Finish the issue, or strike the mark.'],
+  ),
+  'closing-ticks-missing': said(
+    ['閉鎖前の確認が残っています。', '（ア）から順に確かめ、印を付けてください。'],
+    ['A check before closing is missing.', 'Go through the list from the top and tick each line.'],
+  ),
+  'records-missing': said(
+    ['投票機の記録数が入っていません。', '各投票機の閉鎖画面にある数を入れてください。'],
+    ['The number of records of a machine is missing.', 'Enter the numbers from the closing screen of each machine.'],
+  ),
+  'difference-unexplained': said(
+    ['数が合わず、理由がありません。', '赤い数を確かめ、合わない理由を入れてください。数は合わせません。'],
+    [
+      'The numbers differ and there is no reason.',
+      'Check the red numbers and enter the reason. Never change a number to fit.',
+    ],
+  ),
+  'tickets-not-counted': said(
+    ['入場券の枚数が入っていません。', '入場券を数えて入れてください。'],
+    ['The entrance tickets are not counted.', 'Count them and enter the number.'],
+  ),
+  'cards-not-counted': said(
+    ['カードの枚数が入っていません。', '受け取った枚数と、箱の中の枚数を入れてください。'],
+    ['The cards are not counted.', 'Enter the cards received and those in the case.'],
+  ),
+  'inside-list-open': said(
+    ['閉鎖時に中にいた方の名簿が確定していません。', '全員を入れたら「確定」を押してください。'],
+    ['The list of voters inside at closing is not fixed.', 'When everybody is on it, fix the list.'],
+  ),
+  'medium-serials-missing': said(
+    [
+      '封をした記録媒体の番号が足りません。',
+      '正・副それぞれの番号を入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。',
+    ],
+    [
+      'The serial number of a sealed medium is missing.',
+      'Enter original and duplicate and tick them sealed. An unsealed container may void the election.',
+    ],
+  ),
+  'sealing-incomplete': said(
+    ['封印と施錠の確認が残っています。', '封印シールと錠を確かめ、印を付けてください。'],
+    ['A sealing step is missing.', 'Check labels and locks and tick each line.'],
+  ),
+  'report-not-written': said(
+    ['投票所報告書を書けませんでした。数は残っています。', '報告書用の媒体を確かめ、もう一度押してください。'],
+    ['The station report could not be written. All counts are safe.', 'Check the report medium and try again.'],
+  ),
+} as const satisfies RefusalCatalogue<string>
