@@ -78,6 +78,9 @@ interface Branch {
   readonly room: Room
 }
 
+/** Enough to read; a mistake breaks hundreds of states. */
+const VIOLATIONS_MAX = 20
+
 /** Depth first over all states after a crash; a state that was seen is not run again. */
 export function enumerate(scenario: Scenario): Found {
   const seen = new Set<string>()
@@ -106,7 +109,8 @@ export function enumerate(scenario: Scenario): Found {
     const run = new Run(scenario, branch, (found) => stack.push(found), seen)
     const violation = run.toTheEnd()
     ends++
-    if (violation !== null && violations.length < 20) violations.push(violation)
+    if (violation !== null) violations.push(violation)
+    if (violations.length >= VIOLATIONS_MAX) break
   }
   return { states: seen.size, ends, violations }
 }
@@ -329,7 +333,9 @@ class Run {
   #leaveDeaths(before: PairImages, barrier: Barrier): void {
     for (const dead of ROLES) {
       if (barrier[dead].length === 0) continue
-      for (const fates of fatesOf(barrier[dead].length, this.#scenario.kinds)) {
+      // What a medium holds that never comes back is all the same.
+      const kinds = this.#scenario.mediumDies === 'for-good' ? (['old'] as const) : this.#scenario.kinds
+      for (const fates of fatesOf(barrier[dead].length, kinds)) {
         const after =
           dead === 'original' ? this.#after(before, barrier, fates, []) : this.#after(before, barrier, [], fates)
         const branch = { images: after, room: { ...this.#room, dead, mayDie: false } }
