@@ -85,7 +85,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     const secrets = must(await readFixtureSecrets(join(out, 'office')), 'the key holders')
     return count({
       out,
-      documents: join(out, 'documents'),
+      into: out,
       election,
       secrets,
       seed,
