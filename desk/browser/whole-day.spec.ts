@@ -15,7 +15,6 @@ const TALLY = 'tally'
 /** By number on the screen, in the order of the contests. */
 const CHOICES = [2, 4] as const
 const CONTESTS = ['mayor', 'council'] as const
-const PIN = '111111'
 
 let desk: DeskProcess
 
