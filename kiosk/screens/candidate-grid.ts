@@ -12,6 +12,8 @@ export interface Grid {
   /** Of one cell. */
   readonly widthMm: number
   readonly heightMm: number
+  /** Above the text, the same in every cell: name and party stand at the same place in all of them (TCH-06). */
+  readonly topMm: number
 }
 
 export interface GridSpace {
@@ -21,12 +23,14 @@ export interface GridSpace {
   readonly heightWithPagesMm: number
 }
 
-export const CELL_GAP_MM = 3
-/** Frame, padding, and the number with its gap at the left. */
-const CELL_SIDES_MM = 8
-export const CELL_TOP_MM = 5
-/** The line that says 「✓ 選択中」 stands in every cell, so that selecting moves nothing. */
+/** Above the least gap of 2.54 mm. */
+export const CELL_GAP_MM = 2.6
+/** Border and padding at both sides, and the gap between number and text. */
+const CELL_SIDES_MM = 8.5
+/** Padding above and below. */
+const CELL_ENDS_MM = 3.4
 const CELL_HEIGHT_MAX_MM = 48
+/** Width to height that looks best when there is room. */
 const RATIO = 3
 
 export function gridOf(candidates: readonly ShownCandidate[], size: TextSize, space: GridSpace): Grid {
@@ -46,17 +50,21 @@ interface Cell {
 function leastCell(candidates: readonly ShownCandidate[], size: TextSize, spaceMm: number): Cell {
   const name = NAME_MM[size]
   const body = bodyMm(size)
-  const numberMm = name * 1.7
   const texts = candidates.map((candidate) => nameWidthMm(candidate, name))
-  const mark = 5 * body
-  const wanted = Math.max(...texts, mark * 2) + numberMm + CELL_SIDES_MM
-  const widthMm = Math.min(wanted, spaceMm)
-  const room = widthMm - numberMm - CELL_SIDES_MM
+  // The number's column also holds 「選択中」 below it, in every cell, so that selecting moves nothing.
+  const sidesMm = numberMm(size) + CELL_SIDES_MM
+  const widthMm = Math.min(Math.max(...texts) + sidesMm, spaceMm)
+  const room = widthMm - sidesMm
   const nameLines = Math.max(...texts.map((text) => Math.ceil(text / room)))
   const partyLines = Math.max(...candidates.map(({ party }) => Math.ceil((letters(party) * body) / room)))
-  const heightMm =
-    CELL_TOP_MM + nameLines * (name * 1.25 + rubyMm(name) * 1.2) + Math.max(1, partyLines) * body * 1.3 + body * 1.35
-  return { widthMm, heightMm }
+  const text = nameLines * (name * 1.15 + rubyMm(name) * 1.2) + Math.max(1, partyLines) * body * 1.25 + 0.5
+  const mark = name * 1.15 + body * 1.25
+  return { widthMm, heightMm: CELL_ENDS_MM + Math.max(text, mark) }
+}
+
+/** 「✓ 3」 above 「選択中」. */
+export function numberMm(size: TextSize): number {
+  return Math.max(bodyMm(size) * 3.1, NAME_MM[size] * 2.4)
 }
 
 function nameWidthMm({ name, kana }: ShownCandidate, nameMm: number): number {
@@ -87,7 +95,7 @@ function bestOnOnePage(count: number, least: Cell, widthMm: number, heightMm: nu
     const holes = columns * rows - count
     const score = Math.abs(Math.log(width / height / RATIO)) + 0.5 * holes
     if (score < bestScore) {
-      best = { columns, rows, pages: 1, widthMm: width, heightMm: height }
+      best = { columns, rows, pages: 1, widthMm: width, heightMm: height, topMm: (height - least.heightMm) / 2 }
       bestScore = score
     }
   }
@@ -98,7 +106,15 @@ function paged(count: number, least: Cell, widthMm: number, heightMm: number): G
   const columns = Math.max(1, Math.floor((widthMm + CELL_GAP_MM) / (least.widthMm + CELL_GAP_MM)))
   const rows = Math.max(1, Math.floor((heightMm + CELL_GAP_MM) / (least.heightMm + CELL_GAP_MM)))
   const pages = Math.ceil(count / (columns * rows))
-  return { columns, rows, pages, widthMm: share(widthMm, columns), heightMm: share(heightMm, rows) }
+  const height = share(heightMm, rows)
+  return {
+    columns,
+    rows,
+    pages,
+    widthMm: share(widthMm, columns),
+    heightMm: height,
+    topMm: (height - least.heightMm) / 2,
+  }
 }
 
 /** What each of `n` equal parts gets when gaps lie between them. */

@@ -4,9 +4,9 @@ import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/candidate-name.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { GAP_MM, pxPerMm, TARGET_MM } from '#ui/tokens/measures.ts'
+import { pxPerMm, TARGET_MM } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { CELL_GAP_MM, type Grid, gridOf } from './candidate-grid.ts'
+import { CELL_GAP_MM, type Grid, gridOf, numberMm } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
 import { modeNote } from './mode-note.ts'
@@ -66,7 +66,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
 }
 
 function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly candidates: readonly ShownCandidate[] }) {
-  const { grid, candidates, page, send } = props
+  const { grid, candidates, page, send, view } = props
   const mm = (value: number) => `calc(var(--mm) * ${value})`
   return (
     <div
@@ -74,7 +74,9 @@ function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly cand
       style={{
         gridTemplateColumns: `repeat(${grid.columns}, ${mm(grid.widthMm)})`,
         gridAutoRows: mm(grid.heightMm),
-        gap: mm(CELL_GAP_MM > GAP_MM ? CELL_GAP_MM : GAP_MM),
+        gap: mm(CELL_GAP_MM),
+        '--cell-top': mm(Math.max(0, grid.topMm)),
+        '--cell-number': mm(numberMm(view.looks.textSize)),
       }}
     >
       {candidates.map((candidate) => (
@@ -107,7 +109,16 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
       aria-pressed={selected}
       onClick={onPress}
     >
-      <span className="cell-number">{number}</span>
+      {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
+      <span className="cell-number">
+        <span>
+          <span className="cell-tick" aria-hidden="true">
+            {selected ? '✓' : ''}
+          </span>
+          {number}
+        </span>
+        <span className="cell-mark">{selected ? say(kioskScreen.selected) : ''}</span>
+      </span>
       <span className="cell-text">
         <span className="cell-name">
           <NameWithRuby name={name} kana={kana} />
@@ -115,10 +126,6 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
         <span className="cell-party" lang="ja">
           {party}
         </span>
-      </span>
-      {/* Always there, so that selecting moves nothing that somebody else could see from the side (TCH-06). */}
-      <span className="cell-mark" aria-hidden={!selected}>
-        {selected ? say(kioskScreen.selected) : ''}
       </span>
     </button>
   )

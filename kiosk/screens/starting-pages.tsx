@@ -19,8 +19,14 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     const { title, next } = faultWords[state.bad][language]
     return { key, label, state: 'bad' as const, detail: `${title} ${next} [${state.bad}]` }
   }
+  const bad = page.lines.some(({ state }) => typeof state === 'object')
   return (
-    <KioskFrame view={view} send={send} staff question={say(kioskScreen.startingTitle)}>
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      question={say(bad ? kioskScreen.outOfServiceTitle : kioskScreen.startingTitle)}
+    >
       <Checklist lines={page.lines.map(line)} />
     </KioskFrame>
   )

@@ -132,33 +132,42 @@ export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'sess
 
 export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
   const say = useText()
-  const all = page.open.length === 0
-  const question = page.forEnding
-    ? kioskScreen.votingCardBack
-    : page.cardLies
-      ? kioskScreen.cardLiesTitle
-      : kioskScreen.cardAwayTitle
+  // Somebody else's card: its holder reads nothing of the one who is away.
+  const other = page.refusal === 'other-session-open'
   return (
     <KioskFrame
       view={view}
       send={send}
-      question={say(question)}
+      question={say(cardAwayQuestion(page))}
       go={page.cardLies ? null : <StaffButton send={send} />}
     >
       <div className="with-picture">
         <div className="statement">
           {page.refusal !== null && <RefusalCard code={page.refusal} text={cardWords[page.refusal]} />}
-          {all && <p className="statement-large">{say(kioskScreen.cardAwayAll)}</p>}
-          {!all && page.recorded.length === 0 && <p className="statement-large">{say(kioskScreen.cardAwayNothing)}</p>}
-          {!all && page.recorded.length > 0 && (
-            <Titles head={kioskScreen.recordedList} sign="✓" titles={page.recorded} />
-          )}
-          {!all && page.recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={page.open} />}
-          {!all && <p>{say(kioskScreen.cardAwayGoOn)}</p>}
+          {!other && <WhatIsRecorded page={page} />}
         </div>
         <CardPicture way={page.cardLies ? 'out' : 'in'} />
       </div>
     </KioskFrame>
+  )
+}
+
+function cardAwayQuestion(page: PageProps<'card-away'>['page']): Text {
+  if (page.refusal === 'other-session-open') return kioskScreen.refusedTitle
+  if (page.cardLies) return kioskScreen.cardLiesTitle
+  return page.forEnding ? kioskScreen.votingCardBack : kioskScreen.cardAwayTitle
+}
+
+function WhatIsRecorded({ page }: Pick<PageProps<'card-away'>, 'page'>) {
+  const say = useText()
+  if (page.open.length === 0) return <p className="statement-large">{say(kioskScreen.cardAwayAll)}</p>
+  return (
+    <>
+      {page.recorded.length === 0 && <p className="statement-large">{say(kioskScreen.cardAwayNothing)}</p>}
+      {page.recorded.length > 0 && <Titles head={kioskScreen.recordedList} sign="✓" titles={page.recorded} />}
+      {page.recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={page.open} />}
+      <p>{say(kioskScreen.cardAwayGoOn)}</p>
+    </>
   )
 }
 

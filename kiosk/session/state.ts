@@ -70,7 +70,7 @@ export type Stage =
   | { readonly type: 'closed'; readonly report: ClosingReport | null }
   | OutOfService
 
-export const CHECK_LINES = ['package', 'machine', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
+export const CHECK_LINES = ['machine', 'package', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
 export type CheckLine = (typeof CHECK_LINES)[number]
 export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | { readonly bad: Fault }
 

@@ -20,7 +20,7 @@ export const kioskScreen = {
   howToCast: { ja: '「○ 投票する」を押すと、記録されます', en: 'Press “○ Cast” and it is recorded' },
   howToLater: { ja: '記録したあとで変えることはできません', en: 'It cannot be changed after that' },
   chooseTitle: { ja: '候補者を1人えらんでください', en: 'Choose one candidate' },
-  selected: { ja: '✓ 選択中', en: '✓ Selected' },
+  selected: { ja: '選択中', en: 'chosen' },
   selectedNow: { ja: '選択中：', en: 'Selected:' },
   nothingSelected: { ja: 'まだ選ばれていません', en: 'Nothing selected yet' },
   previousPage: { ja: '前のページ', en: 'Previous page' },

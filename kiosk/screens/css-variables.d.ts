@@ -1,0 +1,9 @@
+/** Lets `style` set the CSS variables that kiosk.css reads. */
+import 'react'
+
+declare module 'react' {
+  interface CSSProperties {
+    '--cell-top'?: string
+    '--cell-number'?: string
+  }
+}

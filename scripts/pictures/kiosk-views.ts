@@ -1,0 +1,197 @@
+/** Views of every page of the voting machine, played by the real session on a pretended kiosk. */
+import type { Candidate } from '#election/definition/definition.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { err } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { OPERATOR_UID, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import type { KioskFacts } from '#kiosk/session/facts.ts'
+import type { Press } from '#kiosk/session/screen-event.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
+import { viewOf } from '#kiosk/session/view-of.ts'
+
+export interface Picture {
+  readonly name: string
+  readonly view: KioskView
+}
+
+const next: Press = { type: 'next' }
+const cast: Press = { type: 'cast' }
+const select = (id: number): Press => ({ type: 'select', candidate: id })
+
+export function kioskPictures(): readonly Picture[] {
+  return [...openingPictures(), ...votingPictures(), ...troublePictures(), ...staffPictures(), ...manyPictures()]
+}
+
+function picture(name: string, kiosk: PretendKiosk): Picture {
+  return { name, view: viewOf(kiosk.state) }
+}
+
+function openingPictures(): readonly Picture[] {
+  const pictures: Picture[] = []
+  const kiosk = new PretendKiosk()
+  pictures.push(picture('starting', kiosk))
+  kiosk.happen({ type: 'card', presence: { type: 'absent' } })
+  while (kiosk.pending[0]?.type !== 'zero-check') kiosk.answer()
+  kiosk.answer()
+  pictures.push(picture('zero-reading', kiosk))
+  kiosk.settle()
+  kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
+  kiosk.press({ type: 'officer-confirmed' })
+  pictures.push(picture('zero-check', kiosk))
+  kiosk.confirmByWitnesses()
+  kiosk.press({ type: 'voter-confirmed' })
+  kiosk.now = '2002-06-23T07:00' as LocalMinute
+  kiosk.press({ type: 'officer-confirmed' })
+  pictures.push(picture('operator-card', kiosk))
+  kiosk.unlock('111111')
+  pictures.push(picture('pin-wrong', kiosk))
+  const bad = new PretendKiosk()
+  bad.happen({ type: 'machine-checked', result: { ok: true, value: undefined } })
+  bad.happen({ type: 'package-checked', result: err('package-changed') })
+  pictures.push(picture('starting-bad', bad))
+  const restarted = new PretendKiosk()
+  restarted.untouched = false
+  restarted.repairedPages = 3
+  restarted.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }
+  restarted.start()
+  restarted.unlock()
+  pictures.push(picture('recovered', restarted))
+  return pictures
+}
+
+function inSession(facts: KioskFacts = FACTS): PretendKiosk {
+  const kiosk = new PretendKiosk(facts).open()
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  return kiosk
+}
+
+function votingPictures(): readonly Picture[] {
+  const pictures: Picture[] = [picture('waiting', new PretendKiosk().open())]
+  const kiosk = inSession()
+  pictures.push(picture('how-to', kiosk))
+  kiosk.press(next)
+  pictures.push(picture('choose', kiosk))
+  kiosk.press(select(102))
+  pictures.push(picture('choose-selected', kiosk))
+  kiosk.press(next)
+  pictures.push(picture('confirm', kiosk))
+  kiosk.press({ type: 'leave' })
+  pictures.push(picture('leave', kiosk))
+  kiosk.press({ type: 'leave-scope', scope: 'all' })
+  pictures.push(picture('leave-sure', kiosk))
+  kiosk.press({ type: 'back' })
+  kiosk.press(next)
+  kiosk.press(cast)
+  pictures.push(picture('recording', kiosk))
+  kiosk.settle()
+  pictures.push(picture('recorded', kiosk))
+  kiosk.press(next)
+  pictures.push(picture('choose-council', kiosk))
+  kiosk.press(select(204))
+  kiosk.press(next)
+  pictures.push(picture('confirm-long-party', kiosk))
+  kiosk.press(cast)
+  kiosk.settle()
+  pictures.push(picture('take-card', kiosk))
+  const audio = new PretendKiosk().open()
+  audio.happen({ type: 'keypad', event: { type: 'connected' } })
+  audio.lay(audio.issue(1, { presentation: 'audio' }).uid)
+  audio.settle()
+  pictures.push(picture('audio', audio))
+  const assisted = new PretendKiosk().open()
+  assisted.lay(assisted.issue(1, { operatingMode: 'assisted' }).uid)
+  assisted.settle()
+  for (const press of [next, select(101), next]) assisted.press(press)
+  pictures.push(picture('confirm-assisted', assisted))
+  return pictures
+}
+
+function troublePictures(): readonly Picture[] {
+  const pictures: Picture[] = []
+  const refused = new PretendKiosk().open()
+  const elsewhere = refused.issue(1)
+  elsewhere.counter = 128 * 5 + 8
+  refused.lay(elsewhere.uid)
+  refused.settle()
+  pictures.push(picture('refused', refused))
+  const away = inSession()
+  away.lift()
+  pictures.push(picture('card-away', away))
+  const between = inSession()
+  for (const press of [next, select(102), next, cast]) between.press(press)
+  between.settle()
+  between.lift()
+  pictures.push(picture('card-away-one-recorded', between))
+  between.lay(between.issue(2).uid)
+  between.settle()
+  pictures.push(picture('card-away-other-card', between))
+  const failed = inSession()
+  failed.mediumFails = true
+  for (const press of [next, select(102), next, cast]) failed.press(press)
+  failed.settle()
+  pictures.push(picture('out-of-service', failed))
+  return pictures
+}
+
+function staffPictures(): readonly Picture[] {
+  const pictures: Picture[] = []
+  const kiosk = inSession()
+  kiosk.lift()
+  kiosk.press({ type: 'staff' })
+  kiosk.lay(OPERATOR_UID)
+  pictures.push(picture('pin', kiosk))
+  kiosk.press({ type: 'back' })
+  kiosk.lift()
+  kiosk.press({ type: 'staff' })
+  kiosk.unlock()
+  pictures.push(picture('staff-menu', kiosk))
+  kiosk.press({ type: 'menu', item: 'status' })
+  pictures.push(picture('staff-status', kiosk))
+  kiosk.press({ type: 'back' })
+  kiosk.press({ type: 'menu', item: 'end-session' })
+  pictures.push(picture('staff-end', kiosk))
+  const closing = new PretendKiosk().open()
+  closing.press({ type: 'staff' })
+  closing.unlock()
+  closing.press({ type: 'menu', item: 'close' })
+  closing.press({ type: 'officer-confirmed' })
+  pictures.push(picture('staff-close', closing))
+  closing.confirmByWitnesses()
+  closing.press({ type: 'officer-confirmed' })
+  closing.settle()
+  pictures.push(picture('closed', closing))
+  return pictures
+}
+
+const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const
+
+function withCandidates(count: number): KioskFacts {
+  const [mayor, council] = FACTS.contests
+  const made: Candidate[] = Array.from({ length: count }, (_, i) => ({
+    ...candidate(
+      'council',
+      301 + i,
+      i % 5 === 3 ? '小野寺 久美子' : '髙橋 一郎',
+      'おのでら くみこ',
+      PARTIES[i % 4] ?? '',
+    ),
+    number: (i + 1) as Candidate['number'],
+  }))
+  return {
+    ...FACTS,
+    contests: [mayor, council && { ...council, candidates: made }].filter((each) => each !== undefined),
+  }
+}
+
+function manyPictures(): readonly Picture[] {
+  return [1, 2, 4, 12, 26, 60].map((count) => {
+    const kiosk = inSession(withCandidates(count))
+    for (const press of [next, select(101), next, cast]) kiosk.press(press)
+    kiosk.settle()
+    kiosk.press(next)
+    kiosk.press(select(301))
+    return picture(`choose-${count}`, kiosk)
+  })
+}
