@@ -10,18 +10,11 @@ const GAP = '  '
 export function problemTable(
   problems: readonly Problem[],
   language: 'ja' | 'en',
-  wordsOf: (code: Problem['code']) => string,
+  wordsOf: (problem: Problem) => string,
 ): string {
   const rows = [
     HEAD[language],
-    ...problems.map((each) => [
-      each.file,
-      String(each.line),
-      each.column,
-      wordsOf(each.code),
-      each.value,
-      each.allowed,
-    ]),
+    ...problems.map((each) => [each.file, String(each.line), each.column, wordsOf(each), each.value, each.allowed]),
   ]
   const widths = HEAD.en.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
   return rows

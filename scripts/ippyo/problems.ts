@@ -1,5 +1,7 @@
 /** Problems of an import on stderr: errors first, each with file, line, column, words, value and what is allowed. */
 import type { Problem, Problems } from '#election/definition/import/problem.ts'
+import { importMessages } from '#ui/messages/import.ts'
+import { fill } from '#ui/messages/message.ts'
 import type { OfficeIo } from './office-io.ts'
 import { problemTable } from './problem-table.ts'
 
@@ -7,7 +9,8 @@ import { problemTable } from './problem-table.ts'
 const WARNINGS_SHOWN = 40
 
 export function reportProblems({ errors, warnings }: Problems, io: OfficeIo): void {
-  const wordsOf = (code: Problem['code']) => code
+  const wordsOf = ({ code, value, allowed }: Problem) =>
+    `${code}: ${fill(importMessages[code][io.language].title, { value, allowed })}`
   if (errors.length > 0) io.err(problemTable(errors, io.language, wordsOf))
   if (warnings.length === 0) return
   io.err(io.language === 'ja' ? `注意 ${warnings.length}件` : `${warnings.length} warnings`)

@@ -1,13 +1,14 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import { Command, CommanderError } from 'commander'
 import type { GlobalOptions, RegisterCommand } from './command.ts'
+import { register as count } from './commands/count.ts'
 import { register as inspect } from './commands/inspect.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { register as prepare } from './commands/prepare.ts'
 import { register as verify } from './commands/verify.ts'
 import { EXIT, type ExitCode, type OfficeIo } from './office-io.ts'
 
-const COMMANDS: readonly RegisterCommand[] = [prepare, personalise, inspect, verify]
+const COMMANDS: readonly RegisterCommand[] = [prepare, personalise, inspect, verify, count]
 
 /** @param ioFor makes the terminal when a command runs, in the language that was asked for */
 export function ippyoProgram(ioFor: (options: GlobalOptions) => OfficeIo): Command {
