@@ -7,6 +7,7 @@ import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { assert } from '#election/assert.ts'
+import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { releaseLock, takeLock } from './lock.ts'
@@ -57,7 +58,8 @@ async function runDesk(stopAsked: Promise<void>): Promise<number> {
       use: 'fixture',
     })
     try {
-      origin = shell.address === null ? 'null' : new URL(shell.address).origin
+      // In Electron the desk's page has no server: it comes over the shell's own protocol.
+      origin = shell.address === null ? SCREEN_ORIGIN : new URL(shell.address).origin
       const started = station.switchOn()
       if (shell.kind === 'none') console.log(`この住所を開いてください。Open this address once: ${shell.address}`)
       console.log('終わるには Ctrl-C。 Ctrl-C ends everything.')

@@ -3,7 +3,7 @@
  * of the Chromium shell and over the IPC of the Electron shell. Both ends bound the size first, then parse.
  *
  * Opening: the screen shows a one-time token; the service answers with the next one, the screen says that it kept it
- * (for a reload), and only then the old one dies and views begin. See docs/decisions/shell-token.md.
+ * (for a reload), and only then the old one dies and views begin. See docs/decisions/002-shell-token.md.
  */
 import { z } from 'zod'
 

@@ -4,7 +4,7 @@ import * as electron from 'electron'
 import { readScreenFiles } from '../screen-files.ts'
 import { type ParentChannel, runElectronShell } from './main.ts'
 
-const [screens = '', namesFont = '', kiosk = ''] = process.argv.slice(-3)
+const [screens = '', namesFont = '', pane = ''] = process.argv.slice(-3)
 
 const parent: ParentChannel = {
   send: (text) => void process.send?.(text),
@@ -15,7 +15,7 @@ const parent: ParentChannel = {
 runElectronShell(electron, {
   files: readScreenFiles(screens, namesFont === '-' ? null : namesFont),
   preload: join(import.meta.dirname, 'preload.cjs'),
-  kiosk: kiosk === 'kiosk',
+  pane: pane === 'desk' ? 'desk' : 'kiosk',
   parent,
 }).catch((error: unknown) => {
   console.error(error)

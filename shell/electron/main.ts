@@ -1,13 +1,13 @@
 /**
  * The Electron shell's main process: one window and a relay. The services run in the Node process that started it; both
- * talk over the child's private IPC channel, so there is no server, no port and no token. (docs/decisions: why not
+ * talk over the child's private IPC channel, so there is no server, no port and no token. (docs/decisions/003: why not
  * services inside Electron: native modules would need Electron's own ABI, and a browser bug would stand beside keys.)
  */
 import type { IpcMainEvent } from 'electron'
 import { UP_BYTES_MAX } from '../bridge/protocol.ts'
 import { contentSecurityPolicy, pageHeaders } from '../content-security.ts'
 import type { ScreenFile } from '../screen-files.ts'
-import { isOwn, SCREEN_ORIGIN, SCREEN_SCHEME, secureApp, secureSession, windowOptions } from './security.ts'
+import { isOwn, type Pane, SCREEN_ORIGIN, SCREEN_SCHEME, secureApp, secureSession, windowOptions } from './security.ts'
 
 export type Electron = Pick<
   typeof import('electron'),
@@ -24,7 +24,7 @@ export interface ParentChannel {
 export interface ElectronParts {
   readonly files: ReadonlyMap<string, ScreenFile>
   readonly preload: string
-  readonly kiosk: boolean
+  readonly pane: Pane
   readonly parent: ParentChannel
 }
 
@@ -33,15 +33,15 @@ export const DOWN_CHANNEL = 'ippyo-down'
 
 export async function runElectronShell(electron: Electron, parts: ElectronParts): Promise<void> {
   const { app, protocol, session, ipcMain } = electron
-  secureApp(app, electron.Menu)
+  secureApp(app, electron.Menu, parts.pane)
   protocol.registerSchemesAsPrivileged([{ scheme: SCREEN_SCHEME, privileges: { standard: true, secure: true } }])
   parts.parent.onClosed(() => app.quit())
   await app.whenReady()
 
   const own = session.fromPartition('screen')
-  secureSession(own)
-  own.protocol.handle(SCREEN_SCHEME, (request) => answer(parts.files, request.url))
-  const window = new electron.BrowserWindow(windowOptions(parts.preload, parts.kiosk))
+  secureSession(own, parts.pane)
+  own.protocol.handle(SCREEN_SCHEME, (request) => answer(parts, request.url))
+  const window = new electron.BrowserWindow(windowOptions(parts.preload, parts.pane))
   ipcMain.on(UP_CHANNEL, (event: IpcMainEvent, text: unknown) => {
     const fromScreen = event.senderFrame !== null && event.senderFrame === window.webContents.mainFrame
     if (!fromScreen || !isOwn(event.senderFrame.url)) return
@@ -52,9 +52,9 @@ export async function runElectronShell(electron: Electron, parts: ElectronParts)
   await window.loadURL(`${SCREEN_ORIGIN}/`)
 }
 
-export function answer(files: ReadonlyMap<string, ScreenFile>, url: string): Response {
+export function answer({ files, pane }: Pick<ElectronParts, 'files' | 'pane'>, url: string): Response {
   const file = isOwn(url) ? files.get(new URL(url).pathname) : undefined
   if (file === undefined) return new Response(null, { status: 404 })
-  const headers = { ...pageHeaders(contentSecurityPolicy(null)), 'content-type': file.type }
+  const headers = { ...pageHeaders(contentSecurityPolicy(null, pane === 'desk')), 'content-type': file.type }
   return new Response(new Uint8Array(file.bytes), { headers })
 }

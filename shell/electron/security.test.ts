@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { UP_BYTES_MAX } from '../bridge/protocol.ts'
 import { type Electron, runElectronShell } from './main.ts'
+import type { Pane } from './security.ts'
 
 type Handler = (...values: unknown[]) => unknown
 
@@ -65,14 +66,14 @@ function fakeElectron() {
   return { electron: electron as unknown as Electron, app, session, contents, windows, loaded, ipcMain }
 }
 
-async function started() {
+async function started(pane: Pane = 'kiosk') {
   const fake = fakeElectron()
   const sent: string[] = []
   const texts: ((text: string) => void)[] = []
   await runElectronShell(fake.electron, {
     files: new Map(),
     preload: '/preload.cjs',
-    kiosk: true,
+    pane,
     parent: { send: (text) => sent.push(text), onText: (listener) => texts.push(listener), onClosed: () => {} },
   })
   return { ...fake, sent, say: (text: string) => texts.forEach((listener) => void listener(text)) }
@@ -144,6 +145,27 @@ describe('the Electron window is a pane of glass', () => {
     const answer = vi.fn()
     session.before({ url }, answer)
     expect(answer).toHaveBeenCalledWith({ cancel })
+  })
+
+  it('shows frames of loopback on the desk alone, and nothing else there', async () => {
+    const { session, contents } = await started('desk')
+    const cancelled = (url: string) => {
+      const answer = vi.fn()
+      session.before({ url }, answer)
+      return answer.mock.calls[0]?.[0]
+    }
+    expect(cancelled('http://127.0.0.1:8080/')).toEqual({ cancel: false })
+    expect(cancelled('ws://127.0.0.1:8080/bridge')).toEqual({ cancel: false })
+    expect(cancelled('https://example.com/')).toEqual({ cancel: true })
+    expect(cancelled('http://127.0.0.1.example.com/')).toEqual({ cancel: true })
+    const into = (url: string, isMainFrame: boolean) => {
+      const preventDefault = vi.fn()
+      contents.emit('will-frame-navigate', { url, isMainFrame, preventDefault })
+      return preventDefault.mock.calls.length === 0
+    }
+    expect(into('http://127.0.0.1:8080/', false)).toBe(true)
+    expect(into('http://127.0.0.1:8080/', true)).toBe(false)
+    expect(into('https://example.com/', false)).toBe(false)
   })
 
   it('hands on texts of its own page only, and none too long', async () => {

@@ -8,12 +8,17 @@ import type { App, BrowserWindowConstructorOptions, Menu, Session, WebContents }
 export const SCREEN_SCHEME = 'ippyo'
 export const SCREEN_ORIGIN = `${SCREEN_SCHEME}://screen`
 
+/** kiosk: one screen and nothing else · desk: also frames the screens of its fixture apps, from loopback. */
+export type Pane = 'kiosk' | 'desk'
+
+const LOOPBACK = /^(http|ws):\/\/127\.0\.0\.1:\d{1,5}\//
+
 export function isOwn(url: string): boolean {
   return url.startsWith(`${SCREEN_ORIGIN}/`)
 }
 
 /** Before `ready`. */
-export function secureApp(app: App, menu: typeof Menu): void {
+export function secureApp(app: App, menu: typeof Menu, pane: Pane): void {
   app.enableSandbox()
   menu.setApplicationMenu(null)
   for (const name of ['disable-background-networking', 'disable-component-update', 'disable-pinch', 'no-pings']) {
@@ -21,34 +26,40 @@ export function secureApp(app: App, menu: typeof Menu): void {
   }
   app.commandLine.appendSwitch('disable-features', 'Translate,MediaRouter')
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
-  app.on('web-contents-created', (_event, contents) => secureContents(contents))
+  app.on('web-contents-created', (_event, contents) => secureContents(contents, pane))
 }
 
 /** Nothing leaves the page: no navigation, no window, no embedded view, no devtools. */
-export function secureContents(contents: WebContents): void {
+export function secureContents(contents: WebContents, pane: Pane): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault()
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', refuse)
   contents.on('will-redirect', refuse)
-  contents.on('will-frame-navigate', refuse)
+  contents.on('will-frame-navigate', (event) => {
+    if (pane !== 'desk' || event.isMainFrame || !LOOPBACK.test(event.url)) event.preventDefault()
+  })
   contents.on('will-attach-webview', refuse)
   contents.on('devtools-opened', () => contents.closeDevTools())
 }
 
 /** All requests but our own protocol's, every permission and every device are refused. */
-export function secureSession(session: Session): void {
+export function secureSession(session: Session, pane: Pane): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url) }))
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayAsk(details.url, pane) }))
   session.on('will-download', (event) => event.preventDefault())
   session.setSpellCheckerEnabled(false)
 }
 
-export function windowOptions(preload: string, kiosk: boolean): BrowserWindowConstructorOptions {
+function mayAsk(url: string, pane: Pane): boolean {
+  return isOwn(url) || (pane === 'desk' && LOOPBACK.test(url))
+}
+
+export function windowOptions(preload: string, pane: Pane): BrowserWindowConstructorOptions {
   return {
-    kiosk,
-    fullscreen: kiosk,
+    kiosk: pane === 'kiosk',
+    fullscreen: pane === 'kiosk',
     width: 1920,
     height: 1080,
     autoHideMenuBar: true,

@@ -25,7 +25,7 @@ export interface ElectronStart {
 }
 
 export function startElectron(start: ElectronStart): { onClosed(listener: () => void): void; close(): Promise<void> } {
-  const rest = [start.screens, start.namesFont ?? '-', start.kiosk ? 'kiosk' : 'window']
+  const rest = [start.screens, start.namesFont ?? '-', start.kiosk ? 'kiosk' : 'desk']
   const child = spawn(start.binary, [start.entry, ...rest], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
