@@ -1,0 +1,140 @@
+/**
+ * LAW-17: candidates' votes appear nowhere per station, machine or medium. Each machine of a small district gets its own
+ * pattern of votes; then every file that the program wrote, every view that it showed and every text of its PDFs is
+ * searched for the figures of machines and stations.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { countingElection, writeCountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
+import { driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
+import { tallyDocuments } from './session/screen-event.ts'
+
+const repeat = (session: Session, times: number): Session[] => Array.from({ length: times }, () => session)
+const MACHINES: Readonly<Record<string, readonly Session[]>> = {
+  '1 1': [...repeat([11, 21], 37), ...repeat([12, 22], 29)],
+  '1 2': [...repeat([11, 22], 41), ...repeat([null, 21], 31), ...repeat([12, null], 8)],
+  '2 1': [...repeat([11, 22], 43), ...repeat([12, null], 47), ...repeat([null, 21], 9)],
+}
+/** Votes of one machine or one station for one candidate; none is also a figure of the district or a number of records. */
+const SECRET_FIGURES = [37, 29, 41, 31, 43, 47, 78, 68, 70]
+
+let directory: string
+const shown: string[] = []
+const media: string[] = []
+
+beforeAll(async () => {
+  const randomness = secureRandomness()
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-law-17-'))
+  const made = await countingElection(randomness)
+  await writeCountingElection(made, directory)
+  await writeStationReport(made, directory, { station: '1', voters: 146, pairs: ['started', 'started', 'spare'] })
+  await writeStationReport(made, directory, { station: '2', voters: 99, pairs: ['started', 'spare'] })
+  for (const [place, sessions] of Object.entries(MACHINES)) {
+    const [station, pair] = place.split(' ') as [string, string]
+    const written = await writePair(
+      made,
+      { station, pair: Number(pair), sessions },
+      join(directory, 'media'),
+      randomness,
+    )
+    media.push(written.original)
+  }
+  const at = (name: string) => join(directory, name)
+  const paths = { reports: at('reports'), shares: at('shares'), out: at('out') }
+  const driven = driveTally({ package: at('package'), machine: at('machine'), media, ...paths }, randomness)
+  driven.tally.subscribe((view) => shown.push(JSON.stringify(view)))
+  await startCounting(driven)
+  await driven.act({ type: 'receive-reports' })
+  await driven.act({ type: 'read-media' })
+  for (const index of [1, 2]) {
+    await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+  }
+  const counted = await driven.act({ type: 'count' })
+  expect(counted.result?.final).toBe(true)
+  for (const document of tallyDocuments) await driven.act({ type: 'print', document })
+  await driven.tally.stop()
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+async function filesBelow(place: string): Promise<string[]> {
+  const entries = await readdir(place, { withFileTypes: true, recursive: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+function numbersIn(text: string): Set<number> {
+  return new Set([...text.matchAll(/(?<![0-9A-Za-z.])\d+(?![0-9A-Za-z])/g)].map((match) => Number(match[0])))
+}
+
+const written = () => filesBelow(join(directory, 'out'))
+
+it('writes only the files of its five stages and its documents', async () => {
+  const names = (await written()).map((path) => path.slice(join(directory, 'out').length + 1)).sort()
+  expect(names).toEqual([
+    'count/1-received/report.json',
+    'count/2-merged/records',
+    'count/2-merged/report.json',
+    'count/3-opened/report.json',
+    'count/4-counted/report.json',
+    'count/5-reconciled/report.json',
+    ...tallyDocuments.map((document) => `documents/${document}.pdf`).sort(),
+  ])
+})
+
+it('no file and no document holds a figure of a machine or a station', async () => {
+  for (const path of await written()) {
+    if (path.endsWith('records')) continue
+    const text = path.endsWith('.pdf') ? pdfText(path) : await readFile(path, 'utf8')
+    const numbers = numbersIn(text)
+    const found = SECRET_FIGURES.filter((figure) => numbers.has(figure))
+    expect(found, path).toEqual([])
+  }
+  const result = numbersIn(await readFile(join(directory, 'out/count/4-counted/report.json'), 'utf8'))
+  expect([121, 84, 77, 113].every((figure) => result.has(figure))).toBe(true)
+})
+
+it('no view ever shows one, and none shows a candidate before the district is counted', () => {
+  expect(shown.length).toBeGreaterThan(10)
+  for (const view of shown) {
+    const numbers = numbersIn(view.replaceAll(/"(readBytes|totalBytes|opened|total)":\d+/g, ''))
+    expect(SECRET_FIGURES.filter((figure) => numbers.has(figure))).toEqual([])
+    const { phase, result } = JSON.parse(view)
+    if (phase !== 'result') expect(result).toBeNull()
+  }
+})
+
+it('the merged records are those of all media, and their order tells no machine', async () => {
+  const machineOf = new Map<string, number>()
+  for (const [machine, place] of media.entries()) {
+    const bytes = await readFile(join(place, BALLOT_BOX_FILE))
+    for (let at = 48 * PAGE_BYTES; at < bytes.length; at += PAGE_BYTES) {
+      machineOf.set(bytes.subarray(at, at + RECORD_BYTES).toString('latin1'), machine)
+    }
+  }
+  const merged = await readFile(join(directory, 'out/count/2-merged/records'))
+  const order: number[] = []
+  for (let at = 0; at < merged.length; at += RECORD_BYTES) {
+    const machine = machineOf.get(merged.subarray(at, at + RECORD_BYTES).toString('latin1'))
+    expect(machine).toBeDefined()
+    order.push(machine as number)
+  }
+  const sizes = Object.values(MACHINES).map((sessions) => 2 * sessions.length)
+  const count = sizes.reduce((sum, size) => sum + size, 0)
+  expect(order).toHaveLength(count)
+  // Neighbours of one machine: in a shuffle Σ pᵢ² of them, in the order of reading nearly all.
+  const expected = sizes.reduce((sum, size) => sum + (size / count) ** 2, 0)
+  const neighbours = order.filter((machine, i) => i > 0 && machine === order[i - 1]).length / (count - 1)
+  expect(Math.abs(neighbours - expected)).toBeLessThan(5 * Math.sqrt((expected * (1 - expected)) / count))
+})
+
+function pdfText(path: string): string {
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+}
