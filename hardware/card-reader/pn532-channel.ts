@@ -29,7 +29,11 @@ export interface ChannelTimes {
   readonly gapMs: number
 }
 
-export const CHIP_TIMES: ChannelTimes = { ackMs: 100, answerMs: 500, gapMs: 40 }
+/**
+ * The chip acknowledges within 15 ms and other drivers give up after 100. We wait longer: a loaded machine that hears late must
+ * not take a living reader for a dead one, and a voter does not notice half a second when a reader really dies.
+ */
+export const CHIP_TIMES: ChannelTimes = { ackMs: 600, answerMs: 2000, gapMs: 150 }
 
 export type ChannelFault =
   /** The chip does not answer, or the line is gone. */

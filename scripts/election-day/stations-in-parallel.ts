@@ -37,7 +37,7 @@ export async function playStations(input: {
       }),
     )
   } finally {
-    for (const worker of workers) worker.kill()
+    for (const worker of workers) if (worker.connected) worker.disconnect()
   }
   return outcomes
 }
