@@ -6,10 +6,13 @@ const PICTURES = 'test-results/desk'
 
 export class DeskPage {
   readonly page: Page
+  readonly #day: string
   #pictures = 0
 
-  constructor(page: Page) {
+  /** @param day goes before the names of its pictures */
+  constructor(page: Page, day: string) {
     this.page = page
+    this.#day = day
   }
 
   seat(app: string): Locator {
@@ -60,6 +63,6 @@ export class DeskPage {
   async picture(name: string): Promise<void> {
     this.#pictures += 1
     const number = String(this.#pictures).padStart(2, '0')
-    await this.page.screenshot({ path: `${PICTURES}/${number}-${name}.png` })
+    await this.page.screenshot({ path: `${PICTURES}/${this.#day}-${number}-${name}.png` })
   }
 }

@@ -37,7 +37,7 @@ test('a whole day: card, vote by touch, closing, media, shares, totals, PDF', as
   page.on('console', (message) => {
     if (/Content Security Policy|TrustedScript/i.test(message.text())) refused.push(message.text())
   })
-  const at = new DeskPage(page)
+  const at = new DeskPage(page, 'day')
   await page.goto(desk.address)
   await test.step('the station opens', () => openStation(at))
   const card = await test.step('the clerk issues a card', () => issueCard(at))

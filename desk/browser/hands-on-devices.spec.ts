@@ -1,0 +1,77 @@
+/** What hands do to machines on the desk: the plug, a medium, the language; and a second desk beside the first. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { DeskPage } from './desk-page.ts'
+import { type DeskProcess, startDesk } from './desk-process.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const HOME = join(ROOT, 'out', 'desk-browser')
+const KIOSK = '1-K2'
+
+let desk: DeskProcess
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  desk = await startDesk(HOME)
+})
+
+test.afterAll(async () => {
+  expect(await desk.stop()).toBe(0)
+})
+
+test('a kiosk loses power, starts without its original and says so, and is well again with it', async ({ page }) => {
+  const at = new DeskPage(page, 'hands')
+  await page.goto(desk.address)
+  const seat = at.seat(KIOSK)
+  await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
+
+  await pullPlug(at)
+  await expect(seat.getByText('電源が切れています')).toBeVisible()
+  await at.picture('no-power')
+  await at.carry(`${KIOSK}-original`, 'table')
+  await seat.getByRole('button', { name: '電源を入れる' }).click()
+  await expect(at.screen(KIOSK).locator('[data-page="out-of-service"]')).toBeVisible()
+  await at.stepIs('trouble')
+  await at.picture('without-original')
+
+  await at.carry(`${KIOSK}-original`, `${KIOSK}:original`)
+  await pullPlug(at)
+  await seat.getByRole('button', { name: '電源を入れる' }).click()
+  await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
+})
+
+async function pullPlug(at: DeskPage): Promise<void> {
+  const seat = at.seat(KIOSK)
+  await seat.locator('summary', { hasText: '故障を起こす' }).click()
+  await seat.getByRole('button', { name: '電源を切る' }).click()
+  await expect(seat).toHaveAttribute('data-power', 'off')
+  await seat.locator('summary', { hasText: '故障を起こす' }).click()
+}
+
+test('the desk speaks English too, and comes back after a reload', async ({ page }) => {
+  const at = new DeskPage(page, 'hands-en')
+  await page.goto(desk.address)
+  // The first window of the test before is closed; its place is free again for this one's fresh token.
+  await page.getByRole('button', { name: 'English' }).first().click()
+  await expect(page.getByRole('heading', { name: /polling station on one desk/ })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: /polling station on one desk/ })).toBeVisible()
+  await expect(at.screen(KIOSK).locator('[data-page]')).toBeVisible()
+  await at.picture('english')
+})
+
+test('a second desk says that one is running, and leaves it alone', async () => {
+  const second = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'desk', 'main.ts'), '--home', HOME], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  second.stderr.setEncoding('utf8')
+  second.stderr.on('data', (text: string) => {
+    said += text
+  })
+  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(1)
+  expect(said).toContain('すでに動いています')
+  expect(said).toContain('already running')
+})

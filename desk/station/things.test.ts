@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CardUid } from '#election/ids.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import type { StoredCard } from './make-cards.ts'
+import { CASE, Cards, HAND, Media, Shares, TABLE } from './things.ts'
+
+const stored = (number: number): StoredCard => ({
+  kind: 'voting',
+  number,
+  pin: null,
+  chip: UltralightAesCard.factory(`0400000000000${number}` as CardUid).toJSON(),
+})
+
+describe('a card', () => {
+  let reader: SimulatedReader
+  let cards: Cards
+  const place = (id: string) => cards.views().find((card) => card.id === id)?.place
+
+  beforeEach(async () => {
+    reader = await SimulatedReader.start(secureRandomness())
+    cards = new Cards([stored(1), stored(2)], new Map([['reader:K1', reader]]))
+  })
+  afterEach(() => reader.stop())
+
+  it('lies on the reader where it was laid, and leaves it when it is taken', () => {
+    cards.move('voting-1', 'reader:K1')
+    expect(reader.tray.presence).toEqual({ type: 'present', uid: '04000000000001' })
+    cards.move('voting-1', HAND)
+    expect(reader.tray.presence).toEqual({ type: 'absent' })
+    expect(place('voting-1')).toBe(HAND)
+  })
+
+  it('is not laid on another one, nor on a foreign one, nor nowhere', () => {
+    cards.move('voting-1', 'reader:K1')
+    cards.move('voting-2', 'reader:K1')
+    expect(place('voting-2')).toBe(CASE)
+    cards.move('voting-1', CASE)
+    reader.tray.insertForeign()
+    cards.move('voting-2', 'reader:K1')
+    cards.move('voting-2', 'reader:K9')
+    expect(place('voting-2')).toBe(CASE)
+  })
+})
+
+describe('a medium', () => {
+  const home = mkdtempSync(join(tmpdir(), 'ippyo-things-'))
+  const directory = join(home, 'media', '1')
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(join(directory, 'box'), 'votes')
+
+  it('is in one slot, and the slot is empty when it is pulled', () => {
+    const slots = ['K1:original', 'tally:1']
+    const medium = { id: 'm', serial: '1', role: 'original' as const, place: 'K1:original', directory }
+    const other = { ...medium, id: 'n', place: TABLE }
+    const media = new Media(home, slots, [medium, other])
+    const inSlot = (slot: string) => existsSync(join(home, 'slots', slot, 'box'))
+    expect(readFileSync(join(home, 'slots', 'K1-original', 'box'), 'utf8')).toBe('votes')
+    media.move('n', 'K1:original')
+    expect(media.views().map((each) => each.place)).toEqual(['K1:original', TABLE])
+    media.move('m', 'tally:1')
+    expect([inSlot('K1-original'), inSlot('tally-1')]).toEqual([false, true])
+    media.move('m', 'K1:nowhere')
+    media.move('m', TABLE)
+    expect([inSlot('K1-original'), inSlot('tally-1')]).toEqual([false, false])
+    expect(existsSync(join(directory, 'box'))).toBe(true)
+  })
+})
+
+it('a share lies before the tally only while its holder gives it', () => {
+  const home = mkdtempSync(join(tmpdir(), 'ippyo-shares-'))
+  writeFileSync(join(home, 'share-1.json'), '{}')
+  const shares = new Shares(home, join(home, 'given'), [{ index: 1, passphrase: 'words' }])
+  shares.give(1, true)
+  shares.give(7, true)
+  expect(shares.views()).toEqual([{ index: 1, passphrase: 'words', given: true }])
+  shares.give(1, false)
+  expect(shares.views()).toEqual([{ index: 1, passphrase: 'words', given: false }])
+})
