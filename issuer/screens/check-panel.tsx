@@ -1,0 +1,83 @@
+/** カード状態確認: operator card, PIN, the card, and one large answer for voter and witnesses (ISS-12). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { CardFinding } from '../session/state.ts'
+import { Reason } from './desk-panel.tsx'
+import { PinEntry } from './start-pages.tsx'
+import { contestWords, type TabProps } from './words.ts'
+
+export function CheckPanel(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const { check } = view
+  return (
+    <section className="desk" data-desk={`check-${check.type}`}>
+      <h2>{say(issuerScreen.cardCheck)}</h2>
+      {check.type === 'operator-card' && (
+        <PinEntry
+          title={say(issuerScreen.checkOperator)}
+          reader={view.reader}
+          working={check.working}
+          failure={check.failure}
+          onPin={(pin) => send({ type: 'pin-entered', pin })}
+        />
+      )}
+      {check.type === 'voting-card' && (
+        <p className="desk-next">{say(check.working ? issuerScreen.checking : issuerScreen.checkVoting)}</p>
+      )}
+      {check.type === 'shown' && <Finding {...props} found={check.found} />}
+      <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+        {say(issuerScreen.close)}
+      </Button>
+    </section>
+  )
+}
+
+function Finding({ head, view, send, found }: TabProps & { readonly found: CardFinding }) {
+  const say = useText()
+  const names = (mask: Parameters<typeof contestWords>[1]) => contestWords(head, mask, '・') || say(issuerScreen.none)
+  switch (found.type) {
+    case 'can-vote':
+      return (
+        <>
+          <p className="finding">○ {say(issuerScreen.check_canVote)}</p>
+          <p>{names(found.contests)}</p>
+          <Button onPress={() => send({ type: 'found-card-recorded' })}>{say(issuerScreen.foundCard)}</Button>
+        </>
+      )
+    case 'taken':
+      return (
+        <Answer title={say(issuerScreen.check_taken, { pair: found.pair })} next={say(issuerScreen.check_takenNext)} />
+      )
+    case 'pressed':
+      return (
+        <Answer
+          title={say(issuerScreen.check_pressed, { pair: found.pair })}
+          next={say(issuerScreen.check_pressedNext)}
+        />
+      )
+    case 'released':
+      return (
+        <Answer
+          title={say(issuerScreen.check_released, { recorded: names(found.recorded), left: names(found.left) })}
+          next={say(issuerScreen.check_releasedNext)}
+        />
+      )
+    case 'finished':
+      return <Answer title={say(issuerScreen.check_finished)} next={say(issuerScreen.check_finishedNext)} />
+    case 'blank':
+      return <Answer title={say(issuerScreen.check_blank)} next="" />
+    case 'not-usable':
+      return <Reason view={view} notice={found.notice} />
+  }
+}
+
+function Answer({ title, next }: { readonly title: string; readonly next: string }) {
+  return (
+    <>
+      <p className="finding">{title}</p>
+      <p className="desk-next">{next}</p>
+    </>
+  )
+}

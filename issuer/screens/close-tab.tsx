@@ -1,0 +1,227 @@
+/** 閉鎖: declaration, ticks, records told, account, reconciliation with the difference in red, report, sealing (CLS-01…06). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill } from '#ui/messages/message.ts'
+import { CLOSING_TICKS } from '../session/screen-event.ts'
+import { NumberEntry, TextEntry, Tick } from './fields.tsx'
+import { ScriptCard } from './script-card.tsx'
+import { SealingPanel } from './sealing-panel.tsx'
+import { type TabProps, wordsOf } from './words.ts'
+
+export function CloseTab(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  const { record } = view
+  if (record.closedAt === null) {
+    const early = view.now.slice(11) < head.closes
+    return (
+      <section className="panel">
+        <h2>{say(issuerScreen.declareClosing)}</h2>
+        <ScriptCard script="closing" />
+        {early && <p className="waiting-for">{say(issuerScreen.waitingFor, { what: head.closes })}</p>}
+        <Button
+          kind="go"
+          large
+          disabled={early || view.stage !== 'voting'}
+          onPress={() => send({ type: 'closing-declared' })}
+        >
+          {say(issuerScreen.declareClosing)}
+        </Button>
+      </section>
+    )
+  }
+  return (
+    <div className="tab-columns">
+      <section className="panel">
+        <h2>✓ {say(issuerScreen.closedAt, { time: record.closedAt.slice(11) })}</h2>
+        <Inside {...props} />
+        <h2>{say(issuerScreen.ticks)}</h2>
+        <p>{say(issuerScreen.stillOut, { count: view.counts.cardsOut })}</p>
+        {CLOSING_TICKS.filter((tick) => head.designated || !tick.startsWith('absentee')).map((tick) => (
+          <Tick
+            key={tick}
+            label={say(issuerScreen[`tick_${tick}`])}
+            done={record.closing.ticks[tick]}
+            onTick={(done) => send({ type: 'closing-ticked', tick, done })}
+          />
+        ))}
+        <h2>{say(issuerScreen.account)}</h2>
+        <Account {...props} />
+      </section>
+      <section className="panel">
+        <h2>{say(issuerScreen.records)}</h2>
+        <Told {...props} />
+        <Reconciliation {...props} />
+        <Report {...props} />
+        <h2>{say(issuerScreen.media)}</h2>
+        <SealingPanel {...props} />
+      </section>
+    </div>
+  )
+}
+
+function Inside({ view, send }: TabProps) {
+  const say = useText()
+  const { inside } = view.record
+  return (
+    <>
+      <h2>{say(issuerScreen.inside)}</h2>
+      {inside.fixed ? (
+        <p className="entry-done">✓ {say(issuerScreen.insideFixed, { count: inside.rollNos.length })}</p>
+      ) : (
+        <>
+          <TextEntry
+            label={say(issuerScreen.insideAdd)}
+            value=""
+            action={say(issuerScreen.enter)}
+            clears
+            onEnter={(text) => send({ type: 'inside-voter-added', text })}
+          />
+          <p>{inside.rollNos.join('、')}</p>
+          <Button onPress={() => send({ type: 'inside-list-fixed' })}>{say(issuerScreen.insideFix)}</Button>
+        </>
+      )}
+    </>
+  )
+}
+
+function Account({ view, send }: TabProps) {
+  const say = useText()
+  const { closing } = view.record
+  const wrong = closing.ticketsCounted !== null && closing.ticketsCounted !== view.ticketsExpected
+  return (
+    <>
+      <p>
+        {say(issuerScreen.ticketsExpected)}: <strong>{view.ticketsExpected}</strong>
+      </p>
+      <div className={wrong ? 'number-wrong' : undefined}>
+        <NumberEntry
+          label={say(issuerScreen.ticketsCounted)}
+          value={closing.ticketsCounted}
+          onEnter={(count) => send({ type: 'tickets-counted', count })}
+        />
+      </div>
+      <NumberEntry
+        label={say(issuerScreen.cardsInCase)}
+        value={closing.cardsInCase}
+        onEnter={(inCase) => send({ type: 'cards-counted', inCase })}
+      />
+      <p>
+        {say(issuerScreen.cardsInEnvelope)} {view.counts.cardsInEnvelope}　{say(issuerScreen.cardsFound)}{' '}
+        {view.counts.cardsFound}　{say(issuerScreen.cardsMissing)} {view.missingCards ?? '–'}
+      </p>
+    </>
+  )
+}
+
+function Told({ head, view, send }: TabProps) {
+  const say = useText()
+  const kiosks = view.record.kiosks.filter((kiosk) => kiosk.wasStarted)
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>{say(issuerScreen.machine)}</th>
+          {head.contests.map((contest) => (
+            <th key={contest.id}>{contest.title}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {kiosks.map((kiosk) => (
+          <tr key={kiosk.machine}>
+            <th scope="row">
+              {kiosk.machine}（{kiosk.serial}）
+            </th>
+            {head.contests.map((contest, place) => (
+              <td key={contest.id}>
+                <NumberEntry
+                  bare
+                  label={`${kiosk.machine} ${contest.title}`}
+                  value={view.record.closing.told.find((told) => told.machine === kiosk.machine)?.counts[place] ?? null}
+                  onEnter={(count) =>
+                    send({ type: 'records-told', machine: kiosk.machine, contest: contest.id, count })
+                  }
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Reconciliation({ head, view, send }: TabProps) {
+  const say = useText()
+  const told = view.books.every((contest) => contest.told !== null) && view.record.closing.ticketsCounted !== null
+  return (
+    <>
+      <h2>{say(issuerScreen.reconcile)}</h2>
+      <table className="table">
+        <thead>
+          <tr>
+            {(['contest', 'issued', 'returned', 'voters', 'marks', 'told', 'difference'] as const).map((key) => (
+              <th key={key}>{say(issuerScreen[key])}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.books.map((contest, place) => {
+            const wrong =
+              contest.difference !== null && (contest.difference < 0 || contest.difference > contest.missing)
+            return (
+              <tr key={contest.contest}>
+                <th scope="row">{head.contests[place]?.title}</th>
+                <td className="table-number">{contest.issued}</td>
+                <td className="table-number">{contest.returned}</td>
+                <td className="table-number">{contest.voters}</td>
+                <td className={`table-number${contest.marks === contest.voters ? '' : ' number-wrong'}`}>
+                  {contest.marks}
+                </td>
+                <td className="table-number">{contest.told ?? '–'}</td>
+                <td className={`table-number${wrong ? ' number-wrong' : ''}`}>{contest.difference ?? '–'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {told && view.balanced && <p className="entry-done">✓ {say(issuerScreen.balanced)}</p>}
+      {told && !view.balanced && (
+        <>
+          <p className="number-wrong">▲ {say(issuerScreen.notBalanced)}</p>
+          <TextEntry
+            label={say(issuerScreen.reason)}
+            value={view.record.closing.reason}
+            action={say(issuerScreen.enter)}
+            onEnter={(reason) => send({ type: 'difference-explained', reason })}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function Report({ view, send }: TabProps) {
+  const say = useText()
+  const blocked = view.closing.find((step) => step.step === 'report')?.blocked ?? null
+  if (view.stage === 'closed') return <p className="entry-done">✓ {say(issuerScreen.reportWritten)}</p>
+  return (
+    <>
+      {blocked !== null && (
+        <p className="waiting-for">
+          {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}
+        </p>
+      )}
+      <Button
+        kind="go"
+        large
+        disabled={blocked !== null || view.report.type === 'writing'}
+        onPress={() => send({ type: 'station-report-requested' })}
+      >
+        {say(view.report.type === 'writing' ? issuerScreen.writing : issuerScreen.writeReport)}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+/** The frame of the day: who and where, five tabs, the red band, the work, and the counts that never leave the eye. */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill } from '#ui/messages/message.ts'
+import { TABS } from '../session/screen-event.ts'
+import { CloseTab } from './close-tab.tsx'
+import { useKeys } from './keys.ts'
+import { OpenTab } from './open-tab.tsx'
+import { PapersTab } from './papers-tab.tsx'
+import { PrepareTab } from './prepare-tab.tsx'
+import { VoteTab } from './vote-tab.tsx'
+import { type TabProps, wordsOf } from './words.ts'
+
+const TAB_KEYS = ['F1', 'F2', 'F3', 'F4', 'F5'] as const
+
+export function DayFrame(props: TabProps) {
+  const { view, send } = props
+  useKeys({
+    ...Object.fromEntries(
+      TABS.map((tab, place) => [TAB_KEYS[place]?.toLowerCase(), () => send({ type: 'tab-chosen', tab })]),
+    ),
+    f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
+  })
+  return (
+    <>
+      <DayHead {...props} />
+      <AlarmBand {...props} />
+      <main className={`day-work day-${view.tab}`}>
+        <Tab {...props} />
+      </main>
+      <DayFoot {...props} />
+    </>
+  )
+}
+
+function Tab(props: TabProps) {
+  switch (props.view.tab) {
+    case 'prepare':
+      return <PrepareTab {...props} />
+    case 'open':
+      return <OpenTab {...props} />
+    case 'vote':
+      return <VoteTab {...props} />
+    case 'close':
+      return <CloseTab {...props} />
+    case 'papers':
+      return <PapersTab {...props} />
+  }
+}
+
+function DayHead({ head, view, send }: TabProps) {
+  const say = useText()
+  return (
+    <header className="day-head">
+      <div className="day-line">
+        <strong>{head.stationName}</strong>
+        <span>{view.now.slice(0, 10)}</span>
+        <strong className="day-clock">{view.now.slice(11)}</strong>
+        <span className={`day-stage stage-${view.stage}`}>{say(issuerScreen[`stage_${view.stage}`])}</span>
+        <span>{say(issuerScreen.cardsOut, { out: view.counts.cardsOut, machines: view.kiosksStarted })}</span>
+        <span className="day-title">{head.electionTitle}</span>
+        <button
+          type="button"
+          className="day-language"
+          onClick={() => send({ type: 'language-chosen', language: view.language === 'ja' ? 'en' : 'ja' })}
+        >
+          {say(issuerScreen.otherLanguage)}
+        </button>
+      </div>
+      <nav className="day-tabs">
+        {TABS.map((tab, place) => (
+          <button
+            type="button"
+            key={tab}
+            className="day-tab"
+            aria-current={view.tab === tab ? 'page' : undefined}
+            aria-keyshortcuts={TAB_KEYS[place]}
+            onClick={() => send({ type: 'tab-chosen', tab })}
+          >
+            {say(issuerScreen[`tab_${tab}`])} <kbd>{TAB_KEYS[place]}</kbd>
+          </button>
+        ))}
+      </nav>
+    </header>
+  )
+}
+
+function AlarmBand({ view, send }: TabProps) {
+  const say = useText()
+  if (view.alarm === null) return null
+  const { title, next } = wordsOf(view.alarm)[view.language]
+  return (
+    <section className="alarm-band" role="alert" data-code={view.alarm.code}>
+      <div>
+        <p className="alarm-title">▲ {fill(title, view.alarm.values)}</p>
+        <p className="alarm-next">
+          {fill(next, view.alarm.values)} <small>{view.alarm.code}</small>
+        </p>
+      </div>
+      {view.alarmsWaiting > 0 && <span>{say(issuerScreen.moreAlarms, { count: view.alarmsWaiting })}</span>}
+      <Button shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
+        {say(issuerScreen.acknowledge)}
+      </Button>
+    </section>
+  )
+}
+
+function DayFoot({ head, view }: TabProps) {
+  const say = useText()
+  const { counts } = view
+  const first = view.books[0]
+  return (
+    <footer className="day-foot">
+      <span>
+        {say(issuerScreen.footIssued, {
+          issued: counts.cardsIssued,
+          returned: counts.cardsReturned,
+          reentries: counts.reentries,
+        })}
+      </span>
+      <span>
+        {say(issuerScreen.footVoters)}{' '}
+        {view.books.map((contest, place) => `${head.contests[place]?.title ?? ''} ${contest.voters}`).join('　')}
+      </span>
+      {first !== undefined && <span>{say(issuerScreen.footSex, { men: first.men, women: first.women })}</span>}
+      {view.minutesToHour !== null && <span>{say(issuerScreen.footHour, { minutes: view.minutesToHour })}</span>}
+      <HourChart {...{ view }} label={say(issuerScreen.turnout)} />
+    </footer>
+  )
+}
+
+const BAR = 12
+const HIGH = 30
+
+/** Voters of each full hour in the first contest, as small bars: whole hours only, so no voter's time is in it. */
+function HourChart({ view, label }: { readonly view: TabProps['view']; readonly label: string }) {
+  const sums = view.record.hours.map((hour) => (hour.contests[0]?.men ?? 0) + (hour.contests[0]?.women ?? 0))
+  const each = sums.map((sum, place) => sum - (sums[place - 1] ?? 0))
+  const most = Math.max(1, ...each)
+  if (each.length === 0) return null
+  return (
+    <svg
+      className="hour-chart"
+      width={each.length * BAR}
+      height={HIGH}
+      role="img"
+      aria-label={`${label}: ${sums.join(', ')}`}
+    >
+      {each.map((count, place) => {
+        const height = Math.max(1, Math.round((count / most) * HIGH))
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: hours never change places
+          <rect key={place} x={place * BAR} y={HIGH - height} width={BAR - 3} height={height} fill="currentColor" />
+        )
+      })}
+    </svg>
+  )
+}

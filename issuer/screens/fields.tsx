@@ -1,0 +1,103 @@
+/** Small forms of the desk: one line, Enter takes it. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+
+export interface NumberEntryProps {
+  readonly label: string
+  /** What is entered already; shown until somebody types. */
+  readonly value: number | null
+  readonly onEnter: (value: number) => void
+  /** Where several stand in a table, the label is only spoken. */
+  readonly bare?: boolean
+}
+
+/** A count. Digits only; empty is no count. */
+export function NumberEntry({ label, value, onEnter, bare = false }: NumberEntryProps) {
+  const say = useText()
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? (value === null ? '' : String(value))
+  const take = () => {
+    if (/^\d{1,6}$/.test(shown)) onEnter(Number(shown))
+    setTyped(null)
+  }
+  return (
+    <form
+      className="entry"
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <label>
+        {!bare && <span>{label}</span>}
+        <input
+          aria-label={label}
+          className="entry-number"
+          inputMode="numeric"
+          value={shown}
+          onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 6))}
+          onBlur={bare && typed !== null ? take : undefined}
+        />
+      </label>
+      {!bare && <Button onPress={take}>{say(issuerScreen.enter)}</Button>}
+      {!bare && value !== null && typed === null && <span className="entry-done">✓ {say(issuerScreen.done)}</span>}
+    </form>
+  )
+}
+
+export interface TextEntryProps {
+  readonly label: string
+  readonly value: string
+  readonly action: string
+  readonly onEnter: (value: string) => void
+  readonly clears?: boolean
+}
+
+export function TextEntry({ label, value, action, onEnter, clears = false }: TextEntryProps) {
+  const [typed, setTyped] = useState(value)
+  const take = () => {
+    if (typed.trim() === '') return
+    onEnter(typed.trim())
+    if (clears) setTyped('')
+  }
+  return (
+    <form
+      className="entry"
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <label>
+        <span>{label}</span>
+        <input
+          className="entry-text"
+          value={typed}
+          maxLength={400}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <Button onPress={take}>{action}</Button>
+    </form>
+  )
+}
+
+/** A tick with its whole line as target. */
+export function Tick({
+  label,
+  done,
+  onTick,
+}: {
+  readonly label: string
+  readonly done: boolean
+  readonly onTick: (done: boolean) => void
+}) {
+  return (
+    <label className={`tick${done ? ' tick-done' : ''}`}>
+      <input type="checkbox" checked={done} onChange={(event) => onTick(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  )
+}

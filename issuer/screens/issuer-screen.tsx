@@ -1,0 +1,38 @@
+/** The issuer's screen: a pure function of the view. */
+import { assert } from '#election/assert.ts'
+import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
+import { UseBanner } from '#ui/components/use-banner.tsx'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import type { IssuerScreenEvent } from '../session/screen-event.ts'
+import type { IssuerView } from '../session/view.ts'
+import { DayFrame } from './day-frame.tsx'
+import { LockedPage, OutOfServicePage, RefusedPage, StartingPage, TakeOverPage } from './start-pages.tsx'
+
+export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
+  return (
+    <LanguageProvider language={view.language}>
+      <div className="issuer" data-screen={view.screen}>
+        {view.head !== null && <UseBanner use={view.head.use} />}
+        <Page view={view} send={send} />
+      </div>
+    </LanguageProvider>
+  )
+}
+
+function Page({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
+  switch (view.screen) {
+    case 'starting':
+      return <StartingPage step={view.step} />
+    case 'refused':
+      return <RefusedPage notice={view.notice} />
+    case 'locked':
+      return <LockedPage view={view} send={send} />
+    case 'take-over':
+      return <TakeOverPage view={view} send={send} />
+    case 'out-of-service':
+      return <OutOfServicePage notice={view.notice} />
+    case 'day':
+      assert(view.head !== null, 'the day has an election')
+      return <DayFrame head={view.head} view={view} send={send} />
+  }
+}

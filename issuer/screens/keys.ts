@@ -1,0 +1,28 @@
+/** Keyboard first: every action of the desk has a key, and the keys act only while no field has the focus. */
+import { useEffect, useRef } from 'react'
+
+/** By the key's name in small letters: `enter`, `escape`, `f8`. */
+export type KeyActions = Readonly<Record<string, (() => void) | undefined>>
+
+/** Function keys and Escape act everywhere; Enter and letters only outside of fields and buttons, which have their own. */
+export function useKeys(actions: KeyActions): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return
+      const action = latest.current[event.key.toLowerCase()]
+      if (action === undefined) return
+      const everywhere = event.key === 'Escape' || /^F\d+$/.test(event.key)
+      const inField =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, button') !== null
+      if (inField && !everywhere) return
+      event.preventDefault()
+      action()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}

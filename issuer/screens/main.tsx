@@ -1,0 +1,13 @@
+/** Entry of the card issuer's screen. */
+import '#ui/page.css'
+import './issuer.css'
+import { mountScreen } from '#shell/screen/mount-screen.tsx'
+import { ScreenUnreachable } from '#ui/components/screen-unreachable.tsx'
+import { applyLooks, DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
+import type { IssuerScreenEvent } from '../session/screen-event.ts'
+import type { IssuerView } from '../session/view.ts'
+import { IssuerScreen } from './issuer-screen.tsx'
+
+/** A reception desk's monitor of 24 inch, an arm's length away. */
+applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 527 })
+mountScreen<IssuerView, IssuerScreenEvent>({ Screen: IssuerScreen, Unreachable: ScreenUnreachable })

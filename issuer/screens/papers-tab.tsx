@@ -1,0 +1,47 @@
+/** 書類: the hourly counts for the officer, and the papers that were written (TRN-03, TRN-05). */
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { TabProps } from './words.ts'
+
+export function PapersTab({ head, view }: TabProps) {
+  const say = useText()
+  const rows = view.record.hours.flatMap((hour) =>
+    hour.contests.map((contest, place) => ({
+      key: `${hour.until} ${place}`,
+      until: hour.until,
+      title: head.contests[place]?.title ?? '',
+      ...contest,
+    })),
+  )
+  return (
+    <div className="tab-columns">
+      <section className="panel">
+        <Table
+          caption={say(issuerScreen.papersHours)}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: 'until', head: say(issuerScreen.hour), cell: (row) => row.until },
+            { key: 'contest', head: say(issuerScreen.contest), cell: (row) => row.title },
+            { key: 'men', head: say(issuerScreen.men), number: true, cell: (row) => row.men },
+            { key: 'women', head: say(issuerScreen.women), number: true, cell: (row) => row.women },
+            { key: 'total', head: say(issuerScreen.total), number: true, cell: (row) => row.men + row.women },
+          ]}
+        />
+      </section>
+      <section className="panel">
+        <h2>{say(issuerScreen.papersFiles)}</h2>
+        {view.report.type === 'written' ? (
+          <ul>
+            {view.report.files.map((file) => (
+              <li key={file}>{file.split('/').at(-1)}</li>
+            ))}
+          </ul>
+        ) : (
+          <p>{say(issuerScreen.none)}</p>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+/** 準備: clock, cards received, witnesses, fingerprint (OPN-01, ROL-04, PRE-06). */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { NumberEntry, Tick } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function PrepareTab({ head, view, send }: TabProps) {
+  const say = useText()
+  const { record } = view
+  return (
+    <div className="tab-columns">
+      <section className="panel">
+        <h2>{say(issuerScreen.clock)}</h2>
+        <p>{say(issuerScreen.clockNow, { time: view.now.slice(11) })}</p>
+        <Button kind={record.clockConfirmed ? 'plain' : 'go'} onPress={() => send({ type: 'clock-confirmed' })}>
+          {record.clockConfirmed && '✓ '}
+          {say(issuerScreen.clockConfirm)}
+        </Button>
+        <h2>{say(issuerScreen.cards)}</h2>
+        <NumberEntry
+          label={say(issuerScreen.cardsReceived)}
+          value={record.cardsReceived}
+          onEnter={(count) => send({ type: 'cards-received', count })}
+        />
+        <h2>{say(issuerScreen.fingerprint)}</h2>
+        <p className="fingerprint">{head.fingerprint}</p>
+      </section>
+      <section className="panel">
+        <h2>{say(issuerScreen.witnesses)}</h2>
+        <WitnessNames {...{ head, view, send }} />
+        {record.witnesses.names.map((name, witness) => (
+          <Tick
+            // biome-ignore lint/suspicious/noArrayIndexKey: a witness is known by place
+            key={witness}
+            label={`${name}　${say(issuerScreen.present)}`}
+            done={record.witnesses.present[witness] ?? false}
+            onTick={(present) => send({ type: 'witness-marked', witness, present })}
+          />
+        ))}
+      </section>
+    </div>
+  )
+}
+
+function WitnessNames({ view, send }: TabProps) {
+  const say = useText()
+  const { witnesses } = view.record
+  const [names, setNames] = useState(witnesses.names.join('\n'))
+  const [appointed, setAppointed] = useState(witnesses.appointed)
+  const list = names
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  return (
+    <div className="witness-names">
+      <label>
+        <span>{say(issuerScreen.appointed)}</span>
+        <select value={appointed} onChange={(event) => setAppointed(Number(event.target.value))}>
+          {[2, 3, 4, 5].map((count) => (
+            <option key={count}>{count}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{say(issuerScreen.witnessNames)}</span>
+        <textarea rows={5} value={names} onChange={(event) => setNames(event.target.value)} />
+      </label>
+      <Button
+        disabled={list.length === 0 || list.length > 5}
+        onPress={() => send({ type: 'witnesses-named', appointed, names: list })}
+      >
+        {say(issuerScreen.saveNames)}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+/** Before the day: package check, refusal, operator card, take-over, and the end of service. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { NumberPad } from '#ui/components/number-pad.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Notice } from '../session/refusal.ts'
+import type { IssuerView } from '../session/view.ts'
+import { type Send, wordsOf } from './words.ts'
+
+export function StartingPage({ step }: { readonly step: 'verifying' | 'opening-books' }) {
+  const say = useText()
+  return (
+    <main className="start-page">
+      <h1>{say(issuerScreen.title)}</h1>
+      <p className="start-line">{say(step === 'verifying' ? issuerScreen.verifying : issuerScreen.openingBooks)}</p>
+    </main>
+  )
+}
+
+export function RefusedPage({ notice }: { readonly notice: Notice }) {
+  const say = useText()
+  return (
+    <main className="start-page">
+      <h1>{say(issuerScreen.cannotStart)}</h1>
+      <NoticeCard notice={notice} />
+    </main>
+  )
+}
+
+export function OutOfServicePage({ notice }: { readonly notice: Notice }) {
+  const say = useText()
+  return (
+    <main className="start-page">
+      <h1>{say(issuerScreen.outOfService)}</h1>
+      <NoticeCard notice={notice} />
+    </main>
+  )
+}
+
+export function NoticeCard({ notice }: { readonly notice: Notice }) {
+  return <RefusalCard code={notice.code} text={wordsOf(notice)} values={notice.values} />
+}
+
+type LockedView = Extract<IssuerView, { screen: 'locked' }>
+
+export function LockedPage({ view, send }: { readonly view: LockedView; readonly send: Send }) {
+  const say = useText()
+  return (
+    <main className="start-page">
+      {view.head !== null && (
+        <p className="start-station">
+          {view.head.electionTitle}　{view.head.stationName}　{view.head.issuer}（{view.head.issuerSerial}）
+        </p>
+      )}
+      <PinEntry
+        title={say(issuerScreen.unlockTitle)}
+        reader={view.reader}
+        working={view.working}
+        failure={view.failure}
+        onPin={(pin) => send({ type: 'pin-entered', pin })}
+      />
+    </main>
+  )
+}
+
+export interface PinEntryProps {
+  readonly title: string
+  readonly reader: LockedView['reader']
+  readonly working: boolean
+  readonly failure: Notice | null
+  readonly onPin: (pin: string) => void
+}
+
+export function PinEntry({ title, reader, working, failure, onPin }: PinEntryProps) {
+  const say = useText()
+  const [pin, setPin] = useState('')
+  const readerText = {
+    absent: 'readerEmpty',
+    card: 'readerCard',
+    foreign: 'readerForeign',
+    lost: 'readerLost',
+  } as const
+  return (
+    <section className="pin-entry">
+      <h1>{title}</h1>
+      <p className={`reader-line reader-${reader}`}>{say(issuerScreen[readerText[reader]])}</p>
+      {failure !== null && <NoticeCard notice={failure} />}
+      {working ? (
+        <p className="start-line">{say(issuerScreen.unlocking)}</p>
+      ) : (
+        <NumberPad
+          label={say(issuerScreen.pin)}
+          value={pin}
+          digitsMin={6}
+          digitsMax={12}
+          secret
+          onChange={setPin}
+          onEnter={(typed) => {
+            setPin('')
+            onPin(typed)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+type TakeOverView = Extract<IssuerView, { screen: 'take-over' }>
+
+export function TakeOverPage({ view, send }: { readonly view: TakeOverView; readonly send: Send }) {
+  const say = useText()
+  const { reason, cardsIssued, unreadable } = view.offer
+  const text = { 'other-issuer': 'takeOverOther', newer: 'takeOverNewer', 'new-medium': 'takeOverNew' } as const
+  return (
+    <main className="start-page">
+      <h1>{say(issuerScreen.takeOverTitle)}</h1>
+      <p className="start-line">{say(issuerScreen[text[reason]], { count: cardsIssued })}</p>
+      {unreadable > 0 && <p>{say(issuerScreen.takeOverUnreadable, { count: unreadable })}</p>}
+      <Button kind="staff" large disabled={view.working} onPress={() => send({ type: 'take-over-confirmed' })}>
+        {say(issuerScreen.takeOverConfirm)}
+      </Button>
+    </main>
+  )
+}

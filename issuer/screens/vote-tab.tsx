@@ -1,0 +1,138 @@
+/** 投票: scan, Enter, Enter. Left the voter and the card, right what else can happen at the desk. */
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { CheckPanel } from './check-panel.tsx'
+import { DeskPanel } from './desk-panel.tsx'
+import { NumberEntry } from './fields.tsx'
+import { useKeys } from './keys.ts'
+import type { TabProps } from './words.ts'
+
+export function VoteTab(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const { desk, check, unsettled } = view
+  const checking = check.type !== 'none'
+  useKeys({
+    f8: checking ? undefined : () => send({ type: 'card-check-requested' }),
+    enter: checking || unsettled !== null ? undefined : () => enter(props),
+    escape: () => escape(props),
+  })
+  return (
+    <div className="vote">
+      <Search {...props} />
+      {unsettled !== null ? (
+        <UnsettledPanel {...props} />
+      ) : checking ? (
+        <CheckPanel {...props} />
+      ) : (
+        <DeskPanel {...props} />
+      )}
+      <aside className="vote-side">
+        {!checking && unsettled === null && desk.type !== 'issuing' && (
+          <Button shortcut="F8" onPress={() => send({ type: 'card-check-requested' })}>
+            {say(issuerScreen.cardCheck)}
+          </Button>
+        )}
+        <NumberEntry
+          key={view.counts.cardsOut}
+          label={say(issuerScreen.cardsBrought)}
+          value={null}
+          onEnter={(count) => count > 0 && send({ type: 'cards-brought', count })}
+        />
+      </aside>
+    </div>
+  )
+}
+
+/** The one way on. */
+function enter({ view, send }: TabProps): void {
+  const event = nextEvent(view.desk.type)
+  if (event !== null) send(event)
+}
+
+function nextEvent(desk: TabProps['view']['desk']['type']): Parameters<TabProps['send']>[0] | null {
+  switch (desk) {
+    case 'found':
+      return { type: 'identity-confirmed' }
+    case 'checked':
+      return { type: 'issue-requested' }
+    case 'question':
+      return { type: 'question-answered', yes: true }
+    case 'hand-over':
+      return { type: 'handed-over' }
+    case 'refused':
+    case 'declined':
+    case 'returned':
+      return { type: 'voter-left' }
+    default:
+      return null
+  }
+}
+
+/** The way back. */
+function escape({ view, send }: TabProps): void {
+  const { desk, check } = view
+  const oneStep = desk.type === 'question' || desk.type === 'card-awaited' || desk.type === 'return-awaited'
+  send({ type: check.type !== 'none' || oneStep ? 'operation-cancelled' : 'voter-left' })
+}
+
+/** Open for the next voter: the scanner types into it. */
+const OPEN_DESKS = ['ready', 'matches', 'refused', 'hand-over', 'declined', 'returned'] as const
+
+function Search(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const open =
+    view.unsettled === null && view.check.type === 'none' && OPEN_DESKS.some((type) => type === view.desk.type)
+  useEffect(() => {
+    if (open) field.current?.focus()
+    else field.current?.blur()
+  }, [open])
+  return (
+    <form
+      className="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const sought = text.trim()
+        if (sought === '') enter(props)
+        else send({ type: 'voter-sought', text: sought, by: 'any' })
+        setText('')
+      }}
+    >
+      <label>
+        <span>{say(issuerScreen.scan)}</span>
+        <input
+          ref={field}
+          value={text}
+          disabled={!open}
+          maxLength={128}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="button" disabled={!open}>
+        {say(issuerScreen.search)}
+      </button>
+    </form>
+  )
+}
+
+function UnsettledPanel({ view, send }: TabProps) {
+  const say = useText()
+  const { unsettled } = view
+  if (unsettled === null) return null
+  const gone = unsettled.kind === 'issue' ? issuerScreen.unsettledGone : issuerScreen.unsettledGoneReturn
+  return (
+    <section className="desk desk-refused" data-desk="unsettled">
+      <h2>▲ {say(issuerScreen.unsettledTitle)}</h2>
+      <p className="desk-next">{say(issuerScreen.unsettledNext, { name: unsettled.voter.name })}</p>
+      <Button kind="staff" disabled={unsettled.working} onPress={() => send({ type: 'unsettled-issue-closed' })}>
+        {say(gone)}
+      </Button>
+    </section>
+  )
+}
