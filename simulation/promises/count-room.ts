@@ -1,0 +1,163 @@
+/** The tally's session with what its services would find: station reports, examined media, shares. No disk, no process. */
+import { assert } from '#election/assert.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
+import type { MediumExamination } from '#election/count/receipt.ts'
+import type { StationReport } from '#election/count/station-report.ts'
+import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import type { TallyEffect } from '#tally/session/effect.ts'
+import type { TallyEvent } from '#tally/session/event.ts'
+import { initialState, type TallyState } from '#tally/session/state.ts'
+import { step } from '#tally/session/step.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { viewOf } from '#tally/session/view-of.ts'
+
+/** Station 1 has pairs 1 and 2 in use, station 2 has pair 1. */
+export const PLACES: readonly (readonly [string, number])[] = [
+  ['1', 1],
+  ['1', 2],
+  ['2', 1],
+]
+/** Records of each contest on each medium. */
+const RECORDS = 2
+
+export interface CountRoomOptions {
+  /** Voters of station 1 by its report; 4 balances. */
+  readonly told?: number
+}
+
+export class CountRoom {
+  readonly made: CountingElection
+  readonly #reports: readonly StationReport[]
+  state: TallyState
+
+  private constructor(made: CountingElection, options: CountRoomOptions) {
+    this.made = made
+    this.#reports = [reportOf(made, '1', options.told ?? 2 * RECORDS, 2), reportOf(made, '2', RECORDS, 1)]
+    this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
+    this.send({ type: 'loaded', election: made.election, earlier: null })
+    this.send({ type: 'choose-mode', mode: 'count' })
+    this.send({ type: 'confirm-zero' })
+    assert(this.state.phase === 'receive', 'count room: ready to receive')
+  }
+
+  static async make(seed: string, options: CountRoomOptions = {}): Promise<CountRoom> {
+    return new CountRoom(await countingElection(seededRandomness(seed), { seats: 1 }), options)
+  }
+
+  view(): TallyView {
+    return viewOf(this.state)
+  }
+
+  send(event: TallyEvent): readonly TallyEffect[] {
+    const stepped = step(this.state, event)
+    this.state = stepped.state
+    return stepped.effects
+  }
+
+  receiveReport(place: number): void {
+    this.send({ type: 'receive-reports' })
+    this.send({ type: 'reports-read', reports: this.#reports.slice(place, place + 1), refused: [] })
+  }
+
+  /** @returns the effects: `keep-medium` when it counts */
+  receiveMedium(slot: number, examination: MediumExamination): readonly TallyEffect[] {
+    this.send({ type: 'read-media' })
+    const effects = this.send({ type: 'slot-examined', slot, examination })
+    this.send({ type: 'media-read' })
+    return effects
+  }
+
+  giveShare(index: number): void {
+    this.send({ type: 'provide-share', index, passphrase: 'known to its holder' })
+    this.send({ type: 'share-held', index })
+  }
+
+  receiveEverything(): void {
+    this.receiveReport(0)
+    this.receiveReport(1)
+    PLACES.forEach(([station, pair], i) => {
+      this.receiveMedium(i + 1, sealedBy(station, pair, 'original'))
+    })
+    this.giveShare(1)
+    this.giveShare(3)
+  }
+
+  /** Presses "count" and plays the services. */
+  count(): TallyView {
+    const effects = this.send({ type: 'count' })
+    assert(
+      effects.some((effect) => effect.type === 'merge'),
+      `count room: it merges, not ${this.view().message?.code}`,
+    )
+    const records = PLACES.length * RECORDS
+    this.send({ type: 'merged', records: asDistrictRecords('records', 2 * records) })
+    const votes = (contest: number, selection: number) => ({
+      contest: contest as ContestBit,
+      selection: selection as CandidateId,
+      votes: records,
+    })
+    this.send({ type: 'opened', opened: asOpenedDistrict([[votes(0, 11), votes(1, 21)]], 0) })
+    this.send({ type: 'stages-written' })
+    return this.view()
+  }
+}
+
+export function sealedBy(
+  station: string,
+  pair: number,
+  role: Role,
+  changes: { readonly serial?: string; readonly root?: string } = {},
+): MediumExamination {
+  return {
+    type: 'sealed',
+    medium: {
+      serial: changes.serial ?? `M-${station}-${pair}-${role === 'original' ? 'A' : 'B'}`,
+      station: station as StationId,
+      pair: pair as PairNumber,
+      role,
+    },
+    sealed: {
+      root: changes.root ?? `root of ${station} ${pair}`,
+      records: new Map(['mayor', 'council'].map((id) => [id as ContestId, RECORDS])),
+      spentMarks: RECORDS,
+      markedSessions: RECORDS,
+      lostPages: 0,
+      failedPartner: false,
+    },
+  }
+}
+
+function reportOf(made: CountingElection, station: string, voters: number, kiosks: number): StationReport {
+  return {
+    electionId: made.election.electionPackage.electionId,
+    station: station as StationId,
+    issuer: `${station}-I1` as MachineId,
+    listVersion: 1,
+    madeAt: '2002-06-23T20:40' as LocalMinute,
+    registered: 400,
+    eligible: 400,
+    contests: ['mayor', 'council'].map((contest) => ({
+      contest: contest as ContestId,
+      issued: voters,
+      returned: 0,
+      found: 0,
+      missing: 0,
+      men: voters,
+      women: 0,
+      recordsTold: voters,
+    })),
+    cards: { issued: voters, returned: 0, reentries: 0 },
+    tickets: { expected: voters, counted: voters },
+    pairs: Array.from({ length: kiosks + 1 }, (_, i) => ({
+      pair: (i + 1) as PairNumber,
+      machine: `${station}-K${i + 1}` as MachineId,
+      state: i < kiosks ? 'started' : 'spare',
+      note: '',
+    })),
+    differenceReason: '',
+  }
+}

@@ -1,0 +1,136 @@
+/** Promise 5. Votes open only while k of n key holders are present, and figures exist only for the whole district. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { asDistrictRecords } from '#election/count/district.ts'
+import { agreementPublicKey } from '#election/keys/hpke.ts'
+import { combineShares, type Share, splitSecret } from '#election/keys/shamir.ts'
+import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type KeyRoom, openKeyRoom } from '#tally/services/open/key-room.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { CountRoom, PLACES, sealedBy } from './count-room.ts'
+
+/** All subsets of `items` with `size` members. */
+function subsets<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  if (size === 0) return [[]]
+  return items.flatMap((item, i) => subsets(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]))
+}
+
+describe('promise 5: only with k of n key holders', () => {
+  it('any k shares give the secret, any k − 1 give another', () => {
+    const randomness = seededRandomness('k of n')
+    for (const [shares, threshold] of [
+      [3, 2],
+      [5, 3],
+      [7, 4],
+      [4, 4],
+    ] as const) {
+      const secret = randomness.bytes(32)
+      const all = splitSecret({ secret, shares, threshold, randomness })
+      for (const some of subsets(all, threshold)) expect(toHex(combineShares(some))).toBe(toHex(secret))
+      for (const few of subsets(all, threshold - 1)) expect(toHex(combineShares(few))).not.toBe(toHex(secret))
+    }
+  })
+
+  it('the counting key is assembled from k shares that the package knows, and from nothing less', async () => {
+    const { made } = await CountRoom.make('counting key')
+    const { electionPackage } = made.election
+    const { countingKey } = electionPackage
+    const shares: Share[] = []
+    for (const [i, file] of made.shareFiles.entries()) {
+      const parsed = parseShareFile(file)
+      const opened = parsed.ok && (await openShare(parsed.value, made.passphrases[i] as string, electionPackage))
+      if (opened !== false && opened.ok) shares.push(opened.value)
+    }
+    expect(shares).toHaveLength(3)
+    for (const two of subsets(shares, 2)) {
+      const key = assembleCountingKey(two, countingKey)
+      expect(key.ok && toHex(agreementPublicKey(key.value))).toBe(countingKey.publicKey)
+    }
+    const [first] = shares as [Share]
+    for (const few of [[], [first]]) {
+      expect(assembleCountingKey(few, countingKey)).toMatchObject({ ok: false, error: { type: 'too-few-shares' } })
+    }
+    expect(assembleCountingKey([first, first], countingKey)).toMatchObject({ error: { type: 'duplicate' } })
+    const forged = { index: 2, bytes: first.bytes }
+    expect(assembleCountingKey([first, forged], countingKey)).toMatchObject({ error: { type: 'wrong-share' } })
+  })
+
+  describe('in the key process', () => {
+    let directory: string
+    let room: KeyRoom
+    beforeAll(async () => {
+      directory = await mkdtemp(join(tmpdir(), 'ippyo-promise-5-'))
+    })
+    afterAll(async () => {
+      await room?.close()
+      await rm(directory, { recursive: true })
+    })
+
+    it('nothing opens with fewer holders than k', async () => {
+      const { made } = await CountRoom.make('key process')
+      const path = join(directory, 'records')
+      await writeFile(path, made.record(0, 11))
+      room = openKeyRoom(made.election)
+      const [file, passphrase] = [made.shareFiles[0] as Uint8Array, made.passphrases[0] as string]
+      expect(await room.giveShare(1, file, passphrase)).toEqual({ ok: true })
+      const opened = await room.open(asDistrictRecords(path, 1), () => {})
+      expect(opened).toEqual({ ok: false, error: { type: 'too-few-shares', given: 1, needed: 2 } })
+    })
+  })
+})
+
+/** No candidate's figure stands anywhere but in the result of the district. */
+function noFigureOutside(view: TallyView): void {
+  for (const station of view.stations) {
+    expect(Object.keys(station).sort()).toEqual(['books', 'id', 'name', 'pairs', 'reason', 'report'])
+    expect(Object.keys(station.pairs).sort()).toEqual(['expected', 'read'])
+  }
+  for (const { medium } of view.slots) {
+    if (medium !== null) expect(Object.keys(medium).sort()).toEqual(['pair', 'role', 'serial', 'station'])
+  }
+  const rest = JSON.stringify({ ...view, result: null })
+  expect(rest).not.toContain('候補')
+  expect(rest).not.toContain('votes')
+}
+
+describe('promise 5: only for the whole district', () => {
+  it('while any report, medium or holder is missing nothing is merged, opened or shown', async () => {
+    const parts: readonly ((room: CountRoom) => void)[] = [
+      (room) => room.receiveReport(0),
+      (room) => room.receiveReport(1),
+      ...PLACES.map(([station, pair], i) => (room: CountRoom) => {
+        room.receiveMedium(i + 1, sealedBy(station, pair, 'original'))
+      }),
+      (room) => room.giveShare(1),
+      (room) => room.giveShare(3),
+    ]
+    const start = await CountRoom.make('whole district')
+    const { state } = start
+    for (let present = 0; present < 2 ** parts.length; present++) {
+      start.state = state
+      parts.forEach((receive, i) => {
+        if ((present & (1 << i)) !== 0) receive(start)
+      })
+      const whole = present === 2 ** parts.length - 1
+      const asked = start.send({ type: 'count' }).map((effect) => effect.type)
+      expect(asked, `parts ${present.toString(2)}`).toEqual(whole ? ['write-received', 'merge'] : [])
+      expect(start.view().result).toBeNull()
+      noFigureOutside(start.view())
+    }
+  })
+
+  it('the result has figures of the district alone, and the key is asked for again afterwards', async () => {
+    const room = await CountRoom.make('district alone')
+    room.receiveEverything()
+    const view = room.count()
+    expect(view.result?.contests.map((contest) => contest.candidates[0]?.votes)).toEqual([6, 6])
+    noFigureOutside(view)
+    expect(view.seats.every((seat) => seat.state === 'empty')).toBe(true)
+    expect(room.send({ type: 'count' })).toEqual([])
+    expect(room.view().message?.code).toBe('set-is-final')
+  })
+})

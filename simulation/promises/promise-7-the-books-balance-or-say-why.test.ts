@@ -1,0 +1,185 @@
+/** Promise 7. The books balance or say why: nothing is forced equal, and a difference needs a written reason with names. */
+import { describe, expect, it } from 'vitest'
+import { reconcileStation } from '#election/count/reconcile.ts'
+import type { ContestReport, StationReport } from '#election/count/station-report.ts'
+import type { Contest } from '#election/definition/definition.ts'
+import type { ContestBit, ContestId, ContestMask, StationId } from '#election/ids.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import { emptyTally } from '#issuer/services/books/tally.ts'
+import { contestBooks, isBalanced, ticketsExpected, votersOf } from '#issuer/session/books.ts'
+import { checked, issued, leftOf, NEW_STANDING, returned, type Standing, struck } from '#issuer/session/standing.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import { CountRoom } from './count-room.ts'
+
+const ALL = 3 as ContestMask
+const CONTESTS: readonly Contest[] = ['mayor', 'council'].map((id, bit) => ({
+  id: id as ContestId,
+  bit: bit as ContestBit,
+  title: id,
+  kind: 'head',
+  seats: 1,
+  districts: [],
+}))
+
+/** A second pair of hands that keeps its own sums, knowing nothing of masks and standings. */
+class Ledger {
+  readonly issued = [0, 0]
+  readonly returned = [0, 0]
+  cards = 0
+  cardsBack = 0
+  /** Tickets in the box: one for each voter who holds or has used a card. */
+  readonly tickets = new Set<number>()
+}
+
+interface Desk {
+  readonly standings: Standing[]
+  readonly ledger: Ledger
+  readonly tally: ReturnType<typeof emptyTally>
+}
+
+const bits = (mask: number): number[] => [0, 1].filter((bit) => (mask & (1 << bit)) !== 0)
+
+function act(desk: Desk, randomness: Randomness): void {
+  const row = below(randomness, desk.standings.length)
+  const before = desk.standings[row] as Standing
+  const left = leftOf(before, ALL)
+  const wanted = (left & (1 + below(randomness, 3))) as ContestMask
+  const after = below(randomness, 3) > 0 ? give(desk, row, before, wanted) : takeBack(desk, row, before)
+  desk.tally.change(row % 2 === 0 ? 'M' : 'F', before, after)
+  desk.standings[row] = after
+}
+
+function give({ ledger }: Desk, row: number, before: Standing, contests: ContestMask): Standing {
+  if (contests === 0) return before
+  ledger.cards++
+  for (const bit of bits(contests)) ledger.issued[bit] = (ledger.issued[bit] as number) + 1
+  ledger.tickets.add(row)
+  return issued(checked(before, contests), contests)
+}
+
+/** One card with one contest of one voter, wholly unvoted; its voter declines. */
+function takeBack({ ledger }: Desk, row: number, before: Standing): Standing {
+  if (before.cardsIssued - before.cardsReturned !== 1 || before.out === 0) return before
+  ledger.cardsBack++
+  for (const bit of bits(before.out)) ledger.returned[bit] = (ledger.returned[bit] as number) + 1
+  ledger.tickets.delete(row)
+  const back = returned(before, before.out, before.out, true)
+  return back.marks === 0 ? back : struck(back, back.marks)
+}
+
+describe('promise 7: the books balance or say why', () => {
+  it('tickets = issued − returned − re-entries, after any acts of the desk', () => {
+    for (let run = 0; run < 40; run++) {
+      const seed = `books ${run}`
+      const randomness = seededRandomness(seed)
+      const desk: Desk = {
+        standings: Array.from({ length: 5 }, () => NEW_STANDING),
+        ledger: new Ledger(),
+        tally: emptyTally(CONTESTS),
+      }
+      desk.standings.forEach((standing, row) => {
+        desk.tally.add(row % 2 === 0 ? 'M' : 'F', standing)
+      })
+      for (let i = 0; i < 40; i++) {
+        act(desk, randomness)
+        const counts = desk.tally.counts({
+          seq: 0,
+          owner: '2-I1' as never,
+          operation: null,
+          cardsSeen: 0,
+          cardsBack: 0,
+        })
+        const { ledger } = desk
+        expect(counts.cardsIssued, seed).toBe(ledger.cards)
+        expect(counts.cardsReturned, seed).toBe(ledger.cardsBack)
+        expect(ticketsExpected(counts), seed).toBe(ledger.tickets.size)
+        expect(counts.contests.map(votersOf), seed).toEqual(
+          ledger.issued.map((sum, bit) => sum - (ledger.returned[bit] as number)),
+        )
+      }
+    }
+  })
+
+  it('at the count 0 ≤ issued − returned − records − found ≤ missing decides, and nothing else', () => {
+    const randomness = seededRandomness('reconcile')
+    const seen = { balanced: 0, not: 0 }
+    for (let i = 0; i < 2000; i++) {
+      const [issuedCards, back, found, missing] = [10, 4, 3, 3].map((most) => below(randomness, most)) as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      const records = below(randomness, 10)
+      const books = reconcileStation(
+        reportWith({ issued: issuedCards, returned: back, found, missing, recordsTold: records }),
+        new Map([['mayor' as ContestId, records]]),
+      )
+      const open = issuedCards - back - records - found
+      const holds = open >= 0 && open <= missing
+      seen[holds ? 'balanced' : 'not']++
+      expect(books.balanced).toBe(holds)
+      // The figures stand as they were told: neither side is changed to fit the other.
+      expect(books.contests[0]).toMatchObject({ voters: issuedCards - back, records, found, missing, remainder: open })
+    }
+    expect(Math.min(seen.balanced, seen.not)).toBeGreaterThan(100)
+  })
+
+  it('records of a contest for which no card was issued do not balance', () => {
+    const report = reportWith({ issued: 1, returned: 0, found: 0, missing: 0, recordsTold: 1 })
+    const records = new Map(['mayor', 'council'].map((id) => [id as ContestId, 1]))
+    expect(reconcileStation(report, records).balanced).toBe(false)
+  })
+
+  it('the issuer calls only that balanced which is', () => {
+    for (const [told, tickets, balanced] of [
+      [5, 5, true],
+      [4, 5, false],
+      [6, 5, false],
+      [5, 4, false],
+      [5, null, false],
+    ] as const) {
+      const standings = Array.from({ length: 5 }, () => issued(checked(NEW_STANDING, ALL), ALL))
+      const tally = emptyTally(CONTESTS)
+      for (const standing of standings) tally.add('F', standing)
+      const counts = tally.counts({ seq: 0, owner: '2-I1' as never, operation: null, cardsSeen: 0, cardsBack: 0 })
+      const record = {
+        kiosks: [{ machine: '2-K1', pair: 1, state: 'started', note: '' }],
+        closing: { told: [{ machine: '2-K1', counts: [told, told] }] },
+      } as unknown as DayRecord
+      expect(isBalanced(contestBooks(counts, record, 0), counts, tickets)).toBe(balanced)
+    }
+  })
+
+  it('a result with a difference is not final and not printed before the chair has written why, with names', async () => {
+    const room = await CountRoom.make('books of the district', { told: 3 })
+    room.receiveEverything()
+    const counted = room.count()
+    expect(counted.result?.final).toBe(false)
+    expect(counted.missing).toContainEqual({ type: 'explanation', station: '1' })
+    expect(room.send({ type: 'print', document: 'result-sheet' })).toEqual([])
+    expect(room.view().message?.code).toBe('not-final')
+    for (const empty of [
+      { type: 'explain', station: '1', reason: ' ', by: ['開票 管理者'] },
+      { type: 'explain', station: '1', reason: '一枚不明', by: [] },
+    ]) {
+      expect(tallyScreenEventSchema.safeParse(empty).success).toBe(false)
+    }
+    room.send({ type: 'explain', station: '1', reason: '一枚を持ち帰った人がいる', by: ['開票 管理者'] })
+    expect(room.view().result?.final).toBe(true)
+    expect(room.send({ type: 'print', document: 'result-sheet' }).map((effect) => effect.type)).toEqual(['print'])
+  })
+
+  it('a balanced result is final at once', async () => {
+    const room = await CountRoom.make('balanced district', {})
+    room.receiveEverything()
+    expect(room.count().result?.final).toBe(true)
+  })
+})
+
+function reportWith(contest: Omit<ContestReport, 'contest' | 'men' | 'women'>): StationReport {
+  const contests = [{ contest: 'mayor' as ContestId, men: 0, women: 0, ...contest }]
+  return { station: '1' as StationId, contests } as unknown as StationReport
+}
