@@ -99,7 +99,11 @@ export class Lettering {
   }
 
   private lines(text: string, width: number, style: TextStyle): readonly string[] {
-    return text.split('\n').flatMap((paragraph) => this.broken(paragraph, width, style))
+    return text.split('\n').flatMap((paragraph) => {
+      // Asked for as a whole first, so that a refusal names the whole text and not the piece that fitted a line.
+      this.runs(paragraph, style.weight ?? 'regular')
+      return this.broken(paragraph, width, style)
+    })
   }
 
   private broken(paragraph: string, width: number, style: TextStyle): readonly string[] {

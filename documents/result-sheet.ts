@@ -63,12 +63,12 @@ function contestTable(form: Form, contest: ResultContest): void {
     form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
   }
   const columns = [
-    { header: '番号', width: 36, align: 'center' },
-    { header: '候補者', width: 128 },
-    { header: 'ふりがな', width: 108 },
-    { header: '党派', width: INNER_WIDTH - 36 - 128 - 108 - 68 - 68 - 52 },
-    { header: '投票機', width: 68, align: 'right' },
-    { header: '用紙', width: 68, align: 'right' },
+    { header: '番号', width: 34, align: 'center' },
+    { header: '候補者', width: 112 },
+    { header: 'ふりがな', width: 92 },
+    { header: '党派', width: INNER_WIDTH - 34 - 112 - 92 - 54 - 50 - 52 },
+    { header: '投票機', width: 54, align: 'right' },
+    { header: '用紙', width: 50, align: 'right' },
     { header: '当落', width: 52, align: 'center' },
   ] as const
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
@@ -98,7 +98,7 @@ function outcomeWord(outcome: ResultCandidate['outcome']): string {
     case 'won':
       return '当選'
     case 'won-by-lot':
-      return '当選（くじ）'
+      return '当選\n（くじ）'
     case 'lot':
       return 'くじ'
     case 'not-won':

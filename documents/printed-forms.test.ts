@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import subsetFont from 'subset-font'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { confirmationSheet } from './confirmation-sheet.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { loadDocumentFonts } from './fonts.ts'
+import { dateInWords, figure } from './form.ts'
+import { type ResultSheetInput, resultSheet } from './result-sheet.ts'
+import { stationReportSheet } from './station-report.ts'
+
+const IPAMJ = '/usr/share/fonts/truetype/ipamj/ipamjm.ttf'
+/** 𠮷 and 葛 with a Moji_Joho sequence: only IPAmj; 葛 with E0100: BIZ UD Gothic's own variant. */
+const HARD_NAMES = ['髙橋 祐子', '山﨑 太郎', '𠮷田 次郎', '渡邉 花', '渡邊 花', '葛\u{E0100}城 実', '葛\u{E0102}西 学']
+
+let directory: string
+let fonts: DocumentFonts
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-forms-'))
+  const names = existsSync(IPAMJ)
+    ? await subsetFont(readFileSync(IPAMJ), HARD_NAMES.join(''), { targetFormat: 'truetype' })
+    : null
+  fonts = await loadDocumentFonts(names === null ? null : new Uint8Array(names))
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+const head: DocumentHead = {
+  use: 'fixture',
+  electionTitle: '見本市長選挙',
+  municipality: '見本市',
+  date: '2002-06-23' as LocalDate,
+  madeAt: '2002-06-23T21:30' as LocalMinute,
+}
+
+function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'): ResultSheetInput {
+  const candidates = names.map((name, i) => {
+    const outcome = i === 0 ? ('won' as const) : ('not-won' as const)
+    return { number: i + 1, name, kana: 'みほん', party: '無所属', votes: 1234 + i, outcome }
+  })
+  const contest = {
+    title: '見本市長選挙',
+    seats: 1,
+    uncontested: false,
+    candidates,
+    valid: 9876,
+    ended: 41,
+    invalid: 0,
+  }
+  return { head: { ...head, use }, contests: [contest], fingerprint: '01234 56789 01234 56789', unopened: null }
+}
+
+async function textOf(made: MadeDocument): Promise<string> {
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  const path = join(directory, 'form.pdf')
+  await writeFile(path, made.value)
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+}
+
+describe('a printed form', () => {
+  it('says every name in its exact characters, variants included, and every figure', async (context) => {
+    if (fonts.names === null) context.skip('no IPAmj on this machine: apt install fonts-ipamj-mincho')
+    const text = await textOf(await resultSheet(result(HARD_NAMES), fonts))
+    for (const name of HARD_NAMES) expect(text).toContain(name)
+    HARD_NAMES.forEach((_, i) => {
+      expect(text).toContain(figure(1234 + i))
+    })
+    expect(text).toContain('9,876')
+    expect(text).toMatch(/操作を途中で終了した者の数\s+41/)
+  })
+
+  it('draws the variant that is meant: two sequences of 葛 are two pictures', async () => {
+    const pictures = await Promise.all(['葛城', '葛\u{E0100}城'].map((name) => pictureOf(name)))
+    expect(pictures[0]?.equals(pictures[1] as Buffer)).toBe(false)
+  })
+
+  it('is refused, with the character, when no font draws it: never a silent box', async () => {
+    const without = { ...fonts, names: null }
+    const made = await resultSheet(result(['𠮷田 次郎']), without)
+    expect(made).toEqual({ ok: false, error: { type: 'missing-glyph', grapheme: '𠮷', text: '𠮷田 次郎' } })
+    const variant = await resultSheet(result(['葛\u{E0102}西']), without)
+    expect(variant).toMatchObject({ ok: false, error: { grapheme: '葛\u{E0102}' } })
+  })
+
+  it('has the same bytes for the same input', async () => {
+    const [a, b] = [await resultSheet(result(['髙橋 祐子']), fonts), await resultSheet(result(['髙橋 祐子']), fonts)]
+    expect(a.ok && b.ok && Buffer.compare(a.value, b.value)).toBe(0)
+  })
+
+  it('says 見本 or 模擬 on every page, and a live one neither', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => `候補 ${i}`)
+    const pages = (await textOf(await resultSheet(result(many), fonts)))
+      .split('\f')
+      .filter((page) => page.trim() !== '')
+    expect(pages.length).toBeGreaterThan(2)
+    pages.forEach((page, i) => {
+      expect(page.match(/見本\s+実際の選挙の書類ではありません/g)).toHaveLength(2)
+      expect(page).toContain(`${i + 1} / ${pages.length} ページ`)
+    })
+    expect(await textOf(await resultSheet(result(many, 'rehearsal'), fonts))).toMatch(/模擬\s+実際の/)
+    expect(await textOf(await resultSheet(result(['候補'], 'live'), fonts))).not.toMatch(/実際の選挙の書類/)
+  })
+
+  it('OPN-06: every machine with its serial, 20 digits, and lines for voter, officer and witnesses', async () => {
+    const machines = [1, 2].map((i) => ({ id: `2-K${i}`, serial: `NM-000${i}`, started: i === 1, note: '' }))
+    const station = { id: '2', name: '第2投票区投票所' }
+    const input = { head, station, machines, fingerprint: '12345 67890 09876 54321', witnesses: 3 }
+    const text = await textOf(await confirmationSheet(input, fonts))
+    for (const word of ['NM-0001', 'NM-0002', '開始していない', '投票管理責任者', '投票立会人3', '住所']) {
+      expect(text).toContain(word)
+    }
+    expect(text.replaceAll(/\s/g, '')).toContain('12345678900987654321')
+  })
+
+  it('the station report has counts per contest and pairs, and shows tickets that differ', async () => {
+    const counts = { issued: 812, returned: 3, voters: 809, men: 400, women: 409, found: 1, missing: 2, records: 806 }
+    const made = await stationReportSheet(
+      {
+        head,
+        station: { id: '2', name: '第2投票区投票所' },
+        registered: 1234,
+        eligible: 1201,
+        contests: [{ title: '見本市長選挙', ...counts }],
+        tickets: { expected: 809, counted: 808 },
+        pairs: [{ pair: 1, machineSerial: 'NM-0001', state: 'failed', note: '複写の書込み' }],
+        issuerSerial: 'NI-1',
+        reportSha256: 'ab'.repeat(32),
+      },
+      fonts,
+    )
+    const text = await textOf(made)
+    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+806/)
+    expect(text).toContain('使用し、故障した')
+    expect(text).toContain('差 -1 枚')
+  })
+})
+
+describe('dates in words', () => {
+  it.each([
+    ['2002-06-23', '平成14年6月23日（日）'],
+    ['1989-01-08', '平成元年1月8日（日）'],
+    ['2019-04-30', '平成31年4月30日（火）'],
+    ['2019-05-01', '令和元年5月1日（水）'],
+    ['1988-12-31', '1988年12月31日（土）'],
+  ])('%s', (date, words) => {
+    expect(dateInWords(date as LocalDate)).toBe(words)
+  })
+})
+
+async function pictureOf(name: string): Promise<Buffer> {
+  const place = await mkdtemp(join(directory, 'picture-'))
+  const made = await resultSheet(result([name]), fonts)
+  if (!made.ok) throw new Error(made.error.grapheme)
+  await writeFile(join(place, 'a.pdf'), made.value)
+  execFileSync('pdftoppm', ['-r', '100', '-png', join(place, 'a.pdf'), join(place, 'page')])
+  const page = (await readdir(place)).find((file) => file.endsWith('.png')) as string
+  return readFileSync(join(place, page))
+}

@@ -1,0 +1,132 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { countDistrict } from '#election/count/count.ts'
+import { asOpenedDistrict } from '#election/count/district.ts'
+import { outcomeOf } from '#election/count/winners.ts'
+import type { Share } from '#election/keys/shamir.ts'
+import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { mergeRecords } from '../merge/merge-records.ts'
+import { stageFiles } from '../stage-files.ts'
+import { openRange } from './opener.ts'
+
+const randomness = secureRandomness()
+let directory: string
+let made: CountingElection
+let key: Uint8Array
+let run = 0
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-plain-'))
+  made = await countingElection(randomness)
+  const shares: Share[] = []
+  for (const seat of [0, 2]) {
+    const file = parseShareFile(made.shareFiles[seat] as Uint8Array)
+    if (!file.ok) throw new Error(file.error.type)
+    const share = await openShare(file.value, made.passphrases[seat] as string, made.election.electionPackage)
+    if (!share.ok) throw new Error(share.error.type)
+    shares.push(share.value)
+  }
+  const assembled = assembleCountingKey(shares, made.election.electionPackage.countingKey)
+  if (!assembled.ok) throw new Error(assembled.error.type)
+  key = assembled.value
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+/** Stages 1 to 4 with the real files, over machines that hold these votes. */
+async function countEncrypted(machines: readonly (readonly [number, number | null][])[]) {
+  const files = stageFiles(join(directory, String(run++)))
+  const serials = machines.map((_, i) => `medium-${i}`)
+  for (const [i, votes] of machines.entries()) {
+    const path = files.recordsOf(serials[i] as string)
+    await mkdir(join(files.directory, '1-received'), { recursive: true })
+    await writeFile(path, Buffer.concat(votes.map(([contest, choice]) => made.record(contest, choice))))
+  }
+  const merged = await mergeRecords({ files, serials, randomness })
+  const { electionPackage, lists, list } = made.election
+  const job = {
+    source: merged.source,
+    count: merged.count,
+    electionId: electionPackage.electionId,
+    listHashes: lists.map((each) => each.listHash),
+  }
+  // Two openers, as in the room.
+  const half = Math.floor(merged.count / 2)
+  const parts = []
+  for (const [first, count] of [
+    [0, half],
+    [half, merged.count - half],
+  ] as const) {
+    const opened = await openRange({ job, first, count, key: key.slice() }, () => {})
+    if (!opened.ok) throw new Error(opened.error.type)
+    parts.push(opened.value)
+  }
+  const opened = asOpenedDistrict(
+    parts.map((part) => part.selections),
+    parts.reduce((sum, part) => sum + part.unopened, 0),
+  )
+  return countDistrict(opened, electionPackage, list)
+}
+
+const vote = fc.oneof(
+  fc.tuple(fc.constant(0), fc.option(fc.integer({ min: 11, max: 12 }))),
+  fc.tuple(fc.constant(1), fc.option(fc.integer({ min: 21, max: 25 }))),
+)
+
+it('gives the totals, ended and winners of the plain votes, for random elections', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(vote, { maxLength: 12 }), { minLength: 1, maxLength: 4 }), async (machines) => {
+      const count = await countEncrypted(machines)
+      expect(count.unopened).toBe(0)
+      for (const [bit, firstId, candidates] of [
+        [0, 10, [1, 2]],
+        [1, 20, [1, 2, 3, 4, 5]],
+      ] as const) {
+        const contest = count.contests[bit]
+        if (contest === undefined) throw new Error('two contests')
+        const plain = machines.flat().filter(([of]) => of === bit)
+        const { kind, seats } = contest.contest
+        const votes = plain.map(([, id]) => (id === null ? ('ended' as const) : id - firstId))
+        const expected = countNaive({ kind, seats, candidates }, votes)
+        const totals = Object.fromEntries(contest.totals.map((total) => [total.candidate.number, total.votes]))
+        expect(totals).toEqual(expected.totals)
+        expect(contest.ended).toBe(expected.ended)
+        expect(outcomeOf(contest)).toEqual({ winners: expected.winners, needsLot: expected.needsLot })
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
+it('a vote for somebody on no list of the contest is invalid and shown apart, never dropped', async () => {
+  const count = await countEncrypted([
+    [
+      [0, 11],
+      [0, 25],
+      [0, 11],
+    ],
+  ])
+  expect(count.contests[0]).toMatchObject({ valid: 2, invalid: 1, ended: 0 })
+})
+
+it('keeps nothing of stage 1 and all records in stage 2', async () => {
+  const files = stageFiles(join(directory, 'kept'))
+  await mkdir(join(files.directory, '1-received'), { recursive: true })
+  const records = Array.from({ length: 40 }, () => made.record(0, 11))
+  await writeFile(files.recordsOf('a'), Buffer.concat(records.slice(0, 20)))
+  await writeFile(files.recordsOf('b'), Buffer.concat(records.slice(20)))
+  await mergeRecords({ files, serials: ['a', 'b'], randomness })
+  expect(await readdir(join(files.directory, '1-received'))).toEqual([])
+  const merged = await readFile(files.mergedRecords)
+  const found = new Set(
+    records.map((_, i) => merged.subarray(i * RECORD_BYTES, (i + 1) * RECORD_BYTES).toString('hex')),
+  )
+  expect([...found].sort()).toEqual(records.map((record) => Buffer.from(record).toString('hex')).sort())
+})
