@@ -17,7 +17,7 @@ export function VoteTab(props: TabProps) {
   useKeys({
     f8: checking ? undefined : () => send({ type: 'card-check-requested' }),
     enter: checking || unsettled !== null ? undefined : () => enter(props),
-    escape: () => escape(props),
+    escape: () => wayBack(props),
   })
   return (
     <div className="vote">
@@ -72,7 +72,7 @@ function nextEvent(desk: TabProps['view']['desk']['type']): Parameters<TabProps[
 }
 
 /** The way back. */
-function escape({ view, send }: TabProps): void {
+function wayBack({ view, send }: TabProps): void {
   const { desk, check } = view
   const oneStep = desk.type === 'question' || desk.type === 'card-awaited' || desk.type === 'return-awaited'
   send({ type: check.type !== 'none' || oneStep ? 'operation-cancelled' : 'voter-left' })

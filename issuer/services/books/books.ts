@@ -136,6 +136,20 @@ export function booksOf(parts: BooksParts): Books {
     tally.addEnvelope(entry)
   }
 
+  /** The medium's desk pages hold the last two operations until the next ones overwrite them; after the last one, this does. */
+  function forgetLastOperations(): void {
+    for (let page = 0; page < 2 && desk.operation === null; page++) {
+      const next: DeskState = { ...desk, seq: desk.seq + 1 }
+      const forgotten = stand(
+        next,
+        () => {},
+        () => medium.writeDesk(next),
+      )
+      // A disk or medium that fails now is out of service already; what is open on it stays presumed done.
+      if (!forgotten.ok) return
+    }
+  }
+
   /** A random one: the envelope's order would follow the order of the voters. */
   function freeSlot(): number {
     const free = envelopes.flatMap((entry, slot) => (entry === null ? [slot] : []))
@@ -237,6 +251,7 @@ export function booksOf(parts: BooksParts): Books {
         () => ok(),
       ),
     close() {
+      forgetLastOperations()
       medium.close()
       try {
         scrubJournal(tables)

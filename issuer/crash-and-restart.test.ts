@@ -1,0 +1,172 @@
+/** ISS-20: power goes at any boundary between books, medium and card; after the restart nobody has a second right. */
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { stateOf } from '#election/card/card-state.ts'
+import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+
+let prepared: PreparedStation
+let desk: Reception
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(9))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+})
+afterEach(() => desk.clear())
+
+/** What the disk and the take-over medium hold now is all that the next start will see. */
+async function powerCutAndRestart(machine = '2-I1'): Promise<void> {
+  const image = join(desk.room, 'image')
+  for (const place of ['machines', 'take-over'])
+    await cp(join(desk.room, place), join(image, place), { recursive: true })
+  await desk.app.stop()
+  for (const place of ['machines', 'take-over']) {
+    await rm(join(desk.room, place), { recursive: true })
+    await cp(join(image, place), join(desk.room, place), { recursive: true })
+  }
+  await rm(image, { recursive: true })
+  desk.reader.tray.remove()
+  await desk.start(machine)
+  await desk.unlock()
+}
+
+/** The card is pulled in the middle of the issue: the operation stays open in the books. */
+async function pulledIn(command: 'write-page' | 'increment' | 'read-counter', nth: number, tear: 'old' | 'new') {
+  const card = await desk.newCard()
+  desk.reader.tray.pullDuring(command, nth, tear)
+  await desk.issueTo('1', card)
+  desk.reader.tray.callOff()
+  return card
+}
+
+async function layDown(card: UltralightAesCard): Promise<void> {
+  desk.reader.tray.insert(card)
+  await desk.settled()
+}
+
+describe('power cut in the middle of an issue', () => {
+  test('card still blank: shown after the restart, the row is as before and the voter is served', async () => {
+    const card = await pulledIn('increment', 1, 'old')
+    expect(stateOf(counterOf(card)).type).toBe('blank')
+    await powerCutAndRestart()
+    expect(desk.day().unsettled?.kind).toBe('issue')
+    expect(desk.day().counts.cardsIssued).toBe(1)
+    await layDown(card)
+    expect(desk.day()).toMatchObject({ unsettled: null, counts: { cardsIssued: 0, ticketsHeld: 0 } })
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'issue-requested' })
+    await desk.settled()
+    expect(desk.day().counts.cardsIssued).toBe(1)
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+  })
+
+  test('card already issued: shown after the restart it is handed over, and counted once', async () => {
+    const card = await pulledIn('increment', 1, 'new')
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+    await powerCutAndRestart()
+    await layDown(card)
+    desk.desk('hand-over')
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 1, ticketsHeld: 1 })
+  })
+
+  test('card not there: it counts as issued, and the voter gets no second one', async () => {
+    await pulledIn('increment', 1, 'new')
+    await powerCutAndRestart()
+    desk.app.send({ type: 'unsettled-issue-closed' })
+    await desk.until((view) => view.screen === 'day' && view.unsettled === null)
+    expect(desk.day().counts.cardsIssued).toBe(1)
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
+  })
+
+  test('another card is no answer: nothing is changed, and nobody else is served', async () => {
+    await pulledIn('write-page', 3, 'old')
+    await powerCutAndRestart()
+    await layDown(await desk.newCard())
+    expect(desk.day().unsettled?.failure?.code).toBe('not-the-open-card')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    await desk.seek('2')
+    expect(desk.day().alarm?.code).toBe('issue-unsettled')
+  })
+
+  test('every cut of the card, seen by the same issuer or after a restart, leaves at most one right', async () => {
+    for (const restart of [false, true]) {
+      for (const tear of ['old', 'new'] as const) {
+        const rollNo = String(1 + (restart ? 2 : 0) + (tear === 'new' ? 1 : 0))
+        const card = await desk.newCard()
+        desk.reader.tray.pullDuring('increment', 1, tear)
+        await desk.issueTo(rollNo, card)
+        desk.reader.tray.callOff()
+        if (restart) await powerCutAndRestart()
+        await layDown(card)
+        const right = stateOf(counterOf(card)).type === 'issued'
+        expect(right).toBe(tear === 'new')
+        const { counts } = desk.day()
+        desk.takeCard()
+        desk.app.send({ type: right ? 'handed-over' : 'voter-left' })
+        await desk.settled()
+        await desk.seek(rollNo)
+        expect(desk.day().desk.type).toBe(right ? 'refused' : 'found')
+        desk.app.send({ type: 'voter-left' })
+        expect(counts.contests.every((contest) => contest.marks === contest.issued - contest.returned)).toBe(true)
+      }
+    }
+  })
+})
+
+describe('the spare issuer takes over', () => {
+  async function issuedTo(...rollNos: string[]): Promise<void> {
+    for (const rollNo of rollNos) {
+      await desk.issueTo(rollNo, await desk.newCard())
+      desk.takeCard()
+      desk.app.send({ type: 'handed-over' })
+    }
+  }
+
+  test('with operator card and medium it goes on: no second right, and the first one then refuses', async () => {
+    await issuedTo('1', '2')
+    const counts = desk.day().counts
+    await powerCutAndRestart('2-I2')
+    expect(desk.app.view()).toMatchObject({
+      screen: 'take-over',
+      offer: { reason: 'other-issuer', cardsIssued: 2, unreadable: 0 },
+    })
+    desk.app.send({ type: 'take-over-confirmed' })
+    await desk.until((view) => view.screen === 'day')
+    expect(desk.day().counts.contests).toEqual(counts.contests)
+    await desk.open()
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
+    await issuedTo('3')
+    await powerCutAndRestart('2-I1')
+    expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { cardsIssued: 3 } })
+  })
+
+  test('an issue that was open on the first one is open on the spare one, and the card decides', async () => {
+    await issuedTo('1')
+    const card = await desk.newCard()
+    desk.reader.tray.pullDuring('increment', 1, 'old')
+    await desk.issueTo('2', card)
+    desk.reader.tray.callOff()
+    await powerCutAndRestart('2-I2')
+    desk.app.send({ type: 'take-over-confirmed' })
+    await desk.until((view) => view.screen === 'day')
+    expect(desk.day()).toMatchObject({ unsettled: { kind: 'issue' }, counts: { cardsIssued: 2 } })
+    await layDown(card)
+    expect(desk.day()).toMatchObject({ unsettled: null, counts: { cardsIssued: 1 } })
+  })
+
+  test('the medium is missing on a machine that has issued: the officer is asked, nothing is made by itself', async () => {
+    await issuedTo('1')
+    await rm(join(desk.room, 'take-over', 'take-over.ippyo'))
+    await powerCutAndRestart()
+    expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-medium', cardsIssued: 1 } })
+  })
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { REFUSAL_REASONS } from '#election/roll/eligibility.ts'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
+import {
+  ACT_CODES,
+  CARD_CODES,
+  DESK_CODES,
+  OUT_OF_SERVICE_CODES,
+  START_CODES,
+  UNLOCK_CODES,
+} from './session/refusal.ts'
+
+test('every code of the issuer has words in both languages, and no words are left over', () => {
+  const codes = [
+    ...START_CODES,
+    ...UNLOCK_CODES,
+    ...OUT_OF_SERVICE_CODES,
+    ...DESK_CODES,
+    ...REFUSAL_REASONS,
+    ...CARD_CODES,
+    ...ACT_CODES,
+  ]
+  expect(Object.keys(issuerRefusals).sort()).toEqual([...new Set(codes)].sort())
+  for (const words of Object.values(issuerRefusals)) {
+    for (const { title, next } of [words.ja, words.en]) expect(title.length * next.length).toBeGreaterThan(0)
+  }
+})

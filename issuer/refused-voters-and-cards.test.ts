@@ -1,0 +1,326 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { cardKeyOf } from '#election/card/card-keys.ts'
+import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
+import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import {
+  counterOf,
+  must,
+  type PreparedStation,
+  prepareStation,
+  Reception,
+  sourcesWith,
+} from '#fixtures/issuer/reception.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
+
+const MARKS: readonly RollMark[] = [
+  'struck',
+  'died',
+  'moved',
+  'disqualified',
+  'absentee_voted',
+  'absentee_issued',
+  'early_voted',
+]
+const MAYOR = 'mayor' as ContestId
+const COUNCIL = 'council' as ContestId
+
+let prepared: PreparedStation
+let desk: Reception
+
+beforeAll(async () => {
+  const sources = sourcesWith(30)
+  const roll = sources.roll.map((row, place): RollRow => {
+    if (place >= 10 && place < 10 + MARKS.length) return { ...row, mark: MARKS[place - 10] as RollMark }
+    if (place === 20) return { ...row, birthDate: '1982-06-25' as LocalDate }
+    if (place === 21) return { ...row, birthDate: '1982-06-24' as LocalDate }
+    return place === 22 ? { ...row, residentSince: '2002-03-16' as LocalDate } : row
+  })
+  prepared = await prepareStation({ ...sources, roll })
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+})
+afterEach(() => desk.clear())
+
+/** What a kiosk does with a card. */
+async function atKiosk(card: UltralightAesCard, ...moves: ((counter: number) => ReturnType<typeof toFinished>)[]) {
+  const reader = new FakeCardReader(desk.randomness)
+  reader.tray.insert(card)
+  const key = cardKeyOf(prepared.secrets.keys.cardMaster, card.uid, prepared.election.electionPackage.electionId)
+  for (const move of moves) must(await moveCounter(reader, card.uid, key, counterOf(card), must(move(counterOf(card)))))
+  reader.tray.remove()
+}
+
+const pair = 1 as PairNumber
+const taken = (counter: number) => toTaken(counter, pair)
+const pressed = (counter: number) => toPressed(counter, pair)
+const finished = (counter: number) => toFinished(counter, pair)
+
+async function issued(rollNo: string): Promise<UltralightAesCard> {
+  const card = await desk.newCard()
+  await desk.issueTo(rollNo, card)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  return card
+}
+
+async function lay(card: UltralightAesCard): Promise<void> {
+  desk.reader.tray.insert(card)
+  await desk.settled()
+}
+
+describe('voters who get no card', () => {
+  test('each mark and each boundary day of the roll has its own code', async () => {
+    await desk.open()
+    const codes: string[] = []
+    for (const rollNo of ['99', '11', '12', '13', '14', '15', '16', '17', '21', '23']) {
+      await desk.seek(rollNo)
+      codes.push(desk.desk('refused').notice.code)
+    }
+    expect(codes).toEqual([
+      'not-on-roll',
+      'struck',
+      'died',
+      'moved',
+      'disqualified',
+      'absentee-voted',
+      'absentee-issued',
+      'early-voted',
+      'under-age',
+      'not-resident-long-enough',
+    ])
+    await desk.seek('22')
+    desk.desk('found')
+  })
+
+  test('a second card for the same voter is refused', async () => {
+    await desk.open()
+    await issued('1')
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
+  })
+
+  test('after the closing only who was inside, by the list', async () => {
+    await desk.open()
+    desk.clock.set('2002-06-23T20:00')
+    desk.app.send({ type: 'closing-declared' })
+    desk.app.send({ type: 'inside-voter-added', text: 'T2' })
+    await desk.until((view) => view.screen === 'day' && view.record.inside.rollNos.length === 1)
+    desk.app.send({ type: 'inside-list-fixed' })
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('not-inside-at-closing')
+    await issued('2')
+    expect(desk.day().counts.cardsIssued).toBe(1)
+  })
+
+  test('before the opening nobody is served (OPN-07)', async () => {
+    desk.app.send({ type: 'voter-sought', text: '1', by: 'any' })
+    expect(desk.day().alarm?.code).toBe('not-opened')
+  })
+})
+
+describe('cards that are not issued (ISS-13, ISS-15)', () => {
+  test('live, taken, pressed, foreign: nothing is issued, nothing is changed, each says its own', async () => {
+    await desk.open()
+    const live = await issued('1')
+    const takenCard = await issued('2')
+    await atKiosk(takenCard, taken)
+    const pressedCard = await issued('3')
+    await atKiosk(pressedCard, taken, pressed)
+    await desk.seek('4')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'issue-requested' })
+    const codes: (string | undefined)[] = []
+    for (const card of [live, takenCard, pressedCard]) {
+      const before = counterOf(card)
+      await lay(card)
+      codes.push(desk.desk('card-awaited').failure?.code)
+      expect(counterOf(card)).toBe(before)
+      desk.takeCard()
+    }
+    desk.reader.tray.insertForeign()
+    desk.reader.tray.remove()
+    await lay(desk.operatorCard)
+    codes.push(desk.desk('card-awaited').failure?.code)
+    desk.takeCard()
+    expect(codes).toEqual(['card-live', 'card-taken', 'card-pressed', 'card-not-authentic'])
+    expect(desk.day().counts.cardsIssued).toBe(3)
+    await lay(await desk.newCard())
+    desk.desk('hand-over')
+  })
+
+  test('a finished card is issued again; a returned one never', async () => {
+    await desk.open()
+    const card = await issued('1')
+    await atKiosk(card, taken, pressed, finished)
+    await desk.issueTo('2', card)
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 2, cardsOut: 1 })
+    desk.takeCard()
+    await desk.seek('2')
+    desk.app.send({ type: 'return-requested', declined: [MAYOR, COUNCIL] })
+    await lay(card)
+    desk.desk('returned')
+    desk.takeCard()
+    await desk.issueTo('3', card)
+    expect(desk.desk('card-awaited').failure?.code).toBe('card-in-envelope')
+  })
+})
+
+describe('cards that come back', () => {
+  test('both declined (ISS-08): R, marks struck, ticket back; the voter may come again (ISS-10)', async () => {
+    await desk.open()
+    const card = await issued('1')
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: [MAYOR, COUNCIL] })
+    await lay(card)
+    desk.desk('returned')
+    expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 1, cardsReturned: 1, ticketsHeld: 0, cardsInEnvelope: 1 })
+    desk.takeCard()
+    await desk.seek('1')
+    desk.desk('found')
+  })
+
+  test('one declined (ISS-09), then re-entry for it (ISS-10): T = I − R − X', async () => {
+    await desk.open()
+    const card = await issued('1')
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: [COUNCIL] })
+    await lay(card)
+    desk.takeCard()
+    expect(desk.desk('checked').checked.chosen).toBe(1)
+    desk.app.send({ type: 'issue-requested' })
+    expect(desk.desk('question').question).toBe('single')
+    desk.app.send({ type: 'question-answered', yes: true })
+    await lay(await desk.newCard())
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    await desk.seek('1')
+    expect(desk.desk('found').offered).toBe(2)
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'issue-requested' })
+    desk.app.send({ type: 'question-answered', yes: true })
+    await lay(await desk.newCard())
+    const { counts, ticketsExpected } = desk.day()
+    expect(counts).toMatchObject({ cardsIssued: 3, cardsReturned: 1, reentries: 1, ticketsHeld: 1 })
+    expect(ticketsExpected).toBe(1)
+  })
+
+  test('a card taken by a machine comes back only after the officer has checked it (ISS-11, ISS-12)', async () => {
+    await desk.open()
+    const card = await issued('1')
+    await atKiosk(card, taken)
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: [] })
+    await lay(card)
+    expect(desk.desk('return-awaited').failure?.code).toBe('card-check-first')
+    desk.takeCard()
+    desk.app.send({ type: 'operation-cancelled' })
+    await desk.authorise()
+    await lay(card)
+    expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'taken', pair: 1, contests: 3 } })
+    desk.app.send({ type: 'operation-cancelled' })
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: [] })
+    await desk.settled()
+    expect(desk.desk('checked').checked.chosen).toBe(3)
+    expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+  })
+
+  test('finished and pressed cards stay what they are, and the check says so', async () => {
+    await desk.open()
+    const done = await issued('1')
+    await atKiosk(done, taken, pressed, finished)
+    await desk.authorise()
+    await lay(done)
+    expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'finished' } })
+    desk.takeCard()
+    desk.app.send({ type: 'operation-cancelled' })
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: [] })
+    await lay(done)
+    expect(desk.desk('return-awaited').failure?.code).toBe('card-cannot-come-back')
+    expect(desk.day().counts.cardsReturned).toBe(0)
+  })
+})
+
+describe('choices before the card', () => {
+  test('selectors spring back for the next voter (ISS-05, D-05)', async () => {
+    await desk.open()
+    await desk.seek('1')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'contests-chosen', contests: [MAYOR] })
+    desk.app.send({ type: 'presentation-chosen', presentation: 'audio' })
+    desk.app.send({ type: 'assistance-chosen', mode: 'proxy', assistants: ['一 二三', '四 五六'] })
+    desk.app.send({ type: 'issue-requested' })
+    expect(desk.desk('question').question).toBe('single-and-audio')
+    desk.app.send({ type: 'question-answered', yes: true })
+    await lay(await desk.newCard())
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    await desk.seek('2')
+    desk.app.send({ type: 'identity-confirmed' })
+    expect(desk.desk('checked').checked).toMatchObject({
+      chosen: 3,
+      presentation: 'normal',
+      assistance: { mode: 'voter', assistants: [] },
+    })
+  })
+
+  test('one assistant, or the same twice, is not two (PRX-02)', async () => {
+    await desk.open()
+    await desk.seek('1')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'assistance-chosen', mode: 'proxy', assistants: ['一 二三', '一 二三'] })
+    expect(desk.day().alarm?.code).toBe('assistants-needed')
+  })
+
+  test('everything declined: no card, no mark, the ticket goes back', async () => {
+    await desk.open()
+    await desk.seek('1')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'contests-chosen', contests: [] })
+    desk.app.send({ type: 'question-answered', yes: true })
+    desk.desk('declined')
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 0, ticketsHeld: 0, ticketsWaiting: 0 })
+  })
+})
+
+describe('a start that is refused', () => {
+  test('one byte of the package changed', async () => {
+    await desk.app.stop()
+    const path = join(prepared.directory, 'package', 'package.json')
+    const { readFile } = await import('node:fs/promises')
+    const genuine = await readFile(path)
+    const changed = Buffer.from(genuine)
+    changed[100] = (changed[100] as number) ^ 1
+    await writeFile(path, changed)
+    try {
+      await desk.start()
+      expect(desk.app.view()).toMatchObject({ screen: 'refused', notice: { code: 'package-changed' } })
+    } finally {
+      await writeFile(path, genuine)
+    }
+  })
+
+  test('three wrong PINs, then nothing more is tried', async () => {
+    await desk.app.stop()
+    await desk.start()
+    desk.reader.tray.insert(desk.operatorCard)
+    for (let tried = 1; tried <= 4; tried++) {
+      desk.app.send({ type: 'pin-entered', pin: '000000' })
+      await desk.until((view) => view.screen === 'locked' && !view.working)
+    }
+    expect(desk.app.view()).toMatchObject({ screen: 'locked', wrongPins: 3, failure: { code: 'tries-used-up' } })
+  })
+})

@@ -1,0 +1,154 @@
+/**
+ * Pictures of the issuer's pages in real Chromium, from a real day at the desk, to be looked at by people:
+ * `node scripts/run.mjs scripts/pictures/issuer-pictures.ts OUT [ja|en]`
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { ContestId } from '#election/ids.ts'
+import { PIN, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import { openShell } from '#shell/open-shell.ts'
+import { buildScreens } from '../build-screens.mjs'
+
+const [out = 'out/pictures', language = 'ja'] = process.argv.slice(2)
+const sources = sourcesWith(9)
+const roll = sources.roll.map((row, place) => {
+  if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
+  return place === 6 ? { ...row, mark: 'absentee_voted' as const } : row
+})
+const views: { name: string; view: IssuerView }[] = []
+const prepared = await prepareStation({ ...sources, roll })
+const desk = await Reception.furnish(prepared)
+const keep = (name: string) => views.push({ name, view: desk.app.view() })
+const send = (event: Parameters<typeof desk.app.send>[0]) => desk.app.send(event)
+
+await desk.start()
+keep('01-locked')
+desk.reader.tray.insert(desk.operatorCard)
+send({ type: 'pin-entered', pin: '111111' })
+await desk.until((view) => view.screen === 'locked' && !view.working && view.failure !== null)
+keep('02-wrong-pin')
+desk.reader.tray.remove()
+await desk.unlock(PIN)
+keep('03-prepare')
+send({ type: 'tab-chosen', tab: 'open' })
+keep('04-open')
+await desk.open()
+keep('05-ready')
+await desk.seek('1')
+keep('06-found')
+send({ type: 'identity-confirmed' })
+keep('07-checked')
+send({ type: 'contests-chosen', contests: ['mayor' as ContestId] })
+send({ type: 'presentation-chosen', presentation: 'audio' })
+send({ type: 'issue-requested' })
+keep('08-question')
+send({ type: 'question-answered', yes: false })
+send({ type: 'contests-chosen', contests: ['mayor', 'council'] as ContestId[] })
+send({ type: 'presentation-chosen', presentation: 'normal' })
+send({ type: 'issue-requested' })
+keep('09-card-awaited')
+desk.reader.tray.insert(desk.operatorCard)
+await desk.settled()
+keep('10-not-issued')
+send({ type: 'alarm-acknowledged' })
+desk.reader.tray.remove()
+const card = await desk.newCard()
+desk.reader.tray.insert(card)
+await desk.settled()
+keep('11-hand-over')
+desk.takeCard()
+await desk.seek('7')
+keep('12-refused-absentee')
+await desk.seek('1')
+keep('13-refused-issued')
+send({ type: 'voter-sought', text: 'センキョ', by: 'any' })
+await desk.settled()
+keep('14-matches')
+await desk.authorise()
+desk.reader.tray.insert(card)
+await desk.settled()
+keep('15-card-check')
+send({ type: 'operation-cancelled' })
+desk.takeCard()
+for (const [at, voter] of [
+  ['08', '2'],
+  ['09', '3'],
+  ['10', '4'],
+  ['11', '5'],
+] as const) {
+  await desk.issueTo(voter, await desk.newCard())
+  desk.takeCard()
+  send({ type: 'handed-over' })
+  desk.clock.set(`2002-06-23T${at}:00`)
+}
+keep('16-hours')
+const torn = await desk.newCard()
+desk.reader.tray.pullDuring('increment', 1, 'old')
+await desk.issueTo('6', torn)
+keep('17-unsettled')
+desk.reader.tray.insert(torn)
+await desk.settled()
+desk.takeCard()
+send({ type: 'voter-left' })
+send({ type: 'tab-chosen', tab: 'papers' })
+keep('18-papers')
+desk.clock.set('2002-06-23T20:00')
+send({ type: 'closing-declared' })
+send({ type: 'inside-list-fixed' })
+for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
+  for (const contest of ['mayor', 'council'] as ContestId[])
+    send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })
+}
+send({ type: 'tickets-counted', count: 5 })
+send({ type: 'cards-counted', inCase: 15 })
+keep('19-close')
+await desk.clear()
+await prepared.close()
+
+await buildScreens({ only: ['issuer'] })
+mkdirSync(out, { recursive: true })
+let shown = views[0]?.view as IssuerView
+const listeners = new Set<(view: IssuerView) => void>()
+const scratch = mkdtempSync(join(tmpdir(), 'ippyo-pictures-'))
+const shell = await openShell({
+  app: 'issuer',
+  running: {
+    view: () => shown,
+    send: () => {},
+    subscribe(listener: (view: IssuerView) => void) {
+      listeners.add(listener)
+      listener(shown)
+      return () => listeners.delete(listener)
+    },
+    stop: async () => {},
+  },
+  screenEventSchema: issuerScreenEventSchema,
+  config: { package: scratch, machine: scratch, shell: 'none' },
+  use: null,
+})
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+page.on('console', (message) => console.log(`screen: ${message.text()}`))
+page.on('pageerror', (error) => console.log(`error: ${error.message}`))
+await page.goto(shell.address ?? '')
+for (const { name, view } of views) {
+  shown = { ...view, language: language as 'ja' | 'en' }
+  for (const listener of listeners) listener(shown)
+  await page.locator(`.issuer[data-screen="${view.screen}"]`).waitFor()
+  if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  if (width > 1920 || height > 1080) console.log(`${name}: ${width} × ${height}`)
+}
+await browser.close()
+await shell.close()
+rmSync(scratch, { recursive: true })
