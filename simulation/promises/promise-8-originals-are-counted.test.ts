@@ -3,18 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
-import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
-const permission = {
+const permission: TallyScreenEvent & { type: 'allow-duplicate' } = {
   type: 'allow-duplicate',
   station: '1',
   pair: 1,
   cause: 'damaged',
   opinion: '正本の封が破れていた',
   witnesses: ['立会 春子'],
-} as const
+}
 
 /** What hands at the counting centre may do, in any order and as often as they like. */
 type Hand =
