@@ -75,7 +75,7 @@ export class KioskServices {
       case 'close':
         return this.#queued(() => this.#close(effect, send))
       case 'log':
-        return this.#queued(() => this.#log(effect))
+        return this.#queued(() => this.#log(effect, send))
       default:
         return unreachable(effect)
     }
@@ -221,8 +221,13 @@ export class KioskServices {
   }
 
   /** A log that is full or closed is no reason to stop voting; the seal covers what it holds. */
-  async #log({ event, at }: EffectOf<'log'>): Promise<void> {
-    await this.#box?.appendLog(event, at)
+  async #log({ event, at }: EffectOf<'log'>, send: Send): Promise<void> {
+    const box = this.#box
+    if (box === null) return
+    await box.appendLog(event, at)
+    const situation = box.situation()
+    // A medium may die here as well: no voter must begin on a machine that cannot record.
+    if (situation.outOfService !== null) send({ type: 'settled', situation })
   }
 
   #keepCount(box: BallotBox, send: Send): Promise<void> {

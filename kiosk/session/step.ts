@@ -3,10 +3,12 @@
  * stands in its own file; here is only what holds for all of them.
  */
 import { unreachable } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import type { KioskEvent } from './event.ts'
-import { interruptedOf } from './fault.ts'
+import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
 import { stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
@@ -65,6 +67,9 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
   const looked = event.type === 'screen' ? withLooks(state, event.event.press) : null
   if (looked !== null) return stay(looked)
   const { stage } = state
+  if (event.type === 'settled' && stage.type !== 'session' && stage.type !== 'out-of-service') {
+    return settledElsewhere(state, event.situation)
+  }
   switch (stage.type) {
     case 'starting':
       return stepStarting(state, stage, event)
@@ -98,6 +103,20 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
     default:
       return unreachable(stage)
   }
+}
+
+/** No session is on the screen. A medium that died under a log entry is found out here. */
+function settledElsewhere(state: KioskState, situation: Situation): Stepped {
+  const settled: KioskState = { ...state, storage: 'settled' }
+  const { outOfService: reason } = situation
+  const { stage } = settled
+  if (reason === null || stage.type === 'closed' || stage.type === 'closing') return stay(settled)
+  if (stage.type === 'staff' && stage.behind.type === 'out-of-service') {
+    return to(settled, { ...stage, behind: { ...stage.behind, interrupted: interruptedOf(situation) } })
+  }
+  const session = stage.type === 'staff' && stage.behind.type === 'session' ? stage.behind : null
+  const voter = session && statementOf(session, 0 as ContestMask)
+  return outOfService(settled, faultOf(reason), { voter, situation })
 }
 
 function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEvent): Stepped {

@@ -1,0 +1,252 @@
+/** The whole app on a real package, real media files and the whole card model: nothing of the path is pretended. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { stateOf } from '#election/card/card-state.ts'
+import type { CandidateId } from '#election/ids.ts'
+import { PIN, PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+
+let prepared: Prepared
+let station: PollingStation
+let officer: UltralightAesCard
+
+beforeAll(async () => {
+  prepared = await prepareSmall()
+}, 60_000)
+afterAll(() => prepared.remove())
+beforeEach(async (context) => {
+  station = new PollingStation(prepared, context.task.name)
+  officer = await station.operatorCard()
+})
+afterEach(() => station.remove())
+
+const counterOf = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0).type
+
+async function chooseFirst(): Promise<CandidateId> {
+  const { candidates } = await station.shows('choose')
+  const id = candidates[0]?.id ?? 0
+  station.press({ type: 'select', candidate: id })
+  station.press({ type: 'next' })
+  await station.shows('confirm')
+  return id as CandidateId
+}
+
+async function castFirst(): Promise<void> {
+  await chooseFirst()
+  station.press({ type: 'cast' })
+}
+
+async function layAndBegin(card: UltralightAesCard): Promise<void> {
+  station.reader.tray.insert(card)
+  await station.shows('how-to')
+  station.press({ type: 'next' })
+}
+
+/** A whole voter; afterwards nothing is being written any more. */
+async function voteBoth(card: UltralightAesCard): Promise<void> {
+  await layAndBegin(card)
+  await castFirst()
+  await station.shows('recorded')
+  station.press({ type: 'next' })
+  await castFirst()
+  await station.shows('take-card')
+  station.reader.tray.remove()
+  await station.shows('waiting')
+}
+
+describe('a day at one kiosk', () => {
+  it('opens from the zero check, takes two voters by touch, closes and tells the records', async () => {
+    await station.open(officer)
+    for (let voter = 0; voter < 2; voter++) {
+      const card = await station.issueOutside()
+      await voteBoth(card)
+      expect(counterOf(card)).toBe('finished')
+    }
+    const closed = await station.close(officer)
+    expect(closed.records.map(({ records }) => records)).toEqual([2, 2])
+    expect(closed).toMatchObject({ final: true, failedMedium: null, endedByStaff: 0 })
+  }, 60_000)
+
+  it('refuses the same card again, and a card that was never issued here', async () => {
+    await station.open(officer)
+    const card = await station.issueOutside()
+    await layAndBegin(card)
+    station.press({ type: 'leave' })
+    await station.shows('leave')
+    station.press({ type: 'leave-scope', scope: 'all' })
+    await station.shows('leave-sure')
+    station.press({ type: 'leave-confirmed' })
+    await station.shows('take-card')
+    station.reader.tray.remove()
+    await station.shows('waiting')
+    station.reader.tray.insert(card)
+    expect(await station.shows('refused')).toMatchObject({ refusal: 'card-finished' })
+    station.reader.tray.remove()
+    await station.shows('waiting')
+    station.reader.tray.insertForeign()
+    expect(await station.shows('refused')).toMatchObject({ refusal: 'foreign-card' })
+  }, 60_000)
+
+  it('takes a voter by keypad: the dark page names nobody', async () => {
+    await station.open(officer)
+    station.reader.tray.insert(await station.issueOutside({ presentation: 'audio' }))
+    await station.shows('audio')
+    const seen = new Set<string>()
+    const stop = station.kiosk?.subscribe((view) => seen.add(JSON.stringify(view)))
+    for (const phase of ['how-to', 'choose', 'confirm', 'recorded', 'choose', 'confirm'] as const) {
+      await station.showsPhase(phase)
+      if (phase === 'choose') station.keypad.press('down')
+      station.keypad.press('select')
+    }
+    await station.shows('take-card')
+    stop?.()
+    const names = station.election.list.contests.flatMap(({ candidates }) => candidates.map(({ name }) => name))
+    for (const text of seen) for (const name of names) expect(text).not.toContain(name)
+  }, 60_000)
+
+  it('goes on after a power cut in the middle: operator card, recovery, this card, the open contest', async () => {
+    await station.open(officer)
+    const card = await station.issueOutside()
+    await layAndBegin(card)
+    await castFirst()
+    await station.shows('recorded')
+    station.reader.tray.remove()
+    await station.powerOn()
+    await station.unlock(officer)
+    expect(await station.shows('recovered')).toMatchObject({
+      starts: 2,
+      interrupted: { recorded: [expect.any(String)] },
+    })
+    station.press({ type: 'next' })
+    await station.shows('remove-operator-card')
+    station.reader.tray.remove()
+    await station.shows('card-away')
+    station.reader.tray.insert(card)
+    await station.shows('recorded')
+    station.press({ type: 'next' })
+    await castFirst()
+    await station.shows('take-card')
+    station.reader.tray.remove()
+    await station.shows('waiting')
+    const { records } = await station.close(officer)
+    expect(records.map((entry) => entry.records)).toEqual([1, 1])
+  }, 60_000)
+
+  it('after a power cut, an officer ends the interrupted session without its card', async () => {
+    await station.open(officer)
+    await layAndBegin(await station.issueOutside())
+    await castFirst()
+    await station.shows('recorded')
+    station.reader.tray.remove()
+    await station.powerOn()
+    await station.unlock(officer)
+    await station.shows('recovered')
+    station.press({ type: 'next' })
+    await station.shows('remove-operator-card')
+    station.reader.tray.remove()
+    await station.shows('card-away')
+    station.press({ type: 'staff' })
+    await station.unlock(officer)
+    await station.shows('staff-menu')
+    station.press({ type: 'menu', item: 'end-session' })
+    await station.shows('staff-witnesses')
+    station.press({ type: 'witness', witness: 0, mark: 'confirmed' })
+    station.press({ type: 'officer-confirmed' })
+    await station.shows('remove-operator-card')
+    station.reader.tray.remove()
+    await station.shows('waiting')
+    const closed = await station.close(officer)
+    expect(closed).toMatchObject({ endedByStaff: 1 })
+    expect(closed.records.map((entry) => entry.records)).toEqual([1, 1])
+  }, 60_000)
+
+  it('a medium dies while the voter presses: staff will check, and the seal names it', async () => {
+    await station.open(officer)
+    await voteBoth(await station.issueOutside())
+    await layAndBegin(await station.issueOutside())
+    await chooseFirst()
+    station.failing.duplicate.fault = { type: 'pulled' }
+    station.press({ type: 'cast' })
+    const page = await station.shows('out-of-service')
+    expect(page).toMatchObject({ fault: 'duplicate-failed', voter: { recorded: [] } })
+    expect(page.voter?.staffWillCheck).toHaveLength(1)
+    station.reader.tray.remove()
+    station.press({ type: 'staff' })
+    await station.unlock(officer)
+    const menu = await station.shows('staff-menu')
+    if (menu.session === 'must-end') {
+      station.press({ type: 'menu', item: 'end-session' })
+      await station.shows('staff-witnesses')
+      station.press({ type: 'witness', witness: 0, mark: 'confirmed' })
+      station.press({ type: 'officer-confirmed' })
+      await station.shows('staff-menu')
+    }
+    station.press({ type: 'menu', item: 'close' })
+    const { witnesses } = await station.shows('staff-witnesses')
+    witnesses.forEach((_, witness) => {
+      station.press({ type: 'witness', witness, mark: 'confirmed' })
+    })
+    station.press({ type: 'officer-confirmed' })
+    expect(await station.shows('closed')).toMatchObject({ failedMedium: 'duplicate' })
+  }, 60_000)
+
+  it('the card is pulled while its counter is moved: it is asked for, and the vote is recorded once', async () => {
+    await station.open(officer)
+    const card = await station.issueOutside()
+    await layAndBegin(card)
+    await chooseFirst()
+    station.reader.tray.pullDuring('increment', 1, 'new')
+    station.press({ type: 'cast' })
+    await station.shows('card-away')
+    station.reader.tray.remove()
+    station.reader.tray.insert(card)
+    await station.shows('how-to')
+    station.press({ type: 'next' })
+    await castFirst()
+    await station.shows('recorded')
+  }, 60_000)
+
+  it('stops an operator card after three wrong PINs', async () => {
+    await station.powerOn()
+    const { witnesses } = await station.shows('zero-check')
+    witnesses.forEach((_, witness) => {
+      station.press({ type: 'witness', witness, mark: 'confirmed' })
+    })
+    station.press({ type: 'voter-confirmed' })
+    station.press({ type: 'officer-confirmed' })
+    await station.unlock(officer, '999999')
+    for (const refusal of ['wrong-pin', 'wrong-pin', 'too-many-pins']) {
+      await station.showsRefusal(refusal)
+      station.press({ type: 'pin', pin: refusal === 'too-many-pins' ? PIN : '999999' })
+    }
+    await station.showsRefusal('too-many-pins')
+  }, 60_000)
+})
+
+describe('before it opens', () => {
+  it('a missing duplicate stops the self-test and is named', async () => {
+    const duplicate = join(station.media(), 'duplicate')
+    const [file] = readdirSync(duplicate)
+    expect(existsSync(join(duplicate, file ?? ''))).toBe(true)
+    rmSync(join(duplicate, file ?? ''))
+    await station.powerOn()
+    expect(await station.showsBad()).toEqual(['duplicate-missing'])
+  }, 60_000)
+
+  it('keeps no selection and no card on its own disk', async () => {
+    await station.open(officer)
+    const card = await station.issueOutside()
+    await layAndBegin(card)
+    await castFirst()
+    await station.shows('recorded')
+    const disk = join(station.directory, 'machines', station.machine.id)
+    const own = readdirSync(disk).filter((name) => name.startsWith('kiosk-state'))
+    expect(own).toEqual(['kiosk-state.json'])
+    const text = readFileSync(join(disk, 'kiosk-state.json'), 'utf8')
+    expect(Object.keys(JSON.parse(text)).sort()).toEqual(
+      ['electionId', 'failedUnlocksUnlogged', 'format', 'opened', 'records', 'seq', 'starts', 'startsUnlogged'].sort(),
+    )
+    expect(text).not.toContain(card.uid)
+  }, 60_000)
+})
