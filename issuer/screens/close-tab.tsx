@@ -169,8 +169,7 @@ function Reconciliation({ head, view, send }: TabProps) {
         </thead>
         <tbody>
           {view.books.map((contest, place) => {
-            const wrong =
-              contest.difference !== null && (contest.difference < 0 || contest.difference > contest.missing)
+            const wrong = contest.difference !== null && contest.difference !== 0
             return (
               <tr key={contest.contest}>
                 <th scope="row">{head.contests[place]?.title}</th>

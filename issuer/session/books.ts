@@ -56,12 +56,12 @@ function sumOfTold(record: DayRecord, place: number): number | null {
   return sum
 }
 
-/** Every contest agrees: V − Σ − F is 0 … L, and the counted tickets are the expected ones. */
+/**
+ * Everything agrees to the last card. Anything else, also a difference that missing cards could explain (CNT-05: 0 … L),
+ * needs a written reason: L is never set to make it fit.
+ */
 export function isBalanced(books: readonly ContestBooks[], counts: Counts, ticketsCounted: number | null): boolean {
-  const contests = books.every(
-    ({ difference, missing }) => difference !== null && difference >= 0 && difference <= missing,
-  )
-  return contests && ticketsCounted === ticketsExpected(counts)
+  return books.every(({ difference }) => difference === 0) && ticketsCounted === ticketsExpected(counts)
 }
 
 /** TRN-03: at each full hour the cumulative voters by sex; the hour is the finest time that is kept. */

@@ -1,0 +1,153 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { acceptStationReport } from '#election/count/station-report.ts'
+import type { ContestId } from '#election/ids.ts'
+import { must, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { CLOSING_TICKS } from './session/screen-event.ts'
+
+const CONTESTS = ['mayor', 'council'] as ContestId[]
+let prepared: PreparedStation
+let desk: Reception
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(9))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+})
+afterEach(() => desk.clear())
+
+async function oneVoterEach(...rollNos: string[]): Promise<void> {
+  for (const rollNo of rollNos) {
+    await desk.issueTo(rollNo, await desk.newCard())
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+  }
+}
+
+function close(records: number): void {
+  desk.clock.set('2002-06-23T20:00')
+  desk.app.send({ type: 'closing-declared' })
+  desk.app.send({ type: 'inside-list-fixed' })
+  for (const tick of CLOSING_TICKS) desk.app.send({ type: 'closing-ticked', tick, done: true })
+  desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
+  desk.app.send({ type: 'cards-counted', inCase: 20 })
+  for (const [place, { machine, state }] of desk.day().record.kiosks.entries()) {
+    if (state !== 'started') continue
+    for (const contest of CONTESTS) {
+      desk.app.send({ type: 'records-told', machine, contest, count: place === 0 ? records : 0 })
+    }
+  }
+}
+
+async function report(): Promise<void> {
+  desk.app.send({ type: 'station-report-requested' })
+  await desk.until((view) => view.screen === 'day' && (view.alarm !== null || view.report.type === 'written'), 'report')
+}
+
+describe('closing', () => {
+  test('before its time, and before the opening, nothing is declared (OPN-07, D-04)', async () => {
+    desk.app.send({ type: 'opening-declared' })
+    expect(desk.day().alarm?.code).toBe('clock-not-confirmed')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    await desk.open()
+    desk.clock.set('2002-06-23T19:59')
+    desk.app.send({ type: 'closing-declared' })
+    expect(desk.day()).toMatchObject({ stage: 'voting', alarm: { code: 'before-closing-time' } })
+  })
+
+  test('the report is signed, printed, accepted by the count, and ends the day', async () => {
+    await desk.open()
+    await oneVoterEach('1', '2', '3')
+    close(3)
+    expect(desk.day().balanced).toBe(true)
+    await report()
+    const path = join(desk.room, 'reports', '2.json')
+    const bytes = new Uint8Array(await readFile(path))
+    const signature = new Uint8Array(await readFile(`${path}.sig`))
+    const { electionPackage } = prepared.election
+    const accepted = must(acceptStationReport(bytes, signature, electionPackage))
+    expect(accepted).toMatchObject({
+      station: '2',
+      contests: [
+        { contest: 'mayor', issued: 3, returned: 0, men: 2, women: 1, recordsTold: 3 },
+        { contest: 'council', issued: 3, returned: 0, recordsTold: 3 },
+      ],
+      tickets: { expected: 3, counted: 3 },
+      pairs: [{ state: 'started' }, { state: 'started' }, { state: 'spare' }],
+    })
+    expect((await stat(join(desk.room, 'documents', 'station-report-2.pdf'))).size).toBeGreaterThan(1000)
+    const altered = new Uint8Array(bytes)
+    const at = new TextDecoder().decode(bytes).indexOf('"issued":3')
+    altered[at + 9] = '4'.charCodeAt(0)
+    expect(acceptStationReport(altered, signature, electionPackage)).toMatchObject({
+      error: { type: 'report-altered' },
+    })
+    desk.app.send({ type: 'voter-sought', text: '4', by: 'any' })
+    expect(desk.day()).toMatchObject({ stage: 'closed', alarm: { code: 'already-closed' } })
+  })
+
+  test('a difference is shown, never forced equal, and needs a reason', async () => {
+    await desk.open()
+    await oneVoterEach('1', '2')
+    close(1)
+    expect(desk.day().books.map((contest) => contest.difference)).toEqual([1, 1])
+    await report()
+    expect(desk.day().alarm?.code).toBe('difference-unexplained')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'difference-explained', reason: '1枚持ち帰り' })
+    await report()
+    expect(desk.day().report.type).toBe('written')
+  })
+
+  test('without the four ticks there is no report (CLS-03)', async () => {
+    await desk.open()
+    close(0)
+    desk.app.send({ type: 'closing-ticked', tick: 'removed-voters', done: false })
+    await report()
+    expect(desk.day().alarm?.code).toBe('closing-ticks-missing')
+  })
+})
+
+describe('the day goes on after a restart', () => {
+  test('declarations, witnesses and hourly counts are there again; hours are cumulative (TRN-03)', async () => {
+    await desk.open()
+    await oneVoterEach('1')
+    desk.clock.set('2002-06-23T08:00')
+    await oneVoterEach('2')
+    desk.clock.set('2002-06-23T10:00')
+    await desk.app.stop()
+    await desk.start()
+    await desk.unlock()
+    const { record, stage } = desk.day()
+    expect(stage).toBe('voting')
+    expect(record.hours.map(({ until, contests }) => [until, contests[0]?.men, contests[0]?.women])).toEqual([
+      ['08:00', 1, 0],
+      ['09:00', 1, 1],
+      ['10:00', 1, 1],
+    ])
+  })
+
+  test('the confirmation sheet is printed as a PDF (OPN-06), and without signature nobody gets a card', async () => {
+    for (const { machine, state } of desk.day().record.kiosks) {
+      if (state === 'waiting') desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    }
+    desk.app.send({ type: 'confirmation-sheet-requested' })
+    await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing', 'the sheet')
+    expect(desk.day().record.sheet).toBe('printed')
+    expect((await stat(join(desk.room, 'documents', 'confirmation-sheet-2.pdf'))).size).toBeGreaterThan(1000)
+    desk.app.send({ type: 'clock-confirmed' })
+    desk.app.send({ type: 'witnesses-named', appointed: 3, names: ['一', '二'] })
+    for (const witness of [0, 1]) desk.app.send({ type: 'witness-marked', witness, present: true })
+    desk.clock.set('2002-06-23T07:00')
+    desk.app.send({ type: 'opening-declared' })
+    expect(desk.day().alarm?.code).toBe('witnesses-below-appointed')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'voter-sought', text: '1', by: 'any' })
+    expect(desk.day().alarm?.code).toBe('sheet-not-signed')
+  })
+})
