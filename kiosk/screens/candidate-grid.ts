@@ -2,6 +2,7 @@
  * How many candidates fit, and in which columns: equal cells in the drawn order, row by row from the top left. All on one
  * page when they fit at the chosen size, else pages (D-12). Millimetres in, columns and rows out; no pixel, no DOM.
  */
+import { assert } from '#election/assert.ts'
 import { BODY_MM, NAME_MM, rubyMm, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 
@@ -34,32 +35,43 @@ const CELL_HEIGHT_MAX_MM = 48
 const RATIO = 3
 
 export function gridOf(candidates: readonly ShownCandidate[], size: TextSize, space: GridSpace): Grid {
-  const least = leastCell(candidates, size, space.widthMm)
+  const shapes = shapesOf(candidates, size, space.widthMm)
   return (
-    bestOnOnePage(candidates.length, least, space.widthMm, space.heightMm) ??
-    paged(candidates.length, least, space.widthMm, space.heightWithPagesMm)
+    onOnePage(candidates.length, shapes, space.heightMm) ?? paged(candidates.length, shapes, space.heightWithPagesMm)
   )
 }
 
-interface Cell {
+/** A number of columns, and how high a cell must be at their width to hold every name, reading and party (TCH-06). */
+interface Shape {
+  readonly columns: number
   readonly widthMm: number
-  readonly heightMm: number
+  readonly leastHeightMm: number
 }
 
-/** The smallest cell that holds the longest name, reading and party of this contest: all cells are equal (TCH-06). */
-function leastCell(candidates: readonly ShownCandidate[], size: TextSize, spaceMm: number): Cell {
+/** Every number of columns in which each name stays on one line; one column always. */
+function shapesOf(candidates: readonly ShownCandidate[], size: TextSize, spaceMm: number): readonly Shape[] {
   const name = NAME_MM[size]
   const body = bodyMm(size)
   const texts = candidates.map((candidate) => nameWidthMm(candidate, name))
   // The number's column also holds 「選択中」 below it, in every cell, so that selecting moves nothing.
   const sidesMm = numberMm(size) + CELL_SIDES_MM
-  const widthMm = Math.min(Math.max(...texts) + sidesMm, spaceMm)
-  const room = widthMm - sidesMm
-  const nameLines = Math.max(...texts.map((text) => Math.ceil(text / room)))
-  const partyLines = Math.max(...candidates.map(({ party }) => Math.ceil((letters(party) * body) / room)))
-  const text = nameLines * (name * 1.15 + rubyMm(name) * 1.2) + Math.max(1, partyLines) * body * 1.25 + 0.5
-  const mark = name * 1.15 + body * 1.25
-  return { widthMm, heightMm: CELL_ENDS_MM + Math.max(text, mark) }
+  const shapes: Shape[] = []
+  for (let columns = 1; columns <= candidates.length; columns++) {
+    const widthMm = share(spaceMm, columns)
+    const room = widthMm - sidesMm
+    if (columns > 1 && room < Math.max(...texts)) break
+    const nameLines = Math.max(...texts.map((text) => Math.ceil(text / room)))
+    const partyLines = Math.max(1, ...candidates.map(({ party }) => linesOf(party, body, room)))
+    const text = nameLines * (name * 1.15 + rubyMm(name) * 1.2) + partyLines * body * 1.25 + 0.5
+    const mark = name * 1.15 + body * 1.25
+    shapes.push({ columns, widthMm, leastHeightMm: CELL_ENDS_MM + Math.max(text, mark) })
+  }
+  return shapes
+}
+
+/** Whole letters go on a line; what is left of it stays empty. */
+function linesOf(text: string, letterMm: number, room: number): number {
+  return Math.ceil(letters(text) / Math.max(1, Math.floor(room / letterMm)))
 }
 
 /** 「✓ 3」 above 「選択中」. */
@@ -84,37 +96,34 @@ export function bodyMm(size: TextSize): number {
   return Math.max(BODY_MM, NAME_MM[size] * 0.72)
 }
 
-function bestOnOnePage(count: number, least: Cell, widthMm: number, heightMm: number): Grid | null {
+function onOnePage(count: number, shapes: readonly Shape[], heightMm: number): Grid | null {
   let best: Grid | null = null
   let bestScore = Number.POSITIVE_INFINITY
-  for (let columns = 1; columns <= count; columns++) {
+  for (const { columns, widthMm, leastHeightMm } of shapes) {
     const rows = Math.ceil(count / columns)
-    const width = share(widthMm, columns)
     const height = Math.min(share(heightMm, rows), CELL_HEIGHT_MAX_MM)
-    if (width < least.widthMm || height < least.heightMm) continue
+    if (height < leastHeightMm) continue
     const holes = columns * rows - count
-    const score = Math.abs(Math.log(width / height / RATIO)) + 0.5 * holes
-    if (score < bestScore) {
-      best = { columns, rows, pages: 1, widthMm: width, heightMm: height, topMm: (height - least.heightMm) / 2 }
-      bestScore = score
-    }
+    const score = Math.abs(Math.log(widthMm / height / RATIO)) + 0.5 * holes
+    if (score >= bestScore) continue
+    best = { columns, rows, pages: 1, widthMm, heightMm: height, topMm: (height - leastHeightMm) / 2 }
+    bestScore = score
   }
   return best
 }
 
-function paged(count: number, least: Cell, widthMm: number, heightMm: number): Grid {
-  const columns = Math.max(1, Math.floor((widthMm + CELL_GAP_MM) / (least.widthMm + CELL_GAP_MM)))
-  const rows = Math.max(1, Math.floor((heightMm + CELL_GAP_MM) / (least.heightMm + CELL_GAP_MM)))
-  const pages = Math.ceil(count / (columns * rows))
-  const height = share(heightMm, rows)
-  return {
-    columns,
-    rows,
-    pages,
-    widthMm: share(widthMm, columns),
-    heightMm: height,
-    topMm: (height - least.heightMm) / 2,
+/** As many as fit; among equals the wider cells. */
+function paged(count: number, shapes: readonly Shape[], heightMm: number): Grid {
+  let best: Grid | null = null
+  for (const { columns, widthMm, leastHeightMm } of shapes) {
+    const rows = Math.max(1, Math.floor((heightMm + CELL_GAP_MM) / (leastHeightMm + CELL_GAP_MM)))
+    if (best !== null && columns * rows <= best.columns * best.rows) continue
+    const height = share(heightMm, rows)
+    const pages = Math.ceil(count / (columns * rows))
+    best = { columns, rows, pages, widthMm, heightMm: height, topMm: Math.max(0, (height - leastHeightMm) / 2) }
   }
+  assert(best !== null, 'candidate grid: at least one candidate')
+  return best
 }
 
 /** What each of `n` equal parts gets when gaps lie between them. */

@@ -1,0 +1,34 @@
+/** Every code has words (the compiler sees to it), no words are left without a code, and none can hold a name. */
+import { describe, expect, it } from 'vitest'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { placesOf } from '#ui/messages/message.ts'
+import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from '../session/codes.ts'
+import { CHECK_LINES } from '../session/state.ts'
+import { cardWords, faultWords, staffWords, unlockWords } from './words.ts'
+
+const catalogues = [
+  ['cards', CARD_REFUSALS, cardWords],
+  ['operator card', UNLOCK_REFUSALS, unlockWords],
+  ['staff', STAFF_REFUSALS, staffWords],
+  ['faults', FAULTS, faultWords],
+] as const
+
+describe('words of the voting machine', () => {
+  it.each(catalogues)('%s: exactly the codes', (_what, codes, words) => {
+    expect(Object.keys(words).sort()).toEqual([...codes].sort())
+  })
+
+  it('are filled with nothing but a machine number', () => {
+    for (const [, , words] of catalogues) {
+      for (const { ja, en } of Object.values(words)) {
+        for (const text of [ja.title, ja.next, en.title, en.next]) {
+          expect(['', 'machine']).toContain(placesOf(text).join())
+        }
+      }
+    }
+  })
+
+  it('has a label for each line of the self-test', () => {
+    for (const line of CHECK_LINES) expect(kioskScreen).toHaveProperty([`line_${line}`])
+  })
+})
