@@ -3,11 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildScreens } from '../../scripts/build-screens.mjs'
+import { readHandOver } from '../../shell/hand-over.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 export interface DeskProcess {
-  readonly address: string
+  /** With a token that was not used yet. */
+  address(): string
   readonly home: string
   /** Ctrl-C; resolves with what the desk ended with. */
   stop(): Promise<number | null>
@@ -22,9 +24,9 @@ export async function startDesk(home: string): Promise<DeskProcess> {
     env: { ...process.env, IPPYO_SHELL: 'none' },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const address = await addressIn(child)
+  const printed = await addressIn(child)
   return {
-    address,
+    address: () => readHandOver(join(home, 'screen'))?.address ?? printed,
     home,
     stop() {
       child.kill('SIGINT')

@@ -9,6 +9,8 @@ import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
+const ISSUER = '1-I1'
+const CARD = 'voting-5'
 const KIOSK = '1-K1'
 const OTHER_KIOSK = '1-K2'
 const TALLY = 'tally'
@@ -38,7 +40,7 @@ test('a whole day: card, vote by touch, closing, media, shares, totals, PDF', as
     if (/Content Security Policy|TrustedScript/i.test(message.text())) refused.push(message.text())
   })
   const at = new DeskPage(page, 'day')
-  await page.goto(desk.address)
+  await page.goto(desk.address())
   await test.step('the station opens', () => openStation(at))
   const card = await test.step('the clerk issues a card', () => issueCard(at))
   await test.step('the voter records two contests by touch', () => voteByTouch(at, card))
@@ -65,10 +67,31 @@ async function openStation(at: DeskPage): Promise<void> {
   await at.picture('voting-has-begun')
 }
 
+/** The clerk's ordinary voter: roll number, Enter, Enter; the card lies on the reader in between. */
 async function issueCard(at: DeskPage): Promise<string> {
-  await at.play('serve-voter', 'vote')
-  await at.picture('card-in-hand')
-  return at.cardAt('hand')
+  const issuer = at.screen(ISSUER)
+  const voter = at.page.locator('.voters li').first()
+  const rollNo = (await voter.getAttribute('data-roll-no')) ?? ''
+  const clerk = issuer.locator('.search input')
+  await clerk.fill(rollNo)
+  await clerk.press('Enter')
+  await expect(issuer.locator('[data-desk="found"]')).toContainText(rollNo)
+  await at.picture('roll-check')
+  await issuer.locator('body').press('Enter')
+  await expect(issuer.locator('[data-desk="checked"]')).toBeVisible()
+  await at.enlarge(ISSUER)
+  await at.picture('contests-of-the-card')
+  await at.enlarge(ISSUER)
+  await issuer.locator('.desk .button-go').click()
+  await expect(issuer.locator('[data-desk="card-awaited"]')).toBeVisible()
+  await at.carry(CARD, `reader:${ISSUER}`)
+  await expect(issuer.locator('[data-desk="hand-over"]')).toBeVisible()
+  await at.picture('card-issued')
+  await at.carry(CARD, 'hand')
+  await issuer.locator('.desk .button-go').click()
+  await expect(issuer.locator('[data-desk="ready"]')).toBeVisible()
+  await at.stepIs('vote')
+  return CARD
 }
 
 /** Fingers only: every press on the kiosk's glass is a touch. */

@@ -60,12 +60,17 @@ export function nextStep(room: Room): GuideStep {
   const { issuer, issuerId, kiosks, tally } = room
   if (issuer === null || tally === null || kiosks.some((kiosk) => kiosk.view === null)) return step('wait', null)
   if (issuer.screen === 'refused' || issuer.screen === 'out-of-service') return step('trouble', issuerId)
-  const broken = kiosks.find((kiosk) => kiosk.view?.page.type === 'out-of-service')
+  const broken = kiosks.find((kiosk) => kiosk.view !== null && isBroken(kiosk.view))
   if (broken) return step('trouble', broken.id)
   if (issuer.screen === 'starting') return step('wait', issuerId)
   if (issuer.screen !== 'day') return step('unlock-issuer', issuerId)
   if (issuer.stage !== 'closed' && !isClosed(issuer)) return dayStep(room, issuer)
   return countStep(room, tally)
+}
+
+function isBroken({ page }: KioskView): boolean {
+  if (page.type === 'starting') return page.lines.some((line) => typeof line.state === 'object')
+  return page.type === 'out-of-service'
 }
 
 type DayScreen = Extract<IssuerView, { screen: 'day' }>

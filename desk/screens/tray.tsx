@@ -47,7 +47,7 @@ function Voters({ view }: { readonly view: DeskView }) {
       <h3 className="place-label">{say(deskWords.voters)}</h3>
       <ul className="voters">
         {view.voters.map((voter) => (
-          <li key={voter.rollNo}>
+          <li key={voter.rollNo} data-roll-no={voter.rollNo}>
             <NameWithRuby name={voter.name} kana={voter.kana} />
             <small>
               {say(deskWords.rollNo)} {voter.rollNo}
@@ -69,9 +69,9 @@ function Shares({ view, send }: TrayProps) {
           <li key={share.index} className={share.given ? 'share-given' : ''}>
             <strong>{say(deskWords.share, { index: share.index })}</strong>
             <code>{share.passphrase}</code>
-            <span>{say(share.given ? deskWords.shareGiven : deskWords.shareKept)}</span>
             <button
               type="button"
+              title={say(share.given ? deskWords.shareGiven : deskWords.shareKept)}
               onClick={() => send({ type: 'share-moved', share: share.index, given: !share.given })}
             >
               {say(share.given ? deskWords.takeShare : deskWords.giveShare)}

@@ -4,7 +4,7 @@ import type { KioskView } from '#kiosk/session/view.ts'
 import type { Visit } from '#scripts/election-day/visits.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { VoterView } from '../session/view.ts'
-import { type Cards, RETURNED } from './things.ts'
+import { type Cards, HAND, RETURNED } from './things.ts'
 
 /** The tour serves so many and then goes on to closing. */
 const TO_SERVE = 3
@@ -64,7 +64,10 @@ export class VoterQueue {
     if (held !== null && card !== undefined && card.place !== RETURNED) {
       return { number: card.number, kiosk: held.kiosk }
     }
-    // A voter served by hand: the card lies on a kiosk's reader.
+    // A voter served by hand: carries the card, or it lies on a kiosk's reader.
+    const carried = cards.at(HAND)
+    const free = kiosks.find((kiosk) => kiosk.view?.page.type === 'waiting') ?? kiosks[0]
+    if (carried !== null && free) return { number: carried.number, kiosk: free.id }
     for (const { id } of kiosks) {
       const lying = cards.at(`reader:${id}`)
       if (lying?.kind === 'voting') return { number: lying.number, kiosk: id }
