@@ -1,0 +1,49 @@
+/** The ordinary voter over a real serial line: driver, PN532 frames, secure session, SQLite and take-over medium as they ship. */
+import { expect, test } from 'vitest'
+import { stateOf } from '#election/card/card-state.ts'
+import { counterOf, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { startIssuer } from './app.ts'
+
+const VOTERS = 12
+
+test('cards are issued over the line, and the time of the machine for one voter is told', async () => {
+  const prepared = await prepareStation(sourcesWith(VOTERS))
+  const desk = await Reception.furnish(prepared)
+  const line = await SimulatedReader.start(desk.randomness)
+  const { clock, randomness } = desk
+  try {
+    desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
+    line.tray.insert(desk.operatorCard)
+    await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
+    desk.app.send({ type: 'pin-entered', pin: '246810' })
+    await desk.until((view) => view.screen === 'day', 'the day')
+    line.tray.remove()
+    await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
+    await desk.open()
+    const times: number[] = []
+    for (let voter = 1; voter <= VOTERS; voter++) {
+      const card = await desk.newCard()
+      line.tray.insert(card)
+      await desk.until((view) => view.screen === 'day' && view.reader === 'card', 'the card')
+      const began = performance.now()
+      await desk.seek(String(voter))
+      desk.app.send({ type: 'identity-confirmed' })
+      desk.app.send({ type: 'issue-requested' })
+      await desk.settled()
+      times.push(performance.now() - began)
+      desk.desk('hand-over')
+      expect(stateOf(counterOf(card)).type).toBe('issued')
+      line.tray.remove()
+      desk.app.send({ type: 'handed-over' })
+      await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
+    }
+    const median = times.sort((a, b) => a - b)[Math.floor(VOTERS / 2)] as number
+    console.info(`roll check → issued: median ${median.toFixed(1)} ms over a pseudo-terminal`)
+    expect(desk.day().counts.cardsIssued).toBe(VOTERS)
+  } finally {
+    await desk.clear()
+    await line.stop()
+    await prepared.close()
+  }
+})
