@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid } from '#election/ids.ts'
-import { OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
 import type { Press } from './screen-event.ts'
 import { viewOf } from './view-of.ts'
 
@@ -167,7 +167,7 @@ function rescue(kiosk: PretendKiosk): void {
     if (kiosk.page.type === 'operator-card') kiosk.press({ type: 'back' })
     if (stage.type !== 'session') continue
     kiosk.press({ type: 'staff' })
-    kiosk.lay(OPERATOR_UID)
+    kiosk.lay(DEPUTY_UID)
     kiosk.press({ type: 'pin', pin: PIN })
     kiosk.settle()
     const { page } = kiosk

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
 
 function atZeroCheck(): PretendKiosk {
   const kiosk = new PretendKiosk()
@@ -102,9 +102,11 @@ describe('a wrong PIN', () => {
     kiosk.press({ type: 'pin', pin: PIN })
     kiosk.settle()
     expect(kiosk.page.type).toBe('operator-card')
-    kiosk.press({ type: 'back' })
     kiosk.lift()
-    expect(kiosk.page.type).toBe('waiting')
+    kiosk.lay(DEPUTY_UID)
+    kiosk.press({ type: 'pin', pin: PIN })
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('staff-menu')
   })
 
   it('once, then the right one: the wrong one is forgotten', () => {
