@@ -17,6 +17,7 @@ export class CardCase {
   readonly size: number
   readonly #cards: UltralightAesCard[]
   readonly #operatorCard: UltralightAesCard
+  readonly #lying = new Set<UltralightAesCard>()
 
   constructor(cards: readonly UltralightAesCard[], operatorCard: UltralightAesCard) {
     this.size = cards.length
@@ -25,7 +26,11 @@ export class CardCase {
   }
 
   trayOf(reader: SimulatedReader): CardTray {
-    const lay = (card: UltralightAesCard) => reader.tray.insert(card)
+    const lay = (card: UltralightAesCard) => {
+      assert(!this.#lying.has(card), 'a card lies on one tray at a time')
+      this.#lying.add(card)
+      reader.tray.insert(card)
+    }
     return {
       occupied: () => reader.tray.card !== null,
       lay,
@@ -38,6 +43,7 @@ export class CardCase {
       takeCard: () => {
         const card = reader.tray.remove()
         assert(card !== null, 'a card lies on the tray')
+        this.#lying.delete(card)
         return card
       },
     }

@@ -50,7 +50,9 @@ export async function count(input: CountInput): Promise<Counted> {
   try {
     await receive(tally, input)
     await openAndCount(tally, input)
-    await printAll(tally)
+    // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
+    if (tally.view().result?.final === true) await printAll(tally)
+    else input.onPhase('くじ待ち: 結果はまだ印刷できません  a lot must be drawn before a result is printed')
     const view = tally.view()
     return { view, documents: view.documents.map((printed) => printed.path) }
   } finally {

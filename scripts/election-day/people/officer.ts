@@ -134,6 +134,8 @@ async function leadKiosk(
     },
     pageName,
   )
+  // The officer takes the card along to the next machine.
+  if (tray.occupied()) tray.takeCard()
 }
 
 function operatorStep(view: KioskView, tray: CardTray, pin: string): Press | null {

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verify } from '#verify/main.ts'
+import type { DayReport } from './day-report.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const SOURCES = join(ROOT, 'fixtures', 'elections', 'two-stations')
+let scratch: string
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'ippyo-two-stations-'))
+})
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+function run(...options: string[]): { code: number | null; stdout: string; stderr: string } {
+  const done = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(ROOT, 'scripts', 'election-day', 'main.ts'), ...options],
+    { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  return { code: done.status, stdout: done.stdout, stderr: done.stderr }
+}
+
+/** Counted from votes.csv alone, by hand as it were: lines whose voter was not refused. */
+function countedByHand(report: DayReport): Record<string, Record<string, number>> {
+  const [header, ...rows] = readFileSync(join(SOURCES, 'votes.csv'), 'utf8').trim().split(/\r?\n/)
+  const columns = (header ?? '').replace(/^\uFEFF/, '').split(',')
+  const refused = new Set(report.refused.map((visit) => visit.line))
+  const totals: Record<string, Record<string, number>> = {}
+  rows.forEach((row, index) => {
+    if (refused.has(index + 2)) return
+    row.split(',').forEach((cell, column) => {
+      const contest = columns[column] ?? ''
+      if (['roll_no', 'station', 'mode'].includes(contest) || cell === 'declined' || cell === '') return
+      const counts = totals[contest] ?? {}
+      totals[contest] = counts
+      counts[cell] = (counts[cell] ?? 0) + 1
+    })
+  })
+  return totals
+}
+
+describe('a whole day of two stations and 200 voters', () => {
+  let report: DayReport
+  let out: string
+
+  beforeAll(() => {
+    out = join(scratch, 'day')
+    const { code, stdout, stderr } = run('--election', SOURCES, '--out', out, '--json')
+    expect(code, stderr).toBe(0)
+    report = JSON.parse(stdout) as DayReport
+  }, 600_000)
+
+  test('the totals are those of votes.csv', () => {
+    const told = Object.fromEntries(
+      report.contests.map(({ id, totals, ended }) => [
+        id,
+        Object.fromEntries(Object.entries({ ...totals, ended }).filter(([, votes]) => votes > 0)),
+      ]),
+    )
+    expect(told).toEqual(countedByHand(report))
+    expect(report.contests.every((contest) => contest.winners.length === contest.seats)).toBe(true)
+  })
+
+  test('the books of each station balance, and every refusal has its line and reason', () => {
+    expect(report.stations.map(({ id, balanced }) => ({ id, balanced }))).toEqual([
+      { id: '1', balanced: true },
+      { id: '2', balanced: true },
+    ])
+    for (const { issued, returned, records } of report.stations) {
+      for (const [contest, count] of Object.entries(records)) {
+        expect(count).toBe((issued[contest] ?? 0) - (returned[contest] ?? 0))
+      }
+    }
+    expect(report.refused).toHaveLength(22)
+    expect(new Set(report.refused.map((visit) => visit.reason)).size).toBeGreaterThanOrEqual(10)
+  })
+
+  test('the independent reader finds every used medium authentic and complete, in both boxes', async () => {
+    const stations = readdirSync(join(out, 'media'))
+    const kiosks: Record<string, number> = { '1': 3, '2': 2 }
+    const media = stations.flatMap((station) =>
+      Array.from({ length: kiosks[station] ?? 0 }, (_, i) => join(out, 'media', station, String(i + 1))).flatMap(
+        (pair) => [join(pair, 'original'), join(pair, 'duplicate')],
+      ),
+    )
+    const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
+    const verified = await verify({ packageDirectory: join(out, 'package'), authority, media })
+    expect(verified.media.map((medium) => medium.problem)).toEqual(media.map(() => null))
+    expect(verified.holds).toBe(true)
+  })
+
+  test('the printed result exists and holds the winner’s name', () => {
+    for (const path of report.documents) expect(existsSync(path), path).toBe(true)
+    const sheet = report.documents.find((path) => path.endsWith('result-sheet.pdf')) ?? ''
+    const text = spawnSync('pdftotext', ['-layout', sheet, '-'], { encoding: 'utf8' }).stdout
+    const candidates = readFileSync(join(SOURCES, 'candidates.csv'), 'utf8')
+    const winner = report.contests[0]?.winners[0]
+    const row = candidates.split(/\r?\n/).find((line) => line.startsWith(`${report.contests[0]?.id},${winner},`)) ?? ''
+    const shown = row.split(',')[6] || row.split(',')[2] || 'no winner'
+    expect(text.replace(/\s/g, '')).toContain(shown.replace(/\s/g, ''))
+  })
+})
+
+test('a set with a bad cell is refused whole: one object, nothing below --out', () => {
+  const bad = join(scratch, 'bad')
+  cpSync(SOURCES, bad, { recursive: true })
+  const file = join(bad, 'stations.csv')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/,yes,/, ',perhaps,'))
+  const out = join(scratch, 'refused')
+  const { code, stdout } = run('--election', bad, '--out', out, '--json')
+  expect(code).toBe(1)
+  const told = JSON.parse(stdout) as { errors: { file: string; line: number; column: string }[] }
+  expect(told.errors[0]).toMatchObject({ file: 'stations.csv', column: 'designated' })
+  expect(existsSync(out)).toBe(false)
+})
+
+test('made-up voters repeat with their seed', () => {
+  const day = (name: string) => {
+    const { code, stdout, stderr } = run('--voters', '8', '--seed', 'again', '--out', join(scratch, name), '--json')
+    expect(code, stderr).toBe(0)
+    const { contests, stations, refused } = JSON.parse(stdout) as DayReport
+    return { contests, stations, refused }
+  }
+  expect(day('first')).toEqual(day('second'))
+}, 300_000)
