@@ -1,12 +1,12 @@
 /** The slots: directories into which people put media, in any order. Looks, reads, and keeps what counts. */
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import type { SeenSlot, TallyEvent } from '../../session/event.ts'
-import { erase, type StageFiles, writeWhole } from '../stage-files.ts'
+import { erase, type StageFiles } from '../stage-files.ts'
 import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
 import { identifyMedium } from './identify-medium.ts'
 
@@ -48,8 +48,10 @@ export class Slots {
     const contents = this.#waiting.get(slot)
     assert(contents !== undefined, 'slots: a medium that was read')
     this.#waiting.delete(slot)
-    await writeWhole(this.#files.recordsOf(serial), Buffer.concat(contents.records))
-    await writeWhole(this.#files.marksOf(serial), Buffer.from(contents.marks.map((mark) => `${mark}\n`).join('')))
+    // Not synced: after a power cut stage 1 is read again from the media, and a sync a medium would cost minutes.
+    await mkdir(dirname(this.#files.recordsOf(serial)), { recursive: true, mode: 0o700 })
+    await writeFile(this.#files.recordsOf(serial), Buffer.concat(contents.records), { mode: 0o600 })
+    await writeFile(this.#files.marksOf(serial), contents.marks.map((mark) => `${mark}\n`).join(''), { mode: 0o600 })
   }
 
   drop(slot: number): void {
