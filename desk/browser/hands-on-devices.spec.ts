@@ -12,7 +12,6 @@ const KIOSK = '1-K2'
 let desk: DeskProcess
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   desk = await startDesk(HOME)
 })
 

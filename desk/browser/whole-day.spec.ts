@@ -21,7 +21,6 @@ const CONTESTS = ['mayor', 'council'] as const
 let desk: DeskProcess
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   desk = await startDesk(HOME)
 })
 

@@ -3,14 +3,14 @@
  * talk over the child's private IPC channel, so there is no server, no port and no token. (docs/decisions/003: why not
  * services inside Electron: native modules would need Electron's own ABI, and a browser bug would stand beside keys.)
  */
-import type { IpcMainEvent } from 'electron'
+import type * as electronModule from 'electron'
 import { UP_BYTES_MAX } from '../bridge/protocol.ts'
 import { contentSecurityPolicy, pageHeaders } from '../content-security.ts'
 import type { ScreenFile } from '../screen-files.ts'
 import { isOwn, type Pane, SCREEN_ORIGIN, SCREEN_SCHEME, secureApp, secureSession, windowOptions } from './security.ts'
 
 export type Electron = Pick<
-  typeof import('electron'),
+  typeof electronModule,
   'app' | 'BrowserWindow' | 'Menu' | 'ipcMain' | 'protocol' | 'session'
 >
 
@@ -42,7 +42,7 @@ export async function runElectronShell(electron: Electron, parts: ElectronParts)
   secureSession(own, parts.pane)
   own.protocol.handle(SCREEN_SCHEME, (request) => answer(parts, request.url))
   const window = new electron.BrowserWindow(windowOptions(parts.preload, parts.pane))
-  ipcMain.on(UP_CHANNEL, (event: IpcMainEvent, text: unknown) => {
+  ipcMain.on(UP_CHANNEL, (event: electronModule.IpcMainEvent, text: unknown) => {
     const fromScreen = event.senderFrame !== null && event.senderFrame === window.webContents.mainFrame
     if (!fromScreen || !isOwn(event.senderFrame.url)) return
     if (typeof text === 'string' && text.length <= UP_BYTES_MAX) parts.parent.send(text)
