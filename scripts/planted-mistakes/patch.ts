@@ -9,7 +9,7 @@ export interface Planted {
   readonly files: readonly { readonly path: string; readonly hunks: readonly Hunk[] }[]
 }
 
-interface Hunk {
+export interface Hunk {
   readonly before: readonly string[]
   readonly after: readonly string[]
 }
@@ -50,17 +50,22 @@ export function applyPatch(tree: string, planted: Planted): () => void {
     const file = join(tree, path)
     const original = readFileSync(file, 'utf8')
     originals.set(file, original)
-    let text = original
-    for (const { before, after } of hunks) {
-      const old = before.join('\n')
-      const at = text.indexOf(old)
-      if (at < 0 || text.indexOf(old, at + 1) >= 0)
-        throw new Error(`${path}: the patch does not fit in exactly one place`)
-      text = text.slice(0, at) + after.join('\n') + text.slice(at + old.length)
-    }
-    writeFileSync(file, text)
+    writeFileSync(file, withHunks(original, hunks, path))
   }
   return () => {
     for (const [file, text] of originals) writeFileSync(file, text)
   }
+}
+
+/** @throws Error when a hunk does not fit in exactly one place of the file at `path` */
+export function withHunks(original: string, hunks: readonly Hunk[], path: string): string {
+  let text = original
+  for (const { before, after } of hunks) {
+    const old = before.join('\n')
+    const at = text.indexOf(old)
+    if (at < 0 || text.indexOf(old, at + 1) >= 0)
+      throw new Error(`${path}: the patch does not fit in exactly one place`)
+    text = text.slice(0, at) + after.join('\n') + text.slice(at + old.length)
+  }
+  return text
 }

@@ -1,0 +1,35 @@
+/** The planted mistakes still fit the sources, and every promise has one. `scripts/planted` applies them and runs the tests. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parsePlanted, withHunks } from './patch.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PLANTED = join(ROOT, 'fixtures', 'planted')
+const PROMISES = join(ROOT, 'simulation', 'promises')
+const patches = readdirSync(PLANTED).filter((name) => name.endsWith('.patch'))
+const plantedIn = (name: string) => parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
+
+describe('planted mistakes', () => {
+  it.each(patches)('%s fits its file in one place and changes it', (name) => {
+    for (const { path, hunks } of plantedIn(name).files) {
+      const original = readFileSync(join(ROOT, path), 'utf8')
+      expect(hunks.length).toBeGreaterThan(0)
+      expect(withHunks(original, hunks, path)).not.toBe(original)
+    }
+  })
+
+  it.each(patches)('%s names the test of its own promise', (name) => {
+    const { promise, red } = plantedIn(name)
+    expect(red).toMatch(new RegExp(`^simulation/promises/promise-${promise}-[a-z0-9-]+\\.test\\.ts$`))
+    expect(existsSync(join(ROOT, red))).toBe(true)
+  })
+
+  it('every promise has a test, and every promise test a mistake that it must see', () => {
+    const tests = readdirSync(PROMISES).filter((name) => /^promise-\d-.*\.test\.ts$/.test(name))
+    expect(tests.map((name) => Number(name.split('-')[1])).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const seen = new Set(patches.map((name) => plantedIn(name).red))
+    expect(tests.filter((name) => !seen.has(`simulation/promises/${name}`))).toEqual([])
+  })
+})
