@@ -2,7 +2,7 @@
 
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskAnswers } from '#ui/messages/kiosk.ts'
+import { kioskAnswers } from '#ui/messages/kiosk-faults.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './kiosk-screen.tsx'

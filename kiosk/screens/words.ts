@@ -1,6 +1,7 @@
 /** The words of each code. The compiler finds a code without words; a test finds words without a code. */
 
-import { kioskCardRefusals, kioskFaults, kioskStaffRefusals, kioskUnlockRefusals } from '#ui/messages/kiosk.ts'
+import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals } from '#ui/messages/kiosk.ts'
+import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from '../session/codes.ts'
 

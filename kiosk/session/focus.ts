@@ -46,14 +46,14 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key): KeySt
 }
 
 /** In the order of the screen. */
-export function leaveOptions(session: Session): readonly Press[] {
+function leaveOptions(session: Session): readonly Press[] {
   const all: Press = { type: 'leave-scope', scope: 'all' }
   const back: Press = { type: 'back' }
   return openContests(session).length > 1 ? [{ type: 'leave-scope', scope: 'contest' }, all, back] : [all, back]
 }
 
 /** The harmless one first. */
-export const LEAVE_SURE_OPTIONS: readonly Press[] = [{ type: 'back' }, { type: 'leave-confirmed' }]
+const LEAVE_SURE_OPTIONS: readonly Press[] = [{ type: 'back' }, { type: 'leave-confirmed' }]
 
 function keyOnChoose(
   session: Session,

@@ -4,7 +4,6 @@ import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
-import { LEAVE_SURE_OPTIONS } from './focus.ts'
 import { allSeen } from './session.ts'
 import { openContests } from './session-card.ts'
 import { sessionBehind } from './staff.ts'
@@ -120,16 +119,9 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
       assert(candidate !== undefined, 'confirm: a candidate of the contest')
       return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate: shown(candidate) }
     }
-    case 'leave': {
-      const contest = placeOf(facts, session, page.contest)
-      const severalLeft = openContests(session).length > 1
-      return { type: 'leave', contest, severalLeft, focus: keypad ? page.focus : null }
-    }
-    case 'leave-sure': {
-      const contest = placeOf(facts, session, page.contest)
-      const focus = keypad ? Math.min(page.focus, LEAVE_SURE_OPTIONS.length - 1) : null
-      return { type: 'leave-sure', contest, scope: page.scope, focus }
-    }
+    case 'leave':
+    case 'leave-sure':
+      return leavePage(facts, session, page, keypad)
     case 'casting':
     case 'recording':
       return { type: 'recording' }
@@ -153,6 +145,18 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
     default:
       return unreachable(page)
   }
+}
+
+function leavePage(
+  facts: KioskFacts,
+  session: Session,
+  page: Extract<Session['page'], { type: 'leave' | 'leave-sure' }>,
+  keypad: boolean,
+): KioskPage {
+  const contest = placeOf(facts, session, page.contest)
+  const focus = keypad ? page.focus : null
+  if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, focus }
+  return { type: 'leave', contest, severalLeft: openContests(session).length > 1, focus }
 }
 
 /** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */

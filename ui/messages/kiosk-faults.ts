@@ -1,0 +1,253 @@
+/** Faults of the voting machine and the three answers about a vote (never a fourth). */
+import type { RefusalText, TextCatalogue } from './message.ts'
+
+function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
+  return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
+}
+
+const COMMISSION_JA = 'この投票機は使わず、選挙管理委員会に連絡してください。'
+const COMMISSION_EN = 'Do not use this machine and call the election commission.'
+const MEDIA_JA = '電源を切り、正しい記録媒体を入れて、もう一度電源を入れてください。'
+const MEDIA_EN = 'Cut the power, insert the right medium and switch on again.'
+const LOCKED_JA =
+  '前面を開けず、この投票機を使わないでください。投票管理者に知らせ、ほかの投票機か予備機を使ってください。'
+const LOCKED_EN =
+  'Do not open the front and do not use this machine. Tell the presiding officer; use another machine or the spare.'
+
+/** Faults of the machine. None says anything of a vote: what is recorded stands beside it. */
+export const kioskFaults = {
+  'not-personalised': say(
+    'この投票機は、まだ登録（個別化）されていません。',
+    COMMISSION_JA,
+    'This machine has not been personalised.',
+    COMMISSION_EN,
+  ),
+  'identity-damaged': say(
+    'この投票機の登録ファイルが壊れています。',
+    COMMISSION_JA,
+    'The identity of this machine is damaged.',
+    COMMISSION_EN,
+  ),
+  'package-missing': say(
+    '選挙データがありません。',
+    '選挙データの入った媒体を確かめて、もう一度電源を入れてください。',
+    'There is no election package.',
+    'Check the medium with the election package and switch on again.',
+  ),
+  'package-unreadable': say(
+    '選挙データを読めません。',
+    '選挙データの媒体を取り替えて、もう一度電源を入れてください。',
+    'The election package cannot be read.',
+    'Replace its medium and switch on again.',
+  ),
+  'package-not-signed': say(
+    '選挙データに署名がありません。',
+    COMMISSION_JA,
+    'The election package is not signed.',
+    COMMISSION_EN,
+  ),
+  'package-other-authority': say(
+    '選挙データは、別の選挙管理委員会のものです。',
+    COMMISSION_JA,
+    'The election package is of another commission.',
+    COMMISSION_EN,
+  ),
+  'package-changed': say(
+    '選挙データが、署名のあとで変わっています。',
+    COMMISSION_JA,
+    'The election package was changed after it was signed.',
+    COMMISSION_EN,
+  ),
+  'package-wrong-format': say(
+    '選挙データの形式が、この投票機のソフトウェアと合いません。',
+    COMMISSION_JA,
+    'This software does not know the format of the election package.',
+    COMMISSION_EN,
+  ),
+  'list-missing': say(
+    '候補者データがありません。',
+    '候補者データを入れて、もう一度電源を入れてください。',
+    'There is no candidate list.',
+    'Load the candidate list and switch on again.',
+  ),
+  'list-refused': say(
+    '候補者データが正しくありません。',
+    COMMISSION_JA,
+    'The candidate list is not valid.',
+    COMMISSION_EN,
+  ),
+  'package-other-machine': say(
+    '選挙データに、この投票機が登録されていません。',
+    '機体番号を確かめて、選挙管理委員会に連絡してください。',
+    'The election package does not list this machine.',
+    'Check the machine number and call the election commission.',
+  ),
+  'no-contest': say(
+    'この投票所では、投票を行う選挙がありません。',
+    '選挙管理委員会に確かめてください。',
+    'There is no contested election for this polling station.',
+    'Ask the election commission.',
+  ),
+  'seeded-randomness': say(
+    'この選挙データは、試験用の乱数では使えません。',
+    COMMISSION_JA,
+    'This election package refuses a repeatable source of randomness.',
+    COMMISSION_EN,
+  ),
+  'clock-not-allowed': say(
+    'この選挙データは、設定された時計では使えません。',
+    COMMISSION_JA,
+    'This election package accepts only the clock of the system.',
+    COMMISSION_EN,
+  ),
+  'not-on-this-date': say(
+    '今日は、この投票所の投票日ではありません。',
+    '時計の日付と、選挙データを確かめてください。',
+    'Today is not a voting date of this polling station.',
+    'Check the date of the clock and the election package.',
+  ),
+  'rehearsal-on-live-date': say(
+    '模擬投票のデータは、投票日には使えません。',
+    '本番の選挙データに取り替えて、もう一度電源を入れてください。',
+    'Rehearsal data cannot be used on an election date.',
+    'Load the live election package and switch on again.',
+  ),
+  'machine-disk': say(
+    'この投票機の内部の記憶装置に書き込めません。これまでの記録は安全です。',
+    LOCKED_JA,
+    "The machine's own disk takes no more. What is recorded is safe.",
+    LOCKED_EN,
+  ),
+  'original-missing': say('記録媒体（正）がありません。', MEDIA_JA, 'The original medium is missing.', MEDIA_EN),
+  'duplicate-missing': say('記録媒体（副）がありません。', MEDIA_JA, 'The duplicate medium is missing.', MEDIA_EN),
+  'original-unreadable': say(
+    '記録媒体（正）を読めません。',
+    '電源を切り、予備の記録媒体の組に取り替えるか、予備機を使ってください。',
+    'The original medium cannot be read.',
+    'Cut the power, then use the spare pair of media or the spare machine.',
+  ),
+  'duplicate-unreadable': say(
+    '記録媒体（副）を読めません。',
+    '電源を切り、予備の記録媒体の組に取り替えるか、予備機を使ってください。',
+    'The duplicate medium cannot be read.',
+    'Cut the power, then use the spare pair of media or the spare machine.',
+  ),
+  'medium-read-only': say(
+    '記録媒体が書き込み禁止になっています。',
+    '電源を切り、書き込み禁止を外して、もう一度電源を入れてください。',
+    'The medium is write-protected.',
+    'Cut the power, remove the write protection and switch on again.',
+  ),
+  'medium-full': say('記録媒体に空きがありません。', MEDIA_JA, 'The medium has no free space.', MEDIA_EN),
+  'medium-foreign': say(
+    'この選挙の記録媒体ではありません（署名がありません）。',
+    MEDIA_JA,
+    'This is no medium of this election: its header is not signed.',
+    MEDIA_EN,
+  ),
+  'medium-size': say(
+    '記録媒体の大きさが、登録と合いません。',
+    MEDIA_JA,
+    'The size of the medium is not as prepared.',
+    MEDIA_EN,
+  ),
+  'medium-other-use': say(
+    '記録媒体の種類（本番・模擬・見本）が違います。',
+    MEDIA_JA,
+    'The medium is of another use: live, rehearsal or sample.',
+    MEDIA_EN,
+  ),
+  'medium-other-election': say('別の選挙の記録媒体です。', MEDIA_JA, 'This medium is of another election.', MEDIA_EN),
+  'medium-other-station': say(
+    '別の投票所の記録媒体です。',
+    MEDIA_JA,
+    'This medium is of another polling station.',
+    MEDIA_EN,
+  ),
+  'medium-other-pair': say('別の投票機の記録媒体です。', MEDIA_JA, 'This medium is of another machine.', MEDIA_EN),
+  'two-originals': say(
+    '両方とも「正」の記録媒体です。',
+    '電源を切り、「正」と「副」を1枚ずつ入れて、もう一度電源を入れてください。',
+    'Both media are originals.',
+    'Cut the power, insert one original and one duplicate, and switch on again.',
+  ),
+  'two-duplicates': say(
+    '両方とも「副」の記録媒体です。',
+    '電源を切り、「正」と「副」を1枚ずつ入れて、もう一度電源を入れてください。',
+    'Both media are duplicates.',
+    'Cut the power, insert one original and one duplicate, and switch on again.',
+  ),
+  'media-swapped': say(
+    '「正」と「副」の記録媒体が、逆に入っています。',
+    '電源を切り、入れ替えて、もう一度電源を入れてください。',
+    'Original and duplicate are in the wrong slots.',
+    'Cut the power, swap them and switch on again.',
+  ),
+  'media-of-two-initialisations': say(
+    '「正」と「副」の記録媒体が、同じ組ではありません。',
+    MEDIA_JA,
+    'Original and duplicate do not belong together.',
+    MEDIA_EN,
+  ),
+  'zero-check-not-zero': say(
+    '記録媒体が、初期状態（0票）ではありません。',
+    'この記録媒体では開始できません。電源を切り、投票管理者に知らせてください。',
+    'The media are not as initialised: zero is not proven.',
+    'This machine cannot open on them. Cut the power and tell the presiding officer.',
+  ),
+  'original-failed': say(
+    '記録媒体（正）が故障しました。記録は、もう1枚に残っています。',
+    LOCKED_JA,
+    'The original medium failed. The records are on the other one.',
+    LOCKED_EN,
+  ),
+  'duplicate-failed': say(
+    '記録媒体（副）が故障しました。記録は、もう1枚に残っています。',
+    LOCKED_JA,
+    'The duplicate medium failed. The records are on the other one.',
+    LOCKED_EN,
+  ),
+  'no-medium': say(
+    '記録媒体がどちらも読めません。何が記録されているかは、まだ分かりません。',
+    LOCKED_JA,
+    'Neither medium can be read. What is recorded cannot be told yet.',
+    LOCKED_EN,
+  ),
+  contradiction: say(
+    '2枚の記録媒体の内容が合いません。何も書き換えていません。',
+    LOCKED_JA,
+    'The two media contradict each other. Nothing was written.',
+    LOCKED_EN,
+  ),
+  'old-image': say(
+    '記録媒体の内容が、この投票機の控えより古いものです。何も書き換えていません。',
+    LOCKED_JA,
+    'The media are older than what this machine has written. Nothing was written.',
+    LOCKED_EN,
+  ),
+  'not-closed-earlier-day': say(
+    '前の投票日の閉鎖が済んでいません。記録は安全です。',
+    '運用カードで、先に前の日の分を閉鎖してください。',
+    'An earlier voting date was not closed. The records are safe.',
+    'Close that day first with the operator card.',
+  ),
+  'reopening-refused': say(
+    'この記録媒体は、今日の投票に開けません。記録は安全です。',
+    LOCKED_JA,
+    'These media cannot be reopened today. The records are safe.',
+    LOCKED_EN,
+  ),
+  software: say(
+    'ソフトウェアの異常で止まりました。記録が終わったと表示された投票は安全です。',
+    LOCKED_JA,
+    'The software stopped. Every vote that was shown as recorded is safe.',
+    LOCKED_EN,
+  ),
+} as const
+
+/** Titles of the three answers on the fault screen. */
+export const kioskAnswers = {
+  recorded: { ja: 'この選挙の投票は記録されました', en: 'Your vote in this contest is recorded' },
+  notRecorded: { ja: 'この選挙の投票は、まだ記録されていません', en: 'Nothing is recorded in this contest yet' },
+  staffWillCheck: { ja: 'この選挙の投票は、係員が確認します', en: 'Staff will check your vote in this contest' },
+} as const satisfies TextCatalogue
