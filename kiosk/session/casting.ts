@@ -1,6 +1,6 @@
 /**
  * From 「○投票する」 to 「記録されました」 and on: the card's counter first, then INTENT on both media, then the words on the
- * screen (C3; recovery.md §5 in our own format document). The selection leaves the state when it goes to the service.
+ * screen (C3; docs/formats/ballot-box.md). The selection leaves the state when it goes to the service.
  */
 import { assert } from '#election/assert.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
