@@ -3,8 +3,8 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
-import { Reason } from './desk-panel.tsx'
 import { PinEntry } from './start-pages.tsx'
+import { Reason } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
 export function CheckPanel(props: TabProps) {

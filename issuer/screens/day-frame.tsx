@@ -135,24 +135,21 @@ const HIGH = 30
 
 /** Voters of each full hour in the first contest, as small bars: whole hours only, so no voter's time is in it. */
 function HourChart({ view, label }: { readonly view: TabProps['view']; readonly label: string }) {
-  const sums = view.record.hours.map((hour) => (hour.contests[0]?.men ?? 0) + (hour.contests[0]?.women ?? 0))
-  const each = sums.map((sum, place) => sum - (sums[place - 1] ?? 0))
-  const most = Math.max(1, ...each)
-  if (each.length === 0) return null
+  let before = 0
+  const bars = view.record.hours.map((hour, place) => {
+    const sum = (hour.contests[0]?.men ?? 0) + (hour.contests[0]?.women ?? 0)
+    const count = sum - before
+    before = sum
+    return { until: hour.until, x: place * BAR, count }
+  })
+  const most = Math.max(1, ...bars.map((bar) => bar.count))
+  if (bars.length === 0) return null
+  const spoken = bars.map((bar) => `${bar.until} ${bar.count}`).join(', ')
   return (
-    <svg
-      className="hour-chart"
-      width={each.length * BAR}
-      height={HIGH}
-      role="img"
-      aria-label={`${label}: ${sums.join(', ')}`}
-    >
-      {each.map((count, place) => {
+    <svg className="hour-chart" width={bars.length * BAR} height={HIGH} role="img" aria-label={`${label}: ${spoken}`}>
+      {bars.map(({ until, x, count }) => {
         const height = Math.max(1, Math.round((count / most) * HIGH))
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: hours never change places
-          <rect key={place} x={place * BAR} y={HIGH - height} width={BAR - 3} height={height} fill="currentColor" />
-        )
+        return <rect key={until} x={x} y={HIGH - height} width={BAR - 3} height={height} fill="currentColor" />
       })}
     </svg>
   )

@@ -30,15 +30,16 @@ export function PrepareTab({ head, view, send }: TabProps) {
       <section className="panel">
         <h2>{say(issuerScreen.witnesses)}</h2>
         <WitnessNames {...{ head, view, send }} />
-        {record.witnesses.names.map((name, witness) => (
-          <Tick
-            // biome-ignore lint/suspicious/noArrayIndexKey: a witness is known by place
-            key={witness}
-            label={`${name}　${say(issuerScreen.present)}`}
-            done={record.witnesses.present[witness] ?? false}
-            onTick={(present) => send({ type: 'witness-marked', witness, present })}
-          />
-        ))}
+        {record.witnesses.names
+          .map((name, witness) => ({ key: `${name} ${witness}`, name, witness }))
+          .map(({ key, name, witness }) => (
+            <Tick
+              key={key}
+              label={`${name}　${say(issuerScreen.present)}`}
+              done={record.witnesses.present[witness] ?? false}
+              onTick={(present) => send({ type: 'witness-marked', witness, present })}
+            />
+          ))}
       </section>
     </div>
   )

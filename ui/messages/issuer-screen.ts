@@ -121,7 +121,7 @@ export const issuerScreen = {
   ),
   issuing: t('発券しています。カードはそのまま', 'Issuing. Leave the card'),
   handOver: t('お渡しください', 'Hand it over'),
-  handOverNow: t('カードを直接、手にお渡しください', 'Put the card into the voter’s hand'),
+  handOverNow: t('カードを直接、手にお渡しください', "Put the card into the voter's hand"),
   handedOver: t('渡した（次の方へ）', 'Handed over (next voter)'),
   yes: t('はい', 'Yes'),
   no: t('いいえ', 'No'),

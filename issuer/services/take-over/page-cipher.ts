@@ -10,7 +10,7 @@ const TAG_BYTES = 16
 export const CONTENT_BYTES = PAGE_BYTES - NONCE_BYTES - TAG_BYTES
 
 export interface PageCipher {
-  /** @param content at most 4056 bytes; padded with zeros, so that every page is as long as any other */
+  /** @param content at most 4056 bytes; padded with zeros, so that all pages have one length */
   encrypt(logical: number, content: Uint8Array): Uint8Array
   /** Null: torn, changed, of another election, or another page put in its place. */
   decrypt(logical: number, page: Uint8Array): Uint8Array | null

@@ -1,0 +1,130 @@
+/** From the roll check to the hand-over. */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { CardChoices } from './card-choices.tsx'
+import { ScriptCard } from './script-card.tsx'
+import { Reason, VoterLine } from './voter-words.tsx'
+import { contestsIn, contestWords, type TabProps } from './words.ts'
+
+/** From the roll check to the hand-over: the large line for the aide stands above everything (ISS-19). */
+export function CardDesk(props: TabProps) {
+  const { head, view } = props
+  const say = useText()
+  const { desk } = view
+  if (!('checked' in desk)) return null
+  const { checked } = desk
+  const { voter, chosen, presentation, assistance } = checked
+  const _contests = contestWords(head, chosen, '・')
+  const _count = contestsIn(head, chosen).length
+  const mode = assistance.mode === 'voter' ? '' : `　${say(issuerScreen[`mode_${assistance.mode}`])}`
+  return (
+    <section className={`desk desk-${desk.type}`} data-desk={desk.type}>
+      <VoterLine voter={voter} />
+      <p className="aide-line">
+        {chosen === 0 ? say(issuerScreen.noContest) : contestWords(head, chosen)}　{say(issuerScreen[presentation])}
+        {mode}
+      </p>
+      <BeforeCard {...props} />
+      <Question {...props} />
+      <AtTheCard {...props} />
+    </section>
+  )
+}
+
+/** The selectors, and the one way on. */
+function BeforeCard(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  const { desk } = view
+  if (!('checked' in desk)) return null
+  const { checked } = desk
+  const _contests = contestWords(head, checked.chosen, '・')
+  const _count = contestsIn(head, checked.chosen).length
+  return (
+    <>
+      {desk.type === 'checked' && (
+        <>
+          <CardChoices {...props} checked={checked} />
+          <p>{say(issuerScreen.redPencil)}</p>
+          <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'issue-requested' })}>
+            {say(issuerScreen.issue)}
+          </Button>
+          <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+            {say(issuerScreen.voterLeft)}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What is asked before a card is written (ISS-06, ISS-07). */
+function Question(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  const { desk } = view
+  if (!('checked' in desk)) return null
+  const { checked } = desk
+  const contests = contestWords(head, checked.chosen, '・')
+  const _count = contestsIn(head, checked.chosen).length
+  return (
+    <>
+      {desk.type === 'question' && (
+        <>
+          {desk.question === 'none' && <ScriptCard script="askNone" />}
+          {(desk.question === 'single' || desk.question === 'single-and-audio') && (
+            <ScriptCard script="askSingle" values={{ contests }} />
+          )}
+          {(desk.question === 'audio' || desk.question === 'single-and-audio') && <ScriptCard script="askAudio" />}
+          <span className="desk-buttons">
+            <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'question-answered', yes: true })}>
+              {say(issuerScreen.yes)}
+            </Button>
+            <Button large shortcut="Esc" onPress={() => send({ type: 'question-answered', yes: false })}>
+              {say(issuerScreen.no)}
+            </Button>
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** The card on the reader, and the words of the hand-over. */
+function AtTheCard(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  const { desk } = view
+  if (!('checked' in desk)) return null
+  const { checked } = desk
+  const contests = contestWords(head, checked.chosen, '・')
+  const count = contestsIn(head, checked.chosen).length
+  return (
+    <>
+      {desk.type === 'card-awaited' && (
+        <>
+          {desk.failure !== null && <Reason view={view} notice={desk.failure} />}
+          <p className="desk-next">{say(view.cardDealtWith ? issuerScreen.takeFirst : issuerScreen.layCard)}</p>
+          <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+            {say(issuerScreen.cancel)}
+          </Button>
+        </>
+      )}
+      {desk.type === 'issuing' && <p className="desk-next">{say(issuerScreen.issuing)}</p>}
+      {desk.type === 'hand-over' && (
+        <>
+          <h2 className="hand-over-title">✓ {say(issuerScreen.handOverNow)}</h2>
+          {checked.presentation === 'audio' ? (
+            <ScriptCard script="handOverAudio" />
+          ) : (
+            <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
+          )}
+          <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
+            {say(issuerScreen.handedOver)}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+/** The row of a voter, the reason why not, and what a card that comes back may mean. */
+import { Button } from '#ui/components/button.tsx'
+import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill } from '#ui/messages/message.ts'
+import type { Notice } from '../session/refusal.ts'
+import type { Voter } from '../session/state.ts'
+import { contestsIn, type TabProps, wordsOf } from './words.ts'
+
+/** In words that can be read aloud to the voter, with the next step. */
+export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
+  const { title, next } = wordsOf(notice)[view.language]
+  return (
+    <div className="reason" data-code={notice.code}>
+      <h2>✕ {fill(title, notice.values)}</h2>
+      <p className="desk-next">→ {fill(next, notice.values)}</p>
+    </div>
+  )
+}
+
+export function VoterLine({ voter }: { readonly voter: Voter }) {
+  const say = useText()
+  return (
+    <span className="voter-line">
+      <span className="voter-number">{voter.rollNo}</span>
+      <span className="voter-name">
+        <NameWithRuby name={voter.name} kana={voter.kana} />
+      </span>
+      <span>{say(issuerScreen[`sex_${voter.sex}`])}</span>
+      <span>{say(issuerScreen.born, { date: voter.birthDate })}</span>
+      <span>{voter.address}</span>
+    </span>
+  )
+}
+
+/** ISS-08, ISS-09, ISS-12: what the voter declines with the card that comes back. */
+export function ReturnButtons({ head, send, voter }: TabProps & { readonly voter: Voter }) {
+  const say = useText()
+  const out = contestsIn(head, voter.standing.out)
+  const back = (declined: typeof out) =>
+    send({ type: 'return-requested', declined: declined.map((contest) => contest.id) })
+  return (
+    <fieldset className="return-buttons">
+      <legend>{say(issuerScreen.returnCard)}</legend>
+      <Button onPress={() => back(out)}>{say(issuerScreen.returnAll)}</Button>
+      {out.length > 1 &&
+        out.map((contest) => (
+          <Button key={contest.id} onPress={() => back([contest])}>
+            {say(issuerScreen.returnOne, { contest: contest.title })}
+          </Button>
+        ))}
+      <Button onPress={() => back([])}>{say(issuerScreen.exchange)}</Button>
+    </fieldset>
+  )
+}
