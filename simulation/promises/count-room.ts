@@ -29,6 +29,9 @@ export interface CountRoomOptions {
   readonly told?: number
 }
 
+/** One election for every room: nothing in it changes, and its share files take a second. */
+let made: Promise<CountingElection> | null = null
+
 export class CountRoom {
   readonly made: CountingElection
   readonly #reports: readonly StationReport[]
@@ -44,8 +47,9 @@ export class CountRoom {
     assert(this.state.phase === 'receive', 'count room: ready to receive')
   }
 
-  static async make(seed: string, options: CountRoomOptions = {}): Promise<CountRoom> {
-    return new CountRoom(await countingElection(seededRandomness(seed), { seats: 1 }), options)
+  static async make(options: CountRoomOptions = {}): Promise<CountRoom> {
+    made ??= countingElection(seededRandomness('count room'), { seats: 1 })
+    return new CountRoom(await made, options)
   }
 
   view(): TallyView {

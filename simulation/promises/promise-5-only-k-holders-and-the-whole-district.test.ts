@@ -36,7 +36,7 @@ describe('promise 5: only with k of n key holders', () => {
   })
 
   it('the counting key is assembled from k shares that the package knows, and from nothing less', async () => {
-    const { made } = await CountRoom.make('counting key')
+    const { made } = await CountRoom.make()
     const { electionPackage } = made.election
     const { countingKey } = electionPackage
     const shares: Share[] = []
@@ -71,7 +71,7 @@ describe('promise 5: only with k of n key holders', () => {
     })
 
     it('nothing opens with fewer holders than k', async () => {
-      const { made } = await CountRoom.make('key process')
+      const { made } = await CountRoom.make()
       const path = join(directory, 'records')
       await writeFile(path, made.record(0, 11))
       room = openKeyRoom(made.election)
@@ -108,7 +108,7 @@ describe('promise 5: only for the whole district', () => {
       (room) => room.giveShare(1),
       (room) => room.giveShare(3),
     ]
-    const start = await CountRoom.make('whole district')
+    const start = await CountRoom.make()
     const { state } = start
     for (let present = 0; present < 2 ** parts.length; present++) {
       start.state = state
@@ -124,7 +124,7 @@ describe('promise 5: only for the whole district', () => {
   })
 
   it('the result has figures of the district alone, and the key is asked for again afterwards', async () => {
-    const room = await CountRoom.make('district alone')
+    const room = await CountRoom.make()
     room.receiveEverything()
     const view = room.count()
     expect(view.result?.contests.map((contest) => contest.candidates[0]?.votes)).toEqual([6, 6])

@@ -154,7 +154,7 @@ describe('promise 7: the books balance or say why', () => {
   })
 
   it('a result with a difference is not final and not printed before the chair has written why, with names', async () => {
-    const room = await CountRoom.make('books of the district', { told: 3 })
+    const room = await CountRoom.make({ told: 3 })
     room.receiveEverything()
     const counted = room.count()
     expect(counted.result?.final).toBe(false)
@@ -173,7 +173,7 @@ describe('promise 7: the books balance or say why', () => {
   })
 
   it('a balanced result is final at once', async () => {
-    const room = await CountRoom.make('balanced district', {})
+    const room = await CountRoom.make()
     room.receiveEverything()
     expect(room.count().result?.final).toBe(true)
   })

@@ -38,8 +38,8 @@ function damaged(station: string, pair: number, role: Role): MediumExamination {
   return { type: 'medium-damaged', medium: (whole as Extract<MediumExamination, { type: 'sealed' }>).medium }
 }
 
-async function room(seed: string): Promise<CountRoom> {
-  const made = await CountRoom.make(seed)
+async function room(): Promise<CountRoom> {
+  const made = await CountRoom.make()
   made.receiveReport(0)
   made.receiveReport(1)
   return made
@@ -51,7 +51,7 @@ function keeps(room: CountRoom, slot: number, examination: MediumExamination): b
 
 describe('promise 8: originals are counted', () => {
   it('in any order of media, damage and permissions a pair counts once, and a duplicate only when it was allowed', async () => {
-    const start = await room('any order of media')
+    const start = await room()
     const { state } = start
     let duplicates = 0
     fc.assert(
@@ -91,7 +91,7 @@ describe('promise 8: originals are counted', () => {
   })
 
   it('a duplicate without permission is refused with what to do, also when its original is damaged', async () => {
-    const at = await room('without permission')
+    const at = await room()
     expect(keeps(at, 1, damaged('1', 1, 'original'))).toBe(false)
     expect(keeps(at, 2, sealedBy('1', 1, 'duplicate'))).toBe(false)
     expect(at.view().slots[1]?.refusal?.type).toBe('duplicate-not-allowed')
@@ -109,7 +109,7 @@ describe('promise 8: originals are counted', () => {
   })
 
   it('exactly the media that count are merged', async () => {
-    const at = await room('merged')
+    const at = await room()
     at.send(permission)
     const taken = [
       sealedBy('1', 1, 'duplicate'),
@@ -129,7 +129,7 @@ describe('promise 8: originals are counted', () => {
   })
 
   it('a second original of a pair stops the count until the chair has decided', async () => {
-    const at = await room('second original')
+    const at = await room()
     at.receiveEverything()
     expect(keeps(at, 4, sealedBy('1', 1, 'original', { root: 'another', serial: 'M-1-1-X' }))).toBe(false)
     expect(at.view().slots[3]?.refusal?.type).toBe('second-original')
