@@ -66,33 +66,198 @@ export interface BooksParts {
 
 /** The parts agree with one another: `open-books.ts` has made it so. */
 export function booksOf(parts: BooksParts): Books {
-  const { database, tables, medium, tally, randomness } = parts
-  const standings = tables.standings()
-  const envelopes = tables.envelopes()
-  const sexOf = sexes(database)
-  const rowByNumber = rollNumbers(database)
-  const search = voterSearch(database)
-  const readVoter = voterAt(database)
-  let desk = tables.desk()
+  return new OpenBooks(parts)
+}
 
-  const inEnvelope = new Set<CardUid>()
-  for (const entry of envelopes) {
-    if (entry === null) continue
-    inEnvelope.add(entry.uid)
-    tally.addEnvelope(entry)
+class OpenBooks implements Books {
+  readonly #parts: BooksParts
+  readonly #standings: Standing[]
+  readonly #envelopes: (EnvelopeEntry | null)[]
+  readonly #inEnvelope = new Set<CardUid>()
+  readonly #sexes: readonly ('M' | 'F')[]
+  readonly #rowByNumber: (rollNo: RollNumber) => number | null
+  readonly #readVoter: (row: number) => VoterRow | null
+  readonly find: Books['find']
+  #desk: DeskState
+
+  constructor(parts: BooksParts) {
+    const { database, tables, tally } = parts
+    this.#parts = parts
+    this.#standings = tables.standings()
+    this.#envelopes = tables.envelopes()
+    this.#sexes = sexes(database)
+    this.#rowByNumber = rollNumbers(database)
+    this.#readVoter = voterAt(database)
+    this.find = voterSearch(database)
+    this.#desk = tables.desk()
+    for (const entry of this.#envelopes) {
+      if (entry === null) continue
+      this.#inEnvelope.add(entry.uid)
+      tally.addEnvelope(entry)
+    }
+    for (const [row, standing] of this.#standings.entries()) tally.add(this.#sexes[row] as 'M' | 'F', standing)
+    const { operation } = this.#desk
+    if (operation !== null) this.#weigh(operation.row, presumed(operation))
   }
-  for (const [row, standing] of standings.entries()) tally.add(sexOf[row] as 'M' | 'F', standing)
-  if (desk.operation !== null) weigh(desk.operation.row, presumed(desk.operation))
+
+  counts(): Counts {
+    return this.#parts.tally.counts(this.#desk)
+  }
+
+  voterAt(row: number): VoterRow {
+    const voter = this.#readVoter(row)
+    assert(voter !== null, 'books: a row of the roll')
+    return voter
+  }
+
+  rowOf(rollNo: RollNumber): number {
+    const row = this.#rowByNumber(rollNo)
+    assert(row !== null, 'books: a roll number that was found here')
+    return row
+  }
+
+  standing(row: number): Standing {
+    return this.#standings[row] as Standing
+  }
+
+  operation(): Operation | null {
+    return this.#desk.operation
+  }
+
+  isInEnvelope(uid: CardUid): boolean {
+    return this.#inEnvelope.has(uid)
+  }
+
+  hasEnvelopeRoom(): boolean {
+    return this.#envelopes.includes(null)
+  }
+
+  begin(operation: Operation): Result<void, BooksFault> {
+    assert(this.#desk.operation === null, 'books: one operation at a time')
+    const { owner, medium } = this.#parts
+    const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation }
+    const begun = this.#stand(
+      next,
+      () => {},
+      () => medium.writeDesk(next),
+    )
+    if (begun.ok) this.#weigh(operation.row, presumed(operation))
+    return begun
+  }
+
+  finish(done: Finished): Result<void, BooksFault> {
+    const { operation } = this.#desk
+    assert(operation !== null, 'books: an operation is open')
+    const { tables, medium } = this.#parts
+    const { row, after } = operation
+    const { envelope, assistance } = done
+    const slot = envelope === null ? -1 : this.#freeSlot()
+    const next: DeskState = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null }
+    const finished = this.#stand(
+      next,
+      () => {
+        tables.writeStanding(row, after)
+        if (envelope !== null) tables.writeEnvelope(slot, envelope)
+        if (assistance !== null && assistance.mode !== 'voter') this.#keepAssistance(row, assistance)
+      },
+      () => {
+        const kept = envelope === null ? ok() : medium.writeEnvelope(slot, envelope)
+        return kept.ok ? medium.writeStanding(row, after) : kept
+      },
+    )
+    if (!finished.ok) return finished
+    this.#weigh(row, after)
+    if (envelope !== null) this.#remember(slot, envelope)
+    return finished
+  }
+
+  cancel(): Result<void, BooksFault> {
+    const { operation } = this.#desk
+    assert(operation !== null, 'books: an operation is open')
+    const { tables, medium } = this.#parts
+    // The medium's desk page must say so too: there an open page with an unmarked row means *presumed issued*.
+    const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, operation: null }
+    const cancelled = this.#stand(
+      next,
+      () => tables.writeStanding(operation.row, operation.before),
+      () => medium.writeDesk(next),
+    )
+    if (cancelled.ok) this.#weigh(operation.row, operation.before)
+    return cancelled
+  }
+
+  change(row: number, standing: Standing): Result<void, BooksFault> {
+    assert(this.#desk.operation === null, 'books: no operation is open')
+    const { tables, medium } = this.#parts
+    const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1 }
+    const changed = this.#stand(
+      next,
+      () => tables.writeStanding(row, standing),
+      () => {
+        // The desk page first: a row that differs from the last operation's outcome would look like an open operation.
+        const stood = medium.writeDesk(next)
+        return stood.ok ? medium.writeStanding(row, standing) : stood
+      },
+    )
+    if (changed.ok) this.#weigh(row, standing)
+    return changed
+  }
+
+  keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault> {
+    if (this.#inEnvelope.has(entry.uid)) return ok()
+    const { tables, medium } = this.#parts
+    const slot = this.#freeSlot()
+    const kept = this.#durable(
+      () => tables.writeEnvelope(slot, entry),
+      () => medium.writeEnvelope(slot, entry),
+    )
+    if (kept.ok) this.#remember(slot, entry)
+    return kept
+  }
+
+  countCardsBrought(count: number): Result<void, BooksFault> {
+    const cardsBack = Math.min(this.#desk.cardsSeen, this.#desk.cardsBack + count)
+    return this.#stand(
+      { ...this.#desk, cardsBack },
+      () => {},
+      () => ok(),
+    )
+  }
+
+  day(): unknown {
+    return this.#parts.tables.day()
+  }
+
+  saveDay(record: unknown): Result<void, BooksFault> {
+    return this.#durable(
+      () => this.#parts.tables.writeDay(record),
+      () => ok(),
+    )
+  }
+
+  close(): void {
+    const { medium, tables, database } = this.#parts
+    this.#forgetLastOperations()
+    medium.close()
+    try {
+      scrubJournal(tables)
+    } catch (error) {
+      // A disk that fails now has failed before: the app is out of service already, and there is nothing left to save.
+      databaseFault(error)
+    } finally {
+      database.close()
+    }
+  }
 
   /** What the sums and every look-up see; the stored value follows in the same act. */
-  function weigh(row: number, standing: Standing): void {
-    tally.change(sexOf[row] as 'M' | 'F', standings[row] as Standing, standing)
-    standings[row] = standing
+  #weigh(row: number, standing: Standing): void {
+    this.#parts.tally.change(this.#sexes[row] as 'M' | 'F', this.#standings[row] as Standing, standing)
+    this.#standings[row] = standing
   }
 
-  function durable(inDatabase: () => void, onMedium: () => Result<void, TakeOverFault>): Result<void, BooksFault> {
+  #durable(inDatabase: () => void, onMedium: () => Result<void, TakeOverFault>): Result<void, BooksFault> {
     try {
-      tables.together(inDatabase)
+      this.#parts.tables.together(inDatabase)
     } catch (error) {
       return err({ type: 'database', fault: databaseFault(error) })
     }
@@ -100,50 +265,33 @@ export function booksOf(parts: BooksParts): Books {
     return written.ok ? written : err({ type: 'take-over-medium', fault: written.error })
   }
 
-  function stand(next: DeskState, inDatabase: () => void, onMedium: () => Result<void, TakeOverFault>) {
-    const done = durable(() => {
-      tables.writeDesk(next)
+  #stand(
+    next: DeskState,
+    inDatabase: () => void,
+    onMedium: () => Result<void, TakeOverFault>,
+  ): Result<void, BooksFault> {
+    const done = this.#durable(() => {
+      this.#parts.tables.writeDesk(next)
       inDatabase()
     }, onMedium)
-    if (done.ok) desk = next
+    if (done.ok) this.#desk = next
     return done
   }
 
-  function end({ row, after: settled, ...operation }: Operation, done: Finished) {
-    const slot = done.envelope === null ? -1 : freeSlot()
-    const next: DeskState = { ...desk, ...circulationAfter(desk, operation), operation: null }
-    const finished = stand(
-      next,
-      () => {
-        tables.writeStanding(row, settled)
-        if (done.envelope !== null) tables.writeEnvelope(slot, done.envelope)
-        if (done.assistance !== null && done.assistance.mode !== 'voter') keepAssistance(row, done.assistance)
-      },
-      () => {
-        const kept = done.envelope === null ? ok() : medium.writeEnvelope(slot, done.envelope)
-        return kept.ok ? medium.writeStanding(row, settled) : kept
-      },
-    )
-    if (!finished.ok) return finished
-    weigh(row, settled)
-    if (done.envelope !== null) remember(slot, done.envelope)
-    return finished
-  }
-
-  function remember(slot: number, entry: EnvelopeEntry): void {
-    envelopes[slot] = entry
-    inEnvelope.add(entry.uid)
-    tally.addEnvelope(entry)
+  #remember(slot: number, entry: EnvelopeEntry): void {
+    this.#envelopes[slot] = entry
+    this.#inEnvelope.add(entry.uid)
+    this.#parts.tally.addEnvelope(entry)
   }
 
   /** The medium's desk pages hold the last two operations until the next ones overwrite them; after the last one, this does. */
-  function forgetLastOperations(): void {
-    for (let page = 0; page < 2 && desk.operation === null; page++) {
-      const next: DeskState = { ...desk, seq: desk.seq + 1 }
-      const forgotten = stand(
+  #forgetLastOperations(): void {
+    for (let page = 0; page < 2 && this.#desk.operation === null; page++) {
+      const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1 }
+      const forgotten = this.#stand(
         next,
         () => {},
-        () => medium.writeDesk(next),
+        () => this.#parts.medium.writeDesk(next),
       )
       // A disk or medium that fails now is out of service already; what is open on it stays presumed done.
       if (!forgotten.ok) return
@@ -151,117 +299,20 @@ export function booksOf(parts: BooksParts): Books {
   }
 
   /** A random one: the envelope's order would follow the order of the voters. */
-  function freeSlot(): number {
-    const free = envelopes.flatMap((entry, slot) => (entry === null ? [slot] : []))
+  #freeSlot(): number {
+    const free = this.#envelopes.flatMap((entry, slot) => (entry === null ? [slot] : []))
     assert(free.length > 0, 'books: asked for room before')
-    return free[below(randomness, free.length)] as number
+    return free[below(this.#parts.randomness, free.length)] as number
   }
 
   /** PRX-02: who was helped by whom, for the polling record. No time, and a random place. */
-  function keepAssistance(row: number, assistance: Assistance): void {
-    const free = tables.freeAssistanceSlots()
+  #keepAssistance(row: number, assistance: Assistance): void {
+    const free = this.#parts.tables.freeAssistanceSlots()
     assert(free.length > 0, 'books: room in the list of assistance')
-    tables.writeAssistance(free[below(randomness, free.length)] as number, { row, ...assistance })
-  }
-
-  return {
-    counts: () => tally.counts(desk),
-    find: search,
-    voterAt(row) {
-      const voter = readVoter(row)
-      assert(voter !== null, 'books: a row of the roll')
-      return voter
-    },
-    rowOf(rollNo) {
-      const row = rowByNumber(rollNo)
-      assert(row !== null, 'books: a roll number that was found here')
-      return row
-    },
-    standing: (row) => standings[row] as Standing,
-    operation: () => desk.operation,
-    isInEnvelope: (uid) => inEnvelope.has(uid),
-    hasEnvelopeRoom: () => envelopes.includes(null),
-
-    begin(operation) {
-      assert(desk.operation === null, 'books: one operation at a time')
-      const next: DeskState = { ...desk, seq: desk.seq + 1, owner: parts.owner, operation }
-      const begun = stand(
-        next,
-        () => {},
-        () => medium.writeDesk(next),
-      )
-      if (begun.ok) weigh(operation.row, presumed(operation))
-      return begun
-    },
-    finish(done) {
-      assert(desk.operation !== null, 'books: an operation is open')
-      return end(desk.operation, done)
-    },
-    cancel() {
-      const { operation } = desk
-      assert(operation !== null, 'books: an operation is open')
-      // The medium's desk page must say so too: there an open page with an unmarked row means *presumed issued*.
-      const next: DeskState = { ...desk, seq: desk.seq + 1, operation: null }
-      const cancelled = stand(
-        next,
-        () => tables.writeStanding(operation.row, operation.before),
-        () => medium.writeDesk(next),
-      )
-      if (cancelled.ok) weigh(operation.row, operation.before)
-      return cancelled
-    },
-    change(row, standing) {
-      assert(desk.operation === null, 'books: no operation is open')
-      const next: DeskState = { ...desk, seq: desk.seq + 1 }
-      const changed = stand(
-        next,
-        () => tables.writeStanding(row, standing),
-        () => {
-          // The desk page first: a row that differs from the last operation's outcome would look like an open operation.
-          const stood = medium.writeDesk(next)
-          return stood.ok ? medium.writeStanding(row, standing) : stood
-        },
-      )
-      if (changed.ok) weigh(row, standing)
-      return changed
-    },
-    keepFoundCard(entry) {
-      if (inEnvelope.has(entry.uid)) return ok()
-      const slot = freeSlot()
-      const kept = durable(
-        () => tables.writeEnvelope(slot, entry),
-        () => medium.writeEnvelope(slot, entry),
-      )
-      if (kept.ok) remember(slot, entry)
-      return kept
-    },
-    countCardsBrought(count) {
-      const cardsBack = Math.min(desk.cardsSeen, desk.cardsBack + count)
-      const next = { ...desk, cardsBack }
-      return stand(
-        next,
-        () => {},
-        () => ok(),
-      )
-    },
-    day: () => tables.day(),
-    saveDay: (record) =>
-      durable(
-        () => tables.writeDay(record),
-        () => ok(),
-      ),
-    close() {
-      forgetLastOperations()
-      medium.close()
-      try {
-        scrubJournal(tables)
-      } catch (error) {
-        // A disk that fails now has failed before: the app is out of service already, and there is nothing left to save.
-        databaseFault(error)
-      } finally {
-        database.close()
-      }
-    },
+    this.#parts.tables.writeAssistance(free[below(this.#parts.randomness, free.length)] as number, {
+      row,
+      ...assistance,
+    })
   }
 }
 
