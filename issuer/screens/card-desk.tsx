@@ -1,4 +1,4 @@
-/** From the roll check to the hand-over. */
+/** From the roll check to the hand-over: what the card will hold, the questions, the card, the words. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -7,7 +7,7 @@ import { ScriptCard } from './script-card.tsx'
 import { Reason, VoterLine } from './voter-words.tsx'
 import { contestsIn, contestWords, type TabProps } from './words.ts'
 
-/** From the roll check to the hand-over: the large line for the aide stands above everything (ISS-19). */
+/** The large line for the aide stands above everything (ISS-19). */
 export function CardDesk(props: TabProps) {
   const { head, view } = props
   const say = useText()
@@ -15,8 +15,6 @@ export function CardDesk(props: TabProps) {
   if (!('checked' in desk)) return null
   const { checked } = desk
   const { voter, chosen, presentation, assistance } = checked
-  const _contests = contestWords(head, chosen, '・')
-  const _count = contestsIn(head, chosen).length
   const mode = assistance.mode === 'voter' ? '' : `　${say(issuerScreen[`mode_${assistance.mode}`])}`
   return (
     <section className={`desk desk-${desk.type}`} data-desk={desk.type}>
@@ -39,8 +37,6 @@ function BeforeCard(props: TabProps) {
   const { desk } = view
   if (!('checked' in desk)) return null
   const { checked } = desk
-  const _contests = contestWords(head, checked.chosen, '・')
-  const _count = contestsIn(head, checked.chosen).length
   return (
     <>
       {desk.type === 'checked' && (
@@ -67,7 +63,6 @@ function Question(props: TabProps) {
   if (!('checked' in desk)) return null
   const { checked } = desk
   const contests = contestWords(head, checked.chosen, '・')
-  const _count = contestsIn(head, checked.chosen).length
   return (
     <>
       {desk.type === 'question' && (
