@@ -17,6 +17,7 @@ import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeSha256 } from '#kiosk/services/media.ts'
+import { sealBaseNative } from '#kiosk/services/native-seal.ts'
 import { must } from '#scripts/election-day/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readFixtureSecrets, readStationSecrets } from '#tally/services/prepare/office-files.ts'
@@ -56,8 +57,8 @@ async function recorded(box: BallotBox, bare: BareMedia, prepared: PreparedElect
     WARM_UP,
     () => vote.press(),
     () => bare.both(16),
+    () => vote.done(),
   )
-  await vote.done()
   return {
     name: 'commit: recorded',
     what: 'press → INTENT durable on both media ÷ the same page written bare',
@@ -101,7 +102,6 @@ function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
   const today = electionPackage.rules.date as LocalDate
   return {
     async press(): Promise<void> {
-      await box.whenDone()
       const record = sealRecord({
         selection: { type: 'candidate', id: candidate.id as CandidateId },
         contest: contest.bit,
@@ -110,6 +110,7 @@ function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
         electionId: electionPackage.electionId,
         countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
         randomness,
+        sealBase: sealBaseNative,
       })
       if (record.length !== RECORD_BYTES) throw new Error('a record has 512 bytes')
       const token = randomness.bytes(16)

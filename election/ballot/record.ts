@@ -35,6 +35,8 @@ export interface SealRecordInput extends RecordBinding {
   /** X25519, 32 bytes. */
   readonly countingPublicKey: Uint8Array
   readonly randomness: Randomness
+  /** A native `sealBase` for the kiosk; must agree with the reference. */
+  readonly sealBase?: typeof sealBase
 }
 
 /** @returns 512 bytes; two calls with the same selection share no byte but the clear part. */
@@ -45,7 +47,7 @@ export function sealRecord(input: SealRecordInput): Uint8Array {
     uint(input.listVersion, 2),
     uint(0, 2),
   )
-  const { enc, ciphertext } = sealBase({
+  const { enc, ciphertext } = (input.sealBase ?? sealBase)({
     recipientPublicKey: input.countingPublicKey,
     info: infoOf(input),
     aad: aadOf(clear),

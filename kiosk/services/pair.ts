@@ -21,6 +21,7 @@ import type {
 import { openPair } from './ballot-box/open-pair.ts'
 import type { KioskElection } from './election.ts'
 import { nativeSha256 } from './media.ts'
+import { sealBaseNative } from './native-seal.ts'
 
 export function openOwnPair(input: {
   readonly admitted: AdmittedPair
@@ -92,6 +93,7 @@ function sealed512({ election, randomness }: Recorder, contest: ContestBit, sele
     selection,
     countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
     randomness,
+    sealBase: sealBaseNative,
   })
 }
 
