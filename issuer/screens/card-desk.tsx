@@ -32,7 +32,7 @@ export function CardDesk(props: TabProps) {
 
 /** The selectors, and the one way on. */
 function BeforeCard(props: TabProps) {
-  const { head, view, send } = props
+  const { view, send } = props
   const say = useText()
   const { desk } = view
   if (!('checked' in desk)) return null
