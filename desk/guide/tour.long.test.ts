@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { buildScreens } from '../../scripts/build-screens.mjs'
 import { layOutDesk } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
 import { Station } from '../station/station.ts'
@@ -14,6 +15,7 @@ const home = mkdtempSync(join(tmpdir(), 'ippyo-tour-'))
 let station: Station
 
 beforeAll(async () => {
+  await buildScreens()
   const sources = join(ROOT, 'fixtures', 'elections', 'small')
   const prepared = await layOutDesk({ sources, home, randomness: secureRandomness(), say: () => {} })
   station = await Station.furnish(prepared, secureRandomness(), () => 'http://127.0.0.1:1')

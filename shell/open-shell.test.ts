@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Use } from '#election/definition/definition.ts'
+import { buildScreens } from '../scripts/build-screens.mjs'
+import { appConfigSchema } from './config.ts'
+import { readHandOver } from './hand-over.ts'
+import { openShell } from './open-shell.ts'
+
+const running = {
+  view: () => ({}),
+  send: () => {},
+  subscribe: (listener: (view: object) => void) => {
+    listener({})
+    return () => {}
+  },
+  stop: async () => {},
+}
+
+function open(use: Use | null, more: object = {}) {
+  const machine = mkdtempSync(join(tmpdir(), 'ippyo-open-'))
+  const config = appConfigSchema.parse({ package: machine, machine, shell: 'none', ...more })
+  const shell = openShell({ app: 'desk', running, screenEventSchema: z.strictObject({}), config, use })
+  return { machine, shell }
+}
+
+describe('a screen without a shell of its own', () => {
+  beforeAll(async () => {
+    await buildScreens({ only: ['desk'] })
+  })
+
+  it('hands its address over in files that only this user reads, and takes them away when it closes', async () => {
+    const { machine, shell } = open('live')
+    const { kind, address, close } = await shell
+    expect(kind).toBe('none')
+    expect(readHandOver(machine)).toEqual({ pid: process.pid, address })
+    for (const name of ['screen.json', 'screen.html']) expect(statSync(join(machine, name)).mode & 0o777).toBe(0o600)
+    expect((await fetch(new URL('/', address ?? ''))).status).toBe(200)
+    await close()
+    expect(existsSync(join(machine, 'screen.json'))).toBe(false)
+    await expect(fetch(new URL('/', address ?? ''))).rejects.toThrow()
+  })
+
+  it.each(['live', 'rehearsal', null] as const)('is framed by nobody when its package is %s', async (use) => {
+    await expect(open(use, { frameOrigin: 'http://127.0.0.1:8080' }).shell).rejects.toThrow('only a fixture')
+  })
+
+  it('is framed by the desk of a fixture', async () => {
+    const { address, close } = await open('fixture', { frameOrigin: 'http://127.0.0.1:8080' }).shell
+    const { headers } = await fetch(new URL('/', address ?? ''))
+    expect(headers.get('content-security-policy')).toContain('frame-ancestors http://127.0.0.1:8080')
+    await close()
+  })
+
+  it('loads nothing inline: the built page passes its own policy', async () => {
+    const { address, close } = await open('live').shell
+    const page = await (await fetch(new URL('/', address ?? ''))).text()
+    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)/)
+    expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|data:/)
+    await close()
+  })
+})
