@@ -72,7 +72,9 @@ export function openBaseNative(input: OpenInput): Result<Uint8Array, OpenError> 
 
 function agree(privateKey: KeyObject, enc: Uint8Array): Buffer | null {
   try {
-    const publicKey = createPublicKey({ key: Buffer.concat([SPKI, enc]), format: 'der', type: 'spki' })
+    // As JWK (RFC 8037): OpenSSL's DER decoder takes longer than the agreement itself.
+    const x = Buffer.from(enc).toString('base64url')
+    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' })
     const dh = diffieHellman({ privateKey, publicKey })
     return dh.equals(ZERO_SECRET) ? null : dh
   } catch {
