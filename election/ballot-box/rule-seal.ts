@@ -1,6 +1,5 @@
 /** Rule 8: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
 import { concat } from '#election/bytes.ts'
-import type { MediumCause } from '#election/log/catalogue.ts'
 import { minuteNumber } from '#election/time.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { sameBytes } from './fields.ts'
@@ -90,17 +89,16 @@ function usedPages(view: MediumView, section: { first: number; count: number }):
   return used
 }
 
-/** Time and cause as the survivor's log has them (CLS-04). */
+/** Time and cause as the survivor's log has them (CLS-04): the first entry; a restart may only find it missing. */
 function failureOf(layout: Layout, view: MediumView, role: Role): FailedMedium {
-  let found: { cause: MediumCause; minute: number } = { cause: 'unknown', minute: 0 }
   for (let page = layout.log.first; page < layout.log.first + layout.log.count; page++) {
     const log = reading(view, page)
     if (log.state !== 'whole' || log.content.type !== 'log') continue
     for (const { event, minute } of log.content.entries) {
       if (event.type === 'medium-failed' && event.medium === role) {
-        found = { cause: event.cause, minute: minuteNumber(minute) }
+        return { role, cause: event.cause, minute: minuteNumber(minute) }
       }
     }
   }
-  return { role, ...found }
+  return { role, cause: 'unknown', minute: 0 }
 }

@@ -2,6 +2,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import { err, ok } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening } from '#kiosk/session/event.ts'
@@ -153,16 +154,16 @@ export class KioskServices {
     })
     this.#box = box
     const report = await box.recover()
+    let kept: MachineState = { ...own, opened: true }
     if (report.situation.outOfService === null && report.situation.journal?.type !== 'closed') {
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
-      const { startsUnlogged: starts, failedUnlocksUnlogged: failedUnlocks } = own
-      await box.appendLog({ type: 'started', starts, failedUnlocks }, effect.at)
+      kept = await this.#logCounters(box, kept, effect.at)
       await box.appendLog({ type: 'unlocked', operatorCard }, effect.at)
       if (effect.purpose === 'recover') {
         await box.appendLog({ type: 'recovered', repairedPages: report.repairedPages }, effect.at)
       }
     }
-    await this.#keep({ ...own, opened: true, startsUnlogged: 0, failedUnlocksUnlogged: 0, ...box.ownCount() }, send)
+    await this.#keep(countedOf(kept, box), send)
     send({ type: 'pair-opened', result: ok({ ...report, situation: box.situation() }) })
   }
 
@@ -174,7 +175,7 @@ export class KioskServices {
       return send({ type: 'pair-opened', result: err(reason === null ? 'reopening-refused' : faultOf(reason)) })
     }
     await box.appendLog({ type: 'reopened' }, at)
-    await this.#keep({ ...this.#known().own, ...box.ownCount() }, send)
+    await this.#keepCount(box, send)
     send({
       type: 'pair-opened',
       result: ok({ situation: box.situation(), repairedPages: 0, interrupted: false }),
@@ -214,6 +215,9 @@ export class KioskServices {
 
   async #close({ today, final, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
+    const { own } = this.#known()
+    // LAW-07: wrong PINs of the day; without a restart no other entry would carry them.
+    if (own.failedUnlocksUnlogged > 0) await this.#keep(await this.#logCounters(box, own, at), send)
     await box.appendLog({ type: 'closing', final }, at)
     const result = await close(box, today, final)
     await this.#keepCount(box, send)
@@ -230,8 +234,15 @@ export class KioskServices {
     if (situation.outOfService !== null) send({ type: 'settled', situation })
   }
 
+  /** What the log did not take is told by the next entry: a counter is set back only when it stands on the media. */
+  async #logCounters(box: BallotBox, own: MachineState, at: LocalMinute): Promise<MachineState> {
+    const { startsUnlogged: starts, failedUnlocksUnlogged: failedUnlocks } = own
+    const logged = await box.appendLog({ type: 'started', starts, failedUnlocks }, at)
+    return logged.ok ? { ...own, startsUnlogged: 0, failedUnlocksUnlogged: 0 } : own
+  }
+
   #keepCount(box: BallotBox, send: Send): Promise<void> {
-    return this.#keep({ ...this.#known().own, ...box.ownCount() }, send)
+    return this.#keep(countedOf(this.#known().own, box), send)
   }
 
   async #keep(state: MachineState, send: Send): Promise<void> {
@@ -266,4 +277,13 @@ export class KioskServices {
   #recorder() {
     return { box: this.#openBox(), election: this.#known().election, randomness: this.#surroundings.randomness }
   }
+}
+
+/**
+ * The machine's memory of its pair only grows. An old image that is refused must not become what it remembers: at the next
+ * start the same image would pass.
+ */
+function countedOf(own: MachineState, box: BallotBox): MachineState {
+  const { seq, records } = box.ownCount()
+  return { ...own, seq: Math.max(own.seq, seq), records: Math.max(own.records, records) }
 }

@@ -61,7 +61,16 @@ export function outOfService(
     closable: closable(fault),
     interrupted: about.situation ? interruptedOf(about.situation) : null,
   }
-  return to(state, stage, ...(closable(fault) ? [log] : []))
+  const failed = failedMedium(about.situation?.outOfService ?? null, state)
+  return to(state, stage, ...(closable(fault) ? [...failed, log] : []))
+}
+
+/** CLS-04: the seal takes cause and minute of the failed medium from the survivor's log. */
+function failedMedium(reason: OutOfServiceReason | null, state: KioskState): readonly KioskEffect[] {
+  // No fault: an earlier run found it, and its log says why.
+  if (reason?.type !== 'medium-failed' || reason.fault === null) return []
+  const event = { type: 'medium-failed', medium: reason.medium, cause: reason.fault.type } as const
+  return [{ type: 'log', event, at: state.now }]
 }
 
 /** @param unclear contests of which neither yes nor no can be said */

@@ -1,6 +1,5 @@
 /** Questions to the pages that were read, on whichever medium can answer. */
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
-import { recordCounts } from '#election/ballot-box/rule-seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
@@ -29,10 +28,16 @@ export function newestSeq(pair: PairView): number | null {
   return newest < 0 ? null : newest
 }
 
-/** Whole records on the medium that has more of them. */
-export function recordsOnEither(pair: PairView): number {
-  const sums = mediaOf(pair).map((medium) => recordCounts(pair.context.layout, medium).reduce((a, b) => a + b, 0))
-  return Math.max(0, ...sums)
+/**
+ * Ballot pages that are not free, on the medium that has more of them. A bad page was a record once: damage is told as
+ * damage, and only pages that became free again are an old image.
+ */
+export function usedBallotPages(pair: PairView): number {
+  const { first, count } = pair.context.layout.ballots
+  const used = mediaOf(pair).map(
+    (medium) => medium.slice(first, first + count).filter((page) => page.state !== 'free').length,
+  )
+  return Math.max(0, ...used)
 }
 
 function mediaOf({ original, duplicate }: PairView): MediumView[] {

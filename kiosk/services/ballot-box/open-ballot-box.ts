@@ -38,7 +38,7 @@ import type {
   RecoveryReport,
   Situation,
 } from './ballot-box.ts'
-import { hasMark, newestSeq, recordsOnEither } from './look-up.ts'
+import { hasMark, newestSeq, usedBallotPages } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 type Standing = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
@@ -270,7 +270,7 @@ export class OpenBallotBox implements BallotBox {
     const { view } = this.#media
     const seq = newestSeq(view)
     // Unreadable journals are not older; `next` says what they are.
-    return (seq !== null && seq < this.#own.seq) || recordsOnEither(view) < this.#own.records
+    return (seq !== null && seq < this.#own.seq) || usedBallotPages(view) < this.#own.records
   }
 
   #outOfService(): OutOfServiceReason | null {
