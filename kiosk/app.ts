@@ -32,6 +32,10 @@ export async function startKiosk(
   const first = initialKiosk(clock.now())
   let state = first.state
   let broken = false
+  let tellBroken = () => {}
+  const brokenAtStart = new Promise<void>((resolve) => {
+    tellBroken = resolve
+  })
 
   const show = (next: KioskState) => {
     state = next
@@ -48,6 +52,7 @@ export async function startKiosk(
       broken = true
       session.stop()
       show(afterBug(state))
+      tellBroken()
     },
   })
   const happen = (happening: Happening) => session.send({ ...happening, at: clock.now() })
@@ -58,7 +63,8 @@ export async function startKiosk(
     ports.keypad?.watch((event) => happen({ type: 'keypad', event })) ?? (() => {}),
     clock.onMinute(() => happen({ type: 'minute' })),
   ]
-  await packageChecked(session)
+  // After a bug no package will ever be checked, and the screen must still open to say so.
+  await Promise.race([packageChecked(session), brokenAtStart])
   return {
     view: () => viewOf(state),
     send: (event) => happen({ type: 'screen', event }),

@@ -22,6 +22,7 @@ function pageOf(state: KioskState): KioskPage {
     return { type: 'starting', lines: CHECK_LINES.map((line) => ({ line, state: stage.lines[line] })) }
   }
   const { facts } = state
+  if (stage.type === 'out-of-service') return outOfServicePage(facts, stage)
   assert(facts !== null, 'a page after the self-test: the package is known')
   switch (stage.type) {
     case 'zero-reading':
@@ -57,8 +58,6 @@ function pageOf(state: KioskState): KioskPage {
       return staffPage(state, facts, stage)
     case 'closed':
       return closedPage(facts, stage.report)
-    case 'out-of-service':
-      return outOfServicePage(facts, stage)
     default:
       return unreachable(stage)
   }
@@ -247,16 +246,18 @@ function closedPage(facts: KioskFacts, report: Closed['report']): KioskPage {
   }
 }
 
-function outOfServicePage(facts: KioskFacts, stage: OutOfService): KioskPage {
+/** A bug in the self-test comes before any package: then nobody was voting either. */
+function outOfServicePage(facts: KioskFacts | null, stage: OutOfService): KioskPage {
   const { voter } = stage
   return {
     type: 'out-of-service',
     fault: stage.fault,
-    voter: voter && {
-      recorded: titles(facts, voter.recorded),
-      notRecorded: titles(facts, voter.notRecorded),
-      staffWillCheck: titles(facts, voter.staffWillCheck),
-    },
+    voter: facts &&
+      voter && {
+        recorded: titles(facts, voter.recorded),
+        notRecorded: titles(facts, voter.notRecorded),
+        staffWillCheck: titles(facts, voter.staffWillCheck),
+      },
     at: stage.at,
     closable: stage.closable,
   }
