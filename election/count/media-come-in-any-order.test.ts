@@ -114,6 +114,30 @@ describe('each medium that does not count has its own refusal, and nothing chang
   })
 })
 
+describe('the last report of a station counts', () => {
+  const at = (time: string, pairs: readonly PairState[]) => ({
+    ...report('1', pairs),
+    madeAt: `2027-04-25T${time}` as never,
+  })
+  const noon = at('12:00', ['started', 'not-started'])
+  const night = at('20:31', ['started', 'started'])
+
+  it('an earlier one that is put back changes nothing, read before or after it', () => {
+    for (const order of [
+      [noon, night],
+      [night, noon],
+      [night, noon, night],
+    ]) {
+      expect(order.reduce(withReport, emptyReceipt).reports.get(station('1'))).toBe(night)
+    }
+  })
+
+  it('two of the same minute give the same receipt in both orders', () => {
+    const other = at('20:31', ['started', 'failed'])
+    expect([night, other].reduce(withReport, emptyReceipt)).toEqual([other, night].reduce(withReport, emptyReceipt))
+  })
+})
+
 describe('a duplicate counts only by LAW-14, and never beside its original', () => {
   it('with cause, opinion and names; then the original is refused', () => {
     const allowed = allow(twoPairs, 1)

@@ -84,9 +84,20 @@ export const emptyReceipt: Receipt = {
   final: false,
 }
 
-/** Reports are proven by `acceptStationReport` before they come here. */
+/**
+ * Reports are proven by `acceptStationReport` before they come here. The station's last word counts, in whatever order its
+ * reports are read: an earlier one, genuine but put back, would leave out pairs and cards of the rest of the day.
+ */
 export function withReport(receipt: Receipt, report: StationReport): Receipt {
-  return receipt.final ? receipt : { ...receipt, reports: new Map(receipt.reports).set(report.station, report) }
+  const present = receipt.reports.get(report.station)
+  if (receipt.final || (present !== undefined && !isLater(report, present))) return receipt
+  return { ...receipt, reports: new Map(receipt.reports).set(report.station, report) }
+}
+
+/** Of one minute: any rule that does not depend on the order of reading; books that do not fit are explained. */
+function isLater(report: StationReport, present: StationReport): boolean {
+  if (report.madeAt !== present.madeAt) return report.madeAt > present.madeAt
+  return JSON.stringify(report) > JSON.stringify(present)
 }
 
 /** Takes a medium in, or says why not. A refusal changes nothing but one thing: a second seal makes its pair contested. */

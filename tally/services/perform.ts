@@ -132,6 +132,9 @@ export class TallyServices {
         const { shares } = this.#config
         const found = shares === undefined ? [] : await findShares(shares, election.electionPackage)
         send({ type: 'shares-seen', indexes: found.map((share) => share.index) })
+      } catch (error) {
+        // A stick that is pulled in the middle of a look: the next look says what is there. Reading has words of its own.
+        if (!isSystemError(error)) throw error
       } finally {
         looking = false
       }
