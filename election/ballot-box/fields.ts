@@ -3,8 +3,10 @@ import { assert } from '#election/assert.ts'
 import { readUint, uint, utf8 } from '#election/bytes.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { addMinutes, dateOf } from '#election/time.ts'
+import { PAGE_BYTES } from './layout.ts'
 
 const EPOCH = '2000-01-01T00:00' as LocalMinute
+const PAGE_WORDS = PAGE_BYTES / 4
 const PRINTABLE = /^[\x21-\x7e]{1,32}$/
 
 export function put(page: Uint8Array, offset: number, value: number, width: number): void {
@@ -56,6 +58,25 @@ export function isZeroPage(bytes: Uint8Array): boolean {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
   for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
   return true
+}
+
+/** Whether nothing but zeros follows; true when nothing follows. */
+export function isZeroFrom(bytes: Uint8Array, offset: number): boolean {
+  return isZeroPage(bytes.subarray(offset))
+}
+
+/** Which pages of a block are not free, counted from 0. The block is looked at once as words: most of a medium is free. */
+export function usedPages(block: Uint8Array): number[] {
+  assert(block.length % PAGE_BYTES === 0, 'used pages: whole pages')
+  const aligned = block.byteOffset % 4 === 0 ? block : block.slice()
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4)
+  const used: number[] = []
+  for (let end = PAGE_WORDS; end <= words.length; end += PAGE_WORDS) {
+    let at = end - PAGE_WORDS
+    while (at < end && words[at] === 0) at++
+    if (at < end) used.push(end / PAGE_WORDS - 1)
+  }
+  return used
 }
 
 /** Without the zeros at the end, as an own piece of memory: thousands of pages are kept of a pair, most of them short. */

@@ -1,17 +1,14 @@
 /** A log page: the events of one append, chained to the page before by its check. Minute resolution (LAW-02). */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
-import { concat, equalBytes, readUint, uint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, readUint } from '#election/bytes.ts'
 import { EVENT_CODES, eventOf, type LogEvent, parametersOf } from '#election/log/catalogue.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
-import type { PageCheck } from './ballot-page.ts'
 import { minuteOf, put, sameBytes } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
+import { CHECK_BYTES, type PageCheck, pageCheckOf } from './page-check.ts'
 
 const FORMAT = 1
 const HEAD_BYTES = 40
-const CHECK_BYTES = 32
 const ENTRY_BYTES = 16
 export const ENTRIES_MAX = Math.floor((PAGE_BYTES - HEAD_BYTES - CHECK_BYTES) / ENTRY_BYTES)
 /** Link of the first page. */
@@ -89,5 +86,5 @@ function entriesOf(bytes: Uint8Array): LogEntry[] | null {
 
 function checkOf(bytes: Uint8Array, page: number, check: PageCheck): Uint8Array {
   const signed = concat(bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES + CHECK_BYTES))
-  return hmac(sha256, check.key, concat(utf8('ippyo log 1'), check.binding, uint(page, 4), signed))
+  return pageCheckOf('log', signed, page, check)
 }

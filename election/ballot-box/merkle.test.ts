@@ -25,3 +25,24 @@ it('the root is that of RFC 6962, also where most pages are zero', () => {
     { numRuns: 20 },
   )
 })
+
+it('free pages added as a number give the root of free pages added one by one', () => {
+  const runs = fc.array(fc.record({ free: fc.integer({ min: 0, max: 70 }), fill: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  fc.assert(
+    fc.property(runs, (parts) => {
+      const [quick, slow] = [merkleTree(sha256), merkleTree(sha256)]
+      for (const { free, fill } of parts) {
+        const page = new Uint8Array(PAGE_BYTES).fill(fill)
+        quick.addFree(free)
+        quick.add(page)
+        for (let i = 0; i < free; i++) slow.add(new Uint8Array(PAGE_BYTES))
+        slow.add(page)
+      }
+      expect(quick.root()).toEqual(slow.root())
+    }),
+    { numRuns: 20 },
+  )
+})

@@ -8,12 +8,12 @@ import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber } from '#election/time.ts'
-import { logKey } from './box-keys.ts'
-import { isZeroPage, sameBytes } from './fields.ts'
+import { sameBytes, usedPages } from './fields.ts'
 import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
-import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES, ZERO_PAGE } from './layout.ts'
+import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
 import type { LogEntry } from './log-page.ts'
-import { merkleTree, type Sha256 } from './merkle.ts'
+import { type MerkleTree, merkleTree, type Sha256 } from './merkle.ts'
+import type { HmacSha256 } from './page-check.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
 import { type Findings, findings } from './sealed-pages.ts'
 
@@ -64,45 +64,62 @@ export interface SealedMedium {
   readonly logUnbroken: boolean
 }
 
+/** What reading computes with. Portable and native ones must agree. */
+export interface Hashes {
+  readonly sha256: Sha256
+  /** Noble's when left out. */
+  readonly hmac?: HmacSha256
+}
+
 export async function readSealedMedium(
   source: MediumSource,
   expected: ExpectedElection,
   sha256: Sha256,
+): Promise<Result<SealedMedium, ReadError>> {
+  const header = await openHeader(source, expected)
+  return header.ok ? readBehindHeader(source, header.value, expected, { sha256 }) : header
+}
+
+/** `header`: of this source's first page, signed by the authority and of the expected election. */
+export async function readBehindHeader(
+  source: MediumSource,
+  header: MediumHeader,
+  expected: ExpectedElection,
+  { sha256, hmac }: Hashes,
   onPages?: (pages: number) => void,
 ): Promise<Result<SealedMedium, ReadError>> {
-  const opened = await openHeader(source, expected)
-  if (!opened.ok) return opened
-  const { header, layout } = opened.value
+  const layout = layoutOfHeader(header)
+  if (source.pages !== layout.pages) return err({ type: 'truncated', pages: source.pages, expected: layout.pages })
   const seals = await read(source, layout.sealSection.first, layout.sealSection.count)
   if (!seals.ok) return seals
   const sealed = sealOf(seals.value, header, layout, expected, sha256)
   if (!sealed.ok) return sealed
   const seal = sealed.value
-  const found = findings(layout, header, seal, logKeyOf(seal, header))
+  const found = findings(layout, header, seal, hmac)
   const tree = merkleTree(sha256)
   for (let first = 1; first < layout.sealSection.first; first += READ_PAGES) {
     const block = await read(source, first, Math.min(READ_PAGES, layout.sealSection.first - first))
     if (!block.ok) return block
-    for (let i = 0; i * PAGE_BYTES < block.value.length; i++) {
-      const page = block.value.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES)
-      // Most pages of a medium are free: asked once, hashed in no time, nothing to find.
-      const free = isZeroPage(page)
-      tree.add(free ? ZERO_PAGE : page)
-      if (!free) found.add(first + i, page)
-    }
+    takeIn(first, block.value, tree, found)
     onPages?.(first + block.value.length / PAGE_BYTES - 1)
   }
   return judge(header, seal, found, sameBytes(tree.root(), seal.root))
 }
 
-function logKeyOf(seal: Seal, header: MediumHeader): Uint8Array {
-  return logKey(seal.pageCheckKey ?? new Uint8Array(32), header.electionId, header.pair)
+/** Every page goes into the tree. Most are free: a run of them is one step, and there is nothing to find in it. */
+function takeIn(first: number, block: Uint8Array, tree: MerkleTree, found: Findings): void {
+  let next = 0
+  for (const used of usedPages(block)) {
+    const page = block.subarray(used * PAGE_BYTES, (used + 1) * PAGE_BYTES)
+    tree.addFree(used - next)
+    tree.add(page)
+    found.add(first + used, page)
+    next = used + 1
+  }
+  tree.addFree(block.length / PAGE_BYTES - next)
 }
 
-async function openHeader(
-  source: MediumSource,
-  expected: ExpectedElection,
-): Promise<Result<{ header: MediumHeader; layout: Layout }, ReadError>> {
+async function openHeader(source: MediumSource, expected: ExpectedElection): Promise<Result<MediumHeader, ReadError>> {
   if (source.pages < 1) return err({ type: 'not-a-ballot-box' })
   const page = await read(source, HEADER_PAGE, 1)
   if (!page.ok) return page
@@ -112,9 +129,7 @@ async function openHeader(
   if (header.use !== expected.use) return err({ type: 'foreign-use', use: header.use })
   if (header.electionId !== expected.electionId) return err({ type: 'foreign-election' })
   if (header.keySet !== expected.keySet) return err({ type: 'foreign-key-set' })
-  const layout = layoutOfHeader(header)
-  if (source.pages !== layout.pages) return err({ type: 'truncated', pages: source.pages, expected: layout.pages })
-  return ok({ header, layout })
+  return ok(header)
 }
 
 async function read(source: MediumSource, first: number, count: number): Promise<Result<Uint8Array, ReadError>> {

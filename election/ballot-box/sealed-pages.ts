@@ -1,10 +1,11 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
 import { parseBallotPage } from './ballot-page.ts'
-import { pairBinding } from './box-keys.ts'
+import { logKey, pairBinding } from './box-keys.ts'
 import { isZeroPage, sameBytes } from './fields.ts'
 import type { MediumHeader } from './header.ts'
 import { kindOf, type Layout } from './layout.ts'
 import { type LogEntry, NO_LINK, parseLogPage } from './log-page.ts'
+import type { HmacSha256, PageCheck } from './page-check.ts'
 import type { Seal } from './seal.ts'
 import { parseSpentPage } from './spent-page.ts'
 
@@ -19,9 +20,13 @@ export interface Findings {
   logUnbroken: boolean
 }
 
-export function findings(layout: Layout, header: MediumHeader, seal: Seal, log: Uint8Array): Findings {
+/** `hmac`: noble's when left out. */
+export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?: HmacSha256): Findings {
   const binding = pairBinding(header.electionId, header.pair)
-  const check = { key: seal.pageCheckKey ?? new Uint8Array(32), binding }
+  const key = seal.pageCheckKey ?? new Uint8Array(32)
+  const native = hmac === undefined ? {} : { hmac }
+  const check: PageCheck = { key, binding, ...native }
+  const logCheck: PageCheck = { key: logKey(key, header.electionId, header.pair), binding, ...native }
   let link: Uint8Array = NO_LINK
   const found: Findings = {
     records: [],
@@ -52,7 +57,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, log: 
         return mark !== null
       }
       case 'log': {
-        const logPage = parseLogPage(bytes, page, { key: log, binding })
+        const logPage = parseLogPage(bytes, page, logCheck)
         if (logPage === null) return false
         if (!sameBytes(logPage.link, link)) found.logUnbroken = false
         link = logPage.check

@@ -2,10 +2,11 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
-import { concat, equalBytes, fromHex, uint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
-import type { PageCheck } from './ballot-page.ts'
+import { isZeroFrom } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
+import { type PageCheck, pageCheckOf } from './page-check.ts'
 
 const MARK_BYTES = 32
 /** Bytes in use: mark 32 ‖ check 32. */
@@ -21,19 +22,15 @@ export function makeSpentPage(mark: Uint8Array, page: number, check: PageCheck):
   assert(mark.length === MARK_BYTES, 'spent page: a mark')
   const bytes = new Uint8Array(PAGE_BYTES)
   bytes.set(mark)
-  bytes.set(checkOf(mark, page, check), MARK_BYTES)
+  bytes.set(pageCheckOf('spent', mark, page, check), MARK_BYTES)
   return bytes
 }
 
 /** `bytes`: the page, or the page without the zeros at its end. @returns the mark, or null for a *bad* page. */
 export function parseSpentPage(bytes: Uint8Array, page: number, check: PageCheck): Uint8Array | null {
-  for (let i = SPENT_PAGE_BYTES; i < bytes.length; i++) if (bytes[i] !== 0) return null
+  if (!isZeroFrom(bytes, SPENT_PAGE_BYTES)) return null
   const used = new Uint8Array(SPENT_PAGE_BYTES)
   used.set(bytes.subarray(0, SPENT_PAGE_BYTES))
   const mark = used.slice(0, MARK_BYTES)
-  return equalBytes(used.subarray(MARK_BYTES), checkOf(mark, page, check)) ? mark : null
-}
-
-function checkOf(mark: Uint8Array, page: number, check: PageCheck): Uint8Array {
-  return hmac(sha256, check.key, concat(utf8('ippyo spent 1'), check.binding, uint(page, 4), mark))
+  return equalBytes(used.subarray(MARK_BYTES), pageCheckOf('spent', mark, page, check)) ? mark : null
 }

@@ -2,29 +2,27 @@
  * Reads one medium whole, in blocks of 1 MiB, and says what it is. Its ballot records stay encrypted; they are handed over
  * only with a seal that fits every byte. It decides nothing: `Receipt` does.
  */
-import { createHash } from 'node:crypto'
 import { layoutOfHeader, type MediumHeader } from '#election/ballot-box/header.ts'
 import { contestBits, HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
-import { type MediumSource, type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { type MediumSource, type ReadError, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { concat, equalBytes, fromHex, isZero, toHex } from '#election/bytes.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, StationIndex } from '#election/ids.ts'
 import { identifyMedium } from './identify-medium.ts'
+import { nativeHashes } from './native-hashes.ts'
 
 export interface ExaminedMedium {
   readonly examination: MediumExamination
-  /** Null unless the medium is sealed and whole. */
-  readonly contents: { readonly records: readonly Uint8Array[]; readonly marks: readonly string[] } | null
+  /** Null unless the medium is sealed and whole. `records`: 512 bytes each; `marks`: hex. */
+  readonly contents: { readonly records: Uint8Array; readonly marks: readonly string[] } | null
 }
 
 export interface CountingElection {
   readonly electionPackage: ElectionPackage
   readonly authorityPublicKey: Uint8Array
 }
-
-export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
 
 export async function examineMedium(
   source: MediumSource,
@@ -44,7 +42,7 @@ export async function examineMedium(
     authorityPublicKey,
     verifySealOf: (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station)),
   }
-  const read = await readSealedMedium(source, expected, sha256, onPages)
+  const read = await readBehindHeader(source, header, expected, nativeHashes, onPages)
   if (read.ok) return sealed(identity, read.value, electionPackage)
   const type = await verdictOf(read.error, source, header)
   return nothing({ type, medium: identity })
@@ -89,7 +87,7 @@ async function isAsInitialised(source: MediumSource, header: MediumHeader): Prom
     }
     if (!isZero(block.value)) return false
   }
-  return equalBytes(sha256(concat(...journals)), header.journalHash)
+  return equalBytes(nativeHashes.sha256(concat(...journals)), header.journalHash)
 }
 
 function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: ElectionPackage): ExaminedMedium {
@@ -104,7 +102,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     lostPages: seal.lostPages,
     failedPartner: seal.failedMedium !== null,
   }
-  const contents = { records, marks: spentMarks.map(toHex) }
+  const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
   return { examination: { type: 'sealed', medium, sealed: facts }, contents }
 }
 

@@ -50,7 +50,7 @@ export class Slots {
     this.#waiting.delete(slot)
     // Not synced: after a power cut stage 1 is read again from the media, and a sync a medium would cost minutes.
     await mkdir(dirname(this.#files.recordsOf(serial)), { recursive: true, mode: 0o700 })
-    await writeFile(this.#files.recordsOf(serial), Buffer.concat(contents.records), { mode: 0o600 })
+    await writeFile(this.#files.recordsOf(serial), contents.records, { mode: 0o600 })
     await writeFile(this.#files.marksOf(serial), contents.marks.map((mark) => `${mark}\n`).join(''), { mode: 0o600 })
   }
 
