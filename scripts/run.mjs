@@ -19,5 +19,10 @@ export function runTypeScript(file, args) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureSetup()
   const [file, ...args] = process.argv.slice(2)
+  const app = /^(kiosk|issuer|tally)\/main\.ts$/.exec(file)?.[1]
+  if (app !== undefined) {
+    const { buildScreens } = await import('./build-screens.mjs')
+    await buildScreens({ only: [app] })
+  }
   process.exit(await runTypeScript(file, args))
 }

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PATH =
+  /`((?:election|hardware|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures|docs)\/[\w./-]*)`/g
+const LINK = /\]\((docs\/[\w./-]+)\)/g
+
+const pages = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
+].filter((name) => name.endsWith('.md'))
+
+describe('a page that names a file or folder names one that exists', () => {
+  test.each(pages)('%s', (page) => {
+    const text = readFileSync(join(ROOT, page), 'utf8')
+    const named = [...text.matchAll(PATH), ...text.matchAll(LINK)].map((match) => match[1] ?? '')
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+})
+
+test('every command of the table is a script of package.json or a file', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const table = readFileSync(join(ROOT, 'docs', 'commands.md'), 'utf8')
+  const commands = [...table.matchAll(/^\| `npm (?:run (?:-s )?)?([a-z-]+(?:\\\|[a-z]+)*)/gm)].flatMap((match) =>
+    (match[1] ?? '').split('\\|'),
+  )
+  expect(commands.length).toBeGreaterThan(5)
+  for (const command of commands) expect(Object.keys(scripts), command).toContain(command)
+})
