@@ -137,7 +137,10 @@ function emptySeats(state: TallyState): TallyState {
 }
 
 function withSeat(state: TallyState, index: number, seatState: SeatState['state']): TallyState {
-  return withSeats(state, (seat) => (seat.index === index ? { ...seat, state: seatState } : seat))
+  return withSeats(state, (seat) =>
+    // A share that was given came from its file, whatever the last look at the directory saw.
+    seat.index === index ? { ...seat, state: seatState, file: seat.file || seatState === 'filled' } : seat,
+  )
 }
 
 function withSeats(state: TallyState, change: (seat: SeatState) => SeatState): TallyState {
