@@ -80,6 +80,17 @@ describe('a sealed medium at the count', () => {
     expect((await readSealedMedium(sourceOf(image), expected, sha256)).ok).toBe(true)
   })
 
+  it('is refused with a record of a contest that its header does not have: no books would miss it', async () => {
+    const foreign = fakePair(freshContents(1))
+    const box = await openFakes(foreign)
+    await box.recover()
+    const vote = { token: token(1), cardContests: allContests(1), contest: 0 as ContestBit, today: DAY_1 }
+    expect(await box.record({ ...vote, record: quickRecord(1, 1) })).toEqual({ type: 'recorded' })
+    await box.whenDone()
+    await box.close({ today: DAY_1, final: true })
+    expect(await read(imageOf(foreign))).toMatchObject({ ok: false, error: { type: 'altered', where: 'counts' } })
+  })
+
   it('shows every change of a byte: every section edge and many offsets', async () => {
     const layout = { pages: pair.original.pages }
     const edges = [0, 1, 16, 32, 48, 64, 80, 96, 112, 128].flatMap((page) => [page, page + 1, page + 15])

@@ -46,7 +46,8 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
     switch (kindOf(layout, page)) {
       case 'ballot': {
         const ballot = parseBallotPage(bytes, page, check)
-        if (ballot === null) return false
+        // The books of the station have no place for another contest: its records would be counted beside them.
+        if (ballot === null || (header.contests & (1 << ballot.contest)) === 0) return false
         found.records.push(ballot.record)
         found.perContest[ballot.contest as 0 | 1 | 2]++
         return true
