@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { acceptStationReport } from '#election/count/station-report.ts'
@@ -89,6 +89,29 @@ describe('closing', () => {
     })
     desk.app.send({ type: 'voter-sought', text: '4', by: 'any' })
     expect(desk.day()).toMatchObject({ stage: 'closed', alarm: { code: 'already-closed' } })
+  })
+
+  test('a report whose stick was lost is written again with the same figures, and nothing else is changed', async () => {
+    await desk.open()
+    await oneVoterEach('1', '2')
+    close(2)
+    await report()
+    const path = join(desk.room, 'reports', '2.json')
+    const before = JSON.parse(await readFile(path, 'utf8'))
+    await rm(path)
+    await rm(`${path}.sig`)
+    desk.clock.set('2002-06-23T20:45')
+    desk.app.send({ type: 'station-report-requested' })
+    await desk.until((view) => view.screen === 'day' && view.report.type === 'writing', 'writing again')
+    await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'written again')
+    const signature = new Uint8Array(await readFile(`${path}.sig`))
+    const again = must(
+      acceptStationReport(new Uint8Array(await readFile(path)), signature, prepared.election.electionPackage),
+    )
+    expect(again).toMatchObject({ contests: before.contests, pairs: before.pairs, madeAt: '2002-06-23T20:45' })
+    expect(desk.day()).toMatchObject({ stage: 'closed', alarm: null })
+    desk.app.send({ type: 'tickets-counted', count: 7 })
+    expect(desk.day().alarm?.code).toBe('already-closed')
   })
 
   test('a difference is shown, never forced equal, and needs a reason', async () => {

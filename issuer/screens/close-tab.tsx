@@ -205,21 +205,23 @@ function Reconciliation({ head, view, send }: TabProps) {
 function Report({ view, send }: TabProps) {
   const say = useText()
   const blocked = view.closing.find((step) => step.step === 'report')?.blocked ?? null
-  if (view.stage === 'closed') return <p className="entry-done">✓ {say(issuerScreen.reportWritten)}</p>
+  const closed = view.stage === 'closed'
+  const words = closed ? issuerScreen.writeReportAgain : issuerScreen.writeReport
   return (
     <>
+      {closed && <p className="entry-done">✓ {say(issuerScreen.reportWritten)}</p>}
       {blocked !== null && (
         <p className="waiting-for">
           {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}
         </p>
       )}
       <Button
-        kind="go"
-        large
+        kind={closed ? 'plain' : 'go'}
+        large={!closed}
         disabled={blocked !== null || view.report.type === 'writing'}
         onPress={() => send({ type: 'station-report-requested' })}
       >
-        {say(view.report.type === 'writing' ? issuerScreen.writing : issuerScreen.writeReport)}
+        {say(view.report.type === 'writing' ? issuerScreen.writing : words)}
       </Button>
     </>
   )

@@ -38,8 +38,10 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   if (stage !== 'closing' && stage !== 'closed') {
     return alarm(day, notice('before-closing-time', { time: facts.closes }))
   }
-  // What the report says is signed; only the boxes are still sealed after it (CLS-06).
-  const afterReport = event.type === 'medium-noted' || event.type === 'sealing-ticked'
+  // What the report says is signed. After it the boxes are sealed (CLS-06), and it is written again when its stick was
+  // lost or is bad: without the report of one station the whole district is not counted.
+  const afterReport =
+    event.type === 'medium-noted' || event.type === 'sealing-ticked' || event.type === 'station-report-requested'
   if (stage === 'closed' && !afterReport) return alarm(day, notice('already-closed'))
   switch (event.type) {
     case 'inside-voter-added':

@@ -238,6 +238,7 @@ export const issuerScreen = {
   'seal_duplicates-sealed': t('副の容器に封印シールを貼り、施錠した', 'Duplicates: container labelled and locked'),
   'seal_ballot-box-locked': t('投票箱の外ふたに施錠した', 'Outer lid of the ballot box locked'),
   writeReport: t('投票所報告書に署名して書き出す', 'Sign and write the station report'),
+  writeReportAgain: t('別の媒体に、同じ報告書をもう一度書き出す', 'Write the same report again, to another medium'),
   writing: t('書き出しています…', 'Writing…'),
   reportWritten: t('報告書を書き出しました', 'The report is written'),
   // Papers
