@@ -13,7 +13,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { agreementPublicKey } from './hpke.ts'
 import { parseJson } from './json-file.ts'
-import { boxSchema, closeBox, openBox, type PassphraseBox } from './passphrase-box.ts'
+import { boxSchema, closeBox, openBox, type PassphraseBox, type Scrypt } from './passphrase-box.ts'
 import { combineShares, type Share } from './shamir.ts'
 
 export const SHARE_FILE_BYTES_MAX = 4096
@@ -106,17 +106,21 @@ export function parseShareFile(bytes: Uint8Array): Result<ShareFile, ShareFileEr
   })
 }
 
-/** Opens one share and proves it against the package; the key is not assembled (also for the proof on the eve). */
+/**
+ * Opens one share and proves it against the package; the key is not assembled (also for the proof on the eve).
+ * `scrypt`: noble's when left out.
+ */
 export async function openShare(
   file: ShareFile,
   passphrase: string,
   electionPackage: ElectionPackage,
+  scrypt?: Scrypt,
 ): Promise<Result<Share, ShareError>> {
   const { index } = file
   if (file.electionId !== electionPackage.electionId || file.keySet !== electionPackage.keySet) {
     return err({ type: 'wrong-election' })
   }
-  const bytes = await openBox(file.box, passphrase, aadOf(file))
+  const bytes = await openBox(file.box, passphrase, aadOf(file), scrypt)
   if (bytes === null) return err({ type: 'wrong-passphrase', index })
   const share = { index, bytes }
   return isCommittedShare(share, electionPackage.countingKey.shares) ? ok(share) : err({ type: 'wrong-share', index })

@@ -62,10 +62,10 @@ export class TallyServices {
     }
   }
 
-  /** The key process is killed, the watch ends; files under way are finished. */
+  /** The helper processes are killed, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
-    await this.#keyRoom?.close()
+    await Promise.all([this.#keyRoom?.close(), this.#slots.close()])
     await Promise.allSettled([this.#main, this.#media])
   }
 
@@ -118,7 +118,10 @@ export class TallyServices {
     this.#loaded = loaded.value
     const { election } = loaded.value
     const earlier = await readEarlierCount(this.#files, election)
-    if (earlier === null) await eraseStageOne(this.#files)
+    if (earlier === null) {
+      await eraseStageOne(this.#files)
+      this.#slots.prepare(this.#countingElection())
+    }
     send({ type: 'loaded', election, earlier })
   }
 
@@ -144,6 +147,8 @@ export class TallyServices {
   }
 
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
+    // Key holders come after the media: until then their room, still without a secret, has long started.
+    this.#keyRoom ??= openKeyRoom(election)
     const { reports } = this.#config
     const nothing = { reports: [], refused: [] }
     const read = reports === undefined ? nothing : await readReports(reports, election.electionPackage)

@@ -14,7 +14,7 @@ import { erase, type StageFiles, writeReport } from '../stage-files.ts'
 
 /** 64 MiB of records a bucket. */
 const BUCKET_RECORDS = 131_072
-/** Memory for records on their way into a bucket. */
+/** So many records of a bucket wait in memory, and those of one medium on top. */
 const FLUSH_RECORDS = 512
 
 export interface MergeInput {
@@ -32,10 +32,11 @@ export async function mergeRecords({ files, serials, randomness }: MergeInput): 
   await mkdir(dirname(files.mergedRecords), { recursive: true, mode: 0o700 })
   const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`))
   for (const source of sources) {
-    for await (const record of recordsIn(source)) {
+    for (const record of recordsIn(await readFile(source))) {
       // A fixed bucket for a medium would keep its records together in the merged file.
-      await (buckets[below(randomness, bucketCount)] as Bucket).add(record)
+      ;(buckets[below(randomness, bucketCount)] as Bucket).add(record)
     }
+    for (const bucket of buckets) await bucket.flushWhenFull()
   }
   const sha256 = await writeShuffled(files.mergedRecords, buckets, randomness)
   await writeReport(files.merged, { format: 'ippyo count merged 1', records: count, sha256 })
@@ -79,8 +80,7 @@ async function countRecords(sources: readonly string[]): Promise<number> {
   return count
 }
 
-async function* recordsIn(source: string): AsyncGenerator<Uint8Array> {
-  const bytes = await readFile(source)
+function* recordsIn(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += RECORD_BYTES) yield bytes.subarray(at, at + RECORD_BYTES)
 }
 
@@ -93,8 +93,11 @@ class Bucket {
     this.path = path
   }
 
-  async add(record: Uint8Array): Promise<void> {
+  add(record: Uint8Array): void {
     this.waiting.push(record)
+  }
+
+  async flushWhenFull(): Promise<void> {
     if (this.waiting.length >= FLUSH_RECORDS) await this.flush()
   }
 

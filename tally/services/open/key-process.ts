@@ -6,12 +6,16 @@
 import { assert } from '#election/assert.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
-import { startHelper } from '../helper-process.ts'
+import { type HelperProcess, startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
+import { nativeScrypt } from './native-scrypt.ts'
+
+type Opener = HelperProcess<OpenerRequest, OpenerReply>
 
 const OPENERS = 2
 
 let setting: KeySetting | null = null
+let openers: readonly Opener[] = []
 const shares = new Map<number, Share>()
 
 const reply = (message: KeyReply) => process.send?.(message)
@@ -20,6 +24,8 @@ process.on('message', async (message: KeySetting | KeyRequest) => {
   switch (message.type) {
     case 'setting':
       setting = message
+      // Started while nothing is secret yet; they get the key when it is assembled, and end with this process.
+      openers = Array.from({ length: OPENERS }, () => startHelper(new URL('./opener-process.ts', import.meta.url)))
       return
     case 'share':
       reply(await takeShare(message))
@@ -27,6 +33,7 @@ process.on('message', async (message: KeySetting | KeyRequest) => {
     case 'open':
       reply(await openAll(message.job))
       wipeShares()
+      for (const opener of openers) opener.kill()
       process.disconnect()
   }
 })
@@ -38,7 +45,7 @@ async function takeShare(request: KeyRequest & { type: 'share' }): Promise<KeyRe
   if (file.value.index !== request.index) {
     return { type: 'share-refused', refusal: { type: 'other-seat', index: file.value.index } }
   }
-  const share = await openShare(file.value, request.passphrase, setting.electionPackage)
+  const share = await openShare(file.value, request.passphrase, setting.electionPackage, nativeScrypt)
   if (!share.ok) return { type: 'share-refused', refusal: share.error }
   shares.set(share.value.index, share.value)
   return { type: 'share-held', index: share.value.index }
@@ -52,19 +59,14 @@ async function openAll(job: OpeningJob): Promise<KeyReply> {
   if (!key.ok) return { type: 'key-refused', refusal: key.error }
   let done = 0
   const each = Math.ceil(job.count / OPENERS)
-  const ranges = Array.from({ length: OPENERS }, (_, i) => ({
-    first: i * each,
-    count: Math.max(0, Math.min(each, job.count - i * each)),
-  }))
   const replies = await Promise.all(
-    ranges
-      .filter((range) => range.count > 0)
-      .map((range) =>
-        openInHelper({ job, ...range, key: key.value }, (opened) => {
-          done += opened
-          reply({ type: 'opening', opened: done })
-        }),
-      ),
+    openers.map((opener, i) => {
+      const range = { first: i * each, count: Math.max(0, Math.min(each, job.count - i * each)) }
+      return openIn(opener, { job, ...range, key: key.value }, (opened) => {
+        done += opened
+        reply({ type: 'opening', opened: done })
+      })
+    }),
   )
   key.value.fill(0)
   const parts = replies.flatMap((part) => (part.type === 'done' ? [part] : []))
@@ -74,12 +76,11 @@ async function openAll(job: OpeningJob): Promise<KeyReply> {
 }
 
 /** An opener that ends without an answer counts as an unreadable source: nothing of it is used. */
-function openInHelper(request: OpenerRequest, progress: (opened: number) => void): Promise<OpenerReply> {
-  const helper = startHelper<OpenerRequest, OpenerReply>(new URL('./opener-process.ts', import.meta.url))
+function openIn(opener: Opener, request: OpenerRequest, progress: (opened: number) => void): Promise<OpenerReply> {
   return new Promise((resolve) => {
-    helper.onReply((message) => (message.type === 'progress' ? progress(message.opened) : resolve(message)))
-    void helper.ended.then(() => resolve({ type: 'source-unreadable' }))
-    helper.send(request)
+    opener.onReply((message) => (message.type === 'progress' ? progress(message.opened) : resolve(message)))
+    void opener.ended.then(() => resolve({ type: 'source-unreadable' }))
+    opener.send(request)
   })
 }
 

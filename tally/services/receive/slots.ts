@@ -7,13 +7,12 @@ import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import type { SeenSlot, TallyEvent } from '../../session/event.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
-import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
+import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { identifyMedium } from './identify-medium.ts'
+import { type MediumReader, startMediumReader } from './medium-reader.ts'
 
-/** Two at a time: while one waits for its device the other is hashed. */
+/** Two at a time, each on its core. */
 const READERS = 2
-/** A progress event for at least so many pages (16 MiB): the screen needs no more. */
-const PROGRESS_PAGES = 4096
 
 export class Slots {
   readonly #directories: readonly string[]
@@ -22,6 +21,7 @@ export class Slots {
   readonly #seen = new Map<number, string>()
   /** Contents of media that were read and not yet decided on. */
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
+  #readers: readonly MediumReader[] = []
 
   constructor(directories: readonly string[], files: StageFiles) {
     this.#directories = directories
@@ -33,14 +33,25 @@ export class Slots {
     return Promise.all(this.#directories.map((directory, i) => this.#lookInto(i + 1, directory, election)))
   }
 
+  /** Starts the reading processes: they take a second, in which people still look at the screen. */
+  prepare(election: CountingElection): void {
+    if (this.#readers.length > 0) return
+    this.#readers = Array.from({ length: READERS }, () => startMediumReader(election))
+  }
+
   async read(election: CountingElection, slots: readonly number[], send: (event: TallyEvent) => void): Promise<void> {
+    this.prepare(election)
     const queue = [...slots]
-    const reader = async () => {
+    const work = async (reader: MediumReader) => {
       for (let slot = queue.shift(); slot !== undefined; slot = queue.shift()) {
-        await this.#readOne(slot, election, send)
+        await this.#readOne(slot, reader, send)
       }
     }
-    await Promise.all(Array.from({ length: READERS }, reader))
+    await Promise.all(this.#readers.map(work))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#readers.map((reader) => reader.close()))
   }
 
   /** Stage 1 of a medium that counts: encrypted records and spent marks, both without order. */
@@ -67,24 +78,12 @@ export class Slots {
     return { slot, occupied: true, medium: await identityIn(directory, election), changed }
   }
 
-  async #readOne(slot: number, election: CountingElection, send: (event: TallyEvent) => void): Promise<void> {
+  async #readOne(slot: number, reader: MediumReader, send: (event: TallyEvent) => void): Promise<void> {
     const directory = this.#directories[slot - 1]
     assert(directory !== undefined, 'slots: a slot of the configuration')
-    const opened = await openMediumReadOnly(directory)
-    if (!opened.ok) {
-      send({ type: 'slot-examined', slot, examination: { type: 'medium-unreadable' } })
-      return
-    }
-    const medium = opened.value
-    const totalBytes = medium.pages * PAGE_BYTES
-    let told = 0
-    send({ type: 'slot-progress', slot, readBytes: 0, totalBytes })
-    const { examination, contents } = await examineMedium(medium, election, (pages) => {
-      if (pages - told < PROGRESS_PAGES) return
-      told = pages
-      send({ type: 'slot-progress', slot, readBytes: pages * PAGE_BYTES, totalBytes })
-    })
-    await medium.close()
+    const { examination, contents } = await reader.read(directory, (pages, total) =>
+      send({ type: 'slot-progress', slot, readBytes: pages * PAGE_BYTES, totalBytes: total * PAGE_BYTES }),
+    )
     if (contents !== null) this.#waiting.set(slot, contents)
     send({ type: 'slot-examined', slot, examination })
   }

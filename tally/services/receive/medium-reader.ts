@@ -1,0 +1,43 @@
+/** The tally's side of a process that reads media. */
+import { type HelperProcess, startHelper } from '../helper-process.ts'
+import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
+import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
+
+export interface MediumReader {
+  /** One medium at a time. When the process ends over it, the medium counts as unreadable and the next one is read anew. */
+  read(directory: string, progress: (pages: number, total: number) => void): Promise<ExaminedMedium>
+  close(): Promise<void>
+}
+
+type Reader = HelperProcess<ReaderRequest, ReaderReply>
+
+const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' }, contents: null }
+
+export function startMediumReader(election: CountingElection): MediumReader {
+  const start = (): Reader => {
+    const started: Reader = startHelper(new URL('./reader-process.ts', import.meta.url))
+    const { electionPackage, authorityPublicKey } = election
+    started.send({ type: 'setting', electionPackage, authorityPublicKey })
+    void started.ended.then(() => {
+      if (reader === started) reader = null
+    })
+    return started
+  }
+  let reader: Reader | null = start()
+  return {
+    read(directory, progress) {
+      reader ??= start()
+      const { onReply, ended, send } = reader
+      return new Promise((resolve) => {
+        onReply((answer) => (answer.type === 'pages' ? progress(answer.read, answer.total) : resolve(answer)))
+        void ended.then(() => resolve(UNREADABLE))
+        send({ type: 'read', directory })
+      })
+    },
+    async close() {
+      const last = reader
+      last?.kill()
+      await last?.ended
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Reads media, one after the other: hashing a medium takes a core, and the tally's own one belongs to the screen. What a
+ * hostile medium could do to a parser happens here too, where there is no key, no other medium and nothing to write.
+ */
+import { assert } from '#election/assert.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
+import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
+
+/** A progress message for at least so many pages (16 MiB): the screen needs no more. */
+const PROGRESS_PAGES = 4096
+
+let election: CountingElection | null = null
+
+const reply = (message: ReaderReply) => process.send?.(message)
+
+process.on('message', async (request: ReaderRequest) => {
+  switch (request.type) {
+    case 'setting':
+      election = request
+      return
+    case 'read':
+      assert(election !== null, 'reader process: the election comes first')
+      reply({ type: 'examined', ...(await examine(request.directory, election)) })
+  }
+})
+
+async function examine(directory: string, of: CountingElection): Promise<ExaminedMedium> {
+  const opened = await openMediumReadOnly(directory)
+  if (!opened.ok) return { examination: { type: 'medium-unreadable' }, contents: null }
+  const medium = opened.value
+  let told = 0
+  reply({ type: 'pages', read: 0, total: medium.pages })
+  const examined = await examineMedium(medium, of, (pages) => {
+    if (pages - told < PROGRESS_PAGES) return
+    told = pages
+    reply({ type: 'pages', read: pages, total: medium.pages })
+  })
+  await medium.close()
+  return examined
+}
