@@ -11,7 +11,7 @@ export type ElectionId = Branded<string, 'ElectionId'>
 export type KeySetId = Branded<string, 'KeySetId'>
 /** As in contests.csv, for example `mayor`. */
 export type ContestId = Branded<string, 'ContestId'>
-/** Place of a contest in the masks of card and journal: 0, 1 or 2 (`recovery.md` §2: at most three contests). */
+/** Place of a contest in the masks of card and journal: 0, 1 or 2 (docs/formats/voting-card.md: at most three contests). */
 export type ContestBit = Branded<number, 'ContestBit'>
 /** Set of contests, bit i = contest with `ContestBit` i; 0…7. */
 export type ContestMask = Branded<number, 'ContestMask'>

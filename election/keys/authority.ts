@@ -1,4 +1,4 @@
-/** The election commission's signing key: made once, kept under a passphrase of two holders on a stick (design.md §5). */
+/** The election commission's signing key: made once, kept under a passphrase of two holders on a stick. */
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'

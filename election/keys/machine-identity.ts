@@ -1,7 +1,7 @@
 /**
  * What personalisation leaves on a machine (`identity.json`, readable by the machine's user only) and what leaves the
  * machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on the machine
- * and never leave it (design.md §5). The authority's public key comes from here, never from a package.
+ * and never leave it. The authority's public key comes from here, never from a package.
  */
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'

@@ -1,6 +1,6 @@
 /**
  * The secrets of a polling station, and how they travel in the package: once for each machine and operator card, so that
- * neither a stolen machine nor a stolen card (nor both media and package with one of them) opens anything (design.md §5).
+ * neither a stolen machine nor a stolen card (nor both media and package with one of them) opens anything.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'

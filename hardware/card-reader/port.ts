@@ -1,6 +1,6 @@
 /**
  * A card reader as the apps see it: a tray that holds at most one card. Not motorised: "ejected" means "asks for removal
- * and waits until the card has left" (design.md §6).
+ * and waits until the card has left".
  */
 import type { CardUid } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
@@ -34,7 +34,7 @@ export interface AuthenticatedCard {
   writePage(page: number, bytes: Uint8Array): Promise<Result<void, CardFault>>
   /** The AES-gated one-way counter 2, 24 bits. */
   readCounter(): Promise<Result<number, CardFault>>
-  /** Adds `by` ≥ 1. The answer may be lost after the counter moved: never repeat without reading (recovery.md C1). */
+  /** Adds `by` ≥ 1. The answer may be lost after the counter moved: never repeat without reading (rule C1). */
   increment(by: number): Promise<Result<void, CardFault>>
 }
 
@@ -53,7 +53,7 @@ export interface CardReader {
   close(): Promise<void>
 }
 
-/** Only the office has this: makes a factory card a card of one election (hardware.md 2.5). */
+/** Only the office has this: makes a factory card a card of one election (docs/formats/voting-card.md). */
 export interface CardPersonaliser extends CardReader {
   /**
    * Writes key and configuration in the order that stays recoverable, cycles the field, authenticates, reads back.

@@ -8,7 +8,7 @@ export type MediumFault =
   | { readonly type: 'read-only' }
   | { readonly type: 'full' }
   | { readonly type: 'pulled' }
-  /** Write, flush or read failed; also a short write. Final: no retry on this medium (hardware.md 5.2). */
+  /** Write, flush or read failed; also a short write. Final: no retry on this medium. */
   | { readonly type: 'io'; readonly errno: string }
   /** What was read back is not what was written. */
   | { readonly type: 'lying' }

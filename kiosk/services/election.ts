@@ -22,7 +22,7 @@ export interface KioskElection {
   readonly loaded: LoadedElection
   readonly identity: MachineIdentity
   readonly facts: KioskFacts
-  /** Every issuer of the station, spares included (design.md §5): Ed25519 public keys. */
+  /** Every issuer of the station, spares included: Ed25519 public keys. */
   readonly issuerKeys: ReadonlyMap<IssuerKeyId, Uint8Array>
 }
 
@@ -35,7 +35,7 @@ export async function readElection(
   if (!loaded.ok) return err(packageFault(loaded.error))
   const { electionPackage } = loaded.value
   const fixture = electionPackage.use === 'fixture'
-  // A repeatable source or a clock that can be set would undo secrecy and dates: fixtures only (design.md §5).
+  // A repeatable source or a clock that can be set would undo secrecy and dates: fixtures only.
   if (!fixture && surroundings.randomness.kind !== 'secure') return err('seeded-randomness')
   if (!fixture && surroundings.clock.kind !== 'system') return err('clock-not-allowed')
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)

@@ -1,6 +1,6 @@
 /**
  * Operator card and PIN, on the way to opening, to recovery and to the staff menu. One try a presentation of the PIN: the
- * chip counts wrong ones (AUTH_LIM), the program stops after three with the same card (design.md §5).
+ * chip counts wrong ones (AUTH_LIM), the program stops after three with the same card.
  */
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from './codes.ts'

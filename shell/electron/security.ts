@@ -1,5 +1,5 @@
 /**
- * Everything that keeps an Electron window a mere pane of glass (design.md §4), in one place and against a port of
+ * Everything that keeps an Electron window a mere pane of glass, in one place and against a port of
  * `electron`, so that a test with a fake proves each setting where no Electron binary can run.
  */
 import type { App, BrowserWindowConstructorOptions, Menu, Session, WebContents } from 'electron'

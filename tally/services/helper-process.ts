@@ -1,5 +1,5 @@
 /**
- * A process of its own for work that must leave no trace in this one: key work (design.md §5), and hashing on the second
+ * A process of its own for work that must leave no trace in this one: key work, and hashing on the second
  * core. It gets structured messages over its channel, no arguments, no environment of ours, and never dumps core.
  */
 import { type ChildProcess, spawn } from 'node:child_process'

@@ -1,5 +1,5 @@
 /**
- * The frame of every kiosk screen (screens.md): where am I and how it looks above, one question, the answers, and below
+ * The frame of every kiosk screen: where am I and how it looks above, one question, the answers, and below
  * always in the same places: leave left, back and go on right.
  *
  * `page` names the page. When it changes, all buttons of the new page ignore presses until every finger has left the

@@ -1,4 +1,4 @@
-/** 見本 and 模擬 in colour and words on every screen of a package that is not live (design.md §5). Nothing on a live one. */
+/** 見本 and 模擬 in colour and words on every screen of a package that is not live. Nothing on a live one. */
 import type { Use } from '#election/definition/definition.ts'
 import { useText } from '../language/language.tsx'
 import { uiWords } from '../messages/ui.ts'

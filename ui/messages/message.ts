@@ -1,7 +1,7 @@
 /**
  * How words are kept. A catalogue is a file `ui/messages/<app>.ts` (refusal codes) or `ui/messages/<app>-screen.ts`
  * (labels); `message.test.ts` reads every catalogue in this folder and holds both languages complete and alike.
- * Logic knows only codes and parameters (style.md B 14).
+ * Logic knows only codes and parameters.
  */
 export type Language = 'ja' | 'en'
 

@@ -35,7 +35,7 @@ export async function verifyPackage(
   return ok({ election, identity: identity.value, machine, station, facts })
 }
 
-/** Only a fixture takes a clock or repeating randomness from outside (design.md §5). */
+/** Only a fixture takes a clock or repeating randomness from outside. */
 function worldRefusal(
   election: LoadedElection,
   config: AppConfig,

@@ -52,7 +52,7 @@ export interface AdmittedMedium {
 
 export interface AdmittedPair {
   readonly layout: Layout
-  /** null: this medium failed; the pair can be recovered and closed, never opened (recovery.md row 20). */
+  /** null: this medium failed; the pair can be recovered and closed, never opened (docs/formats/ballot-box.md row 20). */
   readonly original: AdmittedMedium | null
   readonly duplicate: AdmittedMedium | null
   /** Why one is missing; null when both are there. */

@@ -19,7 +19,7 @@ export type CardToken = Uint8Array
 /** What the journal says after `recover()` or an operation is done. */
 export type JournalSituation =
   | { readonly type: 'idle'; readonly day: LocalDate | null }
-  /** A session in which some contests are recorded and some are not (recovery.md rows 11–13). */
+  /** A session in which some contests are recorded and some are not (docs/formats/ballot-box.md rows 11–13). */
   | {
       readonly type: 'interrupted'
       readonly day: LocalDate
@@ -53,7 +53,7 @@ export interface RecoveryReport {
   readonly interrupted: boolean
 }
 
-/** What voter and staff are told after a press (recovery.md §5, "three answers"). */
+/** What voter and staff are told after a press (docs/formats/ballot-box.md). */
 export type RecordOutcome =
   /** INTENT is durable on both media. */
   | { readonly type: 'recorded' }
