@@ -7,7 +7,7 @@ export interface Looks {
   readonly textSize: TextSize
 }
 
-/** Back to this when the card is gone (screens.md, kiosk 9). */
+/** Back to this when the card is gone. */
 export const DEFAULT_LOOKS: Looks = { scheme: 'dark-on-light', textSize: 'standard' }
 
 /** Name of a CSS variable → value. Everything in `ui/components/*.css` is made of these. */

@@ -1,4 +1,4 @@
-/** Sizes on the glass in millimetres (screens.md "Measures"); pixels follow from the configured panel, never hard-coded. */
+/** Sizes on the glass in millimetres; pixels follow from the configured panel, never hard-coded. */
 import { assert } from '#election/assert.ts'
 
 export type TextSize = 'small' | 'standard' | 'large' | 'largest'

@@ -1,5 +1,5 @@
 /**
- * Colours of the three schemes (screens.md "Measures"). `contrast.test.ts` computes every pair: text 10:1 on its ground,
+ * Colours of the three schemes. `contrast.test.ts` computes every pair: text 10:1 on its ground,
  * borders and icons 4.5:1. Colour never carries a meaning alone: `go` and `staff` also have a word and a shape.
  */
 export type SchemeName = 'dark-on-light' | 'light-on-dark' | 'dark-on-yellow'
