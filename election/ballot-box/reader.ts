@@ -3,12 +3,12 @@
  * every page against its check. It never reads a journal: an INTENT without slot counts only through recovery by a
  * machine of the station.
  */
-import { concat, isZero } from '#election/bytes.ts'
+import { concat } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber } from '#election/time.ts'
-import { sameBytes, usedPages } from './fields.ts'
+import { isZeroPage, sameBytes, usedPages } from './fields.ts'
 import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
 import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
 import type { LogEntry } from './log-page.ts'
@@ -152,13 +152,13 @@ function sealOf(
   const earlier = layout.sealPages.slice(0, -1).map(pageAt)
   const last = pageAt(finalSealPage(layout))
   const verify = expected.verifySealOf(header.station)
-  if (isZero(last)) {
+  if (isZeroPage(last)) {
     const daySealed = earlier.some((page) => parseSeal(page, verify) !== null)
     return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
   }
   const seal = parseSeal(last, verify)
   if (seal === null || !belongs(seal, header)) return err({ type: 'seal-not-authentic' })
-  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)))
+  const dirty = gapsOf(layout).filter((page) => !isZeroPage(pageAt(page)))
   if (dirty.length > 0) return err({ type: 'altered', where: 'gap', pages: dirty.slice(0, 16) })
   if (!sameBytes(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })

@@ -68,6 +68,10 @@ class FileMedium implements Medium {
   read(first: number, count: number): Promise<Result<Uint8Array, MediumFault>> {
     assert(count >= 1 && first >= 0 && first + count <= this.pages, 'medium: pages inside the file')
     return this.#once(async () => {
+      if (count <= READ_PAGES) {
+        const block = await readPages(this.#file.handle, first, count)
+        return block === null ? err({ type: 'pulled' }) : ok(block)
+      }
       const whole = new Uint8Array(count * PAGE_BYTES)
       for (let done = 0; done < count; done += READ_PAGES) {
         const block = await readPages(this.#file.handle, first + done, Math.min(READ_PAGES, count - done))
