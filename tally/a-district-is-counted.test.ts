@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -151,5 +152,19 @@ describe('a district is counted', () => {
     expect(view.result).toEqual(before)
     expect((await again.act({ type: 'count' })).message?.code).toBe('set-is-final')
     await again.tally.stop()
+  })
+
+  it('shows no result from an opened stage that was changed on the disk by one vote', async () => {
+    const opened = join(directory, 'out', 'count', '3-opened', 'report.json')
+    const before = await readFile(opened, 'utf8')
+    const report = JSON.parse(before) as { selections: { votes: number }[] }
+    const [first] = report.selections
+    if (first !== undefined) first.votes++
+    await writeFile(opened, canonicalJson(report))
+    const again = driveTally(config(), randomness)
+    const view = await startCounting(again)
+    expect(view).toMatchObject({ phase: 'out-of-service', message: { code: 'opened-differs' }, result: null })
+    await again.tally.stop()
+    await writeFile(opened, before)
   })
 })

@@ -1,6 +1,7 @@
 /** What is still missing before the district may be opened, and what needs a written reason (CNT-03, CNT-08). */
-import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
+import type { OpenedDistrict } from './district.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
 import { reconcileStation, type StationBooks } from './reconcile.ts'
 import type { StationReport } from './station-report.ts'
@@ -35,6 +36,23 @@ export function recordsOf(media: readonly AcceptedMedium[]): ReadonlyMap<Contest
     for (const [contest, count] of sealed.records) sums.set(contest, (sums.get(contest) ?? 0) + count)
   }
   return sums
+}
+
+/**
+ * Every record that was received was opened or is told as unopened, and no contest has more votes than records. A stage file
+ * that somebody changed on the tally's own disk, or an opener that lost a part, must not become a result.
+ */
+export function openedIsWhole(receipt: Receipt, opened: OpenedDistrict, contests: readonly Contest[]): boolean {
+  const records = recordsOf([...receipt.media.values()])
+  const votes = new Map<number, number>()
+  for (const entry of opened.selections) votes.set(entry.contest, (votes.get(entry.contest) ?? 0) + entry.votes)
+  const fits = [...votes].every(([bit, count]) => {
+    const contest = contests.find((each) => each.bit === bit)
+    return contest !== undefined && count <= (records.get(contest.id) ?? 0)
+  })
+  const received = [...records.values()].reduce((sum, count) => sum + count, 0)
+  const told = [...votes.values()].reduce((sum, count) => sum + count, opened.unopened)
+  return fits && told === received
 }
 
 export type Doubt =

@@ -29,6 +29,8 @@ export type StepRefusalCode =
   | 'other-seat'
   | 'source-unreadable'
   | 'key-process-ended'
+  /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
+  | 'opened-differs'
   | 'not-final'
   | 'missing-glyph'
   | 'internal-fault'

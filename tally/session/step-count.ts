@@ -1,5 +1,6 @@
 /** Stages 2 to 5: seats fill, records are merged and opened, totals and books are made, lots are entered. */
 import { unreachable } from '#election/assert.ts'
+import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { ContestId } from '#election/ids.ts'
@@ -99,6 +100,10 @@ function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): Tall
 function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): TallyStepped {
   const { election } = state
   if (election === null) return stay(state)
+  if (!openedIsWhole(state.receipt, event.opened, election.electionPackage.contests)) {
+    const stopped = { ...emptySeats(state), phase: 'out-of-service', busy: null, opening: null, opened: null } as const
+    return stay({ ...stopped, message: { code: 'opened-differs', about: {} } })
+  }
   const next: TallyState = {
     ...emptySeats(state),
     phase: 'result',

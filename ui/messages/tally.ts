@@ -133,6 +133,16 @@ export const tallyRefusals = {
       next: 'Ask all holders for their passphrases again.',
     },
   },
+  'opened-differs': {
+    ja: {
+      title: '開いた票の数が、受領した記録媒体の票の数と合いません。結果は示しません。記録媒体はそのままです。',
+      next: '開票管理者と立会人に知らせ、別の機械か新しい出力先で、受領からやりなおしてください。',
+    },
+    en: {
+      title: 'What was opened is not what the media held. No result is shown; the media are untouched.',
+      next: 'Tell the counting officer and the witnesses; count again from receiving, with another machine or a new output place.',
+    },
+  },
   'not-final': {
     ja: {
       title: '結果はまだ確定していません。印刷していません。',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import type { Contest } from '#election/definition/definition.ts'
+import type { ContestId } from '#election/ids.ts'
+import { openedIsWhole } from './completeness.ts'
+import { asOpenedDistrict, type SelectionCount } from './district.ts'
+import { emptyReceipt, type Receipt } from './receipt.ts'
+
+const [MAYOR, COUNCIL] = ['mayor', 'council'] as ContestId[]
+const contests = [
+  { id: MAYOR, bit: 0 },
+  { id: COUNCIL, bit: 1 },
+] as unknown as readonly Contest[]
+const medium = (mayor: number, council: number) => ({
+  sealed: {
+    records: new Map([
+      [MAYOR, mayor],
+      [COUNCIL, council],
+    ]),
+  },
+})
+const receipt = {
+  ...emptyReceipt,
+  media: new Map(Object.entries({ '1 1': medium(3, 2), '2 1': medium(4, 1) })),
+} as unknown as Receipt
+
+const votes = (contest: number, selection: number | 'ended', count: number) =>
+  ({ contest, selection, votes: count }) as SelectionCount
+const good = [votes(0, 11, 4), votes(0, 12, 2), votes(0, 'ended', 1), votes(1, 21, 3)]
+const whole = (selections: readonly SelectionCount[], unopened = 0) =>
+  openedIsWhole(receipt, asOpenedDistrict([selections], unopened), contests)
+
+describe('what was opened is what was received', () => {
+  it('all of it, or with what did not open told apart', () => {
+    expect(whole(good)).toBe(true)
+    expect(whole(good.slice(0, 3), 3)).toBe(true)
+  })
+
+  it('not one vote more or less, and none moved to another contest', () => {
+    expect(whole([...good, votes(1, 22, 1)])).toBe(false)
+    expect(whole(good.slice(1))).toBe(false)
+    expect(whole([votes(0, 11, 3), ...good.slice(1, 3), votes(1, 21, 4)])).toBe(false)
+    expect(whole([...good.slice(0, 3), votes(2, 31, 3)])).toBe(false)
+  })
+})
