@@ -55,7 +55,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     machine: config.machine,
     frameOrigin,
     screens: join(ROOT, 'dist', 'screens', app),
-    namesFont: namesFontOf(config.package),
+    namesFont: namesFontOf(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
     serve: (link) => serveScreen(running, options.screenEventSchema, link),

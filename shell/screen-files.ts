@@ -1,4 +1,5 @@
 /** The built files of one screen, read once into memory: a route is a key of this map, so no path can climb out. */
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -43,8 +44,21 @@ function fileOf(path: string): ScreenFile {
   return { type, bytes: readFileSync(path) }
 }
 
-/** Cut from IPAmj at preparation and listed in the signed package; an election whose names need none has none. */
-export function namesFontOf(electionPackage: string): string | null {
-  const font = join(electionPackage, 'fonts', 'names.ttf')
-  return existsSync(font) ? font : null
+const NAMES_FONT = 'fonts/names.ttf'
+
+/**
+ * Cut from IPAmj at preparation and listed in the package; an election whose names need none has none. A font draws the
+ * names of the candidates, so a file that somebody put beside the signed ones, or in place of one, is not opened (promise 4).
+ *
+ * @param verified the app has found the package to be the commission's
+ */
+export function namesFontOf(electionPackage: string, verified: boolean): string | null {
+  const font = join(electionPackage, NAMES_FONT)
+  if (!verified || !existsSync(font)) return null
+  const { files } = JSON.parse(readFileSync(join(electionPackage, 'package.json'), 'utf8')) as {
+    readonly files: readonly { readonly path: string; readonly sha256: string }[]
+  }
+  const listed = files.find(({ path }) => path === NAMES_FONT)
+  const sha256 = createHash('sha256').update(readFileSync(font)).digest('hex')
+  return listed?.sha256 === sha256 ? font : null
 }

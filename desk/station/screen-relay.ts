@@ -19,7 +19,7 @@ export function relayScreen<View, ScreenEvent>(relay: {
   readonly onAddress: (address: string) => void
 }): Promise<ScreenServer> {
   return startScreenServer({
-    files: readScreenFiles(join(SCREENS, relay.kind), namesFontOf(relay.electionPackage)),
+    files: readScreenFiles(join(SCREENS, relay.kind), namesFontOf(relay.electionPackage, true)),
     frameOrigin: relay.deskOrigin,
     randomness: secureRandomness(),
     serve: (link) => serveScreen(relay.running, relay.screenEventSchema, link),
