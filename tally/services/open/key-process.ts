@@ -20,6 +20,9 @@ const shares = new Map<number, Share>()
 
 const reply = (message: KeyReply) => process.send?.(message)
 
+// When the tally is gone, so are the shares: the waiting openers alone would keep this process alive.
+process.once('disconnect', () => process.exit())
+
 process.on('message', async (message: KeySetting | KeyRequest) => {
   switch (message.type) {
     case 'setting':

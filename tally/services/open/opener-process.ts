@@ -4,6 +4,9 @@ import { openRange } from './opener.ts'
 
 const reply = (message: OpenerReply) => process.send?.(message)
 
+// The key does not outlive the process that gave it.
+process.once('disconnect', () => process.exit())
+
 process.once('message', async (request: OpenerRequest) => {
   const opened = await openRange(request, (count) => reply({ type: 'progress', opened: count }))
   reply(opened.ok ? { type: 'done', ...opened.value } : opened.error)

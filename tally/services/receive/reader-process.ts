@@ -14,6 +14,9 @@ let election: CountingElection | null = null
 
 const reply = (message: ReaderReply) => process.send?.(message)
 
+// Nobody is left to tell, also in the middle of a medium.
+process.once('disconnect', () => process.exit())
+
 process.on('message', async (request: ReaderRequest) => {
   switch (request.type) {
     case 'setting':
