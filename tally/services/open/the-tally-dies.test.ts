@@ -1,8 +1,9 @@
+import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
-import { openKeyRoom } from './key-room.ts'
 
 const linux = process.platform === 'linux'
 
@@ -30,17 +31,17 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-it.skipIf(!linux)(
-  `leaves no process behind: openers end with the key process${linux ? '' : ' (needs /proc)'}`,
-  async () => {
-    const before = childrenOf(process.pid)
-    const room = openKeyRoom((await countingElection(secureRandomness())).election)
-    const [key] = childrenOf(process.pid).filter((id) => !before.includes(id))
-    if (key === undefined) throw new Error('the key process')
-    await until(() => childrenOf(key).length === 2)
-    const openers = childrenOf(key)
-    await room.close()
-    await until(() => !openers.some(runs))
-    expect([key, ...openers].filter(runs)).toEqual([])
-  },
-)
+it.skipIf(!linux)(`the tally is gone: key process and openers end${linux ? '' : ' (needs /proc)'}`, async () => {
+  const { election } = await countingElection(secureRandomness())
+  const script = fileURLToPath(new URL('./key-process.ts', import.meta.url))
+  const keyProcess = fork(script, { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+  const key = keyProcess.pid
+  if (key === undefined) throw new Error('the key process')
+  keyProcess.send({ type: 'setting', electionPackage: election.electionPackage })
+  await until(() => childrenOf(key).length === 2)
+  const openers = childrenOf(key)
+  // What a dying parent leaves of a channel: its closed end.
+  keyProcess.disconnect()
+  await until(() => ![key, ...openers].some(runs))
+  expect(keyProcess.signalCode).toBeNull()
+})
