@@ -11,9 +11,9 @@ const DESK_EN = 'Please take the card and bring it to the card desk.'
 /** A voting card that starts no session. The card was not changed. */
 export const kioskCardRefusals = {
   'foreign-card': say(
-    'このカードは、この投票所の投票カードではありません。',
+    'このカードは、この選挙・この投票所の投票カードではありません(模擬や別の選挙のカード、ほかのカードなど)。カードは変わっていません。',
     DESK_JA,
-    'This is not a voting card of this polling station.',
+    'This is no voting card of this election and polling station (a rehearsal card, another election’s, or another kind of card). It was not changed.',
     DESK_EN,
   ),
   'card-unreadable': say(
