@@ -13,12 +13,25 @@ export const lint = () => command('lint and format', bin('biome'), ['check', '--
 export const arrows = () => command('folder arrows', process.execPath, typescript('scripts/checks/arrows.ts'))
 export const tidy = () => command('tidy', process.execPath, typescript('scripts/checks/tidy.ts'))
 
-/** Unit, property and wire tests. `*.long.test.ts` are left out of the quick inner loop. */
+/** Whole days, enumerations and real processes: `npm test` runs them, the quick inner loop leaves them out. */
+const LONG = [
+  '**/*.long.test.{ts,tsx}',
+  'simulation/{promises,crash-states}/**',
+  'issuer/{crash-and-restart,on-the-wire,random-days,secrecy-of-the-books}.test.ts',
+  'kiosk/a-day-at-one-kiosk.test.ts',
+  'kiosk/services/ballot-box/{one-medium-fails,a-day-on-real-files}.test.ts',
+  'tally/{a-district-is-counted,no-figure-below-the-district}.test.ts',
+  'tally/services/{open,receive}/*.test.ts',
+  'scripts/ippyo/commands/*.test.ts',
+  'hardware/card-reader/{card-pulled-at-every-command,noisy-line}.test.ts',
+  'shell/{open-shell,chromium/browser}.test.ts',
+]
+
+/** Unit, property and wire tests. */
 export async function unit({ long }) {
   const report = reportFile()
-  const exclude = long
-    ? []
-    : ['--exclude', '**/*.long.test.{ts,tsx}', '--exclude', 'node_modules/**', '--exclude', 'out/**']
+  const left = long ? [] : [...LONG, 'node_modules/**', 'out/**', 'dist/**']
+  const exclude = left.flatMap((pattern) => ['--exclude', pattern])
   const code = await stream(bin('vitest'), [
     'run',
     '--reporter=dot',
