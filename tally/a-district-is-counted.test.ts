@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -166,5 +166,15 @@ describe('a district is counted', () => {
     expect(view).toMatchObject({ phase: 'out-of-service', message: { code: 'opened-differs' }, result: null })
     await again.tally.stop()
     await writeFile(opened, before)
+  })
+
+  it('a merge that was cut leaves nothing in the order of the media: the next start erases it', async () => {
+    const out = join(directory, 'cut')
+    await mkdir(join(out, 'count', '2-merged'), { recursive: true })
+    await writeFile(join(out, 'count', '2-merged', 'records.bucket-0'), 'records of one medium in a row')
+    const again = driveTally({ ...config(), out }, randomness)
+    await again.until((view) => view.phase === 'choose-mode')
+    expect(existsSync(join(out, 'count', '2-merged'))).toBe(false)
+    await again.tally.stop()
   })
 })

@@ -18,7 +18,7 @@ import { findShares, shareFor } from './open/find-share.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
 import { readReports } from './receive/read-reports.ts'
-import { eraseStageOne, Slots } from './receive/slots.ts'
+import { eraseUnopened, Slots } from './receive/slots.ts'
 import { readEarlierCount, writeOpened, writeReceived } from './received-report.ts'
 import { type StageFiles, stageFiles } from './stage-files.ts'
 import { writeStages } from './write-stages.ts'
@@ -119,7 +119,7 @@ export class TallyServices {
     const { election } = loaded.value
     const earlier = await readEarlierCount(this.#files, election)
     if (earlier === null) {
-      await eraseStageOne(this.#files)
+      await eraseUnopened(this.#files)
       this.#slots.prepare(this.#countingElection())
     }
     send({ type: 'loaded', election, earlier })

@@ -106,6 +106,8 @@ async function identityIn(directory: string, election: CountingElection) {
 }
 
 /** Erases what an earlier start left of stage 1: it is read again from the media. */
-export async function eraseStageOne(files: StageFiles): Promise<void> {
+export async function eraseUnopened(files: StageFiles): Promise<void> {
   await erase(join(files.directory, '1-received'))
+  // A cut in the merge leaves buckets in which the records of one medium still lie one after the other.
+  await erase(join(files.directory, '2-merged'))
 }
