@@ -1,5 +1,4 @@
-/** Counts one finished day and tells its parent how long it took and how much memory it had at most. */
-import { readFileSync } from 'node:fs'
+/** Counts one finished day and tells its parent how long it took. */
 import { join } from 'node:path'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { count } from '#scripts/election-day/counting-centre.ts'
@@ -18,12 +17,6 @@ const secrets = must(await readFixtureSecrets(office), 'the key holders')
 const milliseconds = await timed(async () => {
   await count({ out: day, into, election, secrets, seed: 'bench', onPhase() {} })
 })
-const told: CountTold = { seconds: milliseconds / 1000, peakMiB: peakMiB() }
+const told: CountTold = { seconds: milliseconds / 1000 }
 process.send?.(told)
 process.disconnect?.()
-
-/** VmHWM: the kernel's own high-water mark of this process. */
-function peakMiB(): number {
-  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))
-  return Number(line?.[1] ?? Number.NaN) / 1024
-}

@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { electionDay } from '#scripts/election-day/election-day.ts'
 import { narrate } from '#scripts/election-day/narration.ts'
 import { type Figure, spreadOf } from './measure.ts'
+import { watchPeakMiB } from './process-tree.ts'
 
 const ROUNDS = 3
 const SMALL_VOTERS = 40
 
+/** What the counting process tells. */
 export interface CountTold {
   readonly seconds: number
-  readonly peakMiB: number
 }
 
 /** @param day the `--out` of a finished election day; left out, a small one is played first */
@@ -22,7 +23,7 @@ export async function tally(sources: string, day?: string): Promise<Figure[]> {
   try {
     const played = day ?? join(directory, 'day')
     if (day === undefined) await playSmall(sources, played)
-    const told: CountTold[] = []
+    const told: { seconds: number; peakMiB: number }[] = []
     for (let round = 0; round < ROUNDS; round++) told.push(await countIn(played, join(directory, `count-${round}`)))
     const seconds = spreadOf(told.map((each) => each.seconds))
     const memory = spreadOf(told.map((each) => each.peakMiB))
@@ -37,7 +38,7 @@ export async function tally(sources: string, day?: string): Promise<Figure[]> {
       },
       {
         name: 'tally: peak memory',
-        what: 'resident, of the tally and its helpers together',
+        what: 'of the tally and its helper processes together, shared pages once, sampled',
         product: memory,
         floor: null,
         ratio: null,
@@ -54,17 +55,19 @@ async function playSmall(election: string, out: string): Promise<void> {
 }
 
 /** The stages of an earlier count are final; each round counts into a directory of its own. */
-function countIn(day: string, documents: string): Promise<CountTold> {
+function countIn(day: string, documents: string): Promise<{ seconds: number; peakMiB: number }> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./count-once.ts', import.meta.url)), [day, documents], {
       stdio: ['ignore', 2, 2, 'ipc'],
     })
+    const memory = watchPeakMiB(child.pid ?? 0)
     let told: CountTold | null = null
     child.on('message', (message: CountTold) => {
       told = message
     })
     child.on('exit', (code) => {
-      if (told !== null && code === 0) resolve(told)
+      const peakMiB = memory.stop()
+      if (told !== null && code === 0) resolve({ ...told, peakMiB })
       else reject(new Error(`the count ended with ${code}`))
     })
   })
