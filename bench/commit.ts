@@ -39,10 +39,11 @@ export async function commit(sources: string): Promise<Figure[]> {
       await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: { type: 'fixture' }, progress() {} }),
       'the preparation',
     )
-    const { box, pages } = await openBox(out, prepared)
+    const { box, pages, close } = await openBox(out, prepared)
     const bare = await BareMedia.make(directory, pages)
     const figures = [await recorded(box, bare, prepared), await finished(box, bare, prepared)]
     await bare.close()
+    await close()
     return figures
   } finally {
     rmSync(directory, { recursive: true })
@@ -123,7 +124,10 @@ function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
   }
 }
 
-async function openBox(out: string, prepared: PreparedElection): Promise<{ box: BallotBox; pages: number }> {
+async function openBox(
+  out: string,
+  prepared: PreparedElection,
+): Promise<{ box: BallotBox; pages: number; close: () => Promise<void> }> {
   const { electionPackage } = prepared.election
   const station = electionPackage.stations[0]
   const machine = electionPackage.machines.find((each) => each.kind === 'kiosk' && each.pair === PAIR)
@@ -159,5 +163,8 @@ async function openBox(out: string, prepared: PreparedElection): Promise<{ box: 
   })
   await box.recover()
   const header = admitted.original?.header
-  return { box, pages: header === undefined ? 0 : layoutOfHeader(header).pages }
+  const close = async () => {
+    for (const medium of [original, duplicate]) if (medium.ok) await medium.value.close()
+  }
+  return { box, pages: header === undefined ? 0 : layoutOfHeader(header).pages, close }
 }
