@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
 
@@ -27,8 +27,9 @@ function readProc(path: string): string | null {
   }
 }
 
+/** The end of somebody else's process sends no event here: /proc is asked until it says so. */
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20))
+  await vi.waitUntil(holds, { interval: 20, timeout: 50_000 })
 }
 
 it.skipIf(!linux)(`the tally is gone: key process and openers end${linux ? '' : ' (needs /proc)'}`, async () => {
