@@ -4,12 +4,11 @@
  * Usage: node scripts/build-screens.mjs [--force] [kiosk|issuer|tally|desk …]
  * As a function: `await buildScreens({ only: ['kiosk'] })` → names of what was built.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hashOfFiles, ROOT, sourcesBelow } from './source-hash.mjs'
 
-const ROOT = join(import.meta.dirname, '..')
 const SCREENS = ['kiosk', 'issuer', 'tally', 'desk']
 /** What a screen may be made of besides its own folder. */
 const SHARED = [
@@ -29,14 +28,14 @@ export async function buildScreens({ only = SCREENS, force = false, say = () => 
       say(`${screen}: no screen yet`)
       continue
     }
-    const hash = hashOf([...SHARED, screen])
+    const hash = hashOfFiles(sourcesBelow([...SHARED, screen]))
     if (!force && isBuilt(screen, hash)) continue
     say(`${screen}: building the screen`)
     await buildScreen(screen)
     remember(screen, hash)
     built.push(screen)
   }
-  const hash = hashOf(['shell', 'election', 'package-lock.json'])
+  const hash = hashOfFiles(sourcesBelow(['shell', 'election', 'package-lock.json']))
   if (force || !isBuilt('electron', hash)) {
     say('electron: building the shell')
     await buildElectron()
@@ -88,26 +87,6 @@ function isBuilt(screen, hash) {
 function remember(screen, hash) {
   mkdirSync(join(ROOT, 'dist', '.built'), { recursive: true })
   writeFileSync(memoryOf(screen), hash)
-}
-
-/** Over names and contents, so that a checkout with new file times builds nothing anew. Tests are not part of a screen. */
-function hashOf(places) {
-  const hash = createHash('sha256')
-  for (const file of places.flatMap(filesBelow).sort()) {
-    hash.update(`${file}\0`)
-    hash.update(readFileSync(join(ROOT, file)))
-  }
-  return hash.digest('hex')
-}
-
-function filesBelow(place) {
-  const full = join(ROOT, place)
-  if (!existsSync(full)) return []
-  if (/\.(ts|json)$/.test(place)) return [place]
-  return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .filter((entry) => /\.(ts|tsx|css|html|svg|png)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

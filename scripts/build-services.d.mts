@@ -1,0 +1,10 @@
+/** Name → source. */
+export const SERVICES: Readonly<Record<string, string>>
+/** The bundle that plain node runs; it is there after `buildServices`. */
+export function serviceFile(name: string): string
+/** Builds what has changed; answers with the names of what was built. @throws when a name is unknown or a bundle fails */
+export function buildServices(options?: {
+  readonly only?: readonly string[]
+  readonly force?: boolean
+  readonly say?: (line: string) => void
+}): Promise<readonly string[]>

@@ -1,0 +1,110 @@
+#!/usr/bin/env node
+/**
+ * Bundles programs without a screen from TypeScript into dist/services/NAME.mjs, for plain node: a process that is started
+ * often, or beside many others, has no time to translate its sources. Native modules stay outside.
+ * Usage: node scripts/build-services.mjs [--force] [NAME …]
+ * As a function: `await buildServices({ only: ['kiosk-without-screen'] })` → names of what was built.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { hashOfFiles, ROOT } from './source-hash.mjs'
+
+/** Name → source. */
+export const SERVICES = {
+  'kiosk-without-screen': 'simulation/kills/kiosk-without-screen.ts',
+}
+/** They bring compiled code, or look for their own files. */
+const OUTSIDE = ['serialport', 'better-sqlite3-multiple-ciphers', 'fontkit', 'subset-font', 'pdfkit', 'electron']
+/** Besides the modules of the bundle itself. */
+const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-services.mjs']
+
+/** Where plain node finds the bundle. */
+export function serviceFile(name) {
+  return join(ROOT, 'dist', 'services', `${name}.mjs`)
+}
+
+/** The first call in a checkout takes some seconds, the next ones only read the sources. */
+export async function buildServices({ only = Object.keys(SERVICES), force = false, say = () => {} } = {}) {
+  const built = []
+  for (const name of only) {
+    if (SERVICES[name] === undefined) throw new Error(`no service is called ${name}`)
+    if (!force && isBuilt(name)) continue
+    say(`${name}: building the service`)
+    remember(name, await bundle(name))
+    built.push(name)
+  }
+  return built
+}
+
+/** @returns the modules of ours that are in it */
+async function bundle(name) {
+  const { build } = await import('vite')
+  // Somebody may run the old bundle, or build the same one, at this moment: the new one appears at once or not at all.
+  const scratch = join(ROOT, 'dist', `.building-${name}-${process.pid}`)
+  try {
+    const modules = new Set()
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      plugins: [
+        {
+          name: 'modules of the bundle',
+          buildEnd() {
+            for (const id of this.getModuleIds()) modules.add(id.split('?')[0])
+          },
+        },
+      ],
+      build: {
+        ssr: join(ROOT, SERVICES[name]),
+        outDir: scratch,
+        target: 'node20',
+        minify: false,
+        rollupOptions: {
+          external: [/^node:/, ...OUTSIDE],
+          output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false },
+        },
+      },
+      ssr: { noExternal: true, external: OUTSIDE },
+    })
+    mkdirSync(join(ROOT, 'dist', 'services'), { recursive: true })
+    renameSync(join(scratch, `${name}.mjs`), serviceFile(name))
+    const ours = [...modules].map((id) => relative(ROOT, id))
+    return ours.filter(
+      (file) => /^[a-z]/.test(file) && !file.startsWith('node_modules') && existsSync(join(ROOT, file)),
+    )
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+function memoryOf(name) {
+  return join(ROOT, 'dist', '.built', `service-${name}.json`)
+}
+
+/** The bundle's own modules are the whole truth: a new module can only come in through a changed one. */
+function isBuilt(name) {
+  if (!existsSync(memoryOf(name)) || !existsSync(serviceFile(name))) return false
+  const { modules, hash } = JSON.parse(readFileSync(memoryOf(name), 'utf8'))
+  return hashOfFiles([...modules, ...ALWAYS]) === hash
+}
+
+function remember(name, modules) {
+  mkdirSync(join(ROOT, 'dist', '.built'), { recursive: true })
+  const text = JSON.stringify({ modules: modules.sort(), hash: hashOfFiles([...modules, ...ALWAYS]) })
+  writeFileSync(`${memoryOf(name)}.new`, text)
+  renameSync(`${memoryOf(name)}.new`, memoryOf(name))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2).filter((word) => word !== '--force')
+  const names = Object.keys(SERVICES)
+  if (asked.some((word) => !names.includes(word))) {
+    console.error(`Usage: node scripts/build-services.mjs [--force] [${names.join('|')} …]`)
+    process.exit(2)
+  }
+  const force = process.argv.includes('--force')
+  const built = await buildServices({ only: asked.length > 0 ? asked : names, force, say: console.log })
+  console.log(built.length > 0 ? `built: ${built.join(', ')}` : 'nothing to build: no source has changed')
+}
