@@ -2,13 +2,11 @@
 import { ensureSetup } from './setup.mjs'
 
 ensureSetup()
-const { arrows, lint, tidy, types, unit } = await import('./checks/stages.mjs')
+const { arrows, lint, tidy, together, types, unit } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 
 process.exitCode = await runStages([
-  ['types', types],
-  ['lint and format', lint],
-  ['folder arrows', arrows],
-  ['tidy', tidy],
+  ['types, lint and format', together(types, lint)],
+  ['folder arrows, tidy', together(arrows, tidy)],
   ['quick tests', () => unit({ long: false })],
 ])
