@@ -27,7 +27,8 @@ export async function startIssuer(
 ): Promise<RunningIssuer> {
   const { clock } = surroundings
   const reader = injected?.reader ?? (await readerOf(config, surroundings))
-  const services = new IssuerServices(config, surroundings, { reader, fonts: injected?.fonts ?? loadDocumentFonts })
+  const fonts = injected?.fonts ?? loadDocumentFonts
+  const services = new IssuerServices(config, surroundings, { ...injected, reader, fonts })
   const listeners = new Set<(view: IssuerView) => void>()
   let broken = false
   let state: IssuerState = initial(clock.now()).state

@@ -10,9 +10,8 @@ import { struck } from '#issuer/session/standing.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
-import { openBooks } from './books/open-books.ts'
 import { MATCHES_MAX } from './books/voters.ts'
-import { booksNotice, booksOut } from './books-out.ts'
+import { booksOut } from './books-out.ts'
 import { checkCard, keepFoundCard } from './card/check-card.ts'
 import { issueCard } from './card/issue-card.ts'
 import type { OurCard } from './card/read-our-card.ts'
@@ -20,9 +19,7 @@ import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { printConfirmationSheet, writeStationReport } from './papers/papers.ts'
 import type { IssuerPorts } from './ports.ts'
-import { readRoll } from './start/read-roll.ts'
-import { unlockStation } from './start/unlock.ts'
-import { verifyPackage } from './start/verify-package.ts'
+import { type StationSource, stationAt } from './start/station-source.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
 
 const NAMES_FONT = 'fonts/names.ttf'
@@ -31,6 +28,7 @@ export class IssuerServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
   readonly #ports: IssuerPorts
+  readonly #source: StationSource
   #presence: CardPresence = { type: 'absent' }
   #verified: VerifiedStation | null = null
   #keys: IssuerKeys | null = null
@@ -44,6 +42,7 @@ export class IssuerServices {
     this.#config = config
     this.#surroundings = surroundings
     this.#ports = ports
+    this.#source = ports.station ?? stationAt(config, surroundings)
   }
 
   /**
@@ -156,53 +155,34 @@ export class IssuerServices {
   }
 
   async #verify(): Promise<IssuerEvent> {
-    const verified = await verifyPackage(this.#config, this.#surroundings)
+    const verified = await this.#source.verify()
     if (!verified.ok) return { type: 'start-refused', notice: verified.error }
     this.#verified = verified.value
     return { type: 'package-verified', facts: verified.value.facts }
   }
 
   async #unlock(pin: string): Promise<IssuerEvent> {
-    const keys = await unlockStation(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    const keys = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
     if (!keys.ok) return { type: 'unlock-failed', notice: keys.error }
     this.#keys = keys.value
     return { type: 'unlocked' }
   }
 
   async #authorise(pin: string): Promise<IssuerEvent> {
-    const keys = await unlockStation(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    const keys = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
     return keys.ok ? { type: 'authorised' } : { type: 'not-authorised', notice: keys.error }
   }
 
   #openBooks(confirmed: boolean): IssuerEvent {
     const verified = this.#theVerified()
     const keys = this.#keys
-    const { takeover, machine } = this.#config
-    assert(
-      keys !== null && takeover !== undefined,
-      'books: opened after unlocking, with a take-over medium in the config',
-    )
-    const roll = readRoll(verified, keys)
-    if (!roll.ok) return { type: 'out-of-service', notice: roll.error }
-    const { facts, election } = verified
-    const { randomness, clock } = this.#surroundings
-    const opened = openBooks({
-      directory: machine,
-      takeOver: takeover,
-      electionId: election.electionPackage.electionId,
-      station: facts.station,
-      issuer: facts.issuer,
-      contests: facts.contests,
-      takeOverKey: keys.takeOverKey,
-      roll: roll.value.rows,
-      rollHash: roll.value.hash,
-      randomness,
-      confirmed,
-    })
+    assert(keys !== null, 'books: opened after unlocking')
+    const opened = this.#source.openBooks(verified, keys, confirmed)
     if (!opened.ok) {
-      if (opened.error.type === 'officer-decides') return { type: 'take-over-offered', offer: opened.error.offer }
-      return { type: 'out-of-service', notice: booksNotice(opened.error) }
+      const { error } = opened
+      return error.type === 'officer-decides' ? { type: 'take-over-offered', offer: error.offer } : error
     }
+    const { clock, randomness } = this.#surroundings
     const books = opened.value
     const presence = () => this.#presence
     this.#open = { ...verified, keys, books, reader: this.#ports.reader, presence, now: () => clock.now(), randomness }

@@ -2,11 +2,14 @@
 import type { DocumentFonts } from '#documents/document.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { OpenBooksInput } from './books/open-books.ts'
+import type { StationSource } from './start/station-source.ts'
 
 export interface IssuerPorts {
   readonly reader: CardReader
   /** Reads 9 MB when a paper is first made. */
   readonly fonts: (names: Uint8Array | null) => Promise<DocumentFonts>
+  /** Left out: what lies in the directories of the config. */
+  readonly station?: StationSource
 }
 
 /** Where this issuer keeps what; from the config. */

@@ -3,33 +3,27 @@ import { assert, unreachable } from '#election/assert.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening } from '#kiosk/session/event.ts'
 import { faultOf } from '#kiosk/session/fault.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
-import { dateRefusal, type KioskElection, readElection } from './election.ts'
-import { type MachineState, readMachineState, writeMachineState } from './machine-state.ts'
+import { dateRefusal, type KioskElection } from './election.ts'
+import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
+import type { MachineState } from './machine-state.ts'
 import { admitMedia, type MediaInMachine, nativeSha256, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import type { KioskPorts } from './ports.ts'
-import { unlock } from './unlock.ts'
 import { type CardDesk, type KnownCard, moveCard, readCard } from './voting-card.ts'
 
 export type Send = (happening: Happening) => void
-
-export interface KioskDirectories {
-  readonly package: string
-  readonly machine: string
-}
 
 type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
 /** What the services of one kiosk know. No key and no token leaves it towards the session. */
 export class KioskServices {
-  readonly #directories: KioskDirectories
+  readonly #machine: KioskMachine
   readonly #ports: KioskPorts
   readonly #surroundings: Surroundings
   #election: KioskElection | null = null
@@ -42,7 +36,7 @@ export class KioskServices {
   #writing: Promise<void> = Promise.resolve()
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
-    this.#directories = directories
+    this.#machine = ports.machine ?? machineAt(directories, surroundings)
     this.#ports = ports
     this.#surroundings = surroundings
   }
@@ -88,21 +82,17 @@ export class KioskServices {
   }
 
   async #checkMachine(send: Send): Promise<void> {
-    const identity = await readIdentity(this.#directories.machine)
-    send({ type: 'machine-checked', result: identity.ok ? ok() : err(identity.error.type) })
+    send({ type: 'machine-checked', result: await this.#machine.personalised() })
   }
 
   async #checkPackage({ today }: EffectOf<'check-package'>, send: Send): Promise<void> {
-    const identity = await readIdentity(this.#directories.machine)
-    if (!identity.ok) return send({ type: 'package-checked', result: err(identity.error.type) })
-    const read = await readElection(this.#directories, identity.value, this.#surroundings)
+    const read = await this.#machine.election()
     if (!read.ok) return send({ type: 'package-checked', result: read })
     const election = read.value
     this.#election = election
-    const { machine } = this.#directories
-    const before = await readMachineState(machine, election.facts.electionId)
+    const before = await this.#machine.remembered(election.facts.electionId)
     this.#own = { ...before, starts: before.starts + 1, startsUnlogged: before.startsUnlogged + 1 }
-    const written = await writeMachineState(machine, this.#own)
+    const written = await this.#machine.remember(this.#own)
     if (!written.ok) return send({ type: 'package-checked', result: err('machine-disk') })
     const checked = {
       facts: election.facts,
@@ -127,7 +117,7 @@ export class KioskServices {
   }
 
   async #unlock({ ask, uid, pin }: EffectOf<'unlock'>, send: Send): Promise<void> {
-    const result = await unlock(this.#ports.reader, this.#known().election, uid, pin)
+    const result = await this.#machine.unlock(this.#ports.reader, this.#known().election, uid, pin)
     if (result.ok) this.#unlocked = result.value
     send({
       type: 'unlocked',
@@ -247,7 +237,7 @@ export class KioskServices {
 
   async #keep(state: MachineState, send: Send): Promise<void> {
     this.#own = state
-    const written = await writeMachineState(this.#directories.machine, state)
+    const written = await this.#machine.remember(state)
     if (!written.ok) send({ type: 'machine-disk-failed' })
   }
 

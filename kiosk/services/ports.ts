@@ -4,10 +4,13 @@ import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+import type { KioskMachine } from './machine.ts'
 
 export interface KioskPorts {
   readonly reader: CardReader
   /** null: this machine has no keypad configured. */
   readonly keypad: Keypad | null
   openMedium(role: Role): Promise<Result<Medium, MediumFault>>
+  /** Left out: what lies in the directories of the config. */
+  readonly machine?: KioskMachine
 }

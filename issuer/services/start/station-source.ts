@@ -1,0 +1,73 @@
+/**
+ * What an issuer starts from: verified package, operator card, roll and books. `stationAt` is the real one; a simulation of
+ * many stations brings one without a disk.
+ */
+import { assert } from '#election/assert.ts'
+import type { IssuerKeys } from '#election/keys/station-keys.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
+import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from '#issuer/session/refusal.ts'
+import type { TakeOverOffer } from '#issuer/session/state.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import type { Books } from '../books/books.ts'
+import { openBooks } from '../books/open-books.ts'
+import { booksNotice } from '../books-out.ts'
+import type { VerifiedStation } from '../station.ts'
+import { readRoll } from './read-roll.ts'
+import { unlockStation } from './unlock.ts'
+import { verifyPackage } from './verify-package.ts'
+
+export type BooksOpening =
+  | { readonly type: 'officer-decides'; readonly offer: TakeOverOffer }
+  | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
+
+export interface StationSource {
+  verify(): Promise<Result<VerifiedStation, Notice<StartCode>>>
+  unlock(
+    verified: VerifiedStation,
+    reader: CardReader,
+    presence: CardPresence,
+    pin: string,
+  ): Promise<Result<IssuerKeys, Notice<UnlockCode>>>
+  /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
+  openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): Result<Books, BooksOpening>
+}
+
+export function stationAt(config: AppConfig, surroundings: Surroundings): StationSource {
+  return {
+    verify: () => verifyPackage(config, surroundings),
+    unlock: unlockStation,
+    openBooks: (verified, keys, confirmed) => openBooksAt(config, surroundings, verified, keys, confirmed),
+  }
+}
+
+function openBooksAt(
+  config: AppConfig,
+  { randomness }: Surroundings,
+  verified: VerifiedStation,
+  keys: IssuerKeys,
+  confirmed: boolean,
+): Result<Books, BooksOpening> {
+  const { takeover } = config
+  assert(takeover !== undefined, 'books: the start is refused without a place for the take-over medium')
+  const roll = readRoll(verified, keys)
+  if (!roll.ok) return err({ type: 'out-of-service', notice: roll.error })
+  const { facts, election } = verified
+  const opened = openBooks({
+    directory: config.machine,
+    takeOver: takeover,
+    electionId: election.electionPackage.electionId,
+    station: facts.station,
+    issuer: facts.issuer,
+    contests: facts.contests,
+    takeOverKey: keys.takeOverKey,
+    roll: roll.value.rows,
+    rollHash: roll.value.hash,
+    randomness,
+    confirmed,
+  })
+  if (opened.ok) return ok(opened.value)
+  if (opened.error.type === 'officer-decides') return err(opened.error)
+  return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
+}

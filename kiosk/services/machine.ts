@@ -1,0 +1,48 @@
+/**
+ * What a kiosk has of its own: identity, verified package, memory on its disk, and the way from an operator card to the
+ * station's keys. `machineAt` is the real one; a simulation of many stations brings one without a disk.
+ */
+import type { CardUid, ElectionId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { CardReader } from '#hardware/card-reader/port.ts'
+import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import type { Fault, UnlockRefusal } from '#kiosk/session/codes.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import { type KioskElection, readElection } from './election.ts'
+import { type DiskFault, type MachineState, readMachineState, writeMachineState } from './machine-state.ts'
+import { type Unlocked, unlock } from './unlock.ts'
+
+export interface KioskMachine {
+  personalised(): Promise<Result<void, Fault>>
+  election(): Promise<Result<KioskElection, Fault>>
+  remembered(electionId: ElectionId): Promise<MachineState>
+  /** Whole or not at all, durable when it returns. */
+  remember(state: MachineState): Promise<Result<void, DiskFault>>
+  unlock(
+    reader: CardReader,
+    election: KioskElection,
+    uid: CardUid,
+    pin: string,
+  ): Promise<Result<Unlocked, UnlockRefusal>>
+}
+
+export interface KioskDirectories {
+  readonly package: string
+  readonly machine: string
+}
+
+export function machineAt(directories: KioskDirectories, surroundings: Surroundings): KioskMachine {
+  return {
+    async personalised() {
+      const identity = await readIdentity(directories.machine)
+      return identity.ok ? ok() : err(identity.error.type)
+    },
+    async election() {
+      const identity = await readIdentity(directories.machine)
+      return identity.ok ? readElection(directories, identity.value, surroundings) : err(identity.error.type)
+    },
+    remembered: (electionId) => readMachineState(directories.machine, electionId),
+    remember: (state) => writeMachineState(directories.machine, state),
+    unlock,
+  }
+}
