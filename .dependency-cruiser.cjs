@@ -8,7 +8,7 @@ const only = (from, allowed) => ({
   comment: `${from}/ may import only: ${[from, ...allowed].join(', ')} and libraries`,
   from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
-    path: `^(election|hardware|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/`,
+    path: `^(election|hardware|openssl|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/`,
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 })
@@ -18,10 +18,11 @@ module.exports = {
     only('election', []),
     only('verify', []),
     only('hardware', ['election']),
+    only('openssl', ['election']),
     only('shell', ['election']),
     only('documents', ['election']),
     only('ui', ['election']),
-    ...APPS.map((app) => only(app, ['documents', 'ui', 'hardware', 'shell', 'election'])),
+    ...APPS.map((app) => only(app, ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election'])),
     {
       name: 'pure-core',
       severity: 'error',
@@ -50,7 +51,7 @@ module.exports = {
       name: 'no-seeded-source-in-production',
       severity: 'error',
       comment: 'apps never reach a seeded source, the desk, the simulation or a fixture',
-      from: { path: `^(${APPS.join('|')}|election|hardware|documents|ui|shell)/`, pathNot: '\\.test\\.tsx?$' },
+      from: { path: `^(${APPS.join('|')}|election|hardware|openssl|documents|ui|shell)/`, pathNot: '\\.test\\.tsx?$' },
       to: { path: `^(${ABOVE.join('|')})/` },
     },
     {

@@ -6,7 +6,7 @@ import { assert } from '#election/assert.ts'
 import { fromHex, readUint, toHex, utf8 } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
-import { sign, verifySignature } from '#election/keys/signature.ts'
+import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
 import { dateOfDay, put, putText, readText, sameBytes } from './fields.ts'
@@ -58,13 +58,17 @@ export function signHeader(header: MediumHeader, authoritySecretKey: Uint8Array)
   return page
 }
 
-export function parseHeader(page: Uint8Array, authorityPublicKey: Uint8Array): Result<MediumHeader, HeaderError> {
+export function parseHeader(
+  page: Uint8Array,
+  authorityPublicKey: Uint8Array,
+  verify?: VerifyEd25519,
+): Result<MediumHeader, HeaderError> {
   assert(page.length === PAGE_BYTES, 'parseHeader: a page')
   if (!sameBytes(page.subarray(0, 8), MAGIC)) return err({ type: 'not-a-ballot-box' })
   const format = readUint(page, 8, 2)
   if (format !== FORMAT) return err({ type: 'unknown-box-format', format })
   const [signed, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
-  if (!verifySignature('medium-header', signed, signature, authorityPublicKey)) {
+  if (!verifySignature('medium-header', signed, signature, authorityPublicKey, verify)) {
     return err({ type: 'header-not-authentic' })
   }
   const header = decode(page)

@@ -4,7 +4,7 @@
  */
 import { fromHex, isZero, readUint, toHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
-import { verifySignature } from '#election/keys/signature.ts'
+import { type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
 import { put, putText, putWide, readText, readWide, sameBytes } from './fields.ts'
 import type { SessionCounts } from './journal.ts'
@@ -62,10 +62,10 @@ export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array):
 export type VerifySeal = (machine: MachineId, message: Uint8Array, signature: Uint8Array) => boolean
 
 /** Accepts the seals of these machines: the kiosks of one station in the package, spares included. */
-export function sealVerifier(signingKeys: ReadonlyMap<MachineId, Uint8Array>): VerifySeal {
+export function sealVerifier(signingKeys: ReadonlyMap<MachineId, Uint8Array>, verify?: VerifyEd25519): VerifySeal {
   return (machine, message, signature) => {
     const key = signingKeys.get(machine)
-    return key !== undefined && verifySignature('closing-seal', message, signature, key)
+    return key !== undefined && verifySignature('closing-seal', message, signature, key, verify)
   }
 }
 

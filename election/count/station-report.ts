@@ -10,7 +10,7 @@ import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { sign, verifySignature } from '#election/keys/signature.ts'
+import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
@@ -153,6 +153,7 @@ export function acceptStationReport(
   bytes: Uint8Array,
   signature: Uint8Array,
   electionPackage: ElectionPackage,
+  verify?: VerifyEd25519,
 ): Result<StationReport, StationReportError> {
   const parsed = parseStationReport(bytes)
   if (!parsed.ok) return parsed
@@ -165,7 +166,8 @@ export function acceptStationReport(
   )
   if (issuer === undefined) return err({ type: 'unknown-issuer', machine: report.issuer })
   const signed = signatureBytes(signature)
-  const genuine = signed !== null && verifySignature('station-report', bytes, signed, fromHex(issuer.signingKey))
+  const key = fromHex(issuer.signingKey)
+  const genuine = signed !== null && verifySignature('station-report', bytes, signed, key, verify)
   return genuine ? parsed : err({ type: 'report-altered', station: report.station })
 }
 

@@ -10,6 +10,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 const FOLDERS = [
   'election',
   'hardware',
+  'openssl',
   'issuer',
   'kiosk',
   'tally',

@@ -6,9 +6,9 @@
 import { assert } from '#election/assert.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
 import { type HelperProcess, startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
-import { nativeScrypt } from './native-scrypt.ts'
 
 type Opener = HelperProcess<OpenerRequest, OpenerReply>
 

@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises'
 import { type OpenedRecord, openRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { nativeOpener } from '#openssl/hpke-open.ts'
 import type { OpenerRequest } from './key-messages.ts'
-import { nativeOpener } from './native-hpke.ts'
 
 export interface OpenedRange {
   readonly selections: readonly SelectionCount[]

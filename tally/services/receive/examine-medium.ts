@@ -10,8 +10,9 @@ import { concat, equalBytes, fromHex, isZero, toHex } from '#election/bytes.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, StationIndex } from '#election/ids.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
 import { identifyMedium } from './identify-medium.ts'
-import { nativeHashes } from './native-hashes.ts'
 
 export interface ExaminedMedium {
   readonly examination: MediumExamination
@@ -40,7 +41,7 @@ export async function examineMedium(
     keySet,
     use,
     authorityPublicKey,
-    verifySealOf: (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station)),
+    verifySealOf: (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station), verifyNative),
   }
   const read = await readBehindHeader(source, header, expected, nativeHashes, onPages)
   if (read.ok) return sealed(identity, read.value, electionPackage)

@@ -5,6 +5,7 @@ import { toHex } from '#election/bytes.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 
 export interface KnownMedium {
   readonly header: MediumHeader
@@ -24,7 +25,7 @@ export function identifyMedium(
   electionPackage: ElectionPackage,
   authorityPublicKey: Uint8Array,
 ): Result<KnownMedium, StrangeMedium> {
-  const parsed = parseHeader(page, authorityPublicKey)
+  const parsed = parseHeader(page, authorityPublicKey, verifyNative)
   if (!parsed.ok) return err(strangeness(parsed.error, page, electionPackage))
   const header = parsed.value
   if (header.use !== electionPackage.use) return err('medium-of-other-use')

@@ -8,6 +8,7 @@ import {
   type StationReportError,
 } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 
 export interface ReadReports {
   readonly reports: readonly StationReport[]
@@ -23,7 +24,7 @@ export async function readReports(directory: string, electionPackage: ElectionPa
   for (const name of names.slice(0, FILES_MAX)) {
     const bytes = await readBounded(join(directory, name), STATION_REPORT_BYTES_MAX)
     const signature = await readBounded(join(directory, `${name}.sig`), 1024)
-    const accepted = acceptStationReport(bytes, signature, electionPackage)
+    const accepted = acceptStationReport(bytes, signature, electionPackage, verifyNative)
     if (accepted.ok) reports.push(accepted.value)
     else refused.push({ file: name, code: accepted.error.type })
   }

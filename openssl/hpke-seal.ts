@@ -1,7 +1,7 @@
 /**
  * The sealing half of `#election/keys/hpke.ts` over node:crypto (OpenSSL). A voter waits for it between 「○投票する」 and
  * 「記録されました」, and the portable curve takes longer than all durable writes together. Same contract, and with the same
- * randomness the same bytes (`native-seal.test.ts`).
+ * randomness the same bytes (`hpke-seal.test.ts`).
  */
 import { createCipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
 import { assert } from '#election/assert.ts'

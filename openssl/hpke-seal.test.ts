@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { makeKeyPair, openBase, sealBase } from '#election/keys/hpke.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { sealBaseNative } from './native-seal.ts'
+import { sealBaseNative } from './hpke-seal.ts'
 
 const bytes = (min: number, max: number) => fc.uint8Array({ minLength: min, maxLength: max })
 
@@ -25,7 +25,7 @@ test('with the same randomness the portable and the native seal are the same byt
 })
 
 test('RFC 9180 A.2.1: the first sealed message', () => {
-  const vector = JSON.parse(readFileSync(new URL('../../fixtures/vectors/hpke-rfc9180.json', import.meta.url), 'utf8'))
+  const vector = JSON.parse(readFileSync(new URL('../fixtures/vectors/hpke-rfc9180.json', import.meta.url), 'utf8'))
   const message = vector.encryptions[0]
   const sealed = sealBaseNative({
     recipientPublicKey: fromHex(vector.pkRm),

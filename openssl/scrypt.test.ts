@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { portableScrypt } from '#election/keys/passphrase-box.ts'
-import { nativeScrypt } from './native-scrypt.ts'
+import { nativeScrypt } from './scrypt.ts'
 
 test('portable and native scrypt give the same key for any passphrase, salt and cost', async () => {
   const bytes = fc.uint8Array({ minLength: 0, maxLength: 80 })

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { deriveKeyPair, openBase, sealBase } from '#election/keys/hpke.ts'
-import { nativeOpener, openBaseNative } from './native-hpke.ts'
+import { nativeOpener, openBaseNative } from './hpke-open.ts'
 
-const url = new URL('../../../fixtures/vectors/hpke-rfc9180.json', import.meta.url)
+const url = new URL('../fixtures/vectors/hpke-rfc9180.json', import.meta.url)
 const vector = JSON.parse(readFileSync(url, 'utf8'))
 const [message] = vector.encryptions
 const standard = {

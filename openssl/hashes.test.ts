@@ -7,7 +7,7 @@ import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { makeLogPage, NO_LINK, parseLogPage } from '#election/ballot-box/log-page.ts'
 import { makeSpentPage, parseSpentPage } from '#election/ballot-box/spent-page.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { nativeHashes } from './native-hashes.ts'
+import { nativeHashes } from './hashes.ts'
 
 const bytes = (minLength: number, maxLength = minLength) => fc.uint8Array({ minLength, maxLength })
 

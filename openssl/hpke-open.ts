@@ -1,6 +1,6 @@
 /**
  * The opening half of `#election/keys/hpke.ts` over node:crypto (OpenSSL), for counting in bulk: about ten times faster.
- * Same contract, and the same answers on the RFC's vectors and on random inputs (`native-hpke.test.ts`).
+ * Same contract, and the same answers on the RFC's vectors and on random inputs (`hpke-open.test.ts`).
  */
 import {
   createDecipheriv,
