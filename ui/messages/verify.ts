@@ -2,6 +2,9 @@
 import type { RefusalCatalogue } from './message.ts'
 
 type MediumCode =
+  | 'missing'
+  | 'no-permission'
+  | 'not-a-file'
   | 'unreadable'
   | 'not-a-ballot-box'
   | 'unknown-format'
@@ -11,7 +14,10 @@ type MediumCode =
   | 'other-election'
   | 'other-key-set'
   | 'unknown-station'
+  | 'unknown-pair'
   | 'truncated'
+  | 'oversize'
+  | 'as-initialised'
   | 'not-closed'
   | 'closed-for-a-day-only'
   | 'seal-malformed'
@@ -25,12 +31,23 @@ type MediumCode =
   | 'damaged'
   | 'counts-differ'
 
+/** Sealed and unchanged, but somebody must say why before it counts. */
+type DoubtCode = 'pages-lost' | 'marks-differ-from-sessions' | 'log-chain-broken' | 'day-seal-bad'
+
+/** Of original and duplicate of one pair. */
+type PairCode = 'pair-same-role-twice' | 'pair-headers-differ' | 'pair-contents-differ' | 'pair-unreadable'
+
 type PackageCode =
   | 'verify-package-missing'
+  | 'verify-package-too-large'
   | 'verify-package-not-signed'
   | 'verify-package-of-other-authority'
   | 'verify-package-altered'
   | 'verify-package-malformed'
+  | 'verify-authority-key-unusable'
+  | 'verify-file-missing-or-altered'
+  | 'verify-candidate-list-missing'
+  | 'verify-candidate-list-refused'
 
 const KEEP_JA = '媒体には何も書いていません。この媒体を別に保管し、選挙長に報告してください。'
 const KEEP_EN = 'Nothing was written to it. Keep this medium apart and report it to the election chair.'
@@ -39,6 +56,8 @@ const OTHER_EN = 'Insert a medium of this election; compare the label, it may ha
 const SEAL_JA = '投票機で閉鎖(封印)してから、もう一度確かめてください。できないときは選挙長に報告してください。'
 const SEAL_EN =
   'Close and seal it at a voting machine, then check again. If that is impossible, report it to the election chair.'
+const EXPLAIN_JA = '媒体は封印したときのままです。理由を書いて、選挙長に報告してください。'
+const EXPLAIN_EN = 'The medium is as it was sealed. Write down why, and report it to the election chair.'
 const PACKAGE_JA = '選挙管理委員会から受け取ったパッケージを、もう一度写し直してください。'
 const PACKAGE_EN = 'Take the package from the election commission again.'
 
@@ -48,6 +67,24 @@ const refusal = (ja: string, nextJa: string, en: string, nextEn: string) => ({
 })
 
 export const verifyRefusals = {
+  missing: refusal(
+    'ここに媒体のファイルがありません。',
+    '媒体が差し込まれているか、場所の名前が正しいかを確かめてください。',
+    'There is no ballot box at this place.',
+    'See that the medium is inserted and that the path is right.',
+  ),
+  'no-permission': refusal(
+    'この利用者には、この媒体を読む権限がありません。',
+    '媒体には何も書いていません。読める利用者で、もう一度確かめてください。',
+    'This user may not read the medium.',
+    'Nothing was written to it. Check again as a user who may read it.',
+  ),
+  'not-a-file': refusal(
+    'ファイルではありません(装置、パイプなど)。',
+    '媒体を読み取り専用で接続し、そのディレクトリを指定してください。',
+    'This is no file: a device, a pipe or the like.',
+    'Mount the medium read-only and name its directory.',
+  ),
   unreadable: refusal('媒体を読めません。', KEEP_JA, 'The medium cannot be read.', KEEP_EN),
   'not-a-ballot-box': refusal('投票の媒体ではありません。', OTHER_JA, 'This is no ballot box.', OTHER_EN),
   'unknown-format': refusal(
@@ -82,11 +119,24 @@ export const verifyRefusals = {
     'No station of this election has this medium.',
     OTHER_EN,
   ),
-  truncated: refusal(
-    '媒体の大きさが違います。',
+  'unknown-pair': refusal(
+    'この投票所にない組の媒体です。',
+    OTHER_JA,
+    'No voting machine of its station has this pair of media.',
+    OTHER_EN,
+  ),
+  truncated: refusal('媒体が短く、一部がありません。', KEEP_JA, 'The medium is too short: part is missing.', KEEP_EN),
+  oversize: refusal(
+    '媒体が見出しより長く、余分なデータがあります。',
     KEEP_JA,
-    'The medium has the wrong size: part of it is missing.',
+    'The medium is longer than its header says.',
     KEEP_EN,
+  ),
+  'as-initialised': refusal(
+    '準備したときのままで、一度も使われていない媒体です。',
+    '予備なら、投票所の報告と合うことを確かめてください。使われたはずなら、選挙長に報告してください。',
+    'The medium is as it was prepared: it was never used.',
+    'If it is a spare, see that the station report says so; if it was used, report it to the election chair.',
   ),
   'not-closed': refusal(
     '閉鎖(封印)されていない媒体です。',
@@ -145,7 +195,75 @@ export const verifyRefusals = {
     'The number of records differs from the seal.',
     KEEP_EN,
   ),
+  'pages-lost': refusal(
+    '2つの媒体のどちらにも残っていない記録のページがあります(封印に数があります)。',
+    EXPLAIN_JA,
+    'Some pages are held by neither medium any more; the seal counts them.',
+    EXPLAIN_EN,
+  ),
+  'marks-differ-from-sessions': refusal(
+    '使用済みの印の数が、終わった投票の数と合いません。',
+    EXPLAIN_JA,
+    'The number of spent marks differs from the sessions that were finished.',
+    EXPLAIN_EN,
+  ),
+  'log-chain-broken': refusal('記録簿の鎖が切れています。', EXPLAIN_JA, 'The chain of the log is broken.', EXPLAIN_EN),
+  'day-seal-bad': refusal(
+    '前の日の封印のページが壊れています。',
+    EXPLAIN_JA,
+    'The seal page of an earlier day is no whole seal.',
+    EXPLAIN_EN,
+  ),
+  'pair-same-role-twice': refusal(
+    '同じ組の同じ役(原本または複写)の媒体が2つあります。',
+    KEEP_JA,
+    'There are two media in the same role of this pair.',
+    KEEP_EN,
+  ),
+  'pair-headers-differ': refusal(
+    '原本と複写が、互いに組として作られたものではありません。',
+    KEEP_JA,
+    'Original and duplicate were not made for each other.',
+    KEEP_EN,
+  ),
+  'pair-contents-differ': refusal(
+    '原本と複写の内容が違います。',
+    KEEP_JA,
+    'Original and duplicate hold different contents.',
+    KEEP_EN,
+  ),
+  'pair-unreadable': refusal('原本と複写を比べられません。', KEEP_JA, 'The two cannot be compared.', KEEP_EN),
   'verify-package-missing': refusal('パッケージがありません。', PACKAGE_JA, 'There is no package.', PACKAGE_EN),
+  'verify-package-too-large': refusal(
+    'パッケージが大きすぎます。',
+    PACKAGE_JA,
+    'The package is larger than any package can be.',
+    PACKAGE_EN,
+  ),
+  'verify-authority-key-unusable': refusal(
+    '選挙管理委員会の公開鍵として使えません。',
+    '鍵の式の記録にある authority.pub を使ってください。',
+    'This is no usable public key of a commission.',
+    'Use the authority.pub of the ceremony record.',
+  ),
+  'verify-file-missing-or-altered': refusal(
+    'パッケージにあるはずのファイルがないか、変えられています。',
+    PACKAGE_JA,
+    'A file that the package lists is missing or was changed.',
+    PACKAGE_EN,
+  ),
+  'verify-candidate-list-missing': refusal(
+    '候補者名簿がありません。',
+    PACKAGE_JA,
+    'There is no candidate list.',
+    PACKAGE_EN,
+  ),
+  'verify-candidate-list-refused': refusal(
+    '候補者名簿を使えません。',
+    PACKAGE_JA,
+    'A candidate list is not signed, was changed or belongs elsewhere.',
+    PACKAGE_EN,
+  ),
   'verify-package-not-signed': refusal(
     'パッケージに署名がありません。',
     PACKAGE_JA,
@@ -170,4 +288,4 @@ export const verifyRefusals = {
     'The package has an unknown form.',
     PACKAGE_EN,
   ),
-} satisfies RefusalCatalogue<MediumCode | PackageCode>
+} satisfies RefusalCatalogue<MediumCode | DoubtCode | PairCode | PackageCode>

@@ -10,11 +10,17 @@ export function serialAt(page: Buffer, offset: number): string | null {
   return end > 0 && printable && allZero(field.subarray(end)) ? text.toString('latin1') : null
 }
 
+const ZEROS = Buffer.alloc(65_536)
+
 export function allZero(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0)
+  for (let at = 0; at < bytes.length; at += ZEROS.length) {
+    const part = bytes.subarray(at, at + ZEROS.length)
+    if (part.compare(ZEROS, 0, part.length) !== 0) return false
+  }
+  return true
 }
 
-/** RFC 8032. @param publicKey 32 bytes as hex */
+/** RFC 8032. @param publicKey 32 bytes as hex, not of small order (`readTrust` has seen to it) */
 export function signedBy(publicKey: string, label: string, message: Buffer, signature: Buffer): boolean {
   const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'hex')])
   const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
@@ -23,4 +29,10 @@ export function signedBy(publicKey: string, label: string, message: Buffer, sign
 
 export function bitsOf(mask: number): number[] {
   return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
+}
+
+export function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
 }

@@ -2,17 +2,24 @@
 import { allZero, bitsOf, serialAt, signedBy } from './fields.ts'
 import { type Layout, layout, PAGE } from './layout.ts'
 
+export type Role = 'original' | 'duplicate'
+
 export interface Header {
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly electionId: string
   readonly keySet: string
   readonly station: number
   readonly pair: number
-  readonly role: 'original' | 'duplicate'
+  readonly role: Role
   readonly serial: string
+  /** Mask. */
   readonly contests: number
   readonly days: readonly number[]
+  /** SHA-256 of the two journal pages as first written. */
+  readonly firstJournals: Buffer
   readonly layout: Layout
+  /** The page itself: what original and duplicate have in common is compared byte by byte. */
+  readonly page: Buffer
 }
 
 const USES = ['live', 'rehearsal', 'fixture'] as const
@@ -28,33 +35,45 @@ export function readHeader(page: Buffer, authority: string): Header | HeaderProb
   const use = USES[page.readUInt8(10) - 1]
   const role = ROLES[page.readUInt8(31) - 1]
   const serial = serialAt(page, 32)
-  const [capacity, logPages, contests, dates] = [
-    page.readUInt32BE(64),
-    page.readUInt32BE(76),
-    page.readUInt8(84),
-    page.readUInt8(85),
-  ]
+  const [capacity, logPages] = [page.readUInt32BE(64), page.readUInt32BE(76)]
+  const [contests, dates] = [page.readUInt8(84), page.readUInt8(85)]
   if (use === undefined || role === undefined || serial === null) return 'header-malformed'
   if (!inLimits(capacity, logPages, contests, dates)) return 'header-malformed'
   const at = layout(capacity, bitsOf(contests).length, logPages, dates)
   const days = Array.from({ length: dates }, (_, i) => page.readUInt16BE(88 + 2 * i))
-  const station = page.readUInt16BE(28)
-  const pair = page.readUInt8(30)
-  const consistent =
+  if (!isConsistent(page, at, days)) return 'header-malformed'
+  return {
+    use,
+    electionId: page.toString('hex', 12, 20),
+    keySet: page.toString('hex', 20, 28),
+    station: page.readUInt16BE(28),
+    pair: page.readUInt8(30),
+    role,
+    serial,
+    contests,
+    days,
+    firstJournals: page.subarray(152, 184),
+    layout: at,
+    page,
+  }
+}
+
+function isConsistent(page: Buffer, at: Layout, days: readonly number[]): boolean {
+  const [station, pair] = [page.readUInt16BE(28), page.readUInt8(30)]
+  return (
     page.readUInt32BE(68) === at.ballots[1] &&
-    page.readUInt32BE(72) === capacity &&
+    page.readUInt32BE(72) === at.spent[1] &&
     page.readUInt32BE(80) === at.pages &&
     [1, 2].includes(page.readUInt8(11)) &&
     station >= 1 &&
     pair >= 1 &&
     pair <= 55 &&
-    days.every((day, i) => i === 0 || day > (days[i - 1] as number)) &&
+    // From 1: day 0 stands for "not opened yet" in a journal.
+    days.every((day, i) => day > (days[i - 1] ?? 0)) &&
     allZero(page.subarray(86, 88)) &&
-    allZero(page.subarray(88 + 2 * dates, 152)) &&
+    allZero(page.subarray(88 + 2 * days.length, 152)) &&
     allZero(page.subarray(184, 4032))
-  if (!consistent) return 'header-malformed'
-  const [electionId, keySet] = [page.toString('hex', 12, 20), page.toString('hex', 20, 28)]
-  return { use, electionId, keySet, station, pair, role, serial, contests, days, layout: at }
+  )
 }
 
 function inLimits(capacity: number, logPages: number, contests: number, dates: number): boolean {

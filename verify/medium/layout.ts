@@ -20,11 +20,14 @@ export function layout(capacity: number, contests: number, logPages: number, dat
   return { ballots, spent, log, sealsFrom, dates, pages: sealsFrom + 16 * (dates + 1) }
 }
 
-/** What a page before the seals is for; `null` = a gap page, zero for ever. */
-export function sectionOf(at: Layout, page: number): 'header' | 'journal' | 'ballot' | 'spent' | 'log' | null {
+export type Section = 'header' | 'journal' | 'ballot' | 'spent' | 'log' | 'seal' | 'gap'
+
+export function sectionOf(at: Layout, page: number): Section {
   if (page === 0) return 'header'
   if (page === 16 || page === 32) return 'journal'
-  if (page < 48) return null
+  if (page < 48) return 'gap'
   if (page < at.spent[0]) return 'ballot'
-  return page < at.log[0] ? 'spent' : 'log'
+  if (page < at.log[0]) return 'spent'
+  if (page < at.sealsFrom) return 'log'
+  return (page - at.sealsFrom) % 16 === 0 ? 'seal' : 'gap'
 }

@@ -1,54 +1,99 @@
 /** ballot-box.md §4, 5, 7: checks of ballot, spent and log pages under the key that the final seal publishes. */
 import { createHmac, hkdfSync } from 'node:crypto'
-import { allZero } from './fields.ts'
+import { allZero, uint32 } from './fields.ts'
 import type { Header } from './header.ts'
 
 export interface PageChecks {
   /** Contest of a whole ballot page, or null when it is bad. */
   ballot(page: Buffer, number: number): number | null
   spent(page: Buffer, number: number): boolean
-  /** Follows the chain: pages are given in order. */
   log(page: Buffer, number: number): boolean
 }
 
 const SUITES = [1]
+const ENTRIES_AT = 72
+const ENTRY = 16
 
 export function pageChecks(header: Header, key: Buffer): PageChecks {
-  const binding = Buffer.concat([Buffer.from(header.electionId, 'hex'), Buffer.from([header.pair])])
-  const logKey = derive(key, 'log 1', Buffer.from(header.electionId, 'hex'), Buffer.from([header.pair]))
+  const electionId = Buffer.from(header.electionId, 'hex')
+  const pair = Buffer.from([header.pair])
+  const binding = Buffer.concat([electionId, pair])
+  const logKey = derive(key, 'log 1', electionId, pair)
   const mac = (macKey: Buffer, label: string, number: number, ...parts: Buffer[]) => {
     const hmac = createHmac('sha256', macKey).update(label, 'ascii').update(binding).update(uint32(number))
     for (const part of parts) hmac.update(part)
     return hmac.digest()
   }
-  let link = Buffer.alloc(32)
   return {
     ballot(page, number) {
       const record = page.subarray(0, 512)
-      const whole =
-        mac(key, 'ippyo ballot 1', number, record).equals(page.subarray(512, 544)) && allZero(page.subarray(544))
       const contest = record.readUInt16BE(2)
-      const known = SUITES.includes(record.readUInt16BE(0)) && record.readUInt16BE(6) === 0
-      return whole && known && contest <= 2 && (header.contests & (1 << contest)) !== 0 ? contest : null
+      const clear = SUITES.includes(record.readUInt16BE(0)) && record.readUInt16BE(6) === 0 && contest <= 2
+      const whole =
+        clear &&
+        (header.contests & (1 << contest)) !== 0 &&
+        allZero(page.subarray(544)) &&
+        mac(key, 'ippyo ballot 1', number, record).equals(page.subarray(512, 544))
+      return whole ? contest : null
     },
     spent(page, number) {
       const check = mac(key, 'ippyo spent 1', number, page.subarray(0, 32))
       return check.equals(page.subarray(32, 64)) && allZero(page.subarray(64))
     },
     log(page, number) {
-      const check = mac(logKey, 'ippyo log 1', number, page.subarray(0, 40), page.subarray(72))
-      const entries = page.readUInt16BE(2)
-      const whole =
-        check.equals(page.subarray(40, 72)) &&
-        page.readUInt16BE(0) === 1 &&
-        entries >= 1 &&
-        entries <= 251 &&
-        allZero(page.subarray(72 + 16 * entries)) &&
-        page.subarray(8, 40).equals(link)
-      if (whole) link = Buffer.from(page.subarray(40, 72))
-      return whole
+      const check = mac(logKey, 'ippyo log 1', number, page.subarray(0, 40), page.subarray(ENTRIES_AT))
+      return check.equals(logCheckOf(page)) && isLogPage(page)
     },
   }
+}
+
+/** Link of a log page: the check of the whole one before it. */
+export function logLinkOf(page: Buffer): Buffer {
+  return page.subarray(8, 40)
+}
+
+export function logCheckOf(page: Buffer): Buffer {
+  return page.subarray(40, ENTRIES_AT)
+}
+
+function isLogPage(page: Buffer): boolean {
+  const entries = page.readUInt16BE(2)
+  if (page.readUInt16BE(0) !== 1 || entries < 1 || entries > 251 || page.readUInt32BE(4) !== 0) return false
+  const end = ENTRIES_AT + ENTRY * entries
+  for (let at = ENTRIES_AT; at < end; at += ENTRY) {
+    const [code, reserved] = [page.readUInt16BE(at + 4), page.readUInt16BE(at + 6)]
+    const allowed = EVENTS[code]
+    if (reserved !== 0 || allowed === undefined) return false
+    if (!allowed(page.readUInt32BE(at + 8), page.readUInt32BE(at + 12))) return false
+  }
+  return allZero(page.subarray(end))
+}
+
+type Allowed = (a: number, b: number) => boolean
+
+const nothing: Allowed = (a, b) => a === 0 && b === 0
+const oneNumber: Allowed = (_, b) => b === 0
+const twoNumbers: Allowed = () => true
+const upTo =
+  (largest: number): Allowed =>
+  (a, b) =>
+    a <= largest && b === 0
+
+/** §7, by code. */
+const EVENTS: Readonly<Record<number, Allowed>> = {
+  1: twoNumbers,
+  2: (a, b) => a >= 1 && a <= 3 && b === 0,
+  3: nothing,
+  4: nothing,
+  5: oneNumber,
+  6: oneNumber,
+  7: (a, b) => (a === 1 || a === 2) && b <= 6,
+  8: upTo(5),
+  9: upTo(6),
+  10: nothing,
+  11: twoNumbers,
+  12: upTo(1),
+  13: nothing,
 }
 
 /** ballot-box.md §2. */
@@ -58,10 +103,4 @@ function derive(secret: Buffer, label: string, ...parts: Buffer[]): Buffer {
     ...parts.flatMap((part) => [Buffer.from([part.length >> 8, part.length & 0xff]), part]),
   ])
   return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), info, 32))
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(value)
-  return bytes
 }

@@ -1,12 +1,20 @@
 /** ballot-box.md §8: a seal page. */
 import { allZero, serialAt, signedBy } from './fields.ts'
-import type { Header } from './header.ts'
+import type { Header, Role } from './header.ts'
 import { PAGE } from './layout.ts'
+
+export interface FailedMedium {
+  readonly role: Role
+  readonly cause: (typeof CAUSES)[number]
+  /** Local time `YYYY-MM-DDTHH:MM`; null: the log did not say. */
+  readonly at: string | null
+}
 
 export interface Seal {
   readonly machine: string
+  readonly final: boolean
   readonly day: number
-  readonly failedMedium: 'original' | 'duplicate' | null
+  readonly failedMedium: FailedMedium | null
   readonly root: Buffer
   readonly earlierSeals: Buffer
   /** Whole ballot pages of contest 0, 1, 2. */
@@ -17,45 +25,29 @@ export interface Seal {
   readonly spentPages: number
   readonly logPages: number
   readonly lostPages: number
+  /** Zeros in a day seal. */
   readonly pageCheckKey: Buffer
 }
 
 export type SealProblem = 'seal-malformed' | 'seal-of-unknown-machine' | 'seal-not-signed' | 'seal-of-other-medium'
 
 const FAILED = [null, 'original', 'duplicate'] as const
+const CAUSES = ['unknown', 'missing', 'read-only', 'full', 'pulled', 'io', 'lying'] as const
 
-/** The final seal of this header's medium. @param keyOf signing key of a kiosk of this station by machine id */
-export function readFinalSeal(
-  page: Buffer,
-  header: Header,
-  keyOf: (machine: string) => string | null,
-): Seal | SealProblem {
+/** A seal of this header's pair, of a day or final. @param keyOf signing key of a kiosk of this station by machine id */
+export function readSeal(page: Buffer, header: Header, keyOf: (machine: string) => string | null): Seal | SealProblem {
   const machine = serialAt(page, 48)
-  const failedMedium = FAILED[page.readUInt8(11)]
-  const wellFormed =
-    page.toString('latin1', 0, 8) === 'IPPYOSEA' &&
-    page.readUInt16BE(8) === 1 &&
-    page.readUInt8(10) === 1 &&
-    page.readUInt8(13) === 0 &&
-    allZero(page.subarray(180, 184)) &&
-    allZero(page.subarray(216, 4032))
-  if (!wellFormed || machine === null || failedMedium === undefined) return 'seal-malformed'
+  const failedMedium = failedOf(page)
+  if (!isWellFormed(page) || machine === null || failedMedium === undefined) return 'seal-malformed'
   const key = keyOf(machine)
   if (key === null) return 'seal-of-unknown-machine'
   if (!signedBy(key, 'ippyo closing seal 1', page.subarray(0, 4032), page.subarray(4032, PAGE)))
     return 'seal-not-signed'
-  const day = page.readUInt16BE(14)
-  const same =
-    page.toString('hex', 16, 24) === header.electionId &&
-    page.toString('hex', 24, 32) === header.keySet &&
-    page.readUInt16BE(32) === header.station &&
-    page.readUInt8(34) === header.pair &&
-    page.readUInt8(35) === header.contests &&
-    header.days.includes(day)
-  if (!same) return 'seal-of-other-medium'
+  if (!isOf(header, page)) return 'seal-of-other-medium'
   return {
     machine,
-    day,
+    final: page.readUInt8(10) === 1,
+    day: page.readUInt16BE(14),
     failedMedium,
     root: page.subarray(80, 112),
     earlierSeals: page.subarray(112, 144),
@@ -68,4 +60,46 @@ export function readFinalSeal(
     lostPages: page.readUInt32BE(176),
     pageCheckKey: page.subarray(184, 216),
   }
+}
+
+function isWellFormed(page: Buffer): boolean {
+  const final = page.readUInt8(10)
+  // The key of the page checks is published by the final seal, and by no other.
+  const key = final === 1 ? !allZero(page.subarray(184, 216)) : allZero(page.subarray(184, 216))
+  return (
+    page.toString('latin1', 0, 8) === 'IPPYOSEA' &&
+    page.readUInt16BE(8) === 1 &&
+    final <= 1 &&
+    key &&
+    page.readUInt8(13) === 0 &&
+    // seq < 2⁴⁸
+    page.readUInt16BE(40) === 0 &&
+    allZero(page.subarray(180, 184)) &&
+    allZero(page.subarray(216, 4032))
+  )
+}
+
+function isOf(header: Header, page: Buffer): boolean {
+  return (
+    page.toString('hex', 16, 24) === header.electionId &&
+    page.toString('hex', 24, 32) === header.keySet &&
+    page.readUInt16BE(32) === header.station &&
+    page.readUInt8(34) === header.pair &&
+    page.readUInt8(35) === header.contests &&
+    header.days.includes(page.readUInt16BE(14))
+  )
+}
+
+/** @returns undefined for numbers outside the format. */
+function failedOf(page: Buffer): FailedMedium | null | undefined {
+  const role = FAILED[page.readUInt8(11)]
+  const cause = CAUSES[page.readUInt8(12)]
+  const minute = page.readUInt32BE(36)
+  if (role === undefined || cause === undefined) return undefined
+  if (role === null) return cause === 'unknown' && minute === 0 ? null : undefined
+  return { role, cause, at: minute === 0 ? null : minuteText(minute) }
+}
+
+function minuteText(minute: number): string {
+  return new Date(Date.UTC(2000, 0, 1) + minute * 60_000).toISOString().slice(0, 16)
 }

@@ -1,12 +1,12 @@
-/** `ippyo verify`: each sealed medium checked by the independent reader. Exit 0 only if everything holds. */
+/** `ippyo verify`: sealed media checked by the independent reader. Exit 0 only if everything holds. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { verify } from '#verify/main.ts'
-import type { MediumFinding } from '#verify/medium/verify-medium.ts'
+import { type Verification, verify } from '#verify/main.ts'
 import type { GlobalOptions } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
+import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
   readonly package: string
@@ -41,26 +41,12 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
     return refuse(io, { type: `verify-${result.problem}` }, { json, catalogue: verifyRefusals })
   }
   if (json) io.out(JSON.stringify(result))
-  else for (const medium of result.media) io.out(inWords(medium, io))
-  if (!json) io.out(result.holds ? holdsWords(io) : failsWords(io))
+  else tell(result, io)
   io.exit(result.holds ? EXIT.done : EXIT.refused)
 }
 
-function inWords(medium: MediumFinding, io: OfficeIo): string {
-  const who = [medium.station, medium.pair, medium.role, medium.serial].filter((part) => part !== null).join(' ')
-  if (medium.problem === null) {
-    const records = Object.entries(medium.records ?? {}).map(([contest, count]) => `${contest} ${count}`)
-    return `OK    ${medium.path}  ${who}  sealed by ${medium.machine}  records: ${records.join(', ')}`
-  }
-  const { title, next } = verifyRefusals[medium.problem][io.language]
-  const pages = medium.damagedPages.length > 0 ? `\n      pages ${medium.damagedPages.slice(0, 20).join(' ')}` : ''
-  return `NO    ${medium.path}  ${who}  [${medium.problem}] ${title}\n      ${next}${pages}`
-}
-
-function holdsWords(io: OfficeIo): string {
-  return io.language === 'ja' ? 'すべて真正で、欠けていません。' : 'All media are authentic and complete.'
-}
-
-function failsWords(io: OfficeIo): string {
-  return io.language === 'ja' ? '合わない媒体があります(上の NO)。' : 'Not everything holds: see NO above.'
+function tell({ media, pairs, holds }: Verification, io: OfficeIo): void {
+  for (const medium of media) io.out(mediumInWords(medium, io.language))
+  for (const pair of pairs) io.out(pairInWords(pair, io.language))
+  io.out(endInWords(holds, io.language))
 }

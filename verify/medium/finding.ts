@@ -1,0 +1,129 @@
+/** What is told of one medium. Never anything of a candidate, and never a byte of a page. */
+import type { HeaderProblem, Role } from './header.ts'
+import { PAGE, type Section } from './layout.ts'
+import type { FailedMedium, SealProblem } from './seal.ts'
+import type { OpenProblem } from './source.ts'
+
+/** Why a medium must not be counted. */
+export type MediumProblem =
+  | OpenProblem
+  | HeaderProblem
+  | 'other-use'
+  | 'other-election'
+  | 'other-key-set'
+  | 'unknown-station'
+  | 'unknown-pair'
+  /** Shorter than its header says, or than a page. */
+  | 'truncated'
+  /** Longer than its header says. */
+  | 'oversize'
+  /** Nothing was ever written on it. */
+  | 'as-initialised'
+  | 'not-closed'
+  | 'closed-for-a-day-only'
+  | SealProblem
+  | 'this-medium-failed'
+  | 'seal-gap-not-zero'
+  | 'earlier-seals-altered'
+  | 'altered'
+  | 'damaged'
+  | 'counts-differ'
+
+/** The medium is as the machine sealed it, but somebody must say why before it counts. */
+export type Doubt =
+  /** Neither medium of the pair holds some pages any more; the machine counted them in its seal. */
+  | 'pages-lost'
+  /** Spent marks ≠ sessions finished + ended by staff + released. */
+  | 'marks-differ-from-sessions'
+  | 'log-chain-broken'
+  | 'day-seal-bad'
+
+export interface Damage {
+  readonly section: Section
+  readonly page: number
+  /** Bytes from the beginning of the file. */
+  readonly offset: number
+  readonly what: /** Its own check does not fit. */
+    | 'check-fails'
+    /** Must be zero and is not. */
+    | 'not-zero'
+    /** Differs from the partner, although both must hold the same here; `offset` is the first byte that differs. */
+    | 'differs-from-partner'
+}
+
+export interface SealFinding {
+  /** `YYYY-MM-DD`, or null for the final seal. */
+  readonly day: string | null
+  readonly state: 'none' | 'whole' | 'bad'
+  /** Who signed it; null unless it is whole. */
+  readonly machine: string | null
+}
+
+export interface MediumFinding {
+  readonly path: string
+  /** null: authentic and complete. */
+  readonly problem: MediumProblem | null
+  readonly doubts: readonly Doubt[]
+  readonly station: string | null
+  readonly pair: number | null
+  readonly role: Role | null
+  readonly serial: string | null
+  /** Machine that sealed it: the pair's own, or the one that closed for it. */
+  readonly machine: string | null
+  /**
+   * Whole ballot pages by contest id. No candidate's figure (LAW-17): how many records each machine made in each contest is
+   * shown at closing, stands in its seal, and the station's books are balanced with it (CLS-04, CNT-05).
+   */
+  readonly records: Readonly<Record<string, number>> | null
+  readonly recordsInAll: number | null
+  readonly spentMarks: number | null
+  readonly logPages: number | null
+  readonly sessions: { readonly finished: number; readonly endedByStaff: number; readonly released: number } | null
+  readonly seals: readonly SealFinding[]
+  readonly failedMedium: FailedMedium | null
+  /** Pages that the seal says no medium holds any more. */
+  readonly lostPages: number | null
+  readonly logChain: 'whole' | 'broken' | null
+  /** Hex; tells two contents of one pair apart. */
+  readonly root: string | null
+  /** At most `DAMAGE_SHOWN`; `damagedPages` counts them all. */
+  readonly damage: readonly Damage[]
+  readonly damagedPages: number
+}
+
+export const DAMAGE_SHOWN = 1000
+
+export const nothingKnown = {
+  doubts: [],
+  station: null,
+  pair: null,
+  role: null,
+  serial: null,
+  machine: null,
+  records: null,
+  recordsInAll: null,
+  spentMarks: null,
+  logPages: null,
+  sessions: null,
+  seals: [],
+  failedMedium: null,
+  lostPages: null,
+  logChain: null,
+  root: null,
+  damage: [],
+  damagedPages: 0,
+} satisfies Omit<MediumFinding, 'path' | 'problem'>
+
+/** Keeps the first ones and counts the rest: a medium may be damaged from end to end. */
+export class DamageList {
+  readonly shown: Damage[] = []
+  pages = 0
+
+  add(section: Section, page: number, what: Damage['what'], byte = 0): void {
+    if (this.pages++ < DAMAGE_SHOWN) this.shown.push({ section, page, offset: page * PAGE + byte, what })
+  }
+}
+
+export function dayText(day: number): string {
+  return new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,65 @@
+/** ballot-box.md §9, steps 2 and 3: the seal section. */
+import { createHash } from 'node:crypto'
+import { allZero } from './fields.ts'
+import { type DamageList, dayText, type MediumProblem, type SealFinding } from './finding.ts'
+import type { Header } from './header.ts'
+import { PAGE } from './layout.ts'
+import { readSeal, type Seal } from './seal.ts'
+
+export interface Seals {
+  /** The final seal, or why there is none that counts. */
+  readonly final: Seal | MediumProblem
+  readonly found: readonly SealFinding[]
+}
+
+/** @param section every page from F on. @param keyOf signing key of a kiosk of this station by machine id */
+export function readSeals(
+  section: Buffer,
+  header: Header,
+  keyOf: (machine: string) => string | null,
+  damage: DamageList,
+): Seals {
+  const sealPage = (i: number) => section.subarray(16 * i * PAGE, (16 * i + 1) * PAGE)
+  const read = Array.from({ length: header.layout.dates + 1 }, (_, i) => {
+    return allZero(sealPage(i)) ? null : readSeal(sealPage(i), header, keyOf)
+  })
+  const days = read.slice(0, -1)
+  const final = read.at(-1) ?? null
+  const found = [
+    ...days.map((seal, i) => findingOf(seal, header.days[i] ?? null)),
+    findingOf(typeof final === 'object' && final?.final === false ? 'seal-malformed' : final, null),
+  ]
+  if (final === null) {
+    return { final: found.some((seal) => seal.state === 'whole') ? 'closed-for-a-day-only' : 'not-closed', found }
+  }
+  return { final: finalOf(final, section, header, damage), found }
+}
+
+function finalOf(
+  final: Seal | MediumProblem,
+  section: Buffer,
+  { role, layout }: Header,
+  damage: DamageList,
+): Seal | MediumProblem {
+  if (typeof final === 'string') return final
+  if (!final.final) return 'seal-of-other-medium'
+  if (final.failedMedium?.role === role) return 'this-medium-failed'
+  for (let page = 0; page < section.length / PAGE; page++) {
+    const gap = page % 16 !== 0
+    if (gap && !allZero(section.subarray(page * PAGE, (page + 1) * PAGE))) {
+      damage.add('gap', layout.sealsFrom + page, 'not-zero')
+    }
+  }
+  if (damage.pages > 0) return 'seal-gap-not-zero'
+  const earlier = createHash('sha256')
+  for (let i = 0; i < layout.dates; i++) earlier.update(section.subarray(16 * i * PAGE, (16 * i + 1) * PAGE))
+  return earlier.digest().equals(final.earlierSeals) ? final : 'earlier-seals-altered'
+}
+
+/** `day`: the listed date of its page; a day seal stands on the page of its own day. */
+function findingOf(seal: Seal | string | null, day: number | null): SealFinding {
+  const name = day === null ? null : dayText(day)
+  if (seal === null) return { day: name, state: 'none', machine: null }
+  const whole = typeof seal === 'object' && (day === null || (!seal.final && seal.day === day))
+  return { day: name, state: whole ? 'whole' : 'bad', machine: whole ? seal.machine : null }
+}

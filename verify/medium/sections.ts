@@ -1,0 +1,84 @@
+/** ballot-box.md §9, steps 4 and 5: every page between header and seals, read once from front to back. */
+import type { DamageList } from './finding.ts'
+import type { Header } from './header.ts'
+import { PAGE, sectionOf } from './layout.ts'
+import { MerkleRoot } from './merkle.ts'
+import { logCheckOf, logLinkOf, type PageChecks } from './pages.ts'
+import type { PageSource } from './source.ts'
+
+export interface Sections {
+  readonly root: Buffer
+  /** Whole ballot pages of contest 0, 1, 2. */
+  readonly records: readonly [number, number, number]
+  readonly spent: number
+  readonly log: number
+  readonly logChain: 'whole' | 'broken'
+}
+
+const CHUNK_PAGES = 256
+const ZERO = Buffer.alloc(PAGE)
+
+/** @param onRecord each whole record, 512 bytes, in the order of the pages; only valid during the call */
+export async function readSections(
+  source: PageSource,
+  { layout }: Header,
+  checks: PageChecks,
+  damage: DamageList,
+  onRecord: (record: Buffer) => void | Promise<void> = () => {},
+): Promise<Sections> {
+  const tree = new MerkleRoot(PAGE)
+  const records: [number, number, number] = [0, 0, 0]
+  const chain = new LogChain()
+  const whole = { spent: 0, log: 0 }
+  for (let first = 1; first < layout.sealsFrom; first += CHUNK_PAGES) {
+    const count = Math.min(CHUNK_PAGES, layout.sealsFrom - first)
+    const chunk = await source.read(first, count)
+    for (let i = 0; i < count; i++) {
+      const number = first + i
+      const page = chunk.subarray(i * PAGE, (i + 1) * PAGE)
+      const isZero = page.equals(ZERO)
+      tree.add(page, isZero)
+      const section = sectionOf(layout, number)
+      if (section === 'log') chain.see(isZero ? 'free' : checks.log(page, number) ? page : 'bad')
+      // A journal page is the root's alone: nobody at a count has its key.
+      if (isZero || section === 'journal') continue
+      if (section === 'ballot') {
+        const contest = checks.ballot(page, number)
+        if (contest === null) damage.add(section, number, 'check-fails')
+        else {
+          records[contest as 0 | 1 | 2]++
+          await onRecord(page.subarray(0, 512))
+        }
+      } else if (section === 'spent' && checks.spent(page, number)) whole.spent++
+      else if (section === 'log' && chain.lastWasWhole) whole.log++
+      else damage.add(section, number, section === 'gap' ? 'not-zero' : 'check-fails')
+    }
+  }
+  return { root: tree.root(), records, ...whole, logChain: chain.state }
+}
+
+/** §7: log pages are filled in order, each names the check of the last whole one before it. */
+class LogChain {
+  state: 'whole' | 'broken' = 'whole'
+  lastWasWhole = false
+  #link = Buffer.alloc(32)
+  /** A page that is lost was whole when the next one named it. */
+  #lost = false
+  #ended = false
+
+  see(page: 'free' | 'bad' | Buffer): void {
+    this.lastWasWhole = typeof page === 'object'
+    if (page === 'free') {
+      this.#ended = true
+      return
+    }
+    if (this.#ended) this.state = 'broken'
+    if (page === 'bad') {
+      this.#lost = true
+      return
+    }
+    if (!this.#lost && !logLinkOf(page).equals(this.#link)) this.state = 'broken'
+    this.#lost = false
+    this.#link = Buffer.from(logCheckOf(page))
+  }
+}

@@ -1,0 +1,58 @@
+/** Reads members of a signed object by form. What does not fit is thrown as `Malformed`, and caught where the document is read. */
+import { isList, isObject, type Json, type JsonObject } from './canonical.ts'
+
+export class Malformed extends Error {
+  override name = 'Malformed'
+}
+
+export function text(object: JsonObject, name: string, form: RegExp): string {
+  const value = object[name]
+  if (typeof value !== 'string' || !form.test(value)) throw new Malformed(name)
+  return value
+}
+
+export function oneOf<T extends string>(object: JsonObject, name: string, values: readonly T[]): T {
+  const found = values.find((value) => value === object[name])
+  if (found === undefined) throw new Malformed(name)
+  return found
+}
+
+export function whole(object: JsonObject, name: string, least: number, largest: number): number {
+  const value = object[name]
+  if (typeof value !== 'number' || value < least || value > largest) throw new Malformed(name)
+  return value
+}
+
+export function flag(object: JsonObject, name: string): boolean {
+  const value = object[name]
+  if (typeof value !== 'boolean') throw new Malformed(name)
+  return value
+}
+
+export function object(parent: JsonObject, name: string): JsonObject {
+  const value = parent[name]
+  if (!isObject(value)) throw new Malformed(name)
+  return value
+}
+
+export function objects(parent: JsonObject, name: string, most: number): readonly JsonObject[] {
+  const value = parent[name]
+  if (!isList(value) || value.length > most || !value.every(isObject)) throw new Malformed(name)
+  return value as readonly JsonObject[]
+}
+
+/** Every member is known: a reader that skips one that it does not understand may skip what matters. */
+export function only(object: JsonObject, names: readonly string[]): void {
+  const unknown = Object.keys(object).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new Malformed(unknown)
+}
+
+export function distinct(values: readonly (Json | undefined)[], what: string): void {
+  if (new Set(values).size !== values.length) throw new Malformed(what)
+}
+
+export const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/
+export const MACHINE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/
+export const HEX_8 = /^[0-9a-f]{16}$/
+export const HEX_16 = /^[0-9a-f]{32}$/
+export const HEX_32 = /^[0-9a-f]{64}$/

@@ -1,0 +1,89 @@
+/** package.md §4: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
+import { join } from 'node:path'
+import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
+import { distinct, HEX_8, ID, Malformed, objects, text, whole } from './fields.ts'
+import type { PackageBody } from './trust.ts'
+
+export interface CandidateList {
+  readonly version: number
+  /** SHA-256 of the document, hex: records are bound to it. */
+  readonly hash: string
+  readonly contests: readonly {
+    readonly contest: string
+    readonly candidates: readonly { readonly id: number; readonly number: number; readonly name: string }[]
+  }[]
+}
+
+export type ListProblem = 'candidate-list-missing' | 'candidate-list-refused'
+
+const LIST_BYTES_MAX = 4 * 1024 * 1024
+const LISTS_MAX = 100
+
+export async function readLists(
+  directory: string,
+  body: Pick<PackageBody, 'electionId' | 'contests'>,
+  authority: string,
+): Promise<readonly CandidateList[] | ListProblem> {
+  const lists: CandidateList[] = []
+  for (let version = 1; version <= LISTS_MAX; version++) {
+    const list = await readList(directory, version, body, authority)
+    if (list === 'missing') break
+    if (typeof list === 'string' || contradicts(list, lists)) return 'candidate-list-refused'
+    lists.push(list)
+  }
+  return lists.length === 0 ? 'candidate-list-missing' : lists
+}
+
+async function readList(
+  directory: string,
+  version: number,
+  { electionId, contests }: Pick<PackageBody, 'electionId' | 'contests'>,
+  authority: string,
+): Promise<CandidateList | DocumentProblem> {
+  const name = join(directory, `candidate-list-${version}`)
+  const use = { label: 'ippyo candidate list 1', bytesMax: LIST_BYTES_MAX }
+  const signed = await readSigned({ document: `${name}.json`, signature: `${name}.sig` }, use, authority)
+  if (typeof signed === 'string') return signed
+  try {
+    whole(signed.value, 'format', 1, 1)
+    whole(signed.value, 'version', version, version)
+    if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
+    const listed = objects(signed.value, 'contests', 3).map(contestOf)
+    if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
+    distinct(
+      listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
+      'candidates.id',
+    )
+    return { version, hash: signed.hash.toString('hex'), contests: listed }
+  } catch (error) {
+    if (error instanceof Malformed) return 'malformed'
+    throw error
+  }
+}
+
+function contestOf(entry: JsonObject): CandidateList['contests'][number] {
+  const contest = text(entry, 'contest', ID)
+  const candidates = objects(entry, 'candidates', 999).map((each) => {
+    if (each.contest !== contest) throw new Malformed('candidates.contest')
+    return {
+      id: whole(each, 'id', 1, 0xfffffffe),
+      number: whole(each, 'number', 1, 999),
+      name: text(each, 'name', /./su),
+    }
+  })
+  distinct(
+    candidates.map((each) => each.number),
+    'candidates.number',
+  )
+  return { contest, candidates }
+}
+
+/** An id never stands for somebody else than in an earlier list. */
+function contradicts(list: CandidateList, earlier: readonly CandidateList[]): boolean {
+  const named = ({ contests }: CandidateList) =>
+    contests.flatMap(({ contest, candidates }) =>
+      candidates.map((each) => [each.id, `${contest} ${each.name}`] as const),
+    )
+  const known = new Map(earlier.flatMap(named))
+  return named(list).some(([id, person]) => (known.get(id) ?? person) !== person)
+}
