@@ -1,0 +1,241 @@
+/**
+ * The people at one kiosk: they look at the page and do what it asks for. They know nothing else, so that whatever a killed
+ * machine makes of itself, they can only go on from what its screen says.
+ */
+import { assert } from '#election/assert.ts'
+import type { CandidateId } from '#election/ids.ts'
+import type { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { Press } from '#kiosk/session/screen-event.ts'
+import type { KioskPage } from '#kiosk/session/view.ts'
+import { type CardDesk, PIN } from './card-desk.ts'
+import type { Dice } from './dice.ts'
+import type { SeenPage } from './kiosk-process.ts'
+import { Voter } from './told.ts'
+
+/** Some voters leave without choosing. */
+const LEAVES = { times: 1, of: 12 }
+/** How long a hand takes, at most; pages may change meanwhile. */
+const HAND_MS = 3
+
+export interface HandsInput {
+  readonly tray: CardTray
+  readonly desk: CardDesk
+  readonly officer: UltralightAesCard
+  readonly titles: readonly string[]
+  readonly dice: Dice
+  readonly press: (press: Press, on: number) => void
+  /** A promise that the screen broke. */
+  readonly broken: (what: string) => void
+  /** The first waiting page after a start, before anybody lays a card on: everything stands still. */
+  readonly onQuiet: () => void
+}
+
+export class Hands {
+  readonly #input: HandsInput
+  /** Sessions that are over, in order. */
+  readonly finished: Voter[] = []
+  #voter: { readonly voter: Voter; readonly card: UltralightAesCard } | null = null
+  /** No further voter comes; the officer closes. */
+  evening = false
+  #wantsToLeave = false
+  #page: SeenPage | null = null
+  #quietSeen = false
+  #closed = () => {}
+
+  constructor(input: HandsInput) {
+    this.#input = input
+  }
+
+  /** The power came back: nothing that was seen before holds. Resolves when the screen says that the pair is closed. */
+  atPowerOn(): Promise<void> {
+    this.#page = null
+    this.#quietSeen = false
+    return new Promise((resolve) => {
+      this.#closed = resolve
+    })
+  }
+
+  /** What the people stand before, for the report of a life that got stuck. */
+  get pageName(): string {
+    return this.#page?.page.type ?? 'dark'
+  }
+
+  see(seen: SeenPage): void {
+    const before = this.#page
+    this.#page = seen
+    this.#hear(seen.page)
+    // On most pages one act is enough, whatever the machine adds to them (marks, progress); these two ask twice.
+    const asksAgain = seen.page.type === 'choose' || seen.page.type === 'card-away'
+    if (before?.serial === seen.serial && !asksAgain) return
+    const act = this.#answer(seen.page)
+    if (act === null) return
+    const take = this.#input.dice.below(HAND_MS + 1)
+    const move = () => {
+      // Who has seen that the page changed does not press the button of the old one.
+      if (this.#page?.serial === seen.serial) act()
+    }
+    if (take === 0) move()
+    else setTimeout(move, take)
+  }
+
+  /** What the page tells, whether or not somebody acts on it. */
+  #hear(page: KioskPage): void {
+    const { broken } = this.#input
+    const voter = this.#voter?.voter ?? null
+    switch (page.type) {
+      case 'how-to':
+      case 'choose':
+      case 'confirm':
+      case 'leave':
+      case 'leave-sure':
+        if (voter === null) broken(`the page ${page.type} without a voter`)
+        else voter.asked(page.contest.title)
+        return
+      case 'recorded':
+        voter?.toldRecorded(page.contest.title)
+        return
+      case 'take-card':
+      case 'session-over':
+        voter?.toldAllRecorded()
+        return
+      case 'recovered':
+      case 'card-away': {
+        const interrupted = page.type === 'card-away' ? page : page.interrupted
+        for (const title of interrupted?.recorded ?? []) voter?.toldRecorded(title)
+        for (const title of interrupted?.open ?? []) voter?.toldOpen(title)
+        if (page.type === 'recovered' && page.lostPages > 0) broken(`P5: ${page.lostPages} pages are lost`)
+        return
+      }
+      case 'refused':
+        broken(`P4: a voter is refused: ${page.refusal}`)
+        return
+      case 'out-of-service':
+        broken(`P4: out of service: ${page.fault}`)
+        return
+      case 'starting':
+        for (const { line, state } of page.lines) {
+          if (typeof state === 'object') broken(`P4: does not start: ${line}: ${state.bad}`)
+        }
+        return
+      case 'closed':
+        if (page.failedMedium !== null) broken(`P5: the seal calls the ${page.failedMedium} failed`)
+        this.#closed()
+        return
+      default:
+        return
+    }
+  }
+
+  #answer(page: KioskPage): (() => void) | null {
+    switch (page.type) {
+      case 'zero-check':
+        return () => this.#witness(page.witnesses.length, { type: 'voter-confirmed' }, { type: 'officer-confirmed' })
+      case 'operator-card':
+        return this.#atOperatorCard(page.step, page.refusal)
+      case 'recovered':
+      case 'how-to':
+        return () => this.#press(this.#leavesNow(page) ? { type: 'leave' } : { type: 'next' })
+      case 'remove-operator-card':
+        return () => this.#clearTray()
+      case 'waiting':
+        return () => this.#atWaiting()
+      case 'choose':
+        return () => this.#choose(page)
+      case 'confirm':
+        return () => this.#cast(page)
+      case 'leave':
+        return () => this.#press({ type: 'leave-scope', scope: 'all' })
+      case 'leave-sure':
+        return () => {
+          this.#voter?.voter.leave()
+          this.#press({ type: 'leave-confirmed' })
+        }
+      case 'recorded':
+        return () => this.#press({ type: 'next' })
+      case 'take-card':
+      case 'session-over':
+        return () => this.#handIn()
+      case 'card-away':
+        return () => (page.cardLies ? this.#clearTray() : this.#layVotersCard())
+      case 'staff-menu':
+        return () => this.#press({ type: 'menu', item: 'close' })
+      case 'staff-witnesses':
+        return () => this.#witness(page.witnesses.length, { type: 'officer-confirmed' })
+      default:
+        return null
+    }
+  }
+
+  #atWaiting(): void {
+    if (!this.#quietSeen) {
+      this.#quietSeen = true
+      this.#input.onQuiet()
+    }
+    if (this.#voter !== null) this.#layVotersCard()
+    else if (this.evening) this.#press({ type: 'staff' })
+    else void this.#nextVoter()
+  }
+
+  async #nextVoter(): Promise<void> {
+    const { desk, titles, dice, broken } = this.#input
+    const { card, token } = await desk.issue()
+    this.#voter = { voter: new Voter(token, titles, broken), card }
+    this.#wantsToLeave = dice.chance(LEAVES.times, LEAVES.of)
+    // The machine may have died while the desk wrote the card.
+    if (this.#page?.page.type === 'waiting') this.#layVotersCard()
+  }
+
+  #layVotersCard(): void {
+    const { tray } = this.#input
+    if (this.#voter !== null && tray.card === null) tray.insert(this.#voter.card)
+  }
+
+  #clearTray(): void {
+    this.#input.tray.remove()
+  }
+
+  #atOperatorCard(step: 'card' | 'pin' | 'checking', refusal: string | null): (() => void) | null {
+    const { tray, officer, broken } = this.#input
+    if (refusal !== null) broken(`the officer is refused: ${refusal}`)
+    if (step === 'checking') return null
+    if (step === 'card') return () => (tray.card === null ? tray.insert(officer) : this.#clearTray())
+    // The card of a voter whose machine died still lies there.
+    return () => (tray.card === officer ? this.#press({ type: 'pin', pin: PIN }) : this.#clearTray())
+  }
+
+  #leavesNow(page: KioskPage): boolean {
+    return page.type === 'how-to' && this.#wantsToLeave && this.#input.dice.chance(1, 2)
+  }
+
+  #choose(page: Extract<KioskPage, { type: 'choose' }>): void {
+    if (page.selected !== null) this.#press({ type: 'next' })
+    else this.#press({ type: 'select', candidate: this.#input.dice.pick(page.candidates).id })
+  }
+
+  #cast(page: Extract<KioskPage, { type: 'confirm' }>): void {
+    assert(this.#voter !== null, 'a voter stands here')
+    this.#voter.voter.press(page.contest.title, page.candidate.id as CandidateId)
+    this.#press({ type: 'cast' })
+  }
+
+  /** The session is over: the card goes back to the desk. */
+  #handIn(): void {
+    const { desk } = this.#input
+    this.#clearTray()
+    if (this.#voter === null) return
+    desk.takeBack(this.#voter.card)
+    this.finished.push(this.#voter.voter)
+    this.#voter = null
+  }
+
+  #witness(count: number, ...then: Press[]): void {
+    for (let witness = 0; witness < count; witness++) this.#press({ type: 'witness', witness, mark: 'confirmed' })
+    for (const press of then) this.#press(press)
+  }
+
+  #press(press: Press): void {
+    assert(this.#page !== null, 'a page is seen')
+    this.#input.press(press, this.#page.serial)
+  }
+}

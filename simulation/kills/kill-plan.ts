@@ -1,0 +1,20 @@
+/** When the next SIGKILL comes: at a moment after some page, or at a system call that the process counts itself. */
+import type { Dice } from './dice.ts'
+import type { LastCall } from './last-call.ts'
+
+export type KillPlan =
+  /** So many milliseconds after so many pages were seen. */
+  { readonly type: 'moment'; readonly pages: number; readonly delayMs: number } | ({ readonly type: 'call' } & LastCall)
+
+/** From power-on to the second voter's last write there are some 60 writes and flushes, and some 40 pages. */
+const CALLS = 60
+const PAGES = 40
+/** Most things happen within a few milliseconds; a pause reaches those that take longer. */
+const DELAYS_MS = [0, 0, 1, 2, 3, 5, 8, 13, 30] as const
+
+export function drawKill(dice: Dice): KillPlan {
+  if (dice.chance(1, 2)) {
+    return { type: 'call', count: 1 + dice.below(CALLS), when: dice.pick(['before', 'under-way', 'after'] as const) }
+  }
+  return { type: 'moment', pages: 1 + dice.below(PAGES), delayMs: dice.pick(DELAYS_MS) }
+}

@@ -1,0 +1,172 @@
+/** What must be on the media of a played station: while it waits for a voter, and after its final seal. */
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
+import { sameBytes } from '#election/ballot-box/fields.ts'
+import { type JournalPage, openJournal, sameButSeq } from '#election/ballot-box/journal.ts'
+import { JOURNAL_PAGES, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
+import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { spentMark } from '#election/ballot-box/spent-page.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { Result } from '#election/result.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { nativeSha256 } from '#kiosk/services/media.ts'
+import { openBaseNative } from '#openssl/hpke-open.ts'
+import { verify } from '#verify/main.ts'
+import { authorityOf, type PreparedRoom } from './prepared-room.ts'
+import type { Pressed, Voter } from './told.ts'
+
+export const ROLES: readonly Role[] = ['original', 'duplicate']
+
+export type MediaPlaces = Readonly<Record<Role, string>>
+
+/**
+ * The machine waits, its recovery is done, nobody has laid a card on. @returns what is wrong, in words
+ */
+export async function checkQuietMedia(room: PreparedRoom, media: MediaPlaces): Promise<readonly string[]> {
+  const [original, duplicate] = await Promise.all(ROLES.map((role) => readFile(join(media[role], BALLOT_BOX_FILE))))
+  assert(original !== undefined && duplicate !== undefined, 'two media')
+  const wrong: string[] = []
+  if (Buffer.compare(original.subarray(PAGE_BYTES), duplicate.subarray(PAGE_BYTES)) !== 0) {
+    wrong.push('P5: original and duplicate differ while the machine waits')
+  }
+  const journal = JOURNAL_PAGES.map((page) => original.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
+  wrong.push(...settledJournal(room, journal, 'idle'))
+  return wrong
+}
+
+/** Idle and closed pages have no field for a token, a slot or a record; every unused byte is zero (`openJournal`). */
+function settledJournal(room: PreparedRoom, pages: readonly Uint8Array[], state: 'idle' | 'closed'): string[] {
+  const found: JournalPage[] = []
+  for (const bytes of pages) {
+    const page = openJournal(bytes, room.journal)
+    if (page === null) return ['P3: a journal page is not whole']
+    if (page.content.state !== state) return [`P3: a journal page is ${page.content.state}, not ${state}`]
+    found.push(page)
+  }
+  const [one, other] = found
+  assert(one !== undefined && other !== undefined, 'two journal pages')
+  return sameButSeq(one, other) ? [] : ['P3: the two journal pages differ']
+}
+
+/** After 「閉鎖しました」: exactly what the screen had said, on each medium alone, for both readers. */
+export async function checkSealedMedia(
+  room: PreparedRoom,
+  media: MediaPlaces,
+  voters: readonly Voter[],
+): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const role of ROLES) {
+    const sealed = await readAsTally(room, media[role])
+    if (sealed.ok) wrong.push(...checkOne(room, sealed.value, voters).map((what) => `${role}: ${what}`))
+    else wrong.push(`${role}: the tally refuses it: ${JSON.stringify(sealed.error)}`)
+    wrong.push(...settledJournal(room, await readJournal(media[role]), 'closed').map((what) => `${role}: ${what}`))
+  }
+  wrong.push(...(await independently(room, media, voters)))
+  return wrong
+}
+
+async function readAsTally(room: PreparedRoom, directory: string): Promise<Result<SealedMedium, ReadError>> {
+  const { electionPackage } = room.election
+  const { electionId, keySet, use } = electionPackage
+  const kiosks = electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === room.station.id)
+  const keys = new Map(kiosks.map(({ id, signingKey }) => [id, fromHex(signingKey)]))
+  const expected = {
+    electionId,
+    keySet,
+    use,
+    authorityPublicKey: room.authorityPublicKey,
+    verifySealOf: () => sealVerifier(keys),
+  }
+  const medium = await openMediumReadOnly(directory)
+  if (!medium.ok) return { ok: false, error: { type: 'unreadable', fault: medium.error.type } }
+  const sealed = await readSealedMedium(medium.value, expected, nativeSha256)
+  await medium.value.close()
+  return sealed
+}
+
+function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Voter[]): string[] {
+  const wrong: string[] = []
+  const expected = voters.flatMap((voter) => voter.records()).map(([title, what]) => `${title}: ${nameOf(what)}`)
+  const found = sealed.records.map((record) => foundIn(room, record))
+  const [missing, extra] = [without(expected, found), without(found, expected)]
+  // What exactly differs may be a vote: it is an invented voter's of a fixture.
+  if (missing.length > 0) wrong.push(`P2: told recorded and not there: ${missing.join('; ')}`)
+  if (extra.length > 0) wrong.push(`P1: there and never told: ${extra.join('; ')}`)
+  const marks = voters.map(({ token }) => spentMark(room.keys.mark, room.election.electionPackage.electionId, token))
+  const unmarked = marks.filter((mark) => !sealed.spentMarks.some((found) => sameBytes(found, mark)))
+  if (unmarked.length > 0) wrong.push(`P1: ${unmarked.length} finished sessions without spent mark`)
+  if (sealed.spentMarks.length !== voters.length) {
+    wrong.push(`P1: ${sealed.spentMarks.length} marks for ${voters.length} voters`)
+  }
+  const { counts, failedMedium, lostPages } = sealed.seal
+  if (counts.finished !== voters.length || counts.endedByStaff + counts.released > 0) {
+    wrong.push(`CNT-03: ${counts.finished} finished sessions for ${voters.length} voters`)
+  }
+  if (failedMedium !== null || lostPages > 0 || !sealed.logUnbroken) wrong.push('P5: the seal tells of damage')
+  return wrong
+}
+
+function foundIn(room: PreparedRoom, record: Uint8Array): string {
+  const { election } = room
+  const opened = openRecord({
+    record,
+    electionId: election.electionPackage.electionId,
+    listHashOf: (version) => election.lists.find(({ list }) => list.version === version)?.listHash ?? null,
+    countingSecretKey: room.countingSecretKey,
+    openBase: openBaseNative,
+  })
+  return opened.ok ? told(room, opened.value) : `a record that does not open: ${opened.error.type}`
+}
+
+function told(room: PreparedRoom, { contest, selection }: OpenedRecord): string {
+  const title = room.contests.find(({ bit }) => bit === contest)?.title ?? `contest ${contest}`
+  return `${title}: ${nameOf(selection.type === 'ended' ? 'ended' : selection.id)}`
+}
+
+function nameOf(what: Pressed): string {
+  return what === 'ended' ? what : `candidate ${what}`
+}
+
+/** `from` less `taken`, each entry once. */
+function without(from: readonly string[], taken: readonly string[]): string[] {
+  const left = [...from]
+  for (const each of taken) {
+    const at = left.indexOf(each)
+    if (at >= 0) left.splice(at, 1)
+  }
+  return left
+}
+
+async function independently(
+  room: PreparedRoom,
+  media: MediaPlaces,
+  voters: readonly Voter[],
+): Promise<readonly string[]> {
+  const found = await verify({
+    packageDirectory: join(room.directory, 'package'),
+    authority: authorityOf(room),
+    media: ROLES.map((role) => media[role]),
+  })
+  if (!found.holds)
+    return [`verify: ${found.problem ?? found.media.map(({ problem }) => problem ?? 'good').join(', ')}`]
+  const wrong = found.media.filter((medium) => room.contests.some(({ id }) => medium.records?.[id] !== voters.length))
+  return wrong.map(({ role }) => `verify: the ${role} has not one record for each voter and contest`)
+}
+
+async function readJournal(directory: string): Promise<Uint8Array[]> {
+  const file = await open(join(directory, BALLOT_BOX_FILE), 'r')
+  try {
+    const pages = JOURNAL_PAGES.map(async (page) => {
+      const bytes = new Uint8Array(PAGE_BYTES)
+      await file.read(bytes, 0, PAGE_BYTES, page * PAGE_BYTES)
+      return bytes
+    })
+    return await Promise.all(pages)
+  } finally {
+    await file.close()
+  }
+}

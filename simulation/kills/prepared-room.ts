@@ -1,0 +1,90 @@
+/** One polling station of the small election, prepared once a run by the office's own code, with all that the checks need. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { type BoxKeys, boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import type { JournalCipher } from '#election/ballot-box/journal.ts'
+import { toHex } from '#election/bytes.ts'
+import type { Contest, Machine, Station } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { PairNumber } from '#election/ids.ts'
+import type { MachineIdentity } from '#election/keys/machine-identity.ts'
+import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import type { Result } from '#election/result.ts'
+import { prepareSmall } from '#fixtures/kiosk/polling-station.ts'
+import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { readFixtureSecrets, readStationSecrets, type StationSecrets } from '#tally/services/prepare/office-files.ts'
+
+export interface PreparedRoom {
+  /** package/, machines/, media/, office/ as the office hands them out; never written to. */
+  readonly directory: string
+  readonly election: LoadedElection
+  readonly station: Station
+  readonly machine: Machine & { readonly pair: PairNumber }
+  /** In the order in which the kiosk asks. */
+  readonly contests: readonly Contest[]
+  readonly secrets: StationSecrets
+  readonly issuer: MachineIdentity
+  readonly authorityPublicKey: Uint8Array
+  readonly keys: BoxKeys
+  readonly journal: JournalCipher
+  readonly countingSecretKey: Uint8Array
+  remove(): void
+}
+
+export async function prepareRoom(): Promise<PreparedRoom> {
+  const { directory, election, remove } = await prepareSmall()
+  const { electionPackage } = election
+  const machine = electionPackage.machines.find((each) => each.kind === 'kiosk')
+  assert(machine !== undefined && machine.pair !== null, 'the small election has a kiosk')
+  const { pair } = machine
+  const station = electionPackage.stations.find((each) => each.id === machine.station)
+  const desk = electionPackage.machines.find((each) => each.kind === 'issuer' && each.station === machine.station)
+  assert(station !== undefined && desk !== undefined, 'a station and its issuer')
+  const office = join(directory, 'office')
+  const fixture = must(await readFixtureSecrets(office))
+  const stations = must(await readStationSecrets(office, fixture.officePassphrase))
+  const secrets = stations.find((each) => each.station === station.id)
+  assert(secrets !== undefined, 'secrets of the station')
+  const issuer = must(await readIdentity(join(directory, 'machines', desk.id)))
+  const { electionId } = electionPackage
+  const keys = boxKeys(secrets.keys.stationSecret, electionId, pair)
+  return {
+    directory,
+    election,
+    station,
+    machine: { ...machine, pair },
+    contests: electionPackage.contests,
+    secrets,
+    issuer,
+    authorityPublicKey: issuer.authorityPublicKey,
+    keys,
+    journal: { key: keys.journal, binding: pairBinding(electionId, pair) },
+    countingSecretKey: await countingKeyOf(election, office, fixture.holders),
+    remove,
+  }
+}
+
+/** Hex, as the ceremony record prints it. */
+export function authorityOf(room: PreparedRoom): string {
+  return toHex(room.authorityPublicKey)
+}
+
+async function countingKeyOf(
+  { electionPackage }: LoadedElection,
+  office: string,
+  holders: readonly { readonly index: number; readonly passphrase: string }[],
+): Promise<Uint8Array> {
+  const { countingKey } = electionPackage
+  const shares = []
+  for (const { index, passphrase } of holders.slice(0, countingKey.threshold)) {
+    const file = must(parseShareFile(await readFile(join(office, `share-${index}.json`))))
+    shares.push(must(await openShare(file, passphrase, electionPackage)))
+  }
+  return must(assembleCountingKey(shares, countingKey))
+}
+
+export function must<T>(result: Result<T, { readonly type: string }>): T {
+  assert(result.ok, result.ok ? '' : `the played station: ${result.error.type}`)
+  return result.value
+}

@@ -1,0 +1,195 @@
+/**
+ * One day of one kiosk under fire: it opens, voters vote, it dies again and again and is started again, and in the evening
+ * it is closed. Then exactly what its screen had said must be on both media. The card reader and the cards outlive the
+ * machine; what outlives it of media and disk is the ground's matter (`ground.ts`, simulation/power-cuts).
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LocalMinute } from '#election/time.ts'
+import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { CardDesk } from './card-desk.ts'
+import { type Dice, dice } from './dice.ts'
+import type { Ground } from './ground.ts'
+import { Hands } from './hands.ts'
+import { drawKill, type KillPlan } from './kill-plan.ts'
+import { KioskProcess } from './kiosk-process.ts'
+import { checkQuietMedia, checkSealedMedia } from './media-check.ts'
+import type { PreparedRoom } from './prepared-room.ts'
+
+const NOW = '2027-04-25T07:30' as LocalMinute
+/** Nobody stands before an unchanged screen for so long. */
+const PATIENCE_MS = 20_000
+const EVENING_DEATHS = 4
+/** Below the sessions that a pair of the small election has room for. */
+const VOTERS_MAX = 50
+
+export interface LifeReport {
+  /** Deaths of a running process. */
+  readonly kills: number
+  readonly voters: number
+  /** Kills by the page that was on the screen. */
+  readonly killedAt: Readonly<Record<string, number>>
+  readonly broken: readonly string[]
+}
+
+export async function playLife(room: PreparedRoom, ground: Ground, seed: number, deaths: number): Promise<LifeReport> {
+  const life = await Life.begin(room, ground, seed)
+  try {
+    return await life.play(deaths)
+  } finally {
+    await life.end()
+  }
+}
+
+class Life {
+  readonly #room: PreparedRoom
+  readonly #ground: Ground
+  readonly #dice: Dice
+  readonly #reader: SimulatedReader
+  readonly #hands: Hands
+  readonly #config: string
+  readonly #broken: string[] = []
+  readonly #killedAt: Record<string, number> = {}
+  #kiosk: KioskProcess | null = null
+  #checks: Promise<void> = Promise.resolve()
+  #kills = 0
+  #pages = 0
+  #reached: (pages: number) => void = () => {}
+
+  static async begin(room: PreparedRoom, ground: Ground, seed: number): Promise<Life> {
+    const randomness = seededRandomness(`life ${seed}`, 'cards')
+    const desk = new CardDesk(room, NOW, randomness)
+    const officer = await desk.operatorCard()
+    return new Life(room, ground, seed, await SimulatedReader.start(randomness), { desk, officer })
+  }
+
+  private constructor(
+    room: PreparedRoom,
+    ground: Ground,
+    seed: number,
+    reader: SimulatedReader,
+    people: { readonly desk: CardDesk; readonly officer: Awaited<ReturnType<CardDesk['operatorCard']>> },
+  ) {
+    this.#room = room
+    this.#ground = ground
+    this.#reader = reader
+    this.#dice = dice(`life ${seed}`, 'kills')
+    this.#config = join(ground.directory, 'config.json')
+    writeFileSync(this.#config, JSON.stringify(this.#configuration()))
+    this.#hands = new Hands({
+      ...people,
+      tray: reader.tray,
+      titles: room.contests.map(({ title }) => title),
+      dice: dice(`life ${seed}`, 'hands'),
+      press: (press, on) => this.#kiosk?.press(press, on),
+      broken: (what) => this.#broken.push(what),
+      onQuiet: () => this.#checkQuiet(),
+    })
+  }
+
+  async play(deaths: number): Promise<LifeReport> {
+    for (let i = 0; i < deaths && this.#broken.length === 0; i++) {
+      // The last deaths come while the officer closes.
+      if (deaths - i <= EVENING_DEATHS || this.#hands.finished.length >= VOTERS_MAX) this.#hands.evening = true
+      await this.#runUntilDead(drawKill(this.#dice))
+    }
+    if (this.#broken.length === 0) await this.#runUntilClosed()
+    await this.#checks
+    const { finished } = this.#hands
+    if (this.#broken.length === 0) {
+      this.#broken.push(...(await checkSealedMedia(this.#room, this.#ground.media, finished)))
+    }
+    return { kills: this.#kills, voters: finished.length, killedAt: this.#killedAt, broken: this.#broken }
+  }
+
+  async end(): Promise<void> {
+    this.#kiosk?.kill()
+    await this.#kiosk?.end
+    await this.#reader.stop()
+  }
+
+  async #runUntilDead(plan: KillPlan): Promise<void> {
+    const { kiosk, closed } = this.#powerOn(plan)
+    const end = kiosk.end.then(() => 'ended' as const)
+    const moment = this.#momentOf(plan)
+    const came = await this.#patiently(kiosk, Promise.race([end, moment, closed.then(() => 'closed' as const)]))
+    if (came !== 'ended') await this.#ground.strike(kiosk)
+    // Only when all that it had shown was seen, its last page is known.
+    const { killed, code, complaint } = await kiosk.end
+    if (!killed) return this.#breaks(`the kiosk ended by itself with ${code}: ${complaint}`)
+    this.#kills++
+    const page = this.#hands.pageName
+    this.#killedAt[page] = (this.#killedAt[page] ?? 0) + 1
+    await this.#ground.restore()
+  }
+
+  async #runUntilClosed(): Promise<void> {
+    this.#hands.evening = true
+    const { kiosk, closed } = this.#powerOn(null)
+    await this.#patiently(kiosk, Promise.race([closed, kiosk.end]))
+    const { code, complaint } = await kiosk.switchOff()
+    if (code !== 0 || complaint !== '') this.#breaks(`the kiosk ended with ${code}: ${complaint}`)
+  }
+
+  #powerOn(plan: KillPlan | null): { readonly kiosk: KioskProcess; readonly closed: Promise<void> } {
+    const kiosk = KioskProcess.standBy(this.#config, plan?.type === 'call' ? plan : null)
+    this.#kiosk = kiosk
+    this.#pages = 0
+    const closed = this.#hands.atPowerOn()
+    kiosk.powerOn((seen) => {
+      this.#pages++
+      this.#reached(this.#pages)
+      this.#hands.see(seen)
+    })
+    return { kiosk, closed }
+  }
+
+  /** The plan's page was seen and its milliseconds are over; never, when the process counts its own last call. */
+  #momentOf(plan: KillPlan): Promise<'moment'> {
+    return new Promise((resolve) => {
+      this.#reached = (pages) => {
+        if (plan.type === 'moment' && pages === plan.pages) setTimeout(() => resolve('moment'), plan.delayMs)
+      }
+    })
+  }
+
+  async #patiently<T>(kiosk: KioskProcess, what: Promise<T>): Promise<T | 'stuck'> {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<'stuck'>((resolve) => {
+      timer = setTimeout(() => resolve('stuck'), PATIENCE_MS)
+    })
+    const came = await Promise.race([what, patience])
+    clearTimeout(timer)
+    if (came === 'stuck') {
+      this.#breaks(`P6: stuck before the page ${this.#hands.pageName}`)
+      kiosk.kill()
+    }
+    return came
+  }
+
+  #checkQuiet(): void {
+    const { media } = this.#ground
+    this.#checks = this.#checks.then(async () => {
+      for (const what of await checkQuietMedia(this.#room, media)) this.#breaks(what)
+    })
+  }
+
+  #breaks(what: string): void {
+    this.#broken.push(what)
+  }
+
+  #configuration(): AppConfig {
+    const { media, machine } = this.#ground
+    return {
+      package: join(this.#room.directory, 'package'),
+      machine,
+      shell: 'none',
+      reader: this.#reader.path,
+      ...media,
+      clock: NOW,
+      clockRate: 0,
+    }
+  }
+}
