@@ -13,6 +13,9 @@ import { hashOfFiles, ROOT } from './source-hash.mjs'
 /** Name → source. */
 export const SERVICES = {
   'kiosk-without-screen': 'simulation/kills/kiosk-without-screen.ts',
+  'tally-key-process': 'tally/services/open/key-process.ts',
+  'tally-opener-process': 'tally/services/open/opener-process.ts',
+  'tally-reader-process': 'tally/services/receive/reader-process.ts',
 }
 /** They bring compiled code, or look for their own files. */
 const OUTSIDE = ['serialport', 'better-sqlite3-multiple-ciphers', 'fontkit', 'subset-font', 'pdfkit', 'electron']

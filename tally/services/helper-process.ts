@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { assert } from '#election/assert.ts'
 
@@ -17,9 +18,16 @@ export interface HelperProcess<Request, Reply> {
   kill(): void
 }
 
-/** `script`: `new URL('./x-process.ts', import.meta.url)`. */
-export function startHelper<Request, Reply>(script: URL): HelperProcess<Request, Reply> {
-  const node = [...loaderFor(script), fileURLToPath(script)]
+/** What a helper does, and where its source is. Its bundle is called `tally-<name>-process.mjs`. */
+const SOURCES = {
+  key: './open/key-process.ts',
+  opener: './open/opener-process.ts',
+  reader: './receive/reader-process.ts',
+} as const
+export type HelperName = keyof typeof SOURCES
+
+export function startHelper<Request, Reply>(name: HelperName): HelperProcess<Request, Reply> {
+  const node = programOf(name)
   const [command, args] = withoutCoreDump(process.execPath, node)
   const child = spawn(command, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -41,10 +49,17 @@ export function startHelper<Request, Reply>(script: URL): HelperProcess<Request,
   }
 }
 
-/** In a checkout the scripts are TypeScript; in a built product they are not and need no loader. */
-function loaderFor(script: URL): string[] {
-  if (!script.pathname.endsWith('.ts')) return []
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+/**
+ * A built product, and a helper that was itself started from a bundle, has the others beside it. In a checkout the programs
+ * that `scripts/run.mjs` starts are told where the bundles of this very source are; all else translates the source.
+ */
+function programOf(name: HelperName): string[] {
+  const bundle = `tally-${name}-process.mjs`
+  if (!import.meta.url.endsWith('.ts')) return [fileURLToPath(new URL(bundle, import.meta.url))]
+  const built = process.env.IPPYO_SERVICES
+  if (built !== undefined) return [join(built, bundle)]
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  return ['--import', loader, fileURLToPath(new URL(SOURCES[name], import.meta.url))]
 }
 
 /** A dump of this process could hold the counting key. The limit is set before node starts; `exec` keeps the channel. */

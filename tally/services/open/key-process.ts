@@ -28,7 +28,7 @@ process.on('message', async (message: KeySetting | KeyRequest) => {
     case 'setting':
       setting = message
       // Started while nothing is secret yet; they get the key when it is assembled, and end with this process.
-      openers = Array.from({ length: OPENERS }, () => startHelper(new URL('./opener-process.ts', import.meta.url)))
+      openers = Array.from({ length: OPENERS }, () => startHelper('opener'))
       return
     case 'share':
       reply(await takeShare(message))

@@ -22,7 +22,7 @@ export interface KeyRoom {
 }
 
 export function openKeyRoom(election: LoadedElection): KeyRoom {
-  const helper = startHelper<KeySetting | KeyRequest, KeyReply>(new URL('./key-process.ts', import.meta.url))
+  const helper = startHelper<KeySetting | KeyRequest, KeyReply>('key')
   let over = false
   const ended = helper.ended.then(() => {
     over = true

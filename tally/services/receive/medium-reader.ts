@@ -15,7 +15,7 @@ const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' },
 
 export function startMediumReader(election: CountingElection): MediumReader {
   const start = (): Reader => {
-    const started: Reader = startHelper(new URL('./reader-process.ts', import.meta.url))
+    const started: Reader = startHelper('reader')
     const { electionPackage, authorityPublicKey } = election
     started.send({ type: 'setting', electionPackage, authorityPublicKey })
     void started.ended.then(() => {
