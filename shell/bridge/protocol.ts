@@ -6,6 +6,7 @@
  * (for a reload), and only then the old one dies and views begin. See docs/decisions/002-shell-token.md.
  */
 import { z } from 'zod'
+import { parseWellFormed } from '#election/keys/json-file.ts'
 
 /** A press, a name to search, a typed count: small. Longer text is an attack or a bug, and ends the connection. */
 export const UP_BYTES_MAX = 64 * 1024
@@ -48,9 +49,9 @@ function parseMessage<T>(schema: z.ZodType<T>, text: string, bytesMax: number): 
   if (text.length > bytesMax) return null
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = parseWellFormed(text)
   } catch {
-    // Text that is no JSON comes from a stranger: refused like any other wrong message.
+    // Text that is no JSON, or half a character, comes from a stranger: refused like any other wrong message.
     return null
   }
   const parsed = schema.safeParse(json)

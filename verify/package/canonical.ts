@@ -92,7 +92,7 @@ export function canonical(value: Json): string {
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
   const members = Object.keys(value)
     .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`)
+    .map((name) => `${canonical(name)}:${canonical(value[name] ?? null)}`)
   return `{${members.join(',')}}`
 }
 

@@ -81,16 +81,22 @@ export function decodeDesk(bytes: Uint8Array): DeskState | null {
   const kind = KINDS[bytes[AT.kind] ?? 255]
   if (bytes.length !== DESK_BYTES || bytes[AT.version] !== VERSION || kind === undefined) return null
   const operation = kind === 'none' ? null : decodeOperation(bytes, kind)
-  if (kind !== 'none' && operation === null) return null
-  const owner = bytes.subarray(AT.owner, AT.owner + OWNER_BYTES)
-  const length = owner.indexOf(0)
+  const owner = decodeOwner(bytes.subarray(AT.owner, AT.owner + OWNER_BYTES))
+  if (owner === null || (kind !== 'none' && operation === null)) return null
   return {
     seq: readUint(bytes, AT.seq, 6),
-    owner: new TextDecoder().decode(length < 0 ? owner : owner.subarray(0, length)) as MachineId,
+    owner,
     operation,
     cardsSeen: readUint(bytes, AT.seen, 4),
     cardsBack: readUint(bytes, AT.back, 4),
   }
+}
+
+/** A machine id is ASCII: bytes that are none would come back longer than their place. */
+function decodeOwner(bytes: Uint8Array): MachineId | null {
+  const end = bytes.indexOf(0)
+  const text = String.fromCharCode(...(end < 0 ? bytes : bytes.subarray(0, end)))
+  return /^[\x21-\x7e]+$/.test(text) ? (text as MachineId) : null
 }
 
 function decodeOperation(bytes: Uint8Array, kind: Operation['kind']): Operation | null {

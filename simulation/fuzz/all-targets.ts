@@ -1,0 +1,27 @@
+/** Every decoder that gets bytes from outside the program: a new one is added here, and a test asks for it. */
+import type { Target } from './target.ts'
+import { cardTargets } from './targets/cards.ts'
+import { chipTargets } from './targets/chip.ts'
+import { csvTargets } from './targets/csv.ts'
+import { diskTargets } from './targets/disk.ts'
+import { documentTargets } from './targets/documents.ts'
+import { lineTargets } from './targets/lines.ts'
+import { mediumTargets } from './targets/medium.ts'
+import { messageTargets } from './targets/messages.ts'
+import { pageTargets } from './targets/pages.ts'
+import { recordTargets } from './targets/records.ts'
+import { verifyTargets } from './targets/verify.ts'
+
+export const ALL_TARGETS: readonly Target[] = [
+  ...cardTargets,
+  ...lineTargets,
+  ...chipTargets,
+  ...pageTargets,
+  ...recordTargets,
+  ...documentTargets,
+  ...csvTargets,
+  ...messageTargets,
+  ...diskTargets,
+  ...mediumTargets,
+  ...verifyTargets,
+]

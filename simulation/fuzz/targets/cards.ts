@@ -1,0 +1,118 @@
+/** What a card says: the body of a voting card, the secret of an operator card, and the answers of a chip to commands. */
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { assert } from '#election/assert.ts'
+import { concat, utf8 } from '#election/bytes.ts'
+import {
+  type IssueNumber,
+  type IssuerKeyId,
+  parseCardToken,
+  parseCardUid,
+  parseElectionId,
+} from '#election/card/card-ids.ts'
+import {
+  encodeOperatorCard,
+  FIXTURE_COST,
+  OPERATOR_CARD_BYTES,
+  type OperatorCardNumber,
+  openOperatorCard,
+  operatorKeysOf,
+  operatorSecret,
+  parsePin,
+} from '#election/card/operator-card.ts'
+import { BODY_BYTES, encodeBody, readBody, SIGNED_BODY_BYTES, type VotingCardBody } from '#election/card/voting-card.ts'
+import type { ContestMask, StationIndex } from '#election/ids.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { nativeSigner } from '../ed25519-native.ts'
+import { spoilt } from '../mutate.ts'
+import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz cards')
+const uid = parseCardUid('04a1b2c3d4e5f6')
+const token = parseCardToken('00112233445566778899aabbccddeeff')
+const electionId = parseElectionId('e1ec7104e1ec7104')
+const pin = parsePin('246810')
+assert(uid !== null && token !== null && electionId !== null && pin !== null, 'fuzz: well-formed ids')
+
+const issuer = makeSigningKey(randomness)
+const signAsIssuer = nativeSigner(issuer.secretKey)
+const issuerKeys = new Map([[7 as IssuerKeyId, issuer.publicKey]])
+const body: VotingCardBody = {
+  electionId,
+  use: 'fixture',
+  station: 2 as StationIndex,
+  contests: 3 as ContestMask,
+  presentation: 'both',
+  operatingMode: 'assisted',
+  token,
+  issueNumber: 131_071 as IssueNumber,
+  issuerKey: 7 as IssuerKeyId,
+  expires: '2026-11-21T21:30' as LocalMinute,
+}
+const bodies = [
+  body,
+  { ...body, presentation: 'normal', operatingMode: 'voter', issueNumber: 0 as IssueNumber } as const,
+]
+const signedBodies = bodies.map((each) => signed(encodeBody(each)))
+
+function signed(bytes: Uint8Array): Uint8Array {
+  return concat(
+    bytes,
+    signAsIssuer(concat(utf8('vcard1'), Uint8Array.of(4, 0xa1, 0xb2, 0xc3, 0xd4, 0xe5, 0xf6), bytes)),
+  )
+}
+
+/** First byte of the input: 1 = the body is signed again by the issuer. */
+const cardBody: Target = {
+  name: 'card body',
+  inputsPerSeed: DEAR,
+  make: (random) =>
+    concat(Uint8Array.of(random.below(2)), spoilt(random, signedBodies, { most: 112, exactly: SIGNED_BODY_BYTES })),
+  judge(input) {
+    const bytes = input[0] === 1 ? signed(input.slice(1, 1 + BODY_BYTES)) : input.slice(1)
+    const read = readBody(bytes, uid, issuerKeys)
+    if (!read.ok) return refusal(read.error)
+    return same(encodeBody(read.value), bytes.slice(0, BODY_BYTES)) ? 'accepted' : broken('a body says something else')
+  },
+}
+
+const operatorKeys = operatorKeysOf(pin, uid, randomness.bytes(32), FIXTURE_COST)
+const NONCE = randomness.bytes(24)
+const HEAD_BYTES = 16
+const operatorCards = [1, 3].map((number) =>
+  encodeOperatorCard(
+    {
+      electionId,
+      station: 2 as StationIndex,
+      cardNumber: number as OperatorCardNumber,
+      secret: operatorSecret(randomness.bytes(32)),
+    },
+    uid,
+    operatorKeys,
+    NONCE,
+  ),
+)
+
+/** The spoilt head under a right tag. */
+function encryptedAgain(bytes: Uint8Array): Uint8Array {
+  const head = bytes.slice(0, HEAD_BYTES)
+  const aad = concat(utf8('ippyo operator card 1'), head, Uint8Array.of(4, 0xa1, 0xb2, 0xc3, 0xd4, 0xe5, 0xf6))
+  return concat(head, NONCE, xchacha20poly1305(operatorKeys.encryptionKey, NONCE, aad).encrypt(bytes.slice(40, 72)))
+}
+
+const operatorCard: Target = {
+  name: 'operator card',
+  inputsPerSeed: CHEAP,
+  make: (random) =>
+    concat(Uint8Array.of(random.below(2)), spoilt(random, operatorCards, { most: 88, exactly: OPERATOR_CARD_BYTES })),
+  judge(input) {
+    const bytes = input[0] === 1 ? encryptedAgain(input.slice(1)) : input.slice(1)
+    const read = openOperatorCard(bytes, uid, operatorKeys)
+    if (!read.ok) return refusal(read.error)
+    const again = encodeOperatorCard(read.value, uid, operatorKeys, bytes.slice(HEAD_BYTES, 40))
+    return same(again, bytes) ? 'accepted' : broken('an operator card says something else')
+  },
+}
+
+export const cardTargets: readonly Target[] = [cardBody, operatorCard]

@@ -1,0 +1,86 @@
+/** The office's CSV files: any bytes end in sources or in problems with a place, never in more problems than the bound. */
+
+import { assert } from '#election/assert.ts'
+import { utf8 } from '#election/bytes.ts'
+import { readCsv } from '#election/definition/import/csv.ts'
+import { decodeText } from '#election/definition/import/decode.ts'
+import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
+import type { Problems } from '#election/definition/import/problem.ts'
+import { LISTED_MAX } from '#election/definition/import/report.ts'
+import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS } from '#election/definition/import/sample-files.ts'
+import { importVotes } from '#election/definition/import/votes.ts'
+import type { FuzzRandom } from '../fuzz-random.ts'
+import { spoilt } from '../mutate.ts'
+import { broken, CHEAP, DEAR, type Target, type Verdict } from '../target.ts'
+
+const files = bytesOf(GOOD_FILES)
+const samples = SOURCE_FILES.map((name) => files.get(name) as Uint8Array)
+const PIECES = ['"', ',', '\n', '\r\n', '\t', '\u0000', '髙', '𠮷', '0', '-', 'yes', '2002-06-23', '\ufeff', '"""'].map(
+  utf8,
+)
+
+/** The usual changes, and pieces that mean something in CSV. */
+function spoiltText(random: FuzzRandom, from: readonly Uint8Array[]): Uint8Array {
+  let bytes = spoilt(random, from, { most: 4000 })
+  for (let pieces = random.below(3); pieces > 0; pieces--) {
+    const [at, piece] = [random.below(bytes.length + 1), random.pick(PIECES)]
+    bytes = Uint8Array.from([...bytes.subarray(0, at), ...piece, ...bytes.subarray(at + random.below(4))])
+  }
+  return bytes
+}
+
+const text: Target = {
+  name: 'CSV text',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltText(random, samples),
+  judge(bytes) {
+    const decoded = decodeText(bytes)
+    if (decoded === null) return 'refused'
+    const read = readCsv(decoded.text)
+    if (read.rows.length + read.faults.length > bytes.length + 1) return broken('more rows than bytes')
+    const cells = read.rows.reduce((sum, row) => sum + row.cells.reduce((length, cell) => length + cell.length, 0), 0)
+    if (cells > decoded.text.length) return broken('more text than was read')
+    return read.faults.length === 0 ? 'accepted' : 'refused'
+  },
+}
+
+function told({ errors, warnings }: Problems): Verdict {
+  if (errors.length === 0) return broken('refused without a problem')
+  if (errors.length + warnings.length > 2 * SOURCE_FILES.length * (LISTED_MAX + 1))
+    return broken('problems without bound')
+  const placed = errors.every(
+    ({ line, code, value, allowed }) => line >= 1 && code !== undefined && value.length <= 82 && allowed.length > 0,
+  )
+  return placed ? 'refused' : broken('a problem without place, code or bound')
+}
+
+/** First byte: which of the five files the rest stands for. */
+const election: Target = {
+  name: 'CSV import',
+  inputsPerSeed: 3 * DEAR,
+  make(random) {
+    const which = random.below(SOURCE_FILES.length)
+    return Uint8Array.from([which, ...spoiltText(random, [samples[which] as Uint8Array])])
+  },
+  judge(input) {
+    const name = SOURCE_FILES[(input[0] ?? 0) % SOURCE_FILES.length] as string
+    const result = importElection(new Map([...files, [name, input.slice(1)]]), { fonts: SAMPLE_FONTS })
+    return result.ok ? 'accepted' : told(result.error)
+  },
+}
+
+const imported = importElection(files, { fonts: SAMPLE_FONTS })
+assert(imported.ok, 'fuzz: the sample is right')
+const { sources } = imported.value
+
+const votes: Target = {
+  name: 'CSV votes',
+  inputsPerSeed: 3 * DEAR,
+  make: (random) => spoiltText(random, [utf8(GOOD_VOTES)]),
+  judge(bytes) {
+    const result = importVotes(bytes, sources)
+    return result.ok ? 'accepted' : told(result.error)
+  },
+}
+
+export const csvTargets: readonly Target[] = [text, election, votes]

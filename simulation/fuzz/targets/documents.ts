@@ -1,0 +1,266 @@
+/** Signed documents and the JSON files of keys and machines. Spoilt documents are signed again, spoilt shares summed again. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import { readPackage, signPackage } from '#election/definition/package.ts'
+import { readCandidateList, signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
+import type { ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { openAuthorityFile, readAuthorityPublicKey, writeAuthorityFile } from '#election/keys/authority.ts'
+import {
+  makeMachineIdentity,
+  parseIdentity,
+  parseKit,
+  parseMachineFile,
+  serialiseIdentity,
+  serialiseKit,
+  serialiseMachineFile,
+} from '#election/keys/machine-identity.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
+import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
+import { tinyAuthority, tinyList, tinyPackage } from '#fixtures/elections/tiny-documents.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { labelledSigner } from '../ed25519-native.ts'
+import type { FuzzRandom } from '../fuzz-random.ts'
+import { spoilt } from '../mutate.ts'
+import { spoiltJson } from '../mutate-json.ts'
+import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz documents')
+const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
+const candidateList = signCandidateList(tinyList, tinyAuthority.secretKey)
+const signedAgain = {
+  package: labelledSigner('package', tinyAuthority.secretKey),
+  'candidate-list': labelledSigner('candidate-list', tinyAuthority.secretKey),
+}
+const MAGIC_AND_KEY = SIGNATURE_FILE_BYTES - 64
+
+/**
+ * First byte: 1 and more = the document is brought into its canonical form, if it is JSON, and signed again; 0 = 104 bytes of
+ * signature file, then the document, both as they are.
+ */
+function documentInput(random: FuzzRandom, samples: { bytes: Uint8Array; signature: Uint8Array }): Uint8Array {
+  const again = random.below(8)
+  const signature = again > 0 ? samples.signature : spoilt(random, [samples.signature], { most: 104, exactly: 104 })
+  return concat(Uint8Array.of(again), signature, spoiltJson(random, [samples.bytes], 16_384))
+}
+
+function documentOf(use: 'package' | 'candidate-list', input: Uint8Array) {
+  const [signature, raw] = [input.slice(1, 1 + SIGNATURE_FILE_BYTES), input.slice(1 + SIGNATURE_FILE_BYTES)]
+  if (input[0] === 0) return { bytes: raw, signature }
+  const bytes = canonicalOf(raw) ?? raw
+  return { bytes, signature: concat(signature.slice(0, MAGIC_AND_KEY), signedAgain[use](sha256(bytes))) }
+}
+
+function canonicalOf(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return canonicalJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  } catch {
+    // What has no canonical form stays as it is, and is refused.
+    return null
+  }
+}
+
+const packageTarget: Target = {
+  name: 'package',
+  inputsPerSeed: DEAR,
+  make: (random) => documentInput(random, electionPackage),
+  judge(input) {
+    const document = documentOf('package', input)
+    const read = readPackage(document, tinyAuthority.publicKey)
+    if (!read.ok) return refusal(read.error)
+    return same(canonicalJson(read.value.electionPackage), document.bytes) ? 'accepted' : broken('another package')
+  },
+}
+
+const listTarget: Target = {
+  name: 'candidate list',
+  inputsPerSeed: DEAR,
+  make: (random) => documentInput(random, candidateList),
+  judge(input) {
+    const document = documentOf('candidate-list', input)
+    const read = readCandidateList(document, tinyAuthority.publicKey, tinyPackage)
+    if (!read.ok) return refusal(read.error)
+    return same(canonicalJson(read.value.list), document.bytes) ? 'accepted' : broken('another list')
+  },
+}
+
+const jsonSamples = [
+  electionPackage.bytes.slice(0, 600),
+  candidateList.bytes,
+  utf8('{"a":[1,-2,null,true],"b":"\\u0000"}'),
+]
+
+const canonical: Target = {
+  name: 'canonical JSON',
+  inputsPerSeed: CHEAP,
+  make: (random) =>
+    random.once(2) ? spoilt(random, jsonSamples, { most: 4096 }) : spoiltJson(random, jsonSamples.slice(1), 4096),
+  judge(bytes) {
+    const value = parseCanonicalJson(bytes)
+    if (value === null) return 'refused'
+    return same(canonicalJson(value), bytes) ? 'accepted' : broken('another text')
+  },
+}
+
+const share = await writeShareFile({
+  electionId: tinyPackage.electionId,
+  keySet: tinyPackage.keySet,
+  share: { index: 2, bytes: randomness.bytes(32) },
+  shares: 5,
+  threshold: 3,
+  passphrase: 'aaaaaaaaaaaa',
+  cost: COST_FIXTURE,
+  randomness,
+})
+
+/** First byte: 1 = the checksum is made again. */
+const shareFile: Target = {
+  name: 'share file',
+  inputsPerSeed: CHEAP,
+  make: (random) => concat(Uint8Array.of(random.below(2)), spoiltJson(random, [share], 5000)),
+  judge(input) {
+    const bytes = input[0] === 1 ? summedAgain(input.slice(1)) : input.slice(1)
+    const read = parseShareFile(bytes)
+    if (!read.ok) return refusal(read.error)
+    const again = summedAgain(canonicalJson({ ...read.value, format: 'ippyo counting share 1' }))
+    return same(parseShareFile(again), read) ? 'accepted' : broken('another share')
+  },
+}
+
+function summedAgain(bytes: Uint8Array): Uint8Array {
+  try {
+    const { checksum: _, ...body } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+    return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
+  } catch {
+    // No JSON, or none with a canonical form: it stays as it is.
+    return bytes
+  }
+}
+
+const authorityFile = await writeAuthorityFile(tinyAuthority, {
+  passphrase: 'aaaaaaaaaaaa',
+  cost: COST_FIXTURE,
+  randomness,
+})
+
+const authorityKey: Target = {
+  name: 'authority key file',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, [authorityFile], 5000),
+  judge(bytes) {
+    const read = readAuthorityPublicKey(bytes)
+    if (!read.ok) return refusal(read.error)
+    return read.value.length === 32 ? 'accepted' : broken('a key of another length')
+  },
+}
+
+/** scrypt is slow by design (some 10 ms): opened seldom, and never at the cost that a planted file may ask for. */
+const authorityOpened: Target = {
+  name: 'authority key opened',
+  inputsPerSeed: 1,
+  make: (random) => spoiltJson(random, [authorityFile], 5000),
+  async judge(bytes) {
+    if (/"cost":\s*1[1-9]|"cost":\s*20/.test(new TextDecoder().decode(bytes))) return 'refused'
+    const opened = await openAuthorityFile(bytes, 'aaaaaaaaaaaa')
+    if (!opened.ok) return refusal(opened.error)
+    return same(opened.value.publicKey, tinyAuthority.publicKey) ? 'accepted' : broken('another key')
+  },
+}
+
+const place = {
+  id: '2-K1' as MachineId,
+  kind: 'kiosk' as const,
+  station: '2' as StationId,
+  serial: 'NJ-1',
+  pair: 1 as PairNumber,
+  spare: false,
+  issuerKeyId: null,
+}
+const kit = {
+  station: '2' as StationId,
+  authorityPublicKey: tinyAuthority.publicKey,
+  installSecret: randomness.bytes(32),
+}
+const identity = makeMachineIdentity(place, kit, randomness)
+
+const machineIdentity: Target = {
+  name: 'machine identity',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, [serialiseIdentity(identity)], 9000),
+  judge(bytes) {
+    const read = parseIdentity(bytes)
+    if (!read.ok) return refusal(read.error)
+    return same(parseIdentity(serialiseIdentity(read.value)), read) ? 'accepted' : broken('another identity')
+  },
+}
+
+const machineFile: Target = {
+  name: 'machine file',
+  inputsPerSeed: DEAR,
+  make: (random) => spoiltJson(random, [serialiseMachineFile(identity)], 9000),
+  judge(bytes) {
+    const read = parseMachineFile(bytes)
+    if (!read.ok) return refusal(read.error)
+    return read.value.signingKey.length === 64 ? 'accepted' : broken('a key of another length')
+  },
+}
+
+const stationKit: Target = {
+  name: 'station kit',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, [serialiseKit(kit)], 9000),
+  judge(bytes) {
+    const read = parseKit(bytes)
+    if (!read.ok) return refusal(read.error)
+    return same(parseKit(serialiseKit(read.value)), read) ? 'accepted' : broken('another kit')
+  },
+}
+
+const rollFiles = [writeRollFile(tinySources.roll.slice(0, 3)), writeRollFile([])]
+
+const rollFile: Target = {
+  name: 'roll file',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, rollFiles, { most: 4000 }),
+  judge(bytes) {
+    const read = readRollFile(bytes)
+    if (!read.ok) return refusal(read.error)
+    return same(readRollFile(writeRollFile(read.value)), read) ? 'accepted' : broken('another roll')
+  },
+}
+
+const context = {
+  electionId: tinyPackage.electionId as ElectionId,
+  station: '2' as StationId,
+  rollKey: randomness.bytes(32),
+}
+const rollEnvelopes = rollFiles.map((bytes) => encryptRoll(context, bytes, randomness))
+
+const rollEnvelope: Target = {
+  name: 'roll envelope',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, rollEnvelopes, { most: 4000 }),
+  judge(bytes) {
+    const read = decryptRoll(context, bytes)
+    if (!read.ok) return refusal(read.error)
+    return rollEnvelopes.some((each) => same(each, bytes)) ? 'accepted' : broken('a changed roll opens')
+  },
+}
+
+export const documentTargets: readonly Target[] = [
+  packageTarget,
+  listTarget,
+  canonical,
+  shareFile,
+  authorityKey,
+  authorityOpened,
+  machineIdentity,
+  machineFile,
+  stationKit,
+  rollFile,
+  rollEnvelope,
+]

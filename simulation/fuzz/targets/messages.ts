@@ -1,0 +1,139 @@
+/** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
+import { utf8 } from '#election/bytes.ts'
+import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
+import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import { parseDown, parseUp, type Up } from '#shell/bridge/protocol.ts'
+import { appConfigSchema } from '#shell/config.ts'
+import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import { spoiltJson } from '../mutate-json.ts'
+import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+
+const json = (value: unknown) => utf8(JSON.stringify(value))
+const event = (inner: unknown) => json({ type: 'event', event: inner })
+const TOKEN = 'ab'.repeat(32)
+
+const opening = [json({ type: 'open', token: TOKEN }), json({ type: 'kept' })]
+
+interface EventSchema {
+  safeParse(value: unknown): { success: true; data: unknown } | { success: false }
+}
+
+/** The bridge's own message, then the app's event in it: as `serve-screen.ts` reads them. */
+function screenEvents(app: string, schema: EventSchema, events: readonly unknown[]): Target {
+  const samples = [...opening, ...events.map(event)]
+  return {
+    name: `${app} screen events`,
+    inputsPerSeed: CHEAP,
+    make: (random) => spoiltJson(random, samples, 70_000),
+    judge(bytes) {
+      const up = parseUp(new TextDecoder().decode(bytes))
+      if (up === null) return 'refused'
+      if (up.type !== 'event') return 'accepted'
+      return eventOf(up, schema)
+    },
+  }
+}
+
+function eventOf(up: Extract<Up, { type: 'event' }>, schema: EventSchema) {
+  const read = schema.safeParse(up.event)
+  if (!read.success) return 'refused'
+  // What a reducer gets must survive being sent once more: nothing but plain, bounded values.
+  const again = schema.safeParse(JSON.parse(JSON.stringify(read.data)))
+  return again.success && same(again.data, read.data) ? 'accepted' : broken('another event')
+}
+
+const kiosk = screenEvents('kiosk', kioskScreenEventSchema, [
+  { on: 3, press: { type: 'select', candidate: 101 } },
+  { on: 0, press: { type: 'pin', pin: '246810' } },
+  { on: 9, press: { type: 'witness', witness: 2, mark: 'absent' } },
+  { on: 9, press: { type: 'turn-page', page: 1 } },
+])
+const issuer = screenEvents('issuer', issuerScreenEventSchema, [
+  { type: 'voter-sought', text: '1-1', by: 'any' },
+  { type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男'] },
+  { type: 'medium-noted', machine: '2-K1', role: 'original', serial: 'A', sealed: true },
+  { type: 'records-told', machine: '2-K1', contest: 'mayor', count: null },
+])
+const tally = screenEvents('tally', tallyScreenEventSchema, [
+  { type: 'provide-share', index: 2, passphrase: 'a long passphrase' },
+  { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', opinion: 'x', witnesses: ['立会'] },
+  { type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会'] },
+])
+
+const down: Target = {
+  name: 'bridge to the screen',
+  inputsPerSeed: CHEAP,
+  make: (random) =>
+    spoiltJson(
+      random,
+      [
+        json({ type: 'opened', next: TOKEN }),
+        json({ type: 'view', view: { page: { type: 'waiting' }, serial: 3 } }),
+        json({ type: 'refused', code: 'token' }),
+      ],
+      70_000,
+    ),
+  judge(bytes) {
+    const message = parseDown(new TextDecoder().decode(bytes))
+    if (message === null) return 'refused'
+    return same(parseDown(JSON.stringify(message)), message) ? 'accepted' : broken('another message')
+  },
+}
+
+const configs = [
+  json({ package: '/p', machine: '/m', shell: 'chromium', reader: '/dev/r', original: '/a', duplicate: '/b' }),
+  json({ package: '/p', machine: '/m', clock: '2026-11-21T07:00', clockRate: 60, media: ['/a'], out: '/o' }),
+]
+
+/** A config comes from the office's hands; JSON that is none is the start's own refusal. */
+const config: Target = {
+  name: 'config',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, configs, 20_000),
+  judge(bytes) {
+    let value: unknown
+    try {
+      value = JSON.parse(new TextDecoder().decode(bytes))
+    } catch {
+      // As in `main.ts`: the program ends with the parser's words.
+      return 'refused'
+    }
+    const read = appConfigSchema.safeParse(value)
+    if (!read.success) return 'refused'
+    return same(appConfigSchema.parse(read.data), read.data) ? 'accepted' : broken('another config')
+  },
+}
+
+const report = canonicalJson({
+  format: 'ippyo station report 1',
+  electionId: '00112233445566aa',
+  station: '2',
+  issuer: '2-I1',
+  listVersion: 1,
+  madeAt: '2002-06-23T20:30',
+  registered: 9,
+  eligible: 9,
+  contests: [
+    { contest: 'mayor', issued: 9, returned: 1, found: 0, missing: 0, men: 4, women: 4, recordsTold: null },
+    { contest: 'council', issued: 9, returned: 1, found: 0, missing: 0, men: 4, women: 4, recordsTold: 8 },
+  ],
+  cards: { issued: 9, returned: 1, reentries: 0 },
+  tickets: { expected: 8, counted: 8 },
+  pairs: [{ pair: 1, machine: '2-K1', state: 'started', note: '' }],
+  differenceReason: '',
+})
+
+const stationReport: Target = {
+  name: 'station report',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, [report], 9000),
+  judge(bytes) {
+    const read = parseStationReport(bytes)
+    if (!read.ok) return refusal(read.error)
+    return same(parseStationReport(serialiseStationReport(read.value)), read) ? 'accepted' : broken('another report')
+  },
+}
+
+export const messageTargets: readonly Target[] = [kiosk, issuer, tally, down, config, stationReport]

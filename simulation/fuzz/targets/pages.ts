@@ -1,0 +1,227 @@
+/** The pages of a ballot box, one by one. What lies behind a MAC or a tag is spoilt under a right one every second time. */
+import { createHmac } from 'node:crypto'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { makeBallotPage, parseBallotPage } from '#election/ballot-box/ballot-page.ts'
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { trimmed } from '#election/ballot-box/fields.ts'
+import { parseHeader, signHeader } from '#election/ballot-box/header.ts'
+import { type JournalPage, openJournal, sameJournal, sealJournal } from '#election/ballot-box/journal.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { makeLogPage, NO_LINK, parseLogPage } from '#election/ballot-box/log-page.ts'
+import { type PageCheck, pageCheckOf } from '#election/ballot-box/page-check.ts'
+import { makeSeal, parseSeal, SEAL_SIGNED_BYTES, type Seal } from '#election/ballot-box/seal.ts'
+import { makeSpentPage, parseSpentPage } from '#election/ballot-box/spent-page.ts'
+import { concat, utf8 } from '#election/bytes.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import {
+  authority,
+  ELECTION,
+  freshPair,
+  KEY_SET,
+  MACHINE,
+  PAIR,
+  quickRecord,
+  STATION,
+  stationSecret,
+  token,
+} from '#fixtures/ballot-box/small-pair.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { labelledSigner } from '../ed25519-native.ts'
+import type { FuzzRandom } from '../fuzz-random.ts'
+import { spoilt } from '../mutate.ts'
+import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz pages')
+const keys = boxKeys(stationSecret, ELECTION, PAIR)
+const binding = pairBinding(ELECTION, PAIR)
+const hmac = (key: Uint8Array, message: Uint8Array) =>
+  new Uint8Array(createHmac('sha256', key).update(message).digest())
+const pageCheck: PageCheck = { key: keys.pageCheck, binding, hmac }
+const logCheck: PageCheck = { key: keys.log, binding, hmac }
+const cipher = { key: keys.journal, binding }
+const PAGE = 57
+
+/** First byte 1: the check of the page is made again over what was spoilt. */
+function spoiltPage(random: FuzzRandom, samples: readonly Uint8Array[]): Uint8Array {
+  // Pages are mostly zeros; spoiling the used part finds more.
+  const used = spoilt(random, samples.map(trimmed), { most: PAGE_BYTES })
+  const page = new Uint8Array(PAGE_BYTES)
+  page.set(used)
+  if (random.once(8)) page[random.below(PAGE_BYTES)] = 1 + random.below(255)
+  return concat(Uint8Array.of(random.below(2)), page)
+}
+
+const session = { token: token(1), contests: 7 as ContestMask, done: 1 as ContestMask }
+const counts = { finished: 3, endedByStaff: 2, released: 1 }
+const shared = { seq: 12, alone: false, day: 9821, counts }
+const record = quickRecord(1, 5)
+const journalPages: readonly JournalPage[] = [
+  { ...shared, content: { state: 'idle' } },
+  { ...shared, content: { state: 'intent', ...session, contest: 1 as ContestBit, slot: 60, record, spentSlot: null } },
+  {
+    ...shared,
+    alone: true,
+    content: {
+      state: 'intent',
+      ...session,
+      contests: 3 as ContestMask,
+      contest: 1 as ContestBit,
+      slot: 60,
+      record,
+      spentSlot: 99,
+    },
+  },
+  { ...shared, content: { state: 'part', ...session } },
+  { ...shared, content: { state: 'freed', ...session, spentSlot: 99 } },
+  { ...shared, seq: 2 ** 48 - 1, content: { state: 'closed', final: true } },
+]
+const NONCE = randomness.bytes(24)
+const AAD = concat(utf8('ippyo journal 1'), binding)
+const journalCipher = () => xchacha20poly1305(cipher.key, NONCE, AAD)
+const journalPlaintexts = journalPages.map((page) => {
+  const sealed = sealJournal(page, cipher, { kind: 'seeded', bytes: () => NONCE })
+  return journalCipher().decrypt(sealed.slice(24))
+})
+
+const journalPage: Target = {
+  name: 'journal page',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltPage(random, journalPlaintexts),
+  judge(input) {
+    const plaintext = input.slice(1, 1 + PAGE_BYTES - 40)
+    const bytes = input[0] === 1 ? concat(NONCE, journalCipher().encrypt(plaintext)) : input.slice(1)
+    const page = openJournal(bytes, cipher)
+    if (page === null) return 'refused'
+    const again = openJournal(sealJournal(page, cipher, randomness), cipher)
+    return again !== null && sameJournal(page, again) ? 'accepted' : broken('a journal page says something else')
+  },
+}
+
+const ballotPages = [makeBallotPage(record, PAGE, pageCheck), makeBallotPage(quickRecord(0, 9), PAGE, pageCheck)]
+
+const ballotPage: Target = {
+  name: 'ballot page',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltPage(random, ballotPages),
+  judge(input) {
+    const page = input.slice(1)
+    if (input[0] === 1) page.set(pageCheckOf('ballot', page.slice(0, 512), PAGE, pageCheck), 512)
+    const [whole, short] = [parseBallotPage(page, PAGE, pageCheck), parseBallotPage(trimmed(page), PAGE, pageCheck)]
+    if (!same(whole, short)) return broken('the zeros at its end change a ballot page')
+    if (whole === null) return 'refused'
+    return same(makeBallotPage(whole.record, PAGE, pageCheck), page) ? 'accepted' : broken('another ballot page')
+  },
+}
+
+const spentPages = [makeSpentPage(randomness.bytes(32), PAGE, pageCheck)]
+
+const spentPage: Target = {
+  name: 'spent page',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltPage(random, spentPages),
+  judge(input) {
+    const page = input.slice(1)
+    if (input[0] === 1) page.set(pageCheckOf('spent', page.slice(0, 32), PAGE, pageCheck), 32)
+    const mark = parseSpentPage(page, PAGE, pageCheck)
+    if (!same(mark, parseSpentPage(trimmed(page), PAGE, pageCheck))) return broken('the zeros at its end matter')
+    if (mark === null) return 'refused'
+    return same(makeSpentPage(mark, PAGE, pageCheck), page) ? 'accepted' : broken('another spent page')
+  },
+}
+
+const minute = '2026-11-21T07:00' as LocalMinute
+const logPages = [
+  makeLogPage([{ minute, event: { type: 'made-votable' } }], NO_LINK, PAGE, logCheck),
+  makeLogPage(
+    [
+      { minute, event: { type: 'started', starts: 1, failedUnlocks: 0xffffffff } },
+      { minute, event: { type: 'medium-failed', medium: 'duplicate', cause: 'lying' } },
+      { minute, event: { type: 'closing', final: true } },
+    ],
+    randomness.bytes(32),
+    PAGE,
+    logCheck,
+  ),
+]
+
+const logPage: Target = {
+  name: 'log page',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltPage(random, logPages),
+  judge(input) {
+    const page = input.slice(1)
+    if (input[0] === 1) page.set(pageCheckOf('log', concat(page.slice(0, 40), page.slice(72)), PAGE, logCheck), 40)
+    const read = parseLogPage(page, PAGE, logCheck)
+    if (!same(read, parseLogPage(trimmed(page), PAGE, logCheck))) return broken('the zeros at its end matter')
+    if (read === null) return 'refused'
+    return same(makeLogPage(read.entries, read.link, PAGE, logCheck), page) ? 'accepted' : broken('another log page')
+  },
+}
+
+const seal: Seal = {
+  electionId: ELECTION,
+  keySet: KEY_SET,
+  station: STATION,
+  pair: PAIR,
+  contests: 3 as ContestMask,
+  machine: MACHINE,
+  final: true,
+  day: 9821,
+  seq: 77,
+  root: randomness.bytes(32),
+  earlierSeals: randomness.bytes(32),
+  records: [4, 5, 0],
+  counts,
+  spentMarks: 6,
+  logPages: 3,
+  lostPages: 0,
+  failedMedium: null,
+  pageCheckKey: keys.pageCheck,
+}
+const signature = () => new Uint8Array(64).fill(1)
+const sealPages = [
+  makeSeal(seal, signature),
+  makeSeal({ ...seal, final: false, pageCheckKey: null }, signature),
+  makeSeal({ ...seal, failedMedium: { role: 'duplicate', cause: 'pulled', minute: 14_000_000 } }, signature),
+]
+
+/** Any signature is taken here: a machine of the station might sign anything. */
+const sealPage: Target = {
+  name: 'seal page',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltPage(random, sealPages),
+  judge(input) {
+    const page = input.slice(1)
+    const read = parseSeal(page, () => true)
+    if (read === null) return 'refused'
+    const again = makeSeal(read, () => page.slice(SEAL_SIGNED_BYTES))
+    return same(again, page) ? 'accepted' : broken('a seal says something else')
+  },
+}
+
+const headerPages = [...freshPair({ contests: 3 }).original, ...freshPair({ contests: 1, capacity: 64 }).duplicate]
+  .filter(({ page }) => page === 0)
+  .map(({ bytes }) => bytes)
+const signHeaderAgain = labelledSigner('medium-header', authority.secretKey)
+
+const mediumHeader: Target = {
+  name: 'medium header',
+  inputsPerSeed: DEAR,
+  make: (random) =>
+    spoiltPage(
+      random,
+      headerPages.map((page) => page.slice(0, 184)),
+    ),
+  judge(input) {
+    const page = input.slice(1)
+    // A header without signature is refused before it is read, so that nearly all are signed again.
+    if (input[0] === 1 || (input[20] as number) % 4 !== 0) page.set(signHeaderAgain(page.slice(0, 4032)), 4032)
+    const read = parseHeader(page, authority.publicKey, verifyNative)
+    if (!read.ok) return refusal(read.error)
+    return same(signHeader(read.value, authority.secretKey), page) ? 'accepted' : broken('a header says something else')
+  },
+}
+
+export const pageTargets: readonly Target[] = [journalPage, ballotPage, spentPage, logPage, sealPage, mediumHeader]

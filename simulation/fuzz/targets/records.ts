@@ -1,0 +1,156 @@
+/** Ballot records and what is in them once the counting key is there; small packed structures of the issuer's books. */
+import { assert } from '#election/assert.ts'
+import { openRecord, parseRecordClear, RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
+import { concat, readUint, utf8 } from '#election/bytes.ts'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import type { CandidateId, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import { counting, ELECTION, listHash } from '#fixtures/ballot-box/small-pair.ts'
+import { decodeEnvelope, ENVELOPE_BYTES, encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
+import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from '#issuer/services/books/operation.ts'
+import { decodeStanding, encodeStanding, isSound, STANDING_BYTES, type Standing } from '#issuer/session/standing.ts'
+import { openBaseNative } from '#openssl/hpke-open.ts'
+import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { spoilt } from '../mutate.ts'
+import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz records')
+const binding = { electionId: ELECTION, contest: 1 as ContestBit, listVersion: 1, listHash }
+const sealed = { ...binding, countingPublicKey: counting.publicKey, randomness, sealBase: sealBaseNative }
+const records = [
+  sealRecord({ ...sealed, selection: { type: 'candidate', id: 101 as CandidateId } }),
+  sealRecord({ ...sealed, selection: { type: 'ended' } }),
+]
+const opening = {
+  electionId: ELECTION,
+  listHashOf: (version: number) => (version === 1 ? listHash : null),
+  countingSecretKey: counting.secretKey,
+  openBase: openBaseNative,
+}
+
+const ballotRecord: Target = {
+  name: 'ballot record',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, records, { most: 600 }),
+  judge(record) {
+    const clear = parseRecordClear(record)
+    const opened = openRecord({ ...opening, record })
+    if (!clear.ok) return opened.ok ? broken('opened although malformed') : refusal(clear.error)
+    if (record.length !== RECORD_BYTES) return broken('a record of another length')
+    if (!opened.ok) return refusal(opened.error)
+    return records.some((each) => same(each, record)) ? 'accepted' : broken('a changed record opens')
+  },
+}
+
+const PLAINTEXT_BYTES = 456
+const plaintexts = [101, 1, 0xfffffffe, 0xffffffff, 0].map((id) => {
+  const plaintext = new Uint8Array(PLAINTEXT_BYTES)
+  new DataView(plaintext.buffer).setUint32(0, id)
+  return plaintext
+})
+
+/** Anybody can encrypt anything with the public key: what is inside a right ciphertext is as foreign as a card. */
+const plaintext: Target = {
+  name: 'plaintext of a record',
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, plaintexts, { most: 456, exactly: random.once(8) ? 455 : PLAINTEXT_BYTES }),
+  judge(input) {
+    const clear = Uint8Array.of(0, 1, 0, 1, 0, 1, 0, 0)
+    const { enc, ciphertext } = sealBaseNative({
+      recipientPublicKey: counting.publicKey,
+      info: concat(utf8('ippyo record 1'), Buffer.from(ELECTION, 'hex'), Uint8Array.of(0, 1), listHash),
+      aad: concat(Uint8Array.of(0, 1), clear),
+      plaintext: input,
+      randomness,
+    })
+    const opened = openRecord({ ...opening, record: concat(clear, enc, ciphertext) })
+    if (!opened.ok) return refusal(opened.error)
+    const { selection } = opened.value
+    const id = selection.type === 'ended' ? 0xffffffff : selection.id
+    const whole = input.length === PLAINTEXT_BYTES && input.subarray(4).every((byte) => byte === 0)
+    return whole && readUint(input, 0, 4) === id && id !== 0 ? 'accepted' : broken('another selection')
+  },
+}
+
+const standing: Standing = {
+  marks: 3 as ContestMask,
+  out: 1 as ContestMask,
+  ticketHeld: true,
+  cardsIssued: 2,
+  cardsReturned: 1,
+  issued: [2, 1, 0],
+  returned: [1, 1, 0],
+  paper: 'none',
+}
+const untouched: Standing = {
+  marks: 0 as ContestMask,
+  out: 0 as ContestMask,
+  ticketHeld: false,
+  cardsIssued: 0,
+  cardsReturned: 0,
+  issued: [0, 0, 0],
+  returned: [0, 0, 0],
+  paper: 'braille',
+}
+const standings = [standing, untouched].map(encodeStanding)
+
+const standingOfRow: Target = {
+  name: 'standing of a row',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, standings, { most: 40 }),
+  judge(bytes) {
+    const read = decodeStanding(bytes)
+    if (read === null) return 'refused'
+    if (bytes.length !== STANDING_BYTES || !isSound(read)) return broken('rights that the rules exclude')
+    return same(decodeStanding(encodeStanding(read)), read) ? 'accepted' : broken('another standing')
+  },
+}
+
+const uid = parseCardUid('04a1b2c3d4e5f6')
+assert(uid !== null, 'fuzz: a UID')
+const desk: DeskState = {
+  seq: 7,
+  owner: '2-I1' as MachineId,
+  operation: {
+    kind: 'issue',
+    row: 3,
+    before: untouched,
+    after: standing,
+    contests: 1 as ContestMask,
+    uid,
+    counter: 0xff_ff_ff,
+  },
+  cardsSeen: 5,
+  cardsBack: 2,
+}
+const desks = [desk, { ...desk, operation: null }].map(encodeDesk)
+
+const deskState: Target = {
+  name: 'desk state',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, desks, { most: 200, ...(random.once(8) ? {} : { exactly: DESK_BYTES }) }),
+  judge(bytes) {
+    const read = decodeDesk(bytes)
+    if (read === null) return 'refused'
+    return same(decodeDesk(encodeDesk(read)), read) ? 'accepted' : broken('another desk')
+  },
+}
+
+const envelopes = [
+  encodeEnvelope({ envelope: 1, uid, issueNumber: 0xff_ff_ff, contests: 7 as ContestMask }),
+  encodeEnvelope({ envelope: 2, uid, issueNumber: 0, contests: 0 as ContestMask }),
+]
+
+const envelopeEntry: Target = {
+  name: 'envelope entry',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, envelopes, { most: 40 }),
+  judge(bytes) {
+    const read = decodeEnvelope(bytes)
+    if (read === null) return 'refused'
+    if (bytes.length !== ENVELOPE_BYTES) return broken('an entry of another length')
+    return same(decodeEnvelope(encodeEnvelope(read)), read) ? 'accepted' : broken('another entry')
+  },
+}
+
+export const recordTargets: readonly Target[] = [ballotRecord, plaintext, standingOfRow, deskState, envelopeEntry]
