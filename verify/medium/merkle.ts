@@ -1,20 +1,26 @@
 /** ballot-box.md §8, root: RFC 6962 tree, built while the leaves stream by. Memory grows with the logarithm of the pages. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+
+const HASH = 32
 
 export class MerkleRoot {
   /** Roots of full subtrees, from large to small, with their number of leaves. */
   readonly #full: { hash: Buffer; leaves: number }[] = []
+  /** What is hashed, behind its first byte: 0 for a leaf, 1 for a node. */
+  readonly #leaf: Buffer
+  readonly #node = Buffer.alloc(1 + 2 * HASH, 1)
   readonly #zeroLeaf: Buffer
 
   constructor(pageBytes: number) {
-    this.#zeroLeaf = leafOf(Buffer.alloc(pageBytes))
+    this.#leaf = Buffer.alloc(1 + pageBytes)
+    this.#zeroLeaf = hash('sha256', this.#leaf, 'buffer')
   }
 
   add(page: Buffer, zero: boolean): void {
-    let node = { hash: zero ? this.#zeroLeaf : leafOf(page), leaves: 1 }
+    let node = { hash: zero ? this.#zeroLeaf : this.#leafOf(page), leaves: 1 }
     for (let last = this.#full.at(-1); last?.leaves === node.leaves; last = this.#full.at(-1)) {
       this.#full.pop()
-      node = { hash: join(last.hash, node.hash), leaves: 2 * node.leaves }
+      node = { hash: this.#join(last.hash, node.hash), leaves: 2 * node.leaves }
     }
     this.#full.push(node)
   }
@@ -22,14 +28,17 @@ export class MerkleRoot {
   /** At least one leaf was added. */
   root(): Buffer {
     const hashes = this.#full.map((tree) => tree.hash)
-    return hashes.reduceRight((right, left) => join(left, right))
+    return hashes.reduceRight((right, left) => this.#join(left, right))
   }
-}
 
-function leafOf(page: Buffer): Buffer {
-  return createHash('sha256').update('\0').update(page).digest()
-}
+  #leafOf(page: Buffer): Buffer {
+    page.copy(this.#leaf, 1)
+    return hash('sha256', this.#leaf, 'buffer')
+  }
 
-function join(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update('\x01').update(left).update(right).digest()
+  #join(left: Buffer, right: Buffer): Buffer {
+    left.copy(this.#node, 1)
+    right.copy(this.#node, 1 + HASH)
+    return hash('sha256', this.#node, 'buffer')
+  }
 }

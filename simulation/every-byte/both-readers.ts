@@ -1,0 +1,123 @@
+/** The tally's reader and the independent one over the same bytes, each whole, and whether they say the same. */
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import type { MediumSource } from '#election/ballot-box/reader.ts'
+import type { MediumExamination } from '#election/count/receipt.ts'
+import { type CountingElection, examineMedium } from '#tally/services/receive/examine-medium.ts'
+import type { MediumFinding, MediumProblem } from '#verify/medium/finding.ts'
+import type { PageSource } from '#verify/medium/source.ts'
+import { verifySource } from '#verify/medium/verify-medium.ts'
+import type { Trust } from '#verify/package/trust.ts'
+
+export interface BothReadings {
+  readonly verify: MediumFinding
+  readonly tally: MediumExamination
+  /** The driver opens no file that ends inside a page, so that the tally never sees what it is. */
+  readonly endsInsideAPage: boolean
+}
+
+/** What each reader goes by: the same package, read by each in its own way. */
+export interface Grounds {
+  readonly trust: Trust
+  readonly election: CountingElection
+}
+
+export async function readWithBoth(image: Buffer, { trust, election }: Grounds): Promise<BothReadings> {
+  const [verify, tally] = [
+    await verifySource(sourceForVerify(image), 'image', trust),
+    await tallyReads(image, election),
+  ]
+  return { verify, tally, endsInsideAPage: image.length % PAGE_BYTES !== 0 }
+}
+
+function sourceForVerify(image: Buffer): PageSource {
+  return {
+    bytes: image.length,
+    read: async (first, count) => Buffer.from(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES)),
+  }
+}
+
+/** As `openMediumReadOnly` and the reader process: a file that is no whole number of pages is not opened. */
+async function tallyReads(image: Buffer, election: CountingElection): Promise<MediumExamination> {
+  if (image.length === 0 || image.length % PAGE_BYTES !== 0) return { type: 'medium-unreadable' }
+  const source: MediumSource = {
+    pages: image.length / PAGE_BYTES,
+    read: async (first, count) => {
+      const value = new Uint8Array(count * PAGE_BYTES)
+      value.set(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES))
+      return { ok: true, value }
+    },
+  }
+  return (await examineMedium(source, election, () => {})).examination
+}
+
+/** null when both say the same, else what each says. */
+export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): string | null {
+  const both = `verify says ${verify.problem ?? 'sealed'}, the tally ${tally.type}`
+  if (endsInsideAPage) return verify.problem !== null && tally.type === 'medium-unreadable' ? null : both
+  if (!SAME[verify.problem ?? 'sealed'].includes(tally.type)) return both
+  if (tally.type !== 'sealed') return null
+  const { medium, sealed } = tally
+  const told = {
+    ...medium,
+    root: sealed.root,
+    records: Object.fromEntries(sealed.records),
+    spentMarks: sealed.spentMarks,
+    lostPages: sealed.lostPages,
+    failedPartner: sealed.failedPartner,
+    marksFit: sealed.markedSessions === sealed.spentMarks,
+  }
+  const found = {
+    serial: verify.serial,
+    station: verify.station,
+    pair: verify.pair,
+    role: verify.role,
+    root: verify.root,
+    records: verify.records,
+    spentMarks: verify.spentMarks,
+    lostPages: verify.lostPages,
+    failedPartner: verify.failedMedium !== null,
+    marksFit: !verify.doubts.includes('marks-differ-from-sessions'),
+  }
+  const different = Object.keys(told).filter((name) => !isSame(told[name as never], found[name as never]))
+  return different.length === 0 ? null : `both accept it, but differ in ${different.join(', ')}`
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+type Tally = MediumExamination['type']
+
+/** The independent reader is finer in what it calls things. */
+const SAME: Readonly<Record<MediumProblem | 'sealed', readonly Tally[]>> = {
+  sealed: ['sealed'],
+  missing: ['medium-unreadable'],
+  'no-permission': ['medium-unreadable'],
+  'not-a-file': ['medium-unreadable'],
+  unreadable: ['medium-unreadable', 'medium-damaged'],
+  'not-a-ballot-box': ['not-a-ballot-box'],
+  'unknown-format': ['not-a-ballot-box'],
+  'header-malformed': ['not-a-ballot-box'],
+  // By the election that the unsigned header claims.
+  'header-not-signed': ['header-altered', 'medium-of-other-election'],
+  'other-use': ['medium-of-other-use'],
+  'other-election': ['medium-of-other-election'],
+  'other-key-set': ['medium-of-other-election'],
+  'unknown-station': ['unknown-serial'],
+  'unknown-pair': ['unknown-serial'],
+  truncated: ['medium-damaged', 'medium-unreadable'],
+  oversize: ['medium-damaged'],
+  'as-initialised': ['as-initialised'],
+  'not-closed': ['not-closed'],
+  'closed-for-a-day-only': ['not-closed'],
+  'seal-malformed': ['medium-altered'],
+  'seal-of-unknown-machine': ['medium-altered'],
+  'seal-not-signed': ['medium-altered'],
+  'seal-of-other-medium': ['medium-altered'],
+  'this-medium-failed': ['medium-altered'],
+  'seal-gap-not-zero': ['medium-altered'],
+  'earlier-seals-altered': ['medium-altered'],
+  altered: ['medium-altered'],
+  damaged: ['medium-altered'],
+  'counts-differ': ['medium-altered'],
+}
