@@ -133,6 +133,27 @@ describe('a day at one kiosk', () => {
     expect(records.map((entry) => entry.records)).toEqual([1, 1])
   }, 60_000)
 
+  it('goes on after a power cut between opening and the first voter: the log has begun, nothing else', async () => {
+    await station.open(officer)
+    await station.powerOn()
+    await station.unlock(officer)
+    expect(await station.shows('recovered')).toMatchObject({ starts: 2, interrupted: null, lostPages: 0 })
+    station.press({ type: 'next' })
+    await station.shows('remove-operator-card')
+    station.reader.tray.remove()
+    await station.shows('waiting')
+    await voteBoth(await station.issueOutside())
+    expect((await station.close(officer)).records.map(({ records }) => records)).toEqual([1, 1])
+  }, 60_000)
+
+  it('refuses media that are not zero when this machine never opened them', async () => {
+    await station.open(officer)
+    await station.powerOff()
+    rmSync(join(station.directory, 'machines', station.machine.id, 'kiosk-state.json'))
+    await station.powerOn()
+    expect(await station.showsBad()).toEqual(['zero-check-not-zero', 'zero-check-not-zero'])
+  }, 60_000)
+
   it('after a power cut, an officer ends the interrupted session without its card', async () => {
     await station.open(officer)
     await layAndBegin(await station.issueOutside())

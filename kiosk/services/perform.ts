@@ -113,6 +113,10 @@ export class KioskServices {
     assert(this.#media !== null, 'zero check: after admission')
     const progress = (done: number, total: number) => send({ type: 'zero-progress', done, total })
     const report = await zeroCheck(this.#media.pair, nativeSha256, progress)
+    // Power lost between opening and the first voter: the log has begun, the journal has not. That is no tampering.
+    if (!report.ok && report.error.type === 'not-as-initialised' && this.#known().own.opened) {
+      return send({ type: 'opened-before' })
+    }
     send({ type: 'zero-checked', result: report.ok ? ok() : err(zeroFault(report.error)) })
   }
 
@@ -143,8 +147,10 @@ export class KioskServices {
       randomness: this.#surroundings.randomness,
     })
     this.#box = box
+    // Before the first byte on the media: whatever is cut from here on, the next start knows that they were opened here.
+    await this.#keep({ ...own, opened: true }, send)
     const report = await box.recover()
-    let kept: MachineState = { ...own, opened: true }
+    let kept = this.#known().own
     if (report.situation.outOfService === null && report.situation.journal?.type !== 'closed') {
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
       kept = await this.#logCounters(box, kept, effect.at)

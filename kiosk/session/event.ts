@@ -72,6 +72,8 @@ export type Happening =
     }
   | { readonly type: 'zero-progress'; readonly done: number; readonly total: number }
   | { readonly type: 'zero-checked'; readonly result: Result<void, Fault> }
+  /** Not zero, and this machine has opened these media before: its operator card and recovery come next (OPN-03). */
+  | { readonly type: 'opened-before' }
   | {
       readonly type: 'unlocked'
       readonly ask: number

@@ -66,7 +66,12 @@ export function tendStarting(state: KioskState, stage: Starting): Stepped {
   if (!ready || stage.untouched === null) return to(state, followed)
   return stage.untouched
     ? to(state, { type: 'zero-reading', done: 0, total: 0 }, { type: 'zero-check' })
-    : to(state, { type: 'unlocking', purpose: 'recover', unlock: unlockOnTray(UNLOCK_START, state.tray), zero: null })
+    : toRecovery(state)
+}
+
+function toRecovery(state: KioskState): Stepped {
+  const unlock = unlockOnTray(UNLOCK_START, state.tray)
+  return to(state, { type: 'unlocking', purpose: 'recover', unlock, zero: null })
 }
 
 export function stepZeroReading(state: KioskState, event: KioskEvent): Stepped {
@@ -74,6 +79,8 @@ export function stepZeroReading(state: KioskState, event: KioskEvent): Stepped {
   switch (event.type) {
     case 'zero-progress':
       return to(state, { type: 'zero-reading', done: event.done, total: event.total })
+    case 'opened-before':
+      return toRecovery(state)
     case 'zero-checked':
       if (!event.result.ok) {
         const bad = { bad: event.result.error } as const

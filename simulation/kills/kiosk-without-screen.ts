@@ -19,6 +19,7 @@ const SCREEN = 3
 const [configFile = '', lastCall] = process.argv.slice(2)
 const config = appConfigSchema.parse(JSON.parse(readFileSync(configFile, 'utf8')))
 const presses = createInterface({ input: process.stdin })
+const switchedOff = new Promise<void>((resolve) => presses.once('close', () => resolve()))
 // Standing by: the modules are loaded, nothing is opened before the first line.
 await new Promise<void>((resolve) => presses.once('line', () => resolve()))
 if (lastCall !== undefined) await plantLastCall(parseLastCall(lastCall), configFile)
@@ -26,4 +27,5 @@ const running = await startKiosk(config, { clock: clockOf(config), randomness: s
 // Synchronous: a view that was shown stands in the pipe, whatever becomes of this process in the next moment.
 running.subscribe((view) => writeSync(SCREEN, `${JSON.stringify({ serial: view.serial, page: view.page })}\n`))
 presses.on('line', (line) => running.send(kioskScreenEventSchema.parse(JSON.parse(line))))
-presses.on('close', () => void running.stop().then(() => process.exit(0)))
+await switchedOff
+await running.stop()
