@@ -1,7 +1,41 @@
-/** Randomness of the system. Only `main.ts` files import this, and the shell for its tokens; all else takes it as an argument. */
+/**
+ * Randomness of the system. Only `main.ts` files import this, and the shell for its tokens; all else takes it as an argument.
+ *
+ * Two sources, XORed: neither can make the other weaker. OpenSSL's generator keeps its state in the memory of the process,
+ * so two machines that go on from one image of memory would draw the same slots, nonces and keys; the kernel is asked anew at
+ * each draw and keeps nothing here. (What was drawn twice would tell which ballots were cast one after the other.)
+ */
 import { randomBytes } from 'node:crypto'
+import { openSync, readSync } from 'node:fs'
+import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
 
+const KERNEL = '/dev/urandom'
+
 export function secureRandomness(): Randomness {
-  return { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
+  const kernel = kernelSource()
+  return {
+    kind: 'secure',
+    bytes(count) {
+      const bytes = new Uint8Array(randomBytes(count))
+      const fresh = kernel(count)
+      for (let i = 0; i < count; i++) bytes[i] = (bytes[i] as number) ^ (fresh[i] as number)
+      return bytes
+    },
+  }
+}
+
+/** Windows has no such file: there OpenSSL's generator, which the system has seeded, stands alone. */
+function kernelSource(): (count: number) => Uint8Array {
+  if (process.platform === 'win32') return (count) => new Uint8Array(count)
+  const file = openSync(KERNEL, 'r')
+  return (count) => {
+    const bytes = new Uint8Array(count)
+    for (let filled = 0; filled < count; ) {
+      const read = readSync(file, bytes, filled, count - filled, null)
+      assert(read > 0, 'randomness: the kernel always has some')
+      filled += read
+    }
+    return bytes
+  }
 }

@@ -1,0 +1,17 @@
+import { assert } from '#election/assert.ts'
+import { expectedPair, type FakePair } from '#fixtures/ballot-box/small-pair.ts'
+import { type AdmittedPair, admit } from '#kiosk/services/ballot-box/admit.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
+
+/** A whole pair in memory, admitted as at a start in the day. */
+export async function admitFakes(media: FakePair): Promise<AdmittedPair> {
+  const admitted = await admit({
+    original: { ok: true, value: media.original },
+    duplicate: { ok: true, value: media.duplicate },
+    expected: expectedPair,
+    restart: true,
+    sha256: nativeHashes.sha256,
+  })
+  assert(admitted.ok, 'secrecy: the pair is admitted')
+  return admitted.value
+}

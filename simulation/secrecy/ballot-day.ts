@@ -1,0 +1,176 @@
+/**
+ * One day at one kiosk with the randomness that a kiosk has, and what somebody with the sealed media in hand sees of it: the
+ * places are read off the bytes of the device. Only the test knows the order: it keeps the records and tokens as it makes them.
+ */
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { assert } from '#election/assert.ts'
+import { RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { isZeroPage } from '#election/ballot-box/fields.ts'
+import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
+import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
+import { spentMark } from '#election/ballot-box/spent-page.ts'
+import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import {
+  allContests,
+  counting,
+  DAY_1,
+  ELECTION,
+  type FakePair,
+  fakePair,
+  freshPair,
+  kioskSigningKeys,
+  listHash,
+  MACHINE,
+  machineKey,
+  PAIR,
+  stationSecret,
+} from '#fixtures/ballot-box/small-pair.ts'
+import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
+import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
+import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import { admitFakes } from './admit-fakes.ts'
+import type { VoterPlaces } from './gate.ts'
+
+const CONTESTS = 2
+const ROLES: readonly Role[] = ['original', 'duplicate']
+const keys = boxKeys(stationSecret, ELECTION, PAIR)
+const AAD = concat(utf8('ippyo journal 1'), pairBinding(ELECTION, PAIR))
+
+export interface BallotDay {
+  /** In the true order. */
+  readonly voters: readonly VoterPlaces[]
+  /** Fresh values that were drawn: journal nonces, ephemeral keys, tokens, as hex. */
+  readonly drawn: readonly string[]
+  /** What was left behind where nothing may be left. */
+  readonly leftovers: readonly string[]
+}
+
+interface Vote {
+  readonly token: Uint8Array
+  readonly records: readonly Uint8Array[]
+}
+
+export async function ballotDay(sessions: number, randomness: Randomness): Promise<BallotDay> {
+  const capacity = Math.ceil((sessions * 5) / 4 / 16) * 16
+  const fresh = freshPair({ contests: CONTESTS, capacity })
+  const of = (role: Role) => new Map(fresh[role].map(({ page, bytes }) => [page, bytes]))
+  const media = fakePair({ pages: fresh.layout.pages, original: of('original'), duplicate: of('duplicate') })
+  const box = await openPair({
+    admitted: await admitFakes(media),
+    stationSecret,
+    machine: { id: MACHINE, signingSecretKey: machineKey.secretKey },
+    kioskSigningKeys,
+    own: null,
+    randomness,
+    sha256: nativeHashes.sha256,
+  })
+  await box.recover()
+  const votes: Vote[] = []
+  const leftovers: string[] = []
+  for (let session = 0; session < sessions; session++) {
+    const before = journalsOf(media)
+    const vote = await castBoth(box, randomness)
+    votes.push(vote)
+    leftovers.push(...journalLeftovers(media, before, vote, fresh.layout).map((what) => `session ${session}: ${what}`))
+  }
+  const closed = await box.close({ today: DAY_1, final: true })
+  assert(closed.type === 'closed', 'secrecy: the day is closed')
+  const nonces = media.original.asked
+    .flat()
+    .filter(({ page }) => page === JOURNAL_PAGES[0] || page === JOURNAL_PAGES[1])
+    .map(({ bytes }) => toHex(bytes.slice(0, NONCE_BYTES)))
+  const fromVotes = votes.flatMap(({ token, records }) => [
+    toHex(token),
+    ...records.map((record) => toHex(record.slice(8, 40))),
+  ])
+  const places = ROLES.map((role) => placesOn(imageOf(media, role), fresh.layout, votes))
+  const [original, duplicate] = places as [VoterPlaces[], VoterPlaces[]]
+  assert(JSON.stringify(original) === JSON.stringify(duplicate), 'secrecy: both media hold the same places')
+  return { voters: original, drawn: [...nonces, ...fromVotes], leftovers }
+}
+
+async function castBoth(box: BallotBox, randomness: Randomness): Promise<Vote> {
+  const token = randomness.bytes(16)
+  const records: Uint8Array[] = []
+  for (let contest = 0; contest < CONTESTS; contest++) {
+    const record = sealRecord({
+      selection: { type: 'candidate', id: (101 + below(randomness, 5)) as CandidateId },
+      contest: contest as ContestBit,
+      listVersion: 1,
+      listHash,
+      electionId: ELECTION,
+      countingPublicKey: counting.publicKey,
+      randomness,
+      sealBase: sealBaseNative,
+    })
+    const place = { token, cardContests: allContests(CONTESTS), contest: contest as ContestBit, today: DAY_1 }
+    const said = await box.record({ ...place, record })
+    assert(said.type === 'recorded', 'secrecy: the vote is recorded')
+    await box.whenDone()
+    records.push(record)
+  }
+  return { token, records }
+}
+
+function imageOf(media: FakePair, role: Role): Uint8Array {
+  const image = new Uint8Array(media[role].pages * PAGE_BYTES)
+  for (const [page, bytes] of media[role].contents()) image.set(bytes, page * PAGE_BYTES)
+  return image
+}
+
+/** From the bytes alone: which pages are used, and what stands at their beginning. */
+function placesOn(image: Uint8Array, layout: Layout, votes: readonly Vote[]): VoterPlaces[] {
+  const ballots = heads(image, layout.ballots, RECORD_BYTES)
+  const marks = heads(image, layout.spent, 32)
+  assert(ballots.size === CONTESTS * votes.length && marks.size === votes.length, 'secrecy: a page a record and a mark')
+  return votes.map(({ token, records }) => {
+    const [first, second] = records.map((record) => ballots.get(toHex(record)))
+    const spent = marks.get(toHex(spentMark(keys.mark, ELECTION, token)))
+    assert(first !== undefined && second !== undefined && spent !== undefined, 'secrecy: every vote lies on the medium')
+    return { ballots: [first, second], spent }
+  })
+}
+
+function heads(image: Uint8Array, section: Section, bytes: number): Map<string, number> {
+  const found = new Map<string, number>()
+  for (let page = section.first; page < section.first + section.count; page++) {
+    const at = image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
+    if (!isZeroPage(at)) found.set(toHex(at.subarray(0, bytes)), page)
+  }
+  return found
+}
+
+function journalsOf(media: FakePair): Uint8Array[] {
+  return ROLES.flatMap((role) => JOURNAL_PAGES.map((page) => Uint8Array.from(media[role].page(page))))
+}
+
+/** After a session: what both journal pages of both media still hold of it, opened with the station's own key. */
+function journalLeftovers(media: FakePair, before: readonly Uint8Array[], vote: Vote, layout: Layout): string[] {
+  const found: string[] = []
+  for (const [i, page] of journalsOf(media).entries()) {
+    const old = before[i]
+    if (old !== undefined && equalBytes(old, page)) found.push('a journal page is as it was before the session')
+    const cipher = xchacha20poly1305(keys.journal, page.slice(0, NONCE_BYTES), AAD)
+    const plaintext = Buffer.from(cipher.decrypt(page.slice(NONCE_BYTES)))
+    if (plaintext.includes(vote.token)) found.push('a token in the journal')
+    for (const record of vote.records) {
+      if (plaintext.includes(record.subarray(8, 40))) found.push('a ciphertext in the journal')
+    }
+    const [slot, spentSlot] = [plaintext.readUInt32BE(52), plaintext.readUInt32BE(56)]
+    const sections = [layout.ballots, layout.spent]
+    const isPlace = (page: number) => sections.some(({ first, count }) => page >= first && page < first + count)
+    if (slot !== 0 || spentSlot !== 0 || isPlace(plaintext.readUInt32BE(60))) found.push('a slot in the journal')
+    // Day, counts and seq are all that an idle page says.
+    if (
+      !plaintext.subarray(64).every((byte) => byte === 0) ||
+      !plaintext.subarray(16, 36).every((byte) => byte === 0)
+    ) {
+      found.push('something beside the counts in the journal')
+    }
+  }
+  return found
+}
