@@ -23,10 +23,11 @@ export function next(pair: PairView, randomness: Randomness): Step {
   const media = counting.value
 
   const ended = finalSeal(pair, media)
-  if (ended?.type === 'barrier') return ended
   if (ended?.type === 'ended') {
-    return { type: 'done', media, journal: media[0].journal, lostPages: lostPages(pair, media), damaged: ended.damaged }
+    const { sealed, damaged } = ended
+    return { type: 'done', media, journal: sealed.journal, lostPages: lostPages(pair, media), damaged }
   }
+  if (ended !== null) return ended
 
   const deciding = decidingJournal(media)
   if (!deciding.ok) return refuse(deciding.error)

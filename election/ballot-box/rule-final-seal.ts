@@ -1,43 +1,68 @@
 /** Rule 2: a whole final seal ends everything. The partner gets it if it holds the same; else it is damaged, left as it is. */
 import type { CountingMedia, CountingMedium } from './counting-media.ts'
+import { sameBytes } from './fields.ts'
 import { finalSealPage, type Role } from './layout.ts'
-import { type Barrier, barrierOn } from './step.ts'
+import { repairPages } from './rule-repair.ts'
+import { earlierSealsOf, rootOf } from './rule-seal.ts'
+import { type Barrier, type Refuse, refuse } from './step.ts'
 import { type PairView, pageBytes, reading, sameReading, sealAt } from './view.ts'
 
-export type FinalSeal = Barrier | { readonly type: 'ended'; readonly damaged: Role | null } | null
-
-export function finalSeal(pair: PairView, media: CountingMedia): FinalSeal {
-  const page = finalSealPage(pair.context.layout)
-  const sealed = media.filter((medium) => sealAt(medium.view, page) !== null)
-  const open = media.filter((medium) => sealAt(medium.view, page) === null)
-  const [first] = sealed
-  if (first === undefined) return null
-  const other = open[0] ?? null
-  if (sectionsEqual(pair, media)) {
-    if (other === null) return { type: 'ended', damaged: null }
-    return barrierOn('final-seal', other.role, [{ page, bytes: pageBytes(reading(first.view, page)) }])
-  }
-  return { type: 'ended', damaged: other?.role ?? damagedOf(pair, sealed) }
+export interface Ended {
+  readonly type: 'ended'
+  /** Bears the seal and holds what it says: its journal tells the state. */
+  readonly sealed: CountingMedium
+  readonly damaged: Role | null
 }
 
-/** Every page outside header and seal section, journal included. */
-function sectionsEqual(pair: PairView, media: CountingMedia): boolean {
-  if (media.length === 1) return true
+export function finalSeal(pair: PairView, media: CountingMedia): Barrier | Refuse | Ended | null {
+  const page = finalSealPage(pair.context.layout)
+  const sealed = media.filter((medium) => sealAt(medium.view, page) !== null)
+  const [first] = sealed
+  if (first === undefined) return null
+  if (sealed.length === 2 && sealsDiffer(sealed, page)) return refuse({ type: 'seals-differ' })
+  if (!holdTheSame(pair, media, page)) {
+    const open = media.find((medium) => !sealed.includes(medium))
+    const damaged = open?.role ?? damagedOf(pair, sealed, page)
+    return endedBy(sealed.find(({ role }) => role !== damaged) ?? first, damaged)
+  }
+  // A torn seal page may have damaged the gap around it: the count reads that as tampering unless it is zero again.
+  const section = [...pair.notable].filter((other) => other >= pair.context.layout.sealSection.first)
+  return repairPages('final-seal', pair, media, section) ?? endedBy(first, null)
+}
+
+/** A seal over a journal that is not closed for good: older journal pages were put back after closing. */
+function endedBy(sealed: CountingMedium, damaged: Role | null): Ended | Refuse {
+  const { content } = sealed.journal.newest
+  const closed = content.state === 'closed' && content.final
+  return closed ? { type: 'ended', sealed, damaged } : refuse({ type: 'seal-of-other-contents' })
+}
+
+function sealsDiffer([first, second]: readonly CountingMedium[], page: number): boolean {
+  if (first === undefined || second === undefined) return false
+  return !sameBytes(pageBytes(reading(first.view, page)), pageBytes(reading(second.view, page)))
+}
+
+/** Every page but the header's and the final seal's, the journal included. What a torn seal page damages around it is no difference. */
+function holdTheSame(pair: PairView, media: CountingMedia, sealPage: number): boolean {
   const [a, b] = media
+  if (b === undefined) return true
   for (const page of pair.notable) {
-    if (page >= pair.context.layout.sealSection.first) continue
     const [x, y] = [reading(a.view, page), reading(b.view, page)]
+    const inSealSection = page >= pair.context.layout.sealSection.first
+    if (page === sealPage || (inSealSection && (x.state === 'bad' || y.state === 'bad'))) continue
     if (!sameReading(x, y)) return false
   }
   return true
 }
 
-/** Both are sealed and differ: the one with a page that is not what a kiosk writes. The reader says it exactly. */
-function damagedOf(pair: PairView, sealed: readonly CountingMedium[]): Role {
-  const bad = sealed.find((medium) =>
-    [...pair.notable].some(
-      (page) => page < pair.context.layout.sealSection.first && reading(medium.view, page).state === 'bad',
-    ),
-  )
-  return bad?.role ?? 'duplicate'
+/** Both are sealed and differ: the one that does not hold what the seal says. */
+function damagedOf({ context }: PairView, sealed: readonly CountingMedium[], page: number): Role {
+  const wrong = sealed.find(({ view }) => {
+    const seal = sealAt(view, page)
+    if (seal === null) return true
+    return (
+      !sameBytes(seal.root, rootOf(context, view)) || !sameBytes(seal.earlierSeals, earlierSealsOf(context, view, page))
+    )
+  })
+  return wrong?.role ?? 'duplicate'
 }

@@ -1,7 +1,7 @@
 /** Rule 5: what one medium lost by a torn write, the other still has. What no crash explains is refused, not repaired. */
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
-import { type Barrier, barrierOn, type Refuse, refuse } from './step.ts'
+import { type Barrier, barrierOn, type Refuse, type Rule, refuse } from './step.ts'
 import { type BoxContext, type PageReading, type PairView, pageBytes, reading, sameReading } from './view.ts'
 
 /** Contradictions are looked for before the first write of a recovery: nothing is overwritten then (row 26). */
@@ -16,17 +16,26 @@ export function contradiction(pair: PairView, media: CountingMedia, journal: Jou
   return null
 }
 
-/** One medium at a time: a torn write may damage its neighbours, which only the other medium then has. */
 export function repair(pair: PairView, media: CountingMedia, journal: Journal): Barrier | null {
+  return repairPages('repair', pair, media, repairable(pair, journal))
+}
+
+/** One medium at a time: a torn write may damage its neighbours, which only the other medium then has. */
+export function repairPages(
+  rule: Rule,
+  pair: PairView,
+  media: CountingMedia,
+  pages: readonly number[],
+): Barrier | null {
   const writes: Record<Role, PageWrite[]> = { original: [], duplicate: [] }
-  for (const page of repairable(pair, journal)) {
+  for (const page of pages) {
     const readings = media.map((medium) => reading(medium.view, page))
     media.forEach((medium, i) => {
       const bytes = repairOf(pair.context, page, readings, i)
       if (bytes !== null) writes[medium.role].push({ page, bytes })
     })
   }
-  for (const { role } of media) if (writes[role].length > 0) return barrierOn('repair', role, writes[role])
+  for (const { role } of media) if (writes[role].length > 0) return barrierOn(rule, role, writes[role])
   return null
 }
 

@@ -67,7 +67,8 @@ export function rootOf(context: BoxContext, view: MediumView): Uint8Array {
   return tree.root()
 }
 
-function earlierSealsOf(context: BoxContext, view: MediumView, page: number): Uint8Array {
+/** SHA-256 over all seal pages before this one. */
+export function earlierSealsOf(context: BoxContext, view: MediumView, page: number): Uint8Array {
   const earlier = context.layout.sealPages.filter((other) => other < page)
   return context.sha256(concat(...earlier.map((other) => pageBytes(reading(view, other)))))
 }

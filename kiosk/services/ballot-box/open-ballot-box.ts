@@ -213,7 +213,9 @@ export class OpenBallotBox implements BallotBox {
 
   recordCounts(): readonly { readonly contest: ContestBit; readonly records: number }[] {
     const { view } = this.#media
-    const medium = this.#settled()?.media[0].view ?? view.original ?? view.duplicate
+    const settled = this.#settled()
+    const whole = settled?.media.find(({ role }) => role !== settled.damaged)
+    const medium = whole?.view ?? view.original ?? view.duplicate
     const counts = medium === null ? [0, 0, 0] : recordCounts(view.context.layout, medium)
     return contestBits(view.context.layout.contests).map((contest) => ({ contest, records: counts[contest] ?? 0 }))
   }
