@@ -13,9 +13,6 @@ import { sign } from '#election/keys/signature.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
 import { type SmallPair, signingKeyOf } from './small-pair-of-a-district.ts'
 
-/** Makes the image of a small pair anew, with something foreign on it. */
-export type Forge = (pair: SmallPair) => Buffer
-
 const few = (largest: number) => fc.oneof(fc.nat(largest), fc.constantFrom(0xff, 0xffff, 0xffffffff))
 
 const ballot = fc.record({
@@ -30,33 +27,40 @@ const spent = fc.record({
   fill: fc.nat(255),
   rest: fc.constantFrom(0, 0, 0, 1),
 })
+/** Seldom a wrong one, so that a page of several entries is often whole. */
+const mostly = <T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 9, arbitrary: right }, { weight: 1, arbitrary: wrong })
 const entry = fc.record({
   minute: few(12_000_000),
-  code: fc.nat(15),
-  reserved: fc.constantFrom(0, 0, 0, 1),
-  a: few(8),
-  b: few(8),
+  code: mostly(fc.integer({ min: 1, max: 13 }), fc.constantFrom(0, 14, 0xffff)),
+  reserved: mostly(fc.constant(0), fc.constant(1)),
+  a: mostly(fc.nat(3), few(8)),
+  b: mostly(fc.constant(0), few(8)),
 })
 const log = fc.record({
   kind: fc.constant('log' as const),
   at: fc.nat(15),
-  format: fc.constantFrom(1, 1, 1, 2),
-  told: fc.constantFrom(0, 0, 0, -1, 1),
-  reserved: fc.constantFrom(0, 0, 0, 1),
+  format: mostly(fc.constant(1), fc.constant(2)),
+  /** Told number of entries, less those there are. */
+  told: mostly(fc.constant(0), fc.constantFrom(-1, 1)),
+  reserved: mostly(fc.constant(0), fc.constant(1)),
   /** Follows the page before it on the medium, or nothing. */
   linked: fc.boolean(),
   entries: fc.array(entry, { minLength: 1, maxLength: 4 }),
-  rest: fc.constantFrom(0, 0, 0, 1),
+  rest: mostly(fc.constant(0), fc.constant(1)),
 })
 const page = fc.oneof(ballot, spent, log)
-type Forged = typeof page extends fc.Arbitrary<infer F> ? F : never
+export type Forged = typeof page extends fc.Arbitrary<infer F> ? F : never
 
-export function withForgedPages(): fc.Arbitrary<Forge> {
-  return fc.array(page, { minLength: 1, maxLength: 4 }).map((pages) => (pair: SmallPair) => {
-    const image = Buffer.from(pair.image.original)
-    for (const forged of pages) put(pair, image, forged)
-    return image
-  })
+export function forgedPages(): fc.Arbitrary<readonly Forged[]> {
+  return fc.array(page, { minLength: 1, maxLength: 4 })
+}
+
+/** The sealed original with these pages on it; its seal is as it was. */
+export function withPages(pair: SmallPair, pages: readonly Forged[]): Buffer {
+  const image = Buffer.from(pair.image.original)
+  for (const forged of pages) put(pair, image, forged)
+  return image
 }
 
 function put(pair: SmallPair, image: Buffer, forged: Forged): void {
