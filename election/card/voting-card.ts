@@ -8,6 +8,7 @@ import { assert } from '#election/assert.ts'
 import { concat, fromHex, isZero, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { CardUid, ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
+import { type VerifyEd25519, verifyPortable } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
 import {
@@ -117,6 +118,7 @@ export function readBody(
   bytes: Uint8Array,
   uid: CardUid,
   issuerKeys: ReadonlyMap<IssuerKeyId, Uint8Array>,
+  verify: VerifyEd25519 = verifyPortable,
 ): Result<VotingCardBody, BodyFault> {
   assert(bytes.length === SIGNED_BODY_BYTES, 'a signed body has 112 bytes')
   if (isZero(bytes)) return err({ type: 'blank' })
@@ -125,7 +127,7 @@ export function readBody(
   if (body[AT.version] !== VERSION) return err({ type: 'wrong-format' })
   const publicKey = issuerKeys.get(readUint(body, AT.issuerKey, 1) as IssuerKeyId)
   if (publicKey === undefined) return err({ type: 'unknown-issuer' })
-  if (!ed25519.verify(bytes.subarray(BODY_BYTES), signedMessage(body, uid), publicKey)) return err({ type: 'unsigned' })
+  if (!verify(bytes.subarray(BODY_BYTES), signedMessage(body, uid), publicKey)) return err({ type: 'unsigned' })
   const parsed = parseBody(body)
   return parsed === null ? err({ type: 'wrong-format' }) : ok(parsed)
 }

@@ -1,6 +1,7 @@
 /** The election package: signed once, weeks before the day. Whoever reads one gets it whole and checked, or a reason. */
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
+import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ElectionPackage, PackageFile } from './definition.ts'
 import { packageSchema } from './package-schema.ts'
@@ -30,9 +31,17 @@ export function signPackage(electionPackage: ElectionPackage, authoritySecretKey
 export function readPackage(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
+  verify?: VerifyEd25519,
 ): Result<SignedPackage, PackageError> {
   const schema = packageSchema
-  const read = readDocument({ use: 'package', document, authorityPublicKey, bytesMax: PACKAGE_BYTES_MAX, schema })
+  const read = readDocument({
+    use: 'package',
+    document,
+    authorityPublicKey,
+    bytesMax: PACKAGE_BYTES_MAX,
+    schema,
+    verify,
+  })
   if (!read.ok) return read
   // The schema checks every id's form: from here they are branded (this is the parser).
   const electionPackage = read.value as unknown as ElectionPackage

@@ -1,4 +1,5 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
+import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
 import { candidateListSchema } from './package-schema.ts'
@@ -26,9 +27,10 @@ export function readCandidateList(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
   electionPackage: ElectionPackage,
+  verify?: VerifyEd25519,
 ): Result<SignedCandidateList, CandidateListError> {
   const [schema, bytesMax] = [candidateListSchema, CANDIDATE_LIST_BYTES_MAX]
-  const read = readDocument({ use: 'candidate-list', document, authorityPublicKey, bytesMax, schema })
+  const read = readDocument({ use: 'candidate-list', document, authorityPublicKey, bytesMax, schema, verify })
   if (!read.ok) return read
   // The schema checks every id's form: from here they are branded (this is the parser).
   const list = read.value as unknown as CandidateList

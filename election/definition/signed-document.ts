@@ -11,6 +11,7 @@ import {
   SIGNING_KEY_BYTES,
   sign,
   signingPublicKey,
+  type VerifyEd25519,
   verifySignature,
 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -55,6 +56,7 @@ export function readDocument<S extends z.ZodType>(input: {
   readonly authorityPublicKey: Uint8Array
   readonly bytesMax: number
   readonly schema: S
+  readonly verify?: VerifyEd25519 | undefined
 }): Result<z.infer<S>, DocumentError> {
   const { bytes, signature } = input.document
   if (bytes.length > input.bytesMax) return err({ type: 'too-large' })
@@ -65,7 +67,9 @@ export function readDocument<S extends z.ZodType>(input: {
   }
   const byOther = !equalBytes(signature.subarray(keyAt, signatureAt), input.authorityPublicKey)
   const key = byOther ? signature.subarray(keyAt, signatureAt) : input.authorityPublicKey
-  if (!verifySignature(input.use, sha256(bytes), signature.subarray(signatureAt), key)) return err({ type: 'altered' })
+  if (!verifySignature(input.use, sha256(bytes), signature.subarray(signatureAt), key, input.verify)) {
+    return err({ type: 'altered' })
+  }
   if (byOther) return err({ type: 'other-authority' })
   const value = parseCanonicalJson(bytes)
   if (value === null) return err({ type: 'wrong-format', where: '' })

@@ -112,6 +112,8 @@ export interface UnlockInput {
   readonly operatorCard: number
   /** 32 bytes, read from the card. */
   readonly operatorSecret: Uint8Array
+  /** A native `openBase`; must agree with the reference. */
+  readonly openBase?: typeof openBase
 }
 
 function unwrap(input: UnlockInput): Result<Uint8Array, UnlockError> {
@@ -123,7 +125,7 @@ function unwrap(input: UnlockInput): Result<Uint8Array, UnlockError> {
   const aad = bindingOf(electionPackage.electionId, machine, operatorCard)
   const inner = openOuter(fromHex(entry.sealed), input.operatorSecret, aad)
   if (inner === null) return err({ type: 'wrong-operator-card' })
-  const opened = openBase({
+  const opened = (input.openBase ?? openBase)({
     recipientSecretKey: identity.agreementSecretKey,
     enc: inner.subarray(0, HPKE_ENC_BYTES),
     info: utf8('ippyo unlock machine 1'),

@@ -1,4 +1,5 @@
 /** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -8,13 +9,15 @@ import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { contestsOf, type Machine } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenOn } from '#election/definition/loaded-election.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { type MachineIdentity, publicMachine } from '#election/keys/machine-identity.ts'
+import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { publicKeysNative } from '#openssl/machine-keys.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 
@@ -31,7 +34,7 @@ export async function readElection(
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, Fault>> {
-  const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey)
+  const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey, verifyNative)
   if (!loaded.ok) return err(packageFault(loaded.error))
   const { electionPackage } = loaded.value
   const fixture = electionPackage.use === 'fixture'
@@ -57,7 +60,7 @@ export function dateRefusal(election: KioskElection, today: LocalDate): CheckedP
 }
 
 function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
-  const own = publicMachine(identity)
+  const own = publicKeysNative(identity)
   return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
 }
 

@@ -1,4 +1,5 @@
 /** Operator card + PIN → the station's keys. They stay in the services; the session learns only that it worked. */
+
 import { FIXTURE_COST, parsePin, STANDARD_COST } from '#election/card/operator-card.ts'
 import type { CardUid } from '#election/ids.ts'
 import { type StationKeys, unwrapStationKeys } from '#election/keys/station-keys.ts'
@@ -6,6 +7,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from '#kiosk/session/codes.ts'
+import { openBaseNative } from '#openssl/hpke-open.ts'
 import type { KioskElection } from './election.ts'
 
 export interface Unlocked {
@@ -32,6 +34,7 @@ export async function unlock(
     identity,
     operatorCard: cardNumber,
     operatorSecret: secret,
+    openBase: openBaseNative,
   })
   return keys.ok ? ok({ operatorCard: cardNumber, keys: keys.value }) : err('station-keys-not-opened')
 }

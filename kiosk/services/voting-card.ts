@@ -1,4 +1,5 @@
 /** Reads the voting card on the tray and moves its counter. A kiosk writes no page of a card. */
+
 import { fromHex } from '#election/bytes.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type Move, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
@@ -10,6 +11,7 @@ import type { LocalDate } from '#election/time.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { moveCounter, readVotingCard, type StepFault } from '#hardware/card-reader/voting-card-steps.ts'
 import type { CardReading, CardTrouble } from '#kiosk/session/event.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import type { KioskElection } from './election.ts'
 
@@ -34,7 +36,7 @@ export async function readCard(
   const key = cardKeyOf(desk.keys.cardMaster, uid, desk.election.facts.electionId)
   const contents = await readVotingCard(desk.reader, uid, key)
   if (!contents.ok) return err(troubleOf(contents.error))
-  const body = readBody(contents.value.bytes, uid, desk.election.issuerKeys)
+  const body = readBody(contents.value.bytes, uid, desk.election.issuerKeys, verifyNative)
   if (!body.ok) return err(bodyTrouble(body.error))
   const token = fromHex(body.value.token)
   return ok({

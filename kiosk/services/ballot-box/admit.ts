@@ -12,6 +12,7 @@ import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault, ReadBackProof } from '#hardware/medium/port.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 
 /** What the package says about the pair that belongs into this machine. */
 export interface ExpectedPair {
@@ -86,7 +87,7 @@ async function look(slot: Role, inserted: Inserted, expected: ExpectedPair): Pro
   if (medium.pages < 1) return err({ type: 'medium-not-authentic', medium: slot, error: { type: 'not-a-ballot-box' } })
   const page = await medium.read(HEADER_PAGE, 1)
   if (!page.ok) return err({ type: 'medium-fault', medium: slot, fault: page.error })
-  const header = parseHeader(page.value, expected.authorityPublicKey)
+  const header = parseHeader(page.value, expected.authorityPublicKey, verifyNative)
   if (!header.ok) return err({ type: 'medium-not-authentic', medium: slot, error: header.error })
   const wrong = foreign(slot, header.value, medium.pages, expected)
   return wrong === null ? ok({ medium, header: header.value, proof: medium.proof }) : err(wrong)
