@@ -108,7 +108,9 @@ export class Hands {
         return
       }
       case 'refused':
-        broken(`P4: a voter is refused: ${page.refusal}`)
+        // Killed after the card's last step, before the screen could say so (row 28): the desk takes the card.
+        if (page.refusal === 'card-finished' && voter !== null) voter.toldAllRecorded()
+        else broken(`P4: a voter is refused: ${page.refusal}`)
         return
       case 'out-of-service':
         broken(`P4: out of service: ${page.fault}`)
@@ -155,6 +157,7 @@ export class Hands {
         return () => this.#press({ type: 'next' })
       case 'take-card':
       case 'session-over':
+      case 'refused':
         return () => this.#handIn()
       case 'card-away':
         return () => (page.cardLies ? this.#clearTray() : this.#layVotersCard())
