@@ -1,0 +1,180 @@
+/** Everything that anybody in the room, or a fault, may do next in a state. */
+import { isDue } from './best-course.ts'
+import { Broken } from './broken.ts'
+import type { Stands } from './pair-book.ts'
+import { type Emit, Room, type Scenario } from './room.ts'
+import * as w from './world.ts'
+import { at, type State } from './world.ts'
+
+const UNREADABLE = 1
+
+export class EveryCourse {
+  readonly #scenario: Scenario
+  readonly #room: Room
+
+  constructor(scenario: Scenario, emit: Emit) {
+    this.#scenario = scenario
+    this.#room = new Room(scenario, true, emit)
+  }
+
+  /** @throws Broken for a promise that does not hold in this very state */
+  from(state: State): void {
+    const { fields } = this.#scenario
+    for (let kiosk = 0; kiosk < fields.kiosks; kiosk++) this.#atMachine(state, kiosk)
+    if (at(state, w.REISSUES) > 0) this.#atDesk(state)
+    if (this.#scenario.twoDays && at(state, w.DAY) === 0 && this.#isQuiet(state)) this.#room.night(state)
+  }
+
+  #atMachine(state: State, kiosk: number): void {
+    const p = this.#scenario.fields.pair(kiosk)
+    if (at(state, p + w.LOG_PENDING) !== 0) {
+      this.#room.logSecond(state, kiosk)
+      return
+    }
+    if (at(state, p + w.ON) === 0) {
+      this.#room.powerOn(state, kiosk)
+      this.#room.machineDies(state, kiosk)
+      this.#oldImages(state, kiosk)
+      return
+    }
+    const pair = this.#room.pair(state, kiosk)
+    if (pair.wrong !== null) throw new Broken(pair.wrong)
+    const card = at(state, p + w.SESSION) - 1
+    if (card >= 0) {
+      this.#room.pull(state, kiosk)
+      if (this.#room.allRecorded(state, card)) this.#room.finish(state, kiosk)
+    }
+    switch (pair.type) {
+      case 'barrier':
+        this.#room.proceed(state, kiosk, pair)
+        break
+      case 'refuse':
+        if (at(state, p + w.TAMPERED) === 0) throw new Broken(`P6: recovery refuses: ${pair.refusal}`)
+        break
+      case 'done':
+        this.#whenSettled(state, kiosk, pair, card)
+        break
+    }
+  }
+
+  #whenSettled(state: State, kiosk: number, stands: Stands, seated: number): void {
+    const p = this.#scenario.fields.pair(kiosk)
+    if (at(state, p + w.TOLD_CLOSED) !== 0 && stands.state !== 'closed') {
+      throw new Broken('P8: votable again after "un-votable"')
+    }
+    if (stands.final) return
+    this.#room.cutBetweenWrites(state, kiosk)
+    const here = this.#room.inService(state, kiosk, stands)
+    if (seated >= 0) {
+      if (here && !this.#room.allRecorded(state, seated)) this.#room.press(state, kiosk, stands)
+      return
+    }
+    if (at(state, w.OLD_IMAGES) > 0) this.#room.switchOff(state, kiosk)
+    if (here) this.#present(state, kiosk, stands)
+    else this.#outOfService(state, kiosk, stands)
+    this.#officer(state, kiosk, stands, here)
+  }
+
+  #present(state: State, kiosk: number, stands: Stands): void {
+    for (const card of this.#cardsAround(state)) {
+      const voter = at(state, this.#scenario.fields.card(card) + w.VOTER) - 1
+      if (isDue(this.#scenario, state, voter)) this.#room.present(state, kiosk, card, stands)
+    }
+  }
+
+  #outOfService(state: State, kiosk: number, stands: Stands): void {
+    const { fields, cards } = this.#scenario
+    if (stands.state === 'part') this.#room.release(state, kiosk, stands)
+    const released = stands.card >= 0 && this.#isReleased(state, stands)
+    if (stands.state === 'freed') this.#room.finishRelease(state, kiosk, stands, !released)
+    for (const card of this.#cardsAround(state)) {
+      if (cards.kioskOf(at(state, fields.card(card) + w.COUNTER)) !== kiosk) continue
+      if (at(state, fields.card(card) + w.HEALTH) === UNREADABLE) continue
+      if (stands.state === 'freed' && card === stands.card) this.#room.releaseCard(state, kiosk, stands)
+      if (stands.state === 'idle') this.#room.releaseIdle(state, kiosk, card, stands)
+    }
+  }
+
+  #isReleased(state: State, stands: Stands): boolean {
+    const counter = at(state, this.#scenario.fields.card(stands.card) + w.COUNTER)
+    return this.#scenario.cards.isReleased(counter, stands.recorded)
+  }
+
+  #officer(state: State, kiosk: number, stands: Stands, here: boolean): void {
+    const { mistakes, twoDays } = this.#scenario
+    if (stands.state === 'part') this.#room.end(state, kiosk, stands, stands.card)
+    if (stands.state === 'idle' && mistakes.has('ended-without-pressed')) this.#endTaken(state, kiosk, stands)
+    if (at(state, w.LOGS) > 0 && stands.state !== 'closed') this.#room.log(state, kiosk, stands)
+    const mayClose = stands.state === 'idle' || (stands.state === 'part' && mistakes.has('closing-over-part'))
+    const last = !twoDays || at(state, w.DAY) === 1
+    const noneLeft = !here || this.#allThrough(state) || this.#scenario.earlyClose
+    if (mayClose && twoDays && !(last && stands.day === this.#today(state)))
+      this.#room.close(state, kiosk, stands, false)
+    if ((mayClose || stands.state === 'closed') && last && noneLeft) this.#room.close(state, kiosk, stands, true)
+    const later = stands.state === 'closed' && stands.day < this.#today(state)
+    if (later && here && this.#room.mayReopen(state, kiosk, stands)) this.#room.reopen(state, kiosk, stands)
+  }
+
+  #endTaken(state: State, kiosk: number, stands: Stands): void {
+    const { fields, cards } = this.#scenario
+    for (const card of this.#cardsAround(state)) {
+      const counter = at(state, fields.card(card) + w.COUNTER)
+      if (cards.stateOf(counter) !== 'taken' || cards.kioskOf(counter) !== kiosk) continue
+      this.#room.end(state, kiosk, stands, card)
+    }
+  }
+
+  #atDesk(state: State): void {
+    const { fields, cards } = this.#scenario
+    for (const card of this.#cardsAround(state)) {
+      const place = cards.stateOf(at(state, fields.card(card) + w.COUNTER))
+      if (place === 'taken' || place === 'pressed' || place === 'released') this.#room.desk(state, card)
+    }
+  }
+
+  #oldImages(state: State, kiosk: number): void {
+    const p = this.#scenario.fields.pair(kiosk)
+    if (at(state, w.OLD_IMAGES) === 0) return
+    if (at(state, p + w.KEPT_IMAGE) === 0) this.#room.keepImage(state, kiosk)
+    else this.#room.putBack(state, kiosk)
+  }
+
+  #cardsAround(state: State): number[] {
+    const { fields } = this.#scenario
+    const around: number[] = []
+    for (let card = 0; card < fields.cards; card++) {
+      const c = fields.card(card)
+      if (at(state, c + w.VOTER) !== 0 && at(state, c + w.PLACE) === w.WITH_VOTER) around.push(card)
+    }
+    return around
+  }
+
+  #allThrough(state: State): boolean {
+    const { fields } = this.#scenario
+    for (let voter = 0; voter < fields.voters; voter++) {
+      const v = fields.voter(voter)
+      for (let contest = 0; contest < 3; contest++) {
+        if ((this.#scenario.contests & (1 << contest)) === 0) continue
+        const over = (at(state, v + w.EXCUSED) & (1 << contest)) !== 0
+        if (!over && at(state, v + w.TOLD + contest) !== w.RECORDED) return false
+      }
+    }
+    return true
+  }
+
+  /** Nobody sits at a machine and nothing is being written: the room can be locked for the night. */
+  #isQuiet(state: State): boolean {
+    const { fields } = this.#scenario
+    for (let kiosk = 0; kiosk < fields.kiosks; kiosk++) {
+      const p = fields.pair(kiosk)
+      if (at(state, p + w.ON) === 0) continue
+      if (at(state, p + w.SESSION) !== 0 || at(state, p + w.LOG_PENDING) !== 0) return false
+      if (this.#room.pair(state, kiosk).type === 'barrier') return false
+    }
+    return true
+  }
+
+  #today(state: State): number {
+    return this.#scenario.days[at(state, w.DAY)] ?? 0
+  }
+}

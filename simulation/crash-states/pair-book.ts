@@ -1,0 +1,309 @@
+/**
+ * What the real `next` and the real requests say of a pair of media, remembered by the numbers of its two images: each
+ * question is asked of the product's code once in an enumeration, however many states of the room it comes up in.
+ */
+import { assert } from '#election/assert.ts'
+import { nextLogPage } from '#election/ballot-box/append-log.ts'
+import { countingMedia } from '#election/ballot-box/counting-media.ts'
+import { sameBytes } from '#election/ballot-box/fields.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+import {
+  type RecordRequest,
+  refusalToStart,
+  requestClose,
+  requestFinishRelease,
+  requestRecord,
+  requestRelease,
+  requestReopen,
+} from '#election/ballot-box/requests.ts'
+import { type Barrier, barrierOn, type Settled, type Step } from '#election/ballot-box/step.ts'
+import { type BoxContext, type PairView, pairView, reading, sealAt } from '#election/ballot-box/view.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { hasMark } from '#kiosk/services/ballot-box/look-up.ts'
+import type { Fates } from './fates.ts'
+import { type Image, type MediumStore, NO_IMAGE, type Write } from './medium-store.ts'
+import type { Mistakes } from './mistakes.ts'
+import { type SealedImage, sealedImage, wrongInJournal, wrongSeal } from './promises.ts'
+import { nameOfRecord } from './record-name.ts'
+
+/** The writes of one barrier on both media, and all that a cut in its midst can leave. */
+export interface Flight {
+  readonly original: readonly Write[]
+  readonly duplicate: readonly Write[]
+  readonly done: readonly [Image, Image]
+  /** Made when asked for. */
+  cut(): readonly [readonly Image[], readonly Image[]]
+}
+
+export type Answer = { readonly ok: true; readonly flight: Flight } | { readonly ok: false; readonly refusal: string }
+
+export interface Stands {
+  readonly type: 'done'
+  /** 3: both media count. 1: the original, 2: the duplicate. */
+  readonly media: 1 | 2 | 3
+  readonly alone: boolean
+  readonly state: 'idle' | 'part' | 'freed' | 'closed'
+  readonly final: boolean
+  /** Of the journal: day number; 0 on an untouched pair. */
+  readonly day: number
+  /** Card whose session is open; −1 when none is. */
+  readonly card: number
+  readonly contests: number
+  readonly recorded: number
+  readonly damaged: Role | null
+  readonly lostPages: number
+  /** Bit c: the session of card c is over here. */
+  readonly spent: number
+  readonly answers: Map<string, Answer>
+}
+
+export type PairState = (
+  | Stands
+  | { readonly type: 'barrier'; readonly rule: string; readonly flight: Flight }
+  | { readonly type: 'refuse'; readonly refusal: string }
+) & {
+  /** A promise that the media themselves break here. */
+  readonly wrong: string | null
+}
+
+/** Repeats, so that equal states stay equal; a real machine takes the system's and nothing else. */
+export const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
+const MINUTE = '2026-11-21T09:00' as LocalMinute
+/** A memory of questions, not of states: emptied when it is full. */
+const REMEMBERED_MAX = 150_000
+
+export function tokenOf(card: number): Uint8Array {
+  return new Uint8Array(16).fill(card + 1)
+}
+
+export class PairBook {
+  readonly store: MediumStore
+  readonly context: BoxContext
+  readonly #spare: BoxContext
+  readonly #fates: readonly [Fates, Fates]
+  readonly #mistakes: Mistakes
+  readonly #cards: number
+  readonly #states = new Map<number, PairState>()
+  readonly #days = new Map<Image, { readonly earlierVotes: boolean; readonly daySealed: boolean }>()
+  readonly #sealed = new Map<Image, SealedImage | null>()
+
+  /** @param spare the same pair in a healthy machine of the station, after its own died */
+  constructor(
+    input: { store: MediumStore; context: BoxContext; spare: BoxContext; fates: readonly [Fates, Fates] },
+    mistakes: Mistakes,
+    cards: number,
+  ) {
+    this.store = input.store
+    this.context = input.context
+    this.#spare = input.spare
+    this.#fates = input.fates
+    this.#mistakes = mistakes
+    this.#cards = cards
+  }
+
+  /** @param original `NO_IMAGE` where the medium is unreadable or condemned */
+  state(original: Image, duplicate: Image, spare: boolean): PairState {
+    const key = (original * 2 ** 22 + duplicate) * 2 + (spare ? 1 : 0)
+    const known = this.#states.get(key)
+    if (known !== undefined) return known
+    if (this.#states.size > REMEMBERED_MAX) this.#states.clear()
+    const fresh = this.#look(original, duplicate, spare)
+    this.#states.set(key, fresh)
+    return fresh
+  }
+
+  recordFor(original: Image, duplicate: Image, spare: boolean, stands: Stands, request: RecordRequest): Answer {
+    const key = `r${request.token[0]}.${request.contest}.${request.record[101]}.${request.today}.${request.act}`
+    return this.#answer(key, original, duplicate, spare, stands, (view, settled) =>
+      this.#mistakes.record(requestRecord(view, settled, request, FIXED), view, settled),
+    )
+  }
+
+  release(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
+    return this.#answer('release', original, duplicate, spare, stands, (view, settled) =>
+      requestRelease(view, settled, FIXED),
+    )
+  }
+
+  finishRelease(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
+    return this.#answer('finish release', original, duplicate, spare, stands, (view, settled) =>
+      requestFinishRelease(view, settled, FIXED),
+    )
+  }
+
+  close(original: Image, duplicate: Image, spare: boolean, stands: Stands, today: number, final: boolean): Answer {
+    return this.#answer(`close ${today} ${final}`, original, duplicate, spare, stands, (view, settled) =>
+      this.#mistakes.close(() => requestClose(view, settled, { today, final }, FIXED), view, settled, { today, final }),
+    )
+  }
+
+  reopen(original: Image, duplicate: Image, spare: boolean, stands: Stands, today: number): Answer {
+    return this.#answer(`reopen ${today}`, original, duplicate, spare, stands, (view, settled) =>
+      this.#mistakes.reopen(() => requestReopen(view, settled, today, FIXED), view, settled, today),
+    )
+  }
+
+  /** The page of the log on the first medium that counts; the second follows as a barrier of its own. */
+  log(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
+    return this.#answer('log', original, duplicate, spare, stands, (view, settled) => {
+      const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable' } }])
+      return page.ok ? ok(barrierOn('request', settled.media[0].role, [page.value])) : page
+    })
+  }
+
+  refusalToStart(original: Image, duplicate: Image, spare: boolean, today: number) {
+    const view = this.#view(original, duplicate, spare)
+    return refusalToStart(view, this.#settled(view), today)
+  }
+
+  /** Whether this medium holds votes of the first date, and its seal. */
+  daysOf(image: Image): { readonly earlierVotes: boolean; readonly daySealed: boolean } {
+    const known = this.#days.get(image)
+    if (known !== undefined) return known
+    const { layout } = this.context
+    const view = this.store.view(image)
+    let earlierVotes = false
+    for (let page = layout.ballots.first; page < layout.ballots.first + layout.ballots.count; page++) {
+      const found = reading(view, page)
+      if (found.state !== 'whole' || found.content.type !== 'ballot') continue
+      earlierVotes ||= nameOfRecord(found.content.record).day === 0
+    }
+    const fresh = { earlierVotes, daySealed: sealAt(view, layout.sealPages[0] as number) !== null }
+    this.#days.set(image, fresh)
+    return fresh
+  }
+
+  /** What a count finds on this medium. */
+  sealed(image: Image): SealedImage | null {
+    const known = this.#sealed.get(image)
+    if (known !== undefined) return known
+    const fresh = sealedImage(this.context, this.store.view(image))
+    this.#sealed.set(image, fresh)
+    return fresh
+  }
+
+  flight(images: readonly [Image, Image], writes: Pick<Flight, 'original' | 'duplicate'>, ordered = false): Flight {
+    const { original, duplicate } = writes
+    const at = (side: 0 | 1): Image => {
+      const image = images[side]
+      const mine = side === 0 ? original : duplicate
+      return mine.length === 0 ? image : this.store.withAll(image, mine)
+    }
+    let cut: readonly [readonly Image[], readonly Image[]] | null = null
+    return {
+      original,
+      duplicate,
+      done: [at(0), at(1)],
+      cut: () => {
+        cut ??= [
+          this.#fates[0].after(images[0], original, ordered),
+          this.#fates[1].after(images[1], duplicate, ordered),
+        ]
+        return cut
+      },
+    }
+  }
+
+  #view(original: Image, duplicate: Image, spare: boolean): PairView {
+    const of = (image: Image) => (image === NO_IMAGE ? null : this.store.view(image))
+    return pairView(spare ? this.#spare : this.context, of(original), of(duplicate))
+  }
+
+  #settled(view: PairView): Settled {
+    const step = this.#mistakes.next(view, FIXED)
+    assert(step.type === 'done', 'pair book: asked of a settled pair')
+    return step
+  }
+
+  #answer(
+    key: string,
+    original: Image,
+    duplicate: Image,
+    spare: boolean,
+    stands: Stands,
+    ask: (view: PairView, settled: Settled) => Result<Barrier, { readonly type: string }>,
+  ): Answer {
+    const known = stands.answers.get(key)
+    if (known !== undefined) return known
+    const view = this.#view(original, duplicate, spare)
+    const asked = ask(view, this.#settled(view))
+    const fresh: Answer = asked.ok
+      ? { ok: true, flight: this.#flightOf(original, duplicate, spare, asked.value) }
+      : { ok: false, refusal: asked.error.type }
+    stands.answers.set(key, fresh)
+    return fresh
+  }
+
+  #flightOf(original: Image, duplicate: Image, spare: boolean, barrier: Barrier): Flight {
+    const follow = (a: Image, b: Image): Step => this.#mistakes.next(this.#view(a, b, spare), FIXED)
+    const { writes, ordered } = this.#mistakes.writesOf(barrier, (first) => {
+      const done = this.flight([original, duplicate], this.#writesOf(first)).done
+      return follow(done[0], done[1])
+    })
+    return this.flight([original, duplicate], this.#writesOf(writes), ordered)
+  }
+
+  #writesOf(barrier: Barrier): Pick<Flight, 'original' | 'duplicate'> {
+    return { original: this.store.writes(barrier.original), duplicate: this.store.writes(barrier.duplicate) }
+  }
+
+  #look(original: Image, duplicate: Image, spare: boolean): PairState {
+    const view = this.#view(original, duplicate, spare)
+    const step = this.#mistakes.next(view, FIXED)
+    const counting = countingMedia(view)
+    const media = counting.ok ? counting.value : []
+    switch (step.type) {
+      case 'refuse':
+        return { type: 'refuse', refusal: step.refusal.type, wrong: null }
+      case 'barrier': {
+        const flight = this.#flightOf(original, duplicate, spare, step)
+        const wrong = wrongInJournal(media, false) ?? (step.rule === 'seal' ? wrongSeal(media) : null)
+        return { type: 'barrier', rule: step.rule, flight, wrong }
+      }
+      case 'done':
+        return { ...this.#standsOf(view, step), wrong: step.damaged === null ? wrongInJournal(media, true) : null }
+    }
+  }
+
+  #standsOf(view: PairView, step: Settled): Stands {
+    const { content, day, alone } = step.journal.newest
+    assert(content.state !== 'intent', 'pair book: done is never an INTENT')
+    const session = content.state === 'part' || content.state === 'freed' ? content : null
+    let media = 0
+    for (const { role } of step.media) media |= role === 'original' ? 1 : 2
+    let card = -1
+    let spent = 0
+    for (let c = 0; c < this.#cards; c++) {
+      if (session !== null && sameBytes(session.token, tokenOf(c))) card = c
+    }
+    if (this.#hasMarks(view)) {
+      for (let c = 0; c < this.#cards; c++) if (hasMark(view, tokenOf(c))) spent |= 1 << c
+    }
+    return {
+      type: 'done',
+      media: media as 1 | 2 | 3,
+      alone,
+      state: content.state,
+      final: content.state === 'closed' && content.final,
+      day,
+      card,
+      contests: session?.contests ?? 0,
+      recorded: session?.done ?? 0,
+      damaged: step.damaged,
+      lostPages: step.lostPages,
+      spent,
+      answers: new Map(),
+    }
+  }
+
+  #hasMarks({ original, duplicate, context }: PairView): boolean {
+    const { first, count } = context.layout.spent
+    return [original, duplicate].some((medium) => {
+      if (medium === null) return false
+      for (let page = first; page < first + count; page++) if (reading(medium, page).state === 'whole') return true
+      return false
+    })
+  }
+}

@@ -1,0 +1,28 @@
+/** Records by name instead of by ciphertext: who, which contest, which attempt, on which day. */
+import type { ContestBit } from '#election/ids.ts'
+import { quickRecord } from '#fixtures/ballot-box/small-pair.ts'
+
+export interface RecordName {
+  readonly voter: number
+  readonly contest: ContestBit
+  readonly attempt: number
+  readonly day: number
+}
+
+/** The name stands in the record where the ciphertext would be. */
+export function namedRecord(name: RecordName): Uint8Array {
+  const record = quickRecord(name.contest, 0x40)
+  record[100] = name.voter
+  record[101] = name.attempt
+  record[102] = name.day
+  return record
+}
+
+export function nameOfRecord(record: Uint8Array): RecordName {
+  return {
+    voter: record[100] as number,
+    contest: record[3] as ContestBit,
+    attempt: record[101] as number,
+    day: record[102] as number,
+  }
+}
