@@ -156,9 +156,9 @@ function journalLeftovers(media: FakePair, before: readonly Uint8Array[], vote: 
     if (old !== undefined && equalBytes(old, page)) found.push('a journal page is as it was before the session')
     const cipher = xchacha20poly1305(keys.journal, page.slice(0, NONCE_BYTES), AAD)
     const plaintext = Buffer.from(cipher.decrypt(page.slice(NONCE_BYTES)))
-    if (plaintext.includes(vote.token)) found.push('a token in the journal')
+    if (plaintext.includes(Buffer.from(vote.token))) found.push('a token in the journal')
     for (const record of vote.records) {
-      if (plaintext.includes(record.subarray(8, 40))) found.push('a ciphertext in the journal')
+      if (plaintext.includes(Buffer.from(record.subarray(8, 40)))) found.push('a ciphertext in the journal')
     }
     const [slot, spentSlot] = [plaintext.readUInt32BE(52), plaintext.readUInt32BE(56)]
     const sections = [layout.ballots, layout.spent]

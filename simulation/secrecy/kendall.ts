@@ -18,8 +18,8 @@ export function kendall(places: readonly number[]): Kendall {
 }
 
 function inversions(values: Float64Array): number {
-  let from = values
-  let to = new Float64Array(values.length)
+  let from: Float64Array = values
+  let to: Float64Array = new Float64Array(values.length)
   let count = 0
   for (let width = 1; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width) {

@@ -1,0 +1,21 @@
+/** Every page of a copied take-over medium, opened with the station's key: contents by logical page, as a hex editor would see them. */
+import { deriveKey } from '#election/keys/derive.ts'
+import { PAGE_BYTES } from '#hardware/medium/port.ts'
+import { pageCipher } from '#issuer/services/take-over/page-cipher.ts'
+import { keyedPlaces } from '#issuer/services/take-over/places.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+
+const HEAD_BYTES = 77
+
+/** Null where a page does not open. Logical pages 0 and 1 are the desk's. */
+export function mediumContents(file: Uint8Array, takeOverKey: Uint8Array): (Uint8Array | null)[] {
+  const context = [file.slice(0, HEAD_BYTES)]
+  const key = (label: string) => deriveKey({ secret: takeOverKey, label, context, length: 32 })
+  const cipher = pageCipher(key('take-over pages 1'), seededRandomness('only reading'))
+  const count = file.length / PAGE_BYTES - 1
+  const places = keyedPlaces(key('take-over places 1'), count)
+  return Array.from({ length: count }, (_, logical) => {
+    const page = 1 + (places[logical] as number)
+    return cipher.decrypt(logical, file.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))
+  })
+}
