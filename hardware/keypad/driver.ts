@@ -33,6 +33,7 @@ export class Kpb200Keypad implements Keypad {
   readonly #board = new KeyBoard()
   #line: SerialLine | null = null
   #opening: Promise<void> = Promise.resolve()
+  #attempt = 0
   #closed = false
   #cancel: () => void = () => {}
 
@@ -65,7 +66,10 @@ export class Kpb200Keypad implements Keypad {
     this.#board.connect(false)
   }
 
+  /** Only the newest attempt has a say: bytes and losses of an earlier line are those of a cable that is no longer there. */
   async #begin(): Promise<void> {
+    const attempt = ++this.#attempt
+    const isNewest = () => attempt === this.#attempt
     const decoder = new KeypadFrameDecoder()
     const line = await openSerialLine({
       path: this.#options.path,
@@ -73,11 +77,13 @@ export class Kpb200Keypad implements Keypad {
       writeTimeoutMs: WRITE_TIMEOUT_MS,
       timer: this.#options.timer,
       data: (bytes) => {
-        for (const frame of decoder.push(bytes)) this.#receive(frame)
+        for (const frame of decoder.push(bytes)) if (isNewest()) this.#receive(frame)
       },
-      lost: () => this.#again(),
+      lost: () => {
+        if (isNewest()) this.#again()
+      },
     })
-    if (this.#closed) {
+    if (this.#closed || !isNewest()) {
       if (line.ok) await line.value.close()
       return
     }
@@ -86,8 +92,8 @@ export class Kpb200Keypad implements Keypad {
       return
     }
     this.#line = line.value
-    line.value.write(encodeKeypadFrame(HANDSHAKE, HANDSHAKE_PAYLOAD))
     this.#cancel = this.#options.timer.after(this.#options.handshakeMs, () => this.#again())
+    line.value.write(encodeKeypadFrame(HANDSHAKE, HANDSHAKE_PAYLOAD))
   }
 
   #receive(frame: KeypadFrame): void {
@@ -103,6 +109,7 @@ export class Kpb200Keypad implements Keypad {
   }
 
   #again(): void {
+    this.#attempt++
     this.#cancel()
     this.#board.connect(false)
     if (this.#closed) return

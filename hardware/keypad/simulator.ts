@@ -14,7 +14,8 @@ import { buttonFrame, encodeKeypadFrame, HANDSHAKE, HANDSHAKE_PAYLOAD, KeypadFra
 import type { Key } from './port.ts'
 
 const BAUD_RATE = 9600
-const WRITE_TIMEOUT_MS = 500
+/** The hand at the far end is no device under test: however busy this machine is, it does not give up. */
+const WRITE_TIMEOUT_MS = 60_000
 const NOISE = Uint8Array.of(0x30, 0x00, 0xff, 0x10)
 
 export class SimulatedKeypad {

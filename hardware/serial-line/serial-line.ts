@@ -27,6 +27,8 @@ export interface SerialLineOptions {
 
 export type OpenFault = { readonly type: 'cannot-open'; readonly reason: string }
 
+const CLOSE_MS = 2000
+
 export async function openSerialLine(options: SerialLineOptions): Promise<Result<SerialLine, OpenFault>> {
   const port = new SerialPort({ path: options.path, baudRate: options.baudRate, autoOpen: false })
   const fault = await new Promise<Error | null>((resolve) => port.open(resolve))
@@ -72,7 +74,14 @@ class OpenLine implements SerialLine {
 
   #closePort(): Promise<void> {
     if (!this.#port.isOpen) return Promise.resolve()
-    // A second close in flight, or a device that is gone: either way nothing is left open.
-    return new Promise((resolve) => this.#port.close(() => resolve()))
+    return new Promise((resolve) => {
+      // The close of a vanished device may wait for a write that never ends. Whoever wants the line anew must not wait with it.
+      const cancel = this.#options.timer.after(CLOSE_MS, resolve)
+      // A second close in flight, or a device that is gone: either way nothing is left open.
+      this.#port.close(() => {
+        cancel()
+        resolve()
+      })
+    })
   }
 }
