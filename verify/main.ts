@@ -1,7 +1,13 @@
 /**
- * The independent check of sealed media: is each authentic and complete, and do original and duplicate hold the same? Shares
- * no code with the programs that wrote them, only `docs/formats/`.
+ * The independent check of sealed media: is each authentic and complete, and do original and duplicate hold the same? With k
+ * shares it opens the complete counting district, and holds the result against a count's. Shares no code with the programs
+ * that wrote them, only `docs/formats/`.
  */
+import { type CountComparison, compareCount } from './count/compare-count.ts'
+import { type District, type DistrictProblem, districtOf } from './count/district.ts'
+import { type LostPair, readLostMedia } from './count/lost-media.ts'
+import { type OpenProblem, openDistrict, type Totals } from './count/open-district.ts'
+import { readStationReports } from './count/station-reports.ts'
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
@@ -13,40 +19,92 @@ export interface Verification {
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
   readonly pairs: readonly PairFinding[]
-  /** Everything authentic and complete, nothing to explain, original and duplicate equal. */
+  /** null: no share was given. */
+  readonly district: DistrictFinding | null
+  /** null: no count was given. */
+  readonly count: CountComparison | null
+  /** Everything authentic and complete, nothing to explain, original and duplicate equal, the count's result the same. */
   readonly holds: boolean
 }
 
-/**
- * @param media files or directories of sealed media
- * @param authority the commission's public key, 64 hex digits, from the ceremony record
- */
-export async function verify(input: {
-  readonly packageDirectory: string
-  readonly authority: string
-  readonly media: readonly string[]
-  readonly onMedium?: (done: number, total: number) => void
-}): Promise<Verification> {
-  const trust = await readTrust(input.packageDirectory, input.authority)
-  if (typeof trust === 'string') return { problem: trust, electionId: null, media: [], pairs: [], holds: false }
-  return verifyMedia(input, trust)
+export interface DistrictFinding {
+  readonly problem:
+    | DistrictProblem
+    | OpenProblem
+    /** There is a declaration of lost media that the authority has not signed so. */
+    | { readonly type: 'lost-media-not-signed' }
+    | null
+  readonly totals: Totals | null
+  readonly unused: District['unused']
+  readonly lost: readonly LostPair[]
 }
 
-export async function verifyMedia(
-  input: { readonly media: readonly string[]; readonly onMedium?: (done: number, total: number) => void },
-  trust: Trust,
-): Promise<Verification> {
+export interface VerifyInput {
+  readonly packageDirectory: string
+  /** The commission's public key, 64 hex digits, from the ceremony record. */
+  readonly authority: string
+  /** Files or directories of sealed media. */
+  readonly media: readonly string[]
+  readonly shares?: {
+    readonly paths: readonly string[]
+    /** Asked only when the district is complete; one for each path. */
+    readonly passphrases: () => Promise<readonly string[]>
+  }
+  /** Directory of signed station reports: which pairs were never started. */
+  readonly reports?: string
+  /** What a count wrote; also where a declaration of lost media lies. */
+  readonly count?: string
+  readonly onProgress?: (phase: 'verify' | 'opening', done: number, total: number) => void
+}
+
+export async function verify(input: VerifyInput): Promise<Verification> {
+  const trust = await readTrust(input.packageDirectory, input.authority)
+  if (typeof trust === 'string') {
+    return { problem: trust, electionId: null, media: [], pairs: [], district: null, count: null, holds: false }
+  }
   const media: MediumFinding[] = []
   for (const path of input.media) {
     media.push(await verifyMedium(path, trust))
-    input.onMedium?.(media.length, input.media.length)
+    input.onProgress?.('verify', media.length, input.media.length)
   }
   const pairs = await pairsOf(media)
+  const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, { media, pairs })
+  const totals = district?.totals ?? null
+  const count = input.count === undefined ? null : await compareCount(input.count, trust, media, totals)
+  const unused = new Set(district?.unused.map(({ station, pair }) => `${station} ${pair}`))
   const holds =
     media.length > 0 &&
-    media.every((medium) => medium.problem === null && medium.doubts.length === 0) &&
-    pairs.every((pair) => pair.problem === null)
-  return { problem: null, electionId: trust.electionId, media, pairs, holds }
+    media.every((medium) => isSound(medium, unused)) &&
+    pairs.every((pair) => pair.problem === null) &&
+    (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
+    (count === null || (count.problem === null && count.differences.length === 0))
+  return { problem: null, electionId: trust.electionId, media, pairs, district, count, holds }
+}
+
+/** A medium as it was prepared is as it should be where the station's report says that it was never used. */
+function isSound(medium: MediumFinding, unused: ReadonlySet<string>): boolean {
+  if (medium.problem === 'as-initialised') return unused.has(`${medium.station} ${medium.pair}`)
+  return medium.problem === null && medium.doubts.length === 0
+}
+
+async function openIn(
+  input: VerifyInput,
+  shares: NonNullable<VerifyInput['shares']>,
+  trust: Trust,
+  found: Pick<Verification, 'media' | 'pairs'>,
+): Promise<DistrictFinding> {
+  const nothing = { totals: null, unused: [], lost: [] }
+  const reports = await readStationReports(input.reports ?? '', trust)
+  const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
+  if (lost === null) return { ...nothing, problem: { type: 'lost-media-not-signed' } }
+  const district = districtOf(found, trust, { reports, lost })
+  if ('type' in district) return { ...nothing, problem: district }
+  const { unused } = district
+  const passphrases = await shares.passphrases()
+  const given = shares.paths.map((path, i) => ({ path, passphrase: passphrases[i] ?? '' }))
+  const opened = await openDistrict(district, trust, given, (done, all) => input.onProgress?.('opening', done, all))
+  if ('type' in opened) return { ...nothing, unused, lost, problem: opened }
+  return { problem: null, totals: opened, unused, lost }
 }
 
 async function pairsOf(media: readonly MediumFinding[]): Promise<readonly PairFinding[]> {

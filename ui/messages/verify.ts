@@ -37,6 +37,27 @@ type DoubtCode = 'pages-lost' | 'marks-differ-from-sessions' | 'log-chain-broken
 /** Of original and duplicate of one pair. */
 type PairCode = 'pair-same-role-twice' | 'pair-headers-differ' | 'pair-contents-differ' | 'pair-unreadable'
 
+/** Of the district that was to be opened. */
+type DistrictCode =
+  | 'district-incomplete'
+  | 'pair-contested'
+  | 'sealed-but-not-started'
+  | 'lost-but-present'
+  | 'lost-media-not-signed'
+  | 'share-unreadable'
+  | 'not-a-share'
+  | 'share-damaged'
+  | 'share-of-other-election'
+  | 'wrong-passphrase'
+  | 'wrong-share'
+  | 'share-twice'
+  | 'too-few-shares'
+  | 'wrong-key'
+  | 'medium-changed'
+  | 'key-process-ended'
+
+type CountCode = 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
+
 type PackageCode =
   | 'verify-package-missing'
   | 'verify-package-too-large'
@@ -58,6 +79,8 @@ const SEAL_EN =
   'Close and seal it at a voting machine, then check again. If that is impossible, report it to the election chair.'
 const EXPLAIN_JA = '媒体は封印したときのままです。理由を書いて、選挙長に報告してください。'
 const EXPLAIN_EN = 'The medium is as it was sealed. Write down why, and report it to the election chair.'
+const SHARE_JA = '何も開いていません。保持者の分担を確かめて、もう一度入れてください。'
+const SHARE_EN = 'Nothing was opened. See which holder’s share it is, and give it again.'
 const PACKAGE_JA = '選挙管理委員会から受け取ったパッケージを、もう一度写し直してください。'
 const PACKAGE_EN = 'Take the package from the election commission again.'
 
@@ -233,6 +256,116 @@ export const verifyRefusals = {
     KEEP_EN,
   ),
   'pair-unreadable': refusal('原本と複写を比べられません。', KEEP_JA, 'The two cannot be compared.', KEEP_EN),
+  'district-incomplete': refusal(
+    '開票区の全部がそろっていないので、開きません: {pairs}',
+    'すべての投票機の媒体を入れてください。始めていない予備は --reports の署名つき報告で、なくなった組は署名つきの宣言で示します。',
+    'The counting district is not complete, so nothing is opened: {pairs}',
+    'Give a whole medium of every machine. Signed reports (--reports) show unused spares, a signed declaration lost pairs.',
+  ),
+  'pair-contested': refusal(
+    '同じ組に、内容の違う封印された媒体が2つあります: {pairs}',
+    'どちらが数えられたかを選挙長に確かめ、その媒体だけを入れてください。',
+    'Two sealed media of one pair hold different contents: {pairs}',
+    'Ask the election chair which one counts, and give that one alone.',
+  ),
+  'sealed-but-not-started': refusal(
+    '始めていないと報告された組に、封印された媒体があります: {pairs}',
+    '何も開いていません。選挙長に報告してください。',
+    'These pairs are sealed, although the station reports that they were never started: {pairs}',
+    'Nothing was opened. Report it to the election chair.',
+  ),
+  'lost-but-present': refusal(
+    'なくなったと宣言された組の媒体があります: {pairs}',
+    '宣言を改めるか、その媒体を外してください。何も開いていません。',
+    'These pairs were declared lost, and are here: {pairs}',
+    'Have the declaration renewed, or leave the media out. Nothing was opened.',
+  ),
+  'lost-media-not-signed': refusal(
+    'なくなった媒体の宣言に、選挙管理委員会の署名がありません。',
+    '何も開いていません。委員会の署名した宣言を使ってください。',
+    'The declaration of lost media is not signed by the commission.',
+    'Nothing was opened. Use the declaration that the commission signed.',
+  ),
+  'share-unreadable': refusal(
+    '鍵の分担を読めません: {share}',
+    SHARE_JA,
+    'This share cannot be read: {share}',
+    SHARE_EN,
+  ),
+  'not-a-share': refusal('鍵の分担ではありません: {share}', SHARE_JA, 'This is no key share: {share}', SHARE_EN),
+  'share-damaged': refusal('鍵の分担が壊れています: {share}', SHARE_JA, 'The share is damaged: {share}', SHARE_EN),
+  'share-of-other-election': refusal(
+    '別の選挙の鍵の分担です: {share}',
+    SHARE_JA,
+    'The share belongs to another election: {share}',
+    SHARE_EN,
+  ),
+  'wrong-passphrase': refusal(
+    '合言葉が違います: {share}',
+    '何も開いていません。本人がもう一度入れてください。',
+    'The passphrase is wrong: {share}',
+    'Nothing was opened. Its holder types it again.',
+  ),
+  'wrong-share': refusal(
+    'パッケージにある鍵の分担ではありません: {share}',
+    SHARE_JA,
+    'This is not the share that the package committed to: {share}',
+    SHARE_EN,
+  ),
+  'share-twice': refusal(
+    '同じ番号の分担が2つあります: {index}',
+    SHARE_JA,
+    'Two shares have the same number: {index}',
+    SHARE_EN,
+  ),
+  'too-few-shares': refusal(
+    '鍵の分担が足りません: {given}/{needed}',
+    '何も開いていません。ほかの保持者の分担を --share で加えてください。',
+    'There are too few shares: {given} of {needed}',
+    'Nothing was opened. Add the shares of other holders with --share.',
+  ),
+  'wrong-key': refusal(
+    '分担は正しいのに、パッケージの鍵になりません。',
+    '何も開いていません。選挙管理委員会に報告してください。',
+    'All shares are right, and yet they do not give the key of the package.',
+    'Nothing was opened. Report it to the commission.',
+  ),
+  'medium-changed': refusal(
+    '確かめたあとで媒体が変わりました: {path}',
+    '結果は出していません。媒体を書き込み禁止にして、もう一度確かめてください。',
+    'The medium changed after it was verified: {path}',
+    'No result was given. Write-protect the media and check again.',
+  ),
+  'key-process-ended': refusal(
+    '鍵の処理が途中で終わりました。',
+    '鍵は残っていません。結果も出していません。もう一度、分担を入れてください。',
+    'The key process ended before it was done.',
+    'No key is left and no result was given. Give the shares again.',
+  ),
+  'count-missing': refusal(
+    '開票の記録がありません。',
+    '開票の --out の場所を --count に指定してください。',
+    'There are no files of a count.',
+    'Name the --out directory of the count with --count.',
+  ),
+  'count-of-other-package': refusal(
+    '別のパッケージの開票の記録です。',
+    'この選挙の開票の場所を指定してください。',
+    'These files are of the count of another package.',
+    'Name the directory of this election’s count.',
+  ),
+  'count-malformed': refusal(
+    '開票の記録の形式が分かりません。',
+    '同じ版の開票の記録を使ってください。',
+    'The files of the count have an unknown form.',
+    'Use the files of a count of the same version.',
+  ),
+  'count-differs': refusal(
+    '開票の記録と合いません。',
+    '選挙長に報告してください。どちらの記録も消さないでください。',
+    'The count differs from what was found here.',
+    'Report it to the election chair. Keep both.',
+  ),
   'verify-package-missing': refusal('パッケージがありません。', PACKAGE_JA, 'There is no package.', PACKAGE_EN),
   'verify-package-too-large': refusal(
     'パッケージが大きすぎます。',
@@ -288,4 +421,4 @@ export const verifyRefusals = {
     'The package has an unknown form.',
     PACKAGE_EN,
   ),
-} satisfies RefusalCatalogue<MediumCode | DoubtCode | PairCode | PackageCode>
+} satisfies RefusalCatalogue<MediumCode | DoubtCode | PairCode | DistrictCode | CountCode | PackageCode>

@@ -3,25 +3,37 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { type Verification, verify } from '#verify/main.ts'
-import type { GlobalOptions } from '../command.ts'
+import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
+import { countInWords, districtInWords } from '../verify-count-words.ts'
 import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
   readonly package: string
   readonly authority: string
+  readonly share: readonly string[]
+  readonly passphraseFd?: number
+  readonly reports?: string
+  readonly count?: string
 }
 
 const KEY = /^[0-9a-f]{64}\s*$/
 
 export function register(program: Command, io: () => OfficeIo): void {
+  const collect = (value: string, before: readonly string[]) => [...before, value]
   program
     .command('verify')
-    .description('check sealed media with the independent reader: authentic, complete, which machine, how many records')
+    .description(
+      'check sealed media with the independent reader: authentic, complete, which machine, how many records; with k shares open the complete district',
+    )
     .argument('<media...>', 'directories or files of sealed media')
     .requiredOption('--package <dir>', 'the election package')
     .requiredOption('--authority <file>', 'the commission’s authority.pub')
+    .option('--share <file>', 'a key holder’s share; k of them open the district, never less of it', collect, [])
+    .option('--passphrase-fd <fd>', 'read a passphrase a line, in the order of --share, from here', wholeNumber)
+    .option('--reports <dir>', 'signed station reports: which pairs were never started')
+    .option('--count <dir>', 'the files that a count left: compare them; also a signed declaration of lost media')
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
 }
 
@@ -30,11 +42,16 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   const authority = await readFile(options.authority, 'utf8').catch(() => '')
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
   const bars = io.progress(json)
+  const { share, reports, count } = options
+  const shares = { paths: share, passphrases: () => passphrasesOf(options, io) }
   const result = await verify({
     packageDirectory: options.package,
     authority: authority.trim(),
     media,
-    onMedium: (done, total) => bars.show('verify', done, total),
+    ...(share.length === 0 ? {} : { shares }),
+    ...(reports === undefined ? {} : { reports }),
+    ...(count === undefined ? {} : { count }),
+    onProgress: (phase, done, total) => bars.show(phase, done, total),
   })
   bars.end()
   if (result.problem !== null) {
@@ -45,8 +62,16 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   io.exit(result.holds ? EXIT.done : EXIT.refused)
 }
 
-function tell({ media, pairs, holds }: Verification, io: OfficeIo): void {
+/** Asked by the name of the file: whose number is inside is known only when it is read. */
+function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Promise<readonly string[]> {
+  const questions = share.map((path) => (io.language === 'ja' ? `${path} の合言葉` : `passphrase of ${path}`))
+  return io.secrets(questions, { fd: passphraseFd, twice: false })
+}
+
+function tell({ media, pairs, district, count, holds }: Verification, io: OfficeIo): void {
   for (const medium of media) io.out(mediumInWords(medium, io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
+  if (district !== null) io.out(districtInWords(district, io.language))
+  if (count !== null) io.out(countInWords(count, io.language))
   io.out(endInWords(holds, io.language))
 }

@@ -1,0 +1,71 @@
+/**
+ * Is the counting district complete? Candidate totals exist for the whole of it or not at all (LAW-17): with one machine left
+ * out, the difference of two results would be that machine's.
+ */
+import type { PairFinding } from '../medium/compare-pair.ts'
+import type { MediumFinding } from '../medium/finding.ts'
+import type { Trust } from '../package/trust.ts'
+import type { LostPair } from './lost-media.ts'
+import { pairName, type StationReports } from './station-reports.ts'
+
+export interface Pair {
+  readonly station: string
+  readonly pair: number
+}
+
+export type DistrictProblem =
+  /** No sealed and whole medium of these pairs, and nobody signed why. */
+  | { readonly type: 'district-incomplete'; readonly missing: readonly Pair[] }
+  /** Two sealed media of these pairs hold different votes: the election chair decides which counts. */
+  | { readonly type: 'pair-contested'; readonly pairs: readonly Pair[] }
+  /** Sealed, although every report of its station says that voting never began on it. */
+  | { readonly type: 'sealed-but-not-started'; readonly pairs: readonly Pair[] }
+  /** Declared lost, and yet here. */
+  | { readonly type: 'lost-but-present'; readonly pairs: readonly Pair[] }
+
+export interface District {
+  /** One medium of each pair that has votes: the original where it was given and is whole. */
+  readonly media: readonly MediumFinding[]
+  readonly unused: readonly Pair[]
+  readonly lost: readonly LostPair[]
+}
+
+export function districtOf(
+  found: { readonly media: readonly MediumFinding[]; readonly pairs: readonly PairFinding[] },
+  trust: Trust,
+  said: { readonly reports: StationReports; readonly lost: readonly LostPair[] },
+): District | DistrictProblem {
+  const contested = found.pairs.filter((pair) => isContested(pair, found.media))
+  if (contested.length > 0) return { type: 'pair-contested', pairs: contested.map(nameOnly) }
+  const known = trust.pairs.map(nameOnly)
+  const present = known.filter((pair) => whole(found.media, pair) !== null)
+  const isPresent = (pair: Pair) => present.includes(pair)
+  const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
+  const contradicted = unused.filter(isPresent)
+  if (contradicted.length > 0) return { type: 'sealed-but-not-started', pairs: contradicted }
+  const isLost = (pair: Pair) => said.lost.some((lost) => isSame(lost, pair))
+  const back = present.filter(isLost)
+  if (back.length > 0) return { type: 'lost-but-present', pairs: back }
+  const missing = known.filter((pair) => !isPresent(pair) && !unused.includes(pair) && !isLost(pair))
+  if (missing.length > 0) return { type: 'district-incomplete', missing }
+  return { media: present.flatMap((pair) => whole(found.media, pair) ?? []), unused, lost: said.lost }
+}
+
+/** Two media that were both sealed whole, and are not two of a kind. */
+function isContested({ station, pair, problem }: PairFinding, media: readonly MediumFinding[]): boolean {
+  if (problem === null) return false
+  return media.filter((medium) => isSame(medium, { station, pair }) && medium.problem === null).length > 1
+}
+
+function whole(media: readonly MediumFinding[], pair: Pair): MediumFinding | null {
+  const those = media.filter((medium) => isSame(medium, pair) && medium.problem === null)
+  return those.find((medium) => medium.role === 'original') ?? those[0] ?? null
+}
+
+function isSame(a: { readonly station: string | null; readonly pair: number | null }, b: Pair): boolean {
+  return a.station === b.station && a.pair === b.pair
+}
+
+function nameOnly({ station, pair }: Pair): Pair {
+  return { station, pair }
+}

@@ -1,0 +1,36 @@
+/** What goes between the reader and its key process. Records go in encrypted; nothing but sums of the district comes out. */
+import type { KeyGrounds, ShareProblem } from '../keys/share-file.ts'
+
+export type KeyRequest =
+  | {
+      /** First. The key exists from here on, in that process alone. */
+      readonly type: 'begin'
+      readonly grounds: KeyGrounds
+      /** SHA-256, hex, of candidate list 1, 2, … */
+      readonly listHashes: readonly string[]
+      readonly shares: readonly { readonly file: Uint8Array; readonly passphrase: string }[]
+      /** Records of the whole district: with one fewer or more there is no answer. */
+      readonly records: number
+    }
+  /** Whole records, 512 bytes each. Answered by `taken`. */
+  | { readonly type: 'records'; readonly bytes: Uint8Array }
+  | { readonly type: 'finish' }
+
+export type KeyRefusal =
+  | { readonly type: ShareProblem; readonly share: number }
+  | { readonly type: 'share-twice'; readonly index: number }
+  | { readonly type: 'too-few-shares'; readonly given: number; readonly needed: number }
+  /** All shares are as committed, and yet the key is not the package's. */
+  | { readonly type: 'wrong-key' }
+
+export interface Selection {
+  readonly contest: number
+  readonly selection: number | 'ended'
+  readonly votes: number
+}
+
+export type KeyReply =
+  | { readonly type: 'ready' }
+  | { readonly type: 'refused'; readonly refusal: KeyRefusal }
+  | { readonly type: 'taken' }
+  | { readonly type: 'totals'; readonly selections: readonly Selection[]; readonly unopened: number }

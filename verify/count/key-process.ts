@@ -1,0 +1,84 @@
+/**
+ * The only place where shares are open and the counting key exists. It lives for one opening of one complete district, in a
+ * process of its own that dumps no core, gets no arguments and ends with it: the key does not outlive it. It tells nothing
+ * before the last record of the district is in, and then only sums: no order, no medium, no part (LAW-17).
+ */
+import { type Receiver, receiver } from '../keys/hpke.ts'
+import { combine, type Share } from '../keys/shamir.ts'
+import { openShare, parseShare } from '../keys/share-file.ts'
+import type { KeyRefusal, KeyReply, KeyRequest, Selection } from './key-messages.ts'
+import { openRecord } from './open-record.ts'
+
+const RECORD = 512
+
+interface Opening {
+  readonly begun: KeyRequest & { type: 'begin' }
+  readonly secret: Uint8Array
+  readonly key: Receiver
+  readonly votes: Map<string, Selection>
+  records: number
+  unopened: number
+}
+
+let opening: Opening | null = null
+
+const reply = (message: KeyReply) => process.send?.(message)
+
+// Whoever gave the shares is gone: so is the key.
+process.once('disconnect', () => process.exit())
+
+process.on('message', async (request: KeyRequest) => {
+  if (request.type === 'begin') {
+    const assembled = await assemble(request)
+    if (!(assembled instanceof Uint8Array)) return end({ type: 'refused', refusal: assembled })
+    const key = receiver(assembled)
+    opening = { begun: request, secret: assembled, key, votes: new Map(), records: 0, unopened: 0 }
+    return void reply({ type: 'ready' })
+  }
+  if (opening === null) return end(null)
+  if (request.type === 'records') {
+    take(opening, Buffer.from(request.bytes))
+    return void reply({ type: 'taken' })
+  }
+  const { begun, records, votes, unopened, secret } = opening
+  secret.fill(0)
+  const whole = records === begun.records
+  return end(whole ? { type: 'totals', selections: [...votes.values()], unopened } : null)
+})
+
+/** Nothing can be asked after the last word. */
+function end(last: KeyReply | null): void {
+  if (last === null) process.exit(1)
+  process.send?.(last, undefined, undefined, () => process.exit())
+}
+
+async function assemble({ grounds, shares: given }: KeyRequest & { type: 'begin' }): Promise<Uint8Array | KeyRefusal> {
+  const shares: Share[] = []
+  for (const [i, { file, passphrase }] of given.entries()) {
+    const parsed = parseShare(Buffer.from(file), grounds)
+    if (typeof parsed === 'string') return { type: parsed, share: i }
+    const share = await openShare(parsed, passphrase, grounds)
+    if (typeof share === 'string') return { type: share, share: i }
+    if (shares.some((other) => other.index === share.index)) return { type: 'share-twice', index: share.index }
+    shares.push(share)
+  }
+  const { threshold, publicKey } = grounds.countingKey
+  if (shares.length < threshold) return { type: 'too-few-shares', given: shares.length, needed: threshold }
+  const secret = combine(shares.slice(0, threshold))
+  for (const share of shares) share.bytes.fill(0)
+  return Buffer.from(receiver(secret).publicKey).toString('hex') === publicKey ? secret : { type: 'wrong-key' }
+}
+
+function take(into: Opening, bytes: Buffer): void {
+  const { grounds, listHashes } = into.begun
+  for (let at = 0; at + RECORD <= bytes.length; at += RECORD) {
+    const record = bytes.subarray(at, at + RECORD)
+    const opened = openRecord(record, { electionId: grounds.electionId, listHashes, key: into.key })
+    into.records++
+    if (opened === null) into.unopened++
+    else {
+      const name = `${opened.contest} ${opened.selection}`
+      into.votes.set(name, { ...opened, votes: 1 + (into.votes.get(name)?.votes ?? 0) })
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** Opens the records of a complete district. Media are read a second time, and must be those that were verified. */
+import { SHARE_BYTES_MAX } from '../keys/share-file.ts'
+import { verifyMedium } from '../medium/verify-medium.ts'
+import { readBounded } from '../package/canonical.ts'
+import type { Trust } from '../package/trust.ts'
+import type { District } from './district.ts'
+import type { KeyRefusal, Selection } from './key-messages.ts'
+import { type KeyRoom, openKeyRoom } from './key-room.ts'
+
+export interface GivenShare {
+  readonly path: string
+  readonly passphrase: string
+}
+
+export type OpenProblem =
+  | KeyRefusal
+  | { readonly type: 'share-unreadable'; readonly share: number }
+  /** A medium is not any more what was verified. */
+  | { readonly type: 'medium-changed'; readonly path: string }
+  | { readonly type: 'key-process-ended' }
+
+export interface ContestTotals {
+  readonly contest: string
+  /** In the order of the current list. */
+  readonly candidates: readonly { readonly number: number; readonly name: string; readonly votes: number }[]
+  readonly ended: number
+  /** Votes for ids that the current list does not have. */
+  readonly invalid: number
+}
+
+export interface Totals {
+  readonly contests: readonly ContestTotals[]
+  readonly records: number
+  readonly unopened: number
+}
+
+const RECORD = 512
+/** 1 MiB. */
+const AT_ONCE = 2048
+
+export async function openDistrict(
+  district: District,
+  trust: Trust,
+  given: readonly GivenShare[],
+  onRecords: (opened: number, all: number) => void = () => {},
+): Promise<Totals | OpenProblem> {
+  const shares: { file: Buffer; passphrase: string }[] = []
+  for (const [share, { path, passphrase }] of given.entries()) {
+    const file = await readBounded(path, SHARE_BYTES_MAX)
+    if (typeof file === 'string') return { type: 'share-unreadable', share }
+    shares.push({ file, passphrase })
+  }
+  const records = district.media.reduce((sum, medium) => sum + (medium.recordsInAll ?? 0), 0)
+  const room = openKeyRoom()
+  try {
+    const { electionId, keySet, countingKey, lists } = trust
+    const grounds = { electionId, keySet, countingKey }
+    const listHashes = lists.map((list) => list.hash)
+    const begun = await room.ask({ type: 'begin', grounds, listHashes, shares, records })
+    if (begun?.type === 'refused') return begun.refusal
+    if (begun?.type !== 'ready') return { type: 'key-process-ended' }
+    const problem = await handOver(room, district, trust, (opened) => onRecords(opened, records))
+    if (problem !== null) return problem
+    const answer = await room.ask({ type: 'finish' })
+    if (answer?.type !== 'totals') return { type: 'key-process-ended' }
+    return { contests: totalsOf(answer.selections, trust), records, unopened: answer.unopened }
+  } finally {
+    await room.close()
+  }
+}
+
+/** Blocks go on over the borders of media: their sizes tell nothing of one. */
+async function handOver(
+  room: KeyRoom,
+  district: District,
+  trust: Trust,
+  onRecords: (opened: number) => void,
+): Promise<OpenProblem | null> {
+  const block = Buffer.alloc(AT_ONCE * RECORD)
+  let filled = 0
+  let handed = 0
+  let answered = true
+  const flush = async () => {
+    if (filled === 0) return
+    const reply = await room.ask({ type: 'records', bytes: Buffer.from(block.subarray(0, filled)) })
+    if (reply?.type !== 'taken') answered = false
+    handed += filled / RECORD
+    filled = 0
+    onRecords(handed)
+  }
+  for (const medium of district.media) {
+    const again = await verifyMedium(medium.path, trust, async (record) => {
+      record.copy(block, filled)
+      filled += RECORD
+      if (filled === block.length) await flush()
+    })
+    const same = again.problem === null && again.root === medium.root && again.serial === medium.serial
+    if (!same) return { type: 'medium-changed', path: medium.path }
+  }
+  await flush()
+  return answered ? null : { type: 'key-process-ended' }
+}
+
+function totalsOf(selections: readonly Selection[], trust: Trust): readonly ContestTotals[] {
+  const current = trust.lists.at(-1)
+  return trust.contests.map(({ id, bit }) => {
+    const own = selections.filter((each) => each.contest === bit)
+    const votesFor = (selection: Selection['selection']) => own.find((each) => each.selection === selection)?.votes ?? 0
+    const listed = current?.contests.find((each) => each.contest === id)?.candidates ?? []
+    const ids = new Set<Selection['selection']>(['ended', ...listed.map((each) => each.id)])
+    return {
+      contest: id,
+      candidates: listed.map(({ id: candidate, number, name }) => ({ number, name, votes: votesFor(candidate) })),
+      ended: votesFor('ended'),
+      invalid: own.filter((each) => !ids.has(each.selection)).reduce((sum, each) => sum + each.votes, 0),
+    }
+  })
+}
