@@ -11,6 +11,8 @@ const FORMAT = 1
 const HEAD_BYTES = 40
 const ENTRY_BYTES = 16
 export const ENTRIES_MAX = Math.floor((PAGE_BYTES - HEAD_BYTES - CHECK_BYTES) / ENTRY_BYTES)
+/** Dates are written with four digits of year; a signed page of a later one must not stop a reader. */
+const MINUTE_MAX = minuteNumber('9999-12-31T23:59' as LocalMinute)
 /** Link of the first page. */
 export const NO_LINK = new Uint8Array(CHECK_BYTES)
 
@@ -78,8 +80,9 @@ function entriesOf(bytes: Uint8Array): LogEntry[] | null {
       readUint(bytes, offset + 8, 4),
       readUint(bytes, offset + 12, 4),
     ])
-    if (event === null) return null
-    entries.push({ minute: minuteOf(readUint(bytes, offset, 4)), event })
+    const minute = readUint(bytes, offset, 4)
+    if (event === null || minute > MINUTE_MAX) return null
+    entries.push({ minute: minuteOf(minute), event })
   }
   return entries
 }

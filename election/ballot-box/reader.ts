@@ -153,7 +153,10 @@ function sealOf(
   const last = pageAt(finalSealPage(layout))
   const verify = expected.verifySealOf(header.station)
   if (isZeroPage(last)) {
-    const daySealed = earlier.some((page) => parseSeal(page, verify) !== null)
+    const daySealed = earlier.some((page) => {
+      const day = parseSeal(page, verify)
+      return day !== null && isOfPair(day, header)
+    })
     return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
   }
   const seal = parseSeal(last, verify)
@@ -170,14 +173,20 @@ function belongs(seal: Seal, header: MediumHeader): boolean {
   return (
     seal.final &&
     seal.pageCheckKey !== null &&
-    seal.electionId === header.electionId &&
-    seal.keySet === header.keySet &&
-    seal.station === header.station &&
-    seal.pair === header.pair &&
+    isOfPair(seal, header) &&
     seal.contests === header.contests &&
     // A medium that its partner's seal names as failed never bears that seal itself.
     seal.failedMedium?.role !== header.role &&
     header.dates.some((date) => dayNumber(date) === seal.day)
+  )
+}
+
+function isOfPair(seal: Seal, header: MediumHeader): boolean {
+  return (
+    seal.electionId === header.electionId &&
+    seal.keySet === header.keySet &&
+    seal.station === header.station &&
+    seal.pair === header.pair
   )
 }
 
