@@ -39,7 +39,6 @@ export async function readSections(
       const isZero = page.equals(ZERO)
       tree.add(page, isZero)
       const section = sectionOf(layout, number)
-      if (section === 'log') chain.see(isZero ? 'free' : checks.log(page, number) ? page : 'bad')
       // A journal page is the root's alone: nobody at a count has its key.
       if (isZero || section === 'journal') continue
       if (section === 'ballot') {
@@ -50,35 +49,22 @@ export async function readSections(
           await onRecord(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) whole.spent++
-      else if (section === 'log' && chain.lastWasWhole) whole.log++
-      else damage.add(section, number, section === 'gap' ? 'not-zero' : 'check-fails')
+      else if (section === 'log' && checks.log(page, number)) {
+        whole.log++
+        chain.see(page)
+      } else damage.add(section, number, section === 'gap' ? 'not-zero' : 'check-fails')
     }
   }
   return { root: tree.root(), records, ...whole, logChain: chain.state }
 }
 
-/** §7: log pages are filled in order, each names the check of the last whole one before it. */
+/** log.md §1: each whole log page names the check of the whole one before it; a bad page is passed over. */
 class LogChain {
   state: 'whole' | 'broken' = 'whole'
-  lastWasWhole = false
   #link = Buffer.alloc(32)
-  /** A page that is lost was whole when the next one named it. */
-  #lost = false
-  #ended = false
 
-  see(page: 'free' | 'bad' | Buffer): void {
-    this.lastWasWhole = typeof page === 'object'
-    if (page === 'free') {
-      this.#ended = true
-      return
-    }
-    if (this.#ended) this.state = 'broken'
-    if (page === 'bad') {
-      this.#lost = true
-      return
-    }
-    if (!this.#lost && !logLinkOf(page).equals(this.#link)) this.state = 'broken'
-    this.#lost = false
+  see(page: Buffer): void {
+    if (!logLinkOf(page).equals(this.#link)) this.state = 'broken'
     this.#link = Buffer.from(logCheckOf(page))
   }
 }

@@ -1,0 +1,264 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type VerifyInput, verify } from './main.ts'
+
+const randomness = seededRandomness('the district opens whole or not at all')
+let directory: string
+let made: CountingElection
+/** Originals: station 1 has machines 1 and 2 and spare 3, station 2 has machine 1 and spare 2. */
+const media: Record<string, { original: string; duplicate: string }> = {}
+const used = ['1 1', '1 2', '2 1']
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-district-'))
+  made = await countingElection(randomness)
+  await writeCountingElection(made, directory)
+  const sessions = {
+    '1 1': [[11, 21] as const, [11, 22] as const, [12, null] as const],
+    '1 2': [[11, 23] as const],
+    '2 1': [[12, 21] as const, [null, null] as const],
+  }
+  for (const [name, own] of Object.entries(sessions)) media[name] = await pairOf(name, own)
+  for (const spare of ['1 3', '2 2']) {
+    const [station = '', pair] = spare.split(' ')
+    media[spare] = await writeFreshPair(made, { station, pair: Number(pair) }, join(directory, 'media'), randomness)
+  }
+  await writeStationReport(made, directory, { station: '1', voters: 4, pairs: ['started', 'started', 'spare'] })
+  await writeStationReport(made, directory, { station: '2', voters: 2, pairs: ['started', 'not-started'] })
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+type Sessions = Parameters<typeof writePair>[1]['sessions']
+
+function pairOf(name: string, sessions: Sessions, below = 'media') {
+  const [station = '', pair] = name.split(' ')
+  return writePair(made, { station, pair: Number(pair), sessions }, join(directory, below), randomness)
+}
+
+let asked: number
+beforeEach(() => {
+  asked = 0
+})
+
+interface Change extends Partial<VerifyInput> {
+  readonly seats?: readonly number[]
+  readonly passphrases?: readonly string[]
+}
+
+/** Without shares: nothing is opened. */
+function check(change: Change = {}) {
+  return verify({
+    packageDirectory: join(directory, 'package'),
+    authority: toHex(made.authority.publicKey),
+    media: used.map((name) => media[name]?.original ?? ''),
+    reports: join(directory, 'reports'),
+    ...change,
+  })
+}
+
+function audit(change: Change = {}) {
+  const seats = change.seats ?? [1, 3]
+  const paths = seats.map((seat) => join(directory, 'shares', `share-${seat}.json`))
+  const passphrases = async () => {
+    asked++
+    return change.passphrases ?? seats.map((seat) => made.passphrases[seat - 1] ?? '')
+  }
+  return check({ shares: { paths, passphrases }, ...change })
+}
+
+/** As a count leaves it behind; figures by candidate number. */
+async function writeCount(name: string, mayor: Record<string, number>, more: object = {}): Promise<string> {
+  const { media: found } = await check()
+  const out = join(directory, name)
+  for (const stage of ['1-received', '4-counted']) await mkdir(join(out, 'count', stage), { recursive: true })
+  const received = {
+    format: 'ippyo count received 1',
+    packageSha256: toHex(made.election.packageHash),
+    media: found.map(({ station, pair, root }) => ({ station, pair, sealed: { root } })),
+  }
+  const council = { '1': 2, '2': 1, '3': 1, '4': 0, '5': 0 }
+  const counted = {
+    format: 'ippyo count counted 1',
+    contests: [
+      { id: 'mayor', totals: mayor, ended: 1 },
+      { id: 'council', totals: council, ended: 2 },
+    ],
+    unopened: 0,
+    ...more,
+  }
+  await writeFile(join(out, 'count', '1-received', 'report.json'), canonicalJson(received))
+  await writeFile(join(out, 'count', '4-counted', 'report.json'), canonicalJson(counted))
+  return out
+}
+
+const totals = [
+  { contest: 'mayor', votes: [3, 2], ended: 1, invalid: 0 },
+  { contest: 'council', votes: [2, 1, 1, 0, 0], ended: 2, invalid: 0 },
+]
+
+function totalsOf(found: Awaited<ReturnType<typeof audit>>) {
+  return found.district?.totals?.contests.map(({ contest, candidates, ended, invalid }) => {
+    return { contest, votes: candidates.map((each) => each.votes), ended, invalid }
+  })
+}
+
+describe('with the shares of k holders', () => {
+  it('the complete district is opened, and only its sums are told', async () => {
+    const found = await audit()
+    expect(found.district?.problem).toBeNull()
+    expect(totalsOf(found)).toEqual(totals)
+    expect(found.district?.totals).toMatchObject({ records: 12, unopened: 0 })
+    expect(found.district?.unused).toEqual([
+      { station: '1', pair: 3 },
+      { station: '2', pair: 2 },
+    ])
+    expect(found.holds).toBe(true)
+  })
+
+  it('any k give the same, and original and duplicate together count once', async () => {
+    const both = used.flatMap((name) => [media[name]?.duplicate ?? '', media[name]?.original ?? ''])
+    const found = await audit({ media: both, seats: [2, 1, 3] })
+    expect(found.pairs.map((pair) => pair.problem)).toEqual([null, null, null])
+    expect(totalsOf(found)).toEqual(totals)
+    expect(found.holds).toBe(true)
+  })
+
+  it('an unused spare beside them is as its report says', async () => {
+    const found = await audit({ media: [...Object.values(media)].map((pair) => pair.original) })
+    expect(found.media.map((medium) => medium.problem)).toEqual([null, null, null, 'as-initialised', 'as-initialised'])
+    expect(found.holds).toBe(true)
+  })
+
+  it('one machine less, and nothing is opened: nobody is even asked for a passphrase', async () => {
+    const found = await audit({ media: used.slice(0, 2).map((name) => media[name]?.original ?? '') })
+    expect(found.district).toMatchObject({
+      problem: { type: 'district-incomplete', missing: [{ station: '2', pair: 1 }] },
+      totals: null,
+    })
+    expect(asked).toBe(0)
+    expect(found.holds).toBe(false)
+  })
+
+  it('an unused spare is believed by a signed report only, not by its empty medium', async () => {
+    const all = Object.values(media).map((pair) => pair.original)
+    const found = await audit({ media: all, reports: join(directory, 'no reports') })
+    expect(found.district?.problem).toMatchObject({ type: 'district-incomplete', missing: [{ pair: 3 }, { pair: 2 }] })
+    expect(asked).toBe(0)
+  })
+
+  it('a second seal of one pair with other votes is for the chair to decide', async () => {
+    const other = await pairOf('2 1', [[11, 21]], 'other-media')
+    const found = await audit({ media: [...used.map((name) => media[name]?.original ?? ''), other.duplicate] })
+    expect(found.district?.problem).toEqual({ type: 'pair-contested', pairs: [{ station: '2', pair: 1 }] })
+    expect(found.pairs[0]?.problem).toBe('headers-differ')
+    expect(asked).toBe(0)
+  })
+
+  it.each([
+    ['one share', { seats: [1] }, { type: 'too-few-shares', given: 1, needed: 2 }],
+    ['one share twice', { seats: [2, 2] }, { type: 'share-twice', index: 2 }],
+    [
+      'a wrong passphrase',
+      { passphrases: ['holder 1 says this', 'something else'] },
+      { type: 'wrong-passphrase', share: 1 },
+    ],
+    ['a share that is not there', { seats: [1, 9] }, { type: 'share-unreadable', share: 1 }],
+  ])('%s opens nothing', async (_, change, problem) => {
+    const found = await audit(change)
+    expect(found.district).toMatchObject({ problem, totals: null })
+    expect(found.holds).toBe(false)
+  })
+
+  it('shares of another election, damaged ones and other files are called so', async () => {
+    const other = await countingElection(seededRandomness('another election'))
+    const genuine = Buffer.from(made.shareFiles[0] ?? '')
+    const files = {
+      foreign: [other.shareFiles[0] ?? '', 'share-of-other-election'],
+      damaged: [Buffer.from(genuine.toString().replace('"index":1', '"index":2')), 'share-damaged'],
+      cut: [genuine.subarray(0, -5), 'share-damaged'],
+      other: ['{}', 'not-a-share'],
+    } as const
+    for (const [name, [bytes, type]] of Object.entries(files)) {
+      const path = join(directory, `${name}.json`)
+      await writeFile(path, bytes)
+      const paths = [path, join(directory, 'shares', 'share-2.json')]
+      const found = await audit({ shares: { paths, passphrases: async () => made.passphrases.slice(0, 2) } })
+      expect(found.district?.problem, name).toEqual({ type, share: 0 })
+    }
+  })
+})
+
+describe('held against the files of a count', () => {
+  it('the same figures hold, one vote moved does not', async () => {
+    const right = await audit({ count: await writeCount('right', { '1': 3, '2': 2 }) })
+    expect(right.count).toEqual({ problem: null, differences: [] })
+    expect(right.holds).toBe(true)
+    const moved = await audit({ count: await writeCount('moved', { '1': 2, '2': 3 }) })
+    expect(moved.count?.differences).toEqual(['mayor 1: 3 here, 2 in the count', 'mayor 2: 2 here, 3 in the count'])
+    expect(moved.holds).toBe(false)
+  })
+
+  it('a count of other media, of another package or in another form is called so', async () => {
+    const count = await writeCount('whole', { '1': 3, '2': 2 })
+    const part = await check({ count, media: [media['1 1']?.original ?? ''] })
+    expect(part.count?.differences).toEqual([
+      'pair 1 2: what was counted is not on the media given here',
+      'pair 2 1: what was counted is not on the media given here',
+    ])
+    expect((await check({ count: join(directory, 'nowhere') })).count?.problem).toBe('count-missing')
+    const file = join(count, 'count', '1-received', 'report.json')
+    await writeFile(file, canonicalJson({ format: 'ippyo count received 1', media: [], packageSha256: '00' }))
+    expect((await check({ count })).count?.problem).toBe('count-of-other-package')
+    await writeFile(file, canonicalJson({ format: 'something else' }))
+    expect((await check({ count })).count?.problem).toBe('count-malformed')
+  })
+})
+
+describe('media that nobody has any more', () => {
+  async function declare(name: string, key: Uint8Array, change: object = {}): Promise<string> {
+    const { electionId, keySet } = made.election.electionPackage
+    const packageSha256 = toHex(made.election.packageHash)
+    const lost = [{ station: '2', pair: 1, reason: 'burnt on the way' }]
+    const bytes = canonicalJson({ electionId, format: 'ippyo lost media 1', keySet, lost, packageSha256, ...change })
+    const signature = ed25519.sign(concat(utf8('ippyo lost media 1'), sha256(bytes)), key)
+    const out = join(directory, name)
+    await mkdir(out, { recursive: true })
+    await writeFile(join(out, 'lost-media.json'), bytes)
+    await writeFile(join(out, 'lost-media.sig'), concat(utf8('ippyosg1'), ed25519.getPublicKey(key), signature))
+    return out
+  }
+  const rest = () => used.slice(0, 2).map((name) => media[name]?.original ?? '')
+
+  it('are left out by a declaration that the authority signed', async () => {
+    const count = await declare('lost', made.authority.secretKey)
+    const found = await audit({ media: rest(), count })
+    expect(found.district).toMatchObject({ problem: null, lost: [{ station: '2', pair: 1 }], totals: { records: 8 } })
+    const back = await audit({ count })
+    expect(back.district?.problem).toEqual({ type: 'lost-but-present', pairs: [{ station: '2', pair: 1 }] })
+  })
+
+  it('are missing when somebody else signed, or for another package', async () => {
+    const stranger = randomness.bytes(32)
+    for (const count of [
+      await declare('by a stranger', stranger),
+      await declare('of another package', made.authority.secretKey, { packageSha256: '0'.repeat(64) }),
+    ]) {
+      expect((await audit({ media: rest(), count })).district?.problem).toEqual({ type: 'lost-media-not-signed' })
+    }
+    expect(asked).toBe(0)
+  })
+})
