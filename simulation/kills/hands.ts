@@ -51,6 +51,7 @@ export class Hands {
   atPowerOn(): Promise<void> {
     this.#page = null
     this.#quietSeen = false
+    this.#voter?.voter.startedAgain()
     return new Promise((resolve) => {
       this.#closed = resolve
     })

@@ -6,15 +6,21 @@ export type KillPlan =
   /** So many milliseconds after so many pages were seen. */
   { readonly type: 'moment'; readonly pages: number; readonly delayMs: number } | ({ readonly type: 'call' } & LastCall)
 
-/** From power-on to the second voter's last write there are some 60 writes and flushes, and some 40 pages. */
-const CALLS = 60
+/** From power-on to the second voter's last write there are some 80 writes and flushes, and some 40 pages. */
+const CALLS = 80
 const PAGES = 40
 /** Most things happen within a few milliseconds; a pause reaches those that take longer. */
 const DELAYS_MS = [0, 0, 1, 2, 3, 5, 8, 13, 30] as const
 
-export function drawKill(dice: Dice): KillPlan {
+/** @param end what the process does at its last call: see `last-call.ts` */
+export function drawKill(dice: Dice, end: LastCall['end']): KillPlan {
   if (dice.chance(1, 2)) {
-    return { type: 'call', count: 1 + dice.below(CALLS), when: dice.pick(['before', 'under-way', 'after'] as const) }
+    return {
+      type: 'call',
+      count: 1 + dice.below(CALLS),
+      when: dice.pick(['before', 'under-way', 'after'] as const),
+      end,
+    }
   }
   return { type: 'moment', pages: 1 + dice.below(PAGES), delayMs: dice.pick(DELAYS_MS) }
 }

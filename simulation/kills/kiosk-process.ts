@@ -6,7 +6,7 @@ import { assert } from '#election/assert.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { serviceFile } from '#scripts/build-services.mjs'
-import { type LastCall, showLastCall } from './last-call.ts'
+import { FREEZING, type LastCall, showLastCall } from './last-call.ts'
 
 export const KIOSK_SERVICE = 'kiosk-without-screen'
 /** Of what it says on stderr; a kiosk says nothing there. */
@@ -29,13 +29,19 @@ export class KioskProcess {
   readonly #end: Promise<KioskEnd>
   #seen: (page: SeenPage) => void = () => {}
   #on = false
+  #freezing = () => {}
+  /** It stands at its last call and moves no more. */
+  readonly freezing = new Promise<void>((resolve) => {
+    this.#freezing = resolve
+  })
   #complaint = ''
 
   private constructor(child: ChildProcess) {
     this.#child = child
     const screen = child.stdio[3] as Readable
     createInterface({ input: screen }).on('line', (line) => {
-      this.#seen(JSON.parse(line) as SeenPage)
+      if (line === FREEZING) this.#freezing()
+      else this.#seen(JSON.parse(line) as SeenPage)
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#complaint = (this.#complaint + text).slice(0, COMPLAINT_CHARACTERS_MAX)

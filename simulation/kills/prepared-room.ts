@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { type BoxKeys, boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
 import type { JournalCipher } from '#election/ballot-box/journal.ts'
+import { HEADER_PAGE, type Layout } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
 import type { Contest, Machine, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -12,6 +14,7 @@ import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import type { Result } from '#election/result.ts'
 import { prepareSmall } from '#fixtures/kiosk/polling-station.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readFixtureSecrets, readStationSecrets, type StationSecrets } from '#tally/services/prepare/office-files.ts'
 
@@ -28,6 +31,7 @@ export interface PreparedRoom {
   readonly authorityPublicKey: Uint8Array
   readonly keys: BoxKeys
   readonly journal: JournalCipher
+  readonly layout: Layout
   readonly countingSecretKey: Uint8Array
   remove(): void
 }
@@ -60,6 +64,7 @@ export async function prepareRoom(): Promise<PreparedRoom> {
     authorityPublicKey: issuer.authorityPublicKey,
     keys,
     journal: { key: keys.journal, binding: pairBinding(electionId, pair) },
+    layout: await layoutOf(directory, machine, issuer),
     countingSecretKey: await countingKeyOf(election, office, fixture.holders),
     remove,
   }
@@ -68,6 +73,13 @@ export async function prepareRoom(): Promise<PreparedRoom> {
 /** Hex, as the ceremony record prints it. */
 export function authorityOf(room: PreparedRoom): string {
   return toHex(room.authorityPublicKey)
+}
+
+async function layoutOf(directory: string, { station, pair }: Machine, office: MachineIdentity): Promise<Layout> {
+  const medium = must(await openMediumReadOnly(join(directory, 'media', station, String(pair), 'original')))
+  const header = must(parseHeader(must(await medium.read(HEADER_PAGE, 1)), office.authorityPublicKey))
+  await medium.close()
+  return layoutOfHeader(header)
 }
 
 async function countingKeyOf(

@@ -21,7 +21,7 @@ import type { PreparedRoom } from './prepared-room.ts'
 const NOW = '2027-04-25T07:30' as LocalMinute
 /** Nobody stands before an unchanged screen for so long. */
 const PATIENCE_MS = 20_000
-const EVENING_DEATHS = 4
+const EVENING_DEATHS = 3
 /** Below the sessions that a pair of the small election has room for. */
 const VOTERS_MAX = 50
 
@@ -53,8 +53,9 @@ class Life {
   readonly #broken: string[] = []
   readonly #killedAt: Record<string, number> = {}
   #kiosk: KioskProcess | null = null
-  #checks: Promise<void> = Promise.resolve()
   #kills = 0
+  /** How often the closed page was reached; what comes after the second time is always the same. */
+  #closings = 0
   #pages = 0
   #reached: (pages: number) => void = () => {}
 
@@ -90,13 +91,12 @@ class Life {
   }
 
   async play(deaths: number): Promise<LifeReport> {
-    for (let i = 0; i < deaths && this.#broken.length === 0; i++) {
+    for (let i = 0; i < deaths && this.#broken.length === 0 && this.#closings < 2; i++) {
       // The last deaths come while the officer closes.
       if (deaths - i <= EVENING_DEATHS || this.#hands.finished.length >= VOTERS_MAX) this.#hands.evening = true
-      await this.#runUntilDead(drawKill(this.#dice))
+      await this.#runUntilDead(drawKill(this.#dice, this.#ground.atLastCall))
     }
     if (this.#broken.length === 0) await this.#runUntilClosed()
-    await this.#checks
     const { finished } = this.#hands
     if (this.#broken.length === 0) {
       this.#broken.push(...(await checkSealedMedia(this.#room, this.#ground.media, finished)))
@@ -113,8 +113,9 @@ class Life {
   async #runUntilDead(plan: KillPlan): Promise<void> {
     const { kiosk, closed } = this.#powerOn(plan)
     const end = kiosk.end.then(() => 'ended' as const)
-    const moment = this.#momentOf(plan)
+    const moment = Promise.race([this.#momentOf(plan), kiosk.freezing])
     const came = await this.#patiently(kiosk, Promise.race([end, moment, closed.then(() => 'closed' as const)]))
+    if (came === 'closed') this.#closings++
     if (came !== 'ended') await this.#ground.strike(kiosk)
     // Only when all that it had shown was seen, its last page is known.
     const { killed, code, complaint } = await kiosk.end
@@ -170,10 +171,7 @@ class Life {
   }
 
   #checkQuiet(): void {
-    const { media } = this.#ground
-    this.#checks = this.#checks.then(async () => {
-      for (const what of await checkQuietMedia(this.#room, media)) this.#breaks(what)
-    })
+    for (const what of checkQuietMedia(this.#room, this.#ground.media)) this.#breaks(what)
   }
 
   #breaks(what: string): void {

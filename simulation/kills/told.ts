@@ -10,6 +10,8 @@ export type Pressed = CandidateId | 'ended'
 interface Case {
   /** What was pressed last for this contest, and may be recorded or not. */
   pressed: Pressed | null
+  /** Pressed on the machine as it runs now; what a dead one was told, it may have lost. */
+  fresh: boolean
   /** The screen said so, or went on to a later contest. */
   recorded: boolean
 }
@@ -24,7 +26,7 @@ export class Voter {
   constructor(token: Uint8Array, titles: readonly string[], broken: (what: string) => void) {
     this.token = token
     this.#titles = titles
-    this.#cases = new Map(titles.map((title) => [title, { pressed: null, recorded: false }]))
+    this.#cases = new Map(titles.map((title) => [title, { pressed: null, fresh: false, recorded: false }]))
     this.#broken = broken
   }
 
@@ -34,7 +36,14 @@ export class Voter {
 
   /** The press that records, before it is sent. */
   press(title: string, what: Pressed): void {
-    this.#of(title).pressed = what
+    const found = this.#of(title)
+    found.pressed = what
+    found.fresh = true
+  }
+
+  /** The machine died. */
+  startedAgain(): void {
+    for (const title of this.#titles) this.#of(title).fresh = false
   }
 
   /** 「次の投票をやめる」: every contest that is open. */
@@ -61,7 +70,7 @@ export class Voter {
   toldOpen(title: string): void {
     const found = this.#of(title)
     if (found.recorded) this.#broken(`P2: ${title} was called recorded, and is asked for again`)
-    found.pressed = null
+    if (!found.fresh) found.pressed = null
   }
 
   /** What must be on the media, by title. @throws when the session is not over */

@@ -1,0 +1,65 @@
+/**
+ * The ground of a machine whose power is cut: both media and the machine's own disk are ext4 on loop devices. The process is
+ * frozen between two instructions, then everything that the devices have not got is lost – by ext4's shutdown ioctl, or
+ * because the day goes on from photographs of the three devices (hardware fault model of docs/formats/ballot-box.md).
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dice } from '#simulation/kills/dice.ts'
+import { type Ground, layOut } from '#simulation/kills/ground.ts'
+import type { KioskProcess } from '#simulation/kills/kiosk-process.ts'
+import type { PreparedRoom } from '#simulation/kills/prepared-room.ts'
+import { LoopDisks } from './loop-disks.ts'
+
+const DISKS = ['original', 'duplicate', 'disk'] as const
+const LOOKS_MAX = 100_000
+
+export function cutGround(room: PreparedRoom, seed: number, blank: string): Ground {
+  const disks = new LoopDisks(DISKS, blank)
+  const ways = dice(`life ${seed}`, 'cuts')
+  let photographed = false
+  try {
+    layOut(room, disks.directory, disks.placeOf('disk'))
+    // What the office has written is on the sticks for long.
+    disks.unmount()
+    disks.mount()
+  } catch (error) {
+    disks.remove()
+    throw error
+  }
+  return {
+    directory: disks.directory,
+    media: { original: disks.placeOf('original'), duplicate: disks.placeOf('duplicate') },
+    machine: `${disks.placeOf('disk')}/machine`,
+    atLastCall: 'freezes',
+    async strike(kiosk) {
+      freeze(kiosk)
+      photographed = ways.chance(1, 2)
+      if (photographed) disks.photograph()
+      else disks.cutPower()
+      kiosk.kill()
+    },
+    async restore() {
+      disks.unmount()
+      if (photographed) disks.developPhotograph()
+      disks.mount()
+    },
+    async remove() {
+      disks.remove()
+    },
+  }
+}
+
+/** A stopped thread is stopped only when its system call is over: one that is writing finishes that write. */
+function freeze(kiosk: KioskProcess): void {
+  kiosk.freeze()
+  for (let looks = 0; looks < LOOKS_MAX; looks++) if (isFrozen(kiosk.pid)) return
+  throw new Error('the machine does not freeze')
+}
+
+function isFrozen(pid: number): boolean {
+  return readdirSync(`/proc/${pid}/task`).every((thread) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'latin1')
+    // The name in parentheses may hold anything; the state stands behind the last one.
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) === 'T'
+  })
+}
