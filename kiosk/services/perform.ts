@@ -1,6 +1,7 @@
 /** Carries out the session's effects, one by one against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
+import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
@@ -146,18 +147,23 @@ export class KioskServices {
       own: own.opened ? { seq: own.seq, records: own.records } : null,
       randomness: this.#surroundings.randomness,
     })
-    this.#box = box
     // Before the first byte on the media: whatever is cut from here on, the next start knows that they were opened here.
-    await this.#keep({ ...own, opened: true }, send)
+    // A disk that does not take it leaves the media as they are: nobody could open them again.
+    if (!(await this.#keep({ ...own, opened: true }, send))) {
+      return send({ type: 'pair-opened', result: err('machine-disk') })
+    }
+    this.#box = box
     const report = await box.recover()
     let kept = this.#known().own
     if (report.situation.outOfService === null && report.situation.journal?.type !== 'closed') {
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
       kept = await this.#logCounters(box, kept, effect.at)
-      await box.appendLog({ type: 'unlocked', operatorCard }, effect.at)
+      await box.appendLog({ type: 'unlocked', operatorCard: asCount(operatorCard) }, effect.at)
       if (effect.purpose === 'recover') {
-        await box.appendLog({ type: 'recovered', repairedPages: report.repairedPages }, effect.at)
+        await box.appendLog({ type: 'recovered', repairedPages: asCount(report.repairedPages) }, effect.at)
       }
+      const { lostPages } = report.situation
+      if (lostPages > 0) await box.appendLog({ type: 'pages-lost', pages: asCount(lostPages) }, effect.at)
     }
     await this.#keep(countedOf(kept, box), send)
     send({ type: 'pair-opened', result: ok({ ...report, situation: box.situation() }) })
@@ -232,19 +238,21 @@ export class KioskServices {
 
   /** What the log did not take is told by the next entry: a counter is set back only when it stands on the media. */
   async #logCounters(box: BallotBox, own: MachineState, at: LocalMinute): Promise<MachineState> {
-    const { startsUnlogged: starts, failedUnlocksUnlogged: failedUnlocks } = own
+    const [starts, failedUnlocks] = [asCount(own.startsUnlogged), asCount(own.failedUnlocksUnlogged)]
     const logged = await box.appendLog({ type: 'started', starts, failedUnlocks }, at)
     return logged.ok ? { ...own, startsUnlogged: 0, failedUnlocksUnlogged: 0 } : own
   }
 
-  #keepCount(box: BallotBox, send: Send): Promise<void> {
+  #keepCount(box: BallotBox, send: Send): Promise<boolean> {
     return this.#keep(countedOf(this.#known().own, box), send)
   }
 
-  async #keep(state: MachineState, send: Send): Promise<void> {
+  /** @returns whether the disk has it */
+  async #keep(state: MachineState, send: Send): Promise<boolean> {
     this.#own = state
     const written = await this.#machine.remember(state)
     if (!written.ok) send({ type: 'machine-disk-failed' })
+    return written.ok
   }
 
   #queued(work: () => Promise<void>): Promise<void> {

@@ -49,8 +49,11 @@ export function outOfService(
     readonly voter?: VoterStatement | null
     readonly survivor?: OutOfService['survivor']
     readonly situation?: Situation
+    /** False: the pair was never opened, so there is nothing that could be closed. */
+    readonly opened?: false
   } = {},
 ): Stepped {
+  const mayClose = about.opened !== false && closable(fault)
   const log: KioskEffect = { type: 'log', event: { type: 'out-of-service', cause: causeOf(fault) }, at: state.now }
   const stage: OutOfService = {
     type: 'out-of-service',
@@ -58,11 +61,11 @@ export function outOfService(
     voter: about.voter ?? null,
     survivor: about.survivor ?? null,
     at: state.now,
-    closable: closable(fault),
+    closable: mayClose,
     interrupted: about.situation ? interruptedOf(about.situation) : null,
   }
   const failed = failedMedium(about.situation?.outOfService ?? null, state)
-  return to(state, stage, ...(closable(fault) ? [...failed, log] : []))
+  return to(state, stage, ...(mayClose ? [...failed, log] : []))
 }
 
 /** CLS-04: the seal takes cause and minute of the failed medium from the survivor's log. */

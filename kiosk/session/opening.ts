@@ -76,7 +76,10 @@ type Opening = Extract<Stage, { type: 'opening' }>
 
 export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent): Stepped {
   if (event.type !== 'pair-opened') return stay(state)
-  if (!event.result.ok) return outOfService(state, event.result.error)
+  if (!event.result.ok) {
+    const { error } = event.result
+    return outOfService(state, error, error === 'machine-disk' ? { opened: false } : {})
+  }
   const report = event.result.value
   const { situation } = report
   if (situation.outOfService !== null) {

@@ -134,6 +134,8 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
     case 'take-card':
       return { type: page.type }
     case 'card-away':
+      // The card was lifted while INTENT is being written: neither "recorded" nor "not recorded" is true yet (promise 2).
+      if (state.storage === 'writing') return { type: 'recording' }
       return {
         type: 'card-away',
         ...recordedAndOpen(facts, session.card.contests, session.done),

@@ -1,0 +1,201 @@
+/** What goes wrong, and what staff do about it: power, media, wrong media, old images, dead machines, a full disk. */
+import type { Role } from '#election/ballot-box/layout.ts'
+import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
+import type { KioskRoom, Slots } from './kiosk-room.ts'
+import type { MediumAccident } from './slot-medium.ts'
+import type { Station } from './station.ts'
+
+const ROLES = ['original', 'duplicate'] as const
+
+interface Image {
+  readonly pages: number
+  readonly original: FakeContents
+  readonly duplicate: FakeContents
+  /** What the machine remembered then. */
+  readonly seq: number
+}
+
+/** How a start may be begun wrongly; each must be refused, and nothing written. */
+type WrongStart = 'swapped' | 'other-pair' | 'old-image' | 'one-old'
+
+export class Accidents {
+  /** The medium of a pair that had an accident; never two of one pair (outside of the fault model). */
+  readonly suspects = new Map<KioskRoom, Role>()
+  /** Machines that never start again. */
+  readonly dead = new Set<KioskRoom>()
+  /** A torn write has damaged its neighbours, and no recovery has run since. */
+  readonly #dirty = new Set<KioskRoom>()
+  readonly #images = new Map<KioskRoom, Image>()
+  readonly #wrong = new Map<KioskRoom, WrongStart>()
+  readonly #station: Station
+  /** Calm stations see few accidents, wild ones many. */
+  readonly #rate: number
+  cuts = 0
+
+  constructor(station: Station) {
+    this.#station = station
+    this.#rate = station.dice.pick([0, 1, 2, 3])
+  }
+
+  /** Once in a while, while people vote or the officer closes. */
+  happen(): void {
+    const { dice, kiosks, reception } = this.#station
+    if (this.#rate === 0) return
+    if (dice.oneIn(360 / this.#rate)) this.#planCut(dice.pick(kiosks))
+    if (dice.oneIn(1200 / this.#rate)) this.#planMediumAccident(dice.pick(kiosks))
+    if (dice.oneIn(300 / this.#rate)) dice.pick(kiosks).shakeReader()
+    if (dice.oneIn(300 / this.#rate)) this.#keypad(dice.pick(kiosks))
+    if (dice.oneIn(600 / this.#rate) && reception.power !== null) reception.cutIn = dice.below(80)
+    if (dice.oneIn(6000 / this.#rate)) this.#diskFull(dice.pick(kiosks))
+    if (dice.oneIn(60)) this.#keepImage(dice.pick(kiosks))
+  }
+
+  #planCut(kiosk: KioskRoom): void {
+    const { dice } = this.#station
+    if (kiosk.power === null || kiosk.cutIn !== null) return
+    if (dice.oneIn(2)) kiosk.cutIn = dice.below(120)
+    else kiosk.cutInBarrier = dice.below(8)
+  }
+
+  #planMediumAccident(kiosk: KioskRoom): void {
+    const { dice } = this.#station
+    if (this.suspects.has(kiosk) || this.dead.has(kiosk) || this.#dirty.has(kiosk) || kiosk.power === null) return
+    const role = dice.pick(ROLES)
+    const medium = kiosk.medium(role)
+    if (medium === null || kiosk.page === null) return
+    const commits = dice.below(6)
+    const fault = dice.pick([{ type: 'io', errno: 'EIO' }, { type: 'full' }, { type: 'read-only' }] as const)
+    const accident: MediumAccident = dice.pick([
+      { type: 'fails', commits, fault },
+      { type: 'lies', commits },
+      { type: 'pulled', commits },
+    ] as const)
+    this.suspects.set(kiosk, role)
+    this.#station.transcript.line(`the ${role} at ${kiosk.pair} will have an accident: ${accident.type}`)
+    medium.accident = accident
+  }
+
+  #diskFull(kiosk: KioskRoom): void {
+    this.#station.transcript.line(`the disk of machine ${kiosk.pair} is full`)
+    kiosk.diskFull = true
+  }
+
+  #keypad(kiosk: KioskRoom): void {
+    if (this.#station.dice.oneIn(2)) kiosk.unplugKeypad()
+    else kiosk.plugKeypad()
+  }
+
+  mediumFailed(kiosk: KioskRoom, role: Role): void {
+    this.#station.transcript.line(`the ${role} at ${kiosk.pair} failed`)
+    if (this.suspects.get(kiosk) !== role) this.#station.object(`the ${role} at ${kiosk.pair} failed by itself`)
+  }
+
+  /** The power goes. */
+  cut(kiosk: KioskRoom): void {
+    const { dice, transcript } = this.#station
+    this.cuts++
+    transcript.line(`power cut at ${kiosk.pair}`)
+    // Neighbours damaged on one medium and the other lost is outside of the fault model.
+    if (kiosk.powerOff(!this.suspects.has(kiosk)).length > 0) this.#dirty.add(kiosk)
+    this.#mayLose(kiosk)
+    if (this.#rate > 0 && !this.suspects.has(kiosk) && this.#station.kiosks.length > 1 && dice.oneIn(40)) {
+      this.dead.add(kiosk)
+      transcript.line(`machine ${kiosk.pair} is dead`)
+    }
+  }
+
+  cutReception(): void {
+    const { reception, clerk, transcript } = this.#station
+    transcript.line('power cut at the desk')
+    reception.powerOff()
+    clerk.dropEverything()
+  }
+
+  /** A medium that failed stays away, or is readable again at the next start. */
+  #mayLose(kiosk: KioskRoom): void {
+    const role = this.suspects.get(kiosk)
+    if (role === undefined || this.#dirty.has(kiosk) || this.#station.dice.oneIn(2)) return
+    kiosk.slots[role] = null
+  }
+
+  /** Recovery has run, or the pair was found settled. */
+  recovered(kiosk: KioskRoom): void {
+    this.#dirty.delete(kiosk)
+  }
+
+  #keepImage(kiosk: KioskRoom): void {
+    const { original, duplicate } = kiosk.slots
+    if (kiosk.page?.type !== 'waiting' || original === null || duplicate === null) return
+    if (kiosk.memory === null || this.suspects.has(kiosk)) return
+    this.#images.set(kiosk, {
+      pages: original.pages,
+      original: original.contents(),
+      duplicate: duplicate.contents(),
+      seq: kiosk.memory.seq,
+    })
+  }
+
+  /** Power on, with the right media or, now and then, with others. */
+  start(kiosk: KioskRoom): void {
+    const wrong = this.#wrongStart(kiosk)
+    const slots = wrong === null ? kiosk.slots : this.#slotsOf(kiosk, wrong)
+    if (wrong !== null) {
+      this.#wrong.set(kiosk, wrong)
+      this.#station.transcript.line(`machine ${kiosk.pair} is started wrongly: ${wrong}`)
+    }
+    kiosk.powerOn(slots)
+  }
+
+  #wrongStart(kiosk: KioskRoom): WrongStart | null {
+    const { dice, kiosks } = this.#station
+    if (this.#rate === 0 || !dice.oneIn(12)) return null
+    const { original, duplicate } = kiosk.slots
+    if (original === null || duplicate === null || this.suspects.has(kiosk) || this.#dirty.has(kiosk)) return null
+    const image = this.#images.get(kiosk)
+    const remembered = kiosk.memory?.seq ?? 0
+    const ways: WrongStart[] = ['swapped']
+    if (kiosks.length > 1) ways.push('other-pair')
+    if (image !== undefined && remembered > image.seq) ways.push('old-image')
+    // One medium behind by one content is what a cut leaves; by more, somebody put it back.
+    if (image !== undefined && remembered > image.seq + 2) ways.push('one-old')
+    return dice.pick(ways)
+  }
+
+  #slotsOf(kiosk: KioskRoom, wrong: WrongStart): Slots {
+    const { dice, kiosks } = this.#station
+    const { original, duplicate } = kiosk.slots
+    const image = this.#images.get(kiosk)
+    const old = (role: Role) => (image === undefined ? null : fakeMedium(image.pages, image[role]))
+    switch (wrong) {
+      case 'swapped':
+        return { original: duplicate, duplicate: original }
+      case 'other-pair': {
+        const other = dice.pick(kiosks.filter((each) => each !== kiosk))
+        return other.slots.original === null ? { original: duplicate, duplicate: original } : { ...other.slots }
+      }
+      case 'old-image':
+        return { original: old('original'), duplicate: old('duplicate') }
+      case 'one-old':
+        return dice.oneIn(2) ? { original: old('original'), duplicate } : { original, duplicate: old('duplicate') }
+    }
+  }
+
+  /** What the machine says to wrong media; then the right ones are put in. @returns true when it was such a start */
+  wasStartedWrongly(kiosk: KioskRoom): boolean {
+    const wrong = this.#wrong.get(kiosk)
+    const { page } = kiosk
+    if (wrong === undefined || page === null) return false
+    const bad = page.type === 'starting' && page.lines.some(({ state }) => typeof state === 'object')
+    const refused = bad || page.type === 'out-of-service'
+    if (!refused) {
+      if (page.type === 'waiting' || page.type === 'closed') {
+        this.#wrong.delete(kiosk)
+        this.#station.object(`P6, P10: ${wrong} media are accepted at ${kiosk.pair}`)
+      }
+      return false
+    }
+    this.#wrong.delete(kiosk)
+    kiosk.powerOff(false)
+    return true
+  }
+}

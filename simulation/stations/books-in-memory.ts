@@ -1,0 +1,130 @@
+/**
+ * The issuer's books without SQLite and take-over medium: the same port, standings, presumed operations and sums. Each call
+ * is whole or not at all, as the real ones are after their recovery; that they are is `simulation/failing-io`'s and
+ * `issuer/crash-and-restart.test.ts`'s to show.
+ */
+import { assert } from '#election/assert.ts'
+import { stateOf } from '#election/card/card-state.ts'
+import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
+import { ok, type Result } from '#election/result.ts'
+import type { Books, BooksFault, Finished } from '#issuer/services/books/books.ts'
+import { ENVELOPE_SLOTS, type EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
+import { type DeskState, type Operation, presumed } from '#issuer/services/books/operation.ts'
+import { emptyTally } from '#issuer/services/books/tally.ts'
+import type { VoterRow } from '#issuer/services/books/voters.ts'
+import type { SearchField } from '#issuer/session/screen-event.ts'
+import { NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
+import type { StationFacts } from './station-facts.ts'
+
+/** What disk and take-over medium hold between two starts. */
+export interface KeptBooks {
+  readonly standings: Standing[]
+  readonly envelopes: EnvelopeEntry[]
+  desk: DeskState
+  day: unknown
+}
+
+export function newBooks(facts: StationFacts, owner: MachineId): KeptBooks {
+  return {
+    standings: facts.roll.map(() => NEW_STANDING),
+    envelopes: [],
+    desk: { seq: 0, owner, operation: null, cardsSeen: 0, cardsBack: 0 },
+    day: null,
+  }
+}
+
+/** @param powered throws when the machine has no power any more: nothing is written by a dead program */
+export function booksInMemory(facts: StationFacts, kept: KeptBooks, owner: MachineId, powered: () => void): Books {
+  const tally = emptyTally(facts.contests)
+  const sexOf = (row: number) => facts.roll[row]?.sex ?? 'F'
+  // What look-ups and sums see: an open operation is presumed done.
+  const seen = [...kept.standings]
+  for (const entry of kept.envelopes) tally.addEnvelope(entry)
+  for (const [row, standing] of seen.entries()) tally.add(sexOf(row), standing)
+  const weigh = (row: number, standing: Standing) => {
+    tally.change(sexOf(row), seen[row] as Standing, standing)
+    seen[row] = standing
+  }
+  if (kept.desk.operation !== null) weigh(kept.desk.operation.row, presumed(kept.desk.operation))
+  const stand = (change: Partial<DeskState>): Result<void, BooksFault> => {
+    powered()
+    kept.desk = { ...kept.desk, seq: kept.desk.seq + 1, owner, ...change }
+    return ok()
+  }
+  const write = (row: number, standing: Standing) => {
+    kept.standings[row] = standing
+    weigh(row, standing)
+  }
+  const rowAt = (row: number): VoterRow => {
+    const voter = facts.roll[row]
+    assert(voter !== undefined, 'books: a row of the roll')
+    return { ...voter, row }
+  }
+  const operation = (): Operation => {
+    assert(kept.desk.operation !== null, 'books: an operation is open')
+    return kept.desk.operation
+  }
+  return {
+    counts: () => tally.counts(kept.desk),
+    find: (text: string, by: SearchField) =>
+      facts.roll.flatMap((voter, row) => {
+        const found = by === 'ticket' ? voter.ticket === text : voter.rollNo === text || voter.ticket === text
+        return found ? [rowAt(row)] : []
+      }),
+    voterAt: rowAt,
+    rowOf: (rollNo: RollNumber) => Number(rollNo) - 1,
+    standing: (row) => seen[row] as Standing,
+    operation: () => kept.desk.operation,
+    isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
+    hasEnvelopeRoom: () => kept.envelopes.length < ENVELOPE_SLOTS,
+    begin(begun) {
+      assert(kept.desk.operation === null, 'books: one operation at a time')
+      stand({ operation: begun })
+      weigh(begun.row, presumed(begun))
+      return ok()
+    },
+    finish({ envelope }: Finished) {
+      const done = operation()
+      stand({ ...circulationAfter(kept.desk, done), operation: null })
+      write(done.row, done.after)
+      if (envelope !== null) keep(envelope)
+      return ok()
+    },
+    cancel() {
+      const undone = operation()
+      stand({ operation: null })
+      write(undone.row, undone.before)
+      return ok()
+    },
+    change(row, standing) {
+      assert(kept.desk.operation === null, 'books: no operation is open')
+      stand({})
+      write(row, standing)
+      return ok()
+    },
+    keepFoundCard(entry) {
+      powered()
+      if (!kept.envelopes.some(({ uid }) => uid === entry.uid)) keep(entry)
+      return ok()
+    },
+    countCardsBrought: (count) => stand({ cardsBack: Math.min(kept.desk.cardsSeen, kept.desk.cardsBack + count) }),
+    day: () => kept.day,
+    saveDay(record) {
+      powered()
+      kept.day = record
+      return ok()
+    },
+    close() {},
+  }
+
+  function keep(entry: EnvelopeEntry): void {
+    kept.envelopes.push(entry)
+    tally.addEnvelope(entry)
+  }
+}
+
+function circulationAfter(desk: DeskState, { kind, counter }: Operation): Partial<DeskState> {
+  if (kind === 'return') return {}
+  const first = stateOf(counter).type === 'blank'
+  return first ? { cardsSeen: desk.cardsSeen + 1 } : { cardsBack: Math.max(0, desk.cardsBack - 1) }
+}

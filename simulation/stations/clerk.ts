@@ -1,0 +1,440 @@
+/** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
+import { contestBits } from '#election/ballot-box/layout.ts'
+import type { ContestId, ContestMask } from '#election/ids.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import { cardState } from './card-stock.ts'
+import { PIN } from './kiosk-room.ts'
+import type { ReceptionRoom } from './reception-room.ts'
+import type { Hall, Voter } from './voter.ts'
+
+type DayView = Extract<IssuerView, { screen: 'day' }>
+type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
+
+export class Clerk {
+  readonly line: Voter[] = []
+  /** Cards taken out of an operation that nobody knows the end of. */
+  #held: UltralightAesCard | null = null
+  #served: Voter | null = null
+  /** What the card on the tray is to become. */
+  #issue: { readonly card: UltralightAesCard; readonly voter: number; readonly contests: ContestMask } | null = null
+  /** A card to be checked by the officer: of the served voter, or one that was found. */
+  #toCheck: UltralightAesCard | null = null
+  readonly #hall: Hall
+  readonly #desk: ReceptionRoom
+
+  constructor(hall: Hall, desk: ReceptionRoom) {
+    this.#hall = hall
+    this.#desk = desk
+  }
+
+  get idle(): boolean {
+    return this.line.length === 0 && this.#served === null && this.#held === null && this.#toCheck === null
+  }
+
+  /** @returns false when there is nothing to do just now */
+  act(): boolean {
+    const { view } = this.#desk
+    if (view === null) return false
+    switch (view.screen) {
+      case 'locked':
+        return this.#unlock(view.working)
+      case 'take-over':
+        if (!view.working) this.#desk.send({ type: 'take-over-confirmed' })
+        return !view.working
+      case 'day':
+        return this.#serve(view)
+      default:
+        return false
+    }
+  }
+
+  /** The machine lost its power: what lay on the tray is in the clerk's hand. */
+  dropEverything(): void {
+    const card = this.#desk.lift()
+    this.#desk.tray.callOff()
+    if (card === null || card === this.#hall.stock.operatorCard) return
+    if (card === this.#toCheck) this.#toCheck = null
+    this.#held = card
+    this.#seesWhatCardSays(card)
+  }
+
+  /** Whose card is being written, and with what: known before anything else can happen to it. */
+  sees(view: IssuerView): void {
+    if (view.screen !== 'day' || view.desk.type !== 'issuing') return
+    const { checked } = view.desk
+    const card = this.#desk.card
+    if (card === null) return
+    this.#issue = { card, voter: Number(checked.voter.rollNo) - 1, contests: checked.chosen }
+  }
+
+  /** A card that stands at *issued* has the right, whatever the screen had time to say. */
+  #seesWhatCardSays(card: UltralightAesCard): void {
+    if (this.#issue?.card === card && cardState(card).type === 'issued') this.#isIssued()
+  }
+
+  #isIssued(): void {
+    const { ledger, stock, say } = this.#hall
+    if (this.#issue === null) return
+    const { card, voter, contests } = this.#issue
+    this.#issue = null
+    ledger.issued(voter, contests)
+    stock.issued(card, { voter, contests })
+    say(`card with ${contests} for voter ${voter}`)
+  }
+
+  #unlock(working: boolean): boolean {
+    if (working) return false
+    if (this.#desk.card === null) this.#desk.lay(this.#hall.stock.operatorCard)
+    else this.#desk.send({ type: 'pin-entered', pin: PIN })
+    return true
+  }
+
+  #serve(view: DayView): boolean {
+    const { stock } = this.#hall
+    if (this.#desk.card === stock.operatorCard && view.check.type !== 'operator-card') return this.#liftOperatorCard()
+    if (view.alarm !== null) {
+      this.#desk.send({ type: 'alarm-acknowledged' })
+      return true
+    }
+    if (view.stage === 'preparing') return this.#open(view)
+    if (view.stage !== 'voting' && view.stage !== 'closing') return false
+    if (view.check.type !== 'none') return this.#check(view)
+    if (view.unsettled !== null) return this.#settle(view.unsettled)
+    const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
+    if (this.#held !== null && this.#desk.card === null && !inUse) return this.#putAway(this.#held)
+    return this.#atTheDesk(view)
+  }
+
+  #open(view: DayView): boolean {
+    const send = this.#desk.send.bind(this.#desk)
+    if (!view.record.clockConfirmed) {
+      send({ type: 'clock-confirmed' })
+      send({ type: 'cards-received', count: this.#hall.stock.received })
+      send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'] })
+      for (const witness of [0, 1, 2]) send({ type: 'witness-marked', witness, present: true })
+      for (const { machine } of view.record.kiosks) send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+      send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
+    }
+    send({ type: 'opening-declared' })
+    return true
+  }
+
+  #atTheDesk(view: DayView): boolean {
+    const { desk } = view
+    switch (desk.type) {
+      case 'ready':
+      case 'declined':
+      case 'returned':
+        return this.#next(desk.type === 'returned')
+      case 'seeking':
+      case 'recording':
+      case 'issuing':
+      case 'returning':
+        return false
+      case 'matches':
+        this.#desk.send({ type: 'voter-left' })
+        return true
+      case 'refused':
+        return this.#refused(desk)
+      case 'found':
+        return this.#found(desk)
+      case 'checked':
+        return this.#chooses(desk)
+      case 'question':
+        this.#desk.send({ type: 'question-answered', yes: !this.#hall.dice.oneIn(6) })
+        return true
+      case 'card-awaited':
+        return this.#laysCard(desk)
+      case 'hand-over':
+        return this.#handsOver(desk)
+      case 'return-awaited':
+        return this.#takesBack(view, desk)
+    }
+  }
+
+  #next(returned: boolean): boolean {
+    if (this.#desk.card !== null) return this.#clear()
+    if (this.#toCheck !== null) return this.#putAway(this.#toCheck)
+    const { dice, found } = this.#hall
+    if (this.#served !== null) this.#dismiss(this.#served)
+    if (returned) this.#desk.send({ type: 'voter-left' })
+    const [lost] = found
+    if (lost !== undefined && dice.oneIn(4)) {
+      found.shift()
+      this.#toCheck = lost
+      this.#desk.send({ type: 'card-check-requested' })
+      return true
+    }
+    if (dice.oneIn(12)) this.#desk.send({ type: 'cards-brought', count: 1 + dice.below(3) })
+    const voter = this.line.shift()
+    if (voter === undefined) return false
+    this.#served = voter
+    voter.place = 'desk'
+    voter.visits++
+    const text = dice.oneIn(40) ? 'nobody' : dice.oneIn(2) ? `T${voter.number + 1}` : String(voter.number + 1)
+    this.#desk.send({ type: 'voter-sought', text, by: text.startsWith('T') ? 'ticket' : 'any' })
+    return true
+  }
+
+  #refused(desk: DeskOf<'refused'>): boolean {
+    const voter = this.#served
+    if (desk.voter !== null && desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
+    this.#desk.send({ type: 'voter-left' })
+    if (voter !== null) this.#dismiss(voter)
+    return true
+  }
+
+  #found(desk: DeskOf<'found'>): boolean {
+    const voter = this.#served
+    if (desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
+    if (this.#hall.dice.oneIn(40)) {
+      this.#desk.send({ type: 'voter-left' })
+      if (voter !== null) this.#dismiss(voter)
+      return true
+    }
+    this.#desk.send({ type: 'identity-confirmed' })
+    return true
+  }
+
+  /** A voter with a card in hand gives it back: what a machine has held must be seen by the officer first. */
+  #asksBack(voter: Voter): boolean {
+    const { dice, stock } = this.#hall
+    const card = voter.card
+    if (card === null) return false
+    const state = cardState(card).type
+    if (state === 'finished' || state === 'blank' || state === 'pressed') return this.#keepsApart(voter, card)
+    if (state !== 'issued' && this.#desk.card !== card && !dice.oneIn(5)) {
+      this.#toCheck = card
+      voter.card = null
+      this.#desk.send({ type: 'card-check-requested' })
+      return true
+    }
+    const right = stock.rightOn(card)
+    const bits = contestBits(right?.contests ?? (0 as ContestMask)).filter(() => dice.oneIn(3))
+    this.#desk.send({ type: 'return-requested', declined: bits.map((bit) => this.#idOf(bit)) })
+    return true
+  }
+
+  /** Nothing that the desk may do: to the machine that holds it, or the officer keeps it. */
+  #keepsApart(voter: Voter, card: UltralightAesCard): boolean {
+    const { dice, stock } = this.#hall
+    this.#desk.send({ type: 'voter-left' })
+    if (cardState(card).type === 'pressed' && dice.chance(80)) {
+      this.#served = null
+      voter.place = 'hall'
+      return true
+    }
+    voter.card = null
+    stock.leftOver.push(card)
+    this.#dismiss(voter)
+    return true
+  }
+
+  #idOf(bit: number) {
+    const contest = this.#contests().find((each) => each.bit === bit)
+    return (contest?.id ?? '') as ContestId
+  }
+
+  #contests() {
+    return this.#desk.view?.head?.contests ?? []
+  }
+
+  #chooses(desk: DeskOf<'checked'>): boolean {
+    const { dice } = this.#hall
+    const send = this.#desk.send.bind(this.#desk)
+    const { checked } = desk
+    if (dice.oneIn(40)) send({ type: 'voter-left' })
+    else if (dice.oneIn(8)) {
+      const some = contestBits(checked.offered).filter(() => !dice.oneIn(3))
+      send({ type: 'contests-chosen', contests: some.map((bit) => this.#idOf(bit)) })
+    } else if (dice.oneIn(10)) send({ type: 'presentation-chosen', presentation: 'audio' })
+    else if (dice.oneIn(12)) {
+      const mode = dice.pick(['proxy', 'assisted'] as const)
+      send({ type: 'assistance-chosen', mode, assistants: ['補助 一', '補助 二'] })
+    } else send({ type: 'issue-requested' })
+    return true
+  }
+
+  #laysCard(desk: DeskOf<'card-awaited'>): boolean {
+    const { dice, stock } = this.#hall
+    if (this.#desk.card !== null) return this.#clear()
+    if (desk.failure !== null && dice.oneIn(12)) {
+      this.#desk.send({ type: dice.oneIn(2) ? 'operation-cancelled' : 'voter-left' })
+      return true
+    }
+    const wrong = dice.oneIn(30) ? [...stock.envelope, ...stock.leftOver] : []
+    const card = wrong.length > 0 ? dice.pick(wrong) : stock.case.shift()
+    if (card === undefined) {
+      // No card left: the voter waits until some come back.
+      if (dice.oneIn(30)) this.#desk.send({ type: 'voter-left' })
+      return false
+    }
+    if (dice.oneIn(14)) {
+      const command = dice.pick(['write-page', 'increment', 'read-counter', 'any'] as const)
+      this.#desk.tray.pullDuring(command, 1 + dice.below(4), dice.pick(['old', 'new', 'mix', 'unstable'] as const))
+    } else if (dice.oneIn(20)) this.#desk.tray.loseAnswer('any', 1 + dice.below(40))
+    else if (dice.oneIn(20)) this.#desk.tray.garbleAnswer('any', 1 + dice.below(40))
+    this.#held = card
+    this.#desk.lay(card)
+    return true
+  }
+
+  #handsOver({ checked }: DeskOf<'hand-over'>): boolean {
+    const { stock } = this.#hall
+    const card = this.#desk.lift() ?? this.#held
+    this.#desk.tray.callOff()
+    this.#held = null
+    this.#isIssued()
+    this.#desk.send({ type: 'handed-over' })
+    const voter = this.#served
+    if (card === null) return true
+    const number = Number(checked.voter.rollNo) - 1
+    if (voter === null || voter.number !== number) {
+      // Nobody waits for it any more.
+      stock.leftOver.push(card)
+      return true
+    }
+    voter.card = card
+    voter.givesBack = false
+    voter.place = 'hall'
+    this.#served = null
+    return true
+  }
+
+  #takesBack(view: DayView, desk: DeskOf<'return-awaited'>): boolean {
+    const voter = this.#served
+    if (desk.failure !== null) {
+      this.#clear()
+      this.#desk.send({ type: 'operation-cancelled' })
+      if (voter !== null) this.#dismiss(voter)
+      return true
+    }
+    if (this.#desk.card !== null) return view.cardDealtWith ? this.#clear() : false
+    if (voter?.card) {
+      this.#held = voter.card
+      if (this.#hall.dice.oneIn(12)) this.#desk.tray.pullDuring('increment', 1, this.#hall.dice.pick(['old', 'new']))
+      this.#desk.lay(voter.card)
+      voter.card = null
+      return true
+    }
+    this.#desk.send({ type: 'operation-cancelled' })
+    return true
+  }
+
+  /** ISS-20: the same card again; without it the books presume. */
+  #settle(unsettled: NonNullable<DayView['unsettled']>): boolean {
+    if (unsettled.working) return false
+    const { dice } = this.#hall
+    if (this.#desk.card !== null) {
+      const card = this.#desk.lift()
+      if (card !== this.#hall.stock.operatorCard) this.#held = card
+      return true
+    }
+    if (this.#held !== null && !dice.oneIn(10)) {
+      this.#desk.lay(this.#held)
+      return true
+    }
+    // Without the card the books presume that it has the right, and whoever has the card may be right or not.
+    if (unsettled.kind === 'issue') this.#isIssued()
+    if (this.#held !== null) this.#hall.stock.leftOver.push(this.#held)
+    this.#held = null
+    this.#desk.send({ type: 'unsettled-issue-closed' })
+    return true
+  }
+
+  /** カード状態確認: operator card, PIN, then the card; what it shows decides. */
+  #check({ check }: DayView): boolean {
+    const { stock } = this.#hall
+    switch (check.type) {
+      case 'operator-card':
+        if (check.working) return false
+        if (this.#desk.card === null) this.#desk.lay(stock.operatorCard)
+        else if (this.#desk.card === stock.operatorCard) this.#desk.send({ type: 'pin-entered', pin: PIN })
+        else this.#clear()
+        return true
+      case 'voting-card':
+        return this.#laysToCheck(check.working)
+      case 'shown':
+        return this.#hasSeen(check.found.type)
+      case 'none':
+        return false
+    }
+  }
+
+  #laysToCheck(working: boolean): boolean {
+    if (working || this.#desk.card !== null) return false
+    if (this.#toCheck === null) this.#desk.send({ type: 'operation-cancelled' })
+    else this.#desk.lay(this.#toCheck)
+    return true
+  }
+
+  #hasSeen(found: string): boolean {
+    const { dice } = this.#hall
+    const card = this.#toCheck
+    const voter = this.#served
+    if (voter !== null && card !== null) {
+      // Of the served voter: the card stays on the tray and goes on from here (ISS-12).
+      this.#toCheck = null
+      this.#desk.send({ type: 'operation-cancelled' })
+      voter.card = null
+      if (found === 'taken' || found === 'can-vote') {
+        this.#held = card
+        const bits = contestBits(this.#hall.stock.rightOn(card)?.contests ?? (0 as ContestMask))
+        const declined = bits.filter(() => dice.oneIn(3)).map((bit) => this.#idOf(bit))
+        this.#desk.send({ type: 'return-requested', declined })
+        return true
+      }
+      this.#desk.lift()
+      voter.card = card
+      return this.#keepsApart(voter, card)
+    }
+    if (found === 'can-vote' && card !== null) {
+      this.#desk.send({ type: 'found-card-recorded' })
+      return true
+    }
+    this.#desk.send({ type: 'operation-cancelled' })
+    return this.#clear()
+  }
+
+  #clear(): boolean {
+    const card = this.#desk.lift()
+    this.#desk.tray.callOff()
+    if (card === null || card === this.#hall.stock.operatorCard) return card !== null
+    return this.#putAway(card)
+  }
+
+  /** A card goes where its counter says. */
+  #putAway(card: UltralightAesCard): boolean {
+    const { stock } = this.#hall
+    this.#seesWhatCardSays(card)
+    if (card === this.#held) this.#held = null
+    if (card === this.#toCheck) this.#toCheck = null
+    if (stock.envelope.includes(card) || stock.leftOver.includes(card)) return true
+    const state = cardState(card).type
+    const right = stock.rightOn(card)
+    if (state === 'released') {
+      stock.envelope.push(card)
+      if (right !== null) this.#isBack(card, right.voter, right.contests)
+    } else if (state === 'blank' || state === 'finished') stock.case.push(card)
+    else if (this.#served !== null && right?.voter === this.#served.number) this.#served.card = card
+    else stock.leftOver.push(card)
+    return true
+  }
+
+  #isBack(card: UltralightAesCard, voter: number, contests: ContestMask): void {
+    this.#hall.stock.forget(card)
+    const found = this.#desk.books.envelopes.find((entry) => entry.uid === card.uid)?.envelope === 2
+    if (!found) this.#hall.ledger.returned(voter, contests)
+  }
+
+  #liftOperatorCard(): boolean {
+    this.#desk.lift()
+    return true
+  }
+
+  #dismiss(voter: Voter): void {
+    this.#served = null
+    voter.place = voter.card === null ? 'gone' : 'hall'
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * After the last close: both media of each pair read by the count's reader, every record opened with the counting key, and
+ * held against what the people of the station know.
+ */
+import { openRecord } from '#election/ballot/record.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+import { readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { toHex } from '#election/bytes.ts'
+import { haveSharedMark } from '#election/count/completeness.ts'
+import { reconcileStation } from '#election/count/reconcile.ts'
+import type { ContestBit, ContestId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { FakeMedium } from '#hardware/medium/fake.ts'
+import { stationReportOf } from '#issuer/services/papers/papers.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import { nativeSha256 } from '#kiosk/services/media.ts'
+import { nativeOpener } from '#openssl/hpke-open.ts'
+import type { Slots } from './kiosk-room.ts'
+import type { Ledger } from './ledger.ts'
+import {
+  authority,
+  counting,
+  ELECTION,
+  KEY_SET,
+  listHash,
+  type StationFacts,
+  voterOfCandidate,
+} from './station-facts.ts'
+
+export interface SealedPair {
+  readonly pair: number
+  readonly slots: Slots
+  /** A medium that had an accident. When its partner's seal names it, it does not count; otherwise both must be whole. */
+  readonly suspect: Role | null
+  /** What the closed machine told; null: it was recovered elsewhere. */
+  readonly told: ReadonlyMap<ContestBit, number> | null
+}
+
+const opener = nativeOpener(counting.secretKey)
+
+export async function countStation(
+  facts: StationFacts,
+  pairs: readonly SealedPair[],
+  ledger: Ledger,
+  object: (what: string) => void,
+): Promise<ReadonlyMap<ContestId, number>> {
+  const read: SealedMedium[] = []
+  for (const pair of pairs) {
+    const medium = await readPair(facts, pair, object)
+    if (medium !== null) read.push(medium)
+  }
+  const records = read.flatMap((medium) => medium.records)
+  const votes = facts.contests.map(() => new Map<number, number>())
+  const ended = facts.contests.map(() => 0)
+  const whole = new Map<ContestId, number>(facts.contests.map((contest) => [contest.id, 0]))
+  for (const record of records) {
+    const opened = openRecord({
+      record,
+      electionId: ELECTION,
+      listHashOf: () => listHash,
+      countingSecretKey: counting.secretKey,
+      openBase: opener,
+    })
+    if (!opened.ok) {
+      object(`P5: a record does not open: ${opened.error.type}`)
+      continue
+    }
+    const { contest, selection } = opened.value
+    const id = facts.contests[contest]?.id
+    if (id !== undefined) whole.set(id, (whole.get(id) ?? 0) + 1)
+    if (selection.type === 'ended') ended[contest] = (ended[contest] ?? 0) + 1
+    else {
+      const voter = voterOfCandidate(selection.id, contest)
+      votes[contest]?.set(voter, (votes[contest]?.get(voter) ?? 0) + 1)
+    }
+  }
+  for (const { bit } of facts.contests) {
+    judgeContest(facts, ledger, bit, votes[bit] ?? new Map(), ended[bit] ?? 0, object)
+  }
+  const marks = read.map((medium) => medium.spentMarks.map((mark) => toHex(mark)))
+  if (haveSharedMark(marks)) object('P1: one card has a mark on two machines')
+  return whole
+}
+
+function judgeContest(
+  facts: StationFacts,
+  ledger: Ledger,
+  contest: ContestBit,
+  votes: ReadonlyMap<number, number>,
+  ended: number,
+  object: (what: string) => void,
+): void {
+  let endedAtLeast = 0
+  let endedAtMost = 0
+  for (let voter = 0; voter < facts.roll.length; voter++) {
+    const found = votes.get(voter) ?? 0
+    const standing = ledger.standing(voter, contest)
+    const of = `voter ${voter} in contest ${contest}`
+    if (found > 1) object(`P1: ${of} counts ${found} times`)
+    if (found > 0 && !ledger.right(voter, contest)) object(`P1: ${of} counts without a right`)
+    if (standing === 'recorded' && found !== 1) object(`P2: ${of} was told recorded and does not count`)
+    if (standing === 'none' && found !== 0) object(`P2: ${of} counts, and was not told so`)
+    if ((standing === 'ended' || standing === 'maybe-end') && found !== 0) object(`P4: ${of} ended, and a vote counts`)
+    if (standing === 'ended') endedAtLeast++
+    if (standing === 'ended' || standing === 'maybe-end') endedAtMost++
+    if (standing === 'either') {
+      endedAtMost++
+      if (found === 0) endedAtLeast++
+    }
+  }
+  if (ended < endedAtLeast || ended > endedAtMost) {
+    object(`P2: ${ended} records say ended in contest ${contest}, not ${endedAtLeast} … ${endedAtMost}`)
+  }
+}
+
+async function readPair(
+  facts: StationFacts,
+  pair: SealedPair,
+  object: (what: string) => void,
+): Promise<SealedMedium | null> {
+  const media = {
+    original: await readOne(facts, pair.slots.original),
+    duplicate: await readOne(facts, pair.slots.duplicate),
+  }
+  const partner = pair.suspect === null ? null : media[pair.suspect === 'original' ? 'duplicate' : 'original']
+  const failed = partner !== null && partner.seal.failedMedium?.role === pair.suspect ? pair.suspect : null
+  for (const role of ['original', 'duplicate'] as const) {
+    if (media[role] === null && failed !== role) object(`P5: the ${role} of pair ${pair.pair} does not count`)
+  }
+  const { original, duplicate } = media
+  if (original !== null && duplicate !== null && failed === null) {
+    if (toHex(original.seal.root) !== toHex(duplicate.seal.root)) object(`P5: pair ${pair.pair} holds two contents`)
+  }
+  const counted = failed === 'original' ? duplicate : (original ?? duplicate)
+  if (counted === null) return null
+  const { counts } = counted.seal
+  const sessions = counts.finished + counts.endedByStaff + counts.released
+  if (sessions !== counted.seal.spentMarks) object(`P7: marks of pair ${pair.pair} are not its finished sessions`)
+  if (counted.seal.lostPages > 0) object(`P2: ${counted.seal.lostPages} pages of pair ${pair.pair} are lost`)
+  if (!counted.logUnbroken) object(`P6: the log of pair ${pair.pair} is broken`)
+  for (const [contest, told] of pair.told ?? []) {
+    const sealed = counted.seal.records[contest]
+    if (sealed !== told) object(`P7: pair ${pair.pair} told ${told} records of contest ${contest} and sealed ${sealed}`)
+  }
+  return counted
+}
+
+async function readOne(facts: StationFacts, medium: FakeMedium | null): Promise<SealedMedium | null> {
+  if (medium === null) return null
+  const expected = {
+    electionId: ELECTION,
+    keySet: KEY_SET,
+    use: 'fixture',
+    authorityPublicKey: authority.publicKey,
+    verifySealOf: () => sealVerifier(facts.kioskSigningKeys),
+  } as const
+  const read = await readSealedMedium(medium, expected, nativeSha256)
+  return read.ok ? read.value : null
+}
+
+type DayView = Extract<IssuerView, { screen: 'day' }>
+
+/** Promise 7: the books of the issuer against the media, and against the hands that issued. */
+export function balance(
+  facts: StationFacts,
+  issuer: number,
+  day: DayView,
+  records: ReadonlyMap<ContestId, number>,
+  ledger: Ledger,
+  now: LocalMinute,
+  object: (what: string) => void,
+): void {
+  const report = stationReportOf(facts.issuer(issuer), day.record, day.counts, now)
+  let voters = 0
+  for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.rightsOf(voter) !== 0) voters++
+  if (report.tickets.expected !== voters) {
+    object(`P7: ${report.tickets.expected} tickets expected, ${voters} voters hold a right`)
+  }
+  for (const contest of reconcileStation(report, records).contests) {
+    const bit = facts.contests.find((each) => each.id === contest.contest)?.bit ?? (0 as ContestBit)
+    let rights = 0
+    for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.right(voter, bit)) rights++
+    if (contest.voters !== rights) object(`P7: the books say ${contest.voters} rights in contest ${bit}, not ${rights}`)
+    if (!contest.balanced) {
+      object(`P7: contest ${bit}: ${contest.remainder} rights without a record, ${contest.missing} cards missing`)
+    }
+  }
+}

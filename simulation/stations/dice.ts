@@ -1,0 +1,42 @@
+/** Everything that happens by chance in a simulated station: one stream of numbers from its seed (sfc32). Never for keys. */
+export class Dice {
+  #a: number
+  #b: number
+  #c: number
+  #count = 1
+
+  constructor(seed: number) {
+    this.#a = seed | 0
+    this.#b = (seed / 2 ** 32) | 0
+    this.#c = 0x9e3779b9
+    for (let i = 0; i < 12; i++) this.#next()
+  }
+
+  /** 0 … limit − 1. */
+  below(limit: number): number {
+    return this.#next() % limit
+  }
+
+  /** Once in `times`. */
+  oneIn(times: number): boolean {
+    return this.below(times) === 0
+  }
+
+  /** `percent` of 100. */
+  chance(percent: number): boolean {
+    return this.below(100) < percent
+  }
+
+  pick<T>(items: readonly [T, ...T[]] | readonly T[]): T {
+    return items[this.below(items.length)] as T
+  }
+
+  #next(): number {
+    const t = (this.#a + this.#b + this.#count) | 0
+    this.#count = (this.#count + 1) | 0
+    this.#a = this.#b ^ (this.#b >>> 9)
+    this.#b = (this.#c + (this.#c << 3)) | 0
+    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + t
+    return t >>> 0
+  }
+}

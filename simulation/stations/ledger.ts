@@ -1,0 +1,86 @@
+/**
+ * What the people of the station know, apart from every machine: who asked for what with their own hand, and what they were
+ * then told. At the count each record says by its candidate whose it is, so that every word of every screen can be checked.
+ */
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+
+/**
+ * One voter in one contest. `maybe-…`: asked for, and nobody has said yet what became of it. `recorded` and `ended` are what
+ * a screen has said (or the officer has read); `none`: not asked for, or told "not recorded". `either`: staff ended a session
+ * in which nobody could say whether the vote is recorded; one of both is.
+ */
+export type Standing = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended'
+
+export class Ledger {
+  readonly #standings: Standing[][]
+  /** Contests for which a card is out, as the desk has said it to the voter. */
+  readonly #rights: ContestMask[]
+  readonly #object: (what: string) => void
+
+  constructor(voters: number, object: (what: string) => void) {
+    this.#standings = Array.from({ length: voters }, () => ['none', 'none', 'none'])
+    this.#rights = Array.from({ length: voters }, () => 0 as ContestMask)
+    this.#object = object
+  }
+
+  standing(voter: number, contest: ContestBit): Standing {
+    return this.#standings[voter]?.[contest] ?? 'none'
+  }
+
+  right(voter: number, contest: ContestBit): boolean {
+    return ((this.#rights[voter] ?? 0) & (1 << contest)) !== 0
+  }
+
+  rightsOf(voter: number): ContestMask {
+    return this.#rights[voter] ?? (0 as ContestMask)
+  }
+
+  issued(voter: number, contests: ContestMask): void {
+    if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
+    this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask
+  }
+
+  returned(voter: number, contests: ContestMask): void {
+    if ((this.rightsOf(voter) & contests) !== contests)
+      this.#object(`P7: a card comes back that voter ${voter} had not`)
+    this.#rights[voter] = (this.rightsOf(voter) & ~contests) as ContestMask
+  }
+
+  /** The page asks for this contest (again): so nothing is recorded. */
+  askedAgain(voter: number, contest: ContestBit, where: string): void {
+    const now = this.standing(voter, contest)
+    if (now === 'recorded' || now === 'ended') {
+      this.#object(`P1: ${where} asks voter ${voter} for contest ${contest}, which was told ${now}`)
+    }
+    this.#set(voter, contest, 'none')
+  }
+
+  attempted(voter: number, contest: ContestBit, how: 'maybe-vote' | 'maybe-end'): void {
+    const now = this.standing(voter, contest)
+    if (now === 'recorded' || now === 'ended') this.#object(`P1: voter ${voter} may record contest ${contest} again`)
+    if (!this.right(voter, contest)) this.#object(`P1: voter ${voter} may record contest ${contest} without a right`)
+    this.#set(voter, contest, now === 'maybe-vote' && how === 'maybe-end' ? 'either' : how)
+  }
+
+  toldRecorded(voter: number, contest: ContestBit, where: string): void {
+    const now = this.standing(voter, contest)
+    if (now === 'none') {
+      this.#object(`P4: ${where} says recorded, but voter ${voter} never asked for contest ${contest}`)
+    }
+    if (now === 'maybe-vote') this.#set(voter, contest, 'recorded')
+    if (now === 'maybe-end') this.#set(voter, contest, 'ended')
+  }
+
+  toldNotRecorded(voter: number, contest: ContestBit, where: string): void {
+    const now = this.standing(voter, contest)
+    if (now === 'recorded' || now === 'ended') {
+      this.#object(`P2: ${where} says not recorded, but voter ${voter} was told ${now} in contest ${contest}`)
+    }
+    this.#set(voter, contest, 'none')
+  }
+
+  #set(voter: number, contest: ContestBit, standing: Standing): void {
+    const standings = this.#standings[voter]
+    if (standings !== undefined) standings[contest] = standing
+  }
+}

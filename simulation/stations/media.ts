@@ -1,0 +1,68 @@
+/** Fresh media of a pair, made once for all stations of one shape; and what may be looked into while nobody votes. */
+import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
+import { initialisePair } from '#election/ballot-box/initialise.ts'
+import { openJournal } from '#election/ballot-box/journal.ts'
+import { JOURNAL_PAGES, type PageWrite } from '#election/ballot-box/layout.ts'
+import { maskOf } from '#election/definition/definition.ts'
+import type { PairNumber } from '#election/ids.ts'
+import { type FakeContents, type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
+import { nativeSha256 } from '#kiosk/services/media.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import type { Slots } from './kiosk-room.ts'
+import { authority, ELECTION, KEY_SET, STATION_INDEX, type StationFacts, stationKeys } from './station-facts.ts'
+
+const LOG_PAGES = 64
+const SETS_MAX = 64
+
+interface FreshContents {
+  readonly pages: number
+  readonly original: FakeContents
+  readonly duplicate: FakeContents
+}
+
+const fresh = new Map<string, FreshContents>()
+
+export function freshSlots(facts: StationFacts, pair: PairNumber): Slots {
+  const { shape } = facts
+  const name = JSON.stringify([pair, shape.contests, shape.capacity, shape.dates])
+  const known = fresh.get(name) ?? initialise(facts, pair)
+  if (fresh.size > SETS_MAX) fresh.clear()
+  fresh.set(name, known)
+  return { original: fakeMedium(known.pages, known.original), duplicate: fakeMedium(known.pages, known.duplicate) }
+}
+
+function initialise(facts: StationFacts, pair: PairNumber): FreshContents {
+  const made = initialisePair({
+    electionId: ELECTION,
+    keySet: KEY_SET,
+    use: 'fixture',
+    kind: facts.shape.dates.length > 1 ? 'early-voting' : 'election-day',
+    station: STATION_INDEX,
+    pair,
+    contests: maskOf(facts.contests),
+    capacity: facts.shape.capacity,
+    logPages: LOG_PAGES,
+    dates: facts.shape.dates,
+    serials: { original: `S7P${pair}-A`, duplicate: `S7P${pair}-B` },
+    stationSecret: stationKeys.stationSecret,
+    authoritySecretKey: authority.secretKey,
+    randomness: seededRandomness(`fresh media ${pair}`),
+    sha256: nativeSha256,
+  })
+  const contents = (pages: readonly PageWrite[]): FakeContents => new Map(pages.map(({ page, bytes }) => [page, bytes]))
+  return { pages: made.layout.pages, original: contents(made.original), duplicate: contents(made.duplicate) }
+}
+
+const journalKeys = new Map<PairNumber, Uint8Array>()
+
+/** Promise 3, while the machine waits: no token, ciphertext or slot in either journal page. @returns what is there instead */
+export function journalOfWaiting(medium: FakeMedium, pair: PairNumber): string | null {
+  const key = journalKeys.get(pair) ?? boxKeys(stationKeys.stationSecret, ELECTION, pair).journal
+  journalKeys.set(pair, key)
+  for (const page of JOURNAL_PAGES) {
+    const found = openJournal(medium.page(page), { key, binding: pairBinding(ELECTION, pair) })
+    if (found === null) return `page ${page} is bad`
+    if (found.content.state !== 'idle') return `page ${page} says ${found.content.state}`
+  }
+  return null
+}

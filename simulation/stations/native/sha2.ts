@@ -1,0 +1,6 @@
+/** SHA-256 over OpenSSL. */
+import { createHash } from 'node:crypto'
+
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(bytes).digest())
+}

@@ -1,0 +1,224 @@
+/** Reads every page that a kiosk shows, as the person in front of it, and holds it against what was asked for. */
+
+import { contestBits } from '#election/ballot-box/layout.ts'
+import type { ContestBit } from '#election/ids.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import type { CardStock, IssuedCard } from './card-stock.ts'
+import type { KioskRoom } from './kiosk-room.ts'
+import type { Ledger } from './ledger.ts'
+import type { StationFacts } from './station-facts.ts'
+
+/** The session that the machine speaks of. */
+export interface Visit extends IssuedCard {
+  readonly card: UltralightAesCard
+}
+
+export class Observer {
+  /** Cards that were taken up at a kiosk: the sessions. */
+  sessions = 0
+  readonly visits = new Map<KioskRoom, Visit>()
+  /** Staff end this session: what is open becomes "ended" without a press of its voter. */
+  readonly endedByStaff = new Set<KioskRoom>()
+  /** Staff have confirmed the end, and the machine is writing it. */
+  readonly endBeingWritten = new Set<KioskRoom>()
+  /** Records a contest, as the closed machine told them. */
+  readonly told = new Map<KioskRoom, ReadonlyMap<ContestBit, number>>()
+  /** The card that is being read, and whether no session was there before it; gone when it is known whose session it is. */
+  readonly #readings = new Map<KioskRoom, { readonly card: UltralightAesCard | null; readonly fresh: boolean }>()
+  readonly #begun = new Map<KioskRoom, UltralightAesCard>()
+  readonly #facts: StationFacts
+  readonly #stock: CardStock
+  readonly #ledger: Ledger
+  readonly #object: (what: string) => void
+
+  constructor(facts: StationFacts, stock: CardStock, ledger: Ledger, object: (what: string) => void) {
+    this.#facts = facts
+    this.#stock = stock
+    this.#ledger = ledger
+    this.#object = object
+  }
+
+  sees(kiosk: KioskRoom, { page }: KioskView): void {
+    switch (page.type) {
+      case 'waiting':
+        this.#readings.set(kiosk, { card: null, fresh: true })
+        return
+      case 'reading-card': {
+        const before = this.#readings.get(kiosk)
+        this.#readings.set(kiosk, { card: kiosk.card ?? before?.card ?? null, fresh: before?.fresh ?? false })
+        return
+      }
+      case 'how-to':
+        return this.#begins(kiosk)
+      case 'audio':
+        return this.#hears(kiosk, page)
+      case 'choose':
+        return this.#asked(kiosk, page.contest.title)
+      case 'recording':
+        return this.#records(kiosk)
+      case 'recorded':
+        return this.#recorded(kiosk, [page.contest.title], 'the page "recorded"')
+      case 'finishing':
+      case 'take-card':
+        return this.#recorded(kiosk, this.#titlesOf(kiosk), `the page "${page.type}"`)
+      case 'session-over':
+        return this.#over(kiosk)
+      case 'card-away':
+        return this.#away(kiosk, page)
+      case 'recovered':
+        if (page.interrupted !== null) {
+          this.#states(kiosk, page.interrupted.recorded, page.interrupted.open, 'the report of the recovery')
+        }
+        return
+      case 'out-of-service':
+        return this.#outOfService(kiosk, page)
+      case 'staff-status':
+        return this.#survivorSays(kiosk, page)
+      case 'remove-operator-card':
+        return this.#staffEnded(kiosk)
+      case 'staff-menu':
+        if (page.session === 'none') this.#staffEnded(kiosk)
+        return
+      case 'closed':
+        return this.#closed(kiosk, page)
+      default:
+        return
+    }
+  }
+
+  contestOf(title: string): ContestBit {
+    return (this.#facts.contests.find((contest) => contest.title === title)?.bit ?? 0) as ContestBit
+  }
+
+  /** Contests of the card that nobody was told about as recorded. */
+  open(visit: Visit): readonly ContestBit[] {
+    return contestBits(visit.contests).filter((contest) => {
+      const standing = this.#ledger.standing(visit.voter, contest)
+      return standing !== 'recorded' && standing !== 'ended'
+    })
+  }
+
+  /** Everything that is open is asked to be ended. */
+  asksToEnd(visit: Visit): void {
+    for (const contest of this.open(visit)) this.#ledger.attempted(visit.voter, contest, 'maybe-end')
+  }
+
+  #begins(kiosk: KioskRoom): void {
+    const { card } = kiosk
+    const right = card && this.#stock.rightOn(card)
+    if (card === null || right === null) return this.#object('P6: a session begins for a card that nobody issued')
+    if (this.#begun.get(kiosk) !== card) this.sessions++
+    this.#begun.set(kiosk, card)
+    this.#readings.delete(kiosk)
+    this.visits.set(kiosk, { ...right, card })
+    for (const contest of contestBits(right.contests))
+      this.#ledger.askedAgain(right.voter, contest, 'the page "how to"')
+  }
+
+  #hears(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'audio' }>): void {
+    const title = page.contest?.title
+    switch (page.phase) {
+      case 'how-to':
+        return this.#begins(kiosk)
+      case 'choose':
+        return title === undefined ? undefined : this.#asked(kiosk, title)
+      case 'recording':
+        return this.#records(kiosk)
+      case 'recorded':
+        return title === undefined ? undefined : this.#recorded(kiosk, [title], 'the voice "recorded"')
+      default:
+        return
+    }
+  }
+
+  #asked(kiosk: KioskRoom, title: string): void {
+    const visit = this.visits.get(kiosk)
+    if (visit !== undefined) this.#ledger.askedAgain(visit.voter, this.contestOf(title), 'the page "choose"')
+  }
+
+  /** A session that staff are ending goes on by itself when its card lies there again. */
+  #records(kiosk: KioskRoom): void {
+    const visit = this.visits.get(kiosk)
+    if (visit !== undefined && this.endedByStaff.delete(kiosk)) this.asksToEnd(visit)
+  }
+
+  #recorded(kiosk: KioskRoom, titles: readonly string[], where: string): void {
+    const visit = this.visits.get(kiosk)
+    if (visit === undefined) return
+    for (const title of titles) this.#ledger.toldRecorded(visit.voter, this.contestOf(title), where)
+  }
+
+  #away(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'card-away' }>): void {
+    const reading = this.#readings.get(kiosk)
+    this.#takesUp(kiosk)
+    const visit = this.visits.get(kiosk)
+    // Another card on the neutral page: the page may speak of it or of the one before, and nothing is recorded for either.
+    const other = reading !== undefined && !reading.fresh && reading.card !== null && reading.card !== visit?.card
+    if (!other) this.#states(kiosk, page.recorded, page.open, 'the page "card-away"')
+  }
+
+  /** A session that was broken off while its card was being taken. */
+  #takesUp(kiosk: KioskRoom): void {
+    const reading = this.#readings.get(kiosk)
+    this.#readings.delete(kiosk)
+    const right = reading?.card && this.#stock.rightOn(reading.card)
+    if (reading?.fresh && reading.card !== null && right) this.visits.set(kiosk, { ...right, card: reading.card })
+  }
+
+  #states(kiosk: KioskRoom, recorded: readonly string[], open: readonly string[], where: string): void {
+    const visit = this.visits.get(kiosk)
+    if (visit === undefined) return
+    this.#recorded(kiosk, recorded, where)
+    for (const title of open) this.#ledger.toldNotRecorded(visit.voter, this.contestOf(title), where)
+  }
+
+  #titlesOf(kiosk: KioskRoom): readonly string[] {
+    const mask = this.visits.get(kiosk)?.contests ?? 0
+    return this.#facts.contests.filter(({ bit }) => (mask & (1 << bit)) !== 0).map(({ title }) => title)
+  }
+
+  #over(kiosk: KioskRoom): void {
+    const right = kiosk.card && this.#stock.rightOn(kiosk.card)
+    if (right === null) return this.#object('P6: a card that nobody issued is told to be over')
+    for (const contest of contestBits(right.contests)) {
+      this.#ledger.toldRecorded(right.voter, contest, 'the page "session over"')
+    }
+  }
+
+  #outOfService(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'out-of-service' }>): void {
+    if (page.fault === 'software') this.#object('the program of a kiosk stopped by an error')
+    if (page.voter === null) return
+    this.#takesUp(kiosk)
+    this.#states(kiosk, page.voter.recorded, page.voter.notRecorded, 'the page "out of service"')
+  }
+
+  /** What the officer reads of the healthy medium, for the vote that was in flight. */
+  #survivorSays(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'staff-status' }>): void {
+    const visit = this.visits.get(kiosk)
+    if (visit === undefined || page.survivor === null) return
+    for (const contest of contestBits(visit.contests)) {
+      const standing = this.#ledger.standing(visit.voter, contest)
+      if (standing !== 'maybe-vote' && standing !== 'maybe-end') continue
+      if (page.survivor === 'recorded-on-one-medium') {
+        this.#ledger.toldRecorded(visit.voter, contest, 'the staff page')
+      }
+      if (page.survivor === 'not-recorded') this.#ledger.toldNotRecorded(visit.voter, contest, 'the staff page')
+    }
+  }
+
+  #staffEnded(kiosk: KioskRoom): void {
+    const visit = this.visits.get(kiosk)
+    if (!this.endBeingWritten.delete(kiosk) || visit === undefined) return
+    for (const contest of contestBits(visit.contests)) {
+      if (this.#ledger.standing(visit.voter, contest) === 'maybe-end') {
+        this.#ledger.toldRecorded(visit.voter, contest, 'the end by staff')
+      }
+    }
+  }
+
+  #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
+    if (page.records.length === 0) return
+    this.told.set(kiosk, new Map(page.records.map(({ contest, records }) => [this.contestOf(contest), records])))
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Power of one machine. What a program without power still wants from a port never answers: it is gone, as after a cut, and
+ * can neither write nor say anything more.
+ */
+export class Power {
+  on = true
+  readonly #stops: (() => void)[] = []
+
+  /** Called when the power goes. */
+  atCut(stop: () => void): void {
+    this.#stops.push(stop)
+  }
+
+  cut(): void {
+    this.on = false
+    for (const stop of this.#stops.splice(0)) stop()
+  }
+
+  /** The answer, if there still is a program that hears it. */
+  async hears<T>(answer: Promise<T>): Promise<T> {
+    const value = await answer
+    return this.on ? value : never()
+  }
+}
+
+export function never<T>(): Promise<T> {
+  return new Promise<T>(() => {})
+}
+
+export function turn(): Promise<void> {
+  return Promise.resolve()
+}

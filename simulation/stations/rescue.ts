@@ -1,0 +1,81 @@
+/** A machine that is dead for good: in the evening a healthy one takes its pair as that pair, and closes it. */
+
+import { sealRecord } from '#election/ballot/record.ts'
+import { contestBits } from '#election/ballot-box/layout.ts'
+import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import { err, ok } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
+import { admit } from '#kiosk/services/ballot-box/admit.ts'
+import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeSha256 } from '#kiosk/services/media.ts'
+import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import type { KioskRoom, Room } from './kiosk-room.ts'
+import type { Ledger } from './ledger.ts'
+import type { Visit } from './observer.ts'
+import { authority, counting, ELECTION, KEY_SET, listHash, STATION_INDEX, stationKeys } from './station-facts.ts'
+
+/** @returns the records a contest of the closed pair, or null when it could not be closed */
+export async function rescue(
+  room: Room,
+  dead: KioskRoom,
+  helper: KioskRoom,
+  visit: Visit | null,
+  ledger: Ledger,
+  today: LocalDate,
+): Promise<ReadonlyMap<ContestBit, number> | null> {
+  const { facts, randomness } = room
+  const { original, duplicate } = dead.slots
+  const admitted = await admit({
+    original: original === null ? err({ type: 'missing' }) : ok(original),
+    duplicate: duplicate === null ? err({ type: 'missing' }) : ok(duplicate),
+    expected: {
+      use: 'fixture',
+      electionId: ELECTION,
+      keySet: KEY_SET,
+      station: STATION_INDEX,
+      pair: dead.pair,
+      authorityPublicKey: authority.publicKey,
+    },
+    restart: true,
+    sha256: nativeSha256,
+  })
+  if (!admitted.ok) return null
+  const own = facts.kiosk(helper.pair)
+  const box = await openPair({
+    admitted: admitted.value,
+    stationSecret: stationKeys.stationSecret,
+    machine: { id: own.facts.machine as MachineId, signingSecretKey: own.identity.signingSecretKey },
+    kioskSigningKeys: facts.kioskSigningKeys,
+    own: null,
+    randomness,
+    sha256: nativeSha256,
+  })
+  const { situation } = await box.recover()
+  const { journal } = situation
+  if (journal?.type === 'interrupted' && visit !== null) {
+    const open = contestBits((journal.contests & ~journal.done) as ContestMask)
+    for (const contest of contestBits(journal.done)) ledger.toldRecorded(visit.voter, contest, 'the rescue')
+    for (const contest of open) {
+      ledger.toldNotRecorded(visit.voter, contest, 'the rescue')
+      ledger.attempted(visit.voter, contest, 'maybe-end')
+    }
+    const sealEnded = (contest: ContestBit) =>
+      sealRecord({
+        electionId: ELECTION,
+        contest,
+        listVersion: 1,
+        listHash,
+        selection: { type: 'ended' },
+        countingPublicKey: counting.publicKey,
+        randomness,
+        sealBase: sealBaseNative,
+      })
+    const outcome = await box.end({ token: null, cardContests: journal.contests, sealEnded, by: 'staff', today })
+    if (outcome.type === 'recorded') {
+      for (const contest of open) ledger.toldRecorded(visit.voter, contest, 'the rescue')
+    }
+  }
+  const closed = await box.close({ today, final: true })
+  if (closed.type !== 'closed') return null
+  return new Map(closed.report.records.map(({ contest, records }) => [contest, records]))
+}

@@ -1,0 +1,274 @@
+/** Plays one seed to its end: every day of the station, then the count. */
+
+import type { ContestBit } from '#election/ids.ts'
+import { dateOf, type LocalDate, type LocalMinute, timeOf } from '#election/time.ts'
+import { balance, countStation, type SealedPair } from './count-station.ts'
+import type { KioskRoom } from './kiosk-room.ts'
+import { journalOfWaiting } from './media.ts'
+import { rescue } from './rescue.ts'
+import { Station } from './station.ts'
+import { CLOSES, OPENS } from './station-facts.ts'
+
+export interface StationRun {
+  readonly seed: number
+  readonly sessions: number
+  readonly cuts: number
+  readonly digest: string
+  readonly violations: readonly string[]
+  /** The last events, for a person who reads a failure. */
+  readonly last: readonly string[]
+}
+
+/** @param keep how many of the last events a failure shows */
+export async function simulateStation(seed: number, keep = 80): Promise<StationRun> {
+  const station = await Station.open(seed, keep)
+  const { shape } = station.facts
+  for (const [place, date] of shape.dates.entries()) {
+    await new StationDay(station, date).play(place === shape.dates.length - 1)
+  }
+  await count(station)
+  const { transcript, violations, observer, accidents } = station
+  const last = violations.length > 0 ? transcript.last() : []
+  return { seed, sessions: observer.sessions, cuts: accidents.cuts, digest: transcript.digest(), violations, last }
+}
+
+class StationDay {
+  readonly #station: Station
+  readonly #date: LocalDate
+
+  constructor(station: Station, date: LocalDate) {
+    this.#station = station
+    this.#date = date
+  }
+
+  async play(last: boolean): Promise<void> {
+    const { clock, reception, kiosks, accidents } = this.#station
+    clock.set(`${this.#date}T${OPENS}` as LocalMinute)
+    if (reception.power === null) reception.powerOn(reception.place)
+    for (const kiosk of kiosks) if (!accidents.dead.has(kiosk)) this.#switchOn(kiosk)
+    await this.#begin()
+    await this.#vote(last)
+    await this.#close(last)
+  }
+
+  /** Before the first voter comes the officer opens machine after machine. */
+  async #begin(): Promise<void> {
+    const { kiosks, officer, clerk, accidents } = this.#station
+    for (let acts = 0; acts < 40; acts++) {
+      await this.#station.rest()
+      clerk.act()
+      for (const kiosk of kiosks) if (!accidents.wasStartedWrongly(kiosk)) officer.act(kiosk)
+      if (officer.errands.size === 0) return
+    }
+  }
+
+  #switchOn(kiosk: KioskRoom): void {
+    const { accidents, officer, dice } = this.#station
+    if (dice.oneIn(2)) kiosk.diskFull = false
+    accidents.start(kiosk)
+    officer.goes(kiosk, 'open')
+  }
+
+  async #vote(last: boolean): Promise<void> {
+    const { voters, clerk, dice, accidents, clock, facts } = this.#station
+    const expected = last ? voters.length : Math.ceil(voters.length / facts.shape.dates.length)
+    let come = voters.filter((voter) => voter.place !== 'outside').length
+    const limit = 160 * voters.length
+    for (let acts = 0; acts < limit; acts++) {
+      accidents.happen()
+      const arriving =
+        come < expected && (dice.oneIn(10) || clerk.idle) ? voters.find((v) => v.place === 'outside') : undefined
+      if (arriving !== undefined) {
+        arriving.place = 'line'
+        come++
+      }
+      this.#queue()
+      if (this.#someoneActs()) await this.#time()
+      else if (come >= expected && this.#allGone()) break
+      else await this.#station.pass(1)
+      if (timeOf(clock.now()) < CLOSES && dice.oneIn(3)) clock.passes(1 + dice.below(2))
+    }
+    for (const voter of voters) if (voter.place !== 'outside') voter.place = 'gone'
+  }
+
+  #queue(): void {
+    const { voters, clerk } = this.#station
+    for (const voter of voters) {
+      if (voter.place === 'line' && !clerk.line.includes(voter)) clerk.line.push(voter)
+    }
+  }
+
+  #allGone(): boolean {
+    const { voters, clerk } = this.#station
+    return clerk.idle && voters.every(({ place }) => place === 'gone' || place === 'outside')
+  }
+
+  async #time(): Promise<void> {
+    const { dice } = this.#station
+    if (dice.chance(55)) {
+      await this.#station.rest()
+      this.#lookInto(dice.pick(this.#station.kiosks))
+    } else await this.#station.pass(dice.below(30))
+  }
+
+  /** One of the people who can do something does it. */
+  #someoneActs(): boolean {
+    const { dice, voters, clerk, kiosks } = this.#station
+    const turnOf = dice.below(10)
+    if (turnOf < 5) {
+      const active = voters.filter(({ place }) => place === 'hall' || place === 'kiosk')
+      if (active.length > 0 && dice.pick(active).act()) return true
+    }
+    if (turnOf < 8 && this.#desk()) return true
+    if (turnOf >= 7 && this.#tends(dice.pick(kiosks))) return true
+    return turnOf < 8 && clerk.act()
+  }
+
+  #desk(): boolean {
+    const { reception, clerk, dice, facts } = this.#station
+    if (reception.power === null) {
+      reception.powerOn(dice.oneIn(3) ? dice.below(facts.shape.issuers) : reception.place)
+      return true
+    }
+    return clerk.act()
+  }
+
+  /** The officer sees to a machine: dark, abandoned, wrongly started, or under way with an errand. */
+  #tends(kiosk: KioskRoom): boolean {
+    const { officer, accidents, dice } = this.#station
+    if (kiosk.power === null) {
+      if (accidents.dead.has(kiosk) || !dice.oneIn(4)) return false
+      this.#switchOn(kiosk)
+      return true
+    }
+    if (accidents.wasStartedWrongly(kiosk)) return true
+    const page = kiosk.page?.type
+    if (page === 'recovered' || page === 'waiting') accidents.recovered(kiosk)
+    if (officer.errands.has(kiosk)) return officer.act(kiosk)
+    return this.#maybeErrand(kiosk)
+  }
+
+  #maybeErrand(kiosk: KioskRoom): boolean {
+    const { officer, dice } = this.#station
+    const page = kiosk.page?.type
+    if (page === undefined || page === 'waiting' || this.#station.attended(kiosk)) return false
+    if (page === 'out-of-service') {
+      // Some try whether another start helps.
+      if (!dice.oneIn(60)) return false
+      kiosk.powerOff()
+      return true
+    }
+    if (page === 'starting') return this.#makesRoom(kiosk)
+    if (page === 'closed') return false
+    if (dice.oneIn(5)) officer.goes(kiosk, 'tend')
+    return true
+  }
+
+  /** A machine whose own disk takes no more is repaired and started again. */
+  #makesRoom(kiosk: KioskRoom): boolean {
+    if (!kiosk.diskFull) return false
+    kiosk.diskFull = false
+    kiosk.powerOff()
+    return true
+  }
+
+  /** Promise 3 while a machine waits: between two voters its journal says nothing. */
+  #lookInto(kiosk: KioskRoom): void {
+    if (kiosk.page?.type !== 'waiting' || this.#station.accidents.suspects.has(kiosk)) return
+    for (const role of ['original', 'duplicate'] as const) {
+      const medium = kiosk.slots[role]
+      const found = medium === null ? null : journalOfWaiting(medium, kiosk.pair)
+      if (found !== null) this.#station.object(`P3: the ${role} of a waiting machine: ${found}`)
+    }
+  }
+
+  async #close(last: boolean): Promise<void> {
+    const { kiosks, accidents, officer, clock } = this.#station
+    if (timeOf(clock.now()) < CLOSES) clock.set(`${this.#date}T${CLOSES}` as LocalMinute)
+    for (const kiosk of kiosks) {
+      if (accidents.dead.has(kiosk)) continue
+      await this.#closeOne(kiosk, last)
+      officer.errands.delete(kiosk)
+      kiosk.powerOff()
+    }
+    if (last) for (const kiosk of accidents.dead) await this.#rescue(kiosk)
+  }
+
+  async #closeOne(kiosk: KioskRoom, last: boolean): Promise<void> {
+    const { officer, accidents, dice } = this.#station
+    for (let acts = 0; acts < 400; acts++) {
+      await this.#station.rest()
+      if (kiosk.power === null) {
+        if (accidents.dead.has(kiosk)) return
+        this.#switchOn(kiosk)
+        continue
+      }
+      if (accidents.wasStartedWrongly(kiosk)) continue
+      const { page } = kiosk
+      if (page?.type === 'recovered' || page?.type === 'waiting') accidents.recovered(kiosk)
+      if (page?.type === 'closed' && (page.final || !last)) return
+      if (page?.type === 'starting') this.#makesRoom(kiosk)
+      const unclosable = page?.type === 'out-of-service' && !page.closable
+      if (unclosable) kiosk.powerOff()
+      else if (page?.type === 'closed') return
+      else {
+        if (officer.errands.get(kiosk) !== 'close') officer.goes(kiosk, 'close')
+        officer.act(kiosk)
+      }
+      if (acts < 60 && dice.oneIn(30)) accidents.happen()
+    }
+    this.#station.object(`pair ${kiosk.pair} cannot be closed: ${kiosk.page?.type ?? 'dark'}`)
+  }
+
+  async #rescue(kiosk: KioskRoom): Promise<void> {
+    const { kiosks, accidents, observer, ledger, room } = this.#station
+    const helper = kiosks.find((each) => !accidents.dead.has(each)) ?? kiosk
+    const told = await rescue(room, kiosk, helper, observer.visits.get(kiosk) ?? null, ledger, this.#date)
+    if (told === null) this.#station.object(`pair ${kiosk.pair} of a dead machine cannot be closed`)
+    else observer.told.set(kiosk, told)
+  }
+}
+
+async function count(station: Station): Promise<void> {
+  const { kiosks, observer, accidents, ledger, facts, reception } = station
+  const object = (what: string) => station.object(what)
+  const pairs = kiosks.map(
+    (kiosk): SealedPair => ({
+      pair: kiosk.pair,
+      slots: kiosk.slots,
+      suspect: accidents.suspects.get(kiosk) ?? null,
+      told: observer.told.get(kiosk) ?? new Map<ContestBit, number>(),
+    }),
+  )
+  const records = await countStation(facts, pairs, ledger, object)
+  if (reception.power === null) reception.powerOn(reception.place)
+  await closeDesk(station)
+  const { view } = reception
+  if (view?.screen !== 'day') return object(`the desk cannot be closed: ${view?.screen ?? 'dark'}`)
+  balance(facts, reception.place, view, records, ledger, station.clock.now(), object)
+}
+
+/** The clerk finishes what is open, then counts the cards that lie in the case. */
+async function closeDesk(station: Station): Promise<void> {
+  const { reception, clerk, stock, clock } = station
+  for (let acts = 0; acts < 60; acts++) {
+    await station.rest()
+    if (reception.power === null) reception.powerOn(reception.place)
+    const { view } = reception
+    const ready = view?.screen === 'day' && view.desk.type === 'ready' && view.unsettled === null
+    if (ready && view.alarm === null && clerk.idle) break
+    if (!clerk.act() && view?.screen === 'day') reception.send({ type: 'voter-left' })
+  }
+  const send = reception.send.bind(reception)
+  clock.set(`${dateOf(clock.now())}T${CLOSES}` as LocalMinute)
+  send({ type: 'closing-declared' })
+  send({ type: 'inside-list-fixed' })
+  send({ type: 'cards-counted', inCase: stock.case.filter((card) => isInCase(station, card)).length })
+  await station.rest()
+}
+
+/** What the officer finds in the case and may count: cards that no voter's right lies on. */
+function isInCase(station: Station, card: Station['stock']['case'][number]): boolean {
+  const value = (card.memory.counters[2] as number) % 128
+  return (value === 0 || value === 127) && !station.stock.envelope.includes(card)
+}

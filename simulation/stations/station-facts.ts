@@ -1,0 +1,321 @@
+/**
+ * The station that is simulated, as its machines know it after the start: package, lists and keys as values. Their
+ * signatures, files and operator cards have their own tests; nothing here is read from a disk.
+ */
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import type { IssuerKeyId } from '#election/card/card-ids.ts'
+import {
+  type Candidate,
+  type Contest,
+  type ElectionPackage,
+  type Machine,
+  maskOf,
+  type RollRow,
+  type Station,
+} from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type {
+  CandidateId,
+  CandidateNumber,
+  ContestBit,
+  ContestId,
+  ElectionId,
+  KeySetId,
+  MachineId,
+  PairNumber,
+  RollNumber,
+  StationId,
+  StationIndex,
+} from '#election/ids.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
+import type { MachineIdentity } from '#election/keys/machine-identity.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
+import type { VerifiedStation } from '#issuer/services/station.ts'
+import type { KioskElection } from '#kiosk/services/election.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+
+export interface StationShape {
+  readonly kiosks: number
+  readonly issuers: number
+  readonly contests: number
+  readonly dates: readonly LocalDate[]
+  readonly voters: number
+  /** Sessions that each pair has room for. */
+  readonly capacity: number
+}
+
+const keySource = seededRandomness('simulated stations')
+export const ELECTION = '51a7105e51a7105e' as ElectionId
+export const KEY_SET = '6b65795365740002' as KeySetId
+const STATION_ID = '7' as StationId
+export const STATION_INDEX = 7 as StationIndex
+export const authority = makeSigningKey(keySource)
+export const counting = makeKeyPair(keySource)
+export const stationKeys: IssuerKeys = makeStationKeys(keySource)
+export const listHash = keySource.bytes(32)
+export const OPENS = '07:00' as LocalTime
+export const CLOSES = '20:00' as LocalTime
+/** Early voting before the election day, and that day. */
+export const DATES = ['2027-04-23', '2027-04-24', '2027-04-25'] as readonly string[] as readonly LocalDate[]
+
+const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
+  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2'].map((id) => [id, makeSigningKey(keySource)]),
+)
+
+export interface StationFacts {
+  readonly shape: StationShape
+  readonly loaded: LoadedElection
+  readonly station: Station
+  readonly contests: readonly Contest[]
+  readonly roll: readonly RollRow[]
+  kiosk(pair: PairNumber): KioskElection
+  issuer(place: number): VerifiedStation
+  readonly kioskSigningKeys: ReadonlyMap<MachineId, Uint8Array>
+}
+
+/** Each voter marks a candidate of their own, so that at the count every record tells whose it should be. */
+export function candidateOf(voter: number, contest: ContestBit): CandidateId {
+  return (1 + contest * 1000 + voter) as CandidateId
+}
+
+export function voterOfCandidate(candidate: CandidateId, contest: ContestBit): number {
+  return candidate - 1 - contest * 1000
+}
+
+const made = new Map<string, StationFacts>()
+
+export function stationFacts(shape: StationShape): StationFacts {
+  const name = JSON.stringify(shape)
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const facts = makeFacts(shape)
+  if (made.size > 64) made.clear()
+  made.set(name, facts)
+  return facts
+}
+
+function makeFacts(shape: StationShape): StationFacts {
+  const station = stationOf(shape)
+  const contests = Array.from({ length: shape.contests }, (_, bit) => contestOf(bit))
+  const machines = machinesOf(shape)
+  const roll = Array.from({ length: shape.voters }, (_, voter) => rollRow(voter))
+  const loaded = loadedOf(shape, station, contests, machines)
+  const keyOf = (id: string) => {
+    const key = machineKeys.get(id)
+    assert(key !== undefined, 'station: a machine of it')
+    return key
+  }
+  const identityOf = (machine: Machine): MachineIdentity => ({
+    place: machine,
+    signingSecretKey: keyOf(machine.id).secretKey,
+    agreementSecretKey: new Uint8Array(32),
+    authorityPublicKey: authority.publicKey,
+    installSecret: new Uint8Array(32),
+  })
+  const issuerKeys = new Map(
+    machines.flatMap(({ id, issuerKeyId }) =>
+      issuerKeyId === null ? [] : [[issuerKeyId as IssuerKeyId, keyOf(id).publicKey] as const],
+    ),
+  )
+  const kiosks = machines.filter((machine) => machine.kind === 'kiosk')
+  const kiosk = (machine: Machine): KioskElection => ({
+    loaded,
+    identity: identityOf(machine),
+    issuerKeys,
+    facts: {
+      use: 'fixture',
+      electionId: ELECTION,
+      title: loaded.electionPackage.rules.title,
+      municipality: loaded.electionPackage.rules.municipality,
+      electionDate: loaded.electionPackage.rules.date,
+      station,
+      machine: machine.id,
+      machineSerial: machine.serial,
+      pair: machine.pair as PairNumber,
+      contests: contests.map((contest) => ({ contest, candidates: candidatesOf(contest, shape.voters) })),
+      fingerprint: loaded.fingerprint,
+      listVersion: 1,
+      witnesses: ['', '', ''],
+      panelWidthMm: 345.4,
+      pairs: kiosks.map(({ pair, serial }) => ({ pair: pair as PairNumber, serial })),
+    },
+  })
+  const ofKiosk = new Map(kiosks.map((machine) => [machine.pair as PairNumber, kiosk(machine)]))
+  const ofIssuer = machines
+    .filter((machine) => machine.kind === 'issuer')
+    .map((machine): VerifiedStation => issuerOf(loaded, station, contests, machine, identityOf(machine)))
+  return {
+    shape,
+    loaded,
+    station,
+    contests,
+    roll,
+    kiosk: (pair) => ofKiosk.get(pair) as KioskElection,
+    issuer: (place) => ofIssuer[place] as VerifiedStation,
+    kioskSigningKeys: new Map(kiosks.map(({ id }) => [id, keyOf(id).publicKey])),
+  }
+}
+
+function stationOf(shape: StationShape): Station {
+  return {
+    id: STATION_ID,
+    index: STATION_INDEX,
+    name: '第7投票所',
+    kiosks: shape.kiosks,
+    spares: 0,
+    designated: false,
+    earlyVoting: shape.dates.length > 1,
+    opens: OPENS,
+    closes: CLOSES,
+    dates: shape.dates,
+    district: '',
+  }
+}
+
+function contestOf(bit: number): Contest {
+  const id = (['mayor', 'council', 'assembly'][bit] ?? 'mayor') as ContestId
+  return { id, bit: bit as ContestBit, title: `選挙${bit}`, kind: 'head', seats: 1, districts: [] }
+}
+
+function candidatesOf(contest: Contest, voters: number): readonly Candidate[] {
+  return Array.from({ length: voters }, (_, voter) => ({
+    id: candidateOf(voter, contest.bit),
+    contest: contest.id,
+    number: (voter + 1) as CandidateNumber,
+    name: `候補${voter}`,
+    kana: 'コウホ',
+    party: '',
+    partyKana: '',
+    displayName: '',
+  }))
+}
+
+function machinesOf(shape: StationShape): readonly Machine[] {
+  const machine = (kind: Machine['kind'], place: number): Machine => {
+    const id = `7-${kind === 'kiosk' ? 'K' : 'I'}${place}` as MachineId
+    return {
+      id,
+      kind,
+      station: STATION_ID,
+      serial: `NM-7${kind === 'kiosk' ? '' : '9'}${place}`,
+      pair: kind === 'kiosk' ? (place as PairNumber) : null,
+      spare: false,
+      issuerKeyId: kind === 'issuer' ? place : null,
+      signingKey: toHex(machineKeys.get(id)?.publicKey ?? new Uint8Array(32)),
+      agreementKey: '00'.repeat(32),
+    }
+  }
+  return [
+    ...Array.from({ length: shape.kiosks }, (_, i) => machine('kiosk', i + 1)),
+    ...Array.from({ length: shape.issuers }, (_, i) => machine('issuer', i + 1)),
+  ]
+}
+
+/** Voter 0 of ten has no right: the desk must say so. */
+export function isEligible(voter: number): boolean {
+  return voter % 10 !== 9
+}
+
+function rollRow(voter: number): RollRow {
+  return {
+    rollNo: String(voter + 1) as RollNumber,
+    station: STATION_ID,
+    name: `選挙 ${voter}郎`,
+    kana: 'センキョ タロウ',
+    sex: voter % 2 === 0 ? 'F' : 'M',
+    birthDate: '1960-04-01' as LocalDate,
+    address: '本町1-1',
+    residentSince: '1990-04-01' as LocalDate,
+    ticket: `T${voter + 1}`,
+    mark: isEligible(voter) ? 'none' : 'absentee_voted',
+  }
+}
+
+function loadedOf(
+  shape: StationShape,
+  station: Station,
+  contests: readonly Contest[],
+  machines: readonly Machine[],
+): LoadedElection {
+  const date = shape.dates.at(-1) as LocalDate
+  const electionPackage: ElectionPackage = {
+    format: 1,
+    use: 'fixture',
+    electionId: ELECTION,
+    keySet: KEY_SET,
+    rules: {
+      id: 'simulated',
+      title: '試行選挙',
+      municipalityCode: '332101',
+      municipality: '新見市',
+      date,
+      opens: OPENS,
+      closes: CLOSES,
+      votingAge: 18,
+      residentSinceLatest: '2027-01-01' as LocalDate,
+      keyHolders: 3,
+      keyThreshold: 2,
+    },
+    contests,
+    stations: [station],
+    machines,
+    stationFacts: [{ station: station.id, registered: shape.voters, eligible: shape.voters }],
+    countingKey: { publicKey: toHex(counting.publicKey), threshold: 2, shares: [] },
+    unlock: [],
+    files: [],
+  }
+  const list = {
+    format: 1,
+    electionId: ELECTION,
+    version: 1,
+    contests: contests.map((contest) => ({
+      contest: contest.id,
+      uncontested: false,
+      candidates: candidatesOf(contest, shape.voters),
+    })),
+  } as const
+  return {
+    electionPackage,
+    packageHash: new Uint8Array(32),
+    list,
+    listHash,
+    lists: [{ list, listHash }],
+    fingerprint: '12345 67890 24680 13579',
+    files: new Map(),
+  }
+}
+
+function issuerOf(
+  loaded: LoadedElection,
+  station: Station,
+  contests: readonly Contest[],
+  machine: Machine,
+  identity: MachineIdentity,
+): VerifiedStation {
+  const { rules, machines } = loaded.electionPackage
+  const [counted] = loaded.electionPackage.stationFacts
+  const facts = {
+    use: 'fixture',
+    electionTitle: rules.title,
+    municipality: rules.municipality,
+    date: rules.date,
+    opens: OPENS,
+    closes: CLOSES,
+    station: station.id,
+    stationName: station.name,
+    designated: false,
+    contests,
+    all: maskOf(contests),
+    kiosks: machines.filter((each) => each.kind === 'kiosk'),
+    issuer: machine.id,
+    issuerSerial: machine.serial,
+    fingerprint: loaded.fingerprint,
+    listVersion: 1,
+    registered: counted?.registered ?? 0,
+    eligible: counted?.eligible ?? 0,
+  } as const
+  return { election: loaded, identity, machine, station, facts }
+}

@@ -1,0 +1,187 @@
+/** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
+import type { Role } from '#election/ballot-box/layout.ts'
+import type { PairNumber } from '#election/ids.ts'
+import type { KioskPage } from '#kiosk/session/view.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { Accidents } from './accidents.ts'
+import { CardStock } from './card-stock.ts'
+import { Clerk } from './clerk.ts'
+import { StationClock } from './clock.ts'
+import { Dice } from './dice.ts'
+import { KioskRoom, type Room } from './kiosk-room.ts'
+import { Ledger } from './ledger.ts'
+import { freshSlots } from './media.ts'
+import { Observer } from './observer.ts'
+import { Officer } from './officer.ts'
+import { turn } from './power.ts'
+import { ReceptionRoom } from './reception-room.ts'
+import { DATES, type StationFacts, type StationShape, stationFacts } from './station-facts.ts'
+import { Transcript } from './transcript.ts'
+import { type Hall, type Manner, Voter } from './voter.ts'
+
+/** Turns of the microtask queue in which nobody asks anything of a port: the room is at rest. */
+const QUIET_TURNS = 40
+/** A room that never comes to rest is a bug of the machines. */
+const RESTLESS_TURNS = 200_000
+
+export class Station {
+  readonly seed: number
+  readonly dice: Dice
+  readonly facts: StationFacts
+  readonly clock = new StationClock('2027-04-23T06:30' as LocalMinute)
+  readonly transcript: Transcript
+  readonly violations: string[] = []
+  readonly room: Room
+  readonly ledger: Ledger
+  readonly observer: Observer
+  readonly kiosks: readonly KioskRoom[]
+  readonly reception: ReceptionRoom
+  readonly voters: readonly Voter[]
+  readonly clerk: Clerk
+  readonly officer: Officer
+  readonly accidents: Accidents
+  readonly stock: CardStock
+  #activity = 0
+
+  static async open(seed: number, keep: number): Promise<Station> {
+    const dice = new Dice(seed)
+    const shape = shapeOf(dice)
+    return new Station(seed, dice, stationFacts(shape), await CardStock.of(6 + dice.below(10)), keep)
+  }
+
+  private constructor(seed: number, dice: Dice, facts: StationFacts, stock: CardStock, keep: number) {
+    this.transcript = new Transcript(keep)
+    this.seed = seed
+    this.dice = dice
+    this.facts = facts
+    this.stock = stock
+    const object = (what: string) => this.object(what)
+    this.room = {
+      facts,
+      clock: this.clock,
+      randomness: seededRandomness(`station ${seed}`),
+      dice,
+      activity: () => {
+        this.#activity++
+      },
+    }
+    this.ledger = new Ledger(facts.shape.voters, object)
+    this.observer = new Observer(facts, stock, this.ledger, object)
+    const pairs = Array.from({ length: facts.shape.kiosks }, (_, i) => (i + 1) as PairNumber)
+    const watcher = {
+      shows: (kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>) => {
+        this.transcript.line(`kiosk ${kiosk.pair} ${view.serial} ${wordsOf(view.page)}`)
+        this.observer.sees(kiosk, view)
+      },
+      mediumFailed: (kiosk: KioskRoom, role: Role) => this.accidents.mediumFailed(kiosk, role),
+    }
+    this.kiosks = pairs.map((pair) => new KioskRoom(this.room, pair, freshSlots(facts, pair), watcher))
+    this.reception = new ReceptionRoom(this.room, (view) => {
+      const at = view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
+      this.transcript.line(`desk ${at}`)
+      this.clerk.sees(view)
+      if (view.screen === 'out-of-service') this.object(`the issuer stopped: ${view.notice.code}`)
+    })
+    const hall: Hall = {
+      dice,
+      ledger: this.ledger,
+      observer: this.observer,
+      stock,
+      kiosks: this.kiosks,
+      found: [],
+      occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
+      say: (what) => this.transcript.line(what),
+    }
+    this.voters = Array.from({ length: facts.shape.voters }, (_, i) => new Voter(i, mannerOf(dice), hall))
+    this.clerk = new Clerk(hall, this.reception)
+    this.officer = new Officer(hall, this.voters)
+    this.accidents = new Accidents(this)
+  }
+
+  object(what: string): void {
+    this.transcript.line(`VIOLATION ${what}`)
+    this.violations.push(what)
+  }
+
+  attended(kiosk: KioskRoom): boolean {
+    return this.voters.some((voter) => voter.kiosk === kiosk && voter.place === 'kiosk')
+  }
+
+  async pass(turns: number): Promise<void> {
+    for (let i = 0; i < turns; i++) {
+      await turn()
+      this.#tick()
+    }
+    this.#catchCards()
+  }
+
+  /** Until nothing is asked of any port any more. */
+  async rest(): Promise<void> {
+    let quiet = 0
+    let seen = this.#activity
+    for (let turns = 0; quiet < QUIET_TURNS; turns++) {
+      await turn()
+      this.#tick()
+      quiet = seen === this.#activity ? quiet + 1 : 0
+      seen = this.#activity
+      if (turns > RESTLESS_TURNS) {
+        this.object('the station never comes to rest')
+        return
+      }
+    }
+    this.#catchCards()
+  }
+
+  #tick(): void {
+    for (const kiosk of this.kiosks) if (kiosk.ticks()) this.accidents.cut(kiosk)
+    if (this.reception.ticks()) this.accidents.cutReception()
+  }
+
+  #catchCards(): void {
+    for (const voter of this.voters) if (voter.laid !== null) voter.catches()
+  }
+}
+
+function shapeOf(dice: Dice): StationShape {
+  const days = dice.chance(65) ? 1 : dice.chance(75) ? 2 : 3
+  const voters = 20 + dice.below(21)
+  const kiosks = 1 + dice.below(3)
+  return {
+    kiosks,
+    issuers: 1 + dice.below(2),
+    contests: dice.chance(15) ? 1 : dice.chance(80) ? 2 : 3,
+    dates: DATES.slice(0, days),
+    voters,
+    // Now and then a pair is too small for all who come.
+    capacity: dice.oneIn(12) ? 16 : 48,
+  }
+}
+
+function mannerOf(dice: Dice): Manner {
+  if (dice.chance(60)) return 'ordinary'
+  return dice.pick(['restless', 'undecided', 'leaves'] as const)
+}
+
+function wordsOf(page: KioskPage): string {
+  switch (page.type) {
+    case 'starting':
+      return page.lines.reduce((all, { line, state }) => (typeof state === 'object' ? `${all} ${line}: ${state.bad}` : all), 'starting')
+    case 'out-of-service':
+      return `out-of-service ${page.fault} ${page.voter === null ? '' : JSON.stringify(page.voter)}`
+    case 'refused':
+      return `refused ${page.refusal}`
+    case 'card-away':
+      return `card-away recorded ${page.recorded.join()} open ${page.open.join()} ${page.refusal ?? ''}`
+    case 'recovered':
+      return `recovered ${page.repairedPages} ${JSON.stringify(page.interrupted)}`
+    case 'operator-card':
+      return `operator-card ${page.step} ${page.refusal ?? ''}`
+    case 'staff-menu':
+      return `staff-menu ${page.session} ${page.refusal ?? ''}`
+    case 'closed':
+      return `closed ${page.final}`
+    default:
+      return page.type
+  }
+}

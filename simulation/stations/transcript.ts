@@ -1,0 +1,36 @@
+/** Everything that happened, in order: as a hash, to compare two runs of a seed, and the last lines, to read a failure. */
+import { createHash } from 'node:crypto'
+
+
+export class Transcript {
+  readonly #hash = createHash('sha256')
+  readonly #last: string[] = []
+  readonly #keep: number
+  #pending = ''
+
+  constructor(keep: number) {
+    this.#keep = keep
+  }
+
+  line(what: string): void {
+    this.#pending += `${what}\n`
+    if (this.#pending.length > 4096) this.#flush()
+    this.#last.push(what)
+    if (this.#last.length > 2 * this.#keep) this.#last.splice(0, this.#keep)
+  }
+
+  last(): readonly string[] {
+    return this.#last.slice(-this.#keep)
+  }
+
+  /** Once, at the end. */
+  digest(): string {
+    this.#flush()
+    return this.#hash.digest('hex')
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#pending)
+    this.#pending = ''
+  }
+}

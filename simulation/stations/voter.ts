@@ -1,0 +1,353 @@
+/** One person: how they came, what they want, and what they do with a card in their hand. One act at a time. */
+import type { ContestBit } from '#election/ids.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { KioskPage } from '#kiosk/session/view.ts'
+import { type CardStock, cardState } from './card-stock.ts'
+import type { Dice } from './dice.ts'
+import type { KioskRoom } from './kiosk-room.ts'
+import type { Ledger } from './ledger.ts'
+import type { Observer } from './observer.ts'
+import { candidateOf } from './station-facts.ts'
+
+export type Place = 'outside' | 'line' | 'desk' | 'hall' | 'kiosk' | 'gone'
+
+/** Ordinary people do what the screen says; the others do what people do. */
+export type Manner = 'ordinary' | 'restless' | 'undecided' | 'leaves'
+
+export interface Hall {
+  readonly dice: Dice
+  readonly ledger: Ledger
+  readonly observer: Observer
+  readonly stock: CardStock
+  readonly kiosks: readonly KioskRoom[]
+  /** Cards that somebody left lying about. */
+  readonly found: UltralightAesCard[]
+  /** Is somebody else busy at this machine? */
+  occupied(kiosk: KioskRoom): boolean
+  say(what: string): void
+}
+
+type Choose = Extract<KioskPage, { type: 'choose' }>
+
+export class Voter {
+  readonly number: number
+  readonly manner: Manner
+  place: Place = 'outside'
+  card: UltralightAesCard | null = null
+  /** On the tray where they stand. */
+  laid: UltralightAesCard | null = null
+  kiosk: KioskRoom | null = null
+  /** How often they stood at the desk. */
+  visits = 0
+  /** Comes to the desk with an unvoted card. */
+  givesBack = false
+  readonly #hall: Hall
+
+  constructor(number: number, manner: Manner, hall: Hall) {
+    this.number = number
+    this.manner = manner
+    this.#hall = hall
+  }
+
+  /** @returns false when there is nothing to do just now */
+  act(): boolean {
+    if (this.place === 'hall') return this.#inTheHall()
+    return this.place === 'kiosk' && this.kiosk !== null && this.#atTheKiosk(this.kiosk)
+  }
+
+  #inTheHall(): boolean {
+    const { dice, kiosks } = this.#hall
+    if (this.card === null) return this.#goes('gone')
+    const state = cardState(this.card)
+    if (state.type === 'finished') return this.#handsIn()
+    if (state.type === 'released') return this.#handsIn()
+    if (this.manner === 'leaves' && dice.oneIn(6)) return this.#leavesCardBehind()
+    if (dice.oneIn(40) && this.visits < 4) return this.#goesToTheDesk()
+    const free = kiosks.filter((kiosk) => kiosk.page?.type === 'waiting' && !this.#hall.occupied(kiosk))
+    const own = free.find((kiosk) => 'pair' in state && kiosk.pair === state.pair)
+    const kiosk = own !== undefined && !dice.oneIn(5) ? own : dice.pick(free)
+    if (kiosk === undefined || kiosk.card !== null) return this.#tiredOfWaiting()
+    this.kiosk = kiosk
+    this.place = 'kiosk'
+    this.#lay(kiosk, this.card)
+    return true
+  }
+
+  /** No machine is free: most wait, some ask the desk. */
+  #tiredOfWaiting(): boolean {
+    if (!this.#hall.dice.oneIn(60)) return false
+    return this.visits < 4 ? this.#goesToTheDesk() : this.#leavesCardBehind()
+  }
+
+  #atTheKiosk(kiosk: KioskRoom): boolean {
+    const { dice } = this.#hall
+    const { page } = kiosk
+    if (page === null) return this.#machineIsDark(kiosk)
+    if (this.manner === 'restless' && dice.oneIn(8) && kiosk.card !== null && kiosk.card === this.#mine(kiosk)) {
+      return this.#lift(kiosk)
+    }
+    if (this.manner !== 'ordinary' && dice.oneIn(25)) this.#playsWithTheLooks(kiosk)
+    // Called away: the card stays where it lies.
+    if (this.manner === 'leaves' && kiosk.card !== null && dice.oneIn(40)) return this.#leaves()
+    switch (page.type) {
+      case 'waiting':
+        return this.card === null ? this.#leaves() : this.#layAgain(kiosk)
+      case 'how-to':
+        kiosk.press(this.manner === 'undecided' && dice.oneIn(8) ? { type: 'leave' } : { type: 'next' })
+        return true
+      case 'choose':
+        return this.#chooses(kiosk, page)
+      case 'confirm':
+        return this.#confirms(kiosk, page)
+      case 'leave':
+        kiosk.press(this.#leaveScope(page.severalLeft))
+        return true
+      case 'leave-sure':
+        return this.#maySurelyLeave(kiosk, page)
+      case 'recorded':
+        kiosk.press(this.manner === 'undecided' && dice.oneIn(6) ? { type: 'leave' } : { type: 'next' })
+        return true
+      case 'audio':
+        return this.#listens(kiosk, page)
+      case 'take-card':
+      case 'session-over':
+        return this.#takesCardAndGoes(kiosk)
+      case 'refused':
+        return this.#isRefused(kiosk, page)
+      case 'card-away':
+        return this.#cardIsAway(kiosk, page)
+      case 'out-of-service':
+        return this.#machineFailed(kiosk)
+      case 'closed':
+        return this.#takesCardAndGoes(kiosk)
+      default:
+        return false
+    }
+  }
+
+  #chooses(kiosk: KioskRoom, page: Choose): boolean {
+    const { dice, observer } = this.#hall
+    const wanted = candidateOf(this.number, observer.contestOf(page.contest.title))
+    if (page.pageCount > 1 && !page.allSeen) {
+      kiosk.press({ type: 'turn-page', page: dice.below(page.pageCount) })
+    } else if (this.manner === 'undecided' && dice.oneIn(6)) {
+      kiosk.press(dice.oneIn(3) ? { type: 'leave' } : { type: 'select', candidate: dice.pick(page.candidates).id })
+    } else if (this.manner === 'undecided' && dice.oneIn(12)) {
+      kiosk.press({ type: 'pages', count: 1 + dice.below(3) })
+    } else if (page.selected !== wanted) {
+      kiosk.press({ type: 'select', candidate: wanted })
+    } else {
+      kiosk.press({ type: 'next' })
+    }
+    return true
+  }
+
+  #confirms(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'confirm' }>): boolean {
+    const { dice, observer } = this.#hall
+    const contest = observer.contestOf(page.contest.title)
+    const wanted = candidateOf(this.number, contest)
+    if (page.candidate.id !== wanted || (this.manner === 'undecided' && dice.oneIn(8))) {
+      kiosk.press({ type: 'back' })
+      return true
+    }
+    const on = kiosk.view?.serial
+    kiosk.press({ type: 'cast' })
+    this.#castDone(kiosk, contest)
+    // A double tap: the second press belongs to a page that is gone.
+    if (dice.oneIn(10) && on !== undefined) kiosk.press({ type: 'cast' }, on)
+    return true
+  }
+
+  /** The page has gone on to recording: from now on there may be a record. */
+  #castDone(kiosk: KioskRoom, contest: ContestBit): void {
+    const { page } = kiosk
+    const recording = page?.type === 'recording' || (page?.type === 'audio' && page.phase === 'recording')
+    if (recording) this.#hall.ledger.attempted(this.number, contest, 'maybe-vote')
+  }
+
+  #leaveScope(severalLeft: boolean) {
+    const { dice } = this.#hall
+    if (dice.oneIn(3)) return { type: 'back' } as const
+    return { type: 'leave-scope', scope: severalLeft && dice.oneIn(2) ? 'contest' : 'all' } as const
+  }
+
+  #maySurelyLeave(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'leave-sure' }>): boolean {
+    const { dice, ledger, observer } = this.#hall
+    if (dice.oneIn(3)) {
+      kiosk.press({ type: 'back' })
+      return true
+    }
+    kiosk.press({ type: 'leave-confirmed' })
+    if (kiosk.page?.type !== 'recording') return true
+    const visit = observer.visits.get(kiosk)
+    if (page.scope === 'contest') ledger.attempted(this.number, observer.contestOf(page.contest.title), 'maybe-end')
+    else if (visit !== undefined) observer.asksToEnd(visit)
+    return true
+  }
+
+  /** By keypad in the dark: one key for the first, ten by ten and one by one to the place of their own candidate. */
+  #listens(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'audio' }>): boolean {
+    const { observer } = this.#hall
+    switch (page.phase) {
+      case 'how-to':
+      case 'recorded':
+        kiosk.key('select')
+        return true
+      case 'choose': {
+        // To the first one, wherever the focus was left.
+        for (let i = 0; i < 5; i++) kiosk.key('left')
+        for (let tens = Math.floor(this.number / 10); tens > 0; tens--) kiosk.key('right')
+        for (let ones = this.number % 10; ones > 0; ones--) kiosk.key('down')
+        kiosk.key('select')
+        return true
+      }
+      case 'confirm': {
+        if (this.manner === 'undecided' && this.#hall.dice.oneIn(5)) {
+          kiosk.key('back')
+          return true
+        }
+        const contest = page.contest && observer.contestOf(page.contest.title)
+        kiosk.key('select')
+        if (contest !== null) this.#castDone(kiosk, contest)
+        return true
+      }
+      case 'leave':
+      case 'leave-sure':
+        kiosk.key('back')
+        return true
+      case 'recording':
+        return false
+    }
+  }
+
+  #playsWithTheLooks(kiosk: KioskRoom): void {
+    const { dice } = this.#hall
+    if (dice.oneIn(2)) kiosk.press({ type: 'language', language: dice.oneIn(2) ? 'en' : 'ja' })
+    else kiosk.press({ type: 'text-size', size: dice.oneIn(2) ? 'large' : 'largest' })
+  }
+
+  #cardIsAway(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'card-away' }>): boolean {
+    const { dice } = this.#hall
+    if (kiosk.card !== null) return page.cardLies ? this.#lift(kiosk) : false
+    if (this.card === null) return this.#leaves()
+    if (page.refusal !== null || (this.manner === 'leaves' && dice.oneIn(3))) return this.#walksOff()
+    this.#lay(kiosk, this.card)
+    return true
+  }
+
+  #isRefused(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'refused' }>): boolean {
+    const { dice } = this.#hall
+    if (kiosk.card === null) return false
+    this.#lift(kiosk)
+    this.kiosk = null
+    this.place = 'hall'
+    const elsewhere = page.refusal === 'machine-full' || page.refusal === 'card-taken-elsewhere'
+    if (elsewhere && dice.oneIn(2)) return true
+    return this.visits < 4 ? this.#goesToTheDesk() : this.#leavesCardBehind()
+  }
+
+  #machineIsDark(kiosk: KioskRoom): boolean {
+    if (!this.#hall.dice.oneIn(4)) return false
+    if (kiosk.card !== null) this.#lift(kiosk)
+    return this.#walksOff()
+  }
+
+  #machineFailed(kiosk: KioskRoom): boolean {
+    if (kiosk.card !== null) this.#lift(kiosk)
+    return this.#walksOff()
+  }
+
+  #takesCardAndGoes(kiosk: KioskRoom): boolean {
+    if (kiosk.card !== null) this.#lift(kiosk)
+    this.kiosk = null
+    this.place = 'hall'
+    return true
+  }
+
+  #layAgain(kiosk: KioskRoom): boolean {
+    if (kiosk.card !== null || this.card === null) return false
+    if (cardState(this.card).type === 'finished') return this.#takesCardAndGoes(kiosk)
+    this.#lay(kiosk, this.card)
+    return true
+  }
+
+  /** The card leaves the machine's tray only by their own hand, or in the middle of a command. */
+  #mine(kiosk: KioskRoom): UltralightAesCard | null {
+    return kiosk.card === this.laid ? kiosk.card : null
+  }
+
+  #lay(kiosk: KioskRoom, card: UltralightAesCard): void {
+    const { dice } = this.#hall
+    if (this.manner === 'restless' && dice.oneIn(4)) {
+      const tear = dice.pick(['old', 'new', 'unstable'] as const)
+      kiosk.tray.pullDuring('any', 1 + dice.below(30), tear)
+    } else if (dice.oneIn(30)) kiosk.tray.loseAnswer('any', 1 + dice.below(20))
+    else if (dice.oneIn(30)) kiosk.tray.garbleAnswer('any', 1 + dice.below(20))
+    this.#hall.say(`voter ${this.number} lays a card at ${kiosk.pair}`)
+    this.laid = card
+    kiosk.lay(card)
+    this.card = null
+  }
+
+  #lift(kiosk: KioskRoom): boolean {
+    this.#hall.say(`voter ${this.number} lifts the card at ${kiosk.pair}`)
+    this.card = kiosk.lift()
+    this.laid = null
+    kiosk.tray.callOff()
+    return true
+  }
+
+  /** The card was pulled out in the middle of a command: it is in their hand. */
+  catches(): void {
+    const { kiosk, laid } = this
+    if (laid === null || this.card !== null || kiosk === null || kiosk.card !== null) return
+    this.card = laid
+    this.laid = null
+  }
+
+  #handsIn(): boolean {
+    const { stock, dice } = this.#hall
+    if (this.card !== null) {
+      const finished = cardState(this.card).type === 'finished'
+      // Somebody always puts the wrong thing into the box.
+      if (finished || dice.oneIn(2)) stock.case.push(this.card)
+      else stock.leftOver.push(this.card)
+      if (finished) stock.forget(this.card)
+    }
+    this.card = null
+    return this.#goes('gone')
+  }
+
+  #goesToTheDesk(): boolean {
+    this.givesBack = true
+    this.kiosk = null
+    return this.#goes('line')
+  }
+
+  #leaves(): boolean {
+    this.kiosk = null
+    return this.#goes('gone')
+  }
+
+  #walksOff(): boolean {
+    this.kiosk = null
+    if (this.card === null) return this.#goes('gone')
+    this.place = 'hall'
+    const finished = cardState(this.card).type === 'finished'
+    if (finished) return true
+    return this.visits < 4 && !this.#hall.dice.oneIn(4) ? this.#goesToTheDesk() : true
+  }
+
+  #leavesCardBehind(): boolean {
+    const { dice, found } = this.#hall
+    if (this.card !== null && dice.oneIn(2)) found.push(this.card)
+    this.card = null
+    this.kiosk = null
+    return this.#goes('gone')
+  }
+
+  #goes(place: Place): boolean {
+    this.place = place
+    return true
+  }
+}
