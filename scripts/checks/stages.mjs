@@ -9,9 +9,7 @@ const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
 
 /** What did not change since the last run is not checked again; the memory of it lies in `dist/`, so a clean checkout has none. */
-const TYPES_MEMORY = join(ROOT, 'dist', '.built', 'types.tsbuildinfo')
-
-export const types = () => command('types', bin('tsc'), ['-p', '.', '--incremental', '--tsBuildInfoFile', TYPES_MEMORY])
+export const types = () => command('types', bin('tsc'), ['-p', '.'])
 export const lint = () => command('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
 export const arrows = () => command('folder arrows', process.execPath, typescript('scripts/checks/arrows.ts'))
 export const tidy = () => command('tidy', process.execPath, typescript('scripts/checks/tidy.ts'))
