@@ -15,13 +15,22 @@ export interface DeskProcess {
   stop(): Promise<number | null>
 }
 
-export async function startDesk(home: string): Promise<DeskProcess> {
+export interface DeskOptions {
+  /** Directory of CSV files; the small election when left out. */
+  readonly election?: string
+  /** Where the desk's processes have their home and temporary files. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export async function startDesk(home: string, options: DeskOptions = {}): Promise<DeskProcess> {
   await buildScreens()
   rmSync(join(home, 'today'), { recursive: true, force: true })
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'desk', 'main.ts'), '--home', home], {
+  const election = options.election === undefined ? [] : ['--election', options.election]
+  const main = join(ROOT, 'desk', 'main.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', main, '--home', home, ...election], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, IPPYO_SHELL: 'none' },
+    env: { ...process.env, ...options.env, IPPYO_SHELL: 'none' },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const printed = await addressIn(child)

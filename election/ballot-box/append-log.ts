@@ -1,17 +1,29 @@
 /** The next log page: original, then duplicate, never in the path of a vote. Room for closing is kept free. */
+import type { LogEventType } from '#election/log/catalogue.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CountingMedium } from './counting-media.ts'
-import type { PageWrite } from './layout.ts'
+import type { Layout, PageWrite } from './layout.ts'
 import { type LogEntry, makeLogPage, NO_LINK } from './log-page.ts'
 import type { Settled } from './step.ts'
 import { type BoxContext, bindingOf, reading } from './view.ts'
 
-/** Pages that only closing, a failed medium and recovery may still use. */
-export const RESERVED_LOG_PAGES = 8
+/**
+ * Two kinds of room are kept free. The last pages are for closing alone: each date and the close for good writes how many
+ * were refused and that it closes, and the seal takes cause and minute of a failed medium from here (CLS-04). Before them some
+ * are for faults and recovery: a machine that starts again and again must not eat up what closing needs.
+ */
+export function reservedLogPages(layout: Layout): { readonly closing: number; readonly faults: number } {
+  const closing = 2 * layout.sealPages.length + MEDIA
+  return { closing, faults: closing + FAULT_PAGES }
+}
+
+const MEDIA = 2
+const FAULT_PAGES = 2
 
 export type LogRefusal = { readonly type: 'log-full' } | { readonly type: 'closed' }
 
-const MAY_USE_RESERVE = new Set(['closing', 'medium-failed', 'out-of-service', 'recovered', 'pages-lost', 'refusals'])
+const OF_CLOSING: ReadonlySet<LogEventType> = new Set(['closing', 'medium-failed', 'refusals'])
+const OF_FAULTS: ReadonlySet<LogEventType> = new Set([...OF_CLOSING, 'out-of-service', 'recovered', 'pages-lost'])
 
 /** @returns the page to write on each medium that counts, one after the other. */
 export function nextLogPage(
@@ -24,10 +36,16 @@ export function nextLogPage(
   const { first, count } = context.layout.log
   const [medium] = settled.media
   const page = lastUsed(medium, first, count) + 1
-  const reserve = entries.every(({ event }) => MAY_USE_RESERVE.has(event.type)) ? 0 : RESERVED_LOG_PAGES
-  if (page >= first + count - reserve) return err({ type: 'log-full' })
+  if (page >= first + count - keptFrom(context.layout, entries)) return err({ type: 'log-full' })
   const check = { key: context.keys.log, binding: bindingOf(context) }
   return ok({ page, bytes: makeLogPage(entries, linkBefore(medium, first, page), page, check) })
+}
+
+/** Pages at the end of the section that these entries may not use. */
+function keptFrom(layout: Layout, entries: readonly LogEntry[]): number {
+  const { closing, faults } = reservedLogPages(layout)
+  if (entries.every(({ event }) => OF_CLOSING.has(event.type))) return 0
+  return entries.every(({ event }) => OF_FAULTS.has(event.type)) ? closing : faults
 }
 
 /** `first − 1` when the log is empty. */

@@ -8,7 +8,7 @@ import type { LocalDate } from '#election/time.ts'
 import { boxKeys, pairBinding } from './box-keys.ts'
 import { layoutOfHeader, type MediumHeader, type MediumKind, signHeader } from './header.ts'
 import { type JournalPage, sealJournal } from './journal.ts'
-import { DEFAULT_LOG_PAGES, HEADER_PAGE, JOURNAL_PAGES, type Layout, type PageWrite } from './layout.ts'
+import { HEADER_PAGE, JOURNAL_PAGES, type Layout, logPagesFor, type PageWrite } from './layout.ts'
 import type { Sha256 } from './merkle.ts'
 
 export interface InitialiseInput {
@@ -45,7 +45,7 @@ export function initialisePair(input: InitialiseInput): FreshPair {
   const journalHash = input.sha256(concat(...first))
   const { electionId, keySet, use, kind, station, pair, contests, capacity } = input
   const dates = [...input.dates].sort()
-  const logPages = input.logPages ?? DEFAULT_LOG_PAGES
+  const logPages = input.logPages ?? logPagesFor(dates.length)
   const shared = { electionId, keySet, use, kind, station, pair, contests, capacity, logPages, dates, journalHash }
   const pagesOf = (header: MediumHeader): PageWrite[] => [
     { page: HEADER_PAGE, bytes: signHeader(header, input.authoritySecretKey) },

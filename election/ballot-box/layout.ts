@@ -59,7 +59,10 @@ export interface LayoutInput {
   readonly dates: number
 }
 
-export const DEFAULT_LOG_PAGES = 128
+/** Each append takes a page. A day writes some eight, more when its machine is started again and again. */
+export function logPagesFor(dates: number): number {
+  return Math.max(128, 32 * dates)
+}
 
 /** S: room for a quarter more sessions than eligible voters, rounded up to 16 (a card may be issued again). */
 export function capacityOf(eligible: number): number {

@@ -1,6 +1,7 @@
 /**
- * Every event that a kiosk may log: day events and faults, never anything of a voting session. The parameter types are
- * numbers of small closed sets and counts: none can hold a selection, token, card UID, slot or second.
+ * Every event that a kiosk may log: day events and faults, never anything of a voting session. The types of the parameters
+ * are closed sets and small counts: none can hold a selection, token, card UID, slot or second, and `catalogue.test.ts` keeps
+ * the list of those types.
  */
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
@@ -22,21 +23,35 @@ export const OUT_OF_SERVICE_CAUSES = [
 ] as const
 export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 
+/** Told up to here; means "so many, or more". A candidate id, a card's number or a page number does not fit. */
+export const COUNT_MAX = 255
+/** 0…255, as a closed set: whoever has any other number must say that it is a count (`asCount`). */
+export type Count = Below<256>
+type Below<End extends number, So extends number[] = []> = So['length'] extends End
+  ? So[number]
+  : Below<End, [...So, So['length']]>
+
+/** @param number how often something happened, or how many there are */
+export function asCount(number: number): Count {
+  assert(Number.isInteger(number) && number >= 0, 'log: a count')
+  return Math.min(number, COUNT_MAX) as Count
+}
+
 export type LogEvent =
   /** Two plain counters of the machine's own disk, since the last entry of this kind. */
-  | { readonly type: 'started'; readonly starts: number; readonly failedUnlocks: number }
-  | { readonly type: 'unlocked'; readonly operatorCard: number }
+  | { readonly type: 'started'; readonly starts: Count; readonly failedUnlocks: Count }
+  | { readonly type: 'unlocked'; readonly operatorCard: Count }
   | { readonly type: 'zero-check-passed' }
   | { readonly type: 'made-votable' }
   /** That recovery ran, and how many pages it repaired: which ones would tie a slot to the person who stood there. */
-  | { readonly type: 'recovered'; readonly repairedPages: number }
-  | { readonly type: 'pages-lost'; readonly pages: number }
+  | { readonly type: 'recovered'; readonly repairedPages: Count }
+  | { readonly type: 'pages-lost'; readonly pages: Count }
   | { readonly type: 'medium-failed'; readonly medium: Role; readonly cause: MediumCause }
   | { readonly type: 'out-of-service'; readonly cause: OutOfServiceCause }
   | { readonly type: 'device-fault'; readonly device: Device }
   | { readonly type: 'taken-over' }
   /** Refusals are counted until closing, never listed one by one. */
-  | { readonly type: 'refusals'; readonly cards: number; readonly media: number }
+  | { readonly type: 'refusals'; readonly cards: Count; readonly media: Count }
   | { readonly type: 'closing'; readonly final: boolean }
   | { readonly type: 'reopened' }
 
@@ -59,7 +74,7 @@ export const EVENT_CODES: Readonly<Record<LogEventType, number>> = {
   reopened: 13,
 }
 
-/** Two numbers of four bytes are all that an event carries. */
+/** Two numbers are all that an event carries. On the medium they have four bytes each. */
 export type EventParameters = readonly [number, number]
 
 export function parametersOf(event: LogEvent): EventParameters {
@@ -96,21 +111,25 @@ function unknownEvent(event: never): never {
   assert(false, `log: an event outside the catalogue (${typeof event})`)
 }
 
-/** @returns null for a code or parameter outside the catalogue. */
+/**
+ * The parser. Numbers above `COUNT_MAX` are taken as they are: only a page made by other software has them, and a page must
+ * come back byte for byte. @returns null for a code or parameter outside the catalogue.
+ */
 export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null {
+  const [first, second] = [a as Count, b as Count]
   switch (code) {
     case 1:
-      return { type: 'started', starts: a, failedUnlocks: b }
+      return { type: 'started', starts: first, failedUnlocks: second }
     case 2:
-      return b === 0 ? { type: 'unlocked', operatorCard: a } : null
+      return b === 0 ? { type: 'unlocked', operatorCard: first } : null
     case 3:
       return plain(a, b, { type: 'zero-check-passed' })
     case 4:
       return plain(a, b, { type: 'made-votable' })
     case 5:
-      return b === 0 ? { type: 'recovered', repairedPages: a } : null
+      return b === 0 ? { type: 'recovered', repairedPages: first } : null
     case 6:
-      return b === 0 ? { type: 'pages-lost', pages: a } : null
+      return b === 0 ? { type: 'pages-lost', pages: first } : null
     case 7:
       return mediumFailed(a, MEDIUM_CAUSES[b])
     case 8:
@@ -120,7 +139,7 @@ export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null 
     case 10:
       return plain(a, b, { type: 'taken-over' })
     case 11:
-      return { type: 'refusals', cards: a, media: b }
+      return { type: 'refusals', cards: first, media: second }
     case 12:
       return a <= 1 && b === 0 ? { type: 'closing', final: a === 1 } : null
     case 13:

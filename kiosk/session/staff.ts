@@ -1,5 +1,6 @@
 /** Staff acts, each behind operator card and PIN (ROL-02): close, end an abandoned session, drop, status (D-33). */
 import { assert, unreachable } from '#election/assert.ts'
+import { asCount } from '#election/log/catalogue.ts'
 import { dateOf } from '#election/time.ts'
 import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
@@ -153,7 +154,7 @@ function close(state: KioskState, staff: Staff): Stepped {
   const final = !state.facts.station.dates.some((date) => date > today)
   const refusals: KioskEffect = {
     type: 'log',
-    event: { type: 'refusals', cards: state.refusedCards, media: 0 },
+    event: { type: 'refusals', cards: asCount(state.refusedCards), media: asCount(state.refusedMedia) },
     at: state.now,
   }
   return to({ ...state, storage: 'writing' }, { type: 'closing', behind: staff.behind }, refusals, {

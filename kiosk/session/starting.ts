@@ -41,7 +41,8 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
         return to({ ...state, media }, { ...lines(stage, { original: 'good', duplicate: 'good' }), untouched })
       }
       const { original, duplicate } = event.result.error
-      return to(state, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
+      const refusedMedia = state.refusedMedia + [original, duplicate].filter((fault) => fault !== null).length
+      return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
     }
     default:
       return stay(state)

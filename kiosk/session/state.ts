@@ -38,6 +38,8 @@ export interface KioskState {
   readonly wrongPins: readonly { readonly uid: CardUid; readonly tries: number }[]
   /** Cards refused since the start, for the log at closing; never which. */
   readonly refusedCards: number
+  /** Media that were not admitted since the start, likewise. */
+  readonly refusedMedia: number
   readonly starts: number
   readonly media: readonly MediumShown[]
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */

@@ -34,6 +34,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     storage: 'settled',
     wrongPins: [],
     refusedCards: 0,
+    refusedMedia: 0,
     starts: 0,
     media: [],
     pendingFault: null,

@@ -136,7 +136,7 @@ const logPages = [
   makeLogPage([{ minute, event: { type: 'made-votable' } }], NO_LINK, PAGE, logCheck),
   makeLogPage(
     [
-      { minute, event: { type: 'started', starts: 1, failedUnlocks: 0xffffffff } },
+      { minute, event: { type: 'started', starts: 1, failedUnlocks: 255 } },
       { minute, event: { type: 'medium-failed', medium: 'duplicate', cause: 'lying' } },
       { minute, event: { type: 'closing', final: true } },
     ],
