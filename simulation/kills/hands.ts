@@ -41,6 +41,7 @@ export class Hands {
   #wantsToLeave = false
   #page: SeenPage | null = null
   #quietSeen = false
+  #dark = true
   #closed = () => {}
 
   constructor(input: HandsInput) {
@@ -51,10 +52,16 @@ export class Hands {
   atPowerOn(): Promise<void> {
     this.#page = null
     this.#quietSeen = false
+    this.#dark = false
     this.#voter?.voter.startedAgain()
     return new Promise((resolve) => {
       this.#closed = resolve
     })
+  }
+
+  /** The machine dies: nobody acts any more. What it had shown before may still come to be seen. */
+  atDeath(): void {
+    this.#dark = true
   }
 
   /** What the people stand before, for the report of a life that got stuck. */
@@ -74,7 +81,7 @@ export class Hands {
     const take = this.#input.dice.below(HAND_MS + 1)
     const move = () => {
       // Who has seen that the page changed does not press the button of the old one.
-      if (this.#page?.serial === seen.serial) act()
+      if (!this.#dark && this.#page?.serial === seen.serial) act()
     }
     if (take === 0) move()
     else setTimeout(move, take)

@@ -116,6 +116,7 @@ class Life {
     const moment = Promise.race([this.#momentOf(plan), kiosk.freezing])
     const came = await this.#patiently(kiosk, Promise.race([end, moment, closed.then(() => 'closed' as const)]))
     if (came === 'closed') this.#closings++
+    this.#hands.atDeath()
     if (came !== 'ended') await this.#ground.strike(kiosk)
     // Only when all that it had shown was seen, its last page is known.
     const { killed, code, complaint } = await kiosk.end
