@@ -7,6 +7,7 @@ import { type CountComparison, compareCount } from './count/compare-count.ts'
 import { type District, type DistrictProblem, districtOf } from './count/district.ts'
 import { type LostPair, readLostMedia } from './count/lost-media.ts'
 import { type OpenProblem, openDistrict, type Totals } from './count/open-district.ts'
+import { type SharedMarks, SpentMarks } from './count/spent-marks.ts'
 import { readStationReports } from './count/station-reports.ts'
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
@@ -19,6 +20,8 @@ export interface Verification {
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
   readonly pairs: readonly PairFinding[]
+  /** Spent marks that stand on two machines of a station, or twice on one: a copied card. */
+  readonly sharedMarks: readonly SharedMarks[]
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -57,17 +60,32 @@ export interface VerifyInput {
   readonly onProgress?: (phase: 'verify' | 'opening', done: number, total: number) => void
 }
 
+const NOTHING = {
+  electionId: null,
+  media: [],
+  pairs: [],
+  sharedMarks: [],
+  district: null,
+  count: null,
+  holds: false,
+} as const
+
 export async function verify(input: VerifyInput): Promise<Verification> {
   const trust = await readTrust(input.packageDirectory, input.authority)
   if (typeof trust === 'string') {
-    return { problem: trust, electionId: null, media: [], pairs: [], district: null, count: null, holds: false }
+    return { ...NOTHING, problem: trust }
   }
   const media: MediumFinding[] = []
+  const spent = new SpentMarks()
   for (const path of input.media) {
-    media.push(await verifyMedium(path, trust))
+    const marks: string[] = []
+    const medium = await verifyMedium(path, trust, { onMark: (mark) => void marks.push(mark.toString('hex')) })
+    media.push(medium)
+    spent.take(medium, marks)
     input.onProgress?.('verify', media.length, input.media.length)
   }
   const pairs = await pairsOf(media)
+  const sharedMarks = spent.shared()
   const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, { media, pairs })
   const totals = district?.totals ?? null
   const count = input.count === undefined ? null : await compareCount(input.count, trust, media, totals)
@@ -76,9 +94,10 @@ export async function verify(input: VerifyInput): Promise<Verification> {
     media.length > 0 &&
     media.every((medium) => isSound(medium, unused)) &&
     pairs.every((pair) => pair.problem === null) &&
+    sharedMarks.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
     (count === null || (count.problem === null && count.differences.length === 0))
-  return { problem: null, electionId: trust.electionId, media, pairs, district, count, holds }
+  return { problem: null, electionId: trust.electionId, media, pairs, sharedMarks, district, count, holds }
 }
 
 /** A medium as it was prepared is as it should be where the station's report says that it was never used. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import {
@@ -15,6 +15,9 @@ import {
 import { writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type VerifyInput, verify } from './main.ts'
+
+// Each opening starts a process for the key.
+vi.setConfig({ testTimeout: 300_000 })
 
 const randomness = seededRandomness('the district opens whole or not at all')
 let directory: string
@@ -261,4 +264,19 @@ describe('media that nobody has any more', () => {
     }
     expect(asked).toBe(0)
   })
+})
+
+it('the mark of one card on two machines of a station is told, and holds no more', async () => {
+  const token = randomness.bytes(16)
+  const tokens = [token, randomness.bytes(16)]
+  const copied = { station: '1', sessions: [[11, 21] as const, [11, 21] as const], tokens }
+  const below = join(directory, 'copied')
+  const first = await writePair(made, { ...copied, pair: 1 }, below, randomness)
+  const second = await writePair(made, { ...copied, pair: 2, tokens: [randomness.bytes(16), token] }, below, randomness)
+  const elsewhere = await writePair(made, { ...copied, station: '2', pair: 1 }, below, randomness)
+  const places = [first.original, first.duplicate, second.original, elsewhere.original]
+  const found = await check({ media: places })
+  expect(found.sharedMarks).toEqual([{ station: '1', pairs: [1, 2], marks: 1 }])
+  expect(found.holds).toBe(false)
+  expect((await check({ media: [first.original, first.duplicate, elsewhere.original] })).holds).toBe(true)
 })

@@ -3,6 +3,7 @@ import { fill, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import type { CountComparison } from '#verify/count/compare-count.ts'
 import type { ContestTotals } from '#verify/count/open-district.ts'
+import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { DistrictFinding } from '#verify/main.ts'
 import type { OfficeIo } from './office-io.ts'
 
@@ -42,6 +43,11 @@ export function districtInWords({ problem, totals, unused, lost }: DistrictFindi
     ...(unused.length === 0 ? [] : [`${words.unused}: ${names(unused)}`]),
     ...(lost.length === 0 ? [] : [`${words.lost}: ${names(lost)}`]),
   ].join('\n')
+}
+
+export function marksInWords({ station, pairs, marks }: SharedMarks, language: Language): string {
+  const values = { station, pairs: pairs.join(', '), marks }
+  return refusalLines('marks-on-two-machines', values, language).join('\n      ')
 }
 
 export function countInWords({ problem, differences }: CountComparison, language: Language): string {

@@ -56,6 +56,8 @@ type DistrictCode =
   | 'medium-changed'
   | 'key-process-ended'
 
+type StationCode = 'marks-on-two-machines'
+
 type CountCode = 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
 
 type PackageCode =
@@ -256,6 +258,12 @@ export const verifyRefusals = {
     KEEP_EN,
   ),
   'pair-unreadable': refusal('原本と複写を比べられません。', KEEP_JA, 'The two cannot be compared.', KEEP_EN),
+  'marks-on-two-machines': refusal(
+    '投票所 {station}: 同じ投票カードの印が2度あります(組 {pairs}、{marks} 枚)。',
+    'カードが複製されたおそれがあります。選挙長に報告してください。',
+    'Station {station}: the mark of one card stands twice (pairs {pairs}, {marks} cards).',
+    'A card may have been copied. Report it to the election chair.',
+  ),
   'district-incomplete': refusal(
     '開票区の全部がそろっていないので、開きません: {pairs}',
     'すべての投票機の媒体を入れてください。始めていない予備は --reports の署名つき報告で、なくなった組は署名つきの宣言で示します。',
@@ -421,4 +429,4 @@ export const verifyRefusals = {
     'The package has an unknown form.',
     PACKAGE_EN,
   ),
-} satisfies RefusalCatalogue<MediumCode | DoubtCode | PairCode | DistrictCode | CountCode | PackageCode>
+} satisfies RefusalCatalogue<MediumCode | DoubtCode | PairCode | DistrictCode | StationCode | CountCode | PackageCode>

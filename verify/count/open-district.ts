@@ -89,11 +89,12 @@ async function handOver(
     onRecords(handed)
   }
   for (const medium of district.media) {
-    const again = await verifyMedium(medium.path, trust, async (record) => {
+    const onRecord = async (record: Buffer) => {
       record.copy(block, filled)
       filled += RECORD
       if (filled === block.length) await flush()
-    })
+    }
+    const again = await verifyMedium(medium.path, trust, { onRecord })
     const same = again.problem === null && again.root === medium.root && again.serial === medium.serial
     if (!same) return { type: 'medium-changed', path: medium.path }
   }

@@ -18,13 +18,20 @@ export interface Sections {
 const CHUNK_PAGES = 256
 const ZERO = Buffer.alloc(PAGE)
 
-/** @param onRecord each whole record, 512 bytes, in the order of the pages; only valid during the call */
+/** What the reader takes out of whole pages, in the order of the pages; a buffer is only valid during its call. */
+export interface Takers {
+  /** 512 bytes. */
+  readonly onRecord?: (record: Buffer) => void | Promise<void>
+  /** 32 bytes. */
+  readonly onMark?: (mark: Buffer) => void
+}
+
 export async function readSections(
   source: PageSource,
   { layout }: Header,
   checks: PageChecks,
   damage: DamageList,
-  onRecord: (record: Buffer) => void | Promise<void> = () => {},
+  { onRecord, onMark }: Takers,
 ): Promise<Sections> {
   const tree = new MerkleRoot(PAGE)
   const records: [number, number, number] = [0, 0, 0]
@@ -46,10 +53,12 @@ export async function readSections(
         if (contest === null) damage.add(section, number, 'check-fails')
         else {
           records[contest as 0 | 1 | 2]++
-          await onRecord(page.subarray(0, 512))
+          await onRecord?.(page.subarray(0, 512))
         }
-      } else if (section === 'spent' && checks.spent(page, number)) whole.spent++
-      else if (section === 'log' && checks.log(page, number)) {
+      } else if (section === 'spent' && checks.spent(page, number)) {
+        whole.spent++
+        onMark?.(page.subarray(0, 32))
+      } else if (section === 'log' && checks.log(page, number)) {
         whole.log++
         chain.see(page)
       } else damage.add(section, number, section === 'gap' ? 'not-zero' : 'check-fails')

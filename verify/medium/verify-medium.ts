@@ -8,17 +8,15 @@ import { PAGE } from './layout.ts'
 import { pageChecks } from './pages.ts'
 import type { Seal } from './seal.ts'
 import { readSeals, type Seals } from './seals.ts'
-import { readSections, type Sections } from './sections.ts'
+import { readSections, type Sections, type Takers } from './sections.ts'
 import { openSource, type PageSource, SourceFailed } from './source.ts'
 
-export type OnRecord = (record: Buffer) => void | Promise<void>
-
 /** @param path the file `ballot-box.ippyo`, or the directory that holds it */
-export async function verifyMedium(path: string, trust: Trust, onRecord?: OnRecord): Promise<MediumFinding> {
+export async function verifyMedium(path: string, trust: Trust, takers: Takers = {}): Promise<MediumFinding> {
   const source = await openSource(path)
   if (typeof source === 'string') return { ...nothingKnown, path, problem: source }
   try {
-    return await verifySource(source, path, trust, onRecord)
+    return await verifySource(source, path, trust, takers)
   } finally {
     await source.close()
   }
@@ -29,10 +27,10 @@ export async function verifySource(
   source: PageSource,
   path: string,
   trust: Trust,
-  onRecord?: OnRecord,
+  takers: Takers = {},
 ): Promise<MediumFinding> {
   try {
-    return { path, ...(await readMedium(source, trust, onRecord)) }
+    return { path, ...(await readMedium(source, trust, takers)) }
   } catch (error) {
     if (!(error instanceof SourceFailed)) throw error
     return { ...nothingKnown, path, problem: 'unreadable' }
@@ -41,7 +39,7 @@ export async function verifySource(
 
 type Told = Omit<MediumFinding, 'path'>
 
-async function readMedium(source: PageSource, trust: Trust, onRecord?: OnRecord): Promise<Told> {
+async function readMedium(source: PageSource, trust: Trust, takers: Takers): Promise<Told> {
   const refused = (problem: MediumProblem): Told => ({ ...nothingKnown, problem })
   if (source.bytes < PAGE) return refused('truncated')
   const header = readHeader(await source.read(0, 1), trust.authority)
@@ -64,7 +62,7 @@ async function readMedium(source: PageSource, trust: Trust, onRecord?: OnRecord)
     return { ...told, problem, damage: damage.shown, damagedPages: damage.pages }
   }
   const checks = pageChecks(header, seals.final.pageCheckKey)
-  const sections = await readSections(source, header, checks, damage, onRecord)
+  const sections = await readSections(source, header, checks, damage, takers)
   return { ...told, ...judged(header, seals, seals.final, sections, damage, trust) }
 }
 

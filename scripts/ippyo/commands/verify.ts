@@ -6,7 +6,7 @@ import { type Verification, verify } from '#verify/main.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
-import { countInWords, districtInWords } from '../verify-count-words.ts'
+import { countInWords, districtInWords, marksInWords } from '../verify-count-words.ts'
 import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
@@ -68,9 +68,10 @@ function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Pr
   return io.secrets(questions, { fd: passphraseFd, twice: false })
 }
 
-function tell({ media, pairs, district, count, holds }: Verification, io: OfficeIo): void {
+function tell({ media, pairs, sharedMarks, district, count, holds }: Verification, io: OfficeIo): void {
   for (const medium of media) io.out(mediumInWords(medium, io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
+  for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))
   io.out(endInWords(holds, io.language))
