@@ -1,8 +1,9 @@
 /** Promise 3. Nobody can tell who voted for whom: not from a byte that is kept, nor its place, nor what a screen showed. */
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
@@ -24,6 +25,8 @@ import {
   stationSecret,
   token,
 } from '#fixtures/ballot-box/small-pair.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
 import { stageFiles, writeWhole } from '#tally/services/stage-files.ts'
@@ -149,6 +152,29 @@ describe('promise 3: nobody can tell who voted for whom', () => {
     // 72 sessions: by chance 6.8 share a number with a ballot, 4.4 have neighbouring ballots.
     expect(seen.together).toBeLessThan(22)
     expect(seen.contestsTogether).toBeLessThan(20)
+  })
+
+  it('what a polling station runs reaches no seeded source, no desk, no simulation and no fixture', () => {
+    for (const app of ['kiosk', 'issuer', 'tally']) {
+      const reached = reachedFrom([`${app}/main.ts`])
+      expect(reached).toContain('shell/secure-randomness.ts')
+      expect(reached.length).toBeGreaterThan(80)
+      expect(reached.filter((file) => /^(desk|simulation|fixtures|scripts|bench)\//.test(file))).toEqual([])
+      const text = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+      expect(reached.filter((file) => /kind: 'seeded'|Math\.random/.test(text(file)))).toEqual([])
+      expect(text(`${app}/main.ts`)).toMatch(/randomness: secureRandomness\(\)/)
+    }
+  })
+
+  it('two machines that start in the same instant draw nothing in common', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-21T07:00:00+09:00') })
+    try {
+      const machines = [secureRandomness(), secureRandomness()]
+      const drawn = machines.flatMap((machine) => Array.from({ length: 200 }, () => toHex(machine.bytes(16))))
+      expect(new Set(drawn).size).toBe(400)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('the merged records of the district keep no order of their media', async () => {
