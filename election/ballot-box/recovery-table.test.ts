@@ -244,6 +244,24 @@ describe('recovery table', () => {
     expect(run(view)).toEqual({ rules: [], end: refused('pages-contradict') })
   })
 
+  it("30: a journal page lost on the medium that still lacks the day seal – the partner's bytes, so that its seal still fits", () => {
+    const view = untouched()
+    const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final: false }, randomness)
+    if (!close.ok) throw new Error(close.error.type)
+    for (const role of ROLES) applyWrites(view, role, close.value[role])
+    for (let step = next(view, randomness); step.type === 'barrier'; step = next(view, randomness)) {
+      for (const role of ROLES) applyWrites(view, role, step[role])
+      if (step.rule === 'seal') break
+    }
+    const done = view.duplicate && JOURNAL_PAGES.map((page) => reading(view.duplicate ?? [], page))
+    const older = done?.findIndex(
+      (page) => page.state === 'whole' && page.content.type === 'journal' && page.content.journal.seq === 3,
+    )
+    put(view, 'duplicate', JOURNAL_PAGES[older ?? 0] ?? 0, rubbish)
+    expect(run(view)).toMatchObject({ rules: ['settle', 'seal'], end: { type: 'done', damaged: null } })
+    expect(view.notable.size).toBe(0)
+  })
+
   it('no barrier of a recovery writes both journal pages of a medium, or a box on both media', () => {
     const view = untouched()
     const barrier = intent(view, 1)

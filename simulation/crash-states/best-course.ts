@@ -84,7 +84,7 @@ export class BestCourse {
     const here = this.#room.inService(state, kiosk, stands)
     if (!here && seated >= 0) return this.#did(() => this.#room.pull(state, kiosk))
     if (seated >= 0) return this.#did(() => this.#room.press(state, kiosk, stands))
-    if (!this.#canRelease(state, kiosk, stands.card)) {
+    if (!this.#canRelease(state, kiosk, stands.card) || !this.#room.isOfToday(state, stands)) {
       return this.#did(() => this.#room.end(state, kiosk, stands, stands.card))
     }
     if (!here) return this.#did(() => this.#room.release(state, kiosk, stands))
@@ -138,7 +138,7 @@ export class BestCourse {
   }
 
   #ready(state: State, stands: Stands): boolean {
-    return stands.state === 'idle' && (stands.day === 0 || stands.day === this.#today(state))
+    return stands.state === 'idle' && this.#room.isOfToday(state, stands)
   }
 
   #canPrepare(state: State, stands: Stands): boolean {

@@ -70,8 +70,8 @@ export class EveryCourse {
       return
     }
     if (at(state, w.OLD_IMAGES) > 0) this.#room.switchOff(state, kiosk)
-    if (here) this.#present(state, kiosk, stands)
-    else this.#outOfService(state, kiosk, stands)
+    if (here && this.#room.isOfToday(state, stands)) this.#present(state, kiosk, stands)
+    if (!here) this.#outOfService(state, kiosk, stands)
     this.#officer(state, kiosk, stands, here)
   }
 

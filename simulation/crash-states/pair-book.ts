@@ -115,7 +115,9 @@ export class PairBook {
   }
 
   recordFor(original: Image, duplicate: Image, spare: boolean, stands: Stands, request: RecordRequest): Answer {
-    const key = `r${request.token[0]}.${request.contest}.${request.record[101]}.${request.today}.${request.act}`
+    const { voter, contest, attempt } = nameOfRecord(request.record)
+    const { token, cardContests, today, act } = request
+    const key = [token[0], cardContests, voter, contest, attempt, today, act].join(' ')
     return this.#answer(key, original, duplicate, spare, stands, (view, settled) =>
       this.#mistakes.record(requestRecord(view, settled, request, FIXED), view, settled),
     )

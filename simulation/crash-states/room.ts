@@ -67,6 +67,11 @@ export class Room {
     return stands.media === 3 && !stands.alone && this.#get(state, kiosk, w.SPARE) === 0
   }
 
+  /** Row 32: a pair that was opened on an earlier day and not closed takes no vote. */
+  isOfToday(state: State, stands: Stands): boolean {
+    return stands.day === 0 || stands.day === this.#today(state)
+  }
+
   powerOn(state: State, kiosk: number): void {
     const p = this.scenario.fields.pair(kiosk)
     this.#to(state, 'power on', (t) => set(t, p + w.ON, 1))
