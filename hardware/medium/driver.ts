@@ -21,18 +21,23 @@ import { faultOf } from './fault.ts'
 import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
 
 const READ_PAGES = 256
+/**
+ * A stick that hangs must not hold a voter before 「記録しています」 for ever. Longer than a bus reset takes; what comes later
+ * comes to a medium that is condemned.
+ */
+const PATIENCE_MS = 20_000
 
 /** For the kiosk: recording needs writing. */
-export function openMedium(directory: string): Promise<Result<Medium, MediumFault>> {
-  return openAs(directory, 'read-write')
+export function openMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Medium, MediumFault>> {
+  return openAs(directory, 'read-write', patienceMs)
 }
 
 /** For count and inspection, also from write-protected media; `commit` is refused with `read-only`. */
 export function openMediumReadOnly(directory: string): Promise<Result<Medium, MediumFault>> {
-  return openAs(directory, 'read-only')
+  return openAs(directory, 'read-only', PATIENCE_MS)
 }
 
-async function openAs(directory: string, access: Access): Promise<Result<Medium, MediumFault>> {
+async function openAs(directory: string, access: Access, patienceMs: number): Promise<Result<Medium, MediumFault>> {
   const path = join(directory, BALLOT_BOX_FILE)
   try {
     const file = await openBoxFile(path, access)
@@ -41,11 +46,21 @@ async function openAs(directory: string, access: Access): Promise<Result<Medium,
       await file.handle.close()
       return err({ type: 'io', errno: 'SIZE' })
     }
-    return ok(new FileMedium(path, access, file, identity))
+    return ok(new FileMedium({ path, access, file, identity, patienceMs }))
   } catch (error) {
     return err(faultOf(error))
   }
 }
+
+interface Opened {
+  readonly path: string
+  readonly access: Access
+  readonly file: BoxFile
+  readonly identity: FileIdentity
+  readonly patienceMs: number
+}
+
+const HUNG: MediumFault = { type: 'io', errno: 'ETIMEDOUT' }
 
 class FileMedium implements Medium {
   readonly pages: number
@@ -53,16 +68,18 @@ class FileMedium implements Medium {
   readonly #path: string
   readonly #access: Access
   readonly #identity: FileIdentity
+  readonly #patienceMs: number
   #file: BoxFile
   #fault: MediumFault | null = null
 
-  constructor(path: string, access: Access, file: BoxFile, identity: FileIdentity) {
-    this.#path = path
-    this.#access = access
-    this.#file = file
-    this.#identity = identity
-    this.pages = Number(identity.size / BigInt(PAGE_BYTES))
-    this.proof = file.proof
+  constructor(opened: Opened) {
+    this.#path = opened.path
+    this.#access = opened.access
+    this.#file = opened.file
+    this.#identity = opened.identity
+    this.#patienceMs = opened.patienceMs
+    this.pages = Number(opened.identity.size / BigInt(PAGE_BYTES))
+    this.proof = opened.file.proof
   }
 
   read(first: number, count: number): Promise<Result<Uint8Array, MediumFault>> {
@@ -98,7 +115,9 @@ class FileMedium implements Medium {
   }
 
   async close(): Promise<void> {
-    await this.#file.handle.close()
+    // Closing waits for what is under way; a hung device would hold the whole machine.
+    if (this.#fault === HUNG) void this.#file.handle.close().catch(() => undefined)
+    else await this.#file.handle.close()
   }
 
   async #readBack(writes: readonly PageWrite[]): Promise<Result<void, MediumFault>> {
@@ -117,9 +136,21 @@ class FileMedium implements Medium {
   /** After the first fault nothing is tried again on this medium. */
   async #once<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
     if (this.#fault !== null) return err(this.#fault)
-    const result = await this.#attempt(work)
+    const result = await this.#patiently(this.#attempt(work))
     if (!result.ok) this.#fault = result.error
     return result
+  }
+
+  async #patiently<T>(attempt: Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
+    let timer: NodeJS.Timeout | undefined
+    const hung = new Promise<Result<T, MediumFault>>((resolve) => {
+      timer = setTimeout(() => resolve(err(HUNG)), this.#patienceMs)
+    })
+    try {
+      return await Promise.race([attempt, hung])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   async #attempt<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {

@@ -1,0 +1,90 @@
+/**
+ * What the operating system says of the place where a medium lies: how it is mounted, what else lies there, whether its
+ * file has all its space, how fast it answers. Nothing is written. The kiosk decides what it asks for on which day
+ * (docs/formats/ballot-box.md §16).
+ */
+import { lstat, readdir, readFile, realpath, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { err, ok, type Result } from '#election/result.ts'
+import { openBoxFile, readPages } from './box-file.ts'
+import { BALLOT_BOX_FILE } from './create.ts'
+import { faultOf } from './fault.ts'
+import { type MediumFault, PAGE_BYTES } from './port.ts'
+
+export interface Inspection {
+  /** The file system that holds it: two media of a pair must not share one. */
+  readonly device: bigint
+  /** null: no mount point of its own. */
+  readonly mount: Mount | null
+  /** Entries besides the ballot box and the `lost+found` that ext4 makes. */
+  readonly leftovers: number
+  /** The box is a regular file, not a link to something else. */
+  readonly regular: boolean
+  /** Every page has its place on the medium, or there is room for the missing ones. */
+  readonly spaceForAll: boolean
+  /** The slowest of a few reads of one page. */
+  readonly slowestReadMs: number
+}
+
+export interface Mount {
+  readonly fileSystem: string
+  readonly options: ReadonlySet<string>
+}
+
+const FINE_BESIDE_THE_BOX = new Set([BALLOT_BOX_FILE, 'lost+found'])
+const BLOCK_BYTES = 512n
+const PROBES = 8
+const MOUNTS = '/proc/self/mounts'
+
+export async function inspectMedium(directory: string): Promise<Result<Inspection, MediumFault>> {
+  try {
+    const path = join(directory, BALLOT_BOX_FILE)
+    const file = await lstat(path, { bigint: true })
+    const entries = await readdir(directory)
+    const missing = file.size - file.blocks * BLOCK_BYTES
+    return ok({
+      device: file.dev,
+      mount: await mountOf(await realpath(directory)),
+      leftovers: entries.filter((name) => !FINE_BESIDE_THE_BOX.has(name)).length,
+      regular: file.isFile(),
+      spaceForAll: missing <= 0n || missing <= (await freeBytes(directory)),
+      slowestReadMs: file.isFile() ? await slowestRead(path, Number(file.size / BigInt(PAGE_BYTES))) : 0,
+    })
+  } catch (error) {
+    return err(faultOf(error))
+  }
+}
+
+async function freeBytes(directory: string): Promise<bigint> {
+  const { bavail, bsize } = await statfs(directory, { bigint: true })
+  return bavail * bsize
+}
+
+async function slowestRead(path: string, pages: number): Promise<number> {
+  const { handle } = await openBoxFile(path, 'read-only')
+  try {
+    let slowest = 0
+    for (let probe = 0; probe < Math.min(PROBES, pages); probe++) {
+      const began = performance.now()
+      await readPages(handle, Math.floor((probe * (pages - 1)) / PROBES), 1)
+      slowest = Math.max(slowest, performance.now() - began)
+    }
+    return slowest
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The last entry for a place is the one that is seen there. */
+async function mountOf(place: string): Promise<Mount | null> {
+  const lines = (await readFile(MOUNTS, 'utf8')).split('\n').map((line) => line.split(' '))
+  const found = lines.findLast(([, at]) => at !== undefined && unescaped(at) === place)
+  const [, , fileSystem, options] = found ?? []
+  if (fileSystem === undefined || options === undefined) return null
+  return { fileSystem, options: new Set(options.split(',')) }
+}
+
+/** fstab(5): blanks and backslashes of a path are octal. */
+function unescaped(path: string): string {
+  return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+}
