@@ -18,7 +18,7 @@ import { dayText, type MediumFinding, type MediumProblem } from '#verify/medium/
 import { readTrust } from '#verify/package/trust.ts'
 import { type BothReadings, disagreement, type Grounds, readWithBoth } from './both-readers.ts'
 import { groundsOf, sealedImage } from './lane.ts'
-import { forgedPages, resealed, signedNonsense, withPages } from './signed-nonsense.ts'
+import { forgedPages, headerNonsense, resealed, signedNonsense, withHeader, withPages } from './signed-nonsense.ts'
 import type { SmallPair } from './small-pair-of-a-district.ts'
 
 let fixed: Grounds
@@ -80,10 +80,10 @@ function expectReading(found: MediumFinding, name: string, slot: Slot): void {
     const { station, pair: number, role, serial } = reading
     expect(found).toMatchObject({ station, pair: number, role, serial })
   }
+  if (found.root !== null) expect(found.damage.map((each) => each.page)).toEqual(reading.damagedPages)
   if (found.problem !== null || reading.seal === null) return
   const { machine, day, records, sessions, spentMarks, logPages, lostPages, failedMedium } = reading.seal
   expect(found).toMatchObject({ machine, records, sessions, spentMarks, logPages, lostPages, logChain: 'whole' })
-  expect(found.damage.map((each) => each.page)).toEqual(reading.damagedPages)
   const named = failedMedium && { role: failedMedium.role, cause: failedMedium.cause, at: failedMedium.minute }
   expect(found.failedMedium).toEqual(named)
   expect(found.seals.at(-1)).toEqual({ day: null, state: 'whole', machine })
@@ -148,6 +148,15 @@ describe('both readers say the same', () => {
       fc.asyncProperty(forgedPages(), async (pages) => {
         const { verify } = await expectAgreement(withPages(pair, pages))
         expect(verify.problem).toBe('altered')
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('of media whose header the authority itself signed over nonsense', async () => {
+    await fc.assert(
+      fc.asyncProperty(headerNonsense(), async (nonsense) => {
+        await expectAgreement(withHeader(pair, nonsense))
       }),
       { numRuns: RUNS },
     )

@@ -198,6 +198,27 @@ function pagesInUse({ layout }: SmallPair, image: Buffer) {
   return { ballots: used(layout.ballots), spent: used(layout.spent), log: used(layout.log) }
 }
 
+/** Offsets inside the header page and what is written there. */
+export type HeaderNonsense = readonly (readonly [number, number])[]
+
+export function headerNonsense(): fc.Arbitrary<HeaderNonsense> {
+  const offset = fc.constantFrom(
+    ...[8, 9, 10, 11, 12, 20, 28, 29, 30, 31, 32, 38, 39, 63, 66, 67, 71, 75, 78, 79, 83, 84, 85, 86, 88, 89, 90, 151],
+    ...[152, 183, 184, 4031],
+  )
+  const value = fc.constantFrom(0, 1, 2, 3, 7, 16, 32, 33, 55, 56, 127, 255)
+  return fc.array(fc.tuple(offset, value), { minLength: 1, maxLength: 3 })
+}
+
+/** The sealed original with a header that the authority itself signed over nonsense. */
+export function withHeader(pair: SmallPair, nonsense: HeaderNonsense): Buffer {
+  const image = Buffer.from(pair.image.original)
+  for (const [offset, value] of nonsense) image[offset] = value
+  const signed = image.subarray(0, SEAL_SIGNED_BYTES)
+  image.set(sign('medium-header', signed, pair.made.authority.secretKey), SEAL_SIGNED_BYTES)
+  return image
+}
+
 function finalSealAt(layout: SmallPair['layout']): number {
   return (layout.sealPages.at(-1) ?? 0) * PAGE_BYTES
 }

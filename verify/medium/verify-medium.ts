@@ -108,9 +108,10 @@ function judged(
   const { records, spent, log, logChain, root } = sections
   const { finished, endedByStaff, released, machine, failedMedium, lostPages } = seal
   const contests = bitsOf(header.contests)
+  const problem = problemOf(seal, sections, damage)
   return {
-    problem: problemOf(seal, sections, damage),
-    doubts: doubtsOf(seals, seal, sections),
+    problem,
+    doubts: problem === null ? doubtsOf(seals, seal, sections) : [],
     machine,
     records: Object.fromEntries(contests.map((bit) => [trust.contestAt(bit), records[bit as 0 | 1 | 2]])),
     recordsInAll: records[0] + records[1] + records[2],

@@ -1,0 +1,82 @@
+/** This reader against the published vectors: those of the standard, of an independent program, and of docs/formats/. */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { openRecord } from './count/open-record.ts'
+import { receiver } from './keys/hpke.ts'
+import { combine } from './keys/shamir.ts'
+import { openShare, parseShare, type ShareFile } from './keys/share-file.ts'
+import { readHeader } from './medium/header.ts'
+import { PAGE } from './medium/layout.ts'
+import { MerkleRoot } from './medium/merkle.ts'
+import { pageChecks } from './medium/pages.ts'
+import { readSeal } from './medium/seal.ts'
+
+const vectors = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/vectors/${name}.json`, import.meta.url), 'utf8'))
+const hex = (text: string) => Buffer.from(text, 'hex')
+const box = vectors('ballot-box')
+
+function pageOf(text: string): Buffer {
+  const page = Buffer.alloc(PAGE)
+  hex(text).copy(page)
+  return page
+}
+
+it('opens the message of RFC 9180, Appendix A.2.1, and no changed one', () => {
+  const { skRm, pkRm, enc, info, encryptions } = vectors('hpke-rfc9180')
+  const [first] = encryptions
+  const key = receiver(hex(skRm))
+  expect(Buffer.from(key.publicKey).toString('hex')).toBe(pkRm)
+  const message = { enc: hex(enc), info: hex(info), aad: hex(first.aad) }
+  const opened = key.open({ ...message, sealed: hex(first.ct) })
+  expect(Buffer.from(opened ?? []).toString('hex')).toBe(first.pt)
+  expect(key.open({ ...message, info: hex('00'), sealed: hex(first.ct) })).toBeNull()
+  expect(key.open({ ...message, enc: Buffer.alloc(32), sealed: hex(first.ct) })).toBeNull()
+})
+
+it('combines shares that another program made, whichever k they are', () => {
+  for (const { threshold, secret, shares } of vectors('shamir').cases) {
+    const all = shares.map(({ index, bytes }: { index: number; bytes: string }) => ({ index, bytes: hex(bytes) }))
+    for (const some of [all.slice(0, threshold), all.slice(-threshold).reverse()]) {
+      expect(Buffer.from(combine(some)).toString('hex')).toBe(secret)
+    }
+    if (threshold > 1) expect(Buffer.from(combine(all.slice(0, threshold - 1))).toString('hex')).not.toBe(secret)
+  }
+})
+
+it('opens the share file of the vectors with its passphrase in any Unicode form', async () => {
+  const { electionId, keySet, passphrase, share, commitment, file } = vectors('share-file')
+  const trust = { electionId, keySet, countingKey: { publicKey: '', threshold: 2, shares: [commitment] } }
+  const parsed = parseShare(Buffer.from(file, 'utf8'), trust) as ShareFile
+  const opened = await openShare(parsed, passphrase.normalize('NFD'), trust)
+  expect(opened).toMatchObject({ index: commitment.index })
+  expect(typeof opened === 'string' ? opened : Buffer.from(opened.bytes).toString('hex')).toBe(share)
+  expect(await openShare(parsed, 'another one', trust)).toBe('wrong-passphrase')
+  expect(parseShare(Buffer.from(file, 'utf8'), { ...trust, keySet: '0'.repeat(16) })).toBe('share-of-other-election')
+})
+
+it('reads header, ballot, spent, log and seal page of the vectors, and opens the records', () => {
+  const header = readHeader(pageOf(box.header.original), box.keys.authorityPublicKey)
+  if (typeof header === 'string') throw new Error(header)
+  expect(header).toMatchObject({ role: 'original', station: box.keys.station, pair: box.keys.pair })
+  const checks = pageChecks(header, hex(box.keys.pageCheck))
+  expect(checks.ballot(pageOf(box.ballotPage.page), box.ballotPage.number)).toBe(box.records[0].contest)
+  expect(checks.ballot(pageOf(box.ballotPage.page), box.ballotPage.number + 1)).toBeNull()
+  expect(checks.spent(pageOf(box.spentPage.page), box.spentPage.number)).toBe(true)
+  expect(checks.log(pageOf(box.logPage.page), box.logPage.number)).toBe(true)
+  const seal = readSeal(pageOf(box.sealPage.page), header, () => box.keys.machinePublicKey)
+  expect(typeof seal === 'string' ? seal : seal.pageCheckKey.toString('hex')).toBe(box.keys.pageCheck)
+  const key = receiver(hex(box.keys.countingSecretKey))
+  for (const { record, contest, candidateId, ended, listHash } of box.records) {
+    const grounds = { electionId: box.keys.electionId, listHashes: [listHash], key }
+    expect(openRecord(hex(record), grounds)).toEqual({ contest, selection: ended === true ? 'ended' : candidateId })
+  }
+})
+
+it('gives the roots of the vectors', () => {
+  for (const { pages, root } of box.merkle.roots) {
+    const tree = new MerkleRoot(PAGE)
+    for (let i = 0; i < pages; i++) tree.add(Buffer.alloc(PAGE, i % 3 === 1 ? i : 0), i % 3 !== 1)
+    expect(tree.root().toString('hex'), `${pages} pages`).toBe(root)
+  }
+})
