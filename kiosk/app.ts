@@ -6,6 +6,7 @@ import { err } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { Kpb200Keypad } from '#hardware/keypad/driver.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
+import { inspectMedium } from '#hardware/medium/inspect.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
 import { type SessionLoop, startSession } from '#shell/session-loop.ts'
@@ -117,6 +118,11 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
     async openMedium(role) {
       const place = directory(role)
       return place === undefined ? err({ type: 'missing' }) : openMedium(place)
+    },
+    async inspectMedium(role) {
+      const place = directory(role)
+      const found = place === undefined ? null : await inspectMedium(place)
+      return found?.ok ? found.value : null
     },
   }
 }

@@ -11,6 +11,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateRefusal, type KioskElection } from './election.ts'
+import { inspectMedia } from './inspect-media.ts'
 import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
 import type { MachineState } from './machine-state.ts'
 import { admitMedia, type MediaInMachine, nativeSha256, shownMedia, zeroFault } from './media.ts'
@@ -105,6 +106,10 @@ export class KioskServices {
 
   async #admit(send: Send): Promise<void> {
     const { election, own } = this.#known()
+    const { inspectMedium } = this.#ports
+    const { use } = election.loaded.electionPackage
+    const doubts = own.opened || inspectMedium === undefined ? null : await inspectMedia(inspectMedium, use)
+    if (doubts !== null) return send({ type: 'media-admitted', result: err(doubts) })
     const admitted = await admitMedia(this.#ports, election, own.opened)
     if (admitted.ok) this.#media = admitted.value
     send({ type: 'media-admitted', result: admitted.ok ? ok(shownMedia(admitted.value)) : admitted })

@@ -4,6 +4,7 @@ import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+import type { InspectionOf } from './inspect-media.ts'
 import type { KioskMachine } from './machine.ts'
 
 export interface KioskPorts {
@@ -11,6 +12,8 @@ export interface KioskPorts {
   /** null: this machine has no keypad configured. */
   readonly keypad: Keypad | null
   openMedium(role: Role): Promise<Result<Medium, MediumFault>>
+  /** Left out: media that are no files (simulation). */
+  readonly inspectMedium?: InspectionOf
   /** Left out: what lies in the directories of the config. */
   readonly machine?: KioskMachine
 }

@@ -83,6 +83,12 @@ export const FAULTS = [
   'duplicate-unreadable',
   'medium-read-only',
   'medium-full',
+  /** Other files lie beside the ballot box. */
+  'medium-leftovers',
+  'medium-slow',
+  /** No mount point of its own, or mounted otherwise than a medium must be. */
+  'medium-mount',
+  'media-on-one-device',
   'medium-foreign',
   'medium-size',
   'medium-other-use',

@@ -139,6 +139,30 @@ export const kioskFaults = {
     'Cut the power, remove the write protection and switch on again.',
   ),
   'medium-full': say('記録媒体に空きがありません。', MEDIA_JA, 'The medium has no free space.', MEDIA_EN),
+  'medium-leftovers': say(
+    '記録媒体に、投票箱のほかのファイルがあります。',
+    MEDIA_JA,
+    'The medium holds something besides the ballot box.',
+    MEDIA_EN,
+  ),
+  'medium-slow': say(
+    '記録媒体の読み書きが遅すぎます。',
+    '電源を切り、予備の記録媒体の組に取り替えるか、予備機を使ってください。',
+    'The medium is too slow.',
+    'Cut the power, then use the spare pair of media or the spare machine.',
+  ),
+  'medium-mount': say(
+    '記録媒体が、この投票機に決められた方法で接続されていません。',
+    COMMISSION_JA,
+    'The medium is not mounted as it must be on this machine.',
+    COMMISSION_EN,
+  ),
+  'media-on-one-device': say(
+    '記録媒体の正と副が、同じ装置の上にあります。',
+    '電源を切り、正と副を別々の記録媒体にして、もう一度電源を入れてください。',
+    'Original and duplicate lie on one and the same device.',
+    'Cut the power, use two separate media and switch on again.',
+  ),
   'medium-foreign': say(
     'この選挙の記録媒体ではありません（署名がありません）。',
     MEDIA_JA,

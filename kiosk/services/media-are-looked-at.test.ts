@@ -1,0 +1,60 @@
+/** What a machine asks of the place of its media before it opens them for the first time. */
+import { describe, expect, it } from 'vitest'
+import type { Inspection } from '#hardware/medium/inspect.ts'
+import { inspectMedia } from './inspect-media.ts'
+
+const options = new Set('rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro'.split(','))
+const good: Inspection = {
+  device: 1n,
+  mount: { fileSystem: 'ext4', options },
+  leftovers: 0,
+  regular: true,
+  spaceForAll: true,
+  slowestReadMs: 12,
+}
+
+function look(duplicate: Partial<Inspection>, use: 'live' | 'rehearsal' | 'fixture' = 'live') {
+  const slots = { original: good, duplicate: { ...good, device: 2n, ...duplicate } }
+  return inspectMedia(async (role) => slots[role], use)
+}
+
+const without = (option: string) => ({ fileSystem: 'ext4', options: new Set([...options].filter((o) => o !== option)) })
+
+describe('before a pair is opened for the first time', () => {
+  it('nothing is said against two media that lie as they must', async () => {
+    expect(await look({})).toBe(null)
+  })
+
+  it.each([
+    ['something else lies on it', { leftovers: 1 }, 'medium-leftovers'],
+    ['its file has not all its space', { spaceForAll: false }, 'medium-full'],
+    ['it is no file', { regular: false }, 'medium-foreign'],
+    ['it answers slowly', { slowestReadMs: 2500 }, 'medium-slow'],
+    ['it is a directory of another disk', { mount: null }, 'medium-mount'],
+    ['reading it would write', { mount: without('noatime') }, 'medium-mount'],
+    ['programs may start from it', { mount: without('noexec') }, 'medium-mount'],
+    ['the times of writes would be kept', { mount: without('lazytime') }, 'medium-mount'],
+    [
+      'pages would lie in its journal',
+      { mount: { fileSystem: 'ext4', options: new Set([...options, 'data=journal']) } },
+      'medium-mount',
+    ],
+  ] as const)('%s', async (_, duplicate, fault) => {
+    expect(await look(duplicate)).toEqual({ original: null, duplicate: fault })
+  })
+
+  it('both on one device: they would die together', async () => {
+    const fault = 'media-on-one-device'
+    expect(await look({ device: 1n })).toEqual({ original: fault, duplicate: fault })
+  })
+
+  it('a fixture may have them as directories of one disk, but not full, slow or with something beside them', async () => {
+    expect(await look({ device: 1n, mount: null }, 'fixture')).toBe(null)
+    expect(await look({ mount: null }, 'rehearsal')).toEqual({ original: null, duplicate: 'medium-mount' })
+    expect(await look({ mount: null, leftovers: 1 }, 'fixture')).toMatchObject({ duplicate: 'medium-leftovers' })
+  })
+
+  it('what cannot be looked at is for admission to name', async () => {
+    expect(await inspectMedia(async () => null, 'live')).toBe(null)
+  })
+})
