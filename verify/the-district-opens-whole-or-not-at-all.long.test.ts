@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -108,6 +109,27 @@ async function writeCount(name: string, mayor: Record<string, number>, more: obj
   return out
 }
 
+interface KeyProcess {
+  readonly limits: string
+  /** Arguments and environment. */
+  readonly told: string
+}
+
+/** Children of this process that hold a key. */
+function keyProcesses(): readonly KeyProcess[] {
+  const of = (pid: string, name: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${name}`, 'utf8')
+    } catch {
+      return '' // it has ended meanwhile
+    }
+  }
+  const children = readdirSync('/proc').filter((pid) => of(pid, 'status').includes(`\nPPid:\t${process.pid}\n`))
+  return children
+    .filter((pid) => of(pid, 'cmdline').includes('key-process.ts'))
+    .map((pid) => ({ limits: of(pid, 'limits'), told: of(pid, 'cmdline') + of(pid, 'environ') }))
+}
+
 const totals = [
   { contest: 'mayor', votes: [3, 2], ended: 1, invalid: 0 },
   { contest: 'council', votes: [2, 1, 1, 0, 0], ended: 2, invalid: 0 },
@@ -130,6 +152,20 @@ describe('with the shares of k holders', () => {
       { station: '2', pair: 2 },
     ])
     expect(found.holds).toBe(true)
+    expect(keyProcesses()).toEqual([])
+  })
+
+  it('the process of the key is there while it opens, dumps no core, and is given nothing that others could see', async () => {
+    let seen: readonly KeyProcess[] = []
+    await audit({
+      onProgress: (phase) => {
+        if (phase === 'opening') seen = keyProcesses()
+      },
+    })
+    expect(seen).toHaveLength(1)
+    expect(seen[0]?.limits).toMatch(/^Max core file size +0 +0 /m)
+    for (const passphrase of made.passphrases) expect(`${seen[0]?.told}`).not.toContain(passphrase)
+    expect(keyProcesses()).toEqual([])
   })
 
   it('any k give the same, and original and duplicate together count once', async () => {

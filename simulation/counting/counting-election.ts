@@ -28,6 +28,7 @@ import type {
 } from '#election/ids.ts'
 import { type Authority, makeAuthority } from '#election/keys/authority.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { splitSecret } from '#election/keys/shamir.ts'
 import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -103,7 +104,16 @@ export async function countingElection(
   const shareFiles = await Promise.all(
     shares.map((share, i) => {
       const passphrase = passphrases[i] as string
-      return writeShareFile({ electionId, keySet, share, shares: 3, threshold: 2, passphrase, cost: 14, randomness })
+      return writeShareFile({
+        electionId,
+        keySet,
+        share,
+        shares: 3,
+        threshold: 2,
+        passphrase,
+        cost: COST_FIXTURE,
+        randomness,
+      })
     }),
   )
   const secrets = new Map(stations.map(({ id }) => [id, randomness.bytes(32)]))

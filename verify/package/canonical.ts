@@ -1,5 +1,6 @@
 /** package.md §2: canonical JSON, and documents with their signature file. */
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { signedBy } from '../medium/fields.ts'
 
@@ -46,10 +47,13 @@ function signatureProblem(hash: Buffer, file: Buffer, label: string, authority: 
 
 /** At most `bytesMax` bytes; a planted file cannot fill the memory. */
 export async function readBounded(path: string, bytesMax: number): Promise<Buffer | 'missing' | 'too-large'> {
-  const file = await open(path, 'r').catch(() => null)
+  // A pipe in the place of a file would wait for ever.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
   if (file === null) return 'missing' // or not readable: the caller names the path
   try {
-    const { size } = await file.stat()
+    const found = await file.stat()
+    if (!found.isFile()) return 'missing'
+    const { size } = found
     if (size > bytesMax) return 'too-large'
     const bytes = Buffer.alloc(size)
     let filled = 0
