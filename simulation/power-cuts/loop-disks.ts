@@ -18,7 +18,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 
 /** As the media of the station are mounted (docs/formats/ballot-box.md), by a loop device that goes with the mount. */
-const OPTIONS = 'loop,noatime,nosuid,nodev,noexec,errors=remount-ro'
+const OPTIONS = 'loop,noatime,nosuid,nodev,noexec,lazytime,errors=remount-ro'
 const CUT_POWER = join(import.meta.dirname, 'cut-power.pl')
 const PREFIX = 'ippyo-cut-'
 /** A box of the small election has 2 MiB; ext4 wants a journal besides. */
@@ -51,13 +51,23 @@ export class LoopDisks {
     for (const name of this.#names) run('mount', '-t', 'ext4', '-o', OPTIONS, this.#imageOf(name), this.placeOf(name))
   }
 
-  unmount(): void {
-    for (const name of this.#names) run('umount', this.placeOf(name))
+  unmount(names: readonly string[] = this.#names): void {
+    for (const name of names) run('umount', this.placeOf(name))
   }
 
   /** All disks at once: what was not flushed is lost. Until they are mounted again every access fails. */
-  cutPower(): void {
-    run('perl', CUT_POWER, ...this.#names.map((name) => this.placeOf(name)))
+  cutPower(names: readonly string[] = this.#names): void {
+    run('perl', CUT_POWER, ...names.map((name) => this.placeOf(name)))
+  }
+
+  /** ext4 has found an error: it takes no more writes, as with `errors=remount-ro`. */
+  findError(name: string): void {
+    run('mount', '-o', 'remount,abort', this.placeOf(name))
+  }
+
+  /** The device is gone, and its mount with it, although a program has a file open there. */
+  pullOut(name: string): void {
+    run('umount', '-l', this.placeOf(name))
   }
 
   /** What the devices hold at this instant. Nobody may write meanwhile: the machine is frozen. */
