@@ -34,20 +34,20 @@ export class Accidents {
 
   constructor(station: Station) {
     this.#station = station
-    this.#rate = station.dice.pick([0, 1, 2, 3])
+    this.#rate = station.dice.pick([0, 1, 2, 3, 6])
   }
 
   /** Once in a while, while people vote or the officer closes. */
   happen(): void {
     const { dice, kiosks, reception } = this.#station
     if (this.#rate === 0) return
-    if (dice.oneIn(360 / this.#rate)) this.#planCut(dice.pick(kiosks))
-    if (dice.oneIn(1200 / this.#rate)) this.#planMediumAccident(dice.pick(kiosks))
-    if (dice.oneIn(300 / this.#rate)) dice.pick(kiosks).shakeReader()
-    if (dice.oneIn(300 / this.#rate)) this.#keypad(dice.pick(kiosks))
-    if (dice.oneIn(600 / this.#rate) && reception.power !== null) reception.cutIn = dice.below(80)
-    if (dice.oneIn(6000 / this.#rate)) this.#diskFull(dice.pick(kiosks))
-    if (dice.oneIn(60)) this.#keepImage(dice.pick(kiosks))
+    if (dice.oneIn(900 / this.#rate)) this.#planCut(dice.pick(kiosks))
+    if (dice.oneIn((kiosks.length === 1 ? 24_000 : 6000) / this.#rate)) this.#planMediumAccident(dice.pick(kiosks))
+    if (dice.oneIn(900 / this.#rate)) dice.pick(kiosks).shakeReader()
+    if (dice.oneIn(900 / this.#rate)) this.#keypad(dice.pick(kiosks))
+    if (dice.oneIn(1800 / this.#rate) && reception.power !== null) reception.cutIn = dice.below(80)
+    if (dice.oneIn(30_000 / this.#rate)) this.#diskFull(dice.pick(kiosks))
+    if (dice.oneIn(200)) this.#keepImage(dice.pick(kiosks))
   }
 
   #planCut(kiosk: KioskRoom): void {

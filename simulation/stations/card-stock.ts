@@ -35,8 +35,13 @@ async function personalisedCards(count: number): Promise<readonly CardJson[]> {
   return personalised.slice(0, count)
 }
 
+/** Counter 2 of the chip. */
+export function counterOf(card: UltralightAesCard): number {
+  return card.memory.counters[2] as number
+}
+
 export function cardState(card: UltralightAesCard): CardState {
-  return stateOf(card.memory.counters[2] as number)
+  return stateOf(counterOf(card))
 }
 
 export class CardStock {

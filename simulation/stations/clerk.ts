@@ -3,7 +3,7 @@ import { contestBits } from '#election/ballot-box/layout.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { cardState } from './card-stock.ts'
+import { cardState, counterOf, type IssuedCard } from './card-stock.ts'
 import { PIN } from './kiosk-room.ts'
 import type { ReceptionRoom } from './reception-room.ts'
 import type { Hall, Voter } from './voter.ts'
@@ -17,7 +17,7 @@ export class Clerk {
   #held: UltralightAesCard | null = null
   #served: Voter | null = null
   /** What the card on the tray is to become. */
-  #issue: { readonly card: UltralightAesCard; readonly voter: number; readonly contests: ContestMask } | null = null
+  #issue: (IssuedCard & { readonly card: UltralightAesCard; readonly counter: number }) | null = null
   /** A card to be checked by the officer: of the served voter, or one that was found. */
   #toCheck: UltralightAesCard | null = null
   readonly #hall: Hall
@@ -61,16 +61,19 @@ export class Clerk {
 
   /** Whose card is being written, and with what: known before anything else can happen to it. */
   sees(view: IssuerView): void {
-    if (view.screen !== 'day' || view.desk.type !== 'issuing') return
-    const { checked } = view.desk
+    if (view.screen !== 'day') return
+    const { desk } = view
+    if (desk.type === 'card-awaited' || desk.type === 'checked') this.#issue = null
     const card = this.#desk.card
-    if (card === null) return
-    this.#issue = { card, voter: Number(checked.voter.rollNo) - 1, contests: checked.chosen }
+    if (desk.type !== 'issuing' || card === null || this.#issue !== null) return
+    const { voter, chosen } = desk.checked
+    this.#issue = { card, counter: counterOf(card), voter: Number(voter.rollNo) - 1, contests: chosen }
   }
 
-  /** A card that stands at *issued* has the right, whatever the screen had time to say. */
+  /** A card that has moved to *issued* has the right, whatever the screen had time to say. */
   #seesWhatCardSays(card: UltralightAesCard): void {
-    if (this.#issue?.card === card && cardState(card).type === 'issued') this.#isIssued()
+    const moved = this.#issue?.card === card && counterOf(card) > this.#issue.counter
+    if (moved && cardState(card).type === 'issued') this.#isIssued()
   }
 
   #isIssued(): void {
@@ -248,11 +251,14 @@ export class Clerk {
     else if (dice.oneIn(8)) {
       const some = contestBits(checked.offered).filter(() => !dice.oneIn(3))
       send({ type: 'contests-chosen', contests: some.map((bit) => this.#idOf(bit)) })
-    } else if (dice.oneIn(10)) send({ type: 'presentation-chosen', presentation: 'audio' })
-    else if (dice.oneIn(12)) {
+    } else {
+      const lost = dice.below(10)
+      if (lost === 0) send({ type: 'presentation-chosen', presentation: 'audio' })
+      if (lost === 1) {
+    }
       const mode = dice.pick(['proxy', 'assisted'] as const)
       send({ type: 'assistance-chosen', mode, assistants: ['補助 一', '補助 二'] })
-    } else send({ type: 'issue-requested' })
+    } else send(type: 'issue-requested' )
     return true
   }
 
@@ -263,8 +269,8 @@ export class Clerk {
       this.#desk.send({ type: dice.oneIn(2) ? 'operation-cancelled' : 'voter-left' })
       return true
     }
-    const wrong = dice.oneIn(30) ? [...stock.envelope, ...stock.leftOver] : []
-    const card = wrong.length > 0 ? dice.pick(wrong) : stock.case.shift()
+    const wrong = dice.oneIn(30) ? dice.pick([stock.envelope, stock.leftOver]) : stock.case
+    const card = wrong.shift() ?? stock.case.shift()
     if (card === undefined) {
       // No card left: the voter waits until some come back.
       if (dice.oneIn(30)) this.#desk.send({ type: 'voter-left' })
@@ -273,8 +279,11 @@ export class Clerk {
     if (dice.oneIn(14)) {
       const command = dice.pick(['write-page', 'increment', 'read-counter', 'any'] as const)
       this.#desk.tray.pullDuring(command, 1 + dice.below(4), dice.pick(['old', 'new', 'mix', 'unstable'] as const))
-    } else if (dice.oneIn(20)) this.#desk.tray.loseAnswer('any', 1 + dice.below(40))
-    else if (dice.oneIn(20)) this.#desk.tray.garbleAnswer('any', 1 + dice.below(40))
+    } else {
+      const lost = dice.below(20)
+      if (lost === 0) this.#desk.tray.loseAnswer('any', 1 + dice.below(40))
+      if (lost === 1) this.#desk.tray.garbleAnswer('any', 1 + dice.below(40))
+    }
     this.#held = card
     this.#desk.lay(card)
     return true
@@ -336,8 +345,15 @@ export class Clerk {
       return true
     }
     // Without the card the books presume that it has the right, and whoever has the card may be right or not.
-    if (unsettled.kind === 'issue') this.#isIssued()
-    if (this.#held !== null) this.#hall.stock.leftOver.push(this.#held)
+    if (unsettled.kind === 'issue') {
+      if (this.#issue !== null) this.#hall.ledger.presumed(this.#issue.contests)
+      this.#isIssued()
+    }
+    if (this.#held !== null) {
+      // A return that counts as not made: whatever the counter says, the right stays with its voter in the books.
+      if (unsettled.kind === 'return') this.#hall.stock.forget(this.#held)
+      this.#hall.stock.leftOver.push(this.#held)
+    }
     this.#held = null
     this.#desk.send({ type: 'unsettled-issue-closed' })
     return true
@@ -425,6 +441,7 @@ export class Clerk {
   #isBack(card: UltralightAesCard, voter: number, contests: ContestMask): void {
     this.#hall.stock.forget(card)
     const found = this.#desk.books.envelopes.find((entry) => entry.uid === card.uid)?.envelope === 2
+    this.#hall.say(`card with ${contests} of voter ${voter} is ${found ? 'found' : 'back'}`)
     if (!found) this.#hall.ledger.returned(voter, contests)
   }
 

@@ -157,7 +157,7 @@ export class KioskRoom {
       openMedium: async (role: Role) => this.#open(role, slots, power),
       machine: this.#machine(power),
     }
-    startKiosk({ package: '', machine: '' }, surroundings, ports).then((app) => {
+    void startKiosk({ package: '', machine: '' }, surroundings, ports).then((app) => {
       if (!power.on) return
       this.#app = app
       app.subscribe((view) => {

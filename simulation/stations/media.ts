@@ -11,7 +11,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Slots } from './kiosk-room.ts'
 import { authority, ELECTION, KEY_SET, STATION_INDEX, type StationFacts, stationKeys } from './station-facts.ts'
 
-const LOG_PAGES = 64
+const LOG_PAGES = 48
 const SETS_MAX = 64
 
 interface FreshContents {

@@ -50,38 +50,50 @@ export class Observer {
         return
       }
       case 'how-to':
-        return this.#begins(kiosk)
+        this.#begins(kiosk)
+        return
       case 'audio':
-        return this.#hears(kiosk, page)
+        this.#hears(kiosk, page)
+        return
       case 'choose':
-        return this.#asked(kiosk, page.contest.title)
+        this.#asked(kiosk, page.contest.title)
+        return
       case 'recording':
-        return this.#records(kiosk)
+        this.#records(kiosk)
+        return
       case 'recorded':
-        return this.#recorded(kiosk, [page.contest.title], 'the page "recorded"')
+        this.#recorded(kiosk, [page.contest.title], 'the page "recorded"')
+        return
       case 'finishing':
       case 'take-card':
-        return this.#recorded(kiosk, this.#titlesOf(kiosk), `the page "${page.type}"`)
+        this.#recorded(kiosk, this.#titlesOf(kiosk), `the page "${page.type}"`)
+        return
       case 'session-over':
-        return this.#over(kiosk)
+        this.#over(kiosk)
+        return
       case 'card-away':
-        return this.#away(kiosk, page)
+        this.#away(kiosk, page)
+        return
       case 'recovered':
         if (page.interrupted !== null) {
           this.#states(kiosk, page.interrupted.recorded, page.interrupted.open, 'the report of the recovery')
         }
         return
       case 'out-of-service':
-        return this.#outOfService(kiosk, page)
+        this.#outOfService(kiosk, page)
+        return
       case 'staff-status':
-        return this.#survivorSays(kiosk, page)
+        this.#survivorSays(kiosk, page)
+        return
       case 'remove-operator-card':
-        return this.#staffEnded(kiosk)
+        this.#staffEnded(kiosk)
+        return
       case 'staff-menu':
         if (page.session === 'none') this.#staffEnded(kiosk)
         return
       case 'closed':
-        return this.#closed(kiosk, page)
+        this.#closed(kiosk, page)
+        return
       default:
         return
     }
@@ -107,7 +119,10 @@ export class Observer {
   #begins(kiosk: KioskRoom): void {
     const { card } = kiosk
     const right = card && this.#stock.rightOn(card)
-    if (card === null || right === null) return this.#object('P6: a session begins for a card that nobody issued')
+    if (card === null || right === null) {
+      this.#object('P6: a session begins for a card that nobody issued')
+      return
+    }
     if (this.#begun.get(kiosk) !== card) this.sessions++
     this.#begun.set(kiosk, card)
     this.#readings.delete(kiosk)
@@ -120,13 +135,17 @@ export class Observer {
     const title = page.contest?.title
     switch (page.phase) {
       case 'how-to':
-        return this.#begins(kiosk)
+        this.#begins(kiosk)
+        return
       case 'choose':
-        return title === undefined ? undefined : this.#asked(kiosk, title)
+        if (title !== undefined) this.#asked(kiosk, title)
+        return
       case 'recording':
-        return this.#records(kiosk)
+        this.#records(kiosk)
+        return
       case 'recorded':
-        return title === undefined ? undefined : this.#recorded(kiosk, [title], 'the voice "recorded"')
+        if (title !== undefined) this.#recorded(kiosk, [title], 'the voice "recorded"')
+        return
       default:
         return
     }
@@ -180,7 +199,10 @@ export class Observer {
 
   #over(kiosk: KioskRoom): void {
     const right = kiosk.card && this.#stock.rightOn(kiosk.card)
-    if (right === null) return this.#object('P6: a card that nobody issued is told to be over')
+    if (right === null) {
+      this.#object('P6: a card that nobody issued is told to be over')
+      return
+    }
     for (const contest of contestBits(right.contests)) {
       this.#ledger.toldRecorded(right.voter, contest, 'the page "session over"')
     }

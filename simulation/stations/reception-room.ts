@@ -84,7 +84,7 @@ export class ReceptionRoom {
     } as const
     const config = { package: '', machine: '' }
     const ports = { reader: this.#poweredReader(this.#reader, power), station: this.#source(power) }
-    startIssuer(config, surroundings, ports).then((app) => {
+    void startIssuer(config, surroundings, ports).then((app) => {
       if (!power.on) return
       this.#app = app
       app.subscribe((view) => {

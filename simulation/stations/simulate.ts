@@ -28,7 +28,7 @@ export async function simulateStation(seed: number, keep = 80): Promise<StationR
   }
   await count(station)
   const { transcript, violations, observer, accidents } = station
-  const last = violations.length > 0 ? transcript.last() : []
+  const last = violations.length > 0 || keep > 80 ? transcript.last() : []
   return { seed, sessions: observer.sessions, cuts: accidents.cuts, digest: transcript.digest(), violations, last }
 }
 
@@ -86,7 +86,7 @@ class StationDay {
       if (this.#someoneActs()) await this.#time()
       else if (come >= expected && this.#allGone()) break
       else await this.#station.pass(1)
-      if (timeOf(clock.now()) < CLOSES && dice.oneIn(3)) clock.passes(1 + dice.below(2))
+      if (timeOf(clock.now()) < CLOSES && dice.oneIn(16)) clock.passes(1 + dice.below(7))
     }
     for (const voter of voters) if (voter.place !== 'outside') voter.place = 'gone'
   }
@@ -244,7 +244,10 @@ async function count(station: Station): Promise<void> {
   if (reception.power === null) reception.powerOn(reception.place)
   await closeDesk(station)
   const { view } = reception
-  if (view?.screen !== 'day') return object(`the desk cannot be closed: ${view?.screen ?? 'dark'}`)
+  if (view?.screen !== 'day') {
+    object(`the desk cannot be closed: ${view?.screen ?? 'dark'}`)
+    return
+  }
   balance(facts, reception.place, view, records, ledger, station.clock.now(), object)
 }
 

@@ -84,11 +84,14 @@ export class SlotMedium implements Medium {
     this.accident = null
     switch (accident.type) {
       case 'fails':
-        return inner.failCommit(inner.commits, accident.fault, this.#fates(writes, false))
+        inner.failCommit(inner.commits, accident.fault, this.#fates(writes, false))
+        return
       case 'lies':
-        return inner.loseWritesAt(inner.commits)
+        inner.loseWritesAt(inner.commits)
+        return
       case 'pulled':
-        return inner.pull()
+        inner.pull()
+        return
     }
   }
 

@@ -1,8 +1,8 @@
 /** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { PairNumber } from '#election/ids.ts'
-import type { KioskPage } from '#kiosk/session/view.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { KioskPage } from '#kiosk/session/view.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
 import { CardStock } from './card-stock.ts'
@@ -47,7 +47,7 @@ export class Station {
   static async open(seed: number, keep: number): Promise<Station> {
     const dice = new Dice(seed)
     const shape = shapeOf(dice)
-    return new Station(seed, dice, stationFacts(shape), await CardStock.of(6 + dice.below(10)), keep)
+    return new Station(seed, dice, stationFacts(shape), await CardStock.of(12 + dice.below(20)), keep)
   }
 
   private constructor(seed: number, dice: Dice, facts: StationFacts, stock: CardStock, keep: number) {
@@ -145,7 +145,7 @@ export class Station {
 
 function shapeOf(dice: Dice): StationShape {
   const days = dice.chance(65) ? 1 : dice.chance(75) ? 2 : 3
-  const voters = 20 + dice.below(21)
+  const voters = 36 + dice.below(25)
   const kiosks = 1 + dice.below(3)
   return {
     kiosks,
@@ -154,7 +154,7 @@ function shapeOf(dice: Dice): StationShape {
     dates: DATES.slice(0, days),
     voters,
     // Now and then a pair is too small for all who come.
-    capacity: dice.oneIn(12) ? 16 : 48,
+    capacity: dice.oneIn(12) ? 16 : kiosks === 1 ? 80 : 48,
   }
 }
 
@@ -166,7 +166,10 @@ function mannerOf(dice: Dice): Manner {
 function wordsOf(page: KioskPage): string {
   switch (page.type) {
     case 'starting':
-      return page.lines.reduce((all, { line, state }) => (typeof state === 'object' ? `${all} ${line}: ${state.bad}` : all), 'starting')
+      return page.lines.reduce(
+        (all, { line, state }) => (typeof state === 'object' ? `${all} ${line}: ${state.bad}` : all),
+        'starting',
+      )
     case 'out-of-service':
       return `out-of-service ${page.fault} ${page.voter === null ? '' : JSON.stringify(page.voter)}`
     case 'refused':

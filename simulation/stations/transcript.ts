@@ -1,7 +1,6 @@
 /** Everything that happened, in order: as a hash, to compare two runs of a seed, and the last lines, to read a failure. */
 import { createHash } from 'node:crypto'
 
-
 export class Transcript {
   readonly #hash = createHash('sha256')
   readonly #last: string[] = []

@@ -281,8 +281,11 @@ export class Voter {
     if (this.manner === 'restless' && dice.oneIn(4)) {
       const tear = dice.pick(['old', 'new', 'unstable'] as const)
       kiosk.tray.pullDuring('any', 1 + dice.below(30), tear)
-    } else if (dice.oneIn(30)) kiosk.tray.loseAnswer('any', 1 + dice.below(20))
-    else if (dice.oneIn(30)) kiosk.tray.garbleAnswer('any', 1 + dice.below(20))
+    } else {
+      const lost = dice.below(30)
+      if (lost === 0) kiosk.tray.loseAnswer('any', 1 + dice.below(20))
+      if (lost === 1) kiosk.tray.garbleAnswer('any', 1 + dice.below(20))
+    }
     this.#hall.say(`voter ${this.number} lays a card at ${kiosk.pair}`)
     this.laid = card
     kiosk.lay(card)

@@ -1,6 +1,7 @@
 /**
- * Puts the modules of this folder in place of noble's. Only the simulation's own process is started with it: a million
- * sessions need some twenty million signatures, MACs and encryptions. `native-agrees.test.ts` compares both byte by byte.
+ * Puts the modules of this folder in place of noble's, and the quick seal in place of HPKE (`record-suite.ts` says for which
+ * stations). Only the simulation's own process is started with it: a million sessions need some hundred million MACs and
+ * encryptions. `native-agrees.test.ts` compares noble's and ours byte by byte.
  */
 const HERE = new URL('.', import.meta.url).href
 const INSTEAD_OF = new Map(
@@ -11,6 +12,8 @@ const INSTEAD_OF = new Map(
     ['@noble/hashes/sha2.js', 'sha2.ts'],
     ['@noble/hashes/hmac.js', 'hmac.ts'],
     ['@noble/hashes/hkdf.js', 'hkdf.ts'],
+    ['#openssl/hpke-seal.ts', 'quick-seal.ts'],
+    ['#openssl/hpke-open.ts', 'quick-open.ts'],
   ].map(([noble, ours]) => [noble, new URL(ours, HERE).href]),
 )
 

@@ -1,0 +1,23 @@
+/** The slice of lane `sessions`, and that a seed always plays the same station. `npm run prove -- --only sessions` goes on. */
+import { expect, test } from 'vitest'
+import { lane } from '#simulation/prove/sessions.ts'
+import { playStations } from './play-stations.ts'
+import { type StationRun, simulateStation } from './simulate.ts'
+
+test('whole stations with voters, clerks, officers and accidents keep the promises, and their books balance', async () => {
+  const until = performance.now() + 15_000
+  const said: string[] = []
+  const result = await lane.run({ fromSeed: 0, seeds: lane.sliceSeeds, until, say: (line) => said.push(line) })
+  expect(result.violations, said.join('\n')).toEqual([])
+  expect(result.counted).toBeGreaterThan(0)
+}, 120_000)
+
+test('one seed is one station: event by event the same, here with noble and HPKE, there with OpenSSL and the quick seal', async () => {
+  const there: StationRun[] = []
+  await playStations(5, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
+  const here = await simulateStation(5)
+  expect(there.map(({ digest, sessions }) => ({ digest, sessions }))).toEqual([
+    { digest: here.digest, sessions: here.sessions },
+  ])
+  expect(here.sessions).toBeGreaterThan(0)
+}, 120_000)
