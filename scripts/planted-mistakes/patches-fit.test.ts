@@ -28,7 +28,8 @@ describe('planted mistakes', () => {
 
   it('every promise has a test, and every promise test a mistake that it must see', () => {
     const tests = readdirSync(PROMISES).filter((name) => /^promise-\d-.*\.test\.ts$/.test(name))
-    expect(tests.map((name) => Number(name.split('-')[1])).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const promises = new Set(tests.map((name) => Number(name.split('-')[1])))
+    expect([...promises].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     const seen = new Set(patches.map((name) => plantedIn(name).red))
     expect(tests.filter((name) => !seen.has(`simulation/promises/${name}`))).toEqual([])
   })
