@@ -251,14 +251,11 @@ export class Clerk {
     else if (dice.oneIn(8)) {
       const some = contestBits(checked.offered).filter(() => !dice.oneIn(3))
       send({ type: 'contests-chosen', contests: some.map((bit) => this.#idOf(bit)) })
-    } else {
-      const lost = dice.below(10)
-      if (lost === 0) send({ type: 'presentation-chosen', presentation: 'audio' })
-      if (lost === 1) {
-    }
+    } else if (dice.oneIn(10)) send({ type: 'presentation-chosen', presentation: 'audio' })
+    else if (dice.oneIn(12)) {
       const mode = dice.pick(['proxy', 'assisted'] as const)
       send({ type: 'assistance-chosen', mode, assistants: ['補助 一', '補助 二'] })
-    } else send(type: 'issue-requested' )
+    } else send({ type: 'issue-requested' })
     return true
   }
 
