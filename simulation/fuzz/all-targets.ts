@@ -5,6 +5,7 @@ import { chipTargets } from './targets/chip.ts'
 import { csvTargets } from './targets/csv.ts'
 import { diskTargets } from './targets/disk.ts'
 import { documentTargets } from './targets/documents.ts'
+import { keyTargets } from './targets/keys.ts'
 import { lineTargets } from './targets/lines.ts'
 import { mediumTargets } from './targets/medium.ts'
 import { messageTargets } from './targets/messages.ts'
@@ -19,6 +20,7 @@ export const ALL_TARGETS: readonly Target[] = [
   ...pageTargets,
   ...recordTargets,
   ...documentTargets,
+  ...keyTargets,
   ...csvTargets,
   ...messageTargets,
   ...diskTargets,

@@ -9,7 +9,7 @@ const TARGETS = new URL('../fuzz/all-targets.ts', import.meta.url)
 export const lane: Lane = {
   name: 'fuzz',
   unit: 'fuzzed inputs',
-  sliceSeeds: 6,
+  sliceSeeds: 5,
   seedsInAll: null,
   run,
 }

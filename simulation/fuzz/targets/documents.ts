@@ -131,7 +131,8 @@ const shareFile: Target = {
   },
 }
 
-function summedAgain(bytes: Uint8Array): Uint8Array {
+/** The same share file with the checksum that fits it. */
+export function summedAgain(bytes: Uint8Array): Uint8Array {
   try {
     const { checksum: _, ...body } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
     return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
@@ -200,7 +201,7 @@ const machineIdentity: Target = {
 
 const machineFile: Target = {
   name: 'machine file',
-  inputsPerSeed: DEAR,
+  inputsPerSeed: 3,
   make: (random) => spoiltJson(random, [serialiseMachineFile(identity)], 9000),
   judge(bytes) {
     const read = parseMachineFile(bytes)

@@ -231,7 +231,7 @@ const sealedMedium: Target = {
     const finding = await verifySource(
       {
         bytes: image.length,
-        read: async (first, count) => Buffer.from(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES)),
+        read: async (first, count) => Buffer.from(image.buffer, first * PAGE_BYTES, count * PAGE_BYTES),
       },
       'image',
       trust,

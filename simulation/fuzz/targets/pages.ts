@@ -154,8 +154,8 @@ const logPage: Target = {
     const page = input.slice(1)
     if (input[0] === 1) page.set(pageCheckOf('log', concat(page.slice(0, 40), page.slice(72)), PAGE, logCheck), 40)
     const read = parseLogPage(page, PAGE, logCheck)
-    if (!same(read, parseLogPage(trimmed(page), PAGE, logCheck))) return broken('the zeros at its end matter')
     if (read === null) return 'refused'
+    if (!same(read, parseLogPage(trimmed(page), PAGE, logCheck))) return broken('the zeros at its end matter')
     return same(makeLogPage(read.entries, read.link, PAGE, logCheck), page) ? 'accepted' : broken('another log page')
   },
 }

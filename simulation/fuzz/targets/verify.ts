@@ -1,22 +1,42 @@
-/** The independent reader's own decoders, and ours beside them: what one accepts the other accepts. */
+/** The independent reader's own decoders, and ours beside them: what the machines take it must take, and read the same in it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { assert } from '#election/assert.ts'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
 import { loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
 import { tinyAuthority, tinyList, tinyPackage, tinyRoll } from '#fixtures/elections/tiny-documents.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { readLostMedia } from '#verify/count/lost-media.ts'
+import { parseShare } from '#verify/keys/share-file.ts'
 import { canonical, parseCanonical } from '#verify/package/canonical.ts'
 import { readTrust } from '#verify/package/trust.ts'
-import { labelledSigner } from '../ed25519-native.ts'
+import { labelledSigner, nativeSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
-import { broken, CHEAP, same, type Target, type Verdict } from '../target.ts'
+import { broken, CHEAP, DEAR, same, type Target, type Verdict } from '../target.ts'
+import { summedAgain } from './documents.ts'
 
-const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
+const realKeys = seededRandomness('fuzz verify package')
+/** The small package, with signing keys that are keys: this reader asks for that too. */
+const electionPackage = signPackage(
+  {
+    ...tinyPackage,
+    machines: tinyPackage.machines.map((machine) => ({
+      ...machine,
+      signingKey: toHex(makeSigningKey(realKeys).publicKey),
+    })),
+  },
+  tinyAuthority.secretKey,
+)
 const list = signCandidateList(tinyList, tinyAuthority.secretKey)
 const samples = [list.bytes, utf8('{"a":[1,-2,null,true],"b":"\\u0000"}'), utf8('[0,"\\ud83d\\ude00"]')]
 
@@ -71,11 +91,22 @@ const packageByBoth: Target = {
       tinyAuthority.publicKey,
     )
     const theirs = await readTrust(directory, toHex(tinyAuthority.publicKey))
-    if (!ours.ok) {
-      return typeof theirs === 'string' ? 'refused' : broken(`verify alone takes it: ${ours.error.type}`)
-    }
-    return typeof theirs === 'string' ? broken(`verify alone refuses: ${theirs}`) : 'accepted'
+    // This reader looks only at what it builds on, so it may take more than the machines do; never less.
+    if (!ours.ok) return 'refused'
+    if (typeof theirs !== 'string') return 'accepted'
+    // A machine whose key is none can sign nothing: only the auditor is told at once.
+    const keysAreKeys = ours.value.electionPackage.machines.every(({ signingKey }) => isSigningKey(signingKey))
+    return keysAreKeys ? broken(`verify alone refuses: ${theirs}`) : 'refused'
   },
+}
+
+function isSigningKey(hex: string): boolean {
+  try {
+    return !ed25519.Point.fromHex(hex).isSmallOrder()
+  } catch {
+    // No point of the curve.
+    return false
+  }
 }
 
 function canonicalOf(bytes: Uint8Array): Uint8Array {
@@ -87,4 +118,62 @@ function canonicalOf(bytes: Uint8Array): Uint8Array {
   }
 }
 
-export const verifyTargets: readonly Target[] = [canonicalByBoth, packageByBoth]
+write('package', electionPackage)
+write('candidate-list-1', list)
+const read = await readTrust(directory, toHex(tinyAuthority.publicKey))
+assert(typeof read !== 'string', `fuzz: verify takes the sample package, not ${String(read)}`)
+const trust = read
+
+const share = await writeShareFile({
+  electionId: tinyPackage.electionId,
+  keySet: tinyPackage.keySet,
+  share: { index: 1, bytes: new Uint8Array(32).fill(9) },
+  shares: 3,
+  threshold: 2,
+  passphrase: 'aaaaaaaaaaaa',
+  cost: COST_FIXTURE,
+  randomness: seededRandomness('fuzz verify'),
+})
+
+/** First byte: 1 = the checksum is made again. What the auditor's reader takes, the tally's takes too, and says the same. */
+const shareByBoth: Target = {
+  name: 'verify share file',
+  inputsPerSeed: CHEAP,
+  make: (random) => concat(Uint8Array.of(random.below(2)), spoiltJson(random, [share], 5000)),
+  judge(input) {
+    const bytes = input[0] === 1 ? summedAgain(input.slice(1)) : input.slice(1)
+    const theirs = parseShare(Buffer.from(bytes), trust)
+    if (typeof theirs === 'string') return 'refused'
+    const ours = parseShareFile(bytes)
+    if (!ours.ok) return broken(`verify alone takes it: ${ours.error.type}`)
+    return theirs.index === ours.value.index && theirs.box.sealed === ours.value.box.sealed
+      ? 'accepted'
+      : broken('the two readers read two shares')
+  },
+}
+
+const lost = canonicalJson({
+  format: 'ippyo lost media 1',
+  electionId: tinyPackage.electionId,
+  keySet: tinyPackage.keySet,
+  packageSha256: trust.packageHash,
+  lost: [{ station: '2', pair: 1, reason: '火災' }],
+})
+const signLost = nativeSigner(tinyAuthority.secretKey)
+
+/** Signed again by the authority: a typing mistake of the office must be refused, never end the reader. */
+const lostMedia: Target = {
+  name: 'verify lost media',
+  inputsPerSeed: DEAR,
+  make: (random) => spoiltJson(random, [lost], 4000),
+  async judge(input): Promise<Verdict> {
+    const bytes = canonicalOf(input)
+    const signature = signLost(concat(utf8('ippyo lost media 1'), sha256(bytes)))
+    write('lost-media', { bytes, signature: concat(electionPackage.signature.slice(0, 40), signature) })
+    const pairs = await readLostMedia(directory, trust)
+    if (pairs === null) return 'refused'
+    return pairs.every(({ pair, reason }) => pair >= 1 && pair <= 55 && reason !== '') ? 'accepted' : broken('no pair')
+  },
+}
+
+export const verifyTargets: readonly Target[] = [canonicalByBoth, packageByBoth, shareByBoth, lostMedia]

@@ -1,0 +1,117 @@
+/**
+ * Whoever writes a function that reads something from outside finds this test red: it gets a fuzz target, or stands here with
+ * what it is made of. Found by its name and place in the product; `parse`, `decode`, `open`, `read`, `unwrap` and the like.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'verify']
+const READING =
+  /export (?:async )?function ((?:parse|decode|open|read|unwrap|decrypt|accept|admit)[A-Z]\w*)(?:<[^(]*>)?\(/g
+
+/** Parts of a decoder that is fuzzed, by that decoder's name as a target gives it. */
+const PARTS: Readonly<Record<string, string>> = {
+  readWide: 'openJournal',
+  readText: 'parseHeader',
+  readPage: 'openPair',
+  readSealedMedium: 'readBehindHeader',
+  parsePairNumber: 'readBody',
+  parseContestMask: 'readBody',
+  parseStationIndex: 'readBody',
+  parseIssueNumber: 'readBody',
+  parseIssuerKeyId: 'readBody',
+  parseDate: 'readPackage',
+  parseTime: 'readPackage',
+  parseMinute: 'parseStationReport',
+  parseJson: 'parseShareFile',
+  parseWellFormed: 'parseShareFile',
+  readDocument: 'readPackage',
+  openBox: 'openShare',
+  openBase: 'openRecord',
+  unwrapStationKeys: 'unwrapIssuerKeys',
+  readCandidates: 'importElection',
+  readContests: 'importElection',
+  readRoll: 'importElection',
+  readRules: 'importElection',
+  readStations: 'importElection',
+  readTable: 'importElection',
+  readVotingCard: 'runExchange',
+  readOperatorCard: 'runExchange',
+  readCard: 'readBody',
+  readOurCard: 'readBody',
+  readWhole: 'openPair',
+  openOwnPair: 'openPair',
+  admitMedia: 'admit',
+  readElection: 'loadElection',
+  readIdentity: 'parseIdentity',
+  readMachineFile: 'parseMachineFile',
+  readMachineFiles: 'parseMachineFile',
+  readKits: 'parseKit',
+  readPackageDirectory: 'loadElection',
+  openOffice: 'openAuthorityFile',
+  readAuthorityPub: 'readAuthorityPublicKey',
+  readReports: 'acceptStationReport',
+  openRange: 'openRecord',
+  openPageFile: 'openTakeOverMedium',
+  openBooks: 'openTakeOverMedium',
+  readHeader: 'verifySource',
+  readSeal: 'verifySource',
+  readSeals: 'verifySource',
+  readSections: 'verifySource',
+  openSource: 'verifySource',
+  readSigned: 'readTrust',
+  readBounded: 'readTrust',
+  readLists: 'readTrust',
+}
+
+/** Reads what the same program wrote, or nothing from outside at all; with the reason. */
+const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
+  readUint: 'numbers inside bytes that the caller has measured',
+  openMedium: 'opens a file; every page is judged by its reader',
+  openMediumReadOnly: 'as openMedium',
+  openBoxFile: 'as openMedium',
+  readPages: 'as openMedium',
+  openSerialLine: 'opens a device; its bytes go to the frame decoders',
+  openDatabase: 'SQLite decrypts and checks each page; the key is the station’s',
+  openShell: 'opens a window',
+  acceptScreen: 'counts connections; what they say is parsed by the bridge',
+  readScreenFiles: 'files that are delivered with the program',
+  readClockFile: 'only a fixture has a clock file',
+  openContests: 'looks at a state',
+  openDoubtsOf: 'looks at a state',
+  openKeyRoom: 'starts a process',
+  openDistrict: 'puts together what the readers gave',
+  readEarlierCount: 'the tally’s own report, by parseJson',
+  readReport: 'the tally’s own report, by parseJson',
+  readStationSecrets: 'the office’s own file, under its passphrase',
+  readFixtureSecrets: 'a fixture’s secrets, which are public',
+  readIfThere: 'bytes of a file, not looked at',
+  readSources: 'bytes of the CSV files, not looked at',
+  openFont: 'fonts that are delivered with the program',
+  readStationReports: 'JSON in canonical form, by parseCanonical, then its signature',
+}
+
+function sources(directory: string): string[] {
+  return readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(ROOT, directory, name), 'utf8'))
+}
+
+it('every function that reads from outside is fuzzed, is part of one that is, or stands here with the reason', () => {
+  const readers = PRODUCT.flatMap((directory) =>
+    sources(directory).flatMap((text) => [...text.matchAll(READING)].map((match) => match[1] ?? '')),
+  )
+  const targets = sources('simulation/fuzz/targets').join('\n')
+  const fuzzed = (name: string) => new RegExp(`\\b${name}\\b`).test(targets)
+  expect(new Set(readers).size).toBeGreaterThan(80)
+  expect(readers.filter((name) => !fuzzed(name) && PARTS[name] === undefined && !(name in NOT_FROM_OUTSIDE))).toEqual(
+    [],
+  )
+  expect(Object.entries(PARTS).filter(([, whole]) => !fuzzed(whole))).toEqual([])
+  // A reason outlives its function only by mistake.
+  const gone = [...Object.keys(PARTS), ...Object.keys(NOT_FROM_OUTSIDE)].filter((name) => !readers.includes(name))
+  expect(gone).toEqual([])
+})

@@ -1,0 +1,169 @@
+/** What secrets and signatures open: a machine's entry in the package, a share under its passphrase, a signed report, a hand-over. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { acceptStationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { makeMachineIdentity, publicMachine } from '#election/keys/machine-identity.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { commitToShare, openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { makeStationKeys, unwrapIssuerKeys, wrapStationKeys } from '#election/keys/station-keys.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { tinyAuthority, tinyPackage } from '#fixtures/elections/tiny-documents.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { HAND_OVER_FILE, readHandOver } from '#shell/hand-over.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { labelledSigner } from '../ed25519-native.ts'
+import { spoilt } from '../mutate.ts'
+import { spoiltJson } from '../mutate-json.ts'
+import { broken, CHEAP, DEAR, refusal, same, type Target, type Verdict } from '../target.ts'
+
+const randomness = seededRandomness('fuzz keys')
+const station = '2' as StationId
+const place = {
+  id: '2-I1' as MachineId,
+  kind: 'issuer' as const,
+  station,
+  serial: 'NJ-9',
+  pair: null as PairNumber | null,
+  spare: false,
+  issuerKeyId: 1,
+}
+const kit = { station, authorityPublicKey: tinyAuthority.publicKey, installSecret: randomness.bytes(32) }
+const identity = makeMachineIdentity(place, kit, randomness)
+const machine = publicMachine(identity)
+const operatorSecret = randomness.bytes(32)
+const keys = makeStationKeys(randomness)
+const entry = wrapStationKeys({
+  electionId: tinyPackage.electionId,
+  machine,
+  operatorCard: 1,
+  operatorSecret,
+  keys,
+  randomness,
+})
+const withIssuer: ElectionPackage = { ...tinyPackage, machines: [...tinyPackage.machines, machine] }
+
+/** First byte: number on the operator card; then the entry as it stands in the package. */
+const unlockEntry: Target = {
+  name: 'unlock entry',
+  inputsPerSeed: CHEAP,
+  make: (random) =>
+    concat(
+      Uint8Array.of(random.once(8) ? random.below(256) : 1),
+      spoilt(random, [fromHex(entry.sealed)], { most: 1024 }),
+    ),
+  judge(input) {
+    const operatorCard = input[0] ?? 0
+    const sealed = toHex(input.slice(1))
+    const unlock = [{ machine: place.id, operatorCard: 1, sealed }]
+    const opened = unwrapIssuerKeys({
+      electionPackage: { ...withIssuer, unlock },
+      identity,
+      operatorCard,
+      operatorSecret,
+    })
+    if (!opened.ok) return refusal(opened.error)
+    return sealed === entry.sealed && same(opened.value, keys) ? 'accepted' : broken('a changed entry opens')
+  },
+}
+
+const PASSPHRASE = 'あいうえおかきくけこさし'
+const share = { index: 1, bytes: randomness.bytes(32) }
+const committed: ElectionPackage = {
+  ...tinyPackage,
+  countingKey: { ...tinyPackage.countingKey, shares: [commitToShare(share, randomness)] },
+}
+const shareFile = await writeShareFile({
+  electionId: tinyPackage.electionId,
+  keySet: tinyPackage.keySet,
+  share,
+  shares: 1,
+  threshold: 1,
+  passphrase: PASSPHRASE,
+  cost: COST_FIXTURE,
+  randomness,
+})
+const parsedShare = parseShareFile(shareFile)
+if (!parsedShare.ok) throw new Error('the sample is right')
+const { box } = parsedShare.value
+
+/** The passphrase is fed, and bytes of the box: scrypt is slow by design, so few of them. */
+const shareOpened: Target = {
+  name: 'share opened',
+  inputsPerSeed: 2,
+  make: (random) =>
+    concat(Uint8Array.of(random.below(3)), spoilt(random, [utf8(PASSPHRASE), fromHex(box.sealed)], { most: 200 })),
+  async judge(input): Promise<Verdict> {
+    const text = new TextDecoder().decode(input.slice(1))
+    const passphrase = input[0] === 0 ? PASSPHRASE : text
+    const sealed = input[0] === 1 ? box.sealed : toHex(input.slice(1))
+    const opened = await openShare(
+      { ...parsedShare.value, box: { ...box, sealed } },
+      passphrase,
+      committed,
+      nativeScrypt,
+    )
+    if (!opened.ok) return refusal(opened.error)
+    return same(opened.value, share) ? 'accepted' : broken('another share')
+  },
+}
+
+const count = { issued: 9, returned: 1, found: 0, missing: 0, men: 4, women: 4, recordsTold: null }
+const reportBytes = serialiseStationReport({
+  electionId: tinyPackage.electionId,
+  station,
+  issuer: place.id,
+  listVersion: 1,
+  madeAt: '2002-06-23T20:30' as LocalMinute,
+  registered: 9,
+  eligible: 9,
+  contests: [{ contest: 'mayor' as ContestId, ...count }],
+  cards: { issued: 9, returned: 1, reentries: 0 },
+  tickets: { expected: 8, counted: 8 },
+  pairs: [],
+  differenceReason: '',
+})
+const signReport = labelledSigner('station-report', identity.signingSecretKey)
+const signatureText = signStationReport(reportBytes, identity.signingSecretKey)
+const SIGNATURE_TEXT_BYTES = signatureText.length
+
+/** First byte: 0 = signature file and report as they are, else the report is signed again. */
+const signedReport: Target = {
+  name: 'signed station report',
+  inputsPerSeed: DEAR,
+  make: (random) =>
+    concat(
+      Uint8Array.of(random.below(3)),
+      spoilt(random, [signatureText], { most: 200, exactly: SIGNATURE_TEXT_BYTES }),
+      spoiltJson(random, [reportBytes], 9000),
+    ),
+  judge(input) {
+    const bytes = input.slice(1 + SIGNATURE_TEXT_BYTES)
+    const signature = input[0] === 0 ? input.slice(1, 1 + SIGNATURE_TEXT_BYTES) : utf8(`${toHex(signReport(bytes))}\n`)
+    const read = acceptStationReport(bytes, signature, withIssuer, verifyNative)
+    if (!read.ok) return refusal(read.error)
+    return read.value.issuer === place.id ? 'accepted' : broken('a report of another issuer')
+  },
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'ippyo-fuzz-'))
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+const handOvers = [utf8(JSON.stringify({ pid: 12, address: `http://127.0.0.1:4711/#${'ab'.repeat(32)}` }))]
+
+const handOver: Target = {
+  name: 'hand-over file',
+  inputsPerSeed: DEAR,
+  make: (random) => spoiltJson(random, handOvers, 2000),
+  judge(bytes) {
+    writeFileSync(join(directory, HAND_OVER_FILE), bytes)
+    const read = readHandOver(directory)
+    if (read === null) return 'refused'
+    return new URL(read.address).hostname === '127.0.0.1' && read.pid > 0 ? 'accepted' : broken('another address')
+  },
+}
+
+export const keyTargets: readonly Target[] = [unlockEntry, shareOpened, signedReport, handOver]
