@@ -10,6 +10,7 @@ const DAMAGE_LINES = 20
 
 const WORDS = {
   ja: {
+    who: (station: string, pair: number) => `投票所 ${station} 組 ${pair}`,
     roles: { original: '原本', duplicate: '複写' },
     sealedBy: '封印した機械',
     records: '記録',
@@ -33,6 +34,7 @@ const WORDS = {
     fails: '合わないものがあります(上の NO と ?)。',
   },
   en: {
+    who: (station: string, pair: number) => `station ${station} pair ${pair}`,
     roles: { original: 'original', duplicate: 'duplicate' },
     sealedBy: 'sealed by',
     records: 'records',
@@ -60,7 +62,8 @@ const WORDS = {
 export function mediumInWords(medium: MediumFinding, language: Language): string {
   const words = WORDS[language]
   const role = medium.role === null ? null : words.roles[medium.role]
-  const who = [medium.station, medium.pair, role, medium.serial].filter((part) => part !== null).join(' ')
+  const place = medium.station === null || medium.pair === null ? null : words.who(medium.station, medium.pair)
+  const who = [place, role, medium.serial].filter((part) => part !== null).join(' ')
   const mark = medium.problem !== null ? 'NO' : medium.doubts.length > 0 ? '?' : 'OK'
   const lines = [`${mark.padEnd(5)} ${medium.path}  ${who}`]
   if (medium.machine !== null) lines.push(...sealedLines(medium, language))
@@ -77,7 +80,7 @@ export function mediumInWords(medium: MediumFinding, language: Language): string
 }
 
 export function pairInWords(pair: PairFinding, language: Language): string {
-  const who = `${pair.station} ${pair.pair}`
+  const who = WORDS[language].who(pair.station, pair.pair)
   if (pair.problem === null) return `OK    ${who}  ${WORDS[language].pairAgrees}`
   const lines = [
     `NO    ${who}`,
