@@ -1,6 +1,7 @@
 /** The election package: signed once, weeks before the day. Whoever reads one gets it whole and checked, or a reason. */
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
+import { isAgreementPublicKey } from '#election/keys/hpke.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ElectionPackage, PackageFile } from './definition.ts'
@@ -78,6 +79,7 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
       stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
     ],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
+    ['countingKey.publicKey', isAgreementPublicKey(fromHex(countingKey.publicKey))],
     ['countingKey.threshold', countingKey.threshold <= countingKey.shares.length],
     ['countingKey.shares', areUnique(countingKey.shares.map((share) => share.index))],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],

@@ -171,6 +171,23 @@ describe('signed, but not what this software knows', () => {
     const issuer = { ...electionPackage, machines: [{ ...machine, kind: 'issuer' }] }
     expect(read(issuer)).toEqual({ type: 'contradiction', where: 'machines.kind' })
   })
+
+  test('a counting key that everybody could decrypt with: a point of small order', () => {
+    for (const publicKey of [
+      '00'.repeat(32),
+      `01${'00'.repeat(31)}`,
+      `${'ff'.repeat(31)}7f`,
+      `ec${'ff'.repeat(30)}7f`,
+    ]) {
+      const countingKey = { ...electionPackage.countingKey, publicKey }
+      const refused = { type: 'contradiction', where: 'countingKey.publicKey' }
+      // 2²⁵⁵ − 1 is 18, an ordinary point written in another way.
+      expect([publicKey, read({ ...electionPackage, countingKey })]).toEqual([
+        publicKey,
+        publicKey.startsWith('ff') ? undefined : refused,
+      ])
+    }
+  })
 })
 
 describe('canonical JSON', () => {

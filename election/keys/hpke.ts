@@ -84,6 +84,14 @@ export function makeKeyPair(randomness: Randomness): KeyPair {
   return deriveKeyPair(randomness.bytes(HPKE_KEY_BYTES))
 }
 
+/** False for a point of small order: whatever was encrypted to it, everybody could open. */
+export function isAgreementPublicKey(publicKey: Uint8Array): boolean {
+  return sharedSecret(PROBE, publicKey) !== null
+}
+
+/** Any scalar shows it: every one is a multiple of eight (RFC 7748 §5). */
+const PROBE = new Uint8Array(HPKE_KEY_BYTES).fill(1)
+
 export function agreementPublicKey(secretKey: Uint8Array): Uint8Array {
   return x25519.getPublicKey(secretKey)
 }

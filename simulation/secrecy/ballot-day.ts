@@ -87,6 +87,7 @@ export async function ballotDay(sessions: number, randomness: Randomness): Promi
     toHex(token),
     ...records.map((record) => toHex(record.slice(8, 40))),
   ])
+  for (const role of ROLES) leftovers.push(...unlikeOthers(imageOf(media, role), fresh.layout))
   const places = ROLES.map((role) => placesOn(imageOf(media, role), fresh.layout, votes))
   const [original, duplicate] = places as [VoterPlaces[], VoterPlaces[]]
   assert(JSON.stringify(original) === JSON.stringify(duplicate), 'secrecy: both media hold the same places')
@@ -120,6 +121,26 @@ function imageOf(media: FakePair, role: Role): Uint8Array {
   const image = new Uint8Array(media[role].pages * PAGE_BYTES)
   for (const [page, bytes] of media[role].contents()) image.set(bytes, page * PAGE_BYTES)
   return image
+}
+
+/** A page that is longer than others, or clear in another place, would tell what is in it. */
+function unlikeOthers(image: Uint8Array, { ballots, spent }: Layout): string[] {
+  const found: string[] = []
+  for (const [section, bytes] of [
+    [ballots, RECORD_BYTES + 32],
+    [spent, 64],
+  ] as const) {
+    for (let page = section.first; page < section.first + section.count; page++) {
+      const at = image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
+      if (!isZeroPage(at.subarray(bytes))) found.push(`page ${page} is longer than the others`)
+    }
+  }
+  const heads = new Set<string>()
+  for (let page = ballots.first; page < ballots.first + ballots.count; page++) {
+    const head = image.subarray(page * PAGE_BYTES, page * PAGE_BYTES + 8)
+    if (!isZeroPage(head)) heads.add(toHex(head))
+  }
+  return heads.size > CONTESTS ? [...found, 'clear heads of records differ inside a contest'] : found
 }
 
 /** From the bytes alone: which pages are used, and what stands at their beginning. */
