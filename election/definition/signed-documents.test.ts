@@ -173,19 +173,10 @@ describe('signed, but not what this software knows', () => {
   })
 
   test('a counting key that everybody could decrypt with: a point of small order', () => {
-    for (const publicKey of [
-      '00'.repeat(32),
-      `01${'00'.repeat(31)}`,
-      `${'ff'.repeat(31)}7f`,
-      `ec${'ff'.repeat(30)}7f`,
-    ]) {
+    for (const publicKey of ['00'.repeat(32), `01${'00'.repeat(31)}`, `ec${'ff'.repeat(30)}7f`]) {
       const countingKey = { ...electionPackage.countingKey, publicKey }
       const refused = { type: 'contradiction', where: 'countingKey.publicKey' }
-      // 2²⁵⁵ − 1 is 18, an ordinary point written in another way.
-      expect([publicKey, read({ ...electionPackage, countingKey })]).toEqual([
-        publicKey,
-        publicKey.startsWith('ff') ? undefined : refused,
-      ])
+      expect(read({ ...electionPackage, countingKey })).toEqual(refused)
     }
   })
 })
