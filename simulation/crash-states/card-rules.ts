@@ -5,6 +5,7 @@ import type { CardToken, IssueNumber, IssuerKeyId } from '#election/card/card-id
 import {
   issueNumberOf,
   type Move,
+  STEPS_PER_ISSUE,
   stateOf,
   toFinished,
   toIssued,
@@ -57,7 +58,7 @@ export class CardRules {
   constructor(pairs: readonly PairNumber[], contests: number, mistakes: Mistakes) {
     this.#pairs = pairs
     this.#mistakes = mistakes
-    this.issuedCounter = 128 + steps(toIssued(128))
+    this.issuedCounter = STEPS_PER_ISSUE + steps(toIssued(STEPS_PER_ISSUE))
     const offered = Array.from({ length: contests }, (_, bit) => ({
       contest: contest(bit, `contest-${bit}`, `contest ${bit}`),
       candidates: [],
@@ -110,9 +111,10 @@ export class CardRules {
     const { counter, spent, openSession, startRefusal } = tray
     const reading = { uid: '04000000000000' as CardUid, counter, spent, openSession, startRefusal }
     const issue = issueNumberOf(counter)
-    const before = { ...reading, body: this.#body(tray, (issue - 1) as IssueNumber) }
     // Somebody put the pages of the card's last issue back (P7).
-    if (!this.#mistakes.has('old-card-body-accepted') && checkCard(before, facts, context).type !== 'refuse') {
+    const unchecked = this.#mistakes.has('old-card-body-accepted') ? STEPS_PER_ISSUE : 0
+    const before = { ...reading, counter: counter - unchecked, body: this.#body(tray, (issue - 1) as IssueNumber) }
+    if (checkCard(before, facts, context).type !== 'refuse') {
       throw new Broken('P7: the body of an earlier issue is accepted')
     }
     return checkCard({ ...reading, body: this.#body(tray, issue) }, facts, context)

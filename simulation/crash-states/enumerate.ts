@@ -24,7 +24,14 @@ interface Node {
   readonly before: Node | null
 }
 
-export function enumerate(scenario: Scenario, statesMax = Number.POSITIVE_INFINITY): Found {
+export interface Limits {
+  readonly statesMax?: number
+  /** A violation that is enough: who plants a mistake waits for nothing else. */
+  readonly enough?: (violation: string) => boolean
+}
+
+export function enumerate(scenario: Scenario, limits: Limits = {}): Found {
+  const { statesMax = Number.POSITIVE_INFINITY, enough = () => false } = limits
   const seen = new StateSet()
   const good = new StateSet()
   const best = new BestCourse(scenario)
@@ -44,7 +51,9 @@ export function enumerate(scenario: Scenario, statesMax = Number.POSITIVE_INFINI
       every.from(here.state)
       followBest(best, good, here.state)
     })
-    if (wrong !== null && !violations.has(wrong)) violations.set(wrong, courseOf(node))
+    if (wrong === null || violations.has(wrong)) continue
+    violations.set(wrong, courseOf(node))
+    if (enough(wrong)) break
   }
   const cutShort = seen.size > statesMax
   return { states: seen.size, cutShort, violations: [...violations].map(([what, course]) => `${what} (${course})`) }

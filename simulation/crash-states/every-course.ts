@@ -47,6 +47,9 @@ export class EveryCourse {
     switch (pair.type) {
       case 'barrier':
         this.#room.proceed(state, kiosk, pair)
+        if (this.#scenario.mistakes.has('reopened-by-one-seal') && at(state, w.DAY) === 1 && pair.rule === 'seal') {
+          this.#room.reopenEarly(state, kiosk)
+        }
         break
       case 'refuse':
         if (at(state, p + w.TAMPERED) === 0) throw new Broken(`P6: recovery refuses: ${pair.refusal}`)

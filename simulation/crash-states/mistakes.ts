@@ -148,7 +148,6 @@ export class Mistakes {
     real: () => Result<Barrier, { readonly type: string }>,
     view: PairView,
     settled: Settled,
-    today: number,
   ): Result<Barrier, { readonly type: string }> {
     const { day } = settled.journal.newest
     const page = sealPageOf(view.context, day, false)
@@ -158,14 +157,16 @@ export class Mistakes {
       const root = rootOf(view.context, medium)
       if (seal === null || !seal.root.every((byte, i) => byte === root[i])) return err({ type: 'root-differs' })
     }
-    if (
-      this.#mistake !== 'reopened-by-one-seal' ||
-      !settled.media.some((medium) => sealAt(medium.view, page) !== null)
-    ) {
-      return real()
-    }
+    return real()
+  }
+
+  reopenEarly(view: PairView, today: number): Barrier {
+    const counting = countingMedia(view)
+    assert(counting.ok, 'mistakes: a pair that counts')
+    const deciding = decidingJournal(counting.value)
+    assert(deciding.ok, 'mistakes: a journal that decides')
     const change = { content: { state: 'idle' } as const, day: today }
-    return ok(writeJournal('request', view.context, settled.media, settled.journal, change, FIXED))
+    return writeJournal('request', view.context, counting.value, deciding.value, change, FIXED)
   }
 }
 

@@ -143,8 +143,14 @@ export class PairBook {
 
   reopen(original: Image, duplicate: Image, spare: boolean, stands: Stands, today: number): Answer {
     return this.#answer(`reopen ${today}`, original, duplicate, spare, stands, (view, settled) =>
-      this.#mistakes.reopen(() => requestReopen(view, settled, today, FIXED), view, settled, today),
+      this.#mistakes.reopen(() => requestReopen(view, settled, today, FIXED), view, settled),
     )
+  }
+
+  /** A planted mistake: as soon as one medium has the seal of the day. */
+  reopenEarly(original: Image, duplicate: Image, today: number): Flight {
+    const view = this.#view(original, duplicate, false)
+    return this.#flightOf(original, duplicate, false, this.#mistakes.reopenEarly(view, today))
   }
 
   /** The page of the log on the first medium that counts; the second follows as a barrier of its own. */
@@ -265,6 +271,10 @@ export class PairBook {
         return { type: 'barrier', rule: step.rule, flight, wrong }
       }
       case 'done':
+        // Only a mistaken `next` says so.
+        if (step.journal.newest.content.state === 'intent') {
+          return { type: 'refuse', refusal: 'done with an INTENT', wrong: 'P3: done, and the journal names a slot' }
+        }
         return { ...this.#standsOf(view, step), wrong: step.damaged === null ? wrongInJournal(media, true) : null }
     }
   }

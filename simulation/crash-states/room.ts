@@ -290,6 +290,15 @@ export class Room {
     this.#fly(base, kiosk, flight, 'reopen', () => {})
   }
 
+  /** A planted mistake: the second medium still lacks the seal of the day. */
+  reopenEarly(state: State, kiosk: number): void {
+    const [original, duplicate] = this.images(state, kiosk)
+    const base = Int32Array.from(state)
+    set(base, this.scenario.fields.pair(kiosk) + w.TOLD_CLOSED, 0)
+    const flight = this.#book(kiosk).reopenEarly(original, duplicate, this.#today(state))
+    this.#fly(base, kiosk, flight, 'reopen too early', () => {})
+  }
+
   mayReopen(state: State, kiosk: number, stands: Stands): boolean {
     return this.#book(kiosk).reopen(...this.#asked(state, kiosk), stands, this.#today(state)).ok
   }
