@@ -1,0 +1,21 @@
+/** All lanes, each loaded only when it runs. */
+import { LANE_NAMES, type Lane, type LaneName } from '#simulation/prove/lane.ts'
+
+const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> = {
+  'crash-states': () => import('#simulation/prove/crash-states.ts'),
+  sessions: () => import('#simulation/prove/sessions.ts'),
+  'failing-io': () => import('#simulation/prove/failing-io.ts'),
+  kills: () => import('#simulation/prove/kills.ts'),
+  'power-cuts': () => import('#simulation/prove/power-cuts.ts'),
+  'every-byte': () => import('#simulation/prove/every-byte.ts'),
+  fuzz: () => import('#simulation/prove/fuzz.ts'),
+  secrecy: () => import('#simulation/prove/secrecy.ts'),
+}
+
+export async function laneOf(name: LaneName): Promise<Lane> {
+  return (await LANES[name]()).lane
+}
+
+export function isLaneName(name: string): name is LaneName {
+  return (LANE_NAMES as readonly string[]).includes(name)
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addToLedger, type Run, readLedger, resumeOf, totalOf } from './ledger.ts'
+import { withTable } from './proof-table.ts'
+
+let directory = ''
+let file = ''
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-ledger-'))
+  file = join(directory, 'runs.jsonl')
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const run = (changes: Partial<Run>): Run => ({
+  lane: 'kills',
+  commit: '0123456789ab',
+  date: '2026-11-20',
+  pass: 0,
+  fromSeed: 0,
+  nextSeed: 10,
+  counted: 100,
+  minutes: 1.5,
+  violations: [],
+  details: { restarts: 100, proof: 'direct' },
+  ...changes,
+})
+
+test('a long run goes on where the last one ended, and both add up', () => {
+  addToLedger(file, run({}))
+  addToLedger(file, run({ lane: 'fuzz', nextSeed: 3 }))
+  addToLedger(file, run({ fromSeed: 10, nextSeed: 25, counted: 140, details: { restarts: 140, proof: 'none' } }))
+  const runs = readLedger(file)
+  expect(resumeOf(runs, 'kills', null)).toEqual({ pass: 0, fromSeed: 25 })
+  expect(totalOf(runs, 'kills', null)).toEqual({
+    runs: 2,
+    seeds: 25,
+    counted: 240,
+    minutes: 3,
+    violations: 0,
+    details: { restarts: 240, proof: 'none' },
+  })
+})
+
+test('an enumeration that was run twice counts its states once', () => {
+  const lane = 'crash-states' as const
+  const runs = [
+    run({ lane, nextSeed: 6, counted: 60 }),
+    run({ lane, fromSeed: 6, nextSeed: 10, counted: 40 }),
+    run({ lane, pass: 1, nextSeed: 4, counted: 50 }),
+  ]
+  expect(resumeOf(runs.slice(0, 1), lane, 10)).toEqual({ pass: 0, fromSeed: 6 })
+  expect(resumeOf(runs.slice(0, 2), lane, 10)).toEqual({ pass: 1, fromSeed: 0 })
+  expect(resumeOf(runs, lane, 10)).toEqual({ pass: 1, fromSeed: 4 })
+  expect(totalOf(runs, lane, 10)).toMatchObject({ counted: 100, seeds: 10, runs: 3 })
+})
+
+test('a violation of an earlier run stays in the sum', () => {
+  const runs = [
+    run({ violations: [{ seed: 3, what: 'P1: voter 0 counts twice' }] }),
+    run({ fromSeed: 10, nextSeed: 11 }),
+  ]
+  expect(totalOf(runs, 'kills', null).violations).toBe(1)
+})
+
+test('a ledger that somebody has damaged is refused, not skipped over', () => {
+  addToLedger(file, run({}))
+  writeFileSync(file, '{"lane":"kills"}\n', { flag: 'a' })
+  expect(() => readLedger(file)).toThrow()
+})
+
+test('figures go between their marks, and nowhere else', () => {
+  const begin = '<!-- figures: npm run prove -- --ledger docs/proof-runs.jsonl --table docs/proof.md -->'
+  const document = `# Proof\n\n${begin}\nold\n<!-- end of figures -->\nrest\n`
+  expect(withTable(document, 'new')).toBe(`# Proof\n\n${begin}\n\nnew\n\n<!-- end of figures -->\nrest\n`)
+  expect(() => withTable('# Proof', 'new')).toThrow('no place')
+})

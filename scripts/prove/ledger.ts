@@ -1,0 +1,94 @@
+/**
+ * What every long run found, one line of JSON a run, in the order of running: `docs/proof-runs.jsonl`. Nothing is ever taken
+ * out of it. A lane goes on where its last run ended, and the totals are sums over all runs.
+ */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
+
+const runSchema = z.object({
+  lane: z.enum(LANE_NAMES),
+  /** Commit of the checkout, with `+` when something in it was not committed. */
+  commit: z.string(),
+  date: z.string(),
+  /** An enumeration that has reached its end begins a new pass; only whole and current passes count as states in all. */
+  pass: z.number().int().nonnegative(),
+  fromSeed: z.number().int().nonnegative(),
+  nextSeed: z.number().int().nonnegative(),
+  counted: z.number().int().nonnegative(),
+  minutes: z.number().nonnegative(),
+  violations: z.array(z.object({ seed: z.number().int(), what: z.string() })),
+  details: z.record(z.string(), z.union([z.number(), z.string()])),
+})
+
+export type Run = z.infer<typeof runSchema>
+
+export function readLedger(file: string): Run[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => runSchema.parse(JSON.parse(line)))
+}
+
+export function addToLedger(file: string, run: Run): void {
+  appendFileSync(file, `${JSON.stringify(runSchema.parse(run))}\n`)
+}
+
+export interface Resume {
+  readonly pass: number
+  readonly fromSeed: number
+}
+
+/** Where the lane goes on. */
+export function resumeOf(runs: readonly Run[], lane: LaneName, seedsInAll: number | null): Resume {
+  const last = runs.findLast((run) => run.lane === lane)
+  if (last === undefined) return { pass: 0, fromSeed: 0 }
+  const ended = seedsInAll !== null && last.nextSeed >= seedsInAll
+  return ended ? { pass: last.pass + 1, fromSeed: 0 } : { pass: last.pass, fromSeed: last.nextSeed }
+}
+
+export interface Total {
+  readonly runs: number
+  readonly seeds: number
+  readonly counted: number
+  readonly minutes: number
+  readonly violations: number
+  readonly details: Readonly<Record<string, number | string>>
+}
+
+/**
+ * The sum over all runs. An enumeration counts its states once: only the runs of the latest pass that reached its end, or of
+ * the only one there is.
+ */
+export function totalOf(runs: readonly Run[], lane: LaneName, seedsInAll: number | null): Total {
+  const all = runs.filter((run) => run.lane === lane)
+  const counting = seedsInAll === null ? all : ofOnePass(all, seedsInAll)
+  return {
+    runs: all.length,
+    seeds: sum(counting, (run) => run.nextSeed - run.fromSeed),
+    counted: sum(counting, (run) => run.counted),
+    minutes: sum(all, (run) => run.minutes),
+    violations: sum(all, (run) => run.violations.length),
+    details: addUp(counting.map((run) => run.details)),
+  }
+}
+
+function ofOnePass(runs: readonly Run[], seedsInAll: number): readonly Run[] {
+  const whole = runs.findLast((run) => run.nextSeed >= seedsInAll)?.pass ?? runs[0]?.pass
+  return runs.filter((run) => run.pass === whole)
+}
+
+/** Numbers of one name add up; of a text the last one stays. */
+export function addUp(all: readonly Run['details'][]): Record<string, number | string> {
+  const total: Record<string, number | string> = {}
+  for (const details of all) {
+    for (const [name, value] of Object.entries(details)) {
+      const before = total[name]
+      total[name] = typeof value === 'number' && typeof before === 'number' ? before + value : value
+    }
+  }
+  return total
+}
+
+function sum(runs: readonly Run[], of: (run: Run) => number): number {
+  return runs.reduce((total, run) => total + of(run), 0)
+}

@@ -1,0 +1,74 @@
+/**
+ * `npm run prove`: runs the lanes of the proof, says what each counted, and ends non-zero when one promise broke. With
+ * `--ledger` a long run goes on where the last one ended and is written down; docs/proof.md is made from that.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
+import { isLaneName, laneOf } from './lanes.ts'
+import { addToLedger, readLedger, resumeOf, totalOf } from './ledger.ts'
+import { proofTable, withTable } from './proof-table.ts'
+import { inWords, objectOf, type Ran } from './report.ts'
+import { runLane } from './run-lane.ts'
+
+interface Options {
+  readonly only?: LaneName[]
+  readonly minutes?: number
+  readonly fromSeed?: number
+  readonly seeds?: number
+  readonly ledger?: string
+  readonly table?: string
+  readonly json: boolean
+}
+
+const program = new Command('prove')
+  .description('runs the lanes of the proof over ranges of seeds; without options a slice of each')
+  .option('--only <lanes>', `which lanes, with commas (default: all): ${LANE_NAMES.join(' ')}`, laneList)
+  .option('--minutes <n>', 'of each lane: no new seed is begun afterwards', count)
+  .option('--from-seed <n>', 'the first seed; otherwise where the ledger ended, or 0', count)
+  .option('--seeds <n>', 'at most so many (default: a slice, or as many as --minutes allows)', count)
+  .option('--ledger <file>', 'goes on where this file of runs ended, and adds this run to it')
+  .option('--table <file>', 'runs nothing: writes the totals of --ledger into this document')
+  .option('--json', 'one object on stdout', false)
+  .action(prove)
+
+async function prove(options: Options): Promise<void> {
+  if (options.table !== undefined) return writeTable(resolve(options.table), options)
+  const ran: Ran[] = []
+  for (const name of options.only ?? LANE_NAMES) {
+    const lane = await laneOf(name)
+    const ledger = options.ledger === undefined ? null : resolve(options.ledger)
+    const resume = resumeOf(ledger === null ? [] : readLedger(ledger), name, lane.seedsInAll)
+    const fromSeed = options.fromSeed ?? resume.fromSeed
+    const say = (line: string) => void process.stderr.write(`  ${name}: ${line}\n`)
+    const run = await runLane(lane, { ...options, fromSeed, pass: resume.pass, say })
+    if (ledger !== null && run.skipped === null && run.run.nextSeed > fromSeed) addToLedger(ledger, run.run)
+    const total = ledger === null ? null : totalOf(readLedger(ledger), name, lane.seedsInAll)
+    const one: Ran = { ...run, unit: lane.unit, total }
+    ran.push(one)
+    if (!options.json) process.stdout.write(inWords(one))
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify(objectOf(ran))}\n`)
+  process.exitCode = ran.every(({ run }) => run.violations.length === 0) ? 0 : 1
+}
+
+async function writeTable(document: string, { ledger }: Options): Promise<void> {
+  if (ledger === undefined) return program.error('--table needs --ledger')
+  const table = await proofTable(readLedger(resolve(ledger)))
+  writeFileSync(document, withTable(readFileSync(document, 'utf8'), table))
+}
+
+function laneList(text: string): LaneName[] {
+  return text.split(',').map((name) => {
+    if (isLaneName(name)) return name
+    throw new InvalidArgumentError(`no such lane: ${name}`)
+  })
+}
+
+function count(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('a whole number')
+  return Number(text)
+}
+
+await program.parseAsync()

@@ -1,0 +1,54 @@
+/** What a run found, for people and for programs. */
+import type { LaneName } from '#simulation/prove/lane.ts'
+import type { Run, Total } from './ledger.ts'
+
+export interface Ran {
+  readonly run: Run
+  readonly unit: string
+  readonly skipped: string | null
+  /** Over all runs of the ledger; null without one. */
+  readonly total: Total | null
+}
+
+/** One object: the headline figures by name, and every lane whole. With a ledger the headline counts all its runs. */
+export function objectOf(ran: readonly Ran[]): object {
+  const counted = (name: LaneName): number | null => {
+    const one = ran.find(({ run }) => run.lane === name)
+    if (one === undefined || (one.skipped !== null && one.total === null)) return null
+    return one.total?.counted ?? one.run.counted
+  }
+  return {
+    crashStates: counted('crash-states'),
+    simulatedSessions: counted('sessions'),
+    kills: counted('kills'),
+    powerCuts: counted('power-cuts'),
+    fuzzedInputs: counted('fuzz'),
+    seeds: Object.fromEntries(ran.map(({ run }) => [run.lane, { from: run.fromSeed, next: run.nextSeed }])),
+    violations: ran.reduce((sum, { run, total }) => sum + (total?.violations ?? run.violations.length), 0),
+    minutes: round(ran.reduce((sum, { run, total }) => sum + (total?.minutes ?? run.minutes), 0)),
+    lanes: ran.map(({ run, unit, skipped, total }) => ({ ...run, unit, skipped, total })),
+  }
+}
+
+export function inWords({ run, unit, skipped, total }: Ran): string {
+  if (skipped !== null) return `${run.lane}: skipped: ${skipped}\n`
+  const range = run.nextSeed > run.fromSeed ? `seeds ${run.fromSeed}–${run.nextSeed - 1}` : 'no seed'
+  const lines = [
+    `${run.lane}: ${number(run.counted)} ${unit}, ${range}, ${run.violations.length} violations, ${run.minutes} min`,
+    ...Object.entries(run.details).map(
+      ([name, value]) => `    ${name}: ${typeof value === 'number' ? number(value) : value}`,
+    ),
+    ...run.violations.map(({ seed, what }) => `    VIOLATION, seed ${seed}: ${what}`),
+  ]
+  if (total !== null)
+    lines.push(`    in all: ${number(total.counted)} ${unit} in ${total.runs} runs, ${round(total.minutes)} min`)
+  return `${lines.join('\n')}\n`
+}
+
+export function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
