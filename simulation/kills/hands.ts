@@ -15,6 +15,8 @@ import { Voter } from './told.ts'
 
 /** Some voters leave without choosing. */
 const LEAVES = { times: 1, of: 12 }
+/** Whose session a crash has interrupted does not always come back; the officer ends it. */
+const GOES_AWAY = { times: 1, of: 4 }
 /** How long a hand takes, at most; pages may change meanwhile. */
 const HAND_MS = 3
 
@@ -35,7 +37,11 @@ export class Hands {
   readonly #input: HandsInput
   /** Sessions that are over, in order. */
   readonly finished: Voter[] = []
+  /** Of these, ended by the officer. */
+  endedByStaff = 0
   #voter: { readonly voter: Voter; readonly card: UltralightAesCard } | null = null
+  /** The voter has left in the middle of a session. */
+  #gone = false
   /** No further voter comes; the officer closes. */
   evening = false
   #wantsToLeave = false
@@ -81,7 +87,12 @@ export class Hands {
     const take = this.#input.dice.below(HAND_MS + 1)
     const move = () => {
       // Who has seen that the page changed does not press the button of the old one.
-      if (!this.#dark && this.#page?.serial === seen.serial) act()
+      if (this.#dark || this.#page?.serial !== seen.serial) return
+      try {
+        act()
+      } catch (error) {
+        this.#input.broken(`the people stumble: ${String(error)}`)
+      }
     }
     if (take === 0) move()
     else setTimeout(move, take)
@@ -168,9 +179,9 @@ export class Hands {
       case 'refused':
         return () => this.#handIn()
       case 'card-away':
-        return () => (page.cardLies ? this.#clearTray() : this.#layVotersCard())
+        return () => (page.cardLies ? this.#clearTray() : this.#goOn(page.open.length))
       case 'staff-menu':
-        return () => this.#press({ type: 'menu', item: 'close' })
+        return () => this.#press({ type: 'menu', item: this.#gone ? 'end-session' : 'close' })
       case 'staff-witnesses':
         return () => this.#witness(page.witnesses.length, { type: 'officer-confirmed' })
       default:
@@ -183,9 +194,10 @@ export class Hands {
       this.#quietSeen = true
       this.#input.onQuiet()
     }
+    if (this.#gone) this.#sessionWasEnded()
     if (this.#voter !== null) this.#layVotersCard()
     else if (this.evening) this.#press({ type: 'staff' })
-    else void this.#nextVoter()
+    else this.#nextVoter().catch((error: unknown) => this.#input.broken(`the desk stumbles: ${String(error)}`))
   }
 
   async #nextVoter(): Promise<void> {
@@ -195,6 +207,28 @@ export class Hands {
     this.#wantsToLeave = dice.chance(LEAVES.times, LEAVES.of)
     // The machine may have died while the desk wrote the card.
     if (this.#page?.page.type === 'waiting') this.#layVotersCard()
+  }
+
+  /** The neutral page of an interrupted session: its voter comes back, or the officer ends it. */
+  #goOn(open: number): void {
+    const { dice } = this.#input
+    this.#gone ||= open > 0 && dice.chance(GOES_AWAY.times, GOES_AWAY.of)
+    if (this.#gone) {
+      this.#voter?.voter.leave()
+      this.#press({ type: 'staff' })
+    } else this.#layVotersCard()
+  }
+
+  /** The machine waits for the next voter: so the officer's ending is done. The card is lost to the desk. */
+  #sessionWasEnded(): void {
+    assert(this.#voter !== null, 'somebody had left')
+    const { voter } = this.#voter
+    if (!voter.over) voter.leave()
+    voter.toldAllRecorded()
+    this.finished.push(voter)
+    this.endedByStaff++
+    this.#voter = null
+    this.#gone = false
   }
 
   #layVotersCard(): void {

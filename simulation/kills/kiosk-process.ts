@@ -40,8 +40,9 @@ export class KioskProcess {
     this.#child = child
     const screen = child.stdio[3] as Readable
     createInterface({ input: screen }).on('line', (line) => {
+      // A line without its end was never a page: the process died in the middle of it.
       if (line === FREEZING) this.#freezing()
-      else this.#seen(JSON.parse(line) as SeenPage)
+      else if (line.endsWith('}')) this.#seen(JSON.parse(line) as SeenPage)
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#complaint = (this.#complaint + text).slice(0, COMPLAINT_CHARACTERS_MAX)

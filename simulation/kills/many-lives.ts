@@ -28,12 +28,15 @@ export async function manyLives(lane: ManyLives, { fromSeed, seeds, until, say }
     for (; seed < fromSeed + seeds && performance.now() < until; seed++) {
       const ground = await lane.makeGround(room, seed)
       try {
-        const { kills, voters, killedAt, broken } = await playLife(room, ground, seed, lane.deathsPerLife)
+        const { kills, voters, endedByStaff, killedAt, broken } = await playLife(room, ground, seed, lane.deathsPerLife)
         counted += kills
         add('days, each closed, sealed and read by both readers', 1)
         add('voters', voters)
+        add('voters who went away, ended by the officer', endedByStaff)
         for (const [page, times] of Object.entries(killedAt)) add(`page on the screen: ${page}`, times)
         for (const what of broken) violations.push({ seed, what })
+      } catch (error) {
+        violations.push({ seed, what: `the day broke off: ${String(error)}` })
       } finally {
         await ground.remove()
       }

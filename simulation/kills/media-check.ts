@@ -22,6 +22,14 @@ import type { Pressed, Voter } from './told.ts'
 
 export const ROLES: readonly Role[] = ['original', 'duplicate']
 
+/** What the people know of the day. */
+export interface Sessions {
+  /** All that are over. */
+  readonly finished: readonly Voter[]
+  /** Of these. */
+  readonly endedByStaff: number
+}
+
 export type MediaPlaces = Readonly<Record<Role, string>>
 
 /**
@@ -68,12 +76,12 @@ function settledJournal(room: PreparedRoom, pages: readonly Uint8Array[], state:
 export async function checkSealedMedia(
   room: PreparedRoom,
   media: MediaPlaces,
-  voters: readonly Voter[],
+  { finished: voters, endedByStaff }: Sessions,
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   for (const role of ROLES) {
     const sealed = await readAsTally(room, media[role])
-    if (sealed.ok) wrong.push(...checkOne(room, sealed.value, voters).map((what) => `${role}: ${what}`))
+    if (sealed.ok) wrong.push(...checkOne(room, sealed.value, voters, endedByStaff).map((what) => `${role}: ${what}`))
     else wrong.push(`${role}: the tally refuses it: ${JSON.stringify(sealed.error)}`)
     wrong.push(...settledJournal(room, await readJournal(media[role]), 'closed').map((what) => `${role}: ${what}`))
   }
@@ -100,7 +108,7 @@ async function readAsTally(room: PreparedRoom, directory: string): Promise<Resul
   return sealed
 }
 
-function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Voter[]): string[] {
+function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Voter[], endedByStaff: number): string[] {
   const wrong: string[] = []
   const expected = voters.flatMap((voter) => voter.records()).map(([title, what]) => `${title}: ${nameOf(what)}`)
   const found = sealed.records.map((record) => foundIn(room, record))
@@ -115,8 +123,9 @@ function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Vot
     wrong.push(`P1: ${sealed.spentMarks.length} marks for ${voters.length} voters`)
   }
   const { counts, failedMedium, lostPages } = sealed.seal
-  if (counts.finished !== voters.length || counts.endedByStaff + counts.released > 0) {
-    wrong.push(`CNT-03: ${counts.finished} finished sessions for ${voters.length} voters`)
+  const finished = voters.length - endedByStaff
+  if (counts.finished !== finished || counts.endedByStaff !== endedByStaff || counts.released > 0) {
+    wrong.push(`CNT-03: ${JSON.stringify(counts)} for ${finished} finished sessions and ${endedByStaff} ended by staff`)
   }
   if (failedMedium !== null || lostPages > 0 || !sealed.logUnbroken) wrong.push('P5: the seal tells of damage')
   return wrong

@@ -20,7 +20,7 @@ import type { PreparedRoom } from './prepared-room.ts'
 
 const NOW = '2027-04-25T07:30' as LocalMinute
 /** Nobody stands before an unchanged screen for so long. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const EVENING_DEATHS = 3
 /** Below the sessions that a pair of the small election has room for. */
 const VOTERS_MAX = 50
@@ -29,6 +29,8 @@ export interface LifeReport {
   /** Deaths of a running process. */
   readonly kills: number
   readonly voters: number
+  /** Of them: sessions that the officer ended after a crash. */
+  readonly endedByStaff: number
   /** Kills by the page that was on the screen. */
   readonly killedAt: Readonly<Record<string, number>>
   readonly broken: readonly string[]
@@ -97,11 +99,11 @@ class Life {
       await this.#runUntilDead(drawKill(this.#dice, this.#ground.atLastCall))
     }
     if (this.#broken.length === 0) await this.#runUntilClosed()
-    const { finished } = this.#hands
+    const { finished, endedByStaff } = this.#hands
     if (this.#broken.length === 0) {
-      this.#broken.push(...(await checkSealedMedia(this.#room, this.#ground.media, finished)))
+      this.#broken.push(...(await checkSealedMedia(this.#room, this.#ground.media, this.#hands)))
     }
-    return { kills: this.#kills, voters: finished.length, killedAt: this.#killedAt, broken: this.#broken }
+    return { kills: this.#kills, voters: finished.length, endedByStaff, killedAt: this.#killedAt, broken: this.#broken }
   }
 
   async end(): Promise<void> {
