@@ -4,11 +4,11 @@
  * that wrote them, only `docs/formats/`.
  */
 import { type CountComparison, compareCount } from './count/compare-count.ts'
-import { type District, type DistrictProblem, districtOf } from './count/district.ts'
+import { type DistrictProblem, districtOf, type Pair } from './count/district.ts'
 import { type LostPair, readLostMedia } from './count/lost-media.ts'
 import { type OpenProblem, openDistrict, type Totals } from './count/open-district.ts'
 import { type SharedMarks, SpentMarks } from './count/spent-marks.ts'
-import { readStationReports } from './count/station-reports.ts'
+import { pairName, readStationReports, type StationReports } from './count/station-reports.ts'
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
@@ -22,6 +22,10 @@ export interface Verification {
   readonly pairs: readonly PairFinding[]
   /** Spent marks that stand on two machines of a station, or twice on one: a copied card. */
   readonly sharedMarks: readonly SharedMarks[]
+  /** Pairs that were never started, as every report of their station says. */
+  readonly unused: readonly Pair[]
+  /** Files among the station reports that are no genuine report. */
+  readonly refusedReports: readonly string[]
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -38,7 +42,6 @@ export interface DistrictFinding {
     | { readonly type: 'lost-media-not-signed' }
     | null
   readonly totals: Totals | null
-  readonly unused: District['unused']
   readonly lost: readonly LostPair[]
 }
 
@@ -65,6 +68,8 @@ const NOTHING = {
   media: [],
   pairs: [],
   sharedMarks: [],
+  unused: [],
+  refusedReports: [],
   district: null,
   count: null,
   holds: false,
@@ -86,44 +91,54 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   }
   const pairs = await pairsOf(media)
   const sharedMarks = spent.shared()
-  const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, { media, pairs })
+  const reports = await readStationReports(input.reports ?? '', trust)
+  const unused = trust.pairs.filter((each) => reports.unused.has(pairName(each.station, each.pair))).map(nameOnly)
+  const found = { media, pairs, reports }
+  const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, found)
   const totals = district?.totals ?? null
   const count = input.count === undefined ? null : await compareCount(input.count, trust, media, totals)
-  const unused = new Set(district?.unused.map(({ station, pair }) => `${station} ${pair}`))
-  const holds =
+  const told = { media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count }
+  return { problem: null, electionId: trust.electionId, ...told, holds: allHolds(told) }
+}
+
+function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'holds'>): boolean {
+  const { media, pairs, sharedMarks, unused, refusedReports, district, count } = told
+  return (
     media.length > 0 &&
     media.every((medium) => isSound(medium, unused)) &&
     pairs.every((pair) => pair.problem === null) &&
     sharedMarks.length === 0 &&
+    refusedReports.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
     (count === null || (count.problem === null && count.differences.length === 0))
-  return { problem: null, electionId: trust.electionId, media, pairs, sharedMarks, district, count, holds }
+  )
 }
 
 /** A medium as it was prepared is as it should be where the station's report says that it was never used. */
-function isSound(medium: MediumFinding, unused: ReadonlySet<string>): boolean {
-  if (medium.problem === 'as-initialised') return unused.has(`${medium.station} ${medium.pair}`)
-  return medium.problem === null && medium.doubts.length === 0
+export function isSound(medium: MediumFinding, unused: readonly Pair[]): boolean {
+  if (medium.problem === null) return medium.doubts.length === 0
+  const idle = unused.some((pair) => pair.station === medium.station && pair.pair === medium.pair)
+  return medium.problem === 'as-initialised' && idle
+}
+
+function nameOnly({ station, pair }: Pair): Pair {
+  return { station, pair }
 }
 
 async function openIn(
   input: VerifyInput,
   shares: NonNullable<VerifyInput['shares']>,
   trust: Trust,
-  found: Pick<Verification, 'media' | 'pairs'>,
+  found: Pick<Verification, 'media' | 'pairs'> & { readonly reports: StationReports },
 ): Promise<DistrictFinding> {
-  const nothing = { totals: null, unused: [], lost: [] }
-  const reports = await readStationReports(input.reports ?? '', trust)
   const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
-  if (lost === null) return { ...nothing, problem: { type: 'lost-media-not-signed' } }
-  const district = districtOf(found, trust, { reports, lost })
-  if ('type' in district) return { ...nothing, problem: district }
-  const { unused } = district
+  if (lost === null) return { problem: { type: 'lost-media-not-signed' }, totals: null, lost: [] }
+  const district = districtOf(found, trust, { reports: found.reports, lost })
+  if ('type' in district) return { problem: district, totals: null, lost }
   const passphrases = await shares.passphrases()
   const given = shares.paths.map((path, i) => ({ path, passphrase: passphrases[i] ?? '' }))
   const opened = await openDistrict(district, trust, given, (done, all) => input.onProgress?.('opening', done, all))
-  if ('type' in opened) return { ...nothing, unused, lost, problem: opened }
-  return { problem: null, totals: opened, unused, lost }
+  return 'type' in opened ? { problem: opened, totals: null, lost } : { problem: null, totals: opened, lost }
 }
 
 async function pairsOf(media: readonly MediumFinding[]): Promise<readonly PairFinding[]> {

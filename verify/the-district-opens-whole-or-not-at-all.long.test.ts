@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ed25519 } from '@noble/curves/ed25519.js'
@@ -147,7 +147,7 @@ describe('with the shares of k holders', () => {
     expect(found.district?.problem).toBeNull()
     expect(totalsOf(found)).toEqual(totals)
     expect(found.district?.totals).toMatchObject({ records: 12, unopened: 0 })
-    expect(found.district?.unused).toEqual([
+    expect(found.unused).toEqual([
       { station: '1', pair: 3 },
       { station: '2', pair: 2 },
     ])
@@ -180,6 +180,18 @@ describe('with the shares of k holders', () => {
     const found = await audit({ media: [...Object.values(media)].map((pair) => pair.original) })
     expect(found.media.map((medium) => medium.problem)).toEqual([null, null, null, 'as-initialised', 'as-initialised'])
     expect(found.holds).toBe(true)
+    const without = await check({ media: found.media.map((medium) => medium.path), reports: join(directory, 'none') })
+    expect(without.holds).toBe(false)
+  })
+
+  it('a report that no issuer of its station signed is named, and believed in nothing', async () => {
+    const place = join(directory, 'forged')
+    await mkdir(place)
+    const report = await readFile(join(directory, 'reports', '1.json'), 'utf8')
+    await writeFile(join(place, '1.json'), report.replaceAll('started', 'spare'))
+    await writeFile(join(place, '1.json.sig'), await readFile(join(directory, 'reports', '1.json.sig')))
+    const found = await check({ reports: place })
+    expect(found).toMatchObject({ unused: [], refusedReports: ['1.json'], holds: false })
   })
 
   it('one machine less, and nothing is opened: nobody is even asked for a passphrase', async () => {

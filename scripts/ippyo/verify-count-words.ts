@@ -15,7 +15,6 @@ const WORDS = {
     records: (records: number, unopened: number) => `記録 ${records}、開けなかったもの ${unopened}`,
     ended: '投票しないで終了',
     invalid: '無効(名簿にない番号)',
-    unused: '使われなかった組',
     lost: '失われたと宣言された組',
     same: '開票の記録と、すべて同じです。',
   },
@@ -24,13 +23,12 @@ const WORDS = {
     records: (records: number, unopened: number) => `records ${records}, not opened ${unopened}`,
     ended: 'ended without voting',
     invalid: 'invalid (no such candidate)',
-    unused: 'pairs never used',
     lost: 'pairs declared lost',
     same: 'The files of the count say the same.',
   },
 } as const
 
-export function districtInWords({ problem, totals, unused, lost }: DistrictFinding, language: Language): string {
+export function districtInWords({ problem, totals, lost }: DistrictFinding, language: Language): string {
   const words = WORDS[language]
   if (problem !== null) return refusalLines(problem.type, valuesOf(problem), language).join('\n      ')
   if (totals === null) return ''
@@ -40,7 +38,6 @@ export function districtInWords({ problem, totals, unused, lost }: DistrictFindi
     words.district,
     ...totals.contests.flatMap((contest) => contestLines(contest, language)),
     words.records(totals.records, totals.unopened),
-    ...(unused.length === 0 ? [] : [`${words.unused}: ${names(unused)}`]),
     ...(lost.length === 0 ? [] : [`${words.lost}: ${names(lost)}`]),
   ].join('\n')
 }
@@ -48,6 +45,10 @@ export function districtInWords({ problem, totals, unused, lost }: DistrictFindi
 export function marksInWords({ station, pairs, marks }: SharedMarks, language: Language): string {
   const values = { station, pairs: pairs.join(', '), marks }
   return refusalLines('marks-on-two-machines', values, language).join('\n      ')
+}
+
+export function reportInWords(file: string, language: Language): string {
+  return refusalLines('report-not-genuine', { file }, language).join('\n      ')
 }
 
 export function countInWords({ problem, differences }: CountComparison, language: Language): string {

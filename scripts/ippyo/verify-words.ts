@@ -12,6 +12,7 @@ const WORDS = {
   ja: {
     who: (station: string, pair: number) => `投票所 ${station} 組 ${pair}`,
     roles: { original: '原本', duplicate: '複写' },
+    unused: '投票所の報告のとおり、一度も使われていません。',
     sealedBy: '封印した機械',
     records: '記録',
     sessions: '終えた投票',
@@ -36,6 +37,7 @@ const WORDS = {
   en: {
     who: (station: string, pair: number) => `station ${station} pair ${pair}`,
     roles: { original: 'original', duplicate: 'duplicate' },
+    unused: 'It was never used, as its station reports.',
     sealedBy: 'sealed by',
     records: 'records',
     sessions: 'finished',
@@ -59,12 +61,13 @@ const WORDS = {
   },
 } as const
 
-export function mediumInWords(medium: MediumFinding, language: Language): string {
+/** `sound`: nothing is wrong with it; so also with a medium that was never used, when its station reports so. */
+export function mediumInWords(medium: MediumFinding, sound: boolean, language: Language): string {
   const words = WORDS[language]
   const role = medium.role === null ? null : words.roles[medium.role]
   const place = medium.station === null || medium.pair === null ? null : words.who(medium.station, medium.pair)
   const who = [place, role, medium.serial].filter((part) => part !== null).join(' ')
-  const mark = medium.problem !== null ? 'NO' : medium.doubts.length > 0 ? '?' : 'OK'
+  const mark = sound ? 'OK' : medium.problem === null ? '?' : 'NO'
   const lines = [`${mark.padEnd(5)} ${medium.path}  ${who}`]
   if (medium.machine !== null) lines.push(...sealedLines(medium, language))
   if (medium.seals.length > 0) {
@@ -74,7 +77,9 @@ export function mediumInWords(medium: MediumFinding, language: Language): string
     const { role: failed, cause, at } = medium.failedMedium
     lines.push(`${words.failed}: ${words.roles[failed]} (${[cause, at].filter((part) => part !== null).join(', ')})`)
   }
-  for (const code of [medium.problem, ...medium.doubts]) if (code !== null) lines.push(...refusalLines(code, language))
+  if (sound && medium.problem !== null) lines.push(words.unused)
+  const codes = sound ? [] : [medium.problem, ...medium.doubts]
+  for (const code of codes) if (code !== null) lines.push(...refusalLines(code, language))
   lines.push(...damageLines(medium.damage, medium.damagedPages, language))
   return lines.join('\n      ')
 }

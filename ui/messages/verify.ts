@@ -56,7 +56,7 @@ type DistrictCode =
   | 'medium-changed'
   | 'key-process-ended'
 
-type StationCode = 'marks-on-two-machines'
+type StationCode = 'marks-on-two-machines' | 'report-not-genuine'
 
 type CountCode = 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
 
@@ -263,6 +263,12 @@ export const verifyRefusals = {
     'カードが複製されたおそれがあります。選挙長に報告してください。',
     'Station {station}: the mark of one card stands twice (pairs {pairs}, {marks} cards).',
     'A card may have been copied. Report it to the election chair.',
+  ),
+  'report-not-genuine': refusal(
+    '投票所の報告として信じられないファイルがあります: {file}',
+    'この投票所の発券機が署名した報告を使ってください。この報告からは何も信じていません。',
+    'This is no report that an issuer of its station signed: {file}',
+    'Use the report that the station’s issuer signed. Nothing of this one was believed.',
   ),
   'district-incomplete': refusal(
     '開票区の全部がそろっていないので、開きません: {pairs}',

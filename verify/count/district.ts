@@ -26,8 +26,6 @@ export type DistrictProblem =
 export interface District {
   /** One medium of each pair that has votes: the original where it was given and is whole. */
   readonly media: readonly MediumFinding[]
-  readonly unused: readonly Pair[]
-  readonly lost: readonly LostPair[]
 }
 
 export function districtOf(
@@ -48,7 +46,7 @@ export function districtOf(
   if (back.length > 0) return { type: 'lost-but-present', pairs: back }
   const missing = known.filter((pair) => !isPresent(pair) && !unused.includes(pair) && !isLost(pair))
   if (missing.length > 0) return { type: 'district-incomplete', missing }
-  return { media: present.flatMap((pair) => whole(found.media, pair) ?? []), unused, lost: said.lost }
+  return { media: present.flatMap((pair) => whole(found.media, pair) ?? []) }
 }
 
 /** Two media that were both sealed whole, and are not two of a kind. */

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { type Verification, verify } from '#verify/main.ts'
+import { isSound, type Verification, verify } from '#verify/main.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
-import { countInWords, districtInWords, marksInWords } from '../verify-count-words.ts'
+import { countInWords, districtInWords, marksInWords, reportInWords } from '../verify-count-words.ts'
 import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
@@ -68,10 +68,12 @@ function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Pr
   return io.secrets(questions, { fd: passphraseFd, twice: false })
 }
 
-function tell({ media, pairs, sharedMarks, district, count, holds }: Verification, io: OfficeIo): void {
-  for (const medium of media) io.out(mediumInWords(medium, io.language))
+function tell(found: Verification, io: OfficeIo): void {
+  const { media, pairs, sharedMarks, unused, refusedReports, district, count, holds } = found
+  for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
   for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
+  for (const file of refusedReports) io.out(reportInWords(file, io.language))
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))
   io.out(endInWords(holds, io.language))
