@@ -23,6 +23,8 @@ export class Accidents {
   readonly suspects = new Map<KioskRoom, Role>()
   /** Machines that never start again. */
   readonly dead = new Set<KioskRoom>()
+  /** Never opened, because a medium was bad from the start; nobody voted there. */
+  readonly unusable = new Set<KioskRoom>()
   /** A torn write has damaged its neighbours, and no recovery has run since. */
   readonly #dirty = new Set<KioskRoom>()
   readonly #images = new Map<KioskRoom, Image>()
@@ -32,9 +34,9 @@ export class Accidents {
   readonly #rate: number
   cuts = 0
 
-  constructor(station: Station) {
+  constructor(station: Station, calm: boolean) {
     this.#station = station
-    this.#rate = station.dice.pick([0, 1, 2, 3, 6])
+    this.#rate = calm ? 0 : station.dice.pick([0, 1, 2, 3, 6])
   }
 
   /** Once in a while, while people vote or the officer closes. */

@@ -4,19 +4,17 @@
  */
 import { openRecord } from '#election/ballot/record.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
-import { readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { type MediumSource, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/completeness.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { FakeMedium } from '#hardware/medium/fake.ts'
 import { stationReportOf } from '#issuer/services/papers/papers.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { nativeSha256 } from '#kiosk/services/media.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
-import type { Slots } from './kiosk-room.ts'
 import type { Ledger } from './ledger.ts'
 import {
   authority,
@@ -28,10 +26,12 @@ import {
   voterOfCandidate,
 } from './station-facts.ts'
 
+export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
+
 export interface SealedPair {
   readonly pair: number
-  readonly slots: Slots
-  /** A medium that had an accident. When its partner's seal names it, it does not count; otherwise both must be whole. */
+  readonly media: CountedMedia
+  /** A medium that had an accident: it need not count. If both count, they must be the same. */
   readonly suspect: Role | null
   /** What the closed machine told; null: it was recovered elsewhere. */
   readonly told: ReadonlyMap<ContestBit, number> | null
@@ -120,11 +120,10 @@ async function readPair(
   object: (what: string) => void,
 ): Promise<SealedMedium | null> {
   const media = {
-    original: await readOne(facts, pair.slots.original),
-    duplicate: await readOne(facts, pair.slots.duplicate),
+    original: await readOne(facts, pair.media.original),
+    duplicate: await readOne(facts, pair.media.duplicate),
   }
-  const partner = pair.suspect === null ? null : media[pair.suspect === 'original' ? 'duplicate' : 'original']
-  const failed = partner !== null && partner.seal.failedMedium?.role === pair.suspect ? pair.suspect : null
+  const failed = failedOf(pair, media)
   for (const role of ['original', 'duplicate'] as const) {
     if (media[role] === null && failed !== role) object(`P5: the ${role} of pair ${pair.pair} does not count`)
   }
@@ -146,7 +145,16 @@ async function readPair(
   return counted
 }
 
-async function readOne(facts: StationFacts, medium: FakeMedium | null): Promise<SealedMedium | null> {
+/** The medium that had an accident, when its partner's seal names it, or when it has no seal: it failed under the last write. */
+function failedOf(pair: SealedPair, media: Readonly<Record<Role, SealedMedium | null>>): Role | null {
+  const { suspect } = pair
+  if (suspect === null) return null
+  const partner = media[suspect === 'original' ? 'duplicate' : 'original']
+  if (partner === null) return null
+  return media[suspect] === null || partner.seal.failedMedium?.role === suspect ? suspect : null
+}
+
+async function readOne(facts: StationFacts, medium: MediumSource | null): Promise<SealedMedium | null> {
   if (medium === null) return null
   const expected = {
     electionId: ELECTION,

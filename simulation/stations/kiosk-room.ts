@@ -3,12 +3,13 @@ import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, ok } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { FakeKeypad } from '#hardware/keypad/fake.ts'
 import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
+import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import type { KioskMachine } from '#kiosk/services/machine.ts'
 import { freshState, type MachineState } from '#kiosk/services/machine-state.ts'
@@ -54,6 +55,9 @@ export class KioskRoom {
   memory: MachineState | null = null
   /** The machine's own disk takes no more. */
   diskFull = false
+  /** Media from elsewhere than the slots: the real driver over files that fail. */
+  openOther: ((role: Role) => Promise<Result<Medium, MediumFault>>) | null = null
+  diskTakes = () => !this.diskFull
   /** Turns until the power goes; null: it does not. */
   cutIn: number | null = null
   /** Barriers until the power goes in one. */
@@ -154,7 +158,7 @@ export class KioskRoom {
     const ports = {
       reader: this.#poweredReader(this.#reader, power),
       keypad: this.#poweredKeypad(this.#keypad, power),
-      openMedium: async (role: Role) => this.#open(role, slots, power),
+      openMedium: (role: Role) => this.#open(role, slots, power),
       machine: this.#machine(power),
     }
     void startKiosk({ package: '', machine: '' }, surroundings, ports).then((app) => {
@@ -205,11 +209,12 @@ export class KioskRoom {
     return true
   }
 
-  #open(role: Role, slots: Slots, power: Power) {
+  async #open(role: Role, slots: Slots, power: Power): Promise<Result<Medium, MediumFault>> {
     this.#room.activity()
     if (!power.on) return never<never>()
+    if (this.openOther !== null) return this.openOther(role)
     const inner = slots[role]
-    if (inner === null) return err({ type: 'missing' } as const)
+    if (inner === null) return err({ type: 'missing' })
     const { dice } = this.#room
     const medium = new SlotMedium(inner, power, {
       dice,
@@ -274,7 +279,7 @@ export class KioskRoom {
       remembered: () => ask(() => this.memory ?? freshState(ELECTION)),
       remember: (state) =>
         ask(() => {
-          if (this.diskFull) return err({ type: 'machine-disk' } as const)
+          if (!this.diskTakes()) return err({ type: 'machine-disk' } as const)
           this.memory = state
           return ok()
         }),

@@ -1,11 +1,11 @@
 /** A machine that is dead for good: in the evening a healthy one takes its pair as that pair, and closes it. */
 
 import { sealRecord } from '#election/ballot/record.ts'
-import { contestBits } from '#election/ballot-box/layout.ts'
+import { contestBits, type Role } from '#election/ballot-box/layout.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
-import { admit } from '#kiosk/services/ballot-box/admit.ts'
+import { admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeSha256 } from '#kiosk/services/media.ts'
 import { sealBaseNative } from '#openssl/hpke-seal.ts'
@@ -13,6 +13,12 @@ import type { KioskRoom, Room } from './kiosk-room.ts'
 import type { Ledger } from './ledger.ts'
 import type { Visit } from './observer.ts'
 import { authority, counting, ELECTION, KEY_SET, listHash, STATION_INDEX, stationKeys } from './station-facts.ts'
+
+async function inserted(dead: KioskRoom, role: Role): Promise<Inserted> {
+  if (dead.openOther !== null) return dead.openOther(role)
+  const medium = dead.slots[role]
+  return medium === null ? err({ type: 'missing' }) : ok(medium)
+}
 
 /** @returns the records a contest of the closed pair, or null when it could not be closed */
 export async function rescue(
@@ -24,10 +30,9 @@ export async function rescue(
   today: LocalDate,
 ): Promise<ReadonlyMap<ContestBit, number> | null> {
   const { facts, randomness } = room
-  const { original, duplicate } = dead.slots
   const admitted = await admit({
-    original: original === null ? err({ type: 'missing' }) : ok(original),
-    duplicate: duplicate === null ? err({ type: 'missing' }) : ok(duplicate),
+    original: await inserted(dead, 'original'),
+    duplicate: await inserted(dead, 'duplicate'),
     expected: {
       use: 'fixture',
       electionId: ELECTION,

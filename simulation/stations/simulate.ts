@@ -21,7 +21,11 @@ export interface StationRun {
 
 /** @param keep how many of the last events a failure shows */
 export async function simulateStation(seed: number, keep = 80): Promise<StationRun> {
-  const station = await Station.open(seed, keep)
+  return playToTheEnd(await Station.open(seed, keep), keep)
+}
+
+export async function playToTheEnd(station: Station, keep: number): Promise<StationRun> {
+  const { seed } = station
   const { shape } = station.facts
   for (const [place, date] of shape.dates.entries()) {
     await new StationDay(station, date).play(place === shape.dates.length - 1)
@@ -107,6 +111,7 @@ class StationDay {
     const { dice } = this.#station
     if (dice.chance(55)) {
       await this.#station.rest()
+      this.#station.atRest()
       this.#lookInto(dice.pick(this.#station.kiosks))
     } else await this.#station.pass(dice.below(30))
   }
@@ -195,9 +200,10 @@ class StationDay {
   }
 
   async #closeOne(kiosk: KioskRoom, last: boolean): Promise<void> {
-    const { officer, accidents, dice } = this.#station
+    const { officer, accidents, dice, observer } = this.#station
     for (let acts = 0; acts < 400; acts++) {
       await this.#station.rest()
+      this.#station.atRest()
       if (kiosk.power === null) {
         if (accidents.dead.has(kiosk)) return
         this.#switchOn(kiosk)
@@ -207,7 +213,12 @@ class StationDay {
       const { page } = kiosk
       if (page?.type === 'recovered' || page?.type === 'waiting') accidents.recovered(kiosk)
       if (page?.type === 'closed' && (page.final || !last)) return
-      if (page?.type === 'starting') this.#makesRoom(kiosk)
+      if (page?.type === 'starting' && !this.#makesRoom(kiosk) && acts > 40) {
+        // Nobody voted there; or a healthy machine takes the pair.
+        const abandoned = observer.visits.has(kiosk) ? accidents.dead : accidents.unusable
+        abandoned.add(kiosk)
+        return
+      }
       const unclosable = page?.type === 'out-of-service' && !page.closable
       if (unclosable) kiosk.powerOff()
       else if (page?.type === 'closed') return
@@ -232,10 +243,11 @@ class StationDay {
 async function count(station: Station): Promise<void> {
   const { kiosks, observer, accidents, ledger, facts, reception } = station
   const object = (what: string) => station.object(what)
-  const pairs = kiosks.map(
+  const opened = kiosks.filter((kiosk) => !accidents.unusable.has(kiosk))
+  const pairs = opened.map(
     (kiosk): SealedPair => ({
       pair: kiosk.pair,
-      slots: kiosk.slots,
+      media: station.mediaOf(kiosk),
       suspect: accidents.suspects.get(kiosk) ?? null,
       told: observer.told.get(kiosk) ?? new Map<ContestBit, number>(),
     }),

@@ -8,6 +8,7 @@ import { Accidents } from './accidents.ts'
 import { CardStock } from './card-stock.ts'
 import { Clerk } from './clerk.ts'
 import { StationClock } from './clock.ts'
+import type { CountedMedia } from './count-station.ts'
 import { Dice } from './dice.ts'
 import { KioskRoom, type Room } from './kiosk-room.ts'
 import { Ledger } from './ledger.ts'
@@ -42,15 +43,20 @@ export class Station {
   readonly officer: Officer
   readonly accidents: Accidents
   readonly stock: CardStock
+  /** What the count gets of a pair. */
+  mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
+  /** Whoever else has something to do when the room is at rest. */
+  atRest: () => void = () => {}
   #activity = 0
 
-  static async open(seed: number, keep: number): Promise<Station> {
+  /** @param given a shape, and no accidents but those that come from outside */
+  static async open(seed: number, keep: number, given?: StationShape): Promise<Station> {
     const dice = new Dice(seed)
-    const shape = shapeOf(dice)
-    return new Station(seed, dice, stationFacts(shape), await CardStock.of(12 + dice.below(20)), keep)
+    const shape = given ?? shapeOf(dice)
+    return new Station(seed, dice, stationFacts(shape), await CardStock.of(12 + dice.below(20)), keep, given !== undefined)
   }
 
-  private constructor(seed: number, dice: Dice, facts: StationFacts, stock: CardStock, keep: number) {
+  private constructor(seed: number, dice: Dice, facts: StationFacts, stock: CardStock, keep: number, calm: boolean) {
     this.transcript = new Transcript(keep)
     this.seed = seed
     this.dice = dice
@@ -93,10 +99,10 @@ export class Station {
       occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
       say: (what) => this.transcript.line(what),
     }
-    this.voters = Array.from({ length: facts.shape.voters }, (_, i) => new Voter(i, mannerOf(dice), hall))
+    this.voters = Array.from({ length: facts.shape.voters }, (_, i) => new Voter(i, calm ? 'ordinary' : mannerOf(dice), hall))
     this.clerk = new Clerk(hall, this.reception)
     this.officer = new Officer(hall, this.voters)
-    this.accidents = new Accidents(this)
+    this.accidents = new Accidents(this, calm)
   }
 
   object(what: string): void {

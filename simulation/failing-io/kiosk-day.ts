@@ -1,0 +1,84 @@
+/**
+ * The small day of one kiosk over the real driver, with one operation of its file system failing: opened, zero-checked, a few
+ * voters, closed, sealed, counted; started anew after the failure, or left as it is until closing.
+ */
+import type { Role } from '#election/ballot-box/layout.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import type { MediumSource } from '#election/ballot-box/reader.ts'
+import { ok } from '#election/result.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { openMedium } from '#hardware/medium/driver.ts'
+import type { KioskRoom } from '#simulation/stations/kiosk-room.ts'
+import { playToTheEnd } from '#simulation/stations/simulate.ts'
+import { Station } from '#simulation/stations/station.ts'
+import { DATES, type StationShape } from '#simulation/stations/station-facts.ts'
+import { disk, type FailPlan, type Hit } from './memory-files.ts'
+
+export interface FailingDay {
+  /** Operations until the end of the day. */
+  readonly operations: number
+  /** Null: the day was over before the planned operation. */
+  readonly hit: Hit | null
+  readonly sessions: number
+  readonly violations: readonly string[]
+  readonly last: readonly string[]
+}
+
+const SHAPE: StationShape = {
+  kiosks: 1,
+  issuers: 1,
+  contests: 2,
+  dates: DATES.slice(0, 1),
+  voters: 3,
+  capacity: 16,
+}
+const SEED = 1
+const ROLES = ['original', 'duplicate'] as const
+const MACHINE_DISK = '/machine'
+
+/** @param restart the machine is switched off and on again as soon as the failure has shown */
+export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingDay> {
+  const station = await Station.open(SEED, keep, SHAPE)
+  const [kiosk] = station.kiosks as [KioskRoom]
+  disk.begin(plan, new Map(ROLES.map((role) => [pathOf(role), bytesOf(kiosk, role)])))
+  disk.activity = station.room.activity
+  kiosk.slots.original = null
+  kiosk.slots.duplicate = null
+  kiosk.openOther = (role) => openMedium(`/${role}`)
+  kiosk.diskTakes = () => disk.remembers(MACHINE_DISK)
+  station.mediaOf = () => ({ original: sourceOf('original'), duplicate: sourceOf('duplicate') })
+  disk.failed = ({ path, operation }) => {
+    station.transcript.line(`failed: ${operation} of ${path}`)
+    const role = ROLES.find((each) => path === pathOf(each))
+    if (role !== undefined) station.accidents.suspects.set(kiosk, role)
+  }
+  let restarted = !restart
+  station.atRest = () => {
+    if (disk.hit === null || restarted) return
+    restarted = true
+    disk.restarted()
+    kiosk.powerOff(false)
+  }
+  const run = await playToTheEnd(station, keep)
+  return { operations: disk.operations, hit: disk.hit, sessions: run.sessions, violations: run.violations, last: run.last }
+}
+
+function pathOf(role: Role): string {
+  return `/${role}/${BALLOT_BOX_FILE}`
+}
+
+function bytesOf(kiosk: KioskRoom, role: Role): Uint8Array {
+  const medium = kiosk.slots[role]
+  const bytes = new Uint8Array((medium?.pages ?? 0) * PAGE_BYTES)
+  for (const [page, content] of medium?.contents() ?? []) bytes.set(content, page * PAGE_BYTES)
+  return bytes
+}
+
+/** The medium at the counting centre: what its cells hold, on a reader that works. */
+function sourceOf(role: Role): MediumSource {
+  const bytes = disk.contents(pathOf(role))
+  return {
+    pages: bytes.length / PAGE_BYTES,
+    read: async (first, count) => ok(bytes.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)),
+  }
+}
