@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { applyPatch, parsePlanted } from './patch.ts'
+import { applyPatch, type Planted, parsePlanted } from './patch.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PLANTED = join(ROOT, 'fixtures', 'planted')
@@ -27,22 +27,22 @@ function scratchTree(): string {
   return tree
 }
 
-/** Files of promise tests that failed. */
-function redTests(tree: string): Set<string> {
+/** Files of tests in this folder that failed: the promise tests, or those that a mistake is bound to. */
+function redTests(tree: string, folder: string): Set<string> {
   const report = join(tree, 'planted-report.json')
   rmSync(report, { force: true })
   const run = spawnSync(
     join(tree, 'node_modules', '.bin', 'vitest'),
-    ['run', 'simulation/promises', '--reporter=json', `--outputFile=${report}`],
+    ['run', folder, '--reporter=json', `--outputFile=${report}`],
     { cwd: tree, encoding: 'utf8' },
   )
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { name: string; status: string }[]
   }
   // On a busy machine the runner may give up on a file; a test that did not run has seen nothing.
-  const wanted = readdirSync(join(tree, 'simulation', 'promises')).filter((name) => name.endsWith('.test.ts')).length
+  const wanted = readdirSync(join(tree, folder)).filter((name) => name.endsWith('.test.ts')).length
   if (testResults.length < wanted) {
-    throw new Error(`only ${testResults.length} of ${wanted} promise tests ran: ${run.stderr}`)
+    throw new Error(`only ${testResults.length} of ${wanted} tests of ${folder} ran: ${run.stderr}`)
   }
   return new Set(
     testResults
@@ -51,11 +51,15 @@ function redTests(tree: string): Set<string> {
   )
 }
 
+function plantedIn(name: string): Planted {
+  return parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
+}
+
 function plant(tree: string, name: string): Seen {
-  const planted = parsePlanted(readFileSync(join(PLANTED, name), 'utf8'))
+  const planted = plantedIn(name)
   const undo = applyPatch(tree, planted)
   try {
-    const red = redTests(tree)
+    const red = redTests(tree, dirname(planted.red))
     const ok = red.size === 1 && red.has(planted.red)
     const said = red.size === 0 ? 'nothing' : [...red].map((file) => basename(file)).join(', ')
     return { name, ok, said: `promise ${planted.promise}: red is ${said}` }
@@ -71,8 +75,10 @@ const patches = readdirSync(PLANTED)
 const tree = scratchTree()
 let failed = 0
 try {
-  const before = redTests(tree)
-  if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
+  for (const folder of new Set(patches.map((name) => dirname(plantedIn(name).red)))) {
+    const before = redTests(tree, folder)
+    if (before.size > 0) throw new Error(`red before anything was planted: ${[...before].join(', ')}`)
+  }
   for (const name of patches) {
     const seen = plant(tree, name)
     if (!seen.ok) failed++

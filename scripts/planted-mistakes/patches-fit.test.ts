@@ -22,7 +22,9 @@ describe('planted mistakes', () => {
 
   it.each(patches)('%s names the test of its own promise', (name) => {
     const { promise, red } = plantedIn(name)
-    expect(red).toMatch(new RegExp(`^simulation/promises/promise-${promise}-[a-z0-9-]+\\.test\\.ts$`))
+    // A mistake in the order of writes shows where every crash state is looked at, and may show nowhere else.
+    const own = `^simulation/(promises/promise-${promise}-[a-z0-9-]+|crash-states/every-crash-state)\\.test\\.ts$`
+    expect(red).toMatch(new RegExp(own))
     expect(existsSync(join(ROOT, red))).toBe(true)
   })
 

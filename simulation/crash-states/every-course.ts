@@ -108,6 +108,7 @@ export class EveryCourse {
     if (stands.state === 'part') this.#room.end(state, kiosk, stands, stands.card)
     if (stands.state === 'idle' && mistakes.has('ended-without-pressed')) this.#endTaken(state, kiosk, stands)
     if (at(state, w.LOGS) > 0 && stands.state !== 'closed') this.#room.log(state, kiosk, stands)
+    if (stands.state === 'part' && !mistakes.has('closing-over-part')) this.#room.mayNotClose(state, kiosk, stands)
     const mayClose = stands.state === 'idle' || (stands.state === 'part' && mistakes.has('closing-over-part'))
     const last = !twoDays || at(state, w.DAY) === 1
     const noneLeft = !here || this.#allThrough(state) || this.#scenario.earlyClose

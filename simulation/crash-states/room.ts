@@ -279,6 +279,13 @@ export class Room {
     this.#fly(state, kiosk, this.#granted(answer, 'close'), final ? 'close for good' : 'close for the day', told)
   }
 
+  /** The officer tries although a session is open. */
+  mayNotClose(state: State, kiosk: number, stands: Stands): void {
+    const [original, duplicate, spare] = this.#asked(state, kiosk)
+    const answer = this.#book(kiosk).close(original, duplicate, spare, stands, this.#today(state), true)
+    if (answer.ok) throw new Broken('P8: a machine can be closed over an open session')
+  }
+
   reopen(state: State, kiosk: number, stands: Stands): void {
     const [original, duplicate, spare] = this.#asked(state, kiosk)
     const book = this.#book(kiosk)

@@ -39,6 +39,15 @@ export const ROOMS: readonly RoomToTry[] = [
   { name: 'two dates, two voters, one cut', configuration: { ...TWO_DATES, cuts: 1 } },
   { name: 'two dates, old image of a medium', configuration: { ...TWO_DATES, oldImage: true } },
   { name: 'two kiosks, two voters, no fault', configuration: { kiosks: 2, voters: 2 } },
+  { name: 'a medium dies and returns, one cut', configuration: { ...ONE, cuts: 1, mediumDies: 'returns' } },
+  {
+    name: 'two contests, a medium dies, a new card, one cut',
+    configuration: { ...TWO_CONTESTS, cuts: 1, mediumDies: 'for-good', reissues: 1 },
+  },
+  {
+    name: 'two dates, one voter, a medium dies and returns, one cut',
+    configuration: { twoDays: true, cuts: 1, mediumDies: 'returns' },
+  },
   // Above: the slice of npm test.
   { name: 'one contest, four cuts', configuration: { ...ONE, cuts: 4 } },
   { name: 'one contest, two cuts, neighbours destroyed', configuration: { ...ONE, cuts: 2, neighbours: true } },
