@@ -93,7 +93,7 @@ test.afterAll(async () => {
 
 test('what was chosen by touch is found nowhere on the machine', async () => {
   // The search reads whatever was written on this machine meanwhile, by others too.
-  test.setTimeout(600_000)
+  test.slow()
   const page = await browser.newPage()
   const at = new DeskPage(page, 'marker')
   await page.goto(desk.address())

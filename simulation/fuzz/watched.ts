@@ -2,7 +2,10 @@
  * Fuzzing under a watch. A decoder that never answers, or whose memory grows without end, is found from outside: the thread
  * is ended, the input that it was judging is the failure, and the next seed begins in a new thread.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { assert } from '#election/assert.ts'
@@ -44,7 +47,7 @@ export function watchedFuzzing(targets: URL, limits: Limits = LIMITS): WatchedFu
       return result.batch
     },
     close: async () => {
-      await thread?.worker.terminate()
+      await thread?.end()
       thread = null
     },
   }
@@ -52,6 +55,7 @@ export function watchedFuzzing(targets: URL, limits: Limits = LIMITS): WatchedFu
 
 interface Thread {
   readonly worker: Worker
+  end(): Promise<void>
   readonly names: readonly string[]
   readonly head: Int32Array
   readonly held: Uint8Array
@@ -60,8 +64,11 @@ interface Thread {
 async function startThread(targets: URL): Promise<Thread> {
   const shared = new SharedArrayBuffer(4 * HEAD_INTS + INPUT_BYTES)
   const workerData: WorkerData = { targets: targets.href, shared }
+  // A thread that is ended runs no handler of its own: what its targets leave lies here and goes with it.
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-fuzz-'))
   const worker = new Worker(STARTER, {
     eval: true,
+    env: { ...process.env, TMPDIR: scratch },
     workerData: { ...workerData, loader: LOADER, script: new URL('./fuzz-worker.ts', import.meta.url).href },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
@@ -73,7 +80,11 @@ async function startThread(targets: URL): Promise<Thread> {
       resolve(told)
     })
   })
-  return { worker, names, head: new Int32Array(shared, 0, HEAD_INTS), held: new Uint8Array(shared, 4 * HEAD_INTS) }
+  const end = async () => {
+    await worker.terminate()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  return { worker, end, names, head: new Int32Array(shared, 0, HEAD_INTS), held: new Uint8Array(shared, 4 * HEAD_INTS) }
 }
 
 interface Watched {
@@ -89,7 +100,7 @@ function watch(thread: Thread, seed: number, limits: Limits): Promise<Watched> {
     const end = (how: string) => {
       stop()
       const batch = { counts: {}, failures: [failureOf(thread, seed, how)] }
-      void worker.terminate().then(() => resolve({ batch, ended: true }))
+      void thread.end().then(() => resolve({ batch, ended: true }))
     }
     const look = setInterval(() => {
       const now = Atomics.load(head, BEAT)

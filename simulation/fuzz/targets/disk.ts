@@ -1,6 +1,5 @@
 /** Files that a machine finds at its start: the issuer's take-over medium and the kiosk's own counters. */
-import { ftruncateSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { concat, utf8 } from '#election/bytes.ts'
@@ -11,10 +10,10 @@ import { isSound, type Standing } from '#issuer/session/standing.ts'
 import { freshState, readMachineState, writeMachineState } from '#kiosk/services/machine-state.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoiltJson } from '../mutate-json.ts'
+import { scratchDirectory } from '../scratch.ts'
 import { broken, DEAR, refusal, same, type Target, type Verdict } from '../target.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'ippyo-fuzz-'))
-process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+const directory = scratchDirectory()
 
 const ROWS = 3
 const binding = {

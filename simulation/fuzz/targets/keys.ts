@@ -1,6 +1,5 @@
 /** What secrets and signatures open: a machine's entry in the package, a share under its passphrase, a signed report, a hand-over. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { acceptStationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
@@ -19,6 +18,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
+import { scratchDirectory } from '../scratch.ts'
 import { broken, CHEAP, DEAR, refusal, same, type Target, type Verdict } from '../target.ts'
 
 const randomness = seededRandomness('fuzz keys')
@@ -150,8 +150,7 @@ const signedReport: Target = {
   },
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'ippyo-fuzz-'))
-process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+const directory = scratchDirectory()
 const handOvers = [utf8(JSON.stringify({ pid: 12, address: `http://127.0.0.1:4711/#${'ab'.repeat(32)}` }))]
 
 const handOver: Target = {

@@ -1,6 +1,5 @@
 /** The independent reader's own decoders, and ours beside them: what the machines take it must take, and read the same in it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -22,6 +21,7 @@ import { readTrust } from '#verify/package/trust.ts'
 import { labelledSigner, nativeSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
+import { scratchDirectory } from '../scratch.ts'
 import { broken, CHEAP, DEAR, same, type Target, type Verdict } from '../target.ts'
 import { summedAgain } from './documents.ts'
 
@@ -54,8 +54,7 @@ const canonicalByBoth: Target = {
   },
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'ippyo-fuzz-'))
-process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+const directory = scratchDirectory()
 mkdirSync(join(directory, 'rolls'))
 writeFileSync(join(directory, 'rolls', '2.roll'), tinyRoll)
 const signers = {
