@@ -4,7 +4,7 @@
  * says why the candidates of a contest are compared with one another. Out of reach here: the memory of running processes,
  * pictures that a graphics driver keeps, and compressed contents (the screens are served and stored without compression).
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, expect, type FrameLocator, type Page, test } from '@playwright/test'
@@ -23,7 +23,8 @@ const CANDIDATES = { mayor: 3, council: 5 } as const
 /** In every font, in no other file of this machine in this order. */
 const SIGNS = [...'子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸']
 
-const room = mkdtempSync(join(tmpdir(), 'ippyo-marker-'))
+/** Made when the test begins: this file is also loaded only to list its tests. */
+const room = join(tmpdir(), `ippyo-marker-${process.pid}`)
 const place = (name: string) => join(room, name)
 /** A machine of its own for everything that the programs write: home, temporary files, profile. */
 const machine = {
@@ -69,6 +70,7 @@ function numberIn(index: number): number {
 }
 
 test.beforeAll(async () => {
+  mkdirSync(room, { mode: 0o700 })
   for (const directory of Object.values(machine)) mkdirSync(directory, { recursive: true, mode: 0o700 })
   writeElection(place('election'))
   began = new Date()
