@@ -4,6 +4,7 @@
  */
 import { unreachable } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
+import type { Device } from '#election/log/catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
@@ -47,7 +48,26 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = observed({ ...before, now: event.at }, event)
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  return numbered(before, tended(stepped))
+  return numbered(before, withDeviceFaults(before, tended(stepped)))
+}
+
+/**
+ * A device that fails is a day event, told when nobody votes: at the minute of a session it would say that somebody stood
+ * there. A reader that was lost under a voter and is still lost is told when the machine waits again.
+ */
+function withDeviceFaults(before: KioskState, stepped: Stepped): Stepped {
+  const { state } = stepped
+  if (state.stage.type !== 'waiting') return stepped
+  const arrived = before.stage.type !== 'waiting'
+  const readerLost = state.tray.type === 'reader-lost' && (arrived || before.tray.type !== 'reader-lost')
+  const failed: readonly Device[] = [
+    ...(readerLost ? (['card-reader'] as const) : []),
+    ...(before.keypad && !state.keypad ? (['keypad'] as const) : []),
+  ]
+  const logged = failed.map(
+    (device) => ({ type: 'log', event: { type: 'device-fault', device }, at: state.now }) as const,
+  )
+  return { state, effects: [...stepped.effects, ...logged] }
 }
 
 /** What is true whatever the kiosk is doing. */

@@ -1,0 +1,49 @@
+/** Device faults are told to the log when nobody votes: beside the minute of a session an entry would say who stood there. */
+import { describe, expect, it } from 'vitest'
+import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+
+const LOST = { type: 'card', presence: { type: 'reader-lost' } } as const
+
+function faults(kiosk: PretendKiosk): string[] {
+  return kiosk.asked.flatMap((effect) =>
+    effect.type === 'log' && effect.event.type === 'device-fault' ? [effect.event.device] : [],
+  )
+}
+
+describe('a device fails', () => {
+  it('while the machine waits: told once, not again until it was there', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.happen(LOST)
+    kiosk.happen(LOST)
+    expect(faults(kiosk)).toEqual(['card-reader'])
+    kiosk.lift()
+    kiosk.happen(LOST)
+    expect(faults(kiosk)).toEqual(['card-reader', 'card-reader'])
+    kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    expect(faults(kiosk)).toEqual(['card-reader', 'card-reader', 'keypad'])
+  })
+
+  it('under a voter: nothing is told at that minute, also when the reader comes back', () => {
+    const kiosk = new PretendKiosk().open()
+    const card = kiosk.issue(1)
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    kiosk.press({ type: 'next' })
+    kiosk.happen(LOST)
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('card-away')
+    expect(faults(kiosk)).toEqual([])
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    expect(faults(kiosk)).toEqual([])
+  })
+
+  it('a machine without a keypad tells of none', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    const before = faults(kiosk).length
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    expect(faults(kiosk).length).toBe(before)
+  })
+})
