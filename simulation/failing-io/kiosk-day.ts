@@ -24,7 +24,7 @@ export interface FailingDay {
   readonly last: readonly string[]
 }
 
-const SHAPE: StationShape = {
+export const SHAPE: StationShape = {
   kiosks: 1,
   issuers: 1,
   contests: 2,
@@ -60,7 +60,13 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
     kiosk.powerOff(false)
   }
   const run = await playToTheEnd(station, keep)
-  return { operations: disk.operations, hit: disk.hit, sessions: run.sessions, violations: run.violations, last: run.last }
+  return {
+    operations: disk.operations,
+    hit: disk.hit,
+    sessions: run.sessions,
+    violations: run.violations,
+    last: run.last,
+  }
 }
 
 function pathOf(role: Role): string {

@@ -52,6 +52,10 @@ class MemoryDisk {
     if (this.#plan?.forEver !== true) this.#broken = null
   }
 
+  paths(): readonly string[] {
+    return [...this.#files.keys()]
+  }
+
   contents(path: string): Uint8Array {
     const file = this.#files.get(path)
     assert(file !== undefined, 'memory disk: a file of it')

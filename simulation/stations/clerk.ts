@@ -13,6 +13,8 @@ type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type
 
 export class Clerk {
   readonly line: Voter[] = []
+  /** Found, not given back: their right stays with their voter (ISS-14). */
+  readonly #foundCards = new Set<UltralightAesCard>()
   /** Cards taken out of an operation that nobody knows the end of. */
   #held: UltralightAesCard | null = null
   #served: Voter | null = null
@@ -403,6 +405,7 @@ export class Clerk {
       return this.#keepsApart(voter, card)
     }
     if (found === 'can-vote' && card !== null) {
+      this.#foundCards.add(card)
       this.#desk.send({ type: 'found-card-recorded' })
       return true
     }
@@ -437,7 +440,7 @@ export class Clerk {
 
   #isBack(card: UltralightAesCard, voter: number, contests: ContestMask): void {
     this.#hall.stock.forget(card)
-    const found = this.#desk.books.envelopes.find((entry) => entry.uid === card.uid)?.envelope === 2
+    const found = this.#foundCards.has(card)
     this.#hall.say(`card with ${contests} of voter ${voter} is ${found ? 'found' : 'back'}`)
     if (!found) this.#hall.ledger.returned(voter, contests)
   }

@@ -23,6 +23,10 @@ export class ReceptionRoom {
   /** Which issuer stands on the table. */
   place = 0
   readonly books: KeptBooks
+  /** Books from elsewhere than this machine's memory. */
+  openOther: StationSource['openBooks'] | null = null
+  /** The machine goes out of service, as it should when its disk or take-over medium fails. */
+  mayStop = false
   readonly #room: Room
   readonly #shows: (view: IssuerView) => void
   #reader: FakeCardReader
@@ -152,7 +156,8 @@ export class ReceptionRoom {
           const right = presence.type === 'present' && presence.uid === OPERATOR_UID && pin === PIN
           return right ? ok(stationKeys) : err(notice('wrong-pin'))
         }),
-      openBooks: (verified, _keys, confirmed) => {
+      openBooks: (verified, keys, confirmed) => {
+        if (this.openOther !== null) return this.openOther(verified, keys, confirmed)
         const { desk } = this.books
         const { issuer } = verified.facts
         if (desk.owner !== issuer && desk.seq > 0 && !confirmed) {

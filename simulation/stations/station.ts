@@ -53,7 +53,14 @@ export class Station {
   static async open(seed: number, keep: number, given?: StationShape): Promise<Station> {
     const dice = new Dice(seed)
     const shape = given ?? shapeOf(dice)
-    return new Station(seed, dice, stationFacts(shape), await CardStock.of(12 + dice.below(20)), keep, given !== undefined)
+    return new Station(
+      seed,
+      dice,
+      stationFacts(shape),
+      await CardStock.of(12 + dice.below(20)),
+      keep,
+      given !== undefined,
+    )
   }
 
   private constructor(seed: number, dice: Dice, facts: StationFacts, stock: CardStock, keep: number, calm: boolean) {
@@ -87,7 +94,9 @@ export class Station {
       const at = view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
       this.transcript.line(`desk ${at}`)
       this.clerk.sees(view)
-      if (view.screen === 'out-of-service') this.object(`the issuer stopped: ${view.notice.code}`)
+      if (view.screen !== 'out-of-service') return
+      if (!this.reception.mayStop || view.notice.code === 'program-error')
+        this.object(`the issuer stopped: ${view.notice.code}`)
     })
     const hall: Hall = {
       dice,
@@ -99,7 +108,10 @@ export class Station {
       occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
       say: (what) => this.transcript.line(what),
     }
-    this.voters = Array.from({ length: facts.shape.voters }, (_, i) => new Voter(i, calm ? 'ordinary' : mannerOf(dice), hall))
+    this.voters = Array.from(
+      { length: facts.shape.voters },
+      (_, i) => new Voter(i, calm ? 'ordinary' : mannerOf(dice), hall),
+    )
     this.clerk = new Clerk(hall, this.reception)
     this.officer = new Officer(hall, this.voters)
     this.accidents = new Accidents(this, calm)

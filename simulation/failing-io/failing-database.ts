@@ -1,0 +1,38 @@
+/**
+ * In place of `issuer/services/books/database.ts` below the books: the same real SQLite file, whose commits may fail before
+ * anything is durable, or after everything is and only the answer is an error.
+ */
+import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
+import { err, ok, type Result } from '#election/result.ts'
+import { type DatabaseFault, openDatabase as openReal } from '#issuer/services/books/database.ts'
+import { issuerDisk } from './issuer-disk.ts'
+
+export { type DatabaseFault, databaseFault } from '#issuer/services/books/database.ts'
+
+const open = new Set<Database>()
+
+/** The process is gone: no page of it is written any more, and its lock is free. */
+export function killDatabases(): void {
+  for (const database of open) if (database.open) database.close()
+  open.clear()
+}
+
+export function openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault> {
+  if (issuerDisk.fails('database', 'open') !== null) return err({ type: 'not-writable', errno: 'SQLITE_CANTOPEN' })
+  const opened = openReal(path, key)
+  if (!opened.ok) return opened
+  const database = opened.value
+  open.add(database)
+  const begin = database.transaction.bind(database)
+  const failing = (work: Parameters<typeof begin>[0]) => {
+    const transaction = begin(work)
+    return (...args: unknown[]) => {
+      const kind = issuerDisk.fails('database', 'commit')
+      if (kind === null) return transaction(...args)
+      // Half of the kinds fail when everything is on the disk already.
+      if (kind === 'eio' || kind === 'mismatch' || kind === 'removed') transaction(...args)
+      throw new Sqlite.SqliteError('planned', kind === 'enospc' ? 'SQLITE_FULL' : 'SQLITE_IOERR')
+    }
+  }
+  return ok(Object.assign(database, { transaction: failing }))
+}

@@ -1,0 +1,95 @@
+/**
+ * The small day of one issuer on its real books, SQLite and take-over medium, with one operation below them failing. A
+ * stopped issuer is started again; a take-over medium that is gone is replaced, a machine whose disk is gone by the spare.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { err, ok } from '#election/result.ts'
+import { openBooks } from '#issuer/services/books/open-books.ts'
+import { booksNotice } from '#issuer/services/books-out.ts'
+import type { StationSource } from '#issuer/services/start/station-source.ts'
+import { playToTheEnd } from '#simulation/stations/simulate.ts'
+import { Station } from '#simulation/stations/station.ts'
+import { DATES, type StationShape } from '#simulation/stations/station-facts.ts'
+import { killDatabases } from './failing-database.ts'
+import { issuerDisk } from './issuer-disk.ts'
+import type { FailPlan } from './memory-files.ts'
+
+export interface FailingIssuerDay {
+  readonly operations: number
+  readonly hit: string | null
+  readonly sessions: number
+  readonly violations: readonly string[]
+  readonly last: readonly string[]
+}
+
+const SHAPE: StationShape = {
+  kiosks: 1,
+  issuers: 2,
+  contests: 2,
+  dates: DATES.slice(0, 1),
+  voters: 3,
+  capacity: 16,
+}
+const SEED = 2
+const ROLL_HASH = new Uint8Array(32).fill(7)
+
+/** @param restart the issuer is switched off and on as soon as the failure has shown, whatever its screen says */
+export async function failingIssuerDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingIssuerDay> {
+  const place = mkdtempSync(join(tmpdir(), 'ippyo-failing-issuer-'))
+  try {
+    return await play(place, plan, restart, keep)
+  } finally {
+    killDatabases()
+    rmSync(place, { recursive: true })
+  }
+}
+
+async function play(place: string, plan: FailPlan | null, restart: boolean, keep: number): Promise<FailingIssuerDay> {
+  const station = await Station.open(SEED, keep, SHAPE)
+  const { reception, clerk, facts, room, transcript } = station
+  issuerDisk.begin(plan)
+  issuerDisk.activity = room.activity
+  reception.mayStop = true
+  let medium = '/take-over-1'
+  const open: StationSource['openBooks'] = (verified, keys, confirmed) => {
+    const { issuer } = verified.facts
+    const directory = join(place, issuer)
+    mkdirSync(directory, { recursive: true })
+    const opened = openBooks({
+      directory,
+      takeOver: medium,
+      electionId: verified.election.electionPackage.electionId,
+      station: verified.facts.station,
+      issuer,
+      contests: facts.contests,
+      takeOverKey: keys.takeOverKey,
+      roll: facts.roll,
+      rollHash: ROLL_HASH,
+      randomness: room.randomness,
+      confirmed,
+    })
+    if (opened.ok) return ok(opened.value)
+    if (opened.error.type === 'officer-decides') return err(opened.error)
+    return err({ type: 'out-of-service', notice: booksNotice(opened.error) })
+  }
+  reception.openOther = open
+  let restarted = !restart
+  station.atRest = () => {
+    const stopped = reception.view?.screen === 'out-of-service'
+    if (issuerDisk.hit === null || !(stopped || !restarted)) return
+    restarted = true
+    transcript.line(`failed: ${issuerDisk.hit.operation} of the ${issuerDisk.hit.below}`)
+    reception.powerOff()
+    clerk.dropEverything()
+    killDatabases()
+    if (plan?.forEver === true && issuerDisk.hit.below === 'take-over') medium = '/take-over-2'
+    if (plan?.forEver === true && issuerDisk.hit.below === 'database') reception.place = 1
+    issuerDisk.mended()
+  }
+  const run = await playToTheEnd(station, keep)
+  const { hit, operations } = issuerDisk
+  const where = hit === null ? null : `${hit.operation} of the ${hit.below}`
+  return { operations, hit: where, sessions: run.sessions, violations: run.violations, last: run.last }
+}

@@ -1,0 +1,73 @@
+/**
+ * The tally receives the media of the small day, and one operation of the file system fails. A medium that is not read
+ * whole is refused, never taken in part; read again on a reader that works, it is taken as if nothing had happened.
+ */
+import { toHex } from '#election/bytes.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { authority, DATES, stationFacts } from '#simulation/stations/station-facts.ts'
+import { type ExaminedMedium, examineMedium } from '#tally/services/receive/examine-medium.ts'
+import { failingKioskDay, SHAPE } from './kiosk-day.ts'
+import { disk, type FailPlan } from './memory-files.ts'
+
+export interface FailingReceipt {
+  readonly hit: string | null
+  readonly violations: readonly string[]
+}
+
+const ROLES = ['original', 'duplicate'] as const
+type Sealed = ReadonlyMap<string, Uint8Array>
+
+let sealedMedia: Sealed | null = null
+
+/** The media of one whole day, made once. */
+async function sealed(): Promise<Sealed> {
+  if (sealedMedia !== null) return sealedMedia
+  await failingKioskDay(null, false)
+  sealedMedia = new Map(disk.paths().map((path) => [path, disk.contents(path).slice()]))
+  return sealedMedia
+}
+
+export async function failingReceipt(plan: FailPlan): Promise<FailingReceipt> {
+  const media = await sealed()
+  const fresh = () => new Map([...media].map(([path, bytes]) => [path, bytes.slice()]))
+  disk.activity = () => {}
+  disk.failed = () => {}
+  disk.begin(null, fresh())
+  const right = await receiveAll()
+  disk.begin(plan, fresh())
+  const first = await receiveAll()
+  const { hit } = disk
+  const violations: string[] = []
+  ROLES.forEach((role, i) => {
+    if (first[i] === right[i]) return
+    if (first[i]?.startsWith('sealed'))
+      violations.push(`P6: the ${role} is taken although it was not read: ${first[i]}`)
+    if (hit === null || !hit.path.startsWith(`/${role}`)) violations.push(`P6: the ${role} is refused: ${first[i]}`)
+  })
+  disk.begin(null, new Map(disk.paths().map((path) => [path, disk.contents(path)])))
+  const again = await receiveAll()
+  if (again.join() !== right.join()) violations.push(`P8: read again the media are other ones: ${again.join()}`)
+  return { hit: hit === null ? null : hit.operation, violations }
+}
+
+async function receiveAll(): Promise<readonly string[]> {
+  const { electionPackage } = stationFacts({ ...SHAPE, dates: DATES.slice(0, 1) }).loaded
+  const said: string[] = []
+  for (const role of ROLES) {
+    const opened = await openMediumReadOnly(`/${role}`)
+    if (!opened.ok) {
+      said.push(`not opened: ${opened.error.type}`)
+      continue
+    }
+    const election = { electionPackage, authorityPublicKey: authority.publicKey }
+    const examined = await examineMedium(opened.value, election, () => {})
+    await opened.value.close()
+    said.push(wordsOf(examined))
+  }
+  return said
+}
+
+function wordsOf({ examination, contents }: ExaminedMedium): string {
+  if (examination.type !== 'sealed' || contents === null) return examination.type
+  return `sealed ${examination.sealed.root} ${toHex(contents.records).length} ${contents.marks.join()}`
+}

@@ -1,0 +1,67 @@
+/** Every way in which one operation fails, for the kiosk's day, the issuer's day and the receipt of the tally. */
+import { failingIssuerDay } from './issuer-day.ts'
+import { failingKioskDay } from './kiosk-day.ts'
+import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
+import { failingReceipt } from './receive.ts'
+
+export const PARTS = ['kiosk', 'receive', 'issuer'] as const
+export type Part = (typeof PARTS)[number]
+
+/** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.test.ts` looks). */
+export const OPERATIONS: Readonly<Record<Part, number>> = { kiosk: 480, receive: 40, issuer: 700 }
+
+export interface Failures {
+  readonly part: Part
+  readonly operation: number
+  /** Runs in which the operation was reached and failed. */
+  readonly failures: number
+  readonly violations: readonly string[]
+  readonly last: readonly string[]
+}
+
+/** Seed = number of an operation; the parts follow one another. */
+export function placeOf(seed: number): { readonly part: Part; readonly operation: number } | null {
+  let operation = seed
+  for (const part of PARTS) {
+    if (operation < OPERATIONS[part]) return { part, operation }
+    operation -= OPERATIONS[part]
+  }
+  return null
+}
+
+export async function failEveryWay(part: Part, operation: number): Promise<Failures> {
+  let failures = 0
+  const violations: string[] = []
+  const last: string[] = []
+  for (const kind of FAIL_KINDS) {
+    for (const forEver of [false, true]) {
+      for (const restart of part === 'receive' ? [false] : [false, true]) {
+        const run = await runPart(part, { operation, kind, forEver }, restart)
+        if (run.hit !== null) failures++
+        // The part is over before this operation.
+        else if (failures === 0) return { part, operation, failures, violations: [...run.violations], last: run.last }
+        const name = `${part} ${operation} ${kind} ${forEver ? 'for ever' : 'once'} ${restart ? 'restarted' : ''}`
+        violations.push(...run.violations.map((what) => `${name}: ${what}`))
+        if (run.violations.length > 0 && last.length === 0) last.push(...run.last)
+      }
+    }
+  }
+  return { part, operation, failures, violations, last }
+}
+
+interface Run {
+  readonly hit: unknown
+  readonly violations: readonly string[]
+  readonly last: readonly string[]
+}
+
+async function runPart(part: Part, plan: FailPlan, restart: boolean): Promise<Run> {
+  switch (part) {
+    case 'kiosk':
+      return failingKioskDay(plan, restart)
+    case 'issuer':
+      return failingIssuerDay(plan, restart)
+    case 'receive':
+      return { ...(await failingReceipt(plan)), last: [] }
+  }
+}
