@@ -53,6 +53,10 @@ class Life {
   readonly #hands: Hands
   readonly #config: string
   readonly #broken: string[] = []
+  #tellBreak = () => {}
+  readonly #firstBreak = new Promise<void>((resolve) => {
+    this.#tellBreak = resolve
+  })
   readonly #killedAt: Record<string, number> = {}
   #kiosk: KioskProcess | null = null
   #kills = 0
@@ -87,7 +91,7 @@ class Life {
       titles: room.contests.map(({ title }) => title),
       dice: dice(`life ${seed}`, 'hands'),
       press: (press, on) => this.#kiosk?.press(press, on),
-      broken: (what) => this.#broken.push(what),
+      broken: (what) => this.#breaks(what),
       onQuiet: () => this.#checkQuiet(),
     })
   }
@@ -119,6 +123,8 @@ class Life {
     const came = await this.#patiently(kiosk, Promise.race([end, moment, closed.then(() => 'closed' as const)]))
     if (came === 'closed') this.#closings++
     this.#hands.atDeath()
+    // A broken promise ends the day as it is; that death is nobody's kill.
+    if (came === 'broken') return
     if (came !== 'ended') await this.#ground.strike(kiosk)
     // Only when all that it had shown was seen, its last page is known.
     const { killed, code, complaint } = await kiosk.end
@@ -132,7 +138,7 @@ class Life {
   async #runUntilClosed(): Promise<void> {
     this.#hands.evening = true
     const { kiosk, closed } = this.#powerOn(null)
-    await this.#patiently(kiosk, Promise.race([closed, kiosk.end]))
+    if ((await this.#patiently(kiosk, Promise.race([closed, kiosk.end]))) === 'broken') return
     const { code, complaint } = await kiosk.switchOff()
     if (code !== 0 || complaint !== '') this.#breaks(`the kiosk ended with ${code}: ${complaint}`)
   }
@@ -159,16 +165,14 @@ class Life {
     })
   }
 
-  async #patiently<T>(kiosk: KioskProcess, what: Promise<T>): Promise<T | 'stuck'> {
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<'stuck'>((resolve) => {
-      timer = setTimeout(() => resolve('stuck'), PATIENCE_MS)
-    })
-    const came = await Promise.race([what, patience])
+  /** Until this comes, a promise breaks, or nobody can wait any longer. */
+  async #patiently<T>(kiosk: KioskProcess, what: Promise<T>): Promise<T | 'broken'> {
+    const timer = setTimeout(() => this.#breaks(`P6: stuck before the page ${this.#hands.pageName}`), PATIENCE_MS)
+    const came = await Promise.race([what, this.#firstBreak.then(() => 'broken' as const)])
     clearTimeout(timer)
-    if (came === 'stuck') {
-      this.#breaks(`P6: stuck before the page ${this.#hands.pageName}`)
+    if (came === 'broken') {
       kiosk.kill()
+      await kiosk.end
     }
     return came
   }
@@ -178,6 +182,7 @@ class Life {
   }
 
   #breaks(what: string): void {
+    this.#tellBreak()
     this.#broken.push(what)
   }
 
