@@ -4,6 +4,7 @@ import { lane } from '#simulation/prove/failing-io.ts'
 import { OPERATIONS } from './variants.ts'
 
 const EXAMPLES = [
+  ['the write by which the machine remembers that it opens the pair', 37],
   ['a write of the kiosk while a voter records', 210],
   ['a read of the tally', OPERATIONS.kiosk + 5],
   ['a write of the issuer in the middle of an issue', OPERATIONS.kiosk + OPERATIONS.receive + 560],

@@ -1,14 +1,13 @@
 /** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
-import { contestBits } from '#election/ballot-box/layout.ts'
-import type { ContestId, ContestMask } from '#election/ids.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { cardState, counterOf, type IssuedCard } from './card-stock.ts'
+import { chooseForCard, type DayView, layOnTray, openTheDay, someOf } from './desk-acts.ts'
 import { PIN } from './kiosk-room.ts'
 import type { ReceptionRoom } from './reception-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
-type DayView = Extract<IssuerView, { screen: 'day' }>
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
 
 export class Clerk {
@@ -97,32 +96,15 @@ export class Clerk {
 
   #serve(view: DayView): boolean {
     const { stock } = this.#hall
-    if (this.#desk.card === stock.operatorCard && view.check.type !== 'operator-card') return this.#liftOperatorCard()
-    if (view.alarm !== null) {
-      this.#desk.send({ type: 'alarm-acknowledged' })
-      return true
-    }
-    if (view.stage === 'preparing') return this.#open(view)
+    if (this.#desk.card === stock.operatorCard && view.check.type !== 'operator-card') return this.#desk.lift() !== null
+    if (view.alarm !== null) return this.#desk.send({ type: 'alarm-acknowledged' })
+    if (view.stage === 'preparing') return openTheDay(this.#desk, view, stock.received)
     if (view.stage !== 'voting' && view.stage !== 'closing') return false
     if (view.check.type !== 'none') return this.#check(view)
     if (view.unsettled !== null) return this.#settle(view.unsettled)
     const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
     if (this.#held !== null && this.#desk.card === null && !inUse) return this.#putAway(this.#held)
     return this.#atTheDesk(view)
-  }
-
-  #open(view: DayView): boolean {
-    const send = this.#desk.send.bind(this.#desk)
-    if (!view.record.clockConfirmed) {
-      send({ type: 'clock-confirmed' })
-      send({ type: 'cards-received', count: this.#hall.stock.received })
-      send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'] })
-      for (const witness of [0, 1, 2]) send({ type: 'witness-marked', witness, present: true })
-      for (const { machine } of view.record.kiosks) send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
-      send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
-    }
-    send({ type: 'opening-declared' })
-    return true
   }
 
   #atTheDesk(view: DayView): boolean {
@@ -136,16 +118,15 @@ export class Clerk {
       case 'recording':
       case 'issuing':
       case 'returning':
-        return false
+      // Never here: everybody is found by number or ticket.
       case 'matches':
-        this.#desk.send({ type: 'voter-left' })
-        return true
+        return false
       case 'refused':
         return this.#refused(desk)
       case 'found':
         return this.#found(desk)
       case 'checked':
-        return this.#chooses(desk)
+        return chooseForCard(this.#desk, this.#hall.dice, desk.checked)
       case 'question':
         this.#desk.send({ type: 'question-answered', yes: !this.#hall.dice.oneIn(6) })
         return true
@@ -185,19 +166,19 @@ export class Clerk {
   #refused(desk: DeskOf<'refused'>): boolean {
     const voter = this.#served
     if (desk.voter !== null && desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
+    return this.#goesAway()
+  }
+
+  #goesAway(): boolean {
     this.#desk.send({ type: 'voter-left' })
-    if (voter !== null) this.#dismiss(voter)
+    if (this.#served !== null) this.#dismiss(this.#served)
     return true
   }
 
   #found(desk: DeskOf<'found'>): boolean {
     const voter = this.#served
     if (desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
-    if (this.#hall.dice.oneIn(40)) {
-      this.#desk.send({ type: 'voter-left' })
-      if (voter !== null) this.#dismiss(voter)
-      return true
-    }
+    if (this.#hall.dice.oneIn(40)) return this.#goesAway()
     this.#desk.send({ type: 'identity-confirmed' })
     return true
   }
@@ -215,9 +196,8 @@ export class Clerk {
       this.#desk.send({ type: 'card-check-requested' })
       return true
     }
-    const right = stock.rightOn(card)
-    const bits = contestBits(right?.contests ?? (0 as ContestMask)).filter(() => dice.oneIn(3))
-    this.#desk.send({ type: 'return-requested', declined: bits.map((bit) => this.#idOf(bit)) })
+    const contests = stock.rightOn(card)?.contests ?? (0 as ContestMask)
+    this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, contests, 33) })
     return true
   }
 
@@ -236,31 +216,6 @@ export class Clerk {
     return true
   }
 
-  #idOf(bit: number) {
-    const contest = this.#contests().find((each) => each.bit === bit)
-    return (contest?.id ?? '') as ContestId
-  }
-
-  #contests() {
-    return this.#desk.view?.head?.contests ?? []
-  }
-
-  #chooses(desk: DeskOf<'checked'>): boolean {
-    const { dice } = this.#hall
-    const send = this.#desk.send.bind(this.#desk)
-    const { checked } = desk
-    if (dice.oneIn(40)) send({ type: 'voter-left' })
-    else if (dice.oneIn(8)) {
-      const some = contestBits(checked.offered).filter(() => !dice.oneIn(3))
-      send({ type: 'contests-chosen', contests: some.map((bit) => this.#idOf(bit)) })
-    } else if (dice.oneIn(10)) send({ type: 'presentation-chosen', presentation: 'audio' })
-    else if (dice.oneIn(12)) {
-      const mode = dice.pick(['proxy', 'assisted'] as const)
-      send({ type: 'assistance-chosen', mode, assistants: ['補助 一', '補助 二'] })
-    } else send({ type: 'issue-requested' })
-    return true
-  }
-
   #laysCard(desk: DeskOf<'card-awaited'>): boolean {
     const { dice, stock } = this.#hall
     if (this.#desk.card !== null) return this.#clear()
@@ -275,16 +230,8 @@ export class Clerk {
       if (dice.oneIn(30)) this.#desk.send({ type: 'voter-left' })
       return false
     }
-    if (dice.oneIn(14)) {
-      const command = dice.pick(['write-page', 'increment', 'read-counter', 'any'] as const)
-      this.#desk.tray.pullDuring(command, 1 + dice.below(4), dice.pick(['old', 'new', 'mix', 'unstable'] as const))
-    } else {
-      const lost = dice.below(20)
-      if (lost === 0) this.#desk.tray.loseAnswer('any', 1 + dice.below(40))
-      if (lost === 1) this.#desk.tray.garbleAnswer('any', 1 + dice.below(40))
-    }
     this.#held = card
-    this.#desk.lay(card)
+    layOnTray(this.#desk, dice, card)
     return true
   }
 
@@ -395,9 +342,8 @@ export class Clerk {
       voter.card = null
       if (found === 'taken' || found === 'can-vote') {
         this.#held = card
-        const bits = contestBits(this.#hall.stock.rightOn(card)?.contests ?? (0 as ContestMask))
-        const declined = bits.filter(() => dice.oneIn(3)).map((bit) => this.#idOf(bit))
-        this.#desk.send({ type: 'return-requested', declined })
+        const contests = this.#hall.stock.rightOn(card)?.contests ?? (0 as ContestMask)
+        this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, contests, 33) })
         return true
       }
       this.#desk.lift()
@@ -443,11 +389,6 @@ export class Clerk {
     const found = this.#foundCards.has(card)
     this.#hall.say(`card with ${contests} of voter ${voter} is ${found ? 'found' : 'back'}`)
     if (!found) this.#hall.ledger.returned(voter, contests)
-  }
-
-  #liftOperatorCard(): boolean {
-    this.#desk.lift()
-    return true
   }
 
   #dismiss(voter: Voter): void {

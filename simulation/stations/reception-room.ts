@@ -61,8 +61,10 @@ export class ReceptionRoom {
     return card
   }
 
-  send(event: IssuerScreenEvent): void {
+  /** @returns true: something was done */
+  send(event: IssuerScreenEvent): true {
     this.#app?.send(event)
+    return true
   }
 
   powerOn(place: number): void {

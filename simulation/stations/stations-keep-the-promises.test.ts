@@ -5,9 +5,10 @@ import { playStations } from './play-stations.ts'
 import { type StationRun, simulateStation } from './simulate.ts'
 
 test('whole stations with voters, clerks, officers and accidents keep the promises, and their books balance', async () => {
-  const until = performance.now() + 15_000
   const said: string[] = []
-  const result = await lane.run({ fromSeed: 0, seeds: lane.sliceSeeds, until, say: (line) => said.push(line) })
+  const until = performance.now() + 60_000
+  // In the first of them a voter lifts the card while the vote is written: a planted mistake waits for it.
+  const result = await lane.run({ fromSeed: 4, seeds: 4, until, say: (line) => said.push(line) })
   expect(result.violations, said.join('\n')).toEqual([])
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)

@@ -1,0 +1,55 @@
+/** What the clerk does at the issuer's screen and tray without having to remember anything. */
+import { contestBits } from '#election/ballot-box/layout.ts'
+import type { ContestId, ContestMask } from '#election/ids.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { CheckedVoter } from '#issuer/session/state.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { Dice } from './dice.ts'
+import type { ReceptionRoom } from './reception-room.ts'
+
+export type DayView = Extract<IssuerView, { screen: 'day' }>
+
+/** Clock, cards, witnesses, machines, sheet, declaration; the declaration is repeated until its time has come. */
+export function openTheDay(desk: ReceptionRoom, view: DayView, cardsReceived: number): true {
+  if (!view.record.clockConfirmed) {
+    desk.send({ type: 'clock-confirmed' })
+    desk.send({ type: 'cards-received', count: cardsReceived })
+    desk.send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'] })
+    for (const witness of [0, 1, 2]) desk.send({ type: 'witness-marked', witness, present: true })
+    for (const { machine } of view.record.kiosks) {
+      desk.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    }
+    desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
+  }
+  return desk.send({ type: 'opening-declared' })
+}
+
+/** Something of the card is changed, or the voter goes, or it is asked for. */
+export function chooseForCard(desk: ReceptionRoom, dice: Dice, { offered }: CheckedVoter): true {
+  if (dice.oneIn(40)) return desk.send({ type: 'voter-left' })
+  if (dice.oneIn(8)) return desk.send({ type: 'contests-chosen', contests: someOf(desk, dice, offered, 67) })
+  if (dice.oneIn(10)) return desk.send({ type: 'presentation-chosen', presentation: 'audio' })
+  if (!dice.oneIn(12)) return desk.send({ type: 'issue-requested' })
+  const mode = dice.pick(['proxy', 'assisted'] as const)
+  return desk.send({ type: 'assistance-chosen', mode, assistants: ['補助 一', '補助 二'] })
+}
+
+/** Each of these contests with so many percent. */
+export function someOf(desk: ReceptionRoom, dice: Dice, contests: ContestMask, percent: number): ContestId[] {
+  const all = desk.view?.head?.contests ?? []
+  const bits = contestBits(contests).filter(() => dice.chance(percent))
+  return bits.flatMap((bit) => all.filter((contest) => contest.bit === bit).map(({ id }) => id))
+}
+
+/** Now and then the card slips, or the air swallows an answer. */
+export function layOnTray(desk: ReceptionRoom, dice: Dice, card: UltralightAesCard): void {
+  if (dice.oneIn(14)) {
+    const command = dice.pick(['write-page', 'increment', 'read-counter', 'any'] as const)
+    desk.tray.pullDuring(command, 1 + dice.below(4), dice.pick(['old', 'new', 'mix', 'unstable'] as const))
+  } else {
+    const lost = dice.below(20)
+    if (lost === 0) desk.tray.loseAnswer('any', 1 + dice.below(40))
+    if (lost === 1) desk.tray.garbleAnswer('any', 1 + dice.below(40))
+  }
+  desk.lay(card)
+}
