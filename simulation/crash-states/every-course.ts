@@ -1,7 +1,7 @@
 /** Everything that anybody in the room, or a fault, may do next in a state. */
 import { isDue } from './best-course.ts'
 import { Broken } from './broken.ts'
-import type { Stands } from './pair-book.ts'
+import type { Flight, Stands } from './pair-book.ts'
 import { type Emit, Room, type Scenario } from './room.ts'
 import * as w from './world.ts'
 import { at, type State } from './world.ts'
@@ -47,7 +47,7 @@ export class EveryCourse {
     switch (pair.type) {
       case 'barrier':
         this.#room.proceed(state, kiosk, pair)
-        if (this.#scenario.mistakes.has('reopened-by-one-seal') && at(state, w.DAY) === 1 && pair.rule === 'seal') {
+        if (this.#scenario.mistakes.has('reopened-by-one-seal') && this.#lacksFirstSeal(state, kiosk, pair.flight)) {
           this.#room.reopenEarly(state, kiosk)
         }
         break
@@ -58,6 +58,12 @@ export class EveryCourse {
         this.#whenSettled(state, kiosk, pair, card)
         break
     }
+  }
+
+  /** On the second date the duplicate is about to get the seal of the first. */
+  #lacksFirstSeal(state: State, kiosk: number, { duplicate }: Flight): boolean {
+    const first = this.#scenario.books[kiosk]?.store.layout.sealPages[0]
+    return at(state, w.DAY) === 1 && duplicate[0]?.page === first
   }
 
   #whenSettled(state: State, kiosk: number, stands: Stands, seated: number): void {
