@@ -42,6 +42,8 @@ export class Observer {
   sees(kiosk: KioskRoom, { page }: KioskView): void {
     switch (page.type) {
       case 'waiting':
+        // Votable again: what it told at an earlier closing is the past.
+        this.told.delete(kiosk)
         this.#readings.set(kiosk, { card: null, fresh: true })
         return
       case 'reading-card': {

@@ -265,25 +265,36 @@ async function count(station: Station): Promise<void> {
 
 /** The clerk finishes what is open, then counts the cards that lie in the case. */
 async function closeDesk(station: Station): Promise<void> {
-  const { reception, clerk, stock, clock } = station
+  const { reception, clerk, clock } = station
   for (let acts = 0; acts < 60; acts++) {
     await station.rest()
+    station.atRest()
     if (reception.power === null) reception.powerOn(reception.place)
     const { view } = reception
     const ready = view?.screen === 'day' && view.desk.type === 'ready' && view.unsettled === null
     if (ready && view.alarm === null && clerk.idle) break
     if (!clerk.act() && view?.screen === 'day') reception.send({ type: 'voter-left' })
   }
-  const send = reception.send.bind(reception)
   clock.set(`${dateOf(clock.now())}T${CLOSES}` as LocalMinute)
-  send({ type: 'closing-declared' })
-  send({ type: 'inside-list-fixed' })
-  send({ type: 'cards-counted', inCase: stock.case.filter((card) => isInCase(station, card)).length })
-  await station.rest()
+  for (let acts = 0; acts < 40; acts++) {
+    await station.rest()
+    station.atRest()
+    if (reception.power === null) reception.powerOn(reception.place)
+    const { view } = reception
+    if (view?.screen !== 'day') clerk.act()
+    else if (view.record.closing.cardsInCase !== null && view.record.inside.fixed) return
+    else declareClosed(station)
+  }
+}
+
+function declareClosed({ reception, stock }: Station): void {
+  reception.send({ type: 'closing-declared' })
+  reception.send({ type: 'inside-list-fixed' })
+  reception.send({ type: 'cards-counted', inCase: stock.case.filter((card) => isInCase(stock, card)).length })
 }
 
 /** What the officer finds in the case and may count: cards that no voter's right lies on. */
-function isInCase(station: Station, card: Station['stock']['case'][number]): boolean {
+function isInCase(stock: Station['stock'], card: Station['stock']['case'][number]): boolean {
   const value = (card.memory.counters[2] as number) % 128
-  return (value === 0 || value === 127) && !station.stock.envelope.includes(card)
+  return (value === 0 || value === 127) && !stock.envelope.includes(card)
 }
