@@ -4,14 +4,15 @@
  * everybody counts who can (P2, P4).
  */
 import { Broken } from './broken.ts'
+import { bitsOf } from './cards-in-room.ts'
+import type { Scenario } from './machines-in-room.ts'
 import type { Stands } from './pair-book.ts'
 import { type JudgedPair, judgeContest, judgePair } from './promises.ts'
-import { bitsOf, Room, type Scenario } from './room.ts'
+import { Room } from './room.ts'
 import * as w from './world.ts'
 import { at, type State } from './world.ts'
 
 const TOLD = { [w.NOT_RECORDED]: 'not-recorded', [w.OPEN]: 'open', [w.RECORDED]: 'recorded' } as const
-const UNREADABLE = 1
 
 export class BestCourse {
   readonly #scenario: Scenario
@@ -76,7 +77,7 @@ export class BestCourse {
 
   #canRelease(state: State, kiosk: number, card: number): boolean {
     const c = this.#scenario.fields.card(card)
-    if (at(state, c + w.PLACE) !== w.WITH_VOTER || at(state, c + w.HEALTH) === UNREADABLE) return false
+    if (at(state, c + w.PLACE) !== w.WITH_VOTER || at(state, c + w.HEALTH) === w.UNREADABLE) return false
     return this.#scenario.cards.kioskOf(at(state, c + w.COUNTER)) === kiosk
   }
 
@@ -101,7 +102,7 @@ export class BestCourse {
     if (card === null) return false
     const c = fields.card(card)
     const excuse = (): boolean => this.#did(() => this.#room.excuse(state, voter, open))
-    if (at(state, c + w.HEALTH) === UNREADABLE) return excuse()
+    if (at(state, c + w.HEALTH) === w.UNREADABLE) return excuse()
     const counter = at(state, c + w.COUNTER)
     const kiosk = cards.kioskOf(counter)
     if (cards.stateOf(counter) === 'issued') {

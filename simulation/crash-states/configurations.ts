@@ -21,10 +21,10 @@ import {
 } from '#fixtures/ballot-box/small-pair.ts'
 import { CardRules } from './card-rules.ts'
 import { type Fate, Fates, type Tear } from './fates.ts'
+import type { Scenario } from './machines-in-room.ts'
 import { MediumStore } from './medium-store.ts'
 import { type Mistake, Mistakes } from './mistakes.ts'
 import { PairBook } from './pair-book.ts'
-import type { Scenario } from './room.ts'
 import * as w from './world.ts'
 import { Fields, set } from './world.ts'
 

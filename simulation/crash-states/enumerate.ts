@@ -2,7 +2,7 @@
 import { BestCourse } from './best-course.ts'
 import { Broken } from './broken.ts'
 import { EveryCourse } from './every-course.ts'
-import type { Scenario } from './room.ts'
+import type { Scenario } from './machines-in-room.ts'
 import { keyOf, StateSet } from './state-set.ts'
 import type { State } from './world.ts'
 

@@ -1,12 +1,11 @@
 /** Everything that anybody in the room, or a fault, may do next in a state. */
 import { isDue } from './best-course.ts'
 import { Broken } from './broken.ts'
+import type { Emit, Scenario } from './machines-in-room.ts'
 import type { Flight, Stands } from './pair-book.ts'
-import { type Emit, Room, type Scenario } from './room.ts'
+import { Room } from './room.ts'
 import * as w from './world.ts'
 import { at, type State } from './world.ts'
-
-const UNREADABLE = 1
 
 export class EveryCourse {
   readonly #scenario: Scenario
@@ -98,7 +97,7 @@ export class EveryCourse {
     if (stands.state === 'freed') this.#room.finishRelease(state, kiosk, stands, !released)
     for (const card of this.#cardsAround(state)) {
       if (cards.kioskOf(at(state, fields.card(card) + w.COUNTER)) !== kiosk) continue
-      if (at(state, fields.card(card) + w.HEALTH) === UNREADABLE) continue
+      if (at(state, fields.card(card) + w.HEALTH) === w.UNREADABLE) continue
       if (stands.state === 'freed' && card === stands.card) this.#room.releaseCard(state, kiosk, stands)
       if (stands.state === 'idle') this.#room.releaseIdle(state, kiosk, card, stands)
     }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { BLOCK_PAGES, JOURNAL_PAGES, layoutOf } from '#election/ballot-box/layout.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { type Configuration, scenarioOf } from './configurations.ts'
 import { enumerate } from './enumerate.ts'
 import type { Mistake } from './mistakes.ts'
@@ -44,5 +46,16 @@ describe('a planted mistake breaks a promise', () => {
         violations.join('\n'),
       ).toBe(true)
     })
+  }
+})
+
+it('each journal page and each seal page lies alone in its 64 KiB: tearing one takes no other along', () => {
+  const layout = layoutOf({ contests: 7 as ContestMask, capacity: 16, logPages: 16, dates: 3 })
+  const alone = [...JOURNAL_PAGES, ...layout.sealPages]
+  const blocks = alone.map((page) => Math.floor(page / BLOCK_PAGES))
+  expect(new Set(blocks).size).toBe(alone.length)
+  for (const { first, count } of [layout.ballots, layout.spent, layout.log]) {
+    const last = Math.floor((first + count - 1) / BLOCK_PAGES)
+    expect(blocks.some((block) => block >= Math.floor(first / BLOCK_PAGES) && block <= last)).toBe(false)
   }
 })

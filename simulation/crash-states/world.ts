@@ -37,7 +37,7 @@ export const LOG_PENDING = 8
 export const KEPT_IMAGE = 9
 /** 1: an old image was put back. */
 export const TAMPERED = 10
-/** The last image that a day seal was shown for: 1 when "safe to power off" was said of this pair on an earlier day. */
+/** 1: "safe to power off" was said of this pair on an earlier day. */
 export const DAY_SEALED = 11
 const PAIR_FIELDS = 12
 
@@ -51,6 +51,10 @@ export const PLACE = 3
 /** 0 well, 1 unreadable for good, 2 + n: nobody knows yet whether the last step of n was made. */
 export const HEALTH = 4
 const CARD_FIELDS = 5
+
+export const UNREADABLE = 1
+/** Plus the number of steps that may have been made. */
+export const UNSETTLED = 2
 
 export const WITH_VOTER = 0
 export const ON_TRAY = 1
