@@ -91,7 +91,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
     return journal.final || journal.day >= today
-      ? to(state, { type: 'closed', report: null })
+      ? to(state, { type: 'closed', final: journal.final, report: null })
       : stay(state, { type: 'reopen', today, at: state.now })
   }
   if (journal.day !== null && journal.day < today) {

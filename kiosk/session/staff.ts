@@ -149,9 +149,8 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
 }
 
 function close(state: KioskState, staff: Staff): Stepped {
-  assert(state.facts !== null, 'closing: after the package')
   const today = dateOf(state.now)
-  const final = !state.facts.station.dates.some((date) => date > today)
+  const final = isLastDay(state)
   const refusals: KioskEffect = {
     type: 'log',
     event: { type: 'refusals', cards: asCount(state.refusedCards), media: asCount(state.refusedMedia) },
@@ -165,12 +164,19 @@ function close(state: KioskState, staff: Staff): Stepped {
   })
 }
 
+function isLastDay({ facts, now }: KioskState): boolean {
+  assert(facts !== null, 'closing: after the package')
+  const today = dateOf(now)
+  return !facts.station.dates.some((date) => date > today)
+}
+
 export function stepClosing(state: KioskState, behind: Stage, event: KioskEvent): Stepped {
   if (event.type !== 'close-answered') return stay(state)
   const settled: KioskState = { ...state, storage: 'settled' }
-  if (event.result.ok) return to(settled, { type: 'closed', report: event.result.value })
+  if (event.result.ok)
+    return to(settled, { type: 'closed', final: event.result.value.final, report: event.result.value })
   const { error } = event.result
-  if (error === 'already-closed') return to(settled, { type: 'closed', report: null })
+  if (error === 'already-closed') return to(settled, { type: 'closed', final: isLastDay(settled), report: null })
   if (typeof error !== 'string') return outOfService(settled, faultOf(error))
   return menu(settled, { type: 'staff', behind, step: STAFF_START }, error)
 }

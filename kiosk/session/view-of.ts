@@ -57,7 +57,7 @@ function pageOf(state: KioskState): KioskPage {
     case 'staff':
       return staffPage(state, facts, stage)
     case 'closed':
-      return closedPage(facts, stage.report)
+      return closedPage(facts, stage)
     default:
       return unreachable(stage)
   }
@@ -232,11 +232,11 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
 
 type Closed = Extract<KioskState['stage'], { type: 'closed' }>
 
-function closedPage(facts: KioskFacts, report: Closed['report']): KioskPage {
+function closedPage(facts: KioskFacts, { final, report }: Closed): KioskPage {
   const records = report?.records ?? []
   return {
     type: 'closed',
-    final: report?.final ?? true,
+    final,
     machineSerial: facts.machineSerial,
     station: facts.station.name,
     records: facts.contests.flatMap(({ contest }) => {

@@ -212,6 +212,8 @@ class StationDay {
       if (accidents.wasStartedWrongly(kiosk)) continue
       const { page } = kiosk
       if (page?.type === 'recovered' || page?.type === 'waiting') accidents.recovered(kiosk)
+      if (page?.type === 'closed' && page.final && !last)
+        this.#station.object('closed for the day says closed for good')
       if (page?.type === 'closed' && (page.final || !last)) return
       if (page?.type === 'starting' && !this.#makesRoom(kiosk) && acts > 40) {
         // Nobody voted there; or a healthy machine takes the pair.
