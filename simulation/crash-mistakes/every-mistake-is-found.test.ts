@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { BLOCK_PAGES, JOURNAL_PAGES, layoutOf } from '#election/ballot-box/layout.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { type Configuration, scenarioOf } from './configurations.ts'
-import { enumerate } from './enumerate.ts'
-import type { Mistake } from './mistakes.ts'
+import { type Configuration, scenarioOf } from '#simulation/crash-states/configurations.ts'
+import { enumerate } from '#simulation/crash-states/enumerate.ts'
+import type { Mistake } from '#simulation/crash-states/mistakes.ts'
 
 /** A mistake, the smallest room in which it shows, and the promises that it breaks there. */
 const BREAKS: readonly (readonly [Mistake, Configuration, RegExp])[] = [
