@@ -101,20 +101,9 @@ export async function countingElection(
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
   const passphrases = shares.map((share) => `holder ${share.index} says this`)
+  const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }
   const shareFiles = await Promise.all(
-    shares.map((share, i) => {
-      const passphrase = passphrases[i] as string
-      return writeShareFile({
-        electionId,
-        keySet,
-        share,
-        shares: 3,
-        threshold: 2,
-        passphrase,
-        cost: COST_FIXTURE,
-        randomness,
-      })
-    }),
+    shares.map((share, i) => writeShareFile({ ...kind, share, passphrase: passphrases[i] as string })),
   )
   const secrets = new Map(stations.map(({ id }) => [id, randomness.bytes(32)]))
   return {

@@ -35,37 +35,53 @@ export function newBooks(facts: StationFacts, owner: MachineId): KeptBooks {
 
 /** @param powered throws when the machine has no power any more: nothing is written by a dead program */
 export function booksInMemory(facts: StationFacts, kept: KeptBooks, owner: MachineId, powered: () => void): Books {
+  const seen = asSeen(facts, kept)
+  return { ...lookUps(facts, kept, seen), ...acts(kept, owner, powered, seen) }
+}
+
+/** What look-ups and sums see: an open operation is presumed done. */
+interface Seen {
+  readonly tally: ReturnType<typeof emptyTally>
+  readonly standings: Standing[]
+  weigh(row: number, standing: Standing): void
+}
+
+function asSeen(facts: StationFacts, kept: KeptBooks): Seen {
   const tally = emptyTally(facts.contests)
+  const standings = [...kept.standings]
   const sexOf = (row: number) => facts.roll[row]?.sex ?? 'F'
-  // What look-ups and sums see: an open operation is presumed done.
-  const seen = [...kept.standings]
   for (const entry of kept.envelopes) tally.addEnvelope(entry)
-  for (const [row, standing] of seen.entries()) tally.add(sexOf(row), standing)
+  for (const [row, standing] of standings.entries()) tally.add(sexOf(row), standing)
   const weigh = (row: number, standing: Standing) => {
-    tally.change(sexOf(row), seen[row] as Standing, standing)
-    seen[row] = standing
+    tally.change(sexOf(row), standings[row] as Standing, standing)
+    standings[row] = standing
   }
   if (kept.desk.operation !== null) weigh(kept.desk.operation.row, presumed(kept.desk.operation))
-  const stand = (change: Partial<DeskState>): Result<void, BooksFault> => {
-    powered()
-    kept.desk = { ...kept.desk, seq: kept.desk.seq + 1, owner, ...change }
-    return ok()
-  }
-  const write = (row: number, standing: Standing) => {
-    kept.standings[row] = standing
-    weigh(row, standing)
-  }
+  return { tally, standings, weigh }
+}
+
+type LookUps = Pick<
+  Books,
+  | 'counts'
+  | 'find'
+  | 'voterAt'
+  | 'rowOf'
+  | 'standing'
+  | 'operation'
+  | 'isInEnvelope'
+  | 'hasEnvelopeRoom'
+  | 'day'
+  | 'close'
+>
+
+function lookUps(facts: StationFacts, kept: KeptBooks, seen: Seen): LookUps {
   const rowAt = (row: number): VoterRow => {
     const voter = facts.roll[row]
     assert(voter !== undefined, 'books: a row of the roll')
     return { ...voter, row }
   }
-  const operation = (): Operation => {
-    assert(kept.desk.operation !== null, 'books: an operation is open')
-    return kept.desk.operation
-  }
   return {
-    counts: () => tally.counts(kept.desk),
+    counts: () => seen.tally.counts(kept.desk),
     find: (text: string, by: SearchField) =>
       facts.roll.flatMap((voter, row) => {
         const found = by === 'ticket' ? voter.ticket === text : voter.rollNo === text || voter.ticket === text
@@ -73,14 +89,38 @@ export function booksInMemory(facts: StationFacts, kept: KeptBooks, owner: Machi
       }),
     voterAt: rowAt,
     rowOf: (rollNo: RollNumber) => Number(rollNo) - 1,
-    standing: (row) => seen[row] as Standing,
+    standing: (row) => seen.standings[row] as Standing,
     operation: () => kept.desk.operation,
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
     hasEnvelopeRoom: () => kept.envelopes.length < ENVELOPE_SLOTS,
+    day: () => kept.day,
+    close() {},
+  }
+}
+
+function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen): Omit<Books, keyof LookUps> {
+  const stand = (change: Partial<DeskState>): Result<void, BooksFault> => {
+    powered()
+    kept.desk = { ...kept.desk, seq: kept.desk.seq + 1, owner, ...change }
+    return ok()
+  }
+  const write = (row: number, standing: Standing) => {
+    kept.standings[row] = standing
+    seen.weigh(row, standing)
+  }
+  const keep = (entry: EnvelopeEntry) => {
+    kept.envelopes.push(entry)
+    seen.tally.addEnvelope(entry)
+  }
+  const operation = (): Operation => {
+    assert(kept.desk.operation !== null, 'books: an operation is open')
+    return kept.desk.operation
+  }
+  return {
     begin(begun) {
       assert(kept.desk.operation === null, 'books: one operation at a time')
       stand({ operation: begun })
-      weigh(begun.row, presumed(begun))
+      seen.weigh(begun.row, presumed(begun))
       return ok()
     },
     finish({ envelope }: Finished) {
@@ -108,18 +148,11 @@ export function booksInMemory(facts: StationFacts, kept: KeptBooks, owner: Machi
       return ok()
     },
     countCardsBrought: (count) => stand({ cardsBack: Math.min(kept.desk.cardsSeen, kept.desk.cardsBack + count) }),
-    day: () => kept.day,
     saveDay(record) {
       powered()
       kept.day = record
       return ok()
     },
-    close() {},
-  }
-
-  function keep(entry: EnvelopeEntry): void {
-    kept.envelopes.push(entry)
-    tally.addEnvelope(entry)
   }
 }
 
