@@ -141,6 +141,7 @@ export class Accidents {
   start(kiosk: KioskRoom): void {
     const wrong = this.#wrongStart(kiosk)
     const slots = wrong === null ? kiosk.slots : this.#slotsOf(kiosk, wrong)
+    this.#wrong.delete(kiosk)
     if (wrong !== null) {
       this.#wrong.set(kiosk, wrong)
       this.#station.transcript.line(`machine ${kiosk.pair} is started wrongly: ${wrong}`)

@@ -291,10 +291,7 @@ export class Clerk {
       return true
     }
     // Without the card the books presume that it has the right, and whoever has the card may be right or not.
-    if (unsettled.kind === 'issue') {
-      if (this.#issue !== null) this.#hall.ledger.presumed(this.#issue.contests)
-      this.#isIssued()
-    }
+    if (unsettled.kind === 'issue') this.#isIssued()
     if (this.#held !== null) {
       // A return that counts as not made: whatever the counter says, the right stays with its voter in the books.
       if (unsettled.kind === 'return') this.#hall.stock.forget(this.#held)

@@ -2,7 +2,6 @@
  * What the people of the station know, apart from every machine: who asked for what with their own hand, and what they were
  * then told. At the count each record says by its candidate whose it is, so that every word of every screen can be checked.
  */
-import { contestBits } from '#election/ballot-box/layout.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 
 /**
@@ -16,7 +15,6 @@ export class Ledger {
   readonly #standings: Standing[][]
   /** Contests for which a card is out, as the desk has said it to the voter. */
   readonly #rights: ContestMask[]
-  readonly #presumed = [0, 0, 0]
   readonly #object: (what: string) => void
 
   constructor(voters: number, object: (what: string) => void) {
@@ -35,15 +33,6 @@ export class Ledger {
 
   rightsOf(voter: number): ContestMask {
     return this.#rights[voter] ?? (0 as ContestMask)
-  }
-
-  /** ISS-20: an issue that was closed without its card counts as made; the card may turn up blank. The officer writes why. */
-  presumed(contests: ContestMask): void {
-    for (const contest of contestBits(contests)) this.#presumed[contest] = (this.#presumed[contest] ?? 0) + 1
-  }
-
-  presumedIn(contest: ContestBit): number {
-    return this.#presumed[contest] ?? 0
   }
 
   issued(voter: number, contests: ContestMask): void {
