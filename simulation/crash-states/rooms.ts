@@ -58,16 +58,16 @@ export const ROOMS: readonly RoomToTry[] = [
   },
   { name: 'two contests, three cuts', configuration: { ...TWO_CONTESTS, cuts: 3 } },
   {
-    name: 'two contests, a medium dies, three cuts',
-    configuration: { ...TWO_CONTESTS, cuts: 3, mediumDies: 'for-good' },
+    name: 'two contests, a medium dies, four cuts',
+    configuration: { ...TWO_CONTESTS, cuts: 4, mediumDies: 'for-good' },
   },
   {
     name: 'two contests, a medium dies and returns, two cuts',
     configuration: { ...TWO_CONTESTS, cuts: 2, mediumDies: 'returns' },
   },
   {
-    name: 'two contests, a medium dies, a new card, two cuts',
-    configuration: { ...TWO_CONTESTS, cuts: 2, mediumDies: 'for-good', reissues: 1 },
+    name: 'two contests, a medium dies, a new card, three cuts',
+    configuration: { ...TWO_CONTESTS, cuts: 3, mediumDies: 'for-good', reissues: 1 },
   },
   {
     name: 'two contests, the machine dies, three cuts',
@@ -78,16 +78,16 @@ export const ROOMS: readonly RoomToTry[] = [
     configuration: { ...TWO_CONTESTS, cuts: 2, machineDies: true, reissues: 1 },
   },
   {
-    name: 'two contests, machine and medium die, two cuts',
-    configuration: { ...TWO_CONTESTS, cuts: 2, machineDies: true, mediumDies: 'for-good' },
+    name: 'two contests, machine and medium die, three cuts',
+    configuration: { ...TWO_CONTESTS, cuts: 3, machineDies: true, mediumDies: 'for-good' },
   },
   {
     name: 'three contests, a medium dies, a new card, one cut',
     configuration: { contests: 3, cuts: 1, mediumDies: 'for-good', reissues: 1 },
   },
-  { name: 'two voters, two cuts', configuration: { ...TWO_VOTERS, cuts: 2 } },
-  { name: 'two voters, a medium dies, two cuts', configuration: { ...TWO_VOTERS, cuts: 2, mediumDies: 'for-good' } },
-  { name: 'two voters, two cuts, neighbours destroyed', configuration: { ...TWO_VOTERS, cuts: 2, neighbours: true } },
+  { name: 'two voters, three cuts', configuration: { ...TWO_VOTERS, cuts: 3 } },
+  { name: 'two voters, a medium dies, three cuts', configuration: { ...TWO_VOTERS, cuts: 3, mediumDies: 'for-good' } },
+  { name: 'two voters, three cuts, neighbours destroyed', configuration: { ...TWO_VOTERS, cuts: 3, neighbours: true } },
   { name: 'two voters, log pages, two cuts', configuration: { ...TWO_VOTERS, cuts: 2, logs: 1 } },
   { name: 'two kiosks, a new card, two cuts', configuration: { ...TWO_KIOSKS, cuts: 2 } },
   {
@@ -123,23 +123,23 @@ export const ROOMS: readonly RoomToTry[] = [
     name: 'two kiosks, two contests, two new cards, a medium dies',
     configuration: { kiosks: 2, contests: 2, reissues: 2, mediumDies: 'for-good', cuts: 1 },
   },
-  { name: 'two kiosks, two voters, one cut', configuration: { kiosks: 2, voters: 2, cuts: 1 } },
+  { name: 'two kiosks, two voters, two cuts', configuration: { kiosks: 2, voters: 2, cuts: 2 } },
   {
     name: 'two kiosks, two voters, a new card, a medium dies, one cut',
     configuration: { ...TWO_KIOSKS, voters: 2, mediumDies: 'for-good', cuts: 1 },
   },
   { name: 'two dates, one voter, three cuts', configuration: { twoDays: true, cuts: 3 } },
   {
-    name: 'two dates, one voter, a medium dies, two cuts',
-    configuration: { twoDays: true, cuts: 2, mediumDies: 'for-good' },
+    name: 'two dates, one voter, a medium dies, three cuts',
+    configuration: { twoDays: true, cuts: 3, mediumDies: 'for-good' },
   },
   {
     name: 'two dates, one voter, a medium dies and returns, two cuts',
     configuration: { twoDays: true, cuts: 2, mediumDies: 'returns' },
   },
   {
-    name: 'two dates, two voters, one cut, neighbours destroyed',
-    configuration: { ...TWO_DATES, cuts: 1, neighbours: true },
+    name: 'two dates, two voters, two cuts, neighbours destroyed',
+    configuration: { ...TWO_DATES, cuts: 2, neighbours: true },
   },
   { name: 'two dates, two voters, two cuts', configuration: { ...TWO_DATES, cuts: 2 } },
   {
