@@ -64,6 +64,8 @@ export type Doubt =
   | 'marks-differ-from-sessions'
   /** Neither medium of a pair holds some pages any more. Stops the merge until explained. */
   | 'lost-pages'
+  /** The machine sealed a log in which a page does not follow the one before. Stops the merge until explained. */
+  | 'log-broken'
   /** CNT-05. Stops the final result until explained. */
   | 'books'
 
@@ -83,6 +85,7 @@ export function doubtsOf(receipt: Receipt, station: StationId, sharedMarks: Read
   if (sharedMarks.has(station)) doubts.push('marks-on-two-machines')
   if (media.some(({ sealed }) => sealed.spentMarks !== sealed.markedSessions)) doubts.push('marks-differ-from-sessions')
   if (media.some(({ sealed }) => sealed.lostPages > 0)) doubts.push('lost-pages')
+  if (media.some(({ sealed }) => !sealed.logUnbroken)) doubts.push('log-broken')
   if (booksOf(receipt, station)?.balanced === false) doubts.push('books')
   return doubts
 }

@@ -40,6 +40,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
     markedSessions: 5,
     lostPages: 0,
     failedPartner: false,
+    logUnbroken: true,
     ...facts,
   }
   return { type: 'sealed', medium: identity(id, pair, role), sealed: whole } as const
@@ -231,12 +232,13 @@ describe('the books of a station (CNT-05)', () => {
 })
 
 describe('doubts that stop the merge (CNT-03)', () => {
-  it('marks that differ from sessions, lost pages, a mark on two machines', () => {
+  it('marks that differ from sessions, lost pages, a broken log, a mark on two machines', () => {
     const doubtful = (facts: Partial<SealedFacts>) =>
       doubtsOf(having(twoPairs, sealed('1', 1, 'original', facts)), station('1'), new Set())
     expect(doubtful({})).toEqual([])
     expect(doubtful({ spentMarks: 4 })).toEqual(['marks-differ-from-sessions'])
     expect(doubtful({ lostPages: 1 })).toEqual(['lost-pages'])
+    expect(doubtful({ logUnbroken: false })).toEqual(['log-broken'])
     expect(doubtsOf(twoPairs, station('1'), new Set([station('1')]))).toEqual(['marks-on-two-machines'])
     expect(haveSharedMark([['a', 'b'], ['c']])).toBe(false)
     expect(haveSharedMark([['a', 'b'], ['b']])).toBe(true)

@@ -28,6 +28,8 @@ export interface SealedFacts {
   readonly lostPages: number
   /** CLS-04: the seal names the other medium of the pair as failed. */
   readonly failedPartner: boolean
+  /** Each log page names the one before it. */
+  readonly logUnbroken: boolean
 }
 
 /** What reading one medium gave, before anybody decides whether it counts. */

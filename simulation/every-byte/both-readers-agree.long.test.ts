@@ -112,8 +112,8 @@ function damaged(image: Buffer, damages: readonly (typeof damage extends fc.Arbi
       bytes = Buffer.concat([bytes, Buffer.alloc(Math.max(0, length - bytes.length), 7)]).subarray(0, length)
     } else if (bytes.length === 0) continue
     else if (each.what === 'byte') bytes[each.at % bytes.length] = each.value
-    else if (each.what === 'page-zero') bytes.fill(0, pageAt(each.at), pageAt(each.at) + PAGE_BYTES)
-    else if (each.what === 'page-random') bytes.fill(each.value, pageAt(each.at), pageAt(each.at) + PAGE_BYTES)
+    else if (each.what === 'page-zero') page(each.at).fill(0).copy(bytes, pageAt(each.at))
+    else if (each.what === 'page-random') page(each.at).fill(each.value).copy(bytes, pageAt(each.at))
     else if (each.what === 'page-copy') page(each.at).copy(bytes, pageAt(each.value))
     else {
       const [a, b] = [page(each.at), page(each.value)]

@@ -64,6 +64,7 @@ export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): 
     spentMarks: sealed.spentMarks,
     lostPages: sealed.lostPages,
     failedPartner: sealed.failedPartner,
+    logUnbroken: sealed.logUnbroken,
     marksFit: sealed.markedSessions === sealed.spentMarks,
   }
   const found = {
@@ -76,6 +77,7 @@ export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): 
     spentMarks: verify.spentMarks,
     lostPages: verify.lostPages,
     failedPartner: verify.failedMedium !== null,
+    logUnbroken: verify.logChain === 'whole',
     marksFit: !verify.doubts.includes('marks-differ-from-sessions'),
   }
   const different = Object.keys(told).filter((name) => !isSame(told[name as never], found[name as never]))

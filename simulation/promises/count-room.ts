@@ -131,6 +131,7 @@ export function sealedBy(
       markedSessions: RECORDS,
       lostPages: 0,
       failedPartner: false,
+      logUnbroken: true,
     },
   }
 }

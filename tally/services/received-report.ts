@@ -33,6 +33,7 @@ const receivedSchema = z.strictObject({
         markedSessions: count,
         lostPages: count,
         failedPartner: z.boolean(),
+        logUnbroken: z.boolean(),
       }),
     }),
   ),

@@ -66,6 +66,10 @@ export const tallyWords = {
     en: 'marks and sessions differ',
   },
   'reason_lost-pages': { ja: 'どちらの媒体にも残っていない頁があります', en: 'pages are lost on both media' },
+  'reason_log-broken': {
+    ja: '投票機の記録(ログ)の頁がつながっていません',
+    en: 'pages of a machine’s log do not chain',
+  },
   reason_books: { ja: '投票者数と記録数が合いません', en: 'voters and records differ' },
   missing: { ja: '足りないもの', en: 'Missing' },
   nothingMissing: { ja: 'ありません。すべてそろいました。', en: 'Nothing: everything is here.' },

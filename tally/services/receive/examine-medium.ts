@@ -92,7 +92,7 @@ async function isAsInitialised(source: MediumSource, header: MediumHeader): Prom
 }
 
 function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: ElectionPackage): ExaminedMedium {
-  const { seal, records, spentMarks } = read
+  const { seal, records, spentMarks, logUnbroken } = read
   const { finished, endedByStaff, released } = seal.counts
   const facts: SealedFacts = {
     root: toHex(seal.root),
@@ -102,6 +102,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     markedSessions: finished + endedByStaff + released,
     lostPages: seal.lostPages,
     failedPartner: seal.failedMedium !== null,
+    logUnbroken,
   }
   const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
   return { examination: { type: 'sealed', medium, sealed: facts }, contents }
