@@ -19,13 +19,23 @@ export type CardDecision =
   | { readonly type: 'continue'; readonly contests: readonly ContestBit[] }
   /** Row 4: its session is over here. Counter → 127. */
   | { readonly type: 'session-over' }
+  /** Row 32: the pair stands open for an earlier day, so nobody can vote here before that day is closed. */
+  | { readonly type: 'day-not-closed' }
   | { readonly type: 'refuse'; readonly refusal: CardRefusal; readonly pair: PairNumber | null }
 
-/** @param context.sessionOpen a session of the journal waits for its card: no other one may start (row 13) */
+/**
+ * @param context.sessionOpen a session of the journal waits for its card: no other one may start (row 13)
+ * @param context.earlierDayOpen the pair was opened on an earlier day and nobody closed it
+ */
 export function checkCard(
   reading: CardReading,
   facts: KioskFacts,
-  context: { readonly now: LocalMinute; readonly keypad: boolean; readonly sessionOpen: boolean },
+  context: {
+    readonly now: LocalMinute
+    readonly keypad: boolean
+    readonly sessionOpen: boolean
+    readonly earlierDayOpen: boolean
+  },
 ): CardDecision {
   const { body } = reading
   const refusal = bodyRefusal(reading, facts)
@@ -56,6 +66,7 @@ export function checkCard(
   }
   if (contests.length === 0) return refuse('no-contest-here')
   if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')
+  if (context.earlierDayOpen) return { type: 'day-not-closed' }
   if (reading.openSession) return { type: 'continue', contests }
   if (context.sessionOpen) return refuse('other-session-open')
   if (reading.startRefusal !== null) {

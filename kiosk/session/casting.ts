@@ -5,8 +5,10 @@
 import { assert } from '#election/assert.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { dateOf } from '#election/time.ts'
-import type { RecordOutcome, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { RecordOutcome, RecordRefusal, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { Fault } from './codes.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
+import { earlierDayIsOpen } from './open-day.ts'
 import { lies, openContests } from './session-card.ts'
 import type { Act, KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -65,13 +67,18 @@ function notRecorded(
 ): Stepped {
   const reason = situation.outOfService
   if (outcome.type === 'refused') {
-    // Nothing was written. The card was checked before, so this is a machine that no longer agrees with itself.
-    const fault = reason === null ? 'contradiction' : faultOf(reason)
+    const fault = reason === null ? refusalFault(state, outcome.reason) : faultOf(reason)
     return outOfService(state, fault, { voter: statementOf(session, 0 as ContestMask), situation })
   }
   const fault = reason === null ? 'no-medium' : faultOf(reason)
   const voter = statementOf(session, unclear)
   return outOfService(state, fault, { voter, survivor: outcome.staff, situation })
+}
+
+/** Nothing was written. The card was checked before: midnight has passed, or the machine no longer agrees with itself. */
+function refusalFault(state: KioskState, { type }: RecordRefusal): Fault {
+  const ofDay = type === 'not-this-day' || type === 'day-not-listed'
+  return ofDay && earlierDayIsOpen(state) ? 'not-closed-earlier-day' : 'contradiction'
 }
 
 /** All is recorded. Counter → 127 while the media roll forward; the card may be away, storage does not wait. */

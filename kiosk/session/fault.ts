@@ -49,6 +49,8 @@ export function outOfService(
     readonly voter?: VoterStatement | null
     readonly survivor?: OutOfService['survivor']
     readonly situation?: Situation
+    /** Known without the media: what staff must end before they close. */
+    readonly interrupted?: OutOfService['interrupted']
     /** False: the pair was never opened, so there is nothing that could be closed. */
     readonly opened?: false
   } = {},
@@ -62,7 +64,7 @@ export function outOfService(
     survivor: about.survivor ?? null,
     at: state.now,
     closable: mayClose,
-    interrupted: about.situation ? interruptedOf(about.situation) : null,
+    interrupted: about.situation ? interruptedOf(about.situation) : (about.interrupted ?? null),
   }
   const failed = failedMedium(about.situation?.outOfService ?? null, state)
   return to(state, stage, ...(mayClose ? [...failed, log] : []))

@@ -6,6 +6,7 @@ import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading, KioskEvent } from './event.ts'
 import { outOfService } from './fault.ts'
+import { dayNotClosed, earlierDayIsOpen } from './open-day.ts'
 import { resume } from './resume.ts'
 import { STAFF_START } from './staff.ts'
 import type { KioskState, Session, Stage } from './state.ts'
@@ -45,7 +46,9 @@ export function stepReading(state: KioskState, event: KioskEvent): Stepped {
 export function decide(state: KioskState, reading: CardReading): Stepped {
   const { facts } = state
   assert(facts !== null, 'reading a card: after the package')
-  const decision = checkCard(reading, facts, { now: state.now, keypad: state.keypad, sessionOpen: false })
+  const { now, keypad } = state
+  const earlierDayOpen = earlierDayIsOpen(state)
+  const decision = checkCard(reading, facts, { now, keypad, sessionOpen: false, earlierDayOpen })
   switch (decision.type) {
     case 'refuse': {
       const machine = facts.pairs.find((entry) => entry.pair === decision.pair)?.serial ?? null
@@ -56,6 +59,8 @@ export function decide(state: KioskState, reading: CardReading): Stepped {
       const move = { type: 'move-card', ask, uid: reading.uid, to: 'finished' } as const
       return to({ ...state, ask }, { type: 'session-over' }, move)
     }
+    case 'day-not-closed':
+      return dayNotClosed(state, reading, null, false)
     case 'start':
     case 'start-again':
     case 'continue': {

@@ -5,6 +5,7 @@ import { dateOf } from '#election/time.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import type { KioskFacts } from './facts.ts'
+import { dayNotClosed, earlierDayIsOpen } from './open-day.ts'
 import type { KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 
@@ -94,10 +95,13 @@ export function sessionOnReading(
   next: CardBack,
 ): Stepped {
   const inJournal = session.done !== 0 && openContests(session).length > 0
-  const decision = checkCard(reading, facts, { now: state.now, keypad: state.keypad, sessionOpen: inJournal })
+  const earlierDayOpen = earlierDayIsOpen(state)
+  const context = { now: state.now, keypad: state.keypad, sessionOpen: inJournal, earlierDayOpen }
+  const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)
     return next.resume(state, withCard(session, reading, counterOf(reading)))
+  if (decision.type === 'day-not-closed') return dayNotClosed(state, reading, session, own)
   if (!own) {
     // Row 13. A card that could not vote here anyway gets the same words: they tell nothing of the one who is away.
     return inJournal ? refuseHere(state, session, 'other-session-open') : next.fresh(dropped(state), reading)

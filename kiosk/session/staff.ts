@@ -7,6 +7,7 @@ import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import type { KioskEvent } from './event.ts'
 import { faultOf, interruptedOf, outOfService } from './fault.ts'
+import { dayToClose } from './open-day.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { KioskState, Staff, StaffStep, Stage } from './state.ts'
@@ -164,10 +165,11 @@ function close(state: KioskState, staff: Staff): Stepped {
   })
 }
 
-function isLastDay({ facts, now }: KioskState): boolean {
+/** No voting date is left for this pair. An earlier day may be closed on the last one, and then opened for it (row 32). */
+function isLastDay(state: KioskState): boolean {
+  const { facts, now } = state
   assert(facts !== null, 'closing: after the package')
-  const today = dateOf(now)
-  return !facts.station.dates.some((date) => date > today)
+  return !facts.station.dates.some((date) => date > dayToClose(state) && date >= dateOf(now))
 }
 
 export function stepClosing(state: KioskState, behind: Stage, event: KioskEvent): Stepped {

@@ -10,7 +10,7 @@ import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
 import type { ClosingReport, RecoveryReport } from '#kiosk/services/ballot-box/ballot-box.ts'
@@ -42,6 +42,8 @@ export interface KioskState {
   readonly refusedMedia: number
   readonly starts: number
   readonly media: readonly MediumShown[]
+  /** The voting date that the journal stands open for, or was closed for; null before the first record (row 32). */
+  readonly day: LocalDate | null
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
 }

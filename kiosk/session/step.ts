@@ -10,6 +10,7 @@ import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import type { KioskEvent } from './event.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
+import { ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
 import { stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
@@ -38,6 +39,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     refusedMedia: 0,
     starts: 0,
     media: [],
+    day: null,
     pendingFault: null,
   }
   return stay(state, { type: 'check-machine' })
@@ -79,6 +81,12 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
       return event.event.type === 'pressed' ? state : { ...state, keypad: event.event.type === 'connected' }
     case 'machine-disk-failed':
       return { ...state, pendingFault: 'machine-disk' }
+    case 'pair-opened':
+      return event.result.ok ? ofDay(state, event.result.value.situation) : state
+    case 'record-answered':
+    case 'settled':
+    case 'session-ended':
+      return ofDay(state, event.situation)
     default:
       return state
   }

@@ -50,6 +50,7 @@ export class CardsInRoom extends MachinesInRoom {
           set(t, c + w.PLACE, w.KEPT)
         })
         break
+      case 'day-not-closed':
       case 'refuse':
         break
     }

@@ -251,9 +251,9 @@ export const kioskFaults = {
   ),
   'not-closed-earlier-day': say(
     '前の投票日の閉鎖が済んでいません。記録は安全です。',
-    '運用カードで、先に前の日の分を閉鎖してください。',
+    '係員は運用カードで、途中の投票があれば終わらせ、前の日の分を閉鎖してください。今日も使う場合は、そのあと電源を入れ直します。',
     'An earlier voting date was not closed. The records are safe.',
-    'Close that day first with the operator card.',
+    'Staff: with the operator card, end an open session if there is one, then close that day. To vote here today, cut the power and start again.',
   ),
   'reopening-refused': say(
     'この記録媒体は、今日の投票に開けません。記録は安全です。',

@@ -1,0 +1,42 @@
+/** The voting date that the pair stands open for. At midnight it becomes an earlier day that nobody closed (row 32). */
+import type { ContestMask } from '#election/ids.ts'
+import { dateOf, type LocalDate } from '#election/time.ts'
+import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { CardReading } from './event.ts'
+import { outOfService, statementOf } from './fault.ts'
+import type { KioskState, Session } from './state.ts'
+import type { Stepped } from './stepped.ts'
+
+/** Nothing is learnt from a pair that says nothing now: one that rolls forward, or that failed. */
+export function ofDay(state: KioskState, { journal }: Situation): KioskState {
+  return journal === null ? state : { ...state, day: journal.day }
+}
+
+export function earlierDayIsOpen({ day, now }: KioskState): boolean {
+  return day !== null && day < dateOf(now)
+}
+
+/** The day that closing would close, by the journal: its own, whatever the clock says by now. */
+export function dayToClose({ day, now }: KioskState): LocalDate {
+  return day ?? dateOf(now)
+}
+
+/**
+ * A card lies on a machine whose day was not closed. The card is not changed and nothing is written.
+ * @param session the one that is open in the journal and must be ended before closing; null: none
+ * @param own the card is that session's. Anybody else's card must not bring up what that voter has recorded.
+ */
+export function dayNotClosed(state: KioskState, reading: CardReading, session: Session | null, own: boolean): Stepped {
+  const voter = own && session !== null ? statementOf(session, 0 as ContestMask) : statementOfCard(reading)
+  const open = session !== null && session.done !== 0
+  const interrupted = open ? { contests: session.card.contests, done: session.done } : null
+  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted })
+}
+
+/** Of a card with no session on this screen: one that the journal knows is for staff, of any other nothing is recorded. */
+function statementOfCard({ body, openSession }: CardReading) {
+  const none = 0 as ContestMask
+  return openSession
+    ? { recorded: none, notRecorded: none, staffWillCheck: body.contests }
+    : { recorded: none, notRecorded: body.contests, staffWillCheck: none }
+}
