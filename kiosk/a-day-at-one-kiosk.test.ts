@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CandidateId } from '#election/ids.ts'
+import { addMinutes } from '#election/time.ts'
 import { PIN, PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 
@@ -180,6 +181,35 @@ describe('a day at one kiosk', () => {
     const closed = await station.close(officer)
     expect(closed).toMatchObject({ endedByStaff: 1 })
     expect(closed.records.map((entry) => entry.records)).toEqual([1, 1])
+  }, 60_000)
+
+  it('midnight in a session: no vote of the new day, staff end it and close the day that was open (row 32)', async () => {
+    await station.open(officer)
+    await layAndBegin(await station.issueOutside())
+    await castFirst()
+    await station.shows('recorded')
+    station.now = addMinutes(station.now, 17 * 60 + 1)
+    station.press({ type: 'next' })
+    await castFirst()
+    const page = await station.shows('out-of-service')
+    expect(page).toMatchObject({ fault: 'not-closed-earlier-day', closable: true })
+    expect(page.voter).toMatchObject({ recorded: [expect.any(String)], notRecorded: [expect.any(String)] })
+    station.reader.tray.remove()
+    station.press({ type: 'staff' })
+    await station.unlock(officer)
+    await station.shows('staff-menu')
+    station.press({ type: 'menu', item: 'end-session' })
+    await station.shows('staff-witnesses')
+    station.press({ type: 'witness', witness: 0, mark: 'confirmed' })
+    station.press({ type: 'officer-confirmed' })
+    await station.shows('staff-menu')
+    station.press({ type: 'menu', item: 'close' })
+    const { witnesses } = await station.shows('staff-witnesses')
+    for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
+    station.press({ type: 'officer-confirmed' })
+    const closed = await station.shows('closed')
+    expect(closed).toMatchObject({ final: true, endedByStaff: 1 })
+    expect(closed.records.map(({ records }) => records)).toEqual([1, 1])
   }, 60_000)
 
   it('a medium dies while the voter presses: staff will check, and the seal names it', async () => {
