@@ -51,7 +51,7 @@ async function stageIn(directory: string, name: string): Promise<JsonObject | nu
 /** Each medium that was counted is here, or its partner with the same bytes; and none is here that was not counted. */
 function mediaDifferences(received: JsonObject, media: readonly MediumFinding[]): string[] {
   const whole = media.filter((medium) => medium.problem === null)
-  const counted = objects(received, 'media', 20_000).map((each) => ({
+  const counted = objects(received, 'media', 0, 20_000).map((each) => ({
     name: `${text(each, 'station', /./su)} ${each.pair}`,
     root: text(object(each, 'sealed'), 'root', /./su),
   }))
@@ -72,7 +72,7 @@ function totalDifferences(counted: JsonObject, totals: Totals): string[] {
     if (here !== there) differences.push(`${what}: ${here} here, ${there} in the count`)
   }
   compare('unopened records', totals.unopened, whole(counted, 'unopened', 0, LARGEST))
-  const contests = objects(counted, 'contests', 3)
+  const contests = objects(counted, 'contests', 0, 3)
   compare('contests', totals.contests.length, contests.length)
   for (const { contest, candidates, ended } of totals.contests) {
     const told = contests.find((each) => each.id === contest)

@@ -34,7 +34,7 @@ function lostOf(value: JsonObject, trust: Trust): readonly LostPair[] {
     text(value, 'keySet', HEX_8) === trust.keySet &&
     text(value, 'packageSha256', HEX_32) === trust.packageHash
   if (!ours) throw new Malformed('electionId')
-  return objects(value, 'lost', 1000).map((each) => {
+  return objects(value, 'lost', 0, 1000).map((each) => {
     only(each, ['pair', 'reason', 'station'])
     const [station, pair] = [text(each, 'station', /./su), whole(each, 'pair', 1, 55)]
     if (!trust.pairs.some((known) => known.station === station && known.pair === pair)) throw new Malformed('pair')

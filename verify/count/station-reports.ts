@@ -69,7 +69,7 @@ function reportOf(value: JsonObject, trust: Trust) {
   return {
     station: text(value, 'station', ID),
     issuer: text(value, 'issuer', ID),
-    pairs: objects(value, 'pairs', 55).map((each) => ({
+    pairs: objects(value, 'pairs', 0, 55).map((each) => ({
       pair: whole(each, 'pair', 1, 55),
       state: oneOf(each, 'state', ['started', 'spare', 'failed', 'not-started']),
     })),

@@ -35,16 +35,43 @@ export function object(parent: JsonObject, name: string): JsonObject {
   return value
 }
 
-export function objects(parent: JsonObject, name: string, most: number): readonly JsonObject[] {
-  const value = parent[name]
-  if (!isList(value) || value.length > most || !value.every(isObject)) throw new Malformed(name)
+export function objects(parent: JsonObject, name: string, least: number, most: number): readonly JsonObject[] {
+  const value = list(parent, name, least, most)
+  if (!value.every(isObject)) throw new Malformed(name)
   return value as readonly JsonObject[]
 }
 
-/** Every member is known: a reader that skips one that it does not understand may skip what matters. */
+export function list(parent: JsonObject, name: string, least: number, most: number): readonly Json[] {
+  const value = parent[name]
+  if (!isList(value) || value.length < least || value.length > most) throw new Malformed(name)
+  return value
+}
+
+/** Any characters, counted in UTF-16 units. */
+export function words(object: JsonObject, name: string, least: number, most: number): string {
+  const value = object[name]
+  if (typeof value !== 'string' || value.length < least || value.length > most) throw new Malformed(name)
+  return value
+}
+
+/** A day that exists, from 1800. */
+export function isDate(value: Json | undefined): boolean {
+  if (typeof value !== 'string' || !/^(?:1[89]|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value)) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  // 31 April comes back as 1 May, or as no day at all.
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value
+}
+
+export function date(object: JsonObject, name: string): void {
+  if (!isDate(object[name])) throw new Malformed(name)
+}
+
+/** Exactly these members: a reader that skips one that it does not understand may skip what matters. */
 export function only(object: JsonObject, names: readonly string[]): void {
   const unknown = Object.keys(object).find((name) => !names.includes(name))
   if (unknown !== undefined) throw new Malformed(unknown)
+  const absent = names.find((name) => !Object.hasOwn(object, name))
+  if (absent !== undefined) throw new Malformed(absent)
 }
 
 export function distinct(values: readonly (Json | undefined)[], what: string): void {
@@ -53,6 +80,7 @@ export function distinct(values: readonly (Json | undefined)[], what: string): v
 
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/
 export const MACHINE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/
+export const TIME = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/
 export const HEX_8 = /^[0-9a-f]{16}$/
 export const HEX_16 = /^[0-9a-f]{32}$/
 export const HEX_32 = /^[0-9a-f]{64}$/

@@ -1,8 +1,8 @@
-/** package.md §4: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
+/** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
 import { join } from 'node:path'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
-import { distinct, HEX_8, ID, Malformed, objects, text, whole } from './fields.ts'
-import type { PackageBody } from './trust.ts'
+import { distinct, flag, HEX_8, ID, Malformed, objects, only, text, whole, words } from './fields.ts'
+import type { PackageBody } from './package-body.ts'
 
 export interface CandidateList {
   readonly version: number
@@ -45,10 +45,11 @@ async function readList(
   const signed = await readSigned({ document: `${name}.json`, signature: `${name}.sig` }, use, authority)
   if (typeof signed === 'string') return signed
   try {
+    only(signed.value, ['contests', 'electionId', 'format', 'version'])
     whole(signed.value, 'format', 1, 1)
     whole(signed.value, 'version', version, version)
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
-    const listed = objects(signed.value, 'contests', 3).map(contestOf)
+    const listed = objects(signed.value, 'contests', 1, 3).map(contestOf)
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
@@ -62,20 +63,27 @@ async function readList(
 }
 
 function contestOf(entry: JsonObject): CandidateList['contests'][number] {
+  only(entry, ['candidates', 'contest', 'uncontested'])
   const contest = text(entry, 'contest', ID)
-  const candidates = objects(entry, 'candidates', 999).map((each) => {
-    if (each.contest !== contest) throw new Malformed('candidates.contest')
-    return {
-      id: whole(each, 'id', 1, 0xfffffffe),
-      number: whole(each, 'number', 1, 999),
-      name: text(each, 'name', /./su),
-    }
-  })
+  flag(entry, 'uncontested')
+  const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest))
   distinct(
     candidates.map((each) => each.number),
     'candidates.number',
   )
   return { contest, candidates }
+}
+
+function candidateOf(each: JsonObject, contest: string): CandidateList['contests'][number]['candidates'][number] {
+  only(each, ['contest', 'displayName', 'id', 'kana', 'name', 'number', 'party', 'partyKana'])
+  if (each.contest !== contest) throw new Malformed('candidates.contest')
+  words(each, 'kana', 1, 400)
+  for (const name of ['party', 'partyKana', 'displayName']) words(each, name, 0, 400)
+  return {
+    id: whole(each, 'id', 1, 0xfffffffe),
+    number: whole(each, 'number', 1, 999),
+    name: words(each, 'name', 1, 400),
+  }
 }
 
 /** An id never stands for somebody else than in an earlier list. */

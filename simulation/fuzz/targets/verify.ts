@@ -90,8 +90,7 @@ const packageByBoth: Target = {
       tinyAuthority.publicKey,
     )
     const theirs = await readTrust(directory, toHex(tinyAuthority.publicKey))
-    // This reader looks only at what it builds on, so it may take more than the machines do; never less.
-    if (!ours.ok) return 'refused'
+    if (!ours.ok) return typeof theirs === 'string' ? 'refused' : broken(`verify alone accepts: ${ours.error.type}`)
     if (typeof theirs !== 'string') return 'accepted'
     // A machine whose key is none can sign nothing: only the auditor is told at once.
     const keysAreKeys = ours.value.electionPackage.machines.every(({ signingKey }) => isSigningKey(signingKey))

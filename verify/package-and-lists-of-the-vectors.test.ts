@@ -1,0 +1,147 @@
+/** A package or a list with one thing wrong: this reader refuses what docs/formats/{package,candidate-list}.md refuse. */
+import { createHash, createPrivateKey, sign as signEd25519 } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { canonical, isList, isObject, type Json, type JsonObject } from './package/canonical.ts'
+import { readTrust } from './package/trust.ts'
+
+interface Signed {
+  readonly json: string
+  /** Hex. */
+  readonly signatureFile: string
+}
+
+const vectors = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/vectors/${name}.json`, import.meta.url), 'utf8'))
+const packages: {
+  readonly authorityPublicKey: string
+  readonly accepted: Signed
+  readonly refused: readonly (Signed & { readonly why: string; readonly answer: string })[]
+} = vectors('package')
+const lists: {
+  readonly authorityPublicKey: string
+  readonly accepted: readonly [Signed, Signed]
+  readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
+} = vectors('candidate-list')
+const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
+const [firstList, secondList] = lists.accepted
+
+let directory: string
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-verify-'))
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+function put(name: string, { json, signatureFile }: Signed): void {
+  writeFileSync(join(directory, `${name}.json`), json)
+  writeFileSync(join(directory, `${name}.sig`), Buffer.from(signatureFile, 'hex'))
+}
+
+const read = () => readTrust(directory, packages.authorityPublicKey)
+
+/** What the authority would have signed: no signature is in the way of the form. */
+function signed(value: Json, label: string): Signed {
+  const json = canonical(value)
+  const head = Buffer.from('302e020100300506032b657004220420', 'hex')
+  const der = Buffer.concat([head, Buffer.from(authoritySecretKey, 'hex')])
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  const message = Buffer.concat([Buffer.from(label), createHash('sha256').update(json).digest()])
+  const signature = signEd25519(null, message, key).toString('hex')
+  return { json, signatureFile: Buffer.from('ippyosg1').toString('hex') + authorityPublicKey + signature }
+}
+
+/** The value once for each member of each object in it, with that member gone, and once for each object with one more. */
+function* withOneMemberWrong(value: Json, at = ''): Generator<readonly [string, Json]> {
+  if (isList(value)) {
+    for (const [i, item] of value.entries()) {
+      for (const [where, wrong] of withOneMemberWrong(item, `${at}[${i}]`)) yield [where, value.with(i, wrong)]
+    }
+  }
+  if (!isObject(value)) return
+  yield [`${at}: one more`, { ...value, unknown: 0 }]
+  for (const [name, item] of Object.entries(value)) {
+    const { [name]: gone, ...rest } = value
+    yield [`${at}.${name}: gone`, rest]
+    for (const [where, wrong] of withOneMemberWrong(gone ?? item, `${at}.${name}`))
+      yield [where, { ...value, [name]: wrong }]
+  }
+}
+
+const parsed = ({ json }: Signed) => JSON.parse(json) as JsonObject
+
+describe('the package', () => {
+  beforeEach(() => put('candidate-list-1', firstList))
+
+  it('of the vectors is taken', async () => {
+    put('package', packages.accepted)
+    expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
+  })
+
+  it.each(packages.refused)('is refused: $why', async (document) => {
+    put('package', document)
+    const answers: { readonly [answer: string]: string } = {
+      'wrong-format': 'package-malformed',
+      'other-authority': 'package-of-other-authority',
+    }
+    expect(await read()).toBe(answers[document.answer] ?? `package-${document.answer}`)
+  })
+
+  it('is refused with any member gone, and with one more anywhere, also where this reader builds on nothing', async () => {
+    // A file beside the package: its members are asked for as well.
+    writeFileSync(join(directory, 'names.ttf'), 'x')
+    const sha256 = createHash('sha256').update('x').digest('hex')
+    const whole = { ...parsed(packages.accepted), files: [{ path: 'names.ttf', bytes: 1, sha256 }] }
+    put('package', signed(whole, 'ippyo package 1'))
+    expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
+    let tried = 0
+    for (const [where, wrong] of withOneMemberWrong(whole)) {
+      put('package', signed(wrong, 'ippyo package 1'))
+      expect(await read(), where).toBe('package-malformed')
+      tried++
+    }
+    expect(tried).toBeGreaterThan(70)
+  })
+})
+
+describe('the candidate list', () => {
+  beforeEach(() => put('package', packages.accepted))
+
+  it('of the vectors is taken, and so is the second one after it', async () => {
+    put('candidate-list-1', firstList)
+    put('candidate-list-2', secondList)
+    expect(await read()).toMatchObject({ lists: [{ version: 1 }, { version: 2 }] })
+  })
+
+  it.each(lists.refused)('is refused: $why', async (document) => {
+    put('candidate-list-1', firstList)
+    put(`candidate-list-${document.asVersion}`, document)
+    expect(await read()).toBe('candidate-list-refused')
+  })
+
+  it('is refused with any member gone, and with one more anywhere', async () => {
+    put('candidate-list-1', signed(parsed(firstList), 'ippyo candidate list 1'))
+    expect(await read()).toMatchObject({ lists: [{ version: 1 }] })
+    let tried = 0
+    for (const [where, wrong] of withOneMemberWrong(parsed(firstList))) {
+      put('candidate-list-1', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+      tried++
+    }
+    expect(tried).toBeGreaterThan(50)
+  })
+
+  it.each([
+    ['a name of 401 units', { name: '亜'.repeat(401) }],
+    ['no reading', { kana: '' }],
+    ['a party of 401 units', { party: '亜'.repeat(401) }],
+    ['a name for the screen that is null', { displayName: null }],
+  ])('is refused: %s', async (_, wrong) => {
+    const list = JSON.parse(firstList.json)
+    Object.assign(list.contests[0].candidates[0], wrong)
+    put('candidate-list-1', signed(list, 'ippyo candidate list 1'))
+    expect(await read()).toBe('candidate-list-refused')
+  })
+})

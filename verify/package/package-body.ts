@@ -1,0 +1,236 @@
+/** package.md §3: every member of the package by its form. What this reader does not build on is read all the same. */
+import { ed25519 } from '@noble/curves/ed25519.js'
+import type { JsonObject } from './canonical.ts'
+import { checkConsistency } from './consistency.ts'
+import {
+  date,
+  flag,
+  HEX_8,
+  HEX_16,
+  HEX_32,
+  ID,
+  isDate,
+  list,
+  MACHINE,
+  Malformed,
+  object,
+  objects,
+  oneOf,
+  only,
+  TIME,
+  text,
+  whole,
+  words,
+} from './fields.ts'
+
+export interface PackageBody {
+  readonly use: 'live' | 'rehearsal' | 'fixture'
+  readonly electionId: string
+  readonly keySet: string
+  readonly contests: readonly { readonly id: string; readonly bit: number }[]
+  readonly stations: readonly { readonly id: string; readonly index: number }[]
+  readonly machines: readonly Machine[]
+  /** Station ids. */
+  readonly stationFacts: readonly string[]
+  readonly countingKey: {
+    /** X25519, hex. */
+    readonly publicKey: string
+    readonly threshold: number
+    readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
+  }
+  readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
+  readonly files: readonly ListedFile[]
+}
+
+export interface Machine {
+  readonly id: string
+  readonly kind: 'kiosk' | 'issuer'
+  readonly station: string
+  /** 0 for an issuer. */
+  readonly pair: number
+  readonly spare: boolean
+  /** 0 for a kiosk. */
+  readonly issuerKeyId: number
+  readonly signingKey: string
+  readonly agreementKey: string
+}
+
+export interface ListedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+const FILE_PATH = /^(?:[A-Za-z0-9_-]{1,40}\/)?[A-Za-z0-9_-]{1,60}\.[a-z0-9]{1,10}$/
+const SEALED = /^(?:[0-9a-f]{2}){1,1024}$/
+
+/** null: not the form of §3, or not consistent. */
+export function bodyOf(value: JsonObject): PackageBody | null {
+  try {
+    only(value, [
+      'contests',
+      'countingKey',
+      'electionId',
+      'files',
+      'format',
+      'keySet',
+      'machines',
+      'rules',
+      'stationFacts',
+      'stations',
+      'unlock',
+      'use',
+    ])
+    whole(value, 'format', 1, 1)
+    checkRules(object(value, 'rules'))
+    const body: PackageBody = {
+      use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
+      electionId: text(value, 'electionId', HEX_8),
+      keySet: text(value, 'keySet', HEX_8),
+      contests: objects(value, 'contests', 1, 3).map(contestOf),
+      stations: objects(value, 'stations', 1, 2000).map(stationOf),
+      machines: objects(value, 'machines', 1, 20_000).map(machineOf),
+      stationFacts: objects(value, 'stationFacts', 1, 2000).map(factsOf),
+      countingKey: countingKeyOf(object(value, 'countingKey')),
+      unlock: objects(value, 'unlock', 0, 100_000).map(unlockOf),
+      files: objects(value, 'files', 0, 10_000).map(fileOf),
+    }
+    checkConsistency(body)
+    return body
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+function checkRules(rules: JsonObject): void {
+  only(rules, [
+    'closes',
+    'date',
+    'id',
+    'keyHolders',
+    'keyThreshold',
+    'municipality',
+    'municipalityCode',
+    'opens',
+    'residentSinceLatest',
+    'title',
+    'votingAge',
+  ])
+  words(rules, 'id', 1, 64)
+  words(rules, 'title', 1, 400)
+  words(rules, 'municipality', 1, 400)
+  text(rules, 'municipalityCode', /^[0-9]{6}$/)
+  date(rules, 'date')
+  date(rules, 'residentSinceLatest')
+  text(rules, 'opens', TIME)
+  text(rules, 'closes', TIME)
+  whole(rules, 'votingAge', 1, 120)
+  whole(rules, 'keyHolders', 1, 255)
+  whole(rules, 'keyThreshold', 1, 255)
+}
+
+function contestOf(each: JsonObject): PackageBody['contests'][number] {
+  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title'])
+  words(each, 'title', 0, 400)
+  oneOf(each, 'kind', ['head', 'council'])
+  whole(each, 'seats', 1, 999)
+  const districts = list(each, 'districts', 0, 200)
+  if (!districts.every((name) => typeof name === 'string' && name.length <= 400)) throw new Malformed('districts')
+  return { id: text(each, 'id', ID), bit: whole(each, 'bit', 0, 2) }
+}
+
+function stationOf(each: JsonObject): PackageBody['stations'][number] {
+  only(each, [
+    'closes',
+    'dates',
+    'designated',
+    'district',
+    'earlyVoting',
+    'id',
+    'index',
+    'kiosks',
+    'name',
+    'opens',
+    'spares',
+  ])
+  words(each, 'name', 0, 400)
+  words(each, 'district', 0, 400)
+  whole(each, 'kiosks', 0, 55)
+  whole(each, 'spares', 0, 55)
+  flag(each, 'designated')
+  flag(each, 'earlyVoting')
+  text(each, 'opens', TIME)
+  text(each, 'closes', TIME)
+  if (!list(each, 'dates', 1, 60).every(isDate)) throw new Malformed('dates')
+  return { id: text(each, 'id', ID), index: whole(each, 'index', 1, 65535) }
+}
+
+function machineOf(each: JsonObject): Machine {
+  only(each, ['agreementKey', 'id', 'issuerKeyId', 'kind', 'pair', 'serial', 'signingKey', 'spare', 'station'])
+  const kind = oneOf(each, 'kind', ['kiosk', 'issuer'])
+  const isKiosk = kind === 'kiosk'
+  // What belongs to the other kind is null, never left out.
+  const foreign = isKiosk ? 'issuerKeyId' : 'pair'
+  if (each[foreign] !== null) throw new Malformed(foreign)
+  const signingKey = text(each, 'signingKey', HEX_32)
+  if (!isSigningKey(signingKey)) throw new Malformed('signingKey')
+  words(each, 'serial', 1, 64)
+  return {
+    id: text(each, 'id', MACHINE),
+    kind,
+    station: text(each, 'station', ID),
+    pair: isKiosk ? whole(each, 'pair', 1, 55) : 0,
+    spare: flag(each, 'spare'),
+    issuerKeyId: isKiosk ? 0 : whole(each, 'issuerKeyId', 1, 255),
+    signingKey,
+    agreementKey: text(each, 'agreementKey', HEX_32),
+  }
+}
+
+/** A point of small order would accept signatures that nobody made. @param hex 64 digits */
+export function isSigningKey(hex: string): boolean {
+  try {
+    return HEX_32.test(hex) && !ed25519.Point.fromHex(hex).isSmallOrder()
+  } catch {
+    return false // no point of the curve
+  }
+}
+
+function factsOf(each: JsonObject): string {
+  only(each, ['eligible', 'registered', 'station'])
+  whole(each, 'registered', 0, 10 ** 8)
+  whole(each, 'eligible', 0, 10 ** 8)
+  return text(each, 'station', ID)
+}
+
+function countingKeyOf(key: JsonObject): PackageBody['countingKey'] {
+  only(key, ['publicKey', 'shares', 'threshold'])
+  return {
+    publicKey: text(key, 'publicKey', HEX_32),
+    threshold: whole(key, 'threshold', 1, 255),
+    shares: objects(key, 'shares', 1, 255).map((each) => {
+      only(each, ['commitment', 'index', 'salt'])
+      return {
+        index: whole(each, 'index', 1, 255),
+        salt: text(each, 'salt', HEX_16),
+        commitment: text(each, 'commitment', HEX_32),
+      }
+    }),
+  }
+}
+
+function unlockOf(each: JsonObject): PackageBody['unlock'][number] {
+  only(each, ['machine', 'operatorCard', 'sealed'])
+  text(each, 'sealed', SEALED)
+  return { machine: text(each, 'machine', MACHINE), operatorCard: whole(each, 'operatorCard', 1, 255) }
+}
+
+function fileOf(each: JsonObject): ListedFile {
+  only(each, ['bytes', 'path', 'sha256'])
+  return {
+    path: text(each, 'path', FILE_PATH),
+    bytes: whole(each, 'bytes', 0, 2 ** 32),
+    sha256: text(each, 'sha256', HEX_32),
+  }
+}
