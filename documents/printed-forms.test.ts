@@ -63,8 +63,8 @@ async function textOf(made: MadeDocument): Promise<string> {
 }
 
 describe('a printed form', () => {
-  it('says every name in its exact characters, variants included, and every figure', async (context) => {
-    if (fonts.names === null) context.skip('no IPAmj on this machine: apt install fonts-ipamj-mincho')
+  const whyNot = fonts.names === null ? ': no IPAmj on this machine, apt install fonts-ipamj-mincho' : ''
+  it.skipIf(whyNot !== '')(`says every name in its exact characters, and every figure${whyNot}`, async () => {
     const text = await textOf(await resultSheet(result(HARD_NAMES), fonts))
     for (const name of HARD_NAMES) expect(text).toContain(name)
     HARD_NAMES.forEach((_, i) => {

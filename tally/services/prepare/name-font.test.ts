@@ -22,8 +22,10 @@ function sourcesWith(...names: string[]): ElectionSources {
   } as unknown as ElectionSources
 }
 
+const whyNot = without ? ': no IPAmj on this machine, apt install fonts-ipamj-mincho' : ''
+
 describe('which font draws a name', () => {
-  it.skipIf(without)('IPAmj draws 𠮷 and the Moji_Joho variant, BIZ UD Gothic does not', async () => {
+  it.skipIf(without)(`IPAmj draws 𠮷 and the Moji_Joho variant, BIZ UD Gothic does not${whyNot}`, async () => {
     const fonts = await loadShippedFonts()
     for (const hard of ['髙', '﨑', '邉', '邊', '祐', 'ｶ', VARIANT_OF_BOTH])
       expect(fonts.drawnByGothic(hard)).toBe(true)
@@ -47,7 +49,7 @@ describe('which font draws a name', () => {
 })
 
 describe('the cut of IPAmj in a package', () => {
-  it.skipIf(without)('draws exactly what BIZ UD Gothic lacks, the variant as its own glyph', async () => {
+  it.skipIf(without)(`draws exactly what BIZ UD Gothic lacks, the variant as its own glyph${whyNot}`, async () => {
     const fonts = await loadShippedFonts()
     const sources = sourcesWith('𠮷田　太郎', `${VARIANT_OF_MJ}西　花子`, '髙橋　一')
     expect(charactersBeyondGothic(sources, fonts)).toEqual([VARIANT_OF_MJ, '𠮷'])
