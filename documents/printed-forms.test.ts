@@ -63,7 +63,7 @@ async function textOf(made: MadeDocument): Promise<string> {
 }
 
 describe('a printed form', () => {
-  const whyNot = fonts.names === null ? ': no IPAmj on this machine, apt install fonts-ipamj-mincho' : ''
+  const whyNot = existsSync(IPAMJ) ? '' : ': no IPAmj on this machine, apt install fonts-ipamj-mincho'
   it.skipIf(whyNot !== '')(`says every name in its exact characters, and every figure${whyNot}`, async () => {
     const text = await textOf(await resultSheet(result(HARD_NAMES), fonts))
     for (const name of HARD_NAMES) expect(text).toContain(name)

@@ -22,7 +22,7 @@ function sourcesWith(...names: string[]): ElectionSources {
   } as unknown as ElectionSources
 }
 
-const whyNot = without ? ': no IPAmj on this machine, apt install fonts-ipamj-mincho' : ''
+const whyNot = without === false ? '' : `: ${without}`
 
 describe('which font draws a name', () => {
   it.skipIf(without)(`IPAmj draws 𠮷 and the Moji_Joho variant, BIZ UD Gothic does not${whyNot}`, async () => {
