@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type CardState, stateOf } from '#election/card/card-state.ts'
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -13,6 +13,12 @@ import { ELECTION, stationKeys } from './station-facts.ts'
 export interface IssuedCard {
   readonly voter: number
   readonly contests: ContestMask
+}
+
+/** The card on the tray, what it is to become, and where its counter stood before. */
+export interface OpenIssue extends IssuedCard {
+  readonly card: UltralightAesCard
+  readonly counter: number
 }
 
 const personalised: CardJson[] = []
@@ -44,6 +50,10 @@ export function cardState(card: UltralightAesCard): CardState {
   return stateOf(counterOf(card))
 }
 
+export function hasMoved({ card, counter }: OpenIssue): boolean {
+  return counterOf(card) > counter && cardState(card).type === 'issued'
+}
+
 export class CardStock {
   /** Blank and finished ones, for the next issue; and what people put there by mistake. */
   readonly case: UltralightAesCard[]
@@ -54,6 +64,7 @@ export class CardStock {
   readonly received: number
   readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   readonly #issued = new Map<UltralightAesCard, IssuedCard>()
+  readonly #onNoCard: OpenIssue[] = []
 
   private constructor(cards: UltralightAesCard[]) {
     this.case = cards
@@ -76,5 +87,24 @@ export class CardStock {
 
   forget(card: UltralightAesCard): void {
     this.#issued.delete(card)
+  }
+
+  /** ISS-20: the books presume that it is issued. When nothing stands on the card, the right lies on no card. */
+  closedWithoutCard(issue: OpenIssue): void {
+    if (!hasMoved(issue)) this.#onNoCard.push({ ...issue, counter: counterOf(issue.card) })
+  }
+
+  /** Such rights that no missing card explains: their card is back among the others, or was issued to somebody else since. */
+  rightsOnNoCard(contest: ContestBit): number {
+    return this.#onNoCard.filter(({ card, counter, contests }) => {
+      const isMissing = counterOf(card) === counter && !this.case.includes(card) && !this.envelope.includes(card)
+      return !isMissing && (contests & (1 << contest)) !== 0
+    }).length
+  }
+
+  /** What the officer finds in the case and may count: cards that no voter's right lies on. */
+  get countedInCase(): number {
+    const isIdle = (card: UltralightAesCard) => ['blank', 'finished'].includes(cardState(card).type)
+    return this.case.filter((card) => isIdle(card) && !this.envelope.includes(card)).length
   }
 }

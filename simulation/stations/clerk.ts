@@ -2,7 +2,7 @@
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { cardState, counterOf, type IssuedCard } from './card-stock.ts'
+import { cardState, counterOf, hasMoved, type OpenIssue } from './card-stock.ts'
 import { chooseForCard, type DayView, layOnTray, openTheDay, someOf } from './desk-acts.ts'
 import { PIN } from './kiosk-room.ts'
 import type { ReceptionRoom } from './reception-room.ts'
@@ -18,7 +18,7 @@ export class Clerk {
   #held: UltralightAesCard | null = null
   #served: Voter | null = null
   /** What the card on the tray is to become. */
-  #issue: (IssuedCard & { readonly card: UltralightAesCard; readonly counter: number }) | null = null
+  #issue: OpenIssue | null = null
   /** A card to be checked by the officer: of the served voter, or one that was found. */
   #toCheck: UltralightAesCard | null = null
   readonly #hall: Hall
@@ -73,8 +73,7 @@ export class Clerk {
 
   /** A card that has moved to *issued* has the right, whatever the screen had time to say. */
   #seesWhatCardSays(card: UltralightAesCard): void {
-    const moved = this.#issue?.card === card && counterOf(card) > this.#issue.counter
-    if (moved && cardState(card).type === 'issued') this.#isIssued()
+    if (this.#issue?.card === card && hasMoved(this.#issue)) this.#isIssued()
   }
 
   #isIssued(): void {
@@ -280,10 +279,10 @@ export class Clerk {
   /** ISS-20: the same card again; without it the books presume. */
   #settle(unsettled: NonNullable<DayView['unsettled']>): boolean {
     if (unsettled.working) return false
-    const { dice } = this.#hall
+    const { dice, stock } = this.#hall
     if (this.#desk.card !== null) {
       const card = this.#desk.lift()
-      if (card !== this.#hall.stock.operatorCard) this.#held = card
+      if (card !== stock.operatorCard) this.#held = card
       return true
     }
     if (this.#held !== null && !dice.oneIn(10)) {
@@ -291,11 +290,14 @@ export class Clerk {
       return true
     }
     // Without the card the books presume that it has the right, and whoever has the card may be right or not.
-    if (unsettled.kind === 'issue') this.#isIssued()
+    if (unsettled.kind === 'issue') {
+      if (this.#issue !== null) stock.closedWithoutCard(this.#issue)
+      this.#isIssued()
+    }
     if (this.#held !== null) {
       // A return that counts as not made: whatever the counter says, the right stays with its voter in the books.
-      if (unsettled.kind === 'return') this.#hall.stock.forget(this.#held)
-      this.#hall.stock.leftOver.push(this.#held)
+      if (unsettled.kind === 'return') stock.forget(this.#held)
+      stock.leftOver.push(this.#held)
     }
     this.#held = null
     this.#desk.send({ type: 'unsettled-issue-closed' })

@@ -10,12 +10,12 @@ import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/completeness.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import type { LocalMinute } from '#election/time.ts'
 import { stationReportOf } from '#issuer/services/papers/papers.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { nativeSha256 } from '#kiosk/services/media.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
 import type { Ledger } from './ledger.ts'
+import type { Station } from './station.ts'
 import {
   authority,
   counting,
@@ -170,27 +170,26 @@ async function readOne(facts: StationFacts, medium: MediumSource | null): Promis
 type DayView = Extract<IssuerView, { screen: 'day' }>
 
 /** Promise 7: the books of the issuer against the media, and against the hands that issued. */
-export function balance(
-  facts: StationFacts,
-  issuer: number,
-  day: DayView,
-  records: ReadonlyMap<ContestId, number>,
-  ledger: Ledger,
-  now: LocalMinute,
-  object: (what: string) => void,
-): void {
-  const report = stationReportOf(facts.issuer(issuer), day.record, day.counts, now)
+export function balance(station: Station, day: DayView, records: ReadonlyMap<ContestId, number>): void {
+  const { facts, ledger, stock, reception, clock } = station
+  const report = stationReportOf(facts.issuer(reception.place), day.record, day.counts, clock.now())
   let voters = 0
   for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.rightsOf(voter) !== 0) voters++
   if (report.tickets.expected !== voters) {
-    object(`P7: ${report.tickets.expected} tickets expected, ${voters} voters hold a right`)
+    station.object(`P7: ${report.tickets.expected} tickets expected, ${voters} voters hold a right`)
   }
   for (const contest of reconcileStation(report, records).contests) {
     const bit = facts.contests.find((each) => each.id === contest.contest)?.bit ?? (0 as ContestBit)
     let rights = 0
     for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.right(voter, bit)) rights++
-    if (contest.voters !== rights) object(`P7: the books say ${contest.voters} rights in contest ${bit}, not ${rights}`)
-    // How many of them lie on missing cards is the officer's count of the day; here every right is known by its voter.
-    if (contest.remainder < 0) object(`P7: contest ${bit}: ${-contest.remainder} records more than rights`)
+    if (contest.voters !== rights) {
+      station.object(`P7: the books say ${contest.voters} rights in contest ${bit}, not ${rights}`)
+    }
+    const { remainder, missing } = contest
+    // CNT-05. Beyond it nothing may need the officer's reason but an issue that was closed without its card (ISS-20).
+    const explained = missing + stock.rightsOnNoCard(bit)
+    if (remainder < 0 || remainder > explained) {
+      station.object(`P7: contest ${bit}: ${remainder} rights without a record, ${missing} cards missing`)
+    }
   }
 }

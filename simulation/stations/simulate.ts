@@ -262,7 +262,7 @@ async function count(station: Station): Promise<void> {
     object(`the desk cannot be closed: ${view?.screen ?? 'dark'}`)
     return
   }
-  balance(facts, reception.place, view, records, ledger, station.clock.now(), object)
+  balance(station, view, records)
 }
 
 /** The clerk finishes what is open, then counts the cards that lie in the case. */
@@ -292,11 +292,5 @@ async function closeDesk(station: Station): Promise<void> {
 function declareClosed({ reception, stock }: Station): void {
   reception.send({ type: 'closing-declared' })
   reception.send({ type: 'inside-list-fixed' })
-  reception.send({ type: 'cards-counted', inCase: stock.case.filter((card) => isInCase(stock, card)).length })
-}
-
-/** What the officer finds in the case and may count: cards that no voter's right lies on. */
-function isInCase(stock: Station['stock'], card: Station['stock']['case'][number]): boolean {
-  const value = (card.memory.counters[2] as number) % 128
-  return (value === 0 || value === 127) && !stock.envelope.includes(card)
+  reception.send({ type: 'cards-counted', inCase: stock.countedInCase })
 }

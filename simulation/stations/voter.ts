@@ -294,9 +294,14 @@ export class Voter {
 
   #lift(kiosk: KioskRoom): boolean {
     this.#hall.say(`voter ${this.number} lifts the card at ${kiosk.pair}`)
-    this.card = kiosk.lift()
-    this.laid = null
+    const card = kiosk.lift()
     kiosk.tray.callOff()
+    // The officer's card goes to the officer. In the pocket of a voter it ended in the case, and was counted as a voting card.
+    if (card === null || card === this.#hall.stock.operatorCard) return true
+    // With the own card in hand: somebody else's is handed to the desk.
+    if (this.card !== null) this.#hall.found.push(card)
+    else this.card = card
+    this.laid = null
     return true
   }
 
