@@ -8,7 +8,7 @@ import { dateOf } from '#election/time.ts'
 import type { RecordOutcome, RecordRefusal, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault } from './codes.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
-import { earlierDayIsOpen } from './open-day.ts'
+import { dayPassed, earlierDayIsOpen } from './open-day.ts'
 import { lies, openContests } from './session-card.ts'
 import type { Act, KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -16,6 +16,8 @@ import { type Stepped, stay, to, turn } from './stepped.ts'
 /** The voter pressed a button that records, or staff end the session with its card on the tray. */
 export function cast(state: KioskState, session: Session, act: Act): Stepped {
   if (!lies(state, session)) return stay(state)
+  // Before the card is moved: from *taken* the desk may give this right again, from *pressed* only with evidence.
+  if (act.type === 'record' && earlierDayIsOpen(state)) return dayPassed(state, session)
   const casting: Session = { ...session, page: { type: 'casting', act } }
   if (session.counter === 'pressed') return pursue(state, casting)
   assert(session.counter === 'taken' && state.tray.type === 'present', 'pressing: a taken card')
@@ -75,7 +77,7 @@ function notRecorded(
   return outOfService(state, fault, { voter, survivor: outcome.staff, situation })
 }
 
-/** Nothing was written. The card was checked before: midnight has passed, or the machine no longer agrees with itself. */
+/** Nothing was written. The card was checked before: midnight came between press and card, or the machine no longer agrees with itself. */
 function refusalFault(state: KioskState, { type }: RecordRefusal): Fault {
   const ofDay = type === 'not-this-day' || type === 'day-not-listed'
   return ofDay && earlierDayIsOpen(state) ? 'not-closed-earlier-day' : 'contradiction'

@@ -33,6 +33,24 @@ function midnightInASession(facts = TWO_DAYS) {
   return { kiosk, card }
 }
 
+/** Somebody has voted; the next voter is asked "is this right?" at 23:59. */
+function choosingBeforeMidnight() {
+  const kiosk = new PretendKiosk(TWO_DAYS).open()
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  choose(kiosk, 101)
+  choose(kiosk, 201)
+  kiosk.lift()
+  kiosk.now = '2002-06-23T23:59' as LocalMinute
+  const card = kiosk.issue(2, { expires: '2002-06-25T00:00' as LocalMinute })
+  kiosk.lay(card.uid)
+  kiosk.settle()
+  for (const press of [{ type: 'next' }, { type: 'select', candidate: 101 }, { type: 'next' }] as const)
+    kiosk.press(press)
+  expect(kiosk.page.type).toBe('confirm')
+  return { kiosk, card }
+}
+
 function waitingAfterMidnight() {
   const kiosk = new PretendKiosk(TWO_DAYS).open()
   kiosk.lay(kiosk.issue(1).uid)
@@ -70,6 +88,31 @@ describe('midnight while a voter is at the machine', () => {
     },
   )
 
+  it('and the first vote is pressed: the card is not moved on, so that the desk can give the right again', () => {
+    const { kiosk, card } = choosingBeforeMidnight()
+    kiosk.now = AFTER_MIDNIGHT
+    kiosk.press({ type: 'cast' })
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({
+      ...FAULT,
+      voter: { recorded: [], notRecorded: [MAYOR, COUNCIL], staffWillCheck: [] },
+    })
+    expect(stateOf(card.counter).type).toBe('taken')
+  })
+
+  it('between the press and the answer of the card: refused by the ballot box, and still no contradiction', () => {
+    const { kiosk, card } = choosingBeforeMidnight()
+    kiosk.press({ type: 'cast' })
+    kiosk.now = AFTER_MIDNIGHT
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({
+      ...FAULT,
+      voter: { recorded: [], notRecorded: [MAYOR, COUNCIL], staffWillCheck: [] },
+    })
+    expect(stateOf(card.counter).type).toBe('pressed')
+    expect(kiosk.records).toHaveLength(2)
+  })
+
   it('and the card is pulled and laid on again: the same, before anything is chosen, and the card is not changed', () => {
     const { kiosk, card } = midnightInASession()
     kiosk.lift()
@@ -95,6 +138,28 @@ describe('midnight while a voter is at the machine', () => {
     kiosk.press({ type: 'staff' })
     kiosk.unlock()
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'must-end' })
+  })
+
+  it('and a voter who is done left with the card: staff find no session to end, whoever comes next', () => {
+    const kiosk = new PretendKiosk(TWO_DAYS).open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    choose(kiosk, 101)
+    for (const press of [{ type: 'next' }, { type: 'select', candidate: 201 }, { type: 'next' }] as const)
+      kiosk.press(press)
+    kiosk.press({ type: 'cast' })
+    kiosk.lift()
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('card-away')
+    expect(kiosk.journal).toBeNull()
+    kiosk.now = AFTER_MIDNIGHT
+    kiosk.lay(kiosk.issue(2, { expires: '2002-06-25T00:00' as LocalMinute }).uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ ...FAULT, voter: { recorded: [], notRecorded: [MAYOR, COUNCIL] } })
+    kiosk.lift()
+    kiosk.press({ type: 'staff' })
+    kiosk.unlock()
+    expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'none' })
   })
 
   it('and staff end what is open, close that day and not for good: the later date can still be opened', () => {

@@ -4,7 +4,7 @@ import { dateOf, type LocalDate } from '#election/time.ts'
 import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { CardReading } from './event.ts'
 import { outOfService, statementOf } from './fault.ts'
-import type { KioskState, Session } from './state.ts'
+import type { KioskState, OutOfService, Session } from './state.ts'
 import type { Stepped } from './stepped.ts'
 
 /** Nothing is learnt from a pair that says nothing now: one that rolls forward, or that failed. */
@@ -27,10 +27,23 @@ export function dayToClose({ day, now }: KioskState): LocalDate {
  * @param own the card is that session's. Anybody else's card must not bring up what that voter has recorded.
  */
 export function dayNotClosed(state: KioskState, reading: CardReading, session: Session | null, own: boolean): Stepped {
-  const voter = own && session !== null ? statementOf(session, 0 as ContestMask) : statementOfCard(reading)
-  const open = session !== null && session.done !== 0
-  const interrupted = open ? { contests: session.card.contests, done: session.done } : null
-  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted })
+  if (own && session !== null) return dayPassed(state, session)
+  const voter = statementOfCard(reading)
+  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session) })
+}
+
+/** The same under a voter: what is recorded stays said, the rest is not recorded. */
+export function dayPassed(state: KioskState, session: Session): Stepped {
+  const voter = statementOf(session, 0 as ContestMask)
+  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session) })
+}
+
+/** With nothing recorded, or all of it, the journal holds no session. */
+function toBeEnded(session: Session | null): OutOfService['interrupted'] {
+  if (session === null) return null
+  const { card, contests, done } = session
+  const isOver = contests.every((bit) => (done & (1 << bit)) !== 0)
+  return done === 0 || isOver ? null : { contests: card.contests, done }
 }
 
 /** Of a card with no session on this screen: one that the journal knows is for staff, of any other nothing is recorded. */
