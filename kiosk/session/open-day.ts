@@ -9,7 +9,9 @@ import type { Stepped } from './stepped.ts'
 
 /** Nothing is learnt from a pair that says nothing now: one that rolls forward, or that failed. */
 export function ofDay(state: KioskState, { journal }: Situation): KioskState {
-  return journal === null ? state : { ...state, day: journal.day }
+  if (journal === null) return state
+  // A closed day is closed. What may be left to do with such a pair is the close for good (row 31).
+  return { ...state, day: journal.type === 'closed' ? null : journal.day }
 }
 
 export function earlierDayIsOpen({ day, now }: KioskState): boolean {

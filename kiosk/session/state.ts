@@ -42,7 +42,7 @@ export interface KioskState {
   readonly refusedMedia: number
   readonly starts: number
   readonly media: readonly MediumShown[]
-  /** The voting date that the journal stands open for, or was closed for; null before the first record (row 32). */
+  /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
