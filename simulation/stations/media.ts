@@ -53,16 +53,35 @@ function initialise(facts: StationFacts, pair: PairNumber): FreshContents {
   return { pages: made.layout.pages, original: contents(made.original), duplicate: contents(made.duplicate) }
 }
 
-const journalKeys = new Map<PairNumber, Uint8Array>()
+interface WaitingJournal {
+  readonly key: Uint8Array
+  /** A page in memory is never changed in place, so the very same bytes are opened once. */
+  readonly opened: WeakMap<Uint8Array, string | null>
+}
+
+const waiting = new Map<PairNumber, WaitingJournal>()
 
 /** Promise 3, while the machine waits: no token, ciphertext or slot in either journal page. @returns what is there instead */
 export function journalOfWaiting(medium: FakeMedium, pair: PairNumber): string | null {
-  const key = journalKeys.get(pair) ?? boxKeys(stationKeys.stationSecret, ELECTION, pair).journal
-  journalKeys.set(pair, key)
+  const journal = waiting.get(pair) ?? {
+    key: boxKeys(stationKeys.stationSecret, ELECTION, pair).journal,
+    opened: new WeakMap(),
+  }
+  waiting.set(pair, journal)
   for (const page of JOURNAL_PAGES) {
-    const found = openJournal(medium.page(page), { key, binding: pairBinding(ELECTION, pair) })
-    if (found === null) return `page ${page} is bad`
-    if (found.content.state !== 'idle') return `page ${page} says ${found.content.state}`
+    const bytes = medium.page(page)
+    let found = journal.opened.get(bytes)
+    if (found === undefined) {
+      found = unlikeIdle(bytes, journal.key, pair)
+      journal.opened.set(bytes, found)
+    }
+    if (found !== null) return `page ${page} ${found}`
   }
   return null
+}
+
+function unlikeIdle(bytes: Uint8Array, key: Uint8Array, pair: PairNumber): string | null {
+  const found = openJournal(bytes, { key, binding: pairBinding(ELECTION, pair) })
+  if (found === null) return 'is bad'
+  return found.content.state === 'idle' ? null : `says ${found.content.state}`
 }
