@@ -59,7 +59,9 @@ export class Ledger {
     const now = this.standing(voter, contest)
     if (now === 'recorded' || now === 'ended') this.#object(`P1: voter ${voter} may record contest ${contest} again`)
     if (!this.right(voter, contest)) this.#object(`P1: voter ${voter} may record contest ${contest} without a right`)
-    this.#set(voter, contest, now === 'maybe-vote' && how === 'maybe-end' ? 'either' : how)
+    // Ended a second time, after a power cut in the first, it is no surer what became of the vote before.
+    const unsure = now === 'maybe-vote' || now === 'either'
+    this.#set(voter, contest, unsure && how === 'maybe-end' ? 'either' : how)
   }
 
   toldRecorded(voter: number, contest: ContestBit, where: string): void {
