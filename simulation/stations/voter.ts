@@ -194,8 +194,8 @@ export class Voter {
         kiosk.key('select')
         return true
       case 'choose': {
-        // To the first one, wherever the focus was left.
-        for (let i = 0; i < 5; i++) kiosk.key('left')
+        // To the first one, wherever the focus was left: at most sixty people stand on a roll.
+        for (let i = 0; i < 6; i++) kiosk.key('left')
         for (let tens = Math.floor(this.number / 10); tens > 0; tens--) kiosk.key('right')
         for (let ones = this.number % 10; ones > 0; ones--) kiosk.key('down')
         kiosk.key('select')
