@@ -10,7 +10,7 @@ import { PIN, PollingStation, type Prepared, prepareSmall } from '#fixtures/kios
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { nativeSha256 } from '#kiosk/services/media.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 
 const WRONG_PIN = '999999'
 let prepared: Prepared

@@ -1,9 +1,12 @@
 /** SHA-256 and HMAC of the platform (OpenSSL): a count checks every page of more than a hundred media. Noble's is the reference. */
 import { createHmac, hash } from 'node:crypto'
+import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import type { Hashes } from '#election/ballot-box/reader.ts'
 
+export const nativeSha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'))
+
 export const nativeHashes: Required<Hashes> = {
-  sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
+  sha256: nativeSha256,
   hmac: (key, message) => plain(createHmac('sha256', key).update(message).digest()),
 }
 

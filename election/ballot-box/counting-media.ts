@@ -59,7 +59,7 @@ function journalAt(view: MediumView, page: number): JournalPage | null {
 }
 
 /**
- * The journal page that decides (rule 4), or why there is none: seq apart by more than 1, equal seq with different
+ * The journal page that decides (rule 3), or why there is none: seq apart by more than 1, equal seq with different
  * contents, or at different places are not left by any crash.
  */
 export function decidingJournal(media: CountingMedia): Result<Journal, Refusal> {

@@ -1,7 +1,7 @@
 /**
  * The recovery function: what both media hold → the writes of one barrier, done, or refuse. It is called again after each
  * barrier on what is then read, in normal running as after a crash. It remembers nothing between calls, so a crash inside
- * a recovery is nothing special. docs/formats/ballot-box.md §10; one file a rule.
+ * a recovery is nothing special. docs/formats/ballot-box.md §12; one file a rule.
  */
 import type { Randomness } from '#election/randomness.ts'
 import { countingMedia, decidingJournal } from './counting-media.ts'

@@ -1,4 +1,4 @@
-/** Rule 3: the survivor outdates whatever its lost partner holds (at most seq + 1), so that it can never come back. */
+/** Rule 4: the survivor outdates whatever its lost partner holds (at most seq + 1), so that it can never come back. */
 import type { Randomness } from '#election/randomness.ts'
 import type { CountingMedia } from './counting-media.ts'
 import { type Barrier, barrierOn } from './step.ts'

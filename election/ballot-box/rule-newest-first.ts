@@ -1,4 +1,4 @@
-/** Rule 4: the medium that lacks the deciding journal page gets it before any other write (P2 if its holder dies next). */
+/** Rule 5: the medium that lacks the deciding journal page gets it before any other write (P2 if its holder dies next). */
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { type Barrier, barrierOn } from './step.ts'
 

@@ -1,4 +1,4 @@
-/** Rule 5: what one medium lost by a torn write, the other still has. What no crash explains is refused, not repaired. */
+/** Rule 6: what one medium lost by a torn write, the other still has. What no crash explains is refused, not repaired. */
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type Barrier, barrierOn, type Refuse, type Rule, refuse } from './step.ts'

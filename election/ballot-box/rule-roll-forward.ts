@@ -1,4 +1,4 @@
-/** Rule 6: what the journal has promised, first on the original, then on the duplicate, then the journal forgets it. */
+/** Rule 7: what the journal has promised, first on the original, then on the duplicate, then the journal forgets it. */
 import type { Randomness } from '#election/randomness.ts'
 import { makeBallotPage } from './ballot-page.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'

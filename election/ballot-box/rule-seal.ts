@@ -1,4 +1,4 @@
-/** Rule 8: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
+/** Rule 9: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
 import { concat } from '#election/bytes.ts'
 import { minuteNumber } from '#election/time.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'

@@ -1,4 +1,4 @@
-/** Rule 7: both pages on both media say the same; then no page of the journal holds the state before (P3). */
+/** Rule 8: both pages on both media say the same; then no page of the journal holds the state before (P3). */
 import type { Randomness } from '#election/randomness.ts'
 import type { CountingMedia, CountingMedium, Journal } from './counting-media.ts'
 import { sameButSeq } from './journal.ts'

@@ -1,5 +1,4 @@
 /** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
-
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'

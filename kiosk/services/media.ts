@@ -1,20 +1,16 @@
 /** The pair of media in the machine: opened, admitted, zero-checked. Each wrong thing in a slot has its own fault. */
-import { createHash } from 'node:crypto'
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
-import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { AdmittedMedia } from '#kiosk/session/event.ts'
 import type { MediumShown } from '#kiosk/session/state.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import { type AdmitError, type AdmittedPair, admit } from './ballot-box/admit.ts'
 import type { ZeroCheckError } from './ballot-box/zero-check.ts'
 import type { KioskElection } from './election.ts'
 import type { KioskPorts } from './ports.ts'
-
-/** The system's SHA-256: seals and zero check go over whole media. */
-export const nativeSha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
 
 export interface SlotFaults {
   readonly original: Fault | null

@@ -9,6 +9,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { StaffRefusal } from '#kiosk/session/codes.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import { sealBaseNative } from '#openssl/hpke-seal.ts'
 import type { AdmittedPair } from './ballot-box/admit.ts'
 import type {
@@ -21,7 +22,6 @@ import type {
 } from './ballot-box/ballot-box.ts'
 import { openPair } from './ballot-box/open-pair.ts'
 import type { KioskElection } from './election.ts'
-import { nativeSha256 } from './media.ts'
 
 export function openOwnPair(input: {
   readonly admitted: AdmittedPair

@@ -199,7 +199,7 @@ export function nextWithout(left: Rule, pair: PairView, randomness: Randomness):
   )
 }
 
-/** Rule 5 without its exception: the seal page that is being written, whole on one and free on the other. */
+/** Rule 6 without its exception: the seal page that is being written, whole on one and free on the other. */
 function sealPageContradicts(pair: PairView): boolean {
   const counting = countingMedia(pair)
   if (!counting.ok || counting.value.length === 1) return false

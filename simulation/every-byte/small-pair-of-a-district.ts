@@ -18,7 +18,7 @@ import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeSha256 } from '#kiosk/services/media.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import {
   type CountingElection,
   countingElection,

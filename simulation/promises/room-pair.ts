@@ -27,7 +27,7 @@ import type { FakeContents } from '#hardware/medium/fake.ts'
 import { type AdmittedPair, admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeSha256 } from '#kiosk/services/media.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 
 export const CONTESTS = 2
 

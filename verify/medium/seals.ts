@@ -1,4 +1,4 @@
-/** ballot-box.md §9, steps 2 and 3: the seal section. */
+/** ballot-box.md §9, checks 5 to 8: the seal section. */
 import { createHash } from 'node:crypto'
 import { allZero } from './fields.ts'
 import { type DamageList, dayText, type MediumProblem, type SealFinding } from './finding.ts'

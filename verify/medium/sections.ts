@@ -1,4 +1,4 @@
-/** ballot-box.md §9, steps 4 and 5: every page between header and seals, read once from front to back. */
+/** ballot-box.md §9, checks 9 and 10: every page between header and seals, read once from front to back. */
 import type { DamageList } from './finding.ts'
 import type { Header } from './header.ts'
 import { PAGE, sectionOf } from './layout.ts'
