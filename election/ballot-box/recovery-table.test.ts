@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
-import { dayNumber } from '#election/time.ts'
+import { dayNumber, type LocalMinute } from '#election/time.ts'
 import {
   allContests,
   DAY_1,
@@ -23,6 +23,7 @@ import { makeBallotPage } from './ballot-page.ts'
 import { boxKeys } from './box-keys.ts'
 import { type JournalContent, type JournalPage, sealJournal } from './journal.ts'
 import { finalSealPage, JOURNAL_PAGES, PAGE_BYTES, type Role } from './layout.ts'
+import { makeLogPage, NO_LINK } from './log-page.ts'
 import { next } from './next.ts'
 import { requestClose, requestRecord } from './requests.ts'
 import type { Rule, Settled, Step } from './step.ts'
@@ -232,6 +233,42 @@ describe('recovery table', () => {
     expect(run(view)).toMatchObject({ rules: ['repair'], end: { type: 'done', lostPages: 1 } })
     expect(view.duplicate && reading(view.duplicate, page)).toEqual(readPage(context, page, rubbish))
     expect(run(view).rules).toEqual([])
+  })
+
+  describe('36: the survivor is bad in its log', () => {
+    const { first } = context.layout.log
+    const alone = (page: number, behind?: number): PairView => {
+      const view = untouched()
+      for (const own of JOURNAL_PAGES) put(view, 'duplicate', own, journal(own, { alone: true }))
+      loseMedium(view, 'original')
+      const check = { key: context.keys.log, binding: bindingOf(context) }
+      const opened = { minute: `${DAY_1}T07:00` as LocalMinute, event: { type: 'closing', final: false } } as const
+      for (let entry = first; entry < page; entry++) {
+        put(view, 'duplicate', entry, makeLogPage([opened], NO_LINK, entry, check))
+      }
+      put(view, 'duplicate', page, rubbish)
+      if (behind !== undefined) put(view, 'duplicate', behind, makeLogPage([opened], NO_LINK, behind, check))
+      return view
+    }
+
+    it.each([0, 1, 3])('right behind %i whole pages – an entry under way, zero again, no page is lost', (whole) => {
+      const view = alone(first + whole)
+      expect(run(view)).toMatchObject({ rules: ['repair'], end: { type: 'done', lostPages: 0 } })
+      expect(view.duplicate && reading(view.duplicate, first + whole)).toEqual({ state: 'free' })
+    })
+
+    it('with an entry behind it, or not right behind the last – lost, and counted as lost', () => {
+      expect(run(alone(first + 1, first + 2))).toMatchObject({ rules: [], end: { type: 'done', lostPages: 1 } })
+      const apart = alone(first)
+      put(apart, 'duplicate', first + 1, rubbish)
+      expect(run(apart)).toMatchObject({ rules: [], end: { type: 'done', lostPages: 2 } })
+    })
+
+    it('with a partner that counts, the partner decides', () => {
+      const view = untouched()
+      for (const role of ROLES) put(view, role, first, rubbish)
+      expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', lostPages: 1 } })
+    })
   })
 
   it('26: whole on one, free on the other, not named – refused, nothing written', () => {

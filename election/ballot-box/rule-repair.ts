@@ -2,7 +2,15 @@
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { finalSealPage, inSection, kindOf, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type Barrier, barrierOn, type Refuse, type Rule, refuse } from './step.ts'
-import { type BoxContext, type PageReading, type PairView, pageBytes, reading, sameReading } from './view.ts'
+import {
+  type BoxContext,
+  type MediumView,
+  type PageReading,
+  type PairView,
+  pageBytes,
+  reading,
+  sameReading,
+} from './view.ts'
 
 /** Contradictions are looked for before the first write of a recovery: nothing is overwritten then (row 26). */
 export function contradiction(pair: PairView, media: CountingMedia, journal: Journal): Refuse | null {
@@ -31,7 +39,10 @@ export function repairPages(
   for (const page of pages) {
     const readings = media.map((medium) => reading(medium.view, page))
     media.forEach((medium, i) => {
-      const bytes = repairOf(pair.context, page, readings, i)
+      const bytes =
+        media.length === 1 && isTornEntry(pair.context, medium.view, page)
+          ? ZERO_PAGE
+          : repairOf(pair.context, page, readings, i)
       if (bytes !== null) writes[medium.role].push({ page, bytes })
     })
   }
@@ -52,6 +63,18 @@ function repairOf(context: BoxContext, page: number, readings: readonly PageRead
   }
   // An entry of the log is written to the original, then to the duplicate; in between a crash leaves it on one.
   return mine.state === 'free' && other.state === 'whole' ? pageBytes(other) : null
+}
+
+/**
+ * Alone, and bad right behind the last whole page of the log: the entry that was being written when the power went. Nobody was
+ * told of it, and a partner would still be free there. Called lost, it would be a lost page in a seal that lacks no vote.
+ */
+function isTornEntry(context: BoxContext, view: MediumView, page: number): boolean {
+  const { first, count } = context.layout.log
+  if (!inSection(context.layout.log, page) || reading(view, page).state !== 'bad') return false
+  if (page > first && reading(view, page - 1).state !== 'whole') return false
+  for (let later = page + 1; later < first + count; later++) if (reading(view, later).state !== 'free') return false
+  return true
 }
 
 /** `except`: the seal page that is about to be written. */

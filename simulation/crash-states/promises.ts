@@ -124,6 +124,8 @@ export function judgePair(pair: JudgedPair): string | null {
   for (const { role, sealed } of pair.media) {
     if (!pair.counting.includes(role) || pair.tampered || pair.damaged === role) continue
     if (sealed === null) return `P5: the ${role} has no final seal`
+    // No room damages neighbours *and* loses the other medium: whatever happens in one costs no page.
+    if (sealed.seal.lostPages > 0) return 'P2: the seal calls a page lost'
     if (sealed.refused !== null) return `P5: a count refuses the ${role}: ${sealed.refused}`
     if (pair.lost !== null && sealed.seal.failedMedium?.role !== pair.lost)
       return 'P5: the seal does not name the lost medium'

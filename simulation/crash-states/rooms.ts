@@ -48,6 +48,10 @@ export const ROOMS: readonly RoomToTry[] = [
     name: 'two dates, one voter, a medium dies and returns, one cut',
     configuration: { twoDays: true, cuts: 1, mediumDies: 'returns' },
   },
+  {
+    name: 'log pages, a medium dies, two cuts',
+    configuration: { ...ONE, cuts: 2, logs: 3, mediumDies: 'for-good' },
+  },
   // Above: the slice of npm test.
   { name: 'one contest, four cuts', configuration: { ...ONE, cuts: 4 } },
   { name: 'one contest, two cuts, neighbours destroyed', configuration: { ...ONE, cuts: 2, neighbours: true } },
@@ -161,6 +165,10 @@ export const ROOMS: readonly RoomToTry[] = [
   {
     name: 'two dates, one voter, a medium dies, three new cards, one cut',
     configuration: { twoDays: true, contests: 2, cuts: 1, mediumDies: 'for-good', reissues: 3 },
+  },
+  {
+    name: 'two dates, log pages, a medium dies and returns, one cut',
+    configuration: { twoDays: true, cuts: 1, logs: 2, mediumDies: 'returns' },
   },
 ]
 
