@@ -78,10 +78,12 @@ export class Hands {
   see(seen: SeenPage): void {
     const before = this.#page
     this.#page = seen
-    this.#hear(seen.page)
+    const again = before?.serial === seen.serial
+    // The same refusal drawn once more, whose voter has taken the card away meanwhile, is nobody's.
+    if (!(again && seen.page.type === 'refused')) this.#hear(seen.page)
     // On most pages one act is enough, whatever the machine adds to them (marks, progress); these two ask twice.
     const asksAgain = seen.page.type === 'choose' || seen.page.type === 'card-away'
-    if (before?.serial === seen.serial && !asksAgain) return
+    if (again && !asksAgain) return
     const act = this.#answer(seen.page)
     if (act === null) return
     const take = this.#input.dice.below(HAND_MS + 1)
