@@ -113,7 +113,10 @@ class MemoryMedium implements FakeMedium {
     const fault = this.#begin()
     if (fault !== null) return err(fault)
     const bytes = new Uint8Array(count * PAGE_BYTES)
-    for (let i = 0; i < count; i++) bytes.set(this.page(first + i), i * PAGE_BYTES)
+    for (let i = 0; i < count; i++) {
+      const page = this.#contents.get(first + i)
+      if (page !== undefined) bytes.set(page, i * PAGE_BYTES)
+    }
     return ok(bytes)
   }
 

@@ -66,7 +66,7 @@ const chipSamples = [
 /** Kind even: the bytes come as data of a right frame with the right answer code. Odd: they come as they are. */
 const chipAnswers: Target = {
   name: 'chip answers',
-  inputsPerSeed: CHEAP / 2,
+  inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, chipSamples, { most: 400 }),
   async judge(input) {
     const answers = answersIn(input)
@@ -162,7 +162,7 @@ const random16 = { kind: 'seeded', bytes: (count: number) => new Uint8Array(coun
 
 const cardAnswers: Target = {
   name: 'card answers',
-  inputsPerSeed: CHEAP / 2,
+  inputsPerSeed: CHEAP,
   make: (random) => spoilt(random, cardSamples, { most: 400 }),
   async judge(input): Promise<Verdict> {
     const card = new LyingCard(input)

@@ -201,7 +201,7 @@ const machineIdentity: Target = {
 
 const machineFile: Target = {
   name: 'machine file',
-  inputsPerSeed: 3,
+  inputsPerSeed: 1,
   make: (random) => spoiltJson(random, [serialiseMachineFile(identity)], 9000),
   judge(bytes) {
     const read = parseMachineFile(bytes)

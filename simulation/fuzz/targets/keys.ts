@@ -94,7 +94,7 @@ const { box } = parsedShare.value
 /** The passphrase is fed, and bytes of the box: scrypt is slow by design, so few of them. */
 const shareOpened: Target = {
   name: 'share opened',
-  inputsPerSeed: 2,
+  inputsPerSeed: 1,
   make: (random) =>
     concat(Uint8Array.of(random.below(3)), spoilt(random, [utf8(PASSPHRASE), fromHex(box.sealed)], { most: 200 })),
   async judge(input): Promise<Verdict> {

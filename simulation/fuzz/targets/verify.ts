@@ -162,7 +162,7 @@ const signLost = nativeSigner(tinyAuthority.secretKey)
 /** Signed again by the authority: a typing mistake of the office must be refused, never end the reader. */
 const lostMedia: Target = {
   name: 'verify lost media',
-  inputsPerSeed: DEAR,
+  inputsPerSeed: 3,
   make: (random) => spoiltJson(random, [lost], 4000),
   async judge(input): Promise<Verdict> {
     const bytes = canonicalOf(input)
