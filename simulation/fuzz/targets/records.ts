@@ -12,7 +12,7 @@ import { openBaseNative } from '#openssl/hpke-open.ts'
 import { sealBaseNative } from '#openssl/hpke-seal.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
-import { broken, CHEAP, DEAR, refusal, same, type Target } from '../target.ts'
+import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz records')
 const binding = { electionId: ELECTION, contest: 1 as ContestBit, listVersion: 1, listHash }

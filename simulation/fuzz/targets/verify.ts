@@ -22,7 +22,7 @@ import { labelledSigner, nativeSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { scratchDirectory } from '../scratch.ts'
-import { broken, CHEAP, DEAR, same, type Target, type Verdict } from '../target.ts'
+import { broken, CHEAP, same, type Target, type Verdict } from '../target.ts'
 import { summedAgain } from './documents.ts'
 
 const realKeys = seededRandomness('fuzz verify package')
