@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addToLedger, type Run, readLedger, resumeOf, totalOf } from './ledger.ts'
-import { withTable } from './proof-table.ts'
+import { proofTable, withTable } from './proof-table.ts'
 
 let directory = ''
 let file = ''
@@ -75,4 +75,18 @@ test('figures go between their marks, and nowhere else', () => {
   const document = `# Proof\n\n${begin}\nold\n<!-- end of figures -->\nrest\n`
   expect(withTable(document, 'new')).toBe(`# Proof\n\n${begin}\n\nnew\n\n<!-- end of figures -->\nrest\n`)
   expect(() => withTable('# Proof', 'new')).toThrow('no place')
+})
+
+test('the figures of a lane are a table, with what a decoder accepted beside its inputs', async () => {
+  const details = {
+    'fuzz: card body': 1200,
+    'fuzz: card body, accepted': 7,
+    'fuzz: package': 30,
+    'fuzz: package, accepted': 0,
+  }
+  const table = await proofTable([run({ lane: 'fuzz', nextSeed: 4, counted: 1230, minutes: 2, details })])
+  expect(table).toContain('| fuzz | 1,230 fuzzed inputs | 4 | 1 | 2 | 0 |')
+  expect(table).toContain('| card body | 1,200 | 7 |')
+  expect(table).toContain('| package | 30 | 0 |')
+  expect(table).not.toContain(', accepted')
 })

@@ -1,11 +1,14 @@
-/** The totals of the ledger as the table of docs/proof.md, between its two marks. */
+/** The totals of the ledger as tables of docs/proof.md, between its two marks. */
 import { LANE_NAMES } from '#simulation/prove/lane.ts'
 import { laneOf } from './lanes.ts'
-import { type Run, totalOf } from './ledger.ts'
+import { type Run, type Total, totalOf } from './ledger.ts'
 import { number } from './report.ts'
 
 const BEGIN = '<!-- figures: npm run prove -- --ledger docs/proof-runs.jsonl --table docs/proof.md -->'
 const END = '<!-- end of figures -->'
+
+/** Of the inputs of a fuzzed decoder so many were taken as good: a column of their own. */
+const ACCEPTED = ', accepted'
 
 export async function proofTable(runs: readonly Run[]): Promise<string> {
   const rows = ['| lane | counted | seeds | runs | minutes | violations |', '|---|---:|---:|---:|---:|---:|']
@@ -19,12 +22,31 @@ export async function proofTable(runs: readonly Run[]): Promise<string> {
     rows.push(
       `| ${name} | ${number(total.counted)} ${lane.unit} | ${seeds} | ${total.runs} | ${minutes} | ${total.violations} |`,
     )
-    const figures = Object.entries(total.details).map(
-      ([what, value]) => `${what}: ${typeof value === 'number' ? number(value) : value}`,
-    )
-    if (figures.length > 0) details.push(`* ${name} – ${figures.join('; ')}`)
+    if (Object.keys(total.details).length > 0) details.push(folded(name, total))
   }
   return [...rows, '', ...details].join('\n')
+}
+
+/** Figures of one lane, closed until somebody opens them: some lanes have fifty. */
+function folded(lane: string, { details }: Total): string {
+  const figures = Object.entries(details).filter(([what]) => !what.endsWith(ACCEPTED))
+  const twofold = figures.some(([what]) => `${what}${ACCEPTED}` in details)
+  const head = twofold ? ['| | inputs | accepted |', '|---|---:|---:|'] : ['| | |', '|---|---:|']
+  const rows = figures.map(([what, value]) => {
+    const cells = [withoutLane(what, lane), shown(value)]
+    if (twofold) cells.push(shown(details[`${what}${ACCEPTED}`] ?? ''))
+    return `| ${cells.join(' | ')} |`
+  })
+  return ['<details>', `<summary>${lane}: the figures</summary>`, '', ...head, ...rows, '', '</details>', ''].join('\n')
+}
+
+/** "kills: voters" is "voters" under the heading of its lane. */
+function withoutLane(what: string, lane: string): string {
+  return what.startsWith(`${lane}: `) ? what.slice(lane.length + 2) : what
+}
+
+function shown(value: number | string): string {
+  return typeof value === 'number' ? number(value) : value.replaceAll('|', '\\|')
 }
 
 /** @throws Error when the document has no place for it. */
