@@ -18,14 +18,10 @@ import {
 } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
 import { faultOf } from './fault.ts'
+import { HUNG, PATIENCE_MS, patiently } from './patience.ts'
 import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
 
 const READ_PAGES = 256
-/**
- * A stick that hangs must not hold a voter before 「記録しています」 for ever. Longer than a bus reset takes; what comes later
- * comes to a medium that is condemned.
- */
-const PATIENCE_MS = 20_000
 
 /** For the kiosk: recording needs writing. */
 export function openMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Medium, MediumFault>> {
@@ -33,11 +29,19 @@ export function openMedium(directory: string, patienceMs = PATIENCE_MS): Promise
 }
 
 /** For count and inspection, also from write-protected media; `commit` is refused with `read-only`. */
-export function openMediumReadOnly(directory: string): Promise<Result<Medium, MediumFault>> {
-  return openAs(directory, 'read-only', PATIENCE_MS)
+export function openMediumReadOnly(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Medium, MediumFault>> {
+  return openAs(directory, 'read-only', patienceMs)
 }
 
 async function openAs(directory: string, access: Access, patienceMs: number): Promise<Result<Medium, MediumFault>> {
+  const opening = openNow(directory, access, patienceMs)
+  const opened = await patiently(opening, patienceMs)
+  // What opens too late belongs to nobody.
+  if (!opened.ok && opened.error === HUNG) void opening.then((late) => (late.ok ? late.value.close() : undefined))
+  return opened
+}
+
+async function openNow(directory: string, access: Access, patienceMs: number): Promise<Result<Medium, MediumFault>> {
   const path = join(directory, BALLOT_BOX_FILE)
   try {
     const file = await openBoxFile(path, access)
@@ -59,8 +63,6 @@ interface Opened {
   readonly identity: FileIdentity
   readonly patienceMs: number
 }
-
-const HUNG: MediumFault = { type: 'io', errno: 'ETIMEDOUT' }
 
 class FileMedium implements Medium {
   readonly pages: number
@@ -136,21 +138,9 @@ class FileMedium implements Medium {
   /** After the first fault nothing is tried again on this medium. */
   async #once<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
     if (this.#fault !== null) return err(this.#fault)
-    const result = await this.#patiently(this.#attempt(work))
+    const result = await patiently(this.#attempt(work), this.#patienceMs)
     if (!result.ok) this.#fault = result.error
     return result
-  }
-
-  async #patiently<T>(attempt: Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
-    let timer: NodeJS.Timeout | undefined
-    const hung = new Promise<Result<T, MediumFault>>((resolve) => {
-      timer = setTimeout(() => resolve(err(HUNG)), this.#patienceMs)
-    })
-    try {
-      return await Promise.race([attempt, hung])
-    } finally {
-      clearTimeout(timer)
-    }
   }
 
   async #attempt<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { openBoxFile, readPages } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
 import { faultOf } from './fault.ts'
+import { PATIENCE_MS, patiently } from './patience.ts'
 import { type MediumFault, PAGE_BYTES } from './port.ts'
 
 export interface Inspection {
@@ -36,7 +37,11 @@ const BLOCK_BYTES = 512n
 const PROBES = 8
 const MOUNTS = '/proc/self/mounts'
 
-export async function inspectMedium(directory: string): Promise<Result<Inspection, MediumFault>> {
+export function inspectMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Inspection, MediumFault>> {
+  return patiently(inspectNow(directory), patienceMs)
+}
+
+async function inspectNow(directory: string): Promise<Result<Inspection, MediumFault>> {
   try {
     const path = join(directory, BALLOT_BOX_FILE)
     const file = await lstat(path, { bigint: true })

@@ -1,6 +1,16 @@
 /** What goes wrong with a stick in the room, on real files. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -50,6 +60,14 @@ describe('a medium in the room', () => {
   it('is missing', async () => {
     expect(await openMedium(directory)).toEqual(failure('missing'))
     expect(await openMedium(join(place, 'nowhere'))).toEqual(failure('missing'))
+  })
+
+  it('never answers when it is opened: given up, not waited for', async () => {
+    // A pipe without a writer keeps whoever opens it, as a hung stick does.
+    const pipe = join(directory, BALLOT_BOX_FILE)
+    execFileSync('mkfifo', [pipe])
+    expect(await openMediumReadOnly(directory, 20)).toEqual({ ok: false, error: { type: 'io', errno: 'ETIMEDOUT' } })
+    closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK))
   })
 
   it('is initialised once and never overwritten', async () => {

@@ -1,0 +1,27 @@
+/**
+ * A stick that hangs must not hold anybody for ever: not the voter before 「記録しています」, not the clerk before the checklist of
+ * the start. Longer than a bus reset takes; what the stick still does later, it does to a medium that is condemned.
+ */
+import { err, type Result } from '#election/result.ts'
+import type { MediumFault } from './port.ts'
+
+export const PATIENCE_MS = 20_000
+
+/** One object, so that whoever closes the medium knows that closing would hang too. */
+export const HUNG: MediumFault = { type: 'io', errno: 'ETIMEDOUT' }
+
+/** What the medium answers, or `HUNG` when it has not answered by then. */
+export async function patiently<T>(
+  answer: Promise<Result<T, MediumFault>>,
+  patienceMs: number,
+): Promise<Result<T, MediumFault>> {
+  let timer: NodeJS.Timeout | undefined
+  const hung = new Promise<Result<T, MediumFault>>((resolve) => {
+    timer = setTimeout(() => resolve(err(HUNG)), patienceMs)
+  })
+  try {
+    return await Promise.race([answer, hung])
+  } finally {
+    clearTimeout(timer)
+  }
+}
