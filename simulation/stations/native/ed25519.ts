@@ -13,13 +13,16 @@ const ANSWERS_MAX = 4096
 const secretKeys = new Map<string, KeyObject>()
 const publicKeys = new Map<string, KeyObject>()
 
+const verifyOnce = remembered(ANSWERS_MAX, (signature, message, publicKey) =>
+  verify(null, message as Uint8Array, open(publicKey as Uint8Array), signature as Uint8Array),
+)
+
 export const ed25519 = {
   sign: (message: Uint8Array, secretKey: Uint8Array): Uint8Array =>
     Uint8Array.from(sign(null, message, secret(secretKey))),
   /** A card's body is checked by issuer and kiosk, and again whenever it is laid down. */
-  verify: remembered(ANSWERS_MAX, (signature, message, publicKey) =>
-    verify(null, message as Uint8Array, open(publicKey as Uint8Array), signature as Uint8Array),
-  ),
+  verify: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean =>
+    verifyOnce(signature, message, publicKey),
   getPublicKey(secretKey: Uint8Array): Uint8Array {
     const der = createPublicKey(secret(secretKey)).export({ format: 'der', type: 'spki' })
     return Uint8Array.from(der.subarray(SPKI.length))
