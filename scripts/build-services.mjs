@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /**
- * Bundles programs without a screen from TypeScript into dist/services/NAME.mjs, for plain node: a process that is started
+ * Bundles programs without a screen from TypeScript into dist/services/, for plain node: a process that is started
  * often, or beside many others, has no time to translate its sources. Native modules stay outside.
  * Usage: node scripts/build-services.mjs [--force] [NAME …]
  * As a function: `await buildServices({ only: ['kiosk-without-screen'] })` → names of what was built.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashOfFiles, ROOT } from './source-hash.mjs'
 
@@ -17,14 +17,25 @@ export const SERVICES = {
   'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
 }
+/**
+ * Started ten thousand times a day: loading hundreds of files and compiling them would take longer than the work. One file of
+ * CommonJS without a top-level `await`, for `start-with-kept-code.cjs`; the card reader's library is in it as well.
+ */
+const STARTED_OFTEN = ['kiosk-without-screen']
 /** They bring compiled code, or look for their own files. */
 const OUTSIDE = ['serialport', 'better-sqlite3-multiple-ciphers', 'fontkit', 'subset-font', 'pdfkit', 'electron']
+/** What finds the compiled part of the card reader's library, by the place of its caller. */
+const FINDS_COMPILED_CODE = 'node-gyp-build'
 /** Besides the modules of the bundle itself. */
 const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-services.mjs']
 
 /** Where plain node finds the bundle. */
 export function serviceFile(name) {
-  return join(ROOT, 'dist', 'services', `${name}.mjs`)
+  return join(ROOT, 'dist', 'services', fileNameOf(name))
+}
+
+function fileNameOf(name) {
+  return `${name}.${STARTED_OFTEN.includes(name) ? 'cjs' : 'mjs'}`
 }
 
 /** The first call in a checkout takes some seconds, the next ones only read the sources. */
@@ -47,32 +58,27 @@ async function bundle(name) {
   const scratch = join(ROOT, 'dist', `.building-${name}-${process.pid}`)
   try {
     const modules = new Set()
+    const often = STARTED_OFTEN.includes(name)
+    const outside = often ? [...OUTSIDE.filter((each) => each !== 'serialport'), FINDS_COMPILED_CODE] : OUTSIDE
     await build({
       configFile: false,
       root: ROOT,
       logLevel: 'error',
-      plugins: [
-        {
-          name: 'modules of the bundle',
-          buildEnd() {
-            for (const id of this.getModuleIds()) modules.add(id.split('?')[0])
-          },
-        },
-      ],
+      plugins: [modulesInto(modules), ...(often ? [placeOfCompiledCode] : [])],
       build: {
         ssr: join(ROOT, SERVICES[name]),
         outDir: scratch,
         target: 'node20',
         minify: false,
         rollupOptions: {
-          external: [/^node:/, ...OUTSIDE],
-          output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false },
+          external: [/^node:/, ...outside],
+          output: { format: often ? 'cjs' : 'es', entryFileNames: fileNameOf(name), codeSplitting: false },
         },
       },
-      ssr: { noExternal: true, external: OUTSIDE },
+      ssr: { noExternal: true, external: outside },
     })
     mkdirSync(join(ROOT, 'dist', 'services'), { recursive: true })
-    renameSync(join(scratch, `${name}.mjs`), serviceFile(name))
+    renameSync(join(scratch, fileNameOf(name)), serviceFile(name))
     const ours = [...modules].map((id) => relative(ROOT, id))
     return ours.filter(
       (file) => /^[a-z]/.test(file) && !file.startsWith('node_modules') && existsSync(join(ROOT, file)),
@@ -80,6 +86,23 @@ async function bundle(name) {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+function modulesInto(modules) {
+  return {
+    name: 'modules of the bundle',
+    buildEnd() {
+      for (const id of this.getModuleIds()) modules.add(id.split('?')[0])
+    },
+  }
+}
+
+/** In a bundle the module that asks for it would stand in another place. */
+const placeOfCompiledCode = {
+  name: 'place of compiled code',
+  transform(code, id) {
+    return code.includes(FINDS_COMPILED_CODE) ? code.replace('__dirname', JSON.stringify(dirname(id))) : null
+  },
 }
 
 function memoryOf(name) {

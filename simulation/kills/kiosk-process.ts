@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { assert } from '#election/assert.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
@@ -9,6 +10,7 @@ import { serviceFile } from '#scripts/build-services.mjs'
 import { FREEZING, type LastCall, showLastCall } from './last-call.ts'
 
 export const KIOSK_SERVICE = 'kiosk-without-screen'
+const START = fileURLToPath(new URL('../../scripts/start-with-kept-code.cjs', import.meta.url))
 /** Of what it says on stderr; a kiosk says nothing there. */
 const COMPLAINT_CHARACTERS_MAX = 4000
 
@@ -60,7 +62,7 @@ export class KioskProcess {
   /** Loads its program and waits; nothing of the machine or its media is touched before `powerOn`. */
   static standBy(configFile: string, lastCall: LastCall | null): KioskProcess {
     const call = lastCall === null ? [] : [showLastCall(lastCall)]
-    const child = spawn(process.execPath, [serviceFile(KIOSK_SERVICE), configFile, ...call], {
+    const child = spawn(process.execPath, [START, serviceFile(KIOSK_SERVICE), configFile, ...call], {
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
       // The test runner's own options are not the machine's.
       env: { PATH: process.env.PATH ?? '', TZ: 'Asia/Tokyo' },
