@@ -109,7 +109,7 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
 /** Un-votable and sealed. Numbers of records go to the issuer's books; candidates have none here (KSK-03, CLS-04). */
 export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
   const say = useText()
-  const failed = page.failedMedium
+  const { failedMedium: failed, damagedMedium: damaged } = page
   return (
     <KioskFrame
       view={view}
@@ -134,6 +134,10 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           <dd>{page.endedByStaff}</dd>
           {failed !== null && <dt>{say(kioskScreen.failedMedium)}</dt>}
           {failed !== null && <dd>▲ {say(kioskScreen[failed])}</dd>}
+          {damaged !== null && <dt>{say(kioskScreen.damagedMedium)}</dt>}
+          {damaged !== null && <dd>▲ {say(kioskScreen[damaged])}</dd>}
+          {page.lostPages > 0 && <dt>{say(kioskScreen.lostPages)}</dt>}
+          {page.lostPages > 0 && <dd>▲ {page.lostPages}</dd>}
         </dl>
       </div>
     </KioskFrame>

@@ -69,6 +69,12 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
           <dt>{say(kioskScreen.lostPages)}</dt>
           <dd>{page.lostPages}</dd>
         </dl>
+        {page.lostPages > 0 && (
+          <div className="statement">
+            <p className="statement-large">▲ {say(kioskScreen.lostPagesTitle)}</p>
+            <p>{say(kioskScreen.lostPagesNext)}</p>
+          </div>
+        )}
         {interrupted === null ? (
           <p className="statement-large">✓ {say(kioskScreen.noInterrupted)}</p>
         ) : (

@@ -104,7 +104,9 @@ export async function close(
 ): Promise<Result<ClosingReport, StaffRefusal | OutOfServiceReason>> {
   const outcome = await box.close({ today, final })
   if (outcome.type === 'closed') return ok(outcome.report)
-  return err(closeRefusal(outcome.reason, box))
+  // Whoever closes a second time sees what the first time made.
+  const before = outcome.reason.type === 'already-closed' ? box.closingReport() : null
+  return before === null ? err(closeRefusal(outcome.reason, box)) : ok(before)
 }
 
 function closeRefusal(reason: CloseRefusal, box: BallotBox): StaffRefusal | OutOfServiceReason {

@@ -186,7 +186,7 @@ export class KioskServices {
     await this.#keepCount(box, send)
     send({
       type: 'pair-opened',
-      result: ok({ situation: box.situation(), repairedPages: 0, interrupted: false }),
+      result: ok({ situation: box.situation(), repairedPages: 0, interrupted: false, closed: null }),
     })
   }
 

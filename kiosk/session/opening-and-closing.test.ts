@@ -252,6 +252,33 @@ describe('closing', () => {
     expect(kiosk.page).toMatchObject({ type: 'closed', final: true, machineSerial: 'NM-0203' })
   })
 
+  it('shows the same figures when it is started again: an empty table would read as an empty box', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    for (const candidate of [101, 201]) {
+      for (const press of [
+        { type: 'next' },
+        { type: 'select', candidate },
+        { type: 'next' },
+        { type: 'cast' },
+      ] as const)
+        kiosk.press(press)
+      kiosk.settle()
+    }
+    kiosk.lift()
+    kiosk.now = '2002-06-23T20:30' as LocalMinute
+    staffMenu(kiosk)
+    kiosk.press({ type: 'menu', item: 'close' })
+    kiosk.confirmByWitnesses()
+    kiosk.press({ type: 'officer-confirmed' })
+    kiosk.settle()
+    const before = kiosk.page
+    expect(before).toMatchObject({ type: 'closed', records: [{ records: 1 }, { records: 1 }] })
+    const again = kiosk.startedAgain()
+    expect(again.page).toEqual(before)
+  })
+
   it('ends everything: no card and no press makes it votable again (KSK-02)', () => {
     const kiosk = new PretendKiosk().open()
     staffMenu(kiosk)

@@ -90,8 +90,10 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   const today = dateOf(state.now)
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
+    const { closed } = report
+    assert(closed !== null, 'a closed pair has its figures')
     return journal.final || journal.day >= today
-      ? to(state, { type: 'closed', final: journal.final, report: null })
+      ? to(state, { type: 'closed', report: closed })
       : stay(state, { type: 'reopen', today, at: state.now })
   }
   if (journal.day !== null && journal.day < today) {

@@ -175,10 +175,8 @@ function isLastDay(state: KioskState): boolean {
 export function stepClosing(state: KioskState, behind: Stage, event: KioskEvent): Stepped {
   if (event.type !== 'close-answered') return stay(state)
   const settled: KioskState = { ...state, storage: 'settled' }
-  if (event.result.ok)
-    return to(settled, { type: 'closed', final: event.result.value.final, report: event.result.value })
+  if (event.result.ok) return to(settled, { type: 'closed', report: event.result.value })
   const { error } = event.result
-  if (error === 'already-closed') return to(settled, { type: 'closed', final: isLastDay(settled), report: null })
   if (typeof error !== 'string') return outOfService(settled, faultOf(error))
   return menu(settled, { type: 'staff', behind, step: STAFF_START }, error)
 }

@@ -71,8 +71,8 @@ export type Stage =
   | Session
   | Staff
   | { readonly type: 'closing'; readonly behind: Stage }
-  /** `final`: for good; otherwise for the day, and a later one goes on. `report` null: closed before this start. */
-  | { readonly type: 'closed'; readonly final: boolean; readonly report: ClosingReport | null }
+  /** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
+  | { readonly type: 'closed'; readonly report: ClosingReport }
   | OutOfService
 
 export const CHECK_LINES = ['machine', 'package', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const

@@ -232,19 +232,21 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
 
 type Closed = Extract<KioskState['stage'], { type: 'closed' }>
 
-function closedPage(facts: KioskFacts, { final, report }: Closed): KioskPage {
-  const records = report?.records ?? []
+function closedPage(facts: KioskFacts, { report }: Closed): KioskPage {
+  const { records } = report
   return {
     type: 'closed',
-    final,
+    final: report.final,
     machineSerial: facts.machineSerial,
     station: facts.station.name,
     records: facts.contests.flatMap(({ contest }) => {
       const found = records.find((entry) => entry.contest === contest.bit)
       return found ? [{ contest: contest.title, records: found.records }] : []
     }),
-    endedByStaff: report?.endedByStaff ?? 0,
-    failedMedium: report?.failedMedium ?? null,
+    endedByStaff: report.endedByStaff,
+    failedMedium: report.failedMedium,
+    damagedMedium: report.damaged,
+    lostPages: report.lostPages,
   }
 }
 

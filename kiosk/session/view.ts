@@ -171,6 +171,9 @@ export type KioskPage =
       readonly records: readonly { readonly contest: string; readonly records: number }[]
       readonly endedByStaff: number
       readonly failedMedium: 'original' | 'duplicate' | null
+      /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */
+      readonly damagedMedium: 'original' | 'duplicate' | null
+      readonly lostPages: number
     }
   | {
       readonly type: 'out-of-service'

@@ -2,9 +2,10 @@
 import type { Candidate } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
@@ -20,7 +21,15 @@ const cast: Press = { type: 'cast' }
 const select = (id: number): Press => ({ type: 'select', candidate: id })
 
 export function kioskPictures(): readonly Picture[] {
-  return [...openingPictures(), ...votingPictures(), ...troublePictures(), ...staffPictures(), ...manyPictures()]
+  return [
+    ...openingPictures(),
+    ...slotPictures(),
+    ...restartPictures(),
+    ...votingPictures(),
+    ...troublePictures(),
+    ...staffPictures(),
+    ...manyPictures(),
+  ]
 }
 
 function picture(name: string, kiosk: PretendKiosk): Picture {
@@ -58,6 +67,62 @@ function openingPictures(): readonly Picture[] {
   restarted.unlock()
   pictures.push(picture('recovered', restarted))
   return pictures
+}
+
+/** Each thing that admission may say of a slot (docs/formats/ballot-box.md §16). */
+const SLOT_FAULTS = {
+  mount: { original: 'medium-mount', duplicate: null },
+  leftovers: { original: null, duplicate: 'medium-leftovers' },
+  slow: { original: null, duplicate: 'medium-slow' },
+  full: { original: 'medium-full', duplicate: null },
+  protected: { original: 'medium-read-only', duplicate: null },
+  'one-device': { original: 'media-on-one-device', duplicate: 'media-on-one-device' },
+  swapped: { original: 'media-swapped', duplicate: 'media-swapped' },
+  'no-answer': { original: null, duplicate: 'duplicate-unreadable' },
+} as const
+
+function slotPictures(): readonly Picture[] {
+  return Object.entries(SLOT_FAULTS).map(([name, faults]) => {
+    const kiosk = new PretendKiosk()
+    while (kiosk.pending[0]?.type !== 'admit-media') kiosk.answer()
+    kiosk.happen({ type: 'media-admitted', result: err(faults) })
+    return picture(`starting-${name}`, kiosk)
+  })
+}
+
+const DAYS = ['2002-06-23' as LocalDate, '2002-06-24' as LocalDate]
+const TWO_DAYS: KioskFacts = { ...FACTS, station: { ...FACTS.station, dates: DAYS } }
+
+/** A restart that finds something: closed already, a page lost, a day that was left open. */
+function restartPictures(): readonly Picture[] {
+  const closed = restartedWith(FACTS, { type: 'closed', day: DAYS[0] as LocalDate, final: true, damaged: 'duplicate' })
+  const forToday = restartedWith(TWO_DAYS, { type: 'closed', day: DAYS[0] as LocalDate, final: false, damaged: null })
+  const lost = restartedWith(FACTS, { type: 'idle', day: DAYS[0] as LocalDate }, 1)
+  const midnight = new PretendKiosk(TWO_DAYS).open()
+  midnight.now = '2002-06-23T23:50' as LocalMinute
+  midnight.lay(midnight.issue(1, { expires: '2002-06-25T00:00' as LocalMinute }).uid)
+  midnight.settle()
+  for (const press of [next, select(101), next, cast]) midnight.press(press)
+  midnight.settle()
+  midnight.now = '2002-06-24T00:01' as LocalMinute
+  midnight.press(next)
+  for (const press of [select(201), next, cast]) midnight.press(press)
+  midnight.settle()
+  return [
+    picture('closed-after-restart', closed),
+    picture('closed-for-today', forToday),
+    picture('recovered-page-lost', lost),
+    picture('midnight', midnight),
+  ]
+}
+
+function restartedWith(facts: KioskFacts, journal: Situation['journal'], lostPages = 0): PretendKiosk {
+  const kiosk = new PretendKiosk(facts)
+  kiosk.untouched = false
+  kiosk.situation = () => ({ journal, outOfService: null, lostPages })
+  kiosk.start()
+  kiosk.unlock()
+  return kiosk
 }
 
 function inSession(facts: KioskFacts = FACTS): PretendKiosk {

@@ -130,6 +130,14 @@ export const kioskScreen = {
   recoveredTitle: { ja: '再起動の点検が終わりました', en: 'Restart: the check is done' },
   recoveredPages: { ja: '直したページ', en: 'Repaired pages' },
   lostPages: { ja: '失われたページ', en: 'Lost pages' },
+  lostPagesTitle: {
+    ja: '記録の一部が、正からも副からも読めません。',
+    en: 'Part of the records can be read on neither medium.',
+  },
+  lostPagesNext: {
+    ja: 'ほかの記録は安全で、投票は続けられます。立会人に見せ、失われたページの数を投票録に書き、選挙管理委員会に連絡してください。',
+    en: 'All other records are safe, and voting can go on. Show the witnesses, write the number of lost pages in the record of the day, and call the election office.',
+  },
   noInterrupted: { ja: '途中で止まった投票はありません。', en: 'No vote was interrupted.' },
   interruptedVote: { ja: '途中で止まった投票があります。', en: 'A vote was interrupted.' },
   interruptedNext: {
@@ -178,4 +186,8 @@ export const kioskScreen = {
   records: { ja: '記録数', en: 'Records' },
   endedByStaff: { ja: '係員が終わらせた投票', en: 'Sessions ended by staff' },
   failedMedium: { ja: '故障した記録媒体', en: 'Failed medium' },
+  damagedMedium: {
+    ja: '封印と中身が合わない記録媒体（開票には、もう一方を使います）',
+    en: 'Medium that does not hold what is sealed (the count uses the other one)',
+  },
 } as const satisfies TextCatalogue

@@ -126,6 +126,21 @@ describe('a day on one pair', () => {
     }
   })
 
+  it('started again after closing, tells the same figures from the media (CLS-04)', async () => {
+    const { box, pair } = await opened(2)
+    await vote(box, 1, 2)
+    await vote(box, 2, 2)
+    const closed = await box.close({ today: DAY_1, final: true })
+    const again = await (await openFakes(pair)).recover()
+    expect(again.closed).toMatchObject({ finished: 2, records: [{ records: 2 }, { records: 2 }], final: true })
+    expect(closed).toEqual({ type: 'closed', report: again.closed })
+  })
+
+  it('a pair that is open has no figures of a closing', async () => {
+    const { pair } = await opened(1)
+    expect((await (await openFakes(pair)).recover()).closed).toBeNull()
+  })
+
   it('original and duplicate are equal apart from the header page', async () => {
     const { box, pair } = await opened(1)
     await vote(box, 1, 1)

@@ -51,6 +51,8 @@ export interface RecoveryReport {
   readonly repairedPages: number
   /** True when something else than settled media was found. */
   readonly interrupted: boolean
+  /** A pair that was closed before this start: its figures, read from the media again. */
+  readonly closed: ClosingReport | null
 }
 
 /** What voter and staff are told after a press (docs/formats/ballot-box.md). */
@@ -95,6 +97,8 @@ export interface ClosingReport {
   readonly final: boolean
   /** Named in the seal (CLS-04). */
   readonly failedMedium: Role | null
+  /** Holds something else than what is sealed; the count refuses it (row 19). */
+  readonly damaged: Role | null
   readonly lostPages: number
 }
 

@@ -62,11 +62,12 @@ export class OpenBallotBox implements BallotBox {
     await this.#quiet()
     if (this.#isOldImage()) {
       this.#standing = { type: 'old-image' }
-      return { situation: this.situation(), repairedPages: 0, interrupted: false }
+      return { situation: this.situation(), repairedPages: 0, interrupted: false, closed: null }
     }
     const { end, barriers, repairedPages } = await this.#media.run()
     this.#standing = end
-    return { situation: this.situation(), repairedPages, interrupted: barriers > 0 }
+    const closed = this.closingReport()
+    return { situation: this.situation(), repairedPages, interrupted: barriers > 0, closed }
   }
 
   situation(): Situation {
@@ -180,6 +181,7 @@ export class OpenBallotBox implements BallotBox {
       day: dateOfDay(day),
       final: content.final,
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
+      damaged: settled.damaged,
       lostPages: settled.lostPages,
     }
   }
