@@ -5,7 +5,7 @@ import type { CountingMedium } from './counting-media.ts'
 import type { Layout, PageWrite } from './layout.ts'
 import { type LogEntry, makeLogPage, NO_LINK } from './log-page.ts'
 import type { Settled } from './step.ts'
-import { type BoxContext, bindingOf, reading } from './view.ts'
+import { type BoxContext, checkOfLog, reading } from './view.ts'
 
 /**
  * Two kinds of room are kept free. The last pages are for closing alone: each date and the close for good writes how many
@@ -37,8 +37,7 @@ export function nextLogPage(
   const [medium] = settled.media
   const page = lastUsed(medium, first, count) + 1
   if (page >= first + count - keptFrom(context.layout, entries)) return err({ type: 'log-full' })
-  const check = { key: context.keys.log, binding: bindingOf(context) }
-  return ok({ page, bytes: makeLogPage(entries, linkBefore(medium, first, page), page, check) })
+  return ok({ page, bytes: makeLogPage(entries, linkBefore(medium, first, page), page, checkOfLog(context)) })
 }
 
 /** Pages at the end of the section that these entries may not use. */

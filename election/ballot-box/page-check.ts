@@ -14,7 +14,7 @@ export interface PageCheck {
   /** `pairBinding` of the pair. */
   readonly binding: Uint8Array
   /** Noble's when left out. */
-  readonly hmac?: HmacSha256
+  readonly hmac?: HmacSha256 | undefined
 }
 
 const portableHmac: HmacSha256 = (key, message) => nobleHmac(sha256, key, message)

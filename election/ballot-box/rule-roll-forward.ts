@@ -7,7 +7,7 @@ import type { JournalContent } from './journal.ts'
 import { bitMask, inSection, type PageWrite } from './layout.ts'
 import { makeSpentPage, spentMark } from './spent-page.ts'
 import { type Barrier, barrierOn, type Refuse, refuse } from './step.ts'
-import { type BoxContext, bindingOf, type MediumView, reading } from './view.ts'
+import { type BoxContext, checkOfPages, type MediumView, reading } from './view.ts'
 import { writeJournal } from './write-journal.ts'
 
 /** Row 9: a named slot holds another whole page. Looked for before the first write of a recovery. */
@@ -36,7 +36,7 @@ export function rollForward(
 /** @returns null when a named slot lies outside its section. */
 function promisedPages(context: BoxContext, content: JournalContent): PageWrite[] | null {
   if (content.state !== 'intent' && content.state !== 'freed') return []
-  const check = { key: context.keys.pageCheck, binding: bindingOf(context) }
+  const check = checkOfPages(context)
   const pages: PageWrite[] = []
   if (content.state === 'intent') {
     if (!inSection(context.layout.ballots, content.slot)) return null

@@ -8,6 +8,7 @@ import { type JournalPage, openJournal } from './journal.ts'
 import { kindOf, type Layout, PAGE_BYTES, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type LogPage, parseLogPage } from './log-page.ts'
 import type { Sha256 } from './merkle.ts'
+import type { HmacSha256, PageCheck } from './page-check.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
 import { parseSpentPage } from './spent-page.ts'
 
@@ -22,6 +23,8 @@ export interface BoxContext {
   readonly days: readonly number[]
   readonly keys: BoxKeys
   readonly sha256: Sha256
+  /** For the checks of pages; noble's when left out. */
+  readonly hmac?: HmacSha256
   /** The machine that this program runs on; it signs the seals. */
   readonly machine: { readonly id: MachineId; readonly signSeal: (message: Uint8Array) => Uint8Array }
   /** Accepts the seal of any kiosk of this station in the package. */
@@ -30,6 +33,15 @@ export interface BoxContext {
 
 export function bindingOf(context: BoxContext): Uint8Array {
   return pairBinding(context.electionId, context.pair)
+}
+
+/** Of ballot and spent pages. */
+export function checkOfPages(context: BoxContext): PageCheck {
+  return { key: context.keys.pageCheck, binding: bindingOf(context), hmac: context.hmac }
+}
+
+export function checkOfLog(context: BoxContext): PageCheck {
+  return { key: context.keys.log, binding: bindingOf(context), hmac: context.hmac }
 }
 
 export type PageContent =
@@ -56,23 +68,21 @@ export function readPage(context: BoxContext, page: number, bytes: Uint8Array): 
 }
 
 function contentOf(context: BoxContext, page: number, bytes: Uint8Array): PageContent | null {
-  const { keys } = context
-  const binding = bindingOf(context)
   switch (kindOf(context.layout, page)) {
     case 'journal': {
-      const journal = openJournal(bytes, { key: keys.journal, binding })
+      const journal = openJournal(bytes, { key: context.keys.journal, binding: bindingOf(context) })
       return journal && { type: 'journal', journal }
     }
     case 'ballot': {
-      const ballot = parseBallotPage(bytes, page, { key: keys.pageCheck, binding })
+      const ballot = parseBallotPage(bytes, page, checkOfPages(context))
       return ballot && { type: 'ballot', ...ballot }
     }
     case 'spent': {
-      const mark = parseSpentPage(bytes, page, { key: keys.pageCheck, binding })
+      const mark = parseSpentPage(bytes, page, checkOfPages(context))
       return mark && { type: 'spent', mark }
     }
     case 'log': {
-      const log = parseLogPage(bytes, page, { key: keys.log, binding })
+      const log = parseLogPage(bytes, page, checkOfLog(context))
       return log && { type: 'log', ...log }
     }
     case 'seal': {

@@ -1,14 +1,13 @@
 /** Package and candidate lists, read and verified together: what every app starts from. */
 import { unreachable } from '#election/assert.ts'
 import { fingerprint } from '#election/keys/fingerprint.ts'
-import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import type { CandidateList, ElectionPackage, Station } from './definition.ts'
 import type { ListedFileError, PackageError } from './package.ts'
-import { checkListedFile, readPackage } from './package.ts'
+import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
 import { contradictsEarlier, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
-import type { DocumentError, SignedBytes } from './signed-document.ts'
+import type { DocumentError, FastChecks, SignedBytes } from './signed-document.ts'
 
 export interface LoadedElection {
   readonly electionPackage: ElectionPackage
@@ -52,23 +51,40 @@ export type LoadError =
   | { readonly type: 'candidate-list-refused'; readonly version: number; readonly problem: ListProblem }
   | ListedFileError
 
-/** `verify`: a faster check with the same answers (`#openssl/ed25519.ts`). */
 export function loadElection(
   bytes: PackageBytes,
   authorityPublicKey: Uint8Array,
-  verify?: VerifyEd25519,
+  fast?: FastChecks,
 ): Result<LoadedElection, LoadError> {
-  const signed = readPackage(bytes.electionPackage, authorityPublicKey, verify)
-  if (!signed.ok) return err(packageErrorOf(signed.error))
-  const { electionPackage, packageHash } = signed.value
-  const lists = loadLists(bytes.lists, authorityPublicKey, electionPackage, verify)
+  const signed = loadPackage(bytes.electionPackage, authorityPublicKey, fast)
+  return signed.ok ? loadContents(signed.value, bytes, authorityPublicKey, fast) : signed
+}
+
+/** The package alone: whoever reads from a stick follows no path that nobody signed. */
+export function loadPackage(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+  fast?: FastChecks,
+): Result<SignedPackage, LoadError> {
+  const signed = readPackage(document, authorityPublicKey, fast)
+  return signed.ok ? signed : err(packageErrorOf(signed.error))
+}
+
+/** What came with a package that is signed. */
+export function loadContents(
+  { electionPackage, packageHash }: SignedPackage,
+  bytes: Omit<PackageBytes, 'electionPackage'>,
+  authorityPublicKey: Uint8Array,
+  fast?: FastChecks,
+): Result<LoadedElection, LoadError> {
+  const lists = loadLists(bytes.lists, authorityPublicKey, electionPackage, fast)
   if (!lists.ok) return lists
   const current = lists.value.at(-1)
   if (!current) return err({ type: 'candidate-list-missing' })
   for (const file of electionPackage.files) {
     const content = bytes.files.get(file.path)
     if (!content) return err({ type: 'file-missing', path: file.path })
-    const checked = checkListedFile(file, content)
+    const checked = checkListedFile(file, content, fast)
     if (!checked.ok) return checked
   }
   const { list, listHash } = current
@@ -110,12 +126,12 @@ function loadLists(
   documents: readonly SignedBytes[],
   authorityPublicKey: Uint8Array,
   electionPackage: ElectionPackage,
-  verify: VerifyEd25519 | undefined,
+  fast: FastChecks | undefined,
 ): Result<readonly SignedCandidateList[], LoadError> {
   const lists: SignedCandidateList[] = []
   for (const [index, document] of documents.entries()) {
     const version = index + 1
-    const read = readCandidateList(document, authorityPublicKey, electionPackage, verify)
+    const read = readCandidateList(document, authorityPublicKey, electionPackage, fast)
     if (!read.ok) return err({ type: 'candidate-list-refused', version, problem: read.error.type })
     const { list } = read.value
     if (list.version !== version) return err({ type: 'candidate-list-refused', version, problem: 'wrong-version' })

@@ -1,9 +1,8 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
-import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
 import { candidateListSchema } from './package-schema.ts'
-import { type DocumentError, documentHash, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
+import { type DocumentError, type FastChecks, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
 
 export const CANDIDATE_LIST_BYTES_MAX = 4 * 1024 * 1024
 
@@ -27,17 +26,17 @@ export function readCandidateList(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
   electionPackage: ElectionPackage,
-  verify?: VerifyEd25519,
+  fast?: FastChecks,
 ): Result<SignedCandidateList, CandidateListError> {
   const [schema, bytesMax] = [candidateListSchema, CANDIDATE_LIST_BYTES_MAX]
-  const read = readDocument({ use: 'candidate-list', document, authorityPublicKey, bytesMax, schema, verify })
+  const read = readDocument({ use: 'candidate-list', document, authorityPublicKey, bytesMax, schema, fast })
   if (!read.ok) return read
   // The schema checks every id's form: from here they are branded (this is the parser).
-  const list = read.value as unknown as CandidateList
+  const list = read.value.value as unknown as CandidateList
   if (list.electionId !== electionPackage.electionId) return err({ type: 'other-election' })
   const where = contradictionIn(list, electionPackage)
   if (where !== null) return err({ type: 'contradiction', where })
-  return ok({ list, listHash: documentHash(document.bytes) })
+  return ok({ list, listHash: read.value.hash })
 }
 
 /** Ids are never reused or changed between versions, so an id of two lists must be one and the same person. */

@@ -35,6 +35,14 @@ export interface SignedBytes {
   readonly signature: Uint8Array
 }
 
+/** Functions of the platform with the same answers as noble's (`#openssl/package-checks.ts`). */
+export interface FastChecks {
+  readonly verify: VerifyEd25519
+  readonly sha256: (bytes: Uint8Array) => Uint8Array
+  /** As `isAgreementPublicKey`. */
+  readonly isAgreementKey: (publicKey: Uint8Array) => boolean
+}
+
 const MAGIC = utf8('ippyosg1')
 export const SIGNATURE_FILE_BYTES = MAGIC.length + SIGNING_KEY_BYTES + SIGNATURE_BYTES
 
@@ -45,19 +53,19 @@ export function signDocument(use: DocumentUse, value: unknown, authoritySecretKe
 }
 
 /** SHA-256 of the document's bytes: what fingerprint and ballot records are bound to. */
-export function documentHash(bytes: Uint8Array): Uint8Array {
-  return sha256(bytes)
+export function documentHash(bytes: Uint8Array, fast?: FastChecks): Uint8Array {
+  return (fast?.sha256 ?? sha256)(bytes)
 }
 
-/** Signature first: nothing of an unsigned document is interpreted. */
+/** Signature first: nothing of an unsigned document is interpreted. `hash` is the `documentHash`. */
 export function readDocument<S extends z.ZodType>(input: {
   readonly use: DocumentUse
   readonly document: SignedBytes
   readonly authorityPublicKey: Uint8Array
   readonly bytesMax: number
   readonly schema: S
-  readonly verify?: VerifyEd25519 | undefined
-}): Result<z.infer<S>, DocumentError> {
+  readonly fast?: FastChecks | undefined
+}): Result<{ readonly value: z.infer<S>; readonly hash: Uint8Array }, DocumentError> {
   const { bytes, signature } = input.document
   if (bytes.length > input.bytesMax) return err({ type: 'too-large' })
   const keyAt = MAGIC.length
@@ -67,7 +75,8 @@ export function readDocument<S extends z.ZodType>(input: {
   }
   const byOther = !equalBytes(signature.subarray(keyAt, signatureAt), input.authorityPublicKey)
   const key = byOther ? signature.subarray(keyAt, signatureAt) : input.authorityPublicKey
-  if (!verifySignature(input.use, sha256(bytes), signature.subarray(signatureAt), key, input.verify)) {
+  const hash = documentHash(bytes, input.fast)
+  if (!verifySignature(input.use, hash, signature.subarray(signatureAt), key, input.fast?.verify)) {
     return err({ type: 'altered' })
   }
   if (byOther) return err({ type: 'other-authority' })
@@ -75,5 +84,5 @@ export function readDocument<S extends z.ZodType>(input: {
   if (value === null) return err({ type: 'wrong-format', where: '' })
   const parsed = input.schema.safeParse(value)
   if (!parsed.success) return err({ type: 'wrong-format', where: parsed.error.issues[0]?.path.join('.') ?? '' })
-  return ok(parsed.data)
+  return ok({ value: parsed.data, hash })
 }

@@ -10,6 +10,7 @@ import {
   stranger,
 } from '#fixtures/elections/tiny-documents.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
 import { loadElection, mayOpenOn, type PackageBytes } from './loaded-election.ts'
@@ -27,6 +28,8 @@ beforeAll(() => {
 function load(change: Partial<PackageBytes> = {}) {
   const whole = { electionPackage: signed, lists: [signedList], files: new Map([['rolls/2.roll', roll]]) }
   const result = loadElection({ ...whole, ...change }, authority.publicKey)
+  // OpenSSL and noble give the same answer to every document of this file.
+  expect(loadElection({ ...whole, ...change }, authority.publicKey, nativeChecks)).toEqual(result)
   return result.ok ? 'loaded' : result.error
 }
 

@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import {
   type LoadError,
   type LoadedElection,
-  loadElection,
+  loadContents,
+  loadPackage,
   type PackageBytes,
 } from '#election/definition/loaded-election.ts'
-import { LISTED_FILE_BYTES_MAX, PACKAGE_BYTES_MAX, readPackage } from '#election/definition/package.ts'
+import { LISTED_FILE_BYTES_MAX, PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
 import { CANDIDATE_LIST_BYTES_MAX } from '#election/definition/signed-candidate-list.ts'
-import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
-import type { VerifyEd25519 } from '#election/keys/signature.ts'
+import { type FastChecks, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import { err, type Result } from '#election/result.ts'
 
 export type PackageDirectoryError =
@@ -31,22 +31,23 @@ type FileRead = { readonly type: 'read'; readonly bytes: Uint8Array } | { readon
 export async function readPackageDirectory(
   directory: string,
   authorityPublicKey: Uint8Array,
-  verify?: VerifyEd25519,
+  fast?: FastChecks,
 ): Promise<Result<LoadedElection, PackageDirectoryError>> {
   const document = await readSigned(directory, 'package', PACKAGE_BYTES_MAX)
   if (document === 'missing') return err({ type: 'package-missing' })
   if (document === 'unreadable') return err({ type: 'package-unreadable', path: 'package.json' })
   const lists = await readLists(directory)
   if (typeof lists === 'string') return err({ type: 'package-unreadable', path: lists })
+  const signed = loadPackage(document, authorityPublicKey, fast)
+  if (!signed.ok) return signed
   const files = new Map<string, Uint8Array>()
-  // Only paths of a genuine package are followed; loadElection checks the signature again and tells what is wrong.
-  const signed = readPackage(document, authorityPublicKey, verify)
-  for (const file of signed.ok ? signed.value.electionPackage.files : []) {
+  // Only paths of a genuine package are followed.
+  for (const file of signed.value.electionPackage.files) {
     const read = await readBounded(join(directory, file.path), Math.min(file.bytes, LISTED_FILE_BYTES_MAX))
     if (read.type === 'unreadable') return err({ type: 'package-unreadable', path: file.path })
     if (read.type === 'read') files.set(file.path, read.bytes)
   }
-  return loadElection({ electionPackage: document, lists, files }, authorityPublicKey, verify)
+  return loadContents(signed.value, { lists, files }, authorityPublicKey, fast)
 }
 
 async function readLists(directory: string): Promise<PackageBytes['lists'] | string> {

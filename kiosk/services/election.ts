@@ -15,8 +15,8 @@ import { type PackageDirectoryError, readPackageDirectory } from '#hardware/pack
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
 import { publicKeysNative } from '#openssl/machine-keys.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 
@@ -33,7 +33,7 @@ export async function readElection(
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, Fault>> {
-  const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey, verifyNative)
+  const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey, nativeChecks)
   if (!loaded.ok) return err(packageFault(loaded.error))
   const { electionPackage } = loaded.value
   const fixture = electionPackage.use === 'fixture'

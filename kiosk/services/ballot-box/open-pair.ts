@@ -12,6 +12,7 @@ import { sign } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dayNumber } from '#election/time.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
 import type { AdmittedMedium, AdmittedPair } from './admit.ts'
 import type { BallotBox, OwnCount } from './ballot-box.ts'
 import { OpenBallotBox } from './open-ballot-box.ts'
@@ -66,6 +67,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     days: header.dates.map(dayNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
     sha256: input.sha256,
+    hmac: nativeHashes.hmac,
     machine: { id: machine.id, signSeal: (message) => sign('closing-seal', message, machine.signingSecretKey) },
     verifySeal: sealVerifier(input.kioskSigningKeys, verifyNative),
   }
