@@ -9,6 +9,11 @@ const TAG = 16
 const SIGMA = Uint32Array.of(0x61707865, 0x3320646e, 0x79622d32, 0x6b206574)
 const PAGES_MAX = 64
 
+/** What HChaCha20 takes and gives, as bytes and as words. Little-endian, as every machine that this runs on. */
+const [keyBytes, nonceBytes, subkey] = [new Uint8Array(32), new Uint8Array(16), new Uint8Array(32)]
+const [keyWords, nonceWords] = [new Uint32Array(keyBytes.buffer), new Uint32Array(nonceBytes.buffer)]
+const subkeyWords = new Uint32Array(subkey.buffer)
+
 /** What was sealed or opened last, by nonce: each medium opens the page that was just written. Copies, never handed out. */
 interface Opened {
   readonly key: Uint8Array
@@ -20,11 +25,10 @@ interface Opened {
 const opened = new Map<string, Opened>()
 
 export function xchacha20poly1305(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array) {
-  const name = Buffer.from(nonce.buffer, nonce.byteOffset, nonce.length).latin1Slice()
+  const name = String.fromCharCode(...nonce)
   const keep = (sealed: Uint8Array, plaintext: Uint8Array): void => {
     if (opened.size >= PAGES_MAX) opened.clear()
-    const [k, a, s, p] = [key, aad, sealed, plaintext].map((bytes) => Uint8Array.from(bytes))
-    opened.set(name, { key: k, aad: a, sealed: s, plaintext: p } as Opened)
+    opened.set(name, { key: key.slice(), aad: aad.slice(), sealed: sealed.slice(), plaintext: plaintext.slice() })
   }
   return {
     encrypt(plaintext: Uint8Array): Uint8Array {
@@ -41,13 +45,13 @@ export function xchacha20poly1305(key: Uint8Array, nonce: Uint8Array, aad: Uint8
     decrypt(sealed: Uint8Array): Uint8Array {
       const known = opened.get(name)
       if (known !== undefined && isSame(known.sealed, sealed) && isSame(known.key, key) && isSame(known.aad, aad)) {
-        return Uint8Array.from(known.plaintext)
+        return known.plaintext.slice()
       }
       const length = sealed.length - TAG
       const decipher = createDecipheriv('chacha20-poly1305', ...keyAndNonce(key, nonce), { authTagLength: TAG })
       decipher.setAAD(aad, { plaintextLength: length })
       decipher.setAuthTag(sealed.subarray(length))
-      const plaintext = Uint8Array.from(decipher.update(sealed.subarray(0, length)))
+      const plaintext = new Uint8Array(decipher.update(sealed.subarray(0, length)))
       decipher.final()
       keep(sealed, plaintext)
       return plaintext
@@ -59,22 +63,19 @@ export function xchacha20poly1305(key: Uint8Array, nonce: Uint8Array, aad: Uint8
 export function chacha20(key: Uint8Array, nonce: Uint8Array, data: Uint8Array): Uint8Array {
   const iv = new Uint8Array(16)
   iv.set(nonce, 4)
-  return Uint8Array.from(createCipheriv('chacha20', key, iv).update(data))
+  return new Uint8Array(createCipheriv('chacha20', key, iv).update(data))
 }
 
 function keyAndNonce(key: Uint8Array, nonce: Uint8Array): [Uint8Array, Uint8Array] {
   assert(key.length === 32 && nonce.length === 24, 'xchacha: key of 32 bytes, nonce of 24')
-  const [subkey, short] = [new Uint32Array(8), new Uint8Array(12)]
-  hchacha(SIGMA, words(key), words(nonce.subarray(0, 16)), subkey)
+  keyBytes.set(key)
+  nonceBytes.set(nonce.subarray(0, 16))
+  hchacha(SIGMA, keyWords, nonceWords, subkeyWords)
+  const short = new Uint8Array(12)
   short.set(nonce.subarray(16), 4)
-  return [new Uint8Array(subkey.buffer), short]
+  return [subkey.slice(), short]
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0
-}
-
-/** A copy, so that it is aligned. Little-endian, as every machine that this runs on. */
-function words(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(Uint8Array.from(bytes).buffer)
 }

@@ -19,13 +19,13 @@ const verifyOnce = remembered(ANSWERS_MAX, (signature, message, publicKey) =>
 
 export const ed25519 = {
   sign: (message: Uint8Array, secretKey: Uint8Array): Uint8Array =>
-    Uint8Array.from(sign(null, message, secret(secretKey))),
+    new Uint8Array(sign(null, message, secret(secretKey))),
   /** A card's body is checked by issuer and kiosk, and again whenever it is laid down. */
   verify: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean =>
     verifyOnce(signature, message, publicKey),
   getPublicKey(secretKey: Uint8Array): Uint8Array {
     const der = createPublicKey(secret(secretKey)).export({ format: 'der', type: 'spki' })
-    return Uint8Array.from(der.subarray(SPKI.length))
+    return new Uint8Array(der.subarray(SPKI.length))
   },
 }
 

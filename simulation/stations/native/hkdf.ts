@@ -21,7 +21,7 @@ export function expand(
   const out = new Uint8Array(Math.ceil(length / HASH_BYTES) * HASH_BYTES)
   let block = new Uint8Array(0)
   for (let i = 1; (i - 1) * HASH_BYTES < length; i++) {
-    block = Uint8Array.from(hmac(sha256, prk, concat(block, info, Uint8Array.of(i))))
+    block = new Uint8Array(hmac(sha256, prk, concat(block, info, Uint8Array.of(i))))
     out.set(block, (i - 1) * HASH_BYTES)
   }
   return out.subarray(0, length)

@@ -11,5 +11,5 @@ const mac = remembered(MACS_MAX, (key, message) =>
 )
 
 export function hmac(_sha256: unknown, key: Uint8Array, message: Uint8Array): Uint8Array {
-  return Uint8Array.from(mac(key, message))
+  return new Uint8Array(mac(key, message))
 }

@@ -3,6 +3,8 @@
  * computed by whoever makes them and again by each medium, start and reader.
  */
 
+const SHORT = 64
+
 /** @param max answers that are kept; then all are forgotten */
 export function remembered<T>(max: number, compute: (...parts: Uint8Array[]) => T): (...parts: Uint8Array[]) => T {
   const answers = new Map<string, T>()
@@ -21,6 +23,12 @@ export function remembered<T>(max: number, compute: (...parts: Uint8Array[]) => 
 function nameOf(parts: readonly Uint8Array[]): string {
   let name = ''
   for (const { length } of parts) name += `${length} `
-  for (const part of parts) name += Buffer.from(part.buffer, part.byteOffset, part.length).latin1Slice()
+  for (const part of parts) name += textOf(part)
   return name
+}
+
+/** One character a byte. Asking for the buffer of a short array would move it out of the heap first. */
+function textOf(part: Uint8Array): string {
+  if (part.length <= SHORT) return String.fromCharCode(...part)
+  return Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1')
 }
