@@ -17,12 +17,16 @@ export function fromHex(hex: string): Uint8Array {
   return bytes
 }
 
+const encoder = new TextEncoder()
+
 export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  return encoder.encode(text)
 }
 
 export function concat(...parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let offset = 0
   for (const part of parts) {
     whole.set(part, offset)
@@ -47,14 +51,20 @@ export function isZero(bytes: Uint8Array): boolean {
 
 /** Big-endian unsigned integer of `width` bytes (1…6). */
 export function uint(value: number, width: number): Uint8Array {
-  assert(Number.isSafeInteger(value) && value >= 0 && value < 2 ** (8 * width), `uint: ${width} bytes`)
   const bytes = new Uint8Array(width)
+  putUint(bytes, 0, value, width)
+  return bytes
+}
+
+/** The same, written in its place. */
+export function putUint(bytes: Uint8Array, offset: number, value: number, width: number): void {
+  assert(Number.isSafeInteger(value) && value >= 0 && value < 2 ** (8 * width), 'uint: fits into its bytes')
+  assert(offset + width <= bytes.length, 'uint: inside the bytes')
   let rest = value
-  for (let i = width - 1; i >= 0; i--) {
+  for (let i = offset + width - 1; i >= offset; i--) {
     bytes[i] = rest % 256
     rest = Math.floor(rest / 256)
   }
-  return bytes
 }
 
 export function readUint(bytes: Uint8Array, offset: number, width: number): number {

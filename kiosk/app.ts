@@ -46,7 +46,7 @@ export async function startKiosk(
   const session = startSession<KioskState, KioskEvent, KioskEffect>({
     initial: first,
     step,
-    perform: (effect, send) => services.perform(effect, (happening) => send({ ...happening, at: clock.now() })),
+    perform: (effect, send) => services.perform(effect, (happening) => send({ at: clock.now(), ...happening })),
     onBug: () => {
       // The error may hold anything; only that there was one leaves this function.
       if (broken) return
@@ -56,7 +56,7 @@ export async function startKiosk(
       tellBroken()
     },
   })
-  const happen = (happening: Happening) => session.send({ ...happening, at: clock.now() })
+  const happen = (happening: Happening) => session.send({ at: clock.now(), ...happening })
 
   const stops = [
     session.subscribe(show),

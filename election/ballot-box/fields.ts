@@ -1,6 +1,6 @@
 /** Reads and writes the fixed fields of a page. A page counts only if encoding what was read gives the same bytes. */
 import { assert } from '#election/assert.ts'
-import { readUint, uint, utf8 } from '#election/bytes.ts'
+import { putUint, readUint, utf8 } from '#election/bytes.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { addMinutes, dateOf } from '#election/time.ts'
 import { PAGE_BYTES } from './layout.ts'
@@ -10,12 +10,12 @@ const PAGE_WORDS = PAGE_BYTES / 4
 const PRINTABLE = /^[\x21-\x7e]{1,32}$/
 
 export function put(page: Uint8Array, offset: number, value: number, width: number): void {
-  page.set(uint(value, width), offset)
+  putUint(page, offset, value, width)
 }
 
 /** Eight bytes of which the upper two are zero: no counter of ours reaches 2⁴⁸. */
 export function putWide(page: Uint8Array, offset: number, value: number): void {
-  page.set(uint(value, 6), offset + 2)
+  putUint(page, offset + 2, value, 6)
 }
 
 /** @returns null when the upper two bytes are not zero. */

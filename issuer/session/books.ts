@@ -30,7 +30,8 @@ export function contestBooks(counts: Counts, record: DayRecord, missing: number)
   return counts.contests.map((contest, place) => {
     const told = sumOfTold(record, place)
     const voters = votersOf(contest)
-    return { ...contest, voters, missing, told, difference: told === null ? null : voters - told - contest.found }
+    const difference = told === null ? null : voters - told - contest.found
+    return { voters, missing, told, difference, ...contest }
   })
 }
 

@@ -89,8 +89,8 @@ export interface DayView {
 
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
-  const common = { now: state.now, language: state.language, head: facts === null ? null : headOf(facts) }
-  return { ...common, ...screenOf(state) }
+  const head = facts === null ? null : headOf(facts)
+  return { now: state.now, language: state.language, head, ...screenOf(state) }
 }
 
 function screenOf(state: IssuerState): Screen {

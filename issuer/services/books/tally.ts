@@ -48,10 +48,10 @@ export function emptyTally(contests: readonly Contest[]): Tally {
     },
     counts: (desk) => ({
       contests: contests.map((contest, place) => ({ contest: contest.id, ...(sums[place] as (typeof sums)[number]) })),
-      ...whole,
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],
       cardsFound: envelopes[2],
+      ...whole,
     }),
   }
 }
