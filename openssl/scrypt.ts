@@ -1,5 +1,6 @@
-/** scrypt of the platform (OpenSSL) for the key process: a holder waits for it in front of everybody. Noble's is the reference. */
-import { scrypt } from 'node:crypto'
+/** scrypt of the platform (OpenSSL) for the key process and for operator cards: somebody waits for it. Noble's is the reference. */
+import { scrypt, scryptSync } from 'node:crypto'
+import type { ScryptAtOnce } from '#election/card/operator-card.ts'
 import { SCRYPT_MEMORY_MAX, type Scrypt } from '#election/keys/passphrase-box.ts'
 
 export const nativeScrypt: Scrypt = (passphrase, salt, cost) =>
@@ -10,3 +11,8 @@ export const nativeScrypt: Scrypt = (passphrase, salt, cost) =>
       else reject(error)
     })
   })
+
+export const nativeScryptAtOnce: ScryptAtOnce = (password, salt, cost, bytes) => {
+  const key = scryptSync(password, salt, bytes, { ...cost, maxmem: SCRYPT_MEMORY_MAX })
+  return new Uint8Array(key.buffer, key.byteOffset, key.length)
+}

@@ -46,6 +46,11 @@ export interface ScryptCost {
   readonly p: number
 }
 
+/** scrypt with its memory held at once; noble's in pure code, the platform's own where an officer waits (`#openssl/scrypt.ts`). */
+export type ScryptAtOnce = (password: Uint8Array, salt: Uint8Array, cost: ScryptCost, bytes: number) => Uint8Array
+
+const portableScrypt: ScryptAtOnce = (password, salt, cost, bytes) => scrypt(password, salt, { ...cost, dkLen: bytes })
+
 /** Live and rehearsal: 64 MiB and some tenths of a second a try. */
 export const STANDARD_COST: ScryptCost = { N: 2 ** 16, r: 8, p: 1 }
 /** Fixtures only: a whole day of unlocks in a test costs nothing. A fixture's secrets are public anyway. */
@@ -75,10 +80,16 @@ export function operatorSecret(bytes: Uint8Array): OperatorSecret {
 }
 
 /** @param installSecret the station's secret from the personalisation of the machine, 32 bytes */
-export function operatorKeysOf(pin: Pin, uid: CardUid, installSecret: Uint8Array, cost: ScryptCost): OperatorKeys {
+export function operatorKeysOf(
+  pin: Pin,
+  uid: CardUid,
+  installSecret: Uint8Array,
+  cost: ScryptCost,
+  derive: ScryptAtOnce = portableScrypt,
+): OperatorKeys {
   assert(installSecret.length === INSTALL_SECRET_BYTES, 'install secret: 32 bytes')
   const salt = concat(KEY_LABEL, fromHex(uid), installSecret)
-  const both = scrypt(utf8(pin), salt, { ...cost, dkLen: 48 })
+  const both = derive(utf8(pin), salt, cost, 48)
   return { cardKey: both.slice(0, 16), encryptionKey: both.slice(16) }
 }
 

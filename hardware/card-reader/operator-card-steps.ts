@@ -9,6 +9,7 @@ import {
   openOperatorCard,
   operatorKeysOf,
   type Pin,
+  type ScryptAtOnce,
   type ScryptCost,
 } from '#election/card/operator-card.ts'
 import type { CardUid } from '#election/ids.ts'
@@ -30,18 +31,23 @@ export type OperatorReadFault =
    */
   | { readonly type: 'wrong-pin' }
 
-/**
- * @param installSecret the station's, 32 bytes
- * @param cost as the election's use demands: `STANDARD_COST`, fixtures `FIXTURE_COST`
- */
+/** What a card opens with. */
+export interface OperatorAccess {
+  readonly pin: Pin
+  /** The station's, 32 bytes. */
+  readonly installSecret: Uint8Array
+  /** As the election's use demands: `STANDARD_COST`, fixtures `FIXTURE_COST`. */
+  readonly cost: ScryptCost
+  /** Noble's when left out. */
+  readonly scrypt?: ScryptAtOnce
+}
+
 export async function readOperatorCard(
   reader: CardReader,
   uid: CardUid,
-  pin: Pin,
-  installSecret: Uint8Array,
-  cost: ScryptCost,
+  { pin, installSecret, cost, scrypt }: OperatorAccess,
 ): Promise<Result<OperatorCard, OperatorReadFault>> {
-  const keys = operatorKeysOf(pin, uid, installSecret, cost)
+  const keys = operatorKeysOf(pin, uid, installSecret, cost, scrypt)
   const bytes = await reader.exchange(uid, keys.cardKey, (card) => card.readPages(FIRST_PAGE, PAGES))
   if (bytes.ok) return openOperatorCard(bytes.value, uid, keys)
   return bytes.error.type === 'not-authentic' ? err({ type: 'wrong-pin' }) : err(bytes.error)
@@ -52,14 +58,9 @@ export async function writeOperatorCard(
   personaliser: CardPersonaliser,
   uid: CardUid,
   card: OperatorCard,
-  access: {
-    readonly pin: Pin
-    readonly installSecret: Uint8Array
-    readonly cost: ScryptCost
-    readonly randomness: Randomness
-  },
+  access: OperatorAccess & { readonly randomness: Randomness },
 ): Promise<Result<void, CardFault | OperatorCardFault>> {
-  const keys = operatorKeysOf(access.pin, uid, access.installSecret, access.cost)
+  const keys = operatorKeysOf(access.pin, uid, access.installSecret, access.cost, access.scrypt)
   const made = await personaliser.personalise(uid, {
     key: keys.cardKey,
     authenticationLimit: OPERATOR_AUTHENTICATION_LIMIT,

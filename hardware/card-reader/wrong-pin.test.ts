@@ -36,7 +36,7 @@ async function write(rig: Rig, card: UltralightAesCard) {
 }
 
 const read = (rig: Rig, pin: Pin, install = INSTALL, uid = UID) =>
-  readOperatorCard(rig.reader, uid, pin, install, FIXTURE_COST)
+  readOperatorCard(rig.reader, uid, { pin, installSecret: install, cost: FIXTURE_COST })
 
 test.each(RIGS)('%s: the right PIN opens, a wrong one does not, and then the right one does', async (_, start) => {
   const rig = await start()

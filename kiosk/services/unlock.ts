@@ -8,6 +8,7 @@ import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from '#kiosk/session/codes.ts'
 import { openBaseNative } from '#openssl/hpke-open.ts'
+import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
 import type { KioskElection } from './election.ts'
 
 export interface Unlocked {
@@ -25,7 +26,12 @@ export async function unlock(
   const pin = parsePin(pinText)
   if (pin === null) return err('wrong-pin')
   const cost = facts.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
-  const card = await readOperatorCard(reader, uid, pin, identity.installSecret, cost)
+  const card = await readOperatorCard(reader, uid, {
+    pin,
+    installSecret: identity.installSecret,
+    cost,
+    scrypt: nativeScryptAtOnce,
+  })
   if (!card.ok) return err(refusalOf(card.error))
   const { electionId, station, cardNumber, secret } = card.value
   if (electionId !== facts.electionId || station !== facts.station.index) return err('operator-card-other-station')

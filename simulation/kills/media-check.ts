@@ -15,7 +15,7 @@ import type { Result } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { openBaseNative } from '#openssl/hpke-open.ts'
+import { type NativeOpener, nativeOpener } from '#openssl/hpke-open.ts'
 import { verify } from '#verify/main.ts'
 import { authorityOf, type PreparedRoom } from './prepared-room.ts'
 import type { Pressed, Voter } from './told.ts'
@@ -111,7 +111,8 @@ async function readAsTally(room: PreparedRoom, directory: string): Promise<Resul
 function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Voter[], endedByStaff: number): string[] {
   const wrong: string[] = []
   const expected = voters.flatMap((voter) => voter.records()).map(([title, what]) => `${title}: ${nameOf(what)}`)
-  const found = sealed.records.map((record) => foundIn(room, record))
+  const openBase = nativeOpener(room.countingSecretKey)
+  const found = sealed.records.map((record) => foundIn(room, record, openBase))
   const [missing, extra] = [without(expected, found), without(found, expected)]
   // What exactly differs may be a vote: it is an invented voter's of a fixture.
   if (missing.length > 0) wrong.push(`P2: told recorded and not there: ${missing.join('; ')}`)
@@ -131,14 +132,14 @@ function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Vot
   return wrong
 }
 
-function foundIn(room: PreparedRoom, record: Uint8Array): string {
+function foundIn(room: PreparedRoom, record: Uint8Array, openBase: NativeOpener): string {
   const { election } = room
   const opened = openRecord({
     record,
     electionId: election.electionPackage.electionId,
     listHashOf: (version) => election.lists.find(({ list }) => list.version === version)?.listHash ?? null,
     countingSecretKey: room.countingSecretKey,
-    openBase: openBaseNative,
+    openBase,
   })
   return opened.ok ? told(room, opened.value) : `a record that does not open: ${opened.error.type}`
 }

@@ -6,6 +6,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
 import type { MessageValues } from '../session/view.ts'
 
@@ -26,7 +27,7 @@ export async function loadTally(
 ): Promise<Result<LoadedTally, LoadRefusal>> {
   const authorityPublicKey = await readAuthority(join(paths.machine, 'authority.pub'))
   if (authorityPublicKey === null) return err({ code: 'authority-missing', about: {} })
-  const read = await readPackageDirectory(paths.package, authorityPublicKey)
+  const read = await readPackageDirectory(paths.package, authorityPublicKey, nativeChecks)
   if (!read.ok) return err({ code: read.error.type, about: aboutOf(read.error) })
   const fixture = read.value.electionPackage.use === 'fixture'
   // A seed or a set clock at a real count would undo the shuffle or the dates (docs/architecture.md).

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type Notice, notice, type UnlockCode } from '#issuer/session/refusal.ts'
+import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
 import type { VerifiedStation } from '../station.ts'
 
 export async function unlockStation(
@@ -21,7 +22,12 @@ export async function unlockStation(
   const { election, identity, station } = verified
   const { electionPackage } = election
   const cost = electionPackage.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
-  const read = await readOperatorCard(reader, presence.uid, pin, identity.installSecret, cost)
+  const read = await readOperatorCard(reader, presence.uid, {
+    pin,
+    installSecret: identity.installSecret,
+    cost,
+    scrypt: nativeScryptAtOnce,
+  })
   if (!read.ok) return err(readNotice(read.error))
   const card = read.value
   if (card.electionId !== electionPackage.electionId || card.station !== station.index) {

@@ -7,6 +7,7 @@ import { type IdentityError, readIdentity } from '#hardware/package-directory/re
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/refusal.ts'
 import type { Facts } from '#issuer/session/state.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { VerifiedStation } from '../station.ts'
@@ -19,7 +20,7 @@ export async function verifyPackage(
   if (!identity.ok) return err(identityNotice(identity.error))
   const { place } = identity.value
   if (place.kind !== 'issuer') return err(notice('not-an-issuer', { machine: place.id }))
-  const read = await readPackageDirectory(config.package, identity.value.authorityPublicKey)
+  const read = await readPackageDirectory(config.package, identity.value.authorityPublicKey, nativeChecks)
   if (!read.ok) return err(packageNotice(read.error))
   const election = read.value
   const { electionPackage } = election

@@ -64,9 +64,12 @@ test('an operator card opens with its PIN and gives the secret of its number; a 
     randomness,
   }
   expect(await personaliseOperatorCard(reader, uid, access)).toMatchObject({ ok: true })
-  const opened = await readOperatorCard(reader, uid, pin('246810'), secrets.installSecret, FIXTURE_COST)
+  const { installSecret } = secrets
+  const open = (digits: string) =>
+    readOperatorCard(reader, uid, { pin: pin(digits), installSecret, cost: FIXTURE_COST })
+  const opened = await open('246810')
   expect(opened).toMatchObject({ ok: true, value: { cardNumber: 2, station: 1, secret: secrets.operatorSecrets[1] } })
-  const wrong = await readOperatorCard(reader, uid, pin('246811'), secrets.installSecret, FIXTURE_COST)
+  const wrong = await open('246811')
   expect(wrong).toEqual({ ok: false, error: { type: 'wrong-pin' } })
 })
 
