@@ -30,6 +30,7 @@ const SHAPE: StationShape = {
   contests: 2,
   dates: DATES.slice(0, 1),
   voters: 3,
+  crowd: 3,
   capacity: 16,
 }
 const SEED = 2

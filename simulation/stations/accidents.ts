@@ -32,10 +32,13 @@ export class Accidents {
   readonly #station: Station
   /** Calm stations see few accidents, wild ones many. */
   readonly #rate: number
+  /** What a machine can meet only once is as frequent at a large station as at a small one; all else is by its voters. */
+  readonly #size: number
   cuts = 0
 
   constructor(station: Station, calm: boolean) {
     this.#station = station
+    this.#size = Math.max(1, Math.round(station.facts.shape.voters / 48))
     this.#rate = calm ? 0 : station.dice.pick([0, 1, 2, 3, 6])
   }
 
@@ -44,11 +47,12 @@ export class Accidents {
     const { dice, kiosks, reception } = this.#station
     if (this.#rate === 0) return
     if (dice.oneIn(900 / this.#rate)) this.#planCut(dice.pick(kiosks))
-    if (dice.oneIn((kiosks.length === 1 ? 24_000 : 6000) / this.#rate)) this.#planMediumAccident(dice.pick(kiosks))
+    if (dice.oneIn(((kiosks.length === 1 ? 24_000 : 9000) * this.#size) / this.#rate))
+      this.#planMediumAccident(dice.pick(kiosks))
     if (dice.oneIn(900 / this.#rate)) dice.pick(kiosks).shakeReader()
     if (dice.oneIn(900 / this.#rate)) this.#keypad(dice.pick(kiosks))
     if (dice.oneIn(1800 / this.#rate) && reception.power !== null) reception.cutIn = dice.below(80)
-    if (dice.oneIn(30_000 / this.#rate)) this.#diskFull(dice.pick(kiosks))
+    if (dice.oneIn((30_000 * this.#size) / this.#rate)) this.#diskFull(dice.pick(kiosks))
     if (dice.oneIn(200)) this.#keepImage(dice.pick(kiosks))
   }
 
@@ -100,7 +104,7 @@ export class Accidents {
     // Neighbours damaged on one medium and the other lost is outside of the fault model.
     if (kiosk.powerOff(!this.suspects.has(kiosk)).length > 0) this.#dirty.add(kiosk)
     this.#mayLose(kiosk)
-    if (this.#rate > 0 && !this.suspects.has(kiosk) && this.#station.kiosks.length > 1 && dice.oneIn(40)) {
+    if (this.#rate > 0 && !this.suspects.has(kiosk) && this.#station.kiosks.length > 1 && dice.oneIn(40 * this.#size)) {
       this.dead.add(kiosk)
       transcript.line(`machine ${kiosk.pair} is dead`)
     }

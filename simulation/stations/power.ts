@@ -30,3 +30,10 @@ export function never<T>(): Promise<T> {
 export function turn(): Promise<void> {
   return Promise.resolve()
 }
+
+/** Until every turn that follows from what has happened is over: no port of the simulation waits for anything else. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}

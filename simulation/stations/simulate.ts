@@ -36,9 +36,13 @@ export async function playToTheEnd(station: Station, keep: number): Promise<Stat
   return { seed, sessions: observer.sessions, cuts: accidents.cuts, digest: transcript.digest(), violations, last }
 }
 
+const TRIES_MAX = 2
+
 class StationDay {
   readonly #station: Station
   readonly #date: LocalDate
+  /** Starts of a machine that was out of service. */
+  readonly #tried = new Map<KioskRoom, number>()
 
   constructor(station: Station, date: LocalDate) {
     this.#station = station
@@ -74,25 +78,45 @@ class StationDay {
   }
 
   async #vote(last: boolean): Promise<void> {
-    const { voters, clerk, dice, accidents, clock, facts } = this.#station
+    const { voters, dice, accidents, facts } = this.#station
     const expected = last ? voters.length : Math.ceil(voters.length / facts.shape.dates.length)
     let come = voters.filter((voter) => voter.place !== 'outside').length
     const limit = 160 * voters.length
     for (let acts = 0; acts < limit; acts++) {
       accidents.happen()
-      const arriving =
-        come < expected && (dice.oneIn(10) || clerk.idle) ? voters.find((v) => v.place === 'outside') : undefined
-      if (arriving !== undefined) {
-        arriving.place = 'line'
-        come++
-      }
+      const closed = come >= expected || this.#isHopeless()
+      if (!closed && this.#someoneComes()) come++
       this.#queue()
       if (this.#someoneActs()) await this.#time()
-      else if (come >= expected && this.#allGone()) break
+      else if (closed && this.#allGone()) break
       else await this.#station.pass(1)
-      if (timeOf(clock.now()) < CLOSES && dice.oneIn(16)) clock.passes(1 + dice.below(7))
+      if (dice.oneIn(16)) this.#minutesPass()
     }
     for (const voter of voters) if (voter.place !== 'outside') voter.place = 'gone'
+  }
+
+  /** Now and then at any time, else when there is room. */
+  #someoneComes(): boolean {
+    const { voters, clerk, dice, facts } = this.#station
+    const waiting = () => voters.filter(({ place }) => place === 'hall').length < facts.shape.crowd
+    if (!dice.oneIn(500) && !(clerk.idle && waiting())) return false
+    const arriving = voters.find(({ place }) => place === 'outside')
+    if (arriving !== undefined) arriving.place = 'line'
+    return arriving !== undefined
+  }
+
+  /** No machine will be in order again today: it is said at the door, and nobody comes any more. */
+  #isHopeless(): boolean {
+    const { kiosks, accidents } = this.#station
+    const givenUp = (kiosk: KioskRoom) => kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX
+    return kiosks.every((kiosk) => accidents.dead.has(kiosk) || givenUp(kiosk))
+  }
+
+  /** A day is as long for many as for few. */
+  #minutesPass(): void {
+    const { clock, dice, facts } = this.#station
+    if (timeOf(clock.now()) >= CLOSES) return
+    clock.passes(1 + dice.below(Math.ceil(300 / facts.shape.voters)))
   }
 
   #queue(): void {
@@ -158,14 +182,20 @@ class StationDay {
     const page = kiosk.page?.type
     if (page === undefined || page === 'waiting' || this.#station.attended(kiosk)) return false
     if (page === 'out-of-service') {
-      // Some try whether another start helps.
-      if (!dice.oneIn(60)) return false
-      kiosk.powerOff()
-      return true
+      return this.#triesAgain(kiosk)
     }
     if (page === 'starting') return this.#makesRoom(kiosk)
     if (page === 'closed') return false
     if (dice.oneIn(5)) officer.goes(kiosk, 'tend')
+    return true
+  }
+
+  /** Some try whether another start helps, and in the end give it up. */
+  #triesAgain(kiosk: KioskRoom): boolean {
+    const tried = this.#tried.get(kiosk) ?? 0
+    if (tried === TRIES_MAX || !this.#station.dice.oneIn(10)) return false
+    this.#tried.set(kiosk, tried + 1)
+    kiosk.powerOff()
     return true
   }
 

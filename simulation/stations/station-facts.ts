@@ -43,6 +43,8 @@ export interface StationShape {
   readonly contests: number
   readonly dates: readonly LocalDate[]
   readonly voters: number
+  /** How many stand in the hall with a card before the next one comes in. */
+  readonly crowd: number
   /** Sessions that each pair has room for. */
   readonly capacity: number
 }
@@ -75,6 +77,9 @@ export interface StationFacts {
   issuer(place: number): VerifiedStation
   readonly kioskSigningKeys: ReadonlyMap<MachineId, Uint8Array>
 }
+
+/** A roll is short: each of its people is a candidate. */
+export const VOTERS_MAX = 120
 
 /** Each voter marks a candidate of their own, so that at the count every record tells whose it should be. */
 export function candidateOf(voter: number, contest: ContestBit): CandidateId {

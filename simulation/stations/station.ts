@@ -1,4 +1,5 @@
 /** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
+import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -15,16 +16,16 @@ import { Ledger } from './ledger.ts'
 import { freshSlots } from './media.ts'
 import { Observer } from './observer.ts'
 import { Officer } from './officer.ts'
-import { turn } from './power.ts'
+import { idle, turn } from './power.ts'
 import { ReceptionRoom } from './reception-room.ts'
-import { DATES, type StationFacts, type StationShape, stationFacts } from './station-facts.ts'
+import { DATES, type StationFacts, type StationShape, stationFacts, VOTERS_MAX } from './station-facts.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
 
 /** Turns of the microtask queue in which nobody asks anything of a port: the room is at rest. */
 const QUIET_TURNS = 40
-/** A room that never comes to rest is a bug of the machines. */
-const RESTLESS_TURNS = 200_000
+/** A room that asks its ports so often without coming to rest is a bug of the machines: the machine that asks stops. */
+const RESTLESS_ASKS = 200_000
 
 export class Station {
   readonly seed: number
@@ -48,6 +49,8 @@ export class Station {
   /** Whoever else has something to do when the room is at rest. */
   atRest: () => void = () => {}
   #activity = 0
+  /** `#activity` when somebody last waited. */
+  #calm = 0
 
   /** @param given a shape, and no accidents but those that come from outside */
   static async open(seed: number, keep: number, given?: StationShape): Promise<Station> {
@@ -57,7 +60,7 @@ export class Station {
       seed,
       dice,
       stationFacts(shape),
-      await CardStock.of(12 + dice.below(20)),
+      await CardStock.of(cardsFor(shape.voters, dice)),
       keep,
       given !== undefined,
     )
@@ -77,6 +80,7 @@ export class Station {
       dice,
       activity: () => {
         this.#activity++
+        assert(this.#activity - this.#calm < RESTLESS_ASKS, 'the station comes to rest')
       },
     }
     this.ledger = new Ledger(facts.shape.voters, object)
@@ -127,28 +131,37 @@ export class Station {
   }
 
   async pass(turns: number): Promise<void> {
+    this.#calm = this.#activity
+    const ticks = this.#mayBeCut()
     for (let i = 0; i < turns; i++) {
       await turn()
-      this.#tick()
+      if (ticks) this.#tick()
     }
     this.#catchCards()
   }
 
-  /** Until nothing is asked of any port any more. */
+  /** Until nothing is asked of any port any more. Only where the power may go are the turns until then counted. */
   async rest(): Promise<void> {
+    this.#calm = this.#activity
+    if (this.#mayBeCut()) await this.#restTurnByTurn()
+    else await idle()
+    this.#catchCards()
+  }
+
+  async #restTurnByTurn(): Promise<void> {
     let quiet = 0
     let seen = this.#activity
-    for (let turns = 0; quiet < QUIET_TURNS; turns++) {
+    while (quiet < QUIET_TURNS) {
       await turn()
       this.#tick()
       quiet = seen === this.#activity ? quiet + 1 : 0
       seen = this.#activity
-      if (turns > RESTLESS_TURNS) {
-        this.object('the station never comes to rest')
-        return
-      }
     }
-    this.#catchCards()
+  }
+
+  #mayBeCut(): boolean {
+    const planned = (kiosk: KioskRoom) => kiosk.cutIn !== null || kiosk.cutInBarrier !== null
+    return this.reception.cutIn !== null || this.kiosks.some(planned)
   }
 
   #tick(): void {
@@ -163,17 +176,24 @@ export class Station {
 
 function shapeOf(dice: Dice): StationShape {
   const days = dice.chance(65) ? 1 : dice.chance(75) ? 2 : 3
-  const voters = 36 + dice.below(25)
-  const kiosks = 1 + dice.below(3)
+  const voters = dice.chance(50) ? 36 + dice.below(25) : 60 + dice.below(VOTERS_MAX - 60)
+  const kiosks = dice.pick([1, 2, 2, 3, 3])
+  const room = Math.ceil((voters * (kiosks === 1 ? 1.4 : 2.2)) / kiosks / 16) * 16
   return {
     kiosks,
     issuers: 1 + dice.below(2),
     contests: dice.chance(15) ? 1 : dice.chance(80) ? 2 : 3,
     dates: DATES.slice(0, days),
     voters,
+    crowd: 1 + dice.below(kiosks + 3),
     // Now and then a pair is too small for all who come.
-    capacity: dice.oneIn(12) ? 16 : kiosks === 1 ? 80 : 48,
+    capacity: dice.oneIn(12) ? 16 : room,
   }
+}
+
+/** Now and then too few for all who come: finished ones must be brought back, and some never are. */
+function cardsFor(voters: number, dice: Dice): number {
+  return dice.oneIn(8) ? 12 + dice.below(12) : Math.ceil(voters / 2) + dice.below(20)
 }
 
 function mannerOf(dice: Dice): Manner {

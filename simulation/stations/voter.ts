@@ -7,7 +7,7 @@ import type { Dice } from './dice.ts'
 import type { KioskRoom } from './kiosk-room.ts'
 import type { Ledger } from './ledger.ts'
 import type { Observer } from './observer.ts'
-import { candidateOf } from './station-facts.ts'
+import { candidateOf, VOTERS_MAX } from './station-facts.ts'
 
 export type Place = 'outside' | 'line' | 'desk' | 'hall' | 'kiosk' | 'gone'
 
@@ -62,7 +62,7 @@ export class Voter {
     if (state.type === 'finished') return this.#handsIn()
     if (state.type === 'released') return this.#handsIn()
     if (this.manner === 'leaves' && dice.oneIn(6)) return this.#leavesCardBehind()
-    if (dice.oneIn(40) && this.visits < 4) return this.#goesToTheDesk()
+    if (dice.oneIn(150) && this.visits < 4) return this.#goesToTheDesk()
     const free = kiosks.filter((kiosk) => kiosk.page?.type === 'waiting' && !this.#hall.occupied(kiosk))
     const own = free.find((kiosk) => 'pair' in state && kiosk.pair === state.pair)
     const kiosk = own !== undefined && !dice.oneIn(5) ? own : dice.pick(free)
@@ -73,9 +73,11 @@ export class Voter {
     return true
   }
 
-  /** No machine is free: most wait, some ask the desk. */
+  /** No machine is free: most wait, some ask the desk. Where none is in order nobody waits for long. */
   #tiredOfWaiting(): boolean {
-    if (!this.#hall.dice.oneIn(60)) return false
+    const { dice, kiosks } = this.#hall
+    const hopeless = kiosks.every(({ page }) => page === null || page.type === 'out-of-service')
+    if (!dice.oneIn(hopeless ? 10 : 150)) return false
     return this.visits < 4 ? this.#goesToTheDesk() : this.#leavesCardBehind()
   }
 
@@ -194,8 +196,8 @@ export class Voter {
         kiosk.key('select')
         return true
       case 'choose': {
-        // To the first one, wherever the focus was left: at most sixty people stand on a roll.
-        for (let i = 0; i < 6; i++) kiosk.key('left')
+        // To the first one, wherever the focus was left.
+        for (let i = 0; i < VOTERS_MAX / 10; i++) kiosk.key('left')
         for (let tens = Math.floor(this.number / 10); tens > 0; tens--) kiosk.key('right')
         for (let ones = this.number % 10; ones > 0; ones--) kiosk.key('down')
         kiosk.key('select')
