@@ -80,13 +80,14 @@ function lookUps(facts: StationFacts, kept: KeptBooks, seen: Seen): LookUps {
     assert(voter !== undefined, 'books: a row of the roll')
     return { ...voter, row }
   }
+  const rowOfNumber = new Map<string, number>(facts.roll.map(({ rollNo }, row) => [rollNo, row]))
+  const rowOfTicket = new Map(facts.roll.map(({ ticket }, row) => [ticket, row]))
   return {
     counts: () => seen.tally.counts(kept.desk),
-    find: (text: string, by: SearchField) =>
-      facts.roll.flatMap((voter, row) => {
-        const found = by === 'ticket' ? voter.ticket === text : voter.rollNo === text || voter.ticket === text
-        return found ? [rowAt(row)] : []
-      }),
+    find(text: string, by: SearchField) {
+      const row = (by === 'ticket' ? undefined : rowOfNumber.get(text)) ?? rowOfTicket.get(text)
+      return row === undefined ? [] : [rowAt(row)]
+    },
     voterAt: rowAt,
     rowOf: (rollNo: RollNumber) => Number(rollNo) - 1,
     standing: (row) => seen.standings[row] as Standing,

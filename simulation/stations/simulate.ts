@@ -98,8 +98,9 @@ class StationDay {
   /** Now and then at any time, else when there is room. */
   #someoneComes(): boolean {
     const { voters, clerk, dice, facts } = this.#station
-    const waiting = () => voters.filter(({ place }) => place === 'hall').length < facts.shape.crowd
-    if (!dice.oneIn(500) && !(clerk.idle && waiting())) return false
+    if (!dice.oneIn(500)) {
+      if (!clerk.idle || voters.filter(({ place }) => place === 'hall').length >= facts.shape.crowd) return false
+    }
     const arriving = voters.find(({ place }) => place === 'outside')
     if (arriving !== undefined) arriving.place = 'line'
     return arriving !== undefined

@@ -160,8 +160,8 @@ export class Station {
   }
 
   #mayBeCut(): boolean {
-    const planned = (kiosk: KioskRoom) => kiosk.cutIn !== null || kiosk.cutInBarrier !== null
-    return this.reception.cutIn !== null || this.kiosks.some(planned)
+    if (this.reception.cutIn !== null) return true
+    return this.kiosks.some((kiosk) => kiosk.cutIn !== null || kiosk.cutInBarrier !== null)
   }
 
   #tick(): void {

@@ -15,7 +15,8 @@ const MESSAGE_MAX = 4096
 
 interface KeptKey {
   readonly forward: Uint32Array
-  readonly backward: Uint32Array
+  /** Made when something is decrypted: a session key only makes MACs. */
+  backward: Uint32Array | null
   /** Subkeys of CMAC. */
   readonly k1: Uint32Array
   readonly k2: Uint32Array
@@ -44,9 +45,10 @@ export function cbc(key: Uint8Array, iv: Uint8Array, options: { readonly disable
       return text.slice(0, bytes.length)
     },
     decrypt(bytes: Uint8Array): Uint8Array {
-      const { backward } = keyOf(key)
+      const found = keyOf(key)
+      found.backward ??= unsafe.expandKeyDecLE(key.slice())
       takeBlocks(bytes, iv)
-      for (let at = 0; at < bytes.length / 4; at += WORDS) decryptBlock(backward, at)
+      for (let at = 0; at < bytes.length / 4; at += WORDS) decryptBlock(found.backward, at)
       return text.slice(0, bytes.length)
     },
   }
@@ -107,8 +109,7 @@ function made(bytes: Uint8Array): KeptKey {
   encryptBlock(forward, k0, new Uint32Array(WORDS), 0)
   const k1 = doubled(new Uint8Array(k0.buffer))
   const k2 = doubled(k1)
-  const backward = unsafe.expandKeyDecLE(bytes.slice())
-  return { forward, backward, k1: new Uint32Array(k1.buffer), k2: new Uint32Array(k2.buffer) }
+  return { forward, backward: null, k1: new Uint32Array(k1.buffer), k2: new Uint32Array(k2.buffer) }
 }
 
 /** Multiplication by x in GF(2¹²⁸). */

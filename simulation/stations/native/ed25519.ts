@@ -1,6 +1,6 @@
 /** Ed25519 over OpenSSL. What is signed here is signed by programs of ours, so strict and lax verification agree. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { remembered } from './remembered.ts'
+import { nameOf, remembered } from './remembered.ts'
 
 export { x25519 } from '@noble/curves/ed25519.js'
 
@@ -13,19 +13,33 @@ const ANSWERS_MAX = 4096
 const secretKeys = new Map<string, KeyObject>()
 const publicKeys = new Map<string, KeyObject>()
 
-const verifyOnce = remembered(ANSWERS_MAX, (signature, message, publicKey) =>
+const ownPublicKeys = new Map<string, Uint8Array>()
+/** What this process has signed needs no computing to be found good, with all of its bytes and its key. */
+const signed = new Set<string>()
+
+const computed = remembered(ANSWERS_MAX, (signature, message, publicKey) =>
   verify(null, message as Uint8Array, open(publicKey as Uint8Array), signature as Uint8Array),
 )
 
+export function isSignedHere(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  return signed.has(nameOf([signature, message, publicKey]))
+}
+
 export const ed25519 = {
-  sign: (message: Uint8Array, secretKey: Uint8Array): Uint8Array =>
-    new Uint8Array(sign(null, message, secret(secretKey))),
-  /** A card's body is checked by issuer and kiosk, and again whenever it is laid down. */
+  sign(message: Uint8Array, secretKey: Uint8Array): Uint8Array {
+    const signature = new Uint8Array(sign(null, message, secret(secretKey)))
+    if (signed.size >= ANSWERS_MAX) signed.clear()
+    signed.add(nameOf([signature, message, ed25519.getPublicKey(secretKey)]))
+    return signature
+  },
   verify: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean =>
-    verifyOnce(signature, message, publicKey),
+    isSignedHere(signature, message, publicKey) || computed(signature, message, publicKey),
   getPublicKey(secretKey: Uint8Array): Uint8Array {
-    const der = createPublicKey(secret(secretKey)).export({ format: 'der', type: 'spki' })
-    return new Uint8Array(der.subarray(SPKI.length))
+    const make = () => {
+      const der = createPublicKey(secret(secretKey)).export({ format: 'der', type: 'spki' })
+      return new Uint8Array(der.subarray(SPKI.length))
+    }
+    return kept(ownPublicKeys, secretKey, make).slice()
   },
 }
 
@@ -39,8 +53,8 @@ function open(key: Uint8Array): KeyObject {
   return kept(publicKeys, key, () => createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' }))
 }
 
-function kept(keys: Map<string, KeyObject>, key: Uint8Array, make: () => KeyObject): KeyObject {
-  const name = Buffer.from(key).toString('latin1')
+function kept<T>(keys: Map<string, T>, key: Uint8Array, make: () => T): T {
+  const name = String.fromCharCode(...key)
   const known = keys.get(name)
   if (known !== undefined) return known
   if (keys.size >= KEYS_MAX) keys.clear()

@@ -13,6 +13,7 @@ const INSTEAD_OF = new Map(
     ['@noble/hashes/hmac.js', 'hmac.ts'],
     ['@noble/hashes/hkdf.js', 'hkdf.ts'],
     ['#openssl/ed25519.ts', 'verify-once.ts'],
+    ['#openssl/hashes.ts', 'hashes.ts'],
     ['./fields.ts', 'fields.ts'],
     ['#election/ballot-box/fields.ts', 'fields.ts'],
     ['#openssl/hpke-seal.ts', 'quick-seal.ts'],

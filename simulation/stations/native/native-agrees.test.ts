@@ -67,6 +67,10 @@ describe('OpenSSL and noble agree', () => {
       expect(ed25519.ed25519.getPublicKey(key)).toEqual(publicKey)
       expect(ed25519.ed25519.sign(message, key)).toEqual(signature)
       expect(ed25519.ed25519.verify(signature, message, publicKey)).toBe(true)
+      const other = some(length + 1)
+      const elsewhere = nobleEd25519.ed25519.sign(other, key)
+      expect(ed25519.ed25519.verify(elsewhere, other, publicKey)).toBe(true)
+      expect(ed25519.ed25519.verify(elsewhere, message, publicKey)).toBe(false)
       const changed = Uint8Array.from(signature)
       changed[5] = (changed[5] as number) ^ 1
       expect(ed25519.ed25519.verify(changed, message, publicKey)).toBe(false)

@@ -20,7 +20,7 @@ export function remembered<T>(max: number, compute: (...parts: Uint8Array[]) => 
 }
 
 /** Lengths first, so that no two lists of parts have one name. */
-function nameOf(parts: readonly Uint8Array[]): string {
+export function nameOf(parts: readonly Uint8Array[]): string {
   let name = ''
   for (const { length } of parts) name += `${length} `
   for (const part of parts) name += textOf(part)
