@@ -2,6 +2,8 @@
 import { assert } from './assert.ts'
 
 const HEX = /^(?:[0-9a-f]{2})*$/
+const DIGIT_0 = 0x30
+const LETTER_A = 0x61
 
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
@@ -13,8 +15,13 @@ export function toHex(bytes: Uint8Array): string {
 export function fromHex(hex: string): Uint8Array {
   assert(HEX.test(hex), 'hex: even number of lower-case hex digits')
   const bytes = new Uint8Array(hex.length / 2)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = digitAt(hex, 2 * i) * 16 + digitAt(hex, 2 * i + 1)
   return bytes
+}
+
+function digitAt(hex: string, at: number): number {
+  const code = hex.charCodeAt(at)
+  return code < LETTER_A ? code - DIGIT_0 : code - LETTER_A + 10
 }
 
 const encoder = new TextEncoder()

@@ -8,6 +8,7 @@ export type LocalTime = string & { readonly [brand]: 'LocalTime' }
 export type LocalMinute = string & { readonly [brand]: 'LocalMinute' }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const DAY_0 = Date.parse('2000-01-01T00:00:00Z')
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 export function parseDate(text: string): LocalDate | null {
@@ -39,7 +40,7 @@ export function timeOf(minute: LocalMinute): LocalTime {
 
 /** Whole days since 2000-01-01 (that day = 0); two bytes on card, journal and log. */
 export function dayNumber(date: LocalDate): number {
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse('2000-01-01T00:00:00Z')) / 86_400_000)
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - DAY_0) / 86_400_000)
 }
 
 /** Minutes since 2000-01-01T00:00. */
