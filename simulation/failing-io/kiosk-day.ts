@@ -33,7 +33,7 @@ export const SHAPE: StationShape = {
   crowd: 3,
   capacity: 16,
 }
-const SEED = 1
+const SEED = 3
 const ROLES = ['original', 'duplicate'] as const
 const MACHINE_DISK = '/machine'
 

@@ -37,6 +37,7 @@ export async function playToTheEnd(station: Station, keep: number): Promise<Stat
 }
 
 const TRIES_MAX = 2
+const MANY = 60
 
 class StationDay {
   readonly #station: Station
@@ -113,11 +114,11 @@ class StationDay {
     return kiosks.every((kiosk) => accidents.dead.has(kiosk) || givenUp(kiosk))
   }
 
-  /** A day is as long for many as for few. */
+  /** A day is long enough for many. */
   #minutesPass(): void {
     const { clock, dice, facts } = this.#station
     if (timeOf(clock.now()) >= CLOSES) return
-    clock.passes(1 + dice.below(Math.ceil(300 / facts.shape.voters)))
+    clock.passes(1 + dice.below(facts.shape.voters > MANY ? 3 : 7))
   }
 
   #queue(): void {
