@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const TSX = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url)
+/** Pages and messages die young; with room for them the collector runs less often. */
+const YOUNG = '--max-semi-space-size=64'
 const NATIVE = new URL('./native/register.mjs', import.meta.url)
 
 export interface OwnProcess {
@@ -17,7 +19,7 @@ export interface OwnProcess {
 export async function linesOf({ program, register, args }: OwnProcess, onLine: (json: unknown) => void): Promise<void> {
   const modules = [TSX, NATIVE, ...(register === undefined ? [] : [register])]
   const imports = modules.flatMap(({ href }) => ['--import', href])
-  const command = [...imports, fileURLToPath(program), ...args.map(String)]
+  const command = [YOUNG, ...imports, fileURLToPath(program), ...args.map(String)]
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   for await (const line of createInterface({ input: child.stdout })) onLine(JSON.parse(line))
