@@ -2,13 +2,12 @@
  * Ed25519 over node:crypto (OpenSSL), for a count that checks the signatures of hundreds of media and reports: about fifty
  * times faster. The answers are those of the portable check (`#election/keys/signature.ts`), in each case.
  */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { type KeyObject, verify } from 'node:crypto'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { toHex } from '#election/bytes.ts'
 import { type VerifyEd25519, verifyPortable } from '#election/keys/signature.ts'
+import { verifyingKeyOf } from './ed25519-keys.ts'
 
-/** RFC 8410: the fixed DER beginning of an Ed25519 public key. */
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 /** Keys of one package: machines and the authority. */
 const KEYS_MAX = 4096
 const keys = new Map<string, KeyObject | null>()
@@ -29,9 +28,7 @@ function keyOf(publicKey: Uint8Array): KeyObject | null {
   const name = toHex(publicKey)
   const known = keys.get(name)
   if (known !== undefined) return known
-  const key = isOrdinary(publicKey)
-    ? createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' })
-    : null
+  const key = isOrdinary(publicKey) ? verifyingKeyOf(publicKey) : null
   if (keys.size >= KEYS_MAX) keys.clear()
   keys.set(name, key)
   return key

@@ -1,15 +1,14 @@
 /** Signs spoilt inputs again, so that what lies behind a signature is fuzzed too. The platform's Ed25519: noble's takes milliseconds. */
-import { createPrivateKey, sign } from 'node:crypto'
+import { sign } from 'node:crypto'
 import { concat, utf8 } from '#election/bytes.ts'
 import { SIGNATURE_LABELS, type SignatureUse } from '#election/keys/signature.ts'
-
-const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
+import { signingKeyOf } from '#openssl/ed25519-keys.ts'
 
 export type Signer = (message: Uint8Array) => Uint8Array
 
 /** @param seed the Ed25519 secret key, 32 bytes */
 export function nativeSigner(seed: Uint8Array): Signer {
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' })
+  const key = signingKeyOf(seed)
   return (message) => new Uint8Array(sign(null, message, key))
 }
 

@@ -1,12 +1,10 @@
 /** Ed25519 over OpenSSL. What is signed here is signed by programs of ours, so strict and lax verification agree. */
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { type KeyObject, sign, verify } from 'node:crypto'
+import { publicBytesOfSigningKey, signingKeyOf, verifyingKeyOf } from '#openssl/ed25519-keys.ts'
 import { nameOf, remembered } from './remembered.ts'
 
 export { x25519 } from '@noble/curves/ed25519.js'
 
-/** RFC 8410: the fixed DER beginnings of an Ed25519 key. */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 const KEYS_MAX = 256
 const ANSWERS_MAX = 4096
 
@@ -35,22 +33,16 @@ export const ed25519 = {
   verify: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean =>
     isSignedHere(signature, message, publicKey) || computed(signature, message, publicKey),
   getPublicKey(secretKey: Uint8Array): Uint8Array {
-    const make = () => {
-      const der = createPublicKey(secret(secretKey)).export({ format: 'der', type: 'spki' })
-      return new Uint8Array(der.subarray(SPKI.length))
-    }
-    return kept(ownPublicKeys, secretKey, make).slice()
+    return kept(ownPublicKeys, secretKey, () => publicBytesOfSigningKey(secret(secretKey))).slice()
   },
 }
 
 function secret(key: Uint8Array): KeyObject {
-  return kept(secretKeys, key, () =>
-    createPrivateKey({ key: Buffer.concat([PKCS8, key]), format: 'der', type: 'pkcs8' }),
-  )
+  return kept(secretKeys, key, () => signingKeyOf(key))
 }
 
 function open(key: Uint8Array): KeyObject {
-  return kept(publicKeys, key, () => createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' }))
+  return kept(publicKeys, key, () => verifyingKeyOf(key))
 }
 
 function kept<T>(keys: Map<string, T>, key: Uint8Array, make: () => T): T {
