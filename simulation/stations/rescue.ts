@@ -81,6 +81,8 @@ export async function rescue(
     }
   }
   const closed = await box.close({ today, final: true })
-  if (closed.type !== 'closed') return null
-  return new Map(closed.report.records.map(({ contest, records }) => [contest, records]))
+  // A machine that died while it closed may have come so far that recovery alone has ended it, for good.
+  const report = closed.type === 'closed' ? closed.report : box.closingReport()
+  if (!report?.final) return null
+  return new Map(report.records.map(({ contest, records }) => [contest, records]))
 }
