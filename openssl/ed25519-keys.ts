@@ -1,24 +1,16 @@
-/** Ed25519 keys between their 32 bytes and the platform's key objects. RFC 8410: DER with a fixed beginning. */
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+/** Ed25519 keys as node:crypto wants them. */
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { privateKeyOf } from './rfc8410.ts'
 
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+/** RFC 8410: the fixed DER beginning of a public key. */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** @param secretKey 32 bytes, the seed of RFC 8032 */
 export function signingKeyOf(secretKey: Uint8Array): KeyObject {
-  const der = Buffer.concat([PKCS8, secretKey])
-  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  der.fill(0)
-  return key
+  return privateKeyOf('ed25519', secretKey)
 }
 
 /** @param publicKey 32 bytes @throws where they are no point of the curve */
 export function verifyingKeyOf(publicKey: Uint8Array): KeyObject {
   return createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' })
-}
-
-/** 32 bytes. */
-export function publicBytesOfSigningKey(key: KeyObject): Uint8Array {
-  const der = createPublicKey(key).export({ format: 'der', type: 'spki' })
-  return new Uint8Array(der.subarray(SPKI.length))
 }

@@ -15,7 +15,8 @@ import {
   type OpenInput,
 } from '#election/keys/hpke.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { hmacSha256, privateKeyOf, publicBytesOf, publicKeyOf } from './x25519.ts'
+import { privateKeyOf, publicBytesOf } from './rfc8410.ts'
+import { hmacSha256, publicKeyOf } from './x25519.ts'
 
 /** Contexts kept by an opener: one per contest and candidate list, far fewer than this. */
 const CONTEXTS_MAX = 1024
@@ -35,7 +36,7 @@ export type NativeOpener = (input: Omit<OpenInput, 'recipientSecretKey'>) => Res
 /** Imports the key once and keeps the key schedule of each `info`: make one for a whole count and drop it after. */
 export function nativeOpener(recipientSecretKey: Uint8Array): NativeOpener {
   assert(recipientSecretKey.length === HPKE_KEY_BYTES, 'hpke: secret key of 32 bytes')
-  const privateKey = privateKeyOf(recipientSecretKey)
+  const privateKey = privateKeyOf('x25519', recipientSecretKey)
   const publicKey = publicBytesOf(privateKey)
   const contexts = new Map<string, Buffer>()
 

@@ -14,7 +14,8 @@ import {
   type Sealed,
   type SealInput,
 } from '#election/keys/hpke.ts'
-import { hmacSha256, privateKeyOf, publicBytesOf, publicKeyOf } from './x25519.ts'
+import { privateKeyOf, publicBytesOf } from './rfc8410.ts'
+import { hmacSha256, publicKeyOf } from './x25519.ts'
 
 const NONCE_BYTES = 12
 const NO_SALT = Buffer.alloc(32)
@@ -24,7 +25,7 @@ export function sealBaseNative(input: SealInput): Sealed {
   const ikm = input.randomness.bytes(HPKE_KEY_BYTES)
   // DeriveKeyPair, RFC 9180 §7.1.3.
   const secret = expand(KEM_SUITE, extract(KEM_SUITE, NO_SALT, 'dkp_prk', ikm), 'sk', [], HPKE_KEY_BYTES)
-  const privateKey = privateKeyOf(secret)
+  const privateKey = privateKeyOf('x25519', secret)
   const enc = publicBytesOf(privateKey)
   const dh = diffieHellman({ privateKey, publicKey: publicKeyOf(input.recipientPublicKey) })
   assert(!isZero(dh), 'hpke: recipient key is a point of full order')

@@ -1,8 +1,7 @@
 /** The public half of a machine's own keys over node:crypto (OpenSSL): each start compares them with the package. */
 import { toHex } from '#election/bytes.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
-import { publicBytesOfSigningKey, signingKeyOf } from './ed25519-keys.ts'
-import { privateKeyOf, publicBytesOf } from './x25519.ts'
+import { privateKeyOf, publicBytesOf } from './rfc8410.ts'
 
 /** 32 bytes each, hex: what `publicMachine` of `#election/keys/machine-identity.ts` says of the same identity. */
 export function publicKeysNative(identity: MachineIdentity): {
@@ -10,7 +9,7 @@ export function publicKeysNative(identity: MachineIdentity): {
   readonly agreementKey: string
 } {
   return {
-    signingKey: toHex(publicBytesOfSigningKey(signingKeyOf(identity.signingSecretKey))),
-    agreementKey: toHex(publicBytesOf(privateKeyOf(identity.agreementSecretKey))),
+    signingKey: toHex(publicBytesOf(privateKeyOf('ed25519', identity.signingSecretKey))),
+    agreementKey: toHex(publicBytesOf(privateKeyOf('x25519', identity.agreementSecretKey))),
   }
 }

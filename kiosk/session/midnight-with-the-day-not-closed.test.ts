@@ -33,14 +33,19 @@ function midnightInASession(facts = TWO_DAYS) {
   return { kiosk, card }
 }
 
-/** Somebody has voted; the next voter is asked "is this right?" at 23:59. */
-function choosingBeforeMidnight() {
+function afterOneVoter(): PretendKiosk {
   const kiosk = new PretendKiosk(TWO_DAYS).open()
   kiosk.lay(kiosk.issue(1).uid)
   kiosk.settle()
   choose(kiosk, 101)
   choose(kiosk, 201)
   kiosk.lift()
+  return kiosk
+}
+
+/** Somebody has voted; the next voter is asked "is this right?" at 23:59. */
+function choosingBeforeMidnight() {
+  const kiosk = afterOneVoter()
   kiosk.now = '2002-06-23T23:59' as LocalMinute
   const card = kiosk.issue(2, { expires: '2002-06-25T00:00' as LocalMinute })
   kiosk.lay(card.uid)
@@ -52,12 +57,7 @@ function choosingBeforeMidnight() {
 }
 
 function waitingAfterMidnight() {
-  const kiosk = new PretendKiosk(TWO_DAYS).open()
-  kiosk.lay(kiosk.issue(1).uid)
-  kiosk.settle()
-  choose(kiosk, 101)
-  choose(kiosk, 201)
-  kiosk.lift()
+  const kiosk = afterOneVoter()
   kiosk.now = AFTER_MIDNIGHT
   kiosk.happen({ type: 'minute' })
   expect(kiosk.page.type).toBe('waiting')

@@ -1,6 +1,7 @@
 /** Ed25519 over OpenSSL. What is signed here is signed by programs of ours, so strict and lax verification agree. */
 import { type KeyObject, sign, verify } from 'node:crypto'
-import { publicBytesOfSigningKey, signingKeyOf, verifyingKeyOf } from '#openssl/ed25519-keys.ts'
+import { signingKeyOf, verifyingKeyOf } from '#openssl/ed25519-keys.ts'
+import { publicBytesOf } from '#openssl/rfc8410.ts'
 import { nameOf, remembered } from './remembered.ts'
 
 export { x25519 } from '@noble/curves/ed25519.js'
@@ -33,7 +34,7 @@ export const ed25519 = {
   verify: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean =>
     isSignedHere(signature, message, publicKey) || computed(signature, message, publicKey),
   getPublicKey(secretKey: Uint8Array): Uint8Array {
-    return kept(ownPublicKeys, secretKey, () => publicBytesOfSigningKey(secret(secretKey))).slice()
+    return kept(ownPublicKeys, secretKey, () => publicBytesOf(secret(secretKey))).slice()
   },
 }
 
