@@ -55,9 +55,7 @@ class IssuerDisk {
   }
 
   put(handle: number, data: Uint8Array, position: number): void {
-    const before = this.bytesOf(handle)
-    const bytes = before.length >= position + data.length ? before : new Uint8Array(position + data.length)
-    if (bytes !== before) bytes.set(before)
+    const bytes = withRoom(this.bytesOf(handle), position + data.length)
     bytes.set(data, position)
     this.files.set(this.#pathOf(handle), bytes)
   }
@@ -71,6 +69,15 @@ class IssuerDisk {
     assert(path !== undefined, 'issuer disk: an open file')
     return path
   }
+}
+
+/** The same bytes, at least `length` of them. A file grows page by page: room for as much again spares it a copy a page. */
+function withRoom(bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes.length >= length) return bytes
+  if (bytes.buffer.byteLength >= length) return new Uint8Array(bytes.buffer, 0, length)
+  const grown = new Uint8Array(new ArrayBuffer(2 * length), 0, length)
+  grown.set(bytes)
+  return grown
 }
 
 export const issuerDisk = new IssuerDisk()
