@@ -95,18 +95,28 @@ function check(kiosk: PretendKiosk): void {
 
 describe('in any order of presses, cards and answers', () => {
   it('no name is shown where none may be, no contest is recorded twice, no card is recorded before pressed', () => {
-    const reached = new Set<string>()
     fc.assert(
       fc.property(walk, (picks) => {
         const { kiosk, uids } = kioskWithCards()
         for (const picked of picks) {
           play(kiosk, uids, picked)
           check(kiosk)
-          reached.add(kiosk.page.type)
         }
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('the walks come to the pages for which they are made', () => {
+    const reached = new Set<string>()
+    // Always the same walks: those of chance miss a rare page now and then, and that says nothing of the product.
+    for (const picks of fc.sample(walk, { numRuns: 60, seed: 1 })) {
+      const { kiosk, uids } = kioskWithCards()
+      for (const picked of picks) {
+        play(kiosk, uids, picked)
+        reached.add(kiosk.page.type)
+      }
+    }
     const pages = [
       'confirm',
       'recorded',
