@@ -18,7 +18,7 @@ import {
 } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
 import { faultOf } from './fault.ts'
-import { HUNG, PATIENCE_MS, patiently } from './patience.ts'
+import { HUNG, PATIENCE_MS, patiently, patientlyAt } from './patience.ts'
 import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
 
 const READ_PAGES = 256
@@ -34,10 +34,15 @@ export function openMediumReadOnly(directory: string, patienceMs = PATIENCE_MS):
 }
 
 async function openAs(directory: string, access: Access, patienceMs: number): Promise<Result<Medium, MediumFault>> {
-  const opening = openNow(directory, access, patienceMs)
-  const opened = await patiently(opening, patienceMs)
-  // What opens too late belongs to nobody.
-  if (!opened.ok && opened.error === HUNG) void opening.then((late) => (late.ok ? late.value.close() : undefined))
+  let waited = true
+  const opening = async () => {
+    const opened = await openNow(directory, access, patienceMs)
+    // What opens too late belongs to nobody.
+    if (!waited && opened.ok) await opened.value.close()
+    return opened
+  }
+  const opened = await patientlyAt(directory, opening, patienceMs)
+  waited = false
   return opened
 }
 

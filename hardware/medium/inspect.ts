@@ -9,7 +9,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { openBoxFile, readPages } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
 import { faultOf } from './fault.ts'
-import { PATIENCE_MS, patiently } from './patience.ts'
+import { PATIENCE_MS, patientlyAt } from './patience.ts'
 import { type MediumFault, PAGE_BYTES } from './port.ts'
 
 export interface Inspection {
@@ -38,7 +38,7 @@ const PROBES = 8
 const MOUNTS = '/proc/self/mounts'
 
 export function inspectMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Inspection, MediumFault>> {
-  return patiently(inspectNow(directory), patienceMs)
+  return patientlyAt(directory, () => inspectNow(directory), patienceMs)
 }
 
 async function inspectNow(directory: string): Promise<Result<Inspection, MediumFault>> {

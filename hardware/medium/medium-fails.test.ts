@@ -11,9 +11,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BALLOT_BOX_FILE, createBallotBox } from './create.ts'
 import { openMedium, openMediumReadOnly } from './driver.ts'
 import { type Medium, PAGE_BYTES } from './port.ts'
@@ -68,6 +69,37 @@ describe('a medium in the room', () => {
     execFileSync('mkfifo', [pipe])
     expect(await openMediumReadOnly(directory, 20)).toEqual({ ok: false, error: { type: 'io', errno: 'ETIMEDOUT' } })
     closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK))
+  })
+
+  it('two hang and are tried again and again: other files are still read, and one that answers opens', async () => {
+    const sticks = ['one', 'other'].map((name) => join(place, name))
+    const pipes = sticks.map((stick) => join(stick, BALLOT_BOX_FILE))
+    for (const [i, stick] of sticks.entries()) {
+      mkdirSync(stick)
+      execFileSync('mkfifo', [pipes[i] as string])
+    }
+    for (let tries = 0; tries < 4; tries++) {
+      for (const stick of sticks) expect(await openMediumReadOnly(stick, 20)).toEqual(failure('io'))
+    }
+    // The runtime has four threads for files: were one lost at each try, none would be left for any other file.
+    const alive = await Promise.race([
+      access(place).then(() => true),
+      new Promise((resolve) => setTimeout(resolve, 1000)),
+    ])
+    // The sticks answer at last: whoever still waits in a pipe comes free.
+    for (const [i, pipe] of pipes.entries()) {
+      const aside = join(place, `aside-${i}`)
+      renameSync(pipe, aside)
+      closeSync(openSync(aside, constants.O_WRONLY | constants.O_NONBLOCK))
+    }
+    expect(alive).toBe(true)
+    const [stick] = sticks as [string]
+    await createBallotBox({ directory: stick, pages: 64, contents: [] })
+    const medium = await vi.waitFor(async () => {
+      const opened = await openMediumReadOnly(stick)
+      return opened.ok ? opened.value : Promise.reject(opened.error)
+    })
+    await medium.close()
   })
 
   it('is initialised once and never overwritten', async () => {

@@ -25,3 +25,24 @@ export async function patiently<T>(
     clearTimeout(timer)
   }
 }
+
+const unanswered = new Set<string>()
+
+/**
+ * As `patiently`, for what begins at a place rather than at an open medium: while an earlier question there is without an answer
+ * no other is asked. Each would take one of the runtime's four threads for files and keep it, and two hung sticks asked twice
+ * would leave none to the machine's own disk.
+ */
+export async function patientlyAt<T>(
+  place: string,
+  ask: () => Promise<Result<T, MediumFault>>,
+  patienceMs: number,
+): Promise<Result<T, MediumFault>> {
+  if (unanswered.has(place)) return err(HUNG)
+  const asked = ask()
+  const answer = await patiently(asked, patienceMs)
+  if (answer.ok || answer.error !== HUNG) return answer
+  unanswered.add(place)
+  void asked.finally(() => unanswered.delete(place))
+  return answer
+}
