@@ -175,8 +175,9 @@ export class Officer {
     const card = kiosk.lift()
     kiosk.tray.callOff()
     if (card === null || card === stock.operatorCard) return card !== null
-    const owner = this.#voters.find((voter) => voter.laid === card)
-    if (owner === undefined || owner.place === 'gone') found.push(card)
+    // Who left a card behind and is gone owns it no more: it has been another voter's since.
+    const owner = this.#voters.find((voter) => voter.laid === card && voter.place !== 'gone')
+    if (owner === undefined) found.push(card)
     else {
       owner.card = card
       owner.laid = null
