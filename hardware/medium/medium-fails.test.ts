@@ -15,6 +15,7 @@ import { access } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mountSmallDisk, noMounting, unmount } from '#fixtures/small-disk.ts'
 import { BALLOT_BOX_FILE, createBallotBox } from './create.ts'
 import { openMedium, openMediumReadOnly } from './driver.ts'
 import { type Medium, PAGE_BYTES } from './port.ts'
@@ -41,20 +42,6 @@ function failure(type: string) {
   return { ok: false, error: expect.objectContaining({ type }) as unknown }
 }
 
-/** Why mounting is not possible here, or null. */
-function noMounting(): string | null {
-  if (process.getuid?.() !== 0) return 'needs root'
-  const at = mkdtempSync(join(tmpdir(), 'ippyo-mount-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at], { stdio: 'ignore' })
-    execFileSync('umount', [at], { stdio: 'ignore' })
-    return null
-  } catch {
-    return 'mounting is not allowed here'
-  } finally {
-    rmSync(at, { recursive: true, force: true })
-  }
-}
 const withoutMounting = noMounting()
 
 describe('a medium in the room', () => {
@@ -166,16 +153,16 @@ describe('a medium in the room', () => {
       execFileSync('mount', ['-o', 'remount,bind,ro', directory])
       expect(await openMedium(directory)).toEqual(failure('read-only'))
     } finally {
-      execFileSync('umount', [directory])
+      unmount(directory)
     }
   })
 
   it.skipIf(withoutMounting !== null)(`is full (${withoutMounting ?? 'small tmpfs'})`, async () => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', directory])
+    mountSmallDisk(directory, 128)
     try {
       expect(await createBallotBox({ directory, pages: 64, contents: [] })).toEqual(failure('full'))
     } finally {
-      execFileSync('umount', [directory])
+      unmount(directory)
     }
   })
 })

@@ -23,7 +23,7 @@ import {
   takeOverMediumExists,
 } from '../take-over/medium.ts'
 import { type Books, booksOf } from './books.ts'
-import { type DatabaseFault, openDatabase } from './database.ts'
+import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import type { DeskState } from './operation.ts'
 import { isAdopted, rebuild } from './rebuild.ts'
 import { fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
@@ -62,9 +62,15 @@ export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> 
   const key = deriveKey({ secret: input.takeOverKey, label: 'issuer database 1', context, length: 32 })
   const database = openDatabase(databasePath(input.directory, input.electionId, input.station), key)
   if (!database.ok) return err({ type: 'database', fault: database.error })
-  const opened = openWith(input, database.value)
-  if (!opened.ok) database.value.close()
-  return opened
+  try {
+    const opened = openWith(input, database.value)
+    if (!opened.ok) database.value.close()
+    return opened
+  } catch (error) {
+    // A full or dying disk shows only when the tables are filled or read. Nobody has been served: what is there may be tried again.
+    database.value.close()
+    return err({ type: 'database', fault: databaseFault(error) })
+  }
 }
 
 function openWith(input: OpenBooksInput, database: Database): Result<Books, OpenBooksFault> {
@@ -95,9 +101,13 @@ function agreedMedium(input: OpenBooksInput, tables: Tables): Result<TakeOverMed
   }
   const medium = openTakeOverMedium(input.takeOver, binding)
   if (!medium.ok) return err({ type: 'take-over-medium', fault: medium.error })
-  const agreed = agree(input, tables, medium.value)
-  if (!agreed.ok) medium.value.close()
-  return agreed.ok ? medium : agreed
+  let agreed: Result<void, OpenBooksFault> | null = null
+  try {
+    agreed = agree(input, tables, medium.value)
+    return agreed.ok ? medium : agreed
+  } finally {
+    if (agreed?.ok !== true) medium.value.close()
+  }
 }
 
 function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): Result<void, OpenBooksFault> {

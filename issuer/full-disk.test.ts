@@ -1,0 +1,67 @@
+/** The machine's own disk is full when its books are made: said in words, nothing begun, and well again when there is room. */
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { mountSmallDisk, noMounting, unmount } from '#fixtures/small-disk.ts'
+import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
+
+const MACHINE = '2-I1'
+const DISK_KIB = 8192
+/** Enough to make an empty database, not enough for the roll and every later value at its full width. */
+const LEFT_KIB = 96
+const withoutMounting = noMounting()
+let prepared: PreparedStation
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(9))
+})
+afterAll(() => prepared.close())
+
+test.skipIf(withoutMounting !== null)(`no room for the books (${withoutMounting ?? 'small tmpfs'})`, async () => {
+  const desk = await Reception.furnish(prepared)
+  const machine = join(desk.room, 'machines', MACHINE)
+  const takeOver = join(desk.room, 'take-over', TAKE_OVER_FILE)
+  mountSmallDisk(machine, DISK_KIB)
+  try {
+    await cp(join(prepared.directory, 'machines', MACHINE), machine, { recursive: true })
+    const ballast = join(machine, 'photographs')
+    fillUpTo(ballast, LEFT_KIB)
+    await desk.start()
+    await desk.unlock()
+    expect(desk.app.view()).toMatchObject({
+      screen: 'out-of-service',
+      notice: { code: 'books-not-writable', values: { errno: 'SQLITE_FULL' } },
+    })
+    expect(existsSync(takeOver)).toBe(false)
+    await desk.app.stop()
+
+    rmSync(ballast)
+    await desk.start()
+    await desk.unlock()
+    await desk.open()
+    await desk.issueTo('1', await desk.newCard())
+    expect(desk.desk('hand-over').checked.voter.rollNo).toBe('1')
+    expect(statSync(takeOver).size).toBeGreaterThan(0)
+  } finally {
+    await desk.app?.stop()
+    unmount(machine)
+    await desk.clear()
+  }
+})
+
+/** A file that takes the whole disk but so much. */
+function fillUpTo(path: string, leftKib: number): void {
+  const block = new Uint8Array(1024)
+  let kib = 0
+  try {
+    for (;;) {
+      writeFileSync(path, block, { flag: 'a' })
+      kib++
+    }
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC')
+  }
+  writeFileSync(path, new Uint8Array(1024 * (kib - leftKib)))
+}
