@@ -10,6 +10,7 @@ import { struck } from '#issuer/session/standing.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import { databaseFault } from './books/database.ts'
 import { MATCHES_MAX } from './books/voters.ts'
 import { booksOut } from './books-out.ts'
 import { checkCard, keepFoundCard } from './card/check-card.ts'
@@ -62,7 +63,7 @@ export class IssuerServices {
   /** In the order of the session: what is saved later is never overtaken. */
   perform(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
     const work = this.#last.then(async () => {
-      const event = await this.#carryOut(effect)
+      const event = await this.#carryOut(effect).catch(unreadable)
       if (event !== null) send(event)
     })
     // The next effect waits for this one; what it throws belongs to the caller.
@@ -264,4 +265,9 @@ function readerState(presence: CardPresence): ReaderState {
     default:
       return unreachable(presence)
   }
+}
+
+/** Books that cannot be read any more stop the issuer in the same words as at its start. @throws what is no error of SQLite */
+function unreadable(error: unknown): IssuerEvent {
+  return booksOut({ type: 'database', fault: databaseFault(error) })
 }

@@ -58,10 +58,14 @@ export function openDatabase(path: string, key: Uint8Array): Result<Database, Da
   }
 }
 
+/** Page checks fail, or the device gives no bytes. Everything else concerns writing. */
+const UNREADABLE = ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ']
+
 /** @throws what is no error of SQLite: a bug is not a fault of the disk. */
 export function databaseFault(error: unknown): DatabaseFault {
   if (!(error instanceof Sqlite.SqliteError)) throw error
   const { code } = error
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return { type: 'damaged' }
-  return { type: 'not-writable', errno: code }
+  return UNREADABLE.some((prefix) => code.startsWith(prefix))
+    ? { type: 'damaged' }
+    : { type: 'not-writable', errno: code }
 }

@@ -1,10 +1,13 @@
-/** The machine's own disk is full when its books are made: said in words, nothing begun, and well again when there is room. */
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/** The issuer's own disk is full or decays: said in words, with what to do, and nothing that was recorded is lost. */
+import { closeSync, existsSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StationId } from '#election/ids.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { mountSmallDisk, noMounting, unmount } from '#fixtures/small-disk.ts'
+import { PAGE_BYTES } from '#hardware/medium/port.ts'
+import { databasePath } from './services/books/open-books.ts'
 import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
 
 const MACHINE = '2-I1'
@@ -47,6 +50,44 @@ test.skipIf(withoutMounting !== null)(`no room for the books (${withoutMounting 
   } finally {
     await desk.app?.stop()
     unmount(machine)
+    await desk.clear()
+  }
+})
+
+test('the books decay while the day goes on: the search stops the issuer, and the spare takes over from the medium', async () => {
+  const desk = await Reception.furnish(prepared)
+  try {
+    await desk.start()
+    await desk.unlock()
+    await desk.open()
+    await desk.issueTo('1', await desk.newCard())
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    await desk.settled()
+    await desk.app.stop()
+    // The next start reads what stands at what; names are read when somebody is sought.
+    await desk.start()
+    await desk.unlock()
+    const { electionId } = prepared.election.electionPackage
+    const path = databasePath(join(desk.room, 'machines', MACHINE), electionId, '2' as StationId)
+    const { size } = statSync(path)
+    const file = openSync(path, 'r+')
+    writeSync(file, new Uint8Array(size - PAGE_BYTES).fill(0x5a), 0, size - PAGE_BYTES, PAGE_BYTES)
+    closeSync(file)
+    desk.app.send({ type: 'voter-sought', text: '2', by: 'roll-number' })
+    await desk.until((view) => view.screen === 'out-of-service')
+    expect(desk.app.view()).toMatchObject({ notice: { code: 'books-damaged' } })
+    await desk.app.stop()
+
+    await desk.start('2-I2')
+    await desk.unlock()
+    desk.app.send({ type: 'take-over-confirmed' })
+    await desk.until((view) => view.screen === 'day')
+    expect(desk.day().counts.cardsIssued).toBe(1)
+    await desk.open()
+    await desk.seek('1')
+    expect(desk.desk('refused').voter?.standing.out).not.toBe(0)
+  } finally {
     await desk.clear()
   }
 })
