@@ -169,4 +169,31 @@ describe('the spare issuer takes over', () => {
     await powerCutAndRestart()
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-medium', cardsIssued: 1 } })
   })
+
+  test('neither the spare one nor its medium knows of a card, and the polls are open: no second books by themselves', async () => {
+    await issuedTo('1')
+    await rm(join(desk.room, 'take-over', 'take-over.ippyo'))
+    await powerCutAndRestart('2-I2')
+    expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-books', cardsIssued: 0 } })
+    // Nothing was made: the one that has the records still finds an empty medium, says so and goes on with them.
+    await powerCutAndRestart('2-I1')
+    expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-medium', cardsIssued: 1 } })
+  })
+
+  test('a station that opens late with its first issuer: the officer says that no card was issued', async () => {
+    const late = await Reception.furnish(prepared)
+    try {
+      late.clock.set('2002-06-23T07:00')
+      await late.start()
+      await late.unlock()
+      expect(late.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-books', cardsIssued: 0 } })
+      late.app.send({ type: 'take-over-confirmed' })
+      await late.until((view) => view.screen === 'day')
+      await late.open()
+      await late.issueTo('1', await late.newCard())
+      expect(late.day().counts.cardsIssued).toBe(1)
+    } finally {
+      await late.clear()
+    }
+  })
 })

@@ -112,11 +112,22 @@ type TakeOverView = Extract<IssuerView, { screen: 'take-over' }>
 export function TakeOverPage({ view, send }: { readonly view: TakeOverView; readonly send: Send }) {
   const say = useText()
   const { reason, cardsIssued, unreadable } = view.offer
-  const text = { 'other-issuer': 'takeOverOther', newer: 'takeOverNewer', 'new-medium': 'takeOverNew' } as const
+  const text = {
+    'other-issuer': 'takeOverOther',
+    newer: 'takeOverNewer',
+    'new-medium': 'takeOverNew',
+    'new-books': 'takeOverNewBooks',
+  } as const
   return (
     <main className="start-page">
       <h1>{say(issuerScreen.takeOverTitle)}</h1>
       <p className="start-line">{say(issuerScreen[text[reason]], { count: cardsIssued })}</p>
+      {reason === 'new-books' && (
+        <ul className="start-cases">
+          <li>{say(issuerScreen.takeOverIfIssued)}</li>
+          <li>{say(issuerScreen.takeOverIfNone)}</li>
+        </ul>
+      )}
       {unreadable > 0 && <p>{say(issuerScreen.takeOverUnreadable, { count: unreadable })}</p>}
       <Button kind="staff" large disabled={view.working} onPress={() => send({ type: 'take-over-confirmed' })}>
         {say(issuerScreen.takeOverConfirm)}

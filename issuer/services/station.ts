@@ -26,6 +26,11 @@ export interface VerifiedStation {
   readonly facts: Facts
 }
 
+/** The time of opening is past, on this or an earlier date: cards of the station may be out. */
+export function pollsMayBeOpen({ dates, opens }: Station, now: LocalMinute): boolean {
+  return dates.some((date) => now >= `${date}T${opens}`)
+}
+
 /** After operator card and PIN, with the books open. */
 export interface OpenStation extends VerifiedStation {
   readonly keys: IssuerKeys

@@ -106,6 +106,29 @@ for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
 send({ type: 'tickets-counted', count: 5 })
 send({ type: 'cards-counted', inCase: 15 })
 keep('19-close')
+await desk.app.stop()
+const medium = join(desk.room, 'take-over', 'take-over.ippyo')
+await desk.start('2-I2')
+await desk.unlock()
+keep('20-take-over-other-issuer')
+await desk.app.stop()
+rmSync(medium)
+await desk.start('2-I1')
+await desk.unlock()
+keep('21-take-over-new-medium')
+await desk.app.stop()
+await desk.start('2-I2')
+await desk.unlock()
+keep('22-take-over-new-books')
+desk.app.send({ type: 'take-over-confirmed' })
+await desk.until((view) => view.screen === 'day')
+for (const code of ['books-not-writable', 'books-damaged'] as const) {
+  const values = code === 'books-damaged' ? {} : { errno: 'SQLITE_FULL' }
+  views.push({
+    name: `23-${code}`,
+    view: { ...views[0]?.view, screen: 'out-of-service', notice: { code, values } } as IssuerView,
+  })
+}
 await desk.clear()
 await prepared.close()
 

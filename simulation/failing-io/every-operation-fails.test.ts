@@ -8,6 +8,10 @@ const EXAMPLES = [
   ['a write of the kiosk while a voter records', 210],
   ['a read of the tally', OPERATIONS.kiosk + 5],
   ['the commit by which the issuer fills its books for the first time', OPERATIONS.kiosk + OPERATIONS.receive + 1],
+  [
+    'a write of the take-over medium, after which people sit down at the spare issuer',
+    OPERATIONS.kiosk + OPERATIONS.receive + 553,
+  ],
   // The commit that ends an issue: fixtures/planted/1-unfinished-issue-is-handed-over.patch waits for it.
   ['a commit of the issuer in the middle of an issue', OPERATIONS.kiosk + OPERATIONS.receive + 550],
 ] as const

@@ -9,6 +9,7 @@ import { err, ok } from '#election/result.ts'
 import { openBooks } from '#issuer/services/books/open-books.ts'
 import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
+import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { Station } from '#simulation/stations/station.ts'
 import { DATES, type StationShape } from '#simulation/stations/station-facts.ts'
@@ -69,6 +70,7 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
       roll: facts.roll,
       rollHash: ROLL_HASH,
       randomness: room.randomness,
+      pollsMayBeOpen: pollsMayBeOpen(verified.station, room.clock.now()),
       confirmed,
     })
     if (opened.ok) return ok(opened.value)

@@ -1,10 +1,10 @@
 /** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { TakeOverOffer } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { cardState, counterOf, hasMoved, type OpenIssue } from './card-stock.ts'
-import { chooseForCard, type DayView, layOnTray, openTheDay, someOf } from './desk-acts.ts'
-import { PIN } from './kiosk-room.ts'
+import { chooseForCard, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
 import type { ReceptionRoom } from './reception-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
@@ -21,6 +21,7 @@ export class Clerk {
   #issue: OpenIssue | null = null
   /** A card to be checked by the officer: of the served voter, or one that was found. */
   #toCheck: UltralightAesCard | null = null
+  #hasIssued = false
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
 
@@ -39,10 +40,9 @@ export class Clerk {
     if (view === null) return false
     switch (view.screen) {
       case 'locked':
-        return this.#unlock(view.working)
+        return !view.working && unlock(this.#desk, this.#hall.stock.operatorCard)
       case 'take-over':
-        if (!view.working) this.#desk.send({ type: 'take-over-confirmed' })
-        return !view.working
+        return !view.working && this.#takesOver(view.offer)
       case 'day':
         return this.#serve(view)
       default:
@@ -81,15 +81,18 @@ export class Clerk {
     if (this.#issue === null) return
     const { card, voter, contests } = this.#issue
     this.#issue = null
+    this.#hasIssued = true
     ledger.issued(voter, contests)
     stock.issued(card, { voter, contests })
     say(`card with ${contests} for voter ${voter}`)
   }
 
-  #unlock(working: boolean): boolean {
-    if (working) return false
-    if (this.#desk.card === null) this.#desk.lay(this.#hall.stock.operatorCard)
-    else this.#desk.send({ type: 'pin-entered', pin: PIN })
+  /** As the page says: new books only where no card was issued; else the issuer that has the records. */
+  #takesOver({ reason }: TakeOverOffer): true {
+    if (reason !== 'new-books' || !this.#hasIssued) return this.#desk.send({ type: 'take-over-confirmed' })
+    this.#desk.powerOff()
+    this.dropEverything()
+    this.#desk.place = this.#desk.otherPlace
     return true
   }
 
@@ -310,10 +313,9 @@ export class Clerk {
     switch (check.type) {
       case 'operator-card':
         if (check.working) return false
-        if (this.#desk.card === null) this.#desk.lay(stock.operatorCard)
-        else if (this.#desk.card === stock.operatorCard) this.#desk.send({ type: 'pin-entered', pin: PIN })
-        else this.#clear()
-        return true
+        return [null, stock.operatorCard].includes(this.#desk.card)
+          ? unlock(this.#desk, stock.operatorCard)
+          : this.#clear()
       case 'voting-card':
         return this.#laysToCheck(check.working)
       case 'shown':

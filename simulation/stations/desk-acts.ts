@@ -5,6 +5,7 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { Dice } from './dice.ts'
+import { PIN } from './kiosk-room.ts'
 import type { ReceptionRoom } from './reception-room.ts'
 
 export type DayView = Extract<IssuerView, { screen: 'day' }>
@@ -22,6 +23,13 @@ export function openTheDay(desk: ReceptionRoom, view: DayView, cardsReceived: nu
     desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
   }
   return desk.send({ type: 'opening-declared' })
+}
+
+/** The officer's card, then its PIN. */
+export function unlock(desk: ReceptionRoom, operatorCard: UltralightAesCard): true {
+  if (desk.card === null) desk.lay(operatorCard)
+  else desk.send({ type: 'pin-entered', pin: PIN })
+  return true
 }
 
 /** Something of the card is changed, or the voter goes, or it is asked for. */

@@ -67,6 +67,11 @@ export class ReceptionRoom {
     return true
   }
 
+  /** The next one of the station's issuers. */
+  get otherPlace(): number {
+    return (this.place + 1) % this.#room.facts.shape.issuers
+  }
+
   powerOn(place: number): void {
     assert(this.power === null, 'power on: a machine without power')
     this.place = place

@@ -29,6 +29,15 @@ export const issuerScreen = {
     'この発券機は発券済み（{count}枚）ですが、引継ぎ媒体が空です。ほかの発券機が使われていないことを必ず確かめてください。',
     'This issuer has issued {count} cards, but the medium is empty. Make sure that no other issuer is in use.',
   ),
+  takeOverNewBooks: t(
+    '投票開始の時刻を過ぎていますが、この発券機にも引継ぎ媒体にも発券の記録がありません。',
+    'The polls have opened, but neither this issuer nor the medium knows of any card.',
+  ),
+  takeOverIfIssued: t(
+    '1枚でも発券した投票所では、続けないでください。同じ人に2枚目が出ます。電源を切り、記録のある発券機か、その引継ぎ媒体を使ってください。',
+    'If even one card was issued in this station, do not go on: the same voter could get a second one. Switch off, and use the issuer that has the records, or its take-over medium.',
+  ),
+  takeOverIfNone: t('まだ1枚も発券していないときは、続けてください。', 'If no card has been issued yet, go on.'),
   takeOverUnreadable: t(
     '読めない名簿の行: {count}（発券済みとして扱います）',
     'Unreadable rows: {count} (treated as issued)',

@@ -44,6 +44,8 @@ export interface OpenBooksInput {
   /** SHA-256 of the decrypted roll file: another roll is another database. */
   readonly rollHash: Uint8Array
   readonly randomness: Randomness
+  /** The time of opening is past: cards may have been issued in this station, here or by another issuer. */
+  readonly pollsMayBeOpen: boolean
   /** The officer has confirmed that the medium's state, or a new medium, rules. */
   readonly confirmed: boolean
 }
@@ -94,8 +96,9 @@ function firstDesk(owner: MachineId): DeskState {
 function agreedMedium(input: OpenBooksInput, tables: Tables): Result<TakeOverMedium, OpenBooksFault> {
   const binding: TakeOverBinding = { ...input, rows: tables.rows }
   if (!takeOverMediumExists(input.takeOver)) {
-    // Somebody may be issuing with the medium that is not here: only the officer can know (ISS-20).
-    if (tables.desk().seq > 0 && !input.confirmed) return err(offer('new-medium', tables, null))
+    // Somebody may be issuing, or have issued, with the medium that is not here: only the officer can know (ISS-20).
+    const doubt = tables.desk().seq > 0 ? 'new-medium' : input.pollsMayBeOpen ? 'new-books' : null
+    if (doubt !== null && !input.confirmed) return err(offer(doubt, tables, null))
     const made = createTakeOverMedium(input.takeOver, binding, contentsOf(tables))
     if (!made.ok) return err({ type: 'take-over-medium', fault: made.error })
   }

@@ -13,7 +13,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import type { Books } from '../books/books.ts'
 import { openBooks } from '../books/open-books.ts'
 import { booksNotice } from '../books-out.ts'
-import type { VerifiedStation } from '../station.ts'
+import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
 import { readRoll } from './read-roll.ts'
 import { unlockStation } from './unlock.ts'
 import { verifyPackage } from './verify-package.ts'
@@ -44,7 +44,7 @@ export function stationAt(config: AppConfig, surroundings: Surroundings): Statio
 
 function openBooksAt(
   config: AppConfig,
-  { randomness }: Surroundings,
+  { clock, randomness }: Surroundings,
   verified: VerifiedStation,
   keys: IssuerKeys,
   confirmed: boolean,
@@ -65,6 +65,7 @@ function openBooksAt(
     roll: roll.value.rows,
     rollHash: roll.value.hash,
     randomness,
+    pollsMayBeOpen: pollsMayBeOpen(verified.station, clock.now()),
     confirmed,
   })
   if (opened.ok) return ok(opened.value)
