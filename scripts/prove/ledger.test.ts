@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readExplanations } from './explained.ts'
 import { addToLedger, type Run, readLedger, resumeOf, totalOf } from './ledger.ts'
 import { proofTable, withTable } from './proof-table.ts'
 
@@ -39,6 +40,7 @@ test('a long run goes on where the last one ended, and both add up', () => {
     counted: 240,
     minutes: 3,
     violations: 0,
+    open: 0,
     details: { restarts: 240, proof: 'none' },
   })
 })
@@ -61,7 +63,18 @@ test('a violation of an earlier run stays in the sum', () => {
     run({ violations: [{ seed: 3, what: 'P1: voter 0 counts twice' }] }),
     run({ fromSeed: 10, nextSeed: 11 }),
   ]
-  expect(totalOf(runs, 'kills', null).violations).toBe(1)
+  expect(totalOf(runs, 'kills', null)).toMatchObject({ violations: 1, open: 1 })
+})
+
+test('an explanation is for the seeds and commits that it names, and for no other', () => {
+  const seen = (seed: number, commit: string) =>
+    run({ commit, violations: [{ seed, what: 'P1: a card in two places' }] })
+  const runs = [seen(3, 'aaaaaaaaaaaa'), seen(4, 'aaaaaaaaaaaa'), seen(3, 'bbbbbbbbbbbb')]
+  const line = { lane: 'kills', seeds: [3], commits: ['aaaaaaaaaaaa'], wrong: 'simulation', what: 'mended' }
+  writeFileSync(join(directory, 'proof-explained.jsonl'), `${JSON.stringify(line)}\n`)
+  expect(totalOf(runs, 'kills', null, readExplanations(file))).toMatchObject({ violations: 3, open: 2 })
+  writeFileSync(join(directory, 'proof-explained.jsonl'), '{"lane":"kills","seeds":[]}\n')
+  expect(() => readExplanations(file)).toThrow()
 })
 
 test('a ledger that somebody has damaged is refused, not skipped over', () => {

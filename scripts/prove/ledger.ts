@@ -5,6 +5,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
+import { type Explanation, isExplained } from './explained.ts'
 
 const runSchema = z.object({
   lane: z.enum(LANE_NAMES),
@@ -52,6 +53,8 @@ export interface Total {
   readonly counted: number
   readonly minutes: number
   readonly violations: number
+  /** Of them, those whose cause nobody has found yet. */
+  readonly open: number
   readonly details: Readonly<Record<string, number | string>>
 }
 
@@ -59,7 +62,12 @@ export interface Total {
  * The sum over all runs. An enumeration counts its states once: only the runs of the latest pass that reached its end, or of
  * the only one there is.
  */
-export function totalOf(runs: readonly Run[], lane: LaneName, seedsInAll: number | null): Total {
+export function totalOf(
+  runs: readonly Run[],
+  lane: LaneName,
+  seedsInAll: number | null,
+  explanations: readonly Explanation[] = [],
+): Total {
   const all = runs.filter((run) => run.lane === lane)
   const counting = seedsInAll === null ? all : ofOnePass(all, seedsInAll)
   return {
@@ -68,6 +76,7 @@ export function totalOf(runs: readonly Run[], lane: LaneName, seedsInAll: number
     counted: sum(counting, (run) => run.counted),
     minutes: sum(all, (run) => run.minutes),
     violations: sum(all, (run) => run.violations.length),
+    open: sum(all, (run) => run.violations.filter(({ seed }) => !isExplained(explanations, run, seed)).length),
     details: addUp(counting.map((run) => run.details)),
   }
 }

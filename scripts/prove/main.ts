@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
+import { readExplanations } from './explained.ts'
 import { isLaneName, laneOf } from './lanes.ts'
 import { addToLedger, readLedger, resumeOf, totalOf } from './ledger.ts'
 import { proofTable, withTable } from './proof-table.ts'
@@ -44,7 +45,7 @@ async function prove(options: Options): Promise<void> {
     const say = (line: string) => void process.stderr.write(`  ${name}: ${line}\n`)
     const run = await runLane(lane, { ...options, fromSeed, pass: resume.pass, say })
     if (ledger !== null && run.skipped === null && run.run.nextSeed > fromSeed) addToLedger(ledger, run.run)
-    const total = ledger === null ? null : totalOf(readLedger(ledger), name, lane.seedsInAll)
+    const total = ledger === null ? null : totalOf(readLedger(ledger), name, lane.seedsInAll, readExplanations(ledger))
     const one: Ran = { ...run, unit: lane.unit, total }
     ran.push(one)
     if (!options.json) process.stdout.write(inWords(one))
@@ -55,7 +56,7 @@ async function prove(options: Options): Promise<void> {
 
 async function writeTable(document: string, { ledger }: Options): Promise<void> {
   if (ledger === undefined) return program.error('--table needs --ledger')
-  const table = await proofTable(readLedger(resolve(ledger)))
+  const table = await proofTable(readLedger(resolve(ledger)), readExplanations(resolve(ledger)))
   writeFileSync(document, withTable(readFileSync(document, 'utf8'), table))
 }
 

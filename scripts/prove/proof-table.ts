@@ -1,5 +1,6 @@
 /** The totals of the ledger as tables of docs/proof.md, between its two marks. */
 import { LANE_NAMES } from '#simulation/prove/lane.ts'
+import type { Explanation } from './explained.ts'
 import { laneOf } from './lanes.ts'
 import { type Run, type Total, totalOf } from './ledger.ts'
 import { number } from './report.ts'
@@ -10,18 +11,28 @@ const END = '<!-- end of figures -->'
 /** Of the inputs of a fuzzed decoder so many were taken as good: a column of their own. */
 const ACCEPTED = ', accepted'
 
-export async function proofTable(runs: readonly Run[]): Promise<string> {
-  const rows = ['| lane | counted | seeds | runs | minutes | violations |', '|---|---:|---:|---:|---:|---:|']
+export async function proofTable(runs: readonly Run[], explanations: readonly Explanation[] = []): Promise<string> {
+  const rows = [
+    '| lane | counted | seeds | runs | minutes | violations | of them open |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+  ]
   const details: string[] = []
   for (const name of LANE_NAMES) {
     const lane = await laneOf(name)
-    const total = totalOf(runs, name, lane.seedsInAll)
+    const total = totalOf(runs, name, lane.seedsInAll, explanations)
     const seeds =
       lane.seedsInAll === null ? number(total.seeds) : `${number(total.seeds)} of ${number(lane.seedsInAll)}`
     const minutes = number(Math.round(total.minutes * 10) / 10)
-    rows.push(
-      `| ${name} | ${number(total.counted)} ${lane.unit} | ${seeds} | ${total.runs} | ${minutes} | ${total.violations} |`,
-    )
+    const cells = [
+      name,
+      `${number(total.counted)} ${lane.unit}`,
+      seeds,
+      total.runs,
+      minutes,
+      total.violations,
+      total.open,
+    ]
+    rows.push(`| ${cells.join(' | ')} |`)
     if (Object.keys(total.details).length > 0) details.push(folded(name, total))
   }
   return [...rows, '', ...details].join('\n')

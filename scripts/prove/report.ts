@@ -10,7 +10,10 @@ export interface Ran {
   readonly total: Total | null
 }
 
-/** One object: the headline figures by name, and every lane whole. With a ledger the headline counts all its runs. */
+/**
+ * One object: the headline figures by name, and every lane whole. With a ledger the headline counts all its runs, and
+ * `violations` those that are not explained.
+ */
 export function objectOf(ran: readonly Ran[]): object {
   const counted = (name: LaneName): number | null => {
     const one = ran.find(({ run }) => run.lane === name)
@@ -24,7 +27,8 @@ export function objectOf(ran: readonly Ran[]): object {
     powerCuts: counted('power-cuts'),
     fuzzedInputs: counted('fuzz'),
     seeds: Object.fromEntries(ran.map(({ run }) => [run.lane, { from: run.fromSeed, next: run.nextSeed }])),
-    violations: ran.reduce((sum, { run, total }) => sum + (total?.violations ?? run.violations.length), 0),
+    violations: ran.reduce((sum, { run, total }) => sum + (total?.open ?? run.violations.length), 0),
+    explained: ran.reduce((sum, { total }) => sum + (total === null ? 0 : total.violations - total.open), 0),
     minutes: round(ran.reduce((sum, { run, total }) => sum + (total?.minutes ?? run.minutes), 0)),
     lanes: ran.map(({ run, unit, skipped, total }) => ({ ...run, unit, skipped, total })),
   }

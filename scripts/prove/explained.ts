@@ -1,0 +1,36 @@
+/**
+ * Violations of the ledger whose cause was found and mended, one line of JSON a cause, beside the ledger:
+ * `docs/proof-explained.jsonl`. Each is bound to the commits it was seen on: the same seed on another commit is open again.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { LANE_NAMES } from '#simulation/prove/lane.ts'
+import type { Run } from './ledger.ts'
+
+const FILE = 'proof-explained.jsonl'
+
+const explanationSchema = z.strictObject({
+  lane: z.enum(LANE_NAMES),
+  seeds: z.array(z.number().int().nonnegative()).min(1),
+  /** Of the runs that saw it. */
+  commits: z.array(z.string()).min(1),
+  wrong: z.enum(['product', 'simulation']),
+  what: z.string().min(1),
+})
+
+export type Explanation = z.infer<typeof explanationSchema>
+
+/** @throws when a line is no explanation */
+export function readExplanations(ledger: string): Explanation[] {
+  const file = join(dirname(ledger), FILE)
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => explanationSchema.parse(JSON.parse(line)))
+}
+
+export function isExplained(explanations: readonly Explanation[], run: Run, seed: number): boolean {
+  return explanations.some(
+    ({ lane, seeds, commits }) => lane === run.lane && seeds.includes(seed) && commits.includes(run.commit),
+  )
+}
