@@ -18,6 +18,7 @@ import {
   recordOf,
   token,
 } from '#fixtures/ballot-box/small-pair.ts'
+import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
 import { type PageFate, PowerCut } from '#hardware/medium/fake.ts'
 import { scenarioOf } from '#simulation/crash-states/configurations.ts'
 import { enumerate } from '#simulation/crash-states/enumerate.ts'
@@ -72,6 +73,22 @@ function expectTold(told: Told, names: readonly string[], where: string): void {
 }
 
 describe('promise 2: recorded is on both media', () => {
+  it('a card lifted while the vote is being written: nothing is said of it until the write has answered', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    for (const type of ['next', 'select', 'next', 'cast'] as const) {
+      kiosk.press(type === 'select' ? { type, candidate: 101 } : { type })
+      if (type !== 'cast') kiosk.settle()
+    }
+    while (kiosk.state.storage !== 'writing') kiosk.answer()
+    kiosk.lift()
+    expect(kiosk.page.type).toBe('recording')
+    kiosk.settle()
+    expect(kiosk.records).toHaveLength(1)
+    expect(kiosk.page).toMatchObject({ type: 'card-away', recorded: [kiosk.facts.contests[0]?.contest.title] })
+  })
+
   it('in the moment the screen says so, either medium alone is enough', async () => {
     const desk = new RoomDesk(randomness)
     const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)

@@ -7,7 +7,6 @@ import { type StationRun, simulateStation } from './simulate.ts'
 test('whole stations with voters, clerks, officers and accidents keep the promises, and their books balance', async () => {
   const said: string[] = []
   const until = performance.now() + 60_000
-  // In the first of them a voter lifts the card while the vote is written: a planted mistake waits for it.
   const result = await lane.run({ fromSeed: 28, seeds: 4, until, say: (line) => said.push(line) })
   expect(result.violations, said.join('\n')).toEqual([])
   expect(result.counted).toBeGreaterThan(0)
