@@ -37,8 +37,8 @@ async function openAs(directory: string, access: Access, patienceMs: number): Pr
   let waited = true
   const opening = async () => {
     const opened = await openNow(directory, access, patienceMs)
-    // What opens too late belongs to nobody.
-    if (!waited && opened.ok) await opened.value.close()
+    // What opens too late belongs to nobody; that a dying stick cannot be closed either must not stop the machine.
+    if (!waited && opened.ok) await opened.value.close().catch(() => undefined)
     return opened
   }
   const opened = await patientlyAt(directory, opening, patienceMs)
