@@ -1,5 +1,5 @@
 /** ISS-20: power goes at any boundary between books, medium and card; after the restart nobody has a second right. */
-import { cp, rm } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
@@ -138,7 +138,7 @@ describe('the spare issuer takes over', () => {
       screen: 'take-over',
       offer: { reason: 'other-issuer', cardsIssued: 2, unreadable: 0 },
     })
-    desk.app.send({ type: 'take-over-confirmed' })
+    desk.app.send({ type: 'take-over-confirmed', tickets: 2, reason: '' })
     await desk.until((view) => view.screen === 'day')
     expect(desk.day().counts.contests).toEqual(counts.contests)
     await desk.open()
@@ -149,6 +149,54 @@ describe('the spare issuer takes over', () => {
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { cardsIssued: 3 } })
   })
 
+  test('an older image of the medium was put back: the tickets in hand show it, and nothing is taken over without a reason', async () => {
+    await issuedTo('1')
+    const path = join(desk.room, 'take-over', 'take-over.ippyo')
+    const older = await readFile(path)
+    await issuedTo('2')
+    await writeFile(path, older)
+    await powerCutAndRestart('2-I2')
+    // Who puts the medium back hopes that the number on the page is only nodded at: it is not shown before the count.
+    expect(JSON.stringify(desk.app.view())).not.toContain('ticketsExpected')
+    desk.app.send({ type: 'take-over-confirmed', tickets: 2, reason: ' ' })
+    await desk.until((view) => view.screen === 'take-over' && view.failure !== null)
+    expect(desk.app.view()).toMatchObject({
+      failure: { code: 'take-over-tickets-differ', values: { counted: 2, expected: 1 } },
+    })
+    // The number that the page has now named opens nothing either without a reason.
+    desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
+    expect(desk.app.view()).toMatchObject({ screen: 'take-over', working: false })
+    // Nothing was changed: the first issuer still finds the medium behind its own books, and brings it up.
+    await powerCutAndRestart('2-I1')
+    expect(desk.day().counts.cardsIssued).toBe(2)
+  })
+
+  test('going on with other tickets than the books say stands in the record of the day, with the reason', async () => {
+    await issuedTo('1')
+    await powerCutAndRestart('2-I2')
+    desk.app.send({ type: 'take-over-confirmed', tickets: 2, reason: '一枚は本人に返す前' })
+    await desk.until((view) => view.screen === 'day')
+    const note = {
+      why: 'other-issuer',
+      firstCount: 2,
+      ticketsCounted: 2,
+      ticketsExpected: 1,
+      reason: '一枚は本人に返す前',
+    }
+    expect(desk.day().record.takeOvers).toEqual([note])
+    await powerCutAndRestart('2-I2')
+    expect(desk.day().record.takeOvers).toEqual([note])
+  })
+
+  test('new books while tickets lie at the desk: somebody was served elsewhere, and nothing begins in silence', async () => {
+    await issuedTo('1')
+    await rm(join(desk.room, 'take-over', 'take-over.ippyo'))
+    await powerCutAndRestart('2-I2')
+    desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
+    await desk.until((view) => view.screen === 'take-over' && view.failure !== null)
+    expect(desk.app.view()).toMatchObject({ failure: { values: { counted: 1, expected: 0 } } })
+  })
+
   test('an issue that was open on the first one is open on the spare one, and the card decides', async () => {
     await issuedTo('1')
     const card = await desk.newCard()
@@ -156,7 +204,7 @@ describe('the spare issuer takes over', () => {
     await desk.issueTo('2', card)
     desk.reader.tray.callOff()
     await powerCutAndRestart('2-I2')
-    desk.app.send({ type: 'take-over-confirmed' })
+    desk.app.send({ type: 'take-over-confirmed', tickets: 2, reason: '' })
     await desk.until((view) => view.screen === 'day')
     expect(desk.day()).toMatchObject({ unsettled: { kind: 'issue' }, counts: { cardsIssued: 2 } })
     await layDown(card)
@@ -187,7 +235,7 @@ describe('the spare issuer takes over', () => {
       await late.start()
       await late.unlock()
       expect(late.app.view()).toMatchObject({ screen: 'take-over', offer: { reason: 'new-books', cardsIssued: 0 } })
-      late.app.send({ type: 'take-over-confirmed' })
+      late.app.send({ type: 'take-over-confirmed', tickets: 0, reason: '' })
       await late.until((view) => view.screen === 'day')
       await late.open()
       await late.issueTo('1', await late.newCard())

@@ -7,6 +7,7 @@ import {
   DESK_CODES,
   OUT_OF_SERVICE_CODES,
   START_CODES,
+  TAKE_OVER_CODES,
   UNLOCK_CODES,
 } from './session/refusal.ts'
 
@@ -15,6 +16,7 @@ test('every code of the issuer has words in both languages, and no words are lef
     ...START_CODES,
     ...UNLOCK_CODES,
     ...OUT_OF_SERVICE_CODES,
+    ...TAKE_OVER_CODES,
     ...DESK_CODES,
     ...REFUSAL_REASONS,
     ...CARD_CODES,

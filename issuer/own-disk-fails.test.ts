@@ -81,7 +81,7 @@ test('the books decay while the day goes on: the search stops the issuer, and th
 
     await desk.start('2-I2')
     await desk.unlock()
-    desk.app.send({ type: 'take-over-confirmed' })
+    desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
     await desk.until((view) => view.screen === 'day')
     expect(desk.day().counts.cardsIssued).toBe(1)
     await desk.open()

@@ -186,6 +186,14 @@ function Reconciliation({ head, view, send }: TabProps) {
           })}
         </tbody>
       </table>
+      {view.record.takeOvers.map((note) => (
+        <p
+          key={`${note.why} ${note.ticketsCounted} ${note.ticketsExpected} ${note.reason}`}
+          className={note.firstCount === null ? undefined : 'number-wrong'}
+        >
+          {say(issuerScreen.takenOver, { counted: note.ticketsCounted, expected: note.ticketsExpected })} {note.reason}
+        </p>
+      ))}
       {told && view.balanced && <p className="entry-done">✓ {say(issuerScreen.balanced)}</p>}
       {told && !view.balanced && (
         <>

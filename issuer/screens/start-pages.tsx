@@ -111,27 +111,60 @@ type TakeOverView = Extract<IssuerView, { screen: 'take-over' }>
 
 export function TakeOverPage({ view, send }: { readonly view: TakeOverView; readonly send: Send }) {
   const say = useText()
-  const { reason, cardsIssued, unreadable } = view.offer
+  const [tickets, setTickets] = useState('')
+  const [reason, setReason] = useState('')
+  const { reason: why, cardsIssued, unreadable } = view.offer
   const text = {
     'other-issuer': 'takeOverOther',
     newer: 'takeOverNewer',
     'new-medium': 'takeOverNew',
     'new-books': 'takeOverNewBooks',
   } as const
+  const ready = /^\d{1,6}$/.test(tickets) && !view.working
   return (
     <main className="start-page">
       <h1>{say(issuerScreen.takeOverTitle)}</h1>
-      <p className="start-line">{say(issuerScreen[text[reason]], { count: cardsIssued })}</p>
-      {reason === 'new-books' && (
+      <p className="start-line">{say(issuerScreen[text[why]], { count: cardsIssued })}</p>
+      {why === 'new-books' && (
         <ul className="start-cases">
           <li>{say(issuerScreen.takeOverIfIssued)}</li>
           <li>{say(issuerScreen.takeOverIfNone)}</li>
         </ul>
       )}
       {unreadable > 0 && <p>{say(issuerScreen.takeOverUnreadable, { count: unreadable })}</p>}
-      <Button kind="staff" large disabled={view.working} onPress={() => send({ type: 'take-over-confirmed' })}>
-        {say(issuerScreen.takeOverConfirm)}
-      </Button>
+      {view.failure !== null && <NoticeCard notice={view.failure} />}
+      <p className="start-line">{say(issuerScreen.takeOverCount)}</p>
+      <form
+        className="take-over-count"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) send({ type: 'take-over-confirmed', tickets: Number(tickets), reason })
+        }}
+      >
+        <label>
+          <span>{say(issuerScreen.takeOverTickets)}</span>
+          <input
+            className="entry-number"
+            inputMode="numeric"
+            value={tickets}
+            onChange={(event) => setTickets(event.target.value.replace(/\D/g, '').slice(0, 6))}
+          />
+        </label>
+        {view.failure !== null && (
+          <label>
+            <span>{say(issuerScreen.takeOverReason)}</span>
+            <textarea rows={2} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+        )}
+        <Button
+          kind="staff"
+          large
+          disabled={!ready}
+          onPress={() => send({ type: 'take-over-confirmed', tickets: Number(tickets), reason })}
+        >
+          {say(issuerScreen.takeOverConfirm)}
+        </Button>
+      </form>
     </main>
   )
 }

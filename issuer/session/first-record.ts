@@ -32,6 +32,7 @@ export function firstRecord(facts: Facts): DayRecord {
     closedAt: null,
     inside: { rollNos: [], fixed: false },
     hours: [],
+    takeOvers: [],
     closing: {
       ticks: allFalse(CLOSING_TICKS),
       ticketsCounted: null,

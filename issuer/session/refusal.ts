@@ -43,6 +43,10 @@ export const OUT_OF_SERVICE_CODES = [
 ] as const
 export type OutOfServiceCode = (typeof OUT_OF_SERVICE_CODES)[number]
 
+/** Tickets in hand and books differ when books are taken over: nothing is taken over without a reason (X-B7). */
+export const TAKE_OVER_CODES = ['take-over-tickets-differ'] as const
+export type TakeOverCode = (typeof TAKE_OVER_CODES)[number]
+
 /** The voter gets no card now. Reasons of the roll, and those that only the desk knows. */
 export const DESK_CODES = [
   'no-match',
@@ -50,6 +54,7 @@ export const DESK_CODES = [
   'not-inside-at-closing',
   'paper-path',
   'issue-unsettled',
+  'too-many-cards',
 ] as const
 export type VoterCode = RefusalReason | (typeof DESK_CODES)[number]
 
@@ -104,10 +109,11 @@ export const ACT_CODES = [
   'inside-list-open',
   'report-not-written',
   'medium-serials-missing',
+  'day-record-full',
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]
 
-export type IssuerCode = StartCode | UnlockCode | OutOfServiceCode | VoterCode | CardCode | ActCode
+export type IssuerCode = StartCode | UnlockCode | OutOfServiceCode | TakeOverCode | VoterCode | CardCode | ActCode
 
 export interface Notice<Code extends string = IssuerCode> {
   readonly code: Code

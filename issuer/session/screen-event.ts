@@ -27,8 +27,11 @@ export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-b
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Start. The operator card lies on the reader.
   z.strictObject({ type: z.literal('pin-entered'), pin: z.string().regex(/^[0-9]{6,12}$/) }),
-  /** Officer's answer when the take-over medium holds more than this machine: it becomes this station's issuer. */
-  z.strictObject({ type: z.literal('take-over-confirmed') }),
+  /**
+   * Officer's answer when the take-over medium holds more than this machine: it becomes this station's issuer. The tickets in
+   * hand were counted; when they are not as many as the books say, only with a reason.
+   */
+  z.strictObject({ type: z.literal('take-over-confirmed'), tickets: count, reason: words.default('') }),
   // Everywhere
   z.strictObject({ type: z.literal('alarm-acknowledged') }),
   z.strictObject({ type: z.literal('tab-chosen'), tab: z.enum(TABS) }),

@@ -161,9 +161,12 @@ export function isPart(part: number, whole: number): boolean {
   return (part & ~whole) === 0
 }
 
+/** Cards of one row: the field is a byte. The desk refuses in words before it is full (X-C11). */
+export const CARDS_OF_ROW_MAX = 255
+
 /** Beyond 255 cards for one row something is wrong with the day, not with the number's width. */
 function byte(value: number): number {
-  assert(Number.isInteger(value) && value >= 0 && value <= 255, 'standing: counts of one row fit a byte')
+  assert(Number.isInteger(value) && value >= 0 && value <= CARDS_OF_ROW_MAX, 'standing: counts of one row fit a byte')
   return value
 }
 

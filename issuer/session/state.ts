@@ -4,7 +4,7 @@ import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { CardCode, Notice, OutOfServiceCode, StartCode, UnlockCode, VoterCode } from './refusal.ts'
+import type { CardCode, Notice, OutOfServiceCode, StartCode, TakeOverCode, UnlockCode, VoterCode } from './refusal.ts'
 import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
 import type { Standing } from './standing.ts'
 
@@ -32,7 +32,7 @@ export type Phase =
     }
   | { readonly type: 'opening-books'; readonly facts: Facts }
   /** The take-over medium holds issues that this machine's books do not: the officer decides (ISS-20). */
-  | { readonly type: 'take-over'; readonly facts: Facts; readonly offer: TakeOverOffer; readonly working: boolean }
+  | ({ readonly type: 'take-over'; readonly facts: Facts } & TakingOver)
   | { readonly type: 'day'; readonly facts: Facts; readonly day: Day }
   | { readonly type: 'out-of-service'; readonly facts: Facts | null; readonly notice: Notice<OutOfServiceCode> }
 
@@ -70,6 +70,33 @@ export interface TakeOverOffer {
   readonly cardsIssued: number
   /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
   readonly unreadable: number
+  /**
+   * Tickets that the desk must hold when these books are right. The officer counts the tickets before this number is
+   * shown: an older image of the medium put back knows of fewer (attack X-B7), and only the tickets tell.
+   */
+  readonly ticketsExpected: number
+}
+
+export interface TakingOver {
+  readonly offer: TakeOverOffer
+  readonly working: boolean
+  /** The count in hand was another one than the books say: a reason is asked for. Null before the first count. */
+  readonly failure: Notice<TakeOverCode> | null
+  /** The first count that differed. */
+  readonly firstCount: number | null
+  /** What the officer entered, once it was accepted: it goes into the day's record. */
+  readonly accepted: TakeOverNote | null
+}
+
+/** What the officer found in hand when this machine took books over or began them anew during the day. */
+export interface TakeOverNote {
+  readonly why: TakeOverOffer['reason']
+  /** Null when the first count agreed with the books. */
+  readonly firstCount: number | null
+  readonly ticketsCounted: number
+  readonly ticketsExpected: number
+  /** Empty when the first count agreed. */
+  readonly reason: string
 }
 
 export interface Day {
@@ -104,6 +131,8 @@ export interface DayRecord {
   readonly closedAt: LocalMinute | null
   readonly inside: InsideList
   readonly hours: readonly HourCount[]
+  /** In the order in which they happened; most days have none. */
+  readonly takeOvers: readonly TakeOverNote[]
   readonly closing: ClosingRecord
 }
 

@@ -1,6 +1,7 @@
 /** What every part of the day shares: the day with its record saved, alarms, and the shape of a step. */
+import { utf8 } from '#election/bytes.ts'
 import type { IssuerEffect } from './effect.ts'
-import type { Notice } from './refusal.ts'
+import { type Notice, notice } from './refusal.ts'
 import type { Day, DayRecord, Facts, IssuerState } from './state.ts'
 
 export interface DayStep {
@@ -19,10 +20,31 @@ export function keep(day: Day, ...effects: readonly IssuerEffect[]): DayStep {
   return { day, effects }
 }
 
+/**
+ * The record has one place of fixed width in the books, so that its length tells nothing (ISS-18). What people write may fill
+ * it up to here; the rest is kept for what the clock and the declarations add by themselves.
+ */
+export const DAY_RECORD_BYTES = 64 * 1024
+const KEPT_FREE_BYTES = 8 * 1024
+
 /** A declaration or a tick is on disk before the next one is looked at: services save in order. */
 export function record(day: Day, changes: Partial<DayRecord>): DayStep {
   const changed = { ...day.record, ...changes }
+  const bytes = recordBytes(changed)
+  // X-C11: long notes of many people are refused in words before anything changes; shortening always goes through.
+  if (bytes > DAY_RECORD_BYTES - KEPT_FREE_BYTES && bytes > recordBytes(day.record) && isWritten(changes)) {
+    return alarm(day, notice('day-record-full'))
+  }
   return { day: { ...day, record: changed }, effects: [{ type: 'save-day', record: changed }] }
+}
+
+function recordBytes(record: DayRecord): number {
+  return utf8(JSON.stringify(record)).length
+}
+
+/** Notes, names and lists grow as people write; every other field has a width of its own. */
+function isWritten(changes: Partial<DayRecord>): boolean {
+  return ['witnesses', 'kiosks', 'sheetSigned', 'inside', 'closing', 'takeOvers'].some((field) => field in changes)
 }
 
 /** A wrong state never scrolls away: it waits in the red band until somebody acknowledges it. */

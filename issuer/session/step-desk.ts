@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { notice } from './refusal.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { both, isPart, leftOf, union, waitingOf, without } from './standing.ts'
+import { both, CARDS_OF_ROW_MAX, isPart, leftOf, union, waitingOf, without } from './standing.ts'
 import {
   type Assistance,
   type CardRequest,
@@ -122,6 +122,9 @@ export function votersFound(context: DayContext, voters: readonly Voter[], more:
 export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
   if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
   if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
+  if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
+    return { type: 'refused', notice: notice('too-many-cards', { most: CARDS_OF_ROW_MAX }), voter }
+  }
   const { stage, inside } = day.record
   // CLS-02, D-04: after the declaration only who was inside.
   if (stage !== 'voting' && !inside.rollNos.includes(voter.rollNo)) {
@@ -218,6 +221,9 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   const { facts, day } = context
   const refusal = issuingRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
+  if (checked.voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
+    return alarm(day, notice('too-many-cards', { most: CARDS_OF_ROW_MAX }))
+  }
   const question = questionOf(facts.all, checked)
   return question === null
     ? awaitCard(context, checked)

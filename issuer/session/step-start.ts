@@ -5,6 +5,7 @@ import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { notice } from './refusal.ts'
 import { type Day, type DayRecord, type Facts, type IssuerState, NO_DESK } from './state.ts'
+import { record } from './step-day.ts'
 
 export const WRONG_PINS_MAX = 3
 
@@ -25,10 +26,18 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
       return phase.type === 'locked' ? unlockFailed(state, phase, event) : stay(state)
     case 'take-over-offered':
       if (phase.type !== 'opening-books') return stay(state)
-      return to(state, { type: 'take-over', facts: phase.facts, offer: event.offer, working: false })
+      return to(state, {
+        type: 'take-over',
+        facts: phase.facts,
+        offer: event.offer,
+        working: false,
+        failure: null,
+        firstCount: null,
+        accepted: null,
+      })
     case 'books-opened':
       if (phase.type !== 'opening-books' && phase.type !== 'take-over') return stay(state)
-      return to(state, { type: 'day', facts: phase.facts, day: dayOf(state, phase.facts, event) })
+      return booksOpened(state, phase, event)
     case 'screen':
       return onScreen(state, event.event)
     default:
@@ -47,9 +56,31 @@ function onScreen(state: IssuerState, event: Extract<IssuerEvent, { type: 'scree
     return to(state, { ...phase, working: true, failure: null }, { type: 'unlock', pin: event.pin })
   }
   if (phase.type === 'take-over' && event.type === 'take-over-confirmed' && !phase.working) {
-    return to(state, { ...phase, working: true }, { type: 'open-books', takeOver: true })
+    return confirmTakeOver(state, phase, event)
   }
   return stay(state)
+}
+
+/**
+ * ISS-20, X-B7: an older image of the take-over medium opens under the right key and says nothing of who came later: these
+ * would get a second card. The tickets lie at this desk and were put there by hand; as many as the books say, or a reason.
+ */
+function confirmTakeOver(
+  state: IssuerState,
+  phase: Extract<IssuerState['phase'], { type: 'take-over' }>,
+  event: Extract<Extract<IssuerEvent, { type: 'screen' }>['event'], { type: 'take-over-confirmed' }>,
+): IssuerStep {
+  const { ticketsExpected, reason: why } = phase.offer
+  const reason = event.reason.trim()
+  // After the first difference the page names the books' number: who then enters just that one says why as well.
+  const differed = event.tickets !== ticketsExpected || phase.firstCount !== null
+  const firstCount = phase.firstCount ?? (differed ? event.tickets : null)
+  if (differed && reason === '') {
+    const values = { counted: event.tickets, expected: ticketsExpected }
+    return to(state, { ...phase, firstCount, failure: notice('take-over-tickets-differ', values) })
+  }
+  const accepted = { why, firstCount, ticketsCounted: event.tickets, ticketsExpected, reason }
+  return to(state, { ...phase, working: true, accepted }, { type: 'open-books', takeOver: true })
 }
 
 function unlockFailed(
@@ -60,6 +91,18 @@ function unlockFailed(
   const wrongPins = phase.wrongPins + (event.notice.code === 'wrong-pin' ? 1 : 0)
   const failure = wrongPins >= WRONG_PINS_MAX ? notice('tries-used-up' as const) : event.notice
   return to(state, { ...phase, working: false, wrongPins, failure })
+}
+
+function booksOpened(
+  state: IssuerState,
+  phase: Extract<IssuerState['phase'], { type: 'opening-books' | 'take-over' }>,
+  event: Extract<IssuerEvent, { type: 'books-opened' }>,
+): IssuerStep {
+  const day = dayOf(state, phase.facts, event)
+  const note = phase.type === 'take-over' ? phase.accepted : null
+  if (note === null) return to(state, { type: 'day', facts: phase.facts, day })
+  const noted = record(day, { takeOvers: [...day.record.takeOvers, note] })
+  return to(state, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects)
 }
 
 function dayOf(state: IssuerState, facts: Facts, event: Extract<IssuerEvent, { type: 'books-opened' }>): Day {

@@ -4,7 +4,7 @@ import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import { type LocalDate, type LocalMinute, type LocalTime, timeOf } from '#election/time.ts'
 import { type ContestBooks, contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './books.ts'
-import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from './refusal.ts'
+import type { Notice, OutOfServiceCode, StartCode, TakeOverCode, UnlockCode } from './refusal.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -56,7 +56,13 @@ type Screen =
       readonly failure: Notice<UnlockCode> | null
       readonly wrongPins: number
     }
-  | { readonly screen: 'take-over'; readonly offer: TakeOverOffer; readonly working: boolean }
+  | {
+      readonly screen: 'take-over'
+      /** Without the number of tickets: who reads it first does not count. */
+      readonly offer: Omit<TakeOverOffer, 'ticketsExpected'>
+      readonly working: boolean
+      readonly failure: Notice<TakeOverCode> | null
+    }
   | { readonly screen: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
   | ({ readonly screen: 'day' } & DayView)
 
@@ -106,8 +112,10 @@ function screenOf(state: IssuerState): Screen {
     }
     case 'opening-books':
       return { screen: 'starting', step: 'opening-books' }
-    case 'take-over':
-      return { screen: 'take-over', offer: phase.offer, working: phase.working }
+    case 'take-over': {
+      const { ticketsExpected: _unseen, ...offer } = phase.offer
+      return { screen: 'take-over', offer, working: phase.working, failure: phase.failure }
+    }
     case 'out-of-service':
       return { screen: 'out-of-service', notice: phase.notice }
     case 'day':

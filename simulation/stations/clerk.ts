@@ -1,7 +1,6 @@
 /** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { TakeOverOffer } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { cardState, counterOf, hasMoved, type OpenIssue } from './card-stock.ts'
 import { chooseForCard, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
@@ -42,7 +41,7 @@ export class Clerk {
       case 'locked':
         return !view.working && unlock(this.#desk, this.#hall.stock.operatorCard)
       case 'take-over':
-        return !view.working && this.#takesOver(view.offer)
+        return !view.working && this.#takesOver(view)
       case 'day':
         return this.#serve(view)
       default:
@@ -88,12 +87,21 @@ export class Clerk {
   }
 
   /** As the page says: new books only where no card was issued; else the issuer that has the records. */
-  #takesOver({ reason }: TakeOverOffer): true {
-    if (reason !== 'new-books' || !this.#hasIssued) return this.#desk.send({ type: 'take-over-confirmed' })
+  #takesOver({ offer, failure }: Extract<IssuerView, { screen: 'take-over' }>): true {
+    if (offer.reason !== 'new-books' || !this.#hasIssued) return this.#countsTickets(failure?.values ?? null)
     this.#desk.powerOff()
     this.dropEverything()
     this.#desk.place = this.#desk.otherPlace
     return true
+  }
+
+  /** Of the one voter whose card was on the tray nobody at the desk knows whether the ticket belongs to the pile. */
+  #countsTickets(differ: Readonly<Record<string, string | number>> | null): true {
+    const { ledger } = this.#hall
+    const tickets = ledger.ticketsAtDesk
+    if (differ === null) return this.#desk.send({ type: 'take-over-confirmed', tickets, reason: '' })
+    ledger.ticketsDiffer(Number(differ.expected))
+    return this.#desk.send({ type: 'take-over-confirmed', tickets, reason: 'the voter of the open card' })
   }
 
   #serve(view: DayView): boolean {

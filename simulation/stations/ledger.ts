@@ -35,6 +35,17 @@ export class Ledger {
     return this.#rights[voter] ?? (0 as ContestMask)
   }
 
+  /** Entrance tickets that lie at the desk: of everybody who has a card, or had one and voted. */
+  get ticketsAtDesk(): number {
+    return this.#rights.filter((contests) => contests !== 0).length
+  }
+
+  /** More than the one ticket of the card that was just being written: the books know another number of voters (X-B7). */
+  ticketsDiffer(expected: number): void {
+    const { ticketsAtDesk } = this
+    if (Math.abs(expected - ticketsAtDesk) > 1) this.#object(`P7: ${ticketsAtDesk} tickets, the books say ${expected}`)
+  }
+
   issued(voter: number, contests: ContestMask): void {
     if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask

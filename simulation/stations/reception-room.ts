@@ -6,6 +6,7 @@ import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
+import { ticketsIn } from '#issuer/services/books/rebuild.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { notice } from '#issuer/session/refusal.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
@@ -169,7 +170,8 @@ export class ReceptionRoom {
         const { issuer } = verified.facts
         if (desk.owner !== issuer && desk.seq > 0 && !confirmed) {
           const cardsIssued = this.books.standings.reduce((sum, standing) => sum + standing.cardsIssued, 0)
-          const offer = { reason: 'other-issuer', cardsIssued, unreadable: 0 } as const
+          const ticketsExpected = ticketsIn(this.books.standings, desk)
+          const offer = { reason: 'other-issuer', cardsIssued, unreadable: 0, ticketsExpected } as const
           return err({ type: 'officer-decides', offer })
         }
         this.books.desk = { ...desk, owner: issuer }

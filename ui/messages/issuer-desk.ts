@@ -112,6 +112,16 @@ export const issuerDeskRefusals = {
     ['この方は紙の投票（仮投票・点字投票）に進んでいます。カードは出ません。', '庶務係へご案内ください。'],
     ['This voter votes on paper (provisional or braille): no card.', 'Show the way to general affairs.'],
   ),
+  'too-many-cards': said(
+    [
+      'この方には、すでに{most}枚のカードを出しました。これ以上は記録できないため、発券できません。',
+      '投票管理者を呼び、紙の手順で扱ってください。ほかの方の発券は続けられます。',
+    ],
+    [
+      '{most} cards were issued for this voter already. No more can be recorded, so none is issued.',
+      'Call the presiding officer; this voter goes the way of paper. Other voters can be served as usual.',
+    ],
+  ),
   'issue-unsettled': said(
     ['前の発券がまだ終わっていません。', '先に、画面に出ているカードの確認を済ませてください。'],
     ['The last issue is not settled yet.', 'First settle the card that the screen asks for.'],

@@ -42,6 +42,16 @@ export const issuerScreen = {
     '読めない名簿の行: {count}（発券済みとして扱います）',
     'Unreadable rows: {count} (treated as issued)',
   ),
+  takeOverCount: t(
+    'カードを出した方（途中だった方も）の入場券を数えて、枚数を入れてください。',
+    'Count the tickets of everybody who was given a card (also of the voter whose card was being written) and enter the number.',
+  ),
+  takeOverTickets: t('手元の入場券（枚）', 'Tickets in hand'),
+  takeOverReason: t('枚数が違った理由・続ける理由', 'Why the numbers differed, and why you go on'),
+  takenOver: t(
+    '引継ぎ時の入場券: 手元 {counted}枚、記録 {expected}枚',
+    'Tickets at the take-over: {counted} in hand, {expected} by the books',
+  ),
   takeOverConfirm: t('投票管理者が確かめた。続ける', 'The presiding officer has checked. Go on'),
   tab_prepare: t('準備', 'Prepare'),
   tab_open: t('開始', 'Open'),

@@ -300,6 +300,26 @@ export const issuerRefusals = {
     ['閉鎖時に中にいた方の名簿が確定していません。', '全員を入れたら「確定」を押してください。'],
     ['The list of voters inside at closing is not fixed.', 'When everybody is on it, fix the list.'],
   ),
+  'day-record-full': said(
+    [
+      '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',
+      '備考を短くして、もう一度入力してください。長い説明は紙に書いて投票録に添えてください。',
+    ],
+    [
+      'This entry was not kept: the record of the day has no room for it. Everything before it stands as it was.',
+      'Enter it again in fewer words, or shorten another note. Write long explanations on paper and add them to the record of voting.',
+    ],
+  ),
+  'take-over-tickets-differ': said(
+    [
+      '手元の入場券は{counted}枚ですが、引継ぎの記録では{expected}枚のはずです。まだ何も引き継いでいません。',
+      'もう一度数えてください。違うままのときは、媒体が古いおそれがあります。新しい媒体か、もう一台の発券機がないか確かめ、続けるときは理由を書いてください。',
+    ],
+    [
+      'There are {counted} tickets in hand, but by these books there should be {expected}. Nothing was taken over yet.',
+      'Count once more. If the numbers still differ, the medium may be an old one: look for a newer medium or the other issuer. To go on, write down why.',
+    ],
+  ),
   'medium-serials-missing': said(
     [
       '封をした記録媒体の番号が足りません。',

@@ -25,7 +25,7 @@ import {
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import type { DeskState } from './operation.ts'
-import { isAdopted, rebuild } from './rebuild.ts'
+import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
 import { emptyTally } from './tally.ts'
 
@@ -173,5 +173,10 @@ function offer(
   const standings = held === null ? tables.standings() : held.standings
   const cardsIssued = standings.reduce((sum, standing) => sum + (standing?.cardsIssued ?? 0), 0)
   const unreadable = standings.filter((standing) => standing === null).length
-  return { type: 'officer-decides', offer: { reason, cardsIssued, unreadable } }
+  const { desk, standings: ruling } =
+    held === null ? { desk: tables.desk(), standings: tables.standings() } : rebuild(held)
+  return {
+    type: 'officer-decides',
+    offer: { reason, cardsIssued, unreadable, ticketsExpected: ticketsIn(ruling, desk) },
+  }
 }

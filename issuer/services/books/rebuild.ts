@@ -6,7 +6,7 @@ import { equalBytes } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { encodeStanding, type Standing } from '#issuer/session/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
-import { type DeskState, encodeDesk } from './operation.ts'
+import { type DeskState, encodeDesk, type Operation } from './operation.ts'
 
 export interface Rebuilt {
   readonly standings: readonly Standing[]
@@ -53,4 +53,18 @@ export function isAdopted(onMedium: DeskState, inBooks: DeskState): boolean {
   if (onMedium.seq !== inBooks.seq || onMedium.owner !== inBooks.owner) return false
   if (inBooks.operation === null) return true
   return equalBytes(encodeDesk(onMedium), encodeDesk(inBooks))
+}
+
+/**
+ * Tickets that lie at the desk when these books are right. An open operation counts as it is presumed: the ticket came before
+ * the card was written, and goes back after the card was returned.
+ */
+export function ticketsIn(standings: readonly Standing[], { operation }: DeskState): number {
+  const held = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing).ticketHeld)
+  return held.filter((ticket) => ticket).length
+}
+
+/** ISS-20: an open issue counts as issued, an open return as not returned. */
+function presumed(operation: Operation): Standing {
+  return operation.kind === 'issue' ? operation.after : operation.before
 }

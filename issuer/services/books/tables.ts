@@ -4,12 +4,13 @@ import { assert } from '#election/assert.ts'
 import { equalBytes, isZero, utf8 } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
+import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from './operation.ts'
 import { writeVoters } from './voters.ts'
 
 /** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
-const DAY_BYTES = 64 * 1024
+const DAY_BYTES = DAY_RECORD_BYTES
 const ASSISTANCE_SLOTS = 256
 const ASSISTANCE_BYTES = 512
 

@@ -102,8 +102,21 @@ export function stationReportOf(
       state: pairState(kiosk),
       note: kiosk.note,
     })),
-    differenceReason: record.closing.reason,
+    differenceReason: reasonsOf(record),
   }
+}
+
+/** The last ones: the field holds 2000 characters, and a day with more of them is explained on paper. */
+const TAKE_OVERS_TOLD = 3
+
+/** What was written at closing, and each take-over at which the tickets in hand were not as many as the books said. */
+function reasonsOf({ closing, takeOvers }: DayRecord): string {
+  const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
+  const told = differing.map(
+    (note) =>
+      `引継ぎ時の入場券 ${note.ticketsCounted}枚（初めの計数 ${note.firstCount}枚、記録では ${note.ticketsExpected}枚）：${note.reason}`,
+  )
+  return [closing.reason, ...told].filter((text) => text !== '').join('\n')
 }
 
 function pairState(kiosk: KioskMark): StationReport['pairs'][number]['state'] {
