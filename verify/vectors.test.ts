@@ -67,9 +67,14 @@ it('reads header, ballot, spent, log and seal page of the vectors, and opens the
   const seal = readSeal(pageOf(box.sealPage.page), header, () => box.keys.machinePublicKey)
   expect(typeof seal === 'string' ? seal : seal.pageCheckKey.toString('hex')).toBe(box.keys.pageCheck)
   const key = receiver(hex(box.keys.countingSecretKey))
-  for (const { record, contest, candidateId, ended, listHash } of box.records) {
-    const grounds = { electionId: box.keys.electionId, listHashes: [listHash], key }
-    expect(openRecord(hex(record), grounds)).toEqual({ contest, selection: ended === true ? 'ended' : candidateId })
+  const lists = box.lists.map((list: { version: number; hash: string; candidates: Record<string, number[]> }) => ({
+    ...list,
+    candidates: new Map(Object.entries(list.candidates).map(([contest, ids]) => [Number(contest), new Set(ids)])),
+  }))
+  for (const { record, contest, candidateId, ended, unopened } of box.records) {
+    const opened = openRecord(hex(record), { electionId: box.keys.electionId, lists, key })
+    if (unopened !== undefined) expect(opened, unopened).toBeNull()
+    else expect(opened).toEqual({ contest, selection: ended === true ? 'ended' : candidateId })
   }
 })
 

@@ -1,9 +1,11 @@
 /**
  * A ballot record: one voter's selection in one contest, encrypted with the public counting key, always 512 bytes.
- * `suite 2 ‖ contest 2 ‖ list version 2 ‖ 0 2 ‖ enc 32 ‖ ciphertext 456 ‖ tag 16`; docs/formats/ballot-box.md §4.
+ * `suite 2 ‖ contest 2 ‖ 0 4 ‖ enc 32 ‖ ciphertext 456 ‖ tag 16`; docs/formats/ballot-box.md §4. Which candidate list the
+ * selection was made under stands inside the ciphertext only: in clear it would part the ballots into those before and
+ * those after a change of the list, and with few voters on one side and the counting key that names them (promise 3).
  */
 import { assert } from '#election/assert.ts'
-import { concat, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import { openBase, sealBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -14,6 +16,9 @@ export const RECORD_BYTES = 512
 const RECORD_FORMAT = 1
 const CLEAR_BYTES = 8
 const ENC_BYTES = 32
+const LIST_HASH_BYTES = 32
+/** Candidate id 4 ‖ list version 2 ‖ list hash 32; the rest of the plaintext is zero. */
+const SAID_BYTES = 6 + LIST_HASH_BYTES
 /** One length for candidates of every contest and for "ended": the length must not tell what was chosen. */
 const PLAINTEXT_BYTES = 456
 const ENDED = 0xffffffff
@@ -22,15 +27,13 @@ const INFO_LABEL = 'ippyo record 1'
 /** "Ended" (投票しないで終了) is a record like any other, so that nothing outside the ciphertext tells it apart (D-20). */
 export type RecordedSelection = { readonly type: 'candidate'; readonly id: CandidateId } | { readonly type: 'ended' }
 
-/** What a record is bound to besides the counting key. `listHash` is SHA-256 of the signed candidate list, 32 bytes. */
-export interface RecordBinding {
+export interface SealRecordInput {
   readonly electionId: ElectionId
   readonly contest: ContestBit
+  /** The candidate list on the voter's screen. */
   readonly listVersion: number
+  /** SHA-256 of the signed candidate list, 32 bytes. */
   readonly listHash: Uint8Array
-}
-
-export interface SealRecordInput extends RecordBinding {
   readonly selection: RecordedSelection
   /** X25519, 32 bytes. */
   readonly countingPublicKey: Uint8Array
@@ -41,17 +44,12 @@ export interface SealRecordInput extends RecordBinding {
 
 /** @returns 512 bytes; two calls with the same selection share no byte but the clear part. */
 export function sealRecord(input: SealRecordInput): Uint8Array {
-  const clear = concat(
-    uint(suiteNumber('hpke-x25519-sha256-chacha20poly1305'), 2),
-    uint(input.contest, 2),
-    uint(input.listVersion, 2),
-    uint(0, 2),
-  )
+  const clear = concat(uint(suiteNumber('hpke-x25519-sha256-chacha20poly1305'), 2), uint(input.contest, 2), uint(0, 4))
   const { enc, ciphertext } = (input.sealBase ?? sealBase)({
     recipientPublicKey: input.countingPublicKey,
-    info: infoOf(input),
+    info: infoOf(input.electionId, input.contest),
     aad: aadOf(clear),
-    plaintext: plaintextOf(input.selection),
+    plaintext: plaintextOf(input),
     randomness: input.randomness,
   })
   const record = concat(clear, enc, ciphertext)
@@ -62,7 +60,6 @@ export function sealRecord(input: SealRecordInput): Uint8Array {
 /** The clear part: it says nothing that the place of the card's contest would not say. */
 export interface RecordClear {
   readonly contest: ContestBit
-  readonly listVersion: number
 }
 
 export type RecordError = { readonly type: 'record-malformed' } | { readonly type: 'record-unknown-suite' }
@@ -71,69 +68,93 @@ export function parseRecordClear(record: Uint8Array): Result<RecordClear, Record
   if (record.length !== RECORD_BYTES) return err({ type: 'record-malformed' })
   if (suiteOf(readUint(record, 0, 2)) === null) return err({ type: 'record-unknown-suite' })
   const contest = readUint(record, 2, 2)
-  if (contest > 2 || readUint(record, 6, 2) !== 0) return err({ type: 'record-malformed' })
-  return ok({ contest: contest as ContestBit, listVersion: readUint(record, 4, 2) })
+  if (contest > 2 || readUint(record, 4, 4) !== 0) return err({ type: 'record-malformed' })
+  return ok({ contest: contest as ContestBit })
+}
+
+/** Who stood for what in one candidate list of the package, as far as a record asks. */
+export interface RecordList {
+  readonly version: number
+  /** SHA-256 of the signed list, 32 bytes. */
+  readonly hash: Uint8Array
+  /** For each contest of the package the ids of its candidates. */
+  readonly stands: ReadonlyMap<ContestBit, Pick<ReadonlySet<number>, 'has'>>
 }
 
 export interface OpenRecordInput {
   readonly record: Uint8Array
   readonly electionId: ElectionId
-  /** Hash of the candidate list with this version, or null when there is no such list. */
-  readonly listHashOf: (listVersion: number) => Uint8Array | null
+  /** All lists of the package. */
+  readonly lists: readonly RecordList[]
   readonly countingSecretKey: Uint8Array
   /** A native `openBase` for the tally's bulk opening; must agree with the reference. */
   readonly openBase?: typeof openBase
 }
 
+/**
+ * All of these are *unopened* (開けない票). None carries what stood in the record: whoever made it chose those bits, and
+ * told in a log or a file they would carry whatever a hostile machine wants to say about its voters.
+ */
 export type OpenRecordError =
   | RecordError
-  | { readonly type: 'record-unknown-list'; readonly listVersion: number }
   | { readonly type: 'record-not-authentic' }
+  /** Bytes behind what is said, or id 0. */
   | { readonly type: 'record-impossible-selection' }
+  /** No list of the package has this version and this hash. */
+  | { readonly type: 'record-unknown-list' }
+  /** The list that it names has nobody with this id in this contest, or not this contest. */
+  | { readonly type: 'record-not-listed' }
 
 export interface OpenedRecord extends RecordClear {
+  /** Somebody who stood in this contest in the list on the voter's screen; perhaps not in the current one any more. */
   readonly selection: RecordedSelection
 }
 
-/** Whether the candidate stands in this contest's list is the count's question, not the record's. */
 export function openRecord(input: OpenRecordInput): Result<OpenedRecord, OpenRecordError> {
   const clear = parseRecordClear(input.record)
   if (!clear.ok) return clear
-  const { contest, listVersion } = clear.value
-  const listHash = input.listHashOf(listVersion)
-  if (listHash === null) return err({ type: 'record-unknown-list', listVersion })
+  const { contest } = clear.value
   const opened = (input.openBase ?? openBase)({
     recipientSecretKey: input.countingSecretKey,
     enc: input.record.subarray(CLEAR_BYTES, CLEAR_BYTES + ENC_BYTES),
-    info: infoOf({ electionId: input.electionId, contest, listVersion, listHash }),
+    info: infoOf(input.electionId, contest),
     aad: aadOf(input.record.subarray(0, CLEAR_BYTES)),
     ciphertext: input.record.subarray(CLEAR_BYTES + ENC_BYTES),
   })
   if (!opened.ok) return err({ type: 'record-not-authentic' })
-  const selection = selectionOf(opened.value)
-  return selection === null ? err({ type: 'record-impossible-selection' }) : ok({ contest, listVersion, selection })
+  return selectionOf(opened.value, contest, input.lists)
 }
 
-function infoOf(binding: RecordBinding): Uint8Array {
-  assert(binding.listHash.length === 32, 'record: SHA-256 of the candidate list')
-  return concat(utf8(INFO_LABEL), fromHex(binding.electionId), uint(binding.contest, 2), binding.listHash)
+function infoOf(electionId: ElectionId, contest: ContestBit): Uint8Array {
+  return concat(utf8(INFO_LABEL), fromHex(electionId), uint(contest, 2))
 }
 
 function aadOf(clear: Uint8Array): Uint8Array {
   return concat(uint(RECORD_FORMAT, 2), clear)
 }
 
-function plaintextOf(selection: RecordedSelection): Uint8Array {
+function plaintextOf({ selection, listVersion, listHash }: SealRecordInput): Uint8Array {
   const id = selection.type === 'ended' ? ENDED : selection.id
   assert(selection.type === 'ended' || (id >= 1 && id < ENDED), 'record: a candidate id')
+  assert(listHash.length === LIST_HASH_BYTES, 'record: SHA-256 of the candidate list')
   const plaintext = new Uint8Array(PLAINTEXT_BYTES)
-  plaintext.set(uint(id, 4))
+  plaintext.set(concat(uint(id, 4), uint(listVersion, 2), listHash))
   return plaintext
 }
 
-function selectionOf(plaintext: Uint8Array): RecordedSelection | null {
-  if (plaintext.length !== PLAINTEXT_BYTES || !isZero(plaintext.subarray(4))) return null
-  const id = readUint(plaintext, 0, 4)
-  if (id === 0) return null
-  return id === ENDED ? { type: 'ended' } : { type: 'candidate', id: id as CandidateId }
+function selectionOf(
+  plaintext: Uint8Array,
+  contest: ContestBit,
+  lists: readonly RecordList[],
+): Result<OpenedRecord, OpenRecordError> {
+  const id = plaintext.length === PLAINTEXT_BYTES ? readUint(plaintext, 0, 4) : 0
+  if (id === 0 || !isZero(plaintext.subarray(SAID_BYTES))) return err({ type: 'record-impossible-selection' })
+  const [version, hash] = [readUint(plaintext, 4, 2), plaintext.subarray(6, SAID_BYTES)]
+  const named = lists.find((list) => list.version === version && equalBytes(list.hash, hash))
+  if (named === undefined) return err({ type: 'record-unknown-list' })
+  const stands = named.stands.get(contest)
+  if (stands === undefined) return err({ type: 'record-not-listed' })
+  if (id === ENDED) return ok({ contest, selection: { type: 'ended' } })
+  if (!stands.has(id)) return err({ type: 'record-not-listed' })
+  return ok({ contest, selection: { type: 'candidate', id: id as CandidateId } })
 }

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
+import { recordListsOf } from '#election/ballot/record-lists.ts'
 import { sameBytes } from '#election/ballot-box/fields.ts'
 import { type JournalPage, openJournal, sameButSeq } from '#election/ballot-box/journal.ts'
 import { HEADER_PAGE, inSection, JOURNAL_PAGES, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
@@ -137,7 +138,7 @@ function foundIn(room: PreparedRoom, record: Uint8Array, openBase: NativeOpener)
   const opened = openRecord({
     record,
     electionId: election.electionPackage.electionId,
-    listHashOf: (version) => election.lists.find(({ list }) => list.version === version)?.listHash ?? null,
+    lists: recordListsOf(election),
     countingSecretKey: room.countingSecretKey,
     openBase,
   })

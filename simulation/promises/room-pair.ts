@@ -16,10 +16,10 @@ import {
   freshPair,
   KEY_SET,
   kioskSigningKeys,
-  listHash,
   machineKey,
   otherMachineKey,
   type PairContents,
+  recordLists,
   recordOf,
   stationSecret,
 } from '#fixtures/ballot-box/small-pair.ts'
@@ -105,7 +105,7 @@ export function openedRecords({ records }: SealedMedium): readonly OpenedRecord[
     const opened = openRecord({
       record,
       electionId: ELECTION,
-      listHashOf: () => listHash,
+      lists: recordLists,
       countingSecretKey: counting.secretKey,
     })
     assert(opened.ok, 'room: a record opens')

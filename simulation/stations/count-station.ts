@@ -3,6 +3,7 @@
  * held against what the people of the station know.
  */
 import { openRecord } from '#election/ballot/record.ts'
+import { recordListsOf } from '#election/ballot/record-lists.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
@@ -16,15 +17,7 @@ import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
 import type { Ledger } from './ledger.ts'
 import type { Station } from './station.ts'
-import {
-  authority,
-  counting,
-  ELECTION,
-  KEY_SET,
-  listHash,
-  type StationFacts,
-  voterOfCandidate,
-} from './station-facts.ts'
+import { authority, counting, ELECTION, KEY_SET, type StationFacts, voterOfCandidate } from './station-facts.ts'
 
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 
@@ -58,7 +51,7 @@ export async function countStation(
     const opened = openRecord({
       record,
       electionId: ELECTION,
-      listHashOf: () => listHash,
+      lists: recordListsOf(facts.loaded),
       countingSecretKey: counting.secretKey,
       openBase: opener,
     })

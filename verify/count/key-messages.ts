@@ -1,13 +1,13 @@
 /** What goes between the reader and its key process. Records go in encrypted; nothing but sums of the district comes out. */
 import type { KeyGrounds, ShareProblem } from '../keys/share-file.ts'
+import type { NamedList } from './open-record.ts'
 
 export type KeyRequest =
   | {
       /** First. The key exists from here on, in that process alone. */
       readonly type: 'begin'
       readonly grounds: KeyGrounds
-      /** SHA-256, hex, of candidate list 1, 2, … */
-      readonly listHashes: readonly string[]
+      readonly lists: readonly NamedList[]
       readonly shares: readonly { readonly file: Uint8Array; readonly passphrase: string }[]
       /** Records of the whole district: with one fewer or more there is no answer. */
       readonly records: number

@@ -70,10 +70,10 @@ async function assemble({ grounds, shares: given }: KeyRequest & { type: 'begin'
 }
 
 function take(into: Opening, bytes: Buffer): void {
-  const { grounds, listHashes } = into.begun
+  const { grounds, lists } = into.begun
   for (let at = 0; at + RECORD <= bytes.length; at += RECORD) {
     const record = bytes.subarray(at, at + RECORD)
-    const opened = openRecord(record, { electionId: grounds.electionId, listHashes, key: into.key })
+    const opened = openRecord(record, { electionId: grounds.electionId, lists, key: into.key })
     into.records++
     if (opened === null) into.unopened++
     else {

@@ -2,10 +2,12 @@
 import { SHARE_BYTES_MAX } from '../keys/share-file.ts'
 import { verifyMedium } from '../medium/verify-medium.ts'
 import { readBounded } from '../package/canonical.ts'
+import type { CandidateList } from '../package/lists.ts'
 import type { Trust } from '../package/trust.ts'
 import type { District } from './district.ts'
 import type { KeyRefusal, Selection } from './key-messages.ts'
 import { type KeyRoom, openKeyRoom } from './key-room.ts'
+import type { NamedList } from './open-record.ts'
 
 export interface GivenShare {
   readonly path: string
@@ -55,8 +57,8 @@ export async function openDistrict(
   try {
     const { electionId, keySet, countingKey, lists } = trust
     const grounds = { electionId, keySet, countingKey }
-    const listHashes = lists.map((list) => list.hash)
-    const begun = await room.ask({ type: 'begin', grounds, listHashes, shares, records })
+    const named = lists.map((list) => namedList(list, trust))
+    const begun = await room.ask({ type: 'begin', grounds, lists: named, shares, records })
     if (begun?.type === 'refused') return begun.refusal
     if (begun?.type !== 'ready') return { type: 'key-process-ended' }
     const problem = await handOver(room, district, trust, (opened) => onRecords(opened, records))
@@ -100,6 +102,14 @@ async function handOver(
   }
   await flush()
   return answered ? null : { type: 'key-process-ended' }
+}
+
+function namedList({ version, hash, contests }: CandidateList, trust: Trust): NamedList {
+  const candidates = trust.contests.map(({ id, bit }) => {
+    const listed = contests.find((each) => each.contest === id)?.candidates ?? []
+    return [bit, new Set(listed.map((each) => each.id))] as const
+  })
+  return { version, hash, candidates: new Map(candidates) }
 }
 
 function totalsOf(selections: readonly Selection[], trust: Trust): readonly ContestTotals[] {

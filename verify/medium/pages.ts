@@ -30,7 +30,7 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
     ballot(page, number) {
       const record = page.subarray(0, 512)
       const contest = record.readUInt16BE(2)
-      const clear = SUITES.includes(record.readUInt16BE(0)) && record.readUInt16BE(6) === 0 && contest <= 2
+      const clear = SUITES.includes(record.readUInt16BE(0)) && record.readUInt32BE(4) === 0 && contest <= 2
       const whole =
         clear &&
         (header.contests & (1 << contest)) !== 0 &&

@@ -23,11 +23,11 @@ import {
   freshContents,
   KEY_SET,
   kioskSigningKeys,
-  listHash,
   MACHINE,
   openFakes,
   PAIR,
   quickRecord,
+  recordLists,
   recordOf,
   seeded,
   stationSecret,
@@ -112,7 +112,7 @@ describe('a day on one pair', () => {
       expect(read.ok).toBe(true)
       if (!read.ok) continue
       const opened = read.value.records.map((record) =>
-        openRecord({ record, electionId: ELECTION, listHashOf: () => listHash, countingSecretKey: counting.secretKey }),
+        openRecord({ record, electionId: ELECTION, lists: recordLists, countingSecretKey: counting.secretKey }),
       )
       const mayors = opened.flatMap((one) =>
         one.ok && one.value.contest === 0 && one.value.selection.type === 'candidate' ? [one.value.selection.id] : [],

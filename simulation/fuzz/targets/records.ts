@@ -23,7 +23,7 @@ const records = [
 ]
 const opening = {
   electionId: ELECTION,
-  listHashOf: (version: number) => (version === 1 ? listHash : null),
+  lists: [{ version: 1, hash: listHash, stands: new Map([[1 as ContestBit, new Set([101, 1, 0xfffffffe])]]) }],
   countingSecretKey: counting.secretKey,
   openBase: openBaseNative,
 }
@@ -48,6 +48,8 @@ const PLAINTEXT_BYTES = 456
 const plaintexts = [101, 1, 0xfffffffe, 0xffffffff, 0].map((id) => {
   const plaintext = new Uint8Array(PLAINTEXT_BYTES)
   new DataView(plaintext.buffer).setUint32(0, id)
+  new DataView(plaintext.buffer).setUint16(4, 1)
+  plaintext.set(listHash, 6)
   return plaintext
 })
 
@@ -57,10 +59,10 @@ const plaintext: Target = {
   inputsPerSeed: 3,
   make: (random) => spoilt(random, plaintexts, { most: 456, exactly: random.once(8) ? 455 : PLAINTEXT_BYTES }),
   judge(input) {
-    const clear = Uint8Array.of(0, 1, 0, 1, 0, 1, 0, 0)
+    const clear = Uint8Array.of(0, 1, 0, 1, 0, 0, 0, 0)
     const { enc, ciphertext } = sealBaseNative({
       recipientPublicKey: counting.publicKey,
-      info: concat(utf8('ippyo record 1'), Buffer.from(ELECTION, 'hex'), Uint8Array.of(0, 1), listHash),
+      info: concat(utf8('ippyo record 1'), Buffer.from(ELECTION, 'hex'), Uint8Array.of(0, 1)),
       aad: concat(Uint8Array.of(0, 1), clear),
       plaintext: input,
       randomness,
@@ -69,8 +71,9 @@ const plaintext: Target = {
     if (!opened.ok) return refusal(opened.error)
     const { selection } = opened.value
     const id = selection.type === 'ended' ? 0xffffffff : selection.id
-    const whole = input.length === PLAINTEXT_BYTES && input.subarray(4).every((byte) => byte === 0)
-    return whole && readUint(input, 0, 4) === id && id !== 0 ? 'accepted' : broken('another selection')
+    return plaintexts.some((each) => same(each, input)) && readUint(input, 0, 4) === id && id !== 0
+      ? 'accepted'
+      : broken('another selection')
   },
 }
 

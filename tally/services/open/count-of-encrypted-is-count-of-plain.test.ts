@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { recordListsOf } from '#election/ballot/record-lists.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import { outcomeOf } from '#election/count/winners.ts'
@@ -50,12 +51,12 @@ async function countEncrypted(machines: readonly (readonly [number, number | nul
     await writeFile(path, Buffer.concat(votes.map(([contest, choice]) => made.record(contest, choice))))
   }
   const merged = await mergeRecords({ files, serials, randomness })
-  const { electionPackage, lists, list } = made.election
+  const { electionPackage, list } = made.election
   const job = {
     source: merged.source,
     count: merged.count,
     electionId: electionPackage.electionId,
-    listHashes: lists.map((each) => each.listHash),
+    lists: recordListsOf(made.election),
   }
   // Two openers, as in the room.
   const half = Math.floor(merged.count / 2)
@@ -105,7 +106,7 @@ it('gives the totals, ended and winners of the plain votes, for random elections
   )
 })
 
-it('a vote for somebody on no list of the contest is invalid and shown apart, never dropped', async () => {
+it('a vote for somebody on no list of the contest is unopened and shown apart, never dropped', async () => {
   const count = await countEncrypted([
     [
       [0, 11],
@@ -113,7 +114,8 @@ it('a vote for somebody on no list of the contest is invalid and shown apart, ne
       [0, 11],
     ],
   ])
-  expect(count.contests[0]).toMatchObject({ valid: 2, invalid: 1, ended: 0 })
+  expect(count.contests[0]).toMatchObject({ valid: 2, invalid: 0, ended: 0 })
+  expect(count.unopened).toBe(1)
 })
 
 it('keeps nothing of stage 1 and all records in stage 2', async () => {

@@ -1,4 +1,5 @@
 /** What goes between the tally, the key process and the openers. Selections come back only as sums. */
+import type { RecordList } from '#election/ballot/record.ts'
 import type { SelectionCount } from '#election/count/district.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
@@ -9,8 +10,8 @@ export interface OpeningJob {
   readonly source: string
   readonly count: number
   readonly electionId: ElectionId
-  /** SHA-256 of list version 1, 2, … */
-  readonly listHashes: readonly Uint8Array[]
+  /** All lists of the package: a record names its own inside. */
+  readonly lists: readonly RecordList[]
 }
 
 export type KeyRequest =

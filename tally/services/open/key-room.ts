@@ -1,5 +1,6 @@
 /** The tally's side of the key process: shares go in, sums come out. */
 import { assert } from '#election/assert.ts'
+import { recordListsOf } from '#election/ballot/record-lists.ts'
 import { asOpenedDistrict, type DistrictRecords, type OpenedDistrict } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CombineError } from '#election/keys/share-file.ts'
@@ -37,12 +38,12 @@ export function openKeyRoom(election: LoadedElection): KeyRoom {
       return ok()
     },
     async open(records, progress) {
-      const { electionPackage, lists } = election
+      const { electionPackage } = election
       const job = {
         source: records.source,
         count: records.count,
         electionId: electionPackage.electionId,
-        listHashes: lists.map((list) => list.listHash),
+        lists: recordListsOf(election),
       }
       const answer = await ask(helper, over, { type: 'open', job }, progress)
       await ended

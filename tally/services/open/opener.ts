@@ -51,7 +51,7 @@ function openOne(
   const opened = openRecord({
     record,
     electionId: job.electionId,
-    listHashOf: (version) => job.listHashes[version - 1] ?? null,
+    lists: job.lists,
     countingSecretKey: key,
     openBase: opener,
   })

@@ -1,0 +1,16 @@
+/** The candidate lists of a package, as the opening of a record asks them: version, hash, and who stands where. */
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { RecordList } from './record.ts'
+
+export function recordListsOf({ electionPackage, lists }: LoadedElection): readonly RecordList[] {
+  return lists.map(({ list, listHash }) => ({
+    version: list.version,
+    hash: listHash,
+    stands: new Map(
+      electionPackage.contests.map(({ id, bit }) => {
+        const listed = list.contests.find((entry) => entry.contest === id)
+        return [bit, new Set<number>(listed?.candidates.map((candidate) => candidate.id))]
+      }),
+    ),
+  }))
+}
