@@ -4,11 +4,10 @@
  */
 import { assert } from '#election/assert.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
-import { dateOf } from '#election/time.ts'
 import type { RecordOutcome, RecordRefusal, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault } from './codes.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
-import { dayPassed, earlierDayIsOpen } from './open-day.ts'
+import { dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { lies, openContests } from './session-card.ts'
 import type { Act, KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -31,7 +30,7 @@ export function pursue(state: KioskState, session: Session): Stepped {
   if (page.type !== 'casting' || session.counter !== 'pressed' || state.storage !== 'settled') return to(state, session)
   const { token } = session.card
   assert(token !== null, 'recording: the card was read')
-  const today = dateOf(state.now)
+  const today = votingDay(state)
   const writing: KioskState = { ...state, storage: 'writing' }
   const cardContests = session.card.contests
   if (page.act.type === 'end') {

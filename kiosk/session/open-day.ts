@@ -1,8 +1,10 @@
 /** The voting date that the pair stands open for. At midnight it becomes an earlier day that nobody closed (row 32). */
+import { assert } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
-import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
+import type { JournalSituation, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { CardReading } from './event.ts'
+import type { KioskFacts } from './facts.ts'
 import { outOfService, statementOf } from './fault.ts'
 import type { KioskState, OutOfService, Session } from './state.ts'
 import type { Stepped } from './stepped.ts'
@@ -10,17 +12,37 @@ import type { Stepped } from './stepped.ts'
 /** Nothing is learnt from a pair that says nothing now: one that rolls forward, or that failed. */
 export function ofDay(state: KioskState, { journal }: Situation): KioskState {
   if (journal === null) return state
+  const { facts } = state
+  assert(facts !== null, 'a pair: after the package')
+  const playedDay = facts.use === 'rehearsal' ? playedDayOf(facts, journal) : null
   // A closed day is closed. What may be left to do with such a pair is the close for good (row 31).
-  return { ...state, day: journal.type === 'closed' ? null : journal.day }
+  return { ...state, playedDay, day: journal.type === 'closed' ? null : journal.day }
 }
 
-export function earlierDayIsOpen({ day, now }: KioskState): boolean {
-  return day !== null && day < dateOf(now)
+/**
+ * A rehearsal is held on other dates than those of the election, but its media list only these (decision 025). So it plays
+ * them, one after the other: the journal's own day while that is open, the next one after it was closed. The clock has no say.
+ */
+function playedDayOf({ station }: KioskFacts, journal: JournalSituation): LocalDate {
+  const dates = [...station.dates].sort()
+  const [first] = dates
+  assert(first !== undefined, 'a station has a date')
+  if (journal.type !== 'closed') return journal.day ?? first
+  return dates.find((date) => date > journal.day) ?? journal.day
+}
+
+/** The date that votes are recorded for now: today, or the one that a rehearsal plays. */
+export function votingDay({ now, playedDay }: KioskState): LocalDate {
+  return playedDay ?? dateOf(now)
+}
+
+export function earlierDayIsOpen(state: KioskState): boolean {
+  return state.day !== null && state.day < votingDay(state)
 }
 
 /** The day that closing would close, by the journal: its own, whatever the clock says by now. */
-export function dayToClose({ day, now }: KioskState): LocalDate {
-  return day ?? dateOf(now)
+export function dayToClose(state: KioskState): LocalDate {
+  return state.day ?? votingDay(state)
 }
 
 /**

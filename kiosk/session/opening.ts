@@ -7,6 +7,7 @@ import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import type { KioskEvent } from './event.ts'
 import { faultOf, outOfService } from './fault.ts'
+import { votingDay } from './open-day.ts'
 import { emptySession } from './session-card.ts'
 import type { KioskState, Stage, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
@@ -87,7 +88,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   }
   const { journal } = situation
   assert(journal !== null, 'a pair in service has a journal')
-  const today = dateOf(state.now)
+  const today = votingDay(state)
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
     const { closed } = report

@@ -1,12 +1,11 @@
 /** Waiting, and what becomes of a card that is laid on: read, checked, taken, or refused unchanged (KSK-04). */
 import { assert } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { dateOf } from '#election/time.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading, KioskEvent } from './event.ts'
 import { outOfService } from './fault.ts'
-import { dayNotClosed, earlierDayIsOpen } from './open-day.ts'
+import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { resume } from './resume.ts'
 import { STAFF_START } from './staff.ts'
 import type { KioskState, Session, Stage } from './state.ts'
@@ -25,7 +24,7 @@ export function tendWaiting(state: KioskState): Stepped {
   if (state.tray.type === 'foreign') return refuse(state, 'foreign-card')
   if (state.tray.type !== 'present' || state.storage !== 'settled') return stay(state)
   const ask = state.ask + 1
-  const read = { type: 'read-card', ask, uid: state.tray.uid, today: dateOf(state.now) } as const
+  const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
   return to({ ...state, ask }, { type: 'reading-card' }, read)
 }
 

@@ -1,11 +1,10 @@
 /** The voting card in a session: it comes, goes, comes back, and moves on its counter (C1–C3). */
 import { stateOf } from '#election/card/card-state.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { dateOf } from '#election/time.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import type { KioskFacts } from './facts.ts'
-import { dayNotClosed, earlierDayIsOpen } from './open-day.ts'
+import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 
@@ -68,7 +67,7 @@ function refuseHere(state: KioskState, session: Session, refusal: 'foreign-card'
 function readBack(state: KioskState, session: Session): Stepped {
   if (state.storage !== 'settled' || state.tray.type !== 'present') return stay(state)
   const ask = state.ask + 1
-  const read = { type: 'read-card', ask, uid: state.tray.uid, today: dateOf(state.now) } as const
+  const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
   return turn({ ...state, ask }, session, { type: 'card-back' }, read)
 }
 

@@ -1,13 +1,12 @@
 /** Staff acts, each behind operator card and PIN (ROL-02): close, end an abandoned session, drop, status (D-33). */
 import { assert, unreachable } from '#election/assert.ts'
 import { asCount } from '#election/log/catalogue.ts'
-import { dateOf } from '#election/time.ts'
 import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import type { KioskEvent } from './event.ts'
 import { faultOf, interruptedOf, outOfService } from './fault.ts'
-import { dayToClose } from './open-day.ts'
+import { dayToClose, votingDay } from './open-day.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { KioskState, Staff, StaffStep, Stage } from './state.ts'
@@ -128,7 +127,7 @@ function witnesses(state: KioskState, staff: Staff, purpose: 'close' | 'end-sess
 /** ABN-02. A session whose card was never pressed needs its card back first: no record before *pressed* (C3). */
 function endSession(state: KioskState, staff: Staff): Stepped {
   const { behind } = staff
-  const today = dateOf(state.now)
+  const today = votingDay(state)
   if (behind.type === 'session' && behind.counter !== 'pressed') {
     return leave(state, { ...behind, ending: 'staff', page: { type: 'card-away', lifted: true, refusal: null } })
   }
@@ -150,7 +149,7 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
 }
 
 function close(state: KioskState, staff: Staff): Stepped {
-  const today = dateOf(state.now)
+  const today = votingDay(state)
   const final = isLastDay(state)
   const refusals: KioskEffect = {
     type: 'log',
@@ -167,9 +166,9 @@ function close(state: KioskState, staff: Staff): Stepped {
 
 /** No voting date is left for this pair. An earlier day may be closed on the last one, and then opened for it (row 32). */
 function isLastDay(state: KioskState): boolean {
-  const { facts, now } = state
+  const { facts } = state
   assert(facts !== null, 'closing: after the package')
-  return !facts.station.dates.some((date) => date > dayToClose(state) && date >= dateOf(now))
+  return !facts.station.dates.some((date) => date > dayToClose(state) && date >= votingDay(state))
 }
 
 export function stepClosing(state: KioskState, behind: Stage, event: KioskEvent): Stepped {

@@ -44,6 +44,8 @@ export interface KioskState {
   readonly media: readonly MediumShown[]
   /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null
+  /** Of the listed dates, the one that a rehearsal plays; null for other uses, and before the pair is open. */
+  readonly playedDay: LocalDate | null
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
 }

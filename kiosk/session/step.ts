@@ -40,6 +40,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     starts: 0,
     media: [],
     day: null,
+    playedDay: null,
     pendingFault: null,
   }
   return stay(state, { type: 'check-machine' })
