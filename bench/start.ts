@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { must } from '#scripts/election-day/must.ts'
-import { parseDown, type Up } from '#shell/bridge/protocol.ts'
+import { askWith, parseDown, type Up } from '#shell/bridge/protocol.ts'
 import { readHandOver } from '#shell/hand-over.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { prepareElection } from '#tally/services/prepare/prepare-election.ts'
@@ -97,12 +97,13 @@ async function* changes(directory: string): AsyncGenerator<void> {
 }
 
 function zeroCheckShown(address: URL): Promise<void> {
-  const socket = new WebSocket(`ws://${address.host}/bridge`, { origin: address.origin })
+  const socket = new WebSocket(`ws://${address.host}/bridge`, askWith(address.hash.slice(1)), {
+    origin: address.origin,
+  })
   const say = (message: Up) => socket.send(JSON.stringify(message))
   return new Promise((resolve, reject) => {
     socket.on('error', reject)
     socket.on('close', (code) => reject(new Error(`the bridge closed: ${code}`)))
-    socket.on('open', () => say({ type: 'open', token: address.hash.slice(1) }))
     socket.on('message', (data) => {
       const message = parseDown(String(data))
       if (message?.type === 'opened') say({ type: 'kept' })

@@ -4,7 +4,7 @@
  */
 import { WebSocket } from 'ws'
 import { assert } from '#election/assert.ts'
-import { parseDown, type Up } from '#shell/bridge/protocol.ts'
+import { askWith, parseDown, type Up } from '#shell/bridge/protocol.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 
 /** An app behind its bridge. `view` only after the first one has come. */
@@ -18,13 +18,12 @@ export interface RemoteApp<View, ScreenEvent> extends RunningApp<View, ScreenEve
  */
 export function connectApp<View, ScreenEvent>(address: string): Promise<RemoteApp<View, ScreenEvent> | null> {
   const url = new URL(address)
-  const socket = new WebSocket(`ws://${url.host}/bridge`, { origin: url.origin })
+  const socket = new WebSocket(`ws://${url.host}/bridge`, askWith(url.hash.slice(1)), { origin: url.origin })
   const say = (message: Up) => socket.send(JSON.stringify(message))
   const listeners = new Set<(view: View) => void>()
   const lost = new Set<() => void>()
   let view: View | null = null
   return new Promise((resolve) => {
-    socket.on('open', () => say({ type: 'open', token: url.hash.slice(1) }))
     socket.on('message', (data) => {
       const message = parseDown(data.toString())
       if (message?.type === 'opened') say({ type: 'kept' })

@@ -2,8 +2,8 @@
  * What crosses the bridge between an app's service and its screen, as JSON text. The same messages go over the WebSocket
  * of the Chromium shell and over the IPC of the Electron shell. Both ends bound the size first, then parse.
  *
- * Opening: the screen shows a one-time token; the service answers with the next one, the screen says that it kept it
- * (for a reload), and only then the old one dies and views begin. See docs/decisions/002-shell-token.md.
+ * Opening: the screen asks for the WebSocket with a one-time token; the service answers with the next one, the screen says
+ * that it kept it (for a reload), and only then the old one dies and views begin. See docs/decisions/002-shell-token.md.
  */
 import { z } from 'zod'
 import { parseWellFormed } from '#election/keys/json-file.ts'
@@ -12,10 +12,25 @@ import { parseWellFormed } from '#election/keys/json-file.ts'
 export const UP_BYTES_MAX = 64 * 1024
 export const DOWN_BYTES_MAX = 4 * 1024 * 1024
 
-const token = z.string().regex(/^[0-9a-f]{64}$/)
+const TOKEN = /^[0-9a-f]{64}$/
+const token = z.string().regex(TOKEN)
+
+/** What the service speaks on its WebSocket, and the only one of the offered sub-protocols that it ever names again. */
+export const BRIDGE_PROTOCOL = 'ippyo'
+
+/** A page sets no headers on a WebSocket, only sub-protocols: the token travels as one, so a stranger never gets a socket. */
+export function askWith(token: string): [string, string] {
+  return [BRIDGE_PROTOCOL, token]
+}
+
+/** null: no sub-protocols of ours were offered. */
+export function tokenAskedWith(offered: string | undefined): string | null {
+  const [protocol, token, ...more] = (offered ?? '').split(',').map((each) => each.trim())
+  if (protocol !== BRIDGE_PROTOCOL || token === undefined || more.length > 0) return null
+  return TOKEN.test(token) ? token : null
+}
 
 export const upSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('open'), token }),
   z.strictObject({ type: z.literal('kept') }),
   /** `event` is parsed again by the app's `screenEventSchema`. */
   z.strictObject({ type: z.literal('event'), event: z.record(z.string(), z.unknown()) }),

@@ -1,4 +1,4 @@
-/** One WebSocket from stranger to screen: token, kept, then views and events until it closes. */
+/** One WebSocket that came with a right token: it keeps the next one, then views and events until it closes. */
 import type { WebSocket } from 'ws'
 import type { Door } from '../bridge/door.ts'
 import { CLOSE, type Down, parseUp, type Up } from '../bridge/protocol.ts'
@@ -13,41 +13,29 @@ export interface Acceptance {
   readonly door: Door
   readonly place: OnePlace
   readonly serve: (link: ScreenLink) => ServedScreen
+  /** What the tab keeps for its reload. */
+  readonly next: string
 }
 
-const STRANGER_MS_MAX = 5_000
+const KEPT_MS_MAX = 5_000
 /** A browser that hangs or was killed gives its place back after two missed beats. */
 const BEAT_MS = 2_000
 
-export function acceptScreen(socket: WebSocket, { door, place, serve }: Acceptance): void {
-  let phase: 'stranger' | 'opened' | 'screen' = 'stranger'
+export function acceptScreen(socket: WebSocket, { door, place, serve, next }: Acceptance): void {
   let served: ServedScreen | null = null
-  const tooLong = setTimeout(() => socket.terminate(), STRANGER_MS_MAX)
+  const tooLong = setTimeout(() => socket.terminate(), KEPT_MS_MAX)
   const stopBeat = beat(socket)
+  place.taken = socket
 
   const handle = (message: Up): void => {
-    if (message.type === 'open' && phase === 'stranger') open(message.token)
-    else if (message.type === 'kept' && phase === 'opened') kept()
+    if (message.type === 'kept' && served === null) kept()
     else if (message.type === 'event' && served !== null) served.event(message)
     else socket.close(CLOSE.message)
-  }
-
-  const open = (token: string): void => {
-    const busy = place.taken !== null && door.knows(token)
-    const next = busy ? null : door.open(token)
-    if (next === null) {
-      socket.close(busy ? CLOSE.busy : CLOSE.token)
-      return
-    }
-    place.taken = socket
-    phase = 'opened'
-    send(socket, { type: 'opened', next })
   }
 
   const kept = (): void => {
     clearTimeout(tooLong)
     door.kept()
-    phase = 'screen'
     served = serve(linkOf(socket))
   }
 
@@ -65,6 +53,7 @@ export function acceptScreen(socket: WebSocket, { door, place, serve }: Acceptan
     served = null
     if (place.taken === socket) place.taken = null
   })
+  send(socket, { type: 'opened', next })
 }
 
 function beat(socket: WebSocket): () => void {

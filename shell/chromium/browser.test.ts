@@ -36,9 +36,8 @@ it('is found only where a program of that name can be run', () => {
 const PAGE =
   '<!doctype html><meta charset="utf-8"><div id="screen"></div><script type="module" src="/page.js"></script>'
 const SCRIPT = `
-  const socket = new WebSocket('ws://' + location.host + '/bridge')
+  const socket = new WebSocket('ws://' + location.host + '/bridge', ['ippyo', location.hash.slice(1)])
   const say = (message) => socket.send(JSON.stringify(message))
-  socket.onopen = () => say({ type: 'open', token: location.hash.slice(1) })
   socket.onmessage = ({ data }) => {
     const message = JSON.parse(data)
     if (message.type === 'opened') say({ type: 'kept' })

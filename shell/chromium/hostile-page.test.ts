@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { CLOSE, UP_BYTES_MAX } from '../bridge/protocol.ts'
+import { askWith, CLOSE, UP_BYTES_MAX } from '../bridge/protocol.ts'
 import { serveScreen } from '../bridge/serve-screen.ts'
 import type { RunningApp } from '../running-app.ts'
 import { secureRandomness } from '../secure-randomness.ts'
@@ -55,11 +55,22 @@ afterEach(async () => {
   await server.close()
 })
 
+interface Dialled {
+  readonly headers?: Record<string, string>
+  readonly path?: string
+  /** Sub-protocols; without more: a token that is none. */
+  readonly asking?: string[]
+}
+
 const tokenNow = () => server.address().split('#')[1] ?? ''
 
 /** A connection that reads one message at a time. */
-function dial(headers: Record<string, string> = { origin: server.origin }, path = '/bridge') {
-  const socket = new WebSocket(server.origin.replace('http', 'ws') + path, { headers })
+function dial({
+  headers = { origin: server.origin },
+  path = '/bridge',
+  asking = askWith('ab'.repeat(32)),
+}: Dialled = {}) {
+  const socket = new WebSocket(server.origin.replace('http', 'ws') + path, asking, { headers })
   sockets.push(socket)
   const inbox: string[] = []
   const waiting: ((text: string) => void)[] = []
@@ -82,9 +93,8 @@ function dial(headers: Record<string, string> = { origin: server.origin }, path 
 
 /** A screen with its door open: returns the connection and the token it would use for a reload. */
 async function openScreen(token = tokenNow()) {
-  const screen = dial()
+  const screen = dial({ asking: askWith(token) })
   await screen.status
-  screen.say({ type: 'open', token })
   const opened = await screen.next()
   expect(opened.type).toBe('opened')
   screen.say({ type: 'kept' })
@@ -110,9 +120,7 @@ describe('the screen itself', () => {
 
   it('is told "busy" in a second window, and the first goes on', async () => {
     const screen = await openScreen()
-    const second = dial()
-    await second.status
-    second.say({ type: 'open', token: tokenNow() })
+    const second = dial({ asking: askWith(tokenNow()) })
     expect(await second.closed).toBe(CLOSE.busy)
     screen.say({ type: 'event', event: { type: 'press' } })
     expect(await screen.next()).toEqual({ type: 'view', view: { presses: 1 } })
@@ -127,20 +135,17 @@ describe('a hostile page or process', () => {
     ['a sandboxed page', { origin: 'null' }],
     ['no origin at all', {}],
   ])('is refused as %s', async (_who, headers) => {
-    expect(await dial(headers as Record<string, string>).status).toBe(403)
+    expect(await dial({ headers: headers as Record<string, string> }).status).toBe(403)
   })
 
   it('is refused under a rebound name (Host), for the bridge and for the page', async () => {
-    expect(await dial({ origin: server.origin, host: 'ippyo.example' }).status).toBe(403)
+    expect(await dial({ headers: { origin: server.origin, host: 'ippyo.example' } }).status).toBe(403)
     expect(await statusOf('/', { host: 'ippyo.example' })).toBe(403)
     expect(await statusOf('/', { origin: 'http://evil.example' })).toBe(403)
   })
 
   it('is refused with a wrong token, and reads no view', async () => {
-    const stranger = dial()
-    await stranger.status
-    stranger.say({ type: 'open', token: 'ab'.repeat(32) })
-    expect(await stranger.closed).toBe(CLOSE.token)
+    expect(await dial().closed).toBe(CLOSE.token)
   })
 
   it('is refused with a token that was used', async () => {
@@ -148,27 +153,44 @@ describe('a hostile page or process', () => {
     const screen = await openScreen(token)
     screen.socket.close()
     await screen.closed
-    const replay = dial()
-    await replay.status
-    replay.say({ type: 'open', token })
-    expect(await replay.closed).toBe(CLOSE.token)
+    expect(await dial({ asking: askWith(token) }).closed).toBe(CLOSE.token)
   })
 
-  it('sends no event before its door is open', async () => {
-    const stranger = dial()
-    await stranger.status
-    stranger.say({ type: 'event', event: { type: 'press' } })
-    expect(await stranger.closed).toBe(CLOSE.message)
+  it.each([
+    ['no sub-protocol', []],
+    ['no token', ['ippyo']],
+    ['something else than a token', ['ippyo', 'open']],
+    ['a token for another protocol', ['other', 'ab'.repeat(32)]],
+    ['a word too many', ['ippyo', 'ab'.repeat(32), 'more']],
+  ])('gets no WebSocket at all when it offers %s', async (_what, asking) => {
+    expect(await dial({ asking }).status).toBe(403)
+  })
+
+  it('never hears the token again as the chosen sub-protocol', async () => {
+    const screen = await openScreen()
+    expect(screen.socket.protocol).toBe('ippyo')
+  })
+
+  it('sends no event before the next token is kept', async () => {
+    const screen = dial({ asking: askWith(tokenNow()) })
+    await screen.status
+    screen.say({ type: 'event', event: { type: 'press' } })
+    expect(await screen.closed).toBe(CLOSE.message)
     expect(presses).toBe(0)
   })
 
-  it('does not keep the screen out by holding connections open', async () => {
-    const strangers = Array.from({ length: 12 }, () => dial())
-    const statuses = await Promise.all(strangers.map((stranger) => stranger.status))
-    expect(statuses).toContain(403)
-    for (const stranger of strangers.slice(0, 6)) stranger.socket.terminate()
-    await Promise.all(strangers.slice(0, 6).map((stranger) => stranger.closed))
-    await openScreen()
+  it('does not keep the screen out by holding 40 bridges open, each renewed when it is sent away (X-B3)', async () => {
+    let flooding = true
+    const hold = (): void => {
+      if (!flooding) return
+      const stranger = dial()
+      void stranger.closed.then(() => setImmediate(hold))
+    }
+    for (let each = 0; each < 40; each++) hold()
+    const screen = await openScreen()
+    screen.say({ type: 'event', event: { type: 'press' } })
+    expect(await screen.next()).toEqual({ type: 'view', view: { presses: 1 } })
+    flooding = false
   })
 
   it('finds no other route, method or path out of the directory', async () => {
@@ -177,7 +199,7 @@ describe('a hostile page or process', () => {
     expect(await statusOf('/bridge')).toBe(404)
     expect(await statusOf('/', {}, 'POST')).toBe(405)
     expect(await statusOf('/', {}, 'OPTIONS')).toBe(405)
-    expect(await dial({ origin: server.origin }, '/other').status).toBe(403)
+    expect(await dial({ path: '/other' }).status).toBe(403)
   })
 })
 

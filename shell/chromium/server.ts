@@ -2,19 +2,20 @@
  * Loopback server of one screen: its files and its bridge, on 127.0.0.1 and a random port, to nobody else.
  * Attacks it stands against: a page of another origin in the same browser (Origin), a rebound name (Host), another user
  * or process of the machine (one-time token that only this user can read), a second window (one connection), floods
- * (bounded messages, few strangers at a time, each for a short time).
+ * (a connection without the token holds no place; too many at all: the oldest goes; each has seconds; bounded messages).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Randomness } from '#election/randomness.ts'
 import { type Door, makeDoor } from '../bridge/door.ts'
-import { UP_BYTES_MAX } from '../bridge/protocol.ts'
+import { BRIDGE_PROTOCOL, CLOSE, tokenAskedWith, UP_BYTES_MAX } from '../bridge/protocol.ts'
 import type { ScreenLink, ServedScreen } from '../bridge/serve-screen.ts'
 import { contentSecurityPolicy, pageHeaders } from '../content-security.ts'
 import type { ScreenFile } from '../screen-files.ts'
 import { acceptScreen, type OnePlace } from './accept-screen.ts'
+import { FewConnections } from './few-connections.ts'
 
 export interface ScreenServer {
   readonly origin: string
@@ -36,15 +37,18 @@ export interface ScreenServerParts {
   readonly onAddress: (address: string) => void
 }
 
-const STRANGERS_MAX = 8
+/** Nobody needs longer on the same machine; a connection that says nothing is ended by the server's own check. */
+const PATIENCE = {
+  headersTimeout: 3_000,
+  requestTimeout: 3_000,
+  connectionsCheckingInterval: 1_000,
+  keepAlive: false,
+} as const
 
 export async function startScreenServer(parts: ScreenServerParts): Promise<ScreenServer> {
-  const server = createServer((request, response) => answer(request, response))
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
+  const server = createServer(PATIENCE, (request, response) => answer(request, response))
+  const connections = new FewConnections()
+  server.on('connection', (socket) => connections.take(socket))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
@@ -54,7 +58,13 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
   const addressWith = (token: string) => `${origin}/#${token}`
   const door: Door = makeDoor(parts.randomness, (token) => parts.onAddress(addressWith(token)))
   const place: OnePlace = { taken: null }
-  const strangers = new WebSocketServer({ noServer: true, maxPayload: UP_BYTES_MAX, perMessageDeflate: false })
+  const bridge = new WebSocketServer({
+    noServer: true,
+    maxPayload: UP_BYTES_MAX,
+    perMessageDeflate: false,
+    // Never the other one that was offered: that is the token.
+    handleProtocols: () => BRIDGE_PROTOCOL,
+  })
   server.on('upgrade', upgrade)
   parts.onAddress(addressWith(door.handOver()))
 
@@ -62,8 +72,9 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const found = find(request)
-    if (typeof found === 'number') response.writeHead(found, { connection: 'close', 'content-length': 0 }).end()
-    else response.writeHead(200, { ...headers, 'content-type': found.type }).end(found.bytes)
+    const kind = { connection: 'close' }
+    if (typeof found === 'number') response.writeHead(found, { ...kind, 'content-length': 0 }).end()
+    else response.writeHead(200, { ...headers, ...kind, 'content-type': found.type }).end(found.bytes)
   }
 
   function find(request: IncomingMessage): ScreenFile | 403 | 404 | 405 {
@@ -75,13 +86,19 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { host: asked, origin: from } = request.headers
-    const refused = asked !== host || from !== origin || request.url !== '/bridge'
-    if (refused || strangers.clients.size > STRANGERS_MAX) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    const token = tokenAskedWith(request.headers['sec-websocket-protocol'])
+    if (asked !== host || from !== origin || request.url !== '/bridge' || token === null) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy())
       return
     }
-    strangers.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
-      acceptScreen(webSocket, { door, place, serve: parts.serve })
+    bridge.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
+      const busy = place.taken !== null && door.knows(token)
+      const next = busy ? null : door.open(token)
+      if (next === null) sendAway(webSocket, socket, busy ? CLOSE.busy : CLOSE.token)
+      else {
+        connections.keep(socket)
+        acceptScreen(webSocket, { door, place, serve: parts.serve, next })
+      }
     })
   }
 
@@ -90,10 +107,17 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
     address: () => addressWith(door.handOver()),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const client of strangers.clients) client.terminate()
-      strangers.close()
-      for (const socket of sockets) socket.destroy()
+      for (const client of bridge.clients) client.terminate()
+      bridge.close()
+      connections.endAll()
       await closed
     },
   }
+}
+
+/** Says why, and waits for no answer: who came without the right token holds nothing, not even for the closing hand-shake. */
+function sendAway(webSocket: WebSocket, socket: Duplex, code: number): void {
+  webSocket.on('error', () => webSocket.terminate())
+  webSocket.close(code)
+  socket.end(() => socket.destroy())
 }

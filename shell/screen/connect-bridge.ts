@@ -4,7 +4,7 @@
  * (also no other port) reads; a cookie would go to every port of 127.0.0.1.
  */
 import './no-eval.ts'
-import { CLOSE, parseDown, type Up } from '../bridge/protocol.ts'
+import { askWith, CLOSE, parseDown, type Up } from '../bridge/protocol.ts'
 
 /** `busy`: another window holds the connection. `refused`: no valid token; this page must be opened anew. */
 export type Connection = 'connecting' | 'open' | 'lost' | 'busy' | 'refused'
@@ -59,13 +59,13 @@ function overSocket(listener: BridgeListener): Bridge {
   let closed = false
 
   const connect = () => {
-    const attempt = new WebSocket(`ws://${location.host}/bridge`)
-    socket = attempt
-    attempt.onopen = () => {
-      const token = takeToken()
-      if (token === null) attempt.close()
-      else attempt.send(text({ type: 'open', token }))
+    const token = takeToken()
+    if (token === null) {
+      listener.onConnection('refused')
+      return
     }
+    const attempt = new WebSocket(`ws://${location.host}/bridge`, askWith(token))
+    socket = attempt
     attempt.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = typeof data === 'string' ? parseDown(data) : null
       if (message === null) {

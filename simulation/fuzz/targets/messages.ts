@@ -14,7 +14,7 @@ const json = (value: unknown) => utf8(JSON.stringify(value))
 const event = (inner: unknown) => json({ type: 'event', event: inner })
 const TOKEN = 'ab'.repeat(32)
 
-const opening = [json({ type: 'open', token: TOKEN }), json({ type: 'kept' })]
+const opening = [json({ type: 'kept' })]
 
 interface EventSchema {
   safeParse(value: unknown): { success: true; data: unknown } | { success: false }
