@@ -4,7 +4,7 @@
  */
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
-import type { ResultContest } from './result-sheet.ts'
+import { INVALID, type ResultContest } from './result-sheet.ts'
 import { type Cell, type Column, table } from './table.ts'
 
 export interface CountingRecordInput {
@@ -93,9 +93,14 @@ function totals(form: Form, contest: ResultContest): void {
     '',
   ])
   table(form, columns, rows)
-  if (contest.uncontested) return
-  const line = `有効投票数 ${figure(contest.valid)}　　操作を途中で終了した者の数 ${figure(contest.ended)}`
-  form.paragraph(contest.invalid > 0 ? `${line}　　無効 ${figure(contest.invalid)}` : line)
+  if (contest.uncontested && contest.records === 0) return
+  form.facts([
+    ['有効投票数', figure(contest.valid)],
+    [INVALID, figure(contest.invalid)],
+    ['操作を途中で終了した者の数', figure(contest.ended)],
+    ['開けない票', figure(contest.unopened)],
+    ['記録の数', figure(contest.records)],
+  ])
 }
 
 function stations(form: Form, stations: readonly RecordStation[]): void {

@@ -51,6 +51,8 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     valid: 9876,
     ended: 41,
     invalid: 0,
+    unopened: 0,
+    records: 9917,
   }
   return { head: { ...head, use }, contests: [contest], fingerprint: '01234 56789 01234 56789', unopened: null }
 }

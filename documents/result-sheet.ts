@@ -22,7 +22,12 @@ export interface ResultContest {
   readonly valid: number
   /** 「操作を途中で終了した者の数」 */
   readonly ended: number
+  /** 無効: for somebody who stands no more. */
   readonly invalid: number
+  /** 開けない票 */
+  readonly unopened: number
+  /** Of the four together. */
+  readonly records: number
 }
 
 export interface ResultCandidate {
@@ -34,6 +39,8 @@ export interface ResultCandidate {
   readonly outcome: 'won' | 'won-by-lot' | 'lot' | 'not-won'
 }
 
+export const INVALID = '無効（候補者でなくなった者への投票）'
+
 export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(input.head, fonts, { title: '開票結果', short: '開票結果' }, (form) => {
     form.facts([
@@ -44,7 +51,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
     for (const contest of input.contests) contestTable(form, contest)
     if (input.unopened !== null) {
       const { count, reason } = input.unopened
-      form.paragraph(`開くことのできなかった記録　${figure(count)} 件。${reason}`)
+      form.paragraph(`開けない票　${figure(count)} 件。${reason}`)
     }
     form.paragraph(
       '得票数は電磁的記録式投票機による投票の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。点字投票、不在者投票、仮投票など用紙による投票は、開票管理者が別に計算して加えます。',
@@ -81,11 +88,14 @@ function contestTable(form: Form, contest: ResultContest): void {
     { text: outcomeWord(candidate.outcome), bold: won(candidate) },
   ])
   table(form, columns, rows)
-  if (contest.uncontested) return
+  // A poll that was closed by a later list has records all the same, and they stay in the books.
+  if (contest.uncontested && contest.records === 0) return
   form.facts([
     ['有効投票数', figure(contest.valid)],
+    [INVALID, figure(contest.invalid)],
     ['操作を途中で終了した者の数', figure(contest.ended)],
-    ...(contest.invalid > 0 ? ([['候補者でない者への投票（無効）', figure(contest.invalid)]] as const) : []),
+    ['開けない票', figure(contest.unopened)],
+    ['記録の数', figure(contest.records)],
   ])
 }
 

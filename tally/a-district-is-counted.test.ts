@@ -115,7 +115,11 @@ describe('a district is counted', () => {
         title: '見本市長選挙',
         seats: 1,
         totals: { '1': 10, '2': 14 },
+        valid: 24,
         ended: 2,
+        invalid: 0,
+        unopened: 0,
+        records: 26,
         winners: [2],
         needsLot: null,
         uncontested: false,
@@ -125,7 +129,11 @@ describe('a district is counted', () => {
         title: '見本市議会議員一般選挙',
         seats: 3,
         totals: { '1': 7, '2': 10, '3': 3, '4': 2, '5': 0 },
+        valid: 22,
         ended: 4,
+        invalid: 0,
+        unopened: 0,
+        records: 26,
         winners: [1, 2, 3],
         needsLot: null,
         uncontested: false,
@@ -157,9 +165,9 @@ describe('a district is counted', () => {
   it('shows no result from an opened stage that was changed on the disk by one vote', async () => {
     const opened = join(directory, 'out', 'count', '3-opened', 'report.json')
     const before = await readFile(opened, 'utf8')
-    const report = JSON.parse(before) as { selections: { votes: number }[] }
+    const report = JSON.parse(before) as { selections: { records: number }[] }
     const [first] = report.selections
-    if (first !== undefined) first.votes++
+    if (first !== undefined) first.records++
     await writeFile(opened, canonicalJson(report))
     const again = driveTally(config(), randomness)
     const view = await startCounting(again)

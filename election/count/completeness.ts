@@ -39,20 +39,17 @@ export function recordsOf(media: readonly AcceptedMedium[]): ReadonlyMap<Contest
 }
 
 /**
- * Every record that was received was opened or is told as unopened, and no contest has more votes than records. A stage file
- * that somebody changed on the tally's own disk, or an opener that lost a part, must not become a result.
+ * valid + ended + invalid + unopened = records, in each contest: every record that was received was opened or is told as
+ * unopened, and none came from elsewhere. A stage file that somebody changed on the tally's own disk, or an opener that
+ * lost a part, must not become a result.
  */
 export function openedIsWhole(receipt: Receipt, opened: OpenedDistrict, contests: readonly Contest[]): boolean {
-  const records = recordsOf([...receipt.media.values()])
-  const votes = new Map<number, number>()
-  for (const entry of opened.selections) votes.set(entry.contest, (votes.get(entry.contest) ?? 0) + entry.votes)
-  const fits = [...votes].every(([bit, count]) => {
-    const contest = contests.find((each) => each.bit === bit)
-    return contest !== undefined && count <= (records.get(contest.id) ?? 0)
-  })
-  const received = [...records.values()].reduce((sum, count) => sum + count, 0)
-  const told = [...votes.values()].reduce((sum, count) => sum + count, opened.unopened)
-  return fits && told === received
+  const received = recordsOf([...receipt.media.values()])
+  const told = new Map<number, number>()
+  for (const { contest, records } of opened.selections) told.set(contest, (told.get(contest) ?? 0) + records)
+  const known = new Set<number>(contests.map((contest) => contest.bit))
+  const equal = contests.every(({ id, bit }) => (told.get(bit) ?? 0) === (received.get(id) ?? 0))
+  return equal && [...told.keys()].every((bit) => known.has(bit))
 }
 
 export type Doubt =

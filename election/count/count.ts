@@ -1,6 +1,7 @@
-/** Stage 4: totals of the whole counting district per contest, machine votes only; paper is added at stage "paper" (CNT-07). */
+/** Stage 4: what becomes of each record (docs/formats/ballot-box.md §4), and totals of the whole counting district per contest, machine votes only; paper is added at stage "paper" (CNT-07). */
+import { assert } from '#election/assert.ts'
 import type { Candidate, CandidateList, Contest, ElectionPackage } from '#election/definition/definition.ts'
-import type { OpenedDistrict } from './district.ts'
+import type { OpenedDistrict, SelectionCount } from './district.ts'
 
 export interface CandidateTotal {
   readonly candidate: Candidate
@@ -17,13 +18,17 @@ export interface ContestCount {
   readonly valid: number
   /** 「操作を途中で終了した者の数」 (D-20) */
   readonly ended: number
-  /** Votes for an id that no list of this contest has: invalid (LAW-16), shown apart. */
+  /** 無効: for somebody who stood in the list on the voter's screen and stands no more (LAW-16). */
   readonly invalid: number
+  /** 開けない票 */
+  readonly unopened: number
+  /** All of the contest: valid + ended + invalid + unopened. */
+  readonly records: number
 }
 
 export interface DistrictCount {
   readonly contests: readonly ContestCount[]
-  /** Records that did not open. The result is not final before somebody says why. */
+  /** Σ over contests. The result is not final before somebody says why. */
   readonly unopened: number
 }
 
@@ -34,24 +39,25 @@ export function countDistrict(
   list: CandidateList,
 ): DistrictCount {
   const contests = electionPackage.contests.map((contest) => countContest(contest, opened, list))
-  return { contests, unopened: opened.unopened }
+  return { contests, unopened: contests.reduce((sum, contest) => sum + contest.unopened, 0) }
 }
 
 function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateList): ContestCount {
   const listed = list.contests.find((entry) => entry.contest === contest.id)
   const candidates = listed?.candidates ?? []
-  const votes = new Map<number | 'ended', number>()
-  for (const entry of opened.selections) if (entry.contest === contest.bit) votes.set(entry.selection, entry.votes)
-  const totals = candidates.map((candidate) => ({ candidate, votes: votes.get(candidate.id) ?? 0 }))
+  const own = opened.selections.filter((entry) => entry.contest === contest.bit)
+  const saying = (selection: SelectionCount['selection']) =>
+    own.find((entry) => entry.selection === selection)?.records ?? 0
+  const totals = candidates.map((candidate) => ({ candidate, votes: saying(candidate.id) }))
   const known = new Set<number>(candidates.map((candidate) => candidate.id))
-  let invalid = 0
-  for (const [selection, count] of votes) if (selection !== 'ended' && !known.has(selection)) invalid += count
-  return {
-    contest,
-    uncontested: listed?.uncontested ?? false,
-    totals,
-    valid: totals.reduce((sum, total) => sum + total.votes, 0),
-    ended: votes.get('ended') ?? 0,
-    invalid,
-  }
+  const gone = own.filter(({ selection }) => typeof selection === 'number' && !known.has(selection))
+  const valid = totals.reduce((sum, total) => sum + total.votes, 0)
+  const [ended, invalid, unopened] = [saying('ended'), sumOf(gone), saying('unopened')]
+  const records = sumOf(own)
+  assert(valid + ended + invalid + unopened === records, 'count: each record is in one of the four numbers')
+  return { contest, uncontested: listed?.uncontested ?? false, totals, valid, ended, invalid, unopened, records }
+}
+
+function sumOf(entries: readonly SelectionCount[]): number {
+  return entries.reduce((sum, entry) => sum + entry.records, 0)
 }

@@ -15,18 +15,19 @@ export interface DistrictRecords {
   readonly [merged]: true
 }
 
-/** How often one selection stands in the records of the whole district. */
+/**
+ * How many records of the whole district say this. An id is one that stood in its contest in some list of the package;
+ * whatever else a record says is 'unopened' and gone: its maker chose those bits, and they would speak of a voter.
+ */
 export interface SelectionCount {
   readonly contest: ContestBit
-  readonly selection: CandidateId | 'ended'
-  readonly votes: number
+  readonly selection: CandidateId | 'ended' | 'unopened'
+  readonly records: number
 }
 
 /** Stage 3: the opened records as a histogram. A list in the order of opening would lead back to the media. */
 export interface OpenedDistrict {
   readonly selections: readonly SelectionCount[]
-  /** Records that do not open with the counting key and the known lists; never silently dropped. */
-  readonly unopened: number
   readonly [opened]: true
 }
 
@@ -36,17 +37,18 @@ export function asDistrictRecords(source: string, count: number): DistrictRecord
 }
 
 /** Sums and sorts, so that the result is the same whoever opened which part, in whatever order. */
-export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[], unopened: number): OpenedDistrict {
+export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[]): OpenedDistrict {
   const sums = new Map<string, SelectionCount>()
-  for (const { contest, selection, votes } of parts.flat()) {
+  for (const { contest, selection, records } of parts.flat()) {
     const key = `${contest} ${selection}`
-    sums.set(key, { contest, selection, votes: votes + (sums.get(key)?.votes ?? 0) })
+    sums.set(key, { contest, selection, records: records + (sums.get(key)?.records ?? 0) })
   }
   const selections = [...sums.values()].sort((a, b) => a.contest - b.contest || rank(a) - rank(b))
-  return { selections, unopened } as unknown as OpenedDistrict
+  return { selections } as unknown as OpenedDistrict
 }
 
-/** "Ended" stands last. */
+/** Candidates by id, then "ended", then what did not open. */
 function rank({ selection }: SelectionCount): number {
-  return selection === 'ended' ? Number.POSITIVE_INFINITY : selection
+  if (typeof selection === 'number') return selection
+  return selection === 'ended' ? 2 ** 32 : 2 ** 33
 }

@@ -23,16 +23,17 @@ const receipt = {
   media: new Map(Object.entries({ '1 1': medium(3, 2), '2 1': medium(4, 1) })),
 } as unknown as Receipt
 
-const votes = (contest: number, selection: number | 'ended', count: number) =>
-  ({ contest, selection, votes: count }) as SelectionCount
+const votes = (contest: number, selection: number | 'ended' | 'unopened', records: number) =>
+  ({ contest, selection, records }) as SelectionCount
 const good = [votes(0, 11, 4), votes(0, 12, 2), votes(0, 'ended', 1), votes(1, 21, 3)]
-const whole = (selections: readonly SelectionCount[], unopened = 0) =>
-  openedIsWhole(receipt, asOpenedDistrict([selections], unopened), contests)
+const whole = (selections: readonly SelectionCount[]) =>
+  openedIsWhole(receipt, asOpenedDistrict([selections]), contests)
 
 describe('what was opened is what was received', () => {
   it('all of it, or with what did not open told apart', () => {
     expect(whole(good)).toBe(true)
-    expect(whole(good.slice(0, 3), 3)).toBe(true)
+    expect(whole([...good.slice(0, 3), votes(1, 'unopened', 3)])).toBe(true)
+    expect(whole([...good.slice(0, 3), votes(0, 'unopened', 3)])).toBe(false)
   })
 
   it('not one vote more or less, and none moved to another contest', () => {

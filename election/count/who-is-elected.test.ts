@@ -10,7 +10,8 @@ import { outcomeOf, withLot } from './winners.ts'
 function counted(kind: Contest['kind'], seats: number, votes: readonly number[], uncontested = false): ContestCount {
   const totals = votes.map((each, i) => ({ candidate: { number: i + 1 } as never, votes: each }))
   const valid = votes.reduce((sum, each) => sum + each, 0)
-  return { contest: { kind, seats } as Contest, uncontested, totals, valid, ended: 0, invalid: 0 }
+  const others = { ended: 0, invalid: 0, unopened: 0, records: valid }
+  return { contest: { kind, seats } as Contest, uncontested, totals, valid, ...others }
 }
 
 describe('who is elected', () => {

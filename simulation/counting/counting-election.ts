@@ -38,15 +38,20 @@ import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 export interface CountingElection {
   readonly election: LoadedElection
   readonly authority: Authority
-  readonly documents: { readonly electionPackage: SignedBytes; readonly list: SignedBytes }
+  readonly documents: {
+    readonly electionPackage: SignedBytes
+    readonly lists: readonly SignedBytes[]
+    /** The current one. */
+    readonly list: SignedBytes
+  }
   /** `shareFiles[i]` belongs to holder i + 1 with passphrase `passphrases[i]`. 3 holders, 2 needed. */
   readonly shareFiles: readonly Uint8Array[]
   readonly passphrases: readonly string[]
   readonly signingKeys: ReadonlyMap<MachineId, Uint8Array>
   /** Of a station: its kiosks derive box keys from it. */
   stationSecret(station: StationId): Uint8Array
-  /** One encrypted record; `null` = ended without voting. */
-  record(contest: number, candidate: number | null): Uint8Array
+  /** One encrypted record; `null` = ended without voting. `list`: as a machine makes it that has this list; else the current one. */
+  record(contest: number, candidate: number | null, list?: number): Uint8Array
 }
 
 export interface CountingElectionOptions {
@@ -56,6 +61,8 @@ export interface CountingElectionOptions {
   readonly eligible?: number
   /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
   readonly candidates?: readonly [number, number]
+  /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
+  readonly mayorsOfList1?: number
   readonly seats?: number
   readonly names?: readonly string[]
 }
@@ -73,7 +80,7 @@ export async function countingElection(
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
-  const list = listOf(electionId, contests, options)
+  const lists = listsOf(electionId, contests, options)
   const electionPackage: ElectionPackage = {
     format: 1,
     use: options.use ?? 'fixture',
@@ -92,11 +99,13 @@ export async function countingElection(
     unlock: [],
     files: [],
   }
+  const signed = lists.map((list) => signCandidateList(list, authority.secretKey))
   const documents = {
     electionPackage: signPackage(electionPackage, authority.secretKey),
-    list: signCandidateList(list, authority.secretKey),
+    lists: signed,
+    list: signed.at(-1) as SignedBytes,
   }
-  const bytes = { electionPackage: documents.electionPackage, lists: [documents.list], files: new Map() }
+  const bytes = { electionPackage: documents.electionPackage, lists: documents.lists, files: new Map() }
   const loaded = loadElection(bytes, authority.publicKey)
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
@@ -114,12 +123,12 @@ export async function countingElection(
     passphrases,
     signingKeys,
     stationSecret: (station) => secrets.get(station) as Uint8Array,
-    record: (contest, candidate) =>
+    record: (contest, candidate, list = lists.length) =>
       sealRecord({
         electionId,
         contest: contest as ContestBit,
-        listVersion: 1,
-        listHash: election.listHash,
+        listVersion: list,
+        listHash: election.lists[list - 1]?.listHash ?? new Uint8Array(0),
         selection: candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId },
         countingPublicKey: counting.publicKey,
         randomness,
@@ -135,8 +144,10 @@ export async function writeCountingElection(made: CountingElection, directory: s
   }
   await writeFile(join(directory, 'package', 'package.json'), documents.electionPackage.bytes)
   await writeFile(join(directory, 'package', 'package.sig'), documents.electionPackage.signature)
-  await writeFile(join(directory, 'package', 'candidate-list-1.json'), documents.list.bytes)
-  await writeFile(join(directory, 'package', 'candidate-list-1.sig'), documents.list.signature)
+  for (const [i, list] of documents.lists.entries()) {
+    await writeFile(join(directory, 'package', `candidate-list-${i + 1}.json`), list.bytes)
+    await writeFile(join(directory, 'package', `candidate-list-${i + 1}.sig`), list.signature)
+  }
   await writeFile(join(directory, 'machine', 'authority.pub'), `${toHex(authority.publicKey)}\n`)
   for (const [i, file] of made.shareFiles.entries()) {
     await writeFile(join(directory, 'shares', `share-${i + 1}.json`), file)
@@ -259,6 +270,14 @@ function contestsOf({ seats }: CountingElectionOptions): readonly Contest[] {
     { ...mayor, districts: [] },
     { ...council, districts: [] },
   ]
+}
+
+function listsOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions) {
+  const [mayors = 2, councillors = 5] = options.candidates ?? []
+  const before = options.mayorsOfList1
+  if (before === undefined) return [listOf(electionId, contests, options)]
+  const earlier = listOf(electionId, contests, { ...options, candidates: [before, councillors] })
+  return [earlier, { ...listOf(electionId, contests, { ...options, candidates: [mayors, councillors] }), version: 2 }]
 }
 
 function listOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions): CandidateList {

@@ -24,8 +24,10 @@ import { dayNumber } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { type CountingElection, ELECTION_DATE } from './counting-election.ts'
 
-/** One voting session: candidate id or null (ended) in contest 0 and 1. */
-export type Session = readonly [number | null, number | null]
+/** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise. */
+export type Choice = number | null | Uint8Array
+/** One voting session: the choices in contest 0 and 1. */
+export type Session = readonly [Choice, Choice]
 
 export interface PairOptions {
   readonly station: string
@@ -101,7 +103,7 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     randomness,
     Array.from({ length: spent.count }, (_, i) => spent.first + i),
   )
-  const records = options.sessions.flatMap(([mayor, council]) => [made.record(0, mayor), made.record(1, council)])
+  const records = options.sessions.flatMap(([mayor, council]) => [recordOf(made, 0, mayor), recordOf(made, 1, council)])
   const writes: PageWrite[] = [
     ...records.map((record, i) => {
       const page = slots[i] as number
@@ -115,6 +117,10 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
   ]
   if (options.open !== true) writes.push(sealPage(made, options, fresh, writes, keys.pageCheck))
   return { fresh, writes }
+}
+
+function recordOf(made: CountingElection, contest: number, choice: Choice): Uint8Array {
+  return choice instanceof Uint8Array ? choice : made.record(contest, choice)
 }
 
 function serialsOf(station: StationId, pair: number) {

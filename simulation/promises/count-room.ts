@@ -102,9 +102,9 @@ export class CountRoom {
     const votes = (contest: number, selection: number) => ({
       contest: contest as ContestBit,
       selection: selection as CandidateId,
-      votes: records,
+      records,
     })
-    this.send({ type: 'opened', opened: asOpenedDistrict([[votes(0, 11), votes(1, 21)]], 0) })
+    this.send({ type: 'opened', opened: asOpenedDistrict([[votes(0, 11), votes(1, 21)]]) })
     this.send({ type: 'stages-written' })
     return this.view()
   }

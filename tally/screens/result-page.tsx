@@ -1,5 +1,5 @@
 /** The district's result for the hall: table and bars. A number that is not final looks different from one that is. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { BarChart } from '#ui/components/bar-chart.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/candidate-name.tsx'
@@ -37,9 +37,7 @@ export function ResultPage({ view, send }: PageProps) {
         <Contest key={contest.id} contest={contest} final={result.final} send={send} />
       ))}
       {result.unopened > 0 && (
-        <p>
-          {say(tallyWords.unopened)} {result.unopened}
-        </p>
+        <p className="result-unopened">{say(tallyWords.unopenedNote, { count: result.unopened })}</p>
       )}
       <p className="tally-quiet">{say(tallyWords.paperNote)}</p>
       <Documents view={view} send={send} />
@@ -95,20 +93,7 @@ function Contest({ contest, final, send }: ContestProps) {
           />
         )}
       </div>
-      {!contest.uncontested && (
-        <dl className="contest-sums">
-          <dt>{say(tallyWords.valid)}</dt>
-          <dd>{contest.valid.toLocaleString('ja-JP')}</dd>
-          <dt>{say(tallyWords.ended)}</dt>
-          <dd>{contest.ended.toLocaleString('ja-JP')}</dd>
-          {contest.invalid > 0 && (
-            <>
-              <dt>{say(tallyWords.invalid)}</dt>
-              <dd>{contest.invalid.toLocaleString('ja-JP')}</dd>
-            </>
-          )}
-        </dl>
-      )}
+      {(!contest.uncontested || contest.records > 0) && <Sums contest={contest} />}
       {contest.needsLot !== null && (
         <Button kind="staff" onPress={() => setDrawing(true)}>
           {say(tallyWords.enterLot)}
@@ -116,6 +101,28 @@ function Contest({ contest, final, send }: ContestProps) {
       )}
       {drawing && <LotDialog contest={contest} send={send} onClose={() => setDrawing(false)} />}
     </section>
+  )
+}
+
+/** Every record of the contest is in one of the four, and none is left out when it is zero: the hall can add them up. */
+function Sums({ contest }: Pick<ContestProps, 'contest'>) {
+  const say = useText()
+  const sums = [
+    ['valid', contest.valid],
+    ['invalid', contest.invalid],
+    ['ended', contest.ended],
+    ['unopened', contest.unopened],
+    ['recordsInAll', contest.records],
+  ] as const
+  return (
+    <dl className="contest-sums">
+      {sums.map(([name, records]) => (
+        <Fragment key={name}>
+          <dt>{say(tallyWords[name])}</dt>
+          <dd>{records.toLocaleString('ja-JP')}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }
 

@@ -57,11 +57,10 @@ const openedSchema = z.strictObject({
   selections: z.array(
     z.strictObject({
       contest: z.number().int().min(0).max(2),
-      selection: z.union([z.literal('ended'), z.number().int().min(1)]),
-      votes: count,
+      selection: z.union([z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
+      records: count,
     }),
   ),
-  unopened: count,
 })
 
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<void> {
@@ -84,9 +83,9 @@ function mediumJson({ sealed, ...medium }: AcceptedMedium) {
 
 /** Stage 3 is written before anybody sees it: from then on the set is final (D-32). */
 export async function writeOpened(files: StageFiles, opened: OpenedDistrict, election: LoadedElection): Promise<void> {
-  const { selections, unopened } = opened
+  const { selections } = opened
   const packageSha256 = toHex(election.packageHash)
-  await writeReport(files.opened, { format: OPENED_FORMAT, packageSha256, selections, unopened })
+  await writeReport(files.opened, { format: OPENED_FORMAT, packageSha256, selections })
 }
 
 /** A count of this package that was opened before; null when there is none in this directory. */
@@ -99,7 +98,7 @@ export async function readEarlierCount(files: StageFiles, election: LoadedElecti
   const selections = opened.selections as unknown as readonly SelectionCount[]
   return {
     receipt: receiptOf(received),
-    opened: asOpenedDistrict([selections], opened.unopened),
+    opened: asOpenedDistrict([selections]),
     explanations: new Map(Object.entries(received.explanations) as [StationId | 'district', Explanation][]),
     lots: new Map(Object.entries(received.lots) as unknown as [ContestId, Lot][]),
   }

@@ -33,6 +33,8 @@ export function contestResultOf(count: ContestCount, outcomes: ReadonlyMap<Conte
     valid: count.valid,
     ended: count.ended,
     invalid: count.invalid,
+    unopened: count.unopened,
+    records: count.records,
     needsLot: needsLot === null ? null : { seats: needsLot.seats, numbers: needsLot.candidates },
   }
 }

@@ -80,8 +80,12 @@ export interface ContestResultView {
   readonly valid: number
   /** 「操作を途中で終了した者の数」, for the whole district only. */
   readonly ended: number
-  /** Votes for somebody who is on no list of this contest (LAW-16). */
+  /** 無効: for somebody who stands no more (LAW-16). */
   readonly invalid: number
+  /** 開けない票 */
+  readonly unopened: number
+  /** valid + ended + invalid + unopened */
+  readonly records: number
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
 }
 
@@ -113,7 +117,7 @@ export interface TallyView {
   /** Null until stage 5; `final` is false while a lot or an explanation is missing (CNT-08). */
   readonly result: {
     readonly contests: readonly ContestResultView[]
-    /** Records of the district that did not open. */
+    /** Σ over contests; not final before they are explained. */
     readonly unopened: number
     readonly final: boolean
   } | null

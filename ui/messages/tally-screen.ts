@@ -132,8 +132,13 @@ export const tallyWords = {
   mark: { ja: '当', en: '✓' },
   valid: { ja: '有効投票数', en: 'Valid votes' },
   ended: { ja: '操作を途中で終了した者の数', en: 'Ended without voting' },
-  invalid: { ja: '候補者でない者への投票（無効）', en: 'Votes for nobody on the list (invalid)' },
-  unopened: { ja: '開けなかった記録', en: 'Records that did not open' },
+  invalid: { ja: '無効（候補者でなくなった者への投票）', en: 'Invalid (for somebody who stands no more)' },
+  unopened: { ja: '開けない票', en: 'Unopened' },
+  recordsInAll: { ja: '記録の数', en: 'Records' },
+  unopenedNote: {
+    ja: '開けない票が {count} 件あります。投票機が作った記録のうち、中身を読めないか、名簿にない番号のものです。どの候補者の得票にも加えていません。',
+    en: '{count} unopened: records of the machines that cannot be read, or hold a number of no list. They are added to no candidate.',
+  },
   uncontested: { ja: '無投票。候補者の全員が当選人となります。', en: 'No poll: all candidates are elected.' },
   lotTitle: { ja: '{contest}　くじの結果', en: '{contest}: result of the lot' },
   lotText: {

@@ -141,20 +141,41 @@ async function tell(view: TallyView, options: CountOptions, io: OfficeIo): Promi
   if (options.json === true) {
     io.out(JSON.stringify({ election: head?.title, final, contests, stations, missing, documents }))
   } else {
-    for (const contest of contests) io.out(contestWords(contest))
+    for (const contest of contests) io.out(contestWords(contest, io.language))
     for (const item of missing) io.err(`- ${JSON.stringify(item)}`)
     for (const path of documents) io.out(path)
   }
   io.exit(missing.every((item) => item.type === 'lot') ? EXIT.done : EXIT.refused)
 }
 
-function contestWords(contest: ReturnType<typeof countResultJson>[number]): string {
+const SUMS = {
+  ja: {
+    valid: '有効投票数',
+    invalid: '無効（候補者でなくなった者への投票）',
+    ended: '操作を途中で終了した者の数',
+    unopened: '開けない票',
+    records: '記録の数',
+  },
+  en: {
+    valid: 'valid',
+    invalid: 'invalid (for somebody who stands no more)',
+    ended: 'ended without voting',
+    unopened: 'unopened',
+    records: 'records',
+  },
+} as const
+
+/** All four kinds of record, also where one is zero: they add up to the records. */
+function contestWords(contest: ReturnType<typeof countResultJson>[number], language: OfficeIo['language']): string {
   const lines = Object.entries(contest.totals).map(([number, votes]) => {
     const mark = contest.winners.includes(Number(number)) ? '*' : ' '
     return `${mark} ${number.padStart(3)}  ${contest.uncontested ? '-' : votes}`
   })
   const lot = contest.needsLot === null ? [] : [`  lot: ${contest.needsLot.seats} of ${contest.needsLot.candidates}`]
-  return [`${contest.title} (${contest.id})`, ...lines, `  ended: ${contest.ended}`, ...lot].join('\n')
+  const sums = (['valid', 'invalid', 'ended', 'unopened', 'records'] as const).map((name) => {
+    return `  ${SUMS[language][name]}: ${contest[name]}`
+  })
+  return [`${contest.title} (${contest.id})`, ...lines, ...sums, ...lot].join('\n')
 }
 
 /** Stage 5, as it was written. */

@@ -7,7 +7,12 @@ export interface ContestJson {
   readonly seats: number
   /** Candidate number → votes. */
   readonly totals: Readonly<Record<string, number>>
+  /** docs/formats/ballot-box.md §4: valid + ended + invalid + unopened = records. */
+  readonly valid: number
   readonly ended: number
+  readonly invalid: number
+  readonly unopened: number
+  readonly records: number
   /** Ascending candidate numbers; tied ones are not among them before the lot. */
   readonly winners: readonly number[]
   readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
@@ -20,7 +25,11 @@ export function countResultJson(contests: readonly ContestResultView[]): readonl
     title: contest.title,
     seats: contest.seats,
     totals: Object.fromEntries(contest.candidates.map(({ number, votes }) => [String(number), votes])),
+    valid: contest.valid,
     ended: contest.ended,
+    invalid: contest.invalid,
+    unopened: contest.unopened,
+    records: contest.records,
     winners: contest.candidates
       .filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
       .map(({ number }) => number)

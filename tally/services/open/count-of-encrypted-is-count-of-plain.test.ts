@@ -69,10 +69,7 @@ async function countEncrypted(machines: readonly (readonly [number, number | nul
     if (!opened.ok) throw new Error(opened.error.type)
     parts.push(opened.value)
   }
-  const opened = asOpenedDistrict(
-    parts.map((part) => part.selections),
-    parts.reduce((sum, part) => sum + part.unopened, 0),
-  )
+  const opened = asOpenedDistrict(parts)
   return countDistrict(opened, electionPackage, list)
 }
 

@@ -28,7 +28,7 @@ export type KeyReply =
   | { readonly type: 'share-held'; readonly index: number }
   | { readonly type: 'share-refused'; readonly refusal: ShareRefusal }
   | { readonly type: 'opening'; readonly opened: number }
-  | { readonly type: 'opened'; readonly parts: readonly (readonly SelectionCount[])[]; readonly unopened: number }
+  | { readonly type: 'opened'; readonly parts: readonly (readonly SelectionCount[])[] }
   | { readonly type: 'key-refused'; readonly refusal: CombineError }
   /** The file of stage 2 could not be read whole. */
   | { readonly type: 'source-unreadable' }
@@ -50,5 +50,5 @@ export interface OpenerRequest {
 export type OpenerReply =
   /** So many more are done. */
   | { readonly type: 'progress'; readonly opened: number }
-  | { readonly type: 'done'; readonly selections: readonly SelectionCount[]; readonly unopened: number }
+  | { readonly type: 'done'; readonly selections: readonly SelectionCount[] }
   | { readonly type: 'source-unreadable' }

@@ -74,8 +74,7 @@ async function openAll(job: OpeningJob): Promise<KeyReply> {
   key.value.fill(0)
   const parts = replies.flatMap((part) => (part.type === 'done' ? [part] : []))
   if (parts.length !== replies.length) return { type: 'source-unreadable' }
-  const unopened = parts.reduce((sum, part) => sum + part.unopened, 0)
-  return { type: 'opened', parts: parts.map((part) => part.selections), unopened }
+  return { type: 'opened', parts: parts.map((part) => part.selections) }
 }
 
 /** An opener that ends without an answer counts as an unreadable source: nothing of it is used. */

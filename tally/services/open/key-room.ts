@@ -51,7 +51,7 @@ export function openKeyRoom(election: LoadedElection): KeyRoom {
       if (answer.type === 'key-refused') return err(answer.refusal)
       if (answer.type === 'source-unreadable') return err({ type: 'source-unreadable' })
       assert(answer.type === 'opened', 'key room: the answer to an opening')
-      return ok(asOpenedDistrict(answer.parts, answer.unopened))
+      return ok(asOpenedDistrict(answer.parts))
     },
     async close() {
       helper.kill()

@@ -9,6 +9,6 @@ process.once('disconnect', () => process.exit())
 
 process.once('message', async (request: OpenerRequest) => {
   const opened = await openRange(request, (count) => reply({ type: 'progress', opened: count }))
-  reply(opened.ok ? { type: 'done', ...opened.value } : opened.error)
+  reply(opened.ok ? { type: 'done', selections: opened.value } : opened.error)
   process.disconnect()
 })

@@ -1,15 +1,11 @@
 /** Opens a range of the district's records and keeps nothing of them but sums. */
 import { open } from 'node:fs/promises'
-import { type OpenedRecord, openRecord, RECORD_BYTES } from '#election/ballot/record.ts'
+import { type OpenedRecord, openRecord, parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
 import type { SelectionCount } from '#election/count/district.ts'
+import type { ContestBit } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
 import type { OpenerRequest } from './key-messages.ts'
-
-export interface OpenedRange {
-  readonly selections: readonly SelectionCount[]
-  readonly unopened: number
-}
 
 /** 1 MiB at a time: memory does not grow with the records. */
 const RECORDS_AT_ONCE = 2048
@@ -18,7 +14,7 @@ const RECORDS_AT_ONCE = 2048
 export async function openRange(
   request: OpenerRequest,
   progress: (opened: number) => void,
-): Promise<Result<OpenedRange, { readonly type: 'source-unreadable' }>> {
+): Promise<Result<readonly SelectionCount[], { readonly type: 'source-unreadable' }>> {
   const file = await open(request.job.source, 'r').catch(() => null)
   if (file === null) return err({ type: 'source-unreadable' })
   const opener = nativeOpener(request.key)
@@ -32,7 +28,7 @@ export async function openRange(
       if (bytesRead !== count * RECORD_BYTES) return err({ type: 'source-unreadable' })
       for (let i = 0; i < count; i++) {
         const record = new Uint8Array(block.buffer, block.byteOffset + i * RECORD_BYTES, RECORD_BYTES)
-        sums.add(openOne(record, request, opener))
+        sums.add(record, openOne(record, request, opener))
       }
       progress(count)
     }
@@ -40,7 +36,7 @@ export async function openRange(
     request.key.fill(0)
     await file.close()
   }
-  return ok({ selections: sums.selections(), unopened: sums.unopened })
+  return ok(sums.selections())
 }
 
 function openOne(
@@ -59,20 +55,25 @@ function openOne(
 }
 
 class Sums {
-  unopened = 0
-  private readonly votes = new Map<string, SelectionCount>()
+  private readonly sums = new Map<string, SelectionCount>()
 
-  add(record: OpenedRecord | null): void {
-    if (record === null) {
-      this.unopened++
-      return
-    }
-    const selection = record.selection.type === 'ended' ? 'ended' : record.selection.id
-    const name = `${record.contest} ${selection}`
-    this.votes.set(name, { contest: record.contest, selection, votes: 1 + (this.votes.get(name)?.votes ?? 0) })
+  /**
+   * An unopened record is counted by the contest in its clear part. One without a readable clear part came from no sealed
+   * medium: it is counted nowhere, and the sums of the district then differ from what was received, which stops the count.
+   */
+  add(record: Uint8Array, opened: OpenedRecord | null): void {
+    if (opened === null) {
+      const clear = parseRecordClear(record)
+      if (clear.ok) this.one(clear.value.contest, 'unopened')
+    } else this.one(opened.contest, opened.selection.type === 'ended' ? 'ended' : opened.selection.id)
+  }
+
+  private one(contest: ContestBit, selection: SelectionCount['selection']): void {
+    const name = `${contest} ${selection}`
+    this.sums.set(name, { contest, selection, records: 1 + (this.sums.get(name)?.records ?? 0) })
   }
 
   selections(): readonly SelectionCount[] {
-    return [...this.votes.values()]
+    return [...this.sums.values()]
   }
 }

@@ -56,12 +56,12 @@ describe('k holders open the records of the whole district', () => {
       ok: true,
       value: {
         selections: [
-          { contest: 0, selection: 11, votes: 5 },
-          { contest: 0, selection: 12, votes: 1 },
-          { contest: 0, selection: 'ended', votes: 1 },
-          { contest: 1, selection: 23, votes: 1 },
+          { contest: 0, selection: 11, records: 5 },
+          { contest: 0, selection: 12, records: 1 },
+          { contest: 0, selection: 'ended', records: 1 },
+          { contest: 0, selection: 'unopened', records: 1 },
+          { contest: 1, selection: 23, records: 1 },
         ],
-        unopened: 1,
       },
     })
     expect(progress.at(-1)).toBe(records.length)
