@@ -5,11 +5,13 @@ import { openRecord } from './count/open-record.ts'
 import { receiver } from './keys/hpke.ts'
 import { combine } from './keys/shamir.ts'
 import { openShare, parseShare, type ShareFile } from './keys/share-file.ts'
+import { signedBy } from './medium/fields.ts'
 import { readHeader } from './medium/header.ts'
 import { PAGE } from './medium/layout.ts'
 import { MerkleRoot } from './medium/merkle.ts'
 import { pageChecks } from './medium/pages.ts'
 import { readSeal } from './medium/seal.ts'
+import { isSigningKey } from './package/package-body.ts'
 
 const vectors = (name: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/vectors/${name}.json`, import.meta.url), 'utf8'))
@@ -32,6 +34,13 @@ it('opens the message of RFC 9180, Appendix A.2.1, and no changed one', () => {
   expect(Buffer.from(opened ?? []).toString('hex')).toBe(first.pt)
   expect(key.open({ ...message, info: hex('00'), sealed: hex(first.ct) })).toBeNull()
   expect(key.open({ ...message, enc: Buffer.alloc(32), sealed: hex(first.ct) })).toBeNull()
+})
+
+it('takes the signatures of the vectors that solve the equation without the cofactor, and no others', () => {
+  for (const { name, publicKey, message, signature, valid } of vectors('ed25519').cases) {
+    const taken = isSigningKey(publicKey) && signedBy(publicKey, '', hex(message), hex(signature))
+    expect([name, taken]).toEqual([name, valid])
+  }
 })
 
 it('combines shares that another program made, whichever k they are', () => {

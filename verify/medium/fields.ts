@@ -1,6 +1,5 @@
 /** Small readers that several pages share. */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { ed25519 } from '@noble/curves/ed25519.js'
 
 /** 1…32 ASCII characters 21…7E, then zeros; null when it is anything else. */
 export function serialAt(page: Buffer, offset: number): string | null {
@@ -22,13 +21,12 @@ export function allZero(bytes: Buffer): boolean {
 }
 
 /**
- * RFC 8032, strict. OpenSSL is fast and accepts less than the standard's equation, which has the cofactor in it: what it
- * refuses is asked again. @param publicKey 32 bytes as hex, not of small order (`readTrust` has seen to it)
+ * RFC 8032 without the cofactor, as OpenSSL does it (package.md §2). @param publicKey 32 bytes as hex, canonical and not of
+ * small order (`readTrust` has seen to it)
  */
 export function signedBy(publicKey: string, label: string, message: Buffer, signature: Buffer): boolean {
   const labelled = Buffer.concat([Buffer.from(label, 'ascii'), message])
-  if (verify(null, labelled, keyObject(publicKey), signature)) return true
-  return ed25519.verify(signature, labelled, Buffer.from(publicKey, 'hex'), { zip215: false })
+  return verify(null, labelled, keyObject(publicKey), signature)
 }
 
 /** Keys of one package; OpenSSL takes longer to read a key than to use it. */
