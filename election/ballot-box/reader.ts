@@ -197,6 +197,9 @@ function gapsOf(layout: Layout): number[] {
 
 function judge(header: MediumHeader, seal: Seal, found: Findings, rootFits: boolean): Result<SealedMedium, ReadError> {
   if (!rootFits) return err({ type: 'altered', where: 'sections', pages: found.bad.slice(0, 16) })
+  // A machine makes every gap zero before it seals: what lies there under its own root was put there, and is no lost page (G4).
+  const gaps = found.bad.filter((page) => kindOf(layoutOfHeader(header), page) === 'gap')
+  if (gaps.length > 0) return err({ type: 'altered', where: 'gap', pages: gaps.slice(0, 16) })
   const counted = found.records.length === seal.records[0] + seal.records[1] + seal.records[2]
   const perContest = found.perContest.every((count, bit) => count === seal.records[bit])
   const marks = found.spentMarks.length === seal.spentMarks && found.logPages === seal.logPages

@@ -32,7 +32,7 @@ const station = z.strictObject({
   earlyVoting: z.boolean(),
   opens: time,
   closes: time,
-  dates: z.array(date).min(1).max(60),
+  dates: z.array(date).min(1).max(32),
   district: text(NAME_MAX),
 })
 

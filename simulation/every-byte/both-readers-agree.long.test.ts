@@ -67,7 +67,7 @@ const PROBLEMS: Readonly<Record<Exclude<Verdict, 'altered'>, readonly (MediumPro
 const ALTERED: Readonly<Record<string, readonly (MediumProblem | null)[]>> = {
   sections: ['altered'],
   'earlier-seals': ['earlier-seals-altered'],
-  gap: ['seal-gap-not-zero'],
+  gap: ['gap-not-zero'],
   counts: ['counts-differ', 'damaged'],
 }
 

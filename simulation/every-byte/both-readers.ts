@@ -117,7 +117,7 @@ const SAME: Readonly<Record<MediumProblem | 'sealed', readonly Tally[]>> = {
   'seal-not-signed': ['medium-altered'],
   'seal-of-other-medium': ['medium-altered'],
   'this-medium-failed': ['medium-altered'],
-  'seal-gap-not-zero': ['medium-altered'],
+  'gap-not-zero': ['medium-altered'],
   'earlier-seals-altered': ['medium-altered'],
   altered: ['medium-altered'],
   damaged: ['medium-altered'],

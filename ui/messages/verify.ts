@@ -25,7 +25,7 @@ type MediumCode =
   | 'seal-not-signed'
   | 'seal-of-other-medium'
   | 'this-medium-failed'
-  | 'seal-gap-not-zero'
+  | 'gap-not-zero'
   | 'earlier-seals-altered'
   | 'altered'
   | 'damaged'
@@ -200,10 +200,10 @@ export const verifyRefusals = {
     'The seal says that this medium failed while voting.',
     'Use its partner; if there is none, report it to the election chair.',
   ),
-  'seal-gap-not-zero': refusal(
-    '封印の間に余分なデータがあります。',
+  'gap-not-zero': refusal(
+    '何も書かれないはずの場所に、余分なデータがあります。',
     KEEP_JA,
-    'There is foreign data between the seals.',
+    'There is foreign data where nothing is ever written.',
     KEEP_EN,
   ),
   'earlier-seals-altered': refusal(

@@ -23,7 +23,7 @@ export type MediumProblem =
   | 'closed-for-a-day-only'
   | SealProblem
   | 'this-medium-failed'
-  | 'seal-gap-not-zero'
+  | 'gap-not-zero'
   | 'earlier-seals-altered'
   | 'altered'
   | 'damaged'

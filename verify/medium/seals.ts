@@ -50,7 +50,7 @@ function finalOf(
       damage.add('gap', layout.sealsFrom + page, 'not-zero')
     }
   }
-  if (damage.pages > 0) return 'seal-gap-not-zero'
+  if (damage.pages > 0) return 'gap-not-zero'
   const earlier = createHash('sha256')
   for (let i = 0; i < layout.dates; i++) earlier.update(section.subarray(16 * i * PAGE, (16 * i + 1) * PAGE))
   return earlier.digest().equals(final.earlierSeals) ? final : 'earlier-seals-altered'

@@ -1,4 +1,4 @@
-/** ballot-box.md §9, checks 9 and 10: every page between header and seals, read once from front to back. */
+/** ballot-box.md §9, checks 9 to 11: every page between header and seals, read once from front to back. */
 import type { DamageList } from './finding.ts'
 import type { Header } from './header.ts'
 import { PAGE, sectionOf } from './layout.ts'
@@ -12,6 +12,8 @@ export interface Sections {
   readonly records: readonly [number, number, number]
   readonly spent: number
   readonly log: number
+  /** Gap pages that are not zero. */
+  readonly gaps: number
   readonly logChain: 'whole' | 'broken'
 }
 
@@ -36,7 +38,7 @@ export async function readSections(
   const tree = new MerkleRoot(PAGE)
   const records: [number, number, number] = [0, 0, 0]
   const chain = new LogChain()
-  const whole = { spent: 0, log: 0 }
+  const whole = { spent: 0, log: 0, gaps: 0 }
   for (let first = 1; first < layout.sealsFrom; first += CHUNK_PAGES) {
     const count = Math.min(CHUNK_PAGES, layout.sealsFrom - first)
     const chunk = await source.read(first, count)
@@ -61,7 +63,10 @@ export async function readSections(
       } else if (section === 'log' && checks.log(page, number)) {
         whole.log++
         chain.see(page)
-      } else damage.add(section, number, section === 'gap' ? 'not-zero' : 'check-fails')
+      } else if (section === 'gap') {
+        whole.gaps++
+        damage.add(section, number, 'not-zero')
+      } else damage.add(section, number, 'check-fails')
     }
   }
   return { root: tree.root(), records, ...whole, logChain: chain.state }

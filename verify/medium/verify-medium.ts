@@ -129,6 +129,8 @@ function judged(
 
 function problemOf(seal: Seal, sections: Sections, damage: DamageList): MediumProblem | null {
   if (!sections.root.equals(seal.root)) return 'altered'
+  // Never one of the pages that a machine had lost: it makes every gap zero before it seals (§9, check 10).
+  if (sections.gaps > 0) return 'gap-not-zero'
   // Bad pages under a right root are those that the machine itself had lost and counted.
   if (damage.pages > seal.lostPages) return 'damaged'
   const agrees =

@@ -162,7 +162,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
   flag(each, 'earlyVoting')
   text(each, 'opens', TIME)
   text(each, 'closes', TIME)
-  if (!list(each, 'dates', 1, 60).every(isDate)) throw new Malformed('dates')
+  if (!list(each, 'dates', 1, 32).every(isDate)) throw new Malformed('dates')
   return { id: text(each, 'id', ID), index: whole(each, 'index', 1, 65535) }
 }
 

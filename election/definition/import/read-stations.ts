@@ -15,7 +15,8 @@ export const STATION_COLUMNS = {
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
 const PAIRS_MAX = 55
-const DATES_MAX = 60
+/** As many as the header of a medium can list (docs/formats/ballot-box.md §1). */
+const DATES_MAX = 32
 const YES_NO = ['yes', 'no'] as const
 
 export interface ReadStations {
