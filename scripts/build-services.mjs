@@ -23,7 +23,15 @@ export const SERVICES = {
  */
 const STARTED_OFTEN = ['kiosk-without-screen']
 /** They bring compiled code, or look for their own files. */
-const OUTSIDE = ['serialport', 'better-sqlite3-multiple-ciphers', 'fontkit', 'subset-font', 'pdfkit', 'electron']
+const OUTSIDE = [
+  '@serialport/bindings-cpp',
+  '@serialport/stream',
+  'better-sqlite3-multiple-ciphers',
+  'fontkit',
+  'subset-font',
+  'pdfkit',
+  'electron',
+]
 /** What finds the compiled part of the card reader's library, by the place of its caller. */
 const FINDS_COMPILED_CODE = 'node-gyp-build'
 /** Besides the modules of the bundle itself. */
@@ -59,7 +67,9 @@ async function bundle(name) {
   try {
     const modules = new Set()
     const often = STARTED_OFTEN.includes(name)
-    const outside = often ? [...OUTSIDE.filter((each) => each !== 'serialport'), FINDS_COMPILED_CODE] : OUTSIDE
+    const outside = often
+      ? [...OUTSIDE.filter((each) => !each.startsWith('@serialport/')), FINDS_COMPILED_CODE]
+      : OUTSIDE
     await build({
       configFile: false,
       root: ROOT,

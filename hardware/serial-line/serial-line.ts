@@ -3,9 +3,11 @@
  * never reported; the callback of a write to a vanished device may never come; modem-line calls fail on a pseudo-terminal,
  * so nothing may depend on them.
  */
-import { SerialPort } from 'serialport'
+import { autoDetect } from '@serialport/bindings-cpp'
+import { SerialPortStream } from '@serialport/stream'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Timer } from './timer.ts'
+import { wakeAtEachEvent } from './wake.ts'
 
 export interface SerialLine {
   /** Sends without waiting. A failure ends the line and reaches `lost`. */
@@ -30,18 +32,20 @@ export type OpenFault = { readonly type: 'cannot-open'; readonly reason: string 
 const CLOSE_MS = 2000
 
 export async function openSerialLine(options: SerialLineOptions): Promise<Result<SerialLine, OpenFault>> {
-  const port = new SerialPort({ path: options.path, baudRate: options.baudRate, autoOpen: false })
+  const { path, baudRate } = options
+  const port = new SerialPortStream({ binding: autoDetect(), path, baudRate, autoOpen: false })
   const fault = await new Promise<Error | null>((resolve) => port.open(resolve))
   if (fault) return err({ type: 'cannot-open', reason: fault.message })
+  if (port.port) wakeAtEachEvent(port.port)
   return ok(new OpenLine(port, options))
 }
 
 class OpenLine implements SerialLine {
-  readonly #port: SerialPort
+  readonly #port: SerialPortStream
   readonly #options: SerialLineOptions
   #ended = false
 
-  constructor(port: SerialPort, options: SerialLineOptions) {
+  constructor(port: SerialPortStream, options: SerialLineOptions) {
     this.#port = port
     this.#options = options
     port.on('data', (chunk: Buffer) => {

@@ -5,6 +5,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { say } from './say.mjs'
 
+/**
+ * The driver's own install script would first look for a compiled file on the network, which no hash in our lockfile covers.
+ * `.npmrc` says the same for a plain `npm ci`; a later npm may no longer hand such a line on.
+ */
+const FROM_SOURCE = { npm_config_build_from_source: 'better-sqlite3-multiple-ciphers' }
+
 /** @returns {boolean} true when something was installed. */
 export function ensureNpmPackages(root) {
   const stamp = join(root, 'node_modules', '.ippyo-setup')
@@ -14,7 +20,7 @@ export function ensureNpmPackages(root) {
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
-    env: { ...process.env, ...headers(), PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+    env: { ...process.env, ...headers(), ...FROM_SOURCE, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
   })
   if (done.status !== 0) {
     say(`npm ci ended with ${done.status ?? done.signal}; nothing of the set-up is lost, run the same command again.`)
