@@ -2,11 +2,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { addMinutes } from '#election/time.ts'
 import { PIN, PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { stateFileName } from '#kiosk/services/machine-memory.ts'
+import { decodeStatePage, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
 
 let prepared: Prepared
 let station: PollingStation
@@ -150,7 +153,14 @@ describe('a day at one kiosk', () => {
   it('refuses media that are not zero when this machine never opened them', async () => {
     await station.open(officer)
     await station.powerOff()
-    rmSync(join(station.directory, 'machines', station.machine.id, 'kiosk-state.json'))
+    rmSync(
+      join(
+        station.directory,
+        'machines',
+        station.machine.id,
+        stateFileName(station.election.electionPackage.electionId),
+      ),
+    )
     await station.powerOn()
     expect(await station.showsBad()).toEqual(['zero-check-not-zero', 'zero-check-not-zero'])
   }, 60_000)
@@ -262,11 +272,15 @@ describe('before it opens', () => {
     await station.shows('recorded')
     const disk = join(station.directory, 'machines', station.machine.id)
     const own = readdirSync(disk).filter((name) => name.startsWith('kiosk-state'))
-    expect(own).toEqual(['kiosk-state.json'])
-    const text = readFileSync(join(disk, 'kiosk-state.json'), 'utf8')
-    expect(Object.keys(JSON.parse(text)).sort()).toEqual(
-      ['electionId', 'failedUnlocksUnlogged', 'format', 'opened', 'records', 'seq', 'starts', 'startsUnlogged'].sort(),
-    )
-    expect(text).not.toContain(card.uid)
+    expect(own).toEqual([stateFileName(station.election.electionPackage.electionId)])
+    const file = new Uint8Array(readFileSync(join(disk, own[0] ?? '')))
+    expect(file.length).toBe(2 * STATE_PAGE_BYTES)
+    for (const from of [0, STATE_PAGE_BYTES]) {
+      const known = decodeStatePage(file.slice(from, from + STATE_PAGE_BYTES))
+      expect(Object.keys(known?.state ?? {}).sort()).toEqual(
+        ['electionId', 'failedUnlocksUnlogged', 'list', 'opened', 'records', 'seq', 'starts', 'startsUnlogged'].sort(),
+      )
+    }
+    expect(toHex(file)).not.toContain(card.uid)
   }, 60_000)
 })

@@ -76,6 +76,7 @@ it('media from before the first vote are refused at every start, not only at the
   cpSync(station.media(), before, { recursive: true })
   await station.open(officer)
   await oneVoter()
+  station.minutePasses()
   await station.powerOff()
   rmSync(station.media(), { recursive: true })
   cpSync(before, station.media(), { recursive: true })

@@ -64,11 +64,21 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
         <dl className="facts">
           <dt>{say(kioskScreen.starts)}</dt>
           <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
+          <dt>{say(kioskScreen.fingerprint)}</dt>
+          <dd className="digits">{page.fingerprint}</dd>
+          <dt>{say(kioskScreen.listVersion)}</dt>
+          <dd>{page.listVersion}</dd>
           <dt>{say(kioskScreen.recoveredPages)}</dt>
           <dd>{page.repairedPages}</dd>
           <dt>{say(kioskScreen.lostPages)}</dt>
           <dd>{page.lostPages}</dd>
         </dl>
+        {page.memoryDamaged && (
+          <div className="statement">
+            <p className="statement-large">▲ {say(kioskScreen.memoryDamagedTitle)}</p>
+            <p>{say(kioskScreen.memoryDamagedNext)}</p>
+          </div>
+        )}
         {page.lostPages > 0 && (
           <div className="statement">
             <p className="statement-large">▲ {say(kioskScreen.lostPagesTitle)}</p>

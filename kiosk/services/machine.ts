@@ -9,14 +9,15 @@ import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import type { Fault, UnlockRefusal } from '#kiosk/session/codes.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { type KioskElection, readElection } from './election.ts'
-import { type DiskFault, type MachineState, readMachineState, writeMachineState } from './machine-state.ts'
+import { type DiskFault, MachineMemory, type Remembered } from './machine-memory.ts'
+import type { MachineState } from './machine-state.ts'
 import { type Unlocked, unlock } from './unlock.ts'
 
 export interface KioskMachine {
   personalised(): Promise<Result<void, Fault>>
   election(): Promise<Result<KioskElection, Fault>>
-  remembered(electionId: ElectionId): Promise<MachineState>
-  /** Whole or not at all, durable when it returns. */
+  remembered(electionId: ElectionId): Promise<Remembered>
+  /** Whole or not at all, durable when it returns. What was damaged is set aside. */
   remember(state: MachineState): Promise<Result<void, DiskFault>>
   unlock(
     reader: CardReader,
@@ -24,6 +25,7 @@ export interface KioskMachine {
     uid: CardUid,
     pin: string,
   ): Promise<Result<Unlocked, UnlockRefusal>>
+  close(): Promise<void>
 }
 
 export interface KioskDirectories {
@@ -32,6 +34,7 @@ export interface KioskDirectories {
 }
 
 export function machineAt(directories: KioskDirectories, surroundings: Surroundings): KioskMachine {
+  const memory = new MachineMemory(directories.machine)
   return {
     async personalised() {
       const identity = await readIdentity(directories.machine)
@@ -41,8 +44,9 @@ export function machineAt(directories: KioskDirectories, surroundings: Surroundi
       const identity = await readIdentity(directories.machine)
       return identity.ok ? readElection(directories, identity.value, surroundings) : err(identity.error.type)
     },
-    remembered: (electionId) => readMachineState(directories.machine, electionId),
-    remember: (state) => writeMachineState(directories.machine, state),
+    remembered: (electionId) => memory.read(electionId),
+    remember: (state) => memory.write(state),
     unlock,
+    close: () => memory.close(),
   }
 }

@@ -1,5 +1,6 @@
 /** Carries out the session's effects, one by one against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
@@ -14,7 +15,7 @@ import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateRefusal, type KioskElection } from './election.ts'
 import { inspectMedia } from './inspect-media.ts'
 import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
-import type { MachineState } from './machine-state.ts'
+import { freshState, type MachineState, type UsedList } from './machine-state.ts'
 import { admitMedia, type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import type { KioskPorts } from './ports.ts'
@@ -31,6 +32,8 @@ export class KioskServices {
   readonly #surroundings: Surroundings
   #election: KioskElection | null = null
   #own: MachineState | null = null
+  /** The machine's memory could not be read: nothing of it is overwritten before the officer opens the pair. */
+  #memoryDamaged = false
   #media: MediaInMachine | null = null
   #unlocked: { readonly operatorCard: number; readonly keys: StationKeys } | null = null
   #box: BallotBox | null = null
@@ -74,6 +77,8 @@ export class KioskServices {
         return this.#queued(() => this.#close(effect, send))
       case 'log':
         return this.#queued(() => this.#log(effect, send))
+      case 'remember':
+        return this.#remember(send)
       default:
         return unreachable(effect)
     }
@@ -82,6 +87,7 @@ export class KioskServices {
   async stop(): Promise<void> {
     await this.#writing
     for (const medium of this.#media?.opened ?? []) await medium.close()
+    await this.#machine.close()
   }
 
   async #checkMachine(send: Send): Promise<void> {
@@ -93,13 +99,29 @@ export class KioskServices {
     if (!read.ok) return send({ type: 'package-checked', result: read })
     const election = read.value
     this.#election = election
-    const before = await this.#machine.remembered(election.facts.electionId)
-    this.#own = { ...before, starts: before.starts + 1, startsUnlogged: before.startsUnlogged + 1 }
-    const written = await this.#machine.remember(this.#own)
-    if (!written.ok) return send({ type: 'package-checked', result: err('machine-disk') })
+    const { electionId } = election.facts
+    const remembered = await this.#machine.remembered(electionId)
+    this.#memoryDamaged = remembered.type === 'damaged'
+    // Whether the pair was opened here nobody knows now: then votes may be on it, and getting these out comes first.
+    const unknown = { ...freshState(electionId), opened: this.#memoryDamaged }
+    const before = remembered.type === 'known' ? remembered.state : unknown
+    const list = usedListOf(election)
+    const listFault = listRefusal(before.list, list)
+    this.#own = {
+      ...before,
+      starts: before.starts + 1,
+      startsUnlogged: before.startsUnlogged + 1,
+      list: listFault === null ? list : before.list,
+    }
+    if (!this.#memoryDamaged) {
+      const written = await this.#machine.remember(this.#own)
+      if (!written.ok) return send({ type: 'package-checked', result: err('machine-disk') })
+    }
+    if (listFault !== null) return send({ type: 'package-checked', result: err(listFault) })
     const checked = {
       facts: election.facts,
       starts: this.#own.starts,
+      memoryDamaged: this.#memoryDamaged,
       dateRefusal: dateRefusal(election, today),
     }
     send({ type: 'package-checked', result: ok(checked) })
@@ -139,7 +161,10 @@ export class KioskServices {
 
   async #countFailedUnlock(send: Send): Promise<void> {
     const { own } = this.#known()
-    await this.#keep({ ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }, send)
+    const counted = { ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }
+    // While voters come a write at this moment would say when staff stood there; the next minute takes it.
+    if (this.#box === null && !this.#memoryDamaged) await this.#keep(counted, send)
+    else this.#own = counted
   }
 
   async #openPair(effect: EffectOf<'open-pair'>, send: Send): Promise<void> {
@@ -158,6 +183,7 @@ export class KioskServices {
     if (!(await this.#keep({ ...own, opened: true }, send))) {
       return send({ type: 'pair-opened', result: err('machine-disk') })
     }
+    this.#memoryDamaged = false
     this.#box = box
     const report = await box.recover()
     let kept = this.#known().own
@@ -209,7 +235,7 @@ export class KioskServices {
     const outcome = await record(this.#recorder(), effect)
     send({ type: 'record-answered', contest: effect.contest, outcome, situation: box.situation() })
     const situation = await box.whenDone()
-    await this.#keepCount(box, send)
+    this.#countWhenOver(box)
     send({ type: 'settled', situation })
   }
 
@@ -217,7 +243,7 @@ export class KioskServices {
     const box = this.#openBox()
     const outcome = await end(this.#recorder(), effect)
     const situation = await box.whenDone()
-    await this.#keepCount(box, send)
+    this.#countWhenOver(box)
     send({ type: 'session-ended', outcome, situation })
   }
 
@@ -247,6 +273,19 @@ export class KioskServices {
     const [starts, failedUnlocks] = [asCount(own.startsUnlogged), asCount(own.failedUnlocksUnlogged)]
     const logged = await box.appendLog({ type: 'started', starts, failedUnlocks }, at)
     return logged.ok ? { ...own, startsUnlogged: 0, failedUnlocksUnlogged: 0 } : own
+  }
+
+  /**
+   * Every minute, whether or not anything has happened, and waiting for nothing: a write at each vote would put its moment into
+   * the file system's journal, and how many there are of them would say who ended (X-A1).
+   */
+  async #remember(send: Send): Promise<void> {
+    if (this.#own !== null && !this.#memoryDamaged) await this.#keep(this.#own, send)
+  }
+
+  /** Only whole sessions are counted: in between the number would say that somebody votes contest by contest. */
+  #countWhenOver(box: BallotBox): void {
+    if (box.situation().journal?.type === 'idle') this.#own = countedOf(this.#known().own, box)
   }
 
   #keepCount(box: BallotBox, send: Send): Promise<boolean> {
@@ -296,4 +335,15 @@ export class KioskServices {
 function countedOf(own: MachineState, box: BallotBox): MachineState {
   const { seq, records } = box.ownCount()
   return { ...own, seq: Math.max(own.seq, seq), records: Math.max(own.records, records) }
+}
+
+function usedListOf({ loaded }: KioskElection): UsedList {
+  return { version: loaded.list.version, hash: toHex(loaded.listHash) }
+}
+
+/** X-B6: the newest list's files taken away would make a machine vote under numbers that no longer hold. */
+function listRefusal(used: UsedList | null, now: UsedList): 'list-older' | 'list-differs' | null {
+  if (used === null || now.version > used.version) return null
+  if (now.version < used.version) return 'list-older'
+  return now.hash === used.hash ? null : 'list-differs'
 }

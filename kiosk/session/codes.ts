@@ -68,6 +68,9 @@ export const FAULTS = [
   'package-wrong-format',
   'list-missing',
   'list-refused',
+  /** This machine has used a newer list already, or another one of the same number. */
+  'list-older',
+  'list-differs',
   /** The package does not know this machine, or knows another key of it. */
   'package-other-machine',
   'no-contest',
@@ -77,6 +80,8 @@ export const FAULTS = [
   'rehearsal-on-live-date',
   /** The machine's own disk takes no more. */
   'machine-disk',
+  /** The machine's own memory cannot be read, and no vote is on its media. */
+  'machine-memory-damaged',
   'original-missing',
   'duplicate-missing',
   'original-unreadable',

@@ -49,3 +49,5 @@ export type KioskEffect =
   | { readonly type: 'close'; readonly today: LocalDate; readonly final: boolean; readonly at: LocalMinute }
   | { readonly type: 'log'; readonly event: LogEvent; readonly at: LocalMinute }
   | { readonly type: 'count-failed-unlock' }
+  /** The machine's own memory onto its own disk: at every minute, whatever happens. */
+  | { readonly type: 'remember' }

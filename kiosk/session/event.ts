@@ -49,6 +49,8 @@ export interface CheckedPackage {
   readonly facts: KioskFacts
   /** How often this machine was started for this election, this time included. */
   readonly starts: number
+  /** The machine's own memory cannot be read: it can no longer tell an earlier image of its media (X-C8). */
+  readonly memoryDamaged: boolean
   /** D-29; null: today is right for this use. */
   readonly dateRefusal: 'not-on-this-date' | 'rehearsal-on-live-date' | null
 }

@@ -38,6 +38,10 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
     case 'media-admitted': {
       if (event.result.ok) {
         const { untouched, media } = event.result.value
+        // Nobody has voted here, so nothing is lost by another machine; an earlier image would look exactly like this.
+        if (untouched && state.memoryDamaged) {
+          return to({ ...state, media }, lines(stage, { machine: { bad: 'machine-memory-damaged' } }))
+        }
         return to({ ...state, media }, { ...lines(stage, { original: 'good', duplicate: 'good' }), untouched })
       }
       const { original, duplicate } = event.result.error
@@ -50,8 +54,8 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
 }
 
 function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {
-  const { facts, starts, dateRefusal } = checked
-  const known = { ...state, facts, starts }
+  const { facts, starts, memoryDamaged, dateRefusal } = checked
+  const known = { ...state, facts, starts, memoryDamaged }
   if (dateRefusal !== null) return to(known, lines(stage, { package: 'good', clock: { bad: dateRefusal } }))
   const good = lines(stage, { package: 'good', clock: 'good', original: 'running', duplicate: 'running' })
   return to(known, good, { type: 'admit-media' })

@@ -41,6 +41,8 @@ export interface KioskState {
   /** Media that were not admitted since the start, likewise. */
   readonly refusedMedia: number
   readonly starts: number
+  /** Of this start: the officer compares what the media hold with the books. */
+  readonly memoryDamaged: boolean
   readonly media: readonly MediumShown[]
   /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null

@@ -38,6 +38,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     refusedCards: 0,
     refusedMedia: 0,
     starts: 0,
+    memoryDamaged: false,
     media: [],
     day: null,
     playedDay: null,
@@ -51,7 +52,13 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = observed({ ...before, now: event.at }, event)
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  return numbered(before, withDeviceFaults(before, tended(stepped)))
+  return remembering(event, numbered(before, withDeviceFaults(before, tended(stepped))))
+}
+
+/** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
+function remembering(event: KioskEvent, { state, effects }: Stepped): Stepped {
+  if (event.type !== 'minute' || state.facts === null) return { state, effects }
+  return { state, effects: [...effects, { type: 'remember' }] }
 }
 
 /**

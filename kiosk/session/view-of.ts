@@ -41,7 +41,16 @@ function pageOf(state: KioskState): KioskPage {
       const { journal } = situation
       const interrupted =
         journal?.type === 'interrupted' ? recordedAndOpen(facts, journal.contests, journal.done) : null
-      return { type: 'recovered', starts: state.starts, repairedPages, lostPages: situation.lostPages, interrupted }
+      return {
+        type: 'recovered',
+        starts: state.starts,
+        fingerprint: facts.fingerprint,
+        listVersion: facts.listVersion,
+        memoryDamaged: state.memoryDamaged,
+        repairedPages,
+        lostPages: situation.lostPages,
+        interrupted,
+      }
     }
     case 'remove-operator-card':
     case 'reading-card':

@@ -73,6 +73,11 @@ export type KioskPage =
   | {
       readonly type: 'recovered'
       readonly starts: number
+      /** What it votes by: a list put back, or another package, shows here (X-B6). */
+      readonly fingerprint: string
+      readonly listVersion: number
+      /** The machine's own memory could not be read: staff compare the records with the books at closing. */
+      readonly memoryDamaged: boolean
       readonly repairedPages: number
       readonly lostPages: number
       /** An interrupted vote: titles only, in configured order. */

@@ -220,7 +220,7 @@ export class Booth {
       case 'check-package':
         return this.happen({
           type: 'package-checked',
-          result: ok({ facts: this.facts, starts: 1, dateRefusal: null }),
+          result: ok({ facts: this.facts, starts: 1, memoryDamaged: false, dateRefusal: null }),
         })
       case 'admit-media': {
         this.#admitted = await admitPair(this.media, this.pair)
@@ -272,6 +272,8 @@ export class Booth {
         return this.#queued(async () => {
           await this.box.appendLog(effect.event, effect.at)
         })
+      case 'remember':
+        return
       case 'reopen':
       case 'count-failed-unlock':
         return assert(false, 'booth: not played here')

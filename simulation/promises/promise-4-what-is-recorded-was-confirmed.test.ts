@@ -190,14 +190,16 @@ describe('promise 4: what is recorded was confirmed', () => {
       kiosk.lay(kiosk.issue(1).uid)
       kiosk.settle()
       for (const type of presses) kiosk.press(type === 'select' ? { type, candidate: 102 } : { type })
-      const [page, asked] = [JSON.stringify(kiosk.page), kiosk.asked.length]
+      // The machine's own memory is written at every minute, whatever anybody does.
+      const asked = () => kiosk.asked.filter(({ type }) => type !== 'remember').length
+      const [page, before] = [JSON.stringify(kiosk.page), asked()]
       for (let minute = 0; minute < 180; minute++) {
         kiosk.now = addMinutes(kiosk.now, 1)
         kiosk.happen({ type: 'minute' })
         kiosk.settle()
       }
       expect(JSON.stringify(kiosk.page)).toBe(page)
-      expect(kiosk.asked).toHaveLength(asked)
+      expect(asked()).toBe(before)
     }
   })
 

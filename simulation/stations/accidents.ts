@@ -12,7 +12,8 @@ interface Image {
   readonly original: FakeContents
   readonly duplicate: FakeContents
   /** What the machine remembered then. */
-  readonly seq: number
+  /** Which write of the machine's memory was the next one: from then on it knows of more than this image. */
+  readonly nextWrite: number
 }
 
 /** How a start may be begun wrongly; each must be refused, and nothing written. */
@@ -137,7 +138,7 @@ export class Accidents {
       pages: original.pages,
       original: original.contents(),
       duplicate: duplicate.contents(),
-      seq: kiosk.memory.seq,
+      nextWrite: kiosk.remembered.length,
     })
   }
 
@@ -162,9 +163,11 @@ export class Accidents {
     const remembered = kiosk.memory?.seq ?? 0
     const ways: WrongStart[] = ['swapped']
     if (kiosks.length > 1) ways.push('other-pair')
-    if (image !== undefined && remembered > image.seq) ways.push('old-image')
+    // Written every minute: until the next one the machine cannot know that more has happened than the image shows.
+    const known = image === undefined ? undefined : kiosk.remembered[image.nextWrite]
+    if (known !== undefined && remembered > known) ways.push('old-image')
     // One medium behind by one content is what a cut leaves; by more, somebody put it back.
-    if (image !== undefined && remembered > image.seq + 2) ways.push('one-old')
+    if (known !== undefined && remembered > known + 2) ways.push('one-old')
     return dice.pick(ways)
   }
 

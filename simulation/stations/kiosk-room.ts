@@ -12,7 +12,8 @@ import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import type { KioskMachine } from '#kiosk/services/machine.ts'
-import { freshState, type MachineState } from '#kiosk/services/machine-state.ts'
+import type { Remembered } from '#kiosk/services/machine-memory.ts'
+import type { MachineState } from '#kiosk/services/machine-state.ts'
 import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { RunningApp } from '#shell/running-app.ts'
@@ -20,7 +21,7 @@ import type { StationClock } from './clock.ts'
 import type { Dice } from './dice.ts'
 import { never, Power, turn } from './power.ts'
 import { SlotMedium } from './slot-medium.ts'
-import { ELECTION, type StationFacts, stationKeys } from './station-facts.ts'
+import { type StationFacts, stationKeys } from './station-facts.ts'
 
 export const PIN = '246810'
 export const WRONG_PIN = '111111'
@@ -53,6 +54,8 @@ export class KioskRoom {
   view: KioskView | null = null
   /** The machine's own disk. */
   memory: MachineState | null = null
+  /** The seq of each write of it. */
+  readonly remembered: number[] = []
   /** The machine's own disk takes no more. */
   diskFull = false
   /** Media from elsewhere than the slots: the real driver over files that fail. */
@@ -276,11 +279,13 @@ export class KioskRoom {
     return {
       personalised: () => ask(() => ok()),
       election: () => ask(() => ok(this.#room.facts.kiosk(this.pair))),
-      remembered: () => ask(() => this.memory ?? freshState(ELECTION)),
+      remembered: () =>
+        ask(() => (this.memory === null ? { type: 'nothing' } : { type: 'known', state: this.memory }) as Remembered),
       remember: (state) =>
         ask(() => {
           if (!this.diskTakes()) return err({ type: 'machine-disk' } as const)
           this.memory = state
+          this.remembered.push(state.seq)
           return ok()
         }),
       unlock: (_reader, _election, uid, pin) =>
@@ -289,6 +294,7 @@ export class KioskRoom {
           if (uid !== OPERATOR_UID || pin !== PIN) return err('wrong-pin' as const)
           return ok({ operatorCard: 1, keys: stationKeys })
         }),
+      close: async () => {},
     }
   }
 }

@@ -76,6 +76,18 @@ export const kioskFaults = {
     'The candidate list is not valid.',
     COMMISSION_EN,
   ),
+  'list-older': say(
+    '候補者データが、この投票機で前に使ったものより古い版です。これまでの記録は安全です。',
+    '新しい版の候補者データを入れて、もう一度電源を入れてください。ないときは、選挙管理委員会に連絡してください。',
+    'The candidate list is older than the one that this machine has used before. What is recorded is safe.',
+    'Load the newer list and switch on again. If you do not have it, call the election commission.',
+  ),
+  'list-differs': say(
+    '候補者データが、この投票機で前に使ったものと、同じ版の番号で中身が違います。これまでの記録は安全です。',
+    COMMISSION_JA,
+    'The candidate list has the number of the one used before, and other contents. What is recorded is safe.',
+    COMMISSION_EN,
+  ),
   'package-other-machine': say(
     '選挙データに、この投票機が登録されていません。',
     '機体番号を確かめて、選挙管理委員会に連絡してください。',
@@ -117,6 +129,12 @@ export const kioskFaults = {
     LOCKED_JA,
     "The machine's own disk takes no more. What is recorded is safe.",
     LOCKED_EN,
+  ),
+  'machine-memory-damaged': say(
+    'この投票機の内部の記憶が読めません。この投票機の記録媒体には、まだ1票もありません。',
+    'この投票機は使わず、予備機を使ってください。投票録に書き、選挙管理委員会に連絡してください。',
+    'The own memory of this machine cannot be read. No vote is on its media yet.',
+    'Do not use this machine; use the spare. Write it into the record and call the election commission.',
   ),
   'original-missing': say('記録媒体（正）がありません。', MEDIA_JA, 'The original medium is missing.', MEDIA_EN),
   'duplicate-missing': say('記録媒体（副）がありません。', MEDIA_JA, 'The duplicate medium is missing.', MEDIA_EN),

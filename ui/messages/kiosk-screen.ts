@@ -95,6 +95,15 @@ export const kioskScreen = {
   machineSerial: { ja: '機体番号', en: 'Machine number' },
   station: { ja: '投票所', en: 'Polling station' },
   date: { ja: '選挙期日', en: 'Election date' },
+  listVersion: { ja: '候補者データの版', en: 'Version of the candidate list' },
+  memoryDamagedTitle: {
+    ja: 'この投票機の内部の記憶が読めませんでした。記録媒体の票はそのままです。',
+    en: 'The own memory of this machine could not be read. The votes on the media are as they were.',
+  },
+  memoryDamagedNext: {
+    ja: '記録媒体が前の時刻のものと入れ替えられていないか、この投票機だけでは分かりません。投票録に書き、閉鎖のときに記録の数と投票カードを渡した数とを比べてください。',
+    en: 'The machine alone cannot tell whether the media were exchanged for earlier ones. Write it into the record, and at closing compare the number of records with the number of cards issued.',
+  },
   fingerprint: { ja: '確認番号（20けた）', en: 'Fingerprint (20 digits)' },
   starts: { ja: '起動', en: 'Starts' },
   startCount: { ja: '{n} 回目', en: 'No. {n}' },

@@ -2,16 +2,17 @@
 import { ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { concat, utf8 } from '#election/bytes.ts'
+import { concat } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { createTakeOverMedium, openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { isSound, type Standing } from '#issuer/session/standing.ts'
-import { freshState, readMachineState, writeMachineState } from '#kiosk/services/machine-state.ts'
+import { MachineMemory, stateFileName } from '#kiosk/services/machine-memory.ts'
+import { freshState, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { spoiltJson } from '../mutate-json.ts'
 import { scratchDirectory } from '../scratch.ts'
-import { broken, DEAR, refusal, same, type Target, type Verdict } from '../target.ts'
+import { broken, DEAR, refusal, type Target, type Verdict } from '../target.ts'
 
 const directory = scratchDirectory()
 
@@ -75,19 +76,40 @@ const takeOver: Target = {
 }
 
 const { electionId } = binding
-await writeMachineState(directory, { ...freshState(electionId), starts: 3, seq: 12, records: 7, opened: true })
-const STATE = join(directory, 'kiosk-state.json')
+const memory = new MachineMemory(directory)
+await memory.read(electionId)
+const known = { ...freshState(electionId), starts: 3, seq: 12, records: 7, opened: true }
+for (const records of [6, 7]) await memory.write({ ...known, records })
+const STATE = join(directory, stateFileName(electionId))
 const state = new Uint8Array(readFileSync(STATE))
 
+/** Changes of `offset 2 ‖ value 1`; half of the pages that were changed get a right checksum, so that the fields are reached. */
 const kioskState: Target = {
   name: 'kiosk state file',
   inputsPerSeed: DEAR,
-  make: (random) => spoiltJson(random, [state, utf8('{}')], 1200),
-  async judge(bytes): Promise<Verdict> {
-    writeFileSync(STATE, bytes)
-    const read = await readMachineState(directory, electionId)
-    // A damaged file means: begin anew. It never stops a machine.
-    if (same(read, freshState(electionId))) return 'refused'
+  make(random) {
+    const page = random.below(2) * STATE_PAGE_BYTES
+    const changes = Array.from({ length: 1 + random.below(4) }, () => {
+      const at = random.once(3) ? random.below(state.length) : page + random.below(110)
+      return Uint8Array.of(at >> 8, at & 0xff, random.below(256))
+    })
+    return concat(Uint8Array.of(random.below(2), random.once(30) ? random.below(256) : 0), ...changes)
+  },
+  async judge(input): Promise<Verdict> {
+    const bytes = Uint8Array.from(state)
+    for (let i = 2; i + 3 <= input.length; i += 3) {
+      bytes[(((input[i] as number) << 8) | (input[i + 1] as number)) % bytes.length] = input[i + 2] as number
+    }
+    if (input[0] === 1) {
+      for (const at of [0, STATE_PAGE_BYTES]) {
+        bytes.set(nativeSha256(bytes.slice(at, at + STATE_PAGE_BYTES - 32)), at + STATE_PAGE_BYTES - 32)
+      }
+    }
+    writeFileSync(STATE, bytes.subarray(0, bytes.length - 32 * (input[1] ?? 0)))
+    const found = await memory.read(electionId)
+    if (found.type !== 'known')
+      return found.type === 'damaged' ? 'refused' : broken('a file that was written is a fresh one')
+    const read = found.state
     const counts = [read.starts, read.startsUnlogged, read.failedUnlocksUnlogged, read.seq, read.records]
     return counts.every((count) => Number.isSafeInteger(count) && count >= 0) ? 'accepted' : broken('no count')
   },

@@ -1,0 +1,25 @@
+/**
+ * Opens a file that somebody else has put there. A FIFO under its name would hold an ordinary `open` until a writer comes, for
+ * ever, and four of them all threads that the runtime has for files; a device or a socket is no file either.
+ */
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+
+/** As an error of the system has it, so that whoever reads codes reads this one too. */
+export const NOT_A_FILE = 'ENOTREG'
+
+/**
+ * @param flags `O_NONBLOCK` is added; it changes nothing for a regular file
+ * @throws errors of the system; with code `ENOTREG` for what is no regular file
+ */
+export async function openRegular(path: string, flags: number = constants.O_RDONLY): Promise<FileHandle> {
+  const file = await open(path, flags | (constants.O_NONBLOCK ?? 0))
+  try {
+    if ((await file.stat()).isFile()) return file
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+  await file.close()
+  throw Object.assign(new Error('not a regular file'), { code: NOT_A_FILE })
+}

@@ -1,0 +1,124 @@
+/** The machine's own memory cannot be read, or knows of a newer candidate list: what the machine then does with its media. */
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { MachineMemory, stateFileName } from './services/machine-memory.ts'
+import { freshState } from './services/machine-state.ts'
+
+let prepared: Prepared
+let station: PollingStation
+let officer: UltralightAesCard
+
+beforeAll(async () => {
+  prepared = await prepareSmall()
+}, 60_000)
+afterAll(() => prepared.remove())
+beforeEach(async (context) => {
+  station = new PollingStation(prepared, context.task.name)
+  officer = await station.operatorCard()
+})
+afterEach(() => station.remove())
+
+const disk = () => join(station.directory, 'machines', station.machine.id)
+const stateFile = () => join(disk(), stateFileName(station.election.electionPackage.electionId))
+
+function damage(): Uint8Array {
+  const bytes = readFileSync(stateFile()).fill(0x55)
+  writeFileSync(stateFile(), bytes)
+  return new Uint8Array(bytes)
+}
+
+async function oneVoter(): Promise<void> {
+  station.reader.tray.insert(await station.issueOutside())
+  await station.shows('how-to')
+  station.press({ type: 'next' })
+  for (const contest of [1, 2]) {
+    const { candidates } = await station.shows('choose')
+    station.press({ type: 'select', candidate: candidates[0]?.id ?? 0 })
+    station.press({ type: 'next' })
+    await station.shows('confirm')
+    station.press({ type: 'cast' })
+    if (contest === 2) break
+    await station.shows('recorded')
+    station.press({ type: 'next' })
+  }
+  await station.shows('take-card')
+  station.reader.tray.remove()
+  await station.shows('waiting')
+}
+
+it('with media of before the first vote the machine is refused: they may be an old image, and no vote is lost by another machine', async () => {
+  const before = join(station.directory, 'media-before')
+  cpSync(station.media(), before, { recursive: true })
+  await station.open(officer)
+  await oneVoter()
+  await station.powerOff()
+  const damaged = damage()
+  rmSync(station.media(), { recursive: true })
+  cpSync(before, station.media(), { recursive: true })
+  await station.powerOn()
+  expect(await station.showsBad()).toEqual(['machine-memory-damaged'])
+  station.minutePasses()
+  await station.powerOff()
+  expect(new Uint8Array(readFileSync(stateFile()))).toEqual(damaged)
+}, 60_000)
+
+it('with votes on the media these come first: operator card, and a report that says what the machine cannot know', async () => {
+  await station.open(officer)
+  await oneVoter()
+  await station.powerOff()
+  const damaged = damage()
+  await station.powerOn()
+  await station.shows('operator-card')
+  station.minutePasses()
+  expect(new Uint8Array(readFileSync(stateFile()))).toEqual(damaged)
+  await station.unlock(officer)
+  const report = await station.shows('recovered')
+  expect(report).toMatchObject({ memoryDamaged: true, fingerprint: station.election.fingerprint, listVersion: 1 })
+  expect(new Uint8Array(readFileSync(`${stateFile()}.damaged-1`))).toEqual(damaged)
+  station.press({ type: 'next' })
+  await station.shows('remove-operator-card')
+  station.reader.tray.remove()
+  await station.shows('waiting')
+  await oneVoter()
+  expect((await station.close(officer)).records.map(({ records }) => records)).toEqual([2, 2])
+}, 60_000)
+
+it('after an ordinary restart the report shows fingerprint and list, and nothing of a lost memory', async () => {
+  await station.open(officer)
+  await oneVoter()
+  await station.powerOn()
+  await station.unlock(officer)
+  const { fingerprint } = station.election
+  expect(await station.shows('recovered')).toMatchObject({
+    memoryDamaged: false,
+    fingerprint,
+    listVersion: 1,
+    starts: 2,
+  })
+}, 60_000)
+
+it.each([
+  ['an older candidate list than it has used before', { version: 2, hash: 'ab'.repeat(32) }, 'list-older'],
+  ['another list of the same number', { version: 1, hash: 'ab'.repeat(32) }, 'list-differs'],
+] as const)(
+  '%s is refused at every start, and remembered',
+  async (_, list, fault) => {
+    const { electionId } = station.election.electionPackage
+    const memory = new MachineMemory(disk())
+    await memory.read(electionId)
+    await memory.write({ ...freshState(electionId), list })
+    await memory.close()
+    for (let start = 0; start < 2; start++) {
+      await station.powerOn()
+      expect(await station.showsBad()).toEqual([fault])
+      await station.powerOff()
+    }
+    expect(await memory.read(electionId)).toMatchObject({ type: 'known', state: { list, starts: 2 } })
+    await memory.close()
+    expect(existsSync(stateFile())).toBe(true)
+  },
+  60_000,
+)
