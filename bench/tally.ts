@@ -51,7 +51,15 @@ export async function tally(sources: string, day?: string): Promise<Figure[]> {
 }
 
 async function playSmall(election: string, out: string): Promise<void> {
-  await electionDay({ election, votes: null, voters: SMALL_VOTERS, seed: 'bench', out, narration: narrate(true) })
+  await electionDay({
+    election,
+    votes: null,
+    voters: SMALL_VOTERS,
+    seed: 'bench',
+    out,
+    narration: narrate(true),
+    use: 'fixture',
+  })
 }
 
 /** The stages of an earlier count are final; each round counts into a directory of its own. */

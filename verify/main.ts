@@ -17,6 +17,8 @@ import { type PackageProblem, readTrust, type Trust } from './package/trust.ts'
 export interface Verification {
   readonly problem: PackageProblem | null
   readonly electionId: string | null
+  /** Of the package: a rehearsal's or a fixture's votes must never be read as real ones. */
+  readonly use: Trust['use'] | null
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
   readonly pairs: readonly PairFinding[]
@@ -65,6 +67,7 @@ export interface VerifyInput {
 
 const NOTHING = {
   electionId: null,
+  use: null,
   media: [],
   pairs: [],
   sharedMarks: [],
@@ -98,10 +101,10 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const totals = district?.totals ?? null
   const count = input.count === undefined ? null : await compareCount(input.count, trust, media, totals)
   const told = { media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count }
-  return { problem: null, electionId: trust.electionId, ...told, holds: allHolds(told) }
+  return { problem: null, electionId: trust.electionId, use: trust.use, ...told, holds: allHolds(told) }
 }
 
-function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'holds'>): boolean {
+function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'use' | 'holds'>): boolean {
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = told
   return (
     media.length > 0 &&

@@ -44,12 +44,13 @@ export function presentWitnesses(record: DayRecord): number {
   return record.witnesses.present.filter((present) => present).length
 }
 
-/** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. */
+/** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
 export function declarationRefusal(now: LocalMinute, facts: Facts, record: DayRecord): Notice<ActCode> | null {
   if (record.openedAt !== null) return notice('already-closed')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
   if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
-  if (timeOf(now) < facts.opens) return notice('before-opening-time', { time: facts.opens })
+  if (facts.use !== 'rehearsal' && timeOf(now) < facts.opens)
+    return notice('before-opening-time', { time: facts.opens })
   return null
 }
 
@@ -72,7 +73,9 @@ export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
 export function closingDeclarationRefusal(now: LocalMinute, facts: Facts, record: DayRecord): Notice<ActCode> | null {
   if (record.stage === 'preparing') return notice('not-opened')
   if (record.stage !== 'voting') return notice('already-closed')
-  return timeOf(now) < facts.closes ? notice('before-closing-time', { time: facts.closes }) : null
+  return facts.use !== 'rehearsal' && timeOf(now) < facts.closes
+    ? notice('before-closing-time', { time: facts.closes })
+    : null
 }
 
 /** CLS-03: (ウ) and (エ) concern the designated station only. */

@@ -2,6 +2,7 @@
  * Before a pair is opened for the first time: do its media lie as they must on the day (docs/formats/ballot-box.md §16)? Not
  * asked at a later start: then votes may be on them, and getting these out comes before all else.
  */
+import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
@@ -21,12 +22,27 @@ const NEVER = 'data=journal'
 export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promise<SlotFaults | null> {
   const [a, b] = [await inspectionOf('original'), await inspectionOf('duplicate')]
   if (a === null || b === null) return null
-  // A fixture's media are directories of a developer's disk.
-  const strict = use !== 'fixture'
-  const [original, duplicate] = [doubtAbout(a, strict), doubtAbout(b, strict)]
+  const [original, duplicate] = [doubtAbout(a, isMountAsked(a, use)), doubtAbout(b, isMountAsked(b, use))]
   if (original !== null || duplicate !== null) return { original, duplicate }
-  const shared = strict && a.device === b.device
+  const shared = isMountAsked(a, use) && isMountAsked(b, use) && a.device === b.device
   return shared ? { original: 'media-on-one-device', duplicate: 'media-on-one-device' } : null
+}
+
+/**
+ * A fixture's media are directories of a developer's disk. A rehearsal may be held on an office PC with such directories too
+ * (decision 025); a medium that is a mount of its own is judged as on the day, or the rehearsal would rehearse nothing.
+ */
+function isMountAsked({ mount }: Inspection, use: Use): boolean {
+  switch (use) {
+    case 'live':
+      return true
+    case 'rehearsal':
+      return mount !== null
+    case 'fixture':
+      return false
+    default:
+      return unreachable(use)
+  }
 }
 
 function doubtAbout(found: Inspection, strict: boolean): Fault | null {

@@ -50,8 +50,16 @@ describe('before a pair is opened for the first time', () => {
 
   it('a fixture may have them as directories of one disk, but not full, slow or with something beside them', async () => {
     expect(await look({ device: 1n, mount: null }, 'fixture')).toBe(null)
-    expect(await look({ mount: null }, 'rehearsal')).toEqual({ original: null, duplicate: 'medium-mount' })
     expect(await look({ mount: null, leftovers: 1 }, 'fixture')).toMatchObject({ duplicate: 'medium-leftovers' })
+  })
+
+  it('a rehearsal takes directories of an office PC, but judges a mount as the day will', async () => {
+    expect(await look({ mount: null }, 'rehearsal')).toBe(null)
+    expect(await look({ mount: without('noatime') }, 'rehearsal')).toEqual({
+      original: null,
+      duplicate: 'medium-mount',
+    })
+    expect(await look({ device: 1n }, 'rehearsal')).toMatchObject({ original: 'media-on-one-device' })
   })
 
   it('what cannot be looked at is for admission to name', async () => {

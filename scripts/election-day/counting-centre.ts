@@ -3,12 +3,13 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
-import type { FixtureSecrets } from '#tally/services/prepare/office-files.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
-import { DayClock } from './day-clock.ts'
+import { DayClock, presentClock } from './day-clock.ts'
+import type { PlayedPeople } from './rehearsal-people.ts'
 import { until } from './watch.ts'
 
 export interface CountInput {
@@ -16,7 +17,7 @@ export interface CountInput {
   /** Where `count/` with its stages and `documents/` with the papers go. */
   readonly into: string
   readonly election: LoadedElection
-  readonly secrets: FixtureSecrets
+  readonly secrets: PlayedPeople
   readonly seed: string
   readonly onPhase: (phase: string) => void
 }
@@ -29,7 +30,8 @@ export interface Counted {
 /** @throws Error with the tally's own code when it refuses */
 export async function count(input: CountInput): Promise<Counted> {
   const { out, election } = input
-  const { rules, machines } = election.electionPackage
+  const { electionPackage } = election
+  const { rules, machines } = electionPackage
   const evening = addMinutes(`${rules.date}T${rules.closes}` as LocalMinute, 60)
   mkdirSync(input.into, { recursive: true })
   const tally = await startTally(
@@ -45,7 +47,9 @@ export async function count(input: CountInput): Promise<Counted> {
       out: input.into,
       shell: 'none',
     },
-    { clock: new DayClock(evening), randomness: seededRandomness(input.seed, 'tally') },
+    electionPackage.use === 'fixture'
+      ? { clock: new DayClock(evening), randomness: seededRandomness(input.seed, 'tally') }
+      : { clock: presentClock(), randomness: secureRandomness() },
   )
   try {
     await receive(tally, input)

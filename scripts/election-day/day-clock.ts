@@ -2,8 +2,19 @@
 import { assert } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Clock } from '#shell/running-app.ts'
+import { systemClock } from '#shell/system-clock.ts'
 
-export class DayClock implements Clock {
+/** A clock of which the day's script may say how late it is by now. */
+export interface PlayedClock extends Clock {
+  advanceTo(minute: LocalMinute): void
+}
+
+/** A rehearsal takes place now: nothing that its script says moves the clock. */
+export function presentClock(): PlayedClock {
+  return { ...systemClock(), advanceTo: () => {} }
+}
+
+export class DayClock implements PlayedClock {
   readonly kind = 'fixture'
   #now: LocalMinute
   readonly #listeners = new Set<(now: LocalMinute) => void>()

@@ -1,10 +1,12 @@
 /** The phases of the day in their order, and the one object that tells how it went. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { cutNameFont } from '#tally/services/prepare/name-font.ts'
 import { readAuthorityPub, readFixtureSecrets } from '#tally/services/prepare/office-files.ts'
@@ -16,6 +18,7 @@ import { type DayReport, dayReport } from './day-report.ts'
 import { must } from './must.ts'
 import type { Narration } from './narration.ts'
 import { RefusedSources } from './refused-sources.ts'
+import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import { playStations } from './stations-in-parallel.ts'
 import { madeUpVotes, visitsOf } from './visits.ts'
@@ -28,6 +31,8 @@ export interface DayOptions {
   readonly seed: string
   readonly out: string
   readonly narration: Narration
+  /** A fixture is played from a seed on a clock of its own; a rehearsal takes place now, with keys that nobody knows. */
+  readonly use: 'fixture' | 'rehearsal'
 }
 
 /** Voters of a day that has neither votes.csv nor --voters. */
@@ -48,16 +53,9 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   const imported = await timed('import', '取り込み  import', () => importSources(options.election, fonts))
   const votes = await plannedVotes(options, imported)
   const { sources } = imported
-  const prepared = await timed('prepare', '準備  prepare: package, keys, machines, media, cards', async () => {
-    const input = {
-      out,
-      use: 'fixture',
-      randomness: seededRandomness(seed, 'prepare'),
-      ceremony: { type: 'fixture' },
-      progress: (_phase: string, done: number, total: number) => narration.progress(done, total),
-    } as const
-    return must(await prepareImported(input, imported, await cutNameFont(sources, fonts)), 'the preparation')
-  })
+  const { election, people } = await timed('prepare', '準備  prepare: package, keys, machines, media, cards', () =>
+    prepareDay(options, imported, fonts),
+  )
   for (const folder of ['reports', 'documents']) mkdirSync(join(out, folder), { recursive: true })
 
   const visits = visitsOf(votes, sources)
@@ -70,6 +68,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     playStations({
       out,
       seed,
+      people,
       plans,
       onVisits(more) {
         visited += more
@@ -81,21 +80,47 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
 
   const counted = await timed('count', '開票  count', async () => {
     const authority = must(await readAuthorityPub(join(out, 'office')), 'the authority')
-    const election = must(await readPackageDirectory(join(out, 'package'), authority), 'the package')
-    const secrets = must(await readFixtureSecrets(join(out, 'office')), 'the key holders')
     return count({
       out,
       into: out,
-      election,
-      secrets,
+      election: must(await readPackageDirectory(join(out, 'package'), authority), 'the package'),
+      secrets: people,
       seed,
       onPhase: (phase) => narration.line(phase),
     })
   })
-  const report = await dayReport({ out, seed, election: prepared.election, outcomes, counted, durations })
+  const report = await dayReport({ out, seed, election, outcomes, counted, durations })
   narration.line(`books ${report.stations.every((station) => station.balanced) ? 'balance' : 'DO NOT BALANCE'}`)
   for (const path of report.documents) narration.line(path)
   return report
+}
+
+async function prepareDay(
+  { out, seed, use, narration }: DayOptions,
+  imported: ImportedElection,
+  fonts: FontCoverage,
+): Promise<{ readonly election: LoadedElection; readonly people: PlayedPeople }> {
+  const { sources } = imported
+  const progress = (_phase: string, done: number, total: number) => narration.progress(done, total)
+  const nameFont = await cutNameFont(sources, fonts)
+  if (use === 'fixture') {
+    const randomness = seededRandomness(seed, 'prepare')
+    const input = { out, use, randomness, ceremony: { type: 'fixture' }, progress } as const
+    const { election } = must(await prepareImported(input, imported, nameFont), 'the preparation')
+    return { election, people: must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture') }
+  }
+  const randomness = secureRandomness()
+  const machines = `${out}.machines`
+  try {
+    const { people, ceremony } = await rehearsalPeople(machines, sources, randomness)
+    const input = { out, use, randomness, ceremony, progress } as const
+    const { election } = must(await prepareImported(input, imported, nameFont), 'the preparation')
+    renameSync(machines, join(out, 'machines'))
+    return { election, people }
+  } finally {
+    // Keys of a rehearsal that was refused.
+    rmSync(machines, { recursive: true, force: true })
+  }
 }
 
 /** @throws RefusedSources with every problem of the set */

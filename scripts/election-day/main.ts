@@ -14,6 +14,7 @@ interface Options {
   readonly seed: string
   readonly out?: string
   readonly json: boolean
+  readonly use: 'fixture' | 'rehearsal'
 }
 
 const program = new Command('election-day')
@@ -25,6 +26,14 @@ const program = new Command('election-day')
   .addOption(new Option('--voters <n>', 'the first n of the votes, or n voters made up by seed').argParser(positive))
   .option('--seed <text>', 'makes keys, cards and made-up voters repeat', 'ippyo')
   .option('--out <dir>', 'where package/, media/, reports/ and documents/ go (default: a new temporary directory)')
+  .addOption(
+    new Option(
+      '--use <use>',
+      'rehearsal: today, with keys of its own, for a set that says rehearsal=yes; the seed then only makes up voters',
+    )
+      .choices(['fixture', 'rehearsal'])
+      .default('fixture'),
+  )
   .option('--json', 'one object on stdout', false)
   .showHelpAfterError()
   .action(run)
@@ -39,6 +48,7 @@ async function run(options: Options): Promise<void> {
       seed: options.seed,
       out: options.out === undefined ? mkdtempSync(join(tmpdir(), 'ippyo-day-')) : resolve(options.out),
       narration,
+      use: options.use,
     })
     narration.end()
     if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`)

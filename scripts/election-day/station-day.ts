@@ -6,16 +6,18 @@ import type { Machine, Station } from '#election/definition/definition.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { addMinutes, type LocalMinute, minuteNumber } from '#election/time.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
 import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
 import { startKiosk } from '#kiosk/app.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { StationSecrets } from '#tally/services/prepare/office-files.ts'
 import type { CardCase, CardTray } from './card-case.ts'
-import { DayClock } from './day-clock.ts'
+import { DayClock, type PlayedClock, presentClock } from './day-clock.ts'
 import { FreeOnes } from './free-ones.ts'
 import { makeCards } from './make-cards.ts'
 import { type DeskOutcome, serve } from './people/clerk.ts'
@@ -74,7 +76,7 @@ interface OpenKiosk {
 
 interface Room {
   readonly input: StationInput
-  readonly clock: DayClock
+  readonly clock: PlayedClock
   readonly cards: CardCase
   readonly issuer: RunningIssuer
   readonly issuerReader: SimulatedReader
@@ -97,8 +99,7 @@ export async function playStation(input: StationInput): Promise<StationOutcome> 
 async function furnish(input: StationInput): Promise<Room> {
   const { election, station } = input
   mkdirSync(documentsOf(input), { recursive: true })
-  const clock = new DayClock(addMinutes(at(station, 'opens'), -30))
-  const randomness = seededRandomness(input.seed, `station ${station.id}`)
+  const { clock, randomness } = worldOf(input)
   const issuerReader = await SimulatedReader.start(randomness)
   const machines = election.electionPackage.machines.filter((machine) => machine.station === station.id)
   const used = machines.filter((machine) => machine.kind === 'kiosk' && !machine.spare)
@@ -119,6 +120,16 @@ async function furnish(input: StationInput): Promise<Room> {
   const kiosks: OpenKiosk[] = []
   for (const machine of used) kiosks.push(await placeKiosk(input, machine, cards, surroundings))
   return { input, clock, cards, issuer, issuerReader, issuerTray: cards.trayOf(issuerReader), kiosks }
+}
+
+/** Only a fixture has a clock of its own and repeats; the machines refuse both for any other use. */
+function worldOf({ election, station, seed }: StationInput): {
+  readonly clock: PlayedClock
+  readonly randomness: Randomness
+} {
+  if (election.electionPackage.use !== 'fixture') return { clock: presentClock(), randomness: secureRandomness() }
+  const clock = new DayClock(addMinutes(at(station, 'opens'), -30))
+  return { clock, randomness: seededRandomness(seed, `station ${station.id}`) }
 }
 
 function documentsOf(input: StationInput): string {
@@ -205,7 +216,7 @@ async function vote(room: Room): Promise<StationOutcome> {
 /** Nobody stands at a kiosk for so long: a quiet hour passes only when every voter has gone. */
 const LONGEST_VISIT_MINUTES = 10
 
-async function goOnTo(clock: DayClock, minute: LocalMinute, free: FreeOnes<OpenKiosk>): Promise<void> {
+async function goOnTo(clock: PlayedClock, minute: LocalMinute, free: FreeOnes<OpenKiosk>): Promise<void> {
   if (minuteNumber(minute) - minuteNumber(clock.now()) > LONGEST_VISIT_MINUTES) await free.allFree()
   clock.advanceTo(minute)
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { ContestId } from '#election/ids.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { readAuthorityPub, readFixtureSecrets, readStationSecrets } from '#tally/services/prepare/office-files.ts'
+import { readAuthorityPub, readStationSecrets } from '#tally/services/prepare/office-files.ts'
 import { must } from './must.ts'
+import type { PlayedPeople } from './rehearsal-people.ts'
 import { playStation, type StationOutcome } from './station-day.ts'
 import type { Visit } from './visits.ts'
 
@@ -12,7 +13,7 @@ import type { Visit } from './visits.ts'
 export type SentVisit = Omit<Visit, 'choices'> & { readonly choices: readonly (readonly [ContestId, PlannedChoice])[] }
 
 export type ToWorker =
-  | { readonly type: 'prepare'; readonly out: string; readonly seed: string }
+  | { readonly type: 'prepare'; readonly out: string; readonly seed: string; readonly people: PlayedPeople }
   | { readonly type: 'play'; readonly station: string; readonly visits: readonly SentVisit[] }
 
 export type FromWorker =
@@ -24,11 +25,10 @@ export type FromWorker =
 /** Progress goes up in such steps: a message a visit would cost more than the visit. */
 const VISITS_A_MESSAGE = 10
 
-async function prepare(out: string, seed: string) {
+async function prepare(out: string, seed: string, people: PlayedPeople) {
   const office = join(out, 'office')
   const authority = must(await readAuthorityPub(office), 'the authority')
   const election = must(await readPackageDirectory(join(out, 'package'), authority), 'the package')
-  const people = must(await readFixtureSecrets(office), 'the people of the fixture')
   const secrets = must(await readStationSecrets(office, people.officePassphrase), 'the stations')
   return async (stationId: string, sent: readonly SentVisit[]): Promise<StationOutcome> => {
     const station = election.electionPackage.stations.find((each) => each.id === stationId)
@@ -56,7 +56,7 @@ let play: Awaited<ReturnType<typeof prepare>> | null = null
 async function answer(message: ToWorker): Promise<void> {
   try {
     if (message.type === 'prepare') {
-      play = await prepare(message.out, message.seed)
+      play = await prepare(message.out, message.seed, message.people)
       say({ type: 'ready' })
     } else if (play !== null) {
       say({ type: 'played', outcome: await play(message.station, message.visits) })

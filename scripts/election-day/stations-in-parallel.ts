@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import type { FromWorker, ToWorker } from './station-worker.ts'
 import type { Visit } from './visits.ts'
@@ -16,6 +17,7 @@ export interface StationPlan {
 export async function playStations(input: {
   readonly out: string
   readonly seed: string
+  readonly people: PlayedPeople
   readonly plans: readonly StationPlan[]
   readonly onVisits: (visits: number) => void
 }): Promise<StationOutcome[]> {
@@ -28,7 +30,7 @@ export async function playStations(input: {
   try {
     await Promise.all(
       workers.map(async (worker) => {
-        await ask(worker, { type: 'prepare', out: input.out, seed: input.seed }, input.onVisits)
+        await ask(worker, { type: 'prepare', out: input.out, seed: input.seed, people: input.people }, input.onVisits)
         for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
           const visits = plan.visits.map((visit) => ({ ...visit, choices: [...visit.choices] }))
           const played = await ask(worker, { type: 'play', station: plan.station, visits }, input.onVisits)

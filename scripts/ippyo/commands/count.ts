@@ -17,6 +17,7 @@ import type { TallyView } from '#tally/session/view.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
+import { useBand } from '../use-words.ts'
 
 export { countResultJson }
 
@@ -139,8 +140,9 @@ async function tell(view: TallyView, options: CountOptions, io: OfficeIo): Promi
   const missing = view.missing
   const final = result?.final === true
   if (options.json === true) {
-    io.out(JSON.stringify({ election: head?.title, final, contests, stations, missing, documents }))
+    io.out(JSON.stringify({ election: head?.title, use: head?.use, final, contests, stations, missing, documents }))
   } else {
+    for (const line of useBand(head?.use ?? null, io.language)) io.out(line)
     for (const contest of contests) io.out(contestWords(contest, io.language))
     for (const item of missing) io.err(`- ${JSON.stringify(item)}`)
     for (const path of documents) io.out(path)

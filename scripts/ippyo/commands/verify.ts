@@ -6,6 +6,7 @@ import { isSound, type Verification, verify } from '#verify/main.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
+import { useBand } from '../use-words.ts'
 import { countInWords, districtInWords, marksInWords, reportInWords } from '../verify-count-words.ts'
 import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
@@ -69,6 +70,8 @@ function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Pr
 }
 
 function tell(found: Verification, io: OfficeIo): void {
+  const band = useBand(found.use, io.language)
+  for (const line of band) io.out(line)
   const { media, pairs, sharedMarks, unused, refusedReports, district, count, holds } = found
   for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
@@ -77,4 +80,6 @@ function tell(found: Verification, io: OfficeIo): void {
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))
   io.out(endInWords(holds, io.language))
+  // Once more beside the verdict, which is all that many people read.
+  for (const line of band) io.out(line)
 }

@@ -1,0 +1,95 @@
+/** A whole rehearsal, today, with the machines' own programs (W1): it could be opened, but no vote was recorded and nothing closed. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DayReport } from './day-report.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const BAND = /模擬|REHEARSAL/
+let scratch: string
+let out: string
+let report: DayReport
+
+function run(script: string, ...options: string[]) {
+  const done = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, script), ...options], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return { code: done.status, stdout: done.stdout, stderr: done.stderr }
+}
+
+function setThatSays(rehearsal: 'yes' | 'no'): string {
+  const set = join(scratch, `set-${rehearsal}`)
+  cpSync(join(ROOT, 'fixtures', 'elections', 'small'), set, { recursive: true })
+  const file = join(set, 'election.csv')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^rehearsal,.*$/m, `rehearsal,${rehearsal}`))
+  return set
+}
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'ippyo-rehearsal-'))
+  out = join(scratch, 'day')
+  const day = ['--use', 'rehearsal', '--election', setThatSays('yes'), '--voters', '6', '--out', out, '--json']
+  const { code, stdout, stderr } = run('scripts/election-day/main.ts', ...day)
+  expect(code, stderr).toBe(0)
+  report = JSON.parse(stdout) as DayReport
+}, 300_000)
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+describe('a rehearsal on a date that is not the election’s', () => {
+  it('records, closes, counts, and its books balance', () => {
+    const [station] = report.stations
+    expect(station).toMatchObject({ id: '1', balanced: true })
+    expect(Object.values(station?.records ?? {})).toEqual([6 - report.refused.length, 6 - report.refused.length])
+    for (const { totals, ended } of report.contests) {
+      expect(Object.values(totals).reduce((sum, votes) => sum + votes, ended)).toBe(6 - report.refused.length)
+    }
+  })
+
+  it('has keys of its own, and nothing on the disk plays its people', () => {
+    const packageJson = JSON.parse(readFileSync(join(out, 'package', 'package.json'), 'utf8')) as { use: string }
+    expect(packageJson.use).toBe('rehearsal')
+    expect(existsSync(join(out, 'office', 'fixture-secrets.json'))).toBe(false)
+  })
+
+  it('says 模擬 on every page of every paper', () => {
+    expect(report.documents.length).toBeGreaterThan(3)
+    for (const path of report.documents) {
+      const text = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' }).stdout
+      for (const page of text.split('\f').slice(0, -1)) expect(page, path).toMatch(BAND)
+    }
+  })
+
+  it('says so first and last in the independent reader’s words, and in its one object', () => {
+    const media = ['original', 'duplicate'].map((role) => join(out, 'media', '1', '1', role))
+    const trust = ['--package', join(out, 'package'), '--authority', join(out, 'office', 'authority.pub')]
+    const words = run('scripts/ippyo/main.ts', 'verify', ...media, ...trust)
+    expect(words.code, words.stdout).toBe(0)
+    const lines = words.stdout.trim().split('\n')
+    expect(lines[0]).toMatch(BAND)
+    expect(lines.at(-1)).toMatch(BAND)
+    const object = run('scripts/ippyo/main.ts', 'verify', ...media, ...trust, '--json')
+    expect(JSON.parse(object.stdout)).toMatchObject({ use: 'rehearsal', holds: true })
+  })
+})
+
+it('a set for the real day is not played as a rehearsal: nothing is made', () => {
+  const refused = join(scratch, 'refused')
+  const set = setThatSays('no')
+  const { code, stderr } = run(
+    'scripts/election-day/main.ts',
+    '--use',
+    'rehearsal',
+    '--election',
+    set,
+    '--out',
+    refused,
+  )
+  expect(code).toBe(1)
+  expect(stderr).toContain('use-differs')
+  expect([refused, `${refused}.machines`].filter((path) => existsSync(path))).toEqual([])
+})

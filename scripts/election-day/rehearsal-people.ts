@@ -1,0 +1,43 @@
+/**
+ * The people of a rehearsal, played: keys, passphrases and PINs of their own for every run, drawn from the system, as strong as
+ * the real ones and kept nowhere but in this process. Package, media and cards come out of it as in the office.
+ */
+import { toHex } from '#election/bytes.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import { type Ceremony, officeCeremony, playCeremony } from '#tally/services/prepare/ceremony.ts'
+import type { FixtureSecrets } from '#tally/services/prepare/office-files.ts'
+
+/** What the people know, whether a fixture's public file or this run has it. */
+export type PlayedPeople = FixtureSecrets
+
+const PASSPHRASE_BYTES = 12
+const PIN_DIGITS = 8
+const OPERATOR_CARDS = 3
+
+/** @param machines where each machine of the stations is personalised, one directory each */
+export async function rehearsalPeople(
+  machines: string,
+  sources: ElectionSources,
+  randomness: Randomness,
+): Promise<{ readonly people: PlayedPeople; readonly ceremony: Ceremony }> {
+  const played = await playCeremony(machines, sources, randomness, () => {})
+  const passphrase = () => toHex(randomness.bytes(PASSPHRASE_BYTES))
+  const people: PlayedPeople = {
+    officePassphrase: passphrase(),
+    holders: Array.from({ length: sources.rules.keyHolders }, (_, i) => ({ index: i + 1, passphrase: passphrase() })),
+    stations: sources.stations.map(({ id }) => ({
+      station: id,
+      pins: Array.from({ length: OPERATOR_CARDS }, () => pinOf(randomness)),
+    })),
+  }
+  const { authority, kits, machines: personalised } = played
+  const { officePassphrase } = people
+  const holderPassphrases = people.holders.map((holder) => holder.passphrase)
+  const ceremony = officeCeremony({ authority, kits, machines: personalised, officePassphrase, holderPassphrases })
+  return { people, ceremony }
+}
+
+function pinOf(randomness: Randomness): string {
+  return Array.from({ length: PIN_DIGITS }, () => below(randomness, 10)).join('')
+}

@@ -1,0 +1,10 @@
+/** 模擬 and 見本 before whatever a command tells of votes: nobody takes these for real ones. */
+import type { Use } from '#election/definition/definition.ts'
+import { uiWords } from '#ui/messages/ui.ts'
+import type { OfficeIo } from './office-io.ts'
+
+/** Nothing for a real election. */
+export function useBand(use: Use | null, language: OfficeIo['language']): readonly string[] {
+  if (use === null || use === 'live') return []
+  return [`◆ ${uiWords[use][language]} ◆`]
+}
