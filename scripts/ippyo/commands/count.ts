@@ -14,10 +14,10 @@ import { countResultJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { bandOf } from '../band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
-import { useBand } from '../use-words.ts'
 
 export { countResultJson }
 
@@ -142,7 +142,7 @@ async function tell(view: TallyView, options: CountOptions, io: OfficeIo): Promi
   if (options.json === true) {
     io.out(JSON.stringify({ election: head?.title, use: head?.use, final, contests, stations, missing, documents }))
   } else {
-    for (const line of useBand(head?.use ?? null, io.language)) io.out(line)
+    for (const line of bandOf(head?.use ?? null, io.language)) io.out(line)
     for (const contest of contests) io.out(contestWords(contest, io.language))
     for (const item of missing) io.err(`- ${JSON.stringify(item)}`)
     for (const path of documents) io.out(path)

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { isSound, type Verification, verify } from '#verify/main.ts'
+import { bandOf } from '../band.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
-import { useBand } from '../use-words.ts'
 import { countInWords, districtInWords, marksInWords, reportInWords } from '../verify-count-words.ts'
 import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
@@ -70,7 +70,7 @@ function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Pr
 }
 
 function tell(found: Verification, io: OfficeIo): void {
-  const band = useBand(found.use, io.language)
+  const band = bandOf(found.use, io.language)
   for (const line of band) io.out(line)
   const { media, pairs, sharedMarks, unused, refusedReports, district, count, holds } = found
   for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))

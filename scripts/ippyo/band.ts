@@ -4,7 +4,7 @@ import { uiWords } from '#ui/messages/ui.ts'
 import type { OfficeIo } from './office-io.ts'
 
 /** Nothing for a real election. */
-export function useBand(use: Use | null, language: OfficeIo['language']): readonly string[] {
+export function bandOf(use: Use | null, language: OfficeIo['language']): readonly string[] {
   if (use === null || use === 'live') return []
   return [`◆ ${uiWords[use][language]} ◆`]
 }
