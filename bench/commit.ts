@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
 import { layoutOfHeader } from '#election/ballot-box/header.ts'
+import { sealSigner } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
 import { maskOf } from '#election/definition/definition.ts'
 import type { CandidateId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
+import { playMachine } from '#fixtures/kiosk/signing-key.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
-import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
@@ -149,13 +150,13 @@ async function openBox(
   const office = join(out, 'office')
   const people = must(await readFixtureSecrets(office), 'the people')
   const secrets = must(await readStationSecrets(office, people.officePassphrase), 'the stations')
-  const identity = must(await readIdentity(join(out, 'machines', machine.id)), 'the machine')
-  const keys = secrets[0]?.keys
-  if (keys === undefined) throw new Error('the station has keys')
+  const [ofStation] = secrets
+  if (ofStation === undefined) throw new Error('the station has keys')
+  const { keys, signingSecretKey } = await playMachine(join(out, 'machines', machine.id), electionPackage, ofStation)
   const box = await openPair({
     admitted,
     stationSecret: keys.stationSecret,
-    machine: { id: machine.id, signingSecretKey: identity.signingSecretKey },
+    machine: { id: machine.id, signSeal: sealSigner(signingSecretKey) },
     kioskSigningKeys: new Map([[machine.id, fromHex(machine.signingKey)]]),
     own: null,
     randomness: seededRandomness('bench box'),

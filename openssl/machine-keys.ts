@@ -9,7 +9,7 @@ export function publicKeysNative(identity: MachineIdentity): {
   readonly agreementKey: string
 } {
   return {
-    signingKey: toHex(publicBytesOf(privateKeyOf('ed25519', identity.signingSecretKey))),
+    signingKey: toHex(identity.signingKey),
     agreementKey: toHex(publicBytesOf(privateKeyOf('x25519', identity.agreementSecretKey))),
   }
 }

@@ -8,3 +8,5 @@ export type Refusal =
   | { readonly type: 'slot-taken' }
   | { readonly type: 'seals-differ' }
   | { readonly type: 'seal-of-other-contents' }
+  /** There is no seal to copy, and this machine signs none any more. */
+  | { readonly type: 'signing-key-gone' }

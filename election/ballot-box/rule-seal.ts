@@ -19,6 +19,7 @@ export function sealDay(pair: PairView, media: CountingMedia, journal: Journal):
   const open = media.find(({ view }) => sealAt(view, page) === null)
   const [first, second] = sealed
   if (first === undefined) {
+    if (pair.context.machine.maySign?.() === false) return refuse({ type: 'signing-key-gone' })
     const bytes = makeSeal(sealOf(pair, media, journal, page), pair.context.machine.signSeal)
     return barrierOn('seal', media[0].role, [{ page, bytes }])
   }

@@ -4,7 +4,7 @@
  */
 import { fromHex, isZero, readUint, toHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
-import { type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
+import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
 import { put, putText, putWide, readText, readWide, sameBytes } from './fields.ts'
 import type { SessionCounts } from './journal.ts'
@@ -57,6 +57,11 @@ export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array):
   const page = encode(seal)
   page.set(sign(page.subarray(0, SEAL_SIGNED_BYTES)), SEAL_SIGNED_BYTES)
   return page
+}
+
+/** For tests and fixtures, which play machines: a real one signs through its own signer. */
+export function sealSigner(secretKey: Uint8Array): (message: Uint8Array) => Uint8Array {
+  return (message) => sign('closing-seal', message, secretKey)
 }
 
 export type VerifySeal = (machine: MachineId, message: Uint8Array, signature: Uint8Array) => boolean

@@ -12,6 +12,14 @@ import type { HmacSha256, PageCheck } from './page-check.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
 import { parseSpentPage } from './spent-page.ts'
 
+/** The machine that this program runs on. */
+export interface SealingMachine {
+  readonly id: MachineId
+  readonly signSeal: (message: Uint8Array) => Uint8Array
+  /** Left out: always. False once the machine's signing key is erased. */
+  readonly maySign?: () => boolean
+}
+
 /** Everything that reading and writing the pages of one pair needs. */
 export interface BoxContext {
   readonly electionId: ElectionId
@@ -26,7 +34,7 @@ export interface BoxContext {
   /** For the checks of pages; noble's when left out. */
   readonly hmac?: HmacSha256
   /** The machine that this program runs on; it signs the seals. */
-  readonly machine: { readonly id: MachineId; readonly signSeal: (message: Uint8Array) => Uint8Array }
+  readonly machine: SealingMachine
   /** Accepts the seal of any kiosk of this station in the package. */
   readonly verifySeal: VerifySeal
 }

@@ -1,41 +1,47 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import {
-  makeMachineIdentity,
+  makeMachine,
+  makeStationKit,
   parseIdentity,
   parseKit,
   parseMachineFile,
   publicMachine,
   serialiseIdentity,
   serialiseKit,
-  serialiseMachineFile,
 } from './machine-identity.ts'
+import { makeSigningKey, signingPublicKey } from './signature.ts'
+import { openSigningKey, readSigningKeyFile } from './signing-key-file.ts'
+import { openSigningLock, stationLockKey } from './signing-lock.ts'
 
 const randomness = seededRandomness('identity')
 const station = '2' as StationId
-const kit = { station, authorityPublicKey: randomness.bytes(32), installSecret: randomness.bytes(32) }
+const authority = makeSigningKey(randomness)
+const kit = makeStationKit(station, authority, randomness)
 const id = '2-K3' as MachineId
 const pair = 3 as PairNumber
 const place = { id, kind: 'kiosk' as const, station, serial: 'NJ-0007', pair, spare: false, issuerKeyId: null }
-const identity = makeMachineIdentity(place, kit, randomness)
+const made = makeMachine(place, kit, randomness)
+const { identity, machineFile } = made
 
 test('identity, machine file and kit come back as they were written', () => {
   expect(parseIdentity(serialiseIdentity(identity))).toEqual({ ok: true, value: identity })
-  expect(parseMachineFile(serialiseMachineFile(identity))).toEqual({ ok: true, value: publicMachine(identity) })
+  expect(parseMachineFile(machineFile)).toMatchObject({ ok: true, value: { machine: publicMachine(identity) } })
   expect(parseKit(serialiseKit(kit))).toEqual({ ok: true, value: kit })
 })
 
 test('the machine file holds no secret of the machine', () => {
-  const text = new TextDecoder().decode(serialiseMachineFile(identity))
-  for (const secret of [identity.signingSecretKey, identity.agreementSecretKey, identity.installSecret]) {
+  const text = new TextDecoder().decode(machineFile)
+  for (const secret of [made.signingSecretKey, made.signingLock, identity.agreementSecretKey, identity.installSecret]) {
     expect(text).not.toContain(Buffer.from(secret).toString('hex'))
   }
 })
 
 test('a machine file whose serial, pair or key was changed on its way is refused', () => {
-  const text = new TextDecoder().decode(serialiseMachineFile(identity))
+  const text = new TextDecoder().decode(machineFile)
   const changed = [
     text.replace('NJ-0007', 'NJ-0008'),
     text.replace('"pair":3', '"pair":4'),
@@ -62,4 +68,52 @@ test('a kiosk without a pair, or an issuer with one, is no identity', () => {
   const refused = { ok: false, error: { type: 'not-an-identity' } }
   expect(parseIdentity(utf8(text.replace('"pair":3', '"pair":null')))).toEqual(refused)
   expect(parseIdentity(utf8(text.replace('"kind":"kiosk"', '"kind":"issuer"')))).toEqual(refused)
+})
+
+describe('the signing key at rest', () => {
+  const lockKey = stationLockKey(authority.secretKey, station, kit.installSecret)
+
+  test('comes back only with the lock that the commission reads out of the machine file', () => {
+    const file = parseMachineFile(machineFile)
+    assert(file.ok, 'genuine')
+    const lock = openSigningLock(id, file.value.sealedLock, lockKey.secretKey)
+    assert(lock.ok, 'sealed to the kit’s lock key')
+    const sealed = readSigningKeyFile(made.signingKeyFile)
+    assert(sealed.type === 'sealed', 'as it was made')
+    const opened = openSigningKey(sealed, id, lock.value)
+    assert(opened.ok, 'its own lock')
+    expect(signingPublicKey(opened.value)).toEqual(identity.signingKey)
+    const wrong = { ok: false, error: { type: 'not-authentic' } }
+    expect(openSigningKey(sealed, '2-K4' as MachineId, lock.value)).toEqual(wrong)
+    expect(openSigningKey(sealed, id, new Uint8Array(32))).toEqual(wrong)
+  })
+
+  test('of a machine that got an exchanged kit, or was renamed, is not opened by the commission', () => {
+    const foreign = makeMachine(
+      place,
+      { ...kit, lockPublicKey: makeStationKit(station, makeSigningKey(randomness), randomness).lockPublicKey },
+      randomness,
+    )
+    const file = parseMachineFile(foreign.machineFile)
+    assert(file.ok, 'signed by itself')
+    const wrong = { ok: false, error: { type: 'not-authentic' } }
+    expect(openSigningLock(id, file.value.sealedLock, lockKey.secretKey)).toEqual(wrong)
+    const own = parseMachineFile(machineFile)
+    assert(own.ok, 'genuine')
+    expect(openSigningLock('2-K4' as MachineId, own.value.sealedLock, lockKey.secretKey)).toEqual(wrong)
+  })
+
+  test('is told as erased when it is all zero, and as damaged when it is neither', () => {
+    expect(readSigningKeyFile(new Uint8Array(4096))).toEqual({ type: 'erased' })
+    const altered = made.signingKeyFile.slice()
+    altered[4095] = 1
+    for (const bytes of [altered, made.signingKeyFile.subarray(0, 4095), new Uint8Array(0)]) {
+      expect(readSigningKeyFile(bytes)).toEqual({ type: 'damaged' })
+    }
+  })
+
+  test('a kit whose lock key everybody could open is no kit', () => {
+    const small = new TextDecoder().decode(serialiseKit({ ...kit, lockPublicKey: new Uint8Array(32) }))
+    expect(parseKit(utf8(small))).toEqual({ ok: false, error: { type: 'not-a-kit' } })
+  })
 })

@@ -1,7 +1,7 @@
 /**
- * What personalisation leaves on a machine (`identity.json`, readable by the machine's user only) and what leaves the
- * machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on the machine
- * and never leave it. The authority's public key comes from here, never from a package.
+ * What personalisation leaves on a machine (`identity.json` and the sealed signing key, readable by the machine's user only)
+ * and what leaves the machine (the *machine file*: public keys under the machine's own signature). The secret keys are made on
+ * the machine and never leave it. The authority's public key comes from here, never from a package.
  */
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
@@ -11,9 +11,11 @@ import type { Machine } from '#election/definition/definition.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { agreementPublicKey, makeKeyPair } from './hpke.ts'
+import { agreementPublicKey, isAgreementPublicKey, makeKeyPair } from './hpke.ts'
 import { parseJson } from './json-file.ts'
-import { makeSigningKey, sign, signingPublicKey, verifySignature } from './signature.ts'
+import { makeSigningKey, sign, verifySignature } from './signature.ts'
+import { SIGNING_LOCK_BYTES, sealSigningKey } from './signing-key-file.ts'
+import { SEALED_LOCK_BYTES, sealSigningLock, stationLockKey } from './signing-lock.ts'
 
 /** Bound for identity and machine files. */
 export const IDENTITY_BYTES_MAX = 8192
@@ -31,8 +33,8 @@ export interface MachinePlace {
 
 export interface MachineIdentity {
   readonly place: MachinePlace
-  /** Ed25519, 32 bytes. */
-  readonly signingSecretKey: Uint8Array
+  /** Ed25519, 32 bytes: the public half. The secret one lies sealed in a file of its own. */
+  readonly signingKey: Uint8Array
   /** X25519, 32 bytes. */
   readonly agreementSecretKey: Uint8Array
   /** Ed25519, 32 bytes: the only key that packages and candidate lists are accepted from. */
@@ -46,6 +48,26 @@ export interface StationKit {
   readonly station: StationId
   readonly authorityPublicKey: Uint8Array
   readonly installSecret: Uint8Array
+  /** X25519, 32 bytes: each machine seals its signing lock to it. */
+  readonly lockPublicKey: Uint8Array
+}
+
+/** What goes to the office. */
+export interface MachineFile {
+  readonly machine: Machine
+  /** For the commission's eyes: it becomes part of the machine's unlock entries. */
+  readonly sealedLock: Uint8Array
+}
+
+/** Made in one go; what of it is kept, and where, is the caller's. */
+export interface NewMachine {
+  readonly identity: MachineIdentity
+  readonly signingKeyFile: Uint8Array
+  readonly machineFile: Uint8Array
+  /** Ed25519, 32 bytes: the caller forgets it. Only fixtures, which play the machine, hold on to it. */
+  readonly signingSecretKey: Uint8Array
+  /** 32 bytes, as above. */
+  readonly signingLock: Uint8Array
 }
 
 export type MachineFileError =
@@ -54,14 +76,35 @@ export type MachineFileError =
   /** The signature by the machine's own key is wrong: the file was changed on its way. */
   | { readonly type: 'machine-file-altered'; readonly machine: MachineId }
 
-export function makeMachineIdentity(place: MachinePlace, kit: StationKit, randomness: Randomness): MachineIdentity {
+export function makeStationKit(
+  station: StationId,
+  authority: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array },
+  randomness: Randomness,
+): StationKit {
+  const installSecret = randomness.bytes(32)
+  const { publicKey: lockPublicKey } = stationLockKey(authority.secretKey, station, installSecret)
+  return { station, authorityPublicKey: authority.publicKey, installSecret, lockPublicKey }
+}
+
+export function makeMachine(place: MachinePlace, kit: StationKit, randomness: Randomness): NewMachine {
   assert(place.station === kit.station, 'machine identity: kit of the same station')
-  return {
+  const signing = makeSigningKey(randomness)
+  const identity = {
     place,
-    signingSecretKey: makeSigningKey(randomness).secretKey,
+    signingKey: signing.publicKey,
     agreementSecretKey: makeKeyPair(randomness).secretKey,
     authorityPublicKey: kit.authorityPublicKey,
     installSecret: kit.installSecret,
+  }
+  const signingLock = randomness.bytes(SIGNING_LOCK_BYTES)
+  const key = { machine: place.id, secretKey: signing.secretKey, signingLock, randomness }
+  const sealedLock = sealSigningLock(place.id, signingLock, kit.lockPublicKey, randomness)
+  return {
+    identity,
+    signingKeyFile: sealSigningKey(key),
+    machineFile: serialiseMachineFile({ machine: publicMachine(identity), sealedLock }, signing.secretKey),
+    signingSecretKey: signing.secretKey,
+    signingLock,
   }
 }
 
@@ -82,7 +125,7 @@ const identitySchema = z
   .strictObject({
     format: z.literal('ippyo machine identity 1'),
     ...placeShape,
-    signingSecretKey: hex32,
+    signingKey: hex32,
     agreementSecretKey: hex32,
     authorityPublicKey: hex32,
     installSecret: hex32,
@@ -95,6 +138,7 @@ const machineFileSchema = z
     ...placeShape,
     signingKey: hex32,
     agreementKey: hex32,
+    sealedLock: z.string().regex(new RegExp(`^[0-9a-f]{${2 * SEALED_LOCK_BYTES}}$`)),
     signature: z.string().regex(/^[0-9a-f]{128}$/),
   })
   .refine(kindsAgree)
@@ -103,7 +147,7 @@ export function serialiseIdentity(identity: MachineIdentity): Uint8Array {
   return canonicalJson({
     format: 'ippyo machine identity 1',
     ...placeFields(identity.place),
-    signingSecretKey: toHex(identity.signingSecretKey),
+    signingKey: toHex(identity.signingKey),
     agreementSecretKey: toHex(identity.agreementSecretKey),
     authorityPublicKey: toHex(identity.authorityPublicKey),
     installSecret: toHex(identity.installSecret),
@@ -115,7 +159,7 @@ export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { read
   if (fields === null) return err({ type: 'not-an-identity' })
   return ok({
     place: placeOf(fields),
-    signingSecretKey: fromHex(fields.signingSecretKey),
+    signingKey: fromHex(fields.signingKey),
     agreementSecretKey: fromHex(fields.agreementSecretKey),
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
@@ -126,25 +170,26 @@ export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { read
 export function publicMachine(identity: MachineIdentity): Machine {
   return {
     ...identity.place,
-    signingKey: toHex(signingPublicKey(identity.signingSecretKey)),
+    signingKey: toHex(identity.signingKey),
     agreementKey: toHex(agreementPublicKey(identity.agreementSecretKey)),
   }
 }
 
 /** Signed with the new key: shows that the machine holds it, and that nothing was changed on the way to the office. */
-export function serialiseMachineFile(identity: MachineIdentity): Uint8Array {
-  const fields = machineFileFields(publicMachine(identity))
-  const signature = sign('machine-file', canonicalJson(fields), identity.signingSecretKey)
+function serialiseMachineFile(file: MachineFile, signingSecretKey: Uint8Array): Uint8Array {
+  const fields = machineFileFields(file)
+  const signature = sign('machine-file', canonicalJson(fields), signingSecretKey)
   return canonicalJson({ ...fields, signature: toHex(signature) })
 }
 
-export function parseMachineFile(bytes: Uint8Array): Result<Machine, MachineFileError> {
+export function parseMachineFile(bytes: Uint8Array): Result<MachineFile, MachineFileError> {
   const fields = parseJson(bytes, IDENTITY_BYTES_MAX, machineFileSchema)
   if (fields === null) return err({ type: 'not-a-machine-file' })
   const machine = { ...placeOf(fields), signingKey: fields.signingKey, agreementKey: fields.agreementKey }
-  const signed = canonicalJson(machineFileFields(machine))
+  const file = { machine, sealedLock: fromHex(fields.sealedLock) }
+  const signed = canonicalJson(machineFileFields(file))
   const genuine = verifySignature('machine-file', signed, fromHex(fields.signature), fromHex(fields.signingKey))
-  return genuine ? ok(machine) : err({ type: 'machine-file-altered', machine: machine.id })
+  return genuine ? ok(file) : err({ type: 'machine-file-altered', machine: machine.id })
 }
 
 const kitSchema = z.strictObject({
@@ -152,6 +197,7 @@ const kitSchema = z.strictObject({
   station: placeShape.station,
   authorityPublicKey: hex32,
   installSecret: hex32,
+  lockPublicKey: hex32,
 })
 
 export function serialiseKit(kit: StationKit): Uint8Array {
@@ -160,16 +206,18 @@ export function serialiseKit(kit: StationKit): Uint8Array {
     station: kit.station,
     authorityPublicKey: toHex(kit.authorityPublicKey),
     installSecret: toHex(kit.installSecret),
+    lockPublicKey: toHex(kit.lockPublicKey),
   })
 }
 
 export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type: 'not-a-kit' }> {
   const fields = parseJson(bytes, IDENTITY_BYTES_MAX, kitSchema)
-  if (fields === null) return err({ type: 'not-a-kit' })
+  if (fields === null || !isAgreementPublicKey(fromHex(fields.lockPublicKey))) return err({ type: 'not-a-kit' })
   return ok({
     station: fields.station as StationId,
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
+    lockPublicKey: fromHex(fields.lockPublicKey),
   })
 }
 
@@ -178,8 +226,9 @@ function placeFields(place: MachinePlace) {
   return { machine: id, kind, station, serial, pair, spare, issuerKeyId }
 }
 
-function machineFileFields(machine: Machine) {
-  const keys = { signingKey: machine.signingKey, agreementKey: machine.agreementKey }
+function machineFileFields({ machine, sealedLock }: MachineFile) {
+  const { signingKey, agreementKey } = machine
+  const keys = { signingKey, agreementKey, sealedLock: toHex(sealedLock) }
   return { format: 'ippyo machine file 1', ...placeFields(machine), ...keys }
 }
 

@@ -2,31 +2,33 @@ import { describe, expect, test } from 'vitest'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type MachineIdentity, type MachinePlace, makeMachineIdentity, publicMachine } from './machine-identity.ts'
+import { type MachinePlace, makeMachine, makeStationKit, type NewMachine, publicMachine } from './machine-identity.ts'
+import { makeSigningKey } from './signature.ts'
 import { makeStationKeys, unwrapIssuerKeys, unwrapStationKeys, wrapStationKeys } from './station-keys.ts'
 
 const randomness = seededRandomness('wrapping')
 const electionId = '00112233445566aa' as ElectionId
 const station = '2' as StationId
-const kit = { station, authorityPublicKey: randomness.bytes(32), installSecret: randomness.bytes(32) }
+const kit = makeStationKit(station, makeSigningKey(randomness), randomness)
 
-function identityOf(id: string, kind: MachinePlace['kind']): MachineIdentity {
+function machineOf(id: string, kind: MachinePlace['kind']): NewMachine {
   const pair = kind === 'kiosk' ? (3 as PairNumber) : null
   const issuerKeyId = kind === 'issuer' ? 1 : null
   const place = { id: id as MachineId, kind, station, serial: id, pair, spare: false, issuerKeyId }
-  return makeMachineIdentity(place, kit, randomness)
+  return makeMachine(place, kit, randomness)
 }
 
-const kiosk = identityOf('2-K3', 'kiosk')
-const issuer = identityOf('2-I1', 'issuer')
+const made = [machineOf('2-K3', 'kiosk'), machineOf('2-I1', 'issuer')] as const
+const [kiosk, issuer] = [made[0].identity, made[1].identity]
 const keys = makeStationKeys(randomness)
 const secrets = [1, 2, 3].map(() => randomness.bytes(32))
 const secretOf = (card: number) => secrets[card - 1] as Uint8Array
 const machines = [kiosk, issuer].map(publicMachine)
-const unlock = machines.flatMap((machine) =>
-  [1, 2, 3].map((operatorCard) =>
-    wrapStationKeys({ electionId, machine, operatorCard, operatorSecret: secretOf(operatorCard), keys, randomness }),
-  ),
+const unlock = made.flatMap(({ identity, signingLock }) =>
+  [1, 2, 3].map((operatorCard) => {
+    const card = { operatorCard, operatorSecret: secretOf(operatorCard) }
+    return wrapStationKeys({ electionId, machine: publicMachine(identity), ...card, keys, signingLock, randomness })
+  }),
 )
 const electionPackage = { electionId, machines, unlock } as unknown as ElectionPackage
 const ofStation = { cardMaster: keys.cardMaster, stationSecret: keys.stationSecret }
@@ -39,18 +41,18 @@ function refusal(change: Partial<Parameters<typeof unwrapStationKeys>[0]>) {
 
 describe('machine and operator card together', () => {
   test('each of the three cards unlocks each machine', () => {
-    for (const identity of [kiosk, issuer]) {
+    for (const { identity, signingLock } of made) {
       for (const operatorCard of [1, 2, 3]) {
         const operatorSecret = secretOf(operatorCard)
         const unlocked = unwrapStationKeys({ electionPackage, identity, operatorCard, operatorSecret })
-        expect(unlocked).toEqual({ ok: true, value: ofStation })
+        expect(unlocked).toEqual({ ok: true, value: { ...ofStation, signingLock } })
       }
     }
   })
 
   test('only the issuer gets roll key and take-over key; a kiosk’s entry does not hold them', () => {
     const input = { electionPackage, identity: issuer, operatorCard: 2, operatorSecret: secretOf(2) }
-    expect(unwrapIssuerKeys(input)).toEqual({ ok: true, value: keys })
+    expect(unwrapIssuerKeys(input)).toEqual({ ok: true, value: { ...keys, signingLock: made[1].signingLock } })
     expect(() => unwrapIssuerKeys({ ...input, identity: kiosk })).toThrow('only an issuer')
     const [ofKiosk, , , ofIssuer] = unlock
     expect((ofIssuer?.sealed.length ?? 0) - (ofKiosk?.sealed.length ?? 0)).toBe(2 * 64)
@@ -69,7 +71,7 @@ describe('one of them alone opens nothing', () => {
   })
 
   test('a machine or a card that the package does not know', () => {
-    expect(refusal({ identity: identityOf('2-K4', 'kiosk') })).toBe('machine-not-in-package')
+    expect(refusal({ identity: machineOf('2-K4', 'kiosk').identity })).toBe('machine-not-in-package')
     expect(refusal({ operatorCard: 4 })).toBe('unknown-operator-card')
   })
 

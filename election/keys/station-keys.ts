@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { deriveKey } from './derive.ts'
 import { HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase, sealBase } from './hpke.ts'
 import type { MachineIdentity } from './machine-identity.ts'
+import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 
 /** Operator cards of a station: 1 presiding officer, 2 deputy, 3 sealed with the commission. */
 export const OPERATOR_CARDS = [1, 2, 3] as const
@@ -19,7 +20,7 @@ export const OPERATOR_SECRET_BYTES = 32
 export const CARD_MASTER_BYTES = 16
 export const STATION_SECRET_BYTES = 32
 
-/** What a kiosk gets. */
+/** What a kiosk gets of its station. */
 export interface StationKeys {
   /** 16 bytes: AES-128 master of the voting cards, diversified by UID (AN10922). */
   readonly cardMaster: Uint8Array
@@ -33,6 +34,12 @@ export interface IssuerKeys extends StationKeys {
   readonly rollKey: Uint8Array
   /** 32 bytes: encrypts the take-over medium and the issuer's database. */
   readonly takeOverKey: Uint8Array
+}
+
+/** What only this machine gets, beside the keys of its station. */
+export interface OwnLock {
+  /** 32 bytes: opens this machine's signing key. */
+  readonly signingLock: Uint8Array
 }
 
 export type UnlockError =
@@ -49,7 +56,7 @@ const NONCE_BYTES = 24
 const CHECK_BYTES = 16
 const KIOSK = 1
 const ISSUER = 2
-const KIOSK_BYTES = 1 + CARD_MASTER_BYTES + STATION_SECRET_BYTES
+const KIOSK_BYTES = 1 + SIGNING_LOCK_BYTES + CARD_MASTER_BYTES + STATION_SECRET_BYTES
 const ISSUER_BYTES = KIOSK_BYTES + 32 + 32
 
 export function makeStationKeys(randomness: Randomness): IssuerKeys {
@@ -68,6 +75,7 @@ export function wrapStationKeys(input: {
   readonly operatorCard: number
   readonly operatorSecret: Uint8Array
   readonly keys: IssuerKeys
+  readonly signingLock: Uint8Array
   readonly randomness: Randomness
 }): WrappedStationKeys {
   const { electionId, machine, operatorCard, randomness } = input
@@ -76,7 +84,7 @@ export function wrapStationKeys(input: {
     recipientPublicKey: fromHex(machine.agreementKey),
     info: utf8('ippyo unlock machine 1'),
     aad,
-    plaintext: machine.kind === 'issuer' ? issuerBytes(input.keys) : kioskBytes(input.keys),
+    plaintext: plaintextOf(machine, input),
     randomness,
   })
   const nonce = randomness.bytes(NONCE_BYTES)
@@ -86,14 +94,14 @@ export function wrapStationKeys(input: {
 }
 
 /** For kiosks and issuers alike. */
-export function unwrapStationKeys(input: UnlockInput): Result<StationKeys, UnlockError> {
+export function unwrapStationKeys(input: UnlockInput): Result<StationKeys & OwnLock, UnlockError> {
   const plaintext = unwrap(input)
   if (!plaintext.ok) return plaintext
   return ok(stationPart(plaintext.value))
 }
 
 /** For issuers only: a kiosk's entry has no roll key. */
-export function unwrapIssuerKeys(input: UnlockInput): Result<IssuerKeys, UnlockError> {
+export function unwrapIssuerKeys(input: UnlockInput): Result<IssuerKeys & OwnLock, UnlockError> {
   assert(input.identity.place.kind === 'issuer', 'unlock: only an issuer has issuer keys')
   const plaintext = unwrap(input)
   if (!plaintext.ok) return plaintext
@@ -160,18 +168,21 @@ function cardKey(operatorSecret: Uint8Array, binding: Uint8Array): Uint8Array {
   return deriveKey({ secret: operatorSecret, label: 'unlock card 1', context: [binding], length: 32 })
 }
 
-function kioskBytes(keys: StationKeys): Uint8Array {
-  return concat(uint(KIOSK, 1), keys.cardMaster, keys.stationSecret)
+function plaintextOf(
+  machine: Machine,
+  { keys, signingLock }: { readonly keys: IssuerKeys; readonly signingLock: Uint8Array },
+): Uint8Array {
+  const ofStation = concat(signingLock, keys.cardMaster, keys.stationSecret)
+  if (machine.kind === 'kiosk') return concat(uint(KIOSK, 1), ofStation)
+  return concat(uint(ISSUER, 1), ofStation, keys.rollKey, keys.takeOverKey)
 }
 
-function issuerBytes(keys: IssuerKeys): Uint8Array {
-  return concat(uint(ISSUER, 1), keys.cardMaster, keys.stationSecret, keys.rollKey, keys.takeOverKey)
-}
-
-function stationPart(plaintext: Uint8Array): StationKeys {
-  const secretAt = 1 + CARD_MASTER_BYTES
+function stationPart(plaintext: Uint8Array): StationKeys & OwnLock {
+  const masterAt = 1 + SIGNING_LOCK_BYTES
+  const secretAt = masterAt + CARD_MASTER_BYTES
   return {
-    cardMaster: plaintext.slice(1, secretAt),
+    signingLock: plaintext.slice(1, masterAt),
+    cardMaster: plaintext.slice(masterAt, secretAt),
     stationSecret: plaintext.slice(secretAt, secretAt + STATION_SECRET_BYTES),
   }
 }

@@ -6,9 +6,12 @@ import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { readPackage } from '#election/definition/package.ts'
 import { readCandidateList } from '#election/definition/signed-candidate-list.ts'
+import { makeAuthority } from './authority.ts'
 import { fingerprint } from './fingerprint.ts'
-import { makeMachineIdentity } from './machine-identity.ts'
+import { makeMachine, makeStationKit, parseKit, parseMachineFile } from './machine-identity.ts'
 import { openShare, parseShareFile } from './share-file.ts'
+import { signingPublicKey } from './signature.ts'
+import { openSigningLock, stationLockKey } from './signing-lock.ts'
 import { unwrapIssuerKeys } from './station-keys.ts'
 
 const vectors = (name: string) =>
@@ -32,11 +35,11 @@ test('share file: it opens to the share; the checksum and the commitment are pla
 })
 
 test('station keys: machine and card open them', () => {
-  const { electionId, machine, agreementSecretKey, operatorSecret, wrapped, keys } = vectors('station-keys')
+  const { electionId, machine, agreementSecretKey, operatorSecret, wrapped, keys, ...rest } = vectors('station-keys')
   const { signingKey: _, agreementKey: __, ...place } = machine
-  const kit = { station: place.station, authorityPublicKey: new Uint8Array(32), installSecret: new Uint8Array(32) }
   const unused = { kind: 'seeded', bytes: (count: number) => new Uint8Array(count).fill(1) } as const
-  const made = makeMachineIdentity(place, kit, unused)
+  const kit = makeStationKit(place.station, makeAuthority(unused), unused)
+  const { identity: made } = makeMachine(place, kit, unused)
   const identity = { ...made, agreementSecretKey: fromHex(agreementSecretKey) }
   const electionPackage = { electionId, machines: [machine], unlock: [wrapped] } as unknown as ElectionPackage
   const secret = fromHex(operatorSecret)
@@ -45,12 +48,26 @@ test('station keys: machine and card open them', () => {
   const { cardMaster, stationSecret, rollKey, takeOverKey } = unlocked.value
   const hex = [cardMaster, stationSecret, rollKey, takeOverKey].map(toHex)
   expect(hex).toEqual([keys.cardMaster, keys.stationSecret, keys.rollKey, keys.takeOverKey])
+  expect(toHex(unlocked.value.signingLock)).toBe(rest.signingLock)
+  // From kit to signing key: what the office derives, what the machine file carries, what lies on the disk.
+  const stationKit = parseKit(utf8(rest.kit))
+  const file = parseMachineFile(utf8(rest.machineFile))
+  if (!stationKit.ok || !file.ok) throw new Error('kit and machine file of the vector')
+  const lockKey = stationLockKey(fromHex(rest.authoritySecretKey), place.station, stationKit.value.installSecret)
+  expect([toHex(lockKey.secretKey), lockKey.publicKey]).toEqual([rest.lockSecretKey, stationKit.value.lockPublicKey])
+  expect(openSigningLock(machine.id, file.value.sealedLock, lockKey.secretKey)).toEqual({
+    ok: true,
+    value: unlocked.value.signingLock,
+  })
+  const [nonce, sealed] = [rest.signingKeyFile.slice(16, 64), rest.signingKeyFile.slice(64)]
+  expect(openByHand(Buffer.from(rest.signingLock, 'hex'), nonce, sealed)).toBe(rest.signingSecretKey)
+  expect(toHex(signingPublicKey(fromHex(rest.signingSecretKey)))).toBe(machine.signingKey)
   // The outer layer by hand.
   const binding = `${hexOf('ippyo unlock 1')}${electionId}0204${hexOf('2-I1')}`
   const info = `${hexOf('ippyo unlock card 1')}00${(binding.length / 2).toString(16).padStart(4, '0')}${binding}`
   const key = hkdfSync('sha256', secret, '', Buffer.from(info, 'hex'), 32)
   const inner = openByHand(Buffer.from(key), wrapped.sealed.slice(0, 48), wrapped.sealed.slice(48))
-  expect(inner).toHaveLength(2 * (32 + 113 + 16))
+  expect(inner).toHaveLength(2 * (32 + 145 + 16))
 })
 
 test('signed documents: the signature is Ed25519 over label ‖ SHA-256; the fingerprint follows', () => {

@@ -2,7 +2,6 @@
 
 import type { DocumentFonts } from '#documents/document.ts'
 import { assert, unreachable } from '#election/assert.ts'
-import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
@@ -21,6 +20,7 @@ import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { printConfirmationSheet, writeStationReport } from './papers/papers.ts'
 import type { IssuerPorts } from './ports.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
+import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
 
 const NAMES_FONT = 'fonts/names.ttf'
@@ -32,7 +32,7 @@ export class IssuerServices {
   readonly #source: StationSource
   #presence: CardPresence = { type: 'absent' }
   #verified: VerifiedStation | null = null
-  #keys: IssuerKeys | null = null
+  #unlocked: UnlockedIssuer | null = null
   #open: OpenStation | null = null
   /** The card of the last card state check, at the counter that the officer saw. */
   #checked: OurCard | null = null
@@ -163,21 +163,24 @@ export class IssuerServices {
   }
 
   async #unlock(pin: string): Promise<IssuerEvent> {
-    const keys = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
-    if (!keys.ok) return { type: 'unlock-failed', notice: keys.error }
-    this.#keys = keys.value
+    const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    if (!unlocked.ok) return { type: 'unlock-failed', notice: unlocked.error }
+    this.#unlocked = unlocked.value
     return { type: 'unlocked' }
   }
 
   async #authorise(pin: string): Promise<IssuerEvent> {
-    const keys = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
-    return keys.ok ? { type: 'authorised' } : { type: 'not-authorised', notice: keys.error }
+    const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    if (!unlocked.ok) return { type: 'not-authorised', notice: unlocked.error }
+    // The machine has its signer since the start; a second copy of the key would outlive it.
+    unlocked.value.signer.forget()
+    return { type: 'authorised' }
   }
 
   #openBooks(confirmed: boolean): IssuerEvent {
     const verified = this.#theVerified()
-    const keys = this.#keys
-    assert(keys !== null, 'books: opened after unlocking')
+    assert(this.#unlocked !== null, 'books: opened after unlocking')
+    const { keys, signer } = this.#unlocked
     const opened = this.#source.openBooks(verified, keys, confirmed)
     if (!opened.ok) {
       const { error } = opened
@@ -186,7 +189,16 @@ export class IssuerServices {
     const { clock, randomness } = this.#surroundings
     const books = opened.value
     const presence = () => this.#presence
-    this.#open = { ...verified, keys, books, reader: this.#ports.reader, presence, now: () => clock.now(), randomness }
+    this.#open = {
+      ...verified,
+      keys,
+      signer,
+      books,
+      reader: this.#ports.reader,
+      presence,
+      now: () => clock.now(),
+      randomness,
+    }
     const operation = books.operation()
     return {
       type: 'books-opened',
@@ -222,7 +234,15 @@ export class IssuerServices {
     const { record, counts } = effect
     const verified = this.#theVerified()
     const now = this.#surroundings.clock.now()
-    const files = await writeStationReport(verified, record, counts, now, this.#paperPlaces(), await this.#paperFonts())
+    const { signer } = this.#station()
+    const files = await writeStationReport(
+      { ...verified, signer },
+      record,
+      counts,
+      now,
+      this.#paperPlaces(),
+      await this.#paperFonts(),
+    )
     return files === null ? { type: 'station-report-failed' } : { type: 'station-report-written', files }
   }
 

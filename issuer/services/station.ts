@@ -7,6 +7,7 @@ import type { Machine, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
+import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
@@ -34,6 +35,7 @@ export function pollsMayBeOpen({ dates, opens }: Station, now: LocalMinute): boo
 /** After operator card and PIN, with the books open. */
 export interface OpenStation extends VerifiedStation {
   readonly keys: IssuerKeys
+  readonly signer: MachineSigner
   readonly books: Books
   readonly reader: CardReader
   readonly presence: () => CardPresence

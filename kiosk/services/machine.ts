@@ -6,6 +6,7 @@ import type { CardUid, ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Fault, UnlockRefusal } from '#kiosk/session/codes.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { type KioskElection, readElection } from './election.ts'
@@ -46,7 +47,8 @@ export function machineAt(directories: KioskDirectories, surroundings: Surroundi
     },
     remembered: (electionId) => memory.read(electionId),
     remember: (state) => memory.write(state),
-    unlock,
+    unlock: async (reader, election, uid, pin) =>
+      unlock(reader, election, uid, pin, await readSigningKey(directories.machine)),
     close: () => memory.close(),
   }
 }

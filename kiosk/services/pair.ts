@@ -4,6 +4,8 @@ import { type RecordedSelection, sealRecord } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import type { MachineSigner } from '#election/keys/machine-signer.ts'
+import { sign } from '#election/keys/signature.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -27,18 +29,23 @@ export function openOwnPair(input: {
   readonly admitted: AdmittedPair
   readonly election: KioskElection
   readonly keys: StationKeys
+  readonly signer: MachineSigner
   readonly own: OwnCount | null
   readonly randomness: Randomness
 }): Promise<BallotBox> {
-  const { admitted, election, keys, own, randomness } = input
-  const { facts, identity, loaded } = election
+  const { admitted, election, keys, signer, own, randomness } = input
+  const { facts, loaded } = election
   const kiosks = loaded.electionPackage.machines.filter(
     (machine) => machine.station === facts.station.id && machine.kind === 'kiosk',
   )
   return openPair({
     admitted,
     stationSecret: keys.stationSecret,
-    machine: { id: facts.machine, signingSecretKey: identity.signingSecretKey },
+    machine: {
+      id: facts.machine,
+      signSeal: (message) => signer.with((key) => sign('closing-seal', message, key)),
+      maySign: () => signer.canSign(),
+    },
     kioskSigningKeys: new Map<MachineId, Uint8Array>(kiosks.map(({ id, signingKey }) => [id, fromHex(signingKey)])),
     own,
     randomness,

@@ -1,7 +1,6 @@
 /** Carries out the session's effects, one by one against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import type { StationKeys } from '#election/keys/station-keys.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -19,6 +18,7 @@ import { freshState, type MachineState, type UsedList } from './machine-state.ts
 import { admitMedia, type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import type { KioskPorts } from './ports.ts'
+import type { Unlocked } from './unlock.ts'
 import { type CardDesk, type KnownCard, moveCard, readCard } from './voting-card.ts'
 
 export type Send = (happening: Happening) => void
@@ -35,7 +35,7 @@ export class KioskServices {
   /** The machine's memory could not be read: nothing of it is overwritten before the officer opens the pair. */
   #memoryDamaged = false
   #media: MediaInMachine | null = null
-  #unlocked: { readonly operatorCard: number; readonly keys: StationKeys } | null = null
+  #unlocked: Unlocked | null = null
   #box: BallotBox | null = null
   #card: KnownCard | null = null
   /** Work on the media: one piece after the other, in the order in which the session asked. */
@@ -170,11 +170,12 @@ export class KioskServices {
   async #openPair(effect: EffectOf<'open-pair'>, send: Send): Promise<void> {
     const { election, own } = this.#known()
     assert(this.#media !== null && this.#unlocked !== null, 'open: after admission and unlocking')
-    const { keys, operatorCard } = this.#unlocked
+    const { keys, operatorCard, signer } = this.#unlocked
     const box = await openOwnPair({
       admitted: this.#media.pair,
       election,
       keys,
+      signer,
       own: own.opened ? { seq: own.seq, records: own.records } : null,
       randomness: this.#surroundings.randomness,
     })

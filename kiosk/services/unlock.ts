@@ -2,6 +2,8 @@
 
 import { FIXTURE_COST, parsePin, STANDARD_COST } from '#election/card/operator-card.ts'
 import type { CardUid } from '#election/ids.ts'
+import { type MachineSigner, openMachineSigner } from '#election/keys/machine-signer.ts'
+import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
 import { type StationKeys, unwrapStationKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
@@ -14,13 +16,16 @@ import type { KioskElection } from './election.ts'
 export interface Unlocked {
   readonly operatorCard: number
   readonly keys: StationKeys
+  readonly signer: MachineSigner
 }
 
+/** @param signingKey as it lies on the machine's disk */
 export async function unlock(
   reader: CardReader,
   election: KioskElection,
   uid: CardUid,
   pinText: string,
+  signingKey: SigningKeyFile,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const { identity, facts, loaded } = election
   const pin = parsePin(pinText)
@@ -42,7 +47,9 @@ export async function unlock(
     operatorSecret: secret,
     openBase: openBaseNative,
   })
-  return keys.ok ? ok({ operatorCard: cardNumber, keys: keys.value }) : err('station-keys-not-opened')
+  if (!keys.ok) return err('station-keys-not-opened')
+  const signer = openMachineSigner(signingKey, identity, keys.value.signingLock)
+  return ok({ operatorCard: cardNumber, keys: keys.value, signer })
 }
 
 function refusalOf(fault: OperatorReadFault): UnlockRefusal {

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { bitMask, type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
+import { sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import type { ContestBit, MachineId, PairNumber, StationId, StationIndex } from '#election/ids.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
@@ -96,7 +97,7 @@ async function openBox(
   return openPair({
     admitted: admitted.value,
     stationSecret: made.stationSecret(STATION),
-    machine: { id: MACHINE, signingSecretKey: signingKeyOf(made) },
+    machine: { id: MACHINE, signSeal: sealSigner(signingKeyOf(made)) },
     kioskSigningKeys: new Map([...made.signingKeys].map(([id, key]) => [id, signingPublicKey(key)])),
     own: null,
     randomness,

@@ -64,7 +64,7 @@ export class CardDesk {
 
   /** For all contests of the station. A finished card is issued again, as at the real desk. */
   async issue(): Promise<IssuedCard> {
-    const { election, secrets, station, issuer } = this.#room
+    const { election, secrets, station, issuer, issuerSigningKey } = this.#room
     const { electionPackage } = election
     const old = this.#case.pop()
     const card = old ?? this.#factoryCard()
@@ -87,7 +87,7 @@ export class CardDesk {
       expires: expiryAfter(this.#now, VALID_MINUTES),
     } as const
     const cardKey = cardKeyOf(secrets.keys.cardMaster, card.uid, electionPackage.electionId)
-    const signed = signBody(body, card.uid, issuer.signingSecretKey)
+    const signed = signBody(body, card.uid, issuerSigningKey)
     must(await writeIssuedCard(this.#reader, card.uid, cardKey, signed, counter))
     this.#reader.tray.remove()
     return { card, token: fromHex(token) }

@@ -14,6 +14,7 @@ import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import type { Result } from '#election/result.ts'
 import { prepareSmall } from '#fixtures/kiosk/polling-station.ts'
+import { playMachine } from '#fixtures/kiosk/signing-key.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readFixtureSecrets, readStationSecrets, type StationSecrets } from '#tally/services/prepare/office-files.ts'
@@ -28,6 +29,8 @@ export interface PreparedRoom {
   readonly contests: readonly Contest[]
   readonly secrets: StationSecrets
   readonly issuer: MachineIdentity
+  /** Ed25519 secret of the issuer's machine: signs cards. */
+  readonly issuerSigningKey: Uint8Array
   readonly authorityPublicKey: Uint8Array
   readonly keys: BoxKeys
   readonly journal: JournalCipher
@@ -51,6 +54,11 @@ export async function prepareRoom(): Promise<PreparedRoom> {
   const secrets = stations.find((each) => each.station === station.id)
   assert(secrets !== undefined, 'secrets of the station')
   const issuer = must(await readIdentity(join(directory, 'machines', desk.id)))
+  const { signingSecretKey: issuerSigningKey } = await playMachine(
+    join(directory, 'machines', desk.id),
+    electionPackage,
+    secrets,
+  )
   const { electionId } = electionPackage
   const keys = boxKeys(secrets.keys.stationSecret, electionId, pair)
   return {
@@ -61,6 +69,7 @@ export async function prepareRoom(): Promise<PreparedRoom> {
     contests: electionPackage.contests,
     secrets,
     issuer,
+    issuerSigningKey,
     authorityPublicKey: issuer.authorityPublicKey,
     keys,
     journal: { key: keys.journal, binding: pairBinding(electionId, pair) },

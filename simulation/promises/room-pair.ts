@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { type ExpectedElection, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
-import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit, MachineId, PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import {
@@ -58,7 +58,7 @@ export function openAdmitted(admitted: AdmittedPair, pair: PairNumber, randomnes
   return openPair({
     admitted,
     stationSecret,
-    machine: { id, signingSecretKey: key.secretKey },
+    machine: { id, signSeal: sealSigner(key.secretKey) },
     kioskSigningKeys,
     own: null,
     randomness,

@@ -9,6 +9,7 @@ import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { isZeroPage } from '#election/ballot-box/fields.ts'
 import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
+import { sealSigner } from '#election/ballot-box/seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
@@ -62,7 +63,7 @@ export async function ballotDay(sessions: number, randomness: Randomness): Promi
   const box = await openPair({
     admitted: await admitFakes(media),
     stationSecret,
-    machine: { id: MACHINE, signingSecretKey: machineKey.secretKey },
+    machine: { id: MACHINE, signSeal: sealSigner(machineKey.secretKey) },
     kioskSigningKeys,
     own: null,
     randomness,

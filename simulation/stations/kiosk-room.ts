@@ -21,7 +21,7 @@ import type { StationClock } from './clock.ts'
 import type { Dice } from './dice.ts'
 import { never, Power, turn } from './power.ts'
 import { SlotMedium } from './slot-medium.ts'
-import { type StationFacts, stationKeys } from './station-facts.ts'
+import { type StationFacts, signerOf, stationKeys } from './station-facts.ts'
 
 export const PIN = '246810'
 export const WRONG_PIN = '111111'
@@ -292,7 +292,8 @@ export class KioskRoom {
         ask(() => {
           if (this.card?.uid !== uid) return err('operator-card-gone' as const)
           if (uid !== OPERATOR_UID || pin !== PIN) return err('wrong-pin' as const)
-          return ok({ operatorCard: 1, keys: stationKeys })
+          const signer = signerOf(this.#room.facts.kiosk(this.pair).facts.machine)
+          return ok({ operatorCard: 1, keys: stationKeys, signer })
         }),
       close: async () => {},
     }

@@ -15,7 +15,7 @@ import { booksInMemory, type KeptBooks, newBooks } from './books-in-memory.ts'
 import type { StationClock } from './clock.ts'
 import { OPERATOR_UID, PIN, type Room } from './kiosk-room.ts'
 import { never, Power, turn } from './power.ts'
-import { stationKeys } from './station-facts.ts'
+import { signerOf, stationKeys } from './station-facts.ts'
 
 export class ReceptionRoom {
   power: Power | null = null
@@ -162,7 +162,8 @@ export class ReceptionRoom {
       unlock: (_verified, _reader, presence, pin) =>
         ask(() => {
           const right = presence.type === 'present' && presence.uid === OPERATOR_UID && pin === PIN
-          return right ? ok(stationKeys) : err(notice('wrong-pin'))
+          const signer = signerOf(facts.issuer(this.place).machine.id)
+          return right ? ok({ keys: stationKeys, signer }) : err(notice('wrong-pin'))
         }),
       openBooks: (verified, keys, confirmed) => {
         if (this.openOther !== null) return this.openOther(verified, keys, confirmed)

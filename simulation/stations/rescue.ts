@@ -3,6 +3,7 @@
 import { sealRecord } from '#election/ballot/record.ts'
 import { contestBits, type Role } from '#election/ballot-box/layout.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import { sign } from '#election/keys/signature.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
@@ -12,7 +13,16 @@ import { sealBaseNative } from '#openssl/hpke-seal.ts'
 import type { KioskRoom, Room } from './kiosk-room.ts'
 import type { Ledger } from './ledger.ts'
 import type { Visit } from './observer.ts'
-import { authority, counting, ELECTION, KEY_SET, listHash, STATION_INDEX, stationKeys } from './station-facts.ts'
+import {
+  authority,
+  counting,
+  ELECTION,
+  KEY_SET,
+  listHash,
+  STATION_INDEX,
+  signerOf,
+  stationKeys,
+} from './station-facts.ts'
 
 async function inserted(dead: KioskRoom, role: Role): Promise<Inserted> {
   if (dead.openOther !== null) return dead.openOther(role)
@@ -49,7 +59,10 @@ export async function rescue(
   const box = await openPair({
     admitted: admitted.value,
     stationSecret: stationKeys.stationSecret,
-    machine: { id: own.facts.machine as MachineId, signingSecretKey: own.identity.signingSecretKey },
+    machine: {
+      id: own.facts.machine as MachineId,
+      signSeal: (message) => signerOf(own.facts.machine).with((key) => sign('closing-seal', message, key)),
+    },
     kioskSigningKeys: facts.kioskSigningKeys,
     own: null,
     randomness,

@@ -30,6 +30,7 @@ import type {
 } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
+import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
@@ -66,6 +67,13 @@ export const DATES = ['2027-04-23', '2027-04-24', '2027-04-25'] as readonly stri
 const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
   ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2'].map((id) => [id, makeSigningKey(keySource)]),
 )
+
+/** As operator card and PIN open it. */
+export function signerOf(machine: MachineId): MachineSigner {
+  const key = machineKeys.get(machine)
+  assert(key !== undefined, 'station: a machine of it')
+  return new MachineSigner(key.secretKey.slice())
+}
 
 export interface StationFacts {
   readonly shape: StationShape
@@ -115,7 +123,7 @@ function makeFacts(shape: StationShape): StationFacts {
   }
   const identityOf = (machine: Machine): MachineIdentity => ({
     place: machine,
-    signingSecretKey: keyOf(machine.id).secretKey,
+    signingKey: keyOf(machine.id).publicKey,
     agreementSecretKey: new Uint8Array(32),
     authorityPublicKey: authority.publicKey,
     installSecret: new Uint8Array(32),

@@ -95,6 +95,16 @@ const preparing = {
       next: 'Run ippyo personalise office with the present stations.csv.',
     },
   },
+  'machines-of-other-kit': {
+    ja: {
+      title: `ほかのキットで鍵を作った機械があります：{machines}。${NOTHING_JA}`,
+      next: 'これらの機械のディレクトリを消し、office/kits/ の今のキットで ippyo personalise machine をやり直してください。キットを運んだ人も確かめてください。',
+    },
+    en: {
+      title: `These machines made their keys with another kit: {machines}. ${NOTHING_EN}`,
+      next: 'Remove the directories of these machines and run ippyo personalise machine again with the present kit in office/kits/. Ask who carried the kit.',
+    },
+  },
   'holders-differ': {
     ja: {
       title: `鍵の保管者は{expected}人ですが、合言葉は{given}人分です。${NOTHING_JA}`,

@@ -79,7 +79,7 @@ function afterIssue(before: Standing, request: CardRequest, station: OpenStation
 
 /** The token is drawn here, goes onto the card, and is forgotten with the end of this function (ISS-18). */
 function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, blankCounter: number): Uint8Array {
-  const { election, identity, machine } = station
+  const { election, signer, machine } = station
   const token = parseCardToken(toHex(station.randomness.bytes(TOKEN_BYTES)))
   const issueNumber = parseIssueNumber(issueNumberOf(blankCounter))
   const issuerKey = machine.issuerKeyId === null ? null : parseIssuerKeyId(machine.issuerKeyId)
@@ -87,20 +87,17 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     token !== null && issueNumber !== null && issuerKey !== null,
     'issue: token, issue number and key id are well formed',
   )
-  return signBody(
-    {
-      electionId: election.electionPackage.electionId,
-      use: election.electionPackage.use,
-      station: station.station.index,
-      contests: request.contests,
-      presentation: request.presentation,
-      operatingMode: request.assistance.mode,
-      token,
-      issueNumber,
-      issuerKey,
-      expires: expiryAfter(station.now(), VALID_MINUTES),
-    },
-    uid,
-    identity.signingSecretKey,
-  )
+  const body = {
+    electionId: election.electionPackage.electionId,
+    use: election.electionPackage.use,
+    station: station.station.index,
+    contests: request.contests,
+    presentation: request.presentation,
+    operatingMode: request.assistance.mode,
+    token,
+    issueNumber,
+    issuerKey,
+    expires: expiryAfter(station.now(), VALID_MINUTES),
+  }
+  return signer.with((key) => signBody(body, uid, key))
 }

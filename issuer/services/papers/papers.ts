@@ -6,6 +6,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/docum
 import { stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/books.ts'
 import type { Counts, DayRecord, Facts, KioskMark } from '#issuer/session/state.ts'
@@ -45,7 +46,7 @@ export async function printConfirmationSheet(
 
 /** @returns the paths written; null when the signed file could not be written: it is what the count needs */
 export async function writeStationReport(
-  verified: VerifiedStation,
+  verified: VerifiedStation & { readonly signer: MachineSigner },
   record: DayRecord,
   counts: Counts,
   now: LocalMinute,
@@ -58,7 +59,10 @@ export async function writeStationReport(
   const path = join(places.reports, `${verified.facts.station}.json`)
   try {
     // The signature first: a report without one would be refused, a signature without report is nothing.
-    await writeWholeFile(`${path}.sig`, signStationReport(bytes, verified.identity.signingSecretKey))
+    await writeWholeFile(
+      `${path}.sig`,
+      verified.signer.with((key) => signStationReport(bytes, key)),
+    )
     await writeWholeFile(path, bytes)
   } catch {
     // Full, read-only or pulled: the officer is told, and asks again with another stick.

@@ -6,6 +6,7 @@ import { assert } from '#election/assert.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
+import { readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from '#issuer/session/refusal.ts'
 import type { TakeOverOffer } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -15,7 +16,7 @@ import { openBooks } from '../books/open-books.ts'
 import { booksNotice } from '../books-out.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
 import { readRoll } from './read-roll.ts'
-import { unlockStation } from './unlock.ts'
+import { type UnlockedIssuer, unlockStation } from './unlock.ts'
 import { verifyPackage } from './verify-package.ts'
 
 export type BooksOpening =
@@ -29,7 +30,7 @@ export interface StationSource {
     reader: CardReader,
     presence: CardPresence,
     pin: string,
-  ): Promise<Result<IssuerKeys, Notice<UnlockCode>>>
+  ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>>
   /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
   openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): Result<Books, BooksOpening>
 }
@@ -37,7 +38,8 @@ export interface StationSource {
 export function stationAt(config: AppConfig, surroundings: Surroundings): StationSource {
   return {
     verify: () => verifyPackage(config, surroundings),
-    unlock: unlockStation,
+    unlock: async (verified, reader, presence, pin) =>
+      unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine)),
     openBooks: (verified, keys, confirmed) => openBooksAt(config, surroundings, verified, keys, confirmed),
   }
 }

@@ -1,6 +1,8 @@
 /** Operator card and PIN: at the start they open the station's keys, later they open the card state check (ROL-02, D-01). */
 import { unreachable } from '#election/assert.ts'
 import { FIXTURE_COST, parsePin, STANDARD_COST } from '#election/card/operator-card.ts'
+import { type MachineSigner, openMachineSigner } from '#election/keys/machine-signer.ts'
+import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
 import { type IssuerKeys, type UnlockError, unwrapIssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
@@ -9,12 +11,19 @@ import { type Notice, notice, type UnlockCode } from '#issuer/session/refusal.ts
 import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
 import type { VerifiedStation } from '../station.ts'
 
+export interface UnlockedIssuer {
+  readonly keys: IssuerKeys
+  readonly signer: MachineSigner
+}
+
+/** @param signingKey as it lies on the machine's disk */
 export async function unlockStation(
   verified: VerifiedStation,
   reader: CardReader,
   presence: CardPresence,
   pinText: string,
-): Promise<Result<IssuerKeys, Notice<UnlockCode>>> {
+  signingKey: SigningKeyFile,
+): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>> {
   if (presence.type === 'foreign') return err(notice('not-an-operator-card'))
   if (presence.type === 'reader-lost') return err(notice('reader-lost'))
   const pin = parsePin(pinText)
@@ -39,7 +48,8 @@ export async function unlockStation(
     operatorCard: card.cardNumber,
     operatorSecret: card.secret,
   })
-  return keys.ok ? ok(keys.value) : err(unwrapNotice(keys.error))
+  if (!keys.ok) return err(unwrapNotice(keys.error))
+  return ok({ keys: keys.value, signer: openMachineSigner(signingKey, identity, keys.value.signingLock) })
 }
 
 function readNotice(fault: OperatorReadFault): Notice<UnlockCode> {

@@ -6,9 +6,15 @@ import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { Layout, Role } from '#election/ballot-box/layout.ts'
 import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
-import { type BoxContext, emptyView, type MediumView, pairView, putBlock } from '#election/ballot-box/view.ts'
+import {
+  type BoxContext,
+  emptyView,
+  type MediumView,
+  pairView,
+  putBlock,
+  type SealingMachine,
+} from '#election/ballot-box/view.ts'
 import type { MachineId } from '#election/ids.ts'
-import { sign } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dayNumber } from '#election/time.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
@@ -22,8 +28,7 @@ import { type Progress, readWhole } from './read-whole.ts'
 export interface OpenPairInput {
   readonly admitted: AdmittedPair
   readonly stationSecret: Uint8Array
-  /** The machine that this program runs on; it signs the seals. */
-  readonly machine: { readonly id: MachineId; readonly signingSecretKey: Uint8Array }
+  readonly machine: SealingMachine
   /** Signing keys of all kiosks of the station, spares included: their seals are accepted. */
   readonly kioskSigningKeys: ReadonlyMap<MachineId, Uint8Array>
   /** What the machine's own disk remembers of this pair; null for a new pair and for a dead machine's. */
@@ -57,7 +62,6 @@ export async function openPair(input: OpenPairInput): Promise<BallotBox> {
 }
 
 function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): BoxContext {
-  const { machine } = input
   return {
     electionId: header.electionId,
     keySet: header.keySet,
@@ -68,7 +72,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
     sha256: input.sha256,
     hmac: nativeHashes.hmac,
-    machine: { id: machine.id, signSeal: (message) => sign('closing-seal', message, machine.signingSecretKey) },
+    machine: input.machine,
     verifySeal: sealVerifier(input.kioskSigningKeys, verifyNative),
   }
 }

@@ -106,9 +106,9 @@ async function inspectFile(path: string): Promise<Inspection> {
   }
   if (share.error.type === 'damaged') return share
   const identity = parseIdentity(bytes)
-  const machine = identity.ok ? ok(publicMachine(identity.value)) : parseMachineFile(bytes)
+  const machine = identity.ok ? ok({ machine: publicMachine(identity.value) }) : parseMachineFile(bytes)
   if (!machine.ok) return machine.error.type === 'machine-file-altered' ? machine : err(nothingKnown(path))
-  const { id, kind, station, serial, spare, signingKey, agreementKey } = machine.value
+  const { id, kind, station, serial, spare, signingKey, agreementKey } = machine.value.machine
   return ok({ kind: 'machine', facts: { id, kind, station, serial, spare, signingKey, agreementKey } })
 }
 

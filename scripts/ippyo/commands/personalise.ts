@@ -118,7 +118,8 @@ async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
   const input = { directory: options.out, place, kit: kit.value, randomness: io.randomness }
   const made = await personaliseMachine(input)
   if (!made.ok) return made
-  return ok({ json: made.value, text: `${made.value.id} ${made.value.serial}\n  ${made.value.signingKey}` })
+  const { machine: of } = made.value
+  return ok({ json: of, text: `${of.id} ${of.serial}\n  ${of.signingKey}` })
 }
 
 async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {

@@ -8,13 +8,13 @@ import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import type { ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { openAuthorityFile, readAuthorityPublicKey, writeAuthorityFile } from '#election/keys/authority.ts'
 import {
-  makeMachineIdentity,
+  makeMachine,
+  makeStationKit,
   parseIdentity,
   parseKit,
   parseMachineFile,
   serialiseIdentity,
   serialiseKit,
-  serialiseMachineFile,
 } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
@@ -181,17 +181,13 @@ const place = {
   spare: false,
   issuerKeyId: null,
 }
-const kit = {
-  station: '2' as StationId,
-  authorityPublicKey: tinyAuthority.publicKey,
-  installSecret: randomness.bytes(32),
-}
-const identity = makeMachineIdentity(place, kit, randomness)
+const kit = makeStationKit('2' as StationId, tinyAuthority, randomness)
+const made = makeMachine(place, kit, randomness)
 
 const machineIdentity: Target = {
   name: 'machine identity',
   inputsPerSeed: CHEAP,
-  make: (random) => spoiltJson(random, [serialiseIdentity(identity)], 9000),
+  make: (random) => spoiltJson(random, [serialiseIdentity(made.identity)], 9000),
   judge(bytes) {
     const read = parseIdentity(bytes)
     if (!read.ok) return refusal(read.error)
@@ -202,11 +198,11 @@ const machineIdentity: Target = {
 const machineFile: Target = {
   name: 'machine file',
   inputsPerSeed: 1,
-  make: (random) => spoiltJson(random, [serialiseMachineFile(identity)], 9000),
+  make: (random) => spoiltJson(random, [made.machineFile], 9000),
   judge(bytes) {
     const read = parseMachineFile(bytes)
     if (!read.ok) return refusal(read.error)
-    return read.value.signingKey.length === 64 ? 'accepted' : broken('a key of another length')
+    return read.value.machine.signingKey.length === 64 ? 'accepted' : broken('a key of another length')
   },
 }
 

@@ -5,9 +5,11 @@ import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { acceptStationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
-import { makeMachineIdentity, publicMachine } from '#election/keys/machine-identity.ts'
+import { makeMachine, makeStationKit, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { commitToShare, openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { openSigningKey, readSigningKeyFile } from '#election/keys/signing-key-file.ts'
+import { openSigningLock, stationLockKey } from '#election/keys/signing-lock.ts'
 import { makeStationKeys, unwrapIssuerKeys, wrapStationKeys } from '#election/keys/station-keys.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { tinyAuthority, tinyPackage } from '#fixtures/elections/tiny-documents.ts'
@@ -32,8 +34,9 @@ const place = {
   spare: false,
   issuerKeyId: 1,
 }
-const kit = { station, authorityPublicKey: tinyAuthority.publicKey, installSecret: randomness.bytes(32) }
-const identity = makeMachineIdentity(place, kit, randomness)
+const kit = makeStationKit(station, tinyAuthority, randomness)
+const made = makeMachine(place, kit, randomness)
+const { identity, signingSecretKey, signingLock } = made
 const machine = publicMachine(identity)
 const operatorSecret = randomness.bytes(32)
 const keys = makeStationKeys(randomness)
@@ -43,6 +46,7 @@ const entry = wrapStationKeys({
   operatorCard: 1,
   operatorSecret,
   keys,
+  signingLock,
   randomness,
 })
 const withIssuer: ElectionPackage = { ...tinyPackage, machines: [...tinyPackage.machines, machine] }
@@ -67,8 +71,46 @@ const unlockEntry: Target = {
       operatorSecret,
     })
     if (!opened.ok) return refusal(opened.error)
-    return sealed === entry.sealed && same(opened.value, keys) ? 'accepted' : broken('a changed entry opens')
+    return sealed === entry.sealed && same(opened.value, { ...keys, signingLock })
+      ? 'accepted'
+      : broken('a changed entry opens')
   },
+}
+
+const signingKeyAtRest: Target = {
+  name: 'signing key at rest',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [made.signingKeyFile, new Uint8Array(4096)], { most: 4200 }),
+  judge(bytes) {
+    const read = readSigningKeyFile(bytes)
+    if (read.type !== 'sealed') return refusal(read)
+    const opened = openSigningKey(read, place.id, signingLock)
+    if (!opened.ok) return refusal(opened.error)
+    return same(opened.value, signingSecretKey) ? 'accepted' : broken('a changed file opens')
+  },
+}
+
+const lockKey = stationLockKey(tinyAuthority.secretKey, station, kit.installSecret)
+const machineFile = parseMachineFile(made.machineFile)
+if (!machineFile.ok) throw new Error('the sample is right')
+const { sealedLock } = machineFile.value
+
+const signingLockSealed: Target = {
+  name: 'signing lock',
+  inputsPerSeed: 1,
+  // The machine file's schema has measured it.
+  make: (random) => exactly(sealedLock.length, spoilt(random, [sealedLock], { most: sealedLock.length })),
+  judge(bytes) {
+    const opened = openSigningLock(place.id, bytes, lockKey.secretKey)
+    if (!opened.ok) return refusal(opened.error)
+    return same(opened.value, signingLock) ? 'accepted' : broken('a changed lock opens')
+  },
+}
+
+function exactly(length: number, bytes: Uint8Array): Uint8Array {
+  const exact = new Uint8Array(length)
+  exact.set(bytes.subarray(0, length))
+  return exact
 }
 
 const PASSPHRASE = 'あいうえおかきくけこさし'
@@ -127,8 +169,8 @@ const reportBytes = serialiseStationReport({
   pairs: [],
   differenceReason: '',
 })
-const signReport = labelledSigner('station-report', identity.signingSecretKey)
-const signatureText = signStationReport(reportBytes, identity.signingSecretKey)
+const signReport = labelledSigner('station-report', signingSecretKey)
+const signatureText = signStationReport(reportBytes, signingSecretKey)
 const SIGNATURE_TEXT_BYTES = signatureText.length
 
 /** First byte: 0 = signature file and report as they are, else the report is signed again. */
@@ -165,4 +207,11 @@ const handOver: Target = {
   },
 }
 
-export const keyTargets: readonly Target[] = [unlockEntry, shareOpened, signedReport, handOver]
+export const keyTargets: readonly Target[] = [
+  unlockEntry,
+  signingKeyAtRest,
+  signingLockSealed,
+  shareOpened,
+  signedReport,
+  handOver,
+]

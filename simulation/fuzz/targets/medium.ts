@@ -11,7 +11,7 @@ import { finalSealPage, kindOf, PAGE_BYTES } from '#election/ballot-box/layout.t
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { pageCheckOf } from '#election/ballot-box/page-check.ts'
 import { type ExpectedElection, readBehindHeader } from '#election/ballot-box/reader.ts'
-import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -298,7 +298,7 @@ const pairAtStart: Target = {
     const box = await openPair({
       admitted: admitted.value,
       stationSecret,
-      machine: { id: MACHINE, signingSecretKey: machineKey.secretKey },
+      machine: { id: MACHINE, signSeal: sealSigner(machineKey.secretKey) },
       kioskSigningKeys,
       own: null,
       randomness: seededRandomness('fuzz start'),

@@ -4,21 +4,22 @@
  */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import type { ElectionSources, Machine } from '#election/definition/definition.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import { type Authority, makeAuthority } from '#election/keys/authority.ts'
-import type { StationKit } from '#election/keys/machine-identity.ts'
+import { type MachineFile, makeStationKit, type StationKit } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type MachinesError, machinePlacesOf, machinesErrorOf } from './machine-places.ts'
 import type { FixtureSecrets } from './office-files.ts'
 import { personaliseMachine } from './personalise-machine.ts'
+import { type LocksError, openSigningLocks } from './signing-locks.ts'
 
 /** What the rest of the preparation works with, whoever brought it. */
 export interface HeldCeremony {
   readonly authority: Authority
   readonly kits: readonly StationKit[]
-  readonly machines: readonly Machine[]
+  readonly machines: readonly MachineFile[]
   readonly officePassphrase: string
   /** One of each key holder, in the order of their numbers. */
   readonly holderPassphrases: readonly string[]
@@ -37,6 +38,7 @@ export type Ceremony =
 export type CeremonyError =
   | MachinesError
   | { readonly type: 'kits-missing'; readonly stations: readonly StationId[] }
+  | LocksError
   /** election.csv has another number of key holders than passphrases were given. */
   | { readonly type: 'holders-differ'; readonly expected: number; readonly given: number }
   /** Too short; `holder` 0 is the office. */
@@ -52,11 +54,16 @@ export function officeCeremony(
 }
 
 export function ceremonyErrorOf(held: HeldCeremony, sources: ElectionSources): CeremonyError | null {
-  const machines = machinesErrorOf(sources.stations, held.machines)
+  const machines = machinesErrorOf(
+    sources.stations,
+    held.machines.map(({ machine }) => machine),
+  )
   if (machines) return machines
   const withKit = new Set(held.kits.map((kit) => kit.station))
   const missing = sources.stations.filter((station) => !withKit.has(station.id)).map((station) => station.id)
   if (missing.length > 0) return { type: 'kits-missing', stations: missing }
+  const locks = openSigningLocks(held)
+  if (!locks.ok) return locks.error
   const [expected, given] = [sources.rules.keyHolders, held.holderPassphrases.length]
   if (expected !== given) return { type: 'holders-differ', expected, given }
   return passphraseErrorOf([held.officePassphrase, ...held.holderPassphrases])
@@ -81,13 +88,9 @@ export async function playCeremony(
   progress: (done: number, total: number) => void,
 ): Promise<HeldCeremony> {
   const authority = makeAuthority(randomness)
-  const kits = sources.stations.map((station) => ({
-    station: station.id,
-    authorityPublicKey: authority.publicKey,
-    installSecret: randomness.bytes(32),
-  }))
+  const kits = sources.stations.map((station) => makeStationKit(station.id, authority, randomness))
   const places = machinePlacesOf(sources.stations)
-  const machines: Machine[] = []
+  const machines: MachineFile[] = []
   for (const [i, place] of places.entries()) {
     const kit = kits.find((each) => each.station === place.station)
     assert(kit !== undefined, 'ceremony: every machine stands at a station')

@@ -2,7 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import type { Machine, ShareCommitment, Station, WrappedStationKeys } from '#election/definition/definition.ts'
+import type { ShareCommitment, Station, WrappedStationKeys } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { StationKit } from '#election/keys/machine-identity.ts'
@@ -11,6 +11,7 @@ import { commitToShare } from '#election/keys/share-file.ts'
 import { makeStationKeys, OPERATOR_CARDS, OPERATOR_SECRET_BYTES, wrapStationKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { StationSecrets } from './office-files.ts'
+import type { LockedMachine } from './signing-locks.ts'
 
 const ID_BYTES = 8
 
@@ -62,22 +63,20 @@ export function makeElectionKeys(input: {
 /** One entry for each machine and operator card of its station; `progress` after each machine. */
 export async function wrapForMachines(
   keys: ElectionKeys,
-  machines: readonly Machine[],
+  machines: readonly LockedMachine[],
   randomness: Randomness,
   progress: (done: number, total: number) => void,
 ): Promise<readonly WrappedStationKeys[]> {
   const secretsOf = new Map(keys.stations.map((secrets) => [secrets.station, secrets]))
   const wrapped: WrappedStationKeys[] = []
-  for (const [index, machine] of machines.entries()) {
+  for (const [index, { machine, signingLock }] of machines.entries()) {
     const secrets = secretsOf.get(machine.station)
     assert(secrets !== undefined, 'keys: every machine has a station')
     for (const [place, operatorCard] of OPERATOR_CARDS.entries()) {
       const operatorSecret = secrets.operatorSecrets[place]
       assert(operatorSecret !== undefined, 'keys: a secret for each operator card')
-      const { electionId } = keys
-      wrapped.push(
-        wrapStationKeys({ electionId, machine, operatorCard, operatorSecret, keys: secrets.keys, randomness }),
-      )
+      const card = { operatorCard, operatorSecret, keys: secrets.keys }
+      wrapped.push(wrapStationKeys({ electionId: keys.electionId, machine, signingLock, ...card, randomness }))
     }
     progress(index + 1, machines.length)
     // Lets the progress bar and Ctrl-C through between machines.

@@ -2,12 +2,11 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
-import type { Machine } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { AuthorityError } from '#election/keys/authority.ts'
 import { type Authority, makeAuthority, openAuthorityFile, writeAuthorityFile } from '#election/keys/authority.ts'
-import type { MachineFileError } from '#election/keys/machine-identity.ts'
-import { parseKit, type StationKit, serialiseKit } from '#election/keys/machine-identity.ts'
+import type { MachineFile, MachineFileError } from '#election/keys/machine-identity.ts'
+import { makeStationKit, parseKit, type StationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { COST_OFFICE } from '#election/keys/passphrase-box.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -46,8 +45,7 @@ export async function makeOffice(input: {
   for (const station of stations) {
     const path = OFFICE.kit(station)
     if ((await readIfThere(join(directory, path))) !== null) continue
-    const kit = { station, authorityPublicKey: authority.publicKey, installSecret: randomness.bytes(32) }
-    await writeFileBelow(directory, path, serialiseKit(kit), PRIVATE)
+    await writeFileBelow(directory, path, serialiseKit(makeStationKit(station, authority, randomness)), PRIVATE)
     made.push(path)
   }
   return ok({ authority, made })
@@ -82,8 +80,8 @@ export async function openOffice(
 /** `<directory>/*.json` and `<directory>/<machine>/machine-file.json`: as they were collected on a stick. */
 export async function readMachineFiles(
   directory: string,
-): Promise<Result<readonly Machine[], MachineFileError & { path?: string }>> {
-  const machines: Machine[] = []
+): Promise<Result<readonly MachineFile[], MachineFileError & { path?: string }>> {
+  const machines: MachineFile[] = []
   for (const entry of (await readdir(directory, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = entry.isDirectory() ? join(directory, entry.name, MACHINE_FILE) : join(directory, entry.name)
     if (!entry.isDirectory() && !entry.name.endsWith('.json')) continue

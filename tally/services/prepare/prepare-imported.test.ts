@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import type { Use } from '#election/definition/definition.ts'
-import type { StationId } from '#election/ids.ts'
-import { openAuthorityFile } from '#election/keys/authority.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
+import { makeAuthority, openAuthorityFile } from '#election/keys/authority.ts'
+import { makeStationKit } from '#election/keys/machine-identity.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { unwrapIssuerKeys, unwrapStationKeys } from '#election/keys/station-keys.ts'
@@ -16,6 +17,7 @@ import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { officeCeremony } from './ceremony.ts'
+import { readKits, readMachineFiles } from './make-office.ts'
 import { OFFICE, readAuthorityPub, readFixtureSecrets, readStationSecrets } from './office-files.ts'
 import { type PrepareInput, prepareImported } from './prepare-imported.ts'
 import { prepareMedia } from './prepare-media.ts'
@@ -75,7 +77,8 @@ describe('a small election is prepared, and everybody can do their part', () => 
     const roll = value(decryptRoll(context, files.get(rollPath(station)) as Uint8Array))
     expect(value(readRollFile(roll))).toEqual(tinySources.roll)
     const ofKiosk = value(unwrapStationKeys({ electionPackage, identity: kiosk, operatorCard: 2, operatorSecret }))
-    expect(ofKiosk).toEqual({ cardMaster: keys.cardMaster, stationSecret: keys.stationSecret })
+    expect(ofKiosk).toMatchObject({ cardMaster: keys.cardMaster, stationSecret: keys.stationSecret })
+    expect(Object.keys(ofKiosk).sort()).toEqual(['cardMaster', 'signingLock', 'stationSecret'])
   })
 
   test('two of three holders together have the counting key', async () => {
@@ -148,20 +151,21 @@ describe('what must not be prepared is refused, and nothing is left behind', () 
   async function office(
     change: Partial<Parameters<typeof officeCeremony>[0]> = {},
   ): Promise<Omit<PrepareInput, 'sources'>> {
-    const { electionPackage } = await loaded()
     const key = new Uint8Array(await readFile(join(out, 'office', OFFICE.authority)))
-    const [secrets] = value(await readStationSecrets(join(out, 'office'), 'fixture office passphrase'))
     const authority = value(await openAuthorityFile(key, 'fixture office passphrase'))
-    const installSecret = secrets?.installSecret as Uint8Array
     const ceremony = officeCeremony({
       authority,
-      kits: [{ station: '2' as StationId, authorityPublicKey: authority.publicKey, installSecret }],
-      machines: electionPackage.machines,
+      kits: value(await readKits(join(out, 'office'), ['2' as StationId])),
+      machines: await machineFiles(),
       officePassphrase: 'the office itself, long',
       holderPassphrases: passphrases,
       ...change,
     })
     return { out: join(scratch, 'refused'), use: 'live', randomness: secure, ceremony, progress: () => {} }
+  }
+
+  async function machineFiles() {
+    return value(await readMachineFiles(join(out, 'machines')))
   }
 
   async function refusalOf(input: Omit<PrepareInput, 'sources'>, sources = tinySources) {
@@ -192,19 +196,27 @@ describe('what must not be prepared is refused, and nothing is left behind', () 
   })
 
   test('a machine missing, a machine too many, one personalised twice', async () => {
-    const { electionPackage } = await loaded()
-    const [first, ...others] = electionPackage.machines
+    const files = await machineFiles()
+    const [first, ...others] = files
     if (!first) throw new Error('a machine')
     expect(await refusalOf(await office({ machines: others }))).toEqual({
       type: 'machines-missing',
       machines: ['2-I1'],
     })
-    const foreign = { ...first, id: '3-I1' as typeof first.id }
-    const tooMany = await office({ machines: [...electionPackage.machines, foreign] })
+    const foreign = { ...first, machine: { ...first.machine, id: '3-I1' as MachineId } }
+    const tooMany = await office({ machines: [...files, foreign] })
     expect(await refusalOf(tooMany)).toEqual({ type: 'machines-unknown', machines: ['3-I1'] })
-    const sameKey = others.map((machine, i) => (i === 0 ? { ...machine, signingKey: first.signingKey } : machine))
+    const { signingKey } = first.machine
+    const sameKey = others.map((file, i) => (i === 0 ? { ...file, machine: { ...file.machine, signingKey } } : file))
     const twice = await office({ machines: [first, ...sameKey] })
     expect(await refusalOf(twice)).toEqual({ type: 'machines-differ', machines: ['2-I1', '2-I2'] })
+  })
+
+  test('a machine whose keys were made with another kit: no package could unlock it', async () => {
+    const authority = makeAuthority(seededRandomness('somebody else'))
+    const kits = [makeStationKit('2' as StationId, authority, seededRandomness('another kit'))]
+    const machines = (await machineFiles()).map(({ machine }) => machine.id)
+    expect(await refusalOf(await office({ kits }))).toEqual({ type: 'machines-of-other-kit', machines })
   })
 
   test('a kit missing, a holder missing, a short passphrase, two holders with one passphrase', async () => {

@@ -13,6 +13,7 @@ import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony, 
 import { type ElectionKeys, makeElectionKeys, wrapForMachines } from './make-keys.ts'
 import { type MediaError, prepareMedia } from './prepare-media.ts'
 import type { SourcesError } from './read-sources.ts'
+import { openSigningLocks } from './signing-locks.ts'
 import { writeOffice } from './write-office.ts'
 import { writePackage } from './write-package.ts'
 import { writeShares } from './write-shares.ts'
@@ -103,10 +104,13 @@ async function writeAll(
     input.ceremony.type === 'office'
       ? input.ceremony
       : await playCeremony(join(directory, 'machines'), sources, randomness, onMachine)
-  const { authority, machines } = held
+  const { authority } = held
+  const locks = openSigningLocks(held)
+  assert(locks.ok, 'prepare: the locks were opened when the ceremony was checked')
+  const machines = locks.value.map(({ machine }) => machine)
   const [holders, threshold] = [rules.keyHolders, rules.keyThreshold]
   const keys: ElectionKeys = makeElectionKeys({ stations, kits: held.kits, holders, threshold, randomness })
-  const unlock = await wrapForMachines(keys, machines, randomness, (done, total) => progress('keys', done, total))
+  const unlock = await wrapForMachines(keys, locks.value, randomness, (done, total) => progress('keys', done, total))
   const election = await writePackage(
     join(directory, 'package'),
     { use, sources, keys, machines, unlock, authority, nameFont, randomness },

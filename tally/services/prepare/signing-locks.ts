@@ -1,0 +1,40 @@
+/** What each machine's unlock entries need of its machine file: the lock of its signing key, opened with the commission's key. */
+import { assert } from '#election/assert.ts'
+import type { Machine } from '#election/definition/definition.ts'
+import type { MachineId } from '#election/ids.ts'
+import type { Authority } from '#election/keys/authority.ts'
+import type { MachineFile, StationKit } from '#election/keys/machine-identity.ts'
+import { openSigningLock, stationLockKey } from '#election/keys/signing-lock.ts'
+import { err, ok, type Result } from '#election/result.ts'
+
+/** Personalised with another kit than the one that lies in the office: a package could never unlock them. */
+export type LocksError = { readonly type: 'machines-of-other-kit'; readonly machines: readonly MachineId[] }
+
+export interface LockedMachine {
+  readonly machine: Machine
+  readonly signingLock: Uint8Array
+}
+
+/** Every machine's station must have a kit. A kit that was exchanged on its way shows here: its lock key is not ours. */
+export function openSigningLocks(held: {
+  readonly authority: Authority
+  readonly kits: readonly StationKit[]
+  readonly machines: readonly MachineFile[]
+}): Result<readonly LockedMachine[], LocksError> {
+  const lockKeys = new Map(
+    held.kits.map(({ station, installSecret }) => [
+      station,
+      stationLockKey(held.authority.secretKey, station, installSecret).secretKey,
+    ]),
+  )
+  const opened: LockedMachine[] = []
+  const refused: MachineId[] = []
+  for (const { machine, sealedLock } of held.machines) {
+    const lockKey = lockKeys.get(machine.station)
+    assert(lockKey !== undefined, 'signing locks: a kit of every station')
+    const lock = openSigningLock(machine.id, sealedLock, lockKey)
+    if (lock.ok) opened.push({ machine, signingLock: lock.value })
+    else refused.push(machine.id)
+  }
+  return refused.length > 0 ? err({ type: 'machines-of-other-kit', machines: refused }) : ok(opened)
+}
