@@ -7,6 +7,7 @@ import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { Kpb200Keypad } from '#hardware/keypad/driver.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
 import { type SessionLoop, startSession } from '#shell/session-loop.ts'
@@ -123,6 +124,10 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
       const place = directory(role)
       const found = place === undefined ? null : await inspectMedium(place)
       return found?.ok ? found.value : null
+    },
+    async ownDiskOverwrites() {
+      const mount = await mountHolding(config.machine)
+      return mount !== null && overwritesInPlace(mount)
     },
   }
 }

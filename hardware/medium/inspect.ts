@@ -3,12 +3,15 @@
  * file has all its space, how fast it answers. Nothing is written. The kiosk decides what it asks for on which day
  * (docs/formats/ballot-box.md §16).
  */
-import { lstat, readdir, readFile, realpath, statfs } from 'node:fs/promises'
+import type { BigIntStats } from 'node:fs'
+import { lstat, readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#election/result.ts'
 import { openBoxFile, readPages } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
+import { type Blocks, blocksOf } from './extents.ts'
 import { faultOf } from './fault.ts'
+import { type Mount, mountAt } from './mounts.ts'
 import { PATIENCE_MS, patientlyAt } from './patience.ts'
 import { type MediumFault, PAGE_BYTES } from './port.ts'
 
@@ -21,21 +24,17 @@ export interface Inspection {
   readonly leftovers: number
   /** The box is a regular file, not a link to something else. */
   readonly regular: boolean
-  /** Every page has its place on the medium, or there is room for the missing ones. */
+  /** Whether every page has been written at its place. */
+  readonly blocks: Blocks
+  /** Every page has its place on the medium, or there is room for the missing ones. Enough for a fixture, which hides nothing. */
   readonly spaceForAll: boolean
   /** The slowest of a few reads of one page. */
   readonly slowestReadMs: number
 }
 
-export interface Mount {
-  readonly fileSystem: string
-  readonly options: ReadonlySet<string>
-}
-
 const FINE_BESIDE_THE_BOX = new Set([BALLOT_BOX_FILE, 'lost+found'])
 const BLOCK_BYTES = 512n
 const PROBES = 8
-const MOUNTS = '/proc/self/mounts'
 
 export function inspectMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Inspection, MediumFault>> {
   return patientlyAt(directory, () => inspectNow(directory), patienceMs)
@@ -49,15 +48,22 @@ async function inspectNow(directory: string): Promise<Result<Inspection, MediumF
     const missing = file.size - file.blocks * BLOCK_BYTES
     return ok({
       device: file.dev,
-      mount: await mountOf(await realpath(directory)),
+      mount: await mountAt(directory),
       leftovers: entries.filter((name) => !FINE_BESIDE_THE_BOX.has(name)).length,
       regular: file.isFile(),
+      blocks: await blocksIn(file, path),
       spaceForAll: missing <= 0n || missing <= (await freeBytes(directory)),
       slowestReadMs: file.isFile() ? await slowestRead(path, Number(file.size / BigInt(PAGE_BYTES))) : 0,
     })
   } catch (error) {
     return err(faultOf(error))
   }
+}
+
+/** Blocks that are not there at all need no other program to be seen. */
+async function blocksIn(file: BigIntStats, path: string): Promise<Blocks> {
+  if (!file.isFile()) return 'not-told'
+  return file.blocks * BLOCK_BYTES < file.size ? 'holes' : blocksOf(path)
 }
 
 async function freeBytes(directory: string): Promise<bigint> {
@@ -78,18 +84,4 @@ async function slowestRead(path: string, pages: number): Promise<number> {
   } finally {
     await handle.close()
   }
-}
-
-/** The last entry for a place is the one that is seen there. */
-async function mountOf(place: string): Promise<Mount | null> {
-  const lines = (await readFile(MOUNTS, 'utf8')).split('\n').map((line) => line.split(' '))
-  const found = lines.findLast(([, at]) => at !== undefined && unescaped(at) === place)
-  const [, , fileSystem, options] = found ?? []
-  if (fileSystem === undefined || options === undefined) return null
-  return { fileSystem, options: new Set(options.split(',')) }
-}
-
-/** fstab(5): blanks and backslashes of a path are octal. */
-function unescaped(path: string): string {
-  return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
 }

@@ -1,11 +1,13 @@
 /**
- * Before a pair is opened for the first time: do its media lie as they must on the day (docs/formats/ballot-box.md §16)? Not
- * asked at a later start: then votes may be on them, and getting these out comes before all else.
+ * Before the first vote: do the media of the pair lie as they must (docs/formats/ballot-box.md §16)? At a later start, when
+ * votes may be on them, nothing is refused for it: getting these out comes before all else.
  */
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { Use } from '#election/definition/definition.ts'
+import type { Blocks } from '#hardware/medium/extents.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
+import { overwritesInPlace } from '#hardware/medium/mounts.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { SlotFaults } from './media.ts'
 
@@ -15,8 +17,6 @@ export type InspectionOf = (role: Role) => Promise<Inspection | null>
 const READ_MS_MAX = 2000
 /** No program starts from a medium, reading writes nothing, the times of writes stay in memory. */
 const OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
-/** Every page would lie a second time in the file system's journal. */
-const NEVER = 'data=journal'
 
 /** @returns null when nothing speaks against these media; a slot that cannot be looked at is admission's to judge */
 export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promise<SlotFaults | null> {
@@ -47,13 +47,33 @@ function isMountAsked({ mount }: Inspection, use: Use): boolean {
 
 function doubtAbout(found: Inspection, strict: boolean): Fault | null {
   if (!found.regular) return 'medium-foreign'
-  if (strict && !isMountedAsAgreed(found)) return 'medium-mount'
+  const place = strict ? placeDoubt(found) : null
+  if (place !== null) return place
   if (found.leftovers > 0) return 'medium-leftovers'
-  if (!found.spaceForAll) return 'medium-full'
+  const space = strict ? blocksDoubt(found.blocks) : found.spaceForAll ? null : 'medium-full'
+  if (space !== null) return space
   return found.slowestReadMs > READ_MS_MAX ? 'medium-slow' : null
 }
 
 /** A write-protected one is told as such by admission, which opens it for writing. */
-function isMountedAsAgreed({ mount }: Inspection): boolean {
-  return mount !== null && OPTIONS.every((option) => mount.options.has(option)) && !mount.options.has(NEVER)
+function placeDoubt({ mount }: Inspection): Fault | null {
+  if (mount === null) return 'medium-mount'
+  if (!overwritesInPlace(mount)) return 'medium-file-system'
+  return OPTIONS.every((option) => mount.options.has(option)) ? null : 'medium-mount'
+}
+
+function blocksDoubt(blocks: Blocks): Fault | null {
+  switch (blocks) {
+    case 'written':
+      return null
+    case 'holes':
+    case 'unwritten':
+      return 'medium-holes'
+    case 'elsewhere':
+      return 'medium-file-system'
+    case 'not-told':
+      return 'medium-not-inspected'
+    default:
+      return unreachable(blocks)
+  }
 }

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import { inspectMedia } from './inspect-media.ts'
 
-const options = new Set('rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro'.split(','))
+const options = new Set('rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro,data=ordered'.split(','))
 const good: Inspection = {
   device: 1n,
   mount: { fileSystem: 'ext4', options },
   leftovers: 0,
   regular: true,
+  blocks: 'written',
   spaceForAll: true,
   slowestReadMs: 12,
 }
@@ -27,7 +28,12 @@ describe('before a pair is opened for the first time', () => {
 
   it.each([
     ['something else lies on it', { leftovers: 1 }, 'medium-leftovers'],
-    ['its file has not all its space', { spaceForAll: false }, 'medium-full'],
+    ['its file has holes, though there is room for them', { blocks: 'holes' }, 'medium-holes'],
+    ['its file is only promised its space', { blocks: 'unwritten' }, 'medium-holes'],
+    ['its file lies elsewhere', { blocks: 'elsewhere' }, 'medium-file-system'],
+    ['nobody can tell how its file lies', { blocks: 'not-told' }, 'medium-not-inspected'],
+    ['it writes to new places', { mount: { fileSystem: 'btrfs', options } }, 'medium-file-system'],
+    ['nobody says what its journal keeps', { mount: without('data=ordered') }, 'medium-file-system'],
     ['it is no file', { regular: false }, 'medium-foreign'],
     ['it answers slowly', { slowestReadMs: 2500 }, 'medium-slow'],
     ['it is a directory of another disk', { mount: null }, 'medium-mount'],
@@ -36,8 +42,8 @@ describe('before a pair is opened for the first time', () => {
     ['the times of writes would be kept', { mount: without('lazytime') }, 'medium-mount'],
     [
       'pages would lie in its journal',
-      { mount: { fileSystem: 'ext4', options: new Set([...options, 'data=journal']) } },
-      'medium-mount',
+      { mount: { fileSystem: 'ext4', options: new Set([...without('data=ordered').options, 'data=journal']) } },
+      'medium-file-system',
     ],
   ] as const)('%s', async (_, duplicate, fault) => {
     expect(await look(duplicate)).toEqual({ original: null, duplicate: fault })
@@ -50,6 +56,8 @@ describe('before a pair is opened for the first time', () => {
 
   it('a fixture may have them as directories of one disk, but not full, slow or with something beside them', async () => {
     expect(await look({ device: 1n, mount: null }, 'fixture')).toBe(null)
+    expect(await look({ blocks: 'holes', mount: null }, 'fixture')).toBe(null)
+    expect(await look({ spaceForAll: false }, 'fixture')).toMatchObject({ duplicate: 'medium-full' })
     expect(await look({ mount: null, leftovers: 1 }, 'fixture')).toMatchObject({ duplicate: 'medium-leftovers' })
   })
 

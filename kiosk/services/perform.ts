@@ -99,7 +99,11 @@ export class KioskServices {
     if (!read.ok) return send({ type: 'package-checked', result: read })
     const election = read.value
     this.#election = election
-    const { electionId } = election.facts
+    const { electionId, use } = election.facts
+    // A fixture lies on a developer's disk, a rehearsal may be held on an office PC.
+    if (use === 'live' && (await this.#ports.ownDiskOverwrites?.()) === false) {
+      return send({ type: 'package-checked', result: err('machine-file-system') })
+    }
     const remembered = await this.#machine.remembered(electionId)
     this.#memoryDamaged = remembered.type === 'damaged'
     // Whether the pair was opened here nobody knows now: then votes may be on it, and getting these out comes first.
@@ -131,9 +135,14 @@ export class KioskServices {
     const { election, own } = this.#known()
     const { inspectMedium } = this.#ports
     const { use } = election.loaded.electionPackage
-    const doubts = own.opened || inspectMedium === undefined ? null : await inspectMedia(inspectMedium, use)
-    if (doubts !== null) return send({ type: 'media-admitted', result: err(doubts) })
+    const doubts = inspectMedium === undefined ? null : await inspectMedia(inspectMedium, use)
+    if (doubts !== null && !own.opened) return send({ type: 'media-admitted', result: err(doubts) })
     const admitted = await admitMedia(this.#ports, election, own.opened)
+    // Opened before, and no vote is on them yet: nothing is lost by refusing. With votes on them these come out first.
+    if (doubts !== null && admitted.ok && admitted.value.pair.untouched) {
+      for (const medium of admitted.value.opened) await medium.close()
+      return send({ type: 'media-admitted', result: err(doubts) })
+    }
     if (admitted.ok) this.#media = admitted.value
     send({ type: 'media-admitted', result: admitted.ok ? ok(shownMedia(admitted.value)) : admitted })
   }

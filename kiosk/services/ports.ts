@@ -14,6 +14,8 @@ export interface KioskPorts {
   openMedium(role: Role): Promise<Result<Medium, MediumFault>>
   /** Left out: media that are no files (simulation). */
   readonly inspectMedium?: InspectionOf
+  /** Whether the machine's own disk overwrites in place. Left out: it is not asked (simulation). */
+  readonly ownDiskOverwrites?: () => Promise<boolean>
   /** Left out: what lies in the directories of the config. */
   readonly machine?: KioskMachine
 }

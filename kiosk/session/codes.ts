@@ -80,6 +80,8 @@ export const FAULTS = [
   'rehearsal-on-live-date',
   /** The machine's own disk takes no more. */
   'machine-disk',
+  /** The machine's own disk leaves old versions of its memory behind. */
+  'machine-file-system',
   /** The machine's own memory cannot be read, and no vote is on its media. */
   'machine-memory-damaged',
   'original-missing',
@@ -93,6 +95,12 @@ export const FAULTS = [
   'medium-slow',
   /** No mount point of its own, or mounted otherwise than a medium must be. */
   'medium-mount',
+  /** Its file system, or its way to keep this file, leaves old versions of pages behind. */
+  'medium-file-system',
+  /** Blocks of the box are missing or not written: the first write to each would be told with its moment. */
+  'medium-holes',
+  /** The programs that tell about blocks are missing on this machine. */
+  'medium-not-inspected',
   'media-on-one-device',
   'medium-foreign',
   'medium-size',

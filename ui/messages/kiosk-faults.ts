@@ -130,6 +130,12 @@ export const kioskFaults = {
     "The machine's own disk takes no more. What is recorded is safe.",
     LOCKED_EN,
   ),
+  'machine-file-system': say(
+    'この投票機の内部の記憶装置の形式が、投票に使えるもの（ext4）ではありません。',
+    'この投票機は使わず、予備機を使ってください。選挙管理委員会に連絡してください。',
+    'The own disk of this machine has not the file system that voting needs (ext4).',
+    'Do not use this machine; use the spare. Call the election commission.',
+  ),
   'machine-memory-damaged': say(
     'この投票機の内部の記憶が読めません。この投票機の記録媒体には、まだ1票もありません。',
     'この投票機は使わず、予備機を使ってください。投票録に書き、選挙管理委員会に連絡してください。',
@@ -174,6 +180,24 @@ export const kioskFaults = {
     COMMISSION_JA,
     'The medium is not mounted as it must be on this machine.',
     COMMISSION_EN,
+  ),
+  'medium-file-system': say(
+    '記録媒体の形式が、投票に使えるもの（ext4）ではありません。票の順番が残るおそれがあります。',
+    'この記録媒体は使わず、予備の記録媒体の組に取り替えてください。選挙管理委員会に連絡してください。',
+    'The medium has not the file system that voting needs (ext4). It might keep the order of votes.',
+    'Do not use this medium. Use the spare pair of media and call the election commission.',
+  ),
+  'medium-holes': say(
+    '記録媒体の投票箱ファイルに、まだ書き込まれていない部分があります。票の順番が残るおそれがあります。',
+    'この記録媒体は使わず、予備の記録媒体の組に取り替えてください。選挙管理委員会が ippyo put で作りなおします。',
+    'Parts of the ballot box on the medium were never written. It might keep the order of votes.',
+    'Do not use this medium; use the spare pair. The election commission puts it on anew with ippyo put.',
+  ),
+  'medium-not-inspected': say(
+    '記録媒体を確かめるプログラム（e2fsprogs）が、この投票機にありません。',
+    'この投票機は使わず、予備機を使ってください。選挙管理委員会に連絡してください。',
+    'The programs that check the medium (e2fsprogs) are missing on this machine.',
+    'Do not use this machine; use the spare. Call the election commission.',
   ),
   'media-on-one-device': say(
     '記録媒体の正と副が、同じ装置の上にあります。',

@@ -1,0 +1,91 @@
+/**
+ * Which file system holds a directory, and how it is mounted, as the kernel says. On a file system that writes to new places
+ * every version of a page stays, in order: from such a stick both votes of all voters were read back (X-A2). So only those
+ * are taken of which it is known that they overwrite in place.
+ */
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+
+export interface Mount {
+  readonly fileSystem: string
+  /** What is in force, defaults of the file system included. */
+  readonly options: ReadonlySet<string>
+}
+
+/** Looked at and tried on raw devices: docs/decisions/015-one-file-system.md. */
+export const IN_PLACE: readonly string[] = ['ext4']
+
+const MOUNTS = '/proc/self/mountinfo'
+
+interface MountLine extends Mount {
+  readonly at: string
+  readonly device: string
+}
+
+/** Whether a page that is written again replaces the one before, on the medium and in no journal besides. */
+export function overwritesInPlace({ fileSystem, options }: Mount): boolean {
+  return IN_PLACE.includes(fileSystem) && options.has('data=ordered')
+}
+
+/** The mount point that this directory itself is; null: it is none. */
+export async function mountAt(directory: string): Promise<Mount | null> {
+  const place = await realpath(directory)
+  // The last entry for a place is the one that is seen there.
+  const found = (await allMounts()).findLast(({ at }) => at === place)
+  return found === undefined ? null : inForce(found)
+}
+
+/** The mount that holds this directory, however deep below. */
+export async function mountHolding(directory: string): Promise<Mount | null> {
+  const place = await realpath(directory)
+  const holds = ({ at }: MountLine) => at === place || place.startsWith(at.endsWith('/') ? at : `${at}/`)
+  const holding = (await allMounts()).filter(holds)
+  const deepest = Math.max(0, ...holding.map(({ at }) => at.length))
+  const found = holding.findLast(({ at }) => at.length === deepest)
+  if (found === undefined) return null
+  // A mount that another one hides, or that is gone by now, is not what is seen there.
+  const { dev } = await stat(place)
+  return deviceNumber(dev) === found.device || found.fileSystem !== 'ext4' ? inForce(found) : null
+}
+
+/** proc_pid_mountinfo(5): id, parent, major:minor, root, mount point, options, [tags …] - type, source, options of the super block. */
+async function allMounts(): Promise<readonly MountLine[]> {
+  const lines = (await readFile(MOUNTS, 'utf8')).split('\n')
+  return lines.flatMap((line) => {
+    const [before = '', after = ''] = line.split(' - ', 2)
+    const [, , device, , at, options] = before.split(' ')
+    const [fileSystem, , ofSuperBlock] = after.split(' ')
+    if (device === undefined || at === undefined || options === undefined || fileSystem === undefined) return []
+    const all = [...options.split(','), ...(ofSuperBlock ?? '').split(',')]
+    return [{ at: unescaped(at), device, fileSystem, options: new Set(all) }]
+  })
+}
+
+/**
+ * The list of mounts shows only what differs from the defaults of the file system, and those stand on the stick: one that was
+ * made with `tune2fs -o journal_data` journals every page and looks like any other. ext4 tells what is in force elsewhere.
+ */
+async function inForce({ device, fileSystem, options }: MountLine): Promise<Mount> {
+  if (fileSystem !== 'ext4') return { fileSystem, options }
+  try {
+    const name = basename(await realpath(`/sys/dev/block/${device}`))
+    const told = await readFile(`/proc/fs/ext4/${name}/options`, 'utf8')
+    return { fileSystem, options: new Set([...options, ...told.split('\n').filter((option) => option !== '')]) }
+  } catch {
+    // Nobody says how its journal works: `data=ordered` is missing, and it is refused.
+    return { fileSystem, options: new Set([...options].filter((option) => !option.startsWith('data='))) }
+  }
+}
+
+/** As the kernel writes it: makedev(3) of Linux, up to the 12 and 20 bits that there are. */
+function deviceNumber(dev: number): string {
+  const whole = BigInt(dev)
+  const major = ((whole >> 8n) & 0xfffn) | ((whole >> 32n) & 0xfffff000n)
+  const minor = (whole & 0xffn) | ((whole >> 12n) & 0xffffff00n)
+  return `${major}:${minor}`
+}
+
+/** fstab(5): blanks and backslashes of a path are octal. */
+function unescaped(path: string): string {
+  return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+}

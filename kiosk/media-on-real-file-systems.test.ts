@@ -1,0 +1,130 @@
+/**
+ * X-A2 and X-A3 as they were done: media on real file systems on loop devices, mounted as prescribed, with the ballot box put
+ * there in the ways in which somebody might. What the machine says of them on the day of an election.
+ */
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { LoopDisk, type LoopDiskKind, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
+import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { inspectMedia } from './services/inspect-media.ts'
+
+const BOX = 'ballot-box.ippyo'
+const BOX_BYTES = 2 * 1024 * 1024
+const EXT4: LoopDiskKind = { fileSystem: 'ext4', mebibytes: 8 }
+const OTHERS: readonly LoopDiskKind[] = [
+  { fileSystem: 'btrfs', mebibytes: 128 },
+  { fileSystem: 'xfs', mebibytes: 320 },
+  { fileSystem: 'vfat', mebibytes: 16 },
+]
+const why = whyNoLoopDisk()
+
+const open: LoopDisk[] = []
+let scratch: string
+/** A box as it lies on the office's disk: nearly all zeros. */
+let box: string
+
+function disk(kind: LoopDiskKind): LoopDisk {
+  const made = new LoopDisk(kind)
+  open.push(made)
+  return made
+}
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'ippyo-box-'))
+  box = join(scratch, BOX)
+  writeFileSync(box, new Uint8Array(BOX_BYTES).fill(7, 0, 4096))
+})
+afterEach(() => {
+  for (const each of open.splice(0)) each.remove()
+})
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** What a live machine that has not opened its pair yet says of the duplicate. */
+async function said(duplicate: LoopDisk): Promise<string | null> {
+  const original = disk(EXT4)
+  put(original, 'cp', '--sparse=never')
+  const places = { original, duplicate }
+  const found = await inspectMedia(async (role) => {
+    const inspected = await inspectMedium(places[role].place)
+    return inspected.ok ? inspected.value : null
+  }, 'live')
+  expect(found?.original ?? null).toBe(null)
+  return found?.duplicate ?? null
+}
+
+function put(medium: LoopDisk, program: string, ...options: readonly string[]): void {
+  execFileSync(program, [...options, box, join(medium.place, BOX)])
+  execFileSync('sync', ['-f', medium.place])
+}
+
+describe.skipIf(why !== null)(`media on real file systems${why === null ? '' : ` (skipped: ${why})`}`, () => {
+  it('ext4 as prescribed with every block written: nothing is said against it', async () => {
+    const medium = disk(EXT4)
+    put(medium, 'cp', '--sparse=never')
+    expect(await said(medium)).toBe(null)
+  })
+
+  it.each([
+    ['cp --sparse=always', 'cp', ['--sparse=always']],
+    ['dd conv=sparse', 'sh', ['-c', 'dd if="$0" of="$1" bs=4096 conv=sparse status=none; truncate -r "$0" "$1"']],
+  ] as const)('X-A3: a box put there by %s has holes', async (_, program, options) => {
+    const medium = disk(EXT4)
+    put(medium, program, ...options)
+    expect(await said(medium)).toBe('medium-holes')
+  })
+
+  it('X-A3: a box whose blocks are only promised (fallocate) says the moment of each first write too', async () => {
+    const medium = disk(EXT4)
+    execFileSync('fallocate', ['-l', String(BOX_BYTES), join(medium.place, BOX)])
+    execFileSync('dd', [
+      `if=${box}`,
+      `of=${join(medium.place, BOX)}`,
+      'bs=4096',
+      'count=1',
+      'conv=notrunc',
+      'status=none',
+    ])
+    execFileSync('sync', ['-f', medium.place])
+    expect(await said(medium)).toBe('medium-holes')
+  })
+
+  for (const kind of OTHERS) {
+    const missing = whyNoLoopDisk(kind)
+    const reason = missing === null ? '' : ` (skipped: ${missing})`
+    it.skipIf(missing !== null)(
+      `X-A2: ${kind.fileSystem}, mounted with the same options, is refused${reason}`,
+      async () => {
+        const medium = disk(kind)
+        copyFileSync(box, join(medium.place, BOX))
+        expect(await said(medium)).toBe('medium-file-system')
+      },
+    )
+  }
+
+  it('a stick whose own defaults journal every page shows nothing in the list of mounts, and is refused', async () => {
+    const medium = disk({ ...EXT4, after: [['tune2fs', '-o', 'journal_data', 'IMAGE']] })
+    put(medium, 'cp', '--sparse=never')
+    expect(await said(medium)).toBe('medium-file-system')
+  })
+
+  it('one file that is journalled by its own attribute (chattr +j) is refused', async () => {
+    const medium = disk(EXT4)
+    put(medium, 'cp', '--sparse=never')
+    medium.unmount()
+    // EXT4_JOURNAL_DATA_FL 0x4000, EXT4_EXTENTS_FL 0x80000
+    medium.change('debugfs', '-w', '-R', `set_inode_field ${BOX} flags 0x84000`)
+    medium.mount()
+    expect(await said(medium)).toBe('medium-file-system')
+  })
+
+  it('without lazytime the journal would have the moments: refused', async () => {
+    const medium = disk(EXT4)
+    put(medium, 'cp', '--sparse=never')
+    medium.unmount()
+    medium.mount('noatime,nosuid,nodev,noexec')
+    expect(await said(medium)).toBe('medium-mount')
+  })
+})
