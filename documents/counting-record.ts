@@ -21,8 +21,13 @@ export interface CountingRecordInput {
     readonly opinion: string
     readonly witnesses: readonly string[]
   }[]
-  /** Differences and doubts, and why; `place` is a station's name or 開票区. */
-  readonly explanations: readonly { readonly place: string; readonly reason: string; readonly by: readonly string[] }[]
+  /** Differences and doubts, and why; `place` is a station's name, with the pair, or 開票区. */
+  readonly explanations: readonly {
+    readonly place: string
+    readonly what: string
+    readonly reason: string
+    readonly by: readonly string[]
+  }[]
   readonly lots: readonly {
     readonly contest: string
     readonly winners: readonly string[]
@@ -135,7 +140,9 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
 
 function explanations(form: Form, { explanations }: CountingRecordInput): void {
   if (explanations.length === 0) form.paragraph('なし。')
-  for (const { place, reason, by } of explanations) form.paragraph(`${place}：${reason}（${by.join('、')}）`)
+  for (const { place, what, reason, by } of explanations) {
+    form.paragraph(`${place}：${what}　理由　${reason}（${by.join('、')}）`)
+  }
 }
 
 function duplicates(form: Form, input: CountingRecordInput): void {

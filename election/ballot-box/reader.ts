@@ -15,11 +15,14 @@ import type { LogEntry } from './log-page.ts'
 import { type MerkleTree, merkleTree, type Sha256 } from './merkle.ts'
 import type { HmacSha256 } from './page-check.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
+import { type DaySeal, daySealOf, doubtsOfRow, isOfPair, type MediumDoubt } from './seal-row.ts'
 import { type Findings, findings } from './sealed-pages.ts'
 
 /** The medium port has this shape; so has a file in memory. `read` gives `count` whole pages. */
 export interface MediumSource {
   readonly pages: number
+  /** Of a file that ends inside a page. */
+  readonly oddBytes?: number
   read(first: number, count: number): Promise<Result<Uint8Array, { readonly type: string }>>
 }
 
@@ -62,6 +65,8 @@ export interface SealedMedium {
   readonly log: readonly LogEntry[]
   /** Every log page names the one before it. */
   readonly logUnbroken: boolean
+  /** What is told of a medium that holds, and must be explained before it counts. */
+  readonly doubts: readonly MediumDoubt[]
 }
 
 /** What reading computes with. Portable and native ones must agree. */
@@ -89,12 +94,13 @@ export async function readBehindHeader(
   onPages?: (pages: number) => void,
 ): Promise<Result<SealedMedium, ReadError>> {
   const layout = layoutOfHeader(header)
-  if (source.pages !== layout.pages) return err({ type: 'truncated', pages: source.pages, expected: layout.pages })
+  if (source.pages !== layout.pages || (source.oddBytes ?? 0) > 0)
+    return err({ type: 'truncated', pages: source.pages, expected: layout.pages })
   const seals = await read(source, layout.sealSection.first, layout.sealSection.count)
   if (!seals.ok) return seals
   const sealed = sealOf(seals.value, header, layout, expected, sha256)
   if (!sealed.ok) return sealed
-  const seal = sealed.value
+  const { seal, days } = sealed.value
   const found = findings(layout, header, seal, hmac)
   const tree = merkleTree(sha256)
   for (let first = 1; first < layout.sealSection.first; first += READ_PAGES) {
@@ -103,7 +109,10 @@ export async function readBehindHeader(
     takeIn(first, block.value, tree, found)
     onPages?.(first + block.value.length / PAGE_BYTES - 1)
   }
-  return judge(header, seal, found, sameBytes(tree.root(), seal.root))
+  const judged = judge(header, seal, found, sameBytes(tree.root(), seal.root))
+  if (!judged.ok) return judged
+  const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
+  return ok({ ...judged.value, doubts })
 }
 
 /** Every page goes into the tree. Most are free: a run of them is one step, and there is nothing to find in it. */
@@ -144,7 +153,7 @@ function sealOf(
   layout: Layout,
   expected: ExpectedElection,
   sha256: Sha256,
-): Result<Seal, ReadError> {
+): Result<{ readonly seal: Seal; readonly days: readonly DaySeal[] }, ReadError> {
   const pageAt = (page: number): Uint8Array => {
     const offset = (page - layout.sealSection.first) * PAGE_BYTES
     return section.subarray(offset, offset + PAGE_BYTES)
@@ -152,11 +161,9 @@ function sealOf(
   const earlier = layout.sealPages.slice(0, -1).map(pageAt)
   const last = pageAt(finalSealPage(layout))
   const verify = expected.verifySealOf(header.station)
+  const days = earlier.map((page, place) => daySealOf(page, place, header, verify))
   if (isZeroPage(last)) {
-    const daySealed = earlier.some((page) => {
-      const day = parseSeal(page, verify)
-      return day !== null && isOfPair(day, header)
-    })
+    const daySealed = days.some((day) => typeof day === 'object')
     return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
   }
   const seal = parseSeal(last, verify)
@@ -166,7 +173,7 @@ function sealOf(
   if (!sameBytes(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })
   }
-  return ok(seal)
+  return ok({ seal, days })
 }
 
 function belongs(seal: Seal, header: MediumHeader): boolean {
@@ -181,21 +188,17 @@ function belongs(seal: Seal, header: MediumHeader): boolean {
   )
 }
 
-function isOfPair(seal: Seal, header: MediumHeader): boolean {
-  return (
-    seal.electionId === header.electionId &&
-    seal.keySet === header.keySet &&
-    seal.station === header.station &&
-    seal.pair === header.pair
-  )
-}
-
 function gapsOf(layout: Layout): number[] {
   const { first, count } = layout.sealSection
   return Array.from({ length: count }, (_, i) => first + i).filter((page) => kindOf(layout, page) === 'gap')
 }
 
-function judge(header: MediumHeader, seal: Seal, found: Findings, rootFits: boolean): Result<SealedMedium, ReadError> {
+function judge(
+  header: MediumHeader,
+  seal: Seal,
+  found: Findings,
+  rootFits: boolean,
+): Result<Omit<SealedMedium, 'doubts'>, ReadError> {
   if (!rootFits) return err({ type: 'altered', where: 'sections', pages: found.bad.slice(0, 16) })
   // A machine makes every gap zero before it seals: what lies there under its own root was put there, and is no lost page (G4).
   const gaps = found.bad.filter((page) => kindOf(layoutOfHeader(header), page) === 'gap')

@@ -1,10 +1,9 @@
-/** What is still missing before the district may be opened, and what needs a written reason (CNT-03, CNT-08). */
+/** What is still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import type { OpenedDistrict } from './district.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
 import { reconcileStation, type StationBooks } from './reconcile.ts'
-import type { StationReport } from './station-report.ts'
 
 export type Missing =
   | { readonly type: 'report'; readonly station: StationId }
@@ -12,17 +11,34 @@ export type Missing =
 
 export function missingFrom(receipt: Receipt, electionPackage: ElectionPackage): readonly Missing[] {
   return electionPackage.stations.flatMap(({ id: station }): readonly Missing[] => {
-    const report = receipt.reports.get(station)
-    if (report === undefined) return [{ type: 'report', station }]
-    return expectedPairs(report)
+    if (!receipt.reports.has(station)) return [{ type: 'report', station }]
+    return expectedPairs(receipt, electionPackage, station)
       .filter((pair) => !receipt.media.has(pairKey({ station, pair })))
       .map((pair) => ({ type: 'medium', station, pair }))
   })
 }
 
-/** Pairs whose media must come: whatever was started, also when it failed later. */
-export function expectedPairs(report: StationReport): readonly PairNumber[] {
-  return report.pairs.filter((entry) => entry.state === 'started' || entry.state === 'failed').map((each) => each.pair)
+/**
+ * Pairs of the package that bring a medium: all of them but those of which the station's report says, by name, that voting
+ * never began on them and no sealed box is there. A report that is silent about a pair excuses nobody.
+ */
+export function expectedPairs(
+  receipt: Receipt,
+  electionPackage: ElectionPackage,
+  station: StationId,
+): readonly PairNumber[] {
+  return pairsOf(electionPackage, station).filter(
+    (pair) => receipt.media.has(pairKey({ station, pair })) || !isToldUnused(receipt, station, pair),
+  )
+}
+
+export function pairsOf({ machines }: ElectionPackage, station: StationId): readonly PairNumber[] {
+  return machines.flatMap((machine) => (machine.station === station && machine.pair !== null ? [machine.pair] : []))
+}
+
+export function isToldUnused({ reports }: Receipt, station: StationId, pair: PairNumber): boolean {
+  const state = reports.get(station)?.pairs.find((entry) => entry.pair === pair)?.state
+  return state === 'spare' || state === 'not-started'
 }
 
 export function mediaOf(receipt: Receipt, station: StationId): readonly AcceptedMedium[] {
@@ -52,51 +68,10 @@ export function openedIsWhole(receipt: Receipt, opened: OpenedDistrict, contests
   return equal && [...told.keys()].every((bit) => known.has(bit))
 }
 
-export type Doubt =
-  /** CNT-03: two valid seals for one pair; the election chair decides which one counts. */
-  | 'two-seals'
-  /** CNT-03: one card's mark on two machines: a copied card. Stops the merge until explained. */
-  | 'marks-on-two-machines'
-  /** CNT-03: marks ≠ sessions that were finished. Stops the merge until explained. */
-  | 'marks-differ-from-sessions'
-  /** Neither medium of a pair holds some pages any more. Stops the merge until explained. */
-  | 'lost-pages'
-  /** The machine sealed a log in which a page does not follow the one before. Stops the merge until explained. */
-  | 'log-broken'
-  /** CNT-05. Stops the final result until explained. */
-  | 'books'
-
 /** Null while the station is not complete, then its books. */
-export function booksOf(receipt: Receipt, station: StationId): StationBooks | null {
+export function booksOf(receipt: Receipt, electionPackage: ElectionPackage, station: StationId): StationBooks | null {
   const report = receipt.reports.get(station)
   const media = mediaOf(receipt, station)
-  if (report === undefined || media.length < expectedPairs(report).length) return null
-  return reconcileStation(report, recordsOf(media))
-}
-
-/** `sharedMarks`: stations where one spent mark stands on two machines. */
-export function doubtsOf(receipt: Receipt, station: StationId, sharedMarks: ReadonlySet<StationId>): readonly Doubt[] {
-  const media = mediaOf(receipt, station)
-  const doubts: Doubt[] = []
-  if (media.some((medium) => receipt.contested.has(pairKey(medium)))) doubts.push('two-seals')
-  if (sharedMarks.has(station)) doubts.push('marks-on-two-machines')
-  if (media.some(({ sealed }) => sealed.spentMarks !== sealed.markedSessions)) doubts.push('marks-differ-from-sessions')
-  if (media.some(({ sealed }) => sealed.lostPages > 0)) doubts.push('lost-pages')
-  if (media.some(({ sealed }) => !sealed.logUnbroken)) doubts.push('log-broken')
-  if (booksOf(receipt, station)?.balanced === false) doubts.push('books')
-  return doubts
-}
-
-/** Marks are keyed hashes, comparable only within one station. `marks`: hex, one list a machine. */
-export function haveSharedMark(marks: readonly (readonly string[])[]): boolean {
-  const seen = new Set<string>()
-  for (const ofMachine of marks) {
-    const own = new Set(ofMachine)
-    if (own.size !== ofMachine.length) return true
-    for (const mark of own) {
-      if (seen.has(mark)) return true
-      seen.add(mark)
-    }
-  }
-  return false
+  const complete = media.length >= expectedPairs(receipt, electionPackage, station).length
+  return report !== undefined && complete ? reconcileStation(report, recordsOf(media)) : null
 }

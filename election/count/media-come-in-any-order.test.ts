@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
-import { booksOf, doubtsOf, haveSharedMark, missingFrom } from './completeness.ts'
+import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { booksOf, missingFrom } from './completeness.ts'
+import { doubtsOf, haveSharedMark } from './doubts.ts'
 import {
   emptyReceipt,
   type MediumExamination,
   type Receipt,
   type SealedFacts,
+  sealsSeen,
+  withChoice,
   withMedium,
   withPermission,
   withReport,
@@ -17,14 +20,16 @@ import type { PairState, StationReport } from './station-report.ts'
 
 const MAYOR = 'mayor' as ContestId
 const station = (id: string) => id as StationId
+const machineOf = (id: string, pair: number) => `${id}-K${pair}` as MachineId
 
 function report(id: string, pairs: readonly PairState[], voters = 10): StationReport {
   return {
     station: station(id),
+    madeAt: '2027-04-25T20:40',
     contests: [
       { contest: MAYOR, issued: voters, returned: 0, found: 0, missing: 0, men: 5, women: 5, recordsTold: null },
     ],
-    pairs: pairs.map((state, i) => ({ pair: (i + 1) as PairNumber, state, machine: '' as never, note: '' })),
+    pairs: pairs.map((state, i) => ({ pair: (i + 1) as PairNumber, state, machine: machineOf(id, i + 1), note: '' })),
   } as unknown as StationReport
 }
 
@@ -35,12 +40,15 @@ function identity(id: string, pair: number, role: 'original' | 'duplicate', seri
 function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts: Partial<SealedFacts> = {}) {
   const whole: SealedFacts = {
     root: `${id} ${pair}`,
+    machine: machineOf(id, pair),
     records: new Map([[MAYOR, 5]]),
     spentMarks: 5,
     markedSessions: 5,
     lostPages: 0,
     failedPartner: false,
     logUnbroken: true,
+    closedAt: null,
+    doubts: [],
     ...facts,
   }
   return { type: 'sealed', medium: identity(id, pair, role), sealed: whole } as const
@@ -49,7 +57,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
 const twoPairs = withReport(emptyReceipt, report('1', ['started', 'started', 'spare', 'failed', 'not-started']))
 const electionPackage = {
   stations: [{ id: '1' }, { id: '2' }],
-  machines: [1, 2, 3, 4, 5].map((pair) => ({ station: '1', pair })),
+  machines: [1, 2, 3, 4, 5].map((pair) => ({ id: machineOf('1', pair), station: '1', pair })),
 } as unknown as ElectionPackage
 
 function having(receipt: Receipt, ...media: readonly MediumExamination[]): Receipt {
@@ -71,7 +79,12 @@ const allow = (receipt: Receipt, pair: number) => {
   return withPermission(receipt, permission as never, electionPackage)
 }
 
-describe('each medium that does not count has its own refusal, and nothing changes', () => {
+const codesOf = (receipt: Receipt, shared: ReadonlySet<StationId> = new Set()) =>
+  doubtsOf(receipt, electionPackage, station('1'), shared).map(({ code, pair }) =>
+    pair === null ? code : `${code} ${pair}`,
+  )
+
+describe('each medium that does not count has its own refusal, and what counts does not change', () => {
   const strange = ['medium-unreadable', 'not-a-ballot-box', 'header-altered', 'medium-of-other-election'] as const
   const more = ['medium-of-other-use', 'unknown-serial'] as const
   it.each([...strange, ...more])('%s', (type) => {
@@ -86,32 +99,119 @@ describe('each medium that does not count has its own refusal, and nothing chang
     ['not-closed', twoPairs, { type: 'not-closed', medium }],
     ['medium-damaged', twoPairs, { type: 'medium-damaged', medium }],
     ['medium-altered', twoPairs, { type: 'medium-altered', medium }],
-    ['not-started-by-report', twoPairs, sealed('1', 3, 'original')],
-    ['not-started-by-report', twoPairs, sealed('1', 9, 'original')],
     ['already-merged', having(twoPairs, sealed('1', 1, 'original')), sealed('1', 1, 'original')],
     ['duplicate-beside-original', having(twoPairs, sealed('1', 1, 'original')), sealed('1', 1, 'duplicate')],
     ['duplicate-not-allowed', twoPairs, sealed('1', 1, 'duplicate')],
     ['set-is-final', { ...twoPairs, final: true }, sealed('1', 1, 'original')],
   ] as const)('%s', (code, receipt, examined) => {
-    const { receipt: unchanged, refusal } = withMedium(receipt, examined)
+    const { receipt: after, refusal } = withMedium(receipt, examined)
     expect(refusal?.type).toBe(code)
-    expect(unchanged).toBe(receipt)
+    expect(after.media).toBe(receipt.media)
   })
 
   it('a failed pair counts by its sealed medium', () => {
     expect(refusalOf(twoPairs, sealed('1', 4, 'original', { failedPartner: true }))).toBeNull()
   })
 
-  it('a second original with other contents makes the pair contested, whichever came first', () => {
-    const [a, b] = [sealed('1', 1, 'original'), sealed('1', 1, 'original', { root: 'other' })]
-    for (const [first, second] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const { receipt, refusal } = withMedium(having(twoPairs, first), second)
-      expect(refusal?.type).toBe('second-original')
-      expect(doubtsOf(receipt, station('1'), new Set())).toContain('two-seals')
+  it.each(['original', 'duplicate'] as const)(
+    'an original and another %s with other contents: contested, whichever came first',
+    (role) => {
+      const [a, b] = [sealed('1', 1, 'original'), sealed('1', 1, role, { root: 'other' })]
+      for (const media of [
+        [a, b],
+        [b, a],
+      ]) {
+        const receipt = having(twoPairs, ...media)
+        expect(codesOf(receipt)).toContain('pair-contested 1')
+        expect(receipt.media.size).toBe(1)
+      }
+      expect(refusalOf(having(twoPairs, a), b)).toBe('second-seal')
+    },
+  )
+
+  it('the election chair names the seal that counts; the other one stays out, and a third one asks again', () => {
+    const [a, b] = [sealed('1', 1, 'original'), sealed('1', 1, 'duplicate', { root: 'other' })]
+    const contested = having(twoPairs, a, b)
+    const place = { station: station('1'), pair: 1 as PairNumber, reason: 'the seal on paper', by: ['chair'] }
+    const [first = '', other = ''] = sealsSeen(contested, '1 1')
+    for (const seal of [first, other]) {
+      const chosen = withChoice(contested, { ...place, seal })
+      if (!chosen.ok) throw new Error(chosen.error.type)
+      const counted = having(chosen.value, a, b)
+      expect(counted.media.get('1 1')?.sealed.root).toBe(seal.split(' 1-')[0])
+      expect(codesOf(counted)).not.toContain('pair-contested 1')
+      expect(refusalOf(counted, seal.startsWith('other') ? a : b)).toBe('other-seal-chosen')
+      expect(codesOf(having(counted, sealed('1', 1, 'original', { root: 'third' })))).toContain('pair-contested 1')
     }
+    expect(withChoice(having(twoPairs, a), { ...place, seal: first }).ok).toBe(false)
+    expect(withChoice(contested, { ...place, seal: 'none of them' }).ok).toBe(false)
+  })
+})
+
+describe('the report takes no box out of the count', () => {
+  it.each(['spare', 'not-started'] as const)(
+    'a sealed pair that it calls %s is taken in, and to be explained',
+    (state) => {
+      const receipt = having(withReport(emptyReceipt, report('1', ['started', state])), sealed('1', 2, 'original'))
+      expect(receipt.media.has('1 2')).toBe(true)
+      expect(codesOf(receipt)).toEqual(['sealed-but-not-started 2'])
+    },
+  )
+
+  it('nor does its silence: the pair is awaited, and to be explained when it comes', () => {
+    const silent = withReport(emptyReceipt, report('1', ['started', 'spare', 'spare', 'spare']))
+    expect(missingFrom(silent, electionPackage)).toContainEqual({ type: 'medium', station: '1', pair: 5 })
+    expect(codesOf(having(silent, sealed('1', 5, 'original')))).toEqual(['sealed-but-not-started 5'])
+  })
+
+  it('a pair that was begun and never closed is to be explained when the report does not call it used', () => {
+    const begun = { type: 'not-closed', medium: identity('1', 3, 'duplicate') } as const
+    expect(codesOf(having(twoPairs, begun))).toEqual(['begun-but-not-started 3'])
+    expect(codesOf(having(twoPairs, begun, sealed('1', 3, 'original')))).toEqual(['sealed-but-not-started 3'])
+  })
+
+  it('a later report does not make a used pair unused in silence, in whatever order they are read', () => {
+    const noon = { ...report('1', ['started', 'started']), madeAt: '2027-04-25T12:00' as never }
+    const night = report('1', ['started', 'not-started'])
+    for (const order of [
+      [noon, night],
+      [night, noon],
+    ]) {
+      expect(codesOf(order.reduce(withReport, emptyReceipt))).toEqual(['reports-disagree 2'])
+    }
+  })
+})
+
+describe('a seal and a report that do not go together', () => {
+  it('another machine sealed than the own one, or than the report names', () => {
+    const bySpare = having(twoPairs, sealed('1', 1, 'original', { machine: machineOf('1', 3) }))
+    const [doubt] = doubtsOf(bySpare, electionPackage, station('1'), new Set())
+    expect(doubt).toMatchObject({
+      code: 'sealed-by-another-machine',
+      pair: 1,
+      facts: { machine: '1-K3', own: '1-K1', sealer: 'spare' },
+    })
+    const other = report('1', ['started'])
+    const renamed = { ...other, pairs: other.pairs.map((pair) => ({ ...pair, machine: machineOf('1', 2) })) }
+    expect(codesOf(having(withReport(emptyReceipt, renamed), sealed('1', 1, 'original')))).toEqual([
+      'sealed-by-another-machine 1',
+    ])
+  })
+
+  it('records told at closing, once all media of the station are in', () => {
+    const base = report('1', ['started', 'spare', 'spare', 'spare', 'spare'], 5)
+    const told = (recordsTold: number | null) =>
+      withReport(emptyReceipt, { ...base, contests: base.contests.map((entry) => ({ ...entry, recordsTold })) })
+    expect(codesOf(having(told(5), sealed('1', 1, 'original')))).toEqual([])
+    expect(codesOf(having(told(null), sealed('1', 1, 'original')))).toEqual([])
+    expect(codesOf(told(6))).toEqual([])
+    expect(codesOf(having(told(6), sealed('1', 1, 'original')))).toEqual(['records-told-differ'])
+  })
+
+  it('closed long after the report that tells of it; clocks a few minutes apart say nothing', () => {
+    const closed = (closedAt: string) => having(twoPairs, sealed('1', 1, 'original', { closedAt: closedAt as never }))
+    expect(codesOf(closed('2027-04-25T20:55'))).toEqual([])
+    expect(codesOf(closed('2027-04-25T20:56'))).toEqual(['sealed-after-report 1'])
   })
 })
 
@@ -226,20 +326,22 @@ describe('the books of a station (CNT-05)', () => {
       { type: 'medium', station: '1', pair: 2 },
       { type: 'report', station: '2' },
     ])
-    expect(booksOf(one, station('1'))).toBeNull()
-    expect(booksOf(having(one, sealed('1', 2, 'original')), station('1'))?.contests[0]?.records).toBe(15)
+    expect(booksOf(one, electionPackage, station('1'))).toBeNull()
+    expect(booksOf(having(one, sealed('1', 2, 'original')), electionPackage, station('1'))?.contests[0]?.records).toBe(
+      15,
+    )
   })
 })
 
 describe('doubts that stop the merge (CNT-03)', () => {
   it('marks that differ from sessions, lost pages, a broken log, a mark on two machines', () => {
-    const doubtful = (facts: Partial<SealedFacts>) =>
-      doubtsOf(having(twoPairs, sealed('1', 1, 'original', facts)), station('1'), new Set())
+    const doubtful = (facts: Partial<SealedFacts>) => codesOf(having(twoPairs, sealed('1', 1, 'original', facts)))
     expect(doubtful({})).toEqual([])
-    expect(doubtful({ spentMarks: 4 })).toEqual(['marks-differ-from-sessions'])
-    expect(doubtful({ lostPages: 1 })).toEqual(['lost-pages'])
-    expect(doubtful({ logUnbroken: false })).toEqual(['log-broken'])
-    expect(doubtsOf(twoPairs, station('1'), new Set([station('1')]))).toEqual(['marks-on-two-machines'])
+    expect(doubtful({ spentMarks: 4 })).toEqual(['marks-differ-from-sessions 1'])
+    expect(doubtful({ lostPages: 1 })).toEqual(['pages-lost 1'])
+    expect(doubtful({ logUnbroken: false })).toEqual(['log-chain-broken 1'])
+    expect(doubtful({ doubts: ['day-seal-bad', 'seals-fall'] })).toEqual(['day-seal-bad 1', 'seals-fall 1'])
+    expect(codesOf(twoPairs, new Set([station('1')]))).toEqual(['marks-on-two-machines'])
     expect(haveSharedMark([['a', 'b'], ['c']])).toBe(false)
     expect(haveSharedMark([['a', 'b'], ['b']])).toBe(true)
     expect(haveSharedMark([['a', 'a'], []])).toBe(true)

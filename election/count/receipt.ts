@@ -3,11 +3,13 @@
  * order, once or many times, give the same receipt (CNT-03). No ballot and no candidate figure is in it.
  */
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { MediumDoubt } from '#election/ballot-box/seal-row.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
+import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { MediumRefusal } from './medium-refusal.ts'
-import type { StationReport } from './station-report.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
+import type { PairState, StationReport } from './station-report.ts'
 
 export interface MediumIdentity {
   readonly serial: string
@@ -20,6 +22,8 @@ export interface MediumIdentity {
 export interface SealedFacts {
   /** Merkle root, hex: tells two contents of one pair apart. */
   readonly root: string
+  /** Who signed: the pair's own machine, or another kiosk of the station. */
+  readonly machine: MachineId
   readonly records: ReadonlyMap<ContestId, number>
   readonly spentMarks: number
   /** Sessions that must have left a mark. */
@@ -30,23 +34,15 @@ export interface SealedFacts {
   readonly failedPartner: boolean
   /** Each log page names the one before it. */
   readonly logUnbroken: boolean
+  /** Minute of the final closing, as the machine's log has it. */
+  readonly closedAt: LocalMinute | null
+  readonly doubts: readonly MediumDoubt[]
 }
 
 /** What reading one medium gave, before anybody decides whether it counts. */
 export type MediumExamination =
-  | {
-      readonly type:
-        | 'medium-unreadable'
-        | 'not-a-ballot-box'
-        | 'header-altered'
-        | 'medium-of-other-election'
-        | 'medium-of-other-use'
-        | 'unknown-serial'
-    }
-  | {
-      readonly type: 'as-initialised' | 'not-closed' | 'medium-damaged' | 'medium-altered'
-      readonly medium: MediumIdentity
-    }
+  | { readonly type: StrangeMedium }
+  | { readonly type: UncountableMedium; readonly medium: MediumIdentity }
   | { readonly type: 'sealed'; readonly medium: MediumIdentity; readonly sealed: SealedFacts }
 
 /** LAW-14: recorded before the duplicate is taken. */
@@ -58,12 +54,30 @@ export interface DuplicatePermission {
   readonly witnesses: readonly string[]
 }
 
+/** CNT-03: the election chair's word on which of several seals of a pair counts. */
+export interface SealChoice {
+  readonly station: StationId
+  readonly pair: PairNumber
+  /** `sealName` of the one that counts. */
+  readonly seal: string
+  /** All that were on the table: a seal that turns up later is another question. */
+  readonly among: readonly string[]
+  readonly reason: string
+  readonly by: readonly string[]
+}
+
 export interface Receipt {
+  /** The last one of each station. */
   readonly reports: ReadonlyMap<StationId, StationReport>
+  /** Pairs that any report of their station called started or failed, also one that another report replaced. */
+  readonly toldUsed: ReadonlySet<string>
   readonly media: ReadonlyMap<string, AcceptedMedium>
+  /** Every whole seal that was shown for a pair, whether it counts or not. */
+  readonly seen: ReadonlyMap<string, readonly AcceptedMedium[]>
+  /** Pairs of which a medium was shown that votes may lie on and nobody closed. */
+  readonly begun: ReadonlySet<string>
   readonly permissions: ReadonlyMap<string, DuplicatePermission>
-  /** Pairs of which two media with different contents are sealed: the election chair decides, whichever came first. */
-  readonly contested: ReadonlySet<string>
+  readonly choices: ReadonlyMap<string, SealChoice>
   /** D-32: records are opened; nothing is added or taken out any more. */
   readonly final: boolean
 }
@@ -78,22 +92,37 @@ export type PermissionRefusal =
   | { readonly type: 'original-is-read' }
   | { readonly type: 'set-is-final' }
 
+export type ChoiceRefusal =
+  /** No such seal was shown, or there is only one. */
+  { readonly type: 'nothing-to-choose' } | { readonly type: 'set-is-final' }
+
 export const emptyReceipt: Receipt = {
   reports: new Map(),
+  toldUsed: new Set(),
   media: new Map(),
+  seen: new Map(),
+  begun: new Set(),
   permissions: new Map(),
-  contested: new Set(),
+  choices: new Map(),
   final: false,
 }
 
 /**
  * Reports are proven by `acceptStationReport` before they come here. The station's last word counts, in whatever order its
- * reports are read: an earlier one, genuine but put back, would leave out pairs and cards of the rest of the day.
+ * reports are read: an earlier one, genuine but put back, would leave out pairs and cards of the rest of the day. What an
+ * earlier one called used is kept: a pair does not become unused by a second report.
  */
 export function withReport(receipt: Receipt, report: StationReport): Receipt {
+  if (receipt.final) return receipt
+  const used = report.pairs.filter(({ state }) => isUsed(state))
+  const toldUsed = new Set([...receipt.toldUsed, ...used.map(({ pair }) => pairKey({ station: report.station, pair }))])
   const present = receipt.reports.get(report.station)
-  if (receipt.final || (present !== undefined && !isLater(report, present))) return receipt
-  return { ...receipt, reports: new Map(receipt.reports).set(report.station, report) }
+  if (present !== undefined && !isLater(report, present)) return { ...receipt, toldUsed }
+  return { ...receipt, toldUsed, reports: new Map(receipt.reports).set(report.station, report) }
+}
+
+export function isUsed(state: PairState | undefined): boolean {
+  return state === 'started' || state === 'failed'
 }
 
 /** Of one minute: any rule that does not depend on the order of reading; books that do not fit are explained. */
@@ -102,20 +131,38 @@ function isLater(report: StationReport, present: StationReport): boolean {
   return JSON.stringify(report) > JSON.stringify(present)
 }
 
-/** Takes a medium in, or says why not. A refusal changes nothing but one thing: a second seal makes its pair contested. */
+/** Takes a medium in, or says why not. What was shown is remembered either way: a box that was seen is never left out in silence. */
 export function withMedium(
-  receipt: Receipt,
+  before: Receipt,
   examined: MediumExamination,
 ): { readonly receipt: Receipt; readonly refusal: MediumRefusal | null } {
-  if (receipt.final) return { receipt, refusal: { type: 'set-is-final' } }
-  const refusal = refusalOf(receipt, examined)
-  if (refusal?.type === 'second-original') {
-    return { receipt: { ...receipt, contested: new Set(receipt.contested).add(pairKey(refusal)) }, refusal }
+  if (before.final) return { receipt: before, refusal: { type: 'set-is-final' } }
+  if (!('medium' in examined)) return { receipt: before, refusal: { type: examined.type } }
+  const { station, pair } = examined.medium
+  if (!before.reports.has(station)) return { receipt: before, refusal: { type: 'station-not-received', station } }
+  if (examined.type !== 'sealed') return withoutSeal(before, examined.type, examined.medium)
+  const shown: AcceptedMedium = { ...examined.medium, sealed: examined.sealed }
+  const refusal = refusalOf(before, shown)
+  const receipt = withSeen(before, shown)
+  if (refusal !== null) return { receipt, refusal: { type: refusal, station, pair } }
+  return { receipt: { ...receipt, media: new Map(receipt.media).set(pairKey(shown), shown) }, refusal: null }
+}
+
+function withoutSeal(receipt: Receipt, type: UncountableMedium, { station, pair }: MediumIdentity) {
+  const entry = receipt.reports.get(station)?.pairs.find((each) => each.pair === pair)
+  if (type === 'as-initialised') {
+    const code = isUsed(entry?.state) ? 'unused-but-started' : 'unused-spare'
+    return { receipt, refusal: { type: code, station, pair } as const }
   }
-  if (refusal !== null || examined.type !== 'sealed')
-    return { receipt, refusal: refusal ?? { type: 'medium-unreadable' } }
-  const media = new Map(receipt.media).set(pairKey(examined.medium), { ...examined.medium, sealed: examined.sealed })
-  return { receipt: { ...receipt, media }, refusal: null }
+  const begun = type === 'not-closed' ? new Set(receipt.begun).add(pairKey({ station, pair })) : receipt.begun
+  return { receipt: { ...receipt, begun }, refusal: { type, station, pair } as const }
+}
+
+function withSeen(receipt: Receipt, shown: AcceptedMedium): Receipt {
+  const key = pairKey(shown)
+  const known = receipt.seen.get(key) ?? []
+  if (known.some((each) => each.serial === shown.serial && sealName(each) === sealName(shown))) return receipt
+  return { ...receipt, seen: new Map(receipt.seen).set(key, [...known, shown]) }
 }
 
 /** LAW-14: one duplicate, with cause, opinion and names; refused when its original already counts. */
@@ -133,36 +180,56 @@ export function withPermission(
   return ok({ ...receipt, permissions: new Map(receipt.permissions).set(key, permission) })
 }
 
+/** The other seals of the pair do not count any more, and what was taken in of one of them goes out again. */
+export function withChoice(receipt: Receipt, made: Omit<SealChoice, 'among'>): Result<Receipt, ChoiceRefusal> {
+  if (receipt.final) return err({ type: 'set-is-final' })
+  const key = pairKey(made)
+  const among = sealsSeen(receipt, key)
+  if (among.length < 2 || !among.includes(made.seal)) return err({ type: 'nothing-to-choose' })
+  const choice: SealChoice = { ...made, among }
+  const media = new Map(receipt.media)
+  const present = media.get(key)
+  if (present !== undefined && sealName(present) !== choice.seal) media.delete(key)
+  return ok({ ...receipt, media, choices: new Map(receipt.choices).set(key, choice) })
+}
+
+/** Names of the different seals that were shown for a pair. Original and duplicate of one closing bear the same. */
+export function sealsSeen({ seen }: Receipt, key: string): readonly string[] {
+  return [...new Set((seen.get(key) ?? []).map(sealName))].sort()
+}
+
+/** One machine's closing of one content: what two media of a pair must agree in. */
+export function sealName({ sealed }: AcceptedMedium): string {
+  return `${sealed.root} ${sealed.machine}`
+}
+
 export function pairKey(pair: { readonly station: StationId; readonly pair: PairNumber }): string {
   return `${pair.station} ${pair.pair}`
 }
 
-/** The refusals in the order in which a person would ask: what is it, is its station here, is it whole, does it count? */
-function refusalOf(receipt: Receipt, examined: MediumExamination): MediumRefusal | null {
-  if (!('medium' in examined)) return { type: examined.type }
-  const { station, pair, role } = examined.medium
-  const report = receipt.reports.get(station)
-  if (report === undefined) return { type: 'station-not-received', station }
-  const state = report.pairs.find((entry) => entry.pair === pair)?.state
-  const inUse = state === 'started' || state === 'failed'
-  if (examined.type === 'as-initialised') {
-    return { type: inUse ? 'unused-but-started' : 'unused-spare', station, pair }
-  }
-  if (examined.type !== 'sealed') return { type: examined.type, station, pair }
-  if (!inUse) return { type: 'not-started-by-report', station, pair }
-  const present = receipt.media.get(pairKey(examined.medium))
-  if (present !== undefined) return { type: besides(present, examined.medium, examined.sealed), station, pair }
-  const allowed = role === 'original' || receipt.permissions.has(pairKey(examined.medium))
-  return allowed ? null : { type: 'duplicate-not-allowed', station, pair }
-}
+type SealedRefusal = Extract<
+  MediumRefusal['type'],
+  | 'already-merged'
+  | 'second-seal'
+  | 'other-seal-chosen'
+  | 'duplicate-beside-original'
+  | 'original-beside-duplicate'
+  | 'duplicate-not-allowed'
+>
 
-type Besides = 'already-merged' | 'second-original' | 'duplicate-beside-original' | 'original-beside-duplicate'
-
-/** One pair counts once, whatever comes beside it (promise 8). */
-function besides(present: AcceptedMedium, medium: MediumIdentity, sealed: SealedFacts): Besides {
-  if (present.role !== medium.role) {
-    return medium.role === 'duplicate' ? 'duplicate-beside-original' : 'original-beside-duplicate'
+/** One pair counts once, whatever comes beside it (promise 8). The report is not asked: it takes no box out of the count. */
+function refusalOf(receipt: Receipt, shown: AcceptedMedium): SealedRefusal | null {
+  const key = pairKey(shown)
+  const choice = receipt.choices.get(key)
+  if (choice !== undefined && choice.seal !== sealName(shown)) return 'other-seal-chosen'
+  const present = receipt.media.get(key)
+  if (present === undefined) {
+    const allowed = shown.role === 'original' || choice !== undefined || receipt.permissions.has(key)
+    return allowed ? null : 'duplicate-not-allowed'
   }
-  const same = present.serial === medium.serial && present.sealed.root === sealed.root
-  return same ? 'already-merged' : 'second-original'
+  if (sealName(present) !== sealName(shown)) return 'second-seal'
+  if (present.role !== shown.role) {
+    return shown.role === 'duplicate' ? 'duplicate-beside-original' : 'original-beside-duplicate'
+  }
+  return 'already-merged'
 }

@@ -51,7 +51,8 @@ async function openNow(directory: string, access: Access, patienceMs: number): P
   try {
     const file = await openBoxFile(path, access)
     const identity = await identityOf(file.handle)
-    if (identity.size === 0n || identity.size % BigInt(PAGE_BYTES) !== 0n) {
+    // A count says what it found: cut inside a page, or longer than the box. To record, a medium has whole pages.
+    if (access === 'read-write' && (identity.size === 0n || identity.size % BigInt(PAGE_BYTES) !== 0n)) {
       await file.handle.close()
       return err({ type: 'io', errno: 'SIZE' })
     }
@@ -71,6 +72,7 @@ interface Opened {
 
 class FileMedium implements Medium {
   readonly pages: number
+  readonly oddBytes: number
   readonly proof: ReadBackProof
   readonly #path: string
   readonly #access: Access
@@ -86,6 +88,7 @@ class FileMedium implements Medium {
     this.#identity = opened.identity
     this.#patienceMs = opened.patienceMs
     this.pages = Number(opened.identity.size / BigInt(PAGE_BYTES))
+    this.oddBytes = Number(opened.identity.size % BigInt(PAGE_BYTES))
     this.proof = opened.file.proof
   }
 

@@ -98,7 +98,7 @@ export class CountRoom {
       `count room: it merges, not ${this.view().message?.code}`,
     )
     const records = PLACES.length * RECORDS
-    this.send({ type: 'merged', records: asDistrictRecords('records', 2 * records) })
+    this.send({ type: 'merged', records: asDistrictRecords('records', 2 * records), shared: [] })
     const votes = (contest: number, selection: number) => ({
       contest: contest as ContestBit,
       selection: selection as CandidateId,
@@ -126,12 +126,15 @@ export function sealedBy(
     },
     sealed: {
       root: changes.root ?? `root of ${station} ${pair}`,
+      machine: `${station}-K${pair}` as MachineId,
       records: new Map(['mayor', 'council'].map((id) => [id as ContestId, RECORDS])),
       spentMarks: RECORDS,
       markedSessions: RECORDS,
       lostPages: 0,
       failedPartner: false,
       logUnbroken: true,
+      closedAt: null,
+      doubts: [],
     },
   }
 }
@@ -153,7 +156,8 @@ function reportOf(made: CountingElection, station: string, voters: number, kiosk
       missing: 0,
       men: voters,
       women: 0,
-      recordsTold: voters,
+      // Nobody noted them: only the books are asked.
+      recordsTold: null,
     })),
     cards: { issued: voters, returned: 0, reentries: 0 },
     tickets: { expected: voters, counted: voters },

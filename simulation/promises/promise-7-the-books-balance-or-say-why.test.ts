@@ -158,16 +158,20 @@ describe('promise 7: the books balance or say why', () => {
     room.receiveEverything()
     const counted = room.count()
     expect(counted.result?.final).toBe(false)
-    expect(counted.missing).toContainEqual({ type: 'explanation', station: '1' })
+    const missing = counted.missing.find((item) => item.type === 'explanation')
+    expect(missing).toMatchObject({ code: 'books', station: '1', pair: null })
+    const doubt = missing?.doubt ?? ''
     expect(room.send({ type: 'print', document: 'result-sheet' })).toEqual([])
     expect(room.view().message?.code).toBe('not-final')
     for (const empty of [
-      { type: 'explain', station: '1', reason: ' ', by: ['開票 管理者'] },
-      { type: 'explain', station: '1', reason: '一枚不明', by: [] },
+      { type: 'explain', doubt, reason: ' ', by: ['開票 管理者'] },
+      { type: 'explain', doubt, reason: '一枚不明', by: [] },
     ]) {
       expect(tallyScreenEventSchema.safeParse(empty).success).toBe(false)
     }
-    room.send({ type: 'explain', station: '1', reason: '一枚を持ち帰った人がいる', by: ['開票 管理者'] })
+    room.send({ type: 'explain', doubt: doubt.replace('books', 'pages-lost'), reason: '一枚不明', by: ['開票 管理者'] })
+    expect(room.view().message?.code).toBe('nothing-to-explain')
+    room.send({ type: 'explain', doubt, reason: '一枚を持ち帰った人がいる', by: ['開票 管理者'] })
     expect(room.view().result?.final).toBe(true)
     expect(room.send({ type: 'print', document: 'result-sheet' }).map((effect) => effect.type)).toEqual(['print'])
   })

@@ -132,7 +132,7 @@ describe('promise 8: originals are counted', () => {
     const at = await room()
     at.receiveEverything()
     expect(keeps(at, 4, sealedBy('1', 1, 'original', { root: 'another', serial: 'M-1-1-X' }))).toBe(false)
-    expect(at.view().slots[3]?.refusal?.type).toBe('second-original')
+    expect(at.view().slots[3]?.refusal?.type).toBe('second-seal')
     expect(at.send({ type: 'count' })).toEqual([])
     expect(at.view().message?.code).toBe('explain-first')
   })

@@ -8,7 +8,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
-import { haveSharedMark } from '#election/count/completeness.ts'
+import { haveSharedMark } from '#election/count/doubts.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import { stationReportOf } from '#issuer/services/papers/papers.ts'
@@ -131,6 +131,7 @@ async function readPair(
   if (sessions !== counted.seal.spentMarks) object(`P7: marks of pair ${pair.pair} are not its finished sessions`)
   if (counted.seal.lostPages > 0) object(`P2: ${counted.seal.lostPages} pages of pair ${pair.pair} are lost`)
   if (!counted.logUnbroken) object(`P6: the log of pair ${pair.pair} is broken`)
+  for (const doubt of counted.doubts) object(`P6: pair ${pair.pair} would stop the count: ${doubt}`)
   for (const [contest, told] of pair.told ?? []) {
     const sealed = counted.seal.records[contest]
     if (sealed !== told) object(`P7: pair ${pair.pair} told ${told} records of contest ${contest} and sealed ${sealed}`)

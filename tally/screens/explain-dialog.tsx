@@ -1,23 +1,35 @@
-/** CNT-03, CNT-05: why a station's marks or books do not agree, in the words of the election chair. */
+/** CNT-03, CNT-05: why one thing does not agree with another, or which of two seals counts, in the words of the election chair. */
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { doubtInWords } from '#ui/language/doubt-words.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { DoubtView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
+import { usePlace } from './place.ts'
 import type { PageProps } from './tally-screen.tsx'
-
-const DISTRICT = ''
 
 export function ExplainDialog({ view, send, onClose }: PageProps & { readonly onClose: () => void }) {
   const say = useText()
-  const places = view.missing.filter((item) => item.type === 'explanation').map((item) => item.station ?? DISTRICT)
-  const [place, setPlace] = useState(places[0] ?? DISTRICT)
+  const placeOf = usePlace()
+  const language = useLanguage()
+  const open = view.missing.flatMap((item) => (item.type === 'explanation' ? [item.doubt] : []))
+  const [chosen, setChosen] = useState(open[0] ?? '')
   const [reason, setReason] = useState('')
   const [names, setNames] = useState('')
-  const doubt = view.stations.find((station) => station.id === place)?.reason ?? null
+  const [seal, setSeal] = useState('')
+  const doubts = view.doubts.filter((doubt) => open.includes(doubt.id))
+  const doubt = doubts.find((each) => each.id === chosen)
+  const contested = doubt?.code === 'pair-contested'
+  const said = reason.trim() !== '' && namesIn(names).length > 0
+  const ready = doubt !== undefined && said && (!contested || seal !== '')
   const record = () => {
-    send({ type: 'explain', station: place === DISTRICT ? null : place, reason, by: namesIn(names) })
+    if (doubt === undefined) return
+    const by = namesIn(names)
+    const { station, pair } = doubt
+    if (!contested) send({ type: 'explain', doubt: doubt.id, reason, by })
+    else if (station !== null && pair !== null) send({ type: 'choose-seal', station, pair, seal, reason, by })
     onClose()
   }
   return (
@@ -26,27 +38,56 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
       answers={
         <>
           <Button onPress={onClose}>{say(tallyWords.cancel)}</Button>
-          <Button kind="staff" disabled={reason.trim() === '' || namesIn(names).length === 0} onPress={record}>
+          <Button kind="staff" disabled={!ready} onPress={record}>
             {say(tallyWords.record)}
           </Button>
         </>
       }
     >
       <label className="field">
-        <span>{say(tallyWords.station)}</span>
-        <select value={place} onChange={(event) => setPlace(event.target.value)}>
-          {places.map((each) => (
-            <option key={each} value={each}>
-              {each === DISTRICT
-                ? say(tallyWords.missing_district)
-                : say(tallyWords.missing_explanation, { station: each })}
+        <span>{say(tallyWords.whichDoubt)}</span>
+        <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          {doubts.map((each) => (
+            <option key={each.id} value={each.id}>
+              {`${placeOf(each)}　${doubtInWords(each, language).title}`}
             </option>
           ))}
         </select>
       </label>
-      {doubt !== null && <p>▲ {say(tallyWords[`reason_${doubt}`])}</p>}
+      {doubt !== undefined && <DoubtText doubt={doubt} />}
+      {contested && <Seals doubt={doubt} seal={seal} onChoose={setSeal} />}
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
       <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
     </Dialog>
+  )
+}
+
+function DoubtText({ doubt }: { readonly doubt: DoubtView }) {
+  const { title, next } = doubtInWords(doubt, useLanguage())
+  return (
+    <p>
+      ▲ {title}
+      <br />→ {next}
+    </p>
+  )
+}
+
+interface SealsProps {
+  readonly doubt: DoubtView
+  readonly seal: string
+  readonly onChoose: (seal: string) => void
+}
+
+function Seals({ doubt, seal, onChoose }: SealsProps) {
+  const say = useText()
+  return (
+    <fieldset className="field">
+      <legend>{say(tallyWords.whichSeal)}</legend>
+      {doubt.seals.map((each) => (
+        <Button key={`${each.serial} ${each.name}`} pressed={seal === each.name} onPress={() => onChoose(each.name)}>
+          {say(tallyWords.sealChoice, { ...each, role: say(tallyWords[each.role]) })}
+        </Button>
+      ))}
+    </fieldset>
   )
 }

@@ -2,12 +2,14 @@
 import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
+import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { SlotView, StationView, TallyView } from '../session/view.ts'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { usePlace } from './place.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
 import type { PageProps } from './tally-screen.tsx'
 
@@ -127,13 +129,14 @@ function Station({ station }: { readonly station: StationView }) {
         {say(tallyWords.books)} <span aria-hidden="true">{BOOKS_SIGN[station.books]}</span>{' '}
         {say(tallyWords[`books_${station.books}`])}
       </span>
-      {station.reason !== null && <em>{say(tallyWords[`reason_${station.reason}`])}</em>}
     </li>
   )
 }
 
 export function Missing({ view }: { readonly view: TallyView }) {
   const say = useText()
+  const language = useLanguage()
+  const placeOf = usePlace()
   const contestTitle = (id: string) => view.result?.contests.find((contest) => contest.id === id)?.title ?? id
   return (
     <section className="receive-missing" aria-label={say(tallyWords.missing)}>
@@ -149,6 +152,11 @@ export function Missing({ view }: { readonly view: TallyView }) {
     </section>
   )
 
+  function titleOf(id: string): string {
+    const doubt = view.doubts.find((each) => each.id === id)
+    return doubt === undefined ? '' : doubtInWords(doubt, language).title
+  }
+
   function missingWords(item: TallyView['missing'][number]): string {
     switch (item.type) {
       case 'report':
@@ -156,9 +164,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
       case 'medium':
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
       case 'explanation':
-        return item.station === null
-          ? say(tallyWords.missing_district)
-          : say(tallyWords.missing_explanation, { station: item.station })
+        return say(tallyWords.missing_explanation, { place: placeOf(item), what: titleOf(item.doubt) })
       case 'lot':
         return say(tallyWords.missing_lot, { contest: contestTitle(item.contest) })
     }

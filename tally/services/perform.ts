@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { AssertionError, assert, unreachable } from '#election/assert.ts'
-import { haveSharedMark } from '#election/count/completeness.ts'
+import { haveSharedMark } from '#election/count/doubts.ts'
+import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -17,6 +18,7 @@ import { mergeRecords } from './merge/merge-records.ts'
 import { findShares, shareFor } from './open/find-share.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
+import { OpenedMemory } from './opened-memory.ts'
 import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { readEarlierCount, writeOpened, writeReceived } from './received-report.ts'
@@ -53,6 +55,7 @@ export class TallyServices {
     switch (effect.type) {
       case 'keep-medium':
       case 'drop-medium':
+      case 'forget-medium':
       case 'compare-marks':
         this.#media = this.#media.then(() => this.#run(effect, send))
         return this.#media
@@ -92,6 +95,8 @@ export class TallyServices {
         return this.#slots.keep(effect.slot, effect.serial)
       case 'drop-medium':
         return this.#slots.drop(effect.slot)
+      case 'forget-medium':
+        return this.#slots.forget(effect.serial)
       case 'compare-marks':
         return this.#compareMarks(effect, send)
       case 'write-received':
@@ -118,7 +123,11 @@ export class TallyServices {
     this.#loaded = loaded.value
     const { election } = loaded.value
     const earlier = await readEarlierCount(this.#files, election)
-    if (earlier === null) {
+    if (earlier !== null) {
+      // Files of another count, put here: what they say is not what this machine opened.
+      const known = await this.#openedMemory().remember(openedSetOf(earlier.receipt))
+      if (!known.ok) return send({ type: 'load-refused', code: known.error, about: {} })
+    } else {
       await eraseUnopened(this.#files)
       this.#slots.prepare(this.#countingElection())
     }
@@ -190,19 +199,30 @@ export class TallyServices {
     send({ type: 'share-refused', index, code: codeOf(error), found: 'index' in error ? error.index : index })
   }
 
-  async #merge({ serials }: Effect<'merge'>, send: Send): Promise<void> {
+  async #merge({ serials, set }: Effect<'merge'>, send: Send): Promise<void> {
+    const allowed = await this.#openedMemory().mayOpen(set)
+    if (!allowed.ok) return send({ type: 'merge-refused', code: allowed.error })
     const { randomness } = this.#surroundings
-    send({ type: 'merged', records: await mergeRecords({ files: this.#files, serials, randomness }) })
+    send({ type: 'merged', ...(await mergeRecords({ files: this.#files, serials, randomness })) })
   }
 
-  async #open({ records }: Effect<'open'>, send: Send): Promise<void> {
+  async #open({ records, set }: Effect<'open'>, send: Send): Promise<void> {
     const room = this.#keyRoom
     assert(this.#loaded !== null, 'open: after loading')
     const election: LoadedElection = this.#loaded.election
+    const memory = this.#openedMemory()
+    const allowed = await memory.mayOpen(set)
     this.#keyRoom = null
+    if (!allowed.ok) {
+      await room?.close()
+      return send({ type: 'open-refused', code: allowed.error })
+    }
     if (room === null) return send({ type: 'open-refused', code: 'key-process-ended' })
     const opened = await room.open(records, (done) => send({ type: 'opening', opened: done }))
     if (!opened.ok) return send({ type: 'open-refused', code: codeOf(opened.error) })
+    // First the memory, then what it is about: a power cut between the two shows nobody a figure.
+    const remembered = await memory.remember(set)
+    if (!remembered.ok) return send({ type: 'open-refused', code: remembered.error })
     await writeOpened(this.#files, opened.value, election)
     send({ type: 'opened', opened: opened.value })
   }
@@ -212,6 +232,10 @@ export class TallyServices {
     if (printed.ok) return send({ type: 'printed', document, path: printed.value })
     const { grapheme, text } = printed.error
     send({ type: 'print-refused', code: 'missing-glyph', about: { grapheme, text } })
+  }
+
+  #openedMemory(): OpenedMemory {
+    return new OpenedMemory(this.#config.machine, this.#countingElection().electionPackage)
   }
 
   #countingElection() {

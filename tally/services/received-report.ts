@@ -2,13 +2,21 @@
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
-import type { AcceptedMedium, DuplicatePermission, Receipt } from '#election/count/receipt.ts'
+import { doubtCodes, doubtId, type Explanation } from '#election/count/doubt.ts'
+import {
+  type AcceptedMedium,
+  type DuplicatePermission,
+  emptyReceipt,
+  pairKey,
+  type Receipt,
+  type SealChoice,
+} from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { ContestId, StationId } from '#election/ids.ts'
+import type { ContestId } from '#election/ids.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
-import type { Explanation, Lot } from '../session/state.ts'
+import type { Lot } from '../session/state.ts'
 import { readReport, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count received 1'
@@ -28,12 +36,15 @@ const receivedSchema = z.strictObject({
       role: z.enum(['original', 'duplicate']),
       sealed: z.strictObject({
         root: z.string(),
+        machine: z.string(),
         records: z.record(z.string(), count),
         spentMarks: count,
         markedSessions: count,
         lostPages: count,
         failedPartner: z.boolean(),
         logUnbroken: z.boolean(),
+        closedAt: z.string().nullable(),
+        doubts: z.array(z.enum(doubtCodes)),
       }),
     }),
   ),
@@ -46,8 +57,28 @@ const receivedSchema = z.strictObject({
       witnesses: names,
     }),
   ),
-  contested: z.array(z.string()),
-  explanations: z.record(z.string(), z.strictObject({ reason: z.string(), by: names })),
+  choices: z.array(
+    z.strictObject({
+      station: z.string(),
+      pair: z.number().int(),
+      seal: z.string(),
+      among: z.array(z.string()),
+      reason: z.string(),
+      by: names,
+    }),
+  ),
+  explanations: z.array(
+    z.strictObject({
+      doubt: z.strictObject({
+        code: z.enum(doubtCodes),
+        station: z.string().nullable(),
+        pair: z.number().int().nullable(),
+        facts: z.record(z.string(), z.union([z.string(), z.number().int()])),
+      }),
+      reason: z.string(),
+      by: names,
+    }),
+  ),
   lots: z.record(z.string(), z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
 })
 
@@ -71,8 +102,8 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     reports: [...receipt.reports.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     media: [...receipt.media.values()].map(mediumJson).sort((a, b) => (a.serial < b.serial ? -1 : 1)),
     permissions: [...receipt.permissions.values()],
-    contested: [...receipt.contested].sort(),
-    explanations: Object.fromEntries(explanations),
+    choices: [...receipt.choices.values()],
+    explanations: [...explanations.values()],
     lots: Object.fromEntries(lots),
   })
 }
@@ -96,10 +127,11 @@ export async function readEarlierCount(files: StageFiles, election: LoadedElecti
   if (opened?.packageSha256 !== ours || received?.packageSha256 !== ours) return null
   // What this program wrote is branded again: the schemas have checked every field's form.
   const selections = opened.selections as unknown as readonly SelectionCount[]
+  const explanations = received.explanations as unknown as readonly Explanation[]
   return {
     receipt: receiptOf(received),
     opened: asOpenedDistrict([selections]),
-    explanations: new Map(Object.entries(received.explanations) as [StationId | 'district', Explanation][]),
+    explanations: new Map(explanations.map((each) => [doubtId(each.doubt), each])),
     lots: new Map(Object.entries(received.lots) as unknown as [ContestId, Lot][]),
   }
 }
@@ -111,12 +143,13 @@ function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
     const records = new Map(Object.entries(sealed.records))
     return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium
   })
-  const keyOf = ({ station, pair }: { station: string; pair: number }) => `${station} ${pair}`
+  const choices = received.choices as unknown as readonly SealChoice[]
   return {
+    ...emptyReceipt,
     reports: new Map(reports.map((report) => [report.station, report])),
-    media: new Map(media.map((medium) => [keyOf(medium), medium])),
-    permissions: new Map(permissions.map((permission) => [keyOf(permission), permission])),
-    contested: new Set(received.contested),
+    media: new Map(media.map((medium) => [pairKey(medium), medium])),
+    permissions: new Map(permissions.map((permission) => [pairKey(permission), permission])),
+    choices: new Map(choices.map((choice) => [pairKey(choice), choice])),
     final: true,
   }
 }

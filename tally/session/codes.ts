@@ -1,7 +1,7 @@
 /** Every refusal of the tally that a person can meet. Each has its words in ui/messages/tally.ts. */
 
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
-import type { PermissionRefusal } from '#election/count/receipt.ts'
+import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
 import type { LotError } from '#election/count/winners.ts'
 import type { LoadError } from '#election/definition/loaded-election.ts'
@@ -15,6 +15,10 @@ export type LoadRefusalCode =
   | 'authority-missing'
   /** A seed or a set clock at an election that is no fixture. */
   | 'fixture-only'
+  /** D-32, LAW-17: this machine has opened another set of media of this election. */
+  | 'opened-with-other-set'
+  /** Where this machine remembers what it opened. */
+  | 'machine-not-writable'
 
 export type StepRefusalCode =
   | 'busy'
@@ -45,6 +49,7 @@ export type TallyRefusalCode =
   | StepRefusalCode
   | MediumRefusal['type']
   | PermissionRefusal['type']
+  | ChoiceRefusal['type']
   | Exclude<StationReportError['type'], 'other-election'>
   | 'report-of-other-election'
   | ShareRefusalCode

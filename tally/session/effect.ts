@@ -1,6 +1,7 @@
 /** What the session asks of the services. Data only; `tally/services/perform.ts` carries them out. */
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords } from '#election/count/district.ts'
+import type { Explanation } from '#election/count/doubt.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import type { Outcome } from '#election/count/winners.ts'
@@ -8,7 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { Explanation, Lot } from './state.ts'
+import type { Lot } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
@@ -29,8 +30,11 @@ export type TallyEffect =
       readonly index: number
       readonly passphrase: string
     }
-  | { readonly type: 'merge'; readonly serials: readonly string[] }
-  | { readonly type: 'open'; readonly records: DistrictRecords }
+  /** The medium does not count any more: nothing of it is kept. */
+  | { readonly type: 'forget-medium'; readonly serial: string }
+  /** `set`: what this machine may have opened before, or may open now (D-32). */
+  | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
+  | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
 
@@ -38,7 +42,7 @@ export type TallyEffect =
 export interface ReceivedStage {
   readonly election: LoadedElection
   readonly receipt: Receipt
-  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly explanations: ReadonlyMap<string, Explanation>
   readonly lots: ReadonlyMap<ContestId, Lot>
 }
 
@@ -56,7 +60,7 @@ export interface TallyResult {
   readonly outcomes: ReadonlyMap<ContestId, Outcome>
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly books: readonly StationBooks[]
-  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly explanations: ReadonlyMap<string, Explanation>
   readonly final: boolean
   readonly madeAt: LocalMinute
 }

@@ -1,5 +1,6 @@
 /** What reaches the session: the screen's events, the clock, and what services found. */
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
+import type { Explanation } from '#election/count/doubt.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -7,14 +8,14 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
-import type { Explanation, Lot } from './state.ts'
+import type { Lot } from './state.ts'
 import type { MessageValues } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
 export interface EarlierCount {
   readonly receipt: Receipt
   readonly opened: OpenedDistrict
-  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  readonly explanations: ReadonlyMap<string, Explanation>
   readonly lots: ReadonlyMap<ContestId, Lot>
 }
 
@@ -37,7 +38,9 @@ export type TallyEvent =
   | { readonly type: 'marks-compared'; readonly station: StationId; readonly shared: boolean }
   | { readonly type: 'share-held'; readonly index: number }
   | { readonly type: 'share-refused'; readonly index: number; readonly code: TallyRefusalCode; readonly found: number }
-  | { readonly type: 'merged'; readonly records: DistrictRecords }
+  /** `shared`: serials of media that hold one and the same encrypted record. */
+  | { readonly type: 'merged'; readonly records: DistrictRecords; readonly shared: readonly string[] }
+  | { readonly type: 'merge-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'opening'; readonly opened: number }
   | { readonly type: 'opened'; readonly opened: OpenedDistrict }
   | { readonly type: 'open-refused'; readonly code: TallyRefusalCode }

@@ -29,13 +29,20 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     opinion: words,
     witnesses: z.array(name).min(1).max(10),
   }),
-  /**
-   * CNT-03, CNT-05: why a station's marks or books do not agree; unlocks the merge or the final result. `station: null`:
-   * why records of the district did not open.
-   */
+  /** CNT-03, CNT-05: why one thing does not agree with another; unlocks the merge or the final result for exactly that. */
   z.strictObject({
     type: z.literal('explain'),
-    station: station.nullable(),
+    /** `id` of one of the view's doubts. */
+    doubt: z.string().min(1).max(4000),
+    reason: words,
+    by: z.array(name).min(1).max(10),
+  }),
+  /** CNT-03: which of several seals of a pair counts; the others stay out. */
+  z.strictObject({
+    type: z.literal('choose-seal'),
+    station,
+    pair: z.number().int().min(1).max(55),
+    seal: z.string().min(1).max(200),
     reason: words,
     by: z.array(name).min(1).max(10),
   }),

@@ -1,5 +1,7 @@
 /** Questions about the present state that step and view both ask. */
-import { booksOf, type Doubt, doubtsOf, type Missing, missingFrom } from '#election/count/completeness.ts'
+import { booksOf, type Missing, missingFrom } from '#election/count/completeness.ts'
+import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
+import { doubtsOf } from '#election/count/doubts.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import { type Outcome, outcomeOf, withLot } from '#election/count/winners.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -10,23 +12,29 @@ export function missingOf(state: TallyState): readonly Missing[] {
   return state.election === null ? [] : missingFrom(state.receipt, state.election.electionPackage)
 }
 
-/** What still needs a written reason, worst first. Explained stations have none. */
-export function openDoubtsOf(state: TallyState, station: StationId): readonly Doubt[] {
-  if (state.explanations.has(station)) return []
-  return doubtsOf(state.receipt, station, state.sharedMarks)
+/** Of all stations in the order of the package, then those of the district; explained ones too. */
+export function allDoubts(state: TallyState): readonly Doubt[] {
+  const { election, receipt, sharedMarks, sharedRecords, count } = state
+  if (election === null) return []
+  const ofStations = stationsOf(state).flatMap((station) =>
+    doubtsOf(receipt, election.electionPackage, station, sharedMarks),
+  )
+  const ofDistrict = (code: Doubt['code'], facts: Doubt['facts']): Doubt => ({ code, station: null, pair: null, facts })
+  return [
+    ...ofStations,
+    ...(sharedRecords.length > 0 ? [ofDistrict('record-twice', { media: sharedRecords.join(', ') })] : []),
+    ...((count?.unopened ?? 0) > 0 ? [ofDistrict('records-unopened', { count: count?.unopened ?? 0 })] : []),
+  ]
+}
+
+/** What still needs a written reason. */
+export function unexplainedDoubts(state: TallyState): readonly Doubt[] {
+  return allDoubts(state).filter((doubt) => !state.explanations.has(doubtId(doubt)))
 }
 
 /** CNT-03: these stop the merge; unbalanced books stop only the final result. */
-export function stationsThatStopTheMerge(state: TallyState): readonly StationId[] {
-  return stationsOf(state).filter((station) => openDoubtsOf(state, station).some((doubt) => doubt !== 'books'))
-}
-
-export function stationsToExplain(state: TallyState): readonly StationId[] {
-  return stationsOf(state).filter((station) => openDoubtsOf(state, station).length > 0)
-}
-
-export function districtToExplain(state: TallyState): boolean {
-  return (state.count?.unopened ?? 0) > 0 && !state.explanations.has('district')
+export function doubtsThatStopTheMerge(state: TallyState): readonly Doubt[] {
+  return unexplainedDoubts(state).filter(stopsTheMerge)
 }
 
 export function stationsOf(state: TallyState): readonly StationId[] {
@@ -43,7 +51,7 @@ export function thresholdOf(state: TallyState): number {
 
 /** CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, and it was not opened before. */
 export function mayCount(state: TallyState): boolean {
-  const whole = missingOf(state).length === 0 && stationsThatStopTheMerge(state).length === 0
+  const whole = missingOf(state).length === 0 && doubtsThatStopTheMerge(state).length === 0
   const seated = state.election !== null && filledSeats(state) >= thresholdOf(state)
   return state.phase === 'receive' && !state.receipt.final && whole && seated
 }
@@ -63,14 +71,18 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
 /** CNT-08: no final result while a lot or an explanation is missing. */
 export function isFinal(state: TallyState): boolean {
   const lotsDrawn = [...outcomesOf(state).values()].every((outcome) => outcome.needsLot === null)
-  return state.count !== null && lotsDrawn && stationsToExplain(state).length === 0 && !districtToExplain(state)
+  return state.count !== null && lotsDrawn && unexplainedDoubts(state).length === 0
+}
+
+export function booksOfStation(state: TallyState, station: StationId): StationBooks | null {
+  return state.election === null ? null : booksOf(state.receipt, state.election.electionPackage, station)
 }
 
 export function resultOf(state: TallyState): TallyResult | null {
   const { election, count, receipt, lots, explanations } = state
   if (election === null || count === null) return null
   const books = stationsOf(state)
-    .map((station) => booksOf(receipt, station))
+    .map((station) => booksOfStation(state, station))
     .filter((each): each is StationBooks => each !== null)
   const outcomes = outcomesOf(state)
   return { election, receipt, count, outcomes, lots, books, explanations, final: isFinal(state), madeAt: state.now }

@@ -1,6 +1,7 @@
 /** Everything the tally knows. No passphrase, share, key or single ballot is ever in it. */
 import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
+import type { Explanation } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import { emptyReceipt, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -26,12 +27,6 @@ export interface SeatState {
   readonly state: 'empty' | 'checking' | 'filled' | 'refused'
 }
 
-/** Of a station, or of the whole district. */
-export interface Explanation {
-  readonly reason: string
-  readonly by: readonly string[]
-}
-
 export interface Lot {
   readonly winners: readonly number[]
   readonly witnesses: readonly string[]
@@ -47,7 +42,10 @@ export interface TallyState {
   readonly receipt: Receipt
   /** Stations where one spent mark stands on two machines (CNT-03). */
   readonly sharedMarks: ReadonlySet<StationId>
-  readonly explanations: ReadonlyMap<StationId | 'district', Explanation>
+  /** Media that hold one and the same encrypted record; known when they are merged. */
+  readonly sharedRecords: readonly string[]
+  /** By `doubtId`: one explanation is for one doubt. */
+  readonly explanations: ReadonlyMap<string, Explanation>
   readonly busy: TallyView['busy']
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
@@ -69,6 +67,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     seats: [],
     receipt: emptyReceipt,
     sharedMarks: new Set(),
+    sharedRecords: [],
     explanations: new Map(),
     busy: null,
     merged: null,

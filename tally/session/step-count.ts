@@ -2,10 +2,11 @@
 import { unreachable } from '#election/assert.ts'
 import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
+import { openedSetOf } from '#election/count/opened-set.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { TallyEvent } from './event.ts'
-import { filledSeats, missingOf, resultOf, stationsThatStopTheMerge, thresholdOf } from './standing.ts'
+import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './standing.ts'
 import type { SeatState, TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 
@@ -19,6 +20,7 @@ type CountEvent = Extract<
       | 'share-refused'
       | 'count'
       | 'merged'
+      | 'merge-refused'
       | 'opening'
       | 'opened'
       | 'open-refused'
@@ -44,6 +46,8 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
       return count(state)
     case 'merged':
       return merged(state, event)
+    case 'merge-refused':
+      return refuse(emptySeats({ ...state, busy: null, opening: null }), event.code)
     case 'opening':
       return stay({ ...state, opening: { opened: event.opened, total: state.merged?.count ?? event.opened } })
     case 'opened':
@@ -80,20 +84,29 @@ function count(state: TallyState): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const missing = missingOf(state)
   if (missing.length > 0) return refuse(state, 'incomplete', { count: missing.length })
-  const [stopped] = stationsThatStopTheMerge(state)
-  if (stopped !== undefined) return refuse(state, 'explain-first', { station: stopped })
+  const [stopped] = doubtsThatStopTheMerge(state)
+  if (stopped !== undefined) return refuse(state, 'explain-first', { station: stopped.station ?? '—' })
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
   if (filled < needed) return refuse(state, 'seats-missing', { given: filled, needed })
   const next: TallyState = { ...state, busy: 'counting', message: null }
   const written = { type: 'write-received', stage: { election, receipt, explanations, lots } } as const
-  if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged })
+  const set = openedSetOf(receipt)
+  if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged, set })
   const serials = [...receipt.media.values()].map((medium) => medium.serial)
-  return stay(next, written, { type: 'merge', serials })
+  return stay(next, written, { type: 'merge', serials, set })
 }
 
 function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): TallyStepped {
-  const next: TallyState = { ...state, merged: event.records, opening: { opened: 0, total: event.records.count } }
-  return stay(next, { type: 'open', records: event.records })
+  const { records, shared } = event
+  const pairs = [...state.receipt.media.values()].filter((medium) => shared.includes(medium.serial))
+  const sharedRecords = pairs.map(({ station, pair }) => `${station} ${pair}`).sort()
+  const next: TallyState = { ...state, merged: records, sharedRecords }
+  const [stopped] = doubtsThatStopTheMerge(next)
+  // Nothing was opened: the shares stay where they are, and the next press goes on from here.
+  if (stopped !== undefined)
+    return refuse({ ...next, busy: null }, 'explain-first', { station: stopped.station ?? '—' })
+  const opening = { opened: 0, total: records.count }
+  return stay({ ...next, opening }, { type: 'open', records, set: openedSetOf(state.receipt) })
 }
 
 /** From here the set is final (D-32). The key is gone again. */

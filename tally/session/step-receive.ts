@@ -1,9 +1,13 @@
 /** Stage 1: reports, media in any order, duplicates by LAW-14, explanations. */
 import { unreachable } from '#election/assert.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
+import { doubtId } from '#election/count/doubt.ts'
+import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import {
   type DuplicatePermission,
   type MediumExamination,
+  pairKey,
+  withChoice,
   withMedium,
   withPermission,
   withReport,
@@ -11,7 +15,7 @@ import {
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
-import { districtToExplain, resultOf, stationsToExplain } from './standing.ts'
+import { resultOf, unexplainedDoubts } from './standing.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
@@ -24,6 +28,7 @@ type ReceiveEvent = Extract<
       | 'read-media'
       | 'allow-duplicate'
       | 'explain'
+      | 'choose-seal'
       | 'slots-seen'
       | 'reports-read'
       | 'slot-progress'
@@ -42,9 +47,7 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
     case 'reports-read':
       return reportsRead(state, event)
     case 'read-media':
-      return whileReceiving(state, (election) =>
-        stay({ ...state, busy: 'media' }, { type: 'read-media', election, except: acceptedSlots(state) }),
-      )
+      return readMedia(state)
     case 'slots-seen':
       return stay(slotsSeen(state, event.slots))
     case 'slot-progress':
@@ -59,6 +62,8 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
       return allowDuplicate(state, event)
     case 'explain':
       return explain(state, event)
+    case 'choose-seal':
+      return chooseSeal(state, event)
     default:
       return unreachable(event)
   }
@@ -82,6 +87,19 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   return event.reports.length === 0 ? refuse(next, 'reports-missing') : stay(next)
 }
 
+/** What was merged is not on the disk by medium any more: whoever adds a medium then has all of them read again. */
+function readMedia(state: TallyState): TallyStepped {
+  const before = state.merged === null ? state : readAgain({ ...state, merged: null, sharedRecords: [] })
+  return whileReceiving(state, (election) =>
+    stay({ ...before, busy: 'media' }, { type: 'read-media', election, except: acceptedSlots(before) }),
+  )
+}
+
+function readAgain(state: TallyState): TallyState {
+  const slots = state.slots.map((slot): SlotState => (slot.state === 'accepted' ? { ...slot, state: 'present' } : slot))
+  return { ...state, slots, receipt: { ...state.receipt, media: new Map() } }
+}
+
 function acceptedSlots(state: TallyState): readonly number[] {
   return state.slots.flatMap((slot, i) => (slot.state === 'accepted' ? [i + 1] : []))
 }
@@ -99,8 +117,10 @@ function slotsSeen(state: TallyState, seen: readonly SeenSlot[]): TallyState {
 
 /** Only a medium that counts leaves anything behind. */
 function slotExamined(state: TallyState, slot: number, examination: MediumExamination): TallyStepped {
-  const { receipt, refusal } = withMedium(state.receipt, examination)
+  const taken = withMedium(state.receipt, examination)
+  const { receipt } = taken
   const medium = 'medium' in examination ? examination.medium : null
+  const refusal = taken.refusal === null ? null : asSeenInTheSlots(state, slot, taken.refusal)
   const seen = withSlot({ ...state, receipt }, slot, {
     state: refusal === null ? 'accepted' : 'refused',
     medium,
@@ -112,11 +132,23 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
   return stay(next, { type: 'keep-medium', slot, serial: medium.serial }, ...compareWhenComplete(next, medium.station))
 }
 
+/** The medium that counts cannot lie in two slots at once: the second one is a copy of it. */
+function asSeenInTheSlots(state: TallyState, slot: number, refusal: MediumRefusal): MediumRefusal {
+  if (refusal.type !== 'already-merged') return refusal
+  const { station, pair } = refusal
+  const inAnother = state.slots.some(
+    ({ state: taken, medium }, i) =>
+      i + 1 !== slot && taken === 'accepted' && medium?.station === station && medium.pair === pair,
+  )
+  return inAnother ? { type: 'copy-of-a-medium', station, pair } : refusal
+}
+
 /** CNT-03: marks of a station are compared when its last medium is in. */
 function compareWhenComplete(state: TallyState, station: StationId): readonly TallyEffect[] {
-  const report = state.receipt.reports.get(station)
-  const media = mediaOf(state.receipt, station)
-  if (report === undefined || media.length < expectedPairs(report).length) return []
+  const { election, receipt } = state
+  const media = mediaOf(receipt, station)
+  if (election === null) return []
+  if (media.length < expectedPairs(receipt, election.electionPackage, station).length) return []
   return [{ type: 'compare-marks', station, serials: media.map((medium) => medium.serial) }]
 }
 
@@ -152,12 +184,15 @@ function allowDuplicate(state: TallyState, event: TallyEvent & { type: 'allow-du
   })
 }
 
-/** Also after opening: books are explained when they are known. The reason is written down with the names. */
+/**
+ * Also after opening: books are explained when they are known. The reason is written down with the names, for this doubt and
+ * no other. Which of two seals counts is no matter of words: `choose-seal`.
+ */
 function explain(state: TallyState, event: TallyEvent & { type: 'explain' }): TallyStepped {
-  const place = event.station === null ? 'district' : (event.station as StationId)
-  const asked = place === 'district' ? districtToExplain(state) : stationsToExplain(state).includes(place)
-  if (!asked || state.election === null) return refuse(state, 'nothing-to-explain')
-  const explanations = new Map(state.explanations).set(place, { reason: event.reason, by: event.by })
+  const doubt = unexplainedDoubts(state).find((each) => doubtId(each) === event.doubt)
+  if (doubt === undefined || doubt.code === 'pair-contested') return refuse(state, 'nothing-to-explain')
+  const { reason, by } = event
+  const explanations = new Map(state.explanations).set(event.doubt, { doubt, reason, by })
   const next: TallyState = { ...state, explanations, message: null }
   const result = resultOf(next)
   if (result === null) return stay(next)
@@ -167,6 +202,25 @@ function explain(state: TallyState, event: TallyEvent & { type: 'explain' }): Ta
     { type: 'write-received', stage: { election, receipt, explanations, lots } },
     { type: 'write-stages', stages: { election, result } },
   )
+}
+
+/** CNT-03. Whatever was taken in of another seal goes out again; the one that counts is read by the next reading. */
+function chooseSeal(state: TallyState, event: TallyEvent & { type: 'choose-seal' }): TallyStepped {
+  const place = { station: event.station as StationId, pair: event.pair as PairNumber }
+  return whileReceiving(state, () => {
+    const { seal, reason, by } = event
+    const chosen = withChoice(state.receipt, { ...place, seal, reason, by })
+    if (!chosen.ok) return refuse(state, chosen.error.type, place)
+    const before = state.receipt.media.get(pairKey(place))
+    const receipt = chosen.value
+    const gone = before !== undefined && !receipt.media.has(pairKey(place))
+    const slots = state.slots.map((slot): SlotState => {
+      const ofPair = slot.medium?.station === place.station && slot.medium.pair === place.pair
+      return ofPair && (slot.state === 'refused' || gone) ? { ...slot, state: 'present', refusal: null } : slot
+    })
+    const next: TallyState = { ...state, receipt, slots, message: null }
+    return gone ? stay(next, { type: 'forget-medium', serial: before.serial }) : stay(next)
+  })
 }
 
 function withSlot(state: TallyState, slot: number, change: Partial<SlotState>): TallyState {

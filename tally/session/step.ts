@@ -34,6 +34,7 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'read-media':
     case 'allow-duplicate':
     case 'explain':
+    case 'choose-seal':
     case 'slots-seen':
     case 'reports-read':
     case 'slot-progress':
@@ -47,6 +48,7 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'share-refused':
     case 'count':
     case 'merged':
+    case 'merge-refused':
     case 'opening':
     case 'opened':
     case 'open-refused':

@@ -1,20 +1,22 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
-import { booksOf, expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
+import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
+import { type Doubt, doubtId } from '#election/count/doubt.ts'
+import { type AcceptedMedium, pairKey, sealName } from '#election/count/receipt.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { contestResultOf } from './contest-result.ts'
 import {
-  districtToExplain,
+  allDoubts,
+  booksOfStation,
   isFinal,
   mayCount,
   missingOf,
-  openDoubtsOf,
   outcomesOf,
-  stationsToExplain,
   thresholdOf,
+  unexplainedDoubts,
 } from './standing.ts'
 import type { TallyState } from './state.ts'
-import type { CountStage, MissingItem, StationView, TallyHead, TallyView } from './view.ts'
+import type { CountStage, DoubtView, MissingItem, SealView, StationView, TallyHead, TallyView } from './view.ts'
 
 export function viewOf(state: TallyState): TallyView {
   return {
@@ -25,6 +27,7 @@ export function viewOf(state: TallyState): TallyView {
     slots: state.slots.map((slot, i) => ({ slot: i + 1, ...slot })),
     stations: state.election?.electionPackage.stations.map((station) => stationView(state, station)) ?? [],
     missing: missingItems(state),
+    doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
     seats: state.seats,
     threshold: thresholdOf(state),
     mayCount: mayCount(state),
@@ -57,7 +60,7 @@ function stagesOf(state: TallyState): TallyView['stages'] {
     merged: state.merged !== null || state.opened !== null,
     opened: state.opened !== null,
     counted: state.count !== null,
-    reconciled: state.count !== null && stationsToExplain(state).length === 0,
+    reconciled: state.count !== null && unexplainedDoubts(state).every((doubt) => doubt.station === null),
   }
   const order: readonly CountStage[] = ['received', 'merged', 'opened', 'counted', 'reconciled']
   const running = order.find((stage) => !done[stage])
@@ -70,30 +73,57 @@ function stagesOf(state: TallyState): TallyView['stages'] {
 
 function stationView(state: TallyState, station: Station): StationView {
   const report = state.receipt.reports.get(station.id)
-  const doubts = openDoubtsOf(state, station.id)
-  const complete = booksOf(state.receipt, station.id) !== null
-  const explained = state.explanations.has(station.id) ? 'explained' : 'balanced'
+  const open = unexplainedDoubts(state).filter((doubt) => doubt.station === station.id)
+  const complete = booksOfStation(state, station.id) !== null
+  const had = allDoubts(state).some((doubt) => doubt.station === station.id)
   return {
     id: station.id,
     name: station.name,
     report: report === undefined ? 'missing' : 'received',
     pairs: {
-      expected: report === undefined ? 0 : expectedPairs(report).length,
+      expected: expectedOf(state, station),
       read: mediaOf(state.receipt, station.id).length,
     },
-    books: doubts.length > 0 ? 'explain' : complete ? explained : 'waiting',
-    reason: doubts[0] ?? null,
+    books: open.length > 0 ? 'explain' : complete ? (had ? 'explained' : 'balanced') : 'waiting',
+    reason: open[0]?.code ?? null,
   }
+}
+
+function expectedOf({ election, receipt }: TallyState, { id }: Station): number {
+  if (election === null || !receipt.reports.has(id)) return 0
+  return expectedPairs(receipt, election.electionPackage, id).length
+}
+
+function doubtView({ explanations, receipt }: TallyState, doubt: Doubt): DoubtView {
+  const { code, station, pair, facts } = doubt
+  const id = doubtId(doubt)
+  const shown = code === 'pair-contested' && station !== null && pair !== null ? pairKey({ station, pair }) : ''
+  const seals = (receipt.seen.get(shown) ?? []).map(sealView)
+  return { id, code, station, pair, facts, explained: explanations.has(id), seals }
+}
+
+function sealView(medium: AcceptedMedium): SealView {
+  const { serial, role, sealed } = medium
+  const records = [...sealed.records.values()].reduce((sum, count) => sum + count, 0)
+  return { name: sealName(medium), serial, role, machine: sealed.machine, records, root: sealed.root.slice(0, 16) }
 }
 
 function missingItems(state: TallyState): readonly MissingItem[] {
   if (state.phase !== 'receive' && state.phase !== 'result') return []
-  const explanations = stationsToExplain(state).map((station) => ({ type: 'explanation', station }) as const)
-  const district = districtToExplain(state) ? [{ type: 'explanation', station: null } as const] : []
+  const explanations = unexplainedDoubts(state).map(
+    (doubt) =>
+      ({
+        type: 'explanation',
+        doubt: doubtId(doubt),
+        code: doubt.code,
+        station: doubt.station,
+        pair: doubt.pair,
+      }) as const,
+  )
   const lots = [...outcomesOf(state)]
     .filter(([, outcome]) => outcome.needsLot !== null)
     .map(([contest]) => ({ type: 'lot', contest }) as const)
-  return [...missingOf(state), ...explanations, ...district, ...lots]
+  return [...missingOf(state), ...explanations, ...lots]
 }
 
 function resultView(state: TallyState): TallyView['result'] {

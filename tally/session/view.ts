@@ -1,6 +1,6 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
-import type { Doubt } from '#election/count/completeness.ts'
+import type { DoubtCode } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -44,14 +44,44 @@ export interface StationView {
   readonly pairs: { readonly expected: number; readonly read: number }
   /** `explain` = the election chair must give a reason first (`reason` says about what). */
   readonly books: 'waiting' | 'balanced' | 'explain' | 'explained'
-  readonly reason: Doubt | null
+  readonly reason: DoubtCode | null
+}
+
+/** Something that does not go together; it stays in the list when it is explained. */
+export interface DoubtView {
+  readonly id: string
+  readonly code: DoubtCode
+  /** Null: of the whole district. */
+  readonly station: string | null
+  readonly pair: number | null
+  /** For the places of its words; no candidate's figure. */
+  readonly facts: MessageValues
+  readonly explained: boolean
+  /** `pair-contested`: the seals that were shown, for `choose-seal`. */
+  readonly seals: readonly SealView[]
+}
+
+export interface SealView {
+  readonly name: string
+  readonly serial: string
+  readonly role: 'original' | 'duplicate'
+  readonly machine: string
+  readonly records: number
+  /** The first digits of its root. */
+  readonly root: string
 }
 
 export type MissingItem =
   | { readonly type: 'report'; readonly station: string }
   | { readonly type: 'medium'; readonly station: string; readonly pair: number }
-  /** `station` is null for the whole district: records that did not open. */
-  | { readonly type: 'explanation'; readonly station: string | null }
+  /** `doubt` is the id of one of the view's doubts. */
+  | {
+      readonly type: 'explanation'
+      readonly doubt: string
+      readonly code: DoubtCode
+      readonly station: string | null
+      readonly pair: number | null
+    }
   | { readonly type: 'lot'; readonly contest: string }
 
 export interface SeatView {
@@ -107,6 +137,7 @@ export interface TallyView {
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]
+  readonly doubts: readonly DoubtView[]
   readonly seats: readonly SeatView[]
   readonly threshold: number
   /** Everything is there, every stop explained, and k seats are filled. */

@@ -12,6 +12,48 @@ export const tallyMediaRefusals = {
       next: 'Take it out and insert it again. If it stays unreadable, put it in its envelope and tell the counting officer.',
     },
   },
+  truncated: {
+    ja: {
+      title: '差込口 {slot} の媒体は短く、一部がありません。数えていません。',
+      next: '封筒に入れ、開票管理者に知らせてください。複写の使用は第10条によります。',
+    },
+    en: {
+      title: 'The medium in slot {slot} is too short: part of it is missing. It was not counted.',
+      next: 'Put it in its envelope and tell the counting officer. The duplicate may be used under Art. 10.',
+    },
+  },
+  oversize: {
+    ja: {
+      title: '投票所 {station} 組 {pair} の媒体は見出しより長く、余分なデータがあります。数えていません。',
+      next: '封筒に入れ、選挙長に知らせてください。複写の使用は第10条によります。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the medium is longer than its header says. It was not counted.',
+      next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
+    },
+  },
+  'header-malformed': {
+    ja: {
+      title: '差込口 {slot} の媒体は、選管の署名はありますが見出しの形が正しくありません。数えていません。',
+      next: '封筒に入れ、選管に知らせてください。',
+    },
+    en: {
+      title:
+        'The medium in slot {slot} has a header that the commission signed and that is malformed. It was not counted.',
+      next: 'Put it in its envelope and tell the commission.',
+    },
+  },
+  'header-contradicts-package': {
+    ja: {
+      title: '差込口 {slot} の媒体は、選挙・投票日・投票の種類が選挙データと合いません。数えていません。',
+      next: '封筒に入れ、選管に知らせてください。',
+    },
+    en: {
+      title:
+        'The medium in slot {slot} was made for other contests, days or kind of voting than the package says. It was not counted.',
+      next: 'Put it in its envelope and tell the commission.',
+    },
+  },
   'not-a-ballot-box': {
     ja: {
       title: '差込口 {slot} の媒体は投票の記録媒体ではありません。',
@@ -122,16 +164,6 @@ export const tallyMediaRefusals = {
       next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
     },
   },
-  'not-started-by-report': {
-    ja: {
-      title: '投票所 {station} 組 {pair} は報告では使用していませんが、封印された記録があります。',
-      next: '投票所に問い合わせ、正しい報告を受領してから読んでください。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair} holds sealed records, but the report says it was not used.',
-      next: 'Ask the station, receive a right report, then read again.',
-    },
-  },
   'already-merged': {
     ja: {
       title: '投票所 {station} 組 {pair} はすでに受領しています。二度は数えません。',
@@ -142,33 +174,64 @@ export const tallyMediaRefusals = {
       next: 'Take it out and put it with those that were read.',
     },
   },
-  'second-original': {
+  'copy-of-a-medium': {
     ja: {
-      title: '投票所 {station} 組 {pair} に、内容の違う二つ目の封印された媒体があります。',
-      next: '両方の媒体を分けて保管し、選挙長の判断を受けて理由を入力してください。',
+      title: '投票所 {station} 組 {pair} の同じ媒体がもう一つあります（写し）。二度は数えません。',
+      next: '分けて保管し、選挙長に知らせてください。写しの役（正・副）のラベルも確かめてください。',
     },
     en: {
-      title: 'Station {station}, pair {pair}: a second sealed medium with other contents.',
-      next: 'Keep both apart, get the election chair’s decision and enter the reason.',
+      title: 'Station {station}, pair {pair}: the same medium once more, so one is a copy. It is never counted twice.',
+      next: 'Keep them apart and tell the election chair; look at the labels, it may be offered as the duplicate.',
+    },
+  },
+  'second-seal': {
+    ja: {
+      title: '投票所 {station} 組 {pair} に、内容の違う封印された媒体がもう一つあります。どちらも残しています。',
+      next: '両方を分けて保管し、どちらを集計するかの選挙長の判断を入力してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: another sealed medium with other contents. Both are kept.',
+      next: 'Keep both apart, and enter which one the election chair decides to count.',
+    },
+  },
+  'other-seal-chosen': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は、選挙長の判断で別の媒体を集計します。この媒体は数えません。',
+      next: '封をして保管してください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: the election chair chose the other medium. This one is not counted.',
+      next: 'Seal it and keep it.',
+    },
+  },
+  'nothing-to-choose': {
+    ja: {
+      title: '投票所 {station} 組 {pair} に、選ぶべき二つの封印はありません。何も変わっていません。',
+      next: '投票所と組の番号を確かめてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair}: there are no two seals to choose from. Nothing has changed.',
+      next: 'Check station and pair.',
     },
   },
   'duplicate-beside-original': {
     ja: {
-      title: '投票所 {station} 組 {pair} は原本を受領しています。複写は数えません。',
+      title: '投票所 {station} 組 {pair} は原本を受領しています。内容は同じです。複写は数えません。',
       next: '複写を抜いて、封をして保管してください。',
     },
     en: {
-      title: 'Station {station}, pair {pair}: the original is in. The duplicate is not counted.',
+      title: 'Station {station}, pair {pair}: the original is in and holds the same. The duplicate is not counted.',
       next: 'Take the duplicate out, seal it and keep it.',
     },
   },
   'original-beside-duplicate': {
     ja: {
-      title: '投票所 {station} 組 {pair} はすでに複写で受領しています。原本は数えません。',
+      title: '投票所 {station} 組 {pair} はすでに複写で受領しています。内容は同じです。原本は数えません。',
       next: '原本が見つかったことを記録し、選挙長の判断を受けてください。',
     },
     en: {
-      title: 'Station {station}, pair {pair} is in by its duplicate. The original is not counted.',
+      title:
+        'Station {station}, pair {pair} is in by its duplicate, which holds the same. The original is not counted.',
       next: 'Record that the original was found and ask the election chair.',
     },
   },

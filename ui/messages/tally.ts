@@ -22,6 +22,26 @@ export const tallyRefusals = {
       next: 'Take the clock out of the configuration and start again.',
     },
   },
+  'opened-with-other-set': {
+    ja: {
+      title: 'この機械は、この選挙の記録を別の媒体の組み合わせですでに開いています。何も開いていません。',
+      next: '二つの結果の差から一部の票が分かるため、別の組み合わせでは開きません。最初の結果を使い、選挙長に知らせてください。',
+    },
+    en: {
+      title: 'This machine has opened another set of media of this election before. Nothing was opened.',
+      next: 'Two results would tell the votes of a part by their difference. Use the first result and tell the election chair.',
+    },
+  },
+  'machine-not-writable': {
+    ja: {
+      title: 'どの媒体を開いたかを、この機械に書き留められません。結果は示していません。',
+      next: 'authority.pub のある場所を書き込めるようにして、もう一度、保管者に合言葉を入れてもらってください。',
+    },
+    en: {
+      title: 'This machine cannot note which set it opened. No result was given.',
+      next: 'Make the directory of authority.pub writable, then ask the holders for their passphrases again.',
+    },
+  },
   busy: {
     ja: {
       title: '前の作業がまだ終わっていません。何も変わっていません。',
@@ -68,20 +88,23 @@ export const tallyRefusals = {
   },
   'explain-first': {
     ja: {
-      title: '投票所 {station} に説明の要る点があります。混ぜ合わせていません。',
+      title: '投票所 {station} に説明の要る点があります。記録は開いていません。',
       next: '選挙長の判断と理由、立ち会った人の氏名を入力してください。',
     },
     en: {
-      title: 'Station {station} needs an explanation first. Nothing was merged.',
+      title: 'Station {station} needs an explanation first. No record was opened.',
       next: 'Enter the election chair’s decision, the reason and the names of those present.',
     },
   },
   'nothing-to-explain': {
     ja: {
-      title: 'この投票所に説明の要る点はありません。何も変わっていません。',
-      next: '投票所の選択を確かめてください。',
+      title: 'その点に説明は要りません（封印が二つあるときは、集計する方を選びます）。何も変わっていません。',
+      next: '「足りないもの」の欄を見て、選びなおしてください。',
     },
-    en: { title: 'Nothing needs an explanation there. Nothing has changed.', next: 'Check which station was chosen.' },
+    en: {
+      title: 'That needs no explanation (of two seals, one is chosen instead). Nothing has changed.',
+      next: 'See the list of what is missing and choose again.',
+    },
   },
   'seats-missing': {
     ja: {

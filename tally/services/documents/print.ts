@@ -10,6 +10,7 @@ import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { contestResultOf } from '../../session/contest-result.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
@@ -64,7 +65,8 @@ export function headOf({ election, madeAt }: TallyResult): DocumentHead {
 
 export function resultSheetInput(result: TallyResult): ResultSheetInput {
   const { count, explanations, election } = result
-  const reason = explanations.get('district')?.reason ?? ''
+  const ofDistrict = [...explanations.values()].find(({ doubt }) => doubt.code === 'records-unopened')
+  const reason = ofDistrict?.reason ?? ''
   return {
     head: headOf(result),
     contests: count.contests.map((contest) => contestResultOf(contest, result.outcomes)),
@@ -74,7 +76,7 @@ export function resultSheetInput(result: TallyResult): ResultSheetInput {
 }
 
 function countingRecordInput(result: TallyResult): Parameters<typeof countingRecord>[0] {
-  const { election, receipt, explanations, lots, count } = result
+  const { election, receipt, lots, count } = result
   const media = [...receipt.media.values()]
   return {
     head: headOf(result),
@@ -88,10 +90,7 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
         if (permission === undefined) return []
         return [{ ...permission, station: stationName(election, medium.station), serial: medium.serial }]
       }),
-    explanations: [...explanations].map(([place, explanation]) => ({
-      place: place === 'district' ? '開票区' : stationName(election, place),
-      ...explanation,
-    })),
+    explanations: explanationsOf(result),
     lots: [...lots].map(([contest, lot]) => ({
       contest: contestTitle(election, contest),
       winners: lot.winners.map((number) => candidateName(result, contest, number)),
@@ -103,6 +102,25 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
       records: media.flatMap((medium) => [...medium.sealed.records.values()]).reduce((sum, n) => sum + n, 0),
     },
   }
+}
+
+/** Each with what it explains, and the chair's words on which of two seals counts. */
+function explanationsOf({ election, receipt, explanations }: TallyResult) {
+  const placeOf = (station: StationId | null, pair: number | null) =>
+    station === null ? '開票区' : `${stationName(election, station)}${pair === null ? '' : `　組${pair}`}`
+  const explained = [...explanations.values()].map(({ doubt, reason, by }) => ({
+    place: placeOf(doubt.station, doubt.pair),
+    what: doubtInWords(doubt, 'ja').title,
+    reason,
+    by,
+  }))
+  const chosen = [...receipt.choices.values()].map(({ station, pair, seal, reason, by }) => ({
+    place: placeOf(station, pair),
+    what: `${doubtInWords({ code: 'pair-contested', facts: { seals: '' } }, 'ja').title}集計したもの ${seal.slice(0, 16)}`,
+    reason,
+    by,
+  }))
+  return [...explained, ...chosen]
 }
 
 function stationsOf({ election, receipt, books }: TallyResult) {

@@ -11,6 +11,7 @@ import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { asDistrictRecords, type DistrictRecords } from '#election/count/district.ts'
 import { below, type Randomness, shuffled } from '#election/randomness.ts'
 import { erase, type StageFiles, writeReport } from '../stage-files.ts'
+import { SharedRecords } from './shared-records.ts'
 
 /** 64 MiB of records a bucket. */
 const BUCKET_RECORDS = 131_072
@@ -24,15 +25,23 @@ export interface MergeInput {
   readonly randomness: Randomness
 }
 
+export interface Merged {
+  readonly records: DistrictRecords
+  /** Serials of media that hold one and the same encrypted record. */
+  readonly shared: readonly string[]
+}
+
 /** Can be run again until stage 3: it starts from the files of stage 1 and replaces its own. */
-export async function mergeRecords({ files, serials, randomness }: MergeInput): Promise<DistrictRecords> {
+export async function mergeRecords({ files, serials, randomness }: MergeInput): Promise<Merged> {
   const sources = serials.map((serial) => files.recordsOf(serial))
   const count = await countRecords(sources)
   const bucketCount = Math.max(1, Math.ceil(count / BUCKET_RECORDS))
   await mkdir(dirname(files.mergedRecords), { recursive: true, mode: 0o700 })
   const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`))
-  for (const source of sources) {
+  const known = new SharedRecords(count)
+  for (const [medium, source] of sources.entries()) {
     for (const record of recordsIn(await readFile(source))) {
+      known.add(record, medium)
       // A fixed bucket for a medium would keep its records together in the merged file.
       ;(buckets[below(randomness, bucketCount)] as Bucket).add(record)
     }
@@ -44,7 +53,8 @@ export async function mergeRecords({ files, serials, randomness }: MergeInput): 
     await erase(files.recordsOf(serial))
     await erase(files.marksOf(serial))
   }
-  return asDistrictRecords(files.mergedRecords, count)
+  const shared = known.media().flatMap((medium) => serials[medium] ?? [])
+  return { records: asDistrictRecords(files.mergedRecords, count), shared }
 }
 
 /** @returns SHA-256 hex of the merged file. */

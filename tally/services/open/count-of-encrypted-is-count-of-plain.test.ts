@@ -50,7 +50,7 @@ async function countEncrypted(machines: readonly (readonly [number, number | nul
     await mkdir(join(files.directory, '1-received'), { recursive: true })
     await writeFile(path, Buffer.concat(votes.map(([contest, choice]) => made.record(contest, choice))))
   }
-  const merged = await mergeRecords({ files, serials, randomness })
+  const { records: merged } = await mergeRecords({ files, serials, randomness })
   const { electionPackage, list } = made.election
   const job = {
     source: merged.source,

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, open, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -85,10 +85,14 @@ describe('each bad medium is told apart', () => {
 
   it('no ballot box, empty, header changed, cut short', async () => {
     expect(await spoilt((path) => writeFile(path, Buffer.alloc(2 * PAGE_BYTES, 7)))).toBe('not-a-ballot-box')
-    expect(await spoilt((path) => writeFile(path, ''))).toBe('io')
+    expect(await spoilt((path) => writeFile(path, ''))).toBe('truncated')
     expect(await spoilt((path) => flip(path, 200))).toBe('header-altered')
     expect(await spoilt((path) => flip(path, 12))).toBe('medium-of-other-election')
-    expect(await spoilt((path) => truncate(path, 100 * PAGE_BYTES))).toBe('medium-damaged')
+    expect(await spoilt((path) => truncate(path, 100 * PAGE_BYTES))).toBe('truncated')
+    expect(await spoilt((path) => truncate(path, 100 * PAGE_BYTES + 1))).toBe('truncated')
+    const whole = (await stat(join(good.original, BALLOT_BOX_FILE))).size
+    expect(await spoilt((path) => truncate(path, whole + 1))).toBe('oversize')
+    expect(await spoilt((path) => truncate(path, whole + PAGE_BYTES))).toBe('oversize')
     expect((await examine(join(directory, 'nothing'))).type).toBe('missing')
   })
 

@@ -7,6 +7,7 @@ import { contestBits, HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from 
 import { type MediumSource, type ReadError, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { concat, equalBytes, fromHex, isZero, toHex } from '#election/bytes.ts'
+import type { UncountableMedium } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, StationIndex } from '#election/ids.ts'
@@ -30,8 +31,9 @@ export async function examineMedium(
   { electionPackage, authorityPublicKey }: CountingElection,
   onPages: (pages: number) => void,
 ): Promise<ExaminedMedium> {
-  const first = source.pages < 1 ? null : await source.read(HEADER_PAGE, 1)
-  if (first === null || !first.ok) return nothing({ type: 'medium-unreadable' })
+  if (source.pages < 1) return nothing({ type: 'truncated' })
+  const first = await source.read(HEADER_PAGE, 1)
+  if (!first.ok) return nothing({ type: 'medium-unreadable' })
   const known = identifyMedium(first.value, electionPackage, authorityPublicKey)
   if (!known.ok) return nothing({ type: known.error })
   const { header, identity } = known.value
@@ -56,10 +58,10 @@ function kioskKeys(electionPackage: ElectionPackage, index: StationIndex) {
   return new Map(kiosks.map((kiosk) => [kiosk.id, fromHex(kiosk.signingKey)]))
 }
 
-type Verdict = 'as-initialised' | 'not-closed' | 'medium-damaged' | 'medium-altered'
-
-async function verdictOf(error: ReadError, source: MediumSource, header: MediumHeader): Promise<Verdict> {
+async function verdictOf(error: ReadError, source: MediumSource, header: MediumHeader): Promise<UncountableMedium> {
   switch (error.type) {
+    case 'truncated':
+      return error.pages < error.expected ? 'truncated' : 'oversize'
     case 'not-closed':
       return (await isAsInitialised(source, header)) ? 'as-initialised' : 'not-closed'
     case 'closed-for-day-only':
@@ -92,10 +94,12 @@ async function isAsInitialised(source: MediumSource, header: MediumHeader): Prom
 }
 
 function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: ElectionPackage): ExaminedMedium {
-  const { seal, records, spentMarks, logUnbroken } = read
+  const { seal, records, spentMarks, logUnbroken, log, doubts } = read
+  const closing = log.findLast(({ event }) => event.type === 'closing' && event.final)
   const { finished, endedByStaff, released } = seal.counts
   const facts: SealedFacts = {
     root: toHex(seal.root),
+    machine: seal.machine,
     records: recordsPerContest(read, electionPackage),
     spentMarks: spentMarks.length,
     // Each of these sessions ended with its spent mark; a card released with nothing recorded leaves none.
@@ -103,6 +107,8 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     lostPages: seal.lostPages,
     failedPartner: seal.failedMedium !== null,
     logUnbroken,
+    closedAt: closing?.minute ?? null,
+    doubts,
   }
   const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
   return { examination: { type: 'sealed', medium, sealed: facts }, contents }

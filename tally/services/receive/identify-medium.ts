@@ -2,8 +2,9 @@
 
 import { type HeaderError, type MediumHeader, parseHeader } from '#election/ballot-box/header.ts'
 import { toHex } from '#election/bytes.ts'
+import type { StrangeMedium } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
-import type { ElectionPackage } from '#election/definition/definition.ts'
+import { type ElectionPackage, maskOf, type Station } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 
@@ -11,13 +12,6 @@ export interface KnownMedium {
   readonly header: MediumHeader
   readonly identity: MediumIdentity
 }
-
-export type StrangeMedium =
-  | 'not-a-ballot-box'
-  | 'header-altered'
-  | 'medium-of-other-election'
-  | 'medium-of-other-use'
-  | 'unknown-serial'
 
 /** `page`: the first page of the medium. */
 export function identifyMedium(
@@ -35,12 +29,24 @@ export function identifyMedium(
   const station = electionPackage.stations.find((each) => each.index === header.station)
   const machine = electionPackage.machines.find((each) => each.station === station?.id && each.pair === header.pair)
   if (station === undefined || machine === undefined) return err('unknown-serial')
+  if (!isAsThePackageSays(header, station, electionPackage)) return err('header-contradicts-package')
   const { serial, pair, role } = header
   return ok({ header, identity: { serial, station: station.id, pair, role } })
 }
 
+/** A contest that the package lacks would bring records that stand in no sum. Rehearsals are held on other days than the listed. */
+function isAsThePackageSays(header: MediumHeader, station: Station, { use, contests }: ElectionPackage): boolean {
+  const ofDistrict = contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
+  return (
+    header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
+    header.contests === maskOf(ofDistrict) &&
+    (use === 'rehearsal' || header.dates.every((date) => station.dates.includes(date)))
+  )
+}
+
 /** Another office's media are signed by another key: the unsigned number in the header only chooses the message. */
 function strangeness(error: HeaderError, page: Uint8Array, electionPackage: ElectionPackage): StrangeMedium {
+  if (error.type === 'header-malformed') return 'header-malformed'
   if (error.type !== 'header-not-authentic') return 'not-a-ballot-box'
   const claimed = toHex(page.subarray(12, 20))
   return claimed === electionPackage.electionId ? 'header-altered' : 'medium-of-other-election'

@@ -65,6 +65,12 @@ export class Slots {
     await writeFile(this.#files.marksOf(serial), contents.marks.map((mark) => `${mark}\n`).join(''), { mode: 0o600 })
   }
 
+  /** What was kept of a medium that does not count any more. */
+  async forget(serial: string): Promise<void> {
+    await erase(this.#files.recordsOf(serial))
+    await erase(this.#files.marksOf(serial))
+  }
+
   drop(slot: number): void {
     this.#waiting.delete(slot)
   }

@@ -1,0 +1,99 @@
+/**
+ * What the seals of a medium and its pages say of each other, beside what is signed and hashed: cheap questions of a reader at
+ * the count. None of them refuses a medium; each is told, and somebody writes down why (docs/formats/ballot-box.md §9).
+ */
+import { toHex } from '#election/bytes.ts'
+import { dayNumber, minuteNumber } from '#election/time.ts'
+import { isZeroPage } from './fields.ts'
+import type { MediumHeader } from './header.ts'
+import type { LogEntry } from './log-page.ts'
+import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
+
+/** What one medium shows by itself, beside the numbers of its seal. */
+export type MediumDoubt =
+  /** The seal page of a day is neither free nor a whole seal of that day. */
+  | 'day-seal-bad'
+  /** A later seal holds less than an earlier one. */
+  | 'seals-fall'
+  /** More records of one contest than sessions. */
+  | 'records-above-marks'
+  /** One encrypted record stands twice. */
+  | 'record-twice'
+  /** The seal names a failed medium otherwise than the log. */
+  | 'failure-not-logged'
+
+/** Of one listed date: nobody closed that day, a whole seal of it, or something else. */
+export type DaySeal = Seal | 'none' | 'bad'
+
+/** §9: a day seal is whole when it is no final one, of the date of its place, of this pair and mask, by a kiosk of the station. */
+export function daySealOf(page: Uint8Array, place: number, header: MediumHeader, verify: VerifySeal): DaySeal {
+  if (isZeroPage(page)) return 'none'
+  const seal = parseSeal(page, verify)
+  const date = header.dates[place]
+  const whole =
+    seal !== null &&
+    date !== undefined &&
+    !seal.final &&
+    seal.pageCheckKey === null &&
+    seal.day === dayNumber(date) &&
+    seal.contests === header.contests &&
+    isOfPair(seal, header)
+  return whole ? seal : 'bad'
+}
+
+export function isOfPair(seal: Seal, header: MediumHeader): boolean {
+  return (
+    seal.electionId === header.electionId &&
+    seal.keySet === header.keySet &&
+    seal.station === header.station &&
+    seal.pair === header.pair
+  )
+}
+
+export interface SealRow {
+  readonly days: readonly DaySeal[]
+  readonly final: Seal
+  readonly records: readonly Uint8Array[]
+  readonly log: readonly LogEntry[]
+}
+
+export function doubtsOfRow({ days, final, records, log }: SealRow): readonly MediumDoubt[] {
+  const doubts: MediumDoubt[] = []
+  if (days.includes('bad')) doubts.push('day-seal-bad')
+  const row = [...days.filter((day): day is Seal => typeof day === 'object'), final]
+  if (row.some((seal, i) => i > 0 && falls(row[i - 1] as Seal, seal))) doubts.push('seals-fall')
+  // Each session leaves one mark and at most one record of a contest; pages that were lost may have been marks.
+  if (final.records.some((count) => count > final.spentMarks + final.lostPages)) doubts.push('records-above-marks')
+  if (hasTwice(records.map(encOf))) doubts.push('record-twice')
+  if (final.failedMedium !== null && !isLogged(final.failedMedium, log)) doubts.push('failure-not-logged')
+  return doubts
+}
+
+/** Pages may have been lost in between, and only pages: sequence and sessions never go back. */
+function falls(before: Seal, after: Seal): boolean {
+  const pages = (seal: Seal) => [...seal.records, seal.spentMarks, seal.logPages]
+  const sessions = ({ counts }: Seal) => [counts.finished, counts.endedByStaff, counts.released]
+  const earlierPages = pages(before)
+  const earlierSessions = sessions(before)
+  return (
+    after.seq < before.seq ||
+    sessions(after).some((count, i) => count < (earlierSessions[i] as number)) ||
+    pages(after).some((count, i) => count + after.lostPages < (earlierPages[i] as number))
+  )
+}
+
+/** HPKE's fresh share: two records that have it in common are one record and its copy. */
+function encOf(record: Uint8Array): string {
+  return toHex(record.subarray(8, 40))
+}
+
+function hasTwice(values: readonly string[]): boolean {
+  return new Set(values).size !== values.length
+}
+
+/** Cause and minute of the first entry about that medium (§8). */
+function isLogged({ role, cause, minute }: NonNullable<Seal['failedMedium']>, log: readonly LogEntry[]): boolean {
+  const first = log.find(({ event }) => event.type === 'medium-failed' && event.medium === role)
+  if (first?.event.type !== 'medium-failed') return false
+  return first.event.cause === cause && minuteNumber(first.minute) === minute
+}

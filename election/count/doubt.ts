@@ -1,0 +1,73 @@
+/**
+ * What makes a person write down why. A doubt names its place and what was found, and an explanation is bound to exactly that:
+ * other figures, another seal or another machine are another doubt, which nobody has explained. No candidate's figure is in one.
+ */
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+
+/** docs/formats/count.md §5 says when each is told; the independent reader has the same codes for the same things. */
+export const doubtCodes = [
+  /** CNT-03: two seals with different contents for one pair. The election chair names the one that counts. */
+  'pair-contested',
+  /** A box holds sealed votes of a machine that its station's report does not call used. */
+  'sealed-but-not-started',
+  /** The same, and the box was never closed: nothing of it can be counted. */
+  'begun-but-not-started',
+  /** An earlier report of the station called the pair used, the last one does not. */
+  'reports-disagree',
+  /** Another machine sealed than the pair's own, or than the report names. */
+  'sealed-by-another-machine',
+  /** The records that the machines told at closing are not those on their media. */
+  'records-told-differ',
+  /** Closed after the report that tells of its closing. */
+  'sealed-after-report',
+  /** CNT-03: marks ≠ sessions that were finished. */
+  'marks-differ-from-sessions',
+  /** CNT-03: one card's mark on two machines, or twice on one: a copied card. */
+  'marks-on-two-machines',
+  /** Neither medium of a pair holds some pages any more. */
+  'pages-lost',
+  'log-chain-broken',
+  /** The seal page of an earlier day is neither free nor a whole seal of that day. */
+  'day-seal-bad',
+  /** A later seal holds less than an earlier one. */
+  'seals-fall',
+  /** More records of one contest than sessions. */
+  'records-above-marks',
+  /** One encrypted record stands twice. */
+  'record-twice',
+  /** The seal names a failed medium otherwise than the log. */
+  'failure-not-logged',
+  /** CNT-05. Stops only the final result. */
+  'books',
+  /** Records that the counting key does not open. Stops only the final result. */
+  'records-unopened',
+] as const
+export type DoubtCode = (typeof doubtCodes)[number]
+
+export interface Doubt {
+  readonly code: DoubtCode
+  /** Null: of the whole district. */
+  readonly station: StationId | null
+  readonly pair: PairNumber | null
+  /** For the places of its words, and part of its identity. */
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+/** Of one doubt, by the people who answer for it. */
+export interface Explanation {
+  readonly doubt: Doubt
+  readonly reason: string
+  readonly by: readonly string[]
+}
+
+/** Equal for the same doubt about the same facts, and for nothing else. */
+export function doubtId(doubt: Doubt): string {
+  const { code, station, pair, facts } = doubt
+  return new TextDecoder().decode(canonicalJson([code, station, pair, facts]))
+}
+
+/** CNT-03 against CNT-05: books and unopened records are known or explained after the merge too. */
+export function stopsTheMerge({ code }: Doubt): boolean {
+  return code !== 'books' && code !== 'records-unopened'
+}

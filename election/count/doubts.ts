@@ -1,0 +1,118 @@
+/** What of a station's media and reports does not go together (docs/formats/count.md §5). Whoever explains it, explains each. */
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+import { addMinutes } from '#election/time.ts'
+import { booksOf, isToldUnused, mediaOf, pairsOf, recordsOf } from './completeness.ts'
+import type { Doubt } from './doubt.ts'
+import { type AcceptedMedium, isUsed, pairKey, type Receipt, sealsSeen } from './receipt.ts'
+import type { StationReport } from './station-report.ts'
+
+/** Two machines' clocks are set by hand: so many minutes apart say nothing. */
+const CLOCKS_APART = 15
+/** Enough of a root to tell two apart by eye. */
+const ROOT_DIGITS = 16
+
+/** `sharedMarks`: stations where one spent mark stands on two machines. */
+export function doubtsOf(
+  receipt: Receipt,
+  electionPackage: ElectionPackage,
+  station: StationId,
+  sharedMarks: ReadonlySet<StationId>,
+): readonly Doubt[] {
+  const report = receipt.reports.get(station)
+  if (report === undefined) return []
+  return [
+    ...pairsOf(electionPackage, station).flatMap((pair) => ofPair(receipt, report, station, pair)),
+    ...mediaOf(receipt, station).flatMap((medium) => ofMedium(medium, report, electionPackage)),
+    ...ofStation(receipt, electionPackage, report, sharedMarks),
+  ]
+}
+
+function ofPair(receipt: Receipt, report: StationReport, station: StationId, pair: PairNumber): Doubt[] {
+  const key = pairKey({ station, pair })
+  const doubt = (code: Doubt['code'], facts: Doubt['facts'] = {}): Doubt => ({ code, station, pair, facts })
+  const state = report.pairs.find((entry) => entry.pair === pair)?.state
+  const medium = receipt.media.get(key)
+  const doubts: Doubt[] = []
+  const seals = sealsSeen(receipt, key)
+  const chosen = receipt.choices.get(key)
+  if (seals.length > 1 && chosen?.among.join() !== seals.join()) {
+    doubts.push(doubt('pair-contested', { seals: seals.map((seal) => seal.slice(0, ROOT_DIGITS)).join(', ') }))
+  }
+  if (!isUsed(state)) {
+    const told = state ?? 'left-out'
+    if (medium !== undefined) {
+      const root = medium.sealed.root.slice(0, ROOT_DIGITS)
+      doubts.push(doubt('sealed-but-not-started', { told, root }))
+    } else if (receipt.begun.has(key)) doubts.push(doubt('begun-but-not-started', { told }))
+    else if (receipt.toldUsed.has(key) && isToldUnused(receipt, station, pair)) {
+      doubts.push(doubt('reports-disagree', { told }))
+    }
+  }
+  return doubts
+}
+
+function ofMedium(medium: AcceptedMedium, report: StationReport, electionPackage: ElectionPackage): Doubt[] {
+  const { station, pair, sealed } = medium
+  const doubt = (code: Doubt['code'], facts: Doubt['facts'] = {}): Doubt => ({ code, station, pair, facts })
+  const { machine, spentMarks, markedSessions, lostPages, closedAt } = sealed
+  const own = electionPackage.machines.find((each) => each.station === station && each.pair === pair)?.id ?? ''
+  const entry = report.pairs.find((each) => each.pair === pair)
+  const told = entry?.machine ?? '—'
+  const doubts: Doubt[] = []
+  if (machine !== own || (entry !== undefined && isUsed(entry.state) && machine !== told)) {
+    const sealer = report.pairs.find((each) => each.machine === machine && each.pair !== pair)?.state ?? '—'
+    doubts.push(doubt('sealed-by-another-machine', { machine, own, told, sealer }))
+  }
+  if (closedAt !== null && closedAt > addMinutes(report.madeAt, CLOCKS_APART)) {
+    doubts.push(doubt('sealed-after-report', { closedAt, madeAt: report.madeAt }))
+  }
+  if (spentMarks !== markedSessions) {
+    doubts.push(doubt('marks-differ-from-sessions', { marks: spentMarks, sessions: markedSessions }))
+  }
+  if (lostPages > 0) doubts.push(doubt('pages-lost', { pages: lostPages }))
+  if (!sealed.logUnbroken) doubts.push(doubt('log-chain-broken'))
+  return [...doubts, ...sealed.doubts.map((code) => doubt(code))]
+}
+
+/** Only of a complete station: its sums are asked. */
+function ofStation(
+  receipt: Receipt,
+  electionPackage: ElectionPackage,
+  report: StationReport,
+  sharedMarks: ReadonlySet<StationId>,
+): Doubt[] {
+  const { station } = report
+  const doubt = (code: Doubt['code'], facts: Doubt['facts'] = {}): Doubt => ({ code, station, pair: null, facts })
+  const doubts: Doubt[] = []
+  if (sharedMarks.has(station)) doubts.push(doubt('marks-on-two-machines'))
+  const books = booksOf(receipt, electionPackage, station)
+  if (books === null) return doubts
+  const records = recordsOf(mediaOf(receipt, station))
+  const differing = report.contests.filter(
+    ({ contest, recordsTold }) => recordsTold !== null && recordsTold !== (records.get(contest) ?? 0),
+  )
+  if (differing.length > 0) {
+    const lines = differing.map(({ contest, recordsTold }) => `${contest} ${recordsTold}/${records.get(contest) ?? 0}`)
+    doubts.push(doubt('records-told-differ', { records: lines.join(', ') }))
+  }
+  if (!books.balanced) {
+    const open = books.contests.filter((each) => !each.balanced).map((each) => `${each.contest} ${each.remainder}`)
+    doubts.push(doubt('books', { remainders: open.join(', ') }))
+  }
+  return doubts
+}
+
+/** Marks are keyed hashes, comparable only within one station. `marks`: hex, one list a machine. */
+export function haveSharedMark(marks: readonly (readonly string[])[]): boolean {
+  const seen = new Set<string>()
+  for (const ofMachine of marks) {
+    const own = new Set(ofMachine)
+    if (own.size !== ofMachine.length) return true
+    for (const mark of own) {
+      if (seen.has(mark)) return true
+      seen.add(mark)
+    }
+  }
+  return false
+}

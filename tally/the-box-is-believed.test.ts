@@ -1,0 +1,167 @@
+/**
+ * What outsiders did to a count, on real media files: a report that leaves a sealed machine out, a duplicate with other votes,
+ * a seal by a stolen spare, a second count of another set. Each must stop its station, and none may give a candidate's figure
+ * of less than the district (LAW-17).
+ */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { MachineId } from '#election/ids.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  type ReportOptions,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { type PairOptions, type Session, writePair } from '#simulation/counting/sealed-pair.ts'
+import type { TallyView } from './session/view.ts'
+
+// Each count starts the processes of the key.
+vi.setConfig({ testTimeout: 120_000 })
+
+const randomness = secureRandomness()
+let root: string
+let made: CountingElection
+let next = 0
+
+const repeat = (session: Session, times: number): Session[] => Array.from({ length: times }, () => session)
+const FIRST = [...repeat([11, 21], 12), ...repeat([12, 22], 7)]
+const SECOND = repeat([12, 22], 11)
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'ippyo-box-'))
+  made = await countingElection(randomness, { stations: [{ kiosks: 2, spares: 1 }] })
+})
+
+afterAll(() => rm(root, { recursive: true }))
+
+interface Room {
+  readonly directory: string
+  readonly first: { original: string; duplicate: string }
+  readonly second: { original: string; duplicate: string }
+}
+
+/** Two machines and a spare; `pairs` is what the report says of them, whatever the media are. */
+async function room(
+  pairs: ReportOptions['pairs'],
+  change: { first?: Partial<PairOptions>; second?: Partial<PairOptions>; voters?: number } = {},
+): Promise<Room> {
+  const directory = join(root, String(next++))
+  await writeCountingElection(made, directory)
+  await writeStationReport(made, directory, { station: '1', voters: change.voters ?? 30, pairs })
+  const write = (pair: number, sessions: readonly Session[], options: Partial<PairOptions> = {}) =>
+    writePair(made, { station: '1', pair, sessions, ...options }, join(directory, 'media'), randomness)
+  return {
+    directory,
+    first: await write(1, FIRST, change.first),
+    second: await write(2, SECOND, change.second),
+  }
+}
+
+type Act = ReturnType<typeof driveTally>['act']
+
+/** Receives, seats two holders, and presses "count"; `between` is what people do before they press. */
+async function count(
+  { directory }: Room,
+  media: readonly string[],
+  { out = 'out', between }: { out?: string; between?: (act: Act, view: TallyView) => Promise<unknown> } = {},
+): Promise<TallyView> {
+  const at = (name: string) => join(directory, name)
+  const paths = { reports: at('reports'), shares: at('shares'), out: at(out) }
+  const driven = driveTally({ package: at('package'), machine: at('machine'), media: [...media], ...paths }, randomness)
+  try {
+    await startCounting(driven)
+    await driven.act({ type: 'receive-reports' })
+    const received = await driven.act({ type: 'read-media' })
+    await between?.(driven.act, received)
+    for (const index of [1, 2]) {
+      await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+    }
+    return await driven.act({ type: 'count' })
+  } finally {
+    await driven.tally.stop()
+  }
+}
+
+const stops = { phase: 'receive', result: null, message: { code: 'explain-first' } }
+
+describe('a report does not take a box out of the count', () => {
+  it.each([
+    ['says spare', ['started', 'spare', 'spare']],
+    ['says not started', ['started', 'not-started', 'spare']],
+  ] as const)('a sealed original of which the report %s stops the station', async (_, pairs) => {
+    const made = await room([...pairs])
+    expect(await count(made, [made.first.original, made.second.original])).toMatchObject(stops)
+  })
+
+  it('one that the report leaves out stops it too', async () => {
+    const made = await room(['started'])
+    const view = await count(made, [made.first.original, made.second.original])
+    expect(view.result).toBeNull()
+    expect(view.message?.code).toBe('incomplete')
+    // The third machine has neither a medium nor a word of the report.
+    expect(view.missing).toContainEqual({ type: 'medium', station: '1', pair: 3 })
+  })
+
+  it('a box that was begun and not closed stops it, though the report calls it a spare', async () => {
+    const made = await room(['started', 'spare', 'spare'], { second: { open: true } })
+    expect(await count(made, [made.first.original, made.second.original])).toMatchObject(stops)
+  })
+})
+
+describe('original and duplicate', () => {
+  it('with other votes, both genuinely sealed: the station stops', async () => {
+    const made = await room(['started', 'started', 'spare'])
+    const other = await room(['started', 'started', 'spare'], { second: {} })
+    const view = await count(made, [made.first.original, made.second.original, other.second.duplicate])
+    expect(view).toMatchObject(stops)
+  })
+
+  it('a copy of the original offered as duplicate is told at its slot', async () => {
+    const made = await room(['started', 'started', 'spare'])
+    await cp(made.second.original, made.second.duplicate, { recursive: true, force: true })
+    const view = await count(made, [made.first.original, made.second.original, made.second.duplicate])
+    const told = view.slots.filter((slot) => slot.refusal !== null)
+    expect(told.map((slot) => slot.refusal?.type)).toEqual(['copy-of-a-medium'])
+  })
+})
+
+describe('a seal by another machine', () => {
+  it('of the spare that the report calls unused stops the station', async () => {
+    const made = await room(['started', 'started', 'spare'], { second: { seal: { machine: '1-K3' as MachineId } } })
+    expect(await count(made, [made.first.original, made.second.original])).toMatchObject(stops)
+  })
+})
+
+describe('a second count', () => {
+  it('of another set of media is refused by the machine that opened the first, in another place too', async () => {
+    const made = await room(['started', 'started', 'spare'])
+    const whole = await count(made, [made.first.original, made.second.original])
+    expect(whole.result?.contests[0]?.candidates.map((each) => each.votes)).toEqual([12, 18])
+    await writeStationReport(elected(), made.directory, {
+      station: '1',
+      voters: 19,
+      pairs: ['started', 'not-started', 'spare'],
+    })
+    const less = await count(made, [made.first.original], { out: 'elsewhere' })
+    expect(less.result).toBeNull()
+    expect(less.message?.code).toBe('opened-with-other-set')
+  })
+})
+
+function elected(): CountingElection {
+  return made
+}
+
+describe('a report that cannot be read', () => {
+  it('with a space more, signed so, is refused as the independent reader refuses it', async () => {
+    const made = await room(['started', 'started', 'spare'])
+    await writeFile(join(made.directory, 'reports', '1.json.sig'), '')
+    const view = await count(made, [made.first.original, made.second.original])
+    expect(view.result).toBeNull()
+  })
+})

@@ -1,0 +1,131 @@
+/** What does not go together at a count, and who says why. Each stops its station; nothing of it is a candidate's figure. */
+import type { RefusalCatalogue } from './message.ts'
+
+const text = (ja: string, nextJa: string, en: string, nextEn: string) => ({
+  ja: { title: ja, next: nextJa },
+  en: { title: en, next: nextEn },
+})
+
+const EXPLAIN_JA = '媒体と報告はそのままです。選挙長の判断と理由、立ち会った人の氏名を書いてください。'
+const EXPLAIN_EN =
+  'Media and reports stay as they are. Write down the election chair’s decision, the reason and the names.'
+const PAPER_JA =
+  '投票所の書類（投票録、印刷された報告書）と照らし、選挙長の判断と理由、立ち会った人の氏名を書いてください。'
+const PAPER_EN =
+  'Compare with the station’s papers; write down the election chair’s decision, the reason and the names.'
+
+export const doubtWords = {
+  'pair-contested': text(
+    '一つの組に、内容の違う封印された媒体があります。{seals}',
+    'どれを集計するかを選挙長が決めます。選んだ媒体だけを集計し、ほかは封をして保管します。',
+    'One pair has sealed media with different contents. {seals}',
+    'The election chair decides which one counts. The others are kept under seal.',
+  ),
+  'sealed-but-not-started': text(
+    '報告では使っていない（{told}）組に、封印された記録があります。この記録は集計に入ります。',
+    PAPER_JA,
+    'The report does not call this pair used ({told}), and there are sealed records of it. They are counted.',
+    PAPER_EN,
+  ),
+  'begun-but-not-started': text(
+    '報告では使っていない（{told}）組に、使い始めて閉鎖されていない媒体があります。',
+    '投票所の投票機で閉鎖してから読むのが先です。できないときは選挙長の判断と理由を書いてください。この媒体は集計に入りません。',
+    'The report does not call this pair used ({told}), and a medium of it was begun and never closed.',
+    'First have it closed on a machine of the station. If that is impossible, write down the election chair’s decision. This medium is not counted.',
+  ),
+  'reports-disagree': text(
+    '前の報告では使ったとされた組が、最後の報告では使っていない（{told}）とされています。媒体はありません。',
+    PAPER_JA,
+    'An earlier report called this pair used, the last one does not ({told}). There is no medium of it.',
+    PAPER_EN,
+  ),
+  'sealed-by-another-machine': text(
+    '封印した投票機 {machine} が、この組の投票機 {own}（報告では {told}）と違います。封印した投票機は、報告では {sealer} です。',
+    PAPER_JA,
+    'Machine {machine} sealed this pair; its own machine is {own}, the report names {told}. The report says of the sealing machine: {sealer}.',
+    PAPER_EN,
+  ),
+  'records-told-differ': text(
+    '閉鎖のときに投票機が示した記録数と、媒体の記録数が違います（選挙 示した数/媒体の数）: {records}',
+    PAPER_JA,
+    'The records told at closing are not those on the media (contest, told/found): {records}',
+    PAPER_EN,
+  ),
+  'sealed-after-report': text(
+    '封印（{closedAt}）が、閉鎖を伝える報告（{madeAt}）より後です。',
+    PAPER_JA,
+    'It was sealed at {closedAt}, after the report of {madeAt} that tells of its closing.',
+    PAPER_EN,
+  ),
+  'marks-differ-from-sessions': text(
+    '使用済みの印 {marks} と、終わった投票 {sessions} の数が合いません。',
+    EXPLAIN_JA,
+    'There are {marks} spent marks for {sessions} sessions that were finished.',
+    EXPLAIN_EN,
+  ),
+  'marks-on-two-machines': text(
+    '同じ投票カードの印が二度あります。カードが複製されたおそれがあります。',
+    EXPLAIN_JA,
+    'The mark of one card stands twice: a card may have been copied.',
+    EXPLAIN_EN,
+  ),
+  'pages-lost': text(
+    'どちらの媒体にも残っていないページが {pages} あります。',
+    EXPLAIN_JA,
+    '{pages} pages are held by neither medium any more.',
+    EXPLAIN_EN,
+  ),
+  'log-chain-broken': text('記録簿の鎖が切れています。', EXPLAIN_JA, 'The chain of the log is broken.', EXPLAIN_EN),
+  'day-seal-bad': text(
+    '前の日の封印のページが、その日の正しい封印ではありません。',
+    EXPLAIN_JA,
+    'The seal page of an earlier day is no whole seal of that day.',
+    EXPLAIN_EN,
+  ),
+  'seals-fall': text(
+    '後の封印の数が、前の日の封印より小さくなっています。',
+    EXPLAIN_JA,
+    'A later seal counts less than that of an earlier day.',
+    EXPLAIN_EN,
+  ),
+  'records-above-marks': text(
+    '一つの選挙の記録が、終わった投票の数より多くあります。',
+    EXPLAIN_JA,
+    'One contest has more records than there were sessions.',
+    EXPLAIN_EN,
+  ),
+  'record-twice': text(
+    '同じ暗号の記録が二度あります（{media}）。写された記録のおそれがあります。',
+    EXPLAIN_JA,
+    'One encrypted record stands twice ({media}): it may have been copied.',
+    EXPLAIN_EN,
+  ),
+  'failure-not-logged': text(
+    '封印が伝える媒体の故障が、記録簿と合いません。',
+    EXPLAIN_JA,
+    'The seal names a failed medium otherwise than the log.',
+    EXPLAIN_EN,
+  ),
+  books: text(
+    '投票者数と記録数が合いません（選挙 残り）: {remainders}',
+    PAPER_JA,
+    'Voters and records differ (contest, remainder): {remainders}',
+    PAPER_EN,
+  ),
+  'records-unopened': text(
+    '開けなかった記録が開票区に {count} あります。',
+    EXPLAIN_JA,
+    '{count} records of the district did not open.',
+    EXPLAIN_EN,
+  ),
+} as const satisfies RefusalCatalogue<string>
+
+/** What a report says of a pair or of a machine, in the places of the words above. */
+export const toldWords = {
+  started: { ja: '使用', en: 'used' },
+  failed: { ja: '途中で故障', en: 'failed later' },
+  spare: { ja: '予備のまま', en: 'spare, not used' },
+  'not-started': { ja: '使っていない', en: 'not started' },
+  'left-out': { ja: '記載なし', en: 'not named' },
+  '—': { ja: '記載なし', en: 'not named' },
+} as const
