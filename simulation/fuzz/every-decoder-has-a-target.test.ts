@@ -86,7 +86,6 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readScreenFiles: 'files that are delivered with the program',
   readClockFile: 'only a fixture has a clock file',
   openContests: 'looks at a state',
-  openDoubtsOf: 'looks at a state',
   openKeyRoom: 'starts a process',
   openDistrict: 'puts together what the readers gave',
   readEarlierCount: 'the tally’s own report, by parseJson',
