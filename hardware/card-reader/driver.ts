@@ -150,7 +150,7 @@ export class Pn532CardReader implements CardPersonaliser {
     })
     if (!line.ok) return null
     this.#line = line.value
-    const chip = new Pn532(channel)
+    const chip = new Pn532(channel, this.#options.timer)
     return (await chip.start()) ? chip : null
   }
 

@@ -5,6 +5,7 @@
 import { concat, equalBytes, toHex } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { Timer } from '../serial-line/timer.ts'
 import type { CardAnswer, Contact, ContactLost, Selected } from './contact.ts'
 import { crcA } from './crc-a.ts'
 import type { Pn532Channel } from './pn532-channel.ts'
@@ -32,14 +33,22 @@ const ULTRALIGHT = Uint8Array.of(0x00, 0x44, 0x00, 0x07)
 const UID_BYTES = 7
 const CARD_ACK = 0x0a
 const FIELD = 0x01
+/**
+ * A card keeps its charge for some milliseconds, and with it its session and the configuration that it read at power-up; drivers
+ * of the makers stay off for 5 ms and more. Then it needs 5.1 ms of field before it hears a command (ISO/IEC 14443-3).
+ */
+const FIELD_OFF_MS = 12
+const FIELD_ON_MS = 6
 const TIMINGS = 0x02
 const MAX_RETRIES = 0x05
 
 export class Pn532 implements Contact {
   readonly #channel: Pn532Channel
+  readonly #timer: Timer
 
-  constructor(channel: Pn532Channel) {
+  constructor(channel: Pn532Channel, timer: Timer) {
     this.#channel = channel
+    this.#timer = timer
   }
 
   /** After power-up: wakes the chip and sets what it forgets. False when it is no PN532 or does not answer. */
@@ -91,9 +100,17 @@ export class Pn532 implements Contact {
   }
 
   async cycleField(): Promise<Result<void, ContactLost>> {
-    const off = await this.#configure(FIELD, 0x00)
-    const on = off && (await this.#configure(FIELD, 0x01))
-    return on ? ok() : lost
+    if (!(await this.#configure(FIELD, 0x00))) return lost
+    await this.#pause(FIELD_OFF_MS)
+    if (!(await this.#configure(FIELD, 0x01))) return lost
+    await this.#pause(FIELD_ON_MS)
+    return ok()
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#timer.after(ms, resolve)
+    })
   }
 
   async #configure(item: number, ...values: number[]): Promise<boolean> {

@@ -37,15 +37,32 @@ interface Plan {
 /** In the tray: a card of ours, or something else that answers the radio. */
 type Lying = UltralightAesCard | 'foreign' | null
 
+/** A chip lives on its charge for a while, and needs some before it hears anything. */
+const FIELD_OFF_LEAST_MS = 10
+const FIELD_ON_LEAST_MS = 5
+
+function patient(): () => number {
+  let now = 0
+  return () => {
+    now += FIELD_OFF_LEAST_MS
+    return now
+  }
+}
+
 export class CardTray {
   readonly #randomness: Randomness
+  readonly #nowMs: () => number
   #lying: Lying = null
   #field = false
+  #offSinceMs = Number.NEGATIVE_INFINITY
+  #onSinceMs = Number.NEGATIVE_INFINITY
   #plans: Plan[] = []
   #changed: () => void = () => {}
 
-  constructor(randomness: Randomness) {
+  /** @param nowMs how the time of the field is told; where nothing is said every gap is long enough */
+  constructor(randomness: Randomness, nowMs: () => number = patient()) {
     this.#randomness = randomness
+    this.#nowMs = nowMs
   }
 
   /** Who must know at once that a card came or went (the fake reader); a real one has to look. */
@@ -67,6 +84,7 @@ export class CardTray {
     assert(this.#lying === null, 'the tray holds one card')
     this.#lying = card
     card.powerDown()
+    this.#onSinceMs = Number.NEGATIVE_INFINITY
     if (this.#field) card.powerUp()
     this.#changed()
   }
@@ -111,13 +129,29 @@ export class CardTray {
   switchField(on: boolean): void {
     if (this.#field === on) return
     this.#field = on
-    if (on) this.card?.powerUp()
-    else this.card?.powerDown()
+    if (!on) {
+      this.#offSinceMs = this.#nowMs()
+      return
+    }
+    this.#onSinceMs = this.#nowMs()
+    // After a shorter gap the card has noticed nothing: session, silence and configuration are what they were.
+    if (this.#onSinceMs - this.#offSinceMs < FIELD_OFF_LEAST_MS) return
+    this.card?.powerDown()
+    this.card?.powerUp()
+  }
+
+  #isCharging(): boolean {
+    return this.#nowMs() - this.#onSinceMs < FIELD_ON_LEAST_MS
   }
 
   /** @param tries 1 + passive retries */
   select(tries: number): Selected {
-    this.switchField(true)
+    if (!this.#field) {
+      // The chip itself waits as long as a card needs when it switches the field on in order to select.
+      this.switchField(true)
+      this.#onSinceMs = Number.NEGATIVE_INFINITY
+    }
+    if (this.#isCharging()) return { type: 'nothing' }
     if (this.#lying === 'foreign') return { type: 'foreign' }
     for (let i = 0; i < tries; i++) {
       const uid = this.#lying?.select()
@@ -128,7 +162,7 @@ export class CardTray {
 
   transceive(command: Uint8Array): CardAnswer {
     const card = this.card
-    if (card === null || !this.#field) return { type: 'silence' }
+    if (card === null || !this.#field || this.#isCharging()) return { type: 'silence' }
     const accident = this.#due(commandOf(command))
     switch (accident?.type) {
       case 'pulled':

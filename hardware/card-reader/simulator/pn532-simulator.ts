@@ -71,7 +71,7 @@ export class Pn532Simulator {
   #lastAnswer: Uint8Array | null = null
 
   constructor(randomness: Randomness, timer: Timer = systemTimer) {
-    this.tray = new CardTray(randomness)
+    this.tray = new CardTray(randomness, () => performance.now())
     this.#chip = new Pn532Chip(this.tray)
     this.#timer = timer
   }

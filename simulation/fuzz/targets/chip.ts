@@ -84,7 +84,7 @@ const chipAnswers: Target = {
       NOW,
       { ackMs: 1, answerMs: 1, gapMs: 1 },
     )
-    const chip = new Pn532(channel)
+    const chip = new Pn532(channel, NOW)
     const selected = await chip.select()
     const answered = await chip.transceive(Uint8Array.of(CHIP_COMMAND.diagnose))
     // Each command at most twice, each recovery two diagnoses: four commands, never more than 24 frames.
