@@ -6,6 +6,8 @@
  * - A lost ACK whose answer still arrives means that the command has run.
  * - No answer at all: abort, wake, Diagnose with a number of its own, so that a late answer of the old command cannot be
  *   taken for a new one. Sent again is only what may run twice.
+ * - One deadline for all of a command, and one for a Diagnose: a line that babbles (ACKs, an old answer again and again) before a
+ *   dead chip would else be waited for without end, and nobody would be told.
  */
 import { concat } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -43,6 +45,16 @@ export type ChannelFault =
   /** Error frame: the chip refuses the command. */
   | { readonly type: 'syntax' }
 
+/** Noise, NACKs and a loaded machine; what takes longer in all is no living chip. */
+function deadlineMs({ ackMs, answerMs, gapMs }: ChannelTimes): number {
+  return ackMs + answerMs + 2 * gapMs
+}
+
+/** The chip answers Diagnose at once. */
+function diagnoseDeadlineMs({ ackMs, gapMs }: ChannelTimes): number {
+  return 2 * ackMs + 2 * gapMs
+}
+
 const DIAGNOSE = 0x00
 const NACKS_MAX = 2
 /** HSU wake-up: the chip sleeps in LowVbat until it sees 55, then needs time, here filled with zeros. */
@@ -57,6 +69,8 @@ export class Pn532Channel {
   readonly #decoder = new FrameDecoder()
   #events: FrameEvent[] = []
   #waiting: ((next: Next) => void) | null = null
+  #calm: () => void = () => {}
+  #overdue = false
   #lost = false
   #diagnoses = 0
 
@@ -70,6 +84,8 @@ export class Pn532Channel {
   receive(bytes: Uint8Array): void {
     this.#events.push(...this.#decoder.push(bytes))
     this.#deliver()
+    // An answer has begun: from here on only a gap is waited for, not as long as for a beginning.
+    if (this.#waiting !== null && this.#decoder.pending) this.#bePatient(this.#times.gapMs)
   }
 
   /** The line is gone: every wait ends now. */
@@ -91,15 +107,23 @@ export class Pn532Channel {
     for (let repeats = repeatable ? 1 : 0; ; repeats--) {
       this.#forget()
       this.#write(frame)
-      const answer = await this.#answerTo(code)
+      const answer = await this.#within(deadlineMs(this.#times), () => this.#answerTo(code))
       if (answer.ok || answer.error.type !== 'answer-lost') return answer
-      if (!(await this.#recover())) return err({ type: 'chip-lost' })
+      if (!(await this.#recover())) {
+        // Whoever asks next is told at once: every further command would wait as long as this one.
+        this.#lost = true
+        return err({ type: 'chip-lost' })
+      }
       if (repeats === 0) return answer
     }
   }
 
   /** Communication test: true when the chip returns what it was sent. Answers of older commands are passed over. */
-  async diagnose(): Promise<boolean> {
+  diagnose(): Promise<boolean> {
+    return this.#within(diagnoseDeadlineMs(this.#times), () => this.#diagnose())
+  }
+
+  async #diagnose(): Promise<boolean> {
     const sent = Uint8Array.of(0x00, this.#diagnoses & 0xff, (this.#diagnoses >> 8) & 0xff)
     this.#diagnoses++
     this.#write(encodeFrame(HOST_TO_CHIP, concat(Uint8Array.of(DIAGNOSE), sent)))
@@ -122,12 +146,27 @@ export class Pn532Channel {
     return false
   }
 
+  /** `work` ends in time, because every answer that it waits for is lost from the deadline on. */
+  async #within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    this.#overdue = false
+    const cancel = this.#timer.after(ms, () => {
+      this.#overdue = true
+      this.#waiting?.('silence')
+    })
+    try {
+      return await work()
+    } finally {
+      cancel()
+    }
+  }
+
   async #answerTo(code: number): Promise<Result<Uint8Array, ChannelFault>> {
     let acknowledged = false
     let damaged = false
     for (let nacks = 0; ; ) {
       const next = await this.#next(this.#patience(acknowledged, damaged))
       if (next === 'lost') return err({ type: 'chip-lost' })
+      if (this.#overdue) return err({ type: 'answer-lost' })
       if (next === 'silence') {
         const found = this.#decoder.resync()
         if (found.length > 0) {
@@ -161,13 +200,18 @@ export class Pn532Channel {
     if (ready) return Promise.resolve(ready)
     if (this.#lost) return Promise.resolve('lost')
     return new Promise((resolve) => {
-      const cancel = this.#timer.after(patienceMs, () => this.#waiting?.('silence'))
       this.#waiting = (next) => {
         this.#waiting = null
-        cancel()
+        this.#calm()
         resolve(next)
       }
+      this.#bePatient(patienceMs)
     })
+  }
+
+  #bePatient(ms: number): void {
+    this.#calm()
+    this.#calm = this.#timer.after(ms, () => this.#waiting?.('silence'))
   }
 
   #deliver(): void {

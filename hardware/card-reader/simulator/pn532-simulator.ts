@@ -5,7 +5,7 @@
  * - bytes arrive in chunks cut anywhere; noise and wake-up bytes stand before frames, also noise that holds `00 FF`;
  * - an answer with a wrong checksum (asked for again with NACK, not run again), or cut short;
  * - an ACK that is late or missing although the command runs; an answer that never comes although the command has run;
- * - silence for good; the device vanishes (`PtyPair.unplug`, `SimulatedReader.unplug`) and comes back asleep.
+ * - silence for good, also behind a line that babbles; the device vanishes (`PtyPair.unplug`, `SimulatedReader.unplug`) and comes back asleep.
  *
  * Not modelled: pacing (86.8 µs a byte at 115200), USB latency, a line that changes bytes without breaking a checksum.
  */
@@ -45,6 +45,8 @@ export interface LineFaults {
   lateAckMs: number
   /** The chip hears and says nothing. */
   dead: boolean
+  /** Behind a dead chip: something on the line says ACK so often. 0: silence. */
+  babbleEveryMs: number
 }
 
 export class Pn532Simulator {
@@ -60,6 +62,7 @@ export class Pn532Simulator {
     lateAcks: 0,
     lateAckMs: 0,
     dead: false,
+    babbleEveryMs: 0,
   }
   /** Command codes that have run, for tests that count what the host may send twice. */
   readonly ran: number[] = []
@@ -69,6 +72,7 @@ export class Pn532Simulator {
   readonly #decoder = new FrameDecoder()
   #line: SerialLine | null = null
   #lastAnswer: Uint8Array | null = null
+  #babbling = false
 
   constructor(randomness: Randomness, timer: Timer = systemTimer) {
     this.tray = new CardTray(randomness, () => performance.now())
@@ -111,13 +115,25 @@ export class Pn532Simulator {
   }
 
   #receive(bytes: Uint8Array): void {
-    if (this.faults.dead) return
+    if (this.faults.dead) return this.#babble()
     if (!this.#chip.awake) {
       const waking = bytes.indexOf(WAKE_BYTE)
       if (waking < 0) return
       this.#chip.awake = true
     }
     for (const event of this.#decoder.push(bytes)) this.#handle(event)
+  }
+
+  /** Begins with what the host says, and goes on by itself. */
+  #babble(): void {
+    const { dead, babbleEveryMs } = this.faults
+    if (!dead || babbleEveryMs === 0 || this.#babbling) return
+    this.#babbling = true
+    this.#send(ACK_FRAME)
+    this.#timer.after(babbleEveryMs, () => {
+      this.#babbling = false
+      this.#babble()
+    })
   }
 
   #handle(event: FrameEvent): void {
