@@ -115,7 +115,10 @@ export class Pn532Simulator {
   }
 
   #receive(bytes: Uint8Array): void {
-    if (this.faults.dead) return this.#babble()
+    if (this.faults.dead) {
+      this.#babble()
+      return
+    }
     if (!this.#chip.awake) {
       const waking = bytes.indexOf(WAKE_BYTE)
       if (waking < 0) return
