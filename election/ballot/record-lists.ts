@@ -2,7 +2,10 @@
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RecordList } from './record.ts'
 
-export function recordListsOf({ electionPackage, lists }: LoadedElection): readonly RecordList[] {
+export function recordListsOf({
+  electionPackage,
+  lists,
+}: Pick<LoadedElection, 'electionPackage' | 'lists'>): readonly RecordList[] {
   return lists.map(({ list, listHash }) => ({
     version: list.version,
     hash: listHash,
