@@ -12,6 +12,7 @@ import { pairName, readStationReports, type StationReports } from './count/stati
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
+import { type Fingerprints, fingerprintsOf } from './package/fingerprint.ts'
 import { type PackageProblem, readTrust, type Trust } from './package/trust.ts'
 
 export interface Verification {
@@ -19,6 +20,8 @@ export interface Verification {
   readonly electionId: string | null
   /** Of the package: a rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use'] | null
+  /** What an auditor compares with paper before believing a word of this. */
+  readonly fingerprints: Fingerprints | null
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
   readonly pairs: readonly PairFinding[]
@@ -68,6 +71,7 @@ export interface VerifyInput {
 const NOTHING = {
   electionId: null,
   use: null,
+  fingerprints: null,
   media: [],
   pairs: [],
   sharedMarks: [],
@@ -101,10 +105,12 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const totals = district?.totals ?? null
   const count = input.count === undefined ? null : await compareCount(input.count, trust, media, totals)
   const told = { media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count }
-  return { problem: null, electionId: trust.electionId, use: trust.use, ...told, holds: allHolds(told) }
+  const { electionId, use, authority, packageHash, lists } = trust
+  const fingerprints = fingerprintsOf(authority, packageHash, lists.at(-1)?.hash ?? '')
+  return { problem: null, electionId, use, fingerprints, ...told, holds: allHolds(told) }
 }
 
-function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'use' | 'holds'>): boolean {
+function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'use' | 'fingerprints' | 'holds'>): boolean {
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = told
   return (
     media.length > 0 &&

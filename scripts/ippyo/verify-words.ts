@@ -1,5 +1,6 @@
 /** What `ippyo verify` found, in words: each medium with its seals and every damaged place, each pair, and the end. */
 import { verifyRefusals } from '#ui/messages/verify.ts'
+import type { Verification } from '#verify/main.ts'
 import type { PairFinding } from '#verify/medium/compare-pair.ts'
 import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
 import type { OfficeIo } from './office-io.ts'
@@ -60,6 +61,21 @@ const WORDS = {
     fails: 'Not everything holds: see NO and ? above.',
   },
 } as const
+
+/** First of all: with another authority's key everything below may be right and mean nothing (G8). */
+export function fingerprintsInWords({ fingerprints }: Verification, language: Language): readonly string[] {
+  if (fingerprints === null) return []
+  const { authority, election } = fingerprints
+  return language === 'ja'
+    ? [
+        `選挙管理委員会の鍵の照合番号  ${authority}  ← 鍵生成の記録（紙）と比べてください`,
+        `選挙データの照合番号  ${election}  ← 確認書と比べてください`,
+      ]
+    : [
+        `fingerprint of the authority’s key  ${authority}  ← compare with the ceremony record, on paper`,
+        `fingerprint of package and candidate list  ${election}  ← compare with the confirmation sheets`,
+      ]
+}
 
 /** `sound`: nothing is wrong with it; so also with a medium that was never used, when its station reports so. */
 export function mediumInWords(medium: MediumFinding, sound: boolean, language: Language): string {

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { toHex } from '#election/bytes.ts'
 import type { StationId } from '#election/ids.ts'
+import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { ok, type Result } from '#election/result.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { officeCeremony } from '#tally/services/prepare/ceremony.ts'
@@ -151,6 +152,11 @@ function reportPrepared(prepared: PreparedElection, options: PrepareOptions, io:
       : `${rules.title} is prepared in ${options.out}`,
   )
   io.out(io.language === 'ja' ? `照合番号 ${election.fingerprint}` : `fingerprint ${election.fingerprint}`)
+  io.out(
+    io.language === 'ja'
+      ? `選挙管理委員会の鍵の照合番号 ${authorityFingerprint(authorityPublicKey)}（鍵生成の記録に書き、監査人に紙で渡します）`
+      : `fingerprint of the authority’s key ${authorityFingerprint(authorityPublicKey)} (goes on the ceremony record, on paper to auditors)`,
+  )
 }
 
 function reportRefusal(error: TypedError, json: boolean, io: OfficeIo): void {

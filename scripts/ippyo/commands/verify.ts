@@ -8,7 +8,7 @@ import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
 import { countInWords, districtInWords, marksInWords, reportInWords } from '../verify-count-words.ts'
-import { endInWords, mediumInWords, pairInWords } from '../verify-words.ts'
+import { endInWords, fingerprintsInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
   readonly package: string
@@ -72,6 +72,7 @@ function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Pr
 function tell(found: Verification, io: OfficeIo): void {
   const band = bandOf(found.use, io.language)
   for (const line of band) io.out(line)
+  for (const line of fingerprintsInWords(found, io.language)) io.out(line)
   const { media, pairs, sharedMarks, unused, refusedReports, district, count, holds } = found
   for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))

@@ -22,6 +22,7 @@ import { OFFICE, readAuthorityPub, readFixtureSecrets, readStationSecrets } from
 import { type PrepareInput, prepareImported } from './prepare-imported.ts'
 import { prepareMedia } from './prepare-media.ts'
 
+const CEREMONY_PAGE = new URL('../../../docs/formats/ceremony-record.md', import.meta.url)
 const imported = { sources: tinySources, warnings: [] }
 let scratch: string
 let out: string
@@ -49,6 +50,14 @@ function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }
   return result.value
 }
 
+/** The members that the format's table names. */
+function membersOf(page: string): readonly string[] {
+  const rows = page.split('\n').filter((line) => /^\| `/.test(line))
+  return rows
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name as string))
+    .sort()
+}
+
 async function loaded() {
   const authority = value(await readAuthorityPub(join(out, 'office')))
   return { authority, ...value(await readPackageDirectory(join(out, 'package'), authority)) }
@@ -62,6 +71,7 @@ describe('a small election is prepared, and everybody can do their part', () => 
     expect([...files.keys()]).toEqual(['rolls/2.roll'])
     const record = JSON.parse(await readFile(join(out, 'office', OFFICE.ceremonyRecord), 'utf8'))
     expect(record.fingerprint).toBe(fingerprint)
+    expect(Object.keys(record).sort()).toEqual(membersOf(await readFile(CEREMONY_PAGE, 'utf8')))
     expect(fingerprint).toMatch(/^\d{5} \d{5} \d{5} \d{5}$/)
   })
 

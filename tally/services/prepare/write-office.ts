@@ -1,8 +1,9 @@
 /** Step 5: what stays with the office: its keys under its passphrase, the record of the ceremony, and a fixture's secrets. */
-import { toHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
+import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { serialiseKit } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { HeldCeremony } from './ceremony.ts'
@@ -47,6 +48,7 @@ function ceremonyRecord({ electionPackage, packageHash, listHash, fingerprint }:
     packageHash: toHex(packageHash),
     listHash: toHex(listHash),
     authorityPublicKey: publicKey,
+    authorityFingerprint: authorityFingerprint(fromHex(publicKey)),
     countingKey,
     machines: machines.map(({ id, serial, signingKey }) => ({ id, serial, signingKey })),
   })

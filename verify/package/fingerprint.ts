@@ -1,0 +1,24 @@
+/** package.md §2: the 20 digits that people compare with paper. */
+import { createHash } from 'node:crypto'
+
+export interface Fingerprints {
+  /** Of the key that everything here is signed with: the ceremony record on paper has it. */
+  readonly authority: string
+  /** Of package and current candidate list: zero-check screens and confirmation sheets have it. */
+  readonly election: string
+}
+
+/** @param authority 64 hex digits; the hashes are SHA-256 of the documents, hex */
+export function fingerprintsOf(authority: string, packageHash: string, listHash: string): Fingerprints {
+  return {
+    authority: digitsOf('ippyo authority fingerprint 1', authority),
+    election: digitsOf('ippyo fingerprint 1', packageHash, listHash),
+  }
+}
+
+function digitsOf(label: string, ...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(label, 'ascii')
+  for (const part of parts) hash.update(part, 'hex')
+  const digits = (BigInt(`0x${hash.digest('hex')}`) % 10n ** 20n).toString().padStart(20, '0')
+  return digits.match(/.{5}/g)?.join(' ') ?? digits
+}
