@@ -82,6 +82,8 @@ describe('power cut in the middle of an issue', () => {
     desk.app.send({ type: 'unsettled-issue-closed' })
     await desk.until((view) => view.screen === 'day' && view.unsettled === null)
     expect(desk.day().counts.cardsIssued).toBe(1)
+    // Nothing is asked to be handed over: no card is here (W6).
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
     await desk.seek('1')
     expect(desk.desk('refused').notice.code).toBe('already-voted')
   })

@@ -7,6 +7,51 @@ import { startIssuer } from './app.ts'
 
 const VOTERS = 12
 
+/** The first station on a line of its own, unlocked and open. */
+async function onTheWire(play: (desk: Reception, line: SimulatedReader) => Promise<void>): Promise<void> {
+  const prepared = await prepareStation(sourcesWith(VOTERS))
+  const desk = await Reception.furnish(prepared)
+  const line = await SimulatedReader.start(desk.randomness)
+  const { clock, randomness } = desk
+  try {
+    desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
+    line.tray.insert(desk.operatorCard)
+    await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
+    desk.app.send({ type: 'pin-entered', pin: '246810' })
+    await desk.until((view) => view.screen === 'day', 'the day')
+    line.tray.remove()
+    await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
+    await desk.open()
+    await play(desk, line)
+  } finally {
+    await desk.clear()
+    await line.stop()
+    await prepared.close()
+  }
+}
+
+async function asksForACard(desk: Reception): Promise<void> {
+  await desk.seek('1')
+  desk.app.send({ type: 'identity-confirmed' })
+  desk.app.send({ type: 'issue-requested' })
+  desk.desk('card-awaited')
+}
+
+test('a card lifted while it is read before the issue is read as soon as it is laid on again (W3)', async () => {
+  await onTheWire(async (desk, line) => {
+    const card = await desk.newCard()
+    await asksForACard(desk)
+    line.tray.pullDuring('read-pages', 1, 'old')
+    line.tray.insert(card)
+    await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'card-gone-before-issue', 'the alarm')
+    await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
+    line.tray.insert(card)
+    await desk.until((view) => view.screen === 'day' && view.desk.type === 'hand-over', 'the hand-over')
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+    expect(desk.day().counts.cardsIssued).toBe(1)
+  })
+})
+
 test('cards are issued over the line, and the time of the machine for one voter is told', async () => {
   const prepared = await prepareStation(sourcesWith(VOTERS))
   const desk = await Reception.furnish(prepared)

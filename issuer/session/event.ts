@@ -42,8 +42,8 @@ export type IssuerEvent =
   | { readonly type: 'card-not-returned'; readonly notice: Notice<CardCode> }
   | {
       readonly type: 'settled'
-      /** issued: the card has the right · not-issued: the row is as before · returned · still-out. */
-      readonly outcome: 'issued' | 'not-issued' | 'returned' | 'still-out'
+      /** issued: the card has the right · issued-unseen: the same is presumed of a card that is not here · not-issued: the row is as before. */
+      readonly outcome: 'issued' | 'issued-unseen' | 'not-issued' | 'returned' | 'still-out'
       readonly voter: Voter
       /** Contests of the card. */
       readonly contests: ContestMask

@@ -40,7 +40,8 @@ export function readerChanged(context: DayContext): DayStep {
   if (day.cardDealtWith) return keep(day)
   const { unsettled, check, desk } = day
   if (unsettled !== null && !unsettled.working) {
-    return keep({ ...day, unsettled: { ...unsettled, working: true, failure: null } }, { type: 'settle-by-card' })
+    const working = { ...unsettled, working: true, failure: null }
+    return keep({ ...day, cardDealtWith: true, unsettled: working }, { type: 'settle-by-card' })
   }
   if (check.type === 'voting-card' && !check.working) {
     return keep({ ...day, check: { type: 'voting-card', failure: null, working: true } }, { type: 'check-card' })
@@ -52,6 +53,16 @@ export function readerChanged(context: DayContext): DayStep {
   return keep(day)
 }
 
+/**
+ * The card that is asked for may lie there already: it left while it was read, and came back before the answer (W3). What lay
+ * there all the time was dealt with when its step began.
+ */
+function askedFor(context: DayContext, { day, effects }: DayStep): DayStep {
+  if (context.state.reader !== 'card' || day.cardDealtWith) return { day, effects }
+  const read = readerChanged({ ...context, day })
+  return { day: read.day, effects: [...effects, ...read.effects] }
+}
+
 export function stepCard(context: DayContext, event: CardEvent): DayStep {
   const { day } = context
   const { desk, check } = day
@@ -59,37 +70,35 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'card-issued': {
       if (desk.type !== 'issuing') return keep(day)
       const checked = { ...desk.checked, voter: event.voter }
-      return keep({ ...day, counts: event.counts, cardDealtWith: true, desk: { type: 'hand-over', checked } })
+      return keep({ ...day, counts: event.counts, desk: { type: 'hand-over', checked } })
     }
     case 'card-not-issued': {
       if (desk.type !== 'issuing') return keep(day)
       const checked = { ...desk.checked, voter: event.voter }
-      const waiting: Day = { ...day, counts: event.counts, cardDealtWith: true }
-      return alarm({ ...waiting, desk: { type: 'card-awaited', checked, failure: event.notice } }, event.notice)
+      const waiting: Desk = { type: 'card-awaited', checked, failure: event.notice }
+      return askedFor(context, alarm({ ...day, counts: event.counts, desk: waiting }, event.notice))
     }
     case 'operation-open':
-      return leftOpen(context, event)
+      return askedFor(context, leftOpen(day, event))
     case 'card-returned':
-      return keep({ ...day, counts: event.counts, cardDealtWith: true, desk: afterReturn(event.voter) })
+      return keep({ ...day, counts: event.counts, desk: afterReturn(event.voter) })
     case 'card-not-returned': {
       if (desk.type !== 'returning') return keep(day)
       const { voter, declined } = desk
       const waiting: Desk = { type: 'return-awaited', voter, declined, failure: event.notice }
-      return alarm({ ...day, cardDealtWith: true, desk: waiting }, event.notice)
+      return askedFor(context, alarm({ ...day, desk: waiting }, event.notice))
     }
     case 'settled':
       return settled(context, event)
     case 'not-settled':
-      return notSettled(day, event.notice)
+      return askedFor(context, notSettled(day, event.notice))
     case 'authorised':
       if (check.type !== 'operator-card') return keep(day)
       // The operator card lies there; the voting card comes next (D-33).
-      return keep({
-        ...day,
-        wrongPins: 0,
-        cardDealtWith: true,
-        check: { type: 'voting-card', failure: null, working: false },
-      })
+      return askedFor(
+        context,
+        keep({ ...day, wrongPins: 0, check: { type: 'voting-card', failure: null, working: false } }),
+      )
     case 'not-authorised':
       return notAuthorised(day, event)
     case 'card-checked':
@@ -97,9 +106,9 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       // A returned card goes on from here: it need not leave the tray first (ISS-12).
       return keep({ ...day, check: { type: 'shown', found: event.found } })
     case 'found-card-kept':
-      return keep({ ...day, counts: event.counts, cardDealtWith: true, check: { type: 'none' } })
+      return keep({ ...day, counts: event.counts, check: { type: 'none' } })
     case 'found-card-refused':
-      return alarm({ ...day, cardDealtWith: true, check: { type: 'none' } }, event.notice)
+      return alarm({ ...day, check: { type: 'none' } }, event.notice)
     default:
       return unreachable(event)
   }
@@ -117,10 +126,13 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
       if (state.reader !== 'card') {
         return keep({ ...day, check: { ...check, failure: notice('operator-card-missing') } })
       }
-      return keep({ ...day, check: { ...check, failure: null, working: true } }, { type: 'authorise', pin: event.pin })
+      return keep(
+        { ...day, cardDealtWith: true, check: { ...check, failure: null, working: true } },
+        { type: 'authorise', pin: event.pin },
+      )
     case 'found-card-recorded':
       if (check.type !== 'shown' || check.found.type !== 'can-vote') return keep(day)
-      return keep(day, { type: 'record-found-card' })
+      return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
     case 'unsettled-issue-closed':
       if (unsettled === null || unsettled.working) return keep(day)
       return keep({ ...day, unsettled: { ...unsettled, working: true } }, { type: 'settle-without-card' })
@@ -137,19 +149,18 @@ function afterReturn(voter: Voter): Desk {
 }
 
 /** ISS-20: nobody knows how far the card went; the same card is read again before anything else happens. */
-function leftOpen({ state, day }: DayContext, event: Extract<CardEvent, { type: 'operation-open' }>): DayStep {
+function leftOpen(day: Day, event: Extract<CardEvent, { type: 'operation-open' }>): DayStep {
   const checked = day.desk.type === 'issuing' ? day.desk.checked : null
   return keep({
     ...day,
     desk: NO_DESK,
-    cardDealtWith: state.reader === 'card',
     unsettled: { kind: event.kind, voter: event.voter, checked, working: false, failure: null },
   })
 }
 
 function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled' }>): DayStep {
   const before = context.day.unsettled?.checked ?? null
-  const day: Day = { ...context.day, counts: event.counts, unsettled: null, cardDealtWith: true }
+  const day: Day = { ...context.day, counts: event.counts, unsettled: null }
   const { voter, contests } = event
   switch (event.outcome) {
     case 'issued': {
@@ -164,6 +175,8 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
     }
     case 'returned':
       return keep({ ...day, desk: afterReturn(voter) })
+    // No card is here to be handed over: the desk shows what the voter stands at.
+    case 'issued-unseen':
     case 'still-out':
       return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
     default:
@@ -173,7 +186,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
 
 function notSettled(day: Day, failure: Notice<CardCode>): DayStep {
   if (day.unsettled === null) return keep(day)
-  return alarm({ ...day, cardDealtWith: true, unsettled: { ...day.unsettled, working: false, failure } }, failure)
+  return alarm({ ...day, unsettled: { ...day.unsettled, working: false, failure } }, failure)
 }
 
 function notAuthorised(day: Day, event: Extract<CardEvent, { type: 'not-authorised' }>): DayStep {

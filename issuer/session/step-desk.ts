@@ -256,7 +256,8 @@ export function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
 }
 
 export function issue(day: Day, checked: CheckedVoter): DayStep {
-  return keep({ ...day, desk: { type: 'issuing', checked } }, { type: 'issue-card', request: cardRequest(checked) })
+  const issuing: Day = { ...day, cardDealtWith: true, desk: { type: 'issuing', checked } }
+  return keep(issuing, { type: 'issue-card', request: cardRequest(checked) })
 }
 
 function cardRequest({ voter, offered, chosen, presentation, assistance }: CheckedVoter): CardRequest {
@@ -276,7 +277,7 @@ function requestReturn(context: DayContext, declinedIds: readonly ContestId[]): 
 
 export function takeBack(day: Day, voter: Voter, declined: ContestMask): DayStep {
   return keep(
-    { ...day, desk: { type: 'returning', voter, declined } },
+    { ...day, cardDealtWith: true, desk: { type: 'returning', voter, declined } },
     { type: 'return-card', rollNo: voter.rollNo, declined },
   )
 }

@@ -27,7 +27,8 @@ export async function settleByCard(station: OpenStation): Promise<IssuerEvent> {
 /** Without the card an issue counts as made and a return as not made: no second right either way. */
 export function settleWithoutCard(station: OpenStation): IssuerEvent {
   const operation = openOperation(station)
-  return settle(station, operation, operation.kind === 'issue')
+  const settled = settle(station, operation, operation.kind === 'issue')
+  return settled.type === 'settled' && settled.outcome === 'issued' ? { ...settled, outcome: 'issued-unseen' } : settled
 }
 
 /** Null when the counter stands where no card can come to from there. */
