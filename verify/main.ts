@@ -6,9 +6,11 @@
 import { type CountComparison, compareCount } from './count/compare-count.ts'
 import { type DistrictProblem, districtOf, type Pair } from './count/district.ts'
 import { type LostPair, readLostMedia } from './count/lost-media.ts'
-import { type OpenProblem, openDistrict, type Totals } from './count/open-district.ts'
+import { type OpenProblem, openDistrict } from './count/open-district.ts'
+import { digestOf, RecordDigests } from './count/record-digests.ts'
 import { type SharedMarks, SpentMarks } from './count/spent-marks.ts'
 import { pairName, readStationReports, type StationReports } from './count/station-reports.ts'
+import type { Totals } from './count/totals.ts'
 import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
@@ -89,11 +91,17 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   }
   const media: MediumFinding[] = []
   const spent = new SpentMarks()
+  const digests = new RecordDigests()
   for (const path of input.media) {
     const marks: string[] = []
-    const medium = await verifyMedium(path, trust, { onMark: (mark) => void marks.push(mark.toString('hex')) })
+    const records: string[] = []
+    const medium = await verifyMedium(path, trust, {
+      onMark: (mark) => void marks.push(mark.toString('hex')),
+      ...(input.count === undefined ? {} : { onRecord: (record) => void records.push(digestOf(record)) }),
+    })
     media.push(medium)
     spent.take(medium, marks)
+    digests.take(medium, records)
     input.onProgress?.('verify', media.length, input.media.length)
   }
   const pairs = await pairsOf(media)
@@ -103,7 +111,11 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const found = { media, pairs, reports }
   const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, found)
   const totals = district?.totals ?? null
-  const count = input.count === undefined ? null : await compareCount(input.count, trust, media, totals)
+  const given = input.reports === undefined ? null : reports.documents
+  const count =
+    input.count === undefined
+      ? null
+      : await compareCount(input.count, trust, { media, digests, totals, reports: given })
   const told = { media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count }
   const { electionId, use, authority, packageHash, lists } = trust
   const fingerprints = fingerprintsOf(authority, packageHash, lists.at(-1)?.hash ?? '')

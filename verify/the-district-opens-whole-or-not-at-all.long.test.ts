@@ -84,31 +84,6 @@ function audit(change: Change = {}) {
   return check({ shares: { paths, passphrases }, ...change })
 }
 
-/** As a count leaves it behind; figures by candidate number. */
-async function writeCount(name: string, mayor: Record<string, number>, more: object = {}): Promise<string> {
-  const { media: found } = await check()
-  const out = join(directory, name)
-  for (const stage of ['1-received', '4-counted']) await mkdir(join(out, 'count', stage), { recursive: true })
-  const received = {
-    format: 'ippyo count received 1',
-    packageSha256: toHex(made.election.packageHash),
-    media: found.map(({ station, pair, root }) => ({ station, pair, sealed: { root } })),
-  }
-  const council = { '1': 2, '2': 1, '3': 1, '4': 0, '5': 0 }
-  const counted = {
-    format: 'ippyo count counted 1',
-    contests: [
-      { id: 'mayor', totals: mayor, ended: 1 },
-      { id: 'council', totals: council, ended: 2 },
-    ],
-    unopened: 0,
-    ...more,
-  }
-  await writeFile(join(out, 'count', '1-received', 'report.json'), canonicalJson(received))
-  await writeFile(join(out, 'count', '4-counted', 'report.json'), canonicalJson(counted))
-  return out
-}
-
 interface KeyProcess {
   readonly limits: string
   /** Arguments and environment. */
@@ -250,32 +225,6 @@ describe('with the shares of k holders', () => {
       const found = await audit({ shares: { paths, passphrases: async () => made.passphrases.slice(0, 2) } })
       expect(found.district?.problem, name).toEqual({ type, share: 0 })
     }
-  })
-})
-
-describe('held against the files of a count', () => {
-  it('the same figures hold, one vote moved does not', async () => {
-    const right = await audit({ count: await writeCount('right', { '1': 3, '2': 2 }) })
-    expect(right.count).toEqual({ problem: null, differences: [] })
-    expect(right.holds).toBe(true)
-    const moved = await audit({ count: await writeCount('moved', { '1': 2, '2': 3 }) })
-    expect(moved.count?.differences).toEqual(['mayor 1: 3 here, 2 in the count', 'mayor 2: 2 here, 3 in the count'])
-    expect(moved.holds).toBe(false)
-  })
-
-  it('a count of other media, of another package or in another form is called so', async () => {
-    const count = await writeCount('whole', { '1': 3, '2': 2 })
-    const part = await check({ count, media: [media['1 1']?.original ?? ''] })
-    expect(part.count?.differences).toEqual([
-      'pair 1 2: what was counted is not on the media given here',
-      'pair 2 1: what was counted is not on the media given here',
-    ])
-    expect((await check({ count: join(directory, 'nowhere') })).count?.problem).toBe('count-missing')
-    const file = join(count, 'count', '1-received', 'report.json')
-    await writeFile(file, canonicalJson({ format: 'ippyo count received 1', media: [], packageSha256: '00' }))
-    expect((await check({ count })).count?.problem).toBe('count-of-other-package')
-    await writeFile(file, canonicalJson({ format: 'something else' }))
-    expect((await check({ count })).count?.problem).toBe('count-malformed')
   })
 })
 

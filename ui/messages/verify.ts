@@ -58,7 +58,7 @@ type DistrictCode =
 
 type StationCode = 'marks-on-two-machines' | 'report-not-genuine'
 
-type CountCode = 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
+type CountCode = 'records-unopened' | 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
 
 type PackageCode =
   | 'verify-package-missing'
@@ -356,10 +356,16 @@ export const verifyRefusals = {
     'The key process ended before it was done.',
     'No key is left and no result was given. Give the shares again.',
   ),
+  'records-unopened': refusal(
+    '開けない票が {count} 件あります。中身を読めないか、名簿にない番号の記録で、どの候補者にも加えていません。',
+    '選挙長に報告し、開票録に理由が書かれているか確かめてください。投票機のプログラムも調べてください。',
+    '{count} records are unopened: they cannot be read, or hold a number of no list. They are added to no candidate.',
+    'Report it to the election chair and see whether the counting record says why. Have the machines’ software examined.',
+  ),
   'count-missing': refusal(
-    '開票の記録がありません。',
+    '開票の記録がないか、途中までしかありません。',
     '開票の --out の場所を --count に指定してください。',
-    'There are no files of a count.',
+    'There are no files of a count, or not all of them.',
     'Name the --out directory of the count with --count.',
   ),
   'count-of-other-package': refusal(

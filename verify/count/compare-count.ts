@@ -1,91 +1,123 @@
-/** count.md §1: the files that a count left, held against the media and against what was opened here. They are not signed. */
+/**
+ * count.md §1: the files that a count left, held against the media, the signed reports and what was opened here. They are not
+ * signed. Each file, and each member of it, either follows from signed things and is compared, or is named as not checked.
+ */
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediumFinding } from '../medium/finding.ts'
 import { isObject, type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
-import { Malformed, object, objects, oneOf, text, whole } from '../package/fields.ts'
+import { Malformed, oneOf, text } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
-import type { Totals } from './open-district.ts'
+import { compareBooks } from './compare-books.ts'
+import { type CountedMedium, compareMerged, compareReceived } from './compare-received.ts'
+import { compareCounted, compareOpened, type RecordsOfMedia } from './compare-result.ts'
+import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
+import type { RecordDigests } from './record-digests.ts'
+import type { Totals } from './totals.ts'
 
 export interface CountComparison {
   /** null: the files are there and of this package. */
   readonly problem: 'count-missing' | 'count-of-other-package' | 'count-malformed' | null
-  /** What differs, each in one line with both figures. Figures of candidates are the district's. */
-  readonly differences: readonly string[]
+  readonly differences: readonly Difference[]
+  readonly notChecked: readonly NotChecked[]
+}
+
+export interface Found {
+  readonly media: readonly MediumFinding[]
+  readonly digests: RecordDigests
+  /** Genuine station reports; null: none were given. */
+  readonly reports: readonly JsonObject[] | null
+  /** Of the district, opened here; null: not opened. */
+  readonly totals: Totals | null
 }
 
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
-const LARGEST = 10_000_000_000
+const FILES_MAX = 10_000
+const FORMATS: Readonly<Record<Stage, string>> = {
+  '1-received': 'ippyo count received 1',
+  '2-merged': 'ippyo count merged 1',
+  '3-opened': 'ippyo count opened 1',
+  '4-counted': 'ippyo count counted 1',
+  '5-reconciled': 'ippyo count reconciled 1',
+}
 
 /** @param directory the `--out` of a count, or its `count/` */
-export async function compareCount(
+export async function compareCount(directory: string, trust: Trust, found: Found): Promise<CountComparison> {
+  const finding = new CountFinding()
+  const problem = await compareIn(directory, trust, found, finding).catch((error: unknown) => {
+    if (error instanceof Malformed) return 'count-malformed' as const
+    throw error
+  })
+  return { problem, differences: finding.differences, notChecked: finding.notChecked }
+}
+
+async function compareIn(
   directory: string,
   trust: Trust,
-  media: readonly MediumFinding[],
-  totals: Totals | null,
-): Promise<CountComparison> {
-  const stage = async (name: string) =>
-    (await stageIn(join(directory, 'count'), name)) ?? (await stageIn(directory, name))
-  const [received, counted] = [await stage('1-received'), await stage('4-counted')]
-  if (received === null) return { problem: 'count-missing', differences: [] }
-  try {
-    oneOf(received, 'format', ['ippyo count received 1'])
-    if (text(received, 'packageSha256', /./su) !== trust.packageHash) {
-      return { problem: 'count-of-other-package', differences: [] }
-    }
-    const ofMedia = mediaDifferences(received, media)
-    if (totals === null) return { problem: null, differences: ofMedia }
-    if (counted === null) return { problem: 'count-missing', differences: ofMedia }
-    return { problem: null, differences: [...ofMedia, ...totalDifferences(counted, totals)] }
-  } catch (error) {
-    if (error instanceof Malformed) return { problem: 'count-malformed', differences: [] }
-    throw error
+  found: Found,
+  finding: CountFinding,
+): Promise<CountComparison['problem']> {
+  const below = join(directory, 'count')
+  const place = (await stageIn(below, '1-received')) === null ? directory : below
+  const received = await stageIn(place, '1-received')
+  if (received === null) return 'count-missing'
+  oneOf(received, 'format', [FORMATS['1-received']])
+  if (text(received, 'packageSha256', /./su) !== trust.packageHash) return 'count-of-other-package'
+  const counted = compareReceived(received, found.media, found.reports, finding)
+  await leaveOtherFiles(place, finding)
+  const [merged, opened, result, books] = await Promise.all(STAGES.slice(1).map((stage) => stageIn(place, stage)))
+  for (const [i, stage] of [merged, opened, result, books].entries()) {
+    if (stage) oneOf(stage, 'format', [FORMATS[STAGES[i + 1] as Stage]])
   }
+  if (merged) await compareMerged(place, merged, counted, found.digests, finding)
+  if (opened && result) {
+    const totals = compareOpened(opened, found.totals, trust, finding)
+    compareCounted(result, totals, peopleIn(received), recordsOfMedia(counted), trust, finding)
+  }
+  if (books) compareBooks(books, result?.final, counted, found.reports, trust, finding)
+  return merged && opened && result && books ? null : 'count-missing'
 }
 
-async function stageIn(directory: string, name: string): Promise<JsonObject | null> {
+async function stageIn(directory: string, name: Stage): Promise<JsonObject | null> {
   const bytes = await readBounded(join(directory, name, 'report.json'), REPORT_BYTES_MAX)
-  const value = typeof bytes === 'string' ? undefined : parseCanonical(bytes)
-  return isObject(value) ? value : null
+  if (typeof bytes === 'string') return null
+  const value = parseCanonical(bytes)
+  if (!isObject(value)) throw new Malformed(name)
+  return value
 }
 
-/** Each medium that was counted is here, or its partner with the same bytes; and none is here that was not counted. */
-function mediaDifferences(received: JsonObject, media: readonly MediumFinding[]): string[] {
-  const whole = media.filter((medium) => medium.problem === null)
-  const counted = objects(received, 'media', 0, 20_000).map((each) => ({
-    name: `${text(each, 'station', /./su)} ${each.pair}`,
-    root: text(object(each, 'sealed'), 'root', /./su),
-  }))
-  const nameOf = (medium: MediumFinding) => `${medium.station} ${medium.pair}`
-  const absent = counted.filter(({ name, root }) => !whole.some((each) => nameOf(each) === name && each.root === root))
-  const names = new Set(counted.map((each) => each.name))
-  const extra = [...new Set(whole.map(nameOf))].filter((name) => !names.has(name))
-  return [
-    ...absent.map(({ name }) => `pair ${name}: what was counted is not on the media given here`),
-    ...extra.map((name) => `pair ${name}: sealed here, and not counted`),
-  ]
+/** A file that no page of docs/formats knows is told: what lies beside a result may say something else than the result. */
+async function leaveOtherFiles(place: string, finding: CountFinding): Promise<void> {
+  const known = new Set([...STAGES.map((stage) => join(stage, 'report.json')), join('2-merged', 'records')])
+  for (const stage of await readdir(place)) {
+    const entries = await readdir(join(place, stage), { recursive: true }).catch(() => null)
+    // Declarations of §3 lie beside the stages when `--count` names `count/` itself; they are read elsewhere.
+    if (stage.startsWith('lost-media.')) continue
+    if (!STAGES.some((name) => name === stage)) finding.leave(stage, null, 'unknown')
+    else {
+      const files = (entries ?? []).slice(0, FILES_MAX).map((file) => join(stage, file))
+      for (const file of files) if (!known.has(file)) finding.leave(file, null, 'unknown')
+    }
+  }
 }
 
-function totalDifferences(counted: JsonObject, totals: Totals): string[] {
-  oneOf(counted, 'format', ['ippyo count counted 1'])
-  const differences: string[] = []
-  const compare = (what: string, here: number, there: number) => {
-    if (here !== there) differences.push(`${what}: ${here} here, ${there} in the count`)
-  }
-  compare('unopened records', totals.unopened, whole(counted, 'unopened', 0, LARGEST))
-  const contests = objects(counted, 'contests', 0, 3)
-  compare('contests', totals.contests.length, contests.length)
-  for (const { contest, candidates, ended } of totals.contests) {
-    const told = contests.find((each) => each.id === contest)
-    if (told === undefined) {
-      differences.push(`${contest}: not in the count`)
-      continue
+/** What of the people's words the result follows from. */
+function peopleIn(received: JsonObject): { lots: JsonObject; unopenedExplained: boolean } {
+  const { lots, explanations } = received
+  return { lots: isObject(lots) ? lots : {}, unopenedExplained: explainsUnopened(explanations) }
+}
+
+function explainsUnopened(explanations: JsonObject[string] | undefined): boolean {
+  return isObject(explanations) && isObject(explanations.district)
+}
+
+function recordsOfMedia(counted: readonly CountedMedium[]): RecordsOfMedia {
+  const sums = new Map<string, number>()
+  for (const { found } of counted) {
+    if (found === null) return null
+    for (const [contest, count] of Object.entries(found.records ?? {})) {
+      sums.set(contest, (sums.get(contest) ?? 0) + count)
     }
-    compare(`${contest} ended`, ended, whole(told, 'ended', 0, LARGEST))
-    const votes = object(told, 'totals')
-    for (const { number, votes: here } of candidates) {
-      compare(`${contest} ${number}`, here, whole(votes, String(number), 0, LARGEST))
-    }
-    compare(`${contest} candidates`, candidates.length, Object.keys(votes).length)
   }
-  return differences
+  return sums
 }

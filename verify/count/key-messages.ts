@@ -23,14 +23,15 @@ export type KeyRefusal =
   /** All shares are as committed, and yet the key is not the package's. */
   | { readonly type: 'wrong-key' }
 
+/** How many records of the district say this; of an unopened one nothing is told but its contest. */
 export interface Selection {
   readonly contest: number
-  readonly selection: number | 'ended'
-  readonly votes: number
+  readonly selection: number | 'ended' | 'unopened'
+  readonly records: number
 }
 
 export type KeyReply =
   | { readonly type: 'ready' }
   | { readonly type: 'refused'; readonly refusal: KeyRefusal }
   | { readonly type: 'taken' }
-  | { readonly type: 'totals'; readonly selections: readonly Selection[]; readonly unopened: number }
+  | { readonly type: 'totals'; readonly selections: readonly Selection[] }

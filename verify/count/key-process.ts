@@ -15,9 +15,8 @@ interface Opening {
   readonly begun: KeyRequest & { type: 'begin' }
   readonly secret: Uint8Array
   readonly key: Receiver
-  readonly votes: Map<string, Selection>
+  readonly sums: Map<string, Selection>
   records: number
-  unopened: number
 }
 
 let opening: Opening | null = null
@@ -32,7 +31,7 @@ process.on('message', async (request: KeyRequest) => {
     const assembled = await assemble(request)
     if (!(assembled instanceof Uint8Array)) return end({ type: 'refused', refusal: assembled })
     const key = receiver(assembled)
-    opening = { begun: request, secret: assembled, key, votes: new Map(), records: 0, unopened: 0 }
+    opening = { begun: request, secret: assembled, key, sums: new Map(), records: 0 }
     return void reply({ type: 'ready' })
   }
   if (opening === null) return end(null)
@@ -40,10 +39,10 @@ process.on('message', async (request: KeyRequest) => {
     take(opening, Buffer.from(request.bytes))
     return void reply({ type: 'taken' })
   }
-  const { begun, records, votes, unopened, secret } = opening
+  const { begun, records, sums, secret } = opening
   secret.fill(0)
   const whole = records === begun.records
-  return end(whole ? { type: 'totals', selections: [...votes.values()], unopened } : null)
+  return end(whole ? { type: 'totals', selections: [...sums.values()] } : null)
 })
 
 /** Nothing can be asked after the last word. */
@@ -75,10 +74,10 @@ function take(into: Opening, bytes: Buffer): void {
     const record = bytes.subarray(at, at + RECORD)
     const opened = openRecord(record, { electionId: grounds.electionId, lists, key: into.key })
     into.records++
-    if (opened === null) into.unopened++
-    else {
-      const name = `${opened.contest} ${opened.selection}`
-      into.votes.set(name, { ...opened, votes: 1 + (into.votes.get(name)?.votes ?? 0) })
-    }
+    // The media were verified: the contest of a record on one of them is a contest, whatever the rest of it says.
+    const contest = record.readUInt16BE(2)
+    const selection = opened?.selection ?? 'unopened'
+    const name = `${contest} ${selection}`
+    into.sums.set(name, { contest, selection, records: 1 + (into.sums.get(name)?.records ?? 0) })
   }
 }

@@ -5,9 +5,10 @@ import { readBounded } from '../package/canonical.ts'
 import type { CandidateList } from '../package/lists.ts'
 import type { Trust } from '../package/trust.ts'
 import type { District } from './district.ts'
-import type { KeyRefusal, Selection } from './key-messages.ts'
+import type { KeyRefusal } from './key-messages.ts'
 import { type KeyRoom, openKeyRoom } from './key-room.ts'
 import type { NamedList } from './open-record.ts'
+import { type Totals, totalsOf } from './totals.ts'
 
 export interface GivenShare {
   readonly path: string
@@ -20,21 +21,6 @@ export type OpenProblem =
   /** A medium is not any more what was verified. */
   | { readonly type: 'medium-changed'; readonly path: string }
   | { readonly type: 'key-process-ended' }
-
-export interface ContestTotals {
-  readonly contest: string
-  /** In the order of the current list. */
-  readonly candidates: readonly { readonly number: number; readonly name: string; readonly votes: number }[]
-  readonly ended: number
-  /** Votes for ids that the current list does not have. */
-  readonly invalid: number
-}
-
-export interface Totals {
-  readonly contests: readonly ContestTotals[]
-  readonly records: number
-  readonly unopened: number
-}
 
 const RECORD = 512
 /** 1 MiB. */
@@ -65,7 +51,7 @@ export async function openDistrict(
     if (problem !== null) return problem
     const answer = await room.ask({ type: 'finish' })
     if (answer?.type !== 'totals') return { type: 'key-process-ended' }
-    return { contests: totalsOf(answer.selections, trust), records, unopened: answer.unopened }
+    return totalsOf(answer.selections, trust)
   } finally {
     await room.close()
   }
@@ -110,20 +96,4 @@ function namedList({ version, hash, contests }: CandidateList, trust: Trust): Na
     return [bit, new Set(listed.map((each) => each.id))] as const
   })
   return { version, hash, candidates: new Map(candidates) }
-}
-
-function totalsOf(selections: readonly Selection[], trust: Trust): readonly ContestTotals[] {
-  const current = trust.lists.at(-1)
-  return trust.contests.map(({ id, bit }) => {
-    const own = selections.filter((each) => each.contest === bit)
-    const votesFor = (selection: Selection['selection']) => own.find((each) => each.selection === selection)?.votes ?? 0
-    const listed = current?.contests.find((each) => each.contest === id)?.candidates ?? []
-    const ids = new Set<Selection['selection']>(['ended', ...listed.map((each) => each.id)])
-    return {
-      contest: id,
-      candidates: listed.map(({ id: candidate, number, name }) => ({ number, name, votes: votesFor(candidate) })),
-      ended: votesFor('ended'),
-      invalid: own.filter((each) => !ids.has(each.selection)).reduce((sum, each) => sum + each.votes, 0),
-    }
-  })
 }

@@ -11,6 +11,8 @@ export interface StationReports {
   readonly started: ReadonlySet<string>
   /** Pairs of which every report of their station says that voting never began on them. */
   readonly unused: ReadonlySet<string>
+  /** The genuine ones, as they are signed. */
+  readonly documents: readonly JsonObject[]
   /** Files that are no genuine report; nothing of them is believed. */
   readonly refused: readonly string[]
 }
@@ -28,19 +30,22 @@ export async function readStationReports(directory: string, trust: Trust): Promi
   const started = new Set<string>()
   const idle = new Set<string>()
   const refused: string[] = []
+  const documents: JsonObject[] = []
   for (const name of names.slice(0, FILES_MAX)) {
     const report = await readReport(join(directory, name), trust)
     if (report === null) refused.push(name)
+    else documents.push(report.document)
     for (const { pair, state } of report?.pairs ?? []) {
       const used = state === 'started' || state === 'failed'
       ;(used ? started : idle).add(pairName(report?.station ?? '', pair))
     }
   }
   // An earlier report of a station may be put beside its last one: only what all of them say is believed.
-  return { started, unused: new Set([...idle].filter((pair) => !started.has(pair))), refused }
+  return { started, unused: new Set([...idle].filter((pair) => !started.has(pair))), documents, refused }
 }
 
 interface Report {
+  readonly document: JsonObject
   readonly station: string
   readonly pairs: readonly { readonly pair: number; readonly state: string }[]
 }
@@ -56,7 +61,7 @@ async function readReport(path: string, trust: Trust): Promise<Report | null> {
     const { station, issuer, pairs } = reportOf(value, trust)
     const key = trust.issuerKey(issuer, station)
     const genuine = key !== null && signedBy(key, 'ippyo station report 1', bytes, Buffer.from(hex, 'hex'))
-    return genuine ? { station, pairs } : null
+    return genuine ? { document: value, station, pairs } : null
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error
@@ -74,4 +79,16 @@ function reportOf(value: JsonObject, trust: Trust) {
       state: oneOf(each, 'state', ['started', 'spare', 'failed', 'not-started']),
     })),
   }
+}
+
+/** The last of a station by `madeAt`; more than one when the minute is the same. */
+export function lastReportsOf(documents: readonly JsonObject[], station: string): readonly JsonObject[] {
+  const own = documents.filter((each) => each.station === station)
+  const last = own.map((each) => String(each.madeAt)).sort()
+  return own.filter((each) => each.madeAt === last.at(-1))
+}
+
+/** As a count's stage 1 has it: without `format`. */
+export function reportBody({ format: _, ...body }: JsonObject): JsonObject {
+  return body
 }

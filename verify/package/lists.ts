@@ -10,6 +10,8 @@ export interface CandidateList {
   readonly hash: string
   readonly contests: readonly {
     readonly contest: string
+    /** No more candidates than seats: no poll. */
+    readonly uncontested: boolean
     readonly candidates: readonly { readonly id: number; readonly number: number; readonly name: string }[]
   }[]
 }
@@ -65,13 +67,13 @@ async function readList(
 function contestOf(entry: JsonObject): CandidateList['contests'][number] {
   only(entry, ['candidates', 'contest', 'uncontested'])
   const contest = text(entry, 'contest', ID)
-  flag(entry, 'uncontested')
+  const uncontested = flag(entry, 'uncontested')
   const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest))
   distinct(
     candidates.map((each) => each.number),
     'candidates.number',
   )
-  return { contest, candidates }
+  return { contest, uncontested, candidates }
 }
 
 function candidateOf(each: JsonObject, contest: string): CandidateList['contests'][number]['candidates'][number] {

@@ -27,7 +27,7 @@ export interface PackageBody {
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly electionId: string
   readonly keySet: string
-  readonly contests: readonly { readonly id: string; readonly bit: number }[]
+  readonly contests: readonly Contest[]
   readonly stations: readonly { readonly id: string; readonly index: number }[]
   readonly machines: readonly Machine[]
   /** Station ids. */
@@ -40,6 +40,14 @@ export interface PackageBody {
   }
   readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
   readonly files: readonly ListedFile[]
+}
+
+export interface Contest {
+  readonly id: string
+  readonly bit: number
+  readonly title: string
+  readonly kind: 'head' | 'council'
+  readonly seats: number
 }
 
 export interface Machine {
@@ -130,14 +138,14 @@ function checkRules(rules: JsonObject): void {
   whole(rules, 'keyThreshold', 1, 255)
 }
 
-function contestOf(each: JsonObject): PackageBody['contests'][number] {
+function contestOf(each: JsonObject): Contest {
   only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title'])
-  words(each, 'title', 0, 400)
-  oneOf(each, 'kind', ['head', 'council'])
-  whole(each, 'seats', 1, 999)
+  const title = words(each, 'title', 0, 400)
+  const kind = oneOf(each, 'kind', ['head', 'council'])
+  const seats = whole(each, 'seats', 1, 999)
   const districts = list(each, 'districts', 0, 200)
   if (!districts.every((name) => typeof name === 'string' && name.length <= 400)) throw new Malformed('districts')
-  return { id: text(each, 'id', ID), bit: whole(each, 'bit', 0, 2) }
+  return { id: text(each, 'id', ID), bit: whole(each, 'bit', 0, 2), title, kind, seats }
 }
 
 function stationOf(each: JsonObject): PackageBody['stations'][number] {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type DocumentProblem, readBounded, readSigned } from './canonical.ts'
 import { type CandidateList, readLists } from './lists.ts'
-import { bodyOf, isSigningKey, type ListedFile, type Machine, type PackageBody } from './package-body.ts'
+import { bodyOf, type Contest, isSigningKey, type ListedFile, type Machine, type PackageBody } from './package-body.ts'
 
 export interface Kiosk {
   readonly station: string
@@ -20,7 +20,9 @@ export interface Trust {
   readonly keySet: string
   /** SHA-256 of package.json, hex. */
   readonly packageHash: string
-  readonly contests: readonly { readonly id: string; readonly bit: number }[]
+  readonly contests: readonly Contest[]
+  /** Station ids. */
+  readonly stations: readonly string[]
   /** Every kiosk of the package, spare ones included: each has a pair of media. */
   readonly pairs: readonly Kiosk[]
   readonly countingKey: {
@@ -87,6 +89,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     keySet,
     packageHash,
     contests,
+    stations: body.stations.map(({ id }) => id),
     countingKey,
     lists,
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -68,6 +68,13 @@ it('a district is counted, and the independent reader opens it and finds the sam
     candidates: [{ votes: 2 }, { votes: 1 }],
   })
   expect(stdout + stderr).not.toContain(two[0])
+  const stage = at('out/count/4-counted/report.json')
+  await writeFile(stage, (await readFile(stage, 'utf8')).replace('"winners":[1]', '"winners":[2]'))
+  const changed = await ippyo(['--lang', 'ja', 'verify', ...pair(), ...options], two)
+  expect(changed.code, changed.stderr).toBe(1)
+  expect(changed.stdout).toContain('[count-differs]')
+  expect(changed.stdout).toContain('4-counted/report.json: contests mayor winners: ここでは [1]、開票の記録では [2]')
+  expect(changed.stdout).toContain('1-received/report.json: explanations (人の言葉や判断で')
 })
 
 it('without shares it tells each medium in words, in Japanese and English, and no figure of a candidate', async () => {

@@ -1,0 +1,160 @@
+/** count.md §1, stages 1 and 2: what was received, and its records in another order, against media and signed reports. */
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { MediumFinding } from '../medium/finding.ts'
+import { canonical, type JsonObject } from '../package/canonical.ts'
+import { object, objects, text, whole } from '../package/fields.ts'
+import type { CountFinding } from './count-finding.ts'
+import { digestOf, type RecordDigests } from './record-digests.ts'
+import { lastReportsOf, reportBody } from './station-reports.ts'
+
+const RECEIVED = '1-received/report.json'
+const MERGED = '2-merged/report.json'
+const RECORDS = '2-merged/records'
+const RECORD = 512
+const AT_ONCE = 2048
+const PEOPLE = ['choices', 'contested', 'explanations', 'lots', 'permissions']
+
+/** A medium that was counted, as stage 1 names it. */
+export interface CountedMedium {
+  readonly station: string
+  readonly pair: number
+  readonly root: string
+  /** The same content among the media given here. */
+  readonly found: MediumFinding | null
+}
+
+export function compareReceived(
+  received: JsonObject,
+  media: readonly MediumFinding[],
+  documents: readonly JsonObject[] | null,
+  finding: CountFinding,
+): readonly CountedMedium[] {
+  const held = media.filter((medium) => medium.problem === null)
+  const counted = objects(received, 'media', 0, 20_000).map((entry) => countedMedium(entry, held))
+  for (const [i, { station, pair, root, found }] of counted.entries()) {
+    const name = `media ${station} ${pair}`
+    if (found === null) finding.compare(RECEIVED, name, null, root)
+    else compareMedium(name, objects(received, 'media', 0, 20_000)[i] as JsonObject, found, finding)
+  }
+  const names = counted.map(({ station, pair }) => `${station} ${pair}`)
+  for (const name of names.filter((each, i) => names.indexOf(each) !== i)) {
+    finding.compare(RECEIVED, `media ${name}`, 'once', 'more than once')
+  }
+  const extra = new Set(held.map(({ station, pair }) => `${station} ${pair}`).filter((name) => !names.includes(name)))
+  for (const name of extra) finding.compare(RECEIVED, `media ${name}`, 'sealed', null)
+  compareReports(objects(received, 'reports', 0, 2000), documents, finding)
+  for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')
+  finding.leaveOthers(RECEIVED, '', received, ['format', 'media', 'packageSha256', 'reports', ...PEOPLE])
+  return counted
+}
+
+function countedMedium(entry: JsonObject, held: readonly MediumFinding[]): CountedMedium {
+  const [station, pair] = [text(entry, 'station', /./su), whole(entry, 'pair', 1, 55)]
+  const root = text(object(entry, 'sealed'), 'root', /./su)
+  const same = held.filter((each) => each.station === station && each.pair === pair && each.root === root)
+  return { station, pair, root, found: same.find((each) => each.serial === entry.serial) ?? same[0] ?? null }
+}
+
+function compareMedium(name: string, entry: JsonObject, found: MediumFinding, finding: CountFinding): void {
+  const sealed = object(entry, 'sealed')
+  const { finished, endedByStaff, released } = found.sessions ?? { finished: 0, endedByStaff: 0, released: 0 }
+  const facts = {
+    root: found.root,
+    machine: found.machine,
+    records: found.records,
+    spentMarks: found.spentMarks,
+    markedSessions: finished + endedByStaff + released,
+    lostPages: found.lostPages,
+    failedPartner: found.failedMedium !== null,
+    logUnbroken: found.logChain === 'whole',
+  } as const
+  for (const [member, here] of Object.entries(facts)) {
+    if (sealed[member] !== undefined) finding.compare(RECEIVED, `${name} ${member}`, here, sealed[member])
+  }
+  // The partner bears the same votes under another serial and role: given here, it is as good.
+  if (entry.serial === found.serial) finding.compare(RECEIVED, `${name} role`, found.role, entry.role)
+  else finding.leave(RECEIVED, `${name} serial, role`, 'needs-all-media')
+  finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, Object.keys(facts))
+  finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'station'])
+}
+
+/** Each report that was believed is the last genuine one of its station. */
+function compareReports(
+  told: readonly JsonObject[],
+  documents: readonly JsonObject[] | null,
+  finding: CountFinding,
+): void {
+  if (documents === null) {
+    finding.leave(RECEIVED, 'reports', 'needs-reports')
+    return
+  }
+  const stations = told.map((each) => text(each, 'station', /./su))
+  for (const [i, station] of stations.entries()) {
+    const last = lastReportsOf(documents, station).map(reportBody)
+    const same = last.find((each) => canonical(each) === canonical(reportBody(told[i] as JsonObject)))
+    finding.compare(RECEIVED, `reports ${station}`, same ?? last[0] ?? null, reportBody(told[i] as JsonObject))
+  }
+  for (const station of new Set(documents.map((each) => String(each.station)))) {
+    if (!stations.includes(station)) finding.compare(RECEIVED, `reports ${station}`, 'signed', null)
+  }
+}
+
+/** The merged file is the records of the counted media, each as often as there, in whatever order. */
+export async function compareMerged(
+  directory: string,
+  merged: JsonObject,
+  counted: readonly CountedMedium[],
+  digests: RecordDigests,
+  finding: CountFinding,
+): Promise<void> {
+  finding.leaveOthers(MERGED, '', merged, ['format', 'records', 'sha256'])
+  const file = await readMerged(`${directory}/${RECORDS}`)
+  finding.compare(MERGED, 'sha256', file?.sha256 ?? null, merged.sha256)
+  const lists = counted.map(({ station, pair, root }) => digests.of(station, pair, root))
+  if (lists.some((list) => list === null)) {
+    finding.compare(MERGED, 'records', file?.digests.length ?? null, merged.records)
+    finding.leave(RECORDS, null, 'needs-all-media')
+    return
+  }
+  const left = new Map<string, number>()
+  for (const digest of lists.flatMap((list) => list ?? [])) left.set(digest, (left.get(digest) ?? 0) + 1)
+  const records = [...left.values()].reduce((sum, times) => sum + times, 0)
+  finding.compare(MERGED, 'records', records, merged.records)
+  if (file === null) return
+  let foreign = 0
+  for (const digest of file.digests) {
+    const times = left.get(digest) ?? 0
+    if (times === 0) foreign++
+    else left.set(digest, times - 1)
+  }
+  const absent = [...left.values()].reduce((sum, times) => sum + times, 0)
+  finding.compare(RECORDS, 'records of the media', records, records - absent)
+  finding.compare(RECORDS, 'records of no medium', 0, foreign)
+}
+
+/** null: not there, or not whole records. */
+async function readMerged(path: string): Promise<{ sha256: string; digests: readonly string[] } | null> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
+  if (file === null) return null
+  try {
+    const { size } = await file.stat()
+    if (!(await file.stat()).isFile() || size % RECORD !== 0) return null
+    const hash = createHash('sha256')
+    const digests: string[] = []
+    const block = Buffer.alloc(AT_ONCE * RECORD)
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(block, 0, block.length, at)
+      if (bytesRead === 0 || bytesRead % RECORD !== 0) return null
+      hash.update(block.subarray(0, bytesRead))
+      for (let i = 0; i < bytesRead; i += RECORD) digests.push(digestOf(block.subarray(i, i + RECORD)))
+      at += bytesRead
+    }
+    return { sha256: hash.digest('hex'), digests }
+  } catch {
+    return null // a disk that fails while it is read: the same as not there
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,110 @@
+/** count.md §1, stages 3 and 4: what was opened, and the result that follows from it. */
+import type { Json, JsonObject } from '../package/canonical.ts'
+import { isObject } from '../package/canonical.ts'
+import { Malformed, object, objects, whole } from '../package/fields.ts'
+import type { Trust } from '../package/trust.ts'
+import type { CountFinding } from './count-finding.ts'
+import type { Selection } from './key-messages.ts'
+import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
+import { electedBy } from './winners.ts'
+
+const OPENED = '3-opened/report.json'
+const COUNTED = '4-counted/report.json'
+const LARGEST = 10_000_000_000
+
+/** @returns sums to hold the result against: those opened here, or else, without a key, those that the file claims. */
+export function compareOpened(opened: JsonObject, totals: Totals | null, trust: Trust, finding: CountFinding): Totals {
+  finding.leaveOthers(OPENED, '', opened, ['format', 'packageSha256', 'selections'])
+  finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
+  const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
+  if (totals === null) {
+    finding.leave(OPENED, 'selections', 'needs-shares')
+    return totalsOf(told, trust)
+  }
+  const nameOf = ({ contest, selection }: Selection) => `selections ${contest} ${selection}`
+  for (const each of totals.selections) {
+    const same = told.filter((other) => nameOf(other) === nameOf(each)).map(({ records }) => records)
+    finding.compare(OPENED, nameOf(each), each.records, same.length === 1 ? same[0] : same)
+  }
+  const known = new Set(totals.selections.map(nameOf))
+  for (const each of told.filter((other) => !known.has(nameOf(other)))) {
+    finding.compare(OPENED, nameOf(each), 0, each.records)
+  }
+  return totals
+}
+
+function selectionOf(each: JsonObject): Selection {
+  const { selection } = each
+  const word = selection === 'ended' || selection === 'unopened' ? selection : whole(each, 'selection', 1, 0xfffffffe)
+  return { contest: whole(each, 'contest', 0, 2), selection: word, records: whole(each, 'records', 0, LARGEST) }
+}
+
+/** Records of each contest on the media that were counted; null: not all of them were given. */
+export type RecordsOfMedia = ReadonlyMap<string, number> | null
+
+export function compareCounted(
+  counted: JsonObject,
+  totals: Totals,
+  { lots, unopenedExplained }: { readonly lots: JsonObject; readonly unopenedExplained: boolean },
+  media: RecordsOfMedia,
+  trust: Trust,
+  finding: CountFinding,
+): void {
+  finding.leaveOthers(COUNTED, '', counted, ['contests', 'final', 'format', 'unopened'])
+  finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
+  const contests = objects(counted, 'contests', 0, 3)
+  const ids = contests.map((each) => each.id ?? null)
+  finding.compare(
+    COUNTED,
+    'contests',
+    totals.contests.map((each) => each.contest),
+    ids,
+  )
+  let lotMissing = false
+  for (const each of totals.contests) {
+    const told = contests.find(({ id }) => id === each.contest)
+    if (told === undefined) continue
+    const here = expected(each, drawnIn(lots, each.contest), trust)
+    lotMissing ||= here.needsLot !== null
+    for (const [member, value] of Object.entries(here)) {
+      if (member === 'totals') compareVotes(each, object(told, 'totals'), finding)
+      else finding.compare(COUNTED, `contests ${each.contest} ${member}`, value as Json, told[member])
+    }
+    finding.leaveOthers(COUNTED, `contests ${each.contest} `, told, ['id', ...Object.keys(here)])
+    if (media !== null) {
+      finding.compare(COUNTED, `contests ${each.contest} records`, media.get(each.contest) ?? 0, told.records)
+    }
+  }
+  const cannotBeFinal = lotMissing || (totals.unopened > 0 && !unopenedExplained)
+  if (cannotBeFinal) finding.compare(COUNTED, 'final', false, counted.final)
+  else finding.leave(COUNTED, 'final', 'word-of-people')
+}
+
+function expected(totals: ContestTotals, drawn: readonly number[] | null, trust: Trust) {
+  const contest = trust.contests.find((each) => each.id === totals.contest)
+  const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === totals.contest)
+  if (contest === undefined || listed === undefined) throw new Malformed('contests') // a contest of the package, always
+  const { title, kind, seats } = contest
+  const { valid, ended, invalid, unopened, records, candidates } = totals
+  const poll = { kind, seats, uncontested: listed.uncontested, votes: candidates }
+  const { winners, needsLot } = electedBy(poll, drawn)
+  const sums = { valid, ended, invalid, unopened, records }
+  return { title, seats, ...sums, totals: null, uncontested: listed.uncontested, winners, needsLot }
+}
+
+function compareVotes({ contest, candidates }: ContestTotals, told: JsonObject, finding: CountFinding): void {
+  for (const { number, votes } of candidates) {
+    finding.compare(COUNTED, `contests ${contest} totals ${number}`, votes, told[String(number)])
+  }
+  const known = new Set(candidates.map((each) => String(each.number)))
+  for (const [number, votes] of Object.entries(told)) {
+    if (!known.has(number)) finding.compare(COUNTED, `contests ${contest} totals ${number}`, null, votes)
+  }
+}
+
+/** The chair's word, from stage 1: no signed thing says what was drawn, but the winners must follow from it. */
+function drawnIn(lots: JsonObject, contest: string): readonly number[] | null {
+  const lot = lots[contest]
+  const winners = isObject(lot) ? lot.winners : undefined
+  return Array.isArray(winners) && winners.every((each) => typeof each === 'number') ? winners : null
+}

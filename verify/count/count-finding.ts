@@ -1,0 +1,56 @@
+/** What the comparison with a count's files tells: what differs, and what nothing here could be held against. */
+import type { Json, JsonObject } from '../package/canonical.ts'
+import { canonical } from '../package/canonical.ts'
+
+export const STAGES = ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled'] as const
+export type Stage = (typeof STAGES)[number]
+
+export interface Difference {
+  /** Below `count/`. */
+  readonly file: string
+  /** What of it, as a path of members. */
+  readonly member: string
+  /** What it is by media, package and signed reports; `null`: it is not there. Candidates' figures are the district's. */
+  readonly here: Json
+  readonly count: Json
+}
+
+export type Unchecked =
+  /** Only the k holders' shares show it, and none were given. */
+  | 'needs-shares'
+  /** Only the signed station reports show it, and they were not given. */
+  | 'needs-reports'
+  /** Not all media that were counted were given. */
+  | 'needs-all-media'
+  /** What people said and decided: no signed thing tells whether they did. */
+  | 'word-of-people'
+  /** No page of docs/formats names it. */
+  | 'unknown'
+
+export interface NotChecked {
+  readonly file: string
+  /** null: the whole file. */
+  readonly member: string | null
+  readonly why: Unchecked
+}
+
+/** Collects both lists, each thing once. */
+export class CountFinding {
+  readonly differences: Difference[] = []
+  readonly notChecked: NotChecked[] = []
+
+  compare(file: string, member: string, here: Json, count: Json | undefined): void {
+    const told = count ?? null
+    if (canonical(here) !== canonical(told)) this.differences.push({ file, member, here, count: told })
+  }
+
+  leave(file: string, member: string | null, why: Unchecked): void {
+    const known = this.notChecked.some((each) => each.file === file && each.member === member)
+    if (!known) this.notChecked.push({ file, member, why })
+  }
+
+  /** What stands beside the members that are checked is named, never passed over. */
+  leaveOthers(file: string, path: string, value: JsonObject, checked: readonly string[]): void {
+    for (const name of Object.keys(value)) if (!checked.includes(name)) this.leave(file, `${path}${name}`, 'unknown')
+  }
+}

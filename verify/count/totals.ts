@@ -1,0 +1,66 @@
+/** ballot-box.md §4: what becomes of each record. Numbers and names are those of the current list. */
+import type { Trust } from '../package/trust.ts'
+import type { Selection } from './key-messages.ts'
+
+export interface ContestTotals {
+  readonly contest: string
+  /** In the order of the current list. */
+  readonly candidates: readonly { readonly number: number; readonly name: string; readonly votes: number }[]
+  /** valid + ended + invalid + unopened = records */
+  readonly valid: number
+  readonly ended: number
+  /** For somebody who stood in the list that the record names, and stands in the current one no more. */
+  readonly invalid: number
+  readonly unopened: number
+  readonly records: number
+}
+
+export interface Totals {
+  readonly contests: readonly ContestTotals[]
+  readonly records: number
+  readonly unopened: number
+  /** By candidate id: what the contests are summed from. */
+  readonly selections: readonly Selection[]
+}
+
+export function totalsOf(selections: readonly Selection[], trust: Trust): Totals {
+  const contests = trust.contests.map((contest) => contestTotals(contest, selections, trust))
+  return {
+    contests,
+    records: sumOf(selections),
+    unopened: sumOf(selections.filter((each) => each.selection === 'unopened')),
+    selections: [...selections].sort((a, b) => a.contest - b.contest || rank(a) - rank(b)),
+  }
+}
+
+function contestTotals(
+  { id, bit }: Trust['contests'][number],
+  selections: readonly Selection[],
+  trust: Trust,
+): ContestTotals {
+  const own = selections.filter((each) => each.contest === bit)
+  const saying = (selection: Selection['selection']) => sumOf(own.filter((each) => each.selection === selection))
+  const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === id)?.candidates ?? []
+  const current = new Set<Selection['selection']>(listed.map((each) => each.id))
+  const gone = own.filter((each) => typeof each.selection === 'number' && !current.has(each.selection))
+  const candidates = listed.map((each) => ({ number: each.number, name: each.name, votes: saying(each.id) }))
+  return {
+    contest: id,
+    candidates,
+    valid: candidates.reduce((sum, each) => sum + each.votes, 0),
+    ended: saying('ended'),
+    invalid: sumOf(gone),
+    unopened: saying('unopened'),
+    records: sumOf(own),
+  }
+}
+
+function sumOf(selections: readonly Selection[]): number {
+  return selections.reduce((sum, each) => sum + each.records, 0)
+}
+
+/** As `3-opened` has them (count.md §1): ids, then `ended`, then `unopened`. */
+function rank({ selection }: Selection): number {
+  if (typeof selection === 'number') return selection
+  return selection === 'ended' ? 2 ** 32 : 2 ** 33
+}

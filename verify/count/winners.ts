@@ -1,0 +1,37 @@
+/** count.md §6: who is elected by these votes. Most votes, at least the statutory minimum; a tie across the last seat by lot. */
+
+export interface Poll {
+  readonly kind: 'head' | 'council'
+  readonly seats: number
+  readonly uncontested: boolean
+  readonly votes: readonly { readonly number: number; readonly votes: number }[]
+}
+
+export interface Elected {
+  /** Ascending. */
+  readonly winners: readonly number[]
+  readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
+}
+
+/** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
+export function electedBy({ kind, seats, uncontested, votes }: Poll, drawn: readonly number[] | null): Elected {
+  if (uncontested) return { winners: ascending(votes), needsLot: null }
+  const valid = votes.reduce((sum, each) => sum + each.votes, 0)
+  const divisor = 4 * (kind === 'head' ? 1 : seats)
+  const able = votes.filter((each) => each.votes > 0 && each.votes * divisor >= valid)
+  if (able.length <= seats) return { winners: ascending(able), needsLot: null }
+  const last = able.map((each) => each.votes).sort((a, b) => b - a)[seats - 1] ?? 0
+  const above = able.filter((each) => each.votes > last)
+  const tied = able.filter((each) => each.votes === last)
+  const open = seats - above.length
+  if (tied.length === open) return { winners: ascending([...above, ...tied]), needsLot: null }
+  const won = tied.filter((each) => drawn?.includes(each.number))
+  if (drawn !== null && drawn.length === open && won.length === open) {
+    return { winners: ascending([...above, ...won]), needsLot: null }
+  }
+  return { winners: ascending(above), needsLot: { seats: open, candidates: ascending(tied) } }
+}
+
+function ascending(candidates: readonly { readonly number: number }[]): readonly number[] {
+  return candidates.map((each) => each.number).sort((a, b) => a - b)
+}

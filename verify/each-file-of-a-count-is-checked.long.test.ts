@@ -1,0 +1,361 @@
+/** R5: whoever can write on the counting machine's disk changes any file of a count. Each change is found, or named as not checked. */
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { doubtfulSessions } from '#simulation/counting/doubtful-records.ts'
+import { driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { writePair } from '#simulation/counting/sealed-pair.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { type Verification, type VerifyInput, verify } from './main.ts'
+
+// Each opening starts a process for the key.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const randomness = seededRandomness('each file of a count')
+let directory: string
+let made: CountingElection
+const media: { readonly original: string; readonly duplicate: string }[] = []
+const at = (name: string) => join(directory, name)
+
+/** Mayors 1 and 2 tie at 3 and 3: the chair draws 1. */
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-count-'))
+  const stations = [
+    { kiosks: 1, spares: 0 },
+    { kiosks: 1, spares: 0 },
+  ]
+  made = await countingElection(randomness, { stations, mayorsOfList1: 3 })
+  await writeCountingElection(made, directory)
+  for (const [station, sessions] of [
+    ['1', doubtfulSessions(made, randomness)],
+    ['2', [[12, 22] as const, [12, 23] as const]],
+  ] as const) {
+    media.push(await writePair(made, { station, pair: 1, sessions }, at('media'), randomness))
+    await writeStationReport(made, directory, { station, voters: sessions.length, pairs: ['started'] })
+  }
+  await count()
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+/** A real count, explained and drawn. */
+async function count(): Promise<void> {
+  const places = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares') }
+  const driven = driveTally({ ...places, media: media.map((pair) => pair.original), out: at('out') }, randomness)
+  await startCounting(driven)
+  await driven.act({ type: 'receive-reports' })
+  await driven.act({ type: 'read-media' })
+  for (const index of [1, 2]) {
+    await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+  }
+  await driven.act({ type: 'count' })
+  await driven.act({ type: 'explain', station: null, reason: '調査中', by: ['開票管理者 見本'] })
+  const drawn = await driven.act({ type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会人 見本'] })
+  expect(drawn.result?.final).toBe(true)
+  await driven.tally.stop()
+}
+
+function check(change: Partial<VerifyInput> = {}): Promise<Verification> {
+  return verify({
+    packageDirectory: at('package'),
+    authority: toHex(made.authority.publicKey),
+    media: media.map((pair) => pair.original),
+    reports: at('reports'),
+    count: at('out'),
+    shares: {
+      paths: [1, 3].map((seat) => at(`shares/share-${seat}.json`)),
+      passphrases: async () => [1, 3].map((seat) => made.passphrases[seat - 1] as string),
+    },
+    ...change,
+  })
+}
+
+interface ContestOfCount {
+  winners: readonly number[]
+  totals: Record<string, number>
+  seats: number
+  valid: number
+  invalid: number
+  unopened: number
+}
+interface SelectionOfCount {
+  contest: number
+  selection: number
+  records: number
+}
+interface StationOfCount {
+  records: Record<string, number>
+  issued: Record<string, number>
+  balanced: boolean
+}
+interface MediumOfCount {
+  sealed: { spentMarks: number; root: string }
+}
+/** Members of the five stages that are changed here. */
+interface Tampered {
+  [member: string]: unknown
+  contests: [ContestOfCount, ContestOfCount]
+  selections: [SelectionOfCount, ...SelectionOfCount[]]
+  stations: [StationOfCount, StationOfCount]
+  reports: [{ eligible: number }, { eligible: number }]
+  media: [MediumOfCount, ...MediumOfCount[]]
+  lots: Record<string, object>
+  explanations: Record<string, object>
+  records: number
+  sha256: string
+}
+
+async function tampered(stage: string, change: (report: Tampered, files: string) => unknown): Promise<string> {
+  const out = await mkdtemp(at('tampered-'))
+  await cp(at('out'), out, { recursive: true })
+  const file = join(out, 'count', stage, 'report.json')
+  const report = JSON.parse(await readFile(file, 'utf8')) as Tampered
+  await change(report, join(out, 'count'))
+  await writeFile(file, canonicalJson(report))
+  return out
+}
+
+describe('the files of a count, untouched', () => {
+  it('have no difference, and what people said is named as not checked', async () => {
+    const { count: found } = await check()
+    expect(found).toMatchObject({ problem: null, differences: [] })
+    expect(found?.notChecked.map(({ file, member, why }) => `${file} ${member} ${why}`).sort()).toEqual([
+      '1-received/report.json contested word-of-people',
+      '1-received/report.json explanations word-of-people',
+      '1-received/report.json lots word-of-people',
+      '1-received/report.json permissions word-of-people',
+      '4-counted/report.json final word-of-people',
+    ])
+  })
+
+  it('without shares and reports, nothing is compared that cannot be, and all of that is named', async () => {
+    const { shares: _, reports: __, ...rest } = { ...(await input()) }
+    const { count: found } = await verify(rest)
+    expect(found).toMatchObject({ problem: null, differences: [] })
+    const why = (file: string, member: string) =>
+      found?.notChecked.find((each) => each.file === file && each.member === member)?.why
+    expect(why('3-opened/report.json', 'selections')).toBe('needs-shares')
+    expect(why('1-received/report.json', 'reports')).toBe('needs-reports')
+    expect(why('5-reconciled/report.json', 'stations 1')).toBe('needs-reports')
+  })
+
+  it('hold against duplicates too, whose serial and role are then not checked', async () => {
+    const { count: found } = await check({ media: media.map((pair) => pair.duplicate) })
+    expect(found?.differences).toEqual([])
+    expect(found?.notChecked).toContainEqual({
+      file: '1-received/report.json',
+      member: 'media 1 1 serial, role',
+      why: 'needs-all-media',
+    })
+  })
+})
+
+async function input(): Promise<VerifyInput> {
+  return {
+    packageDirectory: at('package'),
+    authority: toHex(made.authority.publicKey),
+    media: media.map((pair) => pair.original),
+    count: at('out'),
+  }
+}
+
+const mayor = (report: Tampered) => report.contests[0]
+
+describe('a changed file of a count', () => {
+  it.each<[string, string, (report: Tampered, files: string) => unknown, string]>([
+    [
+      'another winner',
+      '4-counted',
+      (report) => (mayor(report).winners = [2]),
+      '4-counted/report.json contests mayor winners',
+    ],
+    [
+      'a tie that needs no lot any more',
+      '1-received',
+      (report) => delete report.lots.mayor,
+      '4-counted/report.json final',
+    ],
+    [
+      'a vote moved',
+      '4-counted',
+      (report) => (mayor(report).totals = { '1': 4, '2': 2 }),
+      '4-counted/report.json contests mayor totals 1',
+    ],
+    [
+      'a candidate added',
+      '4-counted',
+      (report) => (mayor(report).totals['9'] = 0),
+      '4-counted/report.json contests mayor totals 9',
+    ],
+    [
+      'unopened made valid',
+      '4-counted',
+      (report) => Object.assign(mayor(report), { unopened: 0, valid: 9 }),
+      '4-counted/report.json contests mayor unopened',
+    ],
+    [
+      'invalid forgotten',
+      '4-counted',
+      (report) => (mayor(report).invalid = 0),
+      '4-counted/report.json contests mayor invalid',
+    ],
+    [
+      'fewer seats',
+      '4-counted',
+      (report) => (report.contests[1].seats = 2),
+      '4-counted/report.json contests council seats',
+    ],
+    ['a contest left out', '4-counted', (report) => report.contests.pop(), '4-counted/report.json contests'],
+    [
+      'final although nothing explains the unopened',
+      '1-received',
+      (report) => delete report.explanations.district,
+      '4-counted/report.json final',
+    ],
+    [
+      'other selections',
+      '3-opened',
+      (report) => report.selections[0].records++,
+      '3-opened/report.json selections 0 11',
+    ],
+    [
+      'a made-up selection',
+      '3-opened',
+      (report) => report.selections.push({ contest: 0, selection: 999, records: 1 }),
+      '3-opened/report.json selections 0 999',
+    ],
+    ['a selection left out', '3-opened', (report) => report.selections.pop(), '3-opened/report.json selections 1 23'],
+    ['more merged records told', '2-merged', (report) => report.records++, '2-merged/report.json records'],
+    [
+      'a changed merged record',
+      '2-merged',
+      changeMerged((bytes) => bytes.writeUInt8(bytes.readUInt8(700) ^ 1, 700)),
+      '2-merged/records records of no medium',
+    ],
+    [
+      'a merged record twice in the place of another',
+      '2-merged',
+      changeMerged((bytes) => bytes.copy(bytes, 0, 512, 1024)),
+      '2-merged/records records of the media',
+    ],
+    [
+      'a merged file that does not fit its report',
+      '2-merged',
+      (report) => (report.sha256 = '0'.repeat(64)),
+      '2-merged/report.json sha256',
+    ],
+    [
+      'other books',
+      '5-reconciled',
+      (report) => (report.stations[0].records.mayor = 9),
+      '5-reconciled/report.json stations 1 records',
+    ],
+    [
+      'other cards',
+      '5-reconciled',
+      (report) => (report.stations[1].issued.council = 3),
+      '5-reconciled/report.json stations 2 issued',
+    ],
+    [
+      'balanced although it is not',
+      '5-reconciled',
+      (report) => (report.stations[1].balanced = false),
+      '5-reconciled/report.json stations 2 balanced',
+    ],
+    [
+      'a station left out of the books',
+      '5-reconciled',
+      (report) => report.stations.pop(),
+      '5-reconciled/report.json stations',
+    ],
+    [
+      'the books called not final',
+      '5-reconciled',
+      (report) => (report.final = false),
+      '5-reconciled/report.json final',
+    ],
+    [
+      'other voters in a report',
+      '1-received',
+      (report) => (report.reports[0].eligible = 1),
+      '1-received/report.json reports 1',
+    ],
+    ['a report left out', '1-received', (report) => report.reports.pop(), '1-received/report.json reports 2'],
+    ['a medium left out', '1-received', (report) => report.media.pop(), '1-received/report.json media 2 1'],
+    [
+      'a medium twice',
+      '1-received',
+      (report) => report.media.push(report.media[0]),
+      '1-received/report.json media 1 1',
+    ],
+    [
+      'other facts of a seal',
+      '1-received',
+      (report) => (report.media[0].sealed.spentMarks = 1),
+      '1-received/report.json media 1 1 spentMarks',
+    ],
+    [
+      'a medium with another root',
+      '1-received',
+      (report) => (report.media[0].sealed.root = '00'),
+      '1-received/report.json media 1 1',
+    ],
+  ])('is found: %s', async (_, stage, change, place) => {
+    const found = await check({ count: await tampered(stage, change) })
+    const places = found.count?.differences.map(({ file, member }) => `${file} ${member}`)
+    expect(places, JSON.stringify(found.count)).toContain(place)
+  })
+
+  it('without a key, a winner who does not follow from the figures and sums that are not the media’s are found all the same', async () => {
+    const places = async (stage: string, change: (report: Tampered) => unknown) => {
+      const found = await verify({ ...(await input()), count: await tampered(stage, change) })
+      return found.count?.differences.map(({ file, member }) => `${file} ${member}`)
+    }
+    const winner = await places('4-counted', (report) => (mayor(report).winners = [2]))
+    expect(winner).toEqual(['4-counted/report.json contests mayor winners'])
+    const more = await places('3-opened', (report) => report.selections[0].records++)
+    expect(more).toContain('4-counted/report.json contests mayor records')
+  })
+
+  it('a member or a file that no page names is told, and not called the same', async () => {
+    const out = await tampered('4-counted', (report) => Object.assign(report, { byStation: { '1': 3 } }))
+    await writeFile(join(out, 'count', '3-opened', 'by-machine.json'), '{}')
+    const { count: found } = await check({ count: out })
+    const report = { file: '4-counted/report.json', member: 'byStation', why: 'unknown' }
+    const beside = { file: '3-opened/by-machine.json', member: null, why: 'unknown' }
+    expect(found?.notChecked).toEqual(expect.arrayContaining([report, beside]))
+  })
+
+  it('a count of other media, of another package, in another form or cut short is called so', async () => {
+    const part = await check({ media: [media[0]?.original ?? ''] })
+    expect(part.count?.differences).toMatchObject([{ file: '1-received/report.json', member: 'media 2 1', here: null }])
+    expect(part.count?.notChecked).toContainEqual({ file: '2-merged/records', member: null, why: 'needs-all-media' })
+    expect((await check({ count: at('nowhere') })).count?.problem).toBe('count-missing')
+    const other = await tampered('1-received', (report) => (report.packageSha256 = '00'))
+    expect((await check({ count: other })).count?.problem).toBe('count-of-other-package')
+    const form = await tampered('4-counted', (report) => (report.format = 'something else'))
+    expect((await check({ count: form })).count?.problem).toBe('count-malformed')
+    const cut = await tampered('4-counted', (_, files) => rm(join(files, '5-reconciled'), { recursive: true }))
+    expect((await check({ count: cut })).count?.problem).toBe('count-missing')
+  })
+})
+
+/** Whoever changes the records makes their hash anew. */
+function changeMerged(change: (bytes: Buffer) => unknown) {
+  return async (report: Tampered, files: string) => {
+    const file = join(files, '2-merged', 'records')
+    const bytes = await readFile(file)
+    change(bytes)
+    await writeFile(file, bytes)
+    report.sha256 = createHash('sha256').update(bytes).digest('hex')
+  }
+}
