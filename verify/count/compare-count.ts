@@ -5,12 +5,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediumFinding } from '../medium/finding.ts'
-import { isObject, type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
-import { Malformed, oneOf, text } from '../package/fields.ts'
+import { canonical, isObject, type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
+import { Malformed, object, objects, oneOf, text } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import { compareBooks } from './compare-books.ts'
 import { type CountedMedium, compareMerged, compareReceived } from './compare-received.ts'
-import { compareCounted, compareOpened, type RecordsOfMedia } from './compare-result.ts'
+import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import type { RecordDigests } from './record-digests.ts'
 import type { Totals } from './totals.ts'
@@ -102,13 +102,13 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
 }
 
 /** What of the people's words the result follows from. */
-function peopleIn(received: JsonObject): { lots: JsonObject; unopenedExplained: boolean } {
-  const { lots, explanations } = received
-  return { lots: isObject(lots) ? lots : {}, unopenedExplained: explainsUnopened(explanations) }
-}
-
-function explainsUnopened(explanations: JsonObject[string] | undefined): boolean {
-  return isObject(explanations) && isObject(explanations.district)
+function peopleIn(received: JsonObject): PeoplesWord {
+  const { lots } = received
+  const explained = objects(received, 'explanations', 0, 10_000).map((each) => {
+    const doubt = object(each, 'doubt')
+    return [doubt.code, doubt.station, doubt.pair, canonical(object(doubt, 'facts'))].join(' ')
+  })
+  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained) }
 }
 
 function recordsOfMedia(counted: readonly CountedMedium[]): RecordsOfMedia {

@@ -14,7 +14,8 @@ const MERGED = '2-merged/report.json'
 const RECORDS = '2-merged/records'
 const RECORD = 512
 const AT_ONCE = 2048
-const PEOPLE = ['choices', 'contested', 'explanations', 'lots', 'permissions']
+const PEOPLE = ['choices', 'explanations', 'lots', 'permissions']
+const NOT_WORKED_OUT = ['closedAt', 'doubts']
 
 /** A medium that was counted, as stage 1 names it. */
 export interface CountedMedium {
@@ -71,12 +72,13 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
     logUnbroken: found.logChain === 'whole',
   } as const
   for (const [member, here] of Object.entries(facts)) {
-    if (sealed[member] !== undefined) finding.compare(RECEIVED, `${name} ${member}`, here, sealed[member])
+    finding.compare(RECEIVED, `${name} ${member}`, here, sealed[member])
   }
   // The partner bears the same votes under another serial and role: given here, it is as good.
   if (entry.serial === found.serial) finding.compare(RECEIVED, `${name} role`, found.role, entry.role)
   else finding.leave(RECEIVED, `${name} serial, role`, 'needs-all-media')
-  finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, Object.keys(facts))
+  for (const member of NOT_WORKED_OUT) finding.leave(RECEIVED, `media.sealed.${member}`, 'not-worked-out')
+  finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, [...Object.keys(facts), ...NOT_WORKED_OUT])
   finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'station'])
 }
 

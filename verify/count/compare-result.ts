@@ -1,6 +1,6 @@
 /** count.md §1, stages 3 and 4: what was opened, and the result that follows from it. */
 import type { Json, JsonObject } from '../package/canonical.ts'
-import { isObject } from '../package/canonical.ts'
+import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
@@ -39,13 +39,25 @@ function selectionOf(each: JsonObject): Selection {
   return { contest: whole(each, 'contest', 0, 2), selection: word, records: whole(each, 'records', 0, LARGEST) }
 }
 
+/** What the result follows from besides records. */
+export interface PeoplesWord {
+  readonly lots: JsonObject
+  /** `code station pair facts` of each doubt that has a written reason. */
+  readonly explained: ReadonlySet<string>
+}
+
+/** A reason given for another number is none for this one. */
+function unopenedDoubt(count: number): string {
+  return ['records-unopened', null, null, canonical({ count })].join(' ')
+}
+
 /** Records of each contest on the media that were counted; null: not all of them were given. */
 export type RecordsOfMedia = ReadonlyMap<string, number> | null
 
 export function compareCounted(
   counted: JsonObject,
   totals: Totals,
-  { lots, unopenedExplained }: { readonly lots: JsonObject; readonly unopenedExplained: boolean },
+  { lots, explained }: PeoplesWord,
   media: RecordsOfMedia,
   trust: Trust,
   finding: CountFinding,
@@ -75,7 +87,7 @@ export function compareCounted(
       finding.compare(COUNTED, `contests ${each.contest} records`, media.get(each.contest) ?? 0, told.records)
     }
   }
-  const cannotBeFinal = lotMissing || (totals.unopened > 0 && !unopenedExplained)
+  const cannotBeFinal = lotMissing || (totals.unopened > 0 && !explained.has(unopenedDoubt(totals.unopened)))
   if (cannotBeFinal) finding.compare(COUNTED, 'final', false, counted.final)
   else finding.leave(COUNTED, 'final', 'word-of-people')
 }
