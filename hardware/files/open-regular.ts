@@ -23,3 +23,21 @@ export async function openRegular(path: string, flags: number = constants.O_RDON
   await file.close()
   throw Object.assign(new Error('not a regular file'), { code: NOT_A_FILE })
 }
+
+/** @returns at most one byte more than `bytesMax`, so that "too long" is seen and a planted file cannot fill the memory. @throws as `openRegular` */
+export async function readRegular(path: string, bytesMax: number): Promise<Uint8Array> {
+  const file = await openRegular(path)
+  try {
+    const room = Math.min((await file.stat()).size, bytesMax + 1)
+    const bytes = new Uint8Array(room)
+    let filled = 0
+    while (filled < room) {
+      const { bytesRead } = await file.read(bytes, filled, room - filled, filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return bytes.subarray(0, filled)
+  } finally {
+    await file.close()
+  }
+}

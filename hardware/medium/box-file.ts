@@ -1,6 +1,7 @@
 /** The open file of a ballot box: page-wise reads and durable writes, past the page cache where the system allows it. */
 import { constants } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { type FileHandle, stat } from 'node:fs/promises'
+import { openRegular } from '../files/open-regular.ts'
 import { withAlignedBuffer } from './aligned-buffers.ts'
 import { PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
 
@@ -15,7 +16,7 @@ export interface BoxFile {
 export async function openBoxFile(path: string, access: Access): Promise<BoxFile> {
   const direct = await tryDirect(path, access)
   if (direct !== null) return { handle: direct, proof: 'direct' }
-  return { handle: await open(path, flagsOf(access)), proof: 'reopened' }
+  return { handle: await openRegular(path, flagsOf(access)), proof: 'reopened' }
 }
 
 /** Not every system has these flags; without `O_DSYNC` the fdatasync of each barrier does the work. */
@@ -27,7 +28,7 @@ function flagsOf(access: Access): number {
 async function tryDirect(path: string, access: Access): Promise<FileHandle | null> {
   if (constants.O_DIRECT === undefined) return null
   try {
-    const handle = await open(path, flagsOf(access) | constants.O_DIRECT)
+    const handle = await openRegular(path, flagsOf(access) | constants.O_DIRECT)
     // Some file systems accept the flag and refuse the first transfer.
     if (await readsDirectly(handle)) return handle
     await handle.close()

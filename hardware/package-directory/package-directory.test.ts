@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +77,22 @@ test('a directory where a file must be is unreadable, not missing', async () => 
   await rm(join(stick, 'package.json'))
   await mkdir(join(stick, 'package.json'))
   expect(await refusal()).toEqual({ type: 'package-unreadable', path: 'package.json' })
+})
+
+test('a pipe in the place of a file is told at once: nobody waits for ever for what nobody writes (X-C3)', async () => {
+  const unreadable = (path: string) => ({ type: 'package-unreadable', path })
+  for (const [path, told] of [
+    ['rolls/2.roll', unreadable('rolls/2.roll')],
+    ['candidate-list-1.json', unreadable('candidate-list-1.json')],
+    ['package.sig', unreadable('package.json')],
+    ['package.json', unreadable('package.json')],
+  ] as const) {
+    await rm(join(stick, path))
+    execFileSync('mkfifo', [join(stick, path)])
+    expect(await refusal()).toEqual(told)
+  }
+  execFileSync('mkfifo', [join(stick, 'identity.json')])
+  expect(await readIdentity(stick)).toEqual({ ok: false, error: { type: 'identity-damaged' } })
 })
 
 test('a machine that was never personalised, and one whose identity is damaged', async () => {

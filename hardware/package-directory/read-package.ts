@@ -2,7 +2,6 @@
  * A package directory on a stick or disk, read once and verified: package.json + package.sig, candidate-list-<n>.json +
  * .sig from n = 1 without gap, and every file that the package lists. Files that nobody signed are not opened.
  */
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type LoadError,
@@ -15,6 +14,7 @@ import { LISTED_FILE_BYTES_MAX, PACKAGE_BYTES_MAX } from '#election/definition/p
 import { CANDIDATE_LIST_BYTES_MAX } from '#election/definition/signed-candidate-list.ts'
 import { type FastChecks, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import { err, type Result } from '#election/result.ts'
+import { readRegular } from '../files/open-regular.ts'
 
 export type PackageDirectoryError =
   | LoadError
@@ -74,20 +74,7 @@ async function readSigned(directory: string, name: string, bytesMax: number) {
 /** At most one byte more than allowed, so that "too long" is seen and a planted file cannot fill the memory. */
 async function readBounded(path: string, bytesMax: number): Promise<FileRead> {
   try {
-    const file = await open(path, 'r')
-    try {
-      const room = Math.min((await file.stat()).size, bytesMax + 1)
-      const bytes = new Uint8Array(room)
-      let filled = 0
-      while (filled < room) {
-        const { bytesRead } = await file.read(bytes, filled, room - filled, filled)
-        if (bytesRead === 0) break
-        filled += bytesRead
-      }
-      return { type: 'read', bytes: bytes.subarray(0, filled) }
-    } finally {
-      await file.close()
-    }
+    return { type: 'read', bytes: await readRegular(path, bytesMax) }
   } catch (error) {
     return { type: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' }
   }

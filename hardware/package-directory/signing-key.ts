@@ -1,6 +1,5 @@
 /** `signing-key.ippyo` in the machine's own directory: read at its start, overwritten in place when nothing is left to sign. */
 import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isZero } from '#election/bytes.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type SigningKeyFile,
 } from '#election/keys/signing-key-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { openRegular } from '../files/open-regular.ts'
 
 export const SIGNING_KEY_FILE = 'signing-key.ippyo'
 
@@ -31,7 +31,7 @@ export type EraseError = { readonly type: 'signing-key-not-erased' }
 export async function eraseSigningKey(directory: string): Promise<Result<void, EraseError>> {
   const path = join(directory, SIGNING_KEY_FILE)
   try {
-    const file = await open(path, constants.O_RDWR | constants.O_NOFOLLOW)
+    const file = await openRegular(path, constants.O_RDWR | constants.O_NOFOLLOW)
     try {
       const { size } = await file.stat()
       const zeros = size === SIGNING_KEY_FILE_BYTES ? erasedSigningKey() : new Uint8Array(size)
@@ -47,7 +47,7 @@ export async function eraseSigningKey(directory: string): Promise<Result<void, E
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  const file = await openRegular(path, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
     // One byte above the size shows a file that is too long.
     const bytes = new Uint8Array(SIGNING_KEY_FILE_BYTES + 1)

@@ -1,5 +1,4 @@
 /** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { unreachable } from '#election/assert.ts'
@@ -11,6 +10,7 @@ import { parseJson } from '#election/keys/json-file.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
@@ -112,7 +112,7 @@ async function readMachineFiles(directory: string): Promise<MachineFiles> {
 
 async function readSmallFile<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
   try {
-    return parseJson(await readFile(path), SMALL_FILE_BYTES_MAX, schema)
+    return parseJson(await readRegular(path, SMALL_FILE_BYTES_MAX), SMALL_FILE_BYTES_MAX, schema)
   } catch {
     return null
   }

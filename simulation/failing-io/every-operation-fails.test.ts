@@ -4,8 +4,8 @@ import { lane } from '#simulation/prove/failing-io.ts'
 import { OPERATIONS } from './variants.ts'
 
 const EXAMPLES = [
-  ['the write by which the machine remembers that it opens the pair', 37],
-  ['a write of the kiosk while a voter records', 210],
+  ['the write by which the machine remembers that it opens the pair', 39],
+  ['a write of the kiosk while a voter records', 216],
   ['a read of the tally', OPERATIONS.kiosk + 5],
   ['the commit by which the issuer fills its books for the first time', OPERATIONS.kiosk + OPERATIONS.receive + 1],
   [

@@ -4,6 +4,7 @@
  */
 const INSTEAD = [
   ['node:fs/promises', '/hardware/medium/box-file.ts', 'memory-files.ts'],
+  ['node:fs/promises', '/hardware/files/open-regular.ts', 'memory-files.ts'],
   ['node:fs', '/issuer/services/take-over/page-file.ts', 'issuer-disk.ts'],
   ['./database.ts', '/issuer/services/books/open-books.ts', 'failing-database.ts'],
 ].map(([specifier, from, ours]) => ({ specifier, from, ours: new URL(ours, import.meta.url).href }))

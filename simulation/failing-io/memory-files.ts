@@ -185,7 +185,7 @@ export async function stat(path: string) {
 }
 
 function statOf({ bytes, ino }: MemoryFile) {
-  return { dev: 1n, ino, size: BigInt(bytes.length) }
+  return { dev: 1n, ino, size: BigInt(bytes.length), isFile: () => true }
 }
 
 function systemError(code: string): Error {

@@ -1,10 +1,10 @@
 /** Start: authority's public key of this machine, the package under it, and a count that was opened before. */
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
@@ -37,10 +37,12 @@ export async function loadTally(
   return ok({ election: read.value, authorityPublicKey })
 }
 
+const AUTHORITY_BYTES_MAX = 80
+
 /** 64 hex digits and a line end. */
 async function readAuthority(path: string): Promise<Uint8Array | null> {
-  const bytes = await readFile(path).catch(() => null)
-  const text = bytes === null ? '' : bytes.subarray(0, 80).toString('latin1').trim()
+  const bytes = await readRegular(path, AUTHORITY_BYTES_MAX).catch(() => null)
+  const text = bytes === null ? '' : Buffer.from(bytes).toString('latin1').trim()
   return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
 }
 

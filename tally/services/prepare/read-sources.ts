@@ -1,8 +1,9 @@
 /** Step 1: the office's directory of CSV files, bounded before it is read; the import judges what is in them. */
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { openRegular } from '#hardware/files/open-regular.ts'
 
 /** One byte above what the import accepts would do; this only keeps a wrong file from filling the memory. */
 const SOURCE_BYTES_MAX = 512 * 1024 * 1024
@@ -18,7 +19,7 @@ export async function readSources(directory: string): Promise<Result<ReadonlyMap
   for (const name of SOURCE_FILES) {
     const path = join(directory, name)
     try {
-      const file = await open(path, 'r')
+      const file = await openRegular(path)
       try {
         if ((await file.stat()).size > SOURCE_BYTES_MAX) return err({ type: 'sources-unreadable', path })
         files.set(name, new Uint8Array(await file.readFile()))
