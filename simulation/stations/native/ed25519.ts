@@ -1,5 +1,6 @@
 /** Ed25519 over OpenSSL. What is signed here is signed by programs of ours, so strict and lax verification agree. */
 import { type KeyObject, sign, verify } from 'node:crypto'
+import { ed25519 as noble } from '@noble/curves/ed25519.js'
 import { signingKeyOf, verifyingKeyOf } from '#openssl/ed25519-keys.ts'
 import { publicBytesOf } from '#openssl/rfc8410.ts'
 import { nameOf, remembered } from './remembered.ts'
@@ -25,6 +26,8 @@ export function isSignedHere(signature: Uint8Array, message: Uint8Array, publicK
 }
 
 export const ed25519 = {
+  /** The portable check computes with points, by the equation of OpenSSL. */
+  Point: noble.Point,
   sign(message: Uint8Array, secretKey: Uint8Array): Uint8Array {
     const signature = new Uint8Array(sign(null, message, secret(secretKey)))
     if (signed.size >= ANSWERS_MAX) signed.clear()
