@@ -19,7 +19,7 @@ module.exports = {
     only('verify', []),
     only('hardware', ['election']),
     only('openssl', ['election']),
-    only('shell', ['election']),
+    only('shell', ['election', 'ui']),
     only('documents', ['election']),
     only('ui', ['election']),
     ...APPS.map((app) => only(app, ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election'])),

@@ -1,6 +1,7 @@
 /**
  * The address of a screen with its one-time token, in files that only this user reads: `screen.json` for people and the
- * desk, `screen.html` for the browser. A token on a command line would stand in the process list for everybody.
+ * desk, `glass/screen.html` for the browser – in a directory with nothing else, because that directory is all that a separated
+ * browser sees of the machine. A token on a command line would stand in the process list for everybody.
  */
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,10 +14,11 @@ const handOverSchema = z.strictObject({
 export type HandOver = z.infer<typeof handOverSchema>
 
 export const HAND_OVER_FILE = 'screen.json'
-export const OPENING_PAGE = 'screen.html'
+export const GLASS = 'glass'
+export const OPENING_PAGE = join(GLASS, 'screen.html')
 
 export function writeHandOver(directory: string, address: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  mkdirSync(join(directory, GLASS), { recursive: true, mode: 0o700 })
   const handOver: HandOver = { pid: process.pid, address }
   writeOwn(join(directory, HAND_OVER_FILE), JSON.stringify(handOver))
   // The fragment never travels in a request; the page takes it out of its address at once.
@@ -38,7 +40,7 @@ export function readHandOver(directory: string): HandOver | null {
 }
 
 export function removeHandOver(directory: string): void {
-  for (const name of [HAND_OVER_FILE, OPENING_PAGE]) rmSync(join(directory, name), { force: true })
+  for (const name of [HAND_OVER_FILE, GLASS]) rmSync(join(directory, name), { recursive: true, force: true })
 }
 
 function writeOwn(file: string, content: string): void {

@@ -36,7 +36,8 @@ describe('a screen without a shell of its own', () => {
     const { kind, address, close } = await shell
     expect(kind).toBe('none')
     expect(readHandOver(machine)).toEqual({ pid: process.pid, address })
-    for (const name of ['screen.json', 'screen.html']) expect(statSync(join(machine, name)).mode & 0o777).toBe(0o600)
+    for (const name of ['screen.json', 'glass/screen.html'])
+      expect(statSync(join(machine, name)).mode & 0o777).toBe(0o600)
     expect((await fetch(new URL('/', address ?? ''))).status).toBe(200)
     await close()
     expect(existsSync(join(machine, 'screen.json'))).toBe(false)

@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
+import { windowNews } from '#ui/messages/machine.ts'
+import { fill } from '#ui/messages/message.ts'
 import { type ScreenLink, type ServedScreen, serveScreen } from './bridge/serve-screen.ts'
-import { chooseShell } from './choose-shell.ts'
+import { chooseShell, ShellMissing } from './choose-shell.ts'
 import { findChromium, startChromium } from './chromium/browser.ts'
+import { canBeSeparated, findBubblewrap, type Separation } from './chromium/separate.ts'
 import { startScreenServer } from './chromium/server.ts'
 import type { AppConfig } from './config.ts'
 import { findElectron, startElectron } from './electron/start-electron.ts'
-import { OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.ts'
+import { GLASS, OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.ts'
+import { keepOpen, systemTimers, type Window, type WindowNews } from './keep-open.ts'
 import type { RunningApp } from './running-app.ts'
 import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
@@ -21,7 +25,7 @@ export interface OpenShell {
   readonly kind: ShellKind
   /** With the one-time token, for a browser opened by hand; null with Electron, which has no server. Never log it. */
   readonly address: string | null
-  /** When the window was closed by hand. Never with `none`. */
+  /** When the desk's window was closed by hand. Never with `none`, and never for an app: its window is opened anew. */
   onClosed(listener: () => void): void
   /** Ends the browser that this call started, the server and the connection; not the app. */
   close(): Promise<void>
@@ -40,8 +44,8 @@ export interface ShellOptions<View, ScreenEvent> {
 const ROOT = join(import.meta.dirname, '..')
 
 /**
- * @throws ShellMissing when a shell was asked for by name and is not here; AssertionError when the screen is not built
- * or something other than a fixture asks to be framed.
+ * @throws ShellMissing when a shell was asked for by name and is not here, or not as it must be for this use;
+ * AssertionError when the screen is not built or something other than a fixture asks to be framed.
  */
 export async function openShell<View, ScreenEvent>(options: ShellOptions<View, ScreenEvent>): Promise<OpenShell> {
   const { app, running, config } = options
@@ -50,6 +54,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   const binaries = { electron: findElectron(ROOT), chromium: findChromium(process.env) }
   const wish = process.env.IPPYO_SHELL
   const chosen = chooseShell({ wish, configured: config.shell, ...binaries, display: hasDisplay() })
+  const presence = { tell: (_there: boolean): void => {} }
   const parts: ScreenParts = {
     app,
     machine: config.machine,
@@ -58,12 +63,13 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     namesFont: namesFontOf(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
-    serve: (link) => serveScreen(running, options.screenEventSchema, link),
+    serve: (link) => telling(presence, serveScreen(running, options.screenEventSchema, link)),
   }
   console.log(`${app}: ${chosen.why}`)
-  if (chosen.kind === 'electron' && binaries.electron !== null) return openElectron(binaries.electron, parts)
+  const open = opener(chosen.kind, binaries, parts, options.use)
+  if (chosen.kind === 'electron') return opened(parts, presence, open, null)
   const served = await openServer(parts)
-  if (chosen.kind === 'chromium' && binaries.chromium !== null) return openChromium(binaries.chromium, parts, served)
+  if (chosen.kind === 'chromium') return opened(parts, presence, open, served)
   return { kind: 'none', address: served.address(), onClosed: () => {}, close: served.close }
 }
 
@@ -77,12 +83,63 @@ interface ScreenParts {
   readonly serve: (link: ScreenLink) => ServedScreen
 }
 
-function openElectron(binary: string, parts: ScreenParts): OpenShell {
-  const electron = startElectron({ ...parts, binary, entry: join(ROOT, 'dist', 'electron', 'entry.cjs') })
-  return { kind: 'electron', address: null, onClosed: electron.onClosed, close: electron.close }
+interface Served {
+  address(): string
+  close(): Promise<void>
 }
 
-async function openServer(parts: ScreenParts): Promise<{ address(): string; close(): Promise<void> }> {
+interface Presence {
+  tell: (there: boolean) => void
+}
+
+function telling(presence: Presence, served: ServedScreen): ServedScreen {
+  presence.tell(true)
+  return {
+    event: served.event,
+    stop() {
+      presence.tell(false)
+      served.stop()
+    },
+  }
+}
+
+interface Binaries {
+  readonly electron: string | null
+  readonly chromium: string | null
+}
+
+/** What opens one window, as often as it takes. Looked at before anything is served, so that a refusal leaves nothing open. */
+function opener(kind: ShellKind, { electron, chromium }: Binaries, parts: ScreenParts, use: Use | null): () => Window {
+  if (kind === 'electron' && electron !== null) {
+    if (!mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}: Electron runs beside the keys`)
+    return () => startElectron({ ...parts, binary: electron, entry: join(ROOT, 'dist', 'electron', 'entry.cjs') })
+  }
+  if (kind === 'chromium' && chromium !== null) {
+    const separation = use === 'fixture' ? null : separationOf(chromium, parts)
+    if (separation === null && !mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}`)
+    const openingPage = join(parts.machine, OPENING_PAGE)
+    return () => startChromium(chromium, { openingPage, kiosk: parts.kiosk, separation })
+  }
+  return () => {
+    throw new ShellMissing(`${parts.app}: no window to open`)
+  }
+}
+
+const NOT_SEPARATED =
+  "a browser beside real keys must be Debian's Chromium in bubblewrap, under a user other than root (ippyo inspect machine)"
+
+/** A rehearsal's keys open nothing of the election, so it may run on a desk; what cannot be verified may be the real thing. */
+function mayBePlain(use: Use | null): boolean {
+  return use === 'fixture' || use === 'rehearsal'
+}
+
+function separationOf(chromium: string, { machine }: ScreenParts): Separation | null {
+  const bubblewrap = findBubblewrap(process.env)
+  if (bubblewrap === null || !canBeSeparated(chromium) || process.getuid?.() === 0) return null
+  return { bubblewrap, glass: join(machine, GLASS), environment: process.env }
+}
+
+async function openServer(parts: ScreenParts): Promise<Served> {
   const server = await startScreenServer({
     files: readScreenFiles(parts.screens, parts.namesFont),
     frameOrigin: parts.frameOrigin,
@@ -100,22 +157,19 @@ async function openServer(parts: ScreenParts): Promise<{ address(): string; clos
   }
 }
 
-function openChromium(
-  chromium: string,
-  parts: ScreenParts,
-  served: { address(): string; close(): Promise<void> },
-): OpenShell {
-  const openingPage = join(parts.machine, OPENING_PAGE)
-  const browser = startChromium(chromium, { openingPage, kiosk: parts.kiosk })
-  return {
-    kind: 'chromium',
-    address: served.address(),
-    onClosed: browser.onClosed,
-    async close() {
-      await browser.close()
-      await served.close()
-    },
+/** The desk ends with its window; a machine of the polling station opens it anew. */
+function opened(parts: ScreenParts, presence: Presence, open: () => Window, served: Served | null): OpenShell {
+  const kind = served === null ? 'electron' : 'chromium'
+  const address = served?.address() ?? null
+  if (parts.app === 'desk') {
+    const window = open()
+    return { kind, address, onClosed: window.onClosed, close: () => window.close().then(() => served?.close()) }
   }
+  const say = (news: WindowNews) =>
+    console.error(`${parts.app}: ${fill(windowNews[news].ja)} ${fill(windowNews[news].en)}`)
+  const kept = keepOpen({ open, timers: systemTimers, say })
+  presence.tell = kept.screen
+  return { kind, address, onClosed: () => {}, close: () => kept.close().then(() => served?.close()) }
 }
 
 function hasDisplay(): boolean {

@@ -9,4 +9,4 @@ import { DeskScreen } from './desk-screen.tsx'
 // A developer's or trainer's monitor, looked at from farther away than the kiosk's glass: smaller millimetres.
 applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 620 })
 
-mountScreen<DeskView, DeskScreenEvent>({ Screen: DeskScreen, Unreachable: ScreenUnreachable })
+mountScreen<DeskView, DeskScreenEvent>({ Screen: DeskScreen, Unreachable: ScreenUnreachable, everyKey: true })

@@ -13,6 +13,8 @@ const PACKAGES = [
   { name: 'g++', why: 'builds the SQLite driver', present: () => onPath('g++') },
   { name: 'socat', why: 'pseudo-terminals for the simulated devices', present: () => onPath('socat') },
   { name: 'chromium', why: 'shows the screens', present: () => onPath('chromium') || onPath('chromium-browser') },
+  { name: 'bubblewrap', why: 'a room for the browser without keys and media', present: () => onPath('bwrap') },
+  { name: 'xdotool', why: 'real keys on the browser in its tests', present: () => onPath('xdotool') },
   { name: 'xvfb', why: 'a display for the browser tests on a machine without one', present: () => onPath('Xvfb') },
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
   {

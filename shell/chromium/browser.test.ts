@@ -91,7 +91,11 @@ describe.skipIf(chromium === null)('a real Chromium (skipped without one on this
       serve: (link) => serveScreen(running, schema, link),
       onAddress: (address) => writeHandOver(machine, address),
     })
-    const browser = startChromium(chromium ?? '', { openingPage: join(machine, OPENING_PAGE), kiosk: true })
+    const browser = startChromium(chromium ?? '', {
+      openingPage: join(machine, OPENING_PAGE),
+      kiosk: true,
+      separation: null,
+    })
     try {
       expect(await pressed).toBeGreaterThan(300)
       const commandLine = readFileSync(`/proc/${browser.pid}/cmdline`, 'utf8')

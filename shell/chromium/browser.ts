@@ -4,6 +4,8 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { assert } from '#election/assert.ts'
+import { PAGE_INSIDE, PROFILE_INSIDE, type Separation, separated, writePolicy } from './separate.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'] as const
 
@@ -33,7 +35,8 @@ export function chromiumFlags(options: {
   readonly root: boolean
 }): readonly string[] {
   return [
-    ...(options.kiosk ? ['--kiosk'] : ['--window-size=1920,1080']),
+    // An app that is forced has no shortcut for a window, a tab, a file, history, printing, the task manager (X-A6).
+    ...(options.kiosk ? ['--kiosk', '--force-app-mode'] : ['--window-size=1920,1080']),
     `--app=${pathToFileURL(options.openingPage).href}`,
     `--user-data-dir=${options.profile}`,
     '--no-first-run',
@@ -64,14 +67,38 @@ export interface OpenBrowser {
   close(): Promise<void>
 }
 
-export function startChromium(
-  chromium: string,
-  options: { readonly openingPage: string; readonly kiosk: boolean },
-): OpenBrowser {
+export interface BrowserStart {
+  readonly openingPage: string
+  readonly kiosk: boolean
+  /** null: only where nothing secret lies on the machine. */
+  readonly separation: Separation | null
+}
+
+export function startChromium(chromium: string, start: BrowserStart): OpenBrowser {
+  const root = process.getuid?.() === 0
+  assert(!(root && start.separation !== null), 'startChromium: root has no sandbox, so nothing is separated from it')
+  return start.separation === null
+    ? startPlain(chromium, start, root)
+    : startSeparated(chromium, start, start.separation)
+}
+
+function startPlain(chromium: string, { openingPage, kiosk }: BrowserStart, root: boolean): OpenBrowser {
   const profile = mkdtempSync(join(tmpdir(), 'ippyo-browser-'))
-  const flags = chromiumFlags({ ...options, profile, root: process.getuid?.() === 0 })
+  const flags = chromiumFlags({ openingPage, kiosk, profile, root })
+  const clean = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  return run(chromium, flags, clean)
+}
+
+function startSeparated(chromium: string, { kiosk }: BrowserStart, separation: Separation): OpenBrowser {
+  const flags = chromiumFlags({ openingPage: PAGE_INSIDE, kiosk, profile: PROFILE_INSIDE, root: false })
+  writePolicy(separation.glass)
+  const [program, args] = separated(chromium, flags, separation)
+  return run(program, args, () => {})
+}
+
+function run(program: string, args: readonly string[], clean: () => void): OpenBrowser {
   // Its own group, so that its helpers end with it; its chatter would hide what our own service says.
-  const child = spawn(chromium, flags, { stdio: 'ignore', detached: true })
+  const child = spawn(program, args, { stdio: 'ignore', detached: true })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
@@ -85,7 +112,7 @@ export function startChromium(
       await gone
       clearTimeout(hard)
       endGroup(child, 'SIGKILL')
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      clean()
     },
   }
 }

@@ -22,7 +22,7 @@ const FLOOD = `
     const told = () => { tried += 1; if (tried === ${CONNECTIONS}) console.log('up') }
     socket.once('connect', told)
     socket.once('error', () => {})
-    socket.once('close', () => setTimeout(hold, 20))
+    socket.once('close', () => setImmediate(hold))
   }
   for (let each = 0; each < ${CONNECTIONS}; each++) hold()
 `

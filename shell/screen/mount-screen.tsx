@@ -6,6 +6,7 @@ import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { assert } from '#election/assert.ts'
 import type { Connection } from './connect-bridge.ts'
+import { keepToOurKeys } from './only-our-keys.ts'
 import { useBridge } from './use-bridge.ts'
 
 export interface ScreenProps<View, Event> {
@@ -17,11 +18,14 @@ export interface MountedParts<View, Event> {
   readonly Screen: ComponentType<ScreenProps<View, Event>>
   /** Shown while there is no service behind the screen: `#ui/components/screen-unreachable.tsx`. */
   readonly Unreachable: ComponentType<{ readonly connection: Connection }>
+  /** Only the desk, a window among others: the browser's own shortcuts stay. */
+  readonly everyKey?: true
 }
 
 export function mountScreen<View, Event>(parts: MountedParts<View, Event>): void {
   const place = document.getElementById('screen')
   assert(place !== null, 'mountScreen: an element with id screen')
+  if (parts.everyKey !== true) keepToOurKeys(window)
   createRoot(place).render(
     <StrictMode>
       <Mounted parts={parts} />

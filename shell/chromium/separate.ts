@@ -1,0 +1,127 @@
+/**
+ * The browser in a room of its own (bubblewrap): it sees programs and fonts, its display, its policy and the one page that
+ * opens the screen; no machine directory, no media, no package, no home, no other process. Whoever finds a way out of the page
+ * (a shortcut, a hole in the browser) still finds no key (X-A6). All that it writes is memory and goes with it.
+ */
+import { accessSync, constants, writeFileSync } from 'node:fs'
+import { delimiter, isAbsolute, join } from 'node:path'
+import policy from './policy.json' with { type: 'json' }
+
+/** Where the browser finds the page that opens the screen; the policy's allow-list names it. */
+export const PAGE_INSIDE = '/run/ippyo/screen.html'
+export const PROFILE_INSIDE = '/home/glass/profile'
+/** Beside the opening page, so that it is there before the browser and wherever this program was built to. */
+const POLICY = 'policy.json'
+
+export interface Separation {
+  /** Path of bubblewrap. */
+  readonly bubblewrap: string
+  /** A directory with nothing but the opening page and the policy. Bound as a directory, because the page is replaced by a new file. */
+  readonly glass: string
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/** bubblewrap's path, or null. */
+export function findBubblewrap(environment: NodeJS.ProcessEnv): string | null {
+  const paths = (environment.PATH ?? '').split(delimiter).filter(isAbsolute)
+  return paths.map((directory) => join(directory, 'bwrap')).find(runnable) ?? null
+}
+
+/** Only what lies below /usr is there for the browser, and only Debian's own reads the policy from the place that we bind. */
+export function canBeSeparated(chromium: string): boolean {
+  return chromium.startsWith('/usr/')
+}
+
+/** The policy as shipped: in force in the room by itself, whatever the machine's own /etc says. */
+export function writePolicy(glass: string): void {
+  writeFileSync(join(glass, POLICY), `${JSON.stringify(policy)}\n`, { mode: 0o600 })
+}
+
+/** The same program in that room, after `writePolicy`. Not for root: its Chromium would have no sandbox of its own. */
+export function separated(program: string, args: readonly string[], separation: Separation): [string, string[]] {
+  const { environment, glass } = separation
+  return [
+    separation.bubblewrap,
+    [
+      ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
+      // No browser without its service, none that types into the service's terminal.
+      ...['--die-with-parent', '--new-session', '--clearenv', '--chdir', '/'],
+      ...SYSTEM,
+      ...['--ro-bind', join(glass, POLICY), '/etc/chromium/policies/managed/ippyo.json'],
+      ...['--ro-bind', glass, '/run/ippyo'],
+      ...display(environment),
+      ...variables({ PATH: '/usr/bin:/bin', HOME: '/home/glass', LANG: environment.LANG ?? 'C.UTF-8' }),
+      ...[program, ...args],
+    ],
+  ]
+}
+
+/** From /etc what programs and fonts need, name by name: nobody knows what else an office keeps there. */
+const FROM_ETC = [
+  'alternatives',
+  'chromium.d',
+  'fonts',
+  'ld.so.cache',
+  'ld.so.conf',
+  'ld.so.conf.d',
+  'localtime',
+  'nsswitch.conf',
+  'passwd',
+]
+
+const SYSTEM = [
+  ...['--ro-bind', '/usr', '/usr'],
+  ...['bin', 'sbin', 'lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]),
+  ...[
+    '--proc',
+    '/proc',
+    '--dev',
+    '/dev',
+    '--dev-bind-try',
+    '/dev/dri',
+    '/dev/dri',
+    '--dev-bind-try',
+    '/dev/snd',
+    '/dev/snd',
+  ],
+  // The graphics driver looks its card up there; read-only, and no block device is named in /dev.
+  ...['--ro-bind-try', '/sys/dev/char', '/sys/dev/char', '--ro-bind-try', '/sys/devices', '/sys/devices'],
+  ...['--tmpfs', '/tmp', '--tmpfs', '/home/glass', '--tmpfs', '/run', '--tmpfs', '/etc'],
+  ...FROM_ETC.flatMap((name) => ['--ro-bind-try', `/etc/${name}`, `/etc/${name}`]),
+  ...['--ro-bind-try', '/var/cache/fontconfig', '/var/cache/fontconfig'],
+]
+
+function display(environment: NodeJS.ProcessEnv): string[] {
+  const number = /^:(\d+)/.exec(environment.DISPLAY ?? '')?.[1]
+  const runtime = environment.XDG_RUNTIME_DIR
+  const wayland = environment.WAYLAND_DISPLAY
+  return [
+    ...variables({ DISPLAY: environment.DISPLAY, WAYLAND_DISPLAY: wayland, XDG_RUNTIME_DIR: '/run/glass' }),
+    ...['--dir', '/run/glass'],
+    ...(number === undefined ? [] : bound(`/tmp/.X11-unix/X${number}`, `/tmp/.X11-unix/X${number}`)),
+    ...(environment.XAUTHORITY === undefined
+      ? []
+      : [...bound(environment.XAUTHORITY, '/run/glass/x'), ...variables({ XAUTHORITY: '/run/glass/x' })]),
+    ...(runtime === undefined || wayland === undefined
+      ? []
+      : bound(join(runtime, wayland), join('/run/glass', wayland))),
+  ]
+}
+
+function bound(from: string, to: string): string[] {
+  return ['--ro-bind-try', from, to]
+}
+
+function variables(values: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : ['--setenv', name, value]))
+}
+
+function runnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    // Not there or not allowed: not a program for us.
+    return false
+  }
+}

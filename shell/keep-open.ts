@@ -1,0 +1,98 @@
+/**
+ * A window that ends without being asked is opened anew at once: a voter may stand before it (X-B5). The same when it is there
+ * but shows no screen of ours – its page crashed, or it was led elsewhere. Not for ever in a row: after a few within a minute it
+ * waits a minute, says so to staff, and tries again; the service behind it goes on all the while.
+ */
+export interface Window {
+  onClosed(listener: () => void): void
+  close(): Promise<void>
+}
+
+/** Time as an argument, so that a test has its own. */
+export interface Timers {
+  now(): number
+  /** Returns the function that calls it off. */
+  after(ms: number, then: () => void): () => void
+}
+
+export type WindowNews = 'opened-anew' | 'shows-nothing' | 'waits-a-minute'
+
+export interface KeepOpen<W extends Window> {
+  readonly open: () => W
+  readonly timers: Timers
+  readonly say: (news: WindowNews) => void
+}
+
+export interface KeptOpen {
+  /** The screen's connection came or went. */
+  screen(there: boolean): void
+  close(): Promise<void>
+}
+
+export const IN_A_ROW_MAX = 5
+export const WINDOW_MS = 60_000
+/** Longer than the slowest start of a browser that was measured, shorter than a voter's patience. */
+export const NOTHING_SHOWN_MS = 20_000
+
+export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): KeptOpen {
+  let stopped = false
+  let current: W | null = null
+  let waiting = () => {}
+  const opened: number[] = []
+
+  const openNow = (): void => {
+    const now = timers.now()
+    opened.push(now)
+    const window = open()
+    current = window
+    watch(window)
+    window.onClosed(() => {
+      waiting()
+      if (stopped || current !== window) return
+      current = null
+      // Its profile and what is left of it go as well.
+      void window.close().then(() => openAgain())
+    })
+  }
+
+  const openAgain = (): void => {
+    if (stopped) return
+    while (opened.length > 0 && timers.now() - (opened[0] ?? 0) >= WINDOW_MS) opened.shift()
+    if (opened.length <= IN_A_ROW_MAX) {
+      say('opened-anew')
+      openNow()
+      return
+    }
+    say('waits-a-minute')
+    waiting = timers.after(WINDOW_MS, openAgain)
+  }
+
+  const watch = (window: W): void => {
+    waiting()
+    waiting = timers.after(NOTHING_SHOWN_MS, () => {
+      say('shows-nothing')
+      void window.close()
+    })
+  }
+
+  openNow()
+  return {
+    screen(there) {
+      if (there) waiting()
+      else if (current !== null && !stopped) watch(current)
+    },
+    async close() {
+      stopped = true
+      waiting()
+      await current?.close()
+    },
+  }
+}
+
+export const systemTimers: Timers = {
+  now: () => performance.now(),
+  after(ms, then) {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
+}
