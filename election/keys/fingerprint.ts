@@ -17,6 +17,19 @@ export function authorityFingerprint(publicKey: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo authority fingerprint 1'), publicKey))
 }
 
+/**
+ * 照合番号 of a final seal: on paper since the closing it shows a seal that was made anew later (X-A4).
+ * @param page as it lies on the medium, signature included
+ */
+export function sealFingerprint(page: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo seal fingerprint 1'), page))
+}
+
+/** 照合番号 of a station report. @param reportHash SHA-256 of its bytes, which stands on the printed sheet in full as well */
+export function reportFingerprint(reportHash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo report fingerprint 1'), reportHash))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

@@ -71,7 +71,7 @@ test('a kiosk without a pair, or an issuer with one, is no identity', () => {
 })
 
 describe('the signing key at rest', () => {
-  const lockKey = stationLockKey(authority.secretKey, station, kit.installSecret)
+  const lockKey = stationLockKey(authority.secretKey, kit, false)
 
   test('comes back only with the lock that the commission reads out of the machine file', () => {
     const file = parseMachineFile(machineFile)
@@ -110,6 +110,14 @@ describe('the signing key at rest', () => {
     for (const bytes of [altered, made.signingKeyFile.subarray(0, 4095), new Uint8Array(0)]) {
       expect(readSigningKeyFile(bytes)).toEqual({ type: 'damaged' })
     }
+  })
+
+  test('made with a rehearsal’s kit is not opened for an election', () => {
+    const file = parseMachineFile(
+      makeMachine(place, makeStationKit(station, authority, randomness, true), randomness).machineFile,
+    )
+    assert(file.ok, 'genuine')
+    expect(openSigningLock(id, file.value.sealedLock, lockKey.secretKey).ok).toBe(false)
   })
 
   test('a kit whose lock key everybody could open is no kit', () => {

@@ -80,9 +80,10 @@ export function makeStationKit(
   station: StationId,
   authority: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array },
   randomness: Randomness,
+  rehearsal = false,
 ): StationKit {
   const installSecret = randomness.bytes(32)
-  const { publicKey: lockPublicKey } = stationLockKey(authority.secretKey, station, installSecret)
+  const { publicKey: lockPublicKey } = stationLockKey(authority.secretKey, { station, installSecret }, rehearsal)
   return { station, authorityPublicKey: authority.publicKey, installSecret, lockPublicKey }
 }
 

@@ -15,9 +15,16 @@ import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 /** enc ‖ ciphertext ‖ tag. */
 export const SEALED_LOCK_BYTES = HPKE_ENC_BYTES + SIGNING_LOCK_BYTES + HPKE_TAG_BYTES
 
-/** The install secret makes each kit's lock key its own. */
-export function stationLockKey(authoritySecretKey: Uint8Array, station: StationId, installSecret: Uint8Array): KeyPair {
-  const context = [utf8(station), installSecret]
+/**
+ * The install secret makes each kit's lock key its own. A rehearsal's machines are personalised with kits of a rehearsal: its
+ * closing erases their keys, and long before that no package of the election itself is made for them.
+ */
+export function stationLockKey(
+  authoritySecretKey: Uint8Array,
+  kit: { readonly station: StationId; readonly installSecret: Uint8Array },
+  rehearsal: boolean,
+): KeyPair {
+  const context = [utf8(rehearsal ? 'rehearsal' : 'election'), utf8(kit.station), kit.installSecret]
   return deriveKeyPair(deriveKey({ secret: authoritySecretKey, label: 'station lock 1', context, length: 32 }))
 }
 

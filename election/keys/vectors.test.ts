@@ -53,7 +53,7 @@ test('station keys: machine and card open them', () => {
   const stationKit = parseKit(utf8(rest.kit))
   const file = parseMachineFile(utf8(rest.machineFile))
   if (!stationKit.ok || !file.ok) throw new Error('kit and machine file of the vector')
-  const lockKey = stationLockKey(fromHex(rest.authoritySecretKey), place.station, stationKit.value.installSecret)
+  const lockKey = stationLockKey(fromHex(rest.authoritySecretKey), stationKit.value, false)
   expect([toHex(lockKey.secretKey), lockKey.publicKey]).toEqual([rest.lockSecretKey, stationKit.value.lockPublicKey])
   expect(openSigningLock(machine.id, file.value.sealedLock, lockKey.secretKey)).toEqual({
     ok: true,

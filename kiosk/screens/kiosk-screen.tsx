@@ -13,6 +13,7 @@ import { Leave, LeaveSure } from './leave.tsx'
 import { OperatorCard } from './operator-card.tsx'
 import { OutOfServicePage } from './out-of-service.tsx'
 import { usePanel } from './panel.ts'
+import { RetireConfirmPage, RetiredPage } from './retire-pages.tsx'
 import { pressesOf, type SendPress } from './send-press.ts'
 import { ClosedPage, StaffMenuPage, StaffStatusPage, StaffWitnessesPage } from './staff-pages.tsx'
 import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
@@ -86,6 +87,10 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffStatusPage {...shared} page={page} />
     case 'staff-witnesses':
       return <StaffWitnessesPage {...shared} page={page} />
+    case 'retire-confirm':
+      return <RetireConfirmPage {...shared} page={page} />
+    case 'retired':
+      return <RetiredPage {...shared} page={page} />
     case 'closed':
       return <ClosedPage {...shared} page={page} />
     case 'out-of-service':
@@ -96,6 +101,7 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
     case 'recording':
     case 'finishing':
     case 'staff-ending':
+    case 'retiring':
     case 'closing':
       return <BusyPage {...shared} page={page} />
     default:

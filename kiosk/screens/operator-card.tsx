@@ -19,6 +19,7 @@ export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
     open: kioskScreen.operatorCardOpen,
     recover: kioskScreen.operatorCardRecover,
     staff: kioskScreen.operatorCardStaff,
+    retire: kioskScreen.operatorCardRetire,
   }[page.purpose]
   const question = page.step === 'card' ? asks : page.step === 'pin' ? kioskScreen.pinTitle : kioskScreen.checking
   return (

@@ -120,6 +120,14 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
     >
       <div className="middle">
         <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
+        {page.sealFingerprint !== null && (
+          <div className="statement">
+            <p>
+              {say(kioskScreen.sealFingerprint)} <strong className="digits">{page.sealFingerprint}</strong>
+            </p>
+            <p>{say(kioskScreen.sealFingerprintNext)}</p>
+          </div>
+        )}
         <Table
           caption={say(kioskScreen.closedRecords)}
           rowKey={({ contest }) => contest}
@@ -138,7 +146,12 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           {damaged !== null && <dd>▲ {say(kioskScreen[damaged])}</dd>}
           {page.lostPages > 0 && <dt>{say(kioskScreen.lostPages)}</dt>}
           {page.lostPages > 0 && <dd>▲ {page.lostPages}</dd>}
+          {page.keyErased !== null && <dt>{say(kioskScreen.signingKey)}</dt>}
+          {page.keyErased !== null && (
+            <dd>{page.keyErased ? `✓ ${say(kioskScreen.keyErased)}` : `▲ ${say(kioskScreen.keyNotErased)}`}</dd>
+          )}
         </dl>
+        {page.keyErased === false && <p>{say(kioskScreen.keyNotErasedNext)}</p>}
       </div>
     </KioskFrame>
   )

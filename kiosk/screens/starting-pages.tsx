@@ -6,6 +6,7 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { CheckLine, CheckState } from '../session/state.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
+import { RetireButton } from './retire-pages.tsx'
 import { NextButton, Titles } from './voter-pages.tsx'
 import { faultWords } from './words.ts'
 
@@ -26,6 +27,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
       send={send}
       staff
       question={say(bad ? kioskScreen.outOfServiceTitle : kioskScreen.startingTitle)}
+      back={page.mayRetire ? <RetireButton send={send} /> : null}
     >
       <Checklist lines={page.lines.map(line)} />
     </KioskFrame>

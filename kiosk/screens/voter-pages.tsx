@@ -188,7 +188,15 @@ export function Titles({ head, sign, titles }: { head: Text; sign: string; title
   )
 }
 
-type Busy = 'opening' | 'remove-operator-card' | 'reading-card' | 'recording' | 'finishing' | 'staff-ending' | 'closing'
+type Busy =
+  | 'opening'
+  | 'remove-operator-card'
+  | 'reading-card'
+  | 'recording'
+  | 'finishing'
+  | 'staff-ending'
+  | 'retiring'
+  | 'closing'
 
 /** A step that takes its time says so only after 300 ms: what is faster needs no page of its own. */
 export function BusyPage({ view, send, page }: PageProps<Busy>) {
@@ -222,6 +230,8 @@ function busyWords(page: PageProps<Busy>['page']): Text {
       return kioskScreen.finishing
     case 'staff-ending':
       return kioskScreen.staffEnding
+    case 'retiring':
+      return kioskScreen.retiring
     case 'closing':
       return kioskScreen.closing
     default:

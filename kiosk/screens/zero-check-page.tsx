@@ -6,6 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
+import { RetireButton } from './retire-pages.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
 import { staffWords } from './words.ts'
 
@@ -18,6 +19,7 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
       staff
       where={page.title}
       question={say(kioskScreen.zeroTitle)}
+      back={page.mayRetire ? <RetireButton send={send} /> : null}
       go={
         <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(kioskScreen.makeVotable)}

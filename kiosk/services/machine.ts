@@ -3,10 +3,11 @@
  * station's keys. `machineAt` is the real one; a simulation of many stations brings one without a disk.
  */
 import type { CardUid, ElectionId } from '#election/ids.ts'
+import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { readSigningKey } from '#hardware/package-directory/signing-key.ts'
+import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Fault, UnlockRefusal } from '#kiosk/session/codes.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { type KioskElection, readElection } from './election.ts'
@@ -20,6 +21,9 @@ export interface KioskMachine {
   remembered(electionId: ElectionId): Promise<Remembered>
   /** Whole or not at all, durable when it returns. What was damaged is set aside. */
   remember(state: MachineState): Promise<Result<void, DiskFault>>
+  signingKey(): Promise<SigningKeyFile['type']>
+  /** In place, flushed and read again. */
+  eraseSigningKey(): Promise<Result<void, EraseError>>
   unlock(
     reader: CardReader,
     election: KioskElection,
@@ -47,6 +51,8 @@ export function machineAt(directories: KioskDirectories, surroundings: Surroundi
     },
     remembered: (electionId) => memory.read(electionId),
     remember: (state) => memory.write(state),
+    signingKey: async () => (await readSigningKey(directories.machine)).type,
+    eraseSigningKey: () => eraseSigningKey(directories.machine),
     unlock: async (reader, election, uid, pin) =>
       unlock(reader, election, uid, pin, await readSigningKey(directories.machine)),
     close: () => memory.close(),

@@ -77,6 +77,8 @@ export class KioskServices {
         return this.#queued(() => this.#close(effect, send))
       case 'log':
         return this.#queued(() => this.#log(effect, send))
+      case 'erase-signing-key':
+        return this.#eraseSigningKey(send)
       case 'remember':
         return this.#remember(send)
       default:
@@ -122,10 +124,16 @@ export class KioskServices {
       if (!written.ok) return send({ type: 'package-checked', result: err('machine-disk') })
     }
     if (listFault !== null) return send({ type: 'package-checked', result: err(listFault) })
+    const key = await this.#machine.signingKey()
+    // Whoever votes here could never be sealed. A pair that was opened here is looked at first: it may be sealed already.
+    if (key !== 'sealed' && !this.#own.opened) {
+      return send({ type: 'package-checked', result: err('signing-key-gone') })
+    }
     const checked = {
       facts: election.facts,
       starts: this.#own.starts,
       memoryDamaged: this.#memoryDamaged,
+      unused: !this.#own.opened,
       dateRefusal: dateRefusal(election, today),
     }
     send({ type: 'package-checked', result: ok(checked) })
@@ -160,12 +168,24 @@ export class KioskServices {
 
   async #unlock({ ask, uid, pin }: EffectOf<'unlock'>, send: Send): Promise<void> {
     const result = await this.#machine.unlock(this.#ports.reader, this.#known().election, uid, pin)
-    if (result.ok) this.#unlocked = result.value
+    if (result.ok) this.#keepUnlocked(result.value)
     send({
       type: 'unlocked',
       ask,
       result: result.ok ? ok({ operatorCard: result.value.operatorCard }) : result,
     })
+  }
+
+  /** One copy of the signing key: the pair that is open signs with the one that it was opened with. */
+  #keepUnlocked(unlocked: Unlocked): void {
+    const before = this.#unlocked
+    if (before === null || this.#box === null) {
+      before?.signer.forget()
+      this.#unlocked = unlocked
+      return
+    }
+    unlocked.signer.forget()
+    this.#unlocked = { ...unlocked, signer: before.signer }
   }
 
   async #countFailedUnlock(send: Send): Promise<void> {
@@ -208,6 +228,11 @@ export class KioskServices {
       if (lostPages > 0) await box.appendLog({ type: 'pages-lost', pages: asCount(lostPages) }, effect.at)
     }
     await this.#keep(countedOf(kept, box), send)
+    // Power lost between the seal and the erasing: the pair needs no key any more, so it is done now.
+    if (report.closed?.final) await this.#eraseSigningKey(send)
+    else if (report.situation.outOfService === null && !signer.canSign()) {
+      return send({ type: 'pair-opened', result: err('signing-key-gone') })
+    }
     send({ type: 'pair-opened', result: ok({ ...report, situation: box.situation() }) })
   }
 
@@ -265,7 +290,15 @@ export class KioskServices {
     await box.appendLog({ type: 'closing', final }, at)
     const result = await close(box, today, final)
     await this.#keepCount(box, send)
+    // The final seal is durable on every medium that counts: whatever is signed after it would be a forgery.
+    if (result.ok && result.value.final) await this.#eraseSigningKey(send)
     send({ type: 'close-answered', result })
+  }
+
+  async #eraseSigningKey(send: Send): Promise<void> {
+    this.#unlocked?.signer.forget()
+    const erased = await this.#machine.eraseSigningKey()
+    send({ type: 'signing-key', erased: erased.ok })
   }
 
   /** A log that is full or closed is no reason to stop voting; the seal covers what it holds. */

@@ -74,6 +74,8 @@ export const FAULTS = [
   /** The package does not know this machine, or knows another key of it. */
   'package-other-machine',
   'no-contest',
+  /** Erased or damaged, and the pair is not closed for good: what is voted here could never be sealed. */
+  'signing-key-gone',
   'seeded-randomness',
   'clock-not-allowed',
   'not-on-this-date',

@@ -10,6 +10,8 @@ export type KioskEffect =
   | { readonly type: 'check-machine' }
   | { readonly type: 'admit-media' }
   | { readonly type: 'zero-check' }
+  /** The officer's act on a machine that was not used (X-A4): after it the machine signs nothing any more. */
+  | { readonly type: 'erase-signing-key' }
   /** Reads the operator card with this PIN and opens the station's keys. The chip counts a wrong try. */
   | { readonly type: 'unlock'; readonly ask: number; readonly uid: CardUid; readonly pin: string }
   /** Opens the pair with the station's keys; `recover` runs `next` until done. */

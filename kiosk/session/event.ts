@@ -51,6 +51,8 @@ export interface CheckedPackage {
   readonly starts: number
   /** The machine's own memory cannot be read: it can no longer tell an earlier image of its media (X-C8). */
   readonly memoryDamaged: boolean
+  /** This machine has never opened its pair. */
+  readonly unused: boolean
   /** D-29; null: today is right for this use. */
   readonly dateRefusal: 'not-on-this-date' | 'rehearsal-on-live-date' | null
 }
@@ -95,6 +97,8 @@ export type Happening =
   | { readonly type: 'settled'; readonly situation: Situation }
   | { readonly type: 'session-ended'; readonly outcome: RecordOutcome; readonly situation: Situation }
   | { readonly type: 'close-answered'; readonly result: Result<ClosingReport, StaffRefusal | OutOfServiceReason> }
+  /** Comes before the answer to closing or opening that it belongs to. */
+  | { readonly type: 'signing-key'; readonly erased: boolean }
   | { readonly type: 'machine-disk-failed' }
 
 export type KioskEvent = Happening & { readonly at: LocalMinute }

@@ -13,7 +13,7 @@ export function faultOf(reason: OutOfServiceReason): Fault {
     case 'medium-failed':
       return reason.medium === 'original' ? 'original-failed' : 'duplicate-failed'
     case 'contradiction':
-      return 'contradiction'
+      return reason.refusal.type === 'signing-key-gone' ? 'signing-key-gone' : 'contradiction'
     case 'old-image':
       return 'old-image'
     case 'no-medium':

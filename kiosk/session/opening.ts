@@ -8,6 +8,7 @@ import type { KioskEffect } from './effect.ts'
 import type { KioskEvent } from './event.ts'
 import { faultOf, outOfService } from './fault.ts'
 import { votingDay } from './open-day.ts'
+import { mayRetire, retire } from './retiring.ts'
 import { emptySession } from './session-card.ts'
 import type { KioskState, Stage, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
@@ -27,6 +28,8 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
       if (refusal !== null) return to(state, { ...stage, refusal })
       return to(state, { type: 'unlocking', purpose: 'open', unlock: unlockFor(state), zero: stage })
     }
+    case 'retire':
+      return mayRetire(state) ? retire(state, stage) : stay(state)
     default:
       return stay(state)
   }

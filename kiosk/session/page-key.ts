@@ -11,6 +11,8 @@ function stageKey(stage: Stage): string {
       return `session/${sessionKey(stage.page)}`
     case 'staff':
       return `staff/${staffKey(stage.step)}`
+    case 'retiring':
+      return `retiring/${stage.step}/${stage.unlock.step}`
     case 'unlocking':
       return `unlocking/${stage.unlock.step}`
     default:

@@ -29,6 +29,8 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('turn-page'), page: index }),
   /** The discreet staff button. */
   z.strictObject({ type: z.literal('staff') }),
+  /** この機械は使いませんでした: on the zero check, or where the self-test got stuck. */
+  z.strictObject({ type: z.literal('retire') }),
   z.strictObject({ type: z.literal('pin'), pin: z.string().regex(/^\d{6,12}$/) }),
   z.strictObject({
     type: z.literal('witness'),

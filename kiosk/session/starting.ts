@@ -3,6 +3,7 @@ import { assert } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
 import type { CheckedPackage, KioskEvent } from './event.ts'
+import { mayRetire, retire } from './retiring.ts'
 import type { CheckLine, CheckState, KioskState, Starting } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { UNLOCK_START, unlockOnTray } from './unlock.ts'
@@ -48,14 +49,16 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
       const refusedMedia = state.refusedMedia + [original, duplicate].filter((fault) => fault !== null).length
       return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
     }
+    case 'screen':
+      return event.event.press.type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
     default:
       return stay(state)
   }
 }
 
 function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {
-  const { facts, starts, memoryDamaged, dateRefusal } = checked
-  const known = { ...state, facts, starts, memoryDamaged }
+  const { facts, starts, memoryDamaged, unused, dateRefusal } = checked
+  const known = { ...state, facts, starts, memoryDamaged, unused }
   if (dateRefusal !== null) return to(known, lines(stage, { package: 'good', clock: { bad: dateRefusal } }))
   const good = lines(stage, { package: 'good', clock: 'good', original: 'running', duplicate: 'running' })
   return to(known, good, { type: 'admit-media' })

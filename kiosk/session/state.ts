@@ -43,6 +43,10 @@ export interface KioskState {
   readonly starts: number
   /** Of this start: the officer compares what the media hold with the books. */
   readonly memoryDamaged: boolean
+  /** This machine has never opened its pair: its officer may have its key erased. */
+  readonly unused: boolean
+  /** What was done with the machine's signing key in this run. */
+  readonly signingKey: 'kept' | 'erased' | 'not-erased'
   readonly media: readonly MediumShown[]
   /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null
@@ -74,10 +78,19 @@ export type Stage =
   | { readonly type: 'session-over' }
   | Session
   | Staff
+  | Retiring
   | { readonly type: 'closing'; readonly behind: Stage }
   /** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
   | { readonly type: 'closed'; readonly report: ClosingReport }
   | OutOfService
+
+/** 「この機械は使いませんでした」: a spare's key is erased by its officer, never by a clock alone. */
+export interface Retiring {
+  readonly type: 'retiring'
+  readonly step: 'unlock' | 'confirm' | 'erasing' | 'done'
+  readonly unlock: Unlock
+  readonly behind: Starting | ZeroCheck
+}
 
 export const CHECK_LINES = ['machine', 'package', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
 export type CheckLine = (typeof CHECK_LINES)[number]

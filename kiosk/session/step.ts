@@ -14,6 +14,7 @@ import { ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
 import { stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
+import { stepRetiring } from './retiring.ts'
 import type { Press } from './screen-event.ts'
 import { stepSession } from './session.ts'
 import { tendSession } from './session-card.ts'
@@ -39,6 +40,8 @@ export function initialKiosk(now: LocalMinute): Stepped {
     refusedMedia: 0,
     starts: 0,
     memoryDamaged: false,
+    unused: false,
+    signingKey: 'kept',
     media: [],
     day: null,
     playedDay: null,
@@ -87,6 +90,8 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
       return { ...state, tray: event.presence }
     case 'keypad':
       return event.event.type === 'pressed' ? state : { ...state, keypad: event.event.type === 'connected' }
+    case 'signing-key':
+      return { ...state, signingKey: event.erased ? 'erased' : 'not-erased' }
     case 'machine-disk-failed':
       return { ...state, pendingFault: 'machine-disk' }
     case 'pair-opened':
@@ -128,6 +133,8 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
       return stepSession(state, stage, event)
     case 'staff':
       return stepStaff(state, stage, event)
+    case 'retiring':
+      return stepRetiring(state, stage, event)
     case 'closing':
       return stepClosing(state, stage.behind, event)
     case 'out-of-service':

@@ -4,10 +4,19 @@ import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { mayRetire } from './retiring.ts'
 import { allSeen } from './session.ts'
 import { openContests } from './session-card.ts'
 import { sessionBehind } from './staff.ts'
-import { CHECK_LINES, type KioskState, type OutOfService, type Session, type Staff, type ZeroCheck } from './state.ts'
+import {
+  CHECK_LINES,
+  type KioskState,
+  type OutOfService,
+  type Retiring,
+  type Session,
+  type Staff,
+  type ZeroCheck,
+} from './state.ts'
 import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate, WitnessLine } from './view.ts'
 
 export function viewOf(state: KioskState): KioskView {
@@ -19,7 +28,8 @@ export function viewOf(state: KioskState): KioskView {
 function pageOf(state: KioskState): KioskPage {
   const { stage } = state
   if (stage.type === 'starting') {
-    return { type: 'starting', lines: CHECK_LINES.map((line) => ({ line, state: stage.lines[line] })) }
+    const lines = CHECK_LINES.map((line) => ({ line, state: stage.lines[line] }))
+    return { type: 'starting', lines, mayRetire: mayRetire(state) }
   }
   const { facts } = state
   if (stage.type === 'out-of-service') return outOfServicePage(facts, stage)
@@ -66,7 +76,9 @@ function pageOf(state: KioskState): KioskPage {
     case 'staff':
       return staffPage(state, facts, stage)
     case 'closed':
-      return closedPage(facts, stage)
+      return closedPage(state, facts, stage)
+    case 'retiring':
+      return retiringPage(state, facts, stage)
     default:
       return unreachable(stage)
   }
@@ -86,6 +98,7 @@ function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): 
     starts: state.starts,
     witnesses: witnessLines(facts, stage.witnesses),
     voterConfirmed: stage.voterConfirmed,
+    mayRetire: mayRetire(state),
     refusal: stage.refusal,
   }
 }
@@ -241,7 +254,25 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
 
 type Closed = Extract<KioskState['stage'], { type: 'closed' }>
 
-function closedPage(facts: KioskFacts, { report }: Closed): KioskPage {
+function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): KioskPage {
+  const { machineSerial, station } = facts
+  switch (stage.step) {
+    case 'unlock': {
+      const { step, refusal } = stage.unlock
+      return { type: 'operator-card', purpose: 'retire', step, refusal, cancellable: true }
+    }
+    case 'confirm':
+      return { type: 'retire-confirm', machineSerial, station: station.name }
+    case 'erasing':
+      return { type: 'retiring' }
+    case 'done':
+      return { type: 'retired', machineSerial, erased: state.signingKey === 'erased' }
+    default:
+      return unreachable(stage.step)
+  }
+}
+
+function closedPage(state: KioskState, facts: KioskFacts, { report }: Closed): KioskPage {
   const { records } = report
   return {
     type: 'closed',
@@ -256,6 +287,8 @@ function closedPage(facts: KioskFacts, { report }: Closed): KioskPage {
     failedMedium: report.failedMedium,
     damagedMedium: report.damaged,
     lostPages: report.lostPages,
+    sealFingerprint: report.sealFingerprint,
+    keyErased: report.final ? state.signingKey === 'erased' : null,
   }
 }
 

@@ -44,7 +44,12 @@ export interface WitnessLine {
 }
 
 export type KioskPage =
-  | { readonly type: 'starting'; readonly lines: readonly { readonly line: CheckLine; readonly state: CheckState }[] }
+  | {
+      readonly type: 'starting'
+      readonly lines: readonly { readonly line: CheckLine; readonly state: CheckState }[]
+      /** The self-test got stuck on a machine that was never used: its key can be erased. */
+      readonly mayRetire: boolean
+    }
   | { readonly type: 'zero-reading'; readonly done: number; readonly total: number }
   | {
       readonly type: 'zero-check'
@@ -60,11 +65,12 @@ export type KioskPage =
       readonly starts: number
       readonly witnesses: readonly WitnessLine[]
       readonly voterConfirmed: boolean
+      readonly mayRetire: boolean
       readonly refusal: StaffRefusal | null
     }
   | {
       readonly type: 'operator-card'
-      readonly purpose: 'open' | 'recover' | 'staff'
+      readonly purpose: 'open' | 'recover' | 'staff' | 'retire'
       readonly step: 'card' | 'pin' | 'checking'
       readonly refusal: UnlockRefusal | null
       readonly cancellable: boolean
@@ -165,6 +171,10 @@ export type KioskPage =
       readonly witnesses: readonly WitnessLine[]
       readonly refusal: StaffRefusal | null
     }
+  /** What it means that this machine's key is erased, before it is. */
+  | { readonly type: 'retire-confirm'; readonly machineSerial: string; readonly station: string }
+  | { readonly type: 'retiring' }
+  | { readonly type: 'retired'; readonly machineSerial: string; readonly erased: boolean }
   | { readonly type: 'staff-ending' }
   | { readonly type: 'closing' }
   | {
@@ -179,6 +189,10 @@ export type KioskPage =
       /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */
       readonly damagedMedium: 'original' | 'duplicate' | null
       readonly lostPages: number
+      /** 照合番号 of the final seal, for the station's paper. */
+      readonly sealFingerprint: string | null
+      /** False: the machine's signing key could not be erased; its disk is sealed and handed over. Null: closed for the day only. */
+      readonly keyErased: boolean | null
     }
   | {
       readonly type: 'out-of-service'

@@ -220,7 +220,7 @@ export class Booth {
       case 'check-package':
         return this.happen({
           type: 'package-checked',
-          result: ok({ facts: this.facts, starts: 1, memoryDamaged: false, dateRefusal: null }),
+          result: ok({ facts: this.facts, starts: 1, memoryDamaged: false, unused: false, dateRefusal: null }),
         })
       case 'admit-media': {
         this.#admitted = await admitPair(this.media, this.pair)
@@ -272,6 +272,7 @@ export class Booth {
         return this.#queued(async () => {
           await this.box.appendLog(effect.event, effect.at)
         })
+      case 'erase-signing-key':
       case 'remember':
         return
       case 'reopen':

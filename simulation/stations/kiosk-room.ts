@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
+import { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
@@ -54,6 +55,7 @@ export class KioskRoom {
   view: KioskView | null = null
   /** The machine's own disk. */
   memory: MachineState | null = null
+  keyErased = false
   /** The seq of each write of it. */
   readonly remembered: number[] = []
   /** The machine's own disk takes no more. */
@@ -292,8 +294,15 @@ export class KioskRoom {
         ask(() => {
           if (this.card?.uid !== uid) return err('operator-card-gone' as const)
           if (uid !== OPERATOR_UID || pin !== PIN) return err('wrong-pin' as const)
-          const signer = signerOf(this.#room.facts.kiosk(this.pair).facts.machine)
+          const { machine } = this.#room.facts.kiosk(this.pair).facts
+          const signer = this.keyErased ? new MachineSigner(null) : signerOf(machine)
           return ok({ operatorCard: 1, keys: stationKeys, signer })
+        }),
+      signingKey: () => ask(() => (this.keyErased ? 'erased' : 'sealed')),
+      eraseSigningKey: () =>
+        ask(() => {
+          this.keyErased = true
+          return ok()
         }),
       close: async () => {},
     }

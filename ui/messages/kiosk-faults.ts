@@ -136,6 +136,12 @@ export const kioskFaults = {
     'The own disk of this machine has not the file system that voting needs (ext4).',
     'Do not use this machine; use the spare. Call the election commission.',
   ),
+  'signing-key-gone': say(
+    'この投票機の署名の鍵は消されているか、読めません。ここで投票しても封印できません。何も書き換えていません。',
+    'この投票機は使わず、予備機を使ってください。投票録に書き、選挙管理委員会に連絡してください。',
+    'The signing key of this machine was erased or cannot be read. Votes here could not be sealed. Nothing was written.',
+    'Do not use this machine; use the spare. Write it into the record and call the election commission.',
+  ),
   'machine-memory-damaged': say(
     'この投票機の内部の記憶が読めません。この投票機の記録媒体には、まだ1票もありません。',
     'この投票機は使わず、予備機を使ってください。投票録に書き、選挙管理委員会に連絡してください。',

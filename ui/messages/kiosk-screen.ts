@@ -188,6 +188,42 @@ export const kioskScreen = {
   staffEnding: { ja: '終了を記録しています', en: 'Recording the end' },
   votingCardBack: { ja: '途中だった投票カードを置いてください', en: 'Lay the voting card of this session down' },
   closing: { ja: '投票できない状態にして、封印しています', en: 'Closing and sealing both media' },
+  sealFingerprint: { ja: '封印の照合番号（20桁）', en: 'Check number of the seal (20 digits)' },
+  sealFingerprintNext: {
+    ja: 'この20桁を受付機の閉鎖の画面に入れ、投票録に書いてください。開票所で同じ番号が出ることを確かめます。',
+    en: 'Enter these 20 digits at the issuer’s closing page and write them into the record. The counting centre compares them.',
+  },
+  signingKey: { ja: '署名の鍵', en: 'Signing key' },
+  keyErased: {
+    ja: '消しました。この機械では、もう封印できません',
+    en: 'erased: this machine can seal nothing any more',
+  },
+  keyNotErased: { ja: '消せませんでした', en: 'could not be erased' },
+  keyNotErasedNext: {
+    ja: '記録と封印は安全です。電源を切り、この機械ごと封をして選挙管理委員会に渡してください。投票録にも書きます。',
+    en: 'Records and seal are safe. Cut the power, put the whole machine under seal and hand it to the election commission. Write it into the record.',
+  },
+  retire: { ja: 'この機械は使いませんでした', en: 'This machine was not used' },
+  operatorCardRetire: {
+    ja: '使わなかった機械の鍵を消します：運用カードを置いてください',
+    en: 'Erase the key of an unused machine: lay down the operator card',
+  },
+  retireTitle: { ja: 'この機械の署名の鍵を消しますか', en: 'Erase the signing key of this machine?' },
+  retireMeans: {
+    ja: '消すと、この機械では投票も封印もできなくなります。元には戻せません。',
+    en: 'After that this machine can neither take votes nor seal. It cannot be undone.',
+  },
+  retireAsk: {
+    ja: '投票所の投票がすべて終わってから消してください。まだ予備機として使うかもしれないときは「やめる」を押します。',
+    en: 'Do it only when all voting at the station is over. If the machine may still be needed as a spare, cancel.',
+  },
+  retireGo: { ja: '鍵を消す', en: 'Erase the key' },
+  retiring: { ja: '鍵を消しています', en: 'Erasing the key' },
+  retiredTitle: { ja: 'この機械は使いませんでした', en: 'This machine was not used' },
+  retiredNext: {
+    ja: '電源を切ることができます。使わなかったことと、鍵を消したことを投票録に書いてください。',
+    en: 'It is safe to cut the power. Write into the record that the machine was not used and its key erased.',
+  },
   closedTitle: { ja: '投票は終了しました', en: 'Voting is closed' },
   closedDayTitle: { ja: '今日の投票は終了しました', en: 'Voting is closed for today' },
   safeToPowerOff: { ja: '電源を切ることができます', en: 'It is safe to cut the power' },

@@ -98,11 +98,11 @@ const preparing = {
   'machines-of-other-kit': {
     ja: {
       title: `ほかのキットで鍵を作った機械があります：{machines}。${NOTHING_JA}`,
-      next: 'これらの機械のディレクトリを消し、office/kits/ の今のキットで ippyo personalise machine をやり直してください。キットを運んだ人も確かめてください。',
+      next: 'これらの機械のディレクトリを消し、office/kits/ の今のキットで ippyo personalise machine をやり直してください。模擬投票の機械は、本番では鍵から作り直します。キットを運んだ人も確かめてください。',
     },
     en: {
       title: `These machines made their keys with another kit: {machines}. ${NOTHING_EN}`,
-      next: 'Remove the directories of these machines and run ippyo personalise machine again with the present kit in office/kits/. Ask who carried the kit.',
+      next: 'Remove the directories of these machines and run ippyo personalise machine again with the present kit in office/kits/. Machines of a rehearsal make new keys for the election. Ask who carried the kit.',
     },
   },
   'holders-differ': {

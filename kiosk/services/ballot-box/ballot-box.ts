@@ -100,6 +100,8 @@ export interface ClosingReport {
   /** Holds something else than what is sealed; the count refuses it (row 19). */
   readonly damaged: Role | null
   readonly lostPages: number
+  /** 照合番号 of the final seal: four groups of five digits; null for a day's. */
+  readonly sealFingerprint: string | null
 }
 
 /** The open pair. Operations run one after the other; each waits for the roll-forward of the one before. */

@@ -3,7 +3,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
 import { dateOfDay, sameBytes } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
-import { bitMask, contestBits, type Role } from '#election/ballot-box/layout.ts'
+import { bitMask, contestBits, finalSealPage, type Role } from '#election/ballot-box/layout.ts'
 import {
   type CloseRefusal,
   type RecordRefusal,
@@ -19,7 +19,9 @@ import {
 } from '#election/ballot-box/requests.ts'
 import { recordCounts } from '#election/ballot-box/rule-seal.ts'
 import { barrierOn, type Refuse, type Settled } from '#election/ballot-box/step.ts'
+import { pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
+import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -183,7 +185,15 @@ export class OpenBallotBox implements BallotBox {
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
       damaged: settled.damaged,
       lostPages: settled.lostPages,
+      sealFingerprint: content.final ? this.#sealFingerprint(settled) : null,
     }
+  }
+
+  /** Of a medium that bears the seal: a damaged one may bear none, or another. */
+  #sealFingerprint({ media, damaged }: Settled): string | null {
+    const page = finalSealPage(this.#media.view.context.layout)
+    const bearer = media.find(({ role, view }) => role !== damaged && sealAt(view, page) !== null)
+    return bearer === undefined ? null : sealFingerprint(pageBytes(reading(bearer.view, page)))
   }
 
   async reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>> {

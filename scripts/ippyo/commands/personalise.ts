@@ -103,9 +103,10 @@ async function guarded<O extends GlobalOptions>(
 async function office({ sources, office, passphrasesFd }: OfficeOptions, io: OfficeIo): Promise<Done> {
   const imported = await importSources(sources, await loadShippedFonts())
   if (!imported.ok) return imported
-  const stations = imported.value.sources.stations.map((station) => station.id)
+  const { stations: places, rehearsal } = imported.value.sources
+  const stations = places.map((station) => station.id)
   const [passphrase = ''] = await io.secrets([words(io).office], { fd: passphrasesFd, twice: true })
-  const made = await makeOffice({ directory: office, stations, passphrase, randomness: io.randomness })
+  const made = await makeOffice({ directory: office, stations, passphrase, rehearsal, randomness: io.randomness })
   if (!made.ok) return made
   return ok({ json: { office, made: made.value.made }, text: [office, ...made.value.made].join('\n  ') })
 }

@@ -90,7 +90,7 @@ const signingKeyAtRest: Target = {
   },
 }
 
-const lockKey = stationLockKey(tinyAuthority.secretKey, station, kit.installSecret)
+const lockKey = stationLockKey(tinyAuthority.secretKey, kit, false)
 const machineFile = parseMachineFile(made.machineFile)
 if (!machineFile.ok) throw new Error('the sample is right')
 const { sealedLock } = machineFile.value

@@ -62,7 +62,7 @@ export function ceremonyErrorOf(held: HeldCeremony, sources: ElectionSources): C
   const withKit = new Set(held.kits.map((kit) => kit.station))
   const missing = sources.stations.filter((station) => !withKit.has(station.id)).map((station) => station.id)
   if (missing.length > 0) return { type: 'kits-missing', stations: missing }
-  const locks = openSigningLocks(held)
+  const locks = openSigningLocks({ ...held, rehearsal: sources.rehearsal })
   if (!locks.ok) return locks.error
   const [expected, given] = [sources.rules.keyHolders, held.holderPassphrases.length]
   if (expected !== given) return { type: 'holders-differ', expected, given }
@@ -88,7 +88,7 @@ export async function playCeremony(
   progress: (done: number, total: number) => void,
 ): Promise<HeldCeremony> {
   const authority = makeAuthority(randomness)
-  const kits = sources.stations.map((station) => makeStationKit(station.id, authority, randomness))
+  const kits = sources.stations.map((station) => makeStationKit(station.id, authority, randomness, sources.rehearsal))
   const places = machinePlacesOf(sources.stations)
   const machines: MachineFile[] = []
   for (const [i, place] of places.entries()) {

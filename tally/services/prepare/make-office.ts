@@ -20,11 +20,13 @@ export async function makeOffice(input: {
   readonly directory: string
   readonly stations: readonly StationId[]
   readonly passphrase: string
+  /** As election.csv says: kits of a rehearsal are no kits of an election. */
+  readonly rehearsal: boolean
   readonly randomness: Randomness
 }): Promise<
   Result<{ readonly authority: Authority; readonly made: readonly string[] }, AuthorityError | CeremonyError>
 > {
-  const { directory, stations, passphrase, randomness } = input
+  const { directory, stations, passphrase, rehearsal, randomness } = input
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const made: string[] = []
   let authority: Authority
@@ -45,7 +47,8 @@ export async function makeOffice(input: {
   for (const station of stations) {
     const path = OFFICE.kit(station)
     if ((await readIfThere(join(directory, path))) !== null) continue
-    await writeFileBelow(directory, path, serialiseKit(makeStationKit(station, authority, randomness)), PRIVATE)
+    const kit = makeStationKit(station, authority, randomness, rehearsal)
+    await writeFileBelow(directory, path, serialiseKit(kit), PRIVATE)
     made.push(path)
   }
   return ok({ authority, made })

@@ -105,7 +105,7 @@ async function writeAll(
       ? input.ceremony
       : await playCeremony(join(directory, 'machines'), sources, randomness, onMachine)
   const { authority } = held
-  const locks = openSigningLocks(held)
+  const locks = openSigningLocks({ ...held, rehearsal: sources.rehearsal })
   assert(locks.ok, 'prepare: the locks were opened when the ceremony was checked')
   const machines = locks.value.map(({ machine }) => machine)
   const [holders, threshold] = [rules.keyHolders, rules.keyThreshold]

@@ -7,7 +7,7 @@ import type { MachineFile, StationKit } from '#election/keys/machine-identity.ts
 import { openSigningLock, stationLockKey } from '#election/keys/signing-lock.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
-/** Personalised with another kit than the one that lies in the office: a package could never unlock them. */
+/** Personalised with another kit than the one that lies in the office, or for a rehearsal: a package could never unlock them. */
 export type LocksError = { readonly type: 'machines-of-other-kit'; readonly machines: readonly MachineId[] }
 
 export interface LockedMachine {
@@ -20,12 +20,10 @@ export function openSigningLocks(held: {
   readonly authority: Authority
   readonly kits: readonly StationKit[]
   readonly machines: readonly MachineFile[]
+  readonly rehearsal: boolean
 }): Result<readonly LockedMachine[], LocksError> {
   const lockKeys = new Map(
-    held.kits.map(({ station, installSecret }) => [
-      station,
-      stationLockKey(held.authority.secretKey, station, installSecret).secretKey,
-    ]),
+    held.kits.map((kit) => [kit.station, stationLockKey(held.authority.secretKey, kit, held.rehearsal).secretKey]),
   )
   const opened: LockedMachine[] = []
   const refused: MachineId[] = []

@@ -1,0 +1,49 @@
+/** A machine that was not used: its officer has the signing key erased, so that its disk can seal nothing (X-A4). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './kiosk-screen.tsx'
+
+export function RetireButton({ send }: Pick<PageProps<'starting'>, 'send'>) {
+  const say = useText()
+  return <Button onPress={() => send({ type: 'retire' })}>{say(kioskScreen.retire)}</Button>
+}
+
+export function RetireConfirmPage({ view, send, page }: PageProps<'retire-confirm'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={`${page.station} ${page.machineSerial}`}
+      question={say(kioskScreen.retireTitle)}
+      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.cancel)}</Button>}
+      go={
+        <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
+          {say(kioskScreen.retireGo)}
+        </Button>
+      }
+    >
+      <div className="middle">
+        <p className="statement-large">▲ {say(kioskScreen.retireMeans)}</p>
+        <p>{say(kioskScreen.retireAsk)}</p>
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function RetiredPage({ view, send, page }: PageProps<'retired'>) {
+  const say = useText()
+  return (
+    <KioskFrame view={view} send={send} staff where={page.machineSerial} question={say(kioskScreen.retiredTitle)}>
+      <div className="middle">
+        <p className="statement-large">
+          {page.erased ? `✓ ${say(kioskScreen.keyErased)}` : `▲ ${say(kioskScreen.keyNotErased)}`}
+        </p>
+        <p>{say(page.erased ? kioskScreen.retiredNext : kioskScreen.keyNotErasedNext)}</p>
+      </div>
+    </KioskFrame>
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * A machine that was not used has a signing key that could still seal its station's pairs (X-A4): the officer says that it was
+ * not used, with the operator card, and the key is erased. Never by the clock alone: a wrong one in the morning would cost a machine.
+ */
+import type { KioskEvent } from './event.ts'
+import type { KioskState, Retiring } from './state.ts'
+import { type Stepped, stay, to } from './stepped.ts'
+import { forgetWrongPins, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+
+/** From the zero check, or from a self-test that got stuck: while it runs its answers are still to come. */
+export function mayRetire({ facts, unused, stage }: KioskState): boolean {
+  if (facts === null || !unused) return false
+  if (stage.type !== 'starting') return stage.type === 'zero-check'
+  const lines = Object.values(stage.lines)
+  return lines.some((line) => typeof line === 'object') && stage.lines.package === 'good' && !waitsForMedia(stage.lines)
+}
+
+function waitsForMedia({ original, duplicate }: Extract<KioskState['stage'], { type: 'starting' }>['lines']): boolean {
+  return original === 'running' || duplicate === 'running'
+}
+
+export function retire(state: KioskState, behind: Retiring['behind']): Stepped {
+  return to(state, { type: 'retiring', step: 'unlock', unlock: unlockOnTray(UNLOCK_START, state.tray), behind })
+}
+
+export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEvent): Stepped {
+  switch (event.type) {
+    case 'card':
+      return stage.step === 'unlock'
+        ? to(state, { ...stage, unlock: unlockOnTray(stage.unlock, event.presence) })
+        : stay(state)
+    case 'unlocked': {
+      if (event.ask !== state.ask || stage.step !== 'unlock') return stay(state)
+      if (event.result.ok) return to(forgetWrongPins(state), { ...stage, step: 'confirm' })
+      const refused = unlockRefused(state, event.result.error)
+      return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
+    }
+    case 'signing-key':
+      return to(state, { ...stage, step: 'done' })
+    case 'screen':
+      return onPress(state, stage, event.event.press)
+    default:
+      return stay(state)
+  }
+}
+
+function onPress(
+  state: KioskState,
+  stage: Retiring,
+  press: Extract<KioskEvent, { type: 'screen' }>['event']['press'],
+): Stepped {
+  const mayLeave = stage.step === 'confirm' || (stage.step === 'unlock' && stage.unlock.step !== 'checking')
+  if (press.type === 'back' && mayLeave) return to(state, stage.behind)
+  if (press.type === 'pin' && stage.step === 'unlock') {
+    const tried = unlockOnPin(state, stage.unlock, press.pin)
+    return { state: { ...tried.state, stage: { ...stage, unlock: tried.unlock } }, effects: tried.effects }
+  }
+  if (press.type === 'officer-confirmed' && stage.step === 'confirm') {
+    return to({ ...state, unused: false }, { ...stage, step: 'erasing' }, { type: 'erase-signing-key' })
+  }
+  return stay(state)
+}
