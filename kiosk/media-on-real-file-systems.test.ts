@@ -3,19 +3,21 @@
  * there in the ways in which somebody might. What the machine says of them on the day of an election.
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LoopDisk, type LoopDiskKind, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import { inspectMedia } from './services/inspect-media.ts'
 
 const BOX = 'ballot-box.ippyo'
 const BOX_BYTES = 2 * 1024 * 1024
 const EXT4: LoopDiskKind = { fileSystem: 'ext4', mebibytes: 8 }
+const BTRFS: LoopDiskKind = { fileSystem: 'btrfs', mebibytes: 128 }
 const OTHERS: readonly LoopDiskKind[] = [
-  { fileSystem: 'btrfs', mebibytes: 128 },
+  BTRFS,
   { fileSystem: 'xfs', mebibytes: 320 },
   { fileSystem: 'vfat', mebibytes: 16 },
 ]
@@ -119,6 +121,20 @@ describe.skipIf(why !== null)(`media on real file systems${why === null ? '' : `
     medium.mount()
     expect(await said(medium)).toBe('medium-file-system')
   })
+
+  it.skipIf(whyNoLoopDisk(BTRFS) !== null)(
+    'the machine’s own disk is asked too, however deep its directory lies',
+    async () => {
+      const judged: (boolean | null)[] = []
+      for (const kind of [EXT4, BTRFS]) {
+        const own = join(disk(kind).place, 'var', 'machine')
+        mkdirSync(own, { recursive: true })
+        const mount = await mountHolding(own)
+        judged.push(mount && overwritesInPlace(mount))
+      }
+      expect(judged).toEqual([true, false])
+    },
+  )
 
   it('without lazytime the journal would have the moments: refused', async () => {
     const medium = disk(EXT4)

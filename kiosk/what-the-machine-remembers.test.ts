@@ -1,5 +1,5 @@
 /** What a kiosk keeps on its own disk against an earlier image of both media, and for the log; on real files. */
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
@@ -83,6 +83,30 @@ it('media from before the first vote are refused at every start, not only at the
   expect(await tryToOpen()).toBe('old-image')
   expect(await tryToOpen()).toBe('old-image')
   expect(await tryToOpen()).toBe('old-image')
+}, 60_000)
+
+it('media that lie wrongly are refused at a restart too while no vote is on them; with votes on them these come out first', async () => {
+  station.looksAtMedia = true
+  await station.open(officer)
+  await station.powerOff()
+  const leftover = join(station.media(), 'duplicate', 'photo.jpg')
+  writeFileSync(leftover, 'x')
+  await station.powerOn()
+  expect(await station.showsBad()).toEqual(['medium-leftovers'])
+  rmSync(leftover)
+  await station.powerOn()
+  await station.unlock(officer)
+  await station.shows('recovered')
+  station.press({ type: 'next' })
+  await station.shows('remove-operator-card')
+  station.reader.tray.remove()
+  await station.shows('waiting')
+  await oneVoter()
+  await station.powerOff()
+  writeFileSync(leftover, 'x')
+  await station.powerOn()
+  await station.unlock(officer)
+  await station.shows('recovered')
 }, 60_000)
 
 it('wrong PINs in the staff menu are in the sealed log, also without a restart (LAW-07)', async () => {

@@ -15,6 +15,8 @@ export interface Mount {
 /** Looked at and tried on raw devices: docs/decisions/015-one-file-system.md. */
 export const IN_PLACE: readonly string[] = ['ext4']
 
+/** No program starts from a medium, reading writes nothing, the times of writes stay in memory. */
+const MEDIUM_OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
 const MOUNTS = '/proc/self/mountinfo'
 
 interface MountLine extends Mount {
@@ -25,6 +27,11 @@ interface MountLine extends Mount {
 /** Whether a page that is written again replaces the one before, on the medium and in no journal besides. */
 export function overwritesInPlace({ fileSystem, options }: Mount): boolean {
   return IN_PLACE.includes(fileSystem) && options.has('data=ordered')
+}
+
+/** As media are mounted on the day (docs/formats/ballot-box.md §16). */
+export function isMountedAsMedium({ options }: Mount): boolean {
+  return MEDIUM_OPTIONS.every((option) => options.has(option))
 }
 
 /** The mount point that this directory itself is; null: it is none. */

@@ -14,6 +14,11 @@ export const START_CODES = [
   'randomness-not-secure',
   'clock-not-allowed',
   'config-incomplete',
+  /** They would keep old versions of the marks: the order in which the voters came. */
+  'machine-file-system',
+  'take-over-medium-file-system',
+  'take-over-medium-mount',
+  'take-over-medium-holes',
 ] as const
 export type StartCode = (typeof START_CODES)[number]
 

@@ -7,7 +7,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { Blocks } from '#hardware/medium/extents.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
-import { overwritesInPlace } from '#hardware/medium/mounts.ts'
+import { isMountedAsMedium, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { SlotFaults } from './media.ts'
 
@@ -15,8 +15,6 @@ export type InspectionOf = (role: Role) => Promise<Inspection | null>
 
 /** A voter waits for five barriers; a medium that reads one page in this time would make each voter wait for minutes. */
 const READ_MS_MAX = 2000
-/** No program starts from a medium, reading writes nothing, the times of writes stay in memory. */
-const OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
 
 /** @returns null when nothing speaks against these media; a slot that cannot be looked at is admission's to judge */
 export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promise<SlotFaults | null> {
@@ -59,7 +57,7 @@ function doubtAbout(found: Inspection, strict: boolean): Fault | null {
 function placeDoubt({ mount }: Inspection): Fault | null {
   if (mount === null) return 'medium-mount'
   if (!overwritesInPlace(mount)) return 'medium-file-system'
-  return OPTIONS.every((option) => mount.options.has(option)) ? null : 'medium-mount'
+  return isMountedAsMedium(mount) ? null : 'medium-mount'
 }
 
 function blocksDoubt(blocks: Blocks): Fault | null {

@@ -85,6 +85,46 @@ export const issuerRefusals = {
     ['設定にカードリーダーまたは引継ぎ媒体がありません。', '設定を直し、起動し直してください。'],
     ['The configuration names no card reader or no take-over medium.', 'Correct the configuration and start again.'],
   ),
+  'machine-file-system': said(
+    [
+      'この発券機の記憶装置の形式（{found}）は、発券に使えません。使えるのは ext4 だけです。カードは1枚も渡していません。',
+      `予備の発券機を使ってください。${OFFICE.ja}`,
+    ],
+    [
+      'The disk of this issuer has a file system ({found}) that cannot be used for issuing. Only ext4 can. No card was issued.',
+      `Use the spare issuer. ${OFFICE.en}`,
+    ],
+  ),
+  'take-over-medium-file-system': said(
+    [
+      '引継ぎ媒体の形式（{found}）は使えません。使えるのは ext4 だけです。何も書いていません。',
+      '準備された別の引継ぎ媒体を差し込み、起動し直してください。',
+    ],
+    [
+      'The take-over medium has a file system ({found}) that cannot be used. Only ext4 can. Nothing was written.',
+      'Insert another take-over medium that was prepared, and restart.',
+    ],
+  ),
+  'take-over-medium-mount': said(
+    [
+      '引継ぎ媒体が差し込まれていないか、決められた方法で接続されていません。何も書いていません。',
+      `引継ぎ媒体を差し込み、起動し直してください。それでも同じなら、${OFFICE.ja}`,
+    ],
+    [
+      'The take-over medium is not inserted, or not mounted as it must be. Nothing was written.',
+      `Insert the take-over medium and restart. If it stays so: ${OFFICE.en}`,
+    ],
+  ),
+  'take-over-medium-holes': said(
+    [
+      '引継ぎ媒体のファイルに、書き込まれていない部分があります。来た人の順番が残るおそれがあります。何も書いていません。',
+      '準備された別の引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
+    ],
+    [
+      'Parts of the file on the take-over medium were never written. It might keep the order of voters. Nothing was written.',
+      'Insert another take-over medium that was prepared, and restart. The records are safe on this issuer.',
+    ],
+  ),
   // Unlocking
   'operator-card-missing': said(
     ['運用カードがリーダーにありません。', '運用カードを置き、暗証番号を入れてください。'],

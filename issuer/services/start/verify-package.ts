@@ -11,6 +11,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { VerifiedStation } from '../station.ts'
+import { diskRefusal } from './inspect-disks.ts'
 
 export async function verifyPackage(
   config: AppConfig,
@@ -32,6 +33,9 @@ export async function verifyPackage(
   if (wrong !== null) return err(wrong)
   const opens = mayOpenAt(electionPackage, station, surroundings.clock.now())
   if (!opens.ok) return err(notice('wrong-date', { date: electionPackage.rules.date }))
+  const takeOver = config.takeover ?? ''
+  const disks = await diskRefusal({ machine: config.machine, takeOver }, electionPackage.use)
+  if (disks !== null) return err(disks)
   const facts = factsOf(election, station, machine)
   return ok({ election, identity: identity.value, machine, station, facts })
 }
