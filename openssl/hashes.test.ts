@@ -23,7 +23,7 @@ test('portable and native hash and HMAC are the same, for every length around a 
 test('a page made with the portable check passes the native one, and not with one bit changed or in another place', () => {
   const record = new Uint8Array(512).fill(9)
   record.set([0, 1, 0, 0, 0, 0, 0, 0])
-  const entry = { minute: '2002-06-23T07:00' as LocalMinute, event: { type: 'made-votable' } } as const
+  const entry = { minute: '2002-06-23T07:00' as LocalMinute, event: { type: 'made-votable', list: 1 } } as const
   fc.assert(
     fc.property(bytes(32), bytes(9), fc.nat({ max: 100_000 }), fc.nat(), (key, binding, page, at) => {
       const check = { key, binding }

@@ -65,7 +65,7 @@ beforeAll(async () => {
     await box.whenDone()
   }
   await vote(1, DAY_1)
-  await box.appendLog({ type: 'made-votable' }, '2026-11-21T07:00' as LocalMinute)
+  await box.appendLog({ type: 'made-votable', list: 1 }, '2026-11-21T07:00' as LocalMinute)
   await box.close({ today: DAY_1, final: false })
   await box.reopen({ today: DAY_2 })
   await vote(2, DAY_2)

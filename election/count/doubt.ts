@@ -38,6 +38,8 @@ export const doubtCodes = [
   'record-twice',
   /** The seal names a failed medium otherwise than the log. */
   'failure-not-logged',
+  /** The machine was last made votable under a list older than the current one, or went back to an older. Stops only the final result. */
+  'older-list',
   /** CNT-05. Stops only the final result. */
   'books',
   /** Records that the counting key does not open. Stops only the final result. */
@@ -67,7 +69,7 @@ export function doubtId(doubt: Doubt): string {
   return new TextDecoder().decode(canonicalJson([code, station, pair, facts]))
 }
 
-/** CNT-03 against CNT-05: books and unopened records are known or explained after the merge too. */
+/** CNT-03 against CNT-05: books, lists and unopened records are known or explained after the merge too. */
 export function stopsTheMerge({ code }: Doubt): boolean {
-  return code !== 'books' && code !== 'records-unopened'
+  return code !== 'books' && code !== 'records-unopened' && code !== 'older-list'
 }

@@ -1,5 +1,6 @@
 /** What of a station's media and reports does not go together (docs/formats/count.md §5). Whoever explains it, explains each. */
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { addMinutes } from '#election/time.ts'
 import { booksOf, isToldUnused, mediaOf, pairsOf, recordsOf } from './completeness.ts'
@@ -15,7 +16,7 @@ const ROOT_DIGITS = 16
 /** `sharedMarks`: stations where one spent mark stands on two machines. */
 export function doubtsOf(
   receipt: Receipt,
-  electionPackage: ElectionPackage,
+  { electionPackage, list }: Pick<LoadedElection, 'electionPackage' | 'list'>,
   station: StationId,
   sharedMarks: ReadonlySet<StationId>,
 ): readonly Doubt[] {
@@ -23,7 +24,7 @@ export function doubtsOf(
   if (report === undefined) return []
   return [
     ...pairsOf(electionPackage, station).flatMap((pair) => ofPair(receipt, report, station, pair)),
-    ...mediaOf(receipt, station).flatMap((medium) => ofMedium(medium, report, electionPackage)),
+    ...mediaOf(receipt, station).flatMap((medium) => ofMedium(medium, report, electionPackage, list.version)),
     ...ofStation(receipt, electionPackage, report, sharedMarks),
   ]
 }
@@ -52,7 +53,12 @@ function ofPair(receipt: Receipt, report: StationReport, station: StationId, pai
   return doubts
 }
 
-function ofMedium(medium: AcceptedMedium, report: StationReport, electionPackage: ElectionPackage): Doubt[] {
+function ofMedium(
+  medium: AcceptedMedium,
+  report: StationReport,
+  electionPackage: ElectionPackage,
+  current: number,
+): Doubt[] {
   const { station, pair, sealed } = medium
   const doubt = (code: Doubt['code'], facts: Doubt['facts'] = {}): Doubt => ({ code, station, pair, facts })
   const { machine, spentMarks, markedSessions, lostPages, closedAt } = sealed
@@ -72,7 +78,14 @@ function ofMedium(medium: AcceptedMedium, report: StationReport, electionPackage
   }
   if (lostPages > 0) doubts.push(doubt('pages-lost', { pages: lostPages }))
   if (!sealed.logUnbroken) doubts.push(doubt('log-chain-broken'))
+  if (isOlder(sealed.lists, current)) doubts.push(doubt('older-list', { lists: sealed.lists.join(', '), current }))
   return [...doubts, ...sealed.doubts.map((code) => doubt(code))]
+}
+
+/** A list that came while voting went on is no doubt: the machine then went up, and ended under the current one. */
+function isOlder(lists: readonly number[], current: number): boolean {
+  const last = lists.at(-1)
+  return last !== undefined && (last !== current || lists.some((version, i) => version < (lists[i - 1] ?? 0)))
 }
 
 /** Only of a complete station: its sums are asked. */

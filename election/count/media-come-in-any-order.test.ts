@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { CandidateList, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { booksOf, missingFrom } from './completeness.ts'
 import { doubtsOf, haveSharedMark } from './doubts.ts'
@@ -47,6 +47,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
     lostPages: 0,
     failedPartner: false,
     logUnbroken: true,
+    lists: [],
     closedAt: null,
     doubts: [],
     ...facts,
@@ -79,10 +80,11 @@ const allow = (receipt: Receipt, pair: number) => {
   return withPermission(receipt, permission as never, electionPackage)
 }
 
+/** The second list is the current one. */
+const election = { electionPackage, list: { version: 2 } as CandidateList }
+
 const codesOf = (receipt: Receipt, shared: ReadonlySet<StationId> = new Set()) =>
-  doubtsOf(receipt, electionPackage, station('1'), shared).map(({ code, pair }) =>
-    pair === null ? code : `${code} ${pair}`,
-  )
+  doubtsOf(receipt, election, station('1'), shared).map(({ code, pair }) => (pair === null ? code : `${code} ${pair}`))
 
 describe('each medium that does not count has its own refusal, and what counts does not change', () => {
   const strange = ['medium-unreadable', 'not-a-ballot-box', 'header-altered', 'medium-of-other-election'] as const
@@ -182,10 +184,22 @@ describe('the report takes no box out of the count', () => {
   })
 })
 
+describe('a machine that voted under an old candidate list (X-B6)', () => {
+  it.each([
+    ['the current one', [2], []],
+    ['a list that came in the day', [1, 2], []],
+    ['the old one alone', [1], ['older-list 1']],
+    ['back to the old one and again up', [2, 1, 2], ['older-list 1']],
+    ['no word in the log', [], []],
+  ] as const)('%s', (_, lists, codes) => {
+    expect(codesOf(having(twoPairs, sealed('1', 1, 'original', { lists })))).toEqual(codes)
+  })
+})
+
 describe('a seal and a report that do not go together', () => {
   it('another machine sealed than the own one, or than the report names', () => {
     const bySpare = having(twoPairs, sealed('1', 1, 'original', { machine: machineOf('1', 3) }))
-    const [doubt] = doubtsOf(bySpare, electionPackage, station('1'), new Set())
+    const [doubt] = doubtsOf(bySpare, election, station('1'), new Set())
     expect(doubt).toMatchObject({
       code: 'sealed-by-another-machine',
       pair: 1,

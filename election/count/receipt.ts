@@ -34,6 +34,8 @@ export interface SealedFacts {
   readonly failedPartner: boolean
   /** Each log page names the one before it. */
   readonly logUnbroken: boolean
+  /** Versions of the candidate list under which the machine was made votable, as its log tells; equal ones in a row once. */
+  readonly lists: readonly number[]
   /** Minute of the final closing, as the machine's log has it. */
   readonly closedAt: LocalMinute | null
   readonly doubts: readonly MediumDoubt[]

@@ -20,7 +20,7 @@ const one: { readonly [T in LogEvent['type']]: Extract<LogEvent, { type: T }> } 
   started: { type: 'started', starts: 3, failedUnlocks: 1 },
   unlocked: { type: 'unlocked', operatorCard: 2 },
   'zero-check-passed': { type: 'zero-check-passed' },
-  'made-votable': { type: 'made-votable' },
+  'made-votable': { type: 'made-votable', list: 2 },
   recovered: { type: 'recovered', repairedPages: 4 },
   'pages-lost': { type: 'pages-lost', pages: 1 },
   'medium-failed': { type: 'medium-failed', medium: 'duplicate', cause: 'pulled' },

@@ -42,7 +42,11 @@ export type LogEvent =
   | { readonly type: 'started'; readonly starts: Count; readonly failedUnlocks: Count }
   | { readonly type: 'unlocked'; readonly operatorCard: Count }
   | { readonly type: 'zero-check-passed' }
-  | { readonly type: 'made-votable' }
+  /**
+   * `list`: version of the candidate list that voters see from now on (1…100). It says of the machine what no record may
+   * say: which list it had, so that a machine left on an old one is found without parting the votes by time (X-B6, X-B9).
+   */
+  | { readonly type: 'made-votable'; readonly list: Count }
   /** That recovery ran, and how many pages it repaired: which ones would tie a slot to the person who stood there. */
   | { readonly type: 'recovered'; readonly repairedPages: Count }
   | { readonly type: 'pages-lost'; readonly pages: Count }
@@ -97,8 +101,9 @@ export function parametersOf(event: LogEvent): EventParameters {
       return [event.cards, event.media]
     case 'closing':
       return [event.final ? 1 : 0, 0]
-    case 'zero-check-passed':
     case 'made-votable':
+      return [event.list, 0]
+    case 'zero-check-passed':
     case 'taken-over':
     case 'reopened':
       return [0, 0]
@@ -125,7 +130,7 @@ export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null 
     case 3:
       return plain(a, b, { type: 'zero-check-passed' })
     case 4:
-      return plain(a, b, { type: 'made-votable' })
+      return b === 0 ? { type: 'made-votable', list: first } : null
     case 5:
       return b === 0 ? { type: 'recovered', repairedPages: first } : null
     case 6:

@@ -1,6 +1,6 @@
 /** From the zero-check screen (or a restart) to votable: witnesses, first voter, operator card + PIN, open the pair. */
 import { assert } from '#election/assert.ts'
-import type { LogEvent } from '#election/log/catalogue.ts'
+import { asCount, type LogEvent } from '#election/log/catalogue.ts'
 import { dateOf, timeOf } from '#election/time.ts'
 import type { RecoveryReport } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { StaffRefusal } from './codes.ts'
@@ -107,11 +107,11 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
     return to(
       state,
       { type: 'remove-operator-card', next: { type: 'waiting' } },
-      log(state, 'zero-check-passed'),
-      log(state, 'made-votable'),
+      log(state, { type: 'zero-check-passed' }),
+      madeVotable(state),
     )
   }
-  return to(state, { type: 'recovered', report }, log(state, 'made-votable'))
+  return to(state, { type: 'recovered', report }, madeVotable(state))
 }
 
 type Recovered = Extract<Stage, { type: 'recovered' }>
@@ -129,7 +129,11 @@ function afterRecovery(state: KioskState, report: RecoveryReport): Stage {
   return emptySession(state.facts, journal.contests, journal.done)
 }
 
-function log(state: KioskState, type: 'zero-check-passed' | 'made-votable'): KioskEffect {
-  const event: LogEvent = { type }
+function madeVotable(state: KioskState): KioskEffect {
+  assert(state.facts !== null, 'made votable: after the package')
+  return log(state, { type: 'made-votable', list: asCount(state.facts.listVersion) })
+}
+
+function log(state: KioskState, event: LogEvent): KioskEffect {
   return { type: 'log', event, at: state.now }
 }

@@ -156,7 +156,7 @@ export class PairBook {
   /** The page of the log on the first medium that counts; the second follows as a barrier of its own. */
   log(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
     return this.#answer('log', original, duplicate, spare, stands, (view, settled) => {
-      const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable' } }])
+      const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable', list: 1 } }])
       return page.ok ? ok(barrierOn('request', settled.media[0].role, [page.value])) : page
     })
   }

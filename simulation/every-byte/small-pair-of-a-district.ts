@@ -115,7 +115,7 @@ async function liveThroughTheDays(box: BallotBox, made: CountingElection, random
   await box.recover()
   const noon = `${ELECTION_DATE}T12:00` as LocalMinute
   await box.appendLog({ type: 'unlocked', operatorCard: 1 }, noon)
-  await box.appendLog({ type: 'made-votable' }, noon)
+  await box.appendLog({ type: 'made-votable', list: 1 }, noon)
   for (const vote of VOTES) {
     const recorded = await box.record({
       token: randomness.bytes(16),

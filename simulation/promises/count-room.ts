@@ -133,6 +133,7 @@ export function sealedBy(
       lostPages: 0,
       failedPartner: false,
       logUnbroken: true,
+      lists: [],
       closedAt: null,
       doubts: [],
     },

@@ -43,6 +43,7 @@ const receivedSchema = z.strictObject({
         lostPages: count,
         failedPartner: z.boolean(),
         logUnbroken: z.boolean(),
+        lists: z.array(z.number().int().min(0)),
         closedAt: z.string().nullable(),
         doubts: z.array(z.enum(doubtCodes)),
       }),

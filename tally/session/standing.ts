@@ -16,9 +16,7 @@ export function missingOf(state: TallyState): readonly Missing[] {
 export function allDoubts(state: TallyState): readonly Doubt[] {
   const { election, receipt, sharedMarks, sharedRecords, count } = state
   if (election === null) return []
-  const ofStations = stationsOf(state).flatMap((station) =>
-    doubtsOf(receipt, election.electionPackage, station, sharedMarks),
-  )
+  const ofStations = stationsOf(state).flatMap((station) => doubtsOf(receipt, election, station, sharedMarks))
   const ofDistrict = (code: Doubt['code'], facts: Doubt['facts']): Doubt => ({ code, station: null, pair: null, facts })
   return [
     ...ofStations,

@@ -106,6 +106,12 @@ export const doubtWords = {
     'The seal names a failed medium otherwise than the log.',
     EXPLAIN_EN,
   ),
+  'older-list': text(
+    '投票機が古い候補者リストで投票に使われました（使った版 {lists}、いまの版 {current}）。票は、画面に出ていた候補者のものとして数えます。',
+    EXPLAIN_JA,
+    'The machine was used for voting under an older candidate list (lists {lists}, current {current}). Votes count for whom the screen showed.',
+    EXPLAIN_EN,
+  ),
   books: text(
     '投票者数と記録数が合いません（選挙 残り）: {remainders}',
     PAPER_JA,
@@ -113,9 +119,9 @@ export const doubtWords = {
     PAPER_EN,
   ),
   'records-unopened': text(
-    '開けなかった記録が開票区に {count} あります。',
+    '開けない票が開票区に {count} 件あります。',
     EXPLAIN_JA,
-    '{count} records of the district did not open.',
+    '{count} records of the district are unopened.',
     EXPLAIN_EN,
   ),
 } as const satisfies RefusalCatalogue<string>

@@ -15,7 +15,7 @@ const RECORDS = '2-merged/records'
 const RECORD = 512
 const AT_ONCE = 2048
 const PEOPLE = ['choices', 'explanations', 'lots', 'permissions']
-const NOT_WORKED_OUT = ['closedAt', 'doubts']
+const NOT_WORKED_OUT = ['closedAt', 'doubts', 'lists']
 
 /** A medium that was counted, as stage 1 names it. */
 export interface CountedMedium {

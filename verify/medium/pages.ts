@@ -87,7 +87,7 @@ const EVENTS: Readonly<Record<number, Allowed>> = {
   // A number like others: an office that makes a fourth operator card must not make its log unreadable.
   2: oneNumber,
   3: nothing,
-  4: nothing,
+  4: oneNumber,
   5: oneNumber,
   6: oneNumber,
   7: (a, b) => (a === 1 || a === 2) && b <= 6,

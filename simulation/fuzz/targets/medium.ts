@@ -68,7 +68,7 @@ async function lifeOfAPair(): Promise<readonly PairContents[]> {
     assert(said.type === 'recorded', 'fuzz: the sample votes are recorded')
     await box.whenDone()
   }
-  await box.appendLog({ type: 'made-votable' }, '2026-11-21T07:00' as LocalMinute)
+  await box.appendLog({ type: 'made-votable', list: 1 }, '2026-11-21T07:00' as LocalMinute)
   await vote(1, DAY_1)
   await vote(2, DAY_1)
   moments.push(contentsOf(pair))

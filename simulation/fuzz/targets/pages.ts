@@ -133,7 +133,7 @@ const spentPage: Target = {
 
 const minute = '2026-11-21T07:00' as LocalMinute
 const logPages = [
-  makeLogPage([{ minute, event: { type: 'made-votable' } }], NO_LINK, PAGE, logCheck),
+  makeLogPage([{ minute, event: { type: 'made-votable', list: 1 } }], NO_LINK, PAGE, logCheck),
   makeLogPage(
     [
       { minute, event: { type: 'started', starts: 1, failedUnlocks: 255 } },

@@ -108,10 +108,17 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     failedPartner: seal.failedMedium !== null,
     logUnbroken,
     closedAt: closing?.minute ?? null,
+    lists: listsIn(log),
     doubts,
   }
   const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
   return { examination: { type: 'sealed', medium, sealed: facts }, contents }
+}
+
+/** From the log and never from records: those of one list would be the votes of one part of the day (X-B9). */
+function listsIn(log: SealedMedium['log']): readonly number[] {
+  const versions = log.flatMap(({ event }) => (event.type === 'made-votable' ? [event.list] : []))
+  return versions.filter((version, i) => version !== versions[i - 1])
 }
 
 function recordsPerContest({ header, seal }: SealedMedium, electionPackage: ElectionPackage): Map<ContestId, number> {
