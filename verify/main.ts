@@ -8,6 +8,8 @@ import { type DistrictProblem, districtOf, type Pair } from './count/district.ts
 import { type LostPair, readLostMedia } from './count/lost-media.ts'
 import { type OpenProblem, openDistrict } from './count/open-district.ts'
 import { digestOf, RecordDigests } from './count/record-digests.ts'
+import { type ReportDifference, reportDifferences } from './count/report-differences.ts'
+import { SharedRecords } from './count/shared-records.ts'
 import { type SharedMarks, SpentMarks } from './count/spent-marks.ts'
 import { pairName, readStationReports, type StationReports } from './count/station-reports.ts'
 import type { Totals } from './count/totals.ts'
@@ -15,10 +17,12 @@ import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
 import { type Fingerprints, fingerprintsOf } from './package/fingerprint.ts'
-import { type PackageProblem, readTrust, type Trust } from './package/trust.ts'
+import { type PackageProblem, type ProblemIn, readTrust, type Trust } from './package/trust.ts'
 
 export interface Verification {
   readonly problem: PackageProblem | null
+  /** Which file of the package the problem is about. */
+  readonly problemIn: ProblemIn | null
   readonly electionId: string | null
   /** Of the package: a rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use'] | null
@@ -33,6 +37,10 @@ export interface Verification {
   readonly unused: readonly Pair[]
   /** Files among the station reports that are no genuine report. */
   readonly refusedReports: readonly string[]
+  /** What the reports that were read say otherwise than the media. */
+  readonly reportDifferences: readonly ReportDifference[]
+  /** Media of different pairs that hold one and the same encrypted record: a copied one. */
+  readonly sharedRecords: readonly string[]
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -71,6 +79,7 @@ export interface VerifyInput {
 }
 
 const NOTHING = {
+  problemIn: null,
   electionId: null,
   use: null,
   fingerprints: null,
@@ -79,26 +88,36 @@ const NOTHING = {
   sharedMarks: [],
   unused: [],
   refusedReports: [],
+  reportDifferences: [],
+  sharedRecords: [],
   district: null,
   count: null,
   holds: false,
 } as const
 
 export async function verify(input: VerifyInput): Promise<Verification> {
-  const trust = await readTrust(input.packageDirectory, input.authority)
-  if (typeof trust === 'string') {
-    return { ...NOTHING, problem: trust }
-  }
+  let problemIn: ProblemIn | null = null
+  const trust = await readTrust(input.packageDirectory, input.authority, (where) => {
+    problemIn = where
+  })
+  if (typeof trust === 'string') return { ...NOTHING, problem: trust, problemIn }
   const media: MediumFinding[] = []
   const spent = new SpentMarks()
   const digests = new RecordDigests()
+  const shared = new SharedRecords()
   for (const path of input.media) {
     const marks: string[] = []
+    const shares: string[] = []
     const records: string[] = []
     const medium = await verifyMedium(path, trust, {
       onMark: (mark) => void marks.push(mark.toString('hex')),
-      ...(input.count === undefined ? {} : { onRecord: (record) => void records.push(digestOf(record)) }),
+      onRecord: (record) => {
+        // HPKE's fresh share names a record.
+        shares.push(record.toString('latin1', 8, 24))
+        if (input.count !== undefined) records.push(digestOf(record))
+      },
     })
+    shared.take(medium, shares)
     media.push(medium)
     spent.take(medium, marks)
     digests.take(medium, records)
@@ -116,13 +135,19 @@ export async function verify(input: VerifyInput): Promise<Verification> {
     input.count === undefined
       ? null
       : await compareCount(input.count, trust, { media, digests, totals, reports: given })
-  const told = { media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count }
+  const told = {
+    ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count },
+    reportDifferences: reportDifferences(reports, media, trust),
+    sharedRecords: shared.shared(),
+  }
   const { electionId, use, authority, packageHash, lists } = trust
   const fingerprints = fingerprintsOf(authority, packageHash, lists.at(-1)?.hash ?? '')
-  return { problem: null, electionId, use, fingerprints, ...told, holds: allHolds(told) }
+  return { problem: null, problemIn: null, electionId, use, fingerprints, ...told, holds: allHolds(told) }
 }
 
-function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'use' | 'fingerprints' | 'holds'>): boolean {
+function allHolds(
+  told: Omit<Verification, 'problem' | 'problemIn' | 'electionId' | 'use' | 'fingerprints' | 'holds'>,
+): boolean {
   const { media, pairs, sharedMarks, unused, refusedReports, district, count } = told
   return (
     media.length > 0 &&
@@ -130,6 +155,8 @@ function allHolds(told: Omit<Verification, 'problem' | 'electionId' | 'use' | 'f
     pairs.every((pair) => pair.problem === null) &&
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
+    told.reportDifferences.length === 0 &&
+    told.sharedRecords.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
     (count === null || (count.problem === null && count.differences.length === 0))
   )

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -142,10 +142,18 @@ export function signStationReport(bytes: Uint8Array, issuerSecretKey: Uint8Array
 /** Shape only; `acceptStationReport` also proves who made it. */
 export function parseStationReport(bytes: Uint8Array): Result<StationReport, StationReportError> {
   const fields = parseJson(bytes, STATION_REPORT_BYTES_MAX, stationReportSchema)
-  if (fields === null) return err({ type: 'not-a-station-report' })
+  // One sequence of bytes for one report: a space more, signed or not, is another document.
+  if (fields === null || parseCanonicalJson(bytes) === null) return err({ type: 'not-a-station-report' })
+  if (isNamedTwice(fields)) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   // The schema has checked every branded field's form.
   return ok(report as unknown as StationReport)
+}
+
+/** A pair or contest with two lines has two truths. */
+function isNamedTwice({ pairs, contests }: z.infer<typeof stationReportSchema>): boolean {
+  const twice = (names: readonly (string | number)[]) => new Set(names).size !== names.length
+  return twice(pairs.map(({ pair }) => pair)) || twice(contests.map(({ contest }) => contest))
 }
 
 /** Parses, and checks the signature with the key of the issuer that the package lists for this station. */
@@ -172,6 +180,7 @@ export function acceptStationReport(
 }
 
 function signatureBytes(text: Uint8Array): Uint8Array | null {
-  const match = /^([0-9a-f]{128})\n?$/.exec(new TextDecoder().decode(text.subarray(0, 2 * SIGNATURE_BYTES + 1)))
+  if (text.length > 2 * SIGNATURE_BYTES + 1) return null
+  const match = /^([0-9a-f]{128})\n?$/.exec(new TextDecoder().decode(text))
   return match?.[1] === undefined ? null : fromHex(match[1])
 }

@@ -81,6 +81,10 @@ export function marksInWords({ station, pairs, marks }: SharedMarks, language: L
   return refusalLines('marks-on-two-machines', values, language).join('\n      ')
 }
 
+export function recordsInWords(pairs: readonly string[], language: Language): string {
+  return refusalLines('records-on-two-media', { pairs: pairs.join(', ') }, language).join('\n      ')
+}
+
 export function reportInWords(file: string, language: Language): string {
   return refusalLines('report-not-genuine', { file }, language).join('\n      ')
 }

@@ -57,6 +57,8 @@ export interface CountingElection {
 export interface CountingElectionOptions {
   readonly use?: ElectionPackage['use']
   /** Machines in use and spare ones, a line a station. */
+  /** Districts of the council's contest; none: the whole municipality. */
+  readonly councilDistricts?: readonly string[]
   readonly stations?: readonly { readonly kiosks: number; readonly spares: number }[]
   readonly eligible?: number
   /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
@@ -160,6 +162,9 @@ export interface ReportOptions {
   readonly voters: number
   readonly pairs: readonly StationReport['pairs'][number]['state'][]
   readonly found?: number
+  /** What the machines told at closing; as many as `voters` when left out. */
+  readonly told?: number | null
+  readonly madeAt?: string
   readonly missing?: number
 }
 
@@ -172,7 +177,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
     station,
     issuer,
     listVersion: 1,
-    madeAt: '2002-06-23T20:40' as LocalMinute,
+    madeAt: (options.madeAt ?? '2002-06-23T20:40') as LocalMinute,
     registered: 400,
     eligible: 400,
     contests: electionPackage.contests.map(({ id }) => ({
@@ -183,7 +188,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
       missing: options.missing ?? 0,
       men: options.voters,
       women: 0,
-      recordsTold: options.voters,
+      recordsTold: options.told === undefined ? options.voters : options.told,
     })),
     cards: { issued: options.voters, returned: 0, reentries: 0 },
     tickets: { expected: options.voters, counted: options.voters },
@@ -251,7 +256,7 @@ function rules(): ElectionPackage['rules'] {
   }
 }
 
-function contestsOf({ seats }: CountingElectionOptions): readonly Contest[] {
+function contestsOf({ seats, councilDistricts }: CountingElectionOptions): readonly Contest[] {
   const mayor = {
     id: 'mayor' as ContestId,
     bit: 0 as ContestBit,
@@ -268,7 +273,7 @@ function contestsOf({ seats }: CountingElectionOptions): readonly Contest[] {
   } as const
   return [
     { ...mayor, districts: [] },
-    { ...council, districts: [] },
+    { ...council, districts: councilDistricts ?? [] },
   ]
 }
 

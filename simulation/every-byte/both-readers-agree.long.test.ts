@@ -75,7 +75,11 @@ function expectReading(found: MediumFinding, name: string, slot: Slot): void {
   const reading = expectedImage(name).media[slot]
   const problems = reading.verdict === 'altered' ? ALTERED[reading.where ?? ''] : PROBLEMS[reading.verdict]
   expect(problems, `${found.problem}`).toContain(found.problem)
-  expect(found.doubts).toEqual(reading.verdict === 'whole-with-losses' ? ['pages-lost'] : [])
+  const { seal, station: where, pair: which } = reading
+  expect(found.doubts).toEqual([
+    ...(reading.verdict === 'whole-with-losses' ? ['pages-lost'] : []),
+    ...(found.problem === null && seal?.machine !== `${where}-K${which}` ? ['sealed-by-another-machine'] : []),
+  ])
   if (reading.station !== null) {
     const { station, pair: number, role, serial } = reading
     expect(found).toMatchObject({ station, pair: number, role, serial })

@@ -12,7 +12,6 @@ export interface BothReadings {
   readonly verify: MediumFinding
   readonly tally: MediumExamination
   /** The driver opens no file that ends inside a page, so that the tally never sees what it is. */
-  readonly endsInsideAPage: boolean
 }
 
 /** What each reader goes by: the same package, read by each in its own way. */
@@ -26,7 +25,7 @@ export async function readWithBoth(image: Buffer, { trust, election }: Grounds):
     await verifySource(sourceForVerify(image), 'image', trust),
     await tallyReads(image, election),
   ]
-  return { verify, tally, endsInsideAPage: image.length % PAGE_BYTES !== 0 }
+  return { verify, tally }
 }
 
 function sourceForVerify(image: Buffer): PageSource {
@@ -38,9 +37,9 @@ function sourceForVerify(image: Buffer): PageSource {
 
 /** As `openMediumReadOnly` and the reader process: a file that is no whole number of pages is not opened. */
 async function tallyReads(image: Buffer, election: CountingElection): Promise<MediumExamination> {
-  if (image.length === 0 || image.length % PAGE_BYTES !== 0) return { type: 'medium-unreadable' }
   const source: MediumSource = {
-    pages: image.length / PAGE_BYTES,
+    pages: Math.floor(image.length / PAGE_BYTES),
+    oddBytes: image.length % PAGE_BYTES,
     read: async (first, count) => {
       const value = new Uint8Array(count * PAGE_BYTES)
       value.set(image.subarray(first * PAGE_BYTES, (first + count) * PAGE_BYTES))
@@ -51,9 +50,8 @@ async function tallyReads(image: Buffer, election: CountingElection): Promise<Me
 }
 
 /** null when both say the same, else what each says. */
-export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): string | null {
+export function disagreement({ verify, tally }: BothReadings): string | null {
   const both = `verify says ${verify.problem ?? 'sealed'}, the tally ${tally.type}`
-  if (endsInsideAPage) return verify.problem !== null && tally.type === 'medium-unreadable' ? null : both
   if (!SAME[verify.problem ?? 'sealed'].includes(tally.type)) return both
   if (tally.type !== 'sealed') return null
   const { medium, sealed } = tally
@@ -66,6 +64,9 @@ export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): 
     failedPartner: sealed.failedPartner,
     logUnbroken: sealed.logUnbroken,
     marksFit: sealed.markedSessions === sealed.spentMarks,
+    machine: sealed.machine,
+    closedAt: sealed.closedAt,
+    doubts: [...sealed.doubts].sort(),
   }
   const found = {
     serial: verify.serial,
@@ -79,6 +80,9 @@ export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): 
     failedPartner: verify.failedMedium !== null,
     logUnbroken: verify.logChain === 'whole',
     marksFit: !verify.doubts.includes('marks-differ-from-sessions'),
+    machine: verify.machine,
+    closedAt: verify.closedAt,
+    doubts: verify.doubts.filter((doubt) => !OTHERWISE_COMPARED.includes(doubt)).sort(),
   }
   const different = Object.keys(told).filter((name) => !isSame(told[name as never], found[name as never]))
   return different.length === 0 ? null : `both accept it, but differ in ${different.join(', ')}`
@@ -87,6 +91,14 @@ export function disagreement({ verify, tally, endsInsideAPage }: BothReadings): 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
+
+/** The tally tells these from numbers that stand above. */
+const OTHERWISE_COMPARED: readonly string[] = [
+  'pages-lost',
+  'marks-differ-from-sessions',
+  'log-chain-broken',
+  'sealed-by-another-machine',
+]
 
 type Tally = MediumExamination['type']
 
@@ -99,7 +111,7 @@ const SAME: Readonly<Record<MediumProblem | 'sealed', readonly Tally[]>> = {
   unreadable: ['medium-unreadable', 'medium-damaged'],
   'not-a-ballot-box': ['not-a-ballot-box'],
   'unknown-format': ['not-a-ballot-box'],
-  'header-malformed': ['not-a-ballot-box'],
+  'header-malformed': ['header-malformed'],
   // By the election that the unsigned header claims.
   'header-not-signed': ['header-altered', 'medium-of-other-election'],
   'other-use': ['medium-of-other-use'],
@@ -107,8 +119,9 @@ const SAME: Readonly<Record<MediumProblem | 'sealed', readonly Tally[]>> = {
   'other-key-set': ['medium-of-other-election'],
   'unknown-station': ['unknown-serial'],
   'unknown-pair': ['unknown-serial'],
-  truncated: ['medium-damaged', 'medium-unreadable'],
-  oversize: ['medium-damaged'],
+  'header-contradicts-package': ['header-contradicts-package'],
+  truncated: ['truncated'],
+  oversize: ['oversize'],
   'as-initialised': ['as-initialised'],
   'not-closed': ['not-closed'],
   'closed-for-a-day-only': ['not-closed'],

@@ -46,13 +46,16 @@ const VOTES = [11, 12, 11, null, 11]
 
 /** @param randomness seeded: the same bytes again, so that an offset of one run is the same offset in the next */
 export async function smallPair(randomness: Randomness): Promise<SmallPair> {
-  const made = await countingElection(randomness, { stations: [{ kiosks: 2, spares: 0 }] })
+  const made = await countingElection(randomness, {
+    stations: [{ kiosks: 2, spares: 0 }],
+    councilDistricts: ['elsewhere'],
+  })
   const { electionPackage } = made.election
   const prepared = initialisePair({
     electionId: electionPackage.electionId,
     keySet: electionPackage.keySet,
     use: electionPackage.use,
-    kind: 'early-voting',
+    kind: 'election-day',
     station: 1 as StationIndex,
     pair: PAIR,
     contests: bitMask(MAYOR),

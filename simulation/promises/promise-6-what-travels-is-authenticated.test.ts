@@ -4,6 +4,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import type { IssueNumber } from '#election/card/card-ids.ts'
 import { acceptStationReport, signStationReport } from '#election/count/station-report.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { loadElection } from '#election/definition/loaded-election.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
@@ -118,7 +119,7 @@ function reportBytes(): Uint8Array {
     station: '1' as StationId,
     tickets: { counted: 1, expected: 1 },
   }
-  return new TextEncoder().encode(JSON.stringify(report))
+  return canonicalJson(report)
 }
 
 describe('promise 6: cards', () => {

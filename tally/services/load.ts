@@ -9,6 +9,7 @@ import { type PackageDirectoryError, readPackageDirectory } from '#hardware/pack
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
 import type { MessageValues } from '../session/view.ts'
+import { readRegularFile } from './regular-file.ts'
 
 export interface LoadedTally {
   readonly election: LoadedElection
@@ -37,13 +38,11 @@ export async function loadTally(
   return ok({ election: read.value, authorityPublicKey })
 }
 
-const AUTHORITY_BYTES_MAX = 80
-
-/** 64 hex digits and a line end. */
+/** 64 hex digits, with or without a line end (docs/formats/package.md §8). */
 async function readAuthority(path: string): Promise<Uint8Array | null> {
-  const bytes = await readRegular(path, AUTHORITY_BYTES_MAX).catch(() => null)
-  const text = bytes === null ? '' : Buffer.from(bytes).toString('latin1').trim()
-  return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
+  const bytes = await readRegularFile(path, 66)
+  const key = /^([0-9a-f]{64})\n?$/.exec(new TextDecoder().decode(bytes ?? new Uint8Array(0)))?.[1]
+  return key === undefined ? null : fromHex(key)
 }
 
 /** The facts of the refusal, for the places of its words. */

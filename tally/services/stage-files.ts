@@ -2,11 +2,12 @@
  * Where the stages of a count leave their file and report: `<out>/count/1-received … 5-reconciled`. A stage appears whole
  * or not at all (written beside, made durable, renamed), so a count can be stopped anywhere and run again (D-32).
  */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { readRegularFile } from './regular-file.ts'
 
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
 
@@ -51,8 +52,8 @@ export async function writeReport(path: string, report: object): Promise<void> {
 
 /** Null when the stage has not run, or left something that is no report of ours. */
 export async function readReport<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
-  const bytes = await readFile(path).catch(() => null)
-  return bytes === null ? null : parseJson(new Uint8Array(bytes), REPORT_BYTES_MAX, schema)
+  const bytes = await readRegularFile(path, REPORT_BYTES_MAX)
+  return bytes === null ? null : parseJson(bytes, REPORT_BYTES_MAX, schema)
 }
 
 /** Appears whole: written beside, synced, renamed. */

@@ -15,6 +15,7 @@ type MediumCode =
   | 'other-key-set'
   | 'unknown-station'
   | 'unknown-pair'
+  | 'header-contradicts-package'
   | 'truncated'
   | 'oversize'
   | 'as-initialised'
@@ -32,7 +33,16 @@ type MediumCode =
   | 'counts-differ'
 
 /** Sealed and unchanged, but somebody must say why before it counts. */
-type DoubtCode = 'pages-lost' | 'marks-differ-from-sessions' | 'log-chain-broken' | 'day-seal-bad'
+type DoubtCode =
+  | 'pages-lost'
+  | 'marks-differ-from-sessions'
+  | 'log-chain-broken'
+  | 'day-seal-bad'
+  | 'sealed-by-another-machine'
+  | 'seals-fall'
+  | 'records-above-marks'
+  | 'record-twice'
+  | 'failure-not-logged'
 
 /** Of original and duplicate of one pair. */
 type PairCode = 'pair-same-role-twice' | 'pair-headers-differ' | 'pair-contents-differ' | 'pair-unreadable'
@@ -42,6 +52,7 @@ type DistrictCode =
   | 'district-incomplete'
   | 'pair-contested'
   | 'sealed-but-not-started'
+  | 'begun-but-not-started'
   | 'lost-but-present'
   | 'lost-media-not-signed'
   | 'share-unreadable'
@@ -56,7 +67,18 @@ type DistrictCode =
   | 'medium-changed'
   | 'key-process-ended'
 
-type StationCode = 'marks-on-two-machines' | 'report-not-genuine'
+type StationCode =
+  | 'marks-on-two-machines'
+  | 'records-on-two-media'
+  | 'report-not-genuine'
+  | 'report-sealed-but-not-started'
+  | 'report-begun-but-not-started'
+  | 'report-medium-not-given'
+  | 'report-pair-not-named'
+  | 'report-reports-disagree'
+  | 'report-machine-differs-from-report'
+  | 'report-records-told-differ'
+  | 'report-sealed-after-report'
 
 type CountCode = 'records-unopened' | 'count-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
 
@@ -83,6 +105,8 @@ const EXPLAIN_JA = '媒体は封印したときのままです。理由を書い
 const EXPLAIN_EN = 'The medium is as it was sealed. Write down why, and report it to the election chair.'
 const SHARE_JA = '何も開いていません。保持者の分担を確かめて、もう一度入れてください。'
 const SHARE_EN = 'Nothing was opened. See which holder’s share it is, and give it again.'
+const REPORT_JA = '報告と媒体のどちらも残してください。投票所の書類と照らし、選挙長に報告してください。'
+const REPORT_EN = 'Keep both report and medium. Compare with the station’s papers and tell the election chair.'
 const PACKAGE_JA = '選挙管理委員会から受け取ったパッケージを、もう一度写し直してください。'
 const PACKAGE_EN = 'Take the package from the election commission again.'
 
@@ -149,6 +173,12 @@ export const verifyRefusals = {
     OTHER_JA,
     'No voting machine of its station has this pair of media.',
     OTHER_EN,
+  ),
+  'header-contradicts-package': refusal(
+    '媒体の選挙・投票日・投票の種類が、パッケージと合いません。',
+    KEEP_JA,
+    'The medium was made for other contests, days or kind of voting than the package says.',
+    KEEP_EN,
   ),
   truncated: refusal('媒体が短く、一部がありません。', KEEP_JA, 'The medium is too short: part is missing.', KEEP_EN),
   oversize: refusal(
@@ -239,6 +269,36 @@ export const verifyRefusals = {
     'The seal page of an earlier day is no whole seal.',
     EXPLAIN_EN,
   ),
+  'sealed-by-another-machine': refusal(
+    'この組の投票機ではない、同じ投票所の別の投票機が封印しています。',
+    '引き継ぎだったかどうかを投票録で確かめ、選挙長に報告してください。',
+    'Another machine of the station sealed it than the one of this pair.',
+    'See in the station’s record whether the pair was taken over, and tell the election chair.',
+  ),
+  'seals-fall': refusal(
+    '後の封印の数が、前の日の封印より小さくなっています。',
+    EXPLAIN_JA,
+    'A later seal counts less than that of an earlier day.',
+    EXPLAIN_EN,
+  ),
+  'records-above-marks': refusal(
+    '一つの選挙の記録が、終わった投票の数より多くあります。',
+    EXPLAIN_JA,
+    'One contest has more records than there were sessions.',
+    EXPLAIN_EN,
+  ),
+  'record-twice': refusal(
+    '同じ暗号の記録が二度あります。',
+    EXPLAIN_JA,
+    'One encrypted record stands twice.',
+    EXPLAIN_EN,
+  ),
+  'failure-not-logged': refusal(
+    '封印が伝える媒体の故障が、記録簿と合いません。',
+    EXPLAIN_JA,
+    'The seal names a failed medium otherwise than the log.',
+    EXPLAIN_EN,
+  ),
   'pair-same-role-twice': refusal(
     '同じ組の同じ役(原本または複写)の媒体が2つあります。',
     KEEP_JA,
@@ -269,6 +329,66 @@ export const verifyRefusals = {
     'この投票所の発券機が署名した報告を使ってください。この報告からは何も信じていません。',
     'This is no report that an issuer of its station signed: {file}',
     'Use the report that the station’s issuer signed. Nothing of this one was believed.',
+  ),
+  'records-on-two-media': refusal(
+    '同じ暗号の記録が、二つの媒体にあります(投票所 組): {pairs}',
+    '写された記録のおそれがあります。選挙長に報告してください。',
+    'One encrypted record stands on two media (station, pair): {pairs}',
+    'It may have been copied. Report it to the election chair.',
+  ),
+  'report-sealed-but-not-started': refusal(
+    '{place}: 報告では使っていない({told})のに、封印された記録があります。',
+    REPORT_JA,
+    '{place}: sealed records, though the report does not call it used ({told}).',
+    REPORT_EN,
+  ),
+  'report-begun-but-not-started': refusal(
+    '{place}: 報告では使っていない({told})のに、使い始めて閉鎖されていない媒体があります。',
+    REPORT_JA,
+    '{place}: a medium that was begun and never closed, though the report does not call it used ({told}).',
+    REPORT_EN,
+  ),
+  'report-medium-not-given': refusal(
+    '{place}: 報告では使われています({told})が、確かめられる媒体が入れられていません。',
+    'その組の媒体も入れて、もう一度確かめてください。',
+    '{place}: used according to the report ({told}), and no whole medium of it was given.',
+    'Give a medium of this pair as well, and check again.',
+  ),
+  'report-pair-not-named': refusal(
+    '{place}: 媒体がなく、報告にも書かれていません。',
+    REPORT_JA,
+    '{place}: there is no medium of it, and no report names it.',
+    REPORT_EN,
+  ),
+  'report-reports-disagree': refusal(
+    '{place}: 投票所の報告が互いに違います(最後の報告では {told})。',
+    REPORT_JA,
+    '{place}: the reports of the station contradict each other (the last one says {told}).',
+    REPORT_EN,
+  ),
+  'report-machine-differs-from-report': refusal(
+    '{place}: 封印した投票機 {machine} が、報告の投票機 {told} と違います。',
+    REPORT_JA,
+    '{place}: sealed by {machine}, the report names {told}.',
+    REPORT_EN,
+  ),
+  'report-records-told-differ': refusal(
+    '{place}: 報告の記録数と媒体の記録数が違います(選挙 報告/媒体): {records}',
+    REPORT_JA,
+    '{place}: records in the report and on the media differ (contest, told/found): {records}',
+    REPORT_EN,
+  ),
+  'report-sealed-after-report': refusal(
+    '{place}: 封印({closedAt})が報告({madeAt})より後です。',
+    REPORT_JA,
+    '{place}: sealed at {closedAt}, after the report of {madeAt}.',
+    REPORT_EN,
+  ),
+  'begun-but-not-started': refusal(
+    '始めていないと報告された組に、使い始めて閉鎖されていない媒体があります: {pairs}',
+    '何も開いていません。選挙長に報告してください。',
+    'These pairs were begun and never closed, although the station reports that they were never started: {pairs}',
+    'Nothing was opened. Report it to the election chair.',
   ),
   'district-incomplete': refusal(
     '開票区の全部がそろっていないので、開きません: {pairs}',
@@ -400,9 +520,9 @@ export const verifyRefusals = {
     'Use the authority.pub of the ceremony record.',
   ),
   'verify-file-missing-or-altered': refusal(
-    'パッケージにあるはずのファイルがないか、変えられています。',
+    'パッケージにあるはずのファイルがないか、変えられています: {file}',
     PACKAGE_JA,
-    'A file that the package lists is missing or was changed.',
+    'A file that the package lists is missing or was changed: {file}',
     PACKAGE_EN,
   ),
   'verify-candidate-list-missing': refusal(
@@ -412,9 +532,9 @@ export const verifyRefusals = {
     PACKAGE_EN,
   ),
   'verify-candidate-list-refused': refusal(
-    '候補者名簿を使えません。',
+    '候補者名簿を使えません: {file}({why})',
     PACKAGE_JA,
-    'A candidate list is not signed, was changed or belongs elsewhere.',
+    'This candidate list cannot be used: {file} ({why})',
     PACKAGE_EN,
   ),
   'verify-package-not-signed': refusal(

@@ -20,6 +20,8 @@ export type DistrictProblem =
   | { readonly type: 'pair-contested'; readonly pairs: readonly Pair[] }
   /** Sealed, although every report of its station says that voting never began on it. */
   | { readonly type: 'sealed-but-not-started'; readonly pairs: readonly Pair[] }
+  /** Begun and never closed, although every report of its station says that voting never began on it. */
+  | { readonly type: 'begun-but-not-started'; readonly pairs: readonly Pair[] }
   /** Declared lost, and yet here. */
   | { readonly type: 'lost-but-present'; readonly pairs: readonly Pair[] }
 
@@ -27,6 +29,8 @@ export interface District {
   /** One medium of each pair that has votes: the original where it was given and is whole. */
   readonly media: readonly MediumFinding[]
 }
+
+const BEGUN = ['not-closed', 'closed-for-a-day-only'] as const
 
 export function districtOf(
   found: { readonly media: readonly MediumFinding[]; readonly pairs: readonly PairFinding[] },
@@ -41,6 +45,10 @@ export function districtOf(
   const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
   const contradicted = unused.filter(isPresent)
   if (contradicted.length > 0) return { type: 'sealed-but-not-started', pairs: contradicted }
+  const begun = unused.filter((pair) =>
+    found.media.some((medium) => isSame(medium, pair) && BEGUN.some((problem) => problem === medium.problem)),
+  )
+  if (begun.length > 0) return { type: 'begun-but-not-started', pairs: begun }
   const isLost = (pair: Pair) => said.lost.some((lost) => isSame(lost, pair))
   const back = present.filter(isLost)
   if (back.length > 0) return { type: 'lost-but-present', pairs: back }

@@ -2,11 +2,13 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { signedBy } from '../medium/fields.ts'
-import { isObject, type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
-import { HEX_8, Malformed, objects, oneOf, text, whole } from '../package/fields.ts'
+import { type JsonObject, parseCanonical, readBounded } from '../package/canonical.ts'
 import type { Trust } from '../package/trust.ts'
+import { type Report, reportOf } from './report-fields.ts'
 
 export interface StationReports {
+  /** Every genuine one, also those that a later one replaced. */
+  readonly genuine: readonly Report[]
   /** Pairs of which at least one report says that voting began on them. */
   readonly started: ReadonlySet<string>
   /** Pairs of which every report of their station says that voting never began on them. */
@@ -19,7 +21,6 @@ export interface StationReports {
 
 const REPORT_BYTES_MAX = 256 * 1024
 const FILES_MAX = 4096
-const ID = /^[A-Za-z0-9_-]{1,64}$/
 
 export function pairName(station: string, pair: number): string {
   return `${station} ${pair}`
@@ -27,58 +28,44 @@ export function pairName(station: string, pair: number): string {
 
 export async function readStationReports(directory: string, trust: Trust): Promise<StationReports> {
   const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.json')).sort()
+  const genuine: Report[] = []
   const started = new Set<string>()
-  const idle = new Set<string>()
+  const idle = new Map<string, number>()
   const refused: string[] = []
   const documents: JsonObject[] = []
   for (const name of names.slice(0, FILES_MAX)) {
     const report = await readReport(join(directory, name), trust)
-    if (report === null) refused.push(name)
-    else documents.push(report.document)
-    for (const { pair, state } of report?.pairs ?? []) {
-      const used = state === 'started' || state === 'failed'
-      ;(used ? started : idle).add(pairName(report?.station ?? '', pair))
+    if (report === null) {
+      refused.push(name)
+      continue
+    }
+    genuine.push(report)
+    documents.push(report.document)
+    for (const { pair, state } of report.pairs) {
+      const name = pairName(report.station, pair)
+      if (state === 'started' || state === 'failed') started.add(name)
+      else idle.set(name, 1 + (idle.get(name) ?? 0))
     }
   }
-  // An earlier report of a station may be put beside its last one: only what all of them say is believed.
-  return { started, unused: new Set([...idle].filter((pair) => !started.has(pair))), documents, refused }
-}
-
-interface Report {
-  readonly document: JsonObject
-  readonly station: string
-  readonly pairs: readonly { readonly pair: number; readonly state: string }[]
+  // An earlier report of a station may be put beside its last one: only what all of them say is believed. One that does not
+  // name a pair says nothing of it.
+  const reportsOf = (station: string) => genuine.filter((report) => report.station === station).length
+  const unused = trust.pairs
+    .map(({ station, pair }) => ({ name: pairName(station, pair), station }))
+    .filter(({ name, station }) => !started.has(name) && idle.has(name) && idle.get(name) === reportsOf(station))
+  return { genuine, documents, started, unused: new Set(unused.map(({ name }) => name)), refused }
 }
 
 async function readReport(path: string, trust: Trust): Promise<Report | null> {
   const bytes = await readBounded(path, REPORT_BYTES_MAX)
   const signature = await readBounded(`${path}.sig`, 1024)
   if (typeof bytes === 'string' || typeof signature === 'string') return null
-  const value = parseCanonical(bytes)
   const hex = /^([0-9a-f]{128})\n?$/.exec(signature.toString('latin1'))?.[1]
-  if (!isObject(value) || hex === undefined) return null
-  try {
-    const { station, issuer, pairs } = reportOf(value, trust)
-    const key = trust.issuerKey(issuer, station)
-    const genuine = key !== null && signedBy(key, 'ippyo station report 1', bytes, Buffer.from(hex, 'hex'))
-    return genuine ? { document: value, station, pairs } : null
-  } catch (error) {
-    if (error instanceof Malformed) return null
-    throw error
-  }
-}
-
-function reportOf(value: JsonObject, trust: Trust) {
-  oneOf(value, 'format', ['ippyo station report 1'])
-  if (text(value, 'electionId', HEX_8) !== trust.electionId) throw new Malformed('electionId')
-  return {
-    station: text(value, 'station', ID),
-    issuer: text(value, 'issuer', ID),
-    pairs: objects(value, 'pairs', 0, 55).map((each) => ({
-      pair: whole(each, 'pair', 1, 55),
-      state: oneOf(each, 'state', ['started', 'spare', 'failed', 'not-started']),
-    })),
-  }
+  const report = reportOf(parseCanonical(bytes))
+  if (report === null || hex === undefined || report.electionId !== trust.electionId) return null
+  const key = trust.issuerKey(report.issuer, report.station)
+  const genuine = key !== null && signedBy(key, 'ippyo station report 1', bytes, Buffer.from(hex, 'hex'))
+  return genuine ? report : null
 }
 
 /** The last of a station by `madeAt`; more than one when the minute is the same. */

@@ -13,6 +13,8 @@ export type MediumProblem =
   | 'other-key-set'
   | 'unknown-station'
   | 'unknown-pair'
+  /** Signed for other contests, dates or kind of voting than the package gives its station. */
+  | 'header-contradicts-package'
   /** Shorter than its header says, or than a page. */
   | 'truncated'
   /** Longer than its header says. */
@@ -37,6 +39,16 @@ export type Doubt =
   | 'marks-differ-from-sessions'
   | 'log-chain-broken'
   | 'day-seal-bad'
+  /** A kiosk of the station sealed it that is not the pair's own. */
+  | 'sealed-by-another-machine'
+  /** A later seal counts less than an earlier one. */
+  | 'seals-fall'
+  /** More records of one contest than sessions. */
+  | 'records-above-marks'
+  /** One encrypted record stands twice on it. */
+  | 'record-twice'
+  /** The seal names a failed medium otherwise than the log. */
+  | 'failure-not-logged'
 
 export interface Damage {
   readonly section: Section
@@ -84,6 +96,8 @@ export interface MediumFinding {
   /** Pages that the seal says no medium holds any more. */
   readonly lostPages: number | null
   readonly logChain: 'whole' | 'broken' | null
+  /** Of the final closing, `YYYY-MM-DDTHH:MM`, as the log has it. */
+  readonly closedAt: string | null
   /** Hex; tells two contents of one pair apart. */
   readonly root: string | null
   /** At most `DAMAGE_SHOWN`; `damagedPages` counts them all. */
@@ -109,6 +123,7 @@ export const nothingKnown = {
   failedMedium: null,
   lostPages: null,
   logChain: null,
+  closedAt: null,
   root: null,
   damage: [],
   damagedPages: 0,

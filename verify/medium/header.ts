@@ -6,6 +6,7 @@ export type Role = 'original' | 'duplicate'
 
 export interface Header {
   readonly use: 'live' | 'rehearsal' | 'fixture'
+  readonly earlyVoting: boolean
   readonly electionId: string
   readonly keySet: string
   readonly station: number
@@ -44,6 +45,7 @@ export function readHeader(page: Buffer, authority: string): Header | HeaderProb
   if (!isConsistent(page, at, days)) return 'header-malformed'
   return {
     use,
+    earlyVoting: page.readUInt8(11) === 2,
     electionId: page.toString('hex', 12, 20),
     keySet: page.toString('hex', 20, 28),
     station: page.readUInt16BE(28),

@@ -15,6 +15,7 @@ export interface Seal {
   readonly final: boolean
   readonly day: number
   readonly failedMedium: FailedMedium | null
+  readonly seq: number
   readonly root: Buffer
   readonly earlierSeals: Buffer
   /** Whole ballot pages of contest 0, 1, 2. */
@@ -32,7 +33,7 @@ export interface Seal {
 export type SealProblem = 'seal-malformed' | 'seal-of-unknown-machine' | 'seal-not-signed' | 'seal-of-other-medium'
 
 const FAILED = [null, 'original', 'duplicate'] as const
-const CAUSES = ['unknown', 'missing', 'read-only', 'full', 'pulled', 'io', 'lying'] as const
+export const CAUSES = ['unknown', 'missing', 'read-only', 'full', 'pulled', 'io', 'lying'] as const
 
 /** A seal of this header's pair, of a day or final. @param keyOf signing key of a kiosk of this station by machine id */
 export function readSeal(page: Buffer, header: Header, keyOf: (machine: string) => string | null): Seal | SealProblem {
@@ -49,6 +50,7 @@ export function readSeal(page: Buffer, header: Header, keyOf: (machine: string) 
     final: page.readUInt8(10) === 1,
     day: page.readUInt16BE(14),
     failedMedium,
+    seq: page.readUIntBE(42, 6),
     root: page.subarray(80, 112),
     earlierSeals: page.subarray(112, 144),
     records: [page.readUInt32BE(144), page.readUInt32BE(148), page.readUInt32BE(152)],
@@ -100,6 +102,6 @@ function failedOf(page: Buffer): FailedMedium | null | undefined {
   return { role, cause, at: minute === 0 ? null : minuteText(minute) }
 }
 
-function minuteText(minute: number): string {
+export function minuteText(minute: number): string {
   return new Date(Date.UTC(2000, 0, 1) + minute * 60_000).toISOString().slice(0, 16)
 }

@@ -10,6 +10,8 @@ export interface Seals {
   /** The final seal, or why there is none that counts. */
   readonly final: Seal | MediumProblem
   readonly found: readonly SealFinding[]
+  /** Whole seals of days, in the order of the days. */
+  readonly days: readonly Seal[]
 }
 
 /** @param section every page from F on. @param keyOf signing key of a kiosk of this station by machine id */
@@ -25,14 +27,19 @@ export function readSeals(
   })
   const days = read.slice(0, -1)
   const final = read.at(-1) ?? null
+  const whole = days.filter((seal, i): seal is Seal => findingOf(seal, header.days[i] ?? null).state === 'whole')
   const found = [
     ...days.map((seal, i) => findingOf(seal, header.days[i] ?? null)),
     findingOf(typeof final === 'object' && final?.final === false ? 'seal-malformed' : final, null),
   ]
   if (final === null) {
-    return { final: found.some((seal) => seal.state === 'whole') ? 'closed-for-a-day-only' : 'not-closed', found }
+    return {
+      final: found.some((seal) => seal.state === 'whole') ? 'closed-for-a-day-only' : 'not-closed',
+      found,
+      days: whole,
+    }
   }
-  return { final: finalOf(final, section, header, damage), found }
+  return { final: finalOf(final, section, header, damage), found, days: whole }
 }
 
 function finalOf(

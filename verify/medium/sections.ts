@@ -2,6 +2,7 @@
 import type { DamageList } from './finding.ts'
 import type { Header } from './header.ts'
 import { PAGE, sectionOf } from './layout.ts'
+import { LogNotes } from './log-notes.ts'
 import { MerkleRoot } from './merkle.ts'
 import { logCheckOf, logLinkOf, type PageChecks } from './pages.ts'
 import type { PageSource } from './source.ts'
@@ -15,6 +16,9 @@ export interface Sections {
   /** Gap pages that are not zero. */
   readonly gaps: number
   readonly logChain: 'whole' | 'broken'
+  /** One encrypted record stands twice. */
+  readonly recordTwice: boolean
+  readonly notes: LogNotes
 }
 
 const CHUNK_PAGES = 256
@@ -38,6 +42,9 @@ export async function readSections(
   const tree = new MerkleRoot(PAGE)
   const records: [number, number, number] = [0, 0, 0]
   const chain = new LogChain()
+  const notes = new LogNotes()
+  /** HPKE's fresh share names a record. */
+  const shares = new Set<string>()
   const whole = { spent: 0, log: 0, gaps: 0 }
   for (let first = 1; first < layout.sealsFrom; first += CHUNK_PAGES) {
     const count = Math.min(CHUNK_PAGES, layout.sealsFrom - first)
@@ -55,6 +62,7 @@ export async function readSections(
         if (contest === null) damage.add(section, number, 'check-fails')
         else {
           records[contest as 0 | 1 | 2]++
+          shares.add(page.toString('latin1', 8, 40))
           await onRecord?.(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) {
@@ -63,13 +71,15 @@ export async function readSections(
       } else if (section === 'log' && checks.log(page, number)) {
         whole.log++
         chain.see(page)
+        notes.see(page)
       } else if (section === 'gap') {
         whole.gaps++
         damage.add(section, number, 'not-zero')
       } else damage.add(section, number, 'check-fails')
     }
   }
-  return { root: tree.root(), records, ...whole, logChain: chain.state }
+  const recordTwice = shares.size < records[0] + records[1] + records[2]
+  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, notes }
 }
 
 /** log.md §1: each whole log page names the check of the whole one before it; a bad page is passed over. */

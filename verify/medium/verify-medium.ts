@@ -1,8 +1,9 @@
 /** ballot-box.md §9: one medium, read once from front to back, in the order that the document demands. */
 import { createHash } from 'node:crypto'
 import type { Trust } from '../package/trust.ts'
+import { doubtsOf } from './doubts.ts'
 import { allZero, bitsOf } from './fields.ts'
-import { DamageList, type Doubt, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
+import { DamageList, dayText, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
 import { type Header, readHeader } from './header.ts'
 import { PAGE } from './layout.ts'
 import { pageChecks } from './pages.ts'
@@ -77,7 +78,19 @@ function foreignTo(trust: Trust, header: Header): MediumProblem | null {
   if (header.keySet !== trust.keySet) return 'other-key-set'
   const station = trust.stationAt(header.station)
   if (station === null) return 'unknown-station'
-  return trust.pairs.some((each) => each.station === station && each.pair === header.pair) ? null : 'unknown-pair'
+  if (ownMachine(header, trust) === null) return 'unknown-pair'
+  const facts = trust.headerOf(header.station)
+  const fits =
+    facts !== null &&
+    header.earlyVoting === facts.earlyVoting &&
+    header.contests === facts.contests &&
+    header.days.every((day) => facts.dates.includes(dayText(day)))
+  return fits ? null : 'header-contradicts-package'
+}
+
+function ownMachine({ station, pair }: Header, trust: Trust): string | null {
+  const id = trust.stationAt(station)
+  return trust.pairs.find((each) => each.station === id && each.pair === pair)?.machine ?? null
 }
 
 /** A spare that was never used shows nothing but what the header lists; anything else is a box that was left open. */
@@ -111,7 +124,7 @@ function judged(
   const problem = problemOf(seal, sections, damage)
   return {
     problem,
-    doubts: problem === null ? doubtsOf(seals, seal, sections) : [],
+    doubts: problem === null ? doubtsOf(seals, seal, sections, ownMachine(header, trust)) : [],
     machine,
     records: Object.fromEntries(contests.map((bit) => [trust.contestAt(bit), records[bit as 0 | 1 | 2]])),
     recordsInAll: records[0] + records[1] + records[2],
@@ -121,6 +134,7 @@ function judged(
     failedMedium,
     lostPages,
     logChain,
+    closedAt: sections.notes.closedAt,
     root: root.toString('hex'),
     damage: damage.shown,
     damagedPages: damage.pages,
@@ -138,13 +152,4 @@ function problemOf(seal: Seal, sections: Sections, damage: DamageList): MediumPr
     sections.spent === seal.spentPages &&
     sections.log === seal.logPages
   return agrees ? null : 'counts-differ'
-}
-
-function doubtsOf({ found }: Seals, seal: Seal, { logChain }: Sections): Doubt[] {
-  const doubts: Doubt[] = []
-  if (seal.lostPages > 0) doubts.push('pages-lost')
-  if (seal.finished + seal.endedByStaff + seal.released !== seal.spentPages) doubts.push('marks-differ-from-sessions')
-  if (logChain === 'broken') doubts.push('log-chain-broken')
-  if (found.some((each) => each.state === 'bad')) doubts.push('day-seal-bad')
-  return doubts
 }

@@ -16,7 +16,14 @@ export interface CandidateList {
   }[]
 }
 
-export type ListProblem = 'candidate-list-missing' | 'candidate-list-refused'
+export type ListProblem =
+  | { readonly type: 'candidate-list-missing'; readonly file: string }
+  /** `why`: what is wrong with the document, or that it contradicts an earlier list. */
+  | {
+      readonly type: 'candidate-list-refused'
+      readonly file: string
+      readonly why: DocumentProblem | 'contradicts-earlier'
+    }
 
 const LIST_BYTES_MAX = 4 * 1024 * 1024
 const LISTS_MAX = 100
@@ -30,10 +37,12 @@ export async function readLists(
   for (let version = 1; version <= LISTS_MAX; version++) {
     const list = await readList(directory, version, body, authority)
     if (list === 'missing') break
-    if (typeof list === 'string' || contradicts(list, lists)) return 'candidate-list-refused'
+    const file = `candidate-list-${version}.json`
+    if (typeof list === 'string') return { type: 'candidate-list-refused', file, why: list }
+    if (contradicts(list, lists)) return { type: 'candidate-list-refused', file, why: 'contradicts-earlier' }
     lists.push(list)
   }
-  return lists.length === 0 ? 'candidate-list-missing' : lists
+  return lists.length === 0 ? { type: 'candidate-list-missing', file: 'candidate-list-1.json' } : lists
 }
 
 async function readList(

@@ -28,7 +28,7 @@ export interface PackageBody {
   readonly electionId: string
   readonly keySet: string
   readonly contests: readonly Contest[]
-  readonly stations: readonly { readonly id: string; readonly index: number }[]
+  readonly stations: readonly StationBody[]
   readonly machines: readonly Machine[]
   /** Station ids. */
   readonly stationFacts: readonly string[]
@@ -48,6 +48,16 @@ export interface Contest {
   readonly title: string
   readonly kind: 'head' | 'council'
   readonly seats: number
+  readonly districts: readonly string[]
+}
+
+export interface StationBody {
+  readonly id: string
+  readonly index: number
+  readonly earlyVoting: boolean
+  /** `YYYY-MM-DD` */
+  readonly dates: readonly string[]
+  readonly district: string
 }
 
 export interface Machine {
@@ -145,7 +155,8 @@ function contestOf(each: JsonObject): Contest {
   const seats = whole(each, 'seats', 1, 999)
   const districts = list(each, 'districts', 0, 200)
   if (!districts.every((name) => typeof name === 'string' && name.length <= 400)) throw new Malformed('districts')
-  return { id: text(each, 'id', ID), bit: whole(each, 'bit', 0, 2), title, kind, seats }
+  const bit = whole(each, 'bit', 0, 2)
+  return { id: text(each, 'id', ID), bit, title, kind, seats, districts: districts as readonly string[] }
 }
 
 function stationOf(each: JsonObject): PackageBody['stations'][number] {
@@ -163,15 +174,20 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'spares',
   ])
   words(each, 'name', 0, 400)
-  words(each, 'district', 0, 400)
   whole(each, 'kiosks', 0, 55)
   whole(each, 'spares', 0, 55)
   flag(each, 'designated')
-  flag(each, 'earlyVoting')
   text(each, 'opens', TIME)
   text(each, 'closes', TIME)
-  if (!list(each, 'dates', 1, 32).every(isDate)) throw new Malformed('dates')
-  return { id: text(each, 'id', ID), index: whole(each, 'index', 1, 65535) }
+  const dates = list(each, 'dates', 1, 32)
+  if (!dates.every(isDate)) throw new Malformed('dates')
+  return {
+    id: text(each, 'id', ID),
+    index: whole(each, 'index', 1, 65535),
+    earlyVoting: flag(each, 'earlyVoting'),
+    dates: dates as readonly string[],
+    district: words(each, 'district', 0, 400),
+  }
 }
 
 function machineOf(each: JsonObject): Machine {

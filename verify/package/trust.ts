@@ -3,13 +3,29 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type DocumentProblem, readBounded, readSigned } from './canonical.ts'
 import { type CandidateList, readLists } from './lists.ts'
-import { bodyOf, type Contest, isSigningKey, type ListedFile, type Machine, type PackageBody } from './package-body.ts'
+import {
+  bodyOf,
+  type Contest,
+  isSigningKey,
+  type ListedFile,
+  type Machine,
+  type PackageBody,
+  type StationBody,
+} from './package-body.ts'
 
 export interface Kiosk {
   readonly station: string
   readonly pair: number
   readonly machine: string
   readonly spare: boolean
+}
+
+export interface HeaderFacts {
+  readonly earlyVoting: boolean
+  /** Mask of the contests of its district. */
+  readonly contests: number
+  /** `YYYY-MM-DD` */
+  readonly dates: readonly string[]
 }
 
 export interface Trust {
@@ -33,6 +49,8 @@ export interface Trust {
   }
   /** Version 1 first; the last one is current. */
   readonly lists: readonly CandidateList[]
+  /** What the header of a medium of this station must say; null: no such station. */
+  headerOf(stationIndex: number): HeaderFacts | null
   /** Station id of a station's number, as media name it. */
   stationAt(index: number): string | null
   contestAt(bit: number): string
@@ -49,11 +67,22 @@ export type PackageProblem =
   | 'candidate-list-missing'
   | 'candidate-list-refused'
 
+/** Which file of the package a problem is about, and why. */
+export interface ProblemIn {
+  readonly file: string
+  readonly why: string
+}
+
 const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
 const FILE_BYTES_MAX = 256 * 1024 * 1024
 
 /** @param authority 64 hex digits */
-export async function readTrust(directory: string, authority: string): Promise<Trust | PackageProblem> {
+/** @param onProblem hears where the problem lies, before it is the answer */
+export async function readTrust(
+  directory: string,
+  authority: string,
+  onProblem: (where: ProblemIn) => void = () => {},
+): Promise<Trust | PackageProblem> {
   if (!isSigningKey(authority)) return 'authority-key-unusable'
   const paths = { document: join(directory, 'package.json'), signature: join(directory, 'package.sig') }
   const signed = await readSigned(paths, { label: 'ippyo package 1', bytesMax: PACKAGE_BYTES_MAX }, authority)
@@ -61,24 +90,33 @@ export async function readTrust(directory: string, authority: string): Promise<T
   const body = bodyOf(signed.value)
   if (body === null) return 'package-malformed'
   const lists = await readLists(directory, body, authority)
-  if (typeof lists === 'string') return lists
-  if (!(await filesAreListed(directory, body.files))) return 'file-missing-or-altered'
+  if ('type' in lists) {
+    onProblem({ file: lists.file, why: 'why' in lists ? lists.why : '' })
+    return lists.type
+  }
+  const wrong = await wrongFile(directory, body.files)
+  if (wrong !== null) {
+    onProblem({ file: wrong, why: '' })
+    return 'file-missing-or-altered'
+  }
   return trustOf(body, lists, authority, signed.hash.toString('hex'))
 }
 
-async function filesAreListed(directory: string, files: readonly ListedFile[]): Promise<boolean> {
+/** The first listed file that is not as listed. */
+async function wrongFile(directory: string, files: readonly ListedFile[]): Promise<string | null> {
   for (const { path, bytes, sha256 } of files) {
     const found = await readBounded(join(directory, path), FILE_BYTES_MAX)
-    if (typeof found === 'string' || found.length !== bytes) return false
-    if (createHash('sha256').update(found).digest('hex') !== sha256) return false
+    if (typeof found === 'string' || found.length !== bytes) return path
+    if (createHash('sha256').update(found).digest('hex') !== sha256) return path
   }
-  return true
+  return null
 }
 
 function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: string, packageHash: string): Trust {
   const { use, electionId, keySet, contests, machines, countingKey } = body
   const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
   const names = new Map(contests.map(({ id, bit }) => [bit, id]))
+  const headers = new Map(body.stations.map((station) => [station.index, headerFacts(station, contests)]))
   const kiosks = machines.filter((each) => each.kind === 'kiosk')
   const keyOf = (kind: Machine['kind'], machine: string, station: string | null) =>
     machines.find((each) => each.kind === kind && each.id === machine && each.station === station)?.signingKey ?? null
@@ -93,9 +131,15 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     countingKey,
     lists,
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),
+    headerOf: (index) => headers.get(index) ?? null,
     stationAt: (index) => stations.get(index) ?? null,
     contestAt: (bit) => names.get(bit) ?? `contest ${bit}`,
     kioskKey: (machine, index) => keyOf('kiosk', machine, stations.get(index) ?? null),
     issuerKey: (machine, station) => keyOf('issuer', machine, station),
   }
+}
+
+function headerFacts({ earlyVoting, dates, district }: StationBody, contests: PackageBody['contests']): HeaderFacts {
+  const own = contests.filter(({ districts }) => districts.length === 0 || districts.includes(district))
+  return { earlyVoting, dates, contests: own.reduce((mask, { bit }) => mask | (1 << bit), 0) }
 }

@@ -7,7 +7,8 @@ import { bandOf } from '../band.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
-import { countInWords, districtInWords, marksInWords, reportInWords } from '../verify-count-words.ts'
+import { countInWords, districtInWords, marksInWords, recordsInWords, reportInWords } from '../verify-count-words.ts'
+import { differenceInWords } from '../verify-report-words.ts'
 import { endInWords, fingerprintsInWords, mediumInWords, pairInWords } from '../verify-words.ts'
 
 interface VerifyOptions extends GlobalOptions {
@@ -19,7 +20,19 @@ interface VerifyOptions extends GlobalOptions {
   readonly count?: string
 }
 
-const KEY = /^[0-9a-f]{64}\s*$/
+/** What is wrong with a document of the package. */
+const WHY_JA: Readonly<Record<string, string>> = {
+  missing: 'ありません',
+  'too-large': '大きすぎます',
+  'not-signed': '署名がありません',
+  altered: '変えられています',
+  'of-other-authority': '別の委員会の署名です',
+  malformed: '形式が分かりません',
+  'contradicts-earlier': '前の名簿と食い違います',
+}
+
+/** With or without a line end (docs/formats/package.md §8). */
+const KEY = /^[0-9a-f]{64}\n?$/
 
 export function register(program: Command, io: () => OfficeIo): void {
   const collect = (value: string, before: readonly string[]) => [...before, value]
@@ -56,11 +69,18 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   })
   bars.end()
   if (result.problem !== null) {
-    return refuse(io, { type: `verify-${result.problem}` }, { json, catalogue: verifyRefusals })
+    return refuse(io, problemOf(result, io), { json, catalogue: verifyRefusals })
   }
   if (json) io.out(JSON.stringify(result))
   else tell(result, io)
   io.exit(result.holds ? EXIT.done : EXIT.refused)
+}
+
+function problemOf({ problem, problemIn }: Verification, { language }: OfficeIo) {
+  const type = `verify-${problem}`
+  if (problemIn === null) return { type }
+  const { file, why } = problemIn
+  return { type, file, why: language === 'ja' ? (WHY_JA[why] ?? why) : why }
 }
 
 /** Asked by the name of the file: whose number is inside is known only when it is read. */
@@ -77,6 +97,8 @@ function tell(found: Verification, io: OfficeIo): void {
   for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
   for (const pair of pairs) io.out(pairInWords(pair, io.language))
   for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
+  if (found.sharedRecords.length > 0) io.out(recordsInWords(found.sharedRecords, io.language))
+  for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
   for (const file of refusedReports) io.out(reportInWords(file, io.language))
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))

@@ -150,11 +150,12 @@ const trust: Trust = {
   electionId: ELECTION,
   keySet: KEY_SET,
   packageHash: '00'.repeat(32),
-  contests: [{ id: 'mayor', bit: 0, title: 'mayor', kind: 'head', seats: 1 }],
+  contests: [{ id: 'mayor', bit: 0, title: 'mayor', kind: 'head', seats: 1, districts: [] }],
   stations: ['2'],
   pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
   countingKey: { publicKey: toHex(counting.publicKey), threshold: 1, shares: [] },
   lists: [],
+  headerOf: (index) => (index === STATION ? { earlyVoting: true, contests: 1, dates: [DAY_1, DAY_2] } : null),
   stationAt: (index) => (index === STATION ? '2' : null),
   contestAt: (bit) => (bit === 0 ? 'mayor' : `contest ${bit}`),
   kioskKey: (machine, index) => {
@@ -219,6 +220,14 @@ function checkAgain(image: Uint8Array, number: number): void {
   }
 }
 
+const TOLD_BY_BOTH: readonly string[] = [
+  'day-seal-bad',
+  'seals-fall',
+  'records-above-marks',
+  'record-twice',
+  'failure-not-logged',
+]
+
 const sealedMedium: Target = {
   name: 'sealed medium',
   inputsPerSeed: DEAR,
@@ -242,7 +251,12 @@ const sealedMedium: Target = {
       return broken(`the tally ${tally}, verify says ${finding.problem ?? 'authentic'}`)
     }
     if (!read.ok) return refusal(read.error)
-    const { records, spentMarks, log } = read.value
+    const { records, spentMarks, log, doubts } = read.value
+    const told = finding.doubts.filter((doubt) => doubts.some((each) => each === doubt))
+    const asked = finding.doubts.filter((doubt) => TOLD_BY_BOTH.includes(doubt))
+    if (told.length !== doubts.length || asked.length !== doubts.length) {
+      return broken(`the tally tells ${doubts.join()}, verify ${finding.doubts.join()}`)
+    }
     const bound = layout.ballots.count >= records.length && layout.spent.count >= spentMarks.length
     return bound && log.length <= layout.log.count * 251 ? 'accepted' : broken('more than the medium has room for')
   },
@@ -257,6 +271,10 @@ async function readAtTheTally(image: Uint8Array): ReturnType<typeof readBehindHe
   if (use !== expected.use) return { ok: false, error: { type: 'foreign-use', use } }
   if (electionId !== expected.electionId) return { ok: false, error: { type: 'foreign-election' } }
   if (keySet !== expected.keySet) return { ok: false, error: { type: 'foreign-key-set' } }
+  const { kind, contests, dates } = header.value
+  if (kind !== 'early-voting' || contests !== 1 || !dates.every((date) => date === DAY_1 || date === DAY_2)) {
+    return { ok: false, error: { type: 'foreign-election' } }
+  }
   const source = {
     pages: image.length / PAGE_BYTES,
     read: async (first: number, count: number) =>

@@ -1,8 +1,9 @@
 /** Share files of the key holders, found by the number inside, whatever their names are. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import { readRegularFile } from '../regular-file.ts'
 
 export interface FoundShare {
   readonly index: number
@@ -50,8 +51,5 @@ async function pathsAt(place: string, depth: number): Promise<readonly string[]>
 }
 
 async function readShare(path: string): Promise<Uint8Array | null> {
-  const found = await stat(path).catch(() => null)
-  if (found === null || !found.isFile() || found.size > SHARE_FILE_BYTES_MAX) return null
-  const bytes = await readFile(path).catch(() => null)
-  return bytes === null ? null : new Uint8Array(bytes)
+  return readRegularFile(path, SHARE_FILE_BYTES_MAX)
 }

@@ -34,13 +34,13 @@ export function identifyMedium(
   return ok({ header, identity: { serial, station: station.id, pair, role } })
 }
 
-/** A contest that the package lacks would bring records that stand in no sum. Rehearsals are held on other days than the listed. */
-function isAsThePackageSays(header: MediumHeader, station: Station, { use, contests }: ElectionPackage): boolean {
+/** A contest that the package lacks would bring records that stand in no sum. */
+function isAsThePackageSays(header: MediumHeader, station: Station, { contests }: ElectionPackage): boolean {
   const ofDistrict = contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
   return (
     header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
     header.contests === maskOf(ofDistrict) &&
-    (use === 'rehearsal' || header.dates.every((date) => station.dates.includes(date)))
+    header.dates.every((date) => station.dates.includes(date))
   )
 }
 

@@ -1,5 +1,5 @@
 /** Station reports from the directory into which they were put: `<station>.json` with its signature beside it. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   acceptStationReport,
@@ -9,6 +9,7 @@ import {
 } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
+import { readRegularFile } from '../regular-file.ts'
 
 export interface ReadReports {
   readonly reports: readonly StationReport[]
@@ -33,12 +34,5 @@ export async function readReports(directory: string, electionPackage: ElectionPa
 
 /** Empty when it cannot be read or is too long: then it is no report, or not signed. */
 async function readBounded(path: string, bytesMax: number): Promise<Uint8Array> {
-  // The size first: a stick may hold a file that is larger than this machine's memory.
-  const size = await stat(path).then(
-    (file) => file.size,
-    () => 0,
-  )
-  if (size === 0 || size > bytesMax) return new Uint8Array(0)
-  const bytes = await readFile(path).catch(() => null)
-  return bytes === null || bytes.length > bytesMax ? new Uint8Array(0) : new Uint8Array(bytes)
+  return (await readRegularFile(path, bytesMax)) ?? new Uint8Array(0)
 }

@@ -1,0 +1,8 @@
+/** Small files that somebody brought on a stick: reports, shares, keys. What is no file, or too long for one of ours, is not there. */
+import { readRegular } from '#hardware/files/open-regular.ts'
+
+/** @returns null when it is not there, is no regular file, cannot be read, or is longer than `bytesMax`. */
+export async function readRegularFile(path: string, bytesMax: number): Promise<Uint8Array | null> {
+  const bytes = await readRegular(path, bytesMax).catch(() => null)
+  return bytes === null || bytes.length > bytesMax ? null : bytes
+}

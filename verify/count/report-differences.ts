@@ -1,0 +1,107 @@
+/**
+ * count.md §5: the media held against the reports that were read. A report that says something else than a box, or names a box
+ * that was not given, and "all is authentic and complete" do not go together.
+ */
+import type { MediumFinding } from '../medium/finding.ts'
+import type { Trust } from '../package/trust.ts'
+import type { Report } from './report-fields.ts'
+import type { StationReports } from './station-reports.ts'
+
+export type DifferenceCode =
+  /** Sealed votes of a pair that no report calls used. */
+  | 'sealed-but-not-started'
+  /** Begun, never closed, and no report calls it used. */
+  | 'begun-but-not-started'
+  /** A report calls it used, and no whole medium of it was given. */
+  | 'medium-not-given'
+  /** Neither a medium nor a word of a report. */
+  | 'pair-not-named'
+  /** One report calls it used, another one does not. */
+  | 'reports-disagree'
+  | 'machine-differs-from-report'
+  | 'records-told-differ'
+  | 'sealed-after-report'
+
+export interface ReportDifference {
+  readonly code: DifferenceCode
+  readonly station: string
+  readonly pair: number | null
+  /** Both sides, for people. No candidate's figure. */
+  readonly facts: Readonly<Record<string, string>>
+}
+
+const CLOCKS_APART_MS = 15 * 60_000
+
+/** Of the stations of which a report was read. */
+export function reportDifferences(
+  reports: StationReports,
+  media: readonly MediumFinding[],
+  trust: Trust,
+): readonly ReportDifference[] {
+  const stations = [...new Set(reports.genuine.map((report) => report.station))]
+  return stations.flatMap((station) => {
+    const own = reports.genuine.filter((report) => report.station === station)
+    const last = own.reduce((late, report) => (report.madeAt > late.madeAt ? report : late))
+    const pairs = trust.pairs.filter((each) => each.station === station).map(({ pair }) => pair)
+    const given = media.filter((medium) => medium.station === station)
+    return [
+      ...pairs.flatMap((pair) =>
+        ofPair(
+          own,
+          last,
+          pair,
+          given.filter((medium) => medium.pair === pair),
+        ),
+      ),
+      ...recordsTold(last, pairs, given),
+    ]
+  })
+}
+
+function ofPair(
+  reports: readonly Report[],
+  last: Report,
+  pair: number,
+  media: readonly MediumFinding[],
+): ReportDifference[] {
+  const differ = (code: DifferenceCode, facts: ReportDifference['facts'] = {}): ReportDifference => {
+    return { code, station: last.station, pair, facts }
+  }
+  const said = reports.flatMap((report) => report.pairs.filter((entry) => entry.pair === pair))
+  const isUsed = (state: string | undefined) => state === 'started' || state === 'failed'
+  const used = said.filter(({ state }) => isUsed(state))
+  const entry = last.pairs.find((each) => each.pair === pair)
+  const sealed = media.find((medium) => medium.problem === null)
+  const told = entry?.state ?? '—'
+  const found: ReportDifference[] = []
+  if (used.length > 0 && used.length < reports.length) found.push(differ('reports-disagree', { told }))
+  if (sealed === undefined) {
+    const begun = media.some(({ problem }) => problem === 'not-closed' || problem === 'closed-for-a-day-only')
+    if (isUsed(entry?.state)) found.push(differ('medium-not-given', { told }))
+    else if (begun) found.push(differ('begun-but-not-started', { told }))
+    else if (entry === undefined) found.push(differ('pair-not-named'))
+    return found
+  }
+  if (!isUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
+  else if (entry?.machine !== sealed.machine) {
+    found.push(differ('machine-differs-from-report', { told: entry?.machine ?? '—', machine: sealed.machine ?? '—' }))
+  }
+  const closedAt = sealed.closedAt
+  if (closedAt !== null && Date.parse(`${closedAt}Z`) > Date.parse(`${last.madeAt}Z`) + CLOCKS_APART_MS) {
+    found.push(differ('sealed-after-report', { closedAt, madeAt: last.madeAt }))
+  }
+  return found
+}
+
+/** Sums of a station; asked when every pair that the report calls used was given. */
+function recordsTold(last: Report, pairs: readonly number[], media: readonly MediumFinding[]): ReportDifference[] {
+  const sealed = pairs.flatMap((pair) => media.find((each) => each.pair === pair && each.problem === null) ?? [])
+  const used = last.pairs.filter(({ state }) => state === 'started' || state === 'failed')
+  if (!used.every(({ pair }) => sealed.some((medium) => medium.pair === pair))) return []
+  const lines = [...last.recordsTold].flatMap(([contest, told]) => {
+    const found = sealed.reduce((sum, { records }) => sum + (records?.[contest] ?? 0), 0)
+    return told === null || told === found ? [] : [`${contest} ${told}/${found}`]
+  })
+  if (lines.length === 0) return []
+  return [{ code: 'records-told-differ', station: last.station, pair: null, facts: { records: lines.join(', ') } }]
+}

@@ -1,0 +1,122 @@
+/** count.md §2: every member of a station report by its form, the counts that a check of media does not use too. */
+import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
+import {
+  distinct,
+  HEX_8,
+  isDate,
+  Malformed,
+  object,
+  objects,
+  oneOf,
+  only,
+  TIME,
+  text,
+  whole,
+  words,
+} from '../package/fields.ts'
+
+export interface Report {
+  /** As it was read. */
+  readonly document: JsonObject
+  readonly electionId: string
+  readonly station: string
+  readonly issuer: string
+  /** `YYYY-MM-DDTHH:MM` */
+  readonly madeAt: string
+  /** What the machines told at closing, by contest; null: nobody noted it. */
+  readonly recordsTold: ReadonlyMap<string, number | null>
+  readonly pairs: readonly ReportedPair[]
+}
+
+export interface ReportedPair {
+  readonly pair: number
+  readonly machine: string
+  readonly state: 'started' | 'spare' | 'failed' | 'not-started'
+}
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/
+const LARGEST = 10_000_000
+
+/** null: not the form of §2. */
+export function reportOf(value: Json | undefined): Report | null {
+  if (!isObject(value)) return null
+  try {
+    return read(value)
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+function read(value: JsonObject): Report {
+  only(value, [
+    'cards',
+    'contests',
+    'differenceReason',
+    'electionId',
+    'eligible',
+    'format',
+    'issuer',
+    'listVersion',
+    'madeAt',
+    'pairs',
+    'registered',
+    'station',
+    'tickets',
+  ])
+  oneOf(value, 'format', ['ippyo station report 1'])
+  whole(value, 'listVersion', 1, 0xffff)
+  for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
+  words(value, 'differenceReason', 0, 2000)
+  const cards = object(value, 'cards')
+  only(cards, ['issued', 'reentries', 'returned'])
+  for (const name of ['issued', 'reentries', 'returned']) whole(cards, name, 0, LARGEST)
+  const tickets = object(value, 'tickets')
+  only(tickets, ['counted', 'expected'])
+  whole(tickets, 'expected', -1000, LARGEST)
+  if (tickets.counted !== null) whole(tickets, 'counted', 0, LARGEST)
+  const contests = objects(value, 'contests', 0, 3).map(contestOf)
+  const pairs = objects(value, 'pairs', 0, 55).map(pairOf)
+  distinct(
+    contests.map(([contest]) => contest),
+    'contests',
+  )
+  distinct(
+    pairs.map(({ pair }) => pair),
+    'pairs',
+  )
+  return {
+    document: value,
+    electionId: text(value, 'electionId', HEX_8),
+    station: text(value, 'station', ID),
+    issuer: text(value, 'issuer', ID),
+    madeAt: minuteOf(value),
+    recordsTold: new Map(contests),
+    pairs,
+  }
+}
+
+function contestOf(each: JsonObject): readonly [string, number | null] {
+  const counts = ['found', 'issued', 'men', 'missing', 'returned', 'women']
+  only(each, ['contest', 'recordsTold', ...counts])
+  for (const name of counts) whole(each, name, 0, LARGEST)
+  const told = each.recordsTold === null ? null : whole(each, 'recordsTold', 0, LARGEST)
+  return [text(each, 'contest', ID), told]
+}
+
+function pairOf(each: JsonObject): ReportedPair {
+  only(each, ['machine', 'note', 'pair', 'state'])
+  words(each, 'note', 0, 2000)
+  return {
+    pair: whole(each, 'pair', 1, 55),
+    machine: text(each, 'machine', ID),
+    state: oneOf(each, 'state', ['started', 'spare', 'failed', 'not-started']),
+  }
+}
+
+function minuteOf(value: JsonObject): string {
+  const minute = words(value, 'madeAt', 16, 16)
+  const [date, time = ''] = minute.split('T')
+  if (!isDate(date) || !TIME.test(time)) throw new Malformed('madeAt')
+  return minute
+}

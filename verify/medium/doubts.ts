@@ -1,0 +1,37 @@
+/** ballot-box.md §9, "What is told": a medium that holds, and of which somebody must say why before it counts. */
+import type { Doubt } from './finding.ts'
+import type { FailedMedium, Seal } from './seal.ts'
+import type { Seals } from './seals.ts'
+import type { Sections } from './sections.ts'
+
+/** @param own the machine for which the pair was prepared */
+export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, own: string | null): readonly Doubt[] {
+  const told: readonly (readonly [Doubt, boolean])[] = [
+    ['pages-lost', seal.lostPages > 0],
+    ['marks-differ-from-sessions', seal.finished + seal.endedByStaff + seal.released !== seal.spentPages],
+    ['log-chain-broken', sections.logChain === 'broken'],
+    ['day-seal-bad', seals.found.some((each) => each.state === 'bad')],
+    ['sealed-by-another-machine', seal.machine !== own],
+    ['seals-fall', falls([...seals.days, seal])],
+    ['records-above-marks', seal.records.some((count) => count > seal.spentPages + seal.lostPages)],
+    ['record-twice', sections.recordTwice],
+    ['failure-not-logged', seal.failedMedium !== null && !isLogged(seal.failedMedium, sections.notes.failed)],
+  ]
+  return told.flatMap(([doubt, is]) => (is ? [doubt] : []))
+}
+
+/** Pages may have been lost in between; seq and sessions never go back. */
+function falls(row: readonly Seal[]): boolean {
+  const pages = (seal: Seal) => [...seal.records, seal.spentPages, seal.logPages]
+  const never = (seal: Seal) => [seal.seq, seal.finished, seal.endedByStaff, seal.released]
+  return row.slice(1).some((after, i) => {
+    const before = row[i] as Seal
+    const less = (of: (seal: Seal) => number[], slack: number) =>
+      of(after).some((count, n) => count + slack < (of(before)[n] ?? 0))
+    return less(pages, after.lostPages) || less(never, 0)
+  })
+}
+
+function isLogged(failed: FailedMedium, logged: readonly FailedMedium[]): boolean {
+  return logged.some(({ role, cause, at }) => role === failed.role && cause === failed.cause && at === failed.at)
+}
