@@ -78,6 +78,8 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openMediumReadOnly: 'as openMedium',
   openBoxFile: 'as openMedium',
   openRegular: 'opens a file; its bytes go to the decoders',
+  readRegular: 'gives the bytes of a file, bounded; they go to the decoders',
+  readRegularFile: 'as readRegular',
   readPages: 'as openMedium',
   openSerialLine: 'opens a device; its bytes go to the frame decoders',
   openDatabase: 'SQLite decrypts and checks each page; the key is the station’s',
