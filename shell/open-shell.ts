@@ -14,12 +14,20 @@ import type { AppConfig } from './config.ts'
 import { findElectron, startElectron } from './electron/start-electron.ts'
 import { GLASS, OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.ts'
 import { keepOpen, systemTimers, type Window, type WindowNews } from './keep-open.ts'
+import { checkForUse, mayShowRefusal } from './machine/machine-check.ts'
+import { writeNoCoreDumps } from './machine/no-core-dumps.ts'
+import type { MachineAsked } from './machine/read-facts.ts'
+import type { Judged } from './machine/requirement.ts'
+import { refusalPage } from './machine/tell.ts'
 import type { RunningApp } from './running-app.ts'
 import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
 export type AppName = 'kiosk' | 'issuer' | 'tally' | 'desk'
 export type ShellKind = 'electron' | 'chromium' | 'none'
+
+/** Exit code of a start that the machine does not allow. */
+const REFUSED = 1
 
 export interface OpenShell {
   readonly kind: ShellKind
@@ -66,11 +74,48 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     serve: (link) => telling(presence, serveScreen(running, options.screenEventSchema, link)),
   }
   console.log(`${app}: ${chosen.why}`)
+  if (app !== 'desk') {
+    writeNoCoreDumps()
+    const checked = checkForUse(options.use, asked(chosen.kind, config), console.error)
+    if (checked.type === 'refused') return refused(checked.judged, running, parts, binaries.chromium)
+  }
   const open = opener(chosen.kind, binaries, parts, options.use)
   if (chosen.kind === 'electron') return opened(parts, presence, open, null)
   const served = await openServer(parts)
   if (chosen.kind === 'chromium') return opened(parts, presence, open, served)
   return { kind: 'none', address: served.address(), onClosed: () => {}, close: served.close }
+}
+
+/** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */
+function asked(kind: ShellKind, { machine }: AppConfig): MachineAsked {
+  const program = import.meta.url.endsWith('.ts') ? 'translated' : 'built'
+  return { machine, program, chromium: kind === 'chromium', environment: process.env }
+}
+
+/**
+ * The app is stopped before anything is shown. Where the browser's room holds, the glass says what is wrong, so that who switched
+ * the machine on sees it; where it does not, a browser would be the danger itself, and the console has said it.
+ */
+async function refused(
+  judged: readonly Judged[],
+  running: { stop(): Promise<void> },
+  parts: ScreenParts,
+  chromium: string | null,
+): Promise<OpenShell> {
+  await running.stop()
+  if (chromium === null || !mayShowRefusal(judged)) process.exit(REFUSED)
+  const open = opener('chromium', { chromium, electron: null }, parts, 'live')
+  const serve = () => ({ event() {}, stop() {} })
+  const served = await openServer({ ...parts, frameOrigin: null, serve }, refusalPage(judged))
+  const window = open()
+  const close = async () => {
+    await window.close()
+    await served.close()
+    // What the caller would end now has ended before.
+    process.exit(REFUSED)
+  }
+  window.onClosed(() => void close())
+  return { kind: 'chromium', address: served.address(), onClosed: () => {}, close }
 }
 
 interface ScreenParts {
@@ -139,9 +184,12 @@ function separationOf(chromium: string, { machine }: ScreenParts): Separation | 
   return { bubblewrap, glass: join(machine, GLASS), environment: process.env }
 }
 
-async function openServer(parts: ScreenParts): Promise<Served> {
+async function openServer(
+  parts: ScreenParts,
+  files = readScreenFiles(parts.screens, parts.namesFont),
+): Promise<Served> {
   const server = await startScreenServer({
-    files: readScreenFiles(parts.screens, parts.namesFont),
+    files,
     frameOrigin: parts.frameOrigin,
     frames: parts.app === 'desk',
     randomness: secureRandomness(),

@@ -1,5 +1,5 @@
 /** What a machine says to staff about itself: its window, and what must hold on it before a live start. */
-import type { TextCatalogue } from './message.ts'
+import type { RefusalCatalogue, RefusalText, TextCatalogue } from './message.ts'
 
 /** On the console of the service, behind the glass. */
 export const windowNews = {
@@ -16,3 +16,133 @@ export const windowNews = {
     en: 'The window ended again and again. It is opened once more in a minute. If this goes on, use a spare machine instead of this one. What is recorded is safe.',
   },
 } satisfies TextCatalogue
+
+/** Above the lines of a machine that may not start. */
+export const machineRefusal = {
+  title: {
+    ja: 'この機械では、本番を始められません。記録は変わっていません。',
+    en: 'This machine may not be used for the real election yet. Nothing recorded has changed.',
+  },
+  next: {
+    ja: '下の項目を直してから、もう一度始めてください。直せないときは、予備機を使ってください。',
+    en: 'Put the points below right, then start again. If that cannot be done, use a spare machine.',
+  },
+  warning: {
+    ja: '模擬なので続けますが、本番ではこのままでは始まりません。',
+    en: 'This is a rehearsal and goes on; the real election would not start like this.',
+  },
+  allHolds: { ja: 'すべてそろっています。', en: 'Everything holds.' },
+  holds: { ja: '良', en: 'ok' },
+  fails: { ja: '否', en: 'NO' },
+  found: { ja: '見つかったもの: {found}', en: 'found: {found}' },
+} satisfies TextCatalogue
+
+/** What must hold, in few words. */
+export const machineRequirements = {
+  user: { ja: 'プログラムの利用者', en: 'user of the program' },
+  'machine-directory': { ja: '機械のフォルダー', en: 'machine directory' },
+  'other-users': { ja: 'ほかの利用者', en: 'other users' },
+  swap: { ja: 'スワップ', en: 'swap' },
+  'core-dumps': { ja: 'コアダンプ', en: 'core dumps' },
+  tracing: { ja: 'メモリーの読み取り', en: 'reading of memory' },
+  browser: { ja: '画面の隔離', en: 'browser in its own room' },
+  'browser-policy': { ja: 'ブラウザーの決まり', en: 'browser policy' },
+  network: { ja: 'ネットワーク', en: 'network' },
+  listeners: { ja: '待ち受け', en: 'listening ports' },
+  node: { ja: 'Node', en: 'Node' },
+  program: { ja: 'プログラムの形', en: 'form of the program' },
+  'time-service': { ja: '時刻合わせ', en: 'time service' },
+  clock: { ja: '時計', en: 'clock' },
+} satisfies TextCatalogue
+
+function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
+  return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
+}
+
+/** Why it does not hold, and what to do. For whoever sets machines up; a clerk takes the spare. */
+export const machineFaults = {
+  user: say(
+    '管理者 (root) として動いています。画面のブラウザーの守りが効きません。',
+    'この機械専用の、権限のない利用者で始めてください。',
+    'It runs as root: the browser’s own protection does not work then.',
+    'Start it as the machine’s own user without rights.',
+  ),
+  'machine-directory': say(
+    '機械のフォルダーに、ほかの利用者のもの、またはほかの利用者が読めるものがあります。',
+    '持ち主をこのプログラムの利用者にし、chmod -R go= でほかの利用者の権限を外してください。',
+    'In the machine directory something belongs to another user or can be read by one.',
+    'Make this program’s user the owner of all of it and take the others’ rights away: chmod -R go=',
+  ),
+  'other-users': say(
+    'ほかの利用者のプログラムが動いています。',
+    'その利用者をログアウトさせ、自動ログインを止めてください。',
+    'Programs of other users are running.',
+    'Log these users out and switch automatic log-ins off.',
+  ),
+  swap: say(
+    'スワップが使われています。鍵や合言葉がディスクに残ることがあります。',
+    'swapoff -a を実行し、/etc/fstab の swap の行を消してください。',
+    'Swap is on: keys and passphrases could stay on the disk.',
+    'Run swapoff -a and take the swap lines out of /etc/fstab.',
+  ),
+  'core-dumps': say(
+    'プログラムが落ちたとき、メモリーがファイルに残ります。',
+    'core の上限を 0 にし (LimitCORE=0)、/proc/sys/kernel/core_pattern を | で始まらない値にしてください。',
+    'When a program crashes, its memory would be written to a file.',
+    'Set the core limit to 0 (LimitCORE=0), and /proc/sys/kernel/core_pattern to a value that does not begin with |',
+  ),
+  tracing: say(
+    '同じ利用者のほかのプログラムが、メモリーを読めます。',
+    'kernel.yama.ptrace_scope を 1 以上にしてください (/etc/sysctl.d)。',
+    'Another program of the same user could read the memory.',
+    'Set kernel.yama.ptrace_scope to 1 or more (/etc/sysctl.d).',
+  ),
+  browser: say(
+    '画面のブラウザーを、鍵や媒体から隔離できません。',
+    'Debian の chromium と bubblewrap を入れ、設定の shell を chromium にし、root でない利用者で始めてください。',
+    'The browser cannot be kept apart from keys and media.',
+    'Install Debian’s chromium and bubblewrap, set shell to chromium in the configuration, and start as a user other than root.',
+  ),
+  'browser-policy': say(
+    'ブラウザーの決まりのファイルが、正しく置かれていません。',
+    'shell/chromium/policy.json を /etc/chromium/policies/managed/ippyo.json に、root だけが書けるように置き (0644)、そのフォルダーのほかのファイルを除いてください。',
+    'The browser’s policy file is not in place as it must be.',
+    'Put shell/chromium/policy.json to /etc/chromium/policies/managed/ippyo.json, owned by root and writable by root alone (0644), and take other files out of that directory.',
+  ),
+  network: say(
+    'ネットワークがつながる状態です。',
+    'ケーブルを抜き、無線を切り、ip link set … down で止めてください。',
+    'A network interface is switched on.',
+    'Unplug the cable, switch wireless off, and take the interface down: ip link set … down',
+  ),
+  listeners: say(
+    'この機械の上で、ほかのプログラムが接続を待っています。',
+    'そのサービスを止めて、外してください。',
+    'Another program on this machine waits for connections.',
+    'Stop that service and remove it.',
+  ),
+  node: say(
+    'Node が古すぎます。',
+    'Node 20.19 以上を入れてください。',
+    'This Node is too old.',
+    'Install Node 20.19 or newer.',
+  ),
+  program: say(
+    'プログラムが、その場で翻訳されて動いています。ほかの利用者が途中の結果を差し替えられることがあります。',
+    '組み上がった形 (dist) のプログラムを node で始めてください。',
+    'The program is translated while it runs; somebody could change what is kept of that.',
+    'Start the built program (dist) with plain node.',
+  ),
+  'time-service': say(
+    '時刻を自動で変えるサービスが動いています。',
+    'そのサービスを止めて、外してください。時計は係員が合わせます。',
+    'A service that changes the clock by itself is running.',
+    'Stop and remove it; staff set the clock.',
+  ),
+  clock: say(
+    'システムの時計と、電池の時計が合っていません (または読めません)。',
+    '時計を合わせて、hwclock --systohc --utc を実行してください。',
+    'The system’s clock and the battery’s clock differ (or cannot be read).',
+    'Set the clock, then run hwclock --systohc --utc.',
+  ),
+} satisfies RefusalCatalogue<string>

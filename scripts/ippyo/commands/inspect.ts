@@ -15,6 +15,7 @@ import { readPackageDirectory } from '#hardware/package-directory/read-package.t
 import type { GlobalOptions } from '../command.ts'
 import type { OfficeIo } from '../office-io.ts'
 import { refuse, type TypedError } from '../refusals.ts'
+import { register as registerMachine } from './inspect-machine.ts'
 
 interface InspectOptions extends GlobalOptions {
   readonly authority?: string
@@ -29,7 +30,7 @@ interface Inspected {
 type Inspection = Result<Inspected, TypedError>
 
 export function register(program: Command, io: () => OfficeIo): void {
-  program
+  const command = program
     .command('inspect')
     .description(
       'say what this is: a package directory, a medium, a key share, a machine file, or (a serial line) a card',
@@ -43,6 +44,7 @@ export function register(program: Command, io: () => OfficeIo): void {
       if (!inspected.ok) refuse(io(), inspected.error, { json })
       else io().out(json ? JSON.stringify(inspected.value) : inWords(inspected.value))
     })
+  registerMachine(command, io)
 }
 
 async function inspect(path: string, options: InspectOptions, io: OfficeIo): Promise<Inspection> {

@@ -1,0 +1,72 @@
+/** Each thing that must hold on a machine before a live start: a sound machine passes, and each fault alone is seen and named. */
+import { expect, it } from 'vitest'
+import { judge, type MachineFacts, REQUIREMENTS, type Requirement } from './requirement.ts'
+import { forConsole, inWords, refusalPage } from './tell.ts'
+
+const SOUND: MachineFacts = {
+  uid: 990,
+  openFiles: [],
+  otherUsers: [],
+  swaps: [],
+  coreLimits: ['0', '0'],
+  corePattern: 'core',
+  ptraceScope: 1,
+  browser: 'separated',
+  policy: 'in-force',
+  interfacesUp: [],
+  listeners: [{ table: 'tcp', loopback: true, port: 40123, uid: 990 }],
+  nodeVersion: '22.11.0',
+  program: 'built',
+  timeServices: [],
+  clockApart: 3,
+}
+
+const failing = (facts: Partial<MachineFacts>) =>
+  judge({ ...SOUND, ...facts }).flatMap(({ requirement, holds }) => (holds ? [] : [requirement]))
+
+it('a sound machine may start', () => {
+  expect(judge(SOUND).map(({ requirement }) => requirement)).toEqual(REQUIREMENTS)
+  expect(failing({})).toEqual([])
+  expect(failing({ program: null, clockApart: -120, coreLimits: ['0'], nodeVersion: '20.19.0' })).toEqual([])
+})
+
+const FAULTS: readonly (readonly [string, Requirement, Partial<MachineFacts>])[] = [
+  ['root', 'user', { uid: 0, listeners: [] }],
+  ['a file for everybody', 'machine-directory', { openFiles: ['/machine/identity.json'] }],
+  ['somebody else logged in', 'other-users', { otherUsers: [1000] }],
+  ['a swap partition', 'swap', { swaps: ['/dev/sda3'] }],
+  ['a core limit', 'core-dumps', { coreLimits: ['0', 'unlimited'] }],
+  ['dumps that go to a program', 'core-dumps', { corePattern: '|/usr/lib/systemd/systemd-coredump' }],
+  ['memory for each program of the user', 'tracing', { ptraceScope: 0 }],
+  ['no room for the browser', 'browser', { browser: 'no-bubblewrap' }],
+  ['Electron', 'browser', { browser: 'other-shell' }],
+  ['a changed policy', 'browser-policy', { policy: 'other-contents' }],
+  ['a cable', 'network', { interfacesUp: ['eth0'] }],
+  ['a door to the network', 'listeners', { listeners: [{ table: 'tcp', loopback: false, port: 22, uid: 990 }] }],
+  ['another user on loopback', 'listeners', { listeners: [{ table: 'tcp', loopback: true, port: 9, uid: 1000 }] }],
+  ['an old Node', 'node', { nodeVersion: '20.18.1' }],
+  ['a translated program', 'program', { program: 'translated' }],
+  ['a clock that is set from outside', 'time-service', { timeServices: ['chronyd'] }],
+  ['a clock that is wrong', 'clock', { clockApart: 121 }],
+]
+
+it.each(FAULTS)('%s stops it as %s', (_what, requirement, facts) => {
+  expect(failing(facts)).toEqual([requirement])
+})
+
+it('what cannot be read does not hold', () => {
+  for (const name of Object.keys(SOUND) as (keyof MachineFacts)[]) {
+    if (['browser', 'policy', 'nodeVersion', 'program'].includes(name)) continue
+    expect(failing({ [name]: null }).length, name).toBeGreaterThan(0)
+  }
+})
+
+it('says each fault with its next step, in both languages, on the console and on the glass', () => {
+  const judged = judge({ ...SOUND, swaps: ['/dev/<sda3>'], ptraceScope: 0 })
+  expect(inWords(judged, 'en').filter((line) => line.startsWith('NO'))).toHaveLength(2)
+  const console = forConsole(judged, 'title')
+  for (const part of ['swapoff -a を実行し', 'Run swapoff -a', '/dev/<sda3>']) expect(console).toContain(part)
+  const page = refusalPage(judged).get('/')?.bytes.toString() ?? ''
+  for (const part of ['swapoff -a を実行し', 'Run swapoff -a', '/dev/&lt;sda3&gt;']) expect(page).toContain(part)
+  expect(page).not.toMatch(/<script|<style|\sstyle=/)
+})

@@ -1,0 +1,139 @@
+/**
+ * What must hold on a machine before a live start, as a pure judgement over facts that `read-facts.ts` takes from the system.
+ * Units of a later package bring it about; here it is only looked at. What could not be read does not hold.
+ */
+export const REQUIREMENTS = [
+  'user',
+  'machine-directory',
+  'other-users',
+  'swap',
+  'core-dumps',
+  'tracing',
+  'browser',
+  'browser-policy',
+  'network',
+  'listeners',
+  'node',
+  'program',
+  'time-service',
+  'clock',
+] as const
+export type Requirement = (typeof REQUIREMENTS)[number]
+
+/** null everywhere: it could not be read. */
+export interface MachineFacts {
+  readonly uid: number | null
+  /** Below the machine directory, itself included: what another user owns or may read. */
+  readonly openFiles: readonly string[] | null
+  /** Users with an id of 1000 or more, besides this one, that run a program now. */
+  readonly otherUsers: readonly number[] | null
+  readonly swaps: readonly string[] | null
+  /** Soft and hard limit of this process, as `/proc/self/limits` says them. */
+  readonly coreLimits: readonly string[] | null
+  readonly corePattern: string | null
+  readonly ptraceScope: number | null
+  readonly browser: BrowserFact
+  readonly policy: PolicyFact
+  /** Interfaces that are up, besides loopback. */
+  readonly interfacesUp: readonly string[] | null
+  readonly listeners: readonly Listener[] | null
+  readonly nodeVersion: string
+  /** null: not a program of the polling station, nothing to ask. */
+  readonly program: 'built' | 'translated' | null
+  readonly timeServices: readonly string[] | null
+  /** Seconds between the system's clock and the battery's clock. */
+  readonly clockApart: number | null
+}
+
+export type BrowserFact = 'separated' | 'other-shell' | 'no-chromium' | 'no-bubblewrap' | 'no-room'
+export type PolicyFact = 'in-force' | 'missing' | 'other-contents' | 'not-only-roots' | 'others-beside'
+
+export interface Listener {
+  readonly table: 'tcp' | 'udp'
+  readonly loopback: boolean
+  readonly port: number
+  readonly uid: number
+}
+
+export interface Judged {
+  readonly requirement: Requirement
+  readonly holds: boolean
+  /** For people beside the words: what was found. Names and numbers only. */
+  readonly found: string
+}
+
+const CLOCK_APART_MAX = 120
+const NODE_LEAST = [20, 19] as const
+const FOUND_MAX = 8
+
+export function judge(facts: MachineFacts): readonly Judged[] {
+  return REQUIREMENTS.map((requirement) => ({ requirement, ...judgeOne(requirement, facts) }))
+}
+
+type Verdict = Omit<Judged, 'requirement'>
+
+function judgeOne(requirement: Requirement, facts: MachineFacts): Verdict {
+  switch (requirement) {
+    case 'user':
+      return verdict(facts.uid, (uid) => uid !== 0, String)
+    case 'machine-directory':
+      return none(facts.openFiles)
+    case 'other-users':
+      return none(facts.otherUsers)
+    case 'swap':
+      return none(facts.swaps)
+    case 'core-dumps':
+      return coreDumps(facts)
+    case 'tracing':
+      return verdict(facts.ptraceScope, (scope) => scope >= 1, String)
+    case 'browser':
+      return { holds: facts.browser === 'separated', found: facts.browser }
+    case 'browser-policy':
+      return { holds: facts.policy === 'in-force', found: facts.policy }
+    case 'network':
+      return none(facts.interfacesUp)
+    case 'listeners':
+      return listeners(facts)
+    case 'node':
+      return { holds: isNodeNewEnough(facts.nodeVersion), found: facts.nodeVersion }
+    case 'program':
+      return { holds: facts.program !== 'translated', found: facts.program ?? '-' }
+    case 'time-service':
+      return none(facts.timeServices)
+    case 'clock':
+      return verdict(
+        facts.clockApart,
+        (apart) => Math.abs(apart) <= CLOCK_APART_MAX,
+        (apart) => `${apart} s`,
+      )
+  }
+}
+
+/** A pattern that begins with a bar hands every dump to a program, whatever the limit says (core(5)). */
+function coreDumps({ coreLimits, corePattern }: MachineFacts): Verdict {
+  if (coreLimits === null || corePattern === null) return { holds: false, found: '?' }
+  const holds = coreLimits.every((limit) => limit === '0') && !corePattern.startsWith('|')
+  return { holds, found: `${coreLimits.join('/')} ${corePattern}` }
+}
+
+/** Our own screen listens on loopback; anything else is a door, and another user's listener there could play our screen. */
+function listeners({ listeners: all, uid }: MachineFacts): Verdict {
+  const strange = all?.filter((each) => !each.loopback || each.uid !== uid)
+  return none(strange?.map(({ table, port, uid: owner }) => `${table} ${port} (${owner})`) ?? null)
+}
+
+function isNodeNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > NODE_LEAST[0] || (major === NODE_LEAST[0] && minor >= NODE_LEAST[1])
+}
+
+function verdict<T>(fact: T | null, holds: (fact: T) => boolean, words: (fact: T) => string): Verdict {
+  return fact === null ? { holds: false, found: '?' } : { holds: holds(fact), found: words(fact) }
+}
+
+/** Holds when the list is there and empty. */
+function none(list: readonly (string | number)[] | null): Verdict {
+  if (list === null) return { holds: false, found: '?' }
+  const more = list.length > FOUND_MAX ? ` … (${list.length})` : ''
+  return { holds: list.length === 0, found: list.length === 0 ? '-' : list.slice(0, FOUND_MAX).join(' ') + more }
+}
