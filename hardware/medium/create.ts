@@ -21,6 +21,8 @@ export interface CreateInput {
   readonly pages: number
   /** What is not zero: header and first journal pages. */
   readonly contents: readonly PageWrite[]
+  /** Pages of zeros that are written so far. */
+  readonly progress?: (pages: number) => void
 }
 
 /**
@@ -42,6 +44,7 @@ export async function createBallotBox(input: CreateInput): Promise<Result<void, 
         const length = Math.min(BLOCK_PAGES, input.pages - first) * PAGE_BYTES
         const { bytesWritten } = await file.write(zeros, 0, length, first * PAGE_BYTES)
         if (bytesWritten !== length) return err({ type: 'full' })
+        input.progress?.(Math.min(first + BLOCK_PAGES, input.pages))
       }
       await file.sync()
       for (const { page, bytes } of input.contents) {

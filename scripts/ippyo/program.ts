@@ -5,10 +5,11 @@ import { register as count } from './commands/count.ts'
 import { register as inspect } from './commands/inspect.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { register as prepare } from './commands/prepare.ts'
+import { register as put } from './commands/put.ts'
 import { register as verify } from './commands/verify.ts'
 import { EXIT, type ExitCode, type OfficeIo } from './office-io.ts'
 
-const COMMANDS: readonly RegisterCommand[] = [prepare, personalise, inspect, verify, count]
+const COMMANDS: readonly RegisterCommand[] = [prepare, put, personalise, inspect, verify, count]
 
 /** @param ioFor makes the terminal when a command runs, in the language that was asked for */
 export function ippyoProgram(ioFor: (options: GlobalOptions) => OfficeIo): Command {

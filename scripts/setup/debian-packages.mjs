@@ -16,6 +16,11 @@ const PACKAGES = [
   { name: 'bubblewrap', why: 'a room for the browser without keys and media', present: () => onPath('bwrap') },
   { name: 'xdotool', why: 'real keys on the browser in its tests', present: () => onPath('xdotool') },
   { name: 'xvfb', why: 'a display for the browser tests on a machine without one', present: () => onPath('Xvfb') },
+  {
+    name: 'e2fsprogs',
+    why: 'tells whether every block of a medium is written',
+    present: () => ['/usr/sbin', '/sbin', '/usr/bin', '/bin'].some((at) => existsSync(`${at}/filefrag`)),
+  },
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
   {
     name: 'fonts-ipamj-mincho',

@@ -1,0 +1,135 @@
+/**
+ * Puts a prepared ballot box onto the mounted stick itself and reads it back. Copied by other programs it may arrive with holes
+ * or with blocks that are only promised, and then the stick's file system notes order and moment of every vote (X-A3).
+ */
+import { readdir } from 'node:fs/promises'
+import { HEADER_PAGE, JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
+import { isZero } from '#election/bytes.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { createBallotBox } from '#hardware/medium/create.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { type Inspection, inspectMedium } from '#hardware/medium/inspect.ts'
+import { mountAt, overwritesInPlace } from '#hardware/medium/mounts.ts'
+import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite } from '#hardware/medium/port.ts'
+
+export type PutError =
+  | { readonly type: 'stick-not-mounted'; readonly path: string }
+  | { readonly type: 'stick-file-system'; readonly found: string }
+  | { readonly type: 'stick-not-empty'; readonly found: string }
+  | { readonly type: 'box-not-readable'; readonly path: string; readonly fault: string }
+  /** Something else than a box as it was prepared: perhaps one with votes, of which there must never be a second. */
+  | { readonly type: 'box-not-fresh'; readonly page: number }
+  | { readonly type: 'stick-failed'; readonly fault: string }
+  /** What was read back past the memory of this computer is not what was written. */
+  | { readonly type: 'stick-differs'; readonly page: number }
+  | { readonly type: 'stick-not-read-back' }
+  | { readonly type: 'stick-blocks'; readonly found: string }
+
+export type PutPhase = 'read' | 'write' | 'compare'
+
+export interface PutOnMedium {
+  readonly fileSystem: string
+  readonly pages: number
+}
+
+const BLOCK_PAGES = 256
+const MADE_BY_FORMATTING = 'lost+found'
+/** All that a prepared box has besides zeros. */
+const WRITTEN_AT_PREPARATION: readonly number[] = [HEADER_PAGE, ...JOURNAL_PAGES]
+
+/** For a take-over medium this is all: the issuer makes its file, every page of it written. */
+export async function checkEmptyMedium(directory: string): Promise<Result<{ readonly fileSystem: string }, PutError>> {
+  const mount = await mountAt(directory).catch(() => null)
+  if (mount === null) return err({ type: 'stick-not-mounted', path: directory })
+  if (!overwritesInPlace(mount)) return err({ type: 'stick-file-system', found: mount.fileSystem })
+  const entries = await readdir(directory).catch(() => null)
+  if (entries === null) return err({ type: 'stick-not-mounted', path: directory })
+  const found = entries.filter((name) => name !== MADE_BY_FORMATTING)
+  return found.length > 0 ? err({ type: 'stick-not-empty', found: found.join(', ') }) : ok(mount)
+}
+
+/**
+ * @param box directory that has the prepared `ballot-box.ippyo`
+ * @param directory where the empty stick is mounted. What fails half-way leaves an unfinished box: format and begin anew
+ */
+export async function putOnMedium(
+  box: string,
+  directory: string,
+  progress: (phase: PutPhase, done: number, total: number) => void,
+): Promise<Result<PutOnMedium, PutError>> {
+  const place = await checkEmptyMedium(directory)
+  if (!place.ok) return place
+  const prepared = await preparedPages(box, progress)
+  if (!prepared.ok) return prepared
+  const { pages, contents } = prepared.value
+  const written = (done: number) => progress('write', done, pages)
+  const made = await createBallotBox({ directory, pages, contents, progress: written })
+  if (!made.ok) return err({ type: 'stick-failed', fault: made.error.type })
+  const same = await compared(directory, contents, progress)
+  if (!same.ok) return same
+  const found = await inspectMedium(directory)
+  if (!found.ok) return err({ type: 'stick-failed', fault: found.error.type })
+  const doubt = doubtAbout(found.value)
+  return doubt === null ? ok({ fileSystem: place.value.fileSystem, pages }) : err(doubt)
+}
+
+async function preparedPages(
+  box: string,
+  progress: (phase: PutPhase, done: number, total: number) => void,
+): Promise<Result<{ readonly pages: number; readonly contents: readonly PageWrite[] }, PutError>> {
+  const opened = await openMediumReadOnly(box)
+  if (!opened.ok) return err({ type: 'box-not-readable', path: box, fault: opened.error.type })
+  const { value: medium } = opened
+  const contents: PageWrite[] = []
+  const read = await eachPage(medium, (page, bytes) => {
+    if (!isZero(bytes)) contents.push({ page, bytes: bytes.slice() })
+    progress('read', page + 1, medium.pages)
+  })
+  await medium.close()
+  if (!read.ok) return err({ type: 'box-not-readable', path: box, fault: read.error.type })
+  const other = contents.find(({ page }) => !WRITTEN_AT_PREPARATION.includes(page))
+  if (other !== undefined) return err({ type: 'box-not-fresh', page: other.page })
+  const missing = WRITTEN_AT_PREPARATION.find((page) => contents.every((write) => write.page !== page))
+  if (missing !== undefined) return err({ type: 'box-not-fresh', page: missing })
+  return ok({ pages: medium.pages, contents })
+}
+
+async function compared(
+  directory: string,
+  contents: readonly PageWrite[],
+  progress: (phase: PutPhase, done: number, total: number) => void,
+): Promise<Result<void, PutError>> {
+  const opened = await openMediumReadOnly(directory)
+  if (!opened.ok) return err({ type: 'stick-failed', fault: opened.error.type })
+  const { value: medium } = opened
+  const expected = new Map(contents.map(({ page, bytes }) => [page, bytes]))
+  let differs: number | null = null
+  const read = await eachPage(medium, (page, bytes) => {
+    const wanted = expected.get(page)
+    const same = wanted === undefined ? isZero(bytes) : Buffer.compare(wanted, bytes) === 0
+    if (!same) differs ??= page
+    progress('compare', page + 1, medium.pages)
+  })
+  await medium.close()
+  if (!read.ok) return err({ type: 'stick-failed', fault: read.error.type })
+  if (differs !== null) return err({ type: 'stick-differs', page: differs })
+  return medium.proof === 'direct' ? ok() : err({ type: 'stick-not-read-back' })
+}
+
+async function eachPage(
+  medium: Medium,
+  take: (page: number, bytes: Uint8Array) => void,
+): Promise<Result<void, MediumFault>> {
+  for (let first = 0; first < medium.pages; first += BLOCK_PAGES) {
+    const count = Math.min(BLOCK_PAGES, medium.pages - first)
+    const block = await medium.read(first, count)
+    if (!block.ok) return block
+    for (let i = 0; i < count; i++) take(first + i, block.value.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES))
+  }
+  return ok()
+}
+
+function doubtAbout({ blocks, leftovers }: Inspection): PutError | null {
+  if (blocks !== 'written') return { type: 'stick-blocks', found: blocks }
+  return leftovers > 0 ? { type: 'stick-not-empty', found: String(leftovers) } : null
+}
