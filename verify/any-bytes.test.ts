@@ -19,6 +19,7 @@ import { compareCount } from './count/compare-count.ts'
 import { RecordDigests } from './count/record-digests.ts'
 import { readStationReports } from './count/station-reports.ts'
 import { openShare, parseShare } from './keys/share-file.ts'
+import type { JsonObject } from './package/canonical.ts'
 import { readTrust, type Trust } from './package/trust.ts'
 
 let directory: string
@@ -137,16 +138,41 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     }),
     RUNS,
   )
-  const received = { format: 'ippyo count received 1', packageSha256: trust.packageHash, media: [{ sealed: {} }] }
+  const contest = { id: 'mayor', totals: { '1': 0 }, winners: [], needsLot: null, records: 0 }
+  const stages: Record<string, Value> = {
+    '1-received': {
+      format: 'ippyo count received 1',
+      packageSha256: trust.packageHash,
+      media: [{ station: '1', pair: 1, serial: 'M', role: 'original', sealed: { root: '00', records: { mayor: 1 } } }],
+      reports: [{ station: '1', madeAt: '2002-06-23T20:40' }],
+      explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
+      lots: { mayor: { winners: [1] } },
+    },
+    '2-merged': { format: 'ippyo count merged 1', records: 0, sha256: '00' },
+    '3-opened': {
+      format: 'ippyo count opened 1',
+      packageSha256: trust.packageHash,
+      selections: [{ contest: 0, selection: 11, records: 1 }],
+    },
+    '4-counted': { format: 'ippyo count counted 1', contests: [contest], unopened: 0, final: true },
+    '5-reconciled': { format: 'ippyo count reconciled 1', stations: [{ id: '1', records: {} }], final: true },
+  }
+  const write = async (name: string, value: Value) => {
+    await mkdir(join(place, name), { recursive: true })
+    await writeFile(join(place, name, 'report.json'), canonicalJson(value))
+  }
+  for (const [name, value] of Object.entries(stages)) await write(name, value)
+  const found = { media: [], digests: new RecordDigests(), reports: [genuine as JsonObject], totals: null }
+  expect((await compareCount(place, trust, found)).problem).toBeNull()
   const problems = [null, 'count-missing', 'count-of-other-package', 'count-malformed']
-  await fc.assert(
-    fc.asyncProperty(bent(received), async (value) => {
-      await writeFile(join(place, '1-received', 'report.json'), canonicalJson(value))
-      expect(problems).toContain(
-        (await compareCount(place, trust, { media: [], digests: new RecordDigests(), reports: null, totals: null }))
-          .problem,
-      )
-    }),
-    RUNS,
-  )
+  for (const [name, whole] of Object.entries(stages)) {
+    await fc.assert(
+      fc.asyncProperty(bent(whole), async (value) => {
+        await write(name, value)
+        expect(problems).toContain((await compareCount(place, trust, found)).problem)
+      }),
+      RUNS,
+    )
+    await write(name, whole)
+  }
 })

@@ -33,17 +33,20 @@ export function compareReceived(
   finding: CountFinding,
 ): readonly CountedMedium[] {
   const held = media.filter((medium) => medium.problem === null)
-  const counted = objects(received, 'media', 0, 20_000).map((entry) => countedMedium(entry, held))
+  const entries = objects(received, 'media', 0, 20_000)
+  const counted = entries.map((entry) => countedMedium(entry, held))
   for (const [i, { station, pair, root, found }] of counted.entries()) {
     const name = `media ${station} ${pair}`
     if (found === null) finding.compare(RECEIVED, name, null, root)
-    else compareMedium(name, objects(received, 'media', 0, 20_000)[i] as JsonObject, found, finding)
+    else compareMedium(name, entries[i] as JsonObject, found, finding)
   }
   const names = counted.map(({ station, pair }) => `${station} ${pair}`)
-  for (const name of names.filter((each, i) => names.indexOf(each) !== i)) {
-    finding.compare(RECEIVED, `media ${name}`, 'once', 'more than once')
+  const once = new Set<string>()
+  for (const name of names) {
+    if (once.has(name)) finding.compare(RECEIVED, `media ${name}`, 'once', 'more than once')
+    once.add(name)
   }
-  const extra = new Set(held.map(({ station, pair }) => `${station} ${pair}`).filter((name) => !names.includes(name)))
+  const extra = new Set(held.map(({ station, pair }) => `${station} ${pair}`).filter((name) => !once.has(name)))
   for (const name of extra) finding.compare(RECEIVED, `media ${name}`, 'sealed', null)
   compareReports(objects(received, 'reports', 0, 2000), documents, finding)
   for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')

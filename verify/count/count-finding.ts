@@ -40,6 +40,8 @@ export interface NotChecked {
 export class CountFinding {
   readonly differences: Difference[] = []
   readonly notChecked: NotChecked[] = []
+  // A planted file may have a million members that nobody knows.
+  readonly #named = new Set<string>()
 
   compare(file: string, member: string, here: Json, count: Json | undefined): void {
     const told = count ?? null
@@ -47,8 +49,10 @@ export class CountFinding {
   }
 
   leave(file: string, member: string | null, why: Unchecked): void {
-    const known = this.notChecked.some((each) => each.file === file && each.member === member)
-    if (!known) this.notChecked.push({ file, member, why })
+    const name = JSON.stringify([file, member])
+    if (this.#named.has(name)) return
+    this.#named.add(name)
+    this.notChecked.push({ file, member, why })
   }
 
   /** What stands beside the members that are checked is named, never passed over. */
