@@ -5,7 +5,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { findChromium } from './browser.ts'
@@ -74,8 +74,8 @@ export class GlassRoom {
     for (const directory of [this.machine, this.media]) mkdirSync(directory)
     writeFileSync(this.identity, JSON.stringify({ signingSecretKey: SECRET }))
     writeFileSync(join(this.media, 'ballot-box.ippyo'), SECRET)
-    await bundleInto(this.directory, 'glass-rig', true)
-    await bundleInto(this.directory, 'glass-page', false)
+    await bundleInto(this.directory, join(import.meta.dirname, 'glass-rig.ts'), true)
+    await bundleInto(this.directory, join(import.meta.dirname, 'glass-page.ts'), false)
     if (process.getuid?.() !== 0) return
     for (const path of [this.directory, this.machine, this.media]) chownSync(path, Number(ORDINARY), Number(ORDINARY))
     chownSync(this.identity, Number(ORDINARY), Number(ORDINARY))
@@ -93,6 +93,15 @@ export class GlassRoom {
       const { value, done } = await lines.next()
       return done ? { said: 'ended' } : (JSON.parse(value) as Told)
     }
+  }
+
+  /** Another program of ours, bundled, with the machine directory as its argument; `as` root or the ordinary user. */
+  async program(entry: string, as: 'ordinary' | 'own'): Promise<ChildProcess> {
+    await bundleInto(this.directory, entry, true)
+    const bundle = [join(this.directory, `${basename(entry, '.ts')}.mjs`), this.machine]
+    const [command, args] = as === 'own' ? [process.execPath, bundle] : asOrdinary(process.execPath, bundle)
+    this.#rig = spawn(command, args, { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    return this.#rig
   }
 
   async stop(): Promise<void> {
@@ -161,8 +170,8 @@ export class GlassRoom {
   }
 }
 
-async function bundleInto(directory: string, name: string, forNode: boolean): Promise<void> {
-  const entry = join(import.meta.dirname, `${name}.ts`)
+async function bundleInto(directory: string, entry: string, forNode: boolean): Promise<void> {
+  const name = basename(entry, '.ts')
   const output = { format: 'es' as const, entryFileNames: `${name}.mjs`, codeSplitting: false }
   await build({
     configFile: false,
