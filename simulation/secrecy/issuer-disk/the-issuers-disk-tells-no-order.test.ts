@@ -6,41 +6,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#fixtures/issuer/reception.ts'
-import { DESK_BYTES, decodeDesk } from '#issuer/services/books/operation.ts'
 import { type DiskImage, databaseKey, type IssuerDay, issuerDay } from './issuer-day.ts'
-import { mediumContents } from './medium-contents.ts'
-import { databasePages, journalPages, type PlainPage } from './sqlite-pages.ts'
-import { valuesOn } from './standings-on-page.ts'
+import { cardsIn, differing, everyByteOf, NAMED_MOST, type Opened, openedBooks, rowsNamed } from './opened-books.ts'
 
 /** The values of so many rows fill two pages of the database. */
 const ROLL = 260
 const VOTERS = [3, 250, 17, 180, 44, 201, 90, 5, 133, 66, 219, 120]
-/** docs/known-limits.md: both pages of the desk, until the issuer is closed. */
-const NAMED_MOST = 2
 
 let prepared: PreparedStation
 let key: Uint8Array
 let first: IssuerDay
 let second: IssuerDay
 
-interface Opened {
-  readonly database: readonly PlainPage[]
-  readonly journal: readonly PlainPage[]
-  readonly medium: readonly (Uint8Array | null)[]
-}
-
 function opened(image: DiskImage): Opened {
-  return {
-    database: databasePages(image.database, key),
-    journal: journalPages(image.journal, key),
-    medium: mediumContents(image.medium, prepared.secrets.keys.takeOverKey),
-  }
-}
-
-function everyByteOf({ database, journal, medium }: Opened): Buffer[] {
-  return [...database.map(({ bytes }) => bytes), ...journal.map(({ bytes }) => bytes), ...medium]
-    .filter((bytes) => bytes !== null)
-    .map((bytes) => Buffer.from(bytes))
+  return openedBooks(image, { database: key, takeOver: prepared.secrets.keys.takeOverKey })
 }
 
 beforeAll(async () => {
@@ -67,7 +46,7 @@ describe('after the issuer was closed', () => {
   })
 
   it('names no card at all', () => {
-    expect(cardsIn(first, opened(first.closed))).toEqual([])
+    expect(cardsIn(first.issued, opened(first.closed))).toEqual([])
   })
 
   it('has the same files of the same sizes', () => {
@@ -97,55 +76,13 @@ describe('at any time, running or closed', () => {
       const until = first.issued.slice(0, 4 + place + 1)
       const last = until.slice(-NAMED_MOST)
       const seen = opened(image)
-      const cards = cardsIn(first, seen)
+      const cards = cardsIn(first.issued, seen)
       most = Math.max(most, cards.length)
       expect(cards.filter((uid) => !last.some((issue) => issue.uid === uid))).toEqual([])
-      const rows = new Set([...rowsOfDesks(seen), ...rowsThatChanged(seen, until.length)])
+      const rows = rowsNamed(seen, until)
       expect([...rows].filter((row) => !last.some((issue) => issue.row === row))).toEqual([])
     }
     // The bound is no empty one: while it runs, a card is named.
     expect(most).toBeGreaterThan(0)
   })
 })
-
-/** Cards of the day whose number stands anywhere. */
-function cardsIn(day: IssuerDay, image: Opened): string[] {
-  const bytes = everyByteOf(image)
-  return day.issued
-    .map(({ uid }) => uid)
-    .filter((uid) => {
-      const wanted = Buffer.from(fromHex(uid))
-      return bytes.some((each) => each.includes(wanted))
-    })
-}
-
-function rowsOfDesks({ medium }: Opened): number[] {
-  return medium
-    .slice(0, 2)
-    .flatMap((page) => (page === null ? [] : (decodeDesk(page.slice(0, DESK_BYTES))?.operation?.row ?? [])))
-}
-
-/**
- * Rows whose standing is another one in an old page of the journal. A page from before the first voter tells who came at
- * all, as the books themselves do, and is passed over.
- */
-function rowsThatChanged({ database, journal }: Opened, issued: number): number[] {
-  return journal.flatMap(({ number, bytes }) => {
-    const [before, now] = [valuesOn(bytes), valuesOn(database[number - 1]?.bytes ?? new Uint8Array(8))]
-    const changed = [...before].filter(([row, value]) => now.get(row) !== undefined && now.get(row) !== value)
-    const everybodyOnPage = first.issued.slice(0, issued).filter(({ row }) => now.has(row)).length
-    return changed.length === everybodyOnPage && changed.length > NAMED_MOST ? [] : changed.map(([row]) => row)
-  })
-}
-
-/** Where two row of pages differ: `page: offset`, the first place of each page. */
-function differing(a: readonly PlainPage[], b: readonly PlainPage[]): string[] {
-  const places: string[] = a.length === b.length ? [] : [`${a.length} and ${b.length} pages`]
-  for (const [i, one] of a.entries()) {
-    const two = b[i]
-    if (two === undefined) continue
-    const at = one.bytes.findIndex((byte, offset) => byte !== two.bytes[offset])
-    if (one.number !== two.number || at >= 0) places.push(`${one.number} (${i}): ${at}`)
-  }
-  return places
-}

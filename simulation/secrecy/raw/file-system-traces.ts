@@ -1,0 +1,168 @@
+/**
+ * What ext4 itself keeps of a day: blocks that changed although no file of ours lies there, pages that were given their place
+ * in the day, and in the journal each change of its own blocks with the time of its commit.
+ */
+import { Ext4Image, type Inode, leafExtents } from './ext4-image.ts'
+import { type Transaction, transactionsOf } from './jbd2.ts'
+import { NEIGHBOURS_FILE } from './neighbour.ts'
+
+/** The kernel takes the time of a commit from a clock that ticks at most so coarsely. */
+const COARSE_NS = 10_000_000n
+
+/** Blocks of the device where our files, the journal and the file system's own tables lie; `now` and `before` agree on them. */
+export function changedElsewhere(before: Buffer, now: Buffer): readonly number[] {
+  const [first, last] = [new Ext4Image(before), new Ext4Image(now)]
+  const expected = new Set<number>(last.ownBlocks().keys())
+  for (const inode of standingInodes(first)) {
+    for (const { physical, length } of inode.extents) for (let i = 0; i < length; i++) expected.add(physical + i)
+    for (const block of inode.treeBlocks) expected.add(block)
+  }
+  const changed: number[] = []
+  for (let block = 0; block < last.blocks; block++) {
+    if (!expected.has(block) && first.block(block).compare(last.block(block)) !== 0) changed.push(block)
+  }
+  return changed
+}
+
+function standingInodes(image: Ext4Image): Inode[] {
+  const numbers = [...image.files().values(), ...(image.journalInode === 0 ? [] : [image.journalInode])]
+  return numbers.map((number) => image.inode(number))
+}
+
+/** Files whose places on the device are others than before the first voter. */
+export function movedFiles(before: Buffer, now: Buffer): readonly string[] {
+  const [first, last] = [new Ext4Image(before), new Ext4Image(now)]
+  const placesOf = (image: Ext4Image, number: number | undefined) =>
+    number === undefined ? 'gone' : JSON.stringify([number, image.inode(number).size, image.inode(number).extents])
+  const [then, later] = [first.files(), last.files()]
+  const names = new Set([...then.keys(), ...later.keys()])
+  return [...names].filter((name) => placesOf(first, then.get(name)) !== placesOf(last, later.get(name)))
+}
+
+/**
+ * For each page of a file the number of the transaction in which the journal first knows its place. Empty when every page had
+ * its place before: then no version of the extent tree is in the journal, or all are the same.
+ */
+export function placedInTheDay(now: Buffer, file: string): ReadonlyMap<number, number> {
+  const image = new Ext4Image(now)
+  const number = image.files().get(file)
+  const transactions = transactionsOf(image)
+  if (number === undefined) return new Map()
+  const { block, offset } = image.placeOfInode(number)
+  const placed = new Map<number, number>()
+  let versions = 0
+  for (const { sequence, blocks } of transactions) {
+    const trees = blocks.flatMap((logged) => {
+      if (logged.number === block) return [image.inodeIn(logged.bytes, offset, number).extents]
+      return image.inode(number).treeBlocks.includes(logged.number) ? [leafExtents(logged.bytes)] : []
+    })
+    for (const extents of trees) {
+      versions++
+      for (const { logical, length, unwritten } of extents) {
+        for (let i = 0; i < length && !unwritten; i++) {
+          if (!placed.has(logical + i)) placed.set(logical + i, versions === 1 ? 0 : sequence)
+        }
+      }
+    }
+  }
+  for (const [page, sequence] of placed) if (sequence === 0) placed.delete(page)
+  return placed
+}
+
+export interface Change {
+  /** Nanoseconds since 1970. */
+  readonly committed: bigint
+  /** Which kinds of the file system's own blocks changed, without the neighbour's inode. */
+  readonly kinds: readonly string[]
+}
+
+/** Transactions that changed something of ours, in their order; and from when on the journal has not been overwritten yet. */
+export function changesInJournal(now: Buffer): { readonly from: bigint; readonly changes: readonly Change[] } {
+  const image = new Ext4Image(now)
+  const transactions = transactionsOf(image).filter(({ committed }) => committed !== null)
+  const own = image.ownBlocks()
+  const neighbour = image.files().get(NEIGHBOURS_FILE)
+  const hidden = neighbour === undefined ? null : image.placeOfInode(neighbour)
+  const last = new Map<number, Buffer>()
+  const changes: Change[] = []
+  let from: bigint | null = null
+  let sequence = -1
+  for (const transaction of transactions) {
+    // A gap: what stands before it is left over from the round before, with blocks missing in between.
+    if (transaction.sequence !== sequence + 1) {
+      last.clear()
+      from = transaction.committed
+    }
+    sequence = transaction.sequence
+    const kinds = changedKinds(
+      transaction,
+      last,
+      (number, bytes) => {
+        if (hidden?.block !== number) return bytes
+        const shown = Buffer.from(bytes)
+        shown.fill(0, hidden.offset, hidden.offset + image.inodeBytes)
+        return shown
+      },
+      own,
+    )
+    if (kinds.length > 0) changes.push({ committed: transaction.committed ?? 0n, kinds })
+  }
+  return { from: from ?? 0n, changes }
+}
+
+function changedKinds(
+  { blocks, revokes }: Transaction,
+  last: Map<number, Buffer>,
+  shownOf: (number: number, bytes: Buffer) => Buffer,
+  own: ReadonlyMap<number, string>,
+): string[] {
+  const kinds: string[] = []
+  for (const { number, bytes } of blocks) {
+    const shown = shownOf(number, bytes)
+    const before = last.get(number)
+    // The first version of a block is compared with nothing: whether it is a change cannot be known.
+    if (before !== undefined && before.compare(shown) !== 0) kinds.push(own.get(number) ?? 'directory or extent tree')
+    last.set(number, shown)
+  }
+  if (revokes > 0) kinds.push('revoked')
+  return kinds.sort()
+}
+
+/** By session: what the journal has of it, or null where it has been overwritten or begins in the middle. */
+export function changesBySession(
+  now: Buffer,
+  sessions: readonly { readonly from: bigint }[],
+): readonly (readonly string[] | null)[] {
+  const { from, changes } = changesInJournal(now)
+  let next = 0
+  return sessions.map((session, i) => {
+    const begins = session.from - COARSE_NS
+    const ends = (sessions[i + 1]?.from ?? session.from * 2n) - COARSE_NS
+    while (next < changes.length && (changes[next]?.committed ?? 0n) < begins) next++
+    const inside: string[] = []
+    for (; next < changes.length && (changes[next]?.committed ?? 0n) < ends; next++) {
+      inside.push((changes[next]?.kinds ?? []).join('+'))
+    }
+    return begins <= from ? null : inside
+  })
+}
+
+/** Blocks of files, not of the file system, that its journal holds: with `data=journal` every page lies there a second time. */
+export function filesInJournal(now: Buffer): readonly string[] {
+  const image = new Ext4Image(now)
+  const owners = new Map<number, string>()
+  for (const [name, number] of image.files()) {
+    const { extents, directory } = image.inode(number)
+    for (const { physical, length } of directory ? [] : extents) {
+      for (let i = 0; i < length; i++) owners.set(physical + i, name)
+    }
+  }
+  const logged = transactionsOf(image).flatMap(({ blocks }) => blocks.flatMap(({ number }) => owners.get(number) ?? []))
+  return [...new Set(logged)]
+}
+
+/** Kinds of changes that the journal has of a time, each once. */
+export function kindsInJournal(now: Buffer, from: bigint): readonly string[] {
+  const { changes } = changesInJournal(now)
+  return [...new Set(changes.filter(({ committed }) => committed > from).flatMap(({ kinds }) => kinds))].sort()
+}

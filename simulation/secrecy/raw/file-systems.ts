@@ -1,0 +1,50 @@
+/** How each file system is made and mounted here. What the product allows comes from the product; the rest must be caught. */
+
+export interface RawFileSystem {
+  readonly name: string
+  /** As `mount -t` and /proc/mounts call it. */
+  readonly type: string
+  /** Program and options; the image's path goes behind them. */
+  readonly make: readonly string[]
+  readonly megabytesMin: number
+  /** More options for a machine's own disk: its journal is to hold some hundred sessions, as on a disk of today's size. */
+  readonly makeOwn: readonly string[]
+  readonly megabytesOwn: number
+  /** Whether `ext4-image.ts` reads its inodes and journal. */
+  readonly readable: boolean
+}
+
+/** Blocks of 4 KiB as on any medium of today's sizes; on one as small as these, mkfs would take 1 KiB. */
+const EXT4 = ['mkfs.ext4', '-q', '-F', '-b', '4096']
+
+export const EXT4_WITH_JOURNAL: RawFileSystem = {
+  name: 'ext4 with a journal',
+  type: 'ext4',
+  make: EXT4,
+  megabytesMin: 16,
+  makeOwn: ['-J', 'size=16'],
+  megabytesOwn: 40,
+  readable: true,
+}
+export const EXT4_WITHOUT_JOURNAL: RawFileSystem = {
+  name: 'ext4 without a journal',
+  type: 'ext4',
+  make: [...EXT4, '-O', '^has_journal'],
+  megabytesMin: 16,
+  makeOwn: [],
+  megabytesOwn: 16,
+  readable: true,
+}
+/** Writes to new places: refused by the product, kept here to see that the lane sees it. */
+export const BTRFS: RawFileSystem = {
+  name: 'btrfs',
+  type: 'btrfs',
+  make: ['mkfs.btrfs', '-q', '-f'],
+  megabytesMin: 128,
+  makeOwn: [],
+  megabytesOwn: 128,
+  readable: false,
+}
+
+/** On each of these days are flown and read. */
+export const ALLOWED: readonly RawFileSystem[] = [EXT4_WITH_JOURNAL, EXT4_WITHOUT_JOURNAL]

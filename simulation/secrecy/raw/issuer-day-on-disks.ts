@@ -1,0 +1,93 @@
+/** A day at one issuer whose own disk and take-over medium are file systems of their own: real app, real books, real medium. */
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { toHex } from '#election/bytes.ts'
+import { Reception } from '#fixtures/issuer/reception.ts'
+import type { Arrival } from '../issuer-disk/opened-books.ts'
+import type { RawFileSystem } from './file-systems.ts'
+import { Neighbour } from './neighbour.ts'
+import { RawDisks } from './raw-disks.ts'
+import type { RawStation } from './raw-station.ts'
+
+export const ISSUER_DISKS = ['own', 'take-over'] as const
+export type IssuerDisk = (typeof ISSUER_DISKS)[number]
+export type IssuerImages = Readonly<Record<IssuerDisk, Buffer>>
+
+const MACHINE = '2-I1'
+const TAKE_OVER_OPTIONS = 'rw,nosuid,nodev,noexec,noatime,lazytime'
+const OWN_OPTIONS = 'rw,relatime'
+/** Two pages of 4 KiB for each voter would be plenty. */
+const TAKE_OVER_MEGABYTES = 20
+
+export interface IssuerDayAsk {
+  readonly station: RawStation
+  readonly fileSystem: RawFileSystem
+  /** Roll numbers in the order in which they come. */
+  readonly order: readonly number[]
+  /** After which arrivals the power is cut, and the disks are looked at. */
+  readonly cutAfter: ReadonlySet<number>
+  readonly onCut: (images: IssuerImages, issued: readonly Arrival[]) => void
+}
+
+export interface IssuerDayOnDisks {
+  readonly issued: readonly Arrival[]
+  readonly before: IssuerImages
+  readonly opened: bigint
+  readonly closed: IssuerImages
+}
+
+export async function issuerDayOnDisks(ask: IssuerDayAsk): Promise<IssuerDayOnDisks> {
+  const { station, order } = ask
+  const disks = new RawDisks()
+  const neighbour = new Neighbour()
+  // The same day each time, but for who comes when: what differs at the end, the order made.
+  const desk = await Reception.furnish(station.prepared, 'a day of the raw disks')
+  try {
+    layOut(disks, desk, ask)
+    await desk.start()
+    await desk.unlock()
+    await desk.open()
+    neighbour.moveIn(desk.config().machine)
+    for (const disk of ISSUER_DISKS) disks.settle(disk)
+    const before = imagesOf(disks)
+    const opened = BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n
+    const issued: Arrival[] = []
+    for (const voter of order) {
+      await desk.issueTo(String(voter), await desk.newCard())
+      neighbour.stir()
+      const card = desk.takeCard()
+      issued.push({ row: voter - 1, uid: card.uid, token: toHex(card.memory.pages.slice(4 * 8, 4 * 12)) })
+      desk.app.send({ type: 'handed-over' })
+      if (ask.cutAfter.has(issued.length)) ask.onCut(imagesOf(disks), issued)
+    }
+    await desk.app.stop()
+    neighbour.moveOut()
+    for (const disk of ISSUER_DISKS) disks.unmount(disk)
+    return { issued, before, opened, closed: imagesOf(disks) }
+  } finally {
+    neighbour.moveOut()
+    await desk.app?.stop()
+    disks.remove()
+    await desk.clear()
+  }
+}
+
+function imagesOf(disks: RawDisks): IssuerImages {
+  return { own: disks.image('own'), 'take-over': disks.image('take-over') }
+}
+
+function layOut(disks: RawDisks, desk: Reception, { station, fileSystem }: IssuerDayAsk): void {
+  const { machine } = desk.config()
+  const { makeOwn, megabytesOwn, megabytesMin } = fileSystem
+  rmSync(machine, { recursive: true })
+  mkdirSync(machine)
+  disks.add('own', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: OWN_OPTIONS, at: machine })
+  cpSync(join(station.directory, 'machines', MACHINE), machine, { recursive: true })
+  const at = join(desk.room, 'take-over')
+  const megabytes = Math.max(TAKE_OVER_MEGABYTES, megabytesMin)
+  disks.add('take-over', { fileSystem, megabytes, options: TAKE_OVER_OPTIONS, at })
+  for (const disk of ISSUER_DISKS) {
+    disks.unmount(disk)
+    disks.mount(disk)
+  }
+}

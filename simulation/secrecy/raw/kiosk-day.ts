@@ -1,0 +1,262 @@
+/**
+ * A day at one kiosk whose three disks are file systems of their own, through the real app: real session, services, medium
+ * driver, machine's memory. Beside what an insider finds on the disks, the test keeps what only it may know: who did what when.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import { HEADER_PAGE, JOURNAL_PAGES, type Layout, type Role } from '#election/ballot-box/layout.ts'
+import { isZero, toHex } from '#election/bytes.ts'
+import { below, type Randomness } from '#election/randomness.ts'
+import { addMinutes, type LocalMinute } from '#election/time.ts'
+import { PollingStation } from '#fixtures/kiosk/polling-station.ts'
+import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
+import { openMedium, openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { inspectMedium } from '#hardware/medium/inspect.ts'
+import type { Medium } from '#hardware/medium/port.ts'
+import { startKiosk } from '#kiosk/app.ts'
+import { inspectMedia } from '#kiosk/services/inspect-media.ts'
+import type { Clock } from '#shell/running-app.ts'
+import type { RawFileSystem } from './file-systems.ts'
+import { type Kind, playVisit } from './kinds.ts'
+import { Neighbour } from './neighbour.ts'
+import { RawDisks } from './raw-disks.ts'
+import type { RawStation } from './raw-station.ts'
+
+export const KIOSK_DISKS = ['original', 'duplicate', 'machine'] as const
+export type KioskDisk = (typeof KIOSK_DISKS)[number]
+/** One disk's bytes at this moment. */
+export type ImageOf = (disk: KioskDisk) => Buffer
+export type KioskImages = Readonly<Record<KioskDisk, Buffer>>
+
+const ROLES: readonly Role[] = ['original', 'duplicate']
+/** ballot-box.md §16. */
+const STICK_OPTIONS = 'rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro'
+/** What an ordinary system gives its own disk. */
+const OWN_OPTIONS = 'rw,relatime'
+/** At one of so many steps a minute is over: two or three in a session, in its middle as well as between two. */
+const MINUTE_IN = 3
+const TICKS_A_MINUTE = 4
+/** Room for the file system itself and its journal. */
+const STICK_SPARE_MEGABYTES = 12
+
+export interface Voter {
+  readonly kind: Kind
+  readonly token: string
+  readonly uid: string
+  /** Pages of the box that held nothing before this session, in the order in which they were written. */
+  readonly pages: readonly number[]
+  /** Nanoseconds since 1970. */
+  readonly from: bigint
+  readonly until: bigint
+}
+
+export interface KioskDay {
+  /** In the true order. */
+  readonly voters: readonly Voter[]
+  /** Open, before the first voter. */
+  readonly before: KioskImages
+  /** The power is cut: the last voter has gone, nothing was closed or unmounted. */
+  readonly cut: KioskImages
+  /** Closed for good, switched off, unmounted. */
+  readonly closed: KioskImages
+  /** The original's box as the file system gives it back: what lies in which page. */
+  readonly box: Buffer
+  readonly layout: Layout
+}
+
+export interface DayAsk {
+  readonly station: RawStation
+  readonly fileSystem: RawFileSystem
+  readonly randomness: Randomness
+  /** One for each voter. */
+  readonly kinds: readonly Kind[]
+  /** The box is put on the stick in this way instead of the office's. */
+  readonly putBox?: (from: string, to: string) => void
+  /** Called when a voter has gone, with the power cut at that moment. */
+  readonly afterEach?: (imageOf: ImageOf, voter: Voter) => void
+  /** Real time passes between two steps, so that the kernel writes what it holds back. */
+  readonly longPause?: () => Promise<void>
+  /** More options for all disks. */
+  readonly options?: string
+}
+
+export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
+  const { station, randomness } = ask
+  const disks = new RawDisks()
+  const kiosk = new RawKiosk(station, toHex(randomness.bytes(8)))
+  const neighbour = new Neighbour()
+  try {
+    await layOut(disks, kiosk, ask)
+    const officer = await kiosk.operatorCard()
+    await kiosk.open(officer)
+    neighbour.moveIn(kiosk.machineDirectory())
+    for (const disk of KIOSK_DISKS) disks.settle(disk)
+    const before = imagesOf(disks)
+    const voters: Voter[] = []
+    for (const kind of ask.kinds) {
+      const voter = await oneVoter(kiosk, kind, ask, neighbour)
+      voters.push(voter)
+      ask.afterEach?.((disk) => disks.image(disk), voter)
+    }
+    const cut = imagesOf(disks)
+    const box = readFileSync(join(kiosk.media(), 'original', BALLOT_BOX_FILE))
+    await kiosk.close(officer)
+    await kiosk.powerOff()
+    neighbour.moveOut()
+    for (const disk of KIOSK_DISKS) disks.unmount(disk)
+    return { voters, before, cut, closed: imagesOf(disks), box, layout: station.layout }
+  } finally {
+    neighbour.moveOut()
+    await kiosk.powerOff()
+    disks.remove()
+    await kiosk.remove()
+  }
+}
+
+async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbour: Neighbour): Promise<Voter> {
+  const operatingMode = kind === 'voted with an assistant' ? 'assisted' : 'voter'
+  const card = await kiosk.issueOutside({ operatingMode })
+  const token = toHex(card.memory.pages.slice(4 * 8, 4 * 12))
+  const first = kiosk.written.length
+  const from = now()
+  await playVisit({
+    station: kiosk,
+    card,
+    kind,
+    randomness: ask.randomness,
+    pause: async () => {
+      neighbour.stir()
+      if (below(ask.randomness, MINUTE_IN) === 0) kiosk.minutePassed()
+      await ask.longPause?.()
+    },
+  })
+  return { kind, token, uid: card.uid, pages: kiosk.written.slice(first), from, until: now() }
+}
+
+function now(): bigint {
+  return BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n
+}
+
+function imagesOf(disks: RawDisks): KioskImages {
+  return { original: disks.image('original'), duplicate: disks.image('duplicate'), machine: disks.image('machine') }
+}
+
+/** Media and machine directory move onto file systems of their own, mounted at their old places. */
+async function layOut(disks: RawDisks, kiosk: RawKiosk, { station, fileSystem, putBox, options }: DayAsk) {
+  const mounted = (own: string) => (options === undefined ? own : `${own},${options}`)
+  const megabytes = Math.ceil((station.layout.pages * 4096) / 2 ** 20) + STICK_SPARE_MEGABYTES
+  for (const role of ROLES) {
+    const at = join(kiosk.media(), role)
+    rmSync(at, { recursive: true })
+    mkdirSync(at)
+    const size = Math.max(megabytes, fileSystem.megabytesMin)
+    disks.add(role, { fileSystem, megabytes: size, options: mounted(optionsFor(fileSystem)), at })
+    await (putBox ?? officePutsBox)(join(station.mediaOf(kiosk.machine), role), at)
+  }
+  const own = kiosk.machineDirectory()
+  const { makeOwn, megabytesOwn } = fileSystem
+  disks.add('machine', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: mounted(OWN_OPTIONS), at: own })
+  cpSync(join(station.directory, 'machines', kiosk.machine.id), own, { recursive: true })
+  // What the office has written is on the disks for long.
+  for (const disk of KIOSK_DISKS) {
+    disks.unmount(disk)
+    disks.mount(disk)
+  }
+  if (putBox !== undefined || fileSystem.type !== 'ext4') return
+  const inspectionOf = async (role: Role) => {
+    const found = await inspectMedium(join(kiosk.media(), role))
+    return found.ok ? found.value : null
+  }
+  const doubts = await inspectMedia(inspectionOf, 'live')
+  assert(doubts === null, `raw disks: a live machine takes these media: ${JSON.stringify(doubts)}`)
+}
+
+function optionsFor({ type }: RawFileSystem): string {
+  return type === 'ext4' ? STICK_OPTIONS : STICK_OPTIONS.replace(',errors=remount-ro', '')
+}
+
+/** The office's own function, with the contents that the office made. */
+async function officePutsBox(from: string, to: string): Promise<void> {
+  const made = must(await openMediumReadOnly(from))
+  const contents = []
+  for (const page of [HEADER_PAGE, ...JOURNAL_PAGES]) contents.push({ page, bytes: must(await made.read(page, 1)) })
+  must(await createBallotBox({ directory: to, pages: made.pages, contents }))
+  await made.close()
+}
+
+/** The real app over the real medium driver, which is listened to: the test must know where which session wrote. */
+class RawKiosk extends PollingStation {
+  /** Ballot and spent pages of the original in the order of writing. */
+  readonly written: number[] = []
+  readonly #layout: Layout
+  readonly #atMinutes = new Set<(now: LocalMinute) => void>()
+  #minutes = 0
+
+  constructor(station: RawStation, seed: string) {
+    super({ directory: station.directory, election: station.election, remove: () => {} }, seed)
+    this.#layout = station.layout
+    this.now = station.opens
+  }
+
+  machineDirectory(): string {
+    return join(this.directory, 'machines', this.machine.id)
+  }
+
+  /** The machine's tick. The day must be long enough for a thousand voters: the clock's hands move at every fourth. */
+  minutePassed(): void {
+    this.#minutes++
+    if (this.#minutes % TICKS_A_MINUTE === 0) this.now = addMinutes(this.now, 1)
+    for (const listener of [...this.#atMinutes]) listener(this.now)
+  }
+
+  override async powerOn(): Promise<void> {
+    await this.powerOff()
+    const clock: Clock = {
+      kind: 'fixture',
+      now: () => this.now,
+      onMinute: (listener) => {
+        this.#atMinutes.add(listener)
+        return () => this.#atMinutes.delete(listener)
+      },
+    }
+    const config = { package: join(this.directory, 'package'), machine: this.machineDirectory() }
+    const { reader, keypad, randomness } = this
+    this.kiosk = await startKiosk(
+      config,
+      { clock, randomness },
+      {
+        reader,
+        keypad,
+        openMedium: async (role) => {
+          const opened = await openMedium(join(this.media(), role))
+          return opened.ok && role === 'original' ? { ok: true, value: this.#heard(opened.value) } : opened
+        },
+      },
+    )
+  }
+
+  #heard(medium: Medium): Medium {
+    const { ballots, spent } = this.#layout
+    return {
+      pages: medium.pages,
+      proof: medium.proof,
+      read: (first, count) => medium.read(first, count),
+      commit: (writes) => {
+        for (const { page, bytes } of writes) {
+          const section = [ballots, spent].some(({ first, count }) => page >= first && page < first + count)
+          if (section && !isZero(bytes)) this.written.push(page)
+        }
+        return medium.commit(writes)
+      },
+      close: () => medium.close(),
+    }
+  }
+}
+
+export function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  assert(result.ok, result.ok ? '' : `raw disks: ${JSON.stringify(result.error)}`)
+  return result.value
+}

@@ -1,0 +1,126 @@
+/** What an insider with every key reads on the raw disks of one kiosk, held against what the test knows of its day. */
+import { assert } from '#election/assert.ts'
+import { JOURNAL_PAGES, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { fromHex, utf8 } from '#election/bytes.ts'
+import type { VoterPlaces } from '../gate.ts'
+import { changedElsewhere, changesBySession, movedFiles, placedInTheDay } from './file-system-traces.ts'
+import { needlesIn, sectorHeads } from './found-bytes.ts'
+import { KIOSK_DISKS, type KioskDay, type KioskDisk } from './kiosk-day.ts'
+import { journalPagesOn } from './last-session.ts'
+import { versionsOfState } from './machine-memory.ts'
+import type { RawStation } from './raw-station.ts'
+import type { Clue } from './who-ended.ts'
+
+/** Suite, contest, version and enc of a record; mark and the beginning of its check. */
+const HEAD_BYTES = 40
+const CONTESTS = 2
+export const BOX = 'ballot-box.ippyo'
+
+export interface KioskReading {
+  /** In the true order: offsets on the raw device. */
+  readonly places: Readonly<Record<'original' | 'duplicate', readonly VoterPlaces[]>>
+  /** What may not be there at all. */
+  readonly leftovers: readonly string[]
+  /** By what they were read from; in the true order. */
+  readonly clues: ReadonlyMap<string, readonly Clue[]>
+}
+
+export function readKiosk(day: KioskDay, station: RawStation, ext4: boolean): KioskReading {
+  const leftovers: string[] = []
+  const places = {
+    original: placesOn(day.closed.original, day, leftovers),
+    duplicate: placesOn(day.closed.duplicate, day, leftovers),
+  }
+  for (const [moment, images] of [
+    ['closed', day.closed],
+    ['power cut', day.cut],
+  ] as const) {
+    for (const disk of KIOSK_DISKS) {
+      const tell = (what: string) => leftovers.push(`${disk}, ${moment}: ${what}`)
+      const image = images[disk]
+      for (const needle of needlesIn(image, needlesOf(day))) tell(`${needle} in the clear`)
+      if (disk !== 'machine') {
+        const journals = journalPagesOn(image, station.journal).length
+        if (journals !== JOURNAL_PAGES.length) tell(`${journals} journal pages instead of two`)
+      }
+      if (ext4) fileSystemLeftovers(day.before[disk], image, disk, tell)
+    }
+  }
+  return { places, leftovers, clues: ext4 ? cluesOf(day) : new Map() }
+}
+
+/** Tokens as bytes and as text, card numbers as text: seven bytes of which most are zero stand on any disk. */
+function needlesOf({ voters }: KioskDay): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    voters.flatMap(({ token, uid }, i): [string, Uint8Array][] => [
+      [`the token of voter ${i + 1}`, fromHex(token)],
+      [`the token of voter ${i + 1} as text`, utf8(token)],
+      [`the card number of voter ${i + 1} as text`, utf8(uid)],
+    ]),
+  )
+}
+
+/** Each page of the box has one place on the device, and nothing else begins as it does. */
+function placesOn(image: Buffer, { voters, layout, box }: KioskDay, leftovers: string[]): VoterPlaces[] {
+  const heads = sectorHeads(image, HEAD_BYTES)
+  const placeOf = (page: number): number => {
+    const found = heads.get(box.toString('latin1', page * PAGE_BYTES, page * PAGE_BYTES + HEAD_BYTES)) ?? []
+    if (found.length !== 1) leftovers.push(`page ${page} of the box stands ${found.length} times on a stick`)
+    return found.at(-1) ?? 0
+  }
+  const isSpent = (page: number) => page >= layout.spent.first && page < layout.spent.first + layout.spent.count
+  return voters.map(({ pages }) => {
+    const [first, second, ...more] = pages.filter((page) => !isSpent(page))
+    const [spent] = pages.filter(isSpent)
+    assert(
+      first !== undefined && second !== undefined && spent !== undefined && more.length === 0,
+      'a session: 3 pages',
+    )
+    return { ballots: [placeOf(first), placeOf(second)], spent: placeOf(spent) }
+  })
+}
+
+function fileSystemLeftovers(before: Buffer, now: Buffer, disk: KioskDisk, tell: (what: string) => void): void {
+  const changed = changedElsewhere(before, now)
+  if (changed.length > 0) tell(`${changed.length} blocks changed where no file lies`)
+  for (const name of movedFiles(before, now)) tell(`${name} has other places than in the morning`)
+  if (disk === 'machine') return
+  const placed = placedInTheDay(now, BOX)
+  if (placed.size > 0) tell(`the journal tells when ${placed.size} pages got their places`)
+}
+
+/** Clues of the store room: everything closed and unmounted. The power cut's are gathered with `last-session.ts`. */
+function cluesOf(day: KioskDay): ReadonlyMap<string, readonly Clue[]> {
+  const clues = new Map<string, readonly Clue[]>()
+  const add = (name: string, looks: readonly (string | null)[]) =>
+    clues.set(
+      name,
+      day.voters.flatMap(({ kind }, i) => {
+        const look = looks[i] ?? null
+        return look === null ? [] : [{ kind, looks: look }]
+      }),
+    )
+  add('versions of the machine’s memory', versionsBySession(day))
+  for (const disk of KIOSK_DISKS) {
+    const changes = changesBySession(day.cut[disk], day.voters)
+    add(
+      `file system's journal, ${disk}`,
+      changes.map((each) => each?.join(' ') ?? null),
+    )
+    add(
+      `number of changes in it, ${disk}`,
+      changes.map((each) => (each === null ? null : String(each.length))),
+    )
+  }
+  return clues
+}
+
+/** The attackers' own: two records in one version, or one in each of two. */
+function versionsBySession(day: KioskDay): string[] {
+  const steps: Set<number>[] = day.voters.map(() => new Set())
+  for (const { records } of versionsOfState(day.closed.machine)) {
+    const session = Math.floor((records - 1) / CONTESTS)
+    if (records > 0) steps[session]?.add(records - session * CONTESTS)
+  }
+  return steps.map((seen) => [...seen].sort().join(' '))
+}

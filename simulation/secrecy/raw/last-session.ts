@@ -1,0 +1,74 @@
+/**
+ * What the disks say about the voter who has just gone, when the power is cut then: the two journal pages of each stick, opened
+ * with the station's key, and every version of the machine's memory. Numbers only against each other: how far the day is, an
+ * insider knows anyway, and each session would look unlike all others.
+ */
+import { type JournalCipher, type JournalContent, openJournal } from '#election/ballot-box/journal.ts'
+import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import type { ImageOf, KioskDisk } from './kiosk-day.ts'
+import { versionsOfState } from './machine-memory.ts'
+
+const STICKS = ['original', 'duplicate'] as const satisfies readonly KioskDisk[]
+const CONTESTS = 2
+const NEWEST = 3
+
+interface Seen {
+  readonly seq: number
+  readonly sessions: number
+  readonly looks: string
+}
+
+export class LastSession {
+  readonly #journal: JournalCipher
+  /** Where the journal pages lie on each stick: looked for once, because a stick has some thousand pages. */
+  readonly #places = new Map<KioskDisk, readonly number[]>()
+
+  constructor(journal: JournalCipher) {
+    this.#journal = journal
+  }
+
+  looks(imageOf: ImageOf): string {
+    const seen = [...STICKS.flatMap((stick) => this.#journalsOn(stick, imageOf)), ...memories(imageOf('machine'))]
+    const seq = Math.max(...seen.map((each) => each.seq))
+    const sessions = Math.max(...seen.map((each) => each.sessions))
+    return seen
+      .map((each) => `${each.looks} ${each.seq - seq} ${each.sessions - sessions}`)
+      .sort()
+      .join(', ')
+  }
+
+  #journalsOn(stick: KioskDisk, imageOf: ImageOf): Seen[] {
+    const image = imageOf(stick)
+    const places = this.#places.get(stick) ?? journalPagesOn(image, this.#journal)
+    this.#places.set(stick, places)
+    return places.map((at) => {
+      const page = openJournal(new Uint8Array(image.subarray(at, at + PAGE_BYTES)), this.#journal)
+      if (page === null) return { seq: 0, sessions: 0, looks: `${stick}: bad` }
+      const { content, counts, seq } = page
+      return { seq, sessions: counts.finished + counts.endedByStaff + counts.released, looks: lookOf(stick, content) }
+    })
+  }
+}
+
+/** State and contests; token, record and places are drawn at random and would make each session unlike all others. */
+function lookOf(stick: KioskDisk, content: JournalContent): string {
+  const contests = 'contests' in content ? ` ${content.contests} ${content.done}` : ''
+  return `${stick} ${content.state}${contests}`
+}
+
+/** Offsets of all pages that the station's journal key opens. */
+export function journalPagesOn(image: Buffer, journal: JournalCipher): readonly number[] {
+  const zero = Buffer.alloc(PAGE_BYTES)
+  const found: number[] = []
+  for (let at = 0; at + PAGE_BYTES <= image.length; at += PAGE_BYTES) {
+    if (image.compare(zero, 0, PAGE_BYTES, at, at + PAGE_BYTES) === 0) continue
+    if (openJournal(new Uint8Array(image.subarray(at, at + PAGE_BYTES)), journal) !== null) found.push(at)
+  }
+  return found
+}
+
+/** The newest alone: with every version of a day each session would look unlike all others. */
+function memories(image: Buffer): Seen[] {
+  const newest = [...versionsOfState(image)].sort((a, b) => b.seq - a.seq).slice(0, NEWEST)
+  return newest.map(({ seq, records }) => ({ seq, sessions: records / CONTESTS, looks: 'memory' }))
+}

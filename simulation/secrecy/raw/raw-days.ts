@@ -1,0 +1,156 @@
+/**
+ * Days on raw disks, added up: one part is one machine on one file system. A day is found guilty by what may never be there
+ * (`leftovers`), many days together by what only statistics see: places against order, clues against who ended.
+ */
+import { shuffled } from '#election/randomness.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { GATE_DEVIATIONS, Gate, MEASURES } from '../gate.ts'
+import { differingBooks, type Opened } from '../issuer-disk/opened-books.ts'
+import type { RawFileSystem } from './file-systems.ts'
+import { issuerDayOnDisks } from './issuer-day-on-disks.ts'
+import { namedBeyondTheLast, readIssuer } from './issuer-view.ts'
+import { KINDS } from './kinds.ts'
+import { kioskDay } from './kiosk-day.ts'
+import { readKiosk } from './kiosk-view.ts'
+import { LastSession } from './last-session.ts'
+import type { RawStation } from './raw-station.ts'
+import { type Clue, WhoEnded } from './who-ended.ts'
+
+/** Reading three disks takes as long as a session: not after each. */
+const LOOK_AT_EVERY = 8
+const ISSUER_CUTS = 6
+const STICKS = ['original', 'duplicate'] as const
+type Stick = (typeof STICKS)[number]
+
+export class KioskDays {
+  readonly fileSystem: RawFileSystem
+  readonly gates: Readonly<Record<Stick, Gate>> = { original: new Gate(), duplicate: new Gate() }
+  readonly guesses = new Map<string, WhoEnded>()
+  days = 0
+
+  constructor(fileSystem: RawFileSystem) {
+    this.fileSystem = fileSystem
+  }
+
+  /** @returns what may never be there */
+  async addDay(station: RawStation, seed: string, sessions: number): Promise<readonly string[]> {
+    const randomness = seededRandomness(`raw kiosk ${this.fileSystem.name} ${seed}`)
+    const kinds = shuffled(
+      randomness,
+      Array.from({ length: sessions }, (_, i) => KINDS[i % KINDS.length] ?? 'voted in both'),
+    )
+    const last = new LastSession(station.journal)
+    const gone: Clue[] = []
+    let voters = 0
+    const day = await kioskDay({
+      station,
+      fileSystem: this.fileSystem,
+      randomness,
+      kinds,
+      afterEach: (imageOf, { kind }) => {
+        if (voters++ % LOOK_AT_EVERY === 0) gone.push({ kind, looks: last.looks(imageOf) })
+      },
+    })
+    const { places, leftovers, clues } = readKiosk(day, station, this.fileSystem.readable)
+    for (const stick of STICKS) this.gates[stick].addDay(places[stick])
+    for (const [from, found] of [...clues, ['power cut behind a session', gone] as const]) {
+      const guess = this.guesses.get(from) ?? new WhoEnded()
+      this.guesses.set(from, guess)
+      guess.addDay(found)
+    }
+    this.days++
+    return leftovers.map((what) => `${this.fileSystem.name}: ${what}`)
+  }
+
+  /** What many days together show. */
+  shown(): readonly string[] {
+    const { name } = this.fileSystem
+    const order = STICKS.flatMap((stick) =>
+      this.gates[stick].found().map((measure) => {
+        const { s, variance } = this.gates[stick].sums.get(measure) ?? { s: 0, variance: 0 }
+        return `${name}, ${stick}: ${measure}: S = ${s}, variance ${variance}`
+      }),
+    )
+    const ended = [...this.guesses].flatMap(([from, guess]) =>
+      guess
+        .answers()
+        .filter(({ deviations }) => Math.abs(deviations) > GATE_DEVIATIONS)
+        .map(
+          ({ question, hits, expected }) =>
+            `${name}, ${from}: “${question}” hit ${hits} times, by chance ${expected.toFixed(1)}`,
+        ),
+    )
+    return [...order, ...ended]
+  }
+
+  figures(): Readonly<Record<string, number | string>> {
+    const { name } = this.fileSystem
+    const figures: Record<string, number | string> = { [`${name}, kiosk: days`]: this.days }
+    for (const stick of STICKS) {
+      const gate = this.gates[stick]
+      for (const measure of MEASURES) {
+        const { s, variance } = gate.sums.get(measure) ?? { s: 0, variance: 0 }
+        figures[`${name}, ${stick}: ${measure}, in the last run`] =
+          `S = ${s}, ${gate.deviations(measure).toFixed(2)} σ (variance ${Math.round(variance)})`
+      }
+    }
+    for (const [from, guess] of this.guesses) {
+      const answers = guess.answers()
+      const worst = [...answers].sort((a, b) => Math.abs(b.deviations) - Math.abs(a.deviations))[0]
+      const ended = answers[0]
+      if (worst === undefined || ended === undefined) continue
+      figures[`${name}, who ended, by ${from}, in the last run`] =
+        `${ended.hits} hits, by chance ${ended.expected.toFixed(1)}, of ${ended.sessions} sessions; ` +
+        `${guess.looks} different looks; largest of ${answers.length} questions ${worst.deviations.toFixed(2)} σ`
+    }
+    return figures
+  }
+}
+
+export class IssuerDays {
+  readonly fileSystem: RawFileSystem
+  days = 0
+  cuts = 0
+  #first: Opened | null = null
+
+  constructor(fileSystem: RawFileSystem) {
+    this.fileSystem = fileSystem
+  }
+
+  /** @returns what may never be there */
+  async addDay(station: RawStation, seed: string, sessions: number): Promise<readonly string[]> {
+    const randomness = seededRandomness(`raw issuer ${this.fileSystem.name} ${seed}`)
+    const order = shuffled(
+      randomness,
+      Array.from({ length: sessions }, (_, i) => i + 1),
+    )
+    const arrivals = Array.from({ length: sessions }, (_, i) => i + 1)
+    const cutAfter = new Set(shuffled(randomness, arrivals).slice(0, ISSUER_CUTS))
+    const found: string[] = []
+    const day = await issuerDayOnDisks({
+      station,
+      fileSystem: this.fileSystem,
+      order,
+      cutAfter,
+      onCut: (images, issued) => found.push(...namedBeyondTheLast(images, issued, station)),
+    })
+    const { leftovers, closed } = readIssuer(day, station)
+    // The same people in another order: whatever the keys open must be the same, or it tells something of the order.
+    if (this.#first !== null) {
+      const places = differingBooks(this.#first, closed)
+      if (places.length > 0) found.push(`issuer: the order changed ${places.slice(0, 5).join(', ')}`)
+    }
+    this.#first ??= closed
+    this.days++
+    this.cuts += cutAfter.size
+    return [...found, ...leftovers].map((what) => `${this.fileSystem.name}: ${what}`)
+  }
+
+  figures(): Readonly<Record<string, number | string>> {
+    const { name } = this.fileSystem
+    return {
+      [`${name}, issuer: days`]: this.days,
+      [`${name}, issuer: power cuts looked at`]: this.cuts,
+    }
+  }
+}
