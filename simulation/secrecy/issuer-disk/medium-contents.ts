@@ -7,6 +7,18 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const HEAD_BYTES = 77
 
+/** Opens a page as the one of that logical number, wherever it was found; null when it is not. */
+export function mediumPageOpener(file: Uint8Array, takeOverKey: Uint8Array) {
+  const key = deriveKey({
+    secret: takeOverKey,
+    label: 'take-over pages 1',
+    context: [file.slice(0, HEAD_BYTES)],
+    length: 32,
+  })
+  const cipher = pageCipher(key, seededRandomness('only reading'))
+  return (logical: number, page: Uint8Array): Uint8Array | null => cipher.decrypt(logical, page)
+}
+
 /** Null where a page does not open. Logical pages 0 and 1 are the desk's. */
 export function mediumContents(file: Uint8Array, takeOverKey: Uint8Array): (Uint8Array | null)[] {
   const context = [file.slice(0, HEAD_BYTES)]

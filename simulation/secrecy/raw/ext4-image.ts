@@ -6,7 +6,7 @@ import { assert } from '#election/assert.ts'
 
 const SUPERBLOCK = 1024
 const MAGIC = 0xef53
-const ROOT_INODE = 2
+export const ROOT_INODE = 2
 const EXTENT_MAGIC = 0xf30a
 const EXTENTS_FLAG = 0x80000
 const INCOMPAT_64BIT = 0x80

@@ -2,8 +2,8 @@
  * What ext4 itself keeps of a day: blocks that changed although no file of ours lies there, pages that were given their place
  * in the day, and in the journal each change of its own blocks with the time of its commit.
  */
-import { Ext4Image, type Inode, leafExtents } from './ext4-image.ts'
-import { type Transaction, transactionsOf } from './jbd2.ts'
+import { Ext4Image, type Inode, leafExtents, ROOT_INODE } from './ext4-image.ts'
+import { transactionsOf } from './jbd2.ts'
 import { NEIGHBOURS_FILE } from './neighbour.ts'
 
 /** The kernel takes the time of a commit from a clock that ticks at most so coarsely. */
@@ -72,60 +72,62 @@ export function placedInTheDay(now: Buffer, file: string): ReadonlyMap<number, n
 export interface Change {
   /** Nanoseconds since 1970. */
   readonly committed: bigint
-  /** Which kinds of the file system's own blocks changed, without the neighbour's inode. */
+  /** Which of the file system's own blocks changed, and of inodes whose; without the neighbour's. */
   readonly kinds: readonly string[]
 }
 
 /** Transactions that changed something of ours, in their order; and from when on the journal has not been overwritten yet. */
 export function changesInJournal(now: Buffer): { readonly from: bigint; readonly changes: readonly Change[] } {
   const image = new Ext4Image(now)
-  const transactions = transactionsOf(image).filter(({ committed }) => committed !== null)
-  const own = image.ownBlocks()
-  const neighbour = image.files().get(NEIGHBOURS_FILE)
-  const hidden = neighbour === undefined ? null : image.placeOfInode(neighbour)
-  const last = new Map<number, Buffer>()
+  const compare = comparing(image)
   const changes: Change[] = []
+  let last = new Map<number, Buffer>()
   let from: bigint | null = null
   let sequence = -1
-  for (const transaction of transactions) {
+  for (const { sequence: next, committed, blocks, revokes } of transactionsOf(image)) {
+    if (committed === null) continue
     // A gap: what stands before it is left over from the round before, with blocks missing in between.
-    if (transaction.sequence !== sequence + 1) {
-      last.clear()
-      from = transaction.committed
+    if (next !== sequence + 1) {
+      last = new Map()
+      from = committed
     }
-    sequence = transaction.sequence
-    const kinds = changedKinds(
-      transaction,
-      last,
-      (number, bytes) => {
-        if (hidden?.block !== number) return bytes
-        const shown = Buffer.from(bytes)
-        shown.fill(0, hidden.offset, hidden.offset + image.inodeBytes)
-        return shown
-      },
-      own,
-    )
-    if (kinds.length > 0) changes.push({ committed: transaction.committed ?? 0n, kinds })
+    sequence = next
+    const kinds = revokes > 0 ? ['revoked'] : []
+    for (const { number, bytes } of blocks) {
+      const before = last.get(number)
+      // The first version of a block is compared with nothing: whether it is a change cannot be known.
+      if (before !== undefined) kinds.push(...compare(number, before, bytes))
+      last.set(number, bytes)
+    }
+    if (kinds.length > 0) changes.push({ committed, kinds: kinds.sort() })
   }
   return { from: from ?? 0n, changes }
 }
 
-function changedKinds(
-  { blocks, revokes }: Transaction,
-  last: Map<number, Buffer>,
-  shownOf: (number: number, bytes: Buffer) => Buffer,
-  own: ReadonlyMap<number, string>,
-): string[] {
-  const kinds: string[] = []
-  for (const { number, bytes } of blocks) {
-    const shown = shownOf(number, bytes)
-    const before = last.get(number)
-    // The first version of a block is compared with nothing: whether it is a change cannot be known.
-    if (before !== undefined && before.compare(shown) !== 0) kinds.push(own.get(number) ?? 'directory or extent tree')
-    last.set(number, shown)
+export const INODE_OF = 'inode of '
+
+/** What two versions of one block differ in. */
+function comparing(image: Ext4Image): (number: number, before: Buffer, now: Buffer) => readonly string[] {
+  const own = image.ownBlocks()
+  const inodes = new Map<number, [number, string][]>()
+  for (const [name, inode] of [...image.files(), ['/', ROOT_INODE] as const]) {
+    const { block, offset } = image.placeOfInode(inode)
+    inodes.set(block, [...(inodes.get(block) ?? []), [offset, name]])
   }
-  if (revokes > 0) kinds.push('revoked')
-  return kinds.sort()
+  return (number, before, now) => {
+    if (own.get(number) !== 'inode table') {
+      return before.compare(now) === 0 ? [] : [own.get(number) ?? 'directory or extent tree']
+    }
+    const [a, b] = [Buffer.from(before), Buffer.from(now)]
+    const changed = (inodes.get(number) ?? []).flatMap(([offset, name]) => {
+      const end = offset + image.inodeBytes
+      const same = a.compare(b, offset, end, offset, end) === 0
+      a.fill(0, offset, end)
+      b.fill(0, offset, end)
+      return same || name === NEIGHBOURS_FILE ? [] : [`${INODE_OF}${name}`]
+    })
+    return a.compare(b) === 0 ? changed : [...changed, 'inode of a file that is gone']
+  }
 }
 
 /** By session: what the journal has of it, or null where it has been overwritten or begins in the middle. */

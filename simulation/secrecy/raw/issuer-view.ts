@@ -1,8 +1,11 @@
 /** What an insider with every key reads on the raw disks of one issuer, held against the true order of arrival. */
 import { assert } from '#election/assert.ts'
+import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { databasePath } from '#issuer/services/books/open-books.ts'
+import { DESK_BYTES, type DeskState, decodeDesk } from '#issuer/services/books/operation.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { databaseKey } from '../issuer-disk/issuer-day.ts'
+import { mediumPageOpener } from '../issuer-disk/medium-contents.ts'
 import {
   type Arrival,
   cardsIn,
@@ -14,7 +17,7 @@ import {
   rowsNamed,
 } from '../issuer-disk/opened-books.ts'
 import { Ext4Image } from './ext4-image.ts'
-import { changedElsewhere, filesInJournal, kindsInJournal, movedFiles } from './file-system-traces.ts'
+import { changedElsewhere, filesInJournal, INODE_OF, kindsInJournal, movedFiles } from './file-system-traces.ts'
 import { needlesIn } from './found-bytes.ts'
 import { ISSUER_DISKS, type IssuerDayOnDisks, type IssuerImages } from './issuer-day-on-disks.ts'
 import type { RawStation } from './raw-station.ts'
@@ -25,8 +28,11 @@ export interface IssuerReading {
   readonly closed: Opened
 }
 
+const HEAD = 'IPPYO TAKE-OVER'
+const DESK_PAGES = [0, 1]
+
 /** The journal of a file system may say that a file was written, never that one grew, moved or came. */
-const HARMLESS = new Set(['inode table', 'superblock'])
+const harmless = (kind: string) => kind === 'superblock' || (kind.startsWith(INODE_OF) && !kind.endsWith('/'))
 
 export function readIssuer(day: IssuerDayOnDisks, station: RawStation): IssuerReading {
   const leftovers: string[] = []
@@ -37,9 +43,11 @@ export function readIssuer(day: IssuerDayOnDisks, station: RawStation): IssuerRe
     if (elsewhere.length > 0) tell(`${elsewhere.length} blocks changed where no file lies`)
     for (const name of movedFiles(before, closed)) tell(`${name} has other places than in the morning`)
     for (const name of filesInJournal(closed)) tell(`pages of ${name} in the file system's journal`)
-    for (const kind of kindsInJournal(closed, day.opened)) if (!HARMLESS.has(kind)) tell(`${kind} in its journal`)
+    for (const kind of kindsInJournal(closed, day.opened)) if (!harmless(kind)) tell(`${kind} in its journal`)
     for (const needle of needlesIn(closed, neverInClear(day.issued))) tell(`${needle} in the clear`)
   }
+  const desks = desksAnywhere(day.closed['take-over'], station)
+  if (desks.length > 2) leftovers.push(`issuer, take-over: ${desks.length} versions of the desk`)
   const closed = openedBooks(booksOn(day.closed, station), keysOf(station))
   for (const uid of cardsIn(day.issued, closed)) leftovers.push(`issuer, closed: card ${uid}`)
   return { leftovers, closed }
@@ -54,6 +62,25 @@ export function namedBeyondTheLast(images: IssuerImages, issued: readonly Arriva
   return [...cards.map((uid) => `card ${uid}`), ...rows.map((row) => `row ${row}`)].map(
     (what) => `issuer, power cut after ${issued.length}: ${what}`,
   )
+}
+
+/** Every version of the desk's page on the raw medium, by its number: who came in which order, where one was left behind. */
+export function desksAnywhere(image: Buffer, { prepared }: RawStation): readonly DeskState[] {
+  const at = image.indexOf(HEAD)
+  assert(at >= 0, 'raw disks: the head of the take-over medium is found')
+  const open = mediumPageOpener(new Uint8Array(image.subarray(at)), prepared.secrets.keys.takeOverKey)
+  const zero = Buffer.alloc(PAGE_BYTES)
+  const found: DeskState[] = []
+  for (let block = 0; block + PAGE_BYTES <= image.length; block += PAGE_BYTES) {
+    if (image.compare(zero, 0, PAGE_BYTES, block, block + PAGE_BYTES) === 0) continue
+    const page = new Uint8Array(image.subarray(block, block + PAGE_BYTES))
+    for (const logical of DESK_PAGES) {
+      const opened = open(logical, page)
+      const desk = opened === null ? null : decodeDesk(opened.slice(0, DESK_BYTES))
+      if (desk !== null) found.push(desk)
+    }
+  }
+  return found.sort((a, b) => a.seq - b.seq)
 }
 
 function keysOf({ prepared }: RawStation): IssuerKeys {

@@ -20,6 +20,7 @@ import type { Clock } from '#shell/running-app.ts'
 import type { RawFileSystem } from './file-systems.ts'
 import { type Kind, playVisit } from './kinds.ts'
 import { Neighbour } from './neighbour.ts'
+import type { PutBox, Remembers } from './planted-writers.ts'
 import { RawDisks } from './raw-disks.ts'
 import type { RawStation } from './raw-station.ts'
 
@@ -71,8 +72,10 @@ export interface DayAsk {
   readonly randomness: Randomness
   /** One for each voter. */
   readonly kinds: readonly Kind[]
-  /** The box is put on the stick in this way instead of the office's. */
-  readonly putBox?: (from: string, to: string) => void
+  /** Planted: the box is put on the stick in this way instead of the office's. */
+  readonly putBox?: PutBox
+  /** Planted: the machine remembers each voter in this way besides its own. */
+  readonly remembers?: (stir: () => void) => Remembers
   /** Called when a voter has gone, with the power cut at that moment. */
   readonly afterEach?: (imageOf: ImageOf, voter: Voter) => void
   /** Real time passes between two steps, so that the kernel writes what it holds back. */
@@ -90,12 +93,14 @@ export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
     await layOut(disks, kiosk, ask)
     const officer = await kiosk.operatorCard()
     await kiosk.open(officer)
-    neighbour.moveIn(kiosk.machineDirectory())
+    neighbour.moveIn(kiosk.ownDisk())
     for (const disk of KIOSK_DISKS) disks.settle(disk)
     const before = imagesOf(disks)
     const voters: Voter[] = []
+    const remembers = ask.remembers?.(() => neighbour.stir())
     for (const kind of ask.kinds) {
       const voter = await oneVoter(kiosk, kind, ask, neighbour)
+      remembers?.(kiosk.ownDisk(), kind)
       voters.push(voter)
       ask.afterEach?.((disk) => disks.image(disk), voter)
     }
@@ -154,7 +159,7 @@ async function layOut(disks: RawDisks, kiosk: RawKiosk, { station, fileSystem, p
     disks.add(role, { fileSystem, megabytes: size, options: mounted(optionsFor(fileSystem)), at })
     await (putBox ?? officePutsBox)(join(station.mediaOf(kiosk.machine), role), at)
   }
-  const own = kiosk.machineDirectory()
+  const own = kiosk.ownDisk()
   const { makeOwn, megabytesOwn } = fileSystem
   disks.add('machine', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: mounted(OWN_OPTIONS), at: own })
   cpSync(join(station.directory, 'machines', kiosk.machine.id), own, { recursive: true })
@@ -199,7 +204,7 @@ class RawKiosk extends PollingStation {
     this.now = station.opens
   }
 
-  machineDirectory(): string {
+  ownDisk(): string {
     return join(this.directory, 'machines', this.machine.id)
   }
 
@@ -220,7 +225,7 @@ class RawKiosk extends PollingStation {
         return () => this.#atMinutes.delete(listener)
       },
     }
-    const config = { package: join(this.directory, 'package'), machine: this.machineDirectory() }
+    const config = { package: join(this.directory, 'package'), machine: this.ownDisk() }
     const { reader, keypad, randomness } = this
     this.kiosk = await startKiosk(
       config,

@@ -3,7 +3,8 @@ import { assert } from '#election/assert.ts'
 import { JOURNAL_PAGES, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { fromHex, utf8 } from '#election/bytes.ts'
 import type { VoterPlaces } from '../gate.ts'
-import { changedElsewhere, changesBySession, movedFiles, placedInTheDay } from './file-system-traces.ts'
+import { Ext4Image } from './ext4-image.ts'
+import { changedElsewhere, changesBySession, INODE_OF, movedFiles, placedInTheDay } from './file-system-traces.ts'
 import { needlesIn, sectorHeads } from './found-bytes.ts'
 import { KIOSK_DISKS, type KioskDay, type KioskDisk } from './kiosk-day.ts'
 import { journalPagesOn } from './last-session.ts'
@@ -38,6 +39,7 @@ export function readKiosk(day: KioskDay, station: RawStation, ext4: boolean): Ki
     for (const disk of KIOSK_DISKS) {
       const tell = (what: string) => leftovers.push(`${disk}, ${moment}: ${what}`)
       const image = images[disk]
+      if (disk === 'machine') memoryLeftovers(image, tell)
       for (const needle of needlesIn(image, needlesOf(day))) tell(`${needle} in the clear`)
       if (disk !== 'machine') {
         const journals = journalPagesOn(image, station.journal).length
@@ -80,6 +82,13 @@ function placesOn(image: Buffer, { voters, layout, box }: KioskDay, leftovers: s
   })
 }
 
+/** What is there now and what was there at the write before; at least one, or this lane has become blind. */
+function memoryLeftovers(image: Buffer, tell: (what: string) => void): void {
+  const versions = versionsOfState(image).length
+  assert(versions > 0, 'raw disks: the machine remembers something, and the lane can read it')
+  if (versions > 2) tell(`${versions} versions of the machine's memory`)
+}
+
 function fileSystemLeftovers(before: Buffer, now: Buffer, disk: KioskDisk, tell: (what: string) => void): void {
   const changed = changedElsewhere(before, now)
   if (changed.length > 0) tell(`${changed.length} blocks changed where no file lies`)
@@ -111,6 +120,11 @@ function cluesOf(day: KioskDay): ReadonlyMap<string, readonly Clue[]> {
       `number of changes in it, ${disk}`,
       changes.map((each) => (each === null ? null : String(each.length))),
     )
+    for (const name of new Ext4Image(day.cut[disk]).files().keys()) {
+      const times = (each: readonly string[]) => each.filter((kinds) => kinds.includes(`${INODE_OF}${name}`)).length
+      const looks = changes.map((each) => (each === null ? null : String(times(each))))
+      if (new Set(looks).size > 1) add(`times of ${name} in it, ${disk}`, looks)
+    }
   }
   return clues
 }
