@@ -10,6 +10,7 @@ const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> 
   'every-byte': () => import('#simulation/prove/every-byte.ts'),
   fuzz: () => import('#simulation/prove/fuzz.ts'),
   secrecy: () => import('#simulation/prove/secrecy.ts'),
+  'raw-disks': () => import('#simulation/prove/raw-disks.ts'),
 }
 
 export async function laneOf(name: LaneName): Promise<Lane> {

@@ -12,6 +12,7 @@ export const LANE_NAMES = [
   'every-byte',
   'fuzz',
   'secrecy',
+  'raw-disks',
 ] as const
 export type LaneName = (typeof LANE_NAMES)[number]
 

@@ -1,4 +1,5 @@
 /** How each file system is made and mounted here. What the product allows comes from the product; the rest must be caught. */
+import { IN_PLACE } from '#hardware/medium/mounts.ts'
 
 export interface RawFileSystem {
   readonly name: string
@@ -46,5 +47,12 @@ export const BTRFS: RawFileSystem = {
   readable: false,
 }
 
-/** On each of these days are flown and read. */
-export const ALLOWED: readonly RawFileSystem[] = [EXT4_WITH_JOURNAL, EXT4_WITHOUT_JOURNAL]
+/** How what the product allows is made and read here. */
+const READ_HERE: ReadonlyMap<string, readonly RawFileSystem[]> = new Map([['ext4', [EXT4_WITH_JOURNAL]]])
+
+/** On each of these days are flown and read. A file system that the product newly allows, and nobody reads here, is no proof. */
+export const ALLOWED: readonly RawFileSystem[] = IN_PLACE.flatMap((type) => {
+  const readable = READ_HERE.get(type)
+  if (readable === undefined) throw new Error(`the product allows ${type}, and no raw disk of it is read`)
+  return readable
+})

@@ -21,8 +21,33 @@ export const ENDED: ReadonlySet<Kind> = new Set([
   'voted in one, ended the other',
 ])
 
+/** How often each kind pauses. */
+const PAUSES: Readonly<Record<Kind, number>> = {
+  'voted in both': 7,
+  'ended at the start': 4,
+  'left one out, voted in the other': 7,
+  'voted in one, ended the other': 6,
+  'went away with the card and came back': 9,
+  'voted with an assistant': 7,
+}
+const MINUTES_MAX = 2
+
+/**
+ * At which pauses of a session a minute is over. How many minutes a voter takes, everybody in the room sees; it is drawn
+ * here without a look at the kind, or the guesser would be told by it.
+ */
+export function minutesIn(kind: Kind, randomness: Randomness): ReadonlyMap<number, number> {
+  const at = new Map<number, number>()
+  for (let minutes = below(randomness, MINUTES_MAX + 1); minutes > 0; minutes--) {
+    const pause = below(randomness, PAUSES[kind])
+    at.set(pause, (at.get(pause) ?? 0) + 1)
+  }
+  return at
+}
+
 /** Between any two steps of a session: the rest of the machine goes on meanwhile. */
-export type Pause = () => Promise<void>
+/** @param number of this pause in its session; left out: the next one */
+export type Pause = (number?: number) => Promise<void>
 
 export interface Visit {
   readonly station: PollingStation
@@ -33,8 +58,19 @@ export interface Visit {
 }
 
 /** From the card on the tray to the empty tray and the waiting page. */
-export async function playVisit(visit: Visit): Promise<void> {
-  const { station, card, kind, pause } = visit
+export async function playVisit(whole: Visit): Promise<void> {
+  const { station, card, kind } = whole
+  let pauses = 0
+  const visit: Visit = {
+    ...whole,
+    pause: (number = pauses++) => whole.pause(number),
+  }
+  await walkThrough(visit, station, card, kind)
+  assert(pauses === PAUSES[kind], `${kind}: ${pauses} pauses`)
+}
+
+async function walkThrough(visit: Visit, station: PollingStation, card: UltralightAesCard, kind: Kind): Promise<void> {
+  const { pause } = visit
   station.reader.tray.insert(card)
   await station.shows('how-to')
   await pause()

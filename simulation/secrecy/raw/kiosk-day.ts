@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, JOURNAL_PAGES, type Layout, type Role } from '#election/ballot-box/layout.ts'
 import { isZero, toHex } from '#election/bytes.ts'
-import { below, type Randomness } from '#election/randomness.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
 import { PollingStation } from '#fixtures/kiosk/polling-station.ts'
 import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
@@ -18,7 +18,7 @@ import { startKiosk } from '#kiosk/app.ts'
 import { inspectMedia } from '#kiosk/services/inspect-media.ts'
 import type { Clock } from '#shell/running-app.ts'
 import type { RawFileSystem } from './file-systems.ts'
-import { type Kind, playVisit } from './kinds.ts'
+import { type Kind, minutesIn, playVisit } from './kinds.ts'
 import { Neighbour } from './neighbour.ts'
 import type { PutBox, Remembers } from './planted-writers.ts'
 import { RawDisks } from './raw-disks.ts'
@@ -26,8 +26,8 @@ import type { RawStation } from './raw-station.ts'
 
 export const KIOSK_DISKS = ['original', 'duplicate', 'machine'] as const
 export type KioskDisk = (typeof KIOSK_DISKS)[number]
-/** One disk's bytes at this moment. */
-export type ImageOf = (disk: KioskDisk) => Buffer
+/** One disk's bytes at this moment; all of them, or some from an offset on. */
+export type ImageOf = (disk: KioskDisk, at?: number, length?: number) => Buffer
 export type KioskImages = Readonly<Record<KioskDisk, Buffer>>
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
@@ -35,8 +35,6 @@ const ROLES: readonly Role[] = ['original', 'duplicate']
 const STICK_OPTIONS = 'rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro'
 /** What an ordinary system gives its own disk. */
 const OWN_OPTIONS = 'rw,relatime'
-/** At one of so many steps a minute is over: two or three in a session, in its middle as well as between two. */
-const MINUTE_IN = 3
 const TICKS_A_MINUTE = 4
 /** Room for the file system itself and its journal. */
 const STICK_SPARE_MEGABYTES = 12
@@ -102,7 +100,7 @@ export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
       const voter = await oneVoter(kiosk, kind, ask, neighbour)
       remembers?.(kiosk.ownDisk(), kind)
       voters.push(voter)
-      ask.afterEach?.((disk) => disks.image(disk), voter)
+      ask.afterEach?.((disk, at, length) => disks.image(disk, at, length), voter)
     }
     const cut = imagesOf(disks)
     const box = readFileSync(join(kiosk.media(), 'original', BALLOT_BOX_FILE))
@@ -124,15 +122,16 @@ async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbour: Nei
   const card = await kiosk.issueOutside({ operatingMode })
   const token = toHex(card.memory.pages.slice(4 * 8, 4 * 12))
   const first = kiosk.written.length
+  const minutesAt = minutesIn(kind, ask.randomness)
   const from = now()
   await playVisit({
     station: kiosk,
     card,
     kind,
     randomness: ask.randomness,
-    pause: async () => {
+    pause: async (number = 0) => {
       neighbour.stir()
-      if (below(ask.randomness, MINUTE_IN) === 0) kiosk.minutePassed()
+      for (let minutes = minutesAt.get(number) ?? 0; minutes > 0; minutes--) kiosk.minutePassed()
       await ask.longPause?.()
     },
   })

@@ -111,7 +111,7 @@ function cluesOf(day: KioskDay): ReadonlyMap<string, readonly Clue[]> {
     )
   add('versions of the machine’s memory', versionsBySession(day))
   for (const disk of KIOSK_DISKS) {
-    const changes = changesBySession(day.cut[disk], day.voters)
+    const changes = changesBySession(day.closed[disk], day.voters)
     add(
       `file system's journal, ${disk}`,
       changes.map((each) => each?.join(' ') ?? null),
@@ -120,7 +120,7 @@ function cluesOf(day: KioskDay): ReadonlyMap<string, readonly Clue[]> {
       `number of changes in it, ${disk}`,
       changes.map((each) => (each === null ? null : String(each.length))),
     )
-    for (const name of new Ext4Image(day.cut[disk]).files().keys()) {
+    for (const name of new Ext4Image(day.closed[disk]).files().keys()) {
       const times = (each: readonly string[]) => each.filter((kinds) => kinds.includes(`${INODE_OF}${name}`)).length
       const looks = changes.map((each) => (each === null ? null : String(times(each))))
       if (new Set(looks).size > 1) add(`times of ${name} in it, ${disk}`, looks)

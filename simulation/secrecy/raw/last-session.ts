@@ -10,7 +10,6 @@ import { versionsOfState } from './machine-memory.ts'
 
 const STICKS = ['original', 'duplicate'] as const satisfies readonly KioskDisk[]
 const CONTESTS = 2
-const NEWEST = 3
 
 interface Seen {
   readonly seq: number
@@ -20,7 +19,7 @@ interface Seen {
 
 export class LastSession {
   readonly #journal: JournalCipher
-  /** Where the journal pages lie on each stick: looked for once, because a stick has some thousand pages. */
+  /** Where the pages lie: looked for once, because a disk has some thousand. That they stay there is asked of the whole day. */
   readonly #places = new Map<KioskDisk, readonly number[]>()
 
   constructor(journal: JournalCipher) {
@@ -28,7 +27,7 @@ export class LastSession {
   }
 
   looks(imageOf: ImageOf): string {
-    const seen = [...STICKS.flatMap((stick) => this.#journalsOn(stick, imageOf)), ...memories(imageOf('machine'))]
+    const seen = [...STICKS.flatMap((stick) => this.#journalsOn(stick, imageOf)), ...this.#memories(imageOf)]
     const seq = Math.max(...seen.map((each) => each.seq))
     const sessions = Math.max(...seen.map((each) => each.sessions))
     return seen
@@ -38,15 +37,26 @@ export class LastSession {
   }
 
   #journalsOn(stick: KioskDisk, imageOf: ImageOf): Seen[] {
-    const image = imageOf(stick)
-    const places = this.#places.get(stick) ?? journalPagesOn(image, this.#journal)
+    const places = this.#places.get(stick) ?? journalPagesOn(imageOf(stick), this.#journal)
     this.#places.set(stick, places)
     return places.map((at) => {
-      const page = openJournal(new Uint8Array(image.subarray(at, at + PAGE_BYTES)), this.#journal)
+      const page = openJournal(new Uint8Array(imageOf(stick, at, PAGE_BYTES)), this.#journal)
       if (page === null) return { seq: 0, sessions: 0, looks: `${stick}: bad` }
       const { content, counts, seq } = page
       return { seq, sessions: counts.finished + counts.endedByStaff + counts.released, looks: lookOf(stick, content) }
     })
+  }
+
+  #memories(imageOf: ImageOf): Seen[] {
+    const places = this.#places.get('machine') ?? versionsOfState(imageOf('machine')).map(({ at }) => at)
+    this.#places.set('machine', places)
+    return places.flatMap((at) =>
+      versionsOfState(imageOf('machine', at, PAGE_BYTES)).map(({ seq, records }) => ({
+        seq,
+        sessions: records / CONTESTS,
+        looks: 'memory',
+      })),
+    )
   }
 }
 
@@ -65,10 +75,4 @@ export function journalPagesOn(image: Buffer, journal: JournalCipher): readonly 
     if (openJournal(new Uint8Array(image.subarray(at, at + PAGE_BYTES)), journal) !== null) found.push(at)
   }
   return found
-}
-
-/** The newest alone: with every version of a day each session would look unlike all others. */
-function memories(image: Buffer): Seen[] {
-  const newest = [...versionsOfState(image)].sort((a, b) => b.seq - a.seq).slice(0, NEWEST)
-  return newest.map(({ seq, records }) => ({ seq, sessions: records / CONTESTS, looks: 'memory' }))
 }

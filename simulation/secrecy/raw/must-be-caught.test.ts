@@ -54,7 +54,8 @@ describe('who ended without voting', () => {
   it.skipIf(noJournal !== null)(
     `is read from the freed blocks of a memory that is renamed, each of them (${noJournal ?? 'X-A1'})`,
     async () => {
-      const { leftovers, clues } = await read(EXT4_WITHOUT_JOURNAL, { kinds: halfEnded, remembers: renamedMemory })
+      const planted = { kinds: halfEnded, remembers: renamedMemory, putBox: copied }
+      const { leftovers, clues } = await read(EXT4_WITHOUT_JOURNAL, planted)
       const answer = endedAtTheStart(clues.get('versions of the machine’s memory'))
       expect(answer?.hits).toBe(VOTERS / 2)
       expect(answer?.deviations).toBeGreaterThan(GATE_DEVIATIONS)

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, futimesSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const NEIGHBOURS_FILE = 'system.log'
@@ -18,7 +18,9 @@ export class Neighbour {
 
   stir(): void {
     if (this.#file === null) return
-    writeSync(this.#file, Buffer.from([this.#count++ & 0xff]), 0, 1, 0)
+    writeSync(this.#file, Buffer.from([++this.#count & 0xff]), 0, 1, 0)
+    // The kernel's own time moves only every few milliseconds, and without another one there would be nothing to flush.
+    futimesSync(this.#file, this.#count, this.#count)
     fsyncSync(this.#file)
   }
 

@@ -10,7 +10,7 @@ import type { RawFileSystem } from './file-systems.ts'
 import { issuerDayOnDisks } from './issuer-day-on-disks.ts'
 import { namedBeyondTheLast, readIssuer } from './issuer-view.ts'
 import { KINDS } from './kinds.ts'
-import { kioskDay } from './kiosk-day.ts'
+import { type DayAsk, kioskDay } from './kiosk-day.ts'
 import { readKiosk } from './kiosk-view.ts'
 import { LastSession } from './last-session.ts'
 import type { RawStation } from './raw-station.ts'
@@ -19,6 +19,8 @@ import { type Clue, WhoEnded } from './who-ended.ts'
 /** Reading three disks takes as long as a session: not after each. */
 const LOOK_AT_EVERY = 8
 const ISSUER_CUTS = 6
+/** The other clues are parts of these: judged all the same, and not told one by one. */
+const TOLD = /^(versions|file system|power cut)/
 const STICKS = ['original', 'duplicate'] as const
 type Stick = (typeof STICKS)[number]
 
@@ -27,14 +29,19 @@ export class KioskDays {
   readonly gates: Readonly<Record<Stick, Gate>> = { original: new Gate(), duplicate: new Gate() }
   readonly guesses = new Map<string, WhoEnded>()
   days = 0
+  readonly #name: string
+  readonly #pace: Pick<DayAsk, 'options' | 'longPause'>
 
-  constructor(fileSystem: RawFileSystem) {
+  /** @param special what sets these days apart in the figures */
+  constructor(fileSystem: RawFileSystem, pace: Pick<DayAsk, 'options' | 'longPause'> = {}, special = '') {
     this.fileSystem = fileSystem
+    this.#pace = pace
+    this.#name = `${fileSystem.name}${special}`
   }
 
   /** @returns what may never be there */
   async addDay(station: RawStation, seed: string, sessions: number): Promise<readonly string[]> {
-    const randomness = seededRandomness(`raw kiosk ${this.fileSystem.name} ${seed}`)
+    const randomness = seededRandomness(`raw kiosk ${this.#name} ${seed}`)
     const kinds = shuffled(
       randomness,
       Array.from({ length: sessions }, (_, i) => KINDS[i % KINDS.length] ?? 'voted in both'),
@@ -47,6 +54,7 @@ export class KioskDays {
       fileSystem: this.fileSystem,
       randomness,
       kinds,
+      ...this.#pace,
       afterEach: (imageOf, { kind }) => {
         if (voters++ % LOOK_AT_EVERY === 0) gone.push({ kind, looks: last.looks(imageOf) })
       },
@@ -59,12 +67,12 @@ export class KioskDays {
       guess.addDay(found)
     }
     this.days++
-    return leftovers.map((what) => `${this.fileSystem.name}: ${what}`)
+    return leftovers.map((what) => `${this.#name}: ${what}`)
   }
 
   /** What many days together show. */
   shown(): readonly string[] {
-    const { name } = this.fileSystem
+    const name = this.#name
     const order = STICKS.flatMap((stick) =>
       this.gates[stick].found().map((measure) => {
         const { s, variance } = this.gates[stick].sums.get(measure) ?? { s: 0, variance: 0 }
@@ -83,25 +91,25 @@ export class KioskDays {
     return [...order, ...ended]
   }
 
+  /** Numbers add up over runs (docs/proof.md): 20 days may be several runs. */
   figures(): Readonly<Record<string, number | string>> {
-    const { name } = this.fileSystem
+    const name = this.#name
     const figures: Record<string, number | string> = { [`${name}, kiosk: days`]: this.days }
     for (const stick of STICKS) {
-      const gate = this.gates[stick]
       for (const measure of MEASURES) {
-        const { s, variance } = gate.sums.get(measure) ?? { s: 0, variance: 0 }
-        figures[`${name}, ${stick}: ${measure}, in the last run`] =
-          `S = ${s}, ${gate.deviations(measure).toFixed(2)} σ (variance ${Math.round(variance)})`
+        const { s, variance } = this.gates[stick].sums.get(measure) ?? { s: 0, variance: 0 }
+        figures[`${name}, ${stick}: ${measure}, S`] = s
+        figures[`${name}, ${stick}: ${measure}, variance of S`] = variance
       }
     }
     for (const [from, guess] of this.guesses) {
-      const answers = guess.answers()
-      const worst = [...answers].sort((a, b) => Math.abs(b.deviations) - Math.abs(a.deviations))[0]
-      const ended = answers[0]
-      if (worst === undefined || ended === undefined) continue
-      figures[`${name}, who ended, by ${from}, in the last run`] =
-        `${ended.hits} hits, by chance ${ended.expected.toFixed(1)}, of ${ended.sessions} sessions; ` +
-        `${guess.looks} different looks; largest of ${answers.length} questions ${worst.deviations.toFixed(2)} σ`
+      const [ended] = guess.answers()
+      if (ended === undefined || !TOLD.test(from)) continue
+      const what = `${name}, who ended, by ${from}`
+      figures[`${what}: sessions`] = ended.sessions
+      figures[`${what}: hits`] = ended.hits
+      figures[`${what}: hits by chance`] = ended.expected
+      figures[`${what}: variance of hits`] = ended.variance
     }
     return figures
   }

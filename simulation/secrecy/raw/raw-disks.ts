@@ -3,7 +3,19 @@
  * the file's contents at that instant (a power cut); after unmounting it is what lies in the store room.
  */
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RawFileSystem } from './file-systems.ts'
@@ -53,9 +65,16 @@ export class RawDisks {
     this.#mounted.delete(name)
   }
 
-  /** Every block as the device has it now. */
-  image(name: string): Buffer {
-    return readFileSync(this.#imageOf(name))
+  /** Every block as the device has it now, or some of them. */
+  image(name: string, at = 0, length?: number): Buffer {
+    if (length === undefined) return readFileSync(this.#imageOf(name)).subarray(at)
+    const file = openSync(this.#imageOf(name), 'r')
+    try {
+      const bytes = Buffer.alloc(length)
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+    } finally {
+      closeSync(file)
+    }
   }
 
   /** What has been written so far reaches the device, as after a long pause. */

@@ -26,6 +26,7 @@ export interface Answer {
   readonly hits: number
   /** By chance. */
   readonly expected: number
+  readonly variance: number
   readonly deviations: number
 }
 
@@ -65,6 +66,7 @@ export class WhoEnded {
       sessions,
       hits,
       expected,
+      variance,
       deviations: variance === 0 ? 0 : (hits - expected) / Math.sqrt(variance),
     }))
   }
