@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { LoopDisk, type LoopDiskKind, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
+import { LoopDisk, type LoopDiskKind, MEDIUM_OPTIONS, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import { inspectMedia } from './services/inspect-media.ts'
@@ -142,5 +142,19 @@ describe.skipIf(why !== null)(`media on real file systems${why === null ? '' : `
     medium.unmount()
     medium.mount('noatime,nosuid,nodev,noexec')
     expect(await said(medium)).toBe('medium-mount')
+  })
+
+  it('with the usual commits every five seconds the journal would have a moment for each press: refused', async () => {
+    const medium = disk(EXT4)
+    put(medium, 'cp', '--sparse=never')
+    for (const [options, answer] of [
+      ['noatime,nosuid,nodev,noexec,lazytime', 'medium-mount'],
+      ['noatime,nosuid,nodev,noexec,lazytime,commit=300', 'medium-mount'],
+      [MEDIUM_OPTIONS, null],
+    ] as const) {
+      medium.unmount()
+      medium.mount(options)
+      expect(await said(medium)).toBe(answer)
+    }
   })
 })

@@ -17,6 +17,12 @@ export const IN_PLACE: readonly string[] = ['ext4']
 
 /** No program starts from a medium, reading writes nothing, the times of writes stay in memory. */
 const MEDIUM_OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
+/**
+ * ext4 counts the versions of an inode, and since Linux 6.6 each new time of a file is one: `lazytime` no longer keeps it out of
+ * the journal, which commits every five seconds. Each press of a voter left its moment on the stick, and one press instead of
+ * two named who had ended (docs/decisions/016-the-journal-of-a-medium-commits-once.md).
+ */
+const COMMIT_SECONDS_MIN = 86_400
 const MOUNTS = '/proc/self/mountinfo'
 
 interface MountLine extends Mount {
@@ -31,7 +37,12 @@ export function overwritesInPlace({ fileSystem, options }: Mount): boolean {
 
 /** As media are mounted on the day (docs/formats/ballot-box.md §16). */
 export function isMountedAsMedium({ options }: Mount): boolean {
-  return MEDIUM_OPTIONS.every((option) => options.has(option))
+  return MEDIUM_OPTIONS.every((option) => options.has(option)) && commitsOnce(options)
+}
+
+function commitsOnce(options: ReadonlySet<string>): boolean {
+  const intervals = [...options].flatMap((option) => /^commit=(\d{1,9})$/.exec(option)?.[1] ?? [])
+  return intervals.length > 0 && intervals.every((seconds) => Number(seconds) >= COMMIT_SECONDS_MIN)
 }
 
 /** The mount point that this directory itself is; null: it is none. */

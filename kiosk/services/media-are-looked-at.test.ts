@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import { inspectMedia } from './inspect-media.ts'
 
-const options = new Set('rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro,data=ordered'.split(','))
+const options = new Set(
+  'rw,nosuid,nodev,noexec,noatime,lazytime,commit=86400,errors=remount-ro,data=ordered'.split(','),
+)
 const good: Inspection = {
   device: 1n,
   mount: { fileSystem: 'ext4', options },
@@ -40,6 +42,7 @@ describe('before a pair is opened for the first time', () => {
     ['reading it would write', { mount: without('noatime') }, 'medium-mount'],
     ['programs may start from it', { mount: without('noexec') }, 'medium-mount'],
     ['the times of writes would be kept', { mount: without('lazytime') }, 'medium-mount'],
+    ['the journal would have a moment for each press', { mount: without('commit=86400') }, 'medium-mount'],
     [
       'pages would lie in its journal',
       { mount: { fileSystem: 'ext4', options: new Set([...without('data=ordered').options, 'data=journal']) } },

@@ -18,7 +18,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 
 /** As the media of the station are mounted (docs/formats/ballot-box.md), by a loop device that goes with the mount. */
-const OPTIONS = 'loop,noatime,nosuid,nodev,noexec,lazytime,errors=remount-ro'
+const OPTIONS = 'loop,noatime,nosuid,nodev,noexec,lazytime,commit=86400,errors=remount-ro'
 const CUT_POWER = join(import.meta.dirname, 'cut-power.pl')
 const PREFIX = 'ippyo-cut-'
 /** A box of the small election has 2 MiB; ext4 wants a journal besides. */

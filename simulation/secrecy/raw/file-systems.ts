@@ -1,4 +1,5 @@
 /** How each file system is made and mounted here. What the product allows comes from the product; the rest must be caught. */
+import { MEDIUM_OPTIONS } from '#fixtures/loop-disk.ts'
 import { IN_PLACE } from '#hardware/medium/mounts.ts'
 
 export interface RawFileSystem {
@@ -8,6 +9,8 @@ export interface RawFileSystem {
   /** Program and options; the image's path goes behind them. */
   readonly make: readonly string[]
   readonly megabytesMin: number
+  /** As media are mounted on the day; what this file system does not know is left out. */
+  readonly mediumOptions: string
   /** More options for a machine's own disk: its journal is to hold some hundred sessions, as on a disk of today's size. */
   readonly makeOwn: readonly string[]
   readonly megabytesOwn: number
@@ -15,6 +18,7 @@ export interface RawFileSystem {
   readonly readable: boolean
 }
 
+const WITHOUT_COMMITS = MEDIUM_OPTIONS.replace(/,commit=\d+/, '')
 /** Blocks of 4 KiB as on any medium of today's sizes; on one as small as these, mkfs would take 1 KiB. */
 const EXT4 = ['mkfs.ext4', '-q', '-F', '-b', '4096']
 
@@ -23,6 +27,7 @@ export const EXT4_WITH_JOURNAL: RawFileSystem = {
   type: 'ext4',
   make: EXT4,
   megabytesMin: 16,
+  mediumOptions: `rw,${MEDIUM_OPTIONS},errors=remount-ro`,
   makeOwn: ['-J', 'size=16'],
   megabytesOwn: 40,
   readable: true,
@@ -32,6 +37,7 @@ export const EXT4_WITHOUT_JOURNAL: RawFileSystem = {
   type: 'ext4',
   make: [...EXT4, '-O', '^has_journal'],
   megabytesMin: 16,
+  mediumOptions: `rw,${WITHOUT_COMMITS},errors=remount-ro`,
   makeOwn: [],
   megabytesOwn: 16,
   readable: true,
@@ -42,6 +48,7 @@ export const BTRFS: RawFileSystem = {
   type: 'btrfs',
   make: ['mkfs.btrfs', '-q', '-f'],
   megabytesMin: 128,
+  mediumOptions: `rw,${WITHOUT_COMMITS}`,
   makeOwn: [],
   megabytesOwn: 128,
   readable: false,

@@ -5,7 +5,7 @@ import { toHex } from '#election/bytes.ts'
 import { Reception } from '#fixtures/issuer/reception.ts'
 import type { Arrival } from '../issuer-disk/opened-books.ts'
 import type { RawFileSystem } from './file-systems.ts'
-import { Neighbour } from './neighbour.ts'
+import { Neighbours } from './neighbour.ts'
 import { RawDisks } from './raw-disks.ts'
 import type { RawStation } from './raw-station.ts'
 
@@ -14,7 +14,6 @@ export type IssuerDisk = (typeof ISSUER_DISKS)[number]
 export type IssuerImages = Readonly<Record<IssuerDisk, Buffer>>
 
 const MACHINE = '2-I1'
-const TAKE_OVER_OPTIONS = 'rw,nosuid,nodev,noexec,noatime,lazytime'
 const OWN_OPTIONS = 'rw,relatime'
 /** Two pages of 4 KiB for each voter would be plenty. */
 const TAKE_OVER_MEGABYTES = 20
@@ -39,7 +38,7 @@ export interface IssuerDayOnDisks {
 export async function issuerDayOnDisks(ask: IssuerDayAsk): Promise<IssuerDayOnDisks> {
   const { station, order } = ask
   const disks = new RawDisks()
-  const neighbour = new Neighbour()
+  const neighbours = new Neighbours()
   // The same day each time, but for who comes when: what differs at the end, the order made.
   const desk = await Reception.furnish(station.prepared, 'a day of the raw disks')
   try {
@@ -47,25 +46,25 @@ export async function issuerDayOnDisks(ask: IssuerDayAsk): Promise<IssuerDayOnDi
     await desk.start()
     await desk.unlock()
     await desk.open()
-    neighbour.moveIn(desk.config().machine)
+    neighbours.moveIn(desk.config().machine)
     for (const disk of ISSUER_DISKS) disks.settle(disk)
     const before = imagesOf(disks)
     const opened = BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n
     const issued: Arrival[] = []
     for (const voter of order) {
       await desk.issueTo(String(voter), await desk.newCard())
-      neighbour.stir()
+      neighbours.stir()
       const card = desk.takeCard()
       issued.push({ row: voter - 1, uid: card.uid, token: toHex(card.memory.pages.slice(4 * 8, 4 * 12)) })
       desk.app.send({ type: 'handed-over' })
       if (ask.cutAfter.has(issued.length)) ask.onCut(imagesOf(disks), issued)
     }
     await desk.app.stop()
-    neighbour.moveOut()
+    neighbours.moveOut()
     for (const disk of ISSUER_DISKS) disks.unmount(disk)
     return { issued, before, opened, closed: imagesOf(disks) }
   } finally {
-    neighbour.moveOut()
+    neighbours.moveOut()
     await desk.app?.stop()
     disks.remove()
     await desk.clear()
@@ -85,7 +84,7 @@ function layOut(disks: RawDisks, desk: Reception, { station, fileSystem }: Issue
   cpSync(join(station.directory, 'machines', MACHINE), machine, { recursive: true })
   const at = join(desk.room, 'take-over')
   const megabytes = Math.max(TAKE_OVER_MEGABYTES, megabytesMin)
-  disks.add('take-over', { fileSystem, megabytes, options: TAKE_OVER_OPTIONS, at })
+  disks.add('take-over', { fileSystem, megabytes, options: fileSystem.mediumOptions, at })
   for (const disk of ISSUER_DISKS) {
     disks.unmount(disk)
     disks.mount(disk)

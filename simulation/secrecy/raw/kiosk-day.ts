@@ -19,7 +19,7 @@ import { inspectMedia } from '#kiosk/services/inspect-media.ts'
 import type { Clock } from '#shell/running-app.ts'
 import type { RawFileSystem } from './file-systems.ts'
 import { type Kind, minutesIn, playVisit } from './kinds.ts'
-import { Neighbour } from './neighbour.ts'
+import { Neighbours } from './neighbour.ts'
 import type { PutBox, Remembers } from './planted-writers.ts'
 import { RawDisks } from './raw-disks.ts'
 import type { RawStation } from './raw-station.ts'
@@ -31,8 +31,6 @@ export type ImageOf = (disk: KioskDisk, at?: number, length?: number) => Buffer
 export type KioskImages = Readonly<Record<KioskDisk, Buffer>>
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
-/** ballot-box.md §16. */
-const STICK_OPTIONS = 'rw,nosuid,nodev,noexec,noatime,lazytime,errors=remount-ro'
 /** What an ordinary system gives its own disk. */
 const OWN_OPTIONS = 'rw,relatime'
 const TICKS_A_MINUTE = 4
@@ -78,26 +76,29 @@ export interface DayAsk {
   readonly afterEach?: (imageOf: ImageOf, voter: Voter) => void
   /** Real time passes between two steps, so that the kernel writes what it holds back. */
   readonly longPause?: () => Promise<void>
-  /** More options for all disks. */
-  readonly options?: string
+  /** How the machine's own disk is mounted; left out: as an ordinary system does it. */
+  readonly ownOptions?: string
+  /** Planted: the file systems of the sticks commit between two steps too, as those do whose journal commits every five seconds. */
+  readonly sticksCommit?: true
 }
 
 export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
   const { station, randomness } = ask
   const disks = new RawDisks()
   const kiosk = new RawKiosk(station, toHex(randomness.bytes(8)))
-  const neighbour = new Neighbour()
+  const neighbours = new Neighbours()
   try {
     await layOut(disks, kiosk, ask)
     const officer = await kiosk.operatorCard()
     await kiosk.open(officer)
-    neighbour.moveIn(kiosk.ownDisk())
+    neighbours.moveIn(kiosk.ownDisk())
+    if (ask.sticksCommit) for (const role of ROLES) neighbours.moveIn(join(kiosk.media(), role))
     for (const disk of KIOSK_DISKS) disks.settle(disk)
     const before = imagesOf(disks)
     const voters: Voter[] = []
-    const remembers = ask.remembers?.(() => neighbour.stir())
+    const remembers = ask.remembers?.(() => neighbours.stir())
     for (const kind of ask.kinds) {
-      const voter = await oneVoter(kiosk, kind, ask, neighbour)
+      const voter = await oneVoter(kiosk, kind, ask, neighbours)
       remembers?.(kiosk.ownDisk(), kind)
       voters.push(voter)
       ask.afterEach?.((disk, at, length) => disks.image(disk, at, length), voter)
@@ -106,18 +107,18 @@ export async function kioskDay(ask: DayAsk): Promise<KioskDay> {
     const box = readFileSync(join(kiosk.media(), 'original', BALLOT_BOX_FILE))
     await kiosk.close(officer)
     await kiosk.powerOff()
-    neighbour.moveOut()
+    neighbours.moveOut()
     for (const disk of KIOSK_DISKS) disks.unmount(disk)
     return { voters, before, cut, closed: imagesOf(disks), box, layout: station.layout }
   } finally {
-    neighbour.moveOut()
+    neighbours.moveOut()
     await kiosk.powerOff()
     disks.remove()
     await kiosk.remove()
   }
 }
 
-async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbour: Neighbour): Promise<Voter> {
+async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbours: Neighbours): Promise<Voter> {
   const operatingMode = kind === 'voted with an assistant' ? 'assisted' : 'voter'
   const card = await kiosk.issueOutside({ operatingMode })
   const token = toHex(card.memory.pages.slice(4 * 8, 4 * 12))
@@ -130,7 +131,7 @@ async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbour: Nei
     kind,
     randomness: ask.randomness,
     pause: async (number = 0) => {
-      neighbour.stir()
+      neighbours.stir()
       for (let minutes = minutesAt.get(number) ?? 0; minutes > 0; minutes--) kiosk.minutePassed()
       await ask.longPause?.()
     },
@@ -147,20 +148,20 @@ function imagesOf(disks: RawDisks): KioskImages {
 }
 
 /** Media and machine directory move onto file systems of their own, mounted at their old places. */
-async function layOut(disks: RawDisks, kiosk: RawKiosk, { station, fileSystem, putBox, options }: DayAsk) {
-  const mounted = (own: string) => (options === undefined ? own : `${own},${options}`)
+async function layOut(disks: RawDisks, kiosk: RawKiosk, ask: DayAsk): Promise<void> {
+  const { station, fileSystem, putBox, ownOptions = OWN_OPTIONS } = ask
   const megabytes = Math.ceil((station.layout.pages * 4096) / 2 ** 20) + STICK_SPARE_MEGABYTES
   for (const role of ROLES) {
     const at = join(kiosk.media(), role)
     rmSync(at, { recursive: true })
     mkdirSync(at)
     const size = Math.max(megabytes, fileSystem.megabytesMin)
-    disks.add(role, { fileSystem, megabytes: size, options: mounted(optionsFor(fileSystem)), at })
+    disks.add(role, { fileSystem, megabytes: size, options: fileSystem.mediumOptions, at })
     await (putBox ?? officePutsBox)(join(station.mediaOf(kiosk.machine), role), at)
   }
   const own = kiosk.ownDisk()
   const { makeOwn, megabytesOwn } = fileSystem
-  disks.add('machine', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: mounted(OWN_OPTIONS), at: own })
+  disks.add('machine', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: ownOptions, at: own })
   cpSync(join(station.directory, 'machines', kiosk.machine.id), own, { recursive: true })
   // What the office has written is on the disks for long.
   for (const disk of KIOSK_DISKS) {
@@ -174,10 +175,6 @@ async function layOut(disks: RawDisks, kiosk: RawKiosk, { station, fileSystem, p
   }
   const doubts = await inspectMedia(inspectionOf, 'live')
   assert(doubts === null, `raw disks: a live machine takes these media: ${JSON.stringify(doubts)}`)
-}
-
-function optionsFor({ type }: RawFileSystem): string {
-  return type === 'ext4' ? STICK_OPTIONS : STICK_OPTIONS.replace(',errors=remount-ro', '')
 }
 
 /** The office's own function, with the contents that the office made. */

@@ -73,6 +73,18 @@ describe('who ended without voting', () => {
     },
     120_000,
   )
+
+  it.skipIf(journal !== null)(
+    `is read from the journal of a stick that commits between two presses (${journal ?? 'decision 016'})`,
+    async () => {
+      const { clues } = await read(EXT4_WITH_JOURNAL, { kinds: halfEnded, sticksCommit: true })
+      for (const stick of ['original', 'duplicate']) {
+        const answer = endedAtTheStart(clues.get(`times of ${BOX} in it, ${stick}`))
+        expect(answer?.deviations).toBeGreaterThan(GATE_DEVIATIONS)
+      }
+    },
+    120_000,
+  )
 })
 
 describe('the order of the voters', () => {

@@ -30,10 +30,10 @@ export class KioskDays {
   readonly guesses = new Map<string, WhoEnded>()
   days = 0
   readonly #name: string
-  readonly #pace: Pick<DayAsk, 'options' | 'longPause'>
+  readonly #pace: Pick<DayAsk, 'ownOptions' | 'longPause'>
 
   /** @param special what sets these days apart in the figures */
-  constructor(fileSystem: RawFileSystem, pace: Pick<DayAsk, 'options' | 'longPause'> = {}, special = '') {
+  constructor(fileSystem: RawFileSystem, pace: Pick<DayAsk, 'ownOptions' | 'longPause'> = {}, special = '') {
     this.fileSystem = fileSystem
     this.#pace = pace
     this.#name = `${fileSystem.name}${special}`
