@@ -66,7 +66,7 @@ export async function makeCards(input: CardsInput): Promise<readonly StoredCard[
       simulated.tray.insert(chip)
       must(await make(reader, must(await nextCard(reader)), card))
       simulated.tray.remove()
-      await cardRemoved(reader)
+      await cardRemoved(reader, chip.uid)
       made.push({ ...card, chip: chip.toJSON() })
       input.progress(made.length, wanted.length)
     }

@@ -47,8 +47,7 @@ test('a card of another election is refused and left as it is', async () => {
   expect(toHex(card.memory.pages)).toBe(before)
 })
 
-// A random mix in the configuration pages may lock for ever; the order of the writes answers for the other contents.
-test.each(['old', 'new', 'erased'] satisfies Tear[])(
+test.each(['old', 'new', 'erased', 'mix'] satisfies Tear[])(
   'pulled at every command (%s), it can be done again',
   async (tear) => {
     const rig = await fakeRig()
@@ -70,3 +69,34 @@ test.each(['old', 'new', 'erased'] satisfies Tear[])(
     }
   },
 )
+
+/** All 64 bytes 29 that a cut between the factory's and ours can leave: MACs on or off, each bit of AUTH0 old or new. */
+const MIXTURES = Array.from({ length: 64 }, (_, bits) => {
+  const auth0 = (0x3c & ~(bits << 2)) | ((bits & 0x10) >> 3)
+  return { macs: (bits & 0x20) === 0 ? 0x00 : 0x02, auth0 }
+})
+
+test.each(MIXTURES)(
+  'page 29 left as a mixture (MACs $macs, AUTH0 $auth0) is mended by doing it again (W5)',
+  async ({ macs, auth0 }) => {
+    const rig = await fakeRig()
+    const card = UltralightAesCard.factory(UID)
+    rig.tray.insert(card)
+    expect(await rig.reader.personalise(UID, CARD)).toEqual(ok())
+    card.memory.pages.set([macs, 0x00, 0x00, auth0], 0x29 * 4)
+    rig.tray.remove()
+    rig.tray.insert(card)
+    expect(await rig.reader.personalise(UID, CARD)).toEqual(ok())
+    expect(toHex(card.memory.pages.slice(...PAGE_29))).toBe('0200000280050000')
+    expect((await readVotingCard(rig.reader, UID, CARD.key)).ok).toBe(true)
+  },
+)
+
+test('another chip of the family is refused before anything is written on it (W6)', async () => {
+  const rig = await fakeRig()
+  const tag = UltralightAesCard.otherChip(UID)
+  const before = JSON.stringify(tag)
+  rig.tray.insert(tag)
+  expect(await rig.reader.personalise(UID, CARD)).toEqual({ ok: false, error: { type: 'not-authentic' } })
+  expect(JSON.stringify(tag)).toBe(before)
+})

@@ -51,7 +51,7 @@ export async function makeCards(
           : await personaliseVotingCard(reader, uid, { electionPackage, secrets })
       must(personalised, 'personalising a card')
       simulated.tray.remove()
-      await cardRemoved(reader)
+      await cardRemoved(reader, uid)
       cards.push(card)
     }
     const officers = cards.pop()

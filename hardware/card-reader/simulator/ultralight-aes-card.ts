@@ -39,6 +39,7 @@ export interface CardJson {
 }
 
 const VERSION = fromHex('0004030104000f03')
+const NTAG_VERSION = fromHex('0004040201001303')
 const NAK_ARGUMENT = 0x0
 const NAK_COUNTER = 0x4
 const SILENCE: AnswerOfCard = { type: 'silence' }
@@ -58,6 +59,7 @@ type Phase =
 export class UltralightAesCard {
   readonly uid: CardUid
   readonly memory: CardMemory
+  #version = VERSION
   #phase: Phase = { type: 'off' }
   /** Configuration as read at power-up; writing its pages takes effect at the next one. */
   #config = { auth0: 0x3c, macs: false, readsNeedKey: false, countNeedsKey: false, limit: 0 }
@@ -65,6 +67,13 @@ export class UltralightAesCard {
   private constructor(uid: CardUid, memory: CardMemory) {
     this.uid = uid
     this.memory = memory
+  }
+
+  /** A tag with the same commands and pages, but another chip: an NTAG or an older Ultralight that somebody laid down. */
+  static otherChip(uid: CardUid): UltralightAesCard {
+    const card = UltralightAesCard.factory(uid)
+    card.#version = NTAG_VERSION
+    return card
   }
 
   static factory(uid: CardUid): UltralightAesCard {
@@ -183,7 +192,7 @@ export class UltralightAesCard {
     const [code, first, second] = command
     switch (code) {
       case COMMAND.getVersion:
-        return { type: 'data', bytes: VERSION }
+        return { type: 'data', bytes: this.#version }
       case COMMAND.read:
         return this.#read(first, 4, authenticated, randomness)
       case COMMAND.fastRead:

@@ -139,7 +139,7 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
       if (!written.ok) return written
       made.push(uid.value)
       bars.show(words(io).place, made.length, options.count)
-      if (made.length < options.count) await cardRemoved(reader)
+      if (made.length < options.count) await cardRemoved(reader, uid.value)
     }
   } finally {
     bars.end()

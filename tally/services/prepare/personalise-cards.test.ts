@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseCardUid } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { FIXTURE_COST, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
@@ -7,6 +8,7 @@ import { makeStationKeys } from '#election/keys/station-keys.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
+import type { CardPersonaliser, CardPresence } from '#hardware/card-reader/port.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { cardRemoved, nextCard, personaliseOperatorCard, personaliseVotingCard } from './personalise-cards.ts'
@@ -77,10 +79,28 @@ test('a foreign card is named, and the next one is awaited only when the tray is
   const reader = new FakeCardReader(seededRandomness('reader'))
   reader.tray.insertForeign()
   expect(await nextCard(reader)).toEqual({ ok: false, error: { type: 'foreign-card' } })
-  const removed = cardRemoved(reader)
+  const removed = cardRemoved(reader, uid)
   reader.tray.remove()
   await removed
   const next = nextCard(reader)
   reader.tray.insert(UltralightAesCard.factory(uid))
   expect(await next).toEqual({ ok: true, value: uid })
+})
+
+test('the next card may be slid on before the first has left: nobody saw an empty tray (W6)', async () => {
+  // A real reader looks only now and then; this one is told what it would see.
+  const [listeners, shown] = [new Set<(presence: CardPresence) => void>(), { uid }]
+  const reader: Pick<CardPersonaliser, 'watch'> = {
+    watch(listener) {
+      listeners.add(listener)
+      listener({ type: 'present', uid: shown.uid })
+      return () => listeners.delete(listener)
+    },
+  }
+  const removed = cardRemoved(reader, uid)
+  const second = parseCardUid('04abcdefabcdef') as CardUid
+  shown.uid = second
+  for (const listener of listeners) listener({ type: 'present', uid: second })
+  await removed
+  expect(await nextCard(reader)).toEqual({ ok: true, value: second })
 })

@@ -29,10 +29,10 @@ export type PersonaliseCardError =
   /** It answers, but is no card of the kind that is used here. */
   | { readonly type: 'foreign-card' }
 
+type Watched = Pick<CardPersonaliser, 'watch'>
+
 /** Resolves with the card in the tray, or with what stands in its place for good. */
-export function nextCard(
-  reader: CardPersonaliser,
-): Promise<Result<CardUid, { readonly type: 'foreign-card' | 'reader-lost' }>> {
+export function nextCard(reader: Watched): Promise<Result<CardUid, { readonly type: 'foreign-card' | 'reader-lost' }>> {
   return awaitPresence(reader, (presence) => {
     switch (presence.type) {
       case 'present':
@@ -49,11 +49,15 @@ export function nextCard(
   })
 }
 
-/** Resolves when the tray is empty (or the reader lost): the next card must be another one. */
-export function cardRemoved(reader: CardPersonaliser): Promise<void> {
-  return awaitPresence(reader, (presence) =>
-    presence.type === 'present' || presence.type === 'foreign' ? null : undefined,
-  )
+/**
+ * Resolves when this card has left (or the reader is lost): the next one must be another. It may have been slid on before this one
+ * was gone, so that nobody saw an empty tray.
+ */
+export function cardRemoved(reader: Watched, uid: CardUid): Promise<void> {
+  return awaitPresence(reader, (presence) => {
+    const stays = presence.type === 'foreign' || (presence.type === 'present' && presence.uid === uid)
+    return stays ? null : undefined
+  })
 }
 
 /** Factory card → blank voting card of this station: its key, the gate of its counter, and a counter that stands at blank. */
@@ -95,7 +99,7 @@ export function operatorCardCost(electionPackage: ElectionPackage): ScryptCost {
   return electionPackage.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
 }
 
-function awaitPresence<T>(reader: CardPersonaliser, answer: (presence: CardPresence) => T | null): Promise<T> {
+function awaitPresence<T>(reader: Watched, answer: (presence: CardPresence) => T | null): Promise<T> {
   return new Promise((resolve) => {
     let stop: (() => void) | null = null
     let answered = false
