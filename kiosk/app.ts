@@ -143,6 +143,7 @@ function afterBug(state: KioskState): KioskState {
     survivor: null,
     at: state.now,
     closable: false,
+    behind: null,
     interrupted: null,
   }
   return { ...state, stage, serial: state.serial + 1 }

@@ -47,6 +47,38 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
   )
 }
 
+/** A clock that is later than the last voting date: closing for good cannot be taken back, so its date is asked about. */
+export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      question={say(kioskScreen.dateQuestion)}
+      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.back)}</Button>}
+    >
+      <div className="middle">
+        <dl className="facts">
+          <dt>{say(kioskScreen.dateOfClock)}</dt>
+          <dd>{page.today}</dd>
+          <dt>{say(kioskScreen.dateLast)}</dt>
+          <dd>{page.last}</dd>
+        </dl>
+        <p>{say(kioskScreen.dateNote)}</p>
+        <div className="choices">
+          <Button large onPress={() => send({ type: 'date', isRight: false })}>
+            {say(kioskScreen.dateWrong)}
+          </Button>
+          <Button kind="staff" large onPress={() => send({ type: 'date', isRight: true })}>
+            {say(kioskScreen.dateRight)}
+          </Button>
+        </div>
+      </div>
+    </KioskFrame>
+  )
+}
+
 export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>) {
   const say = useText()
   return (

@@ -7,7 +7,7 @@ import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { RecordOutcome, RecordRefusal, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault } from './codes.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
-import { dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
+import { clockFault, clockIsWrong, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { lies, openContests } from './session-card.ts'
 import type { Act, KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -17,6 +17,9 @@ export function cast(state: KioskState, session: Session, act: Act): Stepped {
   if (!lies(state, session)) return stay(state)
   // Before the card is moved: from *taken* the desk may give this right again, from *pressed* only with evidence.
   if (act.type === 'record' && earlierDayIsOpen(state)) return dayPassed(state, session)
+  // While the first vote of the day still rolls forward the journal's day is not known: then the ballot box says it.
+  const dayKnown = state.day !== null || state.storage === 'settled'
+  if (dayKnown && clockIsWrong(state)) return clockFault(state, session)
   const casting: Session = { ...session, page: { type: 'casting', act } }
   if (session.counter === 'pressed') return pursue(state, casting)
   assert(session.counter === 'taken' && state.tray.type === 'present', 'pressing: a taken card')
@@ -68,6 +71,9 @@ function notRecorded(
 ): Stepped {
   const reason = situation.outOfService
   if (outcome.type === 'refused') {
+    if (reason === null && ofDay(outcome.reason) && clockIsWrong(state)) {
+      return clockFault(state, session)
+    }
     const fault = reason === null ? refusalFault(state, outcome.reason) : faultOf(reason)
     return outOfService(state, fault, { voter: statementOf(session, 0 as ContestMask), situation })
   }
@@ -77,9 +83,12 @@ function notRecorded(
 }
 
 /** Nothing was written. The card was checked before: midnight came between press and card, or the machine no longer agrees with itself. */
-function refusalFault(state: KioskState, { type }: RecordRefusal): Fault {
-  const ofDay = type === 'not-this-day' || type === 'day-not-listed'
-  return ofDay && earlierDayIsOpen(state) ? 'not-closed-earlier-day' : 'contradiction'
+function refusalFault(state: KioskState, reason: RecordRefusal): Fault {
+  return ofDay(reason) && earlierDayIsOpen(state) ? 'not-closed-earlier-day' : 'contradiction'
+}
+
+function ofDay({ type }: RecordRefusal): boolean {
+  return type === 'not-this-day' || type === 'day-not-listed'
 }
 
 /** All is recorded. Counter → 127 while the media roll forward; the card may be away, storage does not wait. */

@@ -16,6 +16,8 @@ export const CARD_REFUSALS = [
   'card-expired',
   /** The body is not the one of the card's present issue: old contents put back. */
   'card-replayed',
+  /** Its counter stands, again and again, where no card of this session can stand. */
+  'card-changed',
   'card-taken-elsewhere',
   'card-returned',
   'card-finished',
@@ -121,6 +123,8 @@ export const FAULTS = [
   'contradiction',
   'old-image',
   'not-closed-earlier-day',
+  /** A date on which this pair takes no vote, in the middle of the day: the clock was moved. */
+  'clock',
   'reopening-refused',
   'software',
 ] as const

@@ -5,7 +5,7 @@ import type { OutOfServiceCause } from '#election/log/catalogue.ts'
 import type { OutOfServiceReason, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
-import type { KioskState, OutOfService, Session, VoterStatement } from './state.ts'
+import type { KioskState, OutOfService, Session, Stage, VoterStatement } from './state.ts'
 import { type Stepped, to } from './stepped.ts'
 
 export function faultOf(reason: OutOfServiceReason): Fault {
@@ -36,6 +36,8 @@ function closable(fault: Fault): boolean {
     case 'duplicate-failed':
     case 'machine-disk':
     case 'not-closed-earlier-day':
+    // Closed for a day, and no date is left on which it could be opened: the close for good is (row 31).
+    case 'reopening-refused':
       return true
     default:
       return false
@@ -51,6 +53,8 @@ export function outOfService(
     readonly situation?: Situation
     /** Known without the media: what staff must end before they close. */
     readonly interrupted?: OutOfService['interrupted']
+    /** Goes on there by itself when the reason is gone. */
+    readonly behind?: Stage
     /** False: the pair was never opened, so there is nothing that could be closed. */
     readonly opened?: false
   } = {},
@@ -64,6 +68,7 @@ export function outOfService(
     survivor: about.survivor ?? null,
     at: state.now,
     closable: mayClose,
+    behind: about.behind ?? null,
     interrupted: about.situation ? interruptedOf(about.situation) : (about.interrupted ?? null),
   }
   const failed = failedMedium(about.situation?.outOfService ?? null, state)

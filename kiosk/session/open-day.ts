@@ -40,6 +40,25 @@ export function earlierDayIsOpen(state: KioskState): boolean {
   return state.day !== null && state.day < votingDay(state)
 }
 
+/**
+ * The clock says a date on which this pair takes no vote, and midnight does not explain it: somebody set it back, or its battery is
+ * gone (X-C2). Nothing is wrong with the votes, and all goes on by itself when it is right again.
+ */
+export function clockIsWrong(state: KioskState): boolean {
+  assert(state.facts !== null, 'the clock of an open pair: after the package')
+  const today = votingDay(state)
+  if (state.day !== null) return today < state.day
+  return !state.facts.station.dates.includes(today)
+}
+
+/** The session waits for the right date with its card unchanged; what is recorded stays said. */
+export function clockFault(state: KioskState, session: Session): Stepped {
+  const voter = statementOf(session, 0 as ContestMask)
+  const page = { type: 'card-away', lifted: true, refusal: null } as const
+  const ending = session.ending === 'voter' ? null : session.ending
+  return outOfService(state, 'clock', { voter, behind: { ...session, ending, page } })
+}
+
 /** The day that closing would close, by the journal: its own, whatever the clock says by now. */
 export function dayToClose(state: KioskState): LocalDate {
   return state.day ?? votingDay(state)

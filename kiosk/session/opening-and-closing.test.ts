@@ -104,6 +104,7 @@ describe('a wrong PIN', () => {
     expect(kiosk.page.type).toBe('operator-card')
     kiosk.lift()
     kiosk.lay(DEPUTY_UID)
+    kiosk.settle()
     kiosk.press({ type: 'pin', pin: PIN })
     kiosk.settle()
     expect(kiosk.page.type).toBe('staff-menu')

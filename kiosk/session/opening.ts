@@ -12,7 +12,7 @@ import { mayRetire, retire } from './retiring.ts'
 import { emptySession } from './session-card.ts'
 import type { KioskState, Stage, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { forgetWrongPins, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
@@ -69,7 +69,7 @@ export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskE
       }
       const { purpose } = stage
       const open: KioskEffect = { type: 'open-pair', purpose, today: dateOf(state.now), at: state.now }
-      return to(forgetWrongPins(state), { type: 'opening', purpose }, open)
+      return to(openedBy(state), { type: 'opening', purpose }, open)
     }
     default:
       return stay(state)

@@ -3,17 +3,18 @@ import { assert } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
-import type { CardReading, KioskEvent } from './event.ts'
+import type { CardReading, CardTrouble, KioskEvent } from './event.ts'
 import { outOfService } from './fault.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { resume } from './resume.ts'
-import { STAFF_START } from './staff.ts'
+import { askForPin, STAFF_START } from './staff.ts'
 import type { KioskState, Session, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
+import { mayBeTried, strangerCame } from './unlock.ts'
 
 export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
   if (event.type === 'screen' && event.event.press.type === 'staff') {
-    return to(state, { type: 'staff', behind: { type: 'waiting' }, step: STAFF_START })
+    return to(state, { type: 'staff', behind: { type: 'waiting' }, uid: null, step: STAFF_START })
   }
   return stay(state)
 }
@@ -23,22 +24,45 @@ export function tendWaiting(state: KioskState): Stepped {
   if (state.pendingFault !== null) return outOfService({ ...state, pendingFault: null }, state.pendingFault)
   if (state.tray.type === 'foreign') return refuse(state, 'foreign-card')
   if (state.tray.type !== 'present' || state.storage !== 'settled') return stay(state)
+  if (state.operatorCards.includes(state.tray.uid)) return askForPin(state)
+  if (!mayBeTried(state, state.tray.uid)) return refuse(state, 'foreign-card')
   const ask = state.ask + 1
   const read = { type: 'read-card', ask, uid: state.tray.uid, today: votingDay(state) } as const
-  return to({ ...state, ask }, { type: 'reading-card' }, read)
+  return to({ ...state, ask }, { type: 'reading-card', forStaff: false }, read)
 }
 
-export function stepReading(state: KioskState, event: KioskEvent): Stepped {
+export function stepReading(
+  state: KioskState,
+  { forStaff }: Extract<Stage, { type: 'reading-card' }>,
+  event: KioskEvent,
+): Stepped {
   switch (event.type) {
     case 'card':
       return event.presence.type === 'present' ? stay(state) : to(state, { type: 'waiting' })
     case 'card-read':
       if (event.ask !== state.ask) return stay(state)
       if (event.result.ok) return decide(state, event.result.value)
-      return refuse(state, refusalOfTrouble(event.result.error) ?? 'card-unreadable')
+      if (event.result.error !== 'not-authentic') return afterTrouble(state, event.result.error)
+      return forStaff ? askForPin(strangerCame(state)) : refuse(strangerCame(state), 'foreign-card')
     default:
       return stay(state)
   }
+}
+
+/**
+ * W7: a card that is lifted before its counter says *finished* lies *pressed* in the return box, and no desk may take it. When
+ * the step failed it must be laid on again.
+ */
+export function stepFinishingCard(state: KioskState, event: KioskEvent): Stepped {
+  if (event.type !== 'card-moved' || event.ask !== state.ask) return stay(state)
+  if (event.result.ok) return to(state, { type: 'session-over' })
+  return afterTrouble(state, event.result.error)
+}
+
+/** A reader that died says nothing about the card: the machine waits, and its page tells of the reader. */
+function afterTrouble(state: KioskState, trouble: CardTrouble): Stepped {
+  if (trouble !== 'reader-lost') return refuse(state, refusalOfTrouble(trouble) ?? 'card-unreadable')
+  return to({ ...state, tray: { type: 'reader-lost' } }, { type: 'waiting' })
 }
 
 /** Looks at a card with no session before it. */
@@ -56,7 +80,7 @@ export function decide(state: KioskState, reading: CardReading): Stepped {
     case 'session-over': {
       const ask = state.ask + 1
       const move = { type: 'move-card', ask, uid: reading.uid, to: 'finished' } as const
-      return to({ ...state, ask }, { type: 'session-over' }, move)
+      return to({ ...state, ask }, { type: 'finishing-card' }, move)
     }
     case 'day-not-closed':
       return dayNotClosed(state, reading, null, false)
@@ -72,6 +96,7 @@ export function decide(state: KioskState, reading: CardReading): Stepped {
         contests: decision.contests,
         done: 0 as ContestMask,
         ending: null,
+        differed: false,
         page: { type: 'taking' },
       }
       return resume(state, session)

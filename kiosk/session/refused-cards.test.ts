@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { IssueNumber } from '#election/card/card-ids.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
-import type { CardUid, ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
+import type { ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { type PretendCard, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { DEPUTY_UID, type PretendCard, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
 import type { CardRefusal } from './codes.ts'
 
 const PAIR_4_TAKEN = 128 * 5 + 8
@@ -98,7 +98,7 @@ describe('a card', () => {
 
   it('that the kiosk does not know is not tried with the operator key: a wrong try would count', () => {
     const kiosk = new PretendKiosk().open()
-    kiosk.lay('aa000000000001' as CardUid)
+    kiosk.lay(DEPUTY_UID)
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ refusal: 'foreign-card' })
     expect(kiosk.asked.filter((effect) => effect.type === 'unlock')).toHaveLength(1)

@@ -5,7 +5,7 @@
 import type { KioskEvent } from './event.ts'
 import type { KioskState, Retiring } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { forgetWrongPins, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 
 /** From the zero check, or from a self-test that got stuck: while it runs its answers are still to come. */
 export function mayRetire({ facts, unused, stage }: KioskState): boolean {
@@ -26,12 +26,12 @@ export function retire(state: KioskState, behind: Retiring['behind']): Stepped {
 export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEvent): Stepped {
   switch (event.type) {
     case 'card':
-      return stage.step === 'unlock'
-        ? to(state, { ...stage, unlock: unlockOnTray(stage.unlock, event.presence) })
-        : stay(state)
+      if (stage.step === 'unlock') return to(state, { ...stage, unlock: unlockOnTray(stage.unlock, event.presence) })
+      // The operator card left, or another one lies in its place (X-C6).
+      return stage.step === 'confirm' ? to(state, stage.behind) : stay(state)
     case 'unlocked': {
       if (event.ask !== state.ask || stage.step !== 'unlock') return stay(state)
-      if (event.result.ok) return to(forgetWrongPins(state), { ...stage, step: 'confirm' })
+      if (event.result.ok) return to(openedBy(state), { ...stage, step: 'confirm' })
       const refused = unlockRefused(state, event.result.error)
       return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
     }

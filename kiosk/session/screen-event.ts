@@ -42,6 +42,8 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('menu'), item: z.enum(['close', 'end-session', 'drop-session', 'status']) }),
   /** The presiding officer goes on after the witnesses were marked: open, close, end. */
   z.strictObject({ type: z.literal('officer-confirmed') }),
+  /** Is the date of the clock right? Asked before a close for good that only the clock speaks for. */
+  z.strictObject({ type: z.literal('date'), isRight: z.boolean() }),
 ])
 
 export const kioskScreenEventSchema = z.strictObject({

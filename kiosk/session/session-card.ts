@@ -17,6 +17,7 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
     contests: bitsOf(facts, contests),
     done,
     ending: null,
+    differed: false,
     page: { type: 'card-away', lifted: true, refusal: null },
   }
 }
@@ -138,8 +139,11 @@ function awayBecause(decision: ReturnType<typeof checkCard>): SessionPage {
 export function sessionOnTrouble(state: KioskState, session: Session, trouble: CardTrouble): Stepped {
   const gone = state.tray.type !== 'present'
   // The card stands elsewhere than we believed (a lost answer): lifted = true reads it anew at once (C1).
-  const waiting = waitForCard(state, session, gone || trouble === 'counter-differs')
-  const refusal = refusalOfTrouble(trouble)
+  const differs = trouble === 'counter-differs'
+  const again = differs && !session.differed
+  const waiting = waitForCard(state, { ...session, differed: session.differed || differs }, gone || again)
+  // Where it differs a second time somebody turned the counter back: reading it anew for ever would end nothing (W4).
+  const refusal = differs && !again ? 'card-changed' : refusalOfTrouble(trouble)
   if (refusal === null || waiting.state.stage.type !== 'session') return waiting
   return turn(waiting.state, waiting.state.stage, { type: 'card-away', lifted: gone, refusal })
 }

@@ -53,13 +53,14 @@ function onMoved(state: KioskState, session: Session, event: Extract<KioskEvent,
     const waits = page.type === 'taking' || page.type === 'casting' || page.type === 'finishing'
     return waits ? sessionOnTrouble(state, session, event.result.error) : stay(state)
   }
+  const moved: Session = { ...session, differed: false }
   switch (page.type) {
     case 'taking':
-      return turn(state, { ...session, counter: 'taken' }, { type: 'how-to' })
+      return turn(state, { ...moved, counter: 'taken' }, { type: 'how-to' })
     case 'casting':
-      return pursue(state, { ...session, counter: 'pressed' })
+      return pursue(state, { ...moved, counter: 'pressed' })
     case 'finishing':
-      return finishedWhenBoth(state, { ...session, counter: 'finished' })
+      return finishedWhenBoth(state, { ...moved, counter: 'finished' })
     default:
       return stay(state)
   }
@@ -87,7 +88,7 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
     case 'card-away':
       // D-33: the voting card is off, so staff may act on the session.
       if (press.type !== 'staff' || state.tray.type === 'present' || state.storage !== 'settled') return stay(state)
-      return to(state, { type: 'staff', behind: session, step: STAFF_START })
+      return to(state, { type: 'staff', behind: session, uid: null, step: STAFF_START })
     case 'taking':
     case 'casting':
     case 'recording':

@@ -1,6 +1,7 @@
 /** Staff acts, each behind operator card and PIN (ROL-02): close, end an abandoned session, drop, status (D-33). */
 import { assert, unreachable } from '#election/assert.ts'
 import { asCount } from '#election/log/catalogue.ts'
+import type { LocalDate } from '#election/time.ts'
 import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
@@ -9,9 +10,9 @@ import { faultOf, interruptedOf, outOfService } from './fault.ts'
 import { dayToClose, votingDay } from './open-day.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
-import type { KioskState, Staff, StaffStep, Stage } from './state.ts'
+import type { KioskState, Staff, StaffStep, Stage, Unlock } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { forgetWrongPins, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { mayBeTried, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, nobodyMarked, someWitness, WITNESSES_LEAST } from './witnesses.ts'
 
 export const STAFF_START: StaffStep = { type: 'unlock', unlock: UNLOCK_START }
@@ -26,12 +27,17 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'menu':
     case 'status':
     case 'witnesses':
-      // The operator card is the officer's presence: without it the staff pages close.
-      if (event.type === 'card' && event.presence.type !== 'present') return leave(state, staff.behind)
+    case 'date-question':
+      if (event.type === 'card' && !isOfficerThere(state, staff)) return leave(state, staff.behind)
       return event.type === 'screen' ? onPress(state, staff, event.event.press) : stay(state)
     default:
       return unreachable(step)
   }
+}
+
+/** The operator card is the officer's presence: without it, or with another card in its place, the staff pages close (X-C6). */
+function isOfficerThere({ tray }: KioskState, { uid }: Staff): boolean {
+  return tray.type === 'present' && tray.uid === uid
 }
 
 function onUnlock(
@@ -43,7 +49,7 @@ function onUnlock(
   const unlocking = (unlock: typeof step.unlock): Stage => ({ ...staff, step: { type: 'unlock', unlock } })
   switch (event.type) {
     case 'card':
-      return to(state, unlocking(unlockOnTray(step.unlock, event.presence)))
+      return onUnlockTray(state, staff, unlockOnTray(step.unlock, event.presence))
     case 'screen': {
       const { press } = event.event
       if (press.type === 'back') return leave(state, staff.behind)
@@ -53,7 +59,11 @@ function onUnlock(
     }
     case 'unlocked': {
       if (event.ask !== state.ask) return stay(state)
-      if (event.result.ok) return menu(forgetWrongPins(state), staff, null)
+      if (event.result.ok) {
+        // Another card came while this one was tried: whose PIN was right is not there any more.
+        if (step.unlock.step !== 'checking' || state.tray.type !== 'present') return stay(state)
+        return menu(openedBy(state), { ...staff, uid: state.tray.uid }, null)
+      }
       const refused = unlockRefused(state, event.result.error)
       return to(refused.state, unlocking(refused.unlock), ...refused.effects)
     }
@@ -62,10 +72,31 @@ function onUnlock(
   }
 }
 
+/**
+ * X-C9: the staff button of a waiting machine must not keep the next voter out. A card that has opened nothing yet is looked at
+ * as a voting card first; one that does not know the key comes back here for its PIN.
+ */
+function onUnlockTray(state: KioskState, staff: Staff, unlock: Unlock): Stepped {
+  const { tray } = state
+  if (staff.behind.type === 'waiting' && tray.type === 'present' && mayBeTried(state, tray.uid)) {
+    const ask = state.ask + 1
+    const read = { type: 'read-card', ask, uid: tray.uid, today: votingDay(state) } as const
+    return to({ ...state, ask }, { type: 'reading-card', forStaff: true }, read)
+  }
+  return to(state, { ...staff, step: { type: 'unlock', unlock } })
+}
+
+/** An operator card, known or presumed, lies on the waiting machine: its PIN is asked for. */
+export function askForPin(state: KioskState): Stepped {
+  const unlock = unlockOnTray(UNLOCK_START, state.tray)
+  return to(state, { type: 'staff', behind: { type: 'waiting' }, uid: null, step: { type: 'unlock', unlock } })
+}
+
 function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const { step } = staff
   if (press.type === 'back') return step.type === 'menu' ? leave(state, staff.behind) : menu(state, staff, null)
   if (step.type === 'menu' && press.type === 'menu') return onMenu(state, staff, press.item)
+  if (step.type === 'date-question' && press.type === 'date') return close(state, staff, press.isRight)
   if (step.type !== 'witnesses') return stay(state)
   if (press.type === 'witness') {
     const witnesses = marked(step.witnesses, press.witness, press.mark)
@@ -75,7 +106,18 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const enough =
     step.purpose === 'close' ? enoughWitnesses(step.witnesses, WITNESSES_LEAST) : someWitness(step.witnesses)
   if (!enough) return to(state, { ...staff, step: { ...step, refusal: 'witnesses-missing' } })
-  return step.purpose === 'close' ? close(state, staff) : endSession(state, staff)
+  return step.purpose === 'close' ? chooseSeal(state, staff) : endSession(state, staff)
+}
+
+/**
+ * X-B8: nothing opens what was closed for good. So the last seal follows from the day that is closed being the last listed one;
+ * a clock that is later than all of them is asked about first, because a wrong one looks the same.
+ */
+function chooseSeal(state: KioskState, staff: Staff): Stepped {
+  const last = lastDate(state)
+  if (dayToClose(state) === last) return close(state, staff, true)
+  if (votingDay(state) <= last) return close(state, staff, false)
+  return to(state, { ...staff, step: { type: 'date-question', today: votingDay(state), last } })
 }
 
 type MenuItem = Extract<Press, { type: 'menu' }>['item']
@@ -148,15 +190,14 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
   return menu(settled, { ...staff, behind: { ...behind, interrupted: interruptedOf(event.situation) } }, null)
 }
 
-function close(state: KioskState, staff: Staff): Stepped {
+function close(state: KioskState, staff: Staff, final: boolean): Stepped {
   const today = votingDay(state)
-  const final = isLastDay(state)
   const refusals: KioskEffect = {
     type: 'log',
     event: { type: 'refusals', cards: asCount(state.refusedCards), media: asCount(state.refusedMedia) },
     at: state.now,
   }
-  return to({ ...state, storage: 'writing' }, { type: 'closing', behind: staff.behind }, refusals, {
+  return to({ ...state, storage: 'writing' }, { type: 'closing', behind: staff.behind, uid: staff.uid }, refusals, {
     type: 'close',
     today,
     final,
@@ -164,23 +205,28 @@ function close(state: KioskState, staff: Staff): Stepped {
   })
 }
 
-/** No voting date is left for this pair. An earlier day may be closed on the last one, and then opened for it (row 32). */
-function isLastDay(state: KioskState): boolean {
-  const { facts } = state
+function lastDate({ facts }: KioskState): LocalDate {
   assert(facts !== null, 'closing: after the package')
-  return !facts.station.dates.some((date) => date > dayToClose(state) && date >= votingDay(state))
+  const last = [...facts.station.dates].sort().at(-1)
+  assert(last !== undefined, 'a station has a date')
+  return last
 }
 
-export function stepClosing(state: KioskState, behind: Stage, event: KioskEvent): Stepped {
+export function stepClosing(
+  state: KioskState,
+  { behind, uid }: Extract<Stage, { type: 'closing' }>,
+  event: KioskEvent,
+): Stepped {
   if (event.type !== 'close-answered') return stay(state)
   const settled: KioskState = { ...state, storage: 'settled' }
   if (event.result.ok) return to(settled, { type: 'closed', report: event.result.value })
   const { error } = event.result
   if (typeof error !== 'string') return outOfService(settled, faultOf(error))
-  return menu(settled, { type: 'staff', behind, step: STAFF_START }, error)
+  return menu(settled, { type: 'staff', behind, uid, step: STAFF_START }, error)
 }
 
 function menu(state: KioskState, staff: Staff, refusal: StaffRefusal | null): Stepped {
+  if (!isOfficerThere(state, staff)) return leave(state, staff.behind)
   return to(state, { ...staff, step: { type: 'menu', refusal } })
 }
 

@@ -36,6 +36,10 @@ export interface KioskState {
   readonly storage: 'settled' | 'writing' | 'settling'
   /** Tries with a wrong PIN in this run, by operator card; a card is refused after three. */
   readonly wrongPins: readonly { readonly uid: CardUid; readonly tries: number }[]
+  /** Opened something in this run: never tried as voting cards, which would cost a try of their chips (X-C7). */
+  readonly operatorCards: readonly CardUid[]
+  /** Cards that did not know our key in this run, and how often; after some tries they are refused untouched (X-C7). */
+  readonly strangers: readonly { readonly uid: CardUid; readonly tries: number }[]
   /** Cards refused since the start, for the log at closing; never which. */
   readonly refusedCards: number
   /** Media that were not admitted since the start, likewise. */
@@ -72,14 +76,17 @@ export type Stage =
   | { readonly type: 'recovered'; readonly report: RecoveryReport }
   | { readonly type: 'remove-operator-card'; readonly next: Stage }
   | { readonly type: 'waiting' }
-  | { readonly type: 'reading-card' }
+  /** `forStaff`: it was laid down where an operator card was asked for. */
+  | { readonly type: 'reading-card'; readonly forStaff: boolean }
   | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null; readonly next: Stage }
-  /** Row 4: the card's session is over here; its counter goes to *finished*, or did not reach it this time. */
+  /** Row 4: the card's session is over here; its counter is on its way to *finished*. Nobody is asked to lift it yet. */
+  | { readonly type: 'finishing-card' }
+  /** It stands at *finished*, read back: whoever returns it now leaves nothing open. */
   | { readonly type: 'session-over' }
   | Session
   | Staff
   | Retiring
-  | { readonly type: 'closing'; readonly behind: Stage }
+  | { readonly type: 'closing'; readonly behind: Stage; readonly uid: CardUid | null }
   /** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
   | { readonly type: 'closed'; readonly report: ClosingReport }
   | OutOfService
@@ -153,6 +160,8 @@ export interface Session {
   readonly done: ContestMask
   /** Everything not recorded yet is being ended, by the voter or by staff. */
   readonly ending: 'voter' | 'staff' | null
+  /** The card stood elsewhere than the machine believed, and was read anew for that once. */
+  readonly differed: boolean
   readonly page: SessionPage
 }
 
@@ -205,6 +214,8 @@ export interface Staff {
   readonly type: 'staff'
   /** What goes on when staff leave. */
   readonly behind: Stage
+  /** The operator card that opened these pages; null before. Any other card on the reader ends them (X-C6). */
+  readonly uid: CardUid | null
   readonly step: StaffStep
 }
 
@@ -214,6 +225,8 @@ export type StaffStep =
   | { readonly type: 'unlock'; readonly unlock: Unlock }
   | { readonly type: 'menu'; readonly refusal: StaffRefusal | null }
   | { readonly type: 'status' }
+  /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
+  | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate }
   | {
       readonly type: 'witnesses'
       readonly purpose: 'close' | 'end-session'
@@ -231,6 +244,8 @@ export interface OutOfService {
   readonly at: LocalMinute
   /** The pair is open: staff may still end what is open and close (one medium failed). */
   readonly closable: boolean
+  /** What goes on by itself when the clock is right again; null: nothing does. */
+  readonly behind: Stage | null
   /** A session in the journal that the officer must end before closing. */
   readonly interrupted: { readonly contests: ContestMask; readonly done: ContestMask } | null
 }

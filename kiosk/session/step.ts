@@ -10,10 +10,10 @@ import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import type { KioskEvent } from './event.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
-import { ofDay } from './open-day.ts'
+import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
-import { stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
+import { stepFinishingCard, stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
 import { stepRetiring } from './retiring.ts'
 import type { Press } from './screen-event.ts'
 import { stepSession } from './session.ts'
@@ -36,6 +36,8 @@ export function initialKiosk(now: LocalMinute): Stepped {
     ask: 0,
     storage: 'settled',
     wrongPins: [],
+    operatorCards: [],
+    strangers: [],
     refusedCards: 0,
     refusedMedia: 0,
     starts: 0,
@@ -128,7 +130,9 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
     case 'waiting':
       return stepWaiting(state, event)
     case 'reading-card':
-      return stepReading(state, event)
+      return stepReading(state, stage, event)
+    case 'finishing-card':
+      return stepFinishingCard(state, event)
     case 'session':
       return stepSession(state, stage, event)
     case 'staff':
@@ -136,7 +140,7 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
     case 'retiring':
       return stepRetiring(state, stage, event)
     case 'closing':
-      return stepClosing(state, stage.behind, event)
+      return stepClosing(state, stage, event)
     case 'out-of-service':
       return stepOutOfService(state, stage, event)
     case 'remove-operator-card':
@@ -169,7 +173,7 @@ function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEv
       return to({ ...state, storage: 'settled' }, { ...stage, interrupted: interruptedOf(event.situation) })
     case 'screen':
       return event.event.press.type === 'staff' && stage.closable
-        ? to(state, { type: 'staff', behind: stage, step: STAFF_START })
+        ? to(state, { type: 'staff', behind: stage, uid: null, step: STAFF_START })
         : stay(state)
     default:
       return stay(state)
@@ -194,10 +198,13 @@ function tend(state: KioskState): Stepped {
     case 'refused':
     case 'remove-operator-card':
       return tendUntilLifted(state, stage.next)
+    case 'finishing-card':
     case 'session-over':
       return tendUntilLifted(state, { type: 'waiting' })
     case 'session':
       return tendSession(state, stage)
+    case 'out-of-service':
+      return stage.behind !== null && !clockIsWrong(state) ? to(state, stage.behind) : stay(state)
     default:
       return stay(state)
   }

@@ -2,6 +2,7 @@
  * Operator card and PIN, on the way to opening, to recovery and to the staff menu. One try a presentation of the PIN: the
  * chip counts wrong ones (AUTH_LIM), the program stops after three with the same card.
  */
+import type { CardUid } from '#election/ids.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
@@ -61,11 +62,38 @@ export function unlockRefused(state: KioskState, refusal: UnlockRefusal): Unlock
   }
 }
 
-/** The right PIN takes the wrong ones back, as it does on the chip. */
-export function forgetWrongPins(state: KioskState): KioskState {
+/** The right PIN takes the wrong ones back, as it does on the chip. From now on this card is known for what it is. */
+export function openedBy(state: KioskState): KioskState {
   const { tray } = state
   if (tray.type !== 'present') return state
-  return { ...state, wrongPins: state.wrongPins.filter((entry) => entry.uid !== tray.uid) }
+  const { uid } = tray
+  const others = <T extends { readonly uid: CardUid }>(entries: readonly T[]) =>
+    entries.filter((entry) => entry.uid !== uid)
+  return {
+    ...state,
+    wrongPins: others(state.wrongPins),
+    strangers: others(state.strangers),
+    operatorCards: [...state.operatorCards.filter((known) => known !== uid), uid],
+  }
+}
+
+/** A card that does not know our key may be somebody's operator card, whose chip counts wrong tries and ends for good at 32. */
+const STRANGER_TRIES_MAX = 3
+const STRANGERS_KEPT = 16
+
+export function strangerCame(state: KioskState): KioskState {
+  const { tray } = state
+  if (tray.type !== 'present') return state
+  const { uid } = tray
+  const tries = (state.strangers.find((entry) => entry.uid === uid)?.tries ?? 0) + 1
+  const strangers = [...state.strangers.filter((entry) => entry.uid !== uid), { uid, tries }]
+  return { ...state, strangers: strangers.slice(-STRANGERS_KEPT) }
+}
+
+/** May this card be tried with a voting card's key? */
+export function mayBeTried(state: KioskState, uid: CardUid): boolean {
+  const tries = state.strangers.find((entry) => entry.uid === uid)?.tries ?? 0
+  return tries < STRANGER_TRIES_MAX && !state.operatorCards.includes(uid)
 }
 
 function triesOf(state: KioskState, uid: string): number {

@@ -67,6 +67,8 @@ function pageOf(state: KioskState): KioskPage {
     case 'session-over':
     case 'closing':
       return { type: stage.type }
+    case 'finishing-card':
+      return { type: 'reading-card' }
     case 'waiting':
       return { type: 'waiting', readerLost: state.tray.type === 'reader-lost' }
     case 'refused':
@@ -227,6 +229,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       const closable = behind.type !== 'out-of-service' || behind.closable
       return { type: 'staff-menu', refusal: step.refusal, session: sessionBehind(behind), closable }
     }
+    case 'date-question':
+      return { type: 'staff-date', today: step.today, last: step.last }
     case 'status':
       return {
         type: 'staff-status',

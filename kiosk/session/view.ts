@@ -155,6 +155,11 @@ export type KioskPage =
       readonly closable: boolean
     }
   | {
+      readonly type: 'staff-date'
+      readonly today: LocalDate
+      readonly last: LocalDate
+    }
+  | {
       readonly type: 'staff-status'
       readonly station: string
       readonly machineSerial: string

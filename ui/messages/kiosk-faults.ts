@@ -112,6 +112,12 @@ export const kioskFaults = {
     'This election package accepts only the clock of the system.',
     COMMISSION_EN,
   ),
+  clock: say(
+    '時計の日付が、この投票の日と合いません。いまの票は記録されていません。記録された票はそのままです。',
+    '係員：時計を正しい日時に直してください。直ると自動で続きます。',
+    'The date of the clock is not the date of this voting. This vote was not recorded; what was recorded stays.',
+    'Staff: set the clock right. The machine then goes on by itself.',
+  ),
   'not-on-this-date': say(
     '今日は、この投票所の投票日ではありません。',
     '時計の日付と、選挙データを確かめてください。',

@@ -179,6 +179,15 @@ export const kioskScreen = {
   'survivor_cannot-tell': { ja: '分かりません', en: 'cannot tell' },
   closeWitnesses: { ja: '全員の立会いを確認してください', en: 'Confirm the presence of all witnesses' },
   endWitnesses: { ja: '立会人1人以上の立会いを確認してください', en: 'Confirm the presence of at least one witness' },
+  dateQuestion: { ja: 'この機械の時計の日付は正しいですか', en: 'Is the date of this machine’s clock right?' },
+  dateOfClock: { ja: '時計の日付', en: 'Date of the clock' },
+  dateLast: { ja: '最後の投票日', en: 'Last voting date' },
+  dateNote: {
+    ja: '最後の閉鎖をすると、この投票機と媒体は二度と開けません。時計がまちがっているときは、その日だけの閉鎖にしてください。',
+    en: 'Closed for good, this machine and its media can never be opened again. If the clock is wrong, close it for the day only.',
+  },
+  dateWrong: { ja: 'いいえ（この日だけ閉鎖する）', en: 'No – close for the day only' },
+  dateRight: { ja: 'はい、日付は正しい（最後の閉鎖をする）', en: 'Yes, it is right – close for good' },
   officerCloses: { ja: '投票管理者：閉鎖する', en: 'Presiding officer: close' },
   officerEnds: { ja: '投票管理者：終わらせる', en: 'Presiding officer: end the session' },
   endingNote: {

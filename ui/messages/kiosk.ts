@@ -55,6 +55,12 @@ export const kioskCardRefusals = {
     'The contents of this card are not those of its present issue.',
     'Please take the card and hand it to the staff. Staff: tell the presiding officer.',
   ),
+  'card-changed': say(
+    'カードの状態が、この投票機の記録と合いません。記録された投票はそのまま有効です。',
+    'カードを取って、係員にお渡しください。係員は投票管理者に知らせてください。',
+    'The state of this card does not fit what this machine has recorded. What was recorded stays recorded.',
+    'Please take the card and hand it to the staff. Staff: tell the presiding officer.',
+  ),
   'card-taken-elsewhere': say(
     'このカードは、投票機 {machine} で使われています。',
     'カードを取って、投票機 {machine} へお持ちください。分からないときは係員にお知らせください。',
