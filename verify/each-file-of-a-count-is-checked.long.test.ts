@@ -137,9 +137,6 @@ describe('the files of a count, untouched', () => {
       '1-received/report.json choices word-of-people',
       '1-received/report.json explanations word-of-people',
       '1-received/report.json lots word-of-people',
-      '1-received/report.json media.sealed.closedAt not-worked-out',
-      '1-received/report.json media.sealed.doubts not-worked-out',
-      '1-received/report.json media.sealed.lists not-worked-out',
       '1-received/report.json permissions word-of-people',
       '4-counted/report.json final word-of-people',
     ])

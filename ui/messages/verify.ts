@@ -43,6 +43,7 @@ type DoubtCode =
   | 'records-above-marks'
   | 'record-twice'
   | 'failure-not-logged'
+  | 'older-list'
 
 /** Of original and duplicate of one pair. */
 type PairCode = 'pair-same-role-twice' | 'pair-headers-differ' | 'pair-contents-differ' | 'pair-unreadable'
@@ -292,6 +293,12 @@ export const verifyRefusals = {
     EXPLAIN_JA,
     'One encrypted record stands twice.',
     EXPLAIN_EN,
+  ),
+  'older-list': refusal(
+    '投票機が古い候補者リストで投票に使われました（記録簿による）。',
+    '選挙長に報告してください。票は、画面に出ていた候補者のものとして数えます。',
+    'The machine was used for voting under an older candidate list, as its log tells.',
+    'Report it to the election chair. Votes count for whom the screen showed.',
   ),
   'failure-not-logged': refusal(
     '封印が伝える媒体の故障が、記録簿と合いません。',

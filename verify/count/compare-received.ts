@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { MediumFinding } from '../medium/finding.ts'
-import { canonical, type JsonObject } from '../package/canonical.ts'
+import { canonical, isList, type Json, type JsonObject } from '../package/canonical.ts'
 import { object, objects, text, whole } from '../package/fields.ts'
 import type { CountFinding } from './count-finding.ts'
 import { digestOf, type RecordDigests } from './record-digests.ts'
@@ -15,7 +15,8 @@ const RECORDS = '2-merged/records'
 const RECORD = 512
 const AT_ONCE = 2048
 const PEOPLE = ['choices', 'explanations', 'lots', 'permissions']
-const NOT_WORKED_OUT = ['closedAt', 'doubts', 'lists']
+/** Of these a count notes at the medium; its other doubts follow from members that are compared. */
+const NOTED = ['day-seal-bad', 'failure-not-logged', 'record-twice', 'records-above-marks', 'seals-fall']
 
 /** A medium that was counted, as stage 1 names it. */
 export interface CountedMedium {
@@ -73,16 +74,23 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
     lostPages: found.lostPages,
     failedPartner: found.failedMedium !== null,
     logUnbroken: found.logChain === 'whole',
+    closedAt: found.closedAt,
+    lists: found.lists,
+    doubts: found.doubts.filter((doubt) => NOTED.includes(doubt)).sort(),
   } as const
   for (const [member, here] of Object.entries(facts)) {
-    finding.compare(RECEIVED, `${name} ${member}`, here, sealed[member])
+    const told = sealed[member]
+    finding.compare(RECEIVED, `${name} ${member}`, here, member === 'doubts' && isList(told) ? sorted(told) : told)
   }
   // The partner bears the same votes under another serial and role: given here, it is as good.
   if (entry.serial === found.serial) finding.compare(RECEIVED, `${name} role`, found.role, entry.role)
   else finding.leave(RECEIVED, `${name} serial, role`, 'needs-all-media')
-  for (const member of NOT_WORKED_OUT) finding.leave(RECEIVED, `media.sealed.${member}`, 'not-worked-out')
-  finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, [...Object.keys(facts), ...NOT_WORKED_OUT])
+  finding.leaveOthers(RECEIVED, 'media.sealed.', sealed, Object.keys(facts))
   finding.leaveOthers(RECEIVED, 'media.', entry, ['pair', 'role', 'sealed', 'serial', 'station'])
+}
+
+function sorted(list: readonly Json[]): readonly Json[] {
+  return [...list].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1))
 }
 
 /** Each report that was believed is the last genuine one of its station. */

@@ -24,8 +24,6 @@ export type Unchecked =
   | 'needs-all-media'
   /** What people said and decided: no signed thing tells whether they did. */
   | 'word-of-people'
-  /** It follows from the media, but this reader does not work it out. */
-  | 'not-worked-out'
   /** No page of docs/formats names it. */
   | 'unknown'
 

@@ -4,18 +4,24 @@ import type { FailedMedium, Seal } from './seal.ts'
 import type { Seals } from './seals.ts'
 import type { Sections } from './sections.ts'
 
-/** @param own the machine for which the pair was prepared */
-export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, own: string | null): readonly Doubt[] {
+export interface DoubtGrounds {
+  /** The machine for which the pair was prepared. */
+  readonly own: string | null
+  readonly currentList: number | null
+}
+
+export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: DoubtGrounds): readonly Doubt[] {
   const told: readonly (readonly [Doubt, boolean])[] = [
     ['pages-lost', seal.lostPages > 0],
     ['marks-differ-from-sessions', seal.finished + seal.endedByStaff + seal.released !== seal.spentPages],
     ['log-chain-broken', sections.logChain === 'broken'],
     ['day-seal-bad', seals.found.some((each) => each.state === 'bad')],
-    ['sealed-by-another-machine', seal.machine !== own],
+    ['sealed-by-another-machine', seal.machine !== grounds.own],
     ['seals-fall', falls([...seals.days, seal])],
     ['records-above-marks', seal.records.some((count) => count > seal.spentPages + seal.lostPages)],
     ['record-twice', sections.recordTwice],
     ['failure-not-logged', seal.failedMedium !== null && !isLogged(seal.failedMedium, sections.notes.failed)],
+    ['older-list', isOlder(sections.notes.lists, grounds.currentList)],
   ]
   return told.flatMap(([doubt, is]) => (is ? [doubt] : []))
 }
@@ -30,6 +36,12 @@ function falls(row: readonly Seal[]): boolean {
       of(after).some((count, n) => count + slack < (of(before)[n] ?? 0))
     return less(pages, after.lostPages) || less(never, 0)
   })
+}
+
+/** A list that came while voting went on is none: the log then goes up, and ends under the current one. */
+function isOlder(lists: readonly number[], current: number | null): boolean {
+  const last = lists.at(-1)
+  return last !== undefined && (last !== current || lists.some((list, i) => list < (lists[i - 1] ?? 0)))
 }
 
 function isLogged(failed: FailedMedium, logged: readonly FailedMedium[]): boolean {

@@ -49,6 +49,8 @@ export type Doubt =
   | 'record-twice'
   /** The seal names a failed medium otherwise than the log. */
   | 'failure-not-logged'
+  /** Its log ends under another candidate list than the current one, or went back to an older one. */
+  | 'older-list'
 
 export interface Damage {
   readonly section: Section
@@ -98,6 +100,8 @@ export interface MediumFinding {
   readonly logChain: 'whole' | 'broken' | null
   /** Of the final closing, `YYYY-MM-DDTHH:MM`, as the log has it. */
   readonly closedAt: string | null
+  /** Candidate lists under which voting went on, as its log tells. */
+  readonly lists: readonly number[] | null
   /** Hex; tells two contents of one pair apart. */
   readonly root: string | null
   /** At most `DAMAGE_SHOWN`; `damagedPages` counts them all. */
@@ -124,6 +128,7 @@ export const nothingKnown = {
   lostPages: null,
   logChain: null,
   closedAt: null,
+  lists: null,
   root: null,
   damage: [],
   damagedPages: 0,

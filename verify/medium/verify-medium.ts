@@ -1,7 +1,7 @@
 /** ballot-box.md §9: one medium, read once from front to back, in the order that the document demands. */
 import { createHash } from 'node:crypto'
 import type { Trust } from '../package/trust.ts'
-import { doubtsOf } from './doubts.ts'
+import { type DoubtGrounds, doubtsOf } from './doubts.ts'
 import { allZero, bitsOf } from './fields.ts'
 import { DamageList, dayText, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
 import { type Header, readHeader } from './header.ts'
@@ -124,7 +124,7 @@ function judged(
   const problem = problemOf(seal, sections, damage)
   return {
     problem,
-    doubts: problem === null ? doubtsOf(seals, seal, sections, ownMachine(header, trust)) : [],
+    doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
     machine,
     records: Object.fromEntries(contests.map((bit) => [trust.contestAt(bit), records[bit as 0 | 1 | 2]])),
     recordsInAll: records[0] + records[1] + records[2],
@@ -135,10 +135,15 @@ function judged(
     lostPages,
     logChain,
     closedAt: sections.notes.closedAt,
+    lists: sections.notes.lists,
     root: root.toString('hex'),
     damage: damage.shown,
     damagedPages: damage.pages,
   }
+}
+
+function groundsOf(header: Header, trust: Trust): DoubtGrounds {
+  return { own: ownMachine(header, trust), currentList: trust.lists.at(-1)?.version ?? null }
 }
 
 function problemOf(seal: Seal, sections: Sections, damage: DamageList): MediumProblem | null {
