@@ -129,8 +129,17 @@ describe('a printed form', () => {
         eligible: 1201,
         contests: [{ title: '見本市長選挙', ...counts }],
         tickets: { expected: 809, counted: 808 },
-        pairs: [{ pair: 1, machineSerial: 'NM-0001', state: 'failed', note: '複写の書込み' }],
+        pairs: [
+          {
+            pair: 1,
+            machineSerial: 'NM-0001',
+            state: 'failed',
+            note: '複写の書込み',
+            sealFingerprint: '31415926535897932384',
+          },
+        ],
         issuerSerial: 'NI-1',
+        reportFingerprint: '27182 81828 45904 52353',
         reportSha256: 'ab'.repeat(32),
       },
       fonts,

@@ -18,10 +18,14 @@ export interface StationReportSheetInput {
     readonly machineSerial: string
     readonly state: StationReportPairState
     readonly note: string
+    /** 20 digits; null: nobody entered them. */
+    readonly sealFingerprint: string | null
   }[]
   readonly issuerSerial: string
   /** SHA-256 of the signed report file, hex: shows that paper and file are one. */
   readonly reportSha256: string
+  /** 照合番号 of the report: what the counting centre's screen shows when it takes it in. */
+  readonly reportFingerprint: string
 }
 
 export interface StationReportContest {
@@ -55,6 +59,7 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
     tickets(form, input.tickets)
     form.heading('投票機と記録媒体の組')
     pairs(form, input.pairs)
+    form.paragraph(`報告書の照合番号: ${input.reportFingerprint}`)
     form.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
     form.space(6)
     form.signatureLine('投票管理者　氏名', { seal: true })
@@ -103,13 +108,26 @@ function tickets(form: Form, tickets: StationReportSheetInput['tickets']): void 
 
 function pairs(form: Form, pairs: StationReportSheetInput['pairs']): void {
   const columns = [
-    { header: '組', width: 50, align: 'center' },
-    { header: '投票機の機体番号', width: 160, align: 'center' },
-    { header: '状態', width: 110, align: 'center' },
-    { header: '備考', width: INNER_WIDTH - 320 },
+    { header: '組', width: 30, align: 'center' },
+    { header: '投票機の機体番号', width: 95, align: 'center' },
+    { header: '状態', width: 105, align: 'center' },
+    { header: '封印の照合番号', width: 150, align: 'center' },
+    { header: '備考', width: INNER_WIDTH - 380 },
   ] as const
-  const rows = pairs.map((pair) => [String(pair.pair), pair.machineSerial, pairState(pair.state), pair.note])
+  const rows = pairs.map((pair) => [
+    String(pair.pair),
+    pair.machineSerial,
+    pairState(pair.state),
+    sealDigits(pair),
+    pair.note,
+  ])
   table(form, columns, rows)
+}
+
+/** A missing one is said: only paper that bears the number shows a seal that was made anew. */
+function sealDigits({ state, sealFingerprint }: StationReportSheetInput['pairs'][number]): string {
+  if (sealFingerprint !== null) return sealFingerprint.replace(/(\d{5})(?=\d)/g, '$1 ')
+  return state === 'started' || state === 'failed' ? '（未入力）' : '—'
 }
 
 function pairState(state: StationReportPairState): string {

@@ -1,9 +1,15 @@
-import { readFile, rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
 import { acceptStationReport } from '#election/count/station-report.ts'
 import type { ContestId } from '#election/ids.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import { must, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { playMachine } from '#fixtures/kiosk/signing-key.ts'
+import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import { secretBelow } from '#simulation/promises/stolen-disk.ts'
 import { CLOSING_TICKS } from './session/screen-event.ts'
 
 const CONTESTS = ['mayor', 'council'] as ContestId[]
@@ -108,10 +114,74 @@ describe('closing', () => {
     const again = must(
       acceptStationReport(new Uint8Array(await readFile(path)), signature, prepared.election.electionPackage),
     )
-    expect(again).toMatchObject({ contests: before.contests, pairs: before.pairs, madeAt: '2002-06-23T20:45' })
+    // Byte for byte what was signed: the key is gone, and a second report with other figures cannot be.
+    const { format: _format, ...figures } = before
+    expect(again).toEqual(figures)
     expect(desk.day()).toMatchObject({ stage: 'closed', alarm: null })
     desk.app.send({ type: 'tickets-counted', count: 7 })
     expect(desk.day().alarm?.code).toBe('already-closed')
+  })
+
+  test('the numbers of the seals stand in it; one of another length is not kept (X-A4)', async () => {
+    await desk.open()
+    close(0)
+    const [first, second] = desk.day().record.kiosks.map(({ machine }) => machine)
+    assert(first !== undefined && second !== undefined, 'two kiosks')
+    desk.app.send({ type: 'seal-told', machine: first, digits: '１2345 67890 12345-67890' })
+    desk.app.send({ type: 'seal-told', machine: second, digits: '12345 67890 12345 6789' })
+    expect(desk.day().alarm?.code).toBe('seal-digits-wrong')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    await report()
+    const { pairs } = JSON.parse(await readFile(join(desk.room, 'reports', '2.json'), 'utf8'))
+    const told = pairs.map(({ sealFingerprint }: { sealFingerprint: string | null }) => sealFingerprint)
+    expect(told).toEqual(['12345678901234567890', null, null])
+  })
+
+  test('the issuer’s disk signs no report: not in the day, and not after it (X-A5)', async () => {
+    await desk.open()
+    await oneVoterEach('1')
+    const { machine } = desk.config()
+    const { signingSecretKey } = await playMachine(machine, prepared.election.electionPackage, prepared.secrets)
+    expect(secretBelow(machine, signingSecretKey)).toBeNull()
+    close(1)
+    await report()
+    const written = desk.day().report
+    assert(written.type === 'written', 'the report is written')
+    expect(written).toMatchObject({ keyErased: true })
+    const bytes = new Uint8Array(await readFile(join(desk.room, 'reports', '2.json')))
+    expect(written.digits).toBe(reportFingerprint(nativeSha256(bytes)))
+    expect((await readFile(join(machine, SIGNING_KEY_FILE))).every((byte) => byte === 0)).toBe(true)
+    expect(secretBelow(machine, signingSecretKey)).toBeNull()
+    // After a restart the same report is written again, and no card is issued.
+    await desk.app.stop()
+    await desk.start()
+    await desk.unlock()
+    expect(desk.day().stage).toBe('closed')
+    await rm(join(desk.room, 'reports', '2.json'))
+    await report()
+    expect(new Uint8Array(await readFile(join(desk.room, 'reports', '2.json')))).toEqual(bytes)
+  })
+
+  test('power lost between the signed report and the erasing: the next start erases, and the day is over', async () => {
+    await desk.open()
+    close(0)
+    const path = join(desk.config().machine, SIGNING_KEY_FILE)
+    const sealed = await readFile(path)
+    await report()
+    await desk.app.stop()
+    await writeFile(path, sealed)
+    await desk.start()
+    await desk.unlock()
+    expect(desk.day().stage).toBe('closed')
+    expect((await readFile(path)).every((byte) => byte === 0)).toBe(true)
+  })
+
+  test('an issuer without its key opens no desk: its cards and its report could not be signed', async () => {
+    await desk.app.stop()
+    await writeFile(join(desk.config().machine, SIGNING_KEY_FILE), Buffer.alloc(4096))
+    await desk.start()
+    await desk.unlock()
+    expect(desk.app.view()).toMatchObject({ screen: 'out-of-service', notice: { code: 'signing-key-gone' } })
   })
 
   test('a difference is shown, never forced equal, and needs a reason', async () => {

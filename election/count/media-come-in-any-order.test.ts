@@ -29,7 +29,13 @@ function report(id: string, pairs: readonly PairState[], voters = 10): StationRe
     contests: [
       { contest: MAYOR, issued: voters, returned: 0, found: 0, missing: 0, men: 5, women: 5, recordsTold: null },
     ],
-    pairs: pairs.map((state, i) => ({ pair: (i + 1) as PairNumber, state, machine: machineOf(id, i + 1), note: '' })),
+    pairs: pairs.map((state, i) => ({
+      pair: (i + 1) as PairNumber,
+      state,
+      machine: machineOf(id, i + 1),
+      note: '',
+      sealFingerprint: null,
+    })),
   } as unknown as StationReport
 }
 

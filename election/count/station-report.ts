@@ -43,6 +43,8 @@ export interface PairReport {
   readonly state: PairState
   /** Officer's words for a failed or not started one; may be empty otherwise. */
   readonly note: string
+  /** 照合番号 of the final seal as the officer read it off the machine: 20 digits; null: not entered. */
+  readonly sealFingerprint: string | null
 }
 
 export interface StationReport {
@@ -121,6 +123,10 @@ export const stationReportSchema = z.strictObject({
         machine: id,
         state: z.enum(['started', 'spare', 'failed', 'not-started']),
         note: words,
+        sealFingerprint: z
+          .string()
+          .regex(/^\d{20}$/)
+          .nullable(),
       }),
     )
     .max(55),

@@ -4,7 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
-import { NumberEntry, TextEntry, Tick } from './fields.tsx'
+import { DigitsEntry, NumberEntry, TextEntry, Tick } from './fields.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { SealingPanel } from './sealing-panel.tsx'
 import { type TabProps, wordsOf } from './words.ts'
@@ -126,6 +126,7 @@ function Told({ head, view, send }: TabProps) {
           {head.contests.map((contest) => (
             <th key={contest.id}>{contest.title}</th>
           ))}
+          <th>{say(issuerScreen.sealDigits)}</th>
         </tr>
       </thead>
       <tbody>
@@ -146,6 +147,13 @@ function Told({ head, view, send }: TabProps) {
                 />
               </td>
             ))}
+            <td>
+              <DigitsEntry
+                label={`${kiosk.machine} ${say(issuerScreen.sealDigits)}`}
+                value={view.record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? ''}
+                onEnter={(digits) => send({ type: 'seal-told', machine: kiosk.machine, digits })}
+              />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -218,6 +226,16 @@ function Report({ view, send }: TabProps) {
   return (
     <>
       {closed && <p className="entry-done">✓ {say(issuerScreen.reportWritten)}</p>}
+      {view.report.type === 'written' && (
+        <>
+          <p>
+            {say(issuerScreen.reportDigits)} <strong className="digits">{view.report.digits}</strong>
+          </p>
+          <p className={view.report.keyErased ? 'entry-done' : 'number-wrong'}>
+            {view.report.keyErased ? `✓ ${say(issuerScreen.keyErased)}` : `▲ ${say(issuerScreen.keyNotErased)}`}
+          </p>
+        </>
+      )}
       {blocked !== null && (
         <p className="waiting-for">
           {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}

@@ -47,6 +47,42 @@ export function NumberEntry({ label, value, onEnter, bare = false }: NumberEntry
   )
 }
 
+/** 照合番号: 20 digits, shown in groups of five; spaces do not matter. */
+export function DigitsEntry({
+  label,
+  value,
+  onEnter,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onEnter: (digits: string) => void
+}) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const take = () => {
+    if (typed !== null) onEnter(typed)
+    setTyped(null)
+  }
+  return (
+    <form
+      className="entry"
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <input
+        aria-label={label}
+        className="entry-digits"
+        inputMode="numeric"
+        maxLength={60}
+        value={typed ?? value.replace(/(\d{5})(?=\d)/g, '$1 ')}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+      />
+    </form>
+  )
+}
+
 export interface TextEntryProps {
   readonly label: string
   readonly value: string

@@ -2,11 +2,14 @@
 
 import type { DocumentFonts } from '#documents/document.ts'
 import { assert, unreachable } from '#election/assert.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import { notice } from '#issuer/session/refusal.ts'
 import { struck } from '#issuer/session/standing.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { databaseFault } from './books/database.ts'
@@ -17,7 +20,7 @@ import { issueCard } from './card/issue-card.ts'
 import type { OurCard } from './card/read-our-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
-import { printConfirmationSheet, writeStationReport } from './papers/papers.ts'
+import { printConfirmationSheet, signReport, writeStationReport } from './papers/papers.ts'
 import type { IssuerPorts } from './ports.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
@@ -177,7 +180,7 @@ export class IssuerServices {
     return { type: 'authorised' }
   }
 
-  #openBooks(confirmed: boolean): IssuerEvent {
+  async #openBooks(confirmed: boolean): Promise<IssuerEvent> {
     const verified = this.#theVerified()
     assert(this.#unlocked !== null, 'books: opened after unlocking')
     const { keys, signer } = this.#unlocked
@@ -199,14 +202,26 @@ export class IssuerServices {
       now: () => clock.now(),
       randomness,
     }
+    // Written by this program under a key that only it has: no stranger's JSON.
+    const record = await this.#asSigned(books.day() as DayRecord | null)
+    if (record?.stage !== 'closed' && !signer.canSign()) {
+      return { type: 'out-of-service', notice: notice('signing-key-gone') }
+    }
     const operation = books.operation()
     return {
       type: 'books-opened',
-      // Written by this program under a key that only it has: no stranger's JSON.
-      record: books.day() as DayRecord | null,
+      record,
       counts: books.counts(),
       unsettled: operation === null ? null : { kind: operation.kind, voter: voterOf(this.#open, operation.row) },
     }
+  }
+
+  /** Power lost between the report and the last line of the day: the report stands, and what was left undone is done. */
+  async #asSigned(record: DayRecord | null): Promise<DayRecord | null> {
+    const { electionId } = this.#theVerified().election.electionPackage
+    if (record === null || (await this.#source.signedReport(electionId)) === null) return record
+    await this.#eraseSigningKey()
+    return { ...record, stage: 'closed' }
   }
 
   #find(effect: Extract<IssuerEffect, { type: 'find-voters' }>): IssuerEvent {
@@ -230,20 +245,28 @@ export class IssuerServices {
     return { type: path === null ? 'confirmation-sheet-failed' : 'confirmation-sheet-printed' }
   }
 
+  /** The key is erased when the report is durable: a second one, with other figures, would be a forgery (X-A5). */
   async #report(effect: Extract<IssuerEffect, { type: 'write-station-report' }>): Promise<IssuerEvent> {
-    const { record, counts } = effect
+    const { signer } = this.#station()
     const verified = this.#theVerified()
     const now = this.#surroundings.clock.now()
-    const { signer } = this.#station()
-    const files = await writeStationReport(
-      { ...verified, signer },
-      record,
-      counts,
-      now,
-      this.#paperPlaces(),
-      await this.#paperFonts(),
-    )
-    return files === null ? { type: 'station-report-failed' } : { type: 'station-report-written', files }
+    const kept = await this.#source.signedReport(verified.election.electionPackage.electionId)
+    if (kept === null && !signer.canSign()) return { type: 'station-report-failed' }
+    const signed = kept ?? signReport(verified, signer, effect, now)
+    const fonts = await this.#paperFonts()
+    const files = await writeStationReport(verified, effect.record, signed, this.#paperPlaces(), fonts)
+    if (files === null) return { type: 'station-report-failed' }
+    const digits = reportFingerprint(nativeSha256(signed.bytes))
+    const keyErased =
+      (kept !== null || (await this.#source.keepSignedReport(signed))) && (await this.#eraseSigningKey())
+    return { type: 'station-report-written', files, digits, keyErased }
+  }
+
+  /** @returns whether it is gone */
+  async #eraseSigningKey(): Promise<boolean> {
+    const erased = await this.#source.eraseSigningKey()
+    if (erased.ok) this.#unlocked?.signer.forget()
+    return erased.ok
   }
 
   #paperPlaces() {

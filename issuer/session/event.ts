@@ -59,5 +59,10 @@ export type IssuerEvent =
   // Papers
   | { readonly type: 'confirmation-sheet-printed' }
   | { readonly type: 'confirmation-sheet-failed' }
-  | { readonly type: 'station-report-written'; readonly files: readonly string[] }
+  | {
+      readonly type: 'station-report-written'
+      readonly files: readonly string[]
+      readonly digits: string
+      readonly keyErased: boolean
+    }
   | { readonly type: 'station-report-failed' }

@@ -38,6 +38,7 @@ export function firstRecord(facts: Facts): DayRecord {
       ticketsCounted: null,
       cardsInCase: null,
       told: [],
+      seals: [],
       media: [],
       sealing: allFalse(SEALING_TICKS),
       reason: '',

@@ -41,6 +41,7 @@ export const OUT_OF_SERVICE_CODES = [
   'roll-unreadable',
   'books-damaged',
   'books-not-writable',
+  'signing-key-gone',
   'take-over-medium-missing',
   'take-over-medium-failed',
   'take-over-medium-foreign',
@@ -115,6 +116,7 @@ export const ACT_CODES = [
   'report-not-written',
   'medium-serials-missing',
   'day-record-full',
+  'seal-digits-wrong',
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]
 

@@ -104,6 +104,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('tickets-counted'), count }),
   z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
   z.strictObject({ type: z.literal('records-told'), machine, contest, count: count.nullable() }),
+  /** 照合番号 as typed: spaces and full-width digits are no mistake. */
+  z.strictObject({ type: z.literal('seal-told'), machine, digits: z.string().max(60) }),
   z.strictObject({
     type: z.literal('medium-noted'),
     machine,

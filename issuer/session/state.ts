@@ -170,6 +170,8 @@ export interface ClosingRecord {
   readonly ticketsCounted: number | null
   readonly cardsInCase: number | null
   readonly told: readonly ToldRecords[]
+  /** 照合番号 of each machine's seal, 20 digits, as its closing screen shows it. */
+  readonly seals: readonly { readonly machine: MachineId; readonly digits: string }[]
   readonly media: readonly MediumNote[]
   readonly sealing: Readonly<Record<SealingTick, boolean>>
   readonly reason: string
@@ -316,7 +318,13 @@ export interface Unsettled {
 export type ReportState =
   | { readonly type: 'none' }
   | { readonly type: 'writing' }
-  | { readonly type: 'written'; readonly files: readonly string[] }
+  /** `digits`: 照合番号 of the report. `keyErased`: this machine can sign no other one. */
+  | {
+      readonly type: 'written'
+      readonly files: readonly string[]
+      readonly digits: string
+      readonly keyErased: boolean
+    }
   | { readonly type: 'failed' }
 
 export const NO_DESK: Desk = { type: 'ready' }

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { MachineId } from '#election/ids.ts'
 import { notice } from './refusal.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
+import type { ClosingRecord, Day, MediumNote, ReportState, ToldRecords, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import {
   closingDeclarationRefusal,
@@ -24,6 +24,7 @@ export type ClosingEvent = Extract<
       | 'tickets-counted'
       | 'cards-counted'
       | 'records-told'
+      | 'seal-told'
       | 'medium-noted'
       | 'sealing-ticked'
       | 'difference-explained'
@@ -59,6 +60,8 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return closing(day, { cardsInCase: event.inCase })
     case 'records-told':
       return tell(context, event)
+    case 'seal-told':
+      return tellSeal(day, event)
     case 'medium-noted':
       return noteMedium(day, event)
     case 'sealing-ticked':
@@ -107,6 +110,15 @@ function tell({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: '
   return closing(day, { told: [...told.filter((entry) => entry !== before), after] })
 }
 
+/** 20 digits however they were grouped; empty takes the entry back. */
+function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>): DayStep {
+  if (!isKiosk(day, event.machine)) return keep(day)
+  const digits = event.digits.normalize('NFKC').replace(/[\s-]/g, '')
+  if (digits !== '' && !/^\d{20}$/.test(digits)) return alarm(day, notice('seal-digits-wrong'))
+  const others = day.record.closing.seals.filter(({ machine }) => machine !== event.machine)
+  return closing(day, { seals: digits === '' ? others : [...others, { machine: event.machine, digits }] })
+}
+
 function noteMedium(day: Day, event: Extract<ClosingEvent, { type: 'medium-noted' }>): DayStep {
   if (!isKiosk(day, event.machine)) return keep(day)
   const { machine, role, serial, sealed } = event
@@ -130,7 +142,7 @@ function requestReport({ facts, day }: DayContext): DayStep {
 }
 
 /** The day ends with the signed report: nothing is issued after it. */
-export function reportWritten(day: Day, files: readonly string[]): DayStep {
+export function reportWritten(day: Day, written: Omit<Extract<ReportState, { type: 'written' }>, 'type'>): DayStep {
   const closed = record(day, { stage: 'closed' })
-  return { ...closed, day: { ...closed.day, tab: 'papers', report: { type: 'written', files } } }
+  return { ...closed, day: { ...closed.day, tab: 'papers', report: { ...written, type: 'written' } } }
 }

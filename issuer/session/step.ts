@@ -67,7 +67,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
     }
     case 'station-report-written':
-      return reportWritten(day, event.files)
+      return reportWritten(day, event)
     case 'station-report-failed':
       return alarm({ ...day, report: { type: 'failed' } }, notice('report-not-written'))
     case 'card-issued':
@@ -141,6 +141,7 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'tickets-counted':
     case 'cards-counted':
     case 'records-told':
+    case 'seal-told':
     case 'medium-noted':
     case 'sealing-ticked':
     case 'difference-explained':

@@ -197,6 +197,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
       machine: `${station}-K${i + 1}` as MachineId,
       state,
       note: '',
+      sealFingerprint: null,
     })),
     differenceReason: '',
   }

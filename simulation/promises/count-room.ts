@@ -167,6 +167,7 @@ function reportOf(made: CountingElection, station: string, voters: number, kiosk
       machine: `${station}-K${i + 1}` as MachineId,
       state: i < kiosks ? 'started' : 'spare',
       note: '',
+      sealFingerprint: null,
     })),
     differenceReason: '',
   }

@@ -18,6 +18,13 @@ export function signingSecretBelow(directory: string, signingKey: string): strin
   return null
 }
 
+/** Where the search without knowledge takes too long (books of megabytes): this very secret, raw, as hex and as base64. */
+export function secretBelow(directory: string, secret: Uint8Array): string | null {
+  const raw = Buffer.from(secret)
+  const forms = [raw, Buffer.from(raw.toString('hex')), Buffer.from(raw.toString('base64').slice(0, 42))]
+  return filesBelow(directory).find((path) => forms.some((form) => readFileSync(path).includes(form))) ?? null
+}
+
 export function signingSecretIn(bytes: Uint8Array, signingKey: string): string | null {
   for (const [name, candidate] of candidates(bytes)) {
     if (toHex(publicBytesOf(privateKeyOf('ed25519', candidate))) === signingKey) return name

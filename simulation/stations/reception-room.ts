@@ -7,6 +7,7 @@ import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
+import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { notice } from '#issuer/session/refusal.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
@@ -25,6 +26,7 @@ export class ReceptionRoom {
   place = 0
   readonly books: KeptBooks
   /** Books from elsewhere than this machine's memory. */
+  signed: SignedReport | null = null
   openOther: StationSource['openBooks'] | null = null
   /** The machine goes out of service, as it should when its disk or take-over medium fails. */
   mayStop = false
@@ -165,6 +167,13 @@ export class ReceptionRoom {
           const signer = signerOf(facts.issuer(this.place).machine.id)
           return right ? ok({ keys: stationKeys, signer }) : err(notice('wrong-pin'))
         }),
+      signedReport: () => ask(() => this.signed),
+      keepSignedReport: (report) =>
+        ask(() => {
+          this.signed = report
+          return true
+        }),
+      eraseSigningKey: () => ask(() => ok()),
       openBooks: (verified, keys, confirmed) => {
         if (this.openOther !== null) return this.openOther(verified, keys, confirmed)
         const { desk } = this.books

@@ -259,6 +259,16 @@ export const issuerScreen = {
   writeReport: t('投票所報告書に署名して書き出す', 'Sign and write the station report'),
   writeReportAgain: t('別の媒体に、同じ報告書をもう一度書き出す', 'Write the same report again, to another medium'),
   writing: t('書き出しています…', 'Writing…'),
+  sealDigits: t('封印の照合番号（20桁）', 'Check number of the seal (20 digits)'),
+  reportDigits: t('報告書の照合番号', 'Check number of the report'),
+  keyErased: t(
+    'この機械の署名の鍵を消しました。数字を変えた報告書は、この機械ではもう作れません。',
+    'The signing key of this machine is erased: it can sign no other report any more.',
+  ),
+  keyNotErased: t(
+    '署名の鍵を消せませんでした。報告書は有効です。電源を切り、機械ごと封をして選挙管理委員会に渡してください。',
+    'The signing key could not be erased. The report is valid. Cut the power, put the machine under seal and hand it to the election commission.',
+  ),
   reportWritten: t('報告書を書き出しました', 'The report is written'),
   // Papers
   papersHours: t('時間ごとの投票状況', 'Turnout by the hour'),

@@ -340,6 +340,26 @@ export const issuerRefusals = {
     ['閉鎖時に中にいた方の名簿が確定していません。', '全員を入れたら「確定」を押してください。'],
     ['The list of voters inside at closing is not fixed.', 'When everybody is on it, fix the list.'],
   ),
+  'seal-digits-wrong': said(
+    [
+      '封印の照合番号は20桁の数字です。いまの入力は保存していません。',
+      '投票機の閉鎖の画面に出ている20桁を、もう一度入力してください。空白はあってもなくてもかまいません。',
+    ],
+    [
+      'The check number of a seal has 20 digits. This entry was not kept.',
+      'Enter the 20 digits of the kiosk’s closing screen again, with or without spaces.',
+    ],
+  ),
+  'signing-key-gone': said(
+    [
+      'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',
+      '予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。',
+    ],
+    [
+      'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
+      'Take over with the spare issuer. Write it into the record and call the election commission.',
+    ],
+  ),
   'day-record-full': said(
     [
       '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',

@@ -6,11 +6,13 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/docum
 import { stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/books.ts'
 import type { Counts, DayRecord, Facts, KioskMark } from '#issuer/session/state.ts'
 import type { VerifiedStation } from '../station.ts'
+import type { SignedReport } from './signed-report.ts'
 import { writeWholeFile } from './write-file.ts'
 
 export interface PaperPlaces {
@@ -44,32 +46,37 @@ export async function printConfirmationSheet(
   return write(join(places.out, `confirmation-sheet-${facts.station}.pdf`), made)
 }
 
+/** Signed now, with the figures of now. */
+export function signReport(
+  verified: VerifiedStation,
+  signer: MachineSigner,
+  day: { readonly record: DayRecord; readonly counts: Counts },
+  now: LocalMinute,
+): SignedReport {
+  const report = stationReportOf(verified, day.record, day.counts, now)
+  const bytes = serialiseStationReport(report)
+  return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key)) }
+}
+
 /** @returns the paths written; null when the signed file could not be written: it is what the count needs */
 export async function writeStationReport(
-  verified: VerifiedStation & { readonly signer: MachineSigner },
+  { facts }: VerifiedStation,
   record: DayRecord,
-  counts: Counts,
-  now: LocalMinute,
+  { report, bytes, signature }: SignedReport,
   places: PaperPlaces,
   fonts: DocumentFonts,
 ): Promise<readonly string[] | null> {
   if (places.reports === null) return null
-  const report = stationReportOf(verified, record, counts, now)
-  const bytes = serialiseStationReport(report)
-  const path = join(places.reports, `${verified.facts.station}.json`)
+  const path = join(places.reports, `${facts.station}.json`)
   try {
     // The signature first: a report without one would be refused, a signature without report is nothing.
-    await writeWholeFile(
-      `${path}.sig`,
-      verified.signer.with((key) => signStationReport(bytes, key)),
-    )
+    await writeWholeFile(`${path}.sig`, signature)
     await writeWholeFile(path, bytes)
   } catch {
     // Full, read-only or pulled: the officer is told, and asks again with another stick.
     return null
   }
-  const printed =
-    places.out === null ? null : await printReport(verified.facts, record, report, bytes, places.out, fonts)
+  const printed = places.out === null ? null : await printReport(facts, record, report, bytes, places.out, fonts)
   return printed === null ? [path] : [path, printed]
 }
 
@@ -105,6 +112,7 @@ export function stationReportOf(
       machine: kiosk.machine,
       state: pairState(kiosk),
       note: kiosk.note,
+      sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
     differenceReason: reasonsOf(record),
   }
@@ -154,14 +162,16 @@ async function printReport(
         records: contest.recordsTold,
       })),
       tickets: report.tickets,
-      pairs: record.kiosks.map((kiosk) => ({
-        pair: kiosk.pair,
-        machineSerial: kiosk.serial,
-        state: pairState(kiosk),
-        note: kiosk.note,
+      pairs: report.pairs.map(({ pair, machine, state, note, sealFingerprint }) => ({
+        pair,
+        machineSerial: record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine,
+        state,
+        note,
+        sealFingerprint,
       })),
       issuerSerial: facts.issuerSerial,
       reportSha256: toHex(sha256(bytes)),
+      reportFingerprint: reportFingerprint(sha256(bytes)),
     },
     fonts,
   )

@@ -3,10 +3,11 @@
  * many stations brings one without a disk.
  */
 import { assert } from '#election/assert.ts'
+import type { ElectionId } from '#election/ids.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
-import { readSigningKey } from '#hardware/package-directory/signing-key.ts'
+import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from '#issuer/session/refusal.ts'
 import type { TakeOverOffer } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -14,6 +15,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import type { Books } from '../books/books.ts'
 import { openBooks } from '../books/open-books.ts'
 import { booksNotice } from '../books-out.ts'
+import { keepSignedReport, readSignedReport, type SignedReport } from '../papers/signed-report.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
 import { readRoll } from './read-roll.ts'
 import { type UnlockedIssuer, unlockStation } from './unlock.ts'
@@ -31,6 +33,12 @@ export interface StationSource {
     presence: CardPresence,
     pin: string,
   ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>>
+  /** What this machine signed for this election; null: nothing yet. */
+  signedReport(electionId: ElectionId): Promise<SignedReport | null>
+  /** Durable on the machine's own disk when it says true. */
+  keepSignedReport(report: SignedReport): Promise<boolean>
+  /** In place, flushed and read again. */
+  eraseSigningKey(): Promise<Result<void, EraseError>>
   /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
   openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): Result<Books, BooksOpening>
 }
@@ -40,6 +48,9 @@ export function stationAt(config: AppConfig, surroundings: Surroundings): Statio
     verify: () => verifyPackage(config, surroundings),
     unlock: async (verified, reader, presence, pin) =>
       unlockStation(verified, reader, presence, pin, await readSigningKey(config.machine)),
+    signedReport: (electionId) => readSignedReport(config.machine, electionId),
+    keepSignedReport: (report) => keepSignedReport(config.machine, report),
+    eraseSigningKey: () => eraseSigningKey(config.machine),
     openBooks: (verified, keys, confirmed) => openBooksAt(config, surroundings, verified, keys, confirmed),
   }
 }

@@ -121,7 +121,7 @@ const report = canonicalJson({
   ],
   cards: { issued: 9, returned: 1, reentries: 0 },
   tickets: { expected: 8, counted: 8 },
-  pairs: [{ pair: 1, machine: '2-K1', state: 'started', note: '' }],
+  pairs: [{ pair: 1, machine: '2-K1', state: 'started', note: '', sealFingerprint: null }],
   differenceReason: '',
 })
 
