@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { appConfigSchema } from '#shell/config.ts'
 import { clockOf } from '#shell/fixture-clock.ts'
+import { mayRun } from '#shell/live-only-as-built.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startKiosk } from './app.ts'
@@ -15,12 +16,17 @@ if (values.config === undefined) {
 }
 const config = appConfigSchema.parse(JSON.parse(await readFile(values.config, 'utf8')))
 const running = await startKiosk(config, { clock: clockOf(config), randomness: secureRandomness() })
+const use = running.view().use
+if (!mayRun(use)) {
+  await running.stop()
+  process.exit(2)
+}
 const shell = await openShell({
   app: 'kiosk',
   running,
   screenEventSchema: kioskScreenEventSchema,
   config,
-  use: running.view().use,
+  use,
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void shell.close().then(() => running.stop()))

@@ -1,5 +1,9 @@
 /** Name → source. */
 export const SERVICES: Readonly<Record<string, string>>
+/** What people start → the bundles that it needs beside it. */
+export const PROGRAMS: Readonly<Record<string, readonly string[]>>
+/** It is there, and made of the sources that are here. */
+export function isBuilt(name: string): boolean
 /** The bundle that plain node runs; it is there after `buildServices`. */
 export function serviceFile(name: string): string
 /** Builds what has changed; answers with the names of what was built. @throws when a name is unknown or a bundle fails */

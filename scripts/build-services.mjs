@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Bundles programs without a screen from TypeScript into dist/services/, for plain node: a process that is started
- * often, or beside many others, has no time to translate its sources. Native modules stay outside.
+ * Bundles programs from TypeScript into dist/services/, for plain node. What a machine or an office runs is what was built and
+ * can be compared; nothing is translated at a start, where another user could slip something in. Native modules stay outside.
  * Usage: node scripts/build-services.mjs [--force] [NAME …]
  * As a function: `await buildServices({ only: ['kiosk-without-screen'] })` → names of what was built.
  */
@@ -12,14 +12,27 @@ import { hashOfFiles, ROOT } from './source-hash.mjs'
 
 /** Name → source. */
 export const SERVICES = {
+  kiosk: 'kiosk/main.ts',
+  issuer: 'issuer/main.ts',
+  tally: 'tally/main.ts',
+  ippyo: 'scripts/ippyo/main.ts',
   'kiosk-without-screen': 'simulation/kills/kiosk-without-screen.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
+  'verify-key-process': 'verify/count/key-process.ts',
+}
+const COUNTING = ['tally-key-process', 'tally-opener-process', 'tally-reader-process']
+/** What people start → the bundles that it needs beside it. */
+export const PROGRAMS = {
+  kiosk: ['kiosk'],
+  issuer: ['issuer'],
+  tally: ['tally', ...COUNTING],
+  ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
 }
 /**
  * Started ten thousand times a day: loading hundreds of files and compiling them would take longer than the work. One file of
- * CommonJS without a top-level `await`, for `start-with-kept-code.cjs`; the card reader's library is in it as well.
+ * CommonJS without a top-level `await`, for `simulation/kills/start-with-kept-code.cjs`; the card reader's library is in it as well.
  */
 const STARTED_OFTEN = ['kiosk-without-screen']
 /** They bring compiled code, or look for their own files. */
@@ -74,6 +87,7 @@ async function bundle(name) {
       configFile: false,
       root: ROOT,
       logLevel: 'error',
+      define: { __IPPYO_BUNDLE__: 'true' },
       plugins: [modulesInto(modules), ...(often ? [placeOfCompiledCode] : [])],
       build: {
         ssr: join(ROOT, SERVICES[name]),
@@ -120,7 +134,7 @@ function memoryOf(name) {
 }
 
 /** The bundle's own modules are the whole truth: a new module can only come in through a changed one. */
-function isBuilt(name) {
+export function isBuilt(name) {
   if (!existsSync(memoryOf(name)) || !existsSync(serviceFile(name))) return false
   const { modules, hash } = JSON.parse(readFileSync(memoryOf(name), 'utf8'))
   return hashOfFiles([...modules, ...ALWAYS]) === hash

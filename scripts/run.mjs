@@ -1,18 +1,22 @@
-/** `node scripts/run.mjs FILE.ts ARGS…`: set-up if needed, then the TypeScript program with the same stdio and exit code. */
+/**
+ * `node scripts/run.mjs FILE.ts ARGS…`: set-up if needed, then the TypeScript program with the same stdio and exit code. For a
+ * developer's computer: what a machine or an office runs is built (`start-built.mjs`).
+ */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureSetup, ROOT } from './setup.mjs'
 
-/** Programs that count: the tally's helper processes start from their bundles, half a second sooner each. */
-const COUNTS = /^(tally|desk|bench|scripts\/(election-day|ippyo))\//
+/** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. */
+const WITH_BUNDLES = /^(desk|bench|scripts\/election-day)\//
 
 /** @returns {Promise<number>} exit code */
 export async function runTypeScript(file, args) {
-  const env = { ...process.env }
-  if (COUNTS.test(file)) {
-    const { buildServices, serviceFile } = await import('./build-services.mjs')
-    await buildServices({ only: ['tally-key-process', 'tally-opener-process', 'tally-reader-process'] })
+  // What tsx keeps between starts lies in a directory that any user of this computer can make first, with code of their own.
+  const env = { ...process.env, TSX_DISABLE_CACHE: '1' }
+  if (WITH_BUNDLES.test(file)) {
+    const { buildServices, PROGRAMS, serviceFile } = await import('./build-services.mjs')
+    await buildServices({ only: [...PROGRAMS.kiosk, ...PROGRAMS.issuer, ...PROGRAMS.tally, ...PROGRAMS.ippyo] })
     env.IPPYO_SERVICES = dirname(serviceFile('tally-key-process'))
   }
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')
@@ -31,10 +35,5 @@ export async function runTypeScript(file, args) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureSetup()
   const [file, ...args] = process.argv.slice(2)
-  const app = /^(kiosk|issuer|tally)\/main\.ts$/.exec(file)?.[1]
-  if (app !== undefined) {
-    const { buildScreens } = await import('./build-screens.mjs')
-    await buildScreens({ only: [app] })
-  }
   process.exit(await runTypeScript(file, args))
 }

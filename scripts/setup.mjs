@@ -1,4 +1,5 @@
 /** Makes a fresh checkout ready: Debian packages, npm packages. A second run finds everything done and says nothing. */
+import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureDebianPackages } from './setup/debian-packages.mjs'
@@ -8,9 +9,9 @@ import { say } from './setup/say.mjs'
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 export function ensureSetup() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19)) {
-    say(`Node ${process.versions.node} is too old: Ippyō needs 20.19 or newer.`)
+  const refused = createRequire(import.meta.url)('./setup/node-version.cjs').refusal(process.versions.node)
+  if (refused !== null) {
+    say(refused)
     process.exit(2)
   }
   const changed = [ensureDebianPackages(), ensureNpmPackages(ROOT)]

@@ -20,6 +20,7 @@ import type { MachineAsked } from './machine/read-facts.ts'
 import type { Judged } from './machine/requirement.ts'
 import { refusalPage } from './machine/tell.ts'
 import type { RunningApp } from './running-app.ts'
+import { PRODUCT } from './runs-from-bundle.ts'
 import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
@@ -49,8 +50,6 @@ export interface ShellOptions<View, ScreenEvent> {
   readonly use: Use | null
 }
 
-const ROOT = join(import.meta.dirname, '..')
-
 /**
  * @throws ShellMissing when a shell was asked for by name and is not here, or not as it must be for this use;
  * AssertionError when the screen is not built or something other than a fixture asks to be framed.
@@ -59,7 +58,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   const { app, running, config } = options
   const frameOrigin = config.frameOrigin ?? null
   assert(frameOrigin === null || options.use === 'fixture', 'openShell: only a fixture may be framed')
-  const binaries = { electron: findElectron(ROOT), chromium: findChromium(process.env) }
+  const binaries = { electron: findElectron(PRODUCT), chromium: findChromium(process.env) }
   const wish = process.env.IPPYO_SHELL
   const chosen = chooseShell({ wish, configured: config.shell, ...binaries, display: hasDisplay() })
   const presence = { tell: (_there: boolean): void => {} }
@@ -67,7 +66,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     app,
     machine: config.machine,
     frameOrigin,
-    screens: join(ROOT, 'dist', 'screens', app),
+    screens: join(PRODUCT, 'dist', 'screens', app),
     namesFont: namesFontOf(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
@@ -157,7 +156,7 @@ interface Binaries {
 function opener(kind: ShellKind, { electron, chromium }: Binaries, parts: ScreenParts, use: Use | null): () => Window {
   if (kind === 'electron' && electron !== null) {
     if (!mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}: Electron runs beside the keys`)
-    return () => startElectron({ ...parts, binary: electron, entry: join(ROOT, 'dist', 'electron', 'entry.cjs') })
+    return () => startElectron({ ...parts, binary: electron, entry: join(PRODUCT, 'dist', 'electron', 'entry.cjs') })
   }
   if (kind === 'chromium' && chromium !== null) {
     const separation = use === 'fixture' ? null : separationOf(chromium, parts)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { appConfigSchema } from '#shell/config.ts'
 import { clockOf } from '#shell/fixture-clock.ts'
+import { mayRun } from '#shell/live-only-as-built.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startTally } from './app.ts'
@@ -19,12 +20,17 @@ const running = startTally(config, { clock: clockOf(config), randomness: secureR
 await new Promise<void>((resolve) => {
   running.subscribe((view) => view.phase !== 'starting' && resolve())
 })
+const use = running.view().head?.use ?? null
+if (!mayRun(use)) {
+  await running.stop()
+  process.exit(2)
+}
 const shell = await openShell({
   app: 'tally',
   running,
   screenEventSchema: tallyScreenEventSchema,
   config,
-  use: running.view().head?.use ?? null,
+  use,
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void shell.close().then(() => running.stop()))

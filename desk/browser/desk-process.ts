@@ -1,8 +1,9 @@
 /** Starts the desk as `npm start` does, with a home of its own, and gives the address that it prints. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildScreens } from '../../scripts/build-screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
 import { readHandOver } from '../../shell/hand-over.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -24,13 +25,14 @@ export interface DeskOptions {
 
 export async function startDesk(home: string, options: DeskOptions = {}): Promise<DeskProcess> {
   await buildScreens()
+  await buildServices({ only: Object.values(PROGRAMS).flat() })
   rmSync(join(home, 'today'), { recursive: true, force: true })
   const election = options.election === undefined ? [] : ['--election', options.election]
   const main = join(ROOT, 'desk', 'main.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', main, '--home', home, ...election], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...options.env, IPPYO_SHELL: 'none' },
+    env: { ...process.env, IPPYO_SERVICES: dirname(serviceFile('kiosk')), ...options.env, IPPYO_SHELL: 'none' },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const printed = await addressIn(child)

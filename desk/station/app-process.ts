@@ -27,8 +27,7 @@ export interface AppProcess {
 export function startApp(kind: AppKind, config: AppConfig, configFile: string): AppProcess {
   writeFileSync(configFile, `${JSON.stringify(config, null, 2)}\n`)
   removeHandOver(config.machine)
-  const tsx = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href
-  const child = spawn(process.execPath, ['--import', tsx, join(ROOT, kind, 'main.ts'), '--config', configFile], {
+  const child = spawn(process.execPath, [...programOf(kind), '--config', configFile], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentOf(process.env),
     // Ctrl-C in the terminal reaches the desk alone, which then stops its apps in order.
@@ -56,10 +55,22 @@ export function startApp(kind: AppKind, config: AppConfig, configFile: string): 
   }
 }
 
+/** As on the day, from its bundle, when the desk was told where these are (`npm start`); in a test from its sources. */
+function programOf(kind: AppKind): readonly string[] {
+  const built = process.env.IPPYO_SERVICES
+  if (built !== undefined) return [join(built, `${kind}.mjs`)]
+  return [
+    '--import',
+    pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href,
+    join(ROOT, kind, 'main.ts'),
+  ]
+}
+
 /** The desk's own choice of a shell is not its apps': each of them runs without one and hands its address over. */
 function environmentOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { IPPYO_SHELL: _shell, ...rest } = environment
-  return rest
+  // What was translated before lies where any user of this computer can put something first.
+  return { ...rest, TSX_DISABLE_CACHE: '1' }
 }
 
 function addressOf(machine: string, child: ChildProcess, ended: Promise<void>): Promise<string | null> {

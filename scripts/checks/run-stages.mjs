@@ -3,6 +3,7 @@
 /** @param {[string, () => Promise<{passed: number, failed: number, skipped: string[]}>][]} stages */
 export async function runStages(stages) {
   const started = Date.now()
+  process.stdout.write(`${onNode()}\n`)
   let [passed, failed] = [0, 0]
   const skipped = []
   const red = []
@@ -15,10 +16,15 @@ export async function runStages(stages) {
     if (result.failed > 0) red.push(name)
   }
   process.stdout.write(`\n${seconds(started)} s in all\n`)
+  process.stdout.write(`${onNode()}\n`)
   for (const name of red) process.stdout.write(`failed in: ${name}\n`)
   for (const name of skipped) process.stdout.write(`skipped: ${name}\n`)
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
+}
+
+function onNode() {
+  return `on Node ${process.versions.node}, ${process.platform} ${process.arch}`
 }
 
 function seconds(since) {

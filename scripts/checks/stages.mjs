@@ -107,7 +107,8 @@ function stream(program, args, env = {}) {
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    // What tsx keeps between starts lies where any user of this computer can put something first.
+    env: { ...process.env, TSX_DISABLE_CACHE: '1', ...env },
   })
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
 }

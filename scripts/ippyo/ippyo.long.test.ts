@@ -1,11 +1,14 @@
 /** The command line as the office uses it: its exit codes, what it prints and what it leaves. */
-import { spawn } from 'node:child_process'
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { notBuiltWords } from '#ui/messages/built.ts'
+import type { Seeded } from './commands/prepare.ts'
 import { type OfficeIo, SecretsMissing } from './office-io.ts'
 import { exitCodeOf, ippyoProgram } from './program.ts'
 
@@ -24,7 +27,11 @@ interface Ran {
 }
 
 /** The whole program but its terminal; `secrets` are what people would type. */
-async function ippyo(args: readonly string[], secrets: readonly string[] = []): Promise<Ran> {
+async function ippyo(
+  args: readonly string[],
+  secrets: readonly string[] = [],
+  seeded: Seeded | null = (seed) => seededRandomness(seed, 'prepare'),
+): Promise<Ran> {
   const ran = { code: 0, out: '', err: '' }
   const io: OfficeIo = {
     randomness: { ...seededRandomness(`as if from the system ${args.join(' ')}`), kind: 'secure' },
@@ -44,7 +51,7 @@ async function ippyo(args: readonly string[], secrets: readonly string[] = []): 
       ran.code = code
     },
   }
-  const program = ippyoProgram(() => io)
+  const program = ippyoProgram(() => io, seeded)
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
@@ -71,6 +78,26 @@ function ippyoProcess(args: readonly string[], secrets: readonly string[]): Prom
   return new Promise((resolve) =>
     child.on('close', (code) => resolve({ code: code ?? -1, out: read[0], err: read[1] })),
   )
+}
+
+/** With the package of a real election: from its sources, and with an option that loads something first, the tally ends at once. */
+async function onlyAsBuilt(made: string): Promise<void> {
+  const machine = await mkdtemp(join(scratch, 'tally-'))
+  await cp(join(made, 'office/authority.pub'), join(machine, 'authority.pub'))
+  const config = join(machine, 'config.json')
+  await writeFile(config, JSON.stringify({ package: join(made, 'package'), machine, shell: 'none' }))
+  await buildServices({ only: ['tally'] })
+  const started = (args: readonly string[], env: Record<string, string>) =>
+    spawnSync(process.execPath, [...args, '--config', config], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { PATH: process.env.PATH, ...env },
+    })
+  const sources = started(['--import', 'tsx', 'tally/main.ts'], {})
+  expect([sources.status, sources.stderr]).toEqual([2, expect.stringContaining(notBuiltWords.sources.en.title)])
+  const options = started([serviceFile('tally')], { NODE_OPTIONS: '--no-warnings' })
+  expect([options.status, options.stderr]).toEqual([2, expect.stringContaining(notBuiltWords.options.en.title)])
 }
 
 const passphrases = [
@@ -117,6 +144,7 @@ describe('a set of files with errors', () => {
     expect((await ippyo(['prepare', '--sources', SMALL, '--out', out])).code).toBe(2)
     expect((await ippyo(['prepare', '--sources', SMALL, '--out', out, '--use', 'test'])).code).toBe(2)
     expect((await ippyo(['inspect'])).code).toBe(2)
+    expect((await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out], [], null)).code).toBe(2)
     expect((await ippyo(['--help'])).code).toBe(0)
   })
 })
@@ -130,7 +158,7 @@ describe('the office’s real way', () => {
       ['personalise', 'office', '--sources', SMALL, '--office', office, ...fd3],
       [officePassphrase],
     )
-    expect(kits.err).toBe('')
+    expect(kits.err).toMatch(/^\d+ warnings\n/)
     expect(kits.code).toBe(0)
     const prepare = ['prepare', '--use', 'live', '--sources', SMALL, '--office', office, '--machines', machines]
     const live = [...prepare, '--out', out, '--media-of', 'none', ...fd3, '--json']
@@ -167,9 +195,11 @@ describe('the office’s real way', () => {
     expect((await readdir(scratch)).filter((name) => name.startsWith('live'))).toEqual([])
     const made = await ippyo(live, passphrases)
     expect(JSON.parse(made.out)).toMatchObject({ use: 'live', machines: names.length })
+    expect(JSON.parse(made.out).warnings.length).toBeGreaterThan(0)
     expect(await readdir(join(out, 'office'))).not.toContain('fixture-secrets.json')
     expect(await readdir(out)).not.toContain('machines')
     const share = await readFile(join(out, 'office/share-1.json'), 'utf8')
     for (const passphrase of passphrases) expect(share).not.toContain(passphrase)
+    await onlyAsBuilt(out)
   }, 300_000)
 })

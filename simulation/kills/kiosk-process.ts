@@ -10,7 +10,7 @@ import { serviceFile } from '#scripts/build-services.mjs'
 import { FREEZING, type LastCall, showLastCall } from './last-call.ts'
 
 export const KIOSK_SERVICE = 'kiosk-without-screen'
-const START = fileURLToPath(new URL('../../scripts/start-with-kept-code.cjs', import.meta.url))
+const START = fileURLToPath(new URL('./start-with-kept-code.cjs', import.meta.url))
 /** Of what it says on stderr; a kiosk says nothing there. */
 const COMPLAINT_CHARACTERS_MAX = 4000
 

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { assert } from '#election/assert.ts'
+import { RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 
 export interface HelperProcess<Request, Reply> {
   send(request: Request): void
@@ -26,13 +27,16 @@ const SOURCES = {
 } as const
 export type HelperName = keyof typeof SOURCES
 
+/** For a helper in a checkout: what was translated before lies where any user of the machine can put something first. */
+const NO_CACHE = { TSX_DISABLE_CACHE: '1' }
+
 export function startHelper<Request, Reply>(name: HelperName): HelperProcess<Request, Reply> {
   const node = programOf(name)
   const [command, args] = withoutCoreDump(process.execPath, node)
   const child = spawn(command, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
-    env: { PATH: process.env.PATH, TZ: process.env.TZ, ELECTRON_RUN_AS_NODE: '1' },
+    env: { PATH: process.env.PATH, TZ: process.env.TZ, ELECTRON_RUN_AS_NODE: '1', ...NO_CACHE },
   })
   let listener: ((reply: Reply) => void) | null = null
   child.on('message', (message) => listener?.(message as Reply))
@@ -55,7 +59,7 @@ export function startHelper<Request, Reply>(name: HelperName): HelperProcess<Req
  */
 function programOf(name: HelperName): string[] {
   const bundle = `tally-${name}-process.mjs`
-  if (!import.meta.url.endsWith('.ts')) return [fileURLToPath(new URL(bundle, import.meta.url))]
+  if (RUNS_FROM_BUNDLE) return [fileURLToPath(new URL(bundle, import.meta.url))]
   const built = process.env.IPPYO_SERVICES
   if (built !== undefined) return [join(built, bundle)]
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href

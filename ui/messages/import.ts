@@ -84,6 +84,16 @@ export const importErrors = {
     ['文字化けした文字（U+FFFD）があります：{value}', '元の名簿・届出の文字に直してください（{allowed}）。'],
     ['A character was lost before (U+FFFD): {value}', 'Put back the character of the register ({allowed}).'],
   ),
+  'lost-character': words(
+    [
+      '「?」があります：{value}。保存したときに文字が失われた印です。何も取り込んでいません。',
+      '元の名簿・届出の文字に直し、UTF-8で保存してください（{allowed}）。',
+    ],
+    [
+      'There is a “?”: {value}. It is the mark of a character lost on saving. Nothing was imported.',
+      'Put back the character of the register and save the file as UTF-8 ({allowed}).',
+    ],
+  ),
   'private-use-character': words(
     [
       '外字（私用領域の文字）があります：{value}',

@@ -12,7 +12,10 @@ export interface KeyRoom {
 }
 
 export function openKeyRoom(): KeyRoom {
-  const child = start(new URL('./key-process.ts', import.meta.url))
+  const sources = import.meta.url.endsWith('.ts')
+  const child = start(
+    sources ? new URL('./key-process.ts', import.meta.url) : new URL('./verify-key-process.mjs', import.meta.url),
+  )
   let ended = false
   const gone = new Promise<void>((resolve) => {
     const over = () => {
@@ -47,7 +50,8 @@ function start(script: URL): ChildProcess {
   const options = {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
-    env: { PATH: process.env.PATH },
+    // In a checkout: what was translated before lies where any user of the machine can put something first.
+    env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
   } as const
   if (process.platform === 'win32') return spawn(process.execPath, args, { ...options, stdio: [...options.stdio] })
   const command = ['-c', 'ulimit -c 0; exec "$0" "$@"', process.execPath, ...args]

@@ -1,6 +1,13 @@
 /** One cell → a value of the domain, or one problem. A column that is missing was told at the header and is silent here. */
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
-import { characterFaults, firstOutsideCp932, firstUndrawable, isKana, looksLikeFormula } from './characters.ts'
+import {
+  characterFaults,
+  firstOutsideCp932,
+  firstUndrawable,
+  hasLostCharacter,
+  isKana,
+  looksLikeFormula,
+} from './characters.ts'
 import type { ErrorCode } from './problem.ts'
 import { codePointName, type Place, type Report } from './report.ts'
 import type { TableRow } from './table.ts'
@@ -12,6 +19,8 @@ export interface TextRule {
   readonly required: boolean
   /** Kana only (names to be read aloud and searched). */
   readonly kana?: boolean
+  /** A name of a person or party, as it is known elsewhere. */
+  readonly name?: boolean
 }
 
 /** UTF-16 units that one visible character may take on average: bounds piles of combining marks. */
@@ -128,6 +137,10 @@ function isClean(
 ): boolean {
   if (/^\s|\s$/u.test(cell)) {
     report.error(place, 'surrounding-space', cell, 'without spaces at the ends')
+    return false
+  }
+  if ((rule.kana || rule.name) && hasLostCharacter(cell)) {
+    report.error(place, 'lost-character', cell, 'without ? (U+003F)')
     return false
   }
   if (rule.kana && !isKana(cell)) {

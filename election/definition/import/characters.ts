@@ -49,6 +49,14 @@ export function firstUndrawable(text: string, draws: (grapheme: string) => boole
   return null
 }
 
+/**
+ * Saved in an encoding that lacks a character, a spreadsheet puts `?` in its place and says nothing: 葛󠄀城 becomes 葛?城. No name
+ * of a person or party is written with it; on a ballot it would be another name.
+ */
+export function hasLostCharacter(text: string): boolean {
+  return text.includes('?')
+}
+
 /** The first code point that CP932 lacks; null when it has all. */
 export function firstOutsideCp932(text: string): string | null {
   for (const character of text) if (!isInCp932(character)) return character

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   // Characters
   'undecodable',
   'replacement-character',
+  'lost-character',
   'private-use-character',
   'control-character',
   'direction-character',

@@ -69,7 +69,7 @@ function readPerson(
   electionDate: LocalDate | null,
   cells: CellReader,
 ): Omit<RollRow, 'rollNo' | 'station' | 'ticket'> | null {
-  const name = cells.text(row, 'name', { max: 60, required: true })
+  const name = cells.text(row, 'name', { max: 60, required: true, name: true })
   const kana = cells.text(row, 'kana', { max: 80, required: true, kana: true })
   const sex = cells.oneOf(row, 'sex', ['M', 'F'])
   const birthDate = readBirthDate(row, electionDate, cells)

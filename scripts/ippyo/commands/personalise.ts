@@ -22,6 +22,7 @@ import { importSources } from '#tally/services/prepare/prepare-election.ts'
 import { loadShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
 import { type GlobalOptions, wholeNumber } from '../command.ts'
 import { type OfficeIo, SecretsMissing } from '../office-io.ts'
+import { reportProblems } from '../problems.ts'
 import { refuse, type TypedError } from '../refusals.ts'
 
 export function register(program: Command, io: () => OfficeIo): void {
@@ -100,15 +101,19 @@ async function guarded<O extends GlobalOptions>(
   }
 }
 
-async function office({ sources, office, passphrasesFd }: OfficeOptions, io: OfficeIo): Promise<Done> {
+async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
+  const { sources, office: directory, passphrasesFd } = options
   const imported = await importSources(sources, await loadShippedFonts())
   if (!imported.ok) return imported
   const { stations: places, rehearsal } = imported.value.sources
   const stations = places.map((station) => station.id)
   const [passphrase = ''] = await io.secrets([words(io).office], { fd: passphrasesFd, twice: true })
-  const made = await makeOffice({ directory: office, stations, passphrase, rehearsal, randomness: io.randomness })
+  const made = await makeOffice({ directory, stations, passphrase, rehearsal, randomness: io.randomness })
   if (!made.ok) return made
-  return ok({ json: { office, made: made.value.made }, text: [office, ...made.value.made].join('\n  ') })
+  const { warnings } = imported.value
+  if (options.json !== true) reportProblems({ errors: [], warnings }, io)
+  const json = { office: directory, made: made.value.made, warnings }
+  return ok({ json, text: [directory, ...made.value.made].join('\n  ') })
 }
 
 async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {

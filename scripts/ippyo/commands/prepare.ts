@@ -1,10 +1,11 @@
 /** `ippyo prepare`: CSV files → package, media, shares, machine directories. */
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { StationId } from '#election/ids.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
-import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { officeCeremony } from '#tally/services/prepare/ceremony.ts'
 import { openOffice, readKits, readMachineFiles } from '#tally/services/prepare/make-office.ts'
 import { importSources, prepareElection } from '#tally/services/prepare/prepare-election.ts'
@@ -36,8 +37,11 @@ const PHASES: Record<PreparePhase, { readonly ja: string; readonly en: string }>
   media: { ja: '記録媒体', en: 'media' },
 }
 
-export function register(program: Command, io: () => OfficeIo): void {
-  program
+/** The same seed makes the same bytes. The office's program has none: nothing seeded is in what it is delivered. */
+export type Seeded = (seed: string) => Randomness
+
+export function registerPrepare(program: Command, io: () => OfficeIo, seeded: Seeded | null): void {
+  const prepare = program
     .command('prepare')
     .description('make package, media, key shares and machine directories from a directory of CSV files')
     .requiredOption(
@@ -45,8 +49,6 @@ export function register(program: Command, io: () => OfficeIo): void {
       'directory with election.csv, contests.csv, candidates.csv, stations.csv, roll.csv',
     )
     .requiredOption('--out <dir>', 'new directory; appears whole or not at all')
-    .option('--fixture', 'make everything for a test, people and machines included; never for an election')
-    .option('--seed <text>', 'with --fixture: the same seed makes the same bytes', 'fixture')
     .option('--use <live|rehearsal>', 'a real election or a rehearsal (must agree with election.csv)', useOf)
     .option('--office <dir>', 'with --use: directory made by `personalise office`')
     .option('--machines <dir>', 'with --use: the machine files collected from `personalise machine`')
@@ -56,18 +58,25 @@ export function register(program: Command, io: () => OfficeIo): void {
     .action(async (_options, command: Command) => {
       const options: PrepareOptions = command.optsWithGlobals()
       if ((options.fixture === true) === (options.use !== undefined))
-        command.error('error: give either --fixture or --use')
+        command.error(seeded ? 'error: give either --fixture or --use' : 'error: give --use live or --use rehearsal')
       if (options.use && !(options.office && options.machines))
         command.error('error: --use needs --office and --machines')
-      await runPrepare(options, io())
+      await runPrepare(options, io(), seeded)
     })
+  if (seeded === null) return
+  prepare.addOption(
+    new Option('--fixture', 'make everything for a test, people and machines included; never for an election'),
+  )
+  prepare.addOption(
+    new Option('--seed <text>', 'with --fixture: the same seed makes the same bytes').default('fixture'),
+  )
 }
 
-async function runPrepare(options: PrepareOptions, io: OfficeIo): Promise<void> {
+async function runPrepare(options: PrepareOptions, io: OfficeIo, seeded: Seeded | null): Promise<void> {
   const json = options.json === true
   const bars = io.progress(json)
   try {
-    const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options))
+    const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options, seeded))
     const result = input.ok
       ? await prepareElection({
           ...input.value,
@@ -86,8 +95,9 @@ async function runPrepare(options: PrepareOptions, io: OfficeIo): Promise<void> 
 
 type Input = Omit<PrepareInput, 'progress'>
 
-function fixtureInput(options: PrepareOptions): Input {
-  const randomness = seededRandomness(options.seed, 'prepare')
+function fixtureInput(options: PrepareOptions, seeded: Seeded | null): Input {
+  assert(seeded !== null, 'prepare: a fixture only where there is a seeded source')
+  const randomness = seeded(options.seed)
   return { ...placesOf(options), use: 'fixture', randomness, ceremony: { type: 'fixture' } }
 }
 

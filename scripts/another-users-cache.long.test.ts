@@ -1,0 +1,88 @@
+/**
+ * X-A7 as it was done: another user of the machine makes the directory in which the translator keeps what it has translated,
+ * before the victim's programs start, and puts own code into it. In a mount namespace with a /tmp of its own.
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildScreens } from './build-screens.mjs'
+import { buildServices, PROGRAMS } from './build-services.mjs'
+
+const ROOT = join(import.meta.dirname, '..')
+const [VICTIM, ATTACKER] = [12345, 65534]
+const as = (uid: number, command: string) =>
+  `setpriv --reuid=${uid} --regid=${uid} --clear-groups env -i PATH=/tmp/node:/usr/bin:/bin ${command}`
+
+/** The attacker's own run fills a cache; its entries, changed, are laid where the victim's programs look for theirs. */
+const PLANT = [
+  as(ATTACKER, '/tmp/node/node --import tsx SOURCE ARGS >/dev/null 2>&1 || true'),
+  as(ATTACKER, `cp -r /tmp/tsx-${ATTACKER} /tmp/tsx-${VICTIM}`),
+  as(ATTACKER, `chmod -R a+rX /tmp/tsx-${VICTIM}`),
+  as(ATTACKER, `find /tmp/tsx-${VICTIM} -type f -exec sed -i 's/WORDS/PLANTED/g' {} +`),
+]
+
+interface Program {
+  readonly source: string
+  readonly args: string
+  /** Said by the program when it is called so. */
+  readonly words: string
+}
+const APPS = ['kiosk', 'issuer', 'tally'] as const
+const PROGRAM: Readonly<Record<string, Program>> = {
+  ...Object.fromEntries(
+    APPS.map((app) => [app, { source: `${app}/main.ts`, args: '', words: `npm run ${app} -- --config` }]),
+  ),
+  ippyo: { source: 'scripts/ippyo/main.ts', args: '--help', words: 'personalise machines and cards' },
+}
+
+function program(name: string): Program {
+  const found = PROGRAM[name]
+  if (found === undefined) throw new Error(name)
+  return found
+}
+
+/** @returns what the victim's program says after the attacker was there */
+function attacked(name: string, command: string): string {
+  const { source, args, words } = program(name)
+  const script = [
+    'set -e; mount -t tmpfs -o mode=1777 tmpfs /tmp; mkdir /tmp/node /tmp/checkout',
+    `mount --bind '${dirname(process.execPath)}' /tmp/node; mount --bind '${ROOT}' /tmp/checkout; cd /tmp/checkout`,
+    ...PLANT.map((line) => line.replace('SOURCE', source).replace('ARGS', args).replace('WORDS', words)),
+    `${as(VICTIM, command)} 2>&1 || true`,
+  ].join('\n')
+  const ran = spawnSync('unshare', ['--mount', 'sh', '-c', script], { encoding: 'utf8' })
+  if (ran.status !== 0) throw new Error(`the attack could not be made: ${ran.stdout}${ran.stderr}`)
+  return ran.stdout
+}
+
+const possible =
+  process.getuid?.() === 0 &&
+  spawnSync('unshare', ['--mount', 'sh', '-c', 'mount -t tmpfs tmpfs /tmp && command -v setpriv']).status === 0
+const reason = possible ? '' : ' (needs root, unshare and setpriv)'
+
+describe.skipIf(!possible)(`another user's code in the translator's cache${reason}`, () => {
+  beforeAll(async () => {
+    await buildServices({ only: Object.values(PROGRAMS).flat() })
+    await buildScreens({ only: APPS })
+  }, 240_000)
+
+  it.each(Object.keys(PROGRAM))('%s, as it is started on a machine: runs what was built', (name) => {
+    const { args, words } = program(name)
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(attacked(name, `${scripts[name].replace(/^node/, '/tmp/node/node')} ${args}`)).toContain(words)
+  })
+
+  it("a developer's start of a source takes nothing from there either", () => {
+    const { source, args, words } = program('ippyo')
+    const start = `import { runTypeScript } from './scripts/run.mjs'; await runTypeScript('${source}', ['${args}'])`
+    expect(attacked('ippyo', `/tmp/node/node --input-type=module -e "${start}"`)).toContain(words)
+  })
+
+  it('the attack is real: the bare translator runs what was planted', () => {
+    const { source, args, words } = program('ippyo')
+    const said = attacked('ippyo', `/tmp/node/node --import tsx ${source} ${args}`)
+    expect(said).toContain('PLANTED')
+    expect(said).not.toContain(words)
+  })
+})
