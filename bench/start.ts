@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { must } from '#scripts/election-day/must.ts'
 import { askWith, parseDown, type Up } from '#shell/bridge/protocol.ts'
 import { readHandOver } from '#shell/hand-over.ts'
@@ -16,10 +17,10 @@ import { type Figure, inTurns } from './measure.ts'
 
 const ROUNDS = 5
 const WARM_UP = 1
-const KIOSK = fileURLToPath(new URL('../kiosk/main.ts', import.meta.url))
-const BARE = fileURLToPath(new URL('./bare-shell.ts', import.meta.url))
+const BARE = fileURLToPath(new URL('./bare-shell.mjs', import.meta.url))
 
 export async function start(sources: string): Promise<Figure[]> {
+  await buildServices({ only: ['kiosk'] })
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-bench-start-'))
   const randomness = seededRandomness('bench start')
   const reader = await SimulatedReader.start(randomness)
@@ -51,7 +52,7 @@ export async function start(sources: string): Promise<Figure[]> {
     return [
       {
         name: 'start → zero check',
-        what: 'kiosk process to its zero-check screen ÷ a bare process with a static page',
+        what: 'kiosk process, as built, to its zero-check screen ÷ a bare process with a static page',
         unit: 'ms',
         ...turns,
       },
@@ -63,7 +64,7 @@ export async function start(sources: string): Promise<Figure[]> {
 }
 
 async function toZeroCheck(config: string, own: string): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, KIOSK, '--config', config], {
+  const child = spawn(process.execPath, [serviceFile('kiosk'), '--config', config], {
     stdio: ['ignore', 'ignore', 2],
   })
   try {
@@ -120,7 +121,7 @@ function zeroCheckShown(address: URL): Promise<void> {
 }
 
 async function bareShell(): Promise<void> {
-  const child = fork(BARE, [], { stdio: ['ignore', 'ignore', 2, 'ipc'] })
+  const child = fork(BARE, [], { execArgv: [], stdio: ['ignore', 'ignore', 2, 'ipc'] })
   await once(child, 'message')
   await ended(child)
 }

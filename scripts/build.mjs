@@ -1,0 +1,52 @@
+/**
+ * `npm run build`, on the computer that makes what is delivered: programs, screens, and `dist/SHA256SUMS` over them and over the
+ * compiled code that they load. On a machine `sha256sum -c dist/SHA256SUMS` compares it, with a copy of the list from paper.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildScreens } from './build-screens.mjs'
+import { buildServices, PROGRAMS, serviceFile } from './build-services.mjs'
+import { ROOT } from './source-hash.mjs'
+
+const NATIVE = [
+  'node_modules/better-sqlite3-multiple-ciphers/build/Release/better_sqlite3.node',
+  `node_modules/@serialport/bindings-cpp/prebuilds/${process.platform}-${process.arch}`,
+]
+
+/** @returns {string[]} files below the root, of everything that a machine or an office runs */
+export function deliveredFiles() {
+  const services = [...new Set(Object.values(PROGRAMS).flat())].map((name) => relative(ROOT, serviceFile(name)))
+  const screens = ['kiosk', 'issuer', 'tally'].map((screen) => `dist/screens/${screen}`)
+  return [...services, ...[...screens, 'dist/electron', ...NATIVE].flatMap(filesBelow)].sort()
+}
+
+function filesBelow(place) {
+  const full = join(ROOT, place)
+  if (!existsSync(full)) throw new Error(`build: ${place} is missing`)
+  if (/\.node$/.test(place)) return [place]
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+}
+
+/** In the form of sha256sum. */
+export function checksums(files) {
+  const line = (file) =>
+    `${createHash('sha256')
+      .update(readFileSync(join(ROOT, file)))
+      .digest('hex')}  ${file}\n`
+  return files.map(line).join('')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { ensureSetup } = await import('./setup.mjs')
+  ensureSetup()
+  await buildServices({ only: [...new Set(Object.values(PROGRAMS).flat())], say: console.log })
+  await buildScreens({ only: ['kiosk', 'issuer', 'tally'], say: console.log })
+  const files = deliveredFiles()
+  writeFileSync(join(ROOT, 'dist', 'SHA256SUMS'), checksums(files))
+  console.log(`dist/SHA256SUMS: ${files.length} files`)
+}
