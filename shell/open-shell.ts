@@ -20,7 +20,7 @@ import type { MachineAsked } from './machine/read-facts.ts'
 import type { Judged } from './machine/requirement.ts'
 import { refusalPage } from './machine/tell.ts'
 import type { RunningApp } from './running-app.ts'
-import { PRODUCT } from './runs-from-bundle.ts'
+import { notAsBuilt, PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
 import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
@@ -87,7 +87,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
 
 /** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */
 function asked(kind: ShellKind, { machine }: AppConfig): MachineAsked {
-  const program = import.meta.url.endsWith('.ts') ? 'translated' : 'built'
+  const program = notAsBuilt(RUNS_FROM_BUNDLE) === null ? 'built' : 'translated'
   return { machine, program, chromium: kind === 'chromium', environment: process.env }
 }
 
