@@ -67,19 +67,18 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
           <dt>{say(kioskScreen.starts)}</dt>
           <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
           <dt>{say(kioskScreen.fingerprint)}</dt>
-          <dd className="digits">{page.fingerprint}</dd>
-          <dt>{say(kioskScreen.listVersion)}</dt>
-          <dd>{page.listVersion}</dd>
+          <dd>
+            <span className="digits">{page.fingerprint}</span> {say(kioskScreen.listVersion, { n: page.listVersion })}
+          </dd>
           <dt>{say(kioskScreen.recoveredPages)}</dt>
           <dd>{page.repairedPages}</dd>
           <dt>{say(kioskScreen.lostPages)}</dt>
           <dd>{page.lostPages}</dd>
         </dl>
         {page.memoryDamaged && (
-          <div className="statement">
-            <p className="statement-large">▲ {say(kioskScreen.memoryDamagedTitle)}</p>
-            <p>{say(kioskScreen.memoryDamagedNext)}</p>
-          </div>
+          <p>
+            <strong>▲ {say(kioskScreen.memoryDamagedTitle)}</strong> {say(kioskScreen.memoryDamagedNext)}
+          </p>
         )}
         {page.lostPages > 0 && (
           <div className="statement">

@@ -41,7 +41,8 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
         const { untouched, media } = event.result.value
         // Nobody has voted here, so nothing is lost by another machine; an earlier image would look exactly like this.
         if (untouched && state.memoryDamaged) {
-          return to({ ...state, media }, lines(stage, { machine: { bad: 'machine-memory-damaged' } }))
+          const bad = { machine: { bad: 'machine-memory-damaged' }, original: 'good', duplicate: 'good' } as const
+          return to({ ...state, media }, lines(stage, bad))
         }
         return to({ ...state, media }, { ...lines(stage, { original: 'good', duplicate: 'good' }), untouched })
       }

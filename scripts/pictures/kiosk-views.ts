@@ -66,12 +66,25 @@ function openingPictures(): readonly Picture[] {
   restarted.start()
   restarted.unlock()
   pictures.push(picture('recovered', restarted))
+  const forgetful = new PretendKiosk()
+  forgetful.untouched = false
+  forgetful.memoryDamaged = true
+  forgetful.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }
+  forgetful.start()
+  forgetful.unlock()
+  pictures.push(picture('recovered-memory', forgetful))
+  const damaged = new PretendKiosk()
+  damaged.memoryDamaged = true
+  while (damaged.pending.length > 0 && damaged.pending[0]?.type !== 'zero-check') damaged.answer()
+  pictures.push(picture('starting-memory', damaged))
   return pictures
 }
 
 /** Each thing that admission may say of a slot (docs/formats/ballot-box.md §16). */
 const SLOT_FAULTS = {
   mount: { original: 'medium-mount', duplicate: null },
+  'file-system': { original: 'medium-file-system', duplicate: null },
+  holes: { original: null, duplicate: 'medium-holes' },
   leftovers: { original: null, duplicate: 'medium-leftovers' },
   slow: { original: null, duplicate: 'medium-slow' },
   full: { original: 'medium-full', duplicate: null },
