@@ -23,12 +23,13 @@ describe('planted mistakes', () => {
   it.each(patches)('%s names the test of its own promise', (name) => {
     const { promise, red } = plantedIn(name)
     // A mistake in the order of writes shows where every crash state is looked at, one in what people are told where whole
-    // stations are simulated or every operation fails, and may show nowhere else.
+    // stations are simulated or every operation fails, one in what is left behind where raw disks are read, and may show nowhere else.
     const places = [
       `promises/promise-${promise}-[a-z0-9-]+`,
       'crash-states/every-crash-state',
       'stations/stations-keep-the-promises',
       'failing-io/every-operation-fails',
+      'secrecy/raw/raw-disks-tell-nothing',
     ]
     expect(red).toMatch(new RegExp(`^simulation/(${places.join('|')})\\.test\\.ts$`))
     expect(existsSync(join(ROOT, red))).toBe(true)

@@ -57,10 +57,14 @@ export function cardsIn(arrivals: readonly Arrival[], books: Opened): string[] {
   return arrivals.map(({ uid }) => uid).filter((uid) => found.has(uid))
 }
 
-/** What must not stand in clear on any disk, by its name. */
-export function neverInClear(arrivals: readonly Arrival[]): ReadonlyMap<string, Uint8Array> {
+/** What must not stand in clear on any disk, by what it is. @param nameOf the voter of a row, as the roll has it */
+export function neverInClear(
+  arrivals: readonly Arrival[],
+  nameOf: (row: number) => string,
+): ReadonlyMap<string, Uint8Array> {
   return new Map(
-    arrivals.flatMap(({ token, uid }, i): [string, Uint8Array][] => [
+    arrivals.flatMap(({ row, token, uid }, i): [string, Uint8Array][] => [
+      [`the name of arrival ${i + 1}`, utf8(nameOf(row))],
       [`the token of arrival ${i + 1}`, fromHex(token)],
       [`the token of arrival ${i + 1} as text`, utf8(token)],
       [`the card number of arrival ${i + 1}`, fromHex(uid)],

@@ -44,7 +44,11 @@ export function readIssuer(day: IssuerDayOnDisks, station: RawStation): IssuerRe
     for (const name of movedFiles(before, closed)) tell(`${name} has other places than in the morning`)
     for (const name of filesInJournal(closed)) tell(`pages of ${name} in the file system's journal`)
     for (const kind of kindsInJournal(closed, day.opened)) if (!harmless(kind)) tell(`${kind} in its journal`)
-    for (const needle of needlesIn(closed, neverInClear(day.issued))) tell(`${needle} in the clear`)
+    for (const needle of needlesIn(
+      closed,
+      neverInClear(day.issued, (row) => station.names[row] ?? ''),
+    ))
+      tell(`${needle} in the clear`)
   }
   const desks = desksAnywhere(day.closed['take-over'], station)
   if (desks.length > 2) leftovers.push(`issuer, take-over: ${desks.length} versions of the desk`)

@@ -76,6 +76,8 @@ export interface DayAsk {
   readonly afterEach?: (imageOf: ImageOf, voter: Voter) => void
   /** Real time passes between two steps, so that the kernel writes what it holds back. */
   readonly longPause?: () => Promise<void>
+  /** No minute passes on this day: what is then written in a session, the session wrote. */
+  readonly noMinutes?: true
   /** How the machine's own disk is mounted; left out: as an ordinary system does it. */
   readonly ownOptions?: string
   /** Planted: the file systems of the sticks commit between two steps too, as those do whose journal commits every five seconds. */
@@ -123,7 +125,7 @@ async function oneVoter(kiosk: RawKiosk, kind: Kind, ask: DayAsk, neighbours: Ne
   const card = await kiosk.issueOutside({ operatingMode })
   const token = toHex(card.memory.pages.slice(4 * 8, 4 * 12))
   const first = kiosk.written.length
-  const minutesAt = minutesIn(kind, ask.randomness)
+  const minutesAt = ask.noMinutes ? new Map<number, number>() : minutesIn(kind, ask.randomness)
   const from = now()
   await playVisit({
     station: kiosk,

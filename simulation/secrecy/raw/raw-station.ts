@@ -21,12 +21,15 @@ export interface RawStation {
   readonly layout: Layout
   readonly keys: BoxKeys
   readonly journal: JournalCipher
+  /** In the order of the roll. */
+  readonly names: readonly string[]
   mediaOf(machine: Pick<Machine, 'station' | 'pair'>): string
   close(): Promise<void>
 }
 
 export async function rawStation(voters: number): Promise<RawStation> {
-  const prepared = await prepareStation(sourcesWith(voters))
+  const sources = sourcesWith(voters)
+  const prepared = await prepareStation(sources)
   const { directory, election, secrets } = prepared
   const kiosk = election.electionPackage.machines.find((each) => each.kind === 'kiosk')
   assert(kiosk !== undefined && kiosk.pair !== null, 'the station has a kiosk')
@@ -55,6 +58,7 @@ export async function rawStation(voters: number): Promise<RawStation> {
     layout: layoutOfHeader(header.value),
     keys,
     journal: { key: keys.journal, binding: pairBinding(electionId, kiosk.pair) },
+    names: sources.roll.map(({ name }) => name),
     mediaOf,
     close: () => prepared.close(),
   }
