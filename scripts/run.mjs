@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isGiven } from './given-descriptor.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
 /** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. */
@@ -21,7 +22,7 @@ export async function runTypeScript(file, args) {
   }
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')
   const child = spawn(process.execPath, ['--import', `file://${tsx}`, join(ROOT, file), ...args], {
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', ...givenTo(args)],
     env,
   })
   // Ctrl-C reaches the whole foreground group; a plain kill of this process is handed on.
@@ -30,6 +31,16 @@ export async function runTypeScript(file, args) {
   return new Promise((resolve) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143))),
   )
+}
+
+/** Descriptors that the command line names (`--passphrase-fd 3`): a child gets only what it is handed. */
+function givenTo(args) {
+  const named = args.flatMap((arg, i) => {
+    const [option, value = args[i + 1]] = arg.split('=')
+    return /^--[a-z-]*-fd$/.test(option) && /^[0-9]{1,3}$/.test(value ?? '') ? [Number(value)] : []
+  })
+  const given = named.filter((fd) => fd > 2 && isGiven(fd))
+  return Array.from({ length: Math.max(2, ...given) - 2 }, (_, i) => (given.includes(i + 3) ? i + 3 : 'ignore'))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

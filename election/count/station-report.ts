@@ -84,6 +84,8 @@ export type StationReportError =
   | { readonly type: 'other-election'; readonly electionId: ElectionId }
   /** Its station or issuer is not in the package. */
   | { readonly type: 'unknown-issuer'; readonly machine: MachineId }
+  /** There is no signature beside it. */
+  | { readonly type: 'report-not-signed'; readonly station: StationId }
   /** Changed after signing, or signed by somebody else. */
   | { readonly type: 'report-altered'; readonly station: StationId }
 
@@ -180,8 +182,9 @@ export function acceptStationReport(
   )
   if (issuer === undefined) return err({ type: 'unknown-issuer', machine: report.issuer })
   const signed = signatureBytes(signature)
+  if (signed === null) return err({ type: 'report-not-signed', station: report.station })
   const key = fromHex(issuer.signingKey)
-  const genuine = signed !== null && verifySignature('station-report', bytes, signed, key, verify)
+  const genuine = verifySignature('station-report', bytes, signed, key, verify)
   return genuine ? parsed : err({ type: 'report-altered', station: report.station })
 }
 

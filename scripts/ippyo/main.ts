@@ -7,10 +7,16 @@ import { exitCodeOf, ippyoProgram } from './program.ts'
 
 const secure: Randomness = { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
 
+// `ippyo … | head`: whoever reads has enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await ippyoProgram((options) => terminalIo(secure, languageOf(options))).parseAsync()
 } catch (error) {
-  process.exitCode = exitCodeOf(error)
+  process.exitCode = exitCodeOf(error, terminalIo(secure, languageOf({})))
 }
 
 function languageOf({ lang }: GlobalOptions): 'ja' | 'en' {

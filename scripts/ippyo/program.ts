@@ -1,5 +1,6 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import { Command, CommanderError } from 'commander'
+import { isGiven } from '../given-descriptor.mjs'
 import type { GlobalOptions, RegisterCommand } from './command.ts'
 import { register as count } from './commands/count.ts'
 import { register as inspect } from './commands/inspect.ts'
@@ -7,7 +8,8 @@ import { register as personalise } from './commands/personalise.ts'
 import { registerPrepare, type Seeded } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as verify } from './commands/verify.ts'
-import { EXIT, type ExitCode, type OfficeIo } from './office-io.ts'
+import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './office-io.ts'
+import { refuse } from './refusals.ts'
 
 const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify, count]
 
@@ -26,12 +28,32 @@ export function ippyoProgram(ioFor: (options: GlobalOptions) => OfficeIo, seeded
     )
   registerPrepare(program, () => ioFor(program.opts()), seeded)
   for (const register of COMMANDS) register(program, () => ioFor(program.opts()))
+  program.hook('preAction', (_, command) => descriptorsAreGiven(command, ioFor(program.opts())))
   settle(program)
   return program
 }
 
+/** Thrown when the refusal is said already: nothing was checked, nothing was changed. */
+class Said extends Error {
+  override name = 'Said'
+}
+
+/** Before anything is checked: nobody types passphrases, or waits for a count, and then hears that they cannot be read. */
+function descriptorsAreGiven(command: Command, io: OfficeIo): void {
+  for (const [name, value] of Object.entries(command.optsWithGlobals())) {
+    if (!name.endsWith('Fd') || typeof value !== 'number' || isGiven(value)) continue
+    refuse(io, { type: 'descriptor-not-given', fd: value }, { json: command.optsWithGlobals().json === true })
+    throw new Said()
+  }
+}
+
 /** Help and wrong options arrive as exceptions, so that whoever runs the program decides how it ends. */
-export function exitCodeOf(error: unknown): ExitCode {
+export function exitCodeOf(error: unknown, io?: OfficeIo): ExitCode {
+  if (error instanceof Said) return EXIT.usage
+  if (error instanceof SecretsMissing && io !== undefined) {
+    refuse(io, { type: 'secrets-missing', why: error.message }, { json: false })
+    return EXIT.usage
+  }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return EXIT.failed

@@ -26,6 +26,9 @@ export type CommandError =
   | { readonly type: 'not-a-pin' }
   | { readonly type: 'nothing-known'; readonly path: string }
   | { readonly type: 'authority-needed' }
+  | { readonly type: 'descriptor-not-given'; readonly fd: number }
+  | { readonly type: 'no-medium-there'; readonly path: string }
+  | { readonly type: 'name-the-seats'; readonly files: string }
 
 type KnownError =
   | AuthorityError

@@ -22,6 +22,9 @@ export function KeysPage({ view, send }: PageProps) {
             <Seat key={seat.index} seat={seat} idle={view.busy === null} send={send} />
           ))}
         </ol>
+        {view.sharesAside.map(({ file, why }) => (
+          <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
+        ))}
         <p className="tally-quiet">{say(tallyWords.countHint)}</p>
         <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
           {say(tallyWords.count)}

@@ -142,8 +142,9 @@ export class TallyServices {
       try {
         send({ type: 'slots-seen', slots: await this.#slots.look(this.#countingElection()) })
         const { shares } = this.#config
-        const found = shares === undefined ? [] : await findShares(shares, election.electionPackage)
-        send({ type: 'shares-seen', indexes: found.map((share) => share.index) })
+        const nothing = { found: [], aside: [] }
+        const { found, aside } = shares === undefined ? nothing : await findShares(shares, election.electionPackage)
+        send({ type: 'shares-seen', indexes: found.map((share) => share.index), aside })
       } catch (error) {
         // A stick that is pulled in the middle of a look: the next look says what is there. Reading has words of its own.
         if (!isSystemError(error)) throw error

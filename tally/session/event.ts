@@ -9,7 +9,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import type { Lot } from './state.ts'
-import type { MessageValues } from './view.ts'
+import type { MessageValues, TallyView } from './view.ts'
 
 /** A count that was opened before this start: its set is final (D-32). */
 export interface EarlierCount {
@@ -26,7 +26,11 @@ export type TallyEvent =
   | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: MessageValues }
   /** One entry a slot. `medium` is null for a ballot box that is not ours; `changed`: something else than before lies there. */
   | { readonly type: 'slots-seen'; readonly slots: readonly SeenSlot[] }
-  | { readonly type: 'shares-seen'; readonly indexes: readonly number[] }
+  | {
+      readonly type: 'shares-seen'
+      readonly indexes: readonly number[]
+      readonly aside: TallyView['sharesAside']
+    }
   | {
       readonly type: 'reports-read'
       readonly reports: readonly StationReport[]

@@ -39,6 +39,7 @@ export interface TallyState {
   readonly election: LoadedElection | null
   readonly slots: readonly SlotState[]
   readonly seats: readonly SeatState[]
+  readonly sharesAside: TallyView['sharesAside']
   readonly receipt: Receipt
   /** Stations where one spent mark stands on two machines (CNT-03). */
   readonly sharedMarks: ReadonlySet<StationId>
@@ -65,6 +66,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     election: null,
     slots: Array.from({ length: slots }, () => EMPTY_SLOT),
     seats: [],
+    sharesAside: [],
     receipt: emptyReceipt,
     sharedMarks: new Set(),
     sharedRecords: [],

@@ -32,7 +32,10 @@ type CountEvent = Extract<
 export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
   switch (event.type) {
     case 'shares-seen':
-      return stay(withSeats(state, (seat) => ({ ...seat, file: event.indexes.includes(seat.index) })))
+      return stay({
+        ...withSeats(state, (seat) => ({ ...seat, file: event.indexes.includes(seat.index) })),
+        sharesAside: event.aside,
+      })
     case 'provide-share':
       return provideShare(state, event.index, event.passphrase)
     case 'share-held':

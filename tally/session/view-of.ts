@@ -29,6 +29,7 @@ export function viewOf(state: TallyState): TallyView {
     missing: missingItems(state),
     doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
     seats: state.seats,
+    sharesAside: state.sharesAside,
     threshold: thresholdOf(state),
     mayCount: mayCount(state),
     opening: state.opening,

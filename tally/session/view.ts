@@ -139,6 +139,11 @@ export interface TallyView {
   readonly missing: readonly MissingItem[]
   readonly doubts: readonly DoubtView[]
   readonly seats: readonly SeatView[]
+  /** Files among the shares that are none: a broken one, a copy, or another election's. */
+  readonly sharesAside: readonly {
+    readonly file: string
+    readonly why: 'unreadable' | 'of-other-election' | 'copy'
+  }[]
   readonly threshold: number
   /** Everything is there, every stop explained, and k seats are filled. */
   readonly mayCount: boolean

@@ -113,6 +113,36 @@ export const officeRefusals = {
       next: 'Name a package directory, a medium, a share or a machine file.',
     },
   },
+  'descriptor-not-given': {
+    ja: {
+      title: 'ファイル記述子 {fd} は、このプログラムに渡されていません。何も確かめていません。',
+      next: 'npm run では 0 だけが届きます。0 を使うか、node scripts/run.mjs scripts/ippyo/main.ts … {fd}<ファイル のように起動してください。',
+    },
+    en: {
+      title: 'File descriptor {fd} was not given to this program. Nothing was checked.',
+      next: 'Through npm run only 0 arrives. Use 0, or start node scripts/run.mjs scripts/ippyo/main.ts … {fd}<file.',
+    },
+  },
+  'no-medium-there': {
+    ja: {
+      title: 'ここに記録媒体（ballot-box.ippyo）がありません: {path}',
+      next: '媒体の場所、または ballot-box.ippyo を指定してください。',
+    },
+    en: {
+      title: 'There is no medium (ballot-box.ippyo) at: {path}',
+      next: 'Name the directory of a medium, or its ballot-box.ippyo.',
+    },
+  },
+  'name-the-seats': {
+    ja: {
+      title: '鍵の分担として使えないファイルがあります: {files}',
+      next: 'どの席の分担を使うかを --seats で指定してください。合言葉は席の順に読みます。何も開いていません。',
+    },
+    en: {
+      title: 'Some files cannot be used as key shares: {files}',
+      next: 'Say with --seats which seats are used; passphrases are read in their order. Nothing was opened.',
+    },
+  },
   'authority-needed': {
     ja: {
       title: '署名を確かめる公開鍵がありません。',

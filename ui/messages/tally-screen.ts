@@ -95,6 +95,12 @@ export const tallyWords = {
     ja: '{threshold} 人の分担がそろうと記録を開けます。いま {filled} 人です。',
     en: '{threshold} shares open the records. {filled} are in.',
   },
+  shareAside_unreadable: { ja: '{file}：壊れているか、鍵の分担ではありません', en: '{file}: damaged, or no key share' },
+  'shareAside_of-other-election': { ja: '{file}：別の選挙の分担です', en: '{file}: a share of another election' },
+  shareAside_copy: {
+    ja: '{file}：別のファイルと同じ番号の分担です（写し）',
+    en: '{file}: has the number of another file (a copy)',
+  },
   seat: { ja: '{index} 番', en: 'Seat {index}' },
   seat_empty: { ja: '空席', en: 'empty' },
   seat_checking: { ja: '確認中', en: 'checking' },

@@ -223,6 +223,16 @@ export const tallyRefusals = {
       next: 'Ask the station for the number of its issuer.',
     },
   },
+  'report-not-signed': {
+    ja: {
+      title: '{file} に署名（{file}.sig）がありません。受領していません。',
+      next: '報告と署名の二つのファイルを、投票所から一緒に受け取ってください。',
+    },
+    en: {
+      title: '{file} has no signature ({file}.sig) beside it. It was not received.',
+      next: 'Get both files, report and signature, from the station.',
+    },
+  },
   'report-altered': {
     ja: {
       title: '{file} は署名の後で変えられています。受領していません。',

@@ -86,5 +86,5 @@ it('says what is missing', async () => {
   await writeFile(join(directory, 'reports', '1.json.sig'), 'no signature')
   const { code, stdout } = await ippyoCount([], 'out-unsigned')
   expect(code).toBe(1)
-  expect(JSON.parse(stdout).error).toEqual({ type: 'report-altered', file: '1.json' })
+  expect(JSON.parse(stdout).error).toEqual({ type: 'report-not-signed', file: '1.json' })
 })

@@ -2,7 +2,7 @@
  * `ippyo count`: the count without a screen, through the same session and services as the tally's. Explanations and the
  * use of duplicates are acts before witnesses: they belong to the screen.
  */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
@@ -14,8 +14,11 @@ import { countResultJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { fill } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { bandOf } from '../band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../command.ts'
+import { asideInWords, contestInWords, missingInWords } from '../count-words.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
 
@@ -55,7 +58,14 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
   if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, words(options))
-  const slots = (await Promise.all(media.map((place) => mediaBelow(resolve(place), DEPTH_MAX)))).flat()
+  const places: string[] = []
+  for (const path of media) {
+    const found = await mediaAt(resolve(path))
+    if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json: options.json === true })
+    places.push(...found)
+  }
+  // One medium named twice is one medium.
+  const slots = [...new Set(places)]
   const config: AppConfig = {
     package: options.package,
     machine: dirname(resolve(options.authority)),
@@ -66,13 +76,18 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   }
   const tally = startTally(config, { clock: systemClock(), randomness: io.randomness })
   try {
-    await count(tally, options, io)
+    await count(tally, { media: slots }, options, io)
   } finally {
     await tally.stop()
   }
 }
 
-async function count(tally: RunningTally, options: CountOptions, io: OfficeIo): Promise<void> {
+interface Given {
+  /** Directory of each slot. */
+  readonly media: readonly string[]
+}
+
+async function count(tally: RunningTally, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
   const bars = io.progress(options.json === true)
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   const started = await until(tally, (view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
@@ -80,7 +95,7 @@ async function count(tally: RunningTally, options: CountOptions, io: OfficeIo): 
   const stop = tally.subscribe((view) => showProgress(view, bars))
   const ready = await act({ type: 'choose-mode', mode: 'count' })
   if (ready.phase !== 'result') {
-    const counted = await receiveAndOpen(act, options, io)
+    const counted = await receiveAndOpen(act, given, options, io)
     if (counted === null) return
     if (counted.phase !== 'result') return refuseMessage(counted, options, io)
   }
@@ -99,24 +114,25 @@ async function count(tally: RunningTally, options: CountOptions, io: OfficeIo): 
   }
   stop()
   bars.end()
-  await tell(tally.view(), options, io)
+  await tell(tally.view(), given, options, io)
 }
 
 type Act = (event: TallyScreenEvent) => Promise<TallyView>
 
 /** Null when it was refused and said so. */
-async function receiveAndOpen(act: Act, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
+async function receiveAndOpen(act: Act, given: Given, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
   await act({ type: 'confirm-zero' })
   const reports = await act({ type: 'receive-reports' })
   if (reports.message !== null) return refused(reports, options, io)
   const received = await act({ type: 'read-media' })
-  if (received.missing.some((item) => item.type !== 'explanation')) {
-    for (const slot of received.slots) if (slot.refusal !== null) sayRefusal(slot, io)
-    for (const item of received.missing) io.err(`- ${JSON.stringify(item)}`)
-    return refused(await act({ type: 'count' }), options, io)
+  if (options.json !== true) for (const line of asideInWords(received, given.media, io.language)) io.err(line)
+  const stopped = received.missing.length > 0 && (await act({ type: 'count' }))
+  if (stopped && (stopped.message?.code === 'incomplete' || stopped.message?.code === 'explain-first')) {
+    for (const line of missingInWords(stopped, io.language)) io.err(`- ${line}`)
+    return refused(stopped, options, io)
   }
-  const there = received.seats.filter((seat) => seat.file).map((seat) => seat.index)
-  const seats = options.seats?.map(Number) ?? there.slice(0, received.threshold)
+  const seats = seatsOf(received, options, io)
+  if (seats === null) return null
   const questions = seats.map((seat) => (io.language === 'ja' ? `${seat} 番の合言葉` : `passphrase of share ${seat}`))
   const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
   for (const [i, index] of seats.entries()) {
@@ -126,13 +142,26 @@ async function receiveAndOpen(act: Act, options: CountOptions, io: OfficeIo): Pr
   return act({ type: 'count' })
 }
 
+/** Passphrases come by seat: with a broken share among them each would open another holder's. Null: said so. */
+function seatsOf(view: TallyView, options: CountOptions, io: OfficeIo): readonly number[] | null {
+  if (options.seats !== undefined) return options.seats.map(Number)
+  const there = view.seats.filter((seat) => seat.file).map((seat) => seat.index)
+  const files = view.sharesAside.map(({ file, why }) => fill(tallyWords[`shareAside_${why}`][io.language], { file }))
+  if (files.length > 0)
+    refuse(io, { type: 'name-the-seats', files: files.join(' / ') }, { json: options.json === true })
+  else if (there.length < view.threshold) {
+    refuse(io, { type: 'seats-missing', given: there.length, needed: view.threshold }, words(options))
+  } else return there.slice(0, view.threshold)
+  return null
+}
+
 function refused(view: TallyView, options: CountOptions, io: OfficeIo): null {
   refuseMessage(view, options, io)
   return null
 }
 
 /** Exit 0 only when nothing but a lot is missing. */
-async function tell(view: TallyView, options: CountOptions, io: OfficeIo): Promise<void> {
+async function tell(view: TallyView, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
   const { head, result } = view
   const contests = countResultJson(result?.contests ?? [])
   const stations = await stationsJson(options.out)
@@ -140,44 +169,20 @@ async function tell(view: TallyView, options: CountOptions, io: OfficeIo): Promi
   const missing = view.missing
   const final = result?.final === true
   if (options.json === true) {
-    io.out(JSON.stringify({ election: head?.title, use: head?.use, final, contests, stations, missing, documents }))
+    const aside = view.slots.flatMap(({ slot, medium, refusal }) => {
+      return refusal === null
+        ? []
+        : [{ path: given.media[slot - 1] ?? '', serial: medium?.serial ?? null, code: refusal.type }]
+    })
+    const told = { election: head?.title, use: head?.use, final, contests, stations, missing, aside, documents }
+    io.out(JSON.stringify(told))
   } else {
     for (const line of bandOf(head?.use ?? null, io.language)) io.out(line)
-    for (const contest of contests) io.out(contestWords(contest, io.language))
-    for (const item of missing) io.err(`- ${JSON.stringify(item)}`)
+    for (const contest of result?.contests ?? []) io.out(contestInWords(contest, io.language))
+    for (const line of missingInWords(view, io.language)) io.err(`- ${line}`)
     for (const path of documents) io.out(path)
   }
   io.exit(missing.every((item) => item.type === 'lot') ? EXIT.done : EXIT.refused)
-}
-
-const SUMS = {
-  ja: {
-    valid: '有効投票数',
-    invalid: '無効（候補者でなくなった者への投票）',
-    ended: '操作を途中で終了した者の数',
-    unopened: '開けない票',
-    records: '記録の数',
-  },
-  en: {
-    valid: 'valid',
-    invalid: 'invalid (for somebody who stands no more)',
-    ended: 'ended without voting',
-    unopened: 'unopened',
-    records: 'records',
-  },
-} as const
-
-/** All four kinds of record, also where one is zero: they add up to the records. */
-function contestWords(contest: ReturnType<typeof countResultJson>[number], language: OfficeIo['language']): string {
-  const lines = Object.entries(contest.totals).map(([number, votes]) => {
-    const mark = contest.winners.includes(Number(number)) ? '*' : ' '
-    return `${mark} ${number.padStart(3)}  ${contest.uncontested ? '-' : votes}`
-  })
-  const lot = contest.needsLot === null ? [] : [`  lot: ${contest.needsLot.seats} of ${contest.needsLot.candidates}`]
-  const sums = (['valid', 'invalid', 'ended', 'unopened', 'records'] as const).map((name) => {
-    return `  ${SUMS[language][name]}: ${contest[name]}`
-  })
-  return [`${contest.title} (${contest.id})`, ...lines, ...sums, ...lot].join('\n')
 }
 
 /** Stage 5, as it was written. */
@@ -193,11 +198,6 @@ function refuseMessage(view: TallyView, options: CountOptions, io: OfficeIo): vo
 
 function words(options: CountOptions) {
   return { json: options.json === true, catalogue: tallyRefusalWords }
-}
-
-function sayRefusal(slot: TallyView['slots'][number], io: OfficeIo): void {
-  const { medium, refusal } = slot
-  io.err(`slot ${slot.slot} ${medium?.serial ?? ''} [${refusal?.type}]`)
 }
 
 function showProgress(view: TallyView, bars: ReturnType<OfficeIo['progress']>): void {
@@ -222,6 +222,14 @@ function until(tally: RunningTally, holds: (view: TallyView) => boolean): Promis
       resolve(view)
     })
   })
+}
+
+/** As `verify` takes them: a directory with a medium in it or below it, or the ballot box itself. Empty: none is there. */
+async function mediaAt(place: string): Promise<readonly string[]> {
+  const found = await stat(place).catch(() => null)
+  if (found === null) return []
+  if (found.isDirectory()) return mediaBelow(place, DEPTH_MAX)
+  return basename(place) === BALLOT_BOX_FILE ? [dirname(place)] : []
 }
 
 async function mediaBelow(place: string, depth: number): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** Share files of the key holders, found by the number inside, whatever their names are. */
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { readRegularFile } from '../regular-file.ts'
@@ -10,20 +10,37 @@ export interface FoundShare {
   readonly bytes: Uint8Array
 }
 
+/** A file that lies among the shares and is none of ours, so that nobody takes another holder for the one who erred. */
+export interface AsideShare {
+  readonly file: string
+  readonly why: 'unreadable' | 'of-other-election' | 'copy'
+}
+
+export interface FoundShares {
+  readonly found: readonly FoundShare[]
+  readonly aside: readonly AsideShare[]
+}
+
 const FILES_MAX = 1024
 
 /** `place`: a directory (one level of directories below it, one a holder's stick) or one file. */
-export async function findShares(place: string, electionPackage: ElectionPackage): Promise<readonly FoundShare[]> {
+export async function findShares(place: string, electionPackage: ElectionPackage): Promise<FoundShares> {
   const found: FoundShare[] = []
+  const aside: AsideShare[] = []
   for (const path of (await pathsAt(place, 1)).slice(0, FILES_MAX)) {
     const bytes = await readShare(path)
     const parsed = bytes === null ? null : parseShareFile(bytes)
-    if (bytes === null || parsed?.ok !== true) continue
+    if (bytes === null || parsed?.ok !== true) {
+      if (isNamedAsShare(path)) aside.push({ file: basename(path), why: 'unreadable' })
+      continue
+    }
     const { electionId, keySet, index } = parsed.value
     const ours = electionId === electionPackage.electionId && keySet === electionPackage.keySet
-    if (ours && !found.some((share) => share.index === index)) found.push({ index, bytes })
+    if (!ours) aside.push({ file: basename(path), why: 'of-other-election' })
+    else if (found.some((share) => share.index === index)) aside.push({ file: basename(path), why: 'copy' })
+    else found.push({ index, bytes })
   }
-  return found
+  return { found, aside }
 }
 
 /**
@@ -35,10 +52,14 @@ export async function shareFor(
   index: number,
   electionPackage: ElectionPackage,
 ): Promise<Uint8Array | null> {
-  const found = (await findShares(place, electionPackage)).find((share) => share.index === index)
+  const found = (await findShares(place, electionPackage)).found.find((share) => share.index === index)
   if (found !== undefined) return found.bytes
   const named = (await pathsAt(place, 1)).find((path) => path.endsWith(`share-${index}.json`))
   return named === undefined ? null : readShare(named)
+}
+
+function isNamedAsShare(path: string): boolean {
+  return /^share-[0-9]{1,3}\.json$/.test(basename(path))
 }
 
 async function pathsAt(place: string, depth: number): Promise<readonly string[]> {
