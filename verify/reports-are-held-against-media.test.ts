@@ -96,6 +96,22 @@ describe('a report that says otherwise than the media', () => {
     expect(found.holds).toBe(code === null)
   })
 
+  it('a seal that was made anew after closing: the report bears the number of the first one (X-A4)', async () => {
+    const [first, second] = [await pair(1, votes(8)), await pair(2, votes(3))]
+    const numbers = (await check([first, second], [{ voters: 11, pairs: [...started] }])).media.map(
+      ({ sealFingerprint }) => sealFingerprint?.replaceAll(' ', '') ?? null,
+    )
+    const report = { voters: 11, pairs: [...started], seals: [...numbers, null] }
+    const fits = await check([first, second], [report])
+    expect(fits).toMatchObject({ holds: true, reportDifferences: [] })
+    // The thief's own signature is good, his 8 voters are too: only the paper's number is not.
+    const anew = await pair(1, [...votes(7), [12, 21]])
+    const found = await check([anew, second], [report])
+    expect(found.media[0]).toMatchObject({ problem: null, doubts: [] })
+    expect(found.reportDifferences.map((each) => `${each.code} ${each.pair}`)).toEqual(['seal-number-differs 1'])
+    expect(found.holds).toBe(false)
+  })
+
   it('a seal by the spare machine is told of the medium, whether a report was read or not', async () => {
     const stolen = await pair(1, votes(8), { seal: { machine: '1-K3' as MachineId } })
     const found = await check([stolen], [])
@@ -118,10 +134,10 @@ describe('both readers take and refuse the same reports', () => {
     contests: [],
     cards: { issued: 0, returned: 0, reentries: 0 },
     tickets: { expected: 0, counted: null },
-    pairs: [1, 2, 3].map((pair) => ({ pair, machine: `1-K${pair}`, state: 'spare', note: '' })),
+    pairs: [1, 2, 3].map((pair) => ({ pair, machine: `1-K${pair}`, state: 'spare', note: '', sealFingerprint: null })),
     differenceReason: '',
   })
-  const entry = { pair: 1, machine: '1-K1', state: 'started', note: '' }
+  const entry = { pair: 1, machine: '1-K1', state: 'started', note: '', sealFingerprint: null }
 
   it.each([
     ['as an issuer writes it', true, () => canonicalJson(report())],

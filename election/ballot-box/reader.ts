@@ -6,6 +6,7 @@
 import { concat } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
+import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber } from '#election/time.ts'
 import { isZeroPage, sameBytes, usedPages } from './fields.ts'
@@ -65,6 +66,8 @@ export interface SealedMedium {
   readonly log: readonly LogEntry[]
   /** Every log page names the one before it. */
   readonly logUnbroken: boolean
+  /** 照合番号 of the final seal: four groups of five digits. */
+  readonly sealFingerprint: string
   /** What is told of a medium that holds, and must be explained before it counts. */
   readonly doubts: readonly MediumDoubt[]
 }
@@ -112,7 +115,7 @@ export async function readBehindHeader(
   const judged = judge(header, seal, found, sameBytes(tree.root(), seal.root))
   if (!judged.ok) return judged
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
-  return ok({ ...judged.value, doubts })
+  return ok({ ...judged.value, sealFingerprint: sealed.value.fingerprint, doubts })
 }
 
 /** Every page goes into the tree. Most are free: a run of them is one step, and there is nothing to find in it. */
@@ -153,7 +156,7 @@ function sealOf(
   layout: Layout,
   expected: ExpectedElection,
   sha256: Sha256,
-): Result<{ readonly seal: Seal; readonly days: readonly DaySeal[] }, ReadError> {
+): Result<{ readonly seal: Seal; readonly days: readonly DaySeal[]; readonly fingerprint: string }, ReadError> {
   const pageAt = (page: number): Uint8Array => {
     const offset = (page - layout.sealSection.first) * PAGE_BYTES
     return section.subarray(offset, offset + PAGE_BYTES)
@@ -173,7 +176,7 @@ function sealOf(
   if (!sameBytes(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })
   }
-  return ok({ seal, days })
+  return ok({ seal, days, fingerprint: sealFingerprint(last) })
 }
 
 function belongs(seal: Seal, header: MediumHeader): boolean {
@@ -198,7 +201,7 @@ function judge(
   seal: Seal,
   found: Findings,
   rootFits: boolean,
-): Result<Omit<SealedMedium, 'doubts'>, ReadError> {
+): Result<Omit<SealedMedium, 'doubts' | 'sealFingerprint'>, ReadError> {
   if (!rootFits) return err({ type: 'altered', where: 'sections', pages: found.bad.slice(0, 16) })
   // A machine makes every gap zero before it seals: what lies there under its own root was put there, and is no lost page (G4).
   const gaps = found.bad.filter((page) => kindOf(layoutOfHeader(header), page) === 'gap')

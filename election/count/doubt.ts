@@ -17,6 +17,8 @@ export const doubtCodes = [
   'reports-disagree',
   /** Another machine sealed than the pair's own, or than the report names. */
   'sealed-by-another-machine',
+  /** The final seal has another number than the machine showed at closing: it was made anew, or misread (X-A4). */
+  'seal-number-differs',
   /** The records that the machines told at closing are not those on their media. */
   'records-told-differ',
   /** Closed after the report that tells of its closing. */

@@ -70,6 +70,10 @@ function ofMedium(
     const sealer = report.pairs.find((each) => each.machine === machine && each.pair !== pair)?.state ?? '—'
     doubts.push(doubt('sealed-by-another-machine', { machine, own, told, sealer }))
   }
+  const number = entry?.sealFingerprint ?? null
+  if (number !== null && number !== sealed.sealFingerprint.replaceAll(' ', '')) {
+    doubts.push(doubt('seal-number-differs', { told: inFives(number), found: sealed.sealFingerprint }))
+  }
   if (closedAt !== null && closedAt > addMinutes(report.madeAt, CLOCKS_APART)) {
     doubts.push(doubt('sealed-after-report', { closedAt, madeAt: report.madeAt }))
   }
@@ -86,6 +90,10 @@ function ofMedium(
 function isOlder(lists: readonly number[], current: number): boolean {
   const last = lists.at(-1)
   return last !== undefined && (last !== current || lists.some((version, i) => version < (lists[i - 1] ?? 0)))
+}
+
+function inFives(digits: string): string {
+  return digits.replace(/(\d{5})(?=\d)/g, '$1 ')
 }
 
 /** Only of a complete station: its sums are asked. */

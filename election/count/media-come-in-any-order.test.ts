@@ -46,6 +46,7 @@ function identity(id: string, pair: number, role: 'original' | 'duplicate', seri
 function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts: Partial<SealedFacts> = {}) {
   const whole: SealedFacts = {
     root: `${id} ${pair}`,
+    sealFingerprint: '11111 22222 33333 44444',
     machine: machineOf(id, pair),
     records: new Map([[MAYOR, 5]]),
     spentMarks: 5,
@@ -226,6 +227,18 @@ describe('a seal and a report that do not go together', () => {
     expect(codesOf(having(told(null), sealed('1', 1, 'original')))).toEqual([])
     expect(codesOf(told(6))).toEqual([])
     expect(codesOf(having(told(6), sealed('1', 1, 'original')))).toEqual(['records-told-differ'])
+  })
+
+  it('a seal with another number than the machine showed at closing; a number that nobody entered says nothing', () => {
+    const base = report('1', ['started', 'spare', 'spare', 'spare', 'spare'], 5)
+    const told = (sealFingerprint: string | null) =>
+      having(
+        withReport(emptyReceipt, { ...base, pairs: base.pairs.map((entry) => ({ ...entry, sealFingerprint })) }),
+        sealed('1', 1, 'original'),
+      )
+    expect(codesOf(told('11111222223333344444'))).toEqual([])
+    expect(codesOf(told(null))).toEqual([])
+    expect(codesOf(told('11111222223333344445'))).toEqual(['seal-number-differs 1'])
   })
 
   it('closed long after the report that tells of it; clocks a few minutes apart say nothing', () => {

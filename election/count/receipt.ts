@@ -22,6 +22,8 @@ export interface MediumIdentity {
 export interface SealedFacts {
   /** Merkle root, hex: tells two contents of one pair apart. */
   readonly root: string
+  /** 照合番号 of the final seal, as the machine showed it at closing. */
+  readonly sealFingerprint: string
   /** Who signed: the pair's own machine, or another kiosk of the station. */
   readonly machine: MachineId
   readonly records: ReadonlyMap<ContestId, number>

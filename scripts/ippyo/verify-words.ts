@@ -15,6 +15,7 @@ const WORDS = {
     roles: { original: '原本', duplicate: '複写' },
     unused: '投票所の報告のとおり、一度も使われていません。',
     sealedBy: '封印した機械',
+    sealFingerprint: '封印の照合番号',
     records: '記録',
     sessions: '終えた投票',
     endedByStaff: '係員が終了',
@@ -40,6 +41,7 @@ const WORDS = {
     roles: { original: 'original', duplicate: 'duplicate' },
     unused: 'It was never used, as its station reports.',
     sealedBy: 'sealed by',
+    sealFingerprint: 'check number of the seal',
     records: 'records',
     sessions: 'finished',
     endedByStaff: 'ended by staff',
@@ -121,7 +123,7 @@ function sealedLines(medium: MediumFinding, language: Language): string[] {
   const { finished, endedByStaff, released } = medium.sessions ?? { finished: 0, endedByStaff: 0, released: 0 }
   const log = medium.logChain === null ? '' : ` (${words.chain[medium.logChain]})`
   return [
-    `${words.sealedBy} ${medium.machine}`,
+    `${words.sealedBy} ${medium.machine}, ${words.sealFingerprint} ${medium.sealFingerprint}`,
     `${words.records} ${medium.recordsInAll}: ${contests.join(', ')}`,
     `${words.sessions} ${finished}, ${words.endedByStaff} ${endedByStaff}, ${words.released} ${released}`,
     `${words.log} ${medium.logPages}${log}, ${words.lost} ${medium.lostPages}`,

@@ -166,6 +166,8 @@ export interface ReportOptions {
   readonly told?: number | null
   readonly madeAt?: string
   readonly missing?: number
+  /** 20 digits of each pair's seal, as the officer typed them. */
+  readonly seals?: readonly (string | null)[]
 }
 
 export async function writeStationReport(made: CountingElection, directory: string, options: ReportOptions) {
@@ -197,7 +199,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
       machine: `${station}-K${i + 1}` as MachineId,
       state,
       note: '',
-      sealFingerprint: null,
+      sealFingerprint: options.seals?.[i] ?? null,
     })),
     differenceReason: '',
   }

@@ -126,6 +126,7 @@ export function sealedBy(
     },
     sealed: {
       root: changes.root ?? `root of ${station} ${pair}`,
+      sealFingerprint: '11111 22222 33333 44444',
       machine: `${station}-K${pair}` as MachineId,
       records: new Map(['mayor', 'council'].map((id) => [id as ContestId, RECORDS])),
       spentMarks: RECORDS,

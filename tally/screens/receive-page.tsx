@@ -78,7 +78,7 @@ const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓
 function Slot({ slot }: { readonly slot: SlotView }) {
   const say = useText()
   const refusalTitle = useRefusalTitle()
-  const { medium, progress, refusal } = slot
+  const { medium, sealFingerprint, progress, refusal } = slot
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
   return (
     <li className={`slot slot-${slot.state}`} data-slot={slot.slot} data-code={refusal?.type}>
@@ -91,6 +91,11 @@ function Slot({ slot }: { readonly slot: SlotView }) {
         <span className="slot-medium">
           {say(tallyWords.pairOf, { station: medium.station, pair: medium.pair, role: say(tallyWords[medium.role]) })}
           <code>{medium.serial}</code>
+        </span>
+      )}
+      {sealFingerprint !== null && (
+        <span className="slot-medium">
+          {say(tallyWords.sealFingerprint)} <strong>{sealFingerprint}</strong>
         </span>
       )}
       {refusal !== null && <span className="slot-medium">{refusalTitle(slot)}</span>}

@@ -36,6 +36,7 @@ const receivedSchema = z.strictObject({
       role: z.enum(['original', 'duplicate']),
       sealed: z.strictObject({
         root: z.string(),
+        sealFingerprint: z.string().regex(/^\d{5}( \d{5}){3}$/),
         machine: z.string(),
         records: z.record(z.string(), count),
         spentMarks: count,

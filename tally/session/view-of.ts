@@ -2,7 +2,7 @@
 
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
-import { type AcceptedMedium, pairKey, sealName } from '#election/count/receipt.ts'
+import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { contestResultOf } from './contest-result.ts'
 import {
@@ -24,7 +24,11 @@ export function viewOf(state: TallyState): TallyView {
     head: headOf(state),
     held: heldBy(state),
     stages: stagesOf(state),
-    slots: state.slots.map((slot, i) => ({ slot: i + 1, ...slot })),
+    slots: state.slots.map((slot, i) => ({
+      slot: i + 1,
+      ...slot,
+      sealFingerprint: sealFingerprintOf(state, slot.medium),
+    })),
     stations: state.election?.electionPackage.stations.map((station) => stationView(state, station)) ?? [],
     missing: missingItems(state),
     doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
@@ -101,6 +105,11 @@ function doubtView({ explanations, receipt }: TallyState, doubt: Doubt): DoubtVi
   const shown = code === 'pair-contested' && station !== null && pair !== null ? pairKey({ station, pair }) : ''
   const seals = (receipt.seen.get(shown) ?? []).map(sealView)
   return { id, code, station, pair, facts, explained: explanations.has(id), seals }
+}
+
+function sealFingerprintOf({ receipt }: TallyState, medium: MediumIdentity | null): string | null {
+  const seen = medium === null ? undefined : receipt.seen.get(pairKey(medium))
+  return seen?.find(({ serial }) => serial === medium?.serial)?.sealed.sealFingerprint ?? null
 }
 
 function sealView(medium: AcceptedMedium): SealView {

@@ -32,6 +32,8 @@ export interface SlotView {
     readonly pair: number
     readonly role: 'original' | 'duplicate'
   } | null
+  /** 照合番号 of its seal, once it was read: people compare it with the station's paper. */
+  readonly sealFingerprint: string | null
   readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
   readonly refusal: MediumRefusal | null
 }

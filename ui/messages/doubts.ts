@@ -51,6 +51,12 @@ export const doubtWords = {
     'The records told at closing are not those on the media (contest, told/found): {records}',
     PAPER_EN,
   ),
+  'seal-number-differs': text(
+    '封印の照合番号（{found}）が、閉鎖のときに投票所が報告した番号（{told}）と違います。',
+    '投票録と投票所報告書の紙の番号を見て、読み違いか、封印の作り直しかを確かめてください。作り直しの疑いがあれば開票管理者に伝えます。',
+    'The check number of the seal ({found}) is not the one that the station reported at closing ({told}).',
+    'Look at the number on the record of voting and on the printed report: is it misread, or was the seal made anew? If the latter, tell the election chair.',
+  ),
   'sealed-after-report': text(
     '封印（{closedAt}）が、閉鎖を伝える報告（{madeAt}）より後です。',
     PAPER_JA,

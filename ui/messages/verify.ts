@@ -78,6 +78,7 @@ type StationCode =
   | 'report-pair-not-named'
   | 'report-reports-disagree'
   | 'report-machine-differs-from-report'
+  | 'report-seal-number-differs'
   | 'report-records-told-differ'
   | 'report-sealed-after-report'
 
@@ -383,6 +384,12 @@ export const verifyRefusals = {
     '{place}: 報告の記録数と媒体の記録数が違います(選挙 報告/媒体): {records}',
     REPORT_JA,
     '{place}: records in the report and on the media differ (contest, told/found): {records}',
+    REPORT_EN,
+  ),
+  'report-seal-number-differs': refusal(
+    '{place}: 封印の照合番号({found})が、報告の番号({told})と違います。',
+    REPORT_JA,
+    '{place}: the check number of the seal ({found}) is not the one in the report ({told}).',
     REPORT_EN,
   ),
   'report-sealed-after-report': refusal(

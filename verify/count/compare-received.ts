@@ -67,6 +67,7 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
   const { finished, endedByStaff, released } = found.sessions ?? { finished: 0, endedByStaff: 0, released: 0 }
   const facts = {
     root: found.root,
+    sealFingerprint: found.sealFingerprint,
     machine: found.machine,
     records: found.records,
     spentMarks: found.spentMarks,

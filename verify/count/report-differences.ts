@@ -19,6 +19,7 @@ export type DifferenceCode =
   /** One report calls it used, another one does not. */
   | 'reports-disagree'
   | 'machine-differs-from-report'
+  | 'seal-number-differs'
   | 'records-told-differ'
   | 'sealed-after-report'
 
@@ -85,6 +86,10 @@ function ofPair(
   if (!isUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
   else if (entry?.machine !== sealed.machine) {
     found.push(differ('machine-differs-from-report', { told: entry?.machine ?? '—', machine: sealed.machine ?? '—' }))
+  }
+  const number = entry?.sealNumber?.match(/.{5}/g)?.join(' ') ?? null
+  if (number !== null && number !== sealed.sealFingerprint) {
+    found.push(differ('seal-number-differs', { told: number, found: sealed.sealFingerprint ?? '—' }))
   }
   const closedAt = sealed.closedAt
   if (closedAt !== null && Date.parse(`${closedAt}Z`) > Date.parse(`${last.madeAt}Z`) + CLOCKS_APART_MS) {

@@ -32,6 +32,8 @@ export interface ReportedPair {
   readonly pair: number
   readonly machine: string
   readonly state: 'started' | 'spare' | 'failed' | 'not-started'
+  /** 20 digits that the machine showed at closing; null: nobody entered them. */
+  readonly sealNumber: string | null
 }
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
@@ -105,12 +107,13 @@ function contestOf(each: JsonObject): readonly [string, number | null] {
 }
 
 function pairOf(each: JsonObject): ReportedPair {
-  only(each, ['machine', 'note', 'pair', 'state'])
+  only(each, ['machine', 'note', 'pair', 'sealFingerprint', 'state'])
   words(each, 'note', 0, 2000)
   return {
     pair: whole(each, 'pair', 1, 55),
     machine: text(each, 'machine', ID),
     state: oneOf(each, 'state', ['started', 'spare', 'failed', 'not-started']),
+    sealNumber: each.sealFingerprint === null ? null : text(each, 'sealFingerprint', /^[0-9]{20}$/),
   }
 }
 

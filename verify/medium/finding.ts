@@ -104,6 +104,8 @@ export interface MediumFinding {
   readonly lists: readonly number[] | null
   /** Hex; tells two contents of one pair apart. */
   readonly root: string | null
+  /** 照合番号 of the final seal (ballot-box.md §8), four groups of five digits. */
+  readonly sealFingerprint: string | null
   /** At most `DAMAGE_SHOWN`; `damagedPages` counts them all. */
   readonly damage: readonly Damage[]
   readonly damagedPages: number
@@ -130,6 +132,7 @@ export const nothingKnown = {
   closedAt: null,
   lists: null,
   root: null,
+  sealFingerprint: null,
   damage: [],
   damagedPages: 0,
 } satisfies Omit<MediumFinding, 'path' | 'problem'>

@@ -1,4 +1,6 @@
 /** ballot-box.md §8: a seal page. */
+
+import { sealFingerprint } from '../package/fingerprint.ts'
 import { allZero, serialAt, signedBy } from './fields.ts'
 import type { Header, Role } from './header.ts'
 import { PAGE } from './layout.ts'
@@ -17,6 +19,8 @@ export interface Seal {
   readonly failedMedium: FailedMedium | null
   readonly seq: number
   readonly root: Buffer
+  /** §8: 20 digits over the page with its signature. */
+  readonly fingerprint: string
   readonly earlierSeals: Buffer
   /** Whole ballot pages of contest 0, 1, 2. */
   readonly records: readonly [number, number, number]
@@ -52,6 +56,7 @@ export function readSeal(page: Buffer, header: Header, keyOf: (machine: string) 
     failedMedium,
     seq: page.readUIntBE(42, 6),
     root: page.subarray(80, 112),
+    fingerprint: sealFingerprint(page),
     earlierSeals: page.subarray(112, 144),
     records: [page.readUInt32BE(144), page.readUInt32BE(148), page.readUInt32BE(152)],
     finished: page.readUInt32BE(156),

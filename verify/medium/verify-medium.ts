@@ -137,6 +137,7 @@ function judged(
     closedAt: sections.notes.closedAt,
     lists: sections.notes.lists,
     root: root.toString('hex'),
+    sealFingerprint: seal.fingerprint,
     damage: damage.shown,
     damagedPages: damage.pages,
   }

@@ -16,6 +16,11 @@ export function fingerprintsOf(authority: string, packageHash: string, listHash:
   }
 }
 
+/** ballot-box.md §8: of a seal page as it lies on the medium. */
+export function sealFingerprint(page: Uint8Array): string {
+  return digitsOf('ippyo seal fingerprint 1', Buffer.from(page).toString('hex'))
+}
+
 function digitsOf(label: string, ...parts: readonly string[]): string {
   const hash = createHash('sha256').update(label, 'ascii')
   for (const part of parts) hash.update(part, 'hex')

@@ -94,11 +94,12 @@ async function isAsInitialised(source: MediumSource, header: MediumHeader): Prom
 }
 
 function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: ElectionPackage): ExaminedMedium {
-  const { seal, records, spentMarks, logUnbroken, log, doubts } = read
+  const { seal, sealFingerprint, records, spentMarks, logUnbroken, log, doubts } = read
   const closing = log.findLast(({ event }) => event.type === 'closing' && event.final)
   const { finished, endedByStaff, released } = seal.counts
   const facts: SealedFacts = {
     root: toHex(seal.root),
+    sealFingerprint,
     machine: seal.machine,
     records: recordsPerContest(read, electionPackage),
     spentMarks: spentMarks.length,
