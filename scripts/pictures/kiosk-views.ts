@@ -240,7 +240,32 @@ function staffPictures(): readonly Picture[] {
   closing.press({ type: 'officer-confirmed' })
   closing.settle()
   pictures.push(picture('closed', closing))
-  return pictures
+  return [...pictures, ...clockPictures()]
+}
+
+/** A clock that was moved: back under a voter, and beyond the last voting date at closing. */
+function clockPictures(): readonly Picture[] {
+  const voting = inSession()
+  for (const press of [next, select(101), next] as const) voting.press(press)
+  voting.now = '2002-06-22T19:00' as LocalMinute
+  voting.press(cast)
+  voting.settle()
+  const dates = ['2002-06-23', '2002-06-24'] as LocalDate[]
+  const closing = new PretendKiosk({ ...FACTS, station: { ...FACTS.station, dates } }).open()
+  closing.lay(closing.issue(1).uid)
+  closing.settle()
+  for (const id of [101, 201]) {
+    for (const press of [next, select(id), next, cast] as const) closing.press(press)
+    closing.settle()
+  }
+  closing.lift()
+  closing.now = '2003-06-24T19:00' as LocalMinute
+  closing.press({ type: 'staff' })
+  closing.unlock()
+  closing.press({ type: 'menu', item: 'close' })
+  closing.confirmByWitnesses()
+  closing.press({ type: 'officer-confirmed' })
+  return [picture('clock', voting), picture('staff-date', closing)]
 }
 
 const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const

@@ -179,7 +179,7 @@ export const kioskScreen = {
   'survivor_cannot-tell': { ja: '分かりません', en: 'cannot tell' },
   closeWitnesses: { ja: '全員の立会いを確認してください', en: 'Confirm the presence of all witnesses' },
   endWitnesses: { ja: '立会人1人以上の立会いを確認してください', en: 'Confirm the presence of at least one witness' },
-  dateQuestion: { ja: 'この機械の時計の日付は正しいですか', en: 'Is the date of this machine’s clock right?' },
+  dateQuestion: { ja: 'この機械の時計の日付は正しいですか', en: 'Is the date of the clock right?' },
   dateOfClock: { ja: '時計の日付', en: 'Date of the clock' },
   dateLast: { ja: '最後の投票日', en: 'Last voting date' },
   dateNote: {
