@@ -1,10 +1,12 @@
 /** A day at one issuer whose own disk and take-over medium are file systems of their own: real app, real books, real medium. */
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { Reception } from '#fixtures/issuer/reception.ts'
+import { diskRefusal } from '#issuer/services/start/inspect-disks.ts'
 import type { Arrival } from '../issuer-disk/opened-books.ts'
-import type { RawFileSystem } from './file-systems.ts'
+import { ALLOWED, type RawFileSystem } from './file-systems.ts'
 import { Neighbours } from './neighbour.ts'
 import { RawDisks } from './raw-disks.ts'
 import type { RawStation } from './raw-station.ts'
@@ -43,6 +45,11 @@ export async function issuerDayOnDisks(ask: IssuerDayAsk): Promise<IssuerDayOnDi
   const desk = await Reception.furnish(station.prepared, 'a day of the raw disks')
   try {
     layOut(disks, desk, ask)
+    if (ALLOWED.includes(ask.fileSystem)) {
+      const { machine, takeover } = desk.config()
+      const refused = await diskRefusal({ machine, takeOver: takeover ?? '' }, 'live')
+      assert(refused === null, `raw disks: a live issuer takes these disks: ${refused?.code}`)
+    }
     await desk.start()
     await desk.unlock()
     await desk.open()

@@ -13,11 +13,12 @@ import { PollingStation } from '#fixtures/kiosk/polling-station.ts'
 import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
 import { openMedium, openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import type { Medium } from '#hardware/medium/port.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import { inspectMedia } from '#kiosk/services/inspect-media.ts'
 import type { Clock } from '#shell/running-app.ts'
-import type { RawFileSystem } from './file-systems.ts'
+import { ALLOWED, type RawFileSystem } from './file-systems.ts'
 import { type Kind, minutesIn, playVisit } from './kinds.ts'
 import { Neighbours } from './neighbour.ts'
 import type { PutBox, Remembers } from './planted-writers.ts'
@@ -170,7 +171,9 @@ async function layOut(disks: RawDisks, kiosk: RawKiosk, ask: DayAsk): Promise<vo
     disks.unmount(disk)
     disks.mount(disk)
   }
-  if (putBox !== undefined || fileSystem.type !== 'ext4') return
+  if (putBox !== undefined || !ALLOWED.includes(fileSystem)) return
+  const ownDisk = await mountHolding(own)
+  assert(ownDisk !== null && overwritesInPlace(ownDisk), 'raw disks: a live machine takes its own disk')
   const inspectionOf = async (role: Role) => {
     const found = await inspectMedium(join(kiosk.media(), role))
     return found.ok ? found.value : null
