@@ -2,8 +2,11 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { openOffice } from '#tally/services/prepare/make-office.ts'
 import { MachineMemory, stateFileName } from './services/machine-memory.ts'
 import { freshState } from './services/machine-state.ts'
 
@@ -98,6 +101,27 @@ it('after an ordinary restart the report shows fingerprint and list, and nothing
     listVersion: 1,
     starts: 2,
   })
+}, 60_000)
+
+it('X-B6: the newest list is taken away in the middle of the day: the machine does not go on under the older one', async () => {
+  const directory = join(station.directory, 'package')
+  const authority = await openOffice(join(station.directory, 'office'), 'fixture office passphrase')
+  assert(authority.ok, 'the office of the fixture')
+  const second = signCandidateList({ ...station.election.list, version: 2 }, authority.value.secretKey)
+  const files = { json: join(directory, 'candidate-list-2.json'), sig: join(directory, 'candidate-list-2.sig') }
+  writeFileSync(files.json, second.bytes)
+  writeFileSync(files.sig, second.signature)
+  await station.open(officer)
+  await oneVoter()
+  await station.powerOff()
+  for (const file of Object.values(files)) rmSync(file)
+  await station.powerOn()
+  expect(await station.showsBad()).toEqual(['list-older'])
+  writeFileSync(files.json, second.bytes)
+  writeFileSync(files.sig, second.signature)
+  await station.powerOn()
+  await station.unlock(officer)
+  expect(await station.shows('recovered')).toMatchObject({ listVersion: 2 })
 }, 60_000)
 
 it.each([
