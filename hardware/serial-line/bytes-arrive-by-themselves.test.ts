@@ -15,6 +15,7 @@ const PROGRAM = `
   import { openSync, writeSync } from 'node:fs'
   import { Poller } from '@serialport/bindings-cpp/dist/poller.js'
   import { openSerialLine } from '#hardware/serial-line/serial-line.ts'
+  import { systemTimer } from '#hardware/serial-line/timer.ts'
   const [device, far] = process.argv.slice(-2)
   const deviceSide = openSync(far, 'w')
   const wait = Poller.prototype.poll
@@ -34,7 +35,7 @@ const PROGRAM = `
     lost: () => end('lost'),
   })
   if (!line.ok) end('cannot open')
-  setTimeout(() => end('timer'), 15_000)
+  systemTimer.after(15_000, () => end('timer'))
 `
 
 let pair: PtyPair
