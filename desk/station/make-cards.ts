@@ -54,7 +54,7 @@ export async function makeCards(input: CardsInput): Promise<readonly StoredCard[
   ]
   const make = async (reader: CardPersonaliser, uid: CardUid, card: (typeof wanted)[number]) => {
     if (card.kind === 'voting') return personaliseVotingCard(reader, uid, { electionPackage, secrets })
-    const pin = parsePin(card.pin)
+    const pin = parsePin(card.pin, electionPackage.use)
     assert(pin !== null, 'make cards: a PIN of six digits or more')
     const cardNumber = card.number as OperatorCardNumber
     return personaliseOperatorCard(reader, uid, { electionPackage, station, secrets, cardNumber, pin, randomness })

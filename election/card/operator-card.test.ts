@@ -27,7 +27,7 @@ const BYTES = encodeOperatorCard(CARD, UID, KEYS, new Uint8Array(24).fill(0x20))
 describe('vectors of docs/formats/operator-card.md', () => {
   test.each(vectors.cards)('$what', (vector) => {
     const uid = vector.uid as CardUid
-    const pin = parsePin(vector.pin)
+    const pin = parsePin(vector.pin, 'fixture')
     expect(pin).not.toBeNull()
     if (pin === null) return
     const keys = operatorKeysOf(pin, uid, fromHex(vector.installSecret), vector.cost)
@@ -45,7 +45,14 @@ describe('vectors of docs/formats/operator-card.md', () => {
 })
 
 test.each(['', '12345', '1234567890123', '12345a', '１２３４５６', ' 123456', '-12345'])('%j is no PIN', (text) => {
-  expect(parsePin(text)).toBeNull()
+  expect(parsePin(text, 'fixture')).toBeNull()
+})
+
+test('a PIN of six digits is one of a fixture only (X-B1)', () => {
+  for (const use of ['live', 'rehearsal'] as const) {
+    expect([parsePin('1234567', use), parsePin('12345678', use)]).toEqual([null, '12345678'])
+  }
+  expect(parsePin('123456', 'fixture')).toBe('123456')
 })
 
 test('keys differ with PIN, card and station', () => {

@@ -20,7 +20,7 @@ const WRONG = { ok: false, error: { type: 'wrong-pin' } }
 const PIN = pinOf('314159')
 
 function pinOf(text: string): Pin {
-  const pin = parsePin(text)
+  const pin = parsePin(text, 'fixture')
   assert(pin !== null, 'a PIN')
   return pin
 }

@@ -8,7 +8,7 @@ import { Reason } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
 export function CheckPanel(props: TabProps) {
-  const { view, send } = props
+  const { head, view, send } = props
   const say = useText()
   const { check } = view
   return (
@@ -17,6 +17,7 @@ export function CheckPanel(props: TabProps) {
       {check.type === 'operator-card' && (
         <PinEntry
           title={say(issuerScreen.checkOperator)}
+          use={head.use}
           reader={view.reader}
           working={check.working}
           failure={check.failure}

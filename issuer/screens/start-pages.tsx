@@ -1,10 +1,12 @@
 /** Before the day: package check, refusal, operator card, take-over, and the end of service. */
 import { useState } from 'react'
+import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NumberPad } from '#ui/components/number-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { pinDigitsLeast } from '#ui/pin-digits.ts'
 import type { Notice } from '../session/refusal.ts'
 import type { IssuerView } from '../session/view.ts'
 import { type Send, wordsOf } from './words.ts'
@@ -56,6 +58,7 @@ export function LockedPage({ view, send }: { readonly view: LockedView; readonly
       )}
       <PinEntry
         title={say(issuerScreen.unlockTitle)}
+        use={view.head?.use ?? 'live'}
         reader={view.reader}
         working={view.working}
         failure={view.failure}
@@ -67,15 +70,17 @@ export function LockedPage({ view, send }: { readonly view: LockedView; readonly
 
 export interface PinEntryProps {
   readonly title: string
+  readonly use: Use
   readonly reader: LockedView['reader']
   readonly working: boolean
   readonly failure: Notice | null
   readonly onPin: (pin: string) => void
 }
 
-export function PinEntry({ title, reader, working, failure, onPin }: PinEntryProps) {
+export function PinEntry({ title, use, reader, working, failure, onPin }: PinEntryProps) {
   const say = useText()
   const [pin, setPin] = useState('')
+  const least = pinDigitsLeast(use)
   const readerText = {
     absent: 'readerEmpty',
     card: 'readerCard',
@@ -91,9 +96,9 @@ export function PinEntry({ title, reader, working, failure, onPin }: PinEntryPro
         <p className="start-line">{say(issuerScreen.unlocking)}</p>
       ) : (
         <NumberPad
-          label={say(issuerScreen.pin)}
+          label={say(issuerScreen.pin, { n: least })}
           value={pin}
-          digitsMin={6}
+          digitsMin={least}
           digitsMax={12}
           secret
           onChange={setPin}

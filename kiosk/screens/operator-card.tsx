@@ -5,16 +5,18 @@ import { NumberPad } from '#ui/components/number-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { pinDigitsLeast } from '#ui/pin-digits.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
 import { unlockWords } from './words.ts'
 
-const PIN_DIGITS = { digitsMin: 6, digitsMax: 12 } as const
+const PIN_DIGITS_MOST = 12
 
 export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
   const say = useText()
   const [pin, setPin] = useState('')
+  const least = pinDigitsLeast(view.use ?? 'live')
   const asks = {
     open: kioskScreen.operatorCardOpen,
     recover: kioskScreen.operatorCardRecover,
@@ -39,10 +41,11 @@ export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
         {page.step === 'card' && <p>{say(kioskScreen.operatorCardNote)}</p>}
         {page.step === 'pin' && (
           <NumberPad
-            label={say(kioskScreen.pin)}
+            label={say(kioskScreen.pin, { n: least })}
             value={pin}
             secret
-            {...PIN_DIGITS}
+            digitsMin={least}
+            digitsMax={PIN_DIGITS_MOST}
             onChange={setPin}
             onEnter={(entered) => {
               setPin('')

@@ -28,7 +28,7 @@ export async function unlock(
   signingKey: SigningKeyFile,
 ): Promise<Result<Unlocked, UnlockRefusal>> {
   const { identity, facts, loaded } = election
-  const pin = parsePin(pinText)
+  const pin = parsePin(pinText, facts.use)
   if (pin === null) return err('wrong-pin')
   const cost = facts.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
   const card = await readOperatorCard(reader, uid, {

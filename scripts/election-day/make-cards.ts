@@ -29,8 +29,8 @@ export async function makeCards(
 ): Promise<CardCase> {
   const { electionPackage } = input.election
   const { station, secrets } = input
-  const pin = parsePin(input.pin)
-  assert(pin !== null, 'the fixture has PINs of six digits or more')
+  const pin = parsePin(input.pin, electionPackage.use)
+  assert(pin !== null, 'the people have PINs as long as the use asks')
   const reader = await Pn532CardReader.open({ path: simulated.path, randomness })
   try {
     const cards: UltralightAesCard[] = []

@@ -44,7 +44,7 @@ export class CardDesk {
 
   async operatorCard(): Promise<UltralightAesCard> {
     const { election, station, secrets } = this.#room
-    const pin = parsePin(PIN)
+    const pin = parsePin(PIN, 'fixture')
     assert(pin !== null, 'six digits')
     const card = this.#factoryCard()
     const { electionPackage } = election

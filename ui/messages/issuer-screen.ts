@@ -11,7 +11,7 @@ export const issuerScreen = {
   outOfService: t('発券を停止しました', 'Issuing has stopped'),
   unlockTitle: t('運用カードを置き、暗証番号を入れてください', 'Lay the operator card down and enter the PIN'),
   unlocking: t('確かめています…', 'Checking…'),
-  pin: t('暗証番号', 'PIN'),
+  pin: t('暗証番号（{n}けた以上）', 'PIN (at least {n} digits)'),
   readerEmpty: t('リーダーにカードがありません', 'No card on the reader'),
   readerCard: t('カードがあります', 'A card lies on the reader'),
   readerForeign: t('投票カードではないものがあります', 'Something else lies on the reader'),

@@ -131,7 +131,7 @@ export const kioskScreen = {
     en: 'No voting card here, please.',
   },
   pinTitle: { ja: '暗証番号を入れてください', en: 'Enter the PIN' },
-  pin: { ja: '暗証番号（6けた以上）', en: 'PIN (at least 6 digits)' },
+  pin: { ja: '暗証番号（{n}けた以上）', en: 'PIN (at least {n} digits)' },
   checking: { ja: '確かめています', en: 'Checking' },
   cancel: { ja: 'やめる', en: 'Cancel' },
   opening: { ja: '投票できる状態にしています', en: 'Opening' },

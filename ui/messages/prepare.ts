@@ -211,8 +211,8 @@ const personalising = {
     },
   },
   'not-a-pin': {
-    ja: { title: 'PINは6〜12桁の数字です。カードは変わっていません。', next: 'もう一度、本人が入力してください。' },
-    en: { title: 'A PIN has 6 to 12 digits. The card was not changed.', next: 'Its holder types it again.' },
+    ja: { title: 'PINは8〜12桁の数字です。カードは変わっていません。', next: 'もう一度、本人が入力してください。' },
+    en: { title: 'A PIN has 8 to 12 digits. The card was not changed.', next: 'Its holder types it again.' },
   },
   'foreign-card': {
     ja: {

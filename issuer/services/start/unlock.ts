@@ -26,7 +26,7 @@ export async function unlockStation(
 ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>> {
   if (presence.type === 'foreign') return err(notice('not-an-operator-card'))
   if (presence.type === 'reader-lost') return err(notice('reader-lost'))
-  const pin = parsePin(pinText)
+  const pin = parsePin(pinText, verified.facts.use)
   if (presence.type !== 'present' || pin === null) return err(notice('operator-card-missing'))
   const { election, identity, station } = verified
   const { electionPackage } = election

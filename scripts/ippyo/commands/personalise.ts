@@ -195,7 +195,7 @@ async function openPrepared(
   if (!station) return err({ type: 'unknown-station', station: options.station })
   const source = { fd: options.passphrasesFd, twice: pinQuestions.length > 0 }
   const [passphrase = '', ...typed] = await io.secrets([words(io).office, ...pinQuestions], source)
-  const pins = typed.map(parsePin)
+  const pins = typed.map((text) => parsePin(text, electionPackage.use))
   if (pins.some((pin) => pin === null)) return err({ type: 'not-a-pin' })
   const all = await readStationSecrets(office, passphrase)
   if (!all.ok) return all
@@ -223,8 +223,8 @@ function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | nul
 
 function words(io: OfficeIo) {
   return io.language === 'ja'
-    ? { office: '選管の合言葉', pin: 'この運用カードのPIN（6〜12桁）', place: 'カードを置いてください' }
-    : { office: 'passphrase of the office', pin: 'PIN of this operator card (6 to 12 digits)', place: 'place a card' }
+    ? { office: '選管の合言葉', pin: 'この運用カードのPIN（8〜12桁）', place: 'カードを置いてください' }
+    : { office: 'passphrase of the office', pin: 'PIN of this operator card (8 to 12 digits)', place: 'place a card' }
 }
 
 function secretsMissing(error: SecretsMissing): TypedError {

@@ -32,7 +32,7 @@ const randomness = seededRandomness('fuzz cards')
 const uid = parseCardUid('04a1b2c3d4e5f6')
 const token = parseCardToken('00112233445566778899aabbccddeeff')
 const electionId = parseElectionId('e1ec7104e1ec7104')
-const pin = parsePin('246810')
+const pin = parsePin('246810', 'fixture')
 assert(uid !== null && token !== null && electionId !== null && pin !== null, 'fuzz: well-formed ids')
 
 const issuer = makeSigningKey(randomness)

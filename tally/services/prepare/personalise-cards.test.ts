@@ -30,7 +30,7 @@ function readerWithFactoryCard(): FakeCardReader {
 }
 
 function pin(text: string) {
-  const parsed = parsePin(text)
+  const parsed = parsePin(text, 'fixture')
   if (parsed === null) throw new Error('a PIN')
   return parsed
 }
