@@ -3,7 +3,7 @@ import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { cardState, counterOf, hasMoved, type OpenIssue } from './card-stock.ts'
-import { chooseForCard, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
+import { chooseForCard, countTickets, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
 import type { ReceptionRoom } from './reception-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
@@ -88,20 +88,11 @@ export class Clerk {
 
   /** As the page says: new books only where no card was issued; else the issuer that has the records. */
   #takesOver({ offer, failure }: Extract<IssuerView, { screen: 'take-over' }>): true {
-    if (offer.reason !== 'new-books' || !this.#hasIssued) return this.#countsTickets(failure?.values ?? null)
+    if (offer.reason !== 'new-books' || !this.#hasIssued) return countTickets(this.#desk, this.#hall.ledger, failure)
     this.#desk.powerOff()
     this.dropEverything()
     this.#desk.place = this.#desk.otherPlace
     return true
-  }
-
-  /** Of the one voter whose card was on the tray nobody at the desk knows whether the ticket belongs to the pile. */
-  #countsTickets(differ: Readonly<Record<string, string | number>> | null): true {
-    const { ledger } = this.#hall
-    const tickets = ledger.ticketsAtDesk
-    if (differ === null) return this.#desk.send({ type: 'take-over-confirmed', tickets, reason: '' })
-    ledger.ticketsDiffer(Number(differ.expected))
-    return this.#desk.send({ type: 'take-over-confirmed', tickets, reason: 'the voter of the open card' })
   }
 
   #serve(view: DayView): boolean {

@@ -6,6 +6,7 @@ import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { Dice } from './dice.ts'
 import { PIN } from './kiosk-room.ts'
+import type { Ledger } from './ledger.ts'
 import type { ReceptionRoom } from './reception-room.ts'
 
 export type DayView = Extract<IssuerView, { screen: 'day' }>
@@ -60,4 +61,16 @@ export function layOnTray(desk: ReceptionRoom, dice: Dice, card: UltralightAesCa
     if (lost === 1) desk.tray.garbleAnswer('any', 1 + dice.below(40))
   }
   desk.lay(card)
+}
+
+/** Of the one voter whose card was on the tray nobody at the desk knows whether the ticket belongs to the pile. */
+export function countTickets(
+  desk: ReceptionRoom,
+  ledger: Ledger,
+  failure: Extract<IssuerView, { screen: 'take-over' }>['failure'],
+): true {
+  const tickets = ledger.ticketsAtDesk
+  if (failure === null) return desk.send({ type: 'take-over-confirmed', tickets, reason: '' })
+  ledger.ticketsDiffer(Number(failure.values.expected))
+  return desk.send({ type: 'take-over-confirmed', tickets, reason: 'the voter of the open card' })
 }
