@@ -125,7 +125,12 @@ function Station({ station }: { readonly station: StationView }) {
       <strong lang="ja">{station.name}</strong>
       <span>
         {say(tallyWords.report)} <span aria-hidden="true">{station.report === 'received' ? '✓' : '・'}</span>{' '}
-        {say(tallyWords[`report_${station.report}`])}
+        {say(tallyWords[`report_${station.report}`])}{' '}
+        {station.reportFingerprint !== null && (
+          <small>
+            {say(tallyWords.reportFingerprint)} {station.reportFingerprint}
+          </small>
+        )}
       </span>
       <span>
         {say(tallyWords.media)} {pairs.read}/{station.report === 'received' ? pairs.expected : '—'}

@@ -1,9 +1,12 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
+import { sha256 } from '@noble/hashes/sha2.js'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
+import { serialiseStationReport } from '#election/count/station-report.ts'
 import type { Station } from '#election/definition/definition.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import { contestResultOf } from './contest-result.ts'
 import {
   allDoubts,
@@ -85,6 +88,7 @@ function stationView(state: TallyState, station: Station): StationView {
     id: station.id,
     name: station.name,
     report: report === undefined ? 'missing' : 'received',
+    reportFingerprint: report === undefined ? null : reportFingerprint(sha256(serialiseStationReport(report))),
     pairs: {
       expected: expectedOf(state, station),
       read: mediaOf(state.receipt, station.id).length,

@@ -42,6 +42,8 @@ export interface StationView {
   readonly id: string
   readonly name: string
   readonly report: 'missing' | 'received'
+  /** 照合番号 of the report that counts: the printed sheet bears it too. */
+  readonly reportFingerprint: string | null
   /** Media that the report asks for, and how many of them are read. */
   readonly pairs: { readonly expected: number; readonly read: number }
   /** `explain` = the election chair must give a reason first (`reason` says about what). */

@@ -44,6 +44,10 @@ export const tallyWords = {
   slot_refused: { ja: '数えない', en: 'not counted' },
   original: { ja: '原本', en: 'original' },
   duplicate: { ja: '複写', en: 'duplicate' },
+  reportFingerprint: {
+    ja: '報告書の照合番号（紙と見比べる）',
+    en: 'check number of the report (compare with the paper)',
+  },
   sealFingerprint: { ja: '封印の照合番号', en: 'Check number of the seal' },
   pairOf: { ja: '投票所 {station}　組 {pair}　{role}', en: 'station {station}, pair {pair}, {role}' },
   readBytes: { ja: '{read} / {total} MB', en: '{read} / {total} MB' },
