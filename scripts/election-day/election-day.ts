@@ -17,7 +17,7 @@ import { count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
 import { must } from './must.ts'
 import type { Narration } from './narration.ts'
-import { RefusedSources } from './refused-sources.ts'
+import { onlyOneDate, RefusedSources } from './refused-sources.ts'
 import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import { playStations } from './stations-in-parallel.ts'
@@ -123,11 +123,12 @@ async function prepareDay(
   }
 }
 
-/** @throws RefusedSources with every problem of the set */
+/** @throws RefusedSources with every problem of the set, RefusedDates */
 async function importSources(directory: string, fonts: FontCoverage): Promise<ImportedElection> {
   const files = must(await readSources(directory), 'the directory of CSV files')
   const imported = importElection(files, { fonts })
   if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
+  onlyOneDate(imported.value.sources)
   return imported.value
 }
 

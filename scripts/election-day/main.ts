@@ -1,11 +1,11 @@
 /** `npm run election-day`: a whole day without a screen, through the same session code, drivers and media as the real one. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { electionDay } from './election-day.ts'
 import { narrate } from './narration.ts'
-import { RefusedSources, showProblems } from './refused-sources.ts'
+import { RefusedDates, RefusedSources, showDates, showProblems } from './refused-sources.ts'
 
 interface Options {
   readonly election: string
@@ -40,13 +40,14 @@ const program = new Command('election-day')
 
 async function run(options: Options): Promise<void> {
   const narration = narrate(options.json)
+  const made = options.out === undefined ? mkdtempSync(join(tmpdir(), 'ippyo-day-')) : null
   try {
     const report = await electionDay({
       election: resolve(options.election),
       votes: options.votes === undefined ? null : resolve(options.votes),
       voters: options.voters ?? null,
       seed: options.seed,
-      out: options.out === undefined ? mkdtempSync(join(tmpdir(), 'ippyo-day-')) : resolve(options.out),
+      out: made ?? resolve(options.out ?? ''),
       narration,
       use: options.use,
     })
@@ -57,8 +58,12 @@ async function run(options: Options): Promise<void> {
     process.exitCode = balanced ? 0 : 1
   } catch (error) {
     narration.end()
-    process.exitCode = 1
+    const refused = error instanceof RefusedSources || error instanceof RefusedDates
+    process.exitCode = error instanceof RefusedDates ? 2 : 1
+    // Both are said before anything is written.
+    if (refused && made !== null) rmdirSync(made)
     if (error instanceof RefusedSources) showProblems(error, options.json)
+    else if (error instanceof RefusedDates) showDates(error, options.json)
     else
       process.stderr.write(
         `The day stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

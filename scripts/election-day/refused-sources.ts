@@ -1,5 +1,9 @@
-/** CSV files that cannot be imported: all problems at once, as a table for people or an object for programs. */
+/** A set that is not played: CSV files that cannot be imported, or stations of several days. For people, or an object for programs. */
+
+import type { ImportedElection } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
+import { electionDayRefusals } from '#ui/messages/election-day.ts'
+import { fill } from '#ui/messages/message.ts'
 
 export class RefusedSources extends Error {
   override name = 'RefusedSources'
@@ -21,5 +25,30 @@ export function showProblems({ errors, warnings }: RefusedSources, json: boolean
   process.stderr.write('Nothing was imported. 何も取り込んでいません。\n')
   for (const { file, line, column, code, value, allowed } of errors) {
     process.stderr.write(`  ${file}:${line}  ${column}  ${code}  ${JSON.stringify(value)}  → ${allowed}\n`)
+  }
+}
+
+/** Closing for a day and opening again have their place in the formats, not in this program: it would end with an unsealed box. */
+export class RefusedDates extends Error {
+  override name = 'RefusedDates'
+  readonly stations: readonly string[]
+
+  constructor(stations: readonly string[]) {
+    super('stations of several dates')
+    this.stations = stations
+  }
+}
+
+/** @throws RefusedDates */
+export function onlyOneDate({ stations }: ImportedElection['sources']): void {
+  const several = stations.filter(({ dates }) => dates.length > 1)
+  if (several.length > 0) throw new RefusedDates(several.map(({ id }) => id))
+}
+
+export function showDates({ stations }: RefusedDates, json: boolean): void {
+  const type = 'several-dates'
+  if (json) process.stdout.write(`${JSON.stringify({ error: { type, stations } })}\n`)
+  for (const { title, next } of Object.values(electionDayRefusals[type])) {
+    process.stderr.write(`${fill(title, { stations: stations.join(', ') })}\n→ ${next}\n`)
   }
 }
