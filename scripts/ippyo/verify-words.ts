@@ -27,6 +27,9 @@ const WORDS = {
     lost: '失われたページ',
     log: '記録簿',
     chain: { whole: '鎖はつながっています', broken: '鎖が切れています' },
+    marks: '使用済みの印',
+    differs: (what: string, sealed: number, found: number) =>
+      `数の違い: ${what} — 封印 ${sealed}、見つかった数 ${found}`,
     damage: '違うところ',
     more: (count: number) => `ほか ${count} ページ(全部は --json で)`,
     page: 'ページ',
@@ -53,6 +56,9 @@ const WORDS = {
     lost: 'lost pages',
     log: 'log pages',
     chain: { whole: 'chain whole', broken: 'chain broken' },
+    marks: 'spent marks',
+    differs: (what: string, sealed: number, found: number) =>
+      `number differs: ${what} – sealed ${sealed}, found ${found}`,
     damage: 'differs at',
     more: (count: number) => `and ${count} more pages (all with --json)`,
     page: 'page',
@@ -98,6 +104,7 @@ export function mediumInWords(medium: MediumFinding, sound: boolean, language: L
   if (sound && medium.problem !== null) lines.push(words.unused)
   const codes = sound ? [] : [medium.problem, ...medium.doubts]
   for (const code of codes) if (code !== null) lines.push(...refusalLines(code, language))
+  lines.push(...differenceLines(medium, language))
   lines.push(...damageLines(medium.damage, medium.damagedPages, language))
   return lines.join('\n      ')
 }
@@ -128,6 +135,21 @@ function sealedLines(medium: MediumFinding, language: Language): string[] {
     `${words.sessions} ${finished}, ${words.endedByStaff} ${endedByStaff}, ${words.released} ${released}`,
     `${words.log} ${medium.logPages}${log}, ${words.lost} ${medium.lostPages}`,
   ]
+}
+
+/** A page made zero has no place of its own; how many are missing is seen by the seal's own numbers. */
+function differenceLines(medium: MediumFinding, language: Language): string[] {
+  const { sealed } = medium
+  if (sealed === null) return []
+  const words = WORDS[language]
+  const contests = Object.entries(sealed.records).map(([contest, count]) => {
+    return [`${words.records} ${contest}`, count, medium.records?.[contest] ?? 0] as const
+  })
+  const marks = [words.marks, sealed.spentMarks, medium.spentMarks ?? 0] as const
+  const log = [words.log, sealed.logPages, medium.logPages ?? 0] as const
+  return [...contests, marks, log].flatMap(([what, told, found]) =>
+    told === found ? [] : [words.differs(what, told, found)],
+  )
 }
 
 function sealInWords({ day, state, machine }: SealFinding, language: Language): string {

@@ -73,6 +73,12 @@ export interface SealFinding {
   readonly machine: string | null
 }
 
+export interface SealedNumbers {
+  readonly records: Readonly<Record<string, number>>
+  readonly spentMarks: number
+  readonly logPages: number
+}
+
 export interface MediumFinding {
   readonly path: string
   /** null: authentic and complete. */
@@ -92,6 +98,8 @@ export interface MediumFinding {
   readonly recordsInAll: number | null
   readonly spentMarks: number | null
   readonly logPages: number | null
+  /** What the final seal counts; beside a finding of an altered medium it says how much is gone or was added. */
+  readonly sealed: SealedNumbers | null
   readonly sessions: { readonly finished: number; readonly endedByStaff: number; readonly released: number } | null
   readonly seals: readonly SealFinding[]
   readonly failedMedium: FailedMedium | null
@@ -124,6 +132,7 @@ export const nothingKnown = {
   recordsInAll: null,
   spentMarks: null,
   logPages: null,
+  sealed: null,
   sessions: null,
   seals: [],
   failedMedium: null,

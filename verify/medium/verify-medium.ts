@@ -120,16 +120,16 @@ function judged(
 ): Pick<MediumFinding, 'problem' | 'doubts'> & Partial<MediumFinding> {
   const { records, spent, log, logChain, root } = sections
   const { finished, endedByStaff, released, machine, failedMedium, lostPages } = seal
-  const contests = bitsOf(header.contests)
   const problem = problemOf(seal, sections, damage)
   return {
     problem,
     doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
     machine,
-    records: Object.fromEntries(contests.map((bit) => [trust.contestAt(bit), records[bit as 0 | 1 | 2]])),
+    records: byContest(header, trust, records),
     recordsInAll: records[0] + records[1] + records[2],
     spentMarks: spent,
     logPages: log,
+    sealed: { records: byContest(header, trust, seal.records), spentMarks: seal.spentPages, logPages: seal.logPages },
     sessions: { finished, endedByStaff, released },
     failedMedium,
     lostPages,
@@ -141,6 +141,10 @@ function judged(
     damage: damage.shown,
     damagedPages: damage.pages,
   }
+}
+
+function byContest(header: Header, trust: Trust, numbers: Seal['records']): Readonly<Record<string, number>> {
+  return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), numbers[bit as 0 | 1 | 2]]))
 }
 
 function groundsOf(header: Header, trust: Trust): DoubtGrounds {
