@@ -86,7 +86,10 @@ describe('promise 5: only with k of n key holders', () => {
 /** No candidate's figure stands anywhere but in the result of the district. */
 function noFigureOutside(view: TallyView): void {
   for (const station of view.stations) {
-    expect(Object.keys(station).sort()).toEqual(['books', 'id', 'name', 'pairs', 'reason', 'report'])
+    const fields = ['books', 'id', 'name', 'pairs', 'reason', 'report', 'reportFingerprint']
+    expect(Object.keys(station).sort()).toEqual(fields)
+    // Of the report, which has no candidate in it.
+    expect(station.reportFingerprint ?? '00000 00000 00000 00000').toMatch(/^\d{5}( \d{5}){3}$/)
     expect(Object.keys(station.pairs).sort()).toEqual(['expected', 'read'])
   }
   for (const { medium } of view.slots) {
