@@ -1,4 +1,6 @@
 /** Promise 1. One voter, one vote per contest: at the desk, at every kiosk of the station, and through every power cut. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { stateOf } from '#election/card/card-state.ts'
@@ -236,5 +238,38 @@ describe('promise 1 at the desk', () => {
     await reception.issueTo('2', second)
     if (reception.reader.tray.card !== null) reception.takeCard()
     expect(stateOf(counterOf(second)).type).toBe('blank')
+  })
+
+  it('an older image of the take-over medium gives nobody a second card: other tickets in hand want a reason', async () => {
+    const day = await Reception.furnish(prepared, 'older image')
+    try {
+      await day.start()
+      await day.unlock()
+      await day.open()
+      const image = join(day.room, 'take-over', 'take-over.ippyo')
+      await day.issueTo('1', await day.newCard())
+      day.takeCard()
+      day.app.send({ type: 'handed-over' })
+      const older = await readFile(image)
+      await day.issueTo('2', await day.newCard())
+      day.takeCard()
+      day.app.send({ type: 'handed-over' })
+      await day.app.stop()
+      await writeFile(image, older)
+      await day.start('2-I2')
+      await day.unlock()
+      // Two tickets lie at the desk; the books that were put back know of one. That number, once shown, opens nothing either.
+      for (const tickets of [2, 1]) {
+        day.app.send({ type: 'take-over-confirmed', tickets, reason: ' ' })
+        await day.until((view) => view.screen === 'day' || (view.screen === 'take-over' && view.failure !== null))
+        expect(day.app.view()).toMatchObject({
+          screen: 'take-over',
+          working: false,
+          failure: { code: 'take-over-tickets-differ' },
+        })
+      }
+    } finally {
+      await day.clear()
+    }
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
+import type { StationId } from '#election/ids.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 
@@ -126,6 +127,21 @@ describe('promise 8: originals are counted', () => {
     at.giveShare(2)
     const merge = at.send({ type: 'count' }).find((effect) => effect.type === 'merge')
     expect(merge?.type === 'merge' && [...merge.serials].sort()).toEqual(['M-1-1-B', 'M-1-2-A', 'M-2-1-A'])
+  })
+
+  it('a sealed original is taken in although the report calls its pair a spare, and stops the count until it is explained', async () => {
+    const at = await room()
+    const told = at.state.receipt.reports.get('1' as StationId)?.pairs.find(({ pair }) => pair === 3)
+    expect(told?.state).toBe('spare')
+    at.receiveEverything()
+    expect(keeps(at, 4, sealedBy('1', 3, 'original'))).toBe(true)
+    expect(at.send({ type: 'count' })).toEqual([])
+    expect(at.view().message?.code).toBe('explain-first')
+    const open = at.view().missing.flatMap((item) => (item.type === 'explanation' ? [item] : []))
+    expect(open[0]).toMatchObject({ code: 'sealed-but-not-started', station: '1', pair: 3 })
+    at.send({ type: 'explain', doubt: open[0]?.doubt ?? '', reason: '予備機を使った', by: ['開票 管理者'] })
+    const merge = at.send({ type: 'count' }).find((effect) => effect.type === 'merge')
+    expect(merge?.type === 'merge' && [...merge.serials]).toContain('M-1-3-A')
   })
 
   it('a second original of a pair stops the count until the chair has decided', async () => {
