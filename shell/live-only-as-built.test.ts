@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { close, open } from 'node:inspector'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { notBuiltWords } from '#ui/messages/built.ts'
@@ -18,6 +19,24 @@ describe('a program is as built', () => {
     expect(notAsBuilt(true, [], { NODE_OPTIONS: '--require=x.cjs' })).toBe('options')
   })
 
+  it.each(['LD_PRELOAD', 'LD_AUDIT', 'OPENSSL_CONF', 'NODE_COMPILE_CACHE', 'NODE_DEBUG', 'NODE_V8_COVERAGE'])(
+    'not when %s brings code or writes down what runs (own-4)',
+    (name) => {
+      expect(notAsBuilt(true, [], { [name]: '/tmp/x' })).toBe('options')
+      expect(notAsBuilt(true, [], { [name]: '' })).toBeNull()
+    },
+  )
+
+  it('not when its debugger is open (own-1)', () => {
+    open(0, '127.0.0.1')
+    try {
+      expect(notAsBuilt(true, [], {})).toBe('options')
+    } finally {
+      close()
+    }
+    expect(notAsBuilt(true, [], {})).toBeNull()
+  })
+
   it('these tests are sources, beside dist/', () => {
     expect(RUNS_FROM_BUNDLE).toBe(false)
     expect(PRODUCT).toBe(join(import.meta.dirname, '..'))
@@ -31,7 +50,7 @@ describe('a real election', () => {
       expect(mayRun('live')).toBe(false)
       expect(said.mock.calls.flat().join()).toContain(notBuiltWords.sources.ja.title)
       expect(['rehearsal', 'fixture', null].map((use) => mayRun(use as 'rehearsal' | null))).toEqual([true, true, true])
-      expect(mayRun('live', null)).toBe(true)
+      expect(mayRun('live', () => null)).toBe(true)
     } finally {
       said.mockRestore()
     }

@@ -3,6 +3,7 @@
  * it starts. A translator keeps what it has translated where another user of the machine could put something first.
  */
 import { join } from 'node:path'
+import { debuggerIsOpen } from './no-debugger.ts'
 
 declare const __IPPYO_BUNDLE__: boolean | undefined
 
@@ -14,6 +15,16 @@ export const PRODUCT = RUNS_FROM_BUNDLE ? join(import.meta.dirname, '..', '..') 
 
 export type NotAsBuilt = 'sources' | 'options'
 
+/**
+ * By these the system's loader, OpenSSL or Node itself take in code or write down what runs, before the first line of a bundle and
+ * without an option: tried with OPENSSL_CONF, which loads any library as a provider.
+ */
+const CHANGES_WHAT_RUNS = [
+  ...['LD_PRELOAD', 'LD_LIBRARY_PATH', 'LD_AUDIT'],
+  ...['OPENSSL_CONF', 'OPENSSL_MODULES', 'OPENSSL_ENGINES'],
+  ...['NODE_OPTIONS', 'NODE_PATH', 'NODE_COMPILE_CACHE', 'NODE_V8_COVERAGE', 'NODE_DEBUG', 'NODE_DEBUG_NATIVE'],
+] as const
+
 /** Null: a bundle, run by Node as it is, without a loader, a debugger or a file that an option loads first. */
 export function notAsBuilt(
   bundle: boolean,
@@ -21,5 +32,6 @@ export function notAsBuilt(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): NotAsBuilt | null {
   if (!bundle) return 'sources'
-  return options.length > 0 || (environment.NODE_OPTIONS ?? '') !== '' ? 'options' : null
+  const changed = CHANGES_WHAT_RUNS.some((name) => (environment[name] ?? '') !== '')
+  return options.length > 0 || changed || debuggerIsOpen() ? 'options' : null
 }

@@ -1,11 +1,15 @@
 /** `npm run -s ippyo -- <command>`: the office's and the auditor's command line. Secure randomness is made here. */
 import { randomBytes } from 'node:crypto'
 import type { Randomness } from '#election/randomness.ts'
+import { openNoDebugger } from '#shell/no-debugger.ts'
 import type { GlobalOptions } from './command.ts'
 import { terminalIo } from './office-io.ts'
 import { exitCodeOf, ippyoProgram } from './program.ts'
 
 const secure: Randomness = { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
+
+// Keys are made and passphrases typed here.
+openNoDebugger()
 
 // `ippyo … | head`: whoever reads has enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,11 +2,12 @@
  * Where the stages of a count leave their file and report: `<out>/count/1-received … 5-reconciled`. A stage appears whole
  * or not at all (written beside, made durable, renamed), so a count can be stopped anywhere and run again (D-32).
  */
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { openNew } from '#hardware/files/open-new.ts'
 import { readRegularFile } from './regular-file.ts'
 
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
@@ -60,7 +61,7 @@ export async function readReport<S extends z.ZodType>(path: string, schema: S): 
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const beside = `${path}.new`
-  const file = await open(beside, 'w', 0o600)
+  const file = await openNew(beside)
   try {
     await file.writeFile(bytes)
     await file.sync()

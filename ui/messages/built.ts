@@ -14,12 +14,12 @@ export const notBuiltWords = {
   },
   options: {
     ja: {
-      title: '本番の選挙のプログラムに、Nodeの追加の指定が付いています。何も始めていません。',
-      next: 'NODE_OPTIONSと、nodeの後の指定をすべて外して、もう一度起動してください。',
+      title: '本番の選挙のプログラムに、余分な指定が付いています。何も始めていません。',
+      next: 'nodeの後の指定と、環境変数のNODE_…・OPENSSL_…・LD_…をすべて外し、デバッガーを開かずに、もう一度起動してください。',
     },
     en: {
-      title: 'The program of a real election was given extra options of Node. Nothing was started.',
-      next: 'Remove NODE_OPTIONS and every option after “node”, then start again.',
+      title: 'The program of a real election was given options that change what runs. Nothing was started.',
+      next: 'Remove every option after “node” and the variables NODE_…, OPENSSL_… and LD_…, open no debugger, then start again.',
     },
   },
 } satisfies RefusalCatalogue<'sources' | 'options'>

@@ -25,6 +25,8 @@ const reply = (message: KeyReply) => process.send?.(message)
 
 // Whoever gave the shares is gone: so is the key.
 process.once('disconnect', () => process.exit())
+// Node's answer to this signal is a debugger on loopback, open to every user of the machine.
+process.on('SIGUSR1', () => {})
 
 process.on('message', async (request: KeyRequest) => {
   if (request.type === 'begin') {

@@ -4,12 +4,13 @@
  * one bucket. Afterwards the files of stage 1 that still know their medium are erased.
  */
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, readFile, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { asDistrictRecords, type DistrictRecords } from '#election/count/district.ts'
 import { below, type Randomness, shuffled } from '#election/randomness.ts'
+import { openNew } from '#hardware/files/open-new.ts'
 import { erase, type StageFiles, writeReport } from '../stage-files.ts'
 import { SharedRecords } from './shared-records.ts'
 
@@ -60,7 +61,7 @@ export async function mergeRecords({ files, serials, randomness }: MergeInput): 
 /** @returns SHA-256 hex of the merged file. */
 async function writeShuffled(path: string, buckets: readonly Bucket[], randomness: Randomness): Promise<string> {
   const hash = createHash('sha256')
-  const merged = await open(`${path}.new`, 'w', 0o600)
+  const merged = await openNew(`${path}.new`)
   try {
     for (const bucket of buckets) {
       const bytes = await bucket.drain()
@@ -123,7 +124,7 @@ class Bucket {
 
   private async flush(): Promise<void> {
     if (this.waiting.length === 0) return
-    this.file ??= await open(this.path, 'w', 0o600)
+    this.file ??= await openNew(this.path)
     await this.file.write(Buffer.concat(this.waiting))
     this.waiting = []
   }

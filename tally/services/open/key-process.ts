@@ -7,6 +7,7 @@ import { assert } from '#election/assert.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
+import { openNoDebugger } from '#shell/no-debugger.ts'
 import { type HelperProcess, startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
 
@@ -22,6 +23,7 @@ const reply = (message: KeyReply) => process.send?.(message)
 
 // When the tally is gone, so are the shares: the waiting openers alone would keep this process alive.
 process.once('disconnect', () => process.exit())
+openNoDebugger()
 
 process.on('message', async (message: KeySetting | KeyRequest) => {
   switch (message.type) {

@@ -1,4 +1,5 @@
 /** One core's part of the opening. Gets its range and the key, answers with sums, ends. */
+import { openNoDebugger } from '#shell/no-debugger.ts'
 import type { OpenerReply, OpenerRequest } from './key-messages.ts'
 import { openRange } from './opener.ts'
 
@@ -6,6 +7,7 @@ const reply = (message: OpenerReply) => process.send?.(message)
 
 // The key does not outlive the process that gave it.
 process.once('disconnect', () => process.exit())
+openNoDebugger()
 
 process.once('message', async (request: OpenerRequest) => {
   const opened = await openRange(request, (count) => reply({ type: 'progress', opened: count }))

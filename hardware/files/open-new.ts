@@ -1,0 +1,14 @@
+/**
+ * Opens a file that is written and then renamed to its own name. Whatever lies there before goes: what a power cut left, or what
+ * somebody planted: a link, through which a file of the machine would be overwritten, or a file with their rights and descriptors.
+ */
+import { type FileHandle, open, unlink } from 'node:fs/promises'
+
+/** @throws errors of the system, also where a directory lies */
+export async function openNew(path: string): Promise<FileHandle> {
+  await unlink(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  // O_EXCL follows no link (open(2)), and another file that came in between is an error.
+  return open(path, 'wx', 0o600)
+}
