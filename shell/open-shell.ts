@@ -88,7 +88,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
 /** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */
 function asked(kind: ShellKind, { machine }: AppConfig): MachineAsked {
   const program = notAsBuilt(RUNS_FROM_BUNDLE) === null ? 'built' : 'translated'
-  return { machine, program, chromium: kind === 'chromium', environment: process.env }
+  return { machine, program, chromium: kind === 'chromium', environment: process.env, places: null }
 }
 
 /**

@@ -43,7 +43,8 @@ function isMountAsked({ mount }: Inspection, use: Use): boolean {
   }
 }
 
-function doubtAbout(found: Inspection, strict: boolean): Fault | null {
+/** `strict`: as on the day of a live election. */
+export function doubtAbout(found: Inspection, strict: boolean): Fault | null {
   if (!found.regular) return 'medium-foreign'
   const place = strict ? placeDoubt(found) : null
   if (place !== null) return place

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { findChromium } from '../chromium/browser.ts'
 import { canBeSeparated, findBubblewrap, separated, writePolicy } from '../chromium/separate.ts'
 import { policyInForce } from './policy-in-force.ts'
-import type { BrowserFact, Listener, MachineFacts } from './requirement.ts'
+import type { BrowserFact, Listener, MachineFacts, PlaceFacts } from './requirement.ts'
 
 export interface MachineAsked {
   /** What personalisation left on this machine. */
@@ -16,9 +16,11 @@ export interface MachineAsked {
   /** false: this start would use another shell than Chromium. */
   readonly chromium: boolean
   readonly environment: NodeJS.ProcessEnv
+  /** Drivers are not the shell's: who asks for places brings their facts. */
+  readonly places: PlaceFacts | null
 }
 
-export function readFacts({ machine, program, chromium, environment }: MachineAsked): MachineFacts {
+export function readFacts({ machine, program, chromium, environment, places }: MachineAsked): MachineFacts {
   const uid = process.getuid?.() ?? null
   return {
     uid,
@@ -40,6 +42,7 @@ export function readFacts({ machine, program, chromium, environment }: MachineAs
     program,
     timeServices: tried(() => timeServices()),
     clockApart: tried(() => Math.round(Date.now() / 1000) - Number(text('/sys/class/rtc/rtc0/since_epoch'))),
+    places,
   }
 }
 

@@ -1,6 +1,13 @@
 /** Each thing that must hold on a machine before a live start: a sound machine passes, and each fault alone is seen and named. */
 import { expect, it } from 'vitest'
-import { judge, type MachineFacts, REQUIREMENTS, type Requirement } from './requirement.ts'
+import {
+  judge,
+  type MachineFacts,
+  type MediumFact,
+  type PlaceFacts,
+  REQUIREMENTS,
+  type Requirement,
+} from './requirement.ts'
 import { forConsole, inWords, refusalPage } from './tell.ts'
 
 const SOUND: MachineFacts = {
@@ -19,6 +26,20 @@ const SOUND: MachineFacts = {
   program: 'built',
   timeServices: [],
   clockApart: 3,
+  places: {
+    ownDisk: { fileSystem: 'ext4', overwritesInPlace: true },
+    media: [
+      { at: '/media/original', device: '8:1', fault: null },
+      { at: '/media/duplicate', device: '8:17', fault: null },
+    ],
+  },
+}
+
+/** The duplicate, or the machine's own disk, is another one. */
+function places(duplicate: Partial<MediumFact>, ownDisk: PlaceFacts['ownDisk'] = SOUND.places?.ownDisk ?? null) {
+  const [original, other] = SOUND.places?.media ?? []
+  if (original === undefined || other === undefined) throw new Error('two media')
+  return { places: { ownDisk, media: [original, { ...other, ...duplicate }] } }
 }
 
 const failing = (facts: Partial<MachineFacts>) =>
@@ -48,6 +69,16 @@ const FAULTS: readonly (readonly [string, Requirement, Partial<MachineFacts>])[]
   ['a translated program', 'program', { program: 'translated' }],
   ['a clock that is set from outside', 'time-service', { timeServices: ['chronyd'] }],
   ['a clock that is wrong', 'clock', { clockApart: 121 }],
+  ['a disk that writes to new places', 'machine-disk', places({}, { fileSystem: 'btrfs', overwritesInPlace: false })],
+  ['a disk that nobody knows', 'machine-disk', places({}, null)],
+  [
+    'a stick as it is bought',
+    'media-file-system',
+    places({ fault: { of: 'media-file-system', what: 'medium-file-system' } }),
+  ],
+  ['a stick that a desktop mounted', 'media-mount', places({ fault: { of: 'media-mount', what: 'medium-mount' } })],
+  ['a box with holes', 'media-box', places({ fault: { of: 'media-box', what: 'medium-holes' } })],
+  ['two directories of one stick', 'media-apart', places({ device: '8:1' })],
 ]
 
 it.each(FAULTS)('%s stops it as %s', (_what, requirement, facts) => {
@@ -56,9 +87,16 @@ it.each(FAULTS)('%s stops it as %s', (_what, requirement, facts) => {
 
 it('what cannot be read does not hold', () => {
   for (const name of Object.keys(SOUND) as (keyof MachineFacts)[]) {
-    if (['browser', 'policy', 'nodeVersion', 'program'].includes(name)) continue
+    if (['browser', 'policy', 'nodeVersion', 'program', 'places'].includes(name)) continue
     expect(failing({ [name]: null }).length, name).toBeGreaterThan(0)
   }
+})
+
+it('says nothing of a disk and of media that nobody looked at', () => {
+  const told = (facts: Partial<MachineFacts>) => judge({ ...SOUND, ...facts }).map(({ requirement }) => requirement)
+  const withoutMedia = REQUIREMENTS.filter((requirement) => !requirement.startsWith('media-'))
+  expect(told({ places: { ownDisk: null, media: [] } })).toEqual(withoutMedia)
+  expect(told({ places: null })).toEqual(withoutMedia.filter((requirement) => requirement !== 'machine-disk'))
 })
 
 it('says each fault with its next step, in both languages, on the console and on the glass', () => {

@@ -17,6 +17,11 @@ export const REQUIREMENTS = [
   'program',
   'time-service',
   'clock',
+  'machine-disk',
+  'media-file-system',
+  'media-mount',
+  'media-box',
+  'media-apart',
 ] as const
 export type Requirement = (typeof REQUIREMENTS)[number]
 
@@ -43,6 +48,23 @@ export interface MachineFacts {
   readonly timeServices: readonly string[] | null
   /** Seconds between the system's clock and the battery's clock. */
   readonly clockApart: number | null
+  /** null: not asked here. Kiosk and issuer ask their own disk and media themselves, at each start. */
+  readonly places: PlaceFacts | null
+}
+
+export interface PlaceFacts {
+  /** The file system that holds the machine directory; null: it could not be read. */
+  readonly ownDisk: { readonly fileSystem: string; readonly overwritesInPlace: boolean } | null
+  /** Empty: none was named. */
+  readonly media: readonly MediumFact[]
+}
+
+export interface MediumFact {
+  readonly at: string
+  /** Two of a pair must not share one; null: it could not be read. */
+  readonly device: string | null
+  /** The first thing that is not as a live kiosk asks for, and its name. */
+  readonly fault: { readonly of: 'media-file-system' | 'media-mount' | 'media-box'; readonly what: string } | null
 }
 
 export type BrowserFact = 'separated' | 'other-shell' | 'no-chromium' | 'no-bubblewrap' | 'no-room'
@@ -67,7 +89,15 @@ const NODE_LEAST = [20, 19] as const
 const FOUND_MAX = 8
 
 export function judge(facts: MachineFacts): readonly Judged[] {
-  return REQUIREMENTS.map((requirement) => ({ requirement, ...judgeOne(requirement, facts) }))
+  return asked(facts).map((requirement) => ({ requirement, ...judgeOne(requirement, facts) }))
+}
+
+/** Nobody is told that something holds which nobody looked at. */
+function asked({ places }: MachineFacts): readonly Requirement[] {
+  return REQUIREMENTS.filter((requirement) => {
+    if (requirement === 'machine-disk') return places !== null
+    return !requirement.startsWith('media-') || (places !== null && places.media.length > 0)
+  })
 }
 
 type Verdict = Omit<Judged, 'requirement'>
@@ -106,6 +136,18 @@ function judgeOne(requirement: Requirement, facts: MachineFacts): Verdict {
         (apart) => Math.abs(apart) <= CLOCK_APART_MAX,
         (apart) => `${apart} s`,
       )
+    case 'machine-disk':
+      return verdict(
+        facts.places?.ownDisk ?? null,
+        (disk) => disk.overwritesInPlace,
+        (disk) => disk.fileSystem,
+      )
+    case 'media-file-system':
+    case 'media-mount':
+    case 'media-box':
+      return none(facts.places?.media.flatMap((medium) => faultOf(medium, requirement)) ?? null)
+    case 'media-apart':
+      return none(facts.places && sharing(facts.places.media))
   }
 }
 
@@ -120,6 +162,17 @@ function coreDumps({ coreLimits, corePattern }: MachineFacts): Verdict {
 function listeners({ listeners: all, uid }: MachineFacts): Verdict {
   const strange = all?.filter((each) => !each.loopback || each.uid !== uid)
   return none(strange?.map(({ table, port, uid: owner }) => `${table} ${port} (${owner})`) ?? null)
+}
+
+function faultOf({ at, fault }: MediumFact, requirement: Requirement): readonly string[] {
+  return fault?.of === requirement ? [`${at} (${fault.what})`] : []
+}
+
+function sharing(media: readonly MediumFact[]): readonly string[] {
+  const shared = media.filter(
+    ({ device }, i) => device !== null && media.some((other, j) => i !== j && other.device === device),
+  )
+  return shared.map(({ at }) => at)
 }
 
 function isNodeNewEnough(version: string): boolean {

@@ -53,6 +53,11 @@ export const machineRequirements = {
   program: { ja: 'プログラムの形', en: 'form of the program' },
   'time-service': { ja: '時刻合わせ', en: 'time service' },
   clock: { ja: '時計', en: 'clock' },
+  'machine-disk': { ja: '内部の記憶装置', en: 'machine’s own disk' },
+  'media-file-system': { ja: '記録媒体の形式', en: 'file system of the media' },
+  'media-mount': { ja: '記録媒体の接続', en: 'mounts of the media' },
+  'media-box': { ja: '記録媒体の投票箱', en: 'ballot boxes on the media' },
+  'media-apart': { ja: '正と副の別', en: 'original and duplicate apart' },
 } satisfies TextCatalogue
 
 function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
@@ -144,5 +149,35 @@ export const machineFaults = {
     '時計を合わせて、hwclock --systohc --utc を実行してください。',
     'The system’s clock and the battery’s clock differ (or cannot be read).',
     'Set the clock, then run hwclock --systohc --utc.',
+  ),
+  'machine-disk': say(
+    '機械のフォルダーのある記憶装置の形式が、投票に使えるもの（ext4、data=ordered）ではないか、読めません。順番が残るおそれがあります。',
+    '機械のフォルダーを、ext4 で初期化した記憶装置に置いてください。',
+    'The disk that holds the machine directory is not ext4 with data=ordered, or cannot be read. It might keep an order.',
+    'Put the machine directory on a disk that was formatted with ext4.',
+  ),
+  'media-file-system': say(
+    '記録媒体の形式が、投票に使えるもの（ext4、data=ordered）ではありません。票の順番が残るおそれがあります。',
+    '記録媒体を ext4 で初期化し、ippyo put で投票箱を入れ直してください。',
+    'A medium has not the file system that voting needs (ext4, data=ordered). It might keep the order of votes.',
+    'Format the medium with ext4 and put the ballot box on it again: ippyo put.',
+  ),
+  'media-mount': say(
+    '記録媒体が、決められた方法で接続（マウント）されていません。',
+    'noatime,nosuid,nodev,noexec,lazytime,commit=86400 でマウントし、そのマウント先を指定してください。',
+    'A medium is not mounted as it must be.',
+    'Mount it with noatime,nosuid,nodev,noexec,lazytime,commit=86400 and name that mount point.',
+  ),
+  'media-box': say(
+    '記録媒体に、正しく入れられた投票箱だけがある状態ではないか、読めません。',
+    'e2fsprogs が入っているか確かめ、初期化した記録媒体に ippyo put で投票箱を入れ直してください。',
+    'A medium does not hold a ballot box that was put there rightly, and nothing else; or it cannot be read.',
+    'See that e2fsprogs is installed; format the medium and put the ballot box on it again: ippyo put.',
+  ),
+  'media-apart': say(
+    '記録媒体の正と副が、同じ装置の上にあります。',
+    '正と副を、別々の記録媒体にしてください。',
+    'Original and duplicate lie on one and the same device.',
+    'Use two separate media.',
   ),
 } satisfies RefusalCatalogue<string>

@@ -1,5 +1,5 @@
 /** `ippyo inspect machine` on this machine, which is none of a polling station: every point is told, with its next step. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -45,7 +45,10 @@ describe('the machine check on the command line', () => {
   it('tells every point, and a next step for each that does not hold', async () => {
     const { out, code } = await run('--json', 'inspect', 'machine', machine)
     const points = pointsOf(out)
-    expect(points.map(({ requirement }) => requirement)).toEqual(REQUIREMENTS)
+    // Nobody named a medium.
+    const asked = REQUIREMENTS.filter((requirement) => !requirement.startsWith('media-'))
+    expect(points.map(({ requirement }) => requirement)).toEqual(asked)
+    expect(pointOf(out, 'machine-disk')?.found).toMatch(/^[a-z0-9]+$/)
     for (const { holds, next } of points) expect(next === null).toBe(holds)
     expect(code).toBe(points.every(({ holds }) => holds) ? 0 : 1)
   })
@@ -59,6 +62,25 @@ describe('the machine check on the command line', () => {
     const { out } = await run('--json', 'inspect', 'machine', machine)
     expect(pointOf(out, 'machine-directory')?.found).toBe(join(machine, 'identity.json'))
     expect(pointOf(out, 'core-dumps')?.found).toMatch(/^0\/0 /)
+  })
+
+  it('says of media that are directories of one disk what a live kiosk would refuse, each point with its next step', async () => {
+    const media = ['original', 'duplicate', 'nothing'].map((name) => join(machine, name))
+    for (const place of media) mkdirSync(place)
+    for (const place of media.slice(0, 2)) writeFileSync(join(place, 'ballot-box.ippyo'), new Uint8Array(8192))
+    const named = media.flatMap((place) => ['--medium', place])
+    const { out, code } = await run('--json', 'inspect', 'machine', machine, ...named)
+    expect(code).toBe(1)
+    expect(pointsOf(out).map(({ requirement }) => requirement)).toEqual(REQUIREMENTS)
+    const [original, duplicate, nothing] = media
+    expect(pointOf(out, 'media-file-system')?.holds).toBe(true)
+    expect(pointOf(out, 'media-mount')?.found).toBe(`${original} (medium-mount) ${duplicate} (medium-mount)`)
+    expect(pointOf(out, 'media-mount')?.next).toMatch(/commit=86400/)
+    expect(pointOf(out, 'media-box')?.found).toBe(`${nothing} (missing)`)
+    expect(pointOf(out, 'media-box')?.next).toMatch(/ippyo put/)
+    expect(pointOf(out, 'media-apart')?.found).toBe(`${original} ${duplicate}`)
+    const words = (await run('--lang', 'ja', 'inspect', 'machine', machine, ...named)).out
+    expect(words).toContain('記録媒体が、決められた方法で接続（マウント）されていません。')
   })
 
   it('speaks both languages, and leaves `inspect` of a path as it was', async () => {

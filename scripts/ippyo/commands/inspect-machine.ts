@@ -7,29 +7,38 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { checkMachine } from '#shell/machine/machine-check.ts'
 import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
+import type { PlaceFacts } from '#shell/machine/requirement.ts'
 import { inWords } from '#shell/machine/tell.ts'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
 import type { GlobalOptions } from '../command.ts'
 import { EXIT, type OfficeIo } from '../office-io.ts'
 import { refuse } from '../refusals.ts'
+import { readPlaces } from './inspect-places.ts'
+
+interface MachineOptions extends GlobalOptions {
+  readonly medium: readonly string[]
+}
+
+const collected = (value: string, before: readonly string[]) => [...before, resolve(value)]
 
 export function register(inspect: Command, io: () => OfficeIo): void {
   inspect
     .command('machine')
     .description('say what must hold on this machine before a live start, each point with its next step')
     .argument('<directory>', 'the machine directory that personalisation left here')
+    .option('--medium <dir>', 'mount point of a medium; give original and duplicate of its pair', collected, [])
     .action(async (directory: string, _options, command: Command) => {
-      const json = command.optsWithGlobals<GlobalOptions>().json === true
+      const { json = false, medium } = command.optsWithGlobals<MachineOptions>()
       const machine = resolve(directory)
       if (!(await isDirectory(machine))) refuse(io(), { type: 'nothing-known', path: directory }, { json })
-      else report(machine, json, io())
+      else report(machine, await readPlaces(machine, medium), json, io())
     })
 }
 
-function report(machine: string, json: boolean, io: OfficeIo): void {
+function report(machine: string, places: PlaceFacts, json: boolean, io: OfficeIo): void {
   // As each app does first: asked is what holds for them, not for a shell.
   writeNoCoreDumps()
-  const judged = checkMachine({ machine, program: null, chromium: true, environment: process.env })
+  const judged = checkMachine({ machine, program: null, chromium: true, environment: process.env, places })
   const holds = judged.every((each) => each.holds)
   if (json) {
     const points = judged.map(({ requirement, ...rest }) => ({

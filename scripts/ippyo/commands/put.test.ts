@@ -72,6 +72,13 @@ async function error(...args: readonly string[]): Promise<unknown> {
   return (said as { error: unknown }).error
 }
 
+/** What the check of a machine says of them: file system, mount, box, apart. */
+async function mediaPoints(...media: readonly string[]): Promise<readonly boolean[]> {
+  const { said } = await ippyo('inspect', 'machine', pair, ...media.flatMap((place) => ['--medium', place]))
+  const { points } = said as { points: readonly { requirement: string; holds: boolean }[] }
+  return points.filter(({ requirement }) => requirement.startsWith('media-')).map(({ holds }) => holds)
+}
+
 describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why})`}`, () => {
   it('writes original and duplicate onto two sticks, byte for byte; a live machine has nothing to say against them', async () => {
     const sticks = { original: disk(EXT4), duplicate: disk(EXT4) }
@@ -86,6 +93,8 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
       return found.ok ? found.value : null
     }, 'live')
     expect(doubts).toBe(null)
+    expect(await mediaPoints(sticks.original.place, sticks.duplicate.place)).toEqual([true, true, true, true])
+    expect(await mediaPoints(sticks.original.place, sticks.original.place)).toEqual([true, true, true, false])
   }, 60_000)
 
   it('never overwrites: a stick with a box, or with anything else, is refused', async () => {
