@@ -66,6 +66,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readSeals: 'verifySource',
   readSections: 'verifySource',
   openSource: 'verifySource',
+  readSignedReport: 'parseStationReport',
   readSigned: 'readTrust',
   readBounded: 'readTrust',
   readLists: 'readTrust',
@@ -97,6 +98,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',
   openFont: 'fonts that are delivered with the program',
+  readFacts: 'what the machine’s own system says of itself; a line that is not understood is a point that does not hold',
   readStationReports: 'JSON in canonical form, by parseCanonical, then its signature',
 }
 
