@@ -98,7 +98,8 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',
   openFont: 'fonts that are delivered with the program',
-  readFacts: 'what the machine’s own system says of itself; a line that is not understood is a point that does not hold',
+  readFacts:
+    'what the machine’s own system says of itself; a line that is not understood is a point that does not hold',
   readStationReports: 'JSON in canonical form, by parseCanonical, then its signature',
 }
 
