@@ -6,10 +6,11 @@ import { dirname, join } from 'node:path'
 import { say } from './say.mjs'
 
 /**
- * The driver's own install script would first look for a compiled file on the network, which no hash in our lockfile covers.
- * `.npmrc` says the same for a plain `npm ci`; a later npm may no longer hand such a line on.
+ * The one package whose install script runs: by name, and from source. `.npmrc` lets none run by itself. Left alone, the script
+ * would first look for a compiled file on the network, which no hash in our lockfile covers.
  */
-const FROM_SOURCE = { npm_config_build_from_source: 'better-sqlite3-multiple-ciphers' }
+export const COMPILED = 'better-sqlite3-multiple-ciphers'
+export const FROM_SOURCE = { npm_config_build_from_source: COMPILED }
 
 /** @returns {boolean} true when something was installed. */
 export function ensureNpmPackages(root) {
@@ -17,17 +18,23 @@ export function ensureNpmPackages(root) {
   const wanted = stampOf(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   say('set-up: npm ci (the SQLite driver is compiled: some three minutes, once) …')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  npm(root, ['ci', '--no-audit', '--no-fund', '--ignore-scripts'])
+  npm(root, ['rebuild', COMPILED, '--ignore-scripts=false'])
+  writeFileSync(stamp, wanted)
+  return true
+}
+
+function npm(root, args) {
+  const done = spawnSync('npm', [...args, '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     env: { ...process.env, ...headers(), ...FROM_SOURCE, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
   })
-  if (done.status !== 0) {
-    say(`npm ci ended with ${done.status ?? done.signal}; nothing of the set-up is lost, run the same command again.`)
-    process.exit(2)
-  }
-  writeFileSync(stamp, wanted)
-  return true
+  if (done.status === 0) return
+  say(
+    `npm ${args[0]} ended with ${done.status ?? done.signal}; nothing of the set-up is lost, run the same command again.`,
+  )
+  process.exit(2)
 }
 
 /** Native modules belong to one lock file and one version of Node. */
