@@ -1,0 +1,3 @@
+export const COMPILED: string
+export const FROM_SOURCE: Readonly<Record<string, string>>
+export function ensureNpmPackages(root: string): boolean
