@@ -5,7 +5,7 @@
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 
-/** docs/formats/count.md §7 says when each is told; the independent reader has the same codes for the same things. */
+/** docs/formats/count.md §5 says when each is told; the independent reader has the same codes for the same things. */
 export const doubtCodes = [
   /** CNT-03: two seals with different contents for one pair. The election chair names the one that counts. */
   'pair-contested',

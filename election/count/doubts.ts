@@ -1,4 +1,4 @@
-/** What of a station's media and reports does not go together (docs/formats/count.md §7). Whoever explains it, explains each. */
+/** What of a station's media and reports does not go together (docs/formats/count.md §5). Whoever explains it, explains each. */
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'

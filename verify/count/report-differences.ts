@@ -1,5 +1,5 @@
 /**
- * count.md §7: the media held against the reports that were read. A report that says something else than a box, or names a box
+ * count.md §5: the media held against the reports that were read. A report that says something else than a box, or names a box
  * that was not given, and "all is authentic and complete" do not go together.
  */
 import type { MediumFinding } from '../medium/finding.ts'

@@ -1,4 +1,4 @@
-/** count.md §7: one encrypted record on two media of the district is a copied one. Its fresh share of HPKE names it. */
+/** count.md §5: one encrypted record on two media of the district is a copied one. Its fresh share of HPKE names it. */
 import type { MediumFinding } from '../medium/finding.ts'
 
 export class SharedRecords {
