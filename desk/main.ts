@@ -1,6 +1,6 @@
 /**
- * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- --election DIR]
- * Prepares a small election (once), starts every app as a process of its own on simulated devices, and shows the desk.
+ * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- [--election DIR] [--use rehearsal]]
+ * Prepares a small election (a sample once, a rehearsal each time), starts every app as a process of its own on simulated devices, and shows the desk.
  */
 import { existsSync } from 'node:fs'
 import { setPriority } from 'node:os'
@@ -10,15 +10,18 @@ import { assert } from '#election/assert.ts'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
 import { releaseLock, takeLock } from './lock.ts'
-import { layOutDesk } from './prepare-desk.ts'
+import { layOutDesk, OWN_SET } from './prepare-desk.ts'
 import { sayProgress } from './progress.ts'
+import { DeskRefused, sayRefusal } from './refusal.ts'
 import { deskScreenEventSchema } from './session/screen-event.ts'
+import type { DeskUse } from './session/view.ts'
 import { Station } from './station/station.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const { values } = parseArgs({
-  options: { election: { type: 'string' }, home: { type: 'string' } },
+  options: { election: { type: 'string' }, home: { type: 'string' }, use: { type: 'string', default: 'fixture' } },
 })
 const home = values.home ?? join(ROOT, 'out', 'desk')
 const lock = join(home, 'desk.lock')
@@ -26,6 +29,11 @@ const lock = join(home, 'desk.lock')
 process.exitCode = await main()
 
 async function main(): Promise<number> {
+  const { use } = values
+  if (use !== 'fixture' && use !== 'rehearsal') {
+    console.error('npm start -- [--election DIR] [--use fixture|rehearsal]')
+    return 2
+  }
   const taken = takeLock(lock, process.pid)
   if (taken.type === 'running') {
     console.error(`机の上の投票所はすでに動いています。The desk is already running (process ${taken.pid}).`)
@@ -35,17 +43,21 @@ async function main(): Promise<number> {
   answerInTime()
   const stopAsked = whenAsked()
   try {
-    return await runDesk(stopAsked)
+    return await runDesk(use, stopAsked)
+  } catch (error) {
+    if (!(error instanceof DeskRefused)) throw error
+    sayRefusal(error)
+    return 1
   } finally {
     releaseLock(lock)
   }
 }
 
-async function runDesk(stopAsked: Promise<void>): Promise<number> {
-  const sources = values.election ?? join(ROOT, 'fixtures', 'elections', 'small')
+async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> {
+  const sources = values.election ?? OWN_SET
   assert(existsSync(sources), `desk: no directory ${sources}`)
   const randomness = secureRandomness()
-  const prepared = await layOutDesk({ sources, home, randomness, say: sayProgress })
+  const prepared = await layOutDesk({ sources, use, now: systemClock().now(), home, randomness, say: sayProgress })
   let origin = ''
   const station = await Station.furnish(prepared, randomness, () => origin)
   try {
@@ -55,7 +67,7 @@ async function runDesk(stopAsked: Promise<void>): Promise<number> {
       running: station,
       screenEventSchema: deskScreenEventSchema,
       config: { package: join(prepared.directory, 'package'), machine },
-      use: 'fixture',
+      use,
     })
     try {
       // In Electron the desk's page has no server: it comes over the shell's own protocol.

@@ -1,43 +1,49 @@
 /**
- * The election that lies ready on the desk: prepared once as the office does it, kept below `out/desk/`, and laid out
- * afresh for each start, so that every day begins with untouched media and blank cards.
+ * The election that lies ready on the desk. A sample is prepared once as the office does it, kept below `out/desk/`, and laid
+ * out afresh for each start, so that every day begins with untouched media and blank cards. A rehearsal is prepared at each
+ * start, with keys, passphrases and PINs that nobody has seen before.
  */
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { ElectionSources, Station } from '#election/definition/definition.ts'
-import { importElection } from '#election/definition/import/import-election.ts'
+import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { importVotes } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { prepareRehearsal } from '#scripts/election-day/prepare-rehearsal.ts'
+import type { PlayedPeople } from '#scripts/election-day/rehearsal-people.ts'
 import { madeUpVotes, type Visit, visitsOf } from '#scripts/election-day/visits.ts'
 import { cutNameFont } from '#tally/services/prepare/name-font.ts'
-import {
-  type FixtureSecrets,
-  readAuthorityPub,
-  readFixtureSecrets,
-  readStationSecrets,
-} from '#tally/services/prepare/office-files.ts'
+import { readAuthorityPub, readFixtureSecrets, readStationSecrets } from '#tally/services/prepare/office-files.ts'
 import { prepareImported } from '#tally/services/prepare/prepare-imported.ts'
 import { readSources } from '#tally/services/prepare/read-sources.ts'
 import { loadShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
+import { assertMayLayOut } from './refusal.ts'
+import type { DeskUse } from './session/view.ts'
 import { makeCards, type StoredCard } from './station/make-cards.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+/** The small election of this repository. */
+export const OWN_SET = join(ROOT, 'fixtures', 'elections', 'small')
 const CARDS = 'cards.json'
 const VOTING_CARDS = 12
 const MADE_UP_VOTERS = 30
 
-/** Everything below `directory`: package/, media/, machines/, office/, and the cards of the first station. */
+/** Below `directory`: package/, media/, machines/, office/. */
 export interface PreparedDesk {
+  readonly use: DeskUse
   readonly directory: string
   readonly election: LoadedElection
   /** The one station of the desk. */
   readonly station: Station
-  readonly secrets: FixtureSecrets
+  /** They know every passphrase and PIN. */
+  readonly people: PlayedPeople
+  /** Of that station. */
   readonly cards: readonly StoredCard[]
   readonly sources: ElectionSources
   /** Voters in order of arrival. */
@@ -47,75 +53,112 @@ export interface PreparedDesk {
 export interface DeskSources {
   /** Directory of CSV files. */
   readonly sources: string
+  readonly use: DeskUse
+  readonly now: LocalMinute
   /** `out/desk`: kept preparations and the present day. */
   readonly home: string
   readonly randomness: Randomness
   readonly say: (phase: string, done: number, total: number) => void
 }
 
-/** @throws Error with the refusal's code when the sources cannot be prepared */
+/**
+ * @throws DeskRefused before anything is made, when this use does not go with this day or this set
+ * @throws Error with the refusal's code when the sources cannot be prepared
+ */
 export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
-  const { home, say } = desk
+  const { say, use } = desk
   say('import', 0, 1)
   const fonts = await loadShippedFonts()
-  const imported = must(importElection(must(await readSources(desk.sources)), { fonts }))
+  const imported = forUse(must(importElection(must(await readSources(desk.sources)), { fonts })), desk)
   say('import', 1, 1)
+  assertMayLayOut(use, imported.sources, desk.now)
+  const nameFont = await cutNameFont(imported.sources, fonts)
+  const directory = join(desk.home, 'today')
+  rmSync(directory, { recursive: true, force: true })
+  const layOut = use === 'fixture' ? layOutSample : layOutRehearsal
+  return readDesk(directory, imported.sources, desk, await layOut(directory, desk, imported, nameFont))
+}
+
+/** A set says itself what it is made for. Our own sample is made for both: no voter of it has ever lived. */
+function forUse(imported: ImportedElection, { sources, use }: DeskSources): ImportedElection {
+  if (use === 'fixture' || sources !== OWN_SET) return imported
+  return { ...imported, sources: { ...imported.sources, rehearsal: true } }
+}
+
+/** Who plays, and with which cards. */
+interface Laid {
+  readonly people: PlayedPeople
+  readonly cards: readonly StoredCard[]
+}
+
+type LayOut = (
+  directory: string,
+  desk: DeskSources,
+  imported: ImportedElection,
+  nameFont: Uint8Array | null,
+) => Promise<Laid>
+
+const layOutSample: LayOut = async (directory, desk, imported, nameFont) => {
+  const { home, randomness, say } = desk
   const kept = join(home, `prepared-${hashOf(desk.sources)}`)
   if (!existsSync(join(kept, CARDS))) {
     const unfinished = join(home, 'being-prepared')
     rmSync(unfinished, { recursive: true, force: true })
     const ceremony = { type: 'fixture' } as const
-    const input = { out: unfinished, use: 'fixture', randomness: desk.randomness, ceremony, progress: say } as const
-    must(await prepareImported(input, imported, await cutNameFont(imported.sources, fonts)))
-    await addCards(unfinished, desk)
+    const input = { out: unfinished, use: 'fixture', randomness, ceremony, progress: say } as const
+    must(await prepareImported(input, imported, nameFont))
+    const people = must(await readFixtureSecrets(join(unfinished, 'office')))
+    const cards = await cardsOf(unfinished, people, desk)
+    writeFileSync(join(unfinished, CARDS), JSON.stringify(cards), { mode: 0o600 })
     rmSync(kept, { recursive: true, force: true })
     renameSync(unfinished, kept)
   }
-  const directory = join(home, 'today')
-  rmSync(directory, { recursive: true, force: true })
   cpSync(kept, directory, { recursive: true })
-  return readDesk(directory, imported.sources, desk)
+  const people = must(await readFixtureSecrets(join(directory, 'office')))
+  // Written by this program; a foreign hand in it would only spoil a fixture.
+  const cards = JSON.parse(readFileSync(join(directory, CARDS), 'utf8')) as readonly StoredCard[]
+  return { people, cards }
+}
+
+/** The people's secrets stay in this process: with them the disk of the desk would hold every key of the rehearsal in clear. */
+const layOutRehearsal: LayOut = async (directory, desk, imported, nameFont) => {
+  const { randomness, say } = desk
+  const input = { out: directory, imported, nameFont, randomness, progress: say }
+  const { people } = must(await prepareRehearsal(input))
+  return { people, cards: await cardsOf(directory, people, desk) }
 }
 
 /** The cards of the first station, from the office's secrets, through a reader. */
-async function addCards(directory: string, { randomness, say }: DeskSources): Promise<void> {
+async function cardsOf(
+  directory: string,
+  people: PlayedPeople,
+  { randomness, say }: DeskSources,
+): Promise<readonly StoredCard[]> {
   const { electionPackage } = await readElection(directory)
   const station = firstStation(electionPackage.stations)
-  const fixture = must(await readFixtureSecrets(join(directory, 'office')))
-  const office = must(await readStationSecrets(join(directory, 'office'), fixture.officePassphrase))
+  const office = must(await readStationSecrets(join(directory, 'office'), people.officePassphrase))
   const secrets = office.find((each) => each.station === station.id)
-  const pins = fixture.stations.find((each) => each.station === station.id)?.pins
+  const pins = people.stations.find((each) => each.station === station.id)?.pins
   assert(secrets !== undefined && pins !== undefined, 'desk: secrets of the station')
   const progress = (done: number, total: number) => say('cards', done, total)
-  const cards = await makeCards({
-    electionPackage,
-    station,
-    secrets,
-    pins,
-    votingCards: VOTING_CARDS,
-    randomness,
-    progress,
-  })
-  writeFileSync(join(directory, CARDS), JSON.stringify(cards), { mode: 0o600 })
+  return makeCards({ electionPackage, station, secrets, pins, votingCards: VOTING_CARDS, randomness, progress })
 }
 
-async function readDesk(directory: string, sources: ElectionSources, desk: DeskSources): Promise<PreparedDesk> {
+async function readDesk(
+  directory: string,
+  sources: ElectionSources,
+  desk: DeskSources,
+  laid: Laid,
+): Promise<PreparedDesk> {
   const election = await readElection(directory)
+  assert(election.electionPackage.use === desk.use, 'desk: prepared for the use that was asked for')
   const station = firstStation(election.electionPackage.stations)
   const file = join(desk.sources, 'votes.csv')
   const votes = existsSync(file)
     ? must(importVotes(new Uint8Array(readFileSync(file)), sources)).votes
     : madeUpVotes(sources, MADE_UP_VOTERS, desk.randomness)
-  return {
-    directory,
-    election,
-    station,
-    sources,
-    secrets: must(await readFixtureSecrets(join(directory, 'office'))),
-    // Written by this program; a foreign hand in it would only spoil a fixture.
-    cards: JSON.parse(readFileSync(join(directory, CARDS), 'utf8')) as readonly StoredCard[],
-    visits: visitsOf(votes, sources).filter((visit) => visit.station === station.id),
-  }
+  const visits = visitsOf(votes, sources).filter((visit) => visit.station === station.id)
+  return { use: desk.use, directory, election, station, sources, visits, ...laid }
 }
 
 async function readElection(directory: string): Promise<LoadedElection> {

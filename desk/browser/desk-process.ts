@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { buildScreens } from '../../scripts/build-screens.mjs'
 import { buildServices, PROGRAMS, serviceFile } from '../../scripts/build-services.mjs'
 import { readHandOver } from '../../shell/hand-over.ts'
+import type { DeskUse } from '../session/view.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -19,6 +20,8 @@ export interface DeskProcess {
 export interface DeskOptions {
   /** Directory of CSV files; the small election when left out. */
   readonly election?: string
+  /** A sample when left out. */
+  readonly use?: DeskUse
   /** Where the desk's processes have their home and temporary files. */
   readonly env?: Readonly<Record<string, string>>
 }
@@ -28,8 +31,9 @@ export async function startDesk(home: string, options: DeskOptions = {}): Promis
   await buildServices({ only: Object.values(PROGRAMS).flat() })
   rmSync(join(home, 'today'), { recursive: true, force: true })
   const election = options.election === undefined ? [] : ['--election', options.election]
+  const use = options.use === undefined ? [] : ['--use', options.use]
   const main = join(ROOT, 'desk', 'main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', main, '--home', home, ...election], {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, '--home', home, ...election, ...use], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, IPPYO_SERVICES: dirname(serviceFile('kiosk')), ...options.env, IPPYO_SHELL: 'none' },

@@ -44,7 +44,7 @@ async function receive(tally: Tally): Promise<void> {
 async function giveShares(tally: Tally, station: Station): Promise<void> {
   const { threshold, seats } = tally.view()
   const filled = seats.filter((seat) => seat.state === 'filled').length
-  const holders = station.prepared.secrets.holders.filter(
+  const holders = station.prepared.people.holders.filter(
     ({ index }) => seats.find((seat) => seat.index === index)?.state !== 'filled',
   )
   for (const { index, passphrase } of holders.slice(0, threshold - filled)) {

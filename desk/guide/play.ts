@@ -141,7 +141,7 @@ function votingCards(station: Station): number {
 
 function pinOf(station: Station): string {
   const pin = station.cards.views().find((card) => card.id === OFFICERS_CARD)?.pin
-  assert(pin !== null && pin !== undefined, 'a fixture shows its PINs')
+  assert(pin !== null && pin !== undefined, 'the desk shows its PINs')
   return pin
 }
 

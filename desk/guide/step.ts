@@ -33,8 +33,8 @@ export interface GuideStep {
 
 export interface Room {
   readonly now: LocalMinute
-  readonly opens: LocalMinute
-  readonly closes: LocalMinute
+  /** Null: a rehearsal, which has no hours and no clock to move. */
+  readonly hours: { readonly opens: LocalMinute; readonly closes: LocalMinute } | null
   /** Null: off or starting. */
   readonly issuer: IssuerView | null
   readonly issuerId: string
@@ -81,22 +81,26 @@ function isClosed(issuer: DayScreen): boolean {
 }
 
 function dayStep(room: Room, issuer: DayScreen): GuideStep {
-  const { now, opens, closes, kiosks, issuerId } = room
-  if (now < opens) return step('clock-to-opening', null, { time: opens.slice(11) })
+  const { now, hours, kiosks, issuerId } = room
+  if (hours !== null && now < hours.opens) return step('clock-to-opening', null, { time: hours.opens.slice(11) })
   if (issuer.stage === 'preparing') {
     const unopened = kiosks.find((kiosk) => !isVotable(kiosk.view))
     return unopened ? step('open-kiosk', unopened.id) : step('open-station', issuerId)
   }
   if (issuer.record.sheetSigned === null) return step('open-station', issuerId)
   if (room.cardOut !== null) return step('vote', room.cardOut.kiosk, { card: String(room.cardOut.number) })
-  if (issuer.stage === 'voting' && now < closes) {
+  if (issuer.stage === 'voting' && isTimeToVote(room)) {
     const again = room.served < room.toServe && room.nextRollNo !== null
-    return again
-      ? step('serve-voter', issuerId, { rollNo: room.nextRollNo ?? '' })
-      : step('clock-to-closing', null, { time: closes.slice(11) })
+    if (again) return step('serve-voter', issuerId, { rollNo: room.nextRollNo ?? '' })
+    if (hours !== null) return step('clock-to-closing', null, { time: hours.closes.slice(11) })
   }
   const open = kiosks.find((kiosk) => kiosk.view?.page.type !== 'closed')
   return open ? step('close-kiosk', open.id) : step('close-station', issuerId)
+}
+
+/** Without hours the first machine that is closed ends the voting. */
+function isTimeToVote({ now, hours, kiosks }: Room): boolean {
+  return hours === null ? kiosks.every((kiosk) => kiosk.view?.page.type !== 'closed') : now < hours.closes
 }
 
 function isVotable(view: KioskView | null): boolean {
@@ -107,7 +111,9 @@ function countStep(room: Room, tally: TallyView): GuideStep {
   if (tally.phase === 'out-of-service') return step('trouble', 'tally')
   if (tally.result !== null) {
     const printed = tally.documents.some((document) => document.document === 'result-sheet')
-    return printed ? step('finished', 'tally') : step('print', 'tally')
+    return printed
+      ? step('finished', 'tally', { again: room.hours === null ? 'npm start -- --use rehearsal' : 'npm start' })
+      : step('print', 'tally')
   }
   if (room.originalsToCarry > 0) return step('carry-media', 'tally', { count: String(room.originalsToCarry) })
   const received = tally.phase === 'receive' && tally.missing.length === 0

@@ -1,62 +1,116 @@
-/** The tour leads through a whole election day on real processes, lines and media; nobody touches a screen. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+/**
+ * The tour leads through a whole election day on real processes, lines and media; nobody touches a screen. Once with the sample,
+ * once as a rehearsal, which takes place now and says 模擬 wherever it is seen (W1).
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parsePin } from '#election/card/operator-card.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
 import { buildScreens } from '../../scripts/build-screens.mjs'
-import { layOutDesk } from '../prepare-desk.ts'
+import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
 import { Station } from '../station/station.ts'
 import type { GuideKey } from './step.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
-const home = mkdtempSync(join(tmpdir(), 'ippyo-tour-'))
-let station: Station
+beforeAll(() => buildScreens(), 120_000)
 
-beforeAll(async () => {
-  await buildScreens()
-  const sources = join(ROOT, 'fixtures', 'elections', 'small')
-  const prepared = await layOutDesk({ sources, home, randomness: secureRandomness(), say: () => {} })
-  station = await Station.furnish(prepared, secureRandomness(), () => 'http://127.0.0.1:1')
-  await station.switchOn()
-}, 120_000)
-
-afterAll(async () => {
-  await station.stop()
-  rmSync(home, { recursive: true, force: true })
-}, 60_000)
-
-/** The view once the tour rests on a step that can be played, is over or needs a person. */
-function resting(previous: string): Promise<DeskView> {
-  return new Promise((resolve) => {
-    let stop = () => {}
-    stop = station.subscribe((view) => {
-      const { step, playing, stuck } = view.guide
-      const moved = JSON.stringify(step) !== previous || stuck !== null
-      if (playing || step.key === 'wait' || !moved) return
-      queueMicrotask(() => stop())
-      resolve(view)
-    })
-  })
-}
-
-it('from the locked issuer to the printed result', async () => {
+describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
+  const home = mkdtempSync(join(tmpdir(), 'ippyo-tour-'))
   const played: GuideKey[] = []
-  let view = await resting('')
-  while (view.guide.step.key !== 'finished') {
-    expect(view.guide.stuck).toBeNull()
-    expect(view.guide.step.key).not.toBe('trouble')
-    played.push(view.guide.step.key)
-    const before = JSON.stringify(view.guide.step)
-    station.send({ type: 'play-step' })
-    view = await resting(before)
+  let station: Station
+
+  beforeAll(async () => {
+    const today = systemClock().now()
+    const desk = { sources: OWN_SET, use, home, randomness: secureRandomness(), now: today, say: () => {} }
+    station = await Station.furnish(await layOutDesk(desk), secureRandomness(), () => 'http://127.0.0.1:1')
+    await station.switchOn()
+  }, 240_000)
+
+  afterAll(async () => {
+    await station?.stop()
+    rmSync(home, { recursive: true, force: true })
+  }, 60_000)
+
+  /** The view once the tour rests on a step that can be played, is over or needs a person. */
+  function resting(previous: string): Promise<DeskView> {
+    return new Promise((resolve) => {
+      let stop = () => {}
+      stop = station.subscribe((view) => {
+        const { step, playing, stuck } = view.guide
+        const moved = JSON.stringify(step) !== previous || stuck !== null
+        if (playing || step.key === 'wait' || !moved) return
+        queueMicrotask(() => stop())
+        resolve(view)
+      })
+    })
   }
-  expect(played.filter((key) => key === 'vote')).toHaveLength(3)
-  const result = station.tally.remote?.view().result
-  expect(result?.final).toBe(true)
-  expect(result?.contests.map((contest) => contest.valid)).toEqual([3, 3])
-  const documents = station.tally.remote?.view().documents ?? []
-  expect(documents.map((document) => document.path).filter((path) => !existsSync(path))).toEqual([])
-  expect(documents.length).toBeGreaterThan(0)
-}, 240_000)
+
+  it('goes from the locked issuer to the printed result', async () => {
+    let view = await resting('')
+    while (view.guide.step.key !== 'finished') {
+      expect(view.guide.stuck).toBeNull()
+      expect(view.guide.step.key).not.toBe('trouble')
+      played.push(view.guide.step.key)
+      const before = JSON.stringify(view.guide.step)
+      station.send({ type: 'play-step' })
+      view = await resting(before)
+    }
+    expect(played.filter((key) => key === 'vote')).toHaveLength(3)
+    const result = station.tally.remote?.view().result
+    expect(result?.final).toBe(true)
+    expect(result?.contests.map((contest) => contest.valid)).toEqual([3, 3])
+    expect(printed().filter((path) => !existsSync(path))).toEqual([])
+    expect(printed().length).toBeGreaterThan(0)
+  }, 400_000)
+
+  const printed = () => (station.tally.remote?.view().documents ?? []).map((document) => document.path)
+
+  it(`says ${use} in every program, and in the desk itself`, () => {
+    const said = [
+      station.view().use,
+      station.issuer.remote?.view().head?.use,
+      ...station.kiosks.map((kiosk) => kiosk.remote?.view().use),
+      station.tally.remote?.view().head?.use,
+    ]
+    expect(new Set(said)).toEqual(new Set([use]))
+  })
+
+  if (use === 'fixture') return
+
+  it('says 模擬 on every page of the result and of every other paper of the day', () => {
+    const papers = readdirSync(join(station.prepared.directory, 'documents'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.pdf'))
+      .map((name) => join(station.prepared.directory, 'documents', name))
+    expect(papers).toEqual(expect.arrayContaining([...printed()]))
+    expect(papers.length).toBeGreaterThan(printed().length)
+    for (const path of papers) {
+      const text = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' }).stdout
+      const pages = text.split('\f').slice(0, -1)
+      expect(pages.length, path).toBeGreaterThan(0)
+      for (const page of pages) expect(page, path).toContain('模擬')
+    }
+  })
+
+  it('takes place now: nothing sets a clock, and none is handed to a program', () => {
+    const { directory } = station.prepared
+    expect(played.filter((key) => key.startsWith('clock-'))).toEqual([])
+    expect(existsSync(join(directory, 'clock.json'))).toBe(false)
+    const apps = [station.issuer, ...station.kiosks, station.tally]
+    for (const { plan } of apps) expect(readFileSync(plan.configFile, 'utf8')).not.toMatch(/clock|frameOrigin/)
+    station.send({ type: 'clock-set', time: '23:59' })
+    expect(station.view().now.slice(0, 10)).not.toBe(station.prepared.station.dates[0])
+  })
+
+  it('has people of its own, who are nowhere on the disk', () => {
+    const { directory } = station.prepared
+    for (const name of ['cards.json', 'office/fixture-secrets.json'])
+      expect(existsSync(join(directory, name))).toBe(false)
+    const pins = station.view().cards.flatMap((card) => (card.pin === null ? [] : [card.pin]))
+    expect(pins).toHaveLength(3)
+    for (const pin of pins) expect(parsePin(pin, 'rehearsal')).not.toBeNull()
+  })
+})

@@ -29,6 +29,9 @@ export function DeskScreen(props: DeskProps) {
 function Desk({ view, send }: DeskProps) {
   const say = useText()
   const holding = useHolding(send)
+  const rehearsal = view.use === 'rehearsal'
+  const title = say(rehearsal ? deskWords.titleOfRehearsal : deskWords.title)
+  usePageTitle(say(deskWords.pageTitle, { title }))
   const [large, setLarge] = useState<string | null>(null)
   const nameOf = (id: string) => {
     const app = view.apps.find((each) => each.id === id)
@@ -38,13 +41,15 @@ function Desk({ view, send }: DeskProps) {
     if (app.kind !== 'kiosk') return say(deskWords[app.kind])
     return say(deskWords.kiosk, { number: app.id.replace(/^.*K/, '') })
   }
+  const seatName = (app: AppView) =>
+    rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
   return (
     <HoldingContext value={holding}>
-      <main className="desk">
-        <UseBanner use="fixture" />
+      <main className="desk" data-use={view.use}>
+        <UseBanner use={view.use} />
         <header className="desk-top">
           <h1>
-            {say(deskWords.title)} <small className="desk-station">{view.station}</small>
+            {title} <small className="desk-station">{view.station}</small>
           </h1>
           <Guide view={view} nameOf={nameOf} send={send} />
           <DeskClock view={view} send={send} />
@@ -57,19 +62,19 @@ function Desk({ view, send }: DeskProps) {
             <section
               key={app.id}
               className={`seat seat-${app.kind}${large === app.id ? ' seat-large' : ''}`}
-              aria-label={appName(app)}
+              aria-label={seatName(app)}
               data-app={app.id}
               data-power={app.power}
             >
               <h2 className="seat-name">
                 <span className={`lamp lamp-${app.power}`} title={say(deskWords[`power_${app.power}`])} />
-                {appName(app)}
+                {seatName(app)}
                 <small className="seat-id">{app.id}</small>
                 <button type="button" onClick={() => setLarge(large === app.id ? null : app.id)}>
                   {say(large === app.id ? deskWords.shrink : deskWords.enlarge)}
                 </button>
               </h2>
-              <AppFrame app={app} title={appName(app)} onPower={(on) => send({ type: 'power', app: app.id, on })} />
+              <AppFrame app={app} title={seatName(app)} onPower={(on) => send({ type: 'power', app: app.id, on })} />
               <Devices app={app} view={view} send={send} />
             </section>
           ))}
@@ -86,6 +91,13 @@ function Desk({ view, send }: DeskProps) {
       </main>
     </HoldingContext>
   )
+}
+
+/** What a taskbar and a list of windows show. */
+function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = title
+  }, [title])
 }
 
 function useHolding(send: (event: DeskScreenEvent) => void): Holding {

@@ -16,10 +16,11 @@ const NOTHING_TO_PLAY = ['wait', 'trouble', 'finished']
 export function Guide({ view, nameOf, send }: BarProps) {
   const say = useText()
   const { step, playing, stuck } = view.guide
+  const next = say(view.use === 'rehearsal' ? deskWords.nextOfRehearsal : deskWords.next)
   const disabled = playing || NOTHING_TO_PLAY.includes(step.key)
   return (
-    <section className="guide" aria-label={say(deskWords.next)} data-step={step.key}>
-      <h2>{say(deskWords.next)}</h2>
+    <section className="guide" aria-label={next} data-step={step.key}>
+      <h2>{next}</h2>
       <p aria-live="polite">
         {step.app !== null && <strong>{nameOf(step.app)} </strong>}
         {say(deskGuide[step.key], step.values)}
@@ -35,6 +36,15 @@ export function Guide({ view, nameOf, send }: BarProps) {
 export function DeskClock({ view, send }: Omit<BarProps, 'nameOf'>) {
   const say = useText()
   const [date, time] = view.now.split('T')
+  if (view.use === 'rehearsal') {
+    return (
+      <section className="desk-clock" aria-label={say(deskWords.clock)}>
+        <span className="desk-date">{date}</span>
+        <time className="desk-time">{time}</time>
+        <span className="desk-jumps">{say(deskWords.clockOfSystem)}</span>
+      </section>
+    )
+  }
   const jumps = ['06:50', view.opens.slice(11), '12:00', view.closes.slice(11)]
   return (
     <section className="desk-clock" aria-label={say(deskWords.clock)}>

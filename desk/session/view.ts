@@ -1,4 +1,8 @@
-/** Everything that lies on the desk. A fixture's PINs and passphrases are public, so they are shown. */
+/**
+ * Everything that lies on the desk, PINs and passphrases too: a fixture's are public, and a rehearsal's people are played by
+ * whoever sits here; they exist for one run and open nothing else.
+ */
+import type { Use } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -6,7 +10,11 @@ import type { GuideStep } from '../guide/step.ts'
 import type { WireWord } from '../station/wire-words.ts'
 import type { ReaderFault } from './screen-event.ts'
 
+/** Never a real election: the desk holds all keys, and shows them. */
+export type DeskUse = Exclude<Use, 'live'>
+
 export interface DeskView {
+  readonly use: DeskUse
   readonly language: Language
   readonly title: string
   readonly station: string
@@ -60,7 +68,7 @@ export interface CardView {
   readonly id: string
   readonly kind: 'voting' | 'operator'
   readonly number: number
-  /** Operator cards of a fixture only. */
+  /** Operator cards only. */
   readonly pin: string | null
   /** `case`, `returned`, or `reader:<app>`. */
   readonly place: string

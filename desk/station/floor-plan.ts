@@ -22,8 +22,8 @@ export interface FloorPlan {
   readonly slots: readonly string[]
 }
 
-/** @param clockFile shared by all apps */
-export function floorPlan({ directory, election, station }: PreparedDesk, clockFile: string): FloorPlan {
+/** @param clockFile shared by all apps; null: each has the system's clock */
+export function floorPlan({ directory, election, station }: PreparedDesk, clockFile: string | null): FloorPlan {
   const { machines } = election.electionPackage
   const here = machines.filter((machine) => machine.station === station.id && !machine.spare)
   const issuer = here.find((machine) => machine.kind === 'issuer')
@@ -35,7 +35,7 @@ export function floorPlan({ directory, election, station }: PreparedDesk, clockF
     package: join(directory, 'package'),
     machine: join(directory, 'machines', id),
     out: join(directory, 'documents', id),
-    clockFile,
+    ...(clockFile === null ? {} : { clockFile }),
   })
   const plans = {
     issuer: issuerPlan(directory, issuer, common(issuer.id)),

@@ -24,7 +24,7 @@ export interface StoredCard {
   readonly kind: 'voting' | 'operator'
   /** From 1 in each kind; printed on the card. */
   readonly number: number
-  /** Operator cards of a fixture only. */
+  /** Operator cards only. */
   readonly pin: string | null
   readonly chip: CardJson
 }
@@ -55,7 +55,7 @@ export async function makeCards(input: CardsInput): Promise<readonly StoredCard[
   const make = async (reader: CardPersonaliser, uid: CardUid, card: (typeof wanted)[number]) => {
     if (card.kind === 'voting') return personaliseVotingCard(reader, uid, { electionPackage, secrets })
     const pin = parsePin(card.pin, electionPackage.use)
-    assert(pin !== null, 'make cards: a PIN of six digits or more')
+    assert(pin !== null, 'make cards: a PIN as long as the use asks')
     const cardNumber = card.number as OperatorCardNumber
     return personaliseOperatorCard(reader, uid, { electionPackage, station, secrets, cardNumber, pin, randomness })
   }

@@ -2,13 +2,12 @@
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { addMinutes, type LocalMinute } from '#election/time.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
-import { readClockFile, writeClockFile } from '#shell/fixture-clock.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -18,6 +17,7 @@ import { nextStep } from '../guide/step.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { DeskView, GuideView } from '../session/view.ts'
+import { clockFor, type DeskClock } from './desk-clock.ts'
 import { type FloorPlan, floorPlan } from './floor-plan.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
@@ -28,8 +28,6 @@ export type IssuerSeat = Seat<IssuerView, IssuerScreenEvent>
 export type KioskSeat = Seat<KioskView, KioskScreenEvent>
 export type TallySeat = Seat<TallyView, TallyScreenEvent>
 
-/** Before the hour, so that there is something to prepare. */
-const START_MINUTES_BEFORE = 30
 /** Wire words and the minute are shown about this often. */
 const LOOK_EVERY_MS = 1000
 
@@ -44,7 +42,7 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
   readonly queue: VoterQueue
   readonly opens: LocalMinute
   readonly closes: LocalMinute
-  readonly #clockFile: string
+  readonly #clock: DeskClock
   readonly #listeners = new Set<(view: DeskView) => void>()
   readonly #looking: ReturnType<typeof setInterval>
   #language: Language = 'ja'
@@ -53,19 +51,19 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
   #playing = false
   #stuck: GuideView['stuck'] = null
 
-  private constructor(prepared: PreparedDesk, plan: FloorPlan, seats: Seats, clockFile: string) {
+  private constructor(prepared: PreparedDesk, plan: FloorPlan, seats: Seats, clock: DeskClock) {
     this.prepared = prepared
     this.issuer = seats.issuer
     this.kiosks = seats.kiosks
     this.tally = seats.tally
-    this.#clockFile = clockFile
-    const { directory, station, secrets } = prepared
+    this.#clock = clock
+    const { directory, station, people } = prepared
     const readers = [this.issuer, ...this.kiosks].flatMap(({ plan: { id }, reader }) =>
       reader === null ? [] : [[`reader:${id}`, reader] as const],
     )
     this.cards = new Cards(prepared.cards, new Map<string, SimulatedReader>(readers))
     this.media = new Media(directory, plan.slots, plan.media)
-    this.shares = new Shares(join(directory, 'office'), join(directory, 'shares-given'), secrets.holders)
+    this.shares = new Shares(join(directory, 'office'), join(directory, 'shares-given'), people.holders)
     this.queue = new VoterQueue(prepared)
     this.opens = `${station.dates[0]}T${station.opens}` as LocalMinute
     this.closes = `${station.dates[0]}T${station.closes}` as LocalMinute
@@ -74,10 +72,8 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
 
   /** Lays everything out; no app runs yet. `deskOrigin` is known once the desk's own page is served. */
   static async furnish(prepared: PreparedDesk, randomness: Randomness, deskOrigin: () => string): Promise<Station> {
-    const clockFile = join(prepared.directory, 'clock.json')
-    const { dates, opens } = prepared.station
-    writeClockFile(clockFile, addMinutes(`${dates[0]}T${opens}` as LocalMinute, -START_MINUTES_BEFORE), 1)
-    const plan = floorPlan(prepared, clockFile)
+    const clock = clockFor(prepared)
+    const plan = floorPlan(prepared, clock.file)
     let station: Station | null = null
     const surroundings = { randomness, deskOrigin, onChange: () => station?.changed() }
     const seats: Seats = {
@@ -87,7 +83,7 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
       ),
       tally: await Seat.furnish(plan.tally, surroundings),
     }
-    station = new Station(prepared, plan, seats, clockFile)
+    station = new Station(prepared, plan, seats, clock)
     return station
   }
 
@@ -96,11 +92,12 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
   }
 
   now(): LocalMinute {
-    return readClockFile(this.#clockFile)
+    return this.#clock.now()
   }
 
   view(): DeskView {
     return {
+      use: this.prepared.use,
       language: this.#language,
       title: this.prepared.election.electionPackage.rules.title,
       station: this.prepared.station.name,
@@ -143,7 +140,7 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
 
   setClock(at: LocalMinute, rate: number): void {
     this.#rate = rate
-    writeClockFile(this.#clockFile, at, rate)
+    this.#clock.set(at, rate)
     this.changed()
   }
 
@@ -231,8 +228,8 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
     const kiosks = this.kiosks.map((seat) => ({ id: seat.plan.id, view: seat.remote?.view() ?? null }))
     return {
       now: this.now(),
-      opens: this.opens,
-      closes: this.closes,
+      // A rehearsal is held at any hour of any other day.
+      hours: this.prepared.use === 'rehearsal' ? null : { opens: this.opens, closes: this.closes },
       issuer: this.issuer.remote?.view() ?? null,
       issuerId: this.issuer.plan.id,
       kiosks,

@@ -1,5 +1,5 @@
 /** The phases of the day in their order, and the one object that tells how it went. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
@@ -17,8 +17,9 @@ import { count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
 import { must } from './must.ts'
 import type { Narration } from './narration.ts'
+import { prepareRehearsal } from './prepare-rehearsal.ts'
 import { onlyOneDate, RefusedSources } from './refused-sources.ts'
-import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
+import type { PlayedPeople } from './rehearsal-people.ts'
 import type { StationOutcome } from './station-day.ts'
 import { playStations } from './stations-in-parallel.ts'
 import { madeUpVotes, visitsOf } from './visits.ts'
@@ -110,17 +111,7 @@ async function prepareDay(
     return { election, people: must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture') }
   }
   const randomness = secureRandomness()
-  const machines = `${out}.machines`
-  try {
-    const { people, ceremony } = await rehearsalPeople(machines, sources, randomness)
-    const input = { out, use, randomness, ceremony, progress } as const
-    const { election } = must(await prepareImported(input, imported, nameFont), 'the preparation')
-    renameSync(machines, join(out, 'machines'))
-    return { election, people }
-  } finally {
-    // Keys of a rehearsal that was refused.
-    rmSync(machines, { recursive: true, force: true })
-  }
+  return must(await prepareRehearsal({ out, imported, nameFont, randomness, progress }), 'the preparation')
 }
 
 /** @throws RefusedSources with every problem of the set, RefusedDates */

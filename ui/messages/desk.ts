@@ -3,6 +3,10 @@ import type { Text, TextCatalogue } from './message.ts'
 
 export const deskWords = {
   title: { ja: '机の上の投票所', en: 'A polling station on one desk' },
+  titleOfRehearsal: { ja: '【模擬】机の上の投票所', en: 'REHEARSAL: a polling station on one desk' },
+  pageTitle: { ja: '一票 {title}', en: 'Ippyō: {title}' },
+  screenOfRehearsal: { ja: '【模擬】{app}', en: 'REHEARSAL: {app}' },
+  clockOfSystem: { ja: '模擬は今の時刻で行います', en: 'A rehearsal takes place now' },
   issuer: { ja: '受付　発券機', en: 'Reception: card issuer' },
   kiosk: { ja: '投票機 {number}', en: 'Voting machine {number}' },
   tally: { ja: '開票所　集計', en: 'Counting centre: tally' },
@@ -13,6 +17,7 @@ export const deskWords = {
   rate_60: { ja: '60倍', en: '60×' },
   jumpTo: { ja: '{time} へ', en: 'To {time}' },
   next: { ja: 'つぎにすること', en: 'What to do next' },
+  nextOfRehearsal: { ja: '【模擬】つぎにすること', en: 'REHEARSAL: what to do next' },
   play: { ja: 'この手順を自動で行う', en: 'Do this step for me' },
   playing: { ja: '行っています…', en: 'Being done…' },
   stuck: {
@@ -155,8 +160,8 @@ export const deskGuide = {
   count: { ja: '集計を始めます。', en: 'Start the count.' },
   print: { ja: '結果の書類を作ります。', en: 'Print the result.' },
   finished: {
-    ja: '選挙の一日が終わりました。もう一度は、終わらせてから npm start で。',
-    en: 'The election day is over. For another one, end the desk and run npm start again.',
+    ja: '選挙の一日が終わりました。もう一度は、終わらせてから {again} で。',
+    en: 'The election day is over. For another one, end the desk and run {again}.',
   },
   trouble: {
     ja: '機械が止まっています。画面の言葉を読み、媒体や電源を確かめて、電源を入れなおします。',

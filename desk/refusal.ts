@@ -1,0 +1,32 @@
+/** What a desk is not laid out for: said on the console, before any key is made. */
+import type { ElectionSources } from '#election/definition/definition.ts'
+import { dateOf, type LocalMinute } from '#election/time.ts'
+import { type DeskRefusalCode, deskRefusals } from '#ui/messages/desk-refusals.ts'
+import { fill } from '#ui/messages/message.ts'
+import type { DeskUse } from './session/view.ts'
+
+export class DeskRefused extends Error {
+  readonly code: DeskRefusalCode
+  readonly about: { readonly date: string }
+
+  constructor(code: DeskRefusalCode, date: string) {
+    super(code)
+    this.code = code
+    this.about = { date }
+  }
+}
+
+/** @throws DeskRefused The machines of the desk would refuse the same, one screen after the other. */
+export function assertMayLayOut(use: DeskUse, { rules, rehearsal, stations }: ElectionSources, now: LocalMinute): void {
+  if (use === 'fixture') return
+  const today = dateOf(now)
+  const isVotingDate = today === rules.date || stations.some((station) => station.dates.includes(today))
+  if (isVotingDate) throw new DeskRefused('rehearsal-on-voting-date', today)
+  if (!rehearsal) throw new DeskRefused('set-is-for-the-day', today)
+}
+
+export function sayRefusal({ code, about }: DeskRefused): void {
+  for (const { title, next } of [deskRefusals[code].ja, deskRefusals[code].en]) {
+    console.error(`${fill(title, about)} ${fill(next, about)}`)
+  }
+}

@@ -1,0 +1,25 @@
+/** The clock on the wall of the desk: a sample's is set by hand, a rehearsal's is the system's, as its machines demand. */
+import { join } from 'node:path'
+import { addMinutes, type LocalMinute } from '#election/time.ts'
+import { readClockFile, writeClockFile } from '#shell/fixture-clock.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import type { PreparedDesk } from '../prepare-desk.ts'
+
+export interface DeskClock {
+  /** What the apps are told to read; null: they have the system's clock. */
+  readonly file: string | null
+  now(): LocalMinute
+  /** Nothing moves the time of a rehearsal. */
+  set(at: LocalMinute, rate: number): void
+}
+
+/** Before the hour, so that there is something to prepare. */
+const START_MINUTES_BEFORE = 30
+
+export function clockFor({ use, directory, station }: PreparedDesk): DeskClock {
+  if (use === 'rehearsal') return { file: null, now: systemClock().now, set: () => {} }
+  const file = join(directory, 'clock.json')
+  const set = (at: LocalMinute, rate: number) => writeClockFile(file, at, rate)
+  set(addMinutes(`${station.dates[0]}T${station.opens}` as LocalMinute, -START_MINUTES_BEFORE), 1)
+  return { file, now: () => readClockFile(file), set }
+}

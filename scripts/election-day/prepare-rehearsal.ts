@@ -1,0 +1,43 @@
+/** A rehearsal as the office prepares it: package, media, office and machines, by people who are played. */
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ImportedElection } from '#election/definition/import/import-election.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { ok, type Result } from '#election/result.ts'
+import { type PrepareError, type PrepareProgress, prepareImported } from '#tally/services/prepare/prepare-imported.ts'
+import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
+
+export interface RehearsalInput {
+  /** Not there yet, or empty. */
+  readonly out: string
+  readonly imported: ImportedElection
+  readonly nameFont: Uint8Array | null
+  readonly randomness: Randomness
+  readonly progress: PrepareProgress
+}
+
+export interface PreparedRehearsal {
+  readonly election: LoadedElection
+  /** Kept nowhere else. */
+  readonly people: PlayedPeople
+}
+
+export async function prepareRehearsal(input: RehearsalInput): Promise<Result<PreparedRehearsal, PrepareError>> {
+  const { out, imported, nameFont, randomness, progress } = input
+  const machines = `${out}.machines`
+  try {
+    const { people, ceremony } = await rehearsalPeople(machines, imported.sources, randomness)
+    const prepared = await prepareImported(
+      { out, use: 'rehearsal', randomness, ceremony, progress },
+      imported,
+      nameFont,
+    )
+    if (!prepared.ok) return prepared
+    renameSync(machines, join(out, 'machines'))
+    return ok({ election: prepared.value.election, people })
+  } finally {
+    // Keys of a rehearsal that was refused.
+    rmSync(machines, { recursive: true, force: true })
+  }
+}

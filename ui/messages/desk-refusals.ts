@@ -1,0 +1,27 @@
+/** Words on the console when the desk is not laid out. */
+import type { RefusalCatalogue } from './message.ts'
+
+export const deskRefusals = {
+  'rehearsal-on-voting-date': {
+    ja: {
+      title: '今日（{date}）は、この選挙の投票日です。投票日に模擬はできません。何も始めていません。',
+      next: 'ほかの日に行うか、投票日のちがう選挙の組を --election で指定してください。見本なら npm start で今日も開けます。',
+    },
+    en: {
+      title: 'Today ({date}) is a voting date of this election, and no rehearsal is held on one. Nothing was started.',
+      next: 'Come back on another date, or name a set with other dates by --election. As a sample, npm start opens today too.',
+    },
+  },
+  'set-is-for-the-day': {
+    ja: {
+      title: 'この選挙の組は本番用です（election.csv の rehearsal が yes ではありません）。何も始めていません。',
+      next: '模擬のために写しを作り、その election.csv に rehearsal,yes と書いて、--election で指定してください。',
+    },
+    en: {
+      title: 'This set is made for the real day (election.csv does not say rehearsal,yes). Nothing was started.',
+      next: 'Make a copy for the rehearsal, write rehearsal,yes into its election.csv, and name the copy by --election.',
+    },
+  },
+} as const satisfies RefusalCatalogue<string>
+
+export type DeskRefusalCode = keyof typeof deskRefusals
