@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { SingleBar } from 'cli-progress'
 import type { Randomness } from '#election/randomness.ts'
 import type { Language } from '#ui/messages/message.ts'
+import { plainText } from './plain-text.ts'
 
 /** `ippyo --help` lists them; scripts may rely on them. */
 export const EXIT = {
@@ -51,8 +52,8 @@ export function terminalIo(randomness: Randomness, language: Language): OfficeIo
   return {
     randomness,
     language,
-    out: (text) => process.stdout.write(`${text}\n`),
-    err: (text) => process.stderr.write(`${text}\n`),
+    out: (text) => process.stdout.write(`${plainText(text)}\n`),
+    err: (text) => process.stderr.write(`${plainText(text)}\n`),
     secrets: (questions, source) =>
       source.fd === undefined ? askAll(questions, source.twice) : readLines(source.fd, questions.length),
     progress: (silent) => (silent ? NO_BARS : process.stderr.isTTY ? bars() : lines()),

@@ -16,6 +16,7 @@ import { officeRefusals } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { EXIT, type OfficeIo } from './office-io.ts'
+import { onOneLine } from './plain-text.ts'
 
 /** What only the command line finds. */
 export type CommandError =
@@ -73,5 +74,5 @@ function valuesOf(error: TypedError): Values {
 
 function shown(value: unknown): string | number {
   if (typeof value === 'number') return value
-  return Array.isArray(value) ? value.join(', ') : String(value)
+  return onOneLine(Array.isArray(value) ? value.join(', ') : String(value))
 }

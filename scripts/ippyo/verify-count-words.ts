@@ -6,6 +6,7 @@ import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { ContestTotals } from '#verify/count/totals.ts'
 import type { DistrictFinding } from '#verify/main.ts'
 import type { OfficeIo } from './office-io.ts'
+import { onOneLine } from './plain-text.ts'
 
 type Language = OfficeIo['language']
 
@@ -84,7 +85,7 @@ export function recordsInWords(pairs: readonly string[], language: Language): st
 }
 
 export function reportInWords(file: string, language: Language): string {
-  return refusalLines('report-not-genuine', { file }, language).join('\n      ')
+  return refusalLines('report-not-genuine', { file: onOneLine(file) }, language).join('\n      ')
 }
 
 export function countInWords({ problem, differences, notChecked }: CountComparison, language: Language): string {
@@ -94,7 +95,9 @@ export function countInWords({ problem, differences, notChecked }: CountComparis
   if (differences.length > 0) lines.push(...refusalLines('count-differs', {}, language))
   const shown = differences.slice(0, DIFFERENCES_SHOWN)
   lines.push(
-    ...shown.map(({ file, member, here, count }) => `${file}: ${member}: ${words.differs(told(here), told(count))}`),
+    ...shown.map(({ file, member, here, count }) =>
+      onOneLine(`${file}: ${member}: ${words.differs(told(here), told(count))}`),
+    ),
   )
   if (differences.length > shown.length) lines.push(words.more(differences.length - shown.length))
   if (lines.length === 0) lines.push(words.same)
@@ -136,6 +139,6 @@ function valuesOf(problem: NonNullable<DistrictFinding['problem']>): Values {
     index: 'index' in problem ? problem.index : '',
     given: 'given' in problem ? problem.given : '',
     needed: 'needed' in problem ? problem.needed : '',
-    path: 'path' in problem ? problem.path : '',
+    path: 'path' in problem ? onOneLine(problem.path) : '',
   }
 }

@@ -4,6 +4,7 @@ import type { Verification } from '#verify/main.ts'
 import type { PairFinding } from '#verify/medium/compare-pair.ts'
 import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
 import type { OfficeIo } from './office-io.ts'
+import { onOneLine } from './plain-text.ts'
 
 type Language = OfficeIo['language']
 
@@ -92,7 +93,7 @@ export function mediumInWords(medium: MediumFinding, sound: boolean, language: L
   const place = medium.station === null || medium.pair === null ? null : words.who(medium.station, medium.pair)
   const who = [place, role, medium.serial].filter((part) => part !== null).join(' ')
   const mark = sound ? 'OK' : medium.problem === null ? '?' : 'NO'
-  const lines = [`${mark.padEnd(5)} ${medium.path}  ${who}`]
+  const lines = [`${mark.padEnd(5)} ${onOneLine(medium.path)}  ${who}`]
   if (medium.machine !== null) lines.push(...sealedLines(medium, language))
   if (medium.seals.length > 0) {
     lines.push(`${words.seals}: ${medium.seals.map((seal) => sealInWords(seal, language)).join(', ')}`)
