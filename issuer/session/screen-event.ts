@@ -1,5 +1,6 @@
 /** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
 import { z } from 'zod'
+import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import type { ContestId, MachineId, RollNumber } from '#election/ids.ts'
 
 const contest = z
@@ -16,8 +17,9 @@ const rollNo = z
   .max(64)
   .transform((text) => text as RollNumber)
 const count = z.number().int().min(0).max(1_000_000)
-const words = z.string().max(400)
-const name = z.string().trim().min(1).max(80)
+/** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
+const words = z.string().max(400).refine(hasWholeLetters)
+const name = z.string().trim().min(1).max(80).refine(hasWholeLetters)
 
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 export const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
@@ -98,7 +100,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('operation-cancelled') }),
   // Closing (CLS-01…06)
   z.strictObject({ type: z.literal('closing-declared') }),
-  z.strictObject({ type: z.literal('inside-voter-added'), text: z.string().min(1).max(128) }),
+  z.strictObject({ type: z.literal('inside-voter-added'), text: z.string().min(1).max(128).refine(hasWholeLetters) }),
   z.strictObject({ type: z.literal('inside-list-fixed') }),
   z.strictObject({ type: z.literal('closing-ticked'), tick: z.enum(CLOSING_TICKS), done: z.boolean() }),
   z.strictObject({ type: z.literal('tickets-counted'), count }),
@@ -110,7 +112,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     type: z.literal('medium-noted'),
     machine,
     role: z.enum(['original', 'duplicate']),
-    serial: z.string().trim().max(40),
+    serial: z.string().trim().max(40).refine(hasWholeLetters),
     sealed: z.boolean(),
   }),
   z.strictObject({ type: z.literal('sealing-ticked'), tick: z.enum(SEALING_TICKS), done: z.boolean() }),

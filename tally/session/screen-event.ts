@@ -4,9 +4,10 @@
  * provide-share (k times), count, enter-lot when a contest asks for it, print.
  */
 import { z } from 'zod'
+import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 
-const name = z.string().trim().min(1).max(60)
-const words = z.string().trim().min(1).max(400)
+const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
+const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 const station = z.string().min(1).max(40)
 
 export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
