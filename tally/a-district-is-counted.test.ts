@@ -11,7 +11,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
-import { type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
@@ -82,6 +82,7 @@ describe('a district is counted', () => {
 
   it('takes reports and originals in any order and puts the unused spare aside', async () => {
     expect((await driven.act({ type: 'receive-reports' })).message).toBeNull()
+    await compareReports(driven)
     const view = await driven.act({ type: 'read-media' })
     expect(view.slots.map((slot) => slot.state)).toEqual(['accepted', 'accepted', 'accepted', 'refused', 'empty'])
     expect(view.slots[3]?.refusal?.type).toBe('unused-spare')

@@ -12,7 +12,7 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { doubtfulSessions, SMUGGLED } from '#simulation/counting/doubtful-records.ts'
-import { type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
@@ -33,6 +33,7 @@ beforeAll(async () => {
   driven = driveTally({ ...places, media: [media.original], out: at('out') }, randomness)
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })
+  await compareReports(driven)
   await driven.act({ type: 'read-media' })
   for (const index of [1, 2]) {
     await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })

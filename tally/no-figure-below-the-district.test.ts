@@ -13,7 +13,7 @@ import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
-import { driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import { tallyDocuments } from './session/screen-event.ts'
 
@@ -53,6 +53,7 @@ beforeAll(async () => {
   driven.tally.subscribe((view) => shown.push(JSON.stringify(view)))
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })
+  await compareReports(driven)
   await driven.act({ type: 'read-media' })
   for (const index of [1, 2]) {
     await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })

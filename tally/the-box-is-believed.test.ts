@@ -16,7 +16,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
-import { driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type PairOptions, type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import type { TallyView } from './session/view.ts'
 
@@ -64,11 +64,18 @@ async function room(
 
 type Act = ReturnType<typeof driveTally>['act']
 
+interface CountOptions {
+  readonly out?: string
+  /** False: nobody holds the reports' numbers against the printed sheets. */
+  readonly compare?: boolean
+  readonly between?: (act: Act, view: TallyView) => Promise<unknown>
+}
+
 /** Receives, seats two holders, and presses "count"; `between` is what people do before they press. */
 async function count(
   { directory }: Room,
   media: readonly string[],
-  { out = 'out', between }: { out?: string; between?: (act: Act, view: TallyView) => Promise<unknown> } = {},
+  { out = 'out', compare = true, between }: CountOptions = {},
 ): Promise<TallyView> {
   const at = (name: string) => join(directory, name)
   const paths = { reports: at('reports'), shares: at('shares'), out: at(out) }
@@ -76,6 +83,7 @@ async function count(
   try {
     await startCounting(driven)
     await driven.act({ type: 'receive-reports' })
+    if (compare) await compareReports(driven)
     const received = await driven.act({ type: 'read-media' })
     await between?.(driven.act, received)
     for (const index of [1, 2]) {
@@ -134,6 +142,62 @@ describe('a seal by another machine', () => {
   it('of the spare that the report calls unused stops the station', async () => {
     const made = await room(['started', 'started', 'spare'], { second: { seal: { machine: '1-K3' as MachineId } } })
     expect(await count(made, [made.first.original, made.second.original])).toMatchObject(stops)
+  })
+})
+
+describe("a report signed with a stolen issuer's key (X-A5)", () => {
+  /** Pair 2 "never started", its 11 voters gone from the books, its medium left at home: genuine by its signature, and balanced. */
+  async function forged(): Promise<Room> {
+    return room(['started', 'not-started', 'spare'], { voters: FIRST.length })
+  }
+
+  it('is not counted before somebody has held its number against the printed sheet', async () => {
+    const made = await forged()
+    const view = await count(made, [made.first.original], { compare: false })
+    expect(view.result).toBeNull()
+    expect(view.message?.code).toBe('incomplete')
+    expect(view.missing).toEqual([{ type: 'comparison', station: '1' }])
+    expect(view.stations[0]?.setAside).toEqual([
+      { pair: 2, state: 'not-started' },
+      { pair: 3, state: 'spare' },
+    ])
+  })
+
+  it('whose number the sheet does not bear stops the station until that is explained', async () => {
+    const made = await forged()
+    const differs = async (act: Act, view: TallyView) => {
+      const number = view.stations[0]?.reportFingerprint ?? ''
+      return act({ type: 'compare-report', station: '1', number, same: false })
+    }
+    const view = await count(made, [made.first.original], { compare: false, between: differs })
+    expect(view).toMatchObject(stops)
+    expect(view.doubts.map(({ code }) => code)).toEqual(['report-not-as-printed'])
+  })
+
+  it('which comes after the genuine one was compared is asked about again', async () => {
+    const genuine = await room(['started', 'started', 'spare'])
+    const later = { station: '1', voters: FIRST.length, pairs: ['started', 'not-started', 'spare'] } as const
+    const view = await count(genuine, [genuine.first.original, genuine.second.original], {
+      between: async (act) => {
+        await writeStationReport(made, genuine.directory, { ...later, madeAt: '2002-06-23T23:59' })
+        await act({ type: 'receive-reports' })
+      },
+    })
+    expect(view.result).toBeNull()
+    expect(view.missing).toContainEqual({ type: 'comparison', station: '1' })
+  })
+
+  it('and a number that is not the one of the report on the screen compares nothing', async () => {
+    const made = await forged()
+    const other = '00000 00000 00000 00000'
+    const view = await count(made, [made.first.original], {
+      compare: false,
+      between: async (act) => {
+        const refused = await act({ type: 'compare-report', station: '1', number: other, same: true })
+        expect(refused.message?.code).toBe('other-report-now')
+      },
+    })
+    expect(view.missing).toEqual([{ type: 'comparison', station: '1' }])
   })
 })
 

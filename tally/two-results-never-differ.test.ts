@@ -68,6 +68,12 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     station: '1' as StationId,
     issuer: '1-I1' as MachineId,
     madeAt: `2002-06-23T${hour}:00`,
+    listVersion: 1,
+    registered: 400,
+    eligible: 400,
+    cards: { issued: 4, returned: 0, reentries: 0 },
+    tickets: { expected: 4, counted: 4 },
+    differenceReason: '',
     contests: ['mayor', 'council'].map((contest) => ({
       ...{ contest: contest as ContestId, issued: 4, returned: 0, found: 0, missing: 0, men: 4, women: 0 },
       recordsTold: told,
@@ -75,7 +81,15 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     pairs: states.flatMap((each, i) =>
       each === null
         ? []
-        : [{ pair: (i + 1) as PairNumber, machine: `1-K${i + 1}` as MachineId, state: each, note: '' }],
+        : [
+            {
+              pair: (i + 1) as PairNumber,
+              machine: `1-K${i + 1}` as MachineId,
+              state: each,
+              note: '',
+              sealFingerprint: null,
+            },
+          ],
     ),
   } as unknown as StationReport
 }
@@ -107,6 +121,9 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
     if (each.do === 'report') {
       send({ type: 'receive-reports' })
       send({ type: 'reports-read', reports: [reportOf(each.report)], refused: [] })
+      for (const { id, reportFingerprint: number } of viewOf(now).stations) {
+        if (number !== null) send({ type: 'compare-report', station: id, number, same: true })
+      }
     } else if (each.do === 'media') {
       if (!send({ type: 'read-media' }).some((effect) => effect.type === 'read-media')) continue
       for (const [i, one] of each.media.entries()) {

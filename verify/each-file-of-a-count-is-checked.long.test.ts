@@ -13,7 +13,7 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { doubtfulSessions } from '#simulation/counting/doubtful-records.ts'
-import { driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Verification, type VerifyInput, verify } from './main.ts'
@@ -53,6 +53,7 @@ async function count(): Promise<void> {
   const driven = driveTally({ ...places, media: media.map((pair) => pair.original), out: at('out') }, randomness)
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })
+  await compareReports(driven)
   await driven.act({ type: 'read-media' })
   for (const index of [1, 2]) {
     await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })

@@ -160,6 +160,14 @@ async function carryToTally(at: DeskPage): Promise<void> {
   await at.picture('tally-zero-check')
   await tally.getByRole('button', { name: '立会人が確認した' }).click()
   await tally.getByRole('button', { name: '投票所報告を読む' }).click()
+  // X-A5: the clerk looks at the printed sheet of each station.
+  const same = tally.getByRole('button', { name: '紙の照合番号と同じ', pressed: false })
+  await expect(same.first()).toBeEnabled()
+  while ((await same.count()) > 0) {
+    const left = await same.count()
+    await same.first().click()
+    await expect(same).toHaveCount(left - 1)
+  }
   await expect(tally.locator('[data-station="1"]')).toContainText('受領')
   await tally.getByRole('button', { name: '記録媒体を読む' }).click()
   await expect(tally.locator('.slot-accepted')).toHaveCount(2)

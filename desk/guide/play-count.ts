@@ -37,6 +37,9 @@ async function receive(tally: Tally): Promise<void> {
   await seen(tally, 'receiving', (view) => view.phase === 'receive')
   tally.send({ type: 'receive-reports' })
   await seen(tally, 'the reports', (view) => view.stations.every((station) => station.report === 'received'))
+  for (const { id, reportFingerprint: number } of tally.view().stations) {
+    if (number !== null) tally.send({ type: 'compare-report', station: id, number, same: true })
+  }
   tally.send({ type: 'read-media' })
   await seen(tally, 'the media', (view) => view.missing.length === 0)
 }

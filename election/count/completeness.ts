@@ -7,14 +7,17 @@ import { reconcileStation, type StationBooks } from './reconcile.ts'
 
 export type Missing =
   | { readonly type: 'report'; readonly station: StationId }
+  /** Nobody has held the report's number against the printed sheet yet (X-A5). */
+  | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
 
 export function missingFrom(receipt: Receipt, electionPackage: ElectionPackage): readonly Missing[] {
   return electionPackage.stations.flatMap(({ id: station }): readonly Missing[] => {
     if (!receipt.reports.has(station)) return [{ type: 'report', station }]
-    return expectedPairs(receipt, electionPackage, station)
+    const media = expectedPairs(receipt, electionPackage, station)
       .filter((pair) => !receipt.media.has(pairKey({ station, pair })))
-      .map((pair) => ({ type: 'medium', station, pair }))
+      .map((pair) => ({ type: 'medium', station, pair }) as const)
+    return receipt.comparisons.has(station) ? media : [{ type: 'comparison', station }, ...media]
   })
 }
 

@@ -15,6 +15,8 @@ export const doubtCodes = [
   'begun-but-not-started',
   /** An earlier report of the station called the pair used, the last one does not. */
   'reports-disagree',
+  /** The printed sheet of the station bears another number than its report (X-A5). */
+  'report-not-as-printed',
   /** Another machine sealed than the pair's own, or than the report names. */
   'sealed-by-another-machine',
   /** The final seal has another number than the machine showed at closing: it was made anew, or misread (X-A4). */

@@ -96,7 +96,7 @@ function inFives(digits: string): string {
   return digits.replace(/(\d{5})(?=\d)/g, '$1 ')
 }
 
-/** Only of a complete station: its sums are asked. */
+/** Sums are asked only of a complete station. */
 function ofStation(
   receipt: Receipt,
   electionPackage: ElectionPackage,
@@ -106,6 +106,8 @@ function ofStation(
   const { station } = report
   const doubt = (code: Doubt['code'], facts: Doubt['facts'] = {}): Doubt => ({ code, station, pair: null, facts })
   const doubts: Doubt[] = []
+  const compared = receipt.comparisons.get(station)
+  if (compared?.same === false) doubts.push(doubt('report-not-as-printed', { number: compared.number }))
   if (sharedMarks.has(station)) doubts.push(doubt('marks-on-two-machines'))
   const books = booksOf(receipt, electionPackage, station)
   if (books === null) return doubts

@@ -356,6 +356,7 @@ describe('the books of a station (CNT-05)', () => {
     expect(missingFrom(emptyReceipt, electionPackage).map((item) => item.type)).toEqual(['report', 'report'])
     const one = having(twoPairs, sealed('1', 1, 'original'), sealed('1', 4, 'original'))
     expect(missingFrom(one, electionPackage)).toEqual([
+      { type: 'comparison', station: '1' },
       { type: 'medium', station: '1', pair: 2 },
       { type: 'report', station: '2' },
     ])

@@ -8,6 +8,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { ReportComparison } from './comparison.ts'
 import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
@@ -73,6 +74,8 @@ export interface SealChoice {
 export interface Receipt {
   /** The last one of each station. */
   readonly reports: ReadonlyMap<StationId, StationReport>
+  /** Of the reports in `reports`, and of no other: a new report asks anew. */
+  readonly comparisons: ReadonlyMap<StationId, ReportComparison>
   /** Pairs that any report of their station called started or failed, also one that another report replaced. */
   readonly toldUsed: ReadonlySet<string>
   readonly media: ReadonlyMap<string, AcceptedMedium>
@@ -102,6 +105,7 @@ export type ChoiceRefusal =
 
 export const emptyReceipt: Receipt = {
   reports: new Map(),
+  comparisons: new Map(),
   toldUsed: new Set(),
   media: new Map(),
   seen: new Map(),
@@ -122,7 +126,9 @@ export function withReport(receipt: Receipt, report: StationReport): Receipt {
   const toldUsed = new Set([...receipt.toldUsed, ...used.map(({ pair }) => pairKey({ station: report.station, pair }))])
   const present = receipt.reports.get(report.station)
   if (present !== undefined && !isLater(report, present)) return { ...receipt, toldUsed }
-  return { ...receipt, toldUsed, reports: new Map(receipt.reports).set(report.station, report) }
+  const comparisons = new Map(receipt.comparisons)
+  comparisons.delete(report.station)
+  return { ...receipt, toldUsed, comparisons, reports: new Map(receipt.reports).set(report.station, report) }
 }
 
 export function isUsed(state: PairState | undefined): boolean {

@@ -74,6 +74,11 @@ async function receive(tally: RunningTally, { onPhase }: CountInput): Promise<vo
   onPhase('station reports')
   tally.send({ type: 'receive-reports' })
   await seen(tally, 'station reports', (view) => view.busy === null && view.stations.every(hasReport))
+  // X-A5: here as at a real count, the printed sheet of each station is looked at; in this play it bears what was signed.
+  for (const { id, reportFingerprint: number } of tally.view().stations) {
+    if (number !== null) tally.send({ type: 'compare-report', station: id, number, same: true })
+  }
+  await seen(tally, 'the reports compared', (view) => view.stations.every(({ comparison }) => comparison === 'same'))
   onPhase('media')
   tally.send({ type: 'read-media' })
   await seen(tally, 'the media', (view) => view.busy === null && view.slots.every((slot) => slot.state === 'accepted'))

@@ -32,6 +32,10 @@ export function missingInWords(view: TallyView, language: Language): readonly st
     switch (item.type) {
       case 'report':
         return say(tallyWords.missing_report, { station: item.station })
+      case 'comparison': {
+        const number = view.stations.find(({ id }) => id === item.station)?.reportFingerprint ?? '—'
+        return `${say(tallyWords.missing_comparison, { station: item.station })}: ${number} (--report-number)`
+      }
       case 'medium':
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
       case 'lot': {

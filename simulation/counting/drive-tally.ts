@@ -40,6 +40,15 @@ export function driveTally(config: AppConfig, randomness: Randomness, now = '200
   }
 }
 
+/** X-A5: the receiving clerk finds each report's number on the printed sheet. */
+export async function compareReports(driven: DrivenTally): Promise<TallyView> {
+  for (const { id, reportFingerprint, comparison } of driven.tally.view().stations) {
+    if (reportFingerprint === null || comparison !== null) continue
+    await driven.act({ type: 'compare-report', station: id, number: reportFingerprint, same: true })
+  }
+  return driven.tally.view()
+}
+
 /** From start to the screen that receives. */
 export async function startCounting(driven: DrivenTally): Promise<TallyView> {
   await driven.until((view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')

@@ -65,6 +65,10 @@ export class CountRoom {
   receiveReport(place: number): void {
     this.send({ type: 'receive-reports' })
     this.send({ type: 'reports-read', reports: this.#reports.slice(place, place + 1), refused: [] })
+    for (const { id, reportFingerprint: number, comparison } of this.view().stations) {
+      if (number === null || comparison !== null) continue
+      this.send({ type: 'compare-report', station: id, number, same: true })
+    }
   }
 
   /** @returns the effects: `keep-medium` when it counts */

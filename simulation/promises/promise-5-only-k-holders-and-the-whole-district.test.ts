@@ -86,10 +86,11 @@ describe('promise 5: only with k of n key holders', () => {
 /** No candidate's figure stands anywhere but in the result of the district. */
 function noFigureOutside(view: TallyView): void {
   for (const station of view.stations) {
-    const fields = ['books', 'id', 'name', 'pairs', 'reason', 'report', 'reportFingerprint']
+    const fields = ['books', 'comparison', 'id', 'name', 'pairs', 'reason', 'report', 'reportFingerprint', 'setAside']
     expect(Object.keys(station).sort()).toEqual(fields)
     // Of the report, which has no candidate in it.
     expect(station.reportFingerprint ?? '00000 00000 00000 00000').toMatch(/^\d{5}( \d{5}){3}$/)
+    for (const told of station.setAside) expect(Object.keys(told).sort()).toEqual(['pair', 'state'])
     expect(Object.keys(station.pairs).sort()).toEqual(['expected', 'read'])
   }
   for (const { medium } of view.slots) {

@@ -52,7 +52,7 @@ export function ReceivePage({ view, send }: PageProps) {
         <h2>{say(tallyWords.stations)}</h2>
         <ul>
           {view.stations.map((station) => (
-            <Station key={station.id} station={station} />
+            <Station key={station.id} station={station} view={view} send={send} />
           ))}
         </ul>
       </section>
@@ -116,22 +116,18 @@ function Slot({ slot }: { readonly slot: SlotView }) {
 
 const BOOKS_SIGN = { waiting: '・', balanced: '✓', explain: '▲', explained: '✓' } as const
 
-function Station({ station }: { readonly station: StationView }) {
+function Station({ station, view, send }: PageProps & { readonly station: StationView }) {
   const say = useText()
   const { pairs } = station
-  const whole = station.report === 'received' && pairs.read >= pairs.expected
+  const whole = station.comparison === 'same' && pairs.read >= pairs.expected
   return (
     <li className={`station station-${station.books}${whole ? ' station-whole' : ''}`} data-station={station.id}>
       <strong lang="ja">{station.name}</strong>
       <span>
         {say(tallyWords.report)} <span aria-hidden="true">{station.report === 'received' ? '✓' : '・'}</span>{' '}
-        {say(tallyWords[`report_${station.report}`])}{' '}
-        {station.reportFingerprint !== null && (
-          <small>
-            {say(tallyWords.reportFingerprint)} {station.reportFingerprint}
-          </small>
-        )}
+        {say(tallyWords[`report_${station.report}`])}
       </span>
+      <ReportOnPaper station={station} view={view} send={send} />
       <span>
         {say(tallyWords.media)} {pairs.read}/{station.report === 'received' ? pairs.expected : '—'}
       </span>
@@ -140,6 +136,38 @@ function Station({ station }: { readonly station: StationView }) {
         {say(tallyWords[`books_${station.books}`])}
       </span>
     </li>
+  )
+}
+
+/** X-A5: number and set-aside pairs stand together, for a forged report hides a pair among them. */
+function ReportOnPaper({ station, view, send }: PageProps & { readonly station: StationView }) {
+  const say = useText()
+  const { id, reportFingerprint: number, comparison, setAside } = station
+  if (number === null) return null
+  const fixed = view.busy !== null || view.phase !== 'receive'
+  const compare = (same: boolean) => send({ type: 'compare-report', station: id, number, same })
+  return (
+    <div className="on-paper">
+      <span>{say(tallyWords.reportFingerprint)}</span>
+      <strong className="on-paper-number">{number}</strong>
+      {setAside.length > 0 && (
+        <strong className="on-paper-aside">
+          ▲ {say(tallyWords.setAside)}{' '}
+          {setAside.map(({ pair, state }) => say(tallyWords[`setAside_${state}`], { pair })).join(' / ')}
+        </strong>
+      )}
+      {comparison === null && <span>{say(tallyWords.comparePaper)}</span>}
+      <span className="on-paper-answers">
+        <Button disabled={fixed} pressed={comparison === 'same'} onPress={() => compare(true)}>
+          {comparison === 'same' && '✓ '}
+          {say(tallyWords.sameAsPaper)}
+        </Button>
+        <Button disabled={fixed} pressed={comparison === 'differs'} onPress={() => compare(false)}>
+          {comparison === 'differs' && '▲ '}
+          {say(tallyWords.notAsPaper)}
+        </Button>
+      </span>
+    </div>
   )
 }
 
@@ -171,6 +199,8 @@ export function Missing({ view }: { readonly view: TallyView }) {
     switch (item.type) {
       case 'report':
         return say(tallyWords.missing_report, { station: item.station })
+      case 'comparison':
+        return say(tallyWords.missing_comparison, { station: item.station })
       case 'medium':
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
       case 'explanation':

@@ -1,6 +1,7 @@
 /** The report of stage 1: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
+import type { ReportComparison } from '#election/count/comparison.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import { doubtCodes, doubtId, type Explanation } from '#election/count/doubt.ts'
 import {
@@ -49,6 +50,9 @@ const receivedSchema = z.strictObject({
         doubts: z.array(z.enum(doubtCodes)),
       }),
     }),
+  ),
+  comparisons: z.array(
+    z.strictObject({ station: z.string(), number: z.string().regex(/^\d{5}( \d{5}){3}$/), same: z.boolean() }),
   ),
   permissions: z.array(
     z.strictObject({
@@ -102,6 +106,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
     reports: [...receipt.reports.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
+    comparisons: [...receipt.comparisons.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     media: [...receipt.media.values()].map(mediumJson).sort((a, b) => (a.serial < b.serial ? -1 : 1)),
     permissions: [...receipt.permissions.values()],
     choices: [...receipt.choices.values()],
@@ -145,11 +150,13 @@ function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
     const records = new Map(Object.entries(sealed.records))
     return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium
   })
+  const comparisons = received.comparisons as unknown as readonly ReportComparison[]
   const choices = received.choices as unknown as readonly SealChoice[]
   return {
     ...emptyReceipt,
     reports: new Map(reports.map((report) => [report.station, report])),
     media: new Map(media.map((medium) => [pairKey(medium), medium])),
+    comparisons: new Map(comparisons.map((compared) => [compared.station, compared])),
     permissions: new Map(permissions.map((permission) => [pairKey(permission), permission])),
     choices: new Map(choices.map((choice) => [pairKey(choice), choice])),
     final: true,

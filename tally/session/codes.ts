@@ -1,5 +1,6 @@
 /** Every refusal of the tally that a person can meet. Each has its words in ui/messages/tally.ts. */
 
+import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
@@ -50,6 +51,7 @@ export type TallyRefusalCode =
   | MediumRefusal['type']
   | PermissionRefusal['type']
   | ChoiceRefusal['type']
+  | ComparisonRefusal['type']
   | Exclude<StationReportError['type'], 'other-election'>
   | 'report-of-other-election'
   | ShareRefusalCode

@@ -1,7 +1,7 @@
 /**
  * What people at the tally do on the screen. The bridge parses it with this schema before the session sees it.
- * Desk and election-day send the same events: choose-mode, confirm-zero, receive-reports, read-media,
- * provide-share (k times), count, enter-lot when a contest asks for it, print.
+ * Desk and election-day send the same events: choose-mode, confirm-zero, receive-reports,
+ * compare-report (each station), read-media, provide-share (k times), count, enter-lot when a contest asks for it, print.
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
@@ -19,6 +19,13 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('confirm-zero') }),
   /** Reads every station report in the reports directory. */
   z.strictObject({ type: z.literal('receive-reports') }),
+  /** X-A5: the clerk held the number of a report, `number` as it stood on the screen, against the printed sheet. */
+  z.strictObject({
+    type: z.literal('compare-report'),
+    station,
+    number: z.string().regex(/^\d{5}( \d{5}){3}$/),
+    same: z.boolean(),
+  }),
   /** Reads every medium that lies in a slot and was not read yet. */
   z.strictObject({ type: z.literal('read-media') }),
   /** LAW-14: cause, opinion of the counting witnesses and their names, for one duplicate. */

@@ -1,5 +1,6 @@
 /** Stage 1: reports, media in any order, duplicates by LAW-14, explanations. */
 import { unreachable } from '#election/assert.ts'
+import { withComparison } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
 import { doubtId } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
@@ -25,6 +26,7 @@ type ReceiveEvent = Extract<
   {
     type:
       | 'receive-reports'
+      | 'compare-report'
       | 'read-media'
       | 'allow-duplicate'
       | 'explain'
@@ -46,6 +48,8 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
       )
     case 'reports-read':
       return reportsRead(state, event)
+    case 'compare-report':
+      return compareReport(state, event)
     case 'read-media':
       return readMedia(state)
     case 'slots-seen':
@@ -85,6 +89,17 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   const [first] = event.refused
   if (first !== undefined) return refuse(next, first.code, { file: first.file })
   return event.reports.length === 0 ? refuse(next, 'reports-missing') : stay(next)
+}
+
+/** X-A5. Said against the number that was on the screen: a report that came in between was not looked at. */
+function compareReport(state: TallyState, event: TallyEvent & { type: 'compare-report' }): TallyStepped {
+  const { number, same } = event
+  const station = event.station as StationId
+  return whileReceiving(state, () => {
+    const compared = withComparison(state.receipt, { station, number, same })
+    if (!compared.ok) return refuse(state, compared.error.type, { station })
+    return stay({ ...state, receipt: compared.value, message: null })
+  })
 }
 
 /** What was merged is not on the disk by medium any more: whoever adds a medium then has all of them read again. */

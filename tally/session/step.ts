@@ -31,6 +31,7 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'print-refused':
       return refuse({ ...state, busy: null }, event.code, event.about)
     case 'receive-reports':
+    case 'compare-report':
     case 'read-media':
     case 'allow-duplicate':
     case 'explain':

@@ -1,12 +1,11 @@
 /** State → view: what the screen may know. Candidate figures appear only from a finished count (CNT-06). */
 
-import { sha256 } from '@noble/hashes/sha2.js'
+import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
-import { serialiseStationReport } from '#election/count/station-report.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import type { Station } from '#election/definition/definition.ts'
-import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import { contestResultOf } from './contest-result.ts'
 import {
   allDoubts,
@@ -81,6 +80,7 @@ function stagesOf(state: TallyState): TallyView['stages'] {
 
 function stationView(state: TallyState, station: Station): StationView {
   const report = state.receipt.reports.get(station.id)
+  const compared = state.receipt.comparisons.get(station.id)
   const open = unexplainedDoubts(state).filter((doubt) => doubt.station === station.id)
   const complete = booksOfStation(state, station.id) !== null
   const had = allDoubts(state).some((doubt) => doubt.station === station.id)
@@ -88,7 +88,9 @@ function stationView(state: TallyState, station: Station): StationView {
     id: station.id,
     name: station.name,
     report: report === undefined ? 'missing' : 'received',
-    reportFingerprint: report === undefined ? null : reportFingerprint(sha256(serialiseStationReport(report))),
+    reportFingerprint: report === undefined ? null : reportNumber(report),
+    comparison: compared === undefined ? null : compared.same ? 'same' : 'differs',
+    setAside: setAsideBy(report),
     pairs: {
       expected: expectedOf(state, station),
       read: mediaOf(state.receipt, station.id).length,
@@ -96,6 +98,10 @@ function stationView(state: TallyState, station: Station): StationView {
     books: open.length > 0 ? 'explain' : complete ? (had ? 'explained' : 'balanced') : 'waiting',
     reason: open[0]?.code ?? null,
   }
+}
+
+function setAsideBy(report: StationReport | undefined): StationView['setAside'] {
+  return (report?.pairs ?? []).flatMap(({ pair, state }) => (state === 'started' ? [] : [{ pair, state }]))
 }
 
 function expectedOf({ election, receipt }: TallyState, { id }: Station): number {

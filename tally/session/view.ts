@@ -44,6 +44,10 @@ export interface StationView {
   readonly report: 'missing' | 'received'
   /** 照合番号 of the report that counts: the printed sheet bears it too. */
   readonly reportFingerprint: string | null
+  /** What the clerk said of that number and the printed sheet's; null while nobody has, or no report is there. */
+  readonly comparison: 'same' | 'differs' | null
+  /** Pairs of which the report brings no medium, or a failed machine: who forges a report hides a pair here (X-A5). */
+  readonly setAside: readonly { readonly pair: number; readonly state: 'failed' | 'spare' | 'not-started' }[]
   /** Media that the report asks for, and how many of them are read. */
   readonly pairs: { readonly expected: number; readonly read: number }
   /** `explain` = the election chair must give a reason first (`reason` says about what). */
@@ -77,6 +81,7 @@ export interface SealView {
 
 export type MissingItem =
   | { readonly type: 'report'; readonly station: string }
+  | { readonly type: 'comparison'; readonly station: string }
   | { readonly type: 'medium'; readonly station: string; readonly pair: number }
   /** `doubt` is the id of one of the view's doubts. */
   | {

@@ -39,6 +39,12 @@ export const doubtWords = {
     'An earlier report called this pair used, the last one does not ({told}). There is no medium of it.',
     PAPER_EN,
   ),
+  'report-not-as-printed': text(
+    '受け取った報告の照合番号（{number}）が、投票所の紙の報告書の番号と違います。',
+    '投票所の投票管理者に電話で確かめ、正しい報告を受け取りなおしてください。見まちがいなら「紙の照合番号と同じ」を押します。ほかの報告がないときだけ、選挙長の判断と理由、氏名を書きます。',
+    'The check number of the received report ({number}) is not the one on the station’s printed sheet.',
+    'Ask the station’s officer by telephone and receive the right report. If the number was misread, press “Same as on the paper”. Only when there is no other report, write down the election chair’s decision, the reason and the names.',
+  ),
   'sealed-by-another-machine': text(
     '封印した投票機 {machine} が、この組の投票機 {own}（報告では {told}）と違います。封印した投票機は、報告では {sealer} です。',
     PAPER_JA,

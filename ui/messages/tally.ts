@@ -106,6 +106,16 @@ export const tallyRefusals = {
       next: 'See the list of what is missing and choose again.',
     },
   },
+  'other-report-now': {
+    ja: {
+      title: '投票所 {station} の報告は、見比べたものと替わっています。何も記録していません。',
+      next: 'いま画面にある照合番号を、紙の報告書の番号と見比べてください。',
+    },
+    en: {
+      title: 'The report of station {station} is another one than was compared. Nothing was noted.',
+      next: 'Compare the number that is on the screen now with the printed sheet.',
+    },
+  },
   'seats-missing': {
     ja: {
       title: '鍵の分担が {given} 人分しか入っていません（{needed} 人分必要）。',

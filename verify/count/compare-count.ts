@@ -108,7 +108,14 @@ function peopleIn(received: JsonObject): PeoplesWord {
     const doubt = object(each, 'doubt')
     return [doubt.code, doubt.station, doubt.pair, canonical(object(doubt, 'facts'))].join(' ')
   })
-  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained) }
+  const settled = objects(received, 'comparisons', 0, 2000).filter(({ station, number, same }) => {
+    const doubt = ['report-not-as-printed', station, null, canonical({ number: number ?? null })].join(' ')
+    return same === true || explained.includes(doubt)
+  })
+  const uncompared = objects(received, 'reports', 0, 2000)
+    .map(({ station }) => String(station))
+    .filter((station) => !settled.some((each) => each.station === station))
+  return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared }
 }
 
 function recordsOfMedia(counted: readonly CountedMedium[]): RecordsOfMedia {

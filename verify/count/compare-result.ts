@@ -44,6 +44,8 @@ export interface PeoplesWord {
   readonly lots: JsonObject
   /** `code station pair facts` of each doubt that has a written reason. */
   readonly explained: ReadonlySet<string>
+  /** Stations whose report's number nobody confirmed by the paper, and nobody gave a reason for. */
+  readonly uncompared: readonly string[]
 }
 
 /** A reason given for another number is none for this one. */
@@ -57,7 +59,7 @@ export type RecordsOfMedia = ReadonlyMap<string, number> | null
 export function compareCounted(
   counted: JsonObject,
   totals: Totals,
-  { lots, explained }: PeoplesWord,
+  { lots, explained, uncompared }: PeoplesWord,
   media: RecordsOfMedia,
   trust: Trust,
   finding: CountFinding,
@@ -87,7 +89,8 @@ export function compareCounted(
       finding.compare(COUNTED, `contests ${each.contest} records`, media.get(each.contest) ?? 0, told.records)
     }
   }
-  const cannotBeFinal = lotMissing || (totals.unopened > 0 && !explained.has(unopenedDoubt(totals.unopened)))
+  const unexplained = totals.unopened > 0 && !explained.has(unopenedDoubt(totals.unopened))
+  const cannotBeFinal = lotMissing || unexplained || uncompared.length > 0
   if (cannotBeFinal) finding.compare(COUNTED, 'final', false, counted.final)
   else finding.leave(COUNTED, 'final', 'word-of-people')
 }

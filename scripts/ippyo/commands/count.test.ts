@@ -10,6 +10,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -28,9 +29,10 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 /** As an auditor calls it: passphrases come through a file descriptor, never as an argument. */
-function ippyoCount(
+async function ippyoCount(
   passphrases: readonly string[],
   out: string,
+  numbers?: readonly string[],
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const at = (name: string) => join(directory, name)
   const command = [
@@ -44,7 +46,15 @@ function ippyoCount(
     at('package'),
   ]
   const more = ['--authority', at('machine/authority.pub'), '--reports', at('reports'), '--shares', at('shares')]
-  const args = [...command, ...more, '--out', at(out), '--passphrases-fd', '0']
+  const args = [
+    ...command,
+    ...more,
+    '--out',
+    at(out),
+    '--passphrases-fd',
+    '0',
+    ...(numbers ?? (await reportNumberOptions(at('reports')))),
+  ]
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
@@ -74,6 +84,15 @@ it('prints the district as JSON, with stations whose books balance and the paths
     },
   ])
   expect(result.documents).toHaveLength(3)
+})
+
+it('opens nothing before the number of each printed sheet was given (X-A5), and names the station', async () => {
+  for (const numbers of [[], ['--report-number', '00000-00000-00000-00000']]) {
+    const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out-uncompared', numbers)
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({ error: { type: 'incomplete', count: 1 } })
+    expect(stderr).toMatch(/station 1: compare the report’s check number.*\d{5} \d{5} \d{5} \d{5} \(--report-number\)/)
+  }
 })
 
 it('names the wrong passphrase and counts nothing', async () => {

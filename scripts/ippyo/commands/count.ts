@@ -32,6 +32,7 @@ interface CountOptions extends GlobalOptions {
   readonly out: string
   readonly seats?: readonly string[]
   readonly passphrasesFd?: number
+  readonly reportNumber: readonly string[]
   readonly lot: readonly string[]
   readonly witness: readonly string[]
 }
@@ -51,6 +52,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--out <dir>', 'where stages (count/) and documents (documents/) are written')
     .option('--seats <n,n>', 'share numbers to use (default: the first k that are there)', listOf)
     .option('--passphrases-fd <fd>', 'read one passphrase a line from this file descriptor', wholeNumber)
+    .option('--report-number <digits>', 'check number on a station’s printed sheet; one for each station', collect, [])
     .option('--lot <contest=n,n>', 'what the election chair drew; may be repeated', collect, [])
     .option('--witness <name>', 'who was present at the lot; may be repeated', collect, [])
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
@@ -124,6 +126,7 @@ async function receiveAndOpen(act: Act, given: Given, options: CountOptions, io:
   await act({ type: 'confirm-zero' })
   const reports = await act({ type: 'receive-reports' })
   if (reports.message !== null) return refused(reports, options, io)
+  await compareReports(act, reports, options)
   const received = await act({ type: 'read-media' })
   if (options.json !== true) for (const line of asideInWords(received, given.media, io.language)) io.err(line)
   const stopped = received.missing.length > 0 && (await act({ type: 'count' }))
@@ -140,6 +143,18 @@ async function receiveAndOpen(act: Act, given: Given, options: CountOptions, io:
     if (view.message !== null) return refused(view, options, io)
   }
   return act({ type: 'count' })
+}
+
+/**
+ * X-A5: typed from the printed sheets, so that the program compares and nobody confirms what he has not looked at. A report
+ * whose number was not typed stays uncompared, and the count says which.
+ */
+async function compareReports(act: Act, { stations }: TallyView, { reportNumber }: CountOptions): Promise<void> {
+  const typed = new Set(reportNumber.map((each) => each.replace(/[^0-9]/g, '')))
+  for (const { id, reportFingerprint: number } of stations) {
+    if (number === null || !typed.has(number.replaceAll(' ', ''))) continue
+    await act({ type: 'compare-report', station: id, number, same: true })
+  }
 }
 
 /** Passphrases come by seat: with a broken share among them each would open another holder's. Null: said so. */

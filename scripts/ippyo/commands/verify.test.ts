@@ -10,6 +10,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 
 // Each call starts a program, and the count starts several.
@@ -55,7 +56,11 @@ const shares = () => [
 
 it('a district is counted, and the independent reader opens it and finds the same', async () => {
   const count = [...grounds(), '--reports', at('reports'), '--shares', at('shares'), '--out', at('out')]
-  const counted = await ippyo(['--json', 'count', at('media'), ...count, '--passphrases-fd', '0'], made.passphrases)
+  const numbers = await reportNumberOptions(at('reports'))
+  const counted = await ippyo(
+    ['--json', 'count', at('media'), ...count, '--passphrases-fd', '0', ...numbers],
+    made.passphrases,
+  )
   expect(counted.code, counted.stderr).toBe(0)
   const options = [...grounds(), '--reports', at('reports'), ...shares(), '--count', at('out')]
   const two = [made.passphrases[0] ?? '', made.passphrases[2] ?? '']

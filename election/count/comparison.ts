@@ -1,0 +1,35 @@
+/**
+ * X-A5: a signature says that a key signed, not that the station's officer did. The sheet that the station printed, and its
+ * officer and witnesses signed by hand, bears the number of the report; whoever receives the report holds the two together.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { StationId } from '#election/ids.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { Receipt } from './receipt.ts'
+import { type StationReport, serialiseStationReport } from './station-report.ts'
+
+/** The receiving clerk's word on one report; another report of the station is another question. */
+export interface ReportComparison {
+  readonly station: StationId
+  /** 照合番号 that stood on the screen. */
+  readonly number: string
+  /** The printed sheet bears the same. */
+  readonly same: boolean
+}
+
+export type ComparisonRefusal =
+  /** The report that counts now has another number than the one that was looked at. */
+  { readonly type: 'other-report-now' } | { readonly type: 'set-is-final' }
+
+export function reportNumber(report: StationReport): string {
+  return reportFingerprint(sha256(serialiseStationReport(report)))
+}
+
+/** Said again, the last word counts: a misread number can be put right as long as nothing is opened. */
+export function withComparison(receipt: Receipt, made: ReportComparison): Result<Receipt, ComparisonRefusal> {
+  if (receipt.final) return err({ type: 'set-is-final' })
+  const report = receipt.reports.get(made.station)
+  if (report === undefined || reportNumber(report) !== made.number) return err({ type: 'other-report-now' })
+  return ok({ ...receipt, comparisons: new Map(receipt.comparisons).set(made.station, made) })
+}
