@@ -136,6 +136,7 @@ describe('the files of a count, untouched', () => {
     expect(found).toMatchObject({ problem: null, differences: [] })
     expect(found?.notChecked.map(({ file, member, why }) => `${file} ${member} ${why}`).sort()).toEqual([
       '1-received/report.json choices word-of-people',
+      '1-received/report.json comparisons word-of-people',
       '1-received/report.json explanations word-of-people',
       '1-received/report.json lots word-of-people',
       '1-received/report.json permissions word-of-people',
