@@ -46,8 +46,11 @@ function program(name: string): Program {
 function attacked(name: string, command: string): string {
   const { source, args, words } = program(name)
   const script = [
-    'set -e; mount -t tmpfs -o mode=1777 tmpfs /tmp; mkdir /tmp/node /tmp/checkout',
-    `mount --bind '${dirname(process.execPath)}' /tmp/node; mount --bind '${ROOT}' /tmp/checkout; cd /tmp/checkout`,
+    // By way of /mnt, because the checkout itself may lie below the /tmp that is covered here.
+    'set -e; mount -t tmpfs tmpfs /mnt; mkdir /mnt/node /mnt/checkout',
+    `mount --bind '${dirname(process.execPath)}' /mnt/node; mount --bind '${ROOT}' /mnt/checkout`,
+    'mount -t tmpfs -o mode=1777 tmpfs /tmp; mkdir /tmp/node /tmp/checkout',
+    'mount --bind /mnt/node /tmp/node; mount --bind /mnt/checkout /tmp/checkout; cd /tmp/checkout',
     ...PLANT.map((line) => line.replace('SOURCE', source).replace('ARGS', args).replace('WORDS', words)),
     `${as(VICTIM, command)} 2>&1 || true`,
   ].join('\n')

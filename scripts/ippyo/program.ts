@@ -1,6 +1,5 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import { Command, CommanderError } from 'commander'
-import { isGiven } from '../given-descriptor.mjs'
 import type { GlobalOptions, RegisterCommand } from './command.ts'
 import { register as count } from './commands/count.ts'
 import { register as inspect } from './commands/inspect.ts'
@@ -8,6 +7,7 @@ import { register as personalise } from './commands/personalise.ts'
 import { registerPrepare, type Seeded } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as verify } from './commands/verify.ts'
+import { isGiven } from './given-descriptor.mjs'
 import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './office-io.ts'
 import { refuse } from './refusals.ts'
 
