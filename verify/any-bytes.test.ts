@@ -145,6 +145,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       packageSha256: trust.packageHash,
       media: [{ station: '1', pair: 1, serial: 'M', role: 'original', sealed: { root: '00', records: { mayor: 1 } } }],
       reports: [{ station: '1', madeAt: '2002-06-23T20:40' }],
+      comparisons: [{ station: '1', number: '00000 00000 00000 00000', same: true }],
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
       lots: { mayor: { winners: [1] } },
     },
