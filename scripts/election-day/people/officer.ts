@@ -157,6 +157,9 @@ export interface KioskClosed {
 
 /** After the kiosks are closed: counts, records told, media sealed, station report signed and written. */
 export async function closeIssuer(issuer: RunningIssuer, kiosks: readonly KioskClosed[], cards: number): Promise<void> {
+  // The clock may have been moved a moment ago: the declaration counts when the issuer's own clock has struck.
+  const struck = ({ head, now }: IssuerView) => head?.use !== 'fixture' || now.slice(11) >= head.closes
+  await until(issuer, 'the closing time', (view) => struck(view) || undefined, issuerPage)
   issuer.send({ type: 'closing-declared' })
   issuer.send({ type: 'inside-list-fixed' })
   const ticks: ClosingTick[] = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed']
