@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { ClosingTick, SealingTick } from '#issuer/session/screen-event.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { CardTray } from '../card-case.ts'
