@@ -1,5 +1,7 @@
 /** The folder arrows of docs/architecture.md: what may import what. A test plants a wrong arrow and must see it here. */
 const APPS = ['issuer', 'kiosk', 'tally']
+/** What the programs stand on. */
+const LIBRARIES = ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election']
 const ABOVE = ['desk', 'simulation', 'scripts', 'bench', 'fixtures']
 
 const only = (from, allowed) => ({
@@ -8,7 +10,7 @@ const only = (from, allowed) => ({
   comment: `${from}/ may import only: ${[from, ...allowed].join(', ')} and libraries`,
   from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
-    path: `^(election|hardware|openssl|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/`,
+    path: `^(election|hardware|openssl|issuer|kiosk|tally|office|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/`,
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 })
@@ -22,7 +24,8 @@ module.exports = {
     only('shell', ['election', 'ui']),
     only('documents', ['election']),
     only('ui', ['election']),
-    ...APPS.map((app) => only(app, ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election'])),
+    ...APPS.map((app) => only(app, LIBRARIES)),
+    only('office', [...LIBRARIES, 'kiosk', 'tally', 'verify']),
     {
       name: 'pure-core',
       severity: 'error',
@@ -50,8 +53,11 @@ module.exports = {
     {
       name: 'no-seeded-source-in-production',
       severity: 'error',
-      comment: 'apps never reach a seeded source, the desk, the simulation or a fixture',
-      from: { path: `^(${APPS.join('|')}|election|hardware|openssl|documents|ui|shell)/`, pathNot: '\\.test\\.tsx?$' },
+      comment: 'apps and the office never reach a seeded source, the desk, the simulation or a fixture',
+      from: {
+        path: `^(${APPS.join('|')}|office|election|hardware|openssl|documents|ui|shell)/`,
+        pathNot: '\\.test\\.tsx?$',
+      },
       to: { path: `^(${ABOVE.join('|')})/` },
     },
     {

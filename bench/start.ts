@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { prepareElection } from '#office/prepare/prepare-election.ts'
 import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { must } from '#scripts/election-day/must.ts'
 import { askWith, parseDown, type Up } from '#shell/bridge/protocol.ts'
 import { readHandOver } from '#shell/hand-over.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { prepareElection } from '#tally/services/prepare/prepare-election.ts'
 import { type Figure, inTurns } from './measure.ts'
 
 const ROUNDS = 5

@@ -15,14 +15,14 @@ import type { Randomness } from '#election/randomness.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readAuthorityPub, readFixtureSecrets, readStationSecrets } from '#office/files/office-files.ts'
+import { cutNameFont } from '#office/prepare/name-font.ts'
+import { prepareImported } from '#office/prepare/prepare-imported.ts'
+import { readSources } from '#office/prepare/read-sources.ts'
+import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { prepareRehearsal } from '#scripts/election-day/prepare-rehearsal.ts'
 import type { PlayedPeople } from '#scripts/election-day/rehearsal-people.ts'
 import { madeUpVotes, type Visit, visitsOf } from '#scripts/election-day/visits.ts'
-import { cutNameFont } from '#tally/services/prepare/name-font.ts'
-import { readAuthorityPub, readFixtureSecrets, readStationSecrets } from '#tally/services/prepare/office-files.ts'
-import { prepareImported } from '#tally/services/prepare/prepare-imported.ts'
-import { readSources } from '#tally/services/prepare/read-sources.ts'
-import { loadShippedFonts } from '#tally/services/prepare/shipped-fonts.ts'
 import { assertMayLayOut } from './refusal.ts'
 import type { DeskUse } from './session/view.ts'
 import { makeCards, type StoredCard } from './station/make-cards.ts'
@@ -175,7 +175,7 @@ function firstStation(stations: readonly Station[]): Station {
 /** Sources and whatever decides what a prepared election looks like: a new format makes a new preparation. */
 function hashOf(sources: string): string {
   const hash = createHash('sha256')
-  const makers = ['election', 'hardware', 'tally/services/prepare', 'desk/station/make-cards.ts', 'package-lock.json']
+  const makers = ['election', 'hardware', 'office', 'desk/station/make-cards.ts', 'package-lock.json']
   for (const place of [sources, ...makers.map((maker) => join(ROOT, maker))]) {
     for (const file of filesOf(place)) hash.update(file).update('\0').update(readFileSync(file))
   }

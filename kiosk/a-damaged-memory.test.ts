@@ -6,7 +6,7 @@ import { assert } from '#election/assert.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { openOffice } from '#tally/services/prepare/make-office.ts'
+import { openOffice } from '#office/prepare/make-office.ts'
 import { MachineMemory, stateFileName } from './services/machine-memory.ts'
 import { freshState } from './services/machine-state.ts'
 

@@ -33,7 +33,7 @@ const PROGRAM: Readonly<Record<string, Program>> = {
   ...Object.fromEntries(
     APPS.map((app) => [app, { source: `${app}/main.ts`, args: '', words: `npm run ${app} -- --config` }]),
   ),
-  ippyo: { source: 'scripts/ippyo/main.ts', args: '--help', words: 'personalise machines and cards' },
+  ippyo: { source: 'office/main.ts', args: '--help', words: 'personalise machines and cards' },
 }
 
 function program(name: string): Program {

@@ -15,7 +15,7 @@ export const SERVICES = {
   kiosk: 'kiosk/main.ts',
   issuer: 'issuer/main.ts',
   tally: 'tally/main.ts',
-  ippyo: 'scripts/ippyo/main.ts',
+  ippyo: 'office/main.ts',
   'kiosk-without-screen': 'simulation/kills/kiosk-without-screen.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isGiven } from './ippyo/given-descriptor.mjs'
+import { isGiven } from '../office/terminal/given-descriptor.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
 /** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. */

@@ -11,13 +11,13 @@ import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { CardPersonaliser } from '#hardware/card-reader/port.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { StationSecrets } from '#tally/services/prepare/office-files.ts'
+import type { StationSecrets } from '#office/files/office-files.ts'
 import {
   cardRemoved,
   nextCard,
   personaliseOperatorCard,
   personaliseVotingCard,
-} from '#tally/services/prepare/personalise-cards.ts'
+} from '#office/personalise/personalise-cards.ts'
 
 /** A card with its memory, as it lies in a drawer. */
 export interface StoredCard {

@@ -14,6 +14,7 @@ const FOLDERS = [
   'issuer',
   'kiosk',
   'tally',
+  'office',
   'documents',
   'verify',
   'ui',

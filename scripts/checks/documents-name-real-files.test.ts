@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** `office/` without a source's ending is also a directory of every prepared election. */
 const PATH =
-  /`((?:election|hardware|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures|docs)\/[\w./-]*)`/g
+  /`((?:election|hardware|openssl|issuer|kiosk|tally|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures|docs)\/[\w./-]*|office\/[\w./-]*\.ts)`/g
 const LINK = /\]\((docs\/[\w./-]+)\)/g
 
 const pages = [

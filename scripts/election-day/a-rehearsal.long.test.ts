@@ -67,12 +67,12 @@ describe('a rehearsal on a date that is not the election’s', () => {
   it('says so first and last in the independent reader’s words, and in its one object', () => {
     const media = ['original', 'duplicate'].map((role) => join(out, 'media', '1', '1', role))
     const trust = ['--package', join(out, 'package'), '--authority', join(out, 'office', 'authority.pub')]
-    const words = run('scripts/ippyo/main.ts', 'verify', ...media, ...trust)
+    const words = run('office/main.ts', 'verify', ...media, ...trust)
     expect(words.code, words.stdout).toBe(0)
     const lines = words.stdout.trim().split('\n')
     expect(lines[0]).toMatch(BAND)
     expect(lines.at(-1)).toMatch(BAND)
-    const object = run('scripts/ippyo/main.ts', 'verify', ...media, ...trust, '--json')
+    const object = run('office/main.ts', 'verify', ...media, ...trust, '--json')
     expect(JSON.parse(object.stdout)).toMatchObject({ use: 'rehearsal', holds: true })
   })
 })

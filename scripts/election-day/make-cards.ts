@@ -12,7 +12,7 @@ import {
   nextCard,
   personaliseOperatorCard,
   personaliseVotingCard,
-} from '#tally/services/prepare/personalise-cards.ts'
+} from '#office/personalise/personalise-cards.ts'
 import { CardCase } from './card-case.ts'
 import { must } from './must.ts'
 import type { StationInput } from './station-day.ts'

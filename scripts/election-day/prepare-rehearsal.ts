@@ -5,7 +5,7 @@ import type { ImportedElection } from '#election/definition/import/import-electi
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
-import { type PrepareError, type PrepareProgress, prepareImported } from '#tally/services/prepare/prepare-imported.ts'
+import { type PrepareError, type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
 import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
 
 export interface RehearsalInput {

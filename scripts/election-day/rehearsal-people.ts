@@ -5,8 +5,8 @@
 import { toHex } from '#election/bytes.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import { type Ceremony, officeCeremony, playCeremony } from '#tally/services/prepare/ceremony.ts'
-import type { FixtureSecrets } from '#tally/services/prepare/office-files.ts'
+import type { FixtureSecrets } from '#office/files/office-files.ts'
+import { type Ceremony, officeCeremony, playCeremony } from '#office/prepare/ceremony.ts'
 
 /** What the people know, whether a fixture's public file or this run has it. */
 export type PlayedPeople = FixtureSecrets

@@ -1,6 +1,6 @@
 /**
  * A whole election for tests of the count, made in memory: signed package and list, keys of machines and of the count,
- * shares. `sealed-pair.ts` makes its media. Not the way of the office (that is `tally/services/prepare`): here a test
+ * shares. `sealed-pair.ts` makes its media. Not the way of the office (that is `office/prepare`): here a test
  * chooses every number itself.
  */
 import { mkdir, writeFile } from 'node:fs/promises'

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'verify']
+const PRODUCT = ['election', 'hardware', 'shell', 'kiosk', 'issuer', 'tally', 'office', 'verify']
 const READING =
   /export (?:async )?function ((?:parse|decode|open|read|unwrap|decrypt|accept|admit)[A-Z]\w*)(?:<[^(]*>)?\(/g
 
@@ -102,6 +102,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openFont: 'fonts that are delivered with the program',
   readFacts:
     'what the machine’s own system says of itself; a line that is not understood is a point that does not hold',
+  readPlaces: 'as readFacts: mounts as the system tells them',
   readStationReports: 'JSON in canonical form, by parseCanonical, then its signature',
 }
 

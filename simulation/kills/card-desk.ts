@@ -12,7 +12,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
-import { personaliseOperatorCard, personaliseVotingCard } from '#tally/services/prepare/personalise-cards.ts'
+import { personaliseOperatorCard, personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
 import { must, type PreparedRoom } from './prepared-room.ts'
 
 export const PIN = '135790'

@@ -17,7 +17,7 @@ import { prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import { playMachine } from '#fixtures/kiosk/signing-key.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { readFixtureSecrets, readStationSecrets, type StationSecrets } from '#tally/services/prepare/office-files.ts'
+import { readFixtureSecrets, readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
 
 export interface PreparedRoom {
   /** package/, machines/, media/, office/ as the office hands them out; never written to. */

@@ -23,8 +23,7 @@ import { ROOT, reachedFrom } from './import-graph.ts'
 const DELIVERED = Object.entries(SERVICES)
   .filter(([, source]) => !source.startsWith('simulation/'))
   .map(([name]) => name)
-/** The office's command line has its sources among the scripts. */
-const NOT_DELIVERED = /^(?:desk|simulation|fixtures|scripts(?!\/ippyo\/)|bench)\//
+const NOT_DELIVERED = /^(?:desk|simulation|fixtures|scripts|bench)\//
 
 const KEYS = [authority, counting, machineKey, otherMachineKey, tinyAuthority].flatMap(({ secretKey, publicKey }) => [
   toHex(secretKey),
@@ -50,7 +49,7 @@ describe('what is delivered', () => {
   it.each(DELIVERED)('service %s', (name) => {
     const text = readFileSync(serviceFile(name), 'utf8')
     // The bundler names the modules in comments: without them this test would see nothing.
-    expect(text).toMatch(/^\/\/ (?:kiosk|issuer|tally|shell|election|verify)\//m)
+    expect(text).toMatch(/^\/\/ (?:kiosk|issuer|tally|office|shell|election|verify)\//m)
     expect(foreignIn(text)).toEqual([])
   })
 

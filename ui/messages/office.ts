@@ -116,11 +116,11 @@ export const officeRefusals = {
   'descriptor-not-given': {
     ja: {
       title: 'ファイル記述子 {fd} は、このプログラムに渡されていません。何も確かめていません。',
-      next: 'npm run では 0 だけが届きます。0 を使うか、node scripts/run.mjs scripts/ippyo/main.ts … {fd}<ファイル のように起動してください。',
+      next: 'npm run では 0 だけが届きます。0 を使うか、node scripts/run.mjs office/main.ts … {fd}<ファイル のように起動してください。',
     },
     en: {
       title: 'File descriptor {fd} was not given to this program. Nothing was checked.',
-      next: 'Through npm run only 0 arrives. Use 0, or start node scripts/run.mjs scripts/ippyo/main.ts … {fd}<file.',
+      next: 'Through npm run only 0 arrives. Use 0, or start node scripts/run.mjs office/main.ts … {fd}<file.',
     },
   },
   'no-medium-there': {

@@ -1,0 +1,181 @@
+/** `ippyo count` in the hands of somebody who errs: one sentence, the right place, and an exit code; never a stack trace. */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { writePair } from '#simulation/counting/sealed-pair.ts'
+
+// Each call starts a program, some of them through npm.
+vi.setConfig({ testTimeout: 120_000 })
+
+const ROOT = join(import.meta.dirname, '../..')
+let directory: string
+let made: CountingElection
+let numbers: readonly string[]
+let next = 0
+const at = (name: string) => join(directory, name)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-count-tells-'))
+  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 1 }] })
+  await writeCountingElection(made, directory)
+  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started', 'spare'] })
+  // Once: some tests put a pipe or a broken file among the reports.
+  numbers = await reportNumberOptions(at('reports'))
+  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
+  await writePair(made, { station: '1', pair: 1, sessions }, at('media'), secureRandomness())
+  await writeFile(
+    at('passphrases'),
+    made.passphrases
+      .slice(0, 2)
+      .map((each) => `${each}\n`)
+      .join(''),
+  )
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+interface Change {
+  readonly media?: readonly string[]
+  readonly shares?: string
+  readonly reports?: string
+  readonly fd?: number
+  readonly language?: 'ja' | 'en'
+  /** What a shell puts in front of the program, and behind it. */
+  readonly by?: string
+  readonly more?: string
+}
+
+/** Through a shell, as people do. */
+function count(change: Change): Promise<{ code: number; stdout: string; stderr: string }> {
+  const { media = ['media/1/1/original'], shares = 'shares', reports = 'reports', fd = 0, language = 'en' } = change
+  const program = change.by ?? 'node --import tsx office/main.ts'
+  const paths = media.map((name) => `'${at(name)}'`).join(' ')
+  const places = `--package '${at('package')}' --authority '${at('machine/authority.pub')}' --out '${at(`out-${next++}`)}'`
+  const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.join(' ')}`
+  const command = `${program} --lang ${language} count ${paths} ${places} ${options} ${change.more ?? `<'${at('passphrases')}'`}`
+  return new Promise((resolve) => {
+    const child = execFile('/bin/sh', ['-c', command], { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+    child.stdin?.end()
+  })
+}
+
+const NO_TRACE = /^\s+at |Error:/m
+
+describe('a result', () => {
+  it('has the names of candidates, and one line for what was left aside', async () => {
+    const media = ['media/1/1/original/ballot-box.ippyo', 'media/1/1/duplicate']
+    const { code, stdout, stderr } = await count({ media, language: 'ja' })
+    expect(stdout).toMatch(/\* {3}1 {2}2 {2}候補 1の1\n {4}2 {2}1 {2}候補 1の2/)
+    expect(stdout).toContain('操作を途中で終了した者の数: 1')
+    expect(stderr).toMatch(/\[duplicate-(beside-original|not-allowed)\]/)
+    expect(stderr).toContain('media/1/1/duplicate')
+    expect(code).toBe(0)
+  })
+})
+
+describe('what is missing, in words', () => {
+  it('a station that left a pair out of its report', async () => {
+    await cp(at('reports'), at('reports-less'), { recursive: true })
+    const less = { station: '1', voters: 3, pairs: ['started'] } as const
+    await mkdir(at('less/reports'), { recursive: true })
+    await writeStationReport(made, at('less'), { ...less, pairs: [...less.pairs] })
+    const { code, stderr } = await count({ reports: 'less/reports', language: 'ja' })
+    expect(stderr).toContain('- 投票所 1 組 2 の媒体')
+    expect(stderr).not.toContain('{"')
+    expect(code).toBe(1)
+  })
+
+  it('a place without a medium', async () => {
+    const { code, stderr } = await count({ media: ['reports'] })
+    expect(stderr).toContain(`There is no medium (ballot-box.ippyo) at: ${at('reports')}`)
+    expect(code).toBe(1)
+  })
+
+  it('shares that are not there', async () => {
+    const { code, stderr } = await count({ shares: 'nowhere' })
+    expect(stderr).toContain('Only 0 key shares are in; 2 are needed.')
+    expect(stderr).not.toMatch(NO_TRACE)
+    expect(code).toBe(1)
+  })
+
+  it('a report without its signature, as that', async () => {
+    await cp(at('reports'), at('unsigned'), { recursive: true })
+    await rm(join(at('unsigned'), '1.json.sig'))
+    expect((await count({ reports: 'unsigned' })).stderr).toContain('1.json has no signature (1.json.sig) beside it')
+  })
+})
+
+describe('a share that cannot be used is named, and nobody else', () => {
+  it.each([
+    [
+      'damaged',
+      async (place: string) => writeFile(join(place, 'share-1.json'), '{"format":"ippyo'),
+      'share-1.json: damaged',
+    ],
+    [
+      'a copy of another one',
+      async (place: string) => writeFile(join(place, 'share-2.json'), await readFile(join(place, 'share-1.json'))),
+      'share-2.json: has the number of another file (a copy)',
+    ],
+  ] as const)('%s', async (name, spoil, said) => {
+    const place = `shares ${name}`
+    await cp(at('shares'), at(place), { recursive: true })
+    await spoil(at(place))
+    const { code, stderr } = await count({ shares: place })
+    expect(stderr).toContain(said)
+    expect(stderr).not.toContain('passphrase of seat')
+    expect(code).toBe(1)
+  })
+
+  it('a pipe in the place of a share or a report is none, at once', async () => {
+    await cp(at('shares'), at('pipes'), { recursive: true })
+    await cp(at('reports'), at('pipe-reports'), { recursive: true })
+    await rm(join(at('pipes'), 'share-1.json'))
+    await rm(join(at('pipe-reports'), '1.json'))
+    const fifo = (path: string) => new Promise((resolve) => execFile('mkfifo', [path], resolve))
+    await fifo(join(at('pipes'), 'share-1.json'))
+    await fifo(join(at('pipe-reports'), '1.json'))
+    expect((await count({ shares: 'pipes' })).stderr).toContain('share-1.json: damaged')
+    expect((await count({ reports: 'pipe-reports' })).stderr).toContain('1.json is no station report')
+  })
+})
+
+describe('passphrases from a file descriptor', () => {
+  it('any that a shell hands to node', async () => {
+    const more = `3<'${at('passphrases')}'`
+    for (const by of ['node --import tsx office/main.ts', 'node scripts/run.mjs office/main.ts']) {
+      const { code, stderr } = await count({ fd: 3, by, more })
+      expect(stderr).not.toMatch(NO_TRACE)
+      expect(code).toBe(0)
+    }
+  })
+
+  it.each([
+    ['npm hands on only 0', 3, 'npm run -s ippyo --', 3],
+    ['nobody opened it', 4, 'node --import tsx office/main.ts', 3],
+    ['nobody opened it at all', 17, 'node scripts/run.mjs office/main.ts', 3],
+  ])('%s: said before anything is checked', async (_, fd, by, opened) => {
+    const { code, stderr } = await count({ fd, by, more: `${opened}<'${at('passphrases')}'`, media: ['nowhere'] })
+    expect(stderr).toContain(`File descriptor ${fd} was not given to this program`)
+    expect(stderr).not.toMatch(NO_TRACE)
+    expect(code).toBe(2)
+  })
+
+  it('too few lines: one sentence', async () => {
+    const { code, stderr } = await count({ more: '</dev/null' })
+    expect(stderr).toContain('2 lines are needed, 0 were given')
+    expect(stderr).not.toMatch(NO_TRACE)
+    expect(code).toBe(2)
+  })
+})

@@ -1,0 +1,82 @@
+/** What `ippyo count` found, in words: what is missing, what was left aside, and the district's result by name. */
+import { unreachable } from '#election/assert.ts'
+import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
+import type { ContestResultView, TallyView } from '#tally/session/view.ts'
+import { doubtInWords } from '#ui/language/doubt-words.ts'
+import { fill } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+
+type Language = OfficeIo['language']
+
+const SUMS = ['valid', 'invalid', 'ended', 'unopened', 'records'] as const
+
+/** All four kinds of record, also where one is zero: they add up to the records. */
+export function contestInWords(contest: ContestResultView, language: Language): string {
+  const lines = contest.candidates.map(({ number, name, votes, outcome }) => {
+    const mark = outcome === 'won' || outcome === 'won-by-lot' ? '*' : ' '
+    return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votes}  ${name}`
+  })
+  const sums = SUMS.map((name) => `  ${tallyWords[name][language]}: ${contest[name]}`)
+  const { needsLot } = contest
+  const lot =
+    needsLot === null
+      ? []
+      : [`  ${fill(tallyWords.missing_lot[language], { contest: contest.title })}: ${needsLot.numbers}`]
+  return [`${contest.title} (${contest.id})`, ...lines, ...sums, ...lot].join('\n')
+}
+
+export function missingInWords(view: TallyView, language: Language): readonly string[] {
+  const say = (text: { readonly ja: string; readonly en: string }, values = {}) => fill(text[language], values)
+  return view.missing.map((item) => {
+    switch (item.type) {
+      case 'report':
+        return say(tallyWords.missing_report, { station: item.station })
+      case 'comparison': {
+        const number = view.stations.find(({ id }) => id === item.station)?.reportFingerprint ?? '—'
+        return `${say(tallyWords.missing_comparison, { station: item.station })}: ${number} (--report-number)`
+      }
+      case 'medium':
+        return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+      case 'lot': {
+        const contest = view.result?.contests.find((each) => each.id === item.contest)?.title ?? item.contest
+        return say(tallyWords.missing_lot, { contest })
+      }
+      case 'explanation':
+        return explanationInWords(view, item, language)
+      default:
+        return unreachable(item)
+    }
+  })
+}
+
+/** With its code, as a script or a telephone call names it. */
+function explanationInWords(
+  view: TallyView,
+  item: Extract<TallyView['missing'][number], { type: 'explanation' }>,
+  language: Language,
+): string {
+  const doubt = view.doubts.find((each) => each.id === item.doubt)
+  const { station, pair } = item
+  const place =
+    station === null
+      ? tallyWords.place_district[language]
+      : pair === null
+        ? fill(tallyWords.place_station[language], { station })
+        : fill(tallyWords.place_pair[language], { station, pair })
+  const { title, next } = doubt === undefined ? { title: '', next: '' } : doubtInWords(doubt, language)
+  const what = fill(tallyWords.missing_explanation[language], { place, what: `[${item.code}] ${title}` })
+  return `${what}\n  → ${next}`
+}
+
+/** One for each medium that was shown and does not count, and for each file among the shares that is none. */
+export function asideInWords(view: TallyView, paths: readonly string[], language: Language): readonly string[] {
+  const media = view.slots.flatMap(({ slot, medium, refusal }) => {
+    if (refusal === null) return []
+    const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
+    const title = fill(tallyRefusalWords[refusal.type][language].title, { slot, serial, station, pair })
+    return [`[${refusal.type}] ${title}  ${paths[slot - 1] ?? ''}`]
+  })
+  const shares = view.sharesAside.map(({ file, why }) => fill(tallyWords[`shareAside_${why}`][language], { file }))
+  return [...media, ...shares]
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { writePair } from '#simulation/counting/sealed-pair.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+let directory: string
+let made: CountingElection
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-count-cli-'))
+  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 0 }] })
+  await writeCountingElection(made, directory)
+  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started'] })
+  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
+  await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), secureRandomness())
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+/** As an auditor calls it: passphrases come through a file descriptor, never as an argument. */
+async function ippyoCount(
+  passphrases: readonly string[],
+  out: string,
+  numbers?: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const at = (name: string) => join(directory, name)
+  const command = ['--import', 'tsx', 'office/main.ts', '--json', 'count', at('media'), '--package', at('package')]
+  const more = ['--authority', at('machine/authority.pub'), '--reports', at('reports'), '--shares', at('shares')]
+  const args = [
+    ...command,
+    ...more,
+    '--out',
+    at(out),
+    '--passphrases-fd',
+    '0',
+    ...(numbers ?? (await reportNumberOptions(at('reports')))),
+  ]
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+    child.stdin?.end(passphrases.map((passphrase) => `${passphrase}\n`).join(''))
+  })
+}
+
+it('prints the district as JSON, with stations whose books balance and the paths of the documents', async () => {
+  const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out')
+  expect(stderr).not.toMatch(/Error/)
+  expect(code).toBe(0)
+  const result = JSON.parse(stdout)
+  expect(result.contests).toMatchObject([
+    { id: 'mayor', totals: { '1': 2, '2': 1 }, ended: 0, winners: [1], needsLot: null, uncontested: false },
+    { id: 'council', totals: { '1': 1, '2': 1, '3': 0, '4': 0, '5': 0 }, ended: 1, winners: [1, 2] },
+  ])
+  expect(result.stations).toEqual([
+    {
+      id: '1',
+      registered: 400,
+      eligible: 400,
+      issued: { mayor: 3, council: 3 },
+      returned: { mayor: 0, council: 0 },
+      records: { mayor: 3, council: 3 },
+      balanced: true,
+    },
+  ])
+  expect(result.documents).toHaveLength(3)
+})
+
+it('opens nothing before the number of each printed sheet was given (X-A5), and names the station', async () => {
+  for (const numbers of [[], ['--report-number', '00000-00000-00000-00000']]) {
+    const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out-uncompared', numbers)
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({ error: { type: 'incomplete', count: 1 } })
+    expect(stderr).toMatch(/station 1: compare the report’s check number.*\d{5} \d{5} \d{5} \d{5} \(--report-number\)/)
+  }
+})
+
+it('names the wrong passphrase and counts nothing', async () => {
+  const { code, stdout } = await ippyoCount(['this is not it at all', 'nor is this one'], 'out-wrong')
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toEqual({ error: { type: 'wrong-passphrase', index: 1, found: 1 } })
+})
+
+it('says what is missing', async () => {
+  await writeFile(join(directory, 'reports', '1.json.sig'), 'no signature')
+  const { code, stdout } = await ippyoCount([], 'out-unsigned')
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout).error).toEqual({ type: 'report-not-signed', file: '1.json' })
+})

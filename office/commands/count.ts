@@ -1,0 +1,258 @@
+/**
+ * `ippyo count`: the count without a screen, through the same session and services as the tally's. Explanations and the
+ * use of duplicates are acts before witnesses: they belong to the screen.
+ */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import type { AppConfig } from '#shell/config.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { type RunningTally, startTally } from '#tally/app.ts'
+import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
+import { countResultJson } from '#tally/services/count/result-json.ts'
+import type { StationJson } from '#tally/services/reconcile/station-json.ts'
+import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { fill } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { bandOf } from '../terminal/band.ts'
+import { type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+import { asideInWords, contestInWords, missingInWords } from './count-words.ts'
+
+export { countResultJson }
+
+interface CountOptions extends GlobalOptions {
+  readonly package: string
+  readonly authority: string
+  readonly reports: string
+  readonly shares: string
+  readonly out: string
+  readonly seats?: readonly string[]
+  readonly passphrasesFd?: number
+  readonly reportNumber: readonly string[]
+  readonly lot: readonly string[]
+  readonly witness: readonly string[]
+}
+
+const DEPTH_MAX = 4
+
+export function register(program: Command, io: () => OfficeIo): void {
+  const collect = (value: string, before: readonly string[]) => [...before, value]
+  program
+    .command('count')
+    .description('receive reports and sealed originals, open with k shares, count, reconcile, print the documents')
+    .argument('<media...>', 'media, or directories with media below them')
+    .requiredOption('--package <dir>', 'the election package')
+    .requiredOption('--authority <file>', 'the commission’s authority.pub')
+    .requiredOption('--reports <dir>', 'station reports with their signatures')
+    .requiredOption('--shares <dir>', 'share files of the key holders')
+    .requiredOption('--out <dir>', 'where stages (count/) and documents (documents/) are written')
+    .option('--seats <n,n>', 'share numbers to use (default: the first k that are there)', listOf)
+    .option('--passphrases-fd <fd>', 'read one passphrase a line from this file descriptor', wholeNumber)
+    .option('--report-number <digits>', 'check number on a station’s printed sheet; one for each station', collect, [])
+    .option('--lot <contest=n,n>', 'what the election chair drew; may be repeated', collect, [])
+    .option('--witness <name>', 'who was present at the lot; may be repeated', collect, [])
+    .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
+}
+
+async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
+  if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, words(options))
+  const places: string[] = []
+  for (const path of media) {
+    const found = await mediaAt(resolve(path))
+    if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json: options.json === true })
+    places.push(...found)
+  }
+  // One medium named twice is one medium.
+  const slots = [...new Set(places)]
+  const config: AppConfig = {
+    package: options.package,
+    machine: dirname(resolve(options.authority)),
+    media: slots,
+    reports: options.reports,
+    shares: options.shares,
+    out: options.out,
+  }
+  const tally = startTally(config, { clock: systemClock(), randomness: io.randomness })
+  try {
+    await count(tally, { media: slots }, options, io)
+  } finally {
+    await tally.stop()
+  }
+}
+
+interface Given {
+  /** Directory of each slot. */
+  readonly media: readonly string[]
+}
+
+async function count(tally: RunningTally, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
+  const bars = io.progress(options.json === true)
+  const act = (event: TallyScreenEvent) => actOf(tally, event)
+  const started = await until(tally, (view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
+  if (started.message !== null) return refuseMessage(started, options, io)
+  const stop = tally.subscribe((view) => showProgress(view, bars))
+  const ready = await act({ type: 'choose-mode', mode: 'count' })
+  if (ready.phase !== 'result') {
+    const counted = await receiveAndOpen(act, given, options, io)
+    if (counted === null) return
+    if (counted.phase !== 'result') return refuseMessage(counted, options, io)
+  }
+  for (const lot of options.lot) {
+    const [contest, numbers] = lot.split('=')
+    const drawn = listOf(numbers ?? '').map(Number)
+    const witnesses = [...options.witness]
+    const view = await act({ type: 'enter-lot', contest: contest ?? '', winners: drawn, witnesses })
+    if (view.message !== null) return refuseMessage(view, options, io)
+  }
+  if (tally.view().result?.final === true) {
+    for (const document of tallyDocuments) {
+      const view = await act({ type: 'print', document })
+      if (view.message !== null) return refuseMessage(view, options, io)
+    }
+  }
+  stop()
+  bars.end()
+  await tell(tally.view(), given, options, io)
+}
+
+type Act = (event: TallyScreenEvent) => Promise<TallyView>
+
+/** Null when it was refused and said so. */
+async function receiveAndOpen(act: Act, given: Given, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
+  await act({ type: 'confirm-zero' })
+  const reports = await act({ type: 'receive-reports' })
+  if (reports.message !== null) return refused(reports, options, io)
+  await compareReports(act, reports, options)
+  const received = await act({ type: 'read-media' })
+  if (options.json !== true) for (const line of asideInWords(received, given.media, io.language)) io.err(line)
+  const stopped = received.missing.length > 0 && (await act({ type: 'count' }))
+  if (stopped && (stopped.message?.code === 'incomplete' || stopped.message?.code === 'explain-first')) {
+    for (const line of missingInWords(stopped, io.language)) io.err(`- ${line}`)
+    return refused(stopped, options, io)
+  }
+  const seats = seatsOf(received, options, io)
+  if (seats === null) return null
+  const questions = seats.map((seat) => (io.language === 'ja' ? `${seat} 番の合言葉` : `passphrase of share ${seat}`))
+  const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
+  for (const [i, index] of seats.entries()) {
+    const view = await act({ type: 'provide-share', index, passphrase: passphrases[i] ?? '' })
+    if (view.message !== null) return refused(view, options, io)
+  }
+  return act({ type: 'count' })
+}
+
+/**
+ * X-A5: typed from the printed sheets, so that the program compares and nobody confirms what he has not looked at. A report
+ * whose number was not typed stays uncompared, and the count says which.
+ */
+async function compareReports(act: Act, { stations }: TallyView, { reportNumber }: CountOptions): Promise<void> {
+  const typed = new Set(reportNumber.map((each) => each.replace(/[^0-9]/g, '')))
+  for (const { id, reportFingerprint: number } of stations) {
+    if (number === null || !typed.has(number.replaceAll(' ', ''))) continue
+    await act({ type: 'compare-report', station: id, number, same: true })
+  }
+}
+
+/** Passphrases come by seat: with a broken share among them each would open another holder's. Null: said so. */
+function seatsOf(view: TallyView, options: CountOptions, io: OfficeIo): readonly number[] | null {
+  if (options.seats !== undefined) return options.seats.map(Number)
+  const there = view.seats.filter((seat) => seat.file).map((seat) => seat.index)
+  const files = view.sharesAside.map(({ file, why }) => fill(tallyWords[`shareAside_${why}`][io.language], { file }))
+  if (files.length > 0)
+    refuse(io, { type: 'name-the-seats', files: files.join(' / ') }, { json: options.json === true })
+  else if (there.length < view.threshold) {
+    refuse(io, { type: 'seats-missing', given: there.length, needed: view.threshold }, words(options))
+  } else return there.slice(0, view.threshold)
+  return null
+}
+
+function refused(view: TallyView, options: CountOptions, io: OfficeIo): null {
+  refuseMessage(view, options, io)
+  return null
+}
+
+/** Exit 0 only when nothing but a lot is missing. */
+async function tell(view: TallyView, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
+  const { head, result } = view
+  const contests = countResultJson(result?.contests ?? [])
+  const stations = await stationsJson(options.out)
+  const documents = view.documents.map((document) => document.path)
+  const missing = view.missing
+  const final = result?.final === true
+  if (options.json === true) {
+    const aside = view.slots.flatMap(({ slot, medium, refusal }) => {
+      return refusal === null
+        ? []
+        : [{ path: given.media[slot - 1] ?? '', serial: medium?.serial ?? null, code: refusal.type }]
+    })
+    const told = { election: head?.title, use: head?.use, final, contests, stations, missing, aside, documents }
+    io.out(JSON.stringify(told))
+  } else {
+    for (const line of bandOf(head?.use ?? null, io.language)) io.out(line)
+    for (const contest of result?.contests ?? []) io.out(contestInWords(contest, io.language))
+    for (const line of missingInWords(view, io.language)) io.err(`- ${line}`)
+    for (const path of documents) io.out(path)
+  }
+  io.exit(missing.every((item) => item.type === 'lot') ? EXIT.done : EXIT.refused)
+}
+
+/** Stage 5, as it was written. */
+async function stationsJson(out: string): Promise<readonly StationJson[]> {
+  const text = await readFile(join(out, 'count', '5-reconciled', 'report.json'), 'utf8')
+  return (JSON.parse(text) as { readonly stations: readonly StationJson[] }).stations
+}
+
+function refuseMessage(view: TallyView, options: CountOptions, io: OfficeIo): void {
+  const { code, about } = view.message ?? { code: 'incomplete', about: { count: view.missing.length } }
+  refuse(io, { type: code, ...about }, words(options))
+}
+
+function words(options: CountOptions) {
+  return { json: options.json === true, catalogue: tallyRefusalWords }
+}
+
+function showProgress(view: TallyView, bars: ReturnType<OfficeIo['progress']>): void {
+  if (view.busy === 'media') {
+    const read = view.slots.filter((slot) => slot.state === 'accepted' || slot.state === 'refused').length
+    bars.show('media', read, view.slots.length)
+  }
+  if (view.opening !== null) bars.show('opening', view.opening.opened, view.opening.total)
+}
+
+function actOf(tally: RunningTally, event: TallyScreenEvent): Promise<TallyView> {
+  tally.send({ type: 'acknowledge' })
+  tally.send(event)
+  return until(tally, (view) => view.busy === null || view.phase === 'out-of-service')
+}
+
+function until(tally: RunningTally, holds: (view: TallyView) => boolean): Promise<TallyView> {
+  return new Promise((resolve) => {
+    const stop = tally.subscribe((view) => {
+      if (!holds(view)) return
+      queueMicrotask(() => stop())
+      resolve(view)
+    })
+  })
+}
+
+/** As `verify` takes them: a directory with a medium in it or below it, or the ballot box itself. Empty: none is there. */
+async function mediaAt(place: string): Promise<readonly string[]> {
+  const found = await stat(place).catch(() => null)
+  if (found === null) return []
+  if (found.isDirectory()) return mediaBelow(place, DEPTH_MAX)
+  return basename(place) === BALLOT_BOX_FILE ? [dirname(place)] : []
+}
+
+async function mediaBelow(place: string, depth: number): Promise<readonly string[]> {
+  const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
+  if (entries.some((entry) => entry.name === BALLOT_BOX_FILE)) return [place]
+  if (depth === 0) return []
+  const below = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => mediaBelow(join(place, entry.name), depth - 1))
+  return (await Promise.all(below)).flat()
+}

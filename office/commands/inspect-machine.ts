@@ -1,0 +1,63 @@
+/**
+ * `ippyo inspect machine DIRECTORY`: what a live start on this machine would say, before the day. Run it as the machine's own
+ * user; it changes nothing. Exit code 1 when something does not hold.
+ */
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { checkMachine } from '#shell/machine/machine-check.ts'
+import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
+import type { PlaceFacts } from '#shell/machine/requirement.ts'
+import { inWords } from '#shell/machine/tell.ts'
+import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+import { readPlaces } from './inspect-places.ts'
+
+interface MachineOptions extends GlobalOptions {
+  readonly medium: readonly string[]
+}
+
+const collected = (value: string, before: readonly string[]) => [...before, resolve(value)]
+
+export function register(inspect: Command, io: () => OfficeIo): void {
+  inspect
+    .command('machine')
+    .description('say what must hold on this machine before a live start, each point with its next step')
+    .argument('<directory>', 'the machine directory that personalisation left here')
+    .option('--medium <dir>', 'mount point of a medium; give original and duplicate of its pair', collected, [])
+    .action(async (directory: string, _options, command: Command) => {
+      const { json = false, medium } = command.optsWithGlobals<MachineOptions>()
+      const machine = resolve(directory)
+      if (!(await isDirectory(machine))) refuse(io(), { type: 'nothing-known', path: directory }, { json })
+      else report(machine, await readPlaces(machine, medium), json, io())
+    })
+}
+
+function report(machine: string, places: PlaceFacts, json: boolean, io: OfficeIo): void {
+  // As each app does first: asked is what holds for them, not for a shell.
+  writeNoCoreDumps()
+  const judged = checkMachine({ machine, program: null, chromium: true, environment: process.env, places })
+  const holds = judged.every((each) => each.holds)
+  if (json) {
+    const points = judged.map(({ requirement, ...rest }) => ({
+      requirement,
+      ...rest,
+      name: machineRequirements[requirement][io.language],
+      next: rest.holds ? null : machineFaults[requirement][io.language].next,
+    }))
+    io.out(JSON.stringify({ kind: 'machine-check', holds, points }))
+  } else {
+    const head = machineRefusal[holds ? 'allHolds' : 'title'][io.language]
+    io.out([head, ...inWords(judged, io.language)].join('\n'))
+  }
+  io.exit(holds ? EXIT.done : EXIT.refused)
+}
+
+function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
+    (what) => what.isDirectory(),
+    () => false,
+  )
+}

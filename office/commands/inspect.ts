@@ -1,0 +1,170 @@
+/** `ippyo inspect`: what a package, a medium, a share or a machine file is, in words; opens nothing that is secret. */
+import { open, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { parseIdentity, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
+import { parseShareFile } from '#election/keys/share-file.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { PAGE_BYTES } from '#hardware/medium/port.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse, type TypedError } from '../terminal/refusals.ts'
+import { register as registerMachine } from './inspect-machine.ts'
+
+interface InspectOptions extends GlobalOptions {
+  readonly authority?: string
+}
+
+/** Told in this order; the values of `facts` are what stands in the file, never a secret. */
+interface Inspected {
+  readonly kind: 'package' | 'medium' | 'share' | 'machine' | 'card'
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+}
+
+type Inspection = Result<Inspected, TypedError>
+
+export function register(program: Command, io: () => OfficeIo): void {
+  const command = program
+    .command('inspect')
+    .description(
+      'say what this is: a package directory, a medium, a key share, a machine file, or (a serial line) a card',
+    )
+    .argument('<path>', 'directory, file, or the serial line of a card reader')
+    .option('--authority <file>', 'the commission’s authority.pub, to check signatures with')
+    .action(async (path: string, _options, command: Command) => {
+      const options: InspectOptions = command.optsWithGlobals()
+      const json = options.json === true
+      const inspected = await inspect(path, options, io())
+      if (!inspected.ok) refuse(io(), inspected.error, { json })
+      else io().out(json ? JSON.stringify(inspected.value) : inWords(inspected.value))
+    })
+  registerMachine(command, io)
+}
+
+async function inspect(path: string, options: InspectOptions, io: OfficeIo): Promise<Inspection> {
+  const what = await stat(path).catch(() => null)
+  if (what?.isCharacterDevice()) return inspectCard(path, io)
+  if (what?.isDirectory()) return inspectDirectory(path, options)
+  if (what?.isFile()) return path.endsWith(BALLOT_BOX_FILE) ? inspectMedium(path, options) : inspectFile(path)
+  return err(nothingKnown(path))
+}
+
+async function inspectDirectory(path: string, options: InspectOptions): Promise<Inspection> {
+  if (await isFile(join(path, BALLOT_BOX_FILE))) return inspectMedium(join(path, BALLOT_BOX_FILE), options)
+  if (!(await isFile(join(path, 'package.json')))) return err(nothingKnown(path))
+  const authority = await authorityOf(options)
+  if (authority === null) return err({ type: 'authority-needed' })
+  const loaded = await readPackageDirectory(path, authority)
+  return loaded.ok ? ok({ kind: 'package', facts: packageFacts(loaded.value) }) : loaded
+}
+
+function packageFacts({ electionPackage, lists, fingerprint, packageHash }: LoadedElection): Inspected['facts'] {
+  const { rules, stations, machines, countingKey } = electionPackage
+  return {
+    use: electionPackage.use,
+    title: rules.title,
+    municipality: rules.municipality,
+    date: rules.date,
+    electionId: electionPackage.electionId,
+    keySet: electionPackage.keySet,
+    fingerprint,
+    packageSha256: toHex(packageHash),
+    candidateLists: lists.length,
+    contests: electionPackage.contests.map((contest) => contest.id).join(' '),
+    stations: stations.length,
+    kiosks: machines.filter((machine) => machine.kind === 'kiosk' && !machine.spare).length,
+    spareKiosks: machines.filter((machine) => machine.kind === 'kiosk' && machine.spare).length,
+    registered: electionPackage.stationFacts.reduce((sum, facts) => sum + facts.registered, 0),
+    keyHolders: countingKey.shares.length,
+    keyThreshold: countingKey.threshold,
+  }
+}
+
+/** Header only: counts of ballots are the kiosk's and the tally's to show. */
+async function inspectMedium(path: string, options: InspectOptions): Promise<Inspection> {
+  const authority = await authorityOf(options)
+  if (authority === null) return err({ type: 'authority-needed' })
+  const page = await firstPage(path)
+  const header = page && parseHeader(page, authority)
+  if (!header?.ok) return err({ type: 'damaged' })
+  const { electionId, keySet, use, kind, station, pair, role, serial, capacity, dates } = header.value
+  const pages = layoutOfHeader(header.value).pages
+  const facts = { use, kind, electionId, keySet, station, pair, role, serial, capacity, pages, dates: dates.join(' ') }
+  return ok({ kind: 'medium', facts })
+}
+
+async function inspectFile(path: string): Promise<Inspection> {
+  const bytes = new Uint8Array(await readFile(path))
+  const share = parseShareFile(bytes)
+  if (share.ok) {
+    const { box, ...facts } = share.value
+    return ok({ kind: 'share', facts: { ...facts, kdf: box.kdf, cost: box.cost } })
+  }
+  if (share.error.type === 'damaged') return share
+  const identity = parseIdentity(bytes)
+  const machine = identity.ok ? ok({ machine: publicMachine(identity.value) }) : parseMachineFile(bytes)
+  if (!machine.ok) return machine.error.type === 'machine-file-altered' ? machine : err(nothingKnown(path))
+  const { id, kind, station, serial, spare, signingKey, agreementKey } = machine.value.machine
+  return ok({ kind: 'machine', facts: { id, kind, station, serial, spare, signingKey, agreementKey } })
+}
+
+/** What any reader sees: that a card lies there. Its state needs the station's keys: card check at the issuer. */
+async function inspectCard(path: string, io: OfficeIo): Promise<Inspection> {
+  const reader = await Pn532CardReader.open({ path, randomness: io.randomness })
+  try {
+    const presence = await new Promise<Parameters<Parameters<typeof reader.watch>[0]>[0]>((resolve) => {
+      reader.watch(resolve)
+    })
+    switch (presence.type) {
+      case 'present':
+        return ok({ kind: 'card', facts: { presence: 'present', uid: presence.uid } })
+      case 'absent':
+        return ok({ kind: 'card', facts: { presence: 'absent' } })
+      case 'foreign':
+        return err({ type: 'foreign-card' })
+      case 'reader-lost':
+        return err({ type: 'reader-lost' })
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+async function authorityOf({ authority }: InspectOptions): Promise<Uint8Array | null> {
+  if (!authority) return null
+  const text = (await readFile(authority, 'utf8')).trim()
+  return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
+}
+
+async function firstPage(path: string): Promise<Uint8Array | null> {
+  const file = await open(path, 'r')
+  try {
+    const page = new Uint8Array(PAGE_BYTES)
+    const { bytesRead } = await file.read(page, 0, PAGE_BYTES, 0)
+    return bytesRead === PAGE_BYTES ? page : null
+  } finally {
+    await file.close()
+  }
+}
+
+function inWords({ kind, facts }: Inspected): string {
+  const width = Math.max(...Object.keys(facts).map((name) => name.length))
+  return [kind, ...Object.entries(facts).map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n')
+}
+
+function nothingKnown(path: string): TypedError {
+  return { type: 'nothing-known', path }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (what) => what.isFile(),
+    () => false,
+  )
+}

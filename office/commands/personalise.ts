@@ -1,0 +1,237 @@
+/** `ippyo personalise …`: the office's key and kits, machines, voting cards, operator cards. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/operator-card.ts'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readAuthorityPub, readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
+import {
+  cardRemoved,
+  nextCard,
+  personaliseOperatorCard,
+  personaliseVotingCard,
+} from '#office/personalise/personalise-cards.ts'
+import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
+import { makeOffice } from '#office/prepare/make-office.ts'
+import { importSources } from '#office/prepare/prepare-election.ts'
+import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
+import { reportProblems } from '../terminal/problems.ts'
+import { refuse, type TypedError } from '../terminal/refusals.ts'
+
+export function register(program: Command, io: () => OfficeIo): void {
+  const personalise = program.command('personalise').description('make keys on machines, and cards of an election')
+  personalise
+    .command('office')
+    .description('once: the commission’s signing key, and a kit for each station that is carried to its machines')
+    .requiredOption('--sources <dir>', 'directory of CSV files (for the stations)')
+    .requiredOption('--office <dir>', 'where key and kits are kept; what is there already is kept')
+    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .action((_options, command: Command) => guarded(command, io(), office))
+  personalise
+    .command('machine')
+    .description('on the machine itself: makes its keys; machine-file.json then goes to the office')
+    .requiredOption('--machine <name>', 'for example 2-K3 (kiosk 3 of station 2) or 2-I1 (its issuer)')
+    .requiredOption('--serial <text>', 'serial number on the machine')
+    .requiredOption('--kit <file>', 'kit of the station, from the office')
+    .requiredOption('--out <dir>', 'the machine’s own directory')
+    .option('--spare', 'a spare machine')
+    .action((_options, command: Command) => guarded(command, io(), machine))
+  const cards = (name: string, description: string) =>
+    personalise
+      .command(name)
+      .description(description)
+      .requiredOption('--prepared <dir>', 'directory made by `prepare`')
+      .requiredOption('--station <id>', 'station of the card')
+      .requiredOption('--reader <path>', 'serial line of the card reader')
+      .option('--passphrases-fd <n>', 'read secrets as lines: the office’s passphrase, then the PIN', wholeNumber)
+  cards('voting-card', 'factory cards become voting cards of a station, one after the other')
+    .option('--count <n>', 'how many', wholeNumber, 1)
+    .action((_options, command: Command) => guarded(command, io(), votingCards))
+  cards('operator-card', 'a factory card becomes an operator card, under the PIN that its holder types')
+    .requiredOption('--card <1|2|3>', '1 presiding officer, 2 deputy, 3 sealed with the commission', cardNumberOf)
+    .action((_options, command: Command) => guarded(command, io(), operatorCard))
+}
+
+interface OfficeOptions extends GlobalOptions {
+  readonly sources: string
+  readonly office: string
+  readonly passphrasesFd?: number
+}
+
+interface MachineOptions extends GlobalOptions {
+  readonly machine: string
+  readonly serial: string
+  readonly kit: string
+  readonly out: string
+  readonly spare?: boolean
+}
+
+interface CardOptions extends GlobalOptions {
+  readonly prepared: string
+  readonly station: string
+  readonly reader: string
+  readonly passphrasesFd?: number
+  readonly count: number
+  readonly card: OperatorCardNumber
+}
+
+type Done = Result<{ readonly json: object; readonly text: string }, TypedError>
+
+async function guarded<O extends GlobalOptions>(
+  command: Command,
+  io: OfficeIo,
+  run: (options: O, io: OfficeIo) => Promise<Done>,
+): Promise<void> {
+  const options: O = command.optsWithGlobals()
+  const json = options.json === true
+  try {
+    const done = await run(options, io)
+    if (!done.ok) refuse(io, done.error, { json })
+    else io.out(json ? JSON.stringify(done.value.json) : done.value.text)
+  } catch (error) {
+    if (!(error instanceof SecretsMissing)) throw error
+    refuse(io, secretsMissing(error), { json })
+  }
+}
+
+async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
+  const { sources, office: directory, passphrasesFd } = options
+  const imported = await importSources(sources, await loadShippedFonts())
+  if (!imported.ok) return imported
+  const { stations: places, rehearsal } = imported.value.sources
+  const stations = places.map((station) => station.id)
+  const [passphrase = ''] = await io.secrets([words(io).office], { fd: passphrasesFd, twice: true })
+  const made = await makeOffice({ directory, stations, passphrase, rehearsal, randomness: io.randomness })
+  if (!made.ok) return made
+  const { warnings } = imported.value
+  if (options.json !== true) reportProblems({ errors: [], warnings }, io)
+  const json = { office: directory, made: made.value.made, warnings }
+  return ok({ json, text: [directory, ...made.value.made].join('\n  ') })
+}
+
+async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
+  const kit = parseKit(new Uint8Array(await readFile(options.kit)))
+  if (!kit.ok) return err({ type: 'not-a-kit', path: options.kit })
+  const place = placeOf(options)
+  if (place === null) return err({ type: 'not-a-machine-name', machine: options.machine })
+  const input = { directory: options.out, place, kit: kit.value, randomness: io.randomness }
+  const made = await personaliseMachine(input)
+  if (!made.ok) return made
+  const { machine: of } = made.value
+  return ok({ json: of, text: `${of.id} ${of.serial}\n  ${of.signingKey}` })
+}
+
+async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
+  const opened = await openPrepared(options, io, [])
+  if (!opened.ok) return opened
+  const { electionPackage, secrets } = opened.value
+  const reader = await Pn532CardReader.open({ path: options.reader, randomness: io.randomness })
+  const bars = io.progress(options.json === true)
+  const made: string[] = []
+  try {
+    while (made.length < options.count) {
+      bars.show(words(io).place, made.length, options.count)
+      const uid = await nextCard(reader)
+      if (!uid.ok) return uid
+      const written = await personaliseVotingCard(reader, uid.value, { electionPackage, secrets })
+      if (!written.ok) return written
+      made.push(uid.value)
+      bars.show(words(io).place, made.length, options.count)
+      if (made.length < options.count) await cardRemoved(reader, uid.value)
+    }
+  } finally {
+    bars.end()
+    await reader.close()
+  }
+  return ok({ json: { station: options.station, cards: made }, text: made.join('\n') })
+}
+
+async function operatorCard(options: CardOptions, io: OfficeIo): Promise<Done> {
+  const opened = await openPrepared(options, io, [words(io).pin])
+  if (!opened.ok) return opened
+  const { electionPackage, station, secrets, pins } = opened.value
+  const [pin] = pins
+  if (!pin) return err({ type: 'not-a-pin' })
+  const reader = await Pn532CardReader.open({ path: options.reader, randomness: io.randomness })
+  try {
+    const uid = await nextCard(reader)
+    if (!uid.ok) return uid
+    const access = { electionPackage, station, secrets, cardNumber: options.card, pin, randomness: io.randomness }
+    const written = await personaliseOperatorCard(reader, uid.value, access)
+    if (!written.ok) return written
+    return ok({ json: { station: station.id, card: options.card, uid: uid.value }, text: `${station.id} ${uid.value}` })
+  } finally {
+    await reader.close()
+  }
+}
+
+interface Opened {
+  readonly electionPackage: ElectionPackage
+  readonly station: Station
+  readonly secrets: StationSecrets
+  readonly pins: readonly Pin[]
+}
+
+/** The station first, then the secrets: nobody types a passphrase for a station that is not there. */
+async function openPrepared(
+  options: CardOptions,
+  io: OfficeIo,
+  pinQuestions: readonly string[],
+): Promise<Result<Opened, TypedError>> {
+  const office = join(options.prepared, 'office')
+  const authority = await readAuthorityPub(office)
+  if (!authority.ok) return authority
+  const loaded = await readPackageDirectory(join(options.prepared, 'package'), authority.value)
+  if (!loaded.ok) return loaded
+  const { electionPackage } = loaded.value
+  const station = electionPackage.stations.find((each) => each.id === options.station)
+  if (!station) return err({ type: 'unknown-station', station: options.station })
+  const source = { fd: options.passphrasesFd, twice: pinQuestions.length > 0 }
+  const [passphrase = '', ...typed] = await io.secrets([words(io).office, ...pinQuestions], source)
+  const pins = typed.map((text) => parsePin(text, electionPackage.use))
+  if (pins.some((pin) => pin === null)) return err({ type: 'not-a-pin' })
+  const all = await readStationSecrets(office, passphrase)
+  if (!all.ok) return all
+  const secrets = all.value.find((each) => each.station === station.id)
+  if (!secrets) return err({ type: 'unknown-station', station: options.station })
+  return ok({ electionPackage, station, secrets, pins: pins.filter((pin) => pin !== null) })
+}
+
+/** `2-K3`: kiosk 3 of station 2 owns pair 3; `2-I1`: issuer whose cards carry key id 1. */
+function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | null {
+  const match = /^([A-Za-z0-9][A-Za-z0-9_-]{0,31})-([IK])([1-9]\d?)$/.exec(machine)
+  const number = Number(match?.[3])
+  if (!match || number > 55 || serial.length < 1 || serial.length > 64) return null
+  const kiosk = match[2] === 'K'
+  return {
+    id: machine as MachineId,
+    kind: kiosk ? 'kiosk' : 'issuer',
+    station: match[1] as StationId,
+    serial,
+    pair: kiosk ? (number as PairNumber) : null,
+    spare: spare === true,
+    issuerKeyId: kiosk ? null : number,
+  }
+}
+
+function words(io: OfficeIo) {
+  return io.language === 'ja'
+    ? { office: '選管の合言葉', pin: 'この運用カードのPIN（8〜12桁）', place: 'カードを置いてください' }
+    : { office: 'passphrase of the office', pin: 'PIN of this operator card (8 to 12 digits)', place: 'place a card' }
+}
+
+function secretsMissing(error: SecretsMissing): TypedError {
+  return { type: 'secrets-missing', why: error.message }
+}
+
+function cardNumberOf(text: string): OperatorCardNumber {
+  if (text === '1' || text === '2' || text === '3') return Number(text) as OperatorCardNumber
+  throw new InvalidArgumentError('1, 2 or 3')
+}

@@ -1,0 +1,195 @@
+/** `ippyo prepare`: CSV files → package, media, shares, machine directories. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import type { StationId } from '#election/ids.ts'
+import { authorityFingerprint } from '#election/keys/fingerprint.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { ok, type Result } from '#election/result.ts'
+import { officeCeremony } from '#office/prepare/ceremony.ts'
+import { openOffice, readKits, readMachineFiles } from '#office/prepare/make-office.ts'
+import { importSources, prepareElection } from '#office/prepare/prepare-election.ts'
+import type { PreparedElection, PrepareInput, PreparePhase } from '#office/prepare/prepare-imported.ts'
+import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
+import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
+import { reportProblems } from '../terminal/problems.ts'
+import { refuse, type TypedError } from '../terminal/refusals.ts'
+
+interface PrepareOptions extends GlobalOptions {
+  readonly sources: string
+  readonly out: string
+  readonly fixture?: boolean
+  readonly seed: string
+  readonly use?: 'live' | 'rehearsal'
+  readonly office?: string
+  readonly machines?: string
+  readonly passphrasesFd?: number
+  readonly mediaOf?: readonly string[]
+}
+
+const PHASES: Record<PreparePhase, { readonly ja: string; readonly en: string }> = {
+  import: { ja: '取り込み', en: 'import' },
+  machines: { ja: '機械', en: 'machines' },
+  keys: { ja: '鍵', en: 'keys' },
+  package: { ja: '選挙データ', en: 'package' },
+  shares: { ja: '鍵の持ち分', en: 'shares' },
+  media: { ja: '記録媒体', en: 'media' },
+}
+
+/** The same seed makes the same bytes. The office's program has none: nothing seeded is in what it is delivered. */
+export type Seeded = (seed: string) => Randomness
+
+export function registerPrepare(program: Command, io: () => OfficeIo, seeded: Seeded | null): void {
+  const prepare = program
+    .command('prepare')
+    .description('make package, media, key shares and machine directories from a directory of CSV files')
+    .requiredOption(
+      '--sources <dir>',
+      'directory with election.csv, contests.csv, candidates.csv, stations.csv, roll.csv',
+    )
+    .requiredOption('--out <dir>', 'new directory; appears whole or not at all')
+    .option('--use <live|rehearsal>', 'a real election or a rehearsal (must agree with election.csv)', useOf)
+    .option('--office <dir>', 'with --use: directory made by `personalise office`')
+    .option('--machines <dir>', 'with --use: the machine files collected from `personalise machine`')
+    .option('--passphrases-fd <n>', 'read passphrases as lines: the office, then each key holder', wholeNumber)
+    .option('--media-of <stations>', 'make media of these stations only (for example 2;4), or `none`', listOf)
+    .addHelpText('after', '\nWithout --passphrases-fd each key holder types a passphrase, twice, unseen by the others.')
+    .action(async (_options, command: Command) => {
+      const options: PrepareOptions = command.optsWithGlobals()
+      if ((options.fixture === true) === (options.use !== undefined))
+        command.error(seeded ? 'error: give either --fixture or --use' : 'error: give --use live or --use rehearsal')
+      if (options.use && !(options.office && options.machines))
+        command.error('error: --use needs --office and --machines')
+      await runPrepare(options, io(), seeded)
+    })
+  if (seeded === null) return
+  prepare.addOption(
+    new Option('--fixture', 'make everything for a test, people and machines included; never for an election'),
+  )
+  prepare.addOption(
+    new Option('--seed <text>', 'with --fixture: the same seed makes the same bytes').default('fixture'),
+  )
+}
+
+async function runPrepare(options: PrepareOptions, io: OfficeIo, seeded: Seeded | null): Promise<void> {
+  const json = options.json === true
+  const bars = io.progress(json)
+  try {
+    const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options, seeded))
+    const result = input.ok
+      ? await prepareElection({
+          ...input.value,
+          progress: (phase, ...at) => bars.show(PHASES[phase][io.language], ...at),
+        })
+      : input
+    bars.end()
+    if (result.ok) reportPrepared(result.value, options, io)
+    else reportRefusal(result.error, json, io)
+  } catch (error) {
+    bars.end()
+    if (!(error instanceof SecretsMissing)) throw error
+    refuse(io, { type: 'secrets-missing', why: error.message }, { json })
+  }
+}
+
+type Input = Omit<PrepareInput, 'progress'>
+
+function fixtureInput(options: PrepareOptions, seeded: Seeded | null): Input {
+  assert(seeded !== null, 'prepare: a fixture only where there is a seeded source')
+  const randomness = seeded(options.seed)
+  return { ...placesOf(options), use: 'fixture', randomness, ceremony: { type: 'fixture' } }
+}
+
+/** Everything that can be wrong is found before anybody types a passphrase. */
+async function officeInput(
+  options: PrepareOptions,
+  use: 'live' | 'rehearsal',
+  io: OfficeIo,
+): Promise<Result<Input, TypedError>> {
+  const [office, machinesAt] = [options.office ?? '', options.machines ?? '']
+  const imported = await importSources(options.sources, await loadShippedFonts())
+  if (!imported.ok) return imported
+  const { stations, rules } = imported.value.sources
+  const kits = await readKits(
+    office,
+    stations.map((station) => station.id),
+  )
+  if (!kits.ok) return kits
+  const machines = await readMachineFiles(machinesAt)
+  if (!machines.ok) return machines
+  const questions = [
+    officeQuestion(io),
+    ...Array.from({ length: rules.keyHolders }, (_, i) => holderQuestion(io, i + 1)),
+  ]
+  const source = { fd: options.passphrasesFd, twice: true }
+  const [officePassphrase = '', ...holderPassphrases] = await io.secrets(questions, source)
+  const authority = await openOffice(office, officePassphrase)
+  if (!authority.ok) return authority
+  const brought = { authority: authority.value, kits: kits.value, machines: machines.value }
+  const ceremony = officeCeremony({ ...brought, officePassphrase, holderPassphrases })
+  return ok({ ...placesOf(options), use, randomness: io.randomness, ceremony })
+}
+
+function placesOf({ sources, out, mediaOf }: PrepareOptions) {
+  const stations = mediaOf?.filter((station) => station !== 'none') as readonly StationId[] | undefined
+  return { sources, out, ...(stations ? { mediaOf: stations } : {}) }
+}
+
+function reportPrepared(prepared: PreparedElection, options: PrepareOptions, io: OfficeIo): void {
+  const { election, authorityPublicKey, warnings } = prepared
+  const { electionId, use, machines, rules } = election.electionPackage
+  if (options.json) {
+    const authority = toHex(authorityPublicKey)
+    const { fingerprint } = election
+    io.out(
+      JSON.stringify({
+        out: options.out,
+        use,
+        electionId,
+        fingerprint,
+        authority,
+        machines: machines.length,
+        warnings,
+      }),
+    )
+    return
+  }
+  reportProblems({ errors: [], warnings }, io)
+  io.out(
+    io.language === 'ja'
+      ? `${rules.title}を準備しました：${options.out}`
+      : `${rules.title} is prepared in ${options.out}`,
+  )
+  io.out(io.language === 'ja' ? `照合番号 ${election.fingerprint}` : `fingerprint ${election.fingerprint}`)
+  io.out(
+    io.language === 'ja'
+      ? `選挙管理委員会の鍵の照合番号 ${authorityFingerprint(authorityPublicKey)}（鍵生成の記録に書き、監査人に紙で渡します）`
+      : `fingerprint of the authority’s key ${authorityFingerprint(authorityPublicKey)} (goes on the ceremony record, on paper to auditors)`,
+  )
+}
+
+function reportRefusal(error: TypedError, json: boolean, io: OfficeIo): void {
+  const refused = error as Extract<Awaited<ReturnType<typeof prepareElection>>, { ok: false }>['error']
+  if (refused.type !== 'import-refused') {
+    refuse(io, refused, { json })
+    return
+  }
+  const { errors, warnings } = refused
+  if (json) io.out(JSON.stringify({ errors, warnings }))
+  reportProblems({ errors, warnings }, io)
+  refuse(io, { type: refused.type }, { json: false })
+}
+
+function officeQuestion(io: OfficeIo): string {
+  return io.language === 'ja' ? '選管の合言葉' : 'passphrase of the office'
+}
+
+function holderQuestion(io: OfficeIo, holder: number): string {
+  return io.language === 'ja' ? `鍵の保管者${holder}の合言葉` : `passphrase of key holder ${holder}`
+}
+
+function useOf(text: string): 'live' | 'rehearsal' {
+  if (text === 'live' || text === 'rehearsal') return text
+  throw new InvalidArgumentError('live or rehearsal')
+}

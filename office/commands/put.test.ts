@@ -1,0 +1,155 @@
+/** The office puts a prepared box onto real sticks (loop devices): what it says, and what the machine says of them afterwards. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
+import { LoopDisk, type LoopDiskKind, whyNoLoopDisk } from '#fixtures/loop-disk.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { inspectMedia } from '#kiosk/services/inspect-media.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { exitCodeOf, ippyoProgram } from '../program.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+
+const EXT4: LoopDiskKind = { fileSystem: 'ext4', mebibytes: 16 }
+const BTRFS: LoopDiskKind = { fileSystem: 'btrfs', mebibytes: 128 }
+const why = whyNoLoopDisk()
+const noBtrfs = whyNoLoopDisk(BTRFS)
+const open: LoopDisk[] = []
+let prepared: Prepared
+let pair: string
+
+beforeAll(async () => {
+  if (why !== null) return
+  prepared = await prepareSmall()
+  const kiosk = prepared.election.electionPackage.machines.find((each) => each.kind === 'kiosk')
+  pair = join(prepared.directory, 'media', kiosk?.station ?? '', String(kiosk?.pair))
+}, 60_000)
+afterEach(() => {
+  for (const each of open.splice(0)) each.remove()
+})
+afterAll(() => {
+  if (why === null) prepared.remove()
+})
+
+function disk(kind: LoopDiskKind): LoopDisk {
+  const made = new LoopDisk(kind)
+  open.push(made)
+  return made
+}
+
+async function ippyo(...args: readonly string[]): Promise<{ code: number; said: unknown; words: string }> {
+  const ran = { code: 0, said: null as unknown, words: '' }
+  const io: OfficeIo = {
+    randomness: seededRandomness('put'),
+    language: 'ja',
+    out: (text) => {
+      ran.said = JSON.parse(text)
+    },
+    err: (text) => {
+      ran.words += text
+    },
+    secrets: async () => [],
+    progress: () => ({ show: () => {}, end: () => {} }),
+    exit: (code) => {
+      ran.code = code
+    },
+  }
+  try {
+    await ippyoProgram(() => io).parseAsync(['--json', ...args], { from: 'user' })
+  } catch (error) {
+    ran.code = exitCodeOf(error)
+  }
+  return ran
+}
+
+async function error(...args: readonly string[]): Promise<unknown> {
+  const { code, said, words } = await ippyo('put', ...args)
+  expect(code).toBe(1)
+  expect(words).toMatch(/→/)
+  return (said as { error: unknown }).error
+}
+
+/** What the check of a machine says of them: file system, mount, box, apart. */
+async function mediaPoints(...media: readonly string[]): Promise<readonly boolean[]> {
+  const { said } = await ippyo('inspect', 'machine', pair, ...media.flatMap((place) => ['--medium', place]))
+  const { points } = said as { points: readonly { requirement: string; holds: boolean }[] }
+  return points.filter(({ requirement }) => requirement.startsWith('media-')).map(({ holds }) => holds)
+}
+
+describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why})`}`, () => {
+  it('writes original and duplicate onto two sticks, byte for byte; a live machine has nothing to say against them', async () => {
+    const sticks = { original: disk(EXT4), duplicate: disk(EXT4) }
+    for (const role of ['original', 'duplicate'] as const) {
+      const box = join(pair, role)
+      const done = await ippyo('put', sticks[role].place, '--box', box)
+      expect(done).toMatchObject({ code: 0, said: { medium: sticks[role].place, box, fileSystem: 'ext4' } })
+      expect(readFileSync(join(sticks[role].place, BALLOT_BOX_FILE))).toEqual(readFileSync(join(box, BALLOT_BOX_FILE)))
+    }
+    const doubts = await inspectMedia(async (role) => {
+      const found = await inspectMedium(sticks[role].place)
+      return found.ok ? found.value : null
+    }, 'live')
+    expect(doubts).toBe(null)
+    expect(await mediaPoints(sticks.original.place, sticks.duplicate.place)).toEqual([true, true, true, true])
+    expect(await mediaPoints(sticks.original.place, sticks.original.place)).toEqual([true, true, true, false])
+  }, 60_000)
+
+  it('never overwrites: a stick with a box, or with anything else, is refused', async () => {
+    const stick = disk(EXT4)
+    const box = join(pair, 'original')
+    expect((await ippyo('put', stick.place, '--box', box)).code).toBe(0)
+    expect(await error(stick.place, '--box', box)).toEqual({ type: 'stick-not-empty', found: BALLOT_BOX_FILE })
+    expect(await error(stick.place, '--take-over')).toEqual({ type: 'stick-not-empty', found: BALLOT_BOX_FILE })
+  }, 60_000)
+
+  it.skipIf(noBtrfs !== null)(
+    `refuses a stick that writes to new places${noBtrfs === null ? '' : ` (skipped: ${noBtrfs})`}`,
+    async () => {
+      const stick = disk(BTRFS)
+      const told = { type: 'stick-file-system', found: 'btrfs' }
+      expect(await error(stick.place, '--box', join(pair, 'original'))).toEqual(told)
+      expect(await error(stick.place, '--take-over')).toEqual(told)
+    },
+  )
+
+  it('a take-over medium needs to be empty ext4 and a mount of its own', async () => {
+    const stick = disk(EXT4)
+    expect(await ippyo('put', stick.place, '--take-over')).toMatchObject({
+      code: 0,
+      said: { medium: stick.place, takeOver: true, fileSystem: 'ext4' },
+    })
+    const inside = join(stick.place, 'lost+found')
+    expect(await error(inside, '--take-over')).toEqual({ type: 'stick-not-mounted', path: inside })
+    expect((await ippyo('put', stick.place)).code).toBe(2)
+  })
+
+  it('a box with a vote in it is never copied; one that is no box is not either', async () => {
+    const stick = disk(EXT4)
+    const scratch = mkdtempSync(join(tmpdir(), 'ippyo-used-'))
+    cpSync(join(pair, 'original'), scratch, { recursive: true })
+    const used = readFileSync(join(scratch, BALLOT_BOX_FILE))
+    used[200 * 4096] = 1
+    writeFileSync(join(scratch, BALLOT_BOX_FILE), used)
+    expect(await error(stick.place, '--box', scratch)).toEqual({ type: 'box-not-fresh', page: 200 })
+    writeFileSync(join(scratch, BALLOT_BOX_FILE), new Uint8Array(4096 * 300))
+    expect(await error(stick.place, '--box', scratch)).toMatchObject({ type: 'box-not-fresh' })
+    rmSync(join(scratch, BALLOT_BOX_FILE))
+    execFileSync('mkfifo', [join(scratch, BALLOT_BOX_FILE)])
+    expect(await error(stick.place, '--box', scratch)).toMatchObject({ type: 'box-not-readable' })
+    rmSync(scratch, { recursive: true })
+  }, 60_000)
+
+  it('a stick that is too small says so, and keeps no whole box', async () => {
+    const stick = disk(EXT4)
+    const big = mkdtempSync(join(tmpdir(), 'ippyo-big-'))
+    mkdirSync(big, { recursive: true })
+    const box = new Uint8Array(4096 * 5000)
+    for (const page of [0, 16, 32]) box[page * 4096] = 1
+    writeFileSync(join(big, BALLOT_BOX_FILE), box)
+    expect(await error(stick.place, '--box', big)).toEqual({ type: 'stick-failed', fault: 'full' })
+    rmSync(big, { recursive: true })
+  }, 60_000)
+})

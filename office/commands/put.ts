@@ -1,0 +1,51 @@
+/** `ippyo put`: a prepared ballot box onto its mounted stick, read back; or whether a stick can be a take-over medium. */
+import type { Command } from 'commander'
+import { checkEmptyMedium, putOnMedium } from '#office/prepare/put-on-medium.ts'
+import { fill } from '#ui/messages/message.ts'
+import { putRefusals, putWords } from '#ui/messages/put.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+
+interface PutOptions extends GlobalOptions {
+  readonly box?: string
+  readonly takeOver?: boolean
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('put')
+    .description(
+      'put a prepared ballot box onto a mounted, empty stick and read it back; never copy it by other programs',
+    )
+    .argument('<medium>', 'where the stick is mounted (ext4)')
+    .option('--box <dir>', 'directory with the prepared ballot-box.ippyo, for example OUT/media/1/1/original')
+    .option('--take-over', 'only look whether the stick can be a take-over medium: the issuer makes its file')
+    .action(async (medium: string, _options, command: Command) => {
+      const options: PutOptions = command.optsWithGlobals()
+      if ((options.box === undefined) === (options.takeOver !== true)) {
+        command.error('error: give either --box or --take-over')
+      }
+      if (options.box === undefined) await lookAt(medium, options, io())
+      else await put(options.box, medium, options, io())
+    })
+}
+
+async function put(box: string, medium: string, options: PutOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const bars = io.progress(json)
+  const done = await putOnMedium(box, medium, (phase, ...at) => bars.show(putWords[phase][io.language], ...at))
+  bars.end()
+  if (!done.ok) return refuse(io, done.error, { json, catalogue: putRefusals })
+  const told = { medium, box, ...done.value }
+  io.out(json ? JSON.stringify(told) : fill(putWords.done[io.language], told))
+}
+
+async function lookAt(medium: string, options: PutOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const found = await checkEmptyMedium(medium)
+  if (!found.ok) return refuse(io, found.error, { json, catalogue: putRefusals })
+  const { fileSystem } = found.value
+  const told = { medium, takeOver: true, fileSystem }
+  io.out(json ? JSON.stringify(told) : fill(putWords.empty[io.language], { medium, fileSystem }))
+}

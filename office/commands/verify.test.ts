@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
+import { writePair } from '#simulation/counting/sealed-pair.ts'
+
+// Each call starts a program, and the count starts several.
+vi.setConfig({ testTimeout: 300_000 })
+
+const ROOT = join(import.meta.dirname, '../..')
+let directory: string
+let made: CountingElection
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-cli-'))
+  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 1 }] })
+  await writeCountingElection(made, directory)
+  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started', 'spare'] })
+  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
+  await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), secureRandomness())
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+const at = (name: string) => join(directory, name)
+
+function ippyo(args: readonly string[], passphrases: readonly string[] = []) {
+  const command = ['--import', 'tsx', 'office/main.ts', ...args]
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(process.execPath, command, { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+    child.stdin?.end(passphrases.map((passphrase) => `${passphrase}\n`).join(''))
+  })
+}
+
+const grounds = () => ['--package', at('package'), '--authority', at('machine/authority.pub')]
+const pair = () => [at('media/1/1/original'), at('media/1/1/duplicate')]
+const shares = () => [
+  '--share',
+  at('shares/share-1.json'),
+  '--share',
+  at('shares/share-3.json'),
+  '--passphrase-fd',
+  '0',
+]
+
+it('a district is counted, and the independent reader opens it and finds the same', async () => {
+  const count = [...grounds(), '--reports', at('reports'), '--shares', at('shares'), '--out', at('out')]
+  const numbers = await reportNumberOptions(at('reports'))
+  const counted = await ippyo(
+    ['--json', 'count', at('media'), ...count, '--passphrases-fd', '0', ...numbers],
+    made.passphrases,
+  )
+  expect(counted.code, counted.stderr).toBe(0)
+  const options = [...grounds(), '--reports', at('reports'), ...shares(), '--count', at('out')]
+  const two = [made.passphrases[0] ?? '', made.passphrases[2] ?? '']
+  const { code, stdout, stderr } = await ippyo(['--json', 'verify', ...pair(), ...options], two)
+  expect(code, stderr).toBe(0)
+  const found = JSON.parse(stdout)
+  expect(found).toMatchObject({ holds: true, count: { problem: null, differences: [] }, pairs: [{ problem: null }] })
+  expect(found.district.totals.contests[0]).toMatchObject({
+    contest: 'mayor',
+    candidates: [{ votes: 2 }, { votes: 1 }],
+  })
+  expect(stdout + stderr).not.toContain(two[0])
+  const stage = at('out/count/4-counted/report.json')
+  await writeFile(stage, (await readFile(stage, 'utf8')).replace('"winners":[1]', '"winners":[2]'))
+  const changed = await ippyo(['--lang', 'ja', 'verify', ...pair(), ...options], two)
+  expect(changed.code, changed.stderr).toBe(1)
+  expect(changed.stdout).toContain('[count-differs]')
+  expect(changed.stdout).toContain('4-counted/report.json: contests mayor winners: ここでは [1]、開票の記録では [2]')
+  expect(changed.stdout).toContain('1-received/report.json: explanations (人の言葉や判断で')
+})
+
+it('without shares it tells each medium in words, in Japanese and English, and no figure of a candidate', async () => {
+  const { code, stdout } = await ippyo(['--lang', 'ja', 'verify', ...pair(), ...grounds()])
+  expect(code).toBe(0)
+  expect(stdout).toContain('原本と複写は、合うべきすべてのバイトが同じです。')
+  expect(stdout).toContain('記録 6: mayor 3, council 3')
+  expect(stdout).not.toContain('候補')
+  const english = await ippyo(['--lang', 'en', 'verify', ...pair(), ...grounds()])
+  expect(english.stdout).toContain('All is authentic and complete.')
+})
+
+it('ends with 1 for what is no medium or not the whole district, with 2 for a wrong command line', async () => {
+  const missing = await ippyo(['--lang', 'en', 'verify', at('nowhere'), ...grounds()])
+  expect(missing).toMatchObject({ code: 1 })
+  expect(missing.stdout).toContain('[missing]')
+  const partly = await ippyo(['--json', 'verify', ...pair(), ...grounds(), ...shares()], made.passphrases)
+  expect(partly.code).toBe(1)
+  expect(JSON.parse(partly.stdout).district.problem).toEqual({
+    type: 'district-incomplete',
+    missing: [{ station: '1', pair: 2 }],
+  })
+  expect((await ippyo(['verify', ...pair()])).code).toBe(2)
+  const stranger = await ippyo(['--json', 'verify', ...pair(), '--package', at('shares'), ...grounds().slice(2)])
+  expect(stranger).toMatchObject({ code: 1 })
+  expect(JSON.parse(stranger.stdout)).toEqual({ error: { type: 'verify-package-missing' } })
+})

@@ -1,0 +1,108 @@
+/** `ippyo verify`: sealed media checked by the independent reader. Exit 0 only if everything holds. */
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { verifyRefusals } from '#ui/messages/verify.ts'
+import { isSound, type Verification, verify } from '#verify/main.ts'
+import { bandOf } from '../terminal/band.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+import { countInWords, districtInWords, marksInWords, recordsInWords, reportInWords } from './verify-count-words.ts'
+import { differenceInWords } from './verify-report-words.ts'
+import { endInWords, fingerprintsInWords, mediumInWords, pairInWords } from './verify-words.ts'
+
+interface VerifyOptions extends GlobalOptions {
+  readonly package: string
+  readonly authority: string
+  readonly share: readonly string[]
+  readonly passphraseFd?: number
+  readonly reports?: string
+  readonly count?: string
+}
+
+/** What is wrong with a document of the package. */
+const WHY_JA: Readonly<Record<string, string>> = {
+  missing: 'ありません',
+  'too-large': '大きすぎます',
+  'not-signed': '署名がありません',
+  altered: '変えられています',
+  'of-other-authority': '別の委員会の署名です',
+  malformed: '形式が分かりません',
+  'contradicts-earlier': '前の名簿と食い違います',
+}
+
+/** With or without a line end (docs/formats/package.md §8). */
+const KEY = /^[0-9a-f]{64}\n?$/
+
+export function register(program: Command, io: () => OfficeIo): void {
+  const collect = (value: string, before: readonly string[]) => [...before, value]
+  program
+    .command('verify')
+    .description(
+      'check sealed media with the independent reader: authentic, complete, which machine, how many records; with k shares open the complete district',
+    )
+    .argument('<media...>', 'directories or files of sealed media')
+    .requiredOption('--package <dir>', 'the election package')
+    .requiredOption('--authority <file>', 'the commission’s authority.pub')
+    .option('--share <file>', 'a key holder’s share; k of them open the district, never less of it', collect, [])
+    .option('--passphrase-fd <fd>', 'read a passphrase a line, in the order of --share, from here', wholeNumber)
+    .option('--reports <dir>', 'signed station reports: which pairs were never started')
+    .option('--count <dir>', 'the files that a count left: compare them; also a signed declaration of lost media')
+    .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
+}
+
+async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readFile(options.authority, 'utf8').catch(() => '')
+  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
+  const bars = io.progress(json)
+  const { share, reports, count } = options
+  const shares = { paths: share, passphrases: () => passphrasesOf(options, io) }
+  const result = await verify({
+    packageDirectory: options.package,
+    authority: authority.trim(),
+    media,
+    ...(share.length === 0 ? {} : { shares }),
+    ...(reports === undefined ? {} : { reports }),
+    ...(count === undefined ? {} : { count }),
+    onProgress: (phase, done, total) => bars.show(phase, done, total),
+  })
+  bars.end()
+  if (result.problem !== null) {
+    return refuse(io, problemOf(result, io), { json, catalogue: verifyRefusals })
+  }
+  if (json) io.out(JSON.stringify(result))
+  else tell(result, io)
+  io.exit(result.holds ? EXIT.done : EXIT.refused)
+}
+
+function problemOf({ problem, problemIn }: Verification, { language }: OfficeIo) {
+  const type = `verify-${problem}`
+  if (problemIn === null) return { type }
+  const { file, why } = problemIn
+  return { type, file, why: language === 'ja' ? (WHY_JA[why] ?? why) : why }
+}
+
+/** Asked by the name of the file: whose number is inside is known only when it is read. */
+function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Promise<readonly string[]> {
+  const questions = share.map((path) => (io.language === 'ja' ? `${path} の合言葉` : `passphrase of ${path}`))
+  return io.secrets(questions, { fd: passphraseFd, twice: false })
+}
+
+function tell(found: Verification, io: OfficeIo): void {
+  const band = bandOf(found.use, io.language)
+  for (const line of band) io.out(line)
+  for (const line of fingerprintsInWords(found, io.language)) io.out(line)
+  const { media, pairs, sharedMarks, unused, refusedReports, district, count, holds } = found
+  for (const medium of media) io.out(mediumInWords(medium, isSound(medium, unused), io.language))
+  for (const pair of pairs) io.out(pairInWords(pair, io.language))
+  for (const shared of sharedMarks) io.out(marksInWords(shared, io.language))
+  if (found.sharedRecords.length > 0) io.out(recordsInWords(found.sharedRecords, io.language))
+  for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
+  for (const file of refusedReports) io.out(reportInWords(file, io.language))
+  if (district !== null) io.out(districtInWords(district, io.language))
+  if (count !== null) io.out(countInWords(count, io.language))
+  io.out(endInWords(holds, io.language))
+  // Once more beside the verdict, which is all that many people read.
+  for (const line of band) io.out(line)
+}

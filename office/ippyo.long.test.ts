@@ -1,0 +1,205 @@
+/** The command line as the office uses it: its exit codes, what it prints and what it leaves. */
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildServices, serviceFile } from '#scripts/build-services.mjs'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { notBuiltWords } from '#ui/messages/built.ts'
+import type { Seeded } from './commands/prepare.ts'
+import { exitCodeOf, ippyoProgram } from './program.ts'
+import { type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SMALL = join(ROOT, 'fixtures/elections/small')
+let scratch: string
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'ippyo-cli-'))
+})
+afterAll(() => rm(scratch, { recursive: true, force: true }))
+
+interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** The whole program but its terminal; `secrets` are what people would type. */
+async function ippyo(
+  args: readonly string[],
+  secrets: readonly string[] = [],
+  seeded: Seeded | null = (seed) => seededRandomness(seed, 'prepare'),
+): Promise<Ran> {
+  const ran = { code: 0, out: '', err: '' }
+  const io: OfficeIo = {
+    randomness: { ...seededRandomness(`as if from the system ${args.join(' ')}`), kind: 'secure' },
+    language: 'en',
+    out: (text) => {
+      ran.out += `${text}\n`
+    },
+    err: (text) => {
+      ran.err += `${text}\n`
+    },
+    secrets: async (questions) => {
+      if (secrets.length < questions.length) throw new SecretsMissing('too few')
+      return secrets.slice(0, questions.length)
+    },
+    progress: () => ({ show: () => {}, end: () => {} }),
+    exit: (code) => {
+      ran.code = code
+    },
+  }
+  const program = ippyoProgram(() => io, seeded)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    ran.code = exitCodeOf(error)
+  }
+  return ran
+}
+
+/** A real process; `secrets` are the lines of its file descriptor 3. */
+function ippyoProcess(args: readonly string[], secrets: readonly string[]): Promise<Ran> {
+  const tsx = join(ROOT, 'node_modules/tsx/dist/loader.mjs')
+  const child = spawn(process.execPath, ['--import', `file://${tsx}`, join(ROOT, 'office/main.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
+  })
+  const fd = child.stdio[3] as NodeJS.WritableStream
+  fd.end(secrets.map((line) => `${line}\n`).join(''))
+  const read: [string, string] = ['', '']
+  for (const [i, stream] of [child.stdout, child.stderr].entries()) {
+    stream?.on('data', (bytes: Buffer) => {
+      read[i] += bytes.toString()
+    })
+  }
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code: code ?? -1, out: read[0], err: read[1] })),
+  )
+}
+
+/** With the package of a real election: from its sources, and with an option that loads something first, the tally ends at once. */
+async function onlyAsBuilt(made: string): Promise<void> {
+  const machine = await mkdtemp(join(scratch, 'tally-'))
+  await cp(join(made, 'office/authority.pub'), join(machine, 'authority.pub'))
+  const config = join(machine, 'config.json')
+  await writeFile(config, JSON.stringify({ package: join(made, 'package'), machine, shell: 'none' }))
+  await buildServices({ only: ['tally'] })
+  const started = (args: readonly string[], env: Record<string, string>) =>
+    spawnSync(process.execPath, [...args, '--config', config], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { PATH: process.env.PATH, ...env },
+    })
+  const sources = started(['--import', 'tsx', 'tally/main.ts'], {})
+  expect([sources.status, sources.stderr]).toEqual([2, expect.stringContaining(notBuiltWords.sources.en.title)])
+  const options = started([serviceFile('tally')], { NODE_OPTIONS: '--no-warnings' })
+  expect([options.status, options.stderr]).toEqual([2, expect.stringContaining(notBuiltWords.options.en.title)])
+}
+
+const passphrases = [
+  'the office, three words',
+  'holder one and a cat',
+  'holder two and a dog',
+  'holder three and a fox',
+]
+
+describe('a fixture', () => {
+  test('is prepared in one command, looked at with inspect, and not made twice over', async () => {
+    const out = join(scratch, 'fixture')
+    const made = await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out, '--json'])
+    expect(made.code).toBe(0)
+    const { fingerprint, authority, warnings } = JSON.parse(made.out)
+    expect(warnings.length).toBeGreaterThan(0)
+    expect(`${authority}\n`).toBe(await readFile(join(out, 'office/authority.pub'), 'utf8'))
+    const pub = join(out, 'office/authority.pub')
+    const looked = await ippyo(['inspect', join(out, 'package'), '--authority', pub, '--json'])
+    expect(JSON.parse(looked.out).facts.fingerprint).toBe(fingerprint)
+    const again = await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out])
+    expect([again.code, again.out]).toEqual([1, ''])
+    expect(again.err).toContain('It was not touched.')
+  })
+})
+
+describe('a set of files with errors', () => {
+  test('is refused with file, line, column and what is allowed; nothing is written', async () => {
+    const [sources, out] = [join(scratch, 'bad'), join(scratch, 'bad-out')]
+    await cp(SMALL, sources, { recursive: true })
+    await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1\n')
+    const refused = await ippyo(['prepare', '--sources', sources, '--fixture', '--out', out, '--json'])
+    expect(refused.code).toBe(1)
+    const { errors, warnings } = JSON.parse(refused.out)
+    expect(errors).toContainEqual(expect.objectContaining({ file: 'contests.csv', column: 'kind', value: 'nonsense' }))
+    expect(Object.keys(errors[0]).sort()).toEqual(['allowed', 'code', 'column', 'file', 'line', 'value'])
+    expect(Array.isArray(warnings)).toBe(true)
+    expect(refused.err).toMatch(/contests\.csv +\d+ +kind/)
+    expect((await readdir(scratch)).filter((name) => name.startsWith('bad-out'))).toEqual([])
+  })
+
+  test('a wrong command line is told with exit code 2', async () => {
+    const out = join(scratch, 'never')
+    expect((await ippyo(['prepare', '--sources', SMALL, '--out', out])).code).toBe(2)
+    expect((await ippyo(['prepare', '--sources', SMALL, '--out', out, '--use', 'test'])).code).toBe(2)
+    expect((await ippyo(['inspect'])).code).toBe(2)
+    expect((await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out], [], null)).code).toBe(2)
+    expect((await ippyo(['--help'])).code).toBe(0)
+  })
+})
+
+describe('the office’s real way', () => {
+  test('key and kits, machines personalised apart, the ceremony, a live package; refusals on the way', async () => {
+    const [office, machines, out] = [join(scratch, 'office'), join(scratch, 'stick'), join(scratch, 'live')]
+    const [officePassphrase = ''] = passphrases
+    const fd3 = ['--passphrases-fd', '3']
+    const kits = await ippyoProcess(
+      ['personalise', 'office', '--sources', SMALL, '--office', office, ...fd3],
+      [officePassphrase],
+    )
+    expect(kits.err).toMatch(/^\d+ warnings\n/)
+    expect(kits.code).toBe(0)
+    const prepare = ['prepare', '--use', 'live', '--sources', SMALL, '--office', office, '--machines', machines]
+    const live = [...prepare, '--out', out, '--media-of', 'none', ...fd3, '--json']
+    await mkdir(machines)
+    const early = await ippyo(live, passphrases)
+    expect(JSON.parse(early.out).error).toMatchObject({ type: 'machines-missing' })
+    const kit = join(office, 'kits/1.json')
+    const names = JSON.parse(early.out).error.machines as string[]
+    const personalise = (name: string) => {
+      const spare = name === '1-K3' || name === '1-I2' ? ['--spare'] : []
+      const to = join(machines, name)
+      return ippyo([
+        'personalise',
+        'machine',
+        '--machine',
+        name,
+        '--serial',
+        `NJ-${name}`,
+        '--kit',
+        kit,
+        '--out',
+        to,
+        ...spare,
+      ])
+    }
+    expect(names.length).toBeGreaterThan(2)
+    for (const name of names) expect((await personalise(name)).code).toBe(0)
+    const twice = await personalise('1-K1')
+    expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('Its keys were kept')])
+    const wrong = await ippyo(live, ['not the office’s one', ...passphrases.slice(1)])
+    expect(JSON.parse(wrong.out).error).toEqual({ type: 'wrong-passphrase' })
+    const few = await ippyo(live, passphrases.slice(0, 2))
+    expect(JSON.parse(few.out).error).toMatchObject({ type: 'secrets-missing' })
+    expect((await readdir(scratch)).filter((name) => name.startsWith('live'))).toEqual([])
+    const made = await ippyo(live, passphrases)
+    expect(JSON.parse(made.out)).toMatchObject({ use: 'live', machines: names.length })
+    expect(JSON.parse(made.out).warnings.length).toBeGreaterThan(0)
+    expect(await readdir(join(out, 'office'))).not.toContain('fixture-secrets.json')
+    expect(await readdir(out)).not.toContain('machines')
+    const share = await readFile(join(out, 'office/share-1.json'), 'utf8')
+    for (const passphrase of passphrases) expect(share).not.toContain(passphrase)
+    await onlyAsBuilt(out)
+  }, 300_000)
+})

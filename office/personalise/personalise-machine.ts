@@ -1,0 +1,66 @@
+/**
+ * Run on the machine itself: makes its keys there and leaves `identity.json` and `signing-key.ippyo` (this user only) and
+ * `machine-file.json`, which goes to the preparation PC. The private keys never leave the machine, and the signing key is never
+ * written but sealed: what would open it is forgotten here.
+ */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import {
+  type MachineFile,
+  type MachineFileError,
+  type MachinePlace,
+  makeMachine,
+  parseMachineFile,
+  type StationKit,
+  serialiseIdentity,
+} from '#election/keys/machine-identity.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
+import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
+import { readIfThere } from '../files/office-files.ts'
+
+export const MACHINE_FILE = 'machine-file.json'
+
+export type PersonaliseMachineError =
+  /** It has an identity; a second one would make every package of the first useless to it. */
+  | { readonly type: 'already-personalised' }
+  /** The kit is of another station than the machine. */
+  | { readonly type: 'kit-of-other-station' }
+
+export async function personaliseMachine(input: {
+  /** The machine's own directory, made when missing. */
+  readonly directory: string
+  readonly place: MachinePlace
+  readonly kit: StationKit
+  readonly randomness: Randomness
+}): Promise<Result<MachineFile, PersonaliseMachineError>> {
+  const { directory, place, kit, randomness } = input
+  if (place.station !== kit.station) return err({ type: 'kit-of-other-station' })
+  if ((await readIfThere(join(directory, IDENTITY_FILE))) !== null) return err({ type: 'already-personalised' })
+  const made = makeMachine(place, kit, randomness)
+  made.signingSecretKey.fill(0)
+  made.signingLock.fill(0)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  // The identity last: with it the machine counts as personalised.
+  await writeWhole(join(directory, MACHINE_FILE), made.machineFile, 0o644)
+  await writeWhole(join(directory, SIGNING_KEY_FILE), made.signingKeyFile, 0o600)
+  await writeWhole(join(directory, IDENTITY_FILE), serialiseIdentity(made.identity), 0o600)
+  const machineFile = parseMachineFile(made.machineFile)
+  assert(machineFile.ok, 'personalise: what was just signed is genuine')
+  return ok(machineFile.value)
+}
+
+/** One machine's public file, collected by the office. */
+export async function readMachineFile(path: string): Promise<Result<MachineFile, MachineFileError>> {
+  return parseMachineFile(new Uint8Array(await readFile(path)))
+}
+
+/** Under its name it is whole or not there. */
+async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const unfinished = `${path}.in-progress`
+  await rm(unfinished, { force: true })
+  await writeFile(unfinished, bytes, { mode, flag: 'wx', flush: true })
+  await rename(unfinished, path)
+}

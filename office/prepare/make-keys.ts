@@ -1,0 +1,86 @@
+/** Step 2: ids and keys of the election, all fresh; nothing is written yet. */
+
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import type { ShareCommitment, Station, WrappedStationKeys } from '#election/definition/definition.ts'
+import type { ElectionId, KeySetId } from '#election/ids.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
+import type { StationKit } from '#election/keys/machine-identity.ts'
+import { type Share, splitSecret } from '#election/keys/shamir.ts'
+import { commitToShare } from '#election/keys/share-file.ts'
+import { makeStationKeys, OPERATOR_CARDS, OPERATOR_SECRET_BYTES, wrapStationKeys } from '#election/keys/station-keys.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { StationSecrets } from '../files/office-files.ts'
+import type { LockedMachine } from './signing-locks.ts'
+
+const ID_BYTES = 8
+
+export interface ElectionKeys {
+  readonly electionId: ElectionId
+  readonly keySet: KeySetId
+  readonly counting: {
+    /** X25519, 32 bytes. The secret half exists only as shares. */
+    readonly publicKey: Uint8Array
+    readonly shares: readonly Share[]
+    readonly commitments: readonly ShareCommitment[]
+  }
+  readonly stations: readonly StationSecrets[]
+}
+
+export function makeElectionKeys(input: {
+  readonly stations: readonly Station[]
+  readonly kits: readonly StationKit[]
+  readonly holders: number
+  readonly threshold: number
+  readonly randomness: Randomness
+}): ElectionKeys {
+  const { stations, holders, threshold, randomness } = input
+  const counting = makeKeyPair(randomness)
+  const shares = splitSecret({ secret: counting.secretKey, shares: holders, threshold, randomness })
+  // From here on k holders together have it, and nobody else.
+  counting.secretKey.fill(0)
+  return {
+    electionId: toHex(randomness.bytes(ID_BYTES)) as ElectionId,
+    keySet: toHex(randomness.bytes(ID_BYTES)) as KeySetId,
+    counting: {
+      publicKey: counting.publicKey,
+      shares,
+      commitments: shares.map((share) => commitToShare(share, randomness)),
+    },
+    stations: stations.map((station) => {
+      const kit = input.kits.find((each) => each.station === station.id)
+      assert(kit !== undefined, 'keys: a kit of every station')
+      return {
+        station: station.id,
+        keys: makeStationKeys(randomness),
+        operatorSecrets: OPERATOR_CARDS.map(() => randomness.bytes(OPERATOR_SECRET_BYTES)),
+        installSecret: kit.installSecret,
+      }
+    }),
+  }
+}
+
+/** One entry for each machine and operator card of its station; `progress` after each machine. */
+export async function wrapForMachines(
+  keys: ElectionKeys,
+  machines: readonly LockedMachine[],
+  randomness: Randomness,
+  progress: (done: number, total: number) => void,
+): Promise<readonly WrappedStationKeys[]> {
+  const secretsOf = new Map(keys.stations.map((secrets) => [secrets.station, secrets]))
+  const wrapped: WrappedStationKeys[] = []
+  for (const [index, { machine, signingLock }] of machines.entries()) {
+    const secrets = secretsOf.get(machine.station)
+    assert(secrets !== undefined, 'keys: every machine has a station')
+    for (const [place, operatorCard] of OPERATOR_CARDS.entries()) {
+      const operatorSecret = secrets.operatorSecrets[place]
+      assert(operatorSecret !== undefined, 'keys: a secret for each operator card')
+      const card = { operatorCard, operatorSecret, keys: secrets.keys }
+      wrapped.push(wrapStationKeys({ electionId: keys.electionId, machine, signingLock, ...card, randomness }))
+    }
+    progress(index + 1, machines.length)
+    // Lets the progress bar and Ctrl-C through between machines.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+  return wrapped
+}

@@ -1,0 +1,104 @@
+/** Before everything else: the commission's signing key and a kit for each station, so that machines can be personalised. */
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toHex } from '#election/bytes.ts'
+import type { StationId } from '#election/ids.ts'
+import type { AuthorityError } from '#election/keys/authority.ts'
+import { type Authority, makeAuthority, openAuthorityFile, writeAuthorityFile } from '#election/keys/authority.ts'
+import type { MachineFile, MachineFileError } from '#election/keys/machine-identity.ts'
+import { makeStationKit, parseKit, type StationKit, serialiseKit } from '#election/keys/machine-identity.ts'
+import { COST_OFFICE } from '#election/keys/passphrase-box.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { OFFICE, type OfficeFileError, readIfThere } from '../files/office-files.ts'
+import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machine.ts'
+import { type CeremonyError, passphraseErrorOf } from './ceremony.ts'
+
+/** Makes the key when there is none, and the kits that are missing; what is there is kept. */
+export async function makeOffice(input: {
+  readonly directory: string
+  readonly stations: readonly StationId[]
+  readonly passphrase: string
+  /** As election.csv says: kits of a rehearsal are no kits of an election. */
+  readonly rehearsal: boolean
+  readonly randomness: Randomness
+}): Promise<
+  Result<{ readonly authority: Authority; readonly made: readonly string[] }, AuthorityError | CeremonyError>
+> {
+  const { directory, stations, passphrase, rehearsal, randomness } = input
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const made: string[] = []
+  let authority: Authority
+  const existing = await readIfThere(join(directory, OFFICE.authority))
+  if (existing) {
+    const opened = await openAuthorityFile(existing, passphrase)
+    if (!opened.ok) return opened
+    authority = opened.value
+  } else {
+    const weak = passphraseErrorOf([passphrase])
+    if (weak) return err(weak)
+    authority = makeAuthority(randomness)
+    const file = await writeAuthorityFile(authority, { passphrase, cost: COST_OFFICE, randomness })
+    await writeFileBelow(directory, OFFICE.authorityPublicKey, `${toHex(authority.publicKey)}\n`, PUBLIC)
+    await writeFileBelow(directory, OFFICE.authority, file, PRIVATE)
+    made.push(OFFICE.authority, OFFICE.authorityPublicKey)
+  }
+  for (const station of stations) {
+    const path = OFFICE.kit(station)
+    if ((await readIfThere(join(directory, path))) !== null) continue
+    const kit = makeStationKit(station, authority, randomness, rehearsal)
+    await writeFileBelow(directory, path, serialiseKit(kit), PRIVATE)
+    made.push(path)
+  }
+  return ok({ authority, made })
+}
+
+/** The kits of these stations; one that is missing is left out, and the ceremony says which. */
+export async function readKits(
+  directory: string,
+  stations: readonly StationId[],
+): Promise<Result<readonly StationKit[], OfficeFileError>> {
+  const kits: StationKit[] = []
+  for (const station of stations) {
+    const path = OFFICE.kit(station)
+    const bytes = await readIfThere(join(directory, path))
+    if (bytes === null) continue
+    const kit = parseKit(bytes)
+    if (!kit.ok || kit.value.station !== station) return err({ type: 'office-file-damaged', path })
+    kits.push(kit.value)
+  }
+  return ok(kits)
+}
+
+export async function openOffice(
+  directory: string,
+  passphrase: string,
+): Promise<Result<Authority, AuthorityError | OfficeFileError>> {
+  const bytes = await readIfThere(join(directory, OFFICE.authority))
+  if (bytes === null) return err({ type: 'office-file-missing', path: OFFICE.authority })
+  return openAuthorityFile(bytes, passphrase)
+}
+
+/** `<directory>/*.json` and `<directory>/<machine>/machine-file.json`: as they were collected on a stick. */
+export async function readMachineFiles(
+  directory: string,
+): Promise<Result<readonly MachineFile[], MachineFileError & { path?: string }>> {
+  const machines: MachineFile[] = []
+  for (const entry of (await readdir(directory, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = entry.isDirectory() ? join(directory, entry.name, MACHINE_FILE) : join(directory, entry.name)
+    if (!entry.isDirectory() && !entry.name.endsWith('.json')) continue
+    if (entry.isDirectory() && !(await isThere(path))) continue
+    const machine = await readMachineFile(path)
+    if (!machine.ok) return err({ ...machine.error, path })
+    machines.push(machine.value)
+  }
+  return ok(machines)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return readFile(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,96 @@
+/** Step 3: `package/`: the two signed documents and the files that the package lists. */
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { candidateListOf, stationFactsOf } from '#election/definition/candidate-list.ts'
+import type {
+  ElectionPackage,
+  ElectionSources,
+  Machine,
+  PackageFile,
+  Use,
+  WrappedStationKeys,
+} from '#election/definition/definition.ts'
+import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
+import { signPackage } from '#election/definition/package.ts'
+import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import { documentHash } from '#election/definition/signed-document.ts'
+import type { Authority } from '#election/keys/authority.ts'
+import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { writeRollFile } from '#election/roll/roll-file.ts'
+import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import type { ElectionKeys } from './make-keys.ts'
+
+export const NAME_FONT_PATH = 'fonts/names.ttf'
+
+export interface PackageInput {
+  readonly use: Use
+  readonly sources: ElectionSources
+  readonly keys: ElectionKeys
+  readonly machines: readonly Machine[]
+  readonly unlock: readonly WrappedStationKeys[]
+  readonly authority: Authority
+  /** What BIZ UD Gothic cannot draw, cut out of the font that can; null when it can draw all. */
+  readonly nameFont: Uint8Array | null
+  readonly randomness: Randomness
+}
+
+/** Signs, writes, and proves that what was written loads as every machine will load it. */
+export async function writePackage(
+  directory: string,
+  input: PackageInput,
+  progress: (done: number, total: number) => void,
+): Promise<LoadedElection> {
+  const files = listedFiles(input)
+  const electionPackage = signPackage(packageOf(input, files), input.authority.secretKey)
+  const list = signCandidateList(candidateListOf(input.sources, input.keys.electionId), input.authority.secretKey)
+  const loaded = loadElection({ electionPackage, lists: [list], files }, input.authority.publicKey)
+  assert(loaded.ok, 'package: what the office signs, every machine accepts')
+  const written: readonly (readonly [string, Uint8Array])[] = [
+    ...files,
+    ['candidate-list-1.json', list.bytes],
+    ['candidate-list-1.sig', list.signature],
+    ['package.json', electionPackage.bytes],
+    ['package.sig', electionPackage.signature],
+  ]
+  for (const [index, [path, bytes]] of written.entries()) {
+    await writeFileBelow(directory, path, bytes, PUBLIC)
+    progress(index + 1, written.length)
+  }
+  return loaded.value
+}
+
+function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>): ElectionPackage {
+  const { use, sources, keys, machines, unlock } = input
+  return {
+    format: 1,
+    use,
+    electionId: keys.electionId,
+    keySet: keys.keySet,
+    rules: sources.rules,
+    contests: sources.contests,
+    stations: sources.stations,
+    machines,
+    stationFacts: stationFactsOf(sources),
+    countingKey: {
+      publicKey: toHex(keys.counting.publicKey),
+      threshold: sources.rules.keyThreshold,
+      shares: keys.counting.commitments,
+    },
+    unlock,
+    files: [...files].map(
+      ([path, bytes]): PackageFile => ({ path, bytes: bytes.length, sha256: toHex(documentHash(bytes)) }),
+    ),
+  }
+}
+
+function listedFiles(input: PackageInput): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>()
+  for (const { station, keys } of input.keys.stations) {
+    const roll = writeRollFile(input.sources.roll.filter((row) => row.station === station))
+    const context = { electionId: input.keys.electionId, station, rollKey: keys.rollKey }
+    files.set(rollPath(station), encryptRoll(context, roll, input.randomness))
+  }
+  if (input.nameFont) files.set(NAME_FONT_PATH, input.nameFont)
+  return files
+}

@@ -1,0 +1,37 @@
+/** Step 4: one file a key holder, and the proof that each opens before anybody leaves the ceremony (D-28). */
+import { assert } from '#election/assert.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { OFFICE } from '../files/office-files.ts'
+import { PRIVATE, writeFileBelow } from '../files/write-files.ts'
+import type { ElectionKeys } from './make-keys.ts'
+
+export async function writeShares(
+  officeDirectory: string,
+  input: {
+    readonly electionPackage: ElectionPackage
+    readonly keys: ElectionKeys
+    /** In the order of the holders' numbers. */
+    readonly passphrases: readonly string[]
+    readonly cost: number
+    readonly randomness: Randomness
+  },
+  progress: (done: number, total: number) => void,
+): Promise<void> {
+  const { electionPackage, keys, passphrases, cost, randomness } = input
+  const { electionId, keySet } = keys
+  const { shares } = keys.counting
+  const { threshold } = electionPackage.countingKey
+  assert(passphrases.length === shares.length, 'shares: a passphrase of every holder')
+  for (const [i, share] of shares.entries()) {
+    const passphrase = passphrases[i] as string
+    const numbers = { electionId, keySet, share, shares: shares.length, threshold }
+    const bytes = await writeShareFile({ ...numbers, passphrase, cost, randomness })
+    const parsed = parseShareFile(bytes)
+    assert(parsed.ok && (await openShare(parsed.value, passphrase, electionPackage)).ok, 'shares: each opens again')
+    await writeFileBelow(officeDirectory, OFFICE.share(share.index), bytes, PRIVATE)
+    share.bytes.fill(0)
+    progress(i + 1, shares.length)
+  }
+}
