@@ -16,11 +16,14 @@ const PACKAGES = [
   { name: 'bubblewrap', why: 'a room for the browser without keys and media', present: () => onPath('bwrap') },
   { name: 'xdotool', why: 'real keys on the browser in its tests', present: () => onPath('xdotool') },
   { name: 'xvfb', why: 'a display for the browser tests on a machine without one', present: () => onPath('Xvfb') },
+  { name: 'e2fsprogs', why: 'tells whether every block of a medium is written', present: () => forRoot('filefrag') },
   {
-    name: 'e2fsprogs',
-    why: 'tells whether every block of a medium is written',
-    present: () => ['/usr/sbin', '/sbin', '/usr/bin', '/bin'].some((at) => existsSync(`${at}/filefrag`)),
+    name: 'btrfs-progs',
+    why: 'a file system that is refused as a medium, in the tests',
+    present: () => forRoot('mkfs.btrfs'),
   },
+  { name: 'xfsprogs', why: 'the same', present: () => forRoot('mkfs.xfs') },
+  { name: 'dosfstools', why: 'the same', present: () => forRoot('mkfs.vfat') },
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
   {
     name: 'fonts-ipamj-mincho',
@@ -79,4 +82,9 @@ function onPath(program) {
       return false // not in this directory: look in the next one
     }
   })
+}
+
+/** Programs of the administrator: an ordinary user's PATH does not lead there. */
+function forRoot(program) {
+  return ['/usr/sbin', '/sbin', '/usr/bin', '/bin'].some((directory) => existsSync(join(directory, program)))
 }

@@ -61,7 +61,7 @@ export function unevenMemory(stir: () => void): Remembers {
 }
 
 /** Two writes of one voter are seconds apart; the kernel's clock for times of files ticks every few milliseconds. */
-function untilClockTicks(): void {
+export function untilClockTicks(): void {
   const began = Date.now()
   while (Date.now() - began < CLOCK_TICK_MS);
 }
