@@ -2,16 +2,13 @@
  * Pictures of the issuer's pages in real Chromium, from a real day at the desk, to be looked at by people:
  * `node scripts/run.mjs scripts/pictures/issuer-pictures.ts OUT [ja|en]`
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import type { ContestId } from '#election/ids.ts'
 import { PIN, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { openShell } from '#shell/open-shell.ts'
-import { buildScreens } from '../build-screens.mjs'
+import { settled, showViews, tellTooLarge } from './show-views.ts'
 
 const [out = 'out/pictures', language = 'ja'] = process.argv.slice(2)
 const sources = sourcesWith(9)
@@ -135,46 +132,19 @@ for (const code of ['books-not-writable', 'books-damaged'] as const) {
 await desk.clear()
 await prepared.close()
 
-await buildScreens({ only: ['issuer'] })
 mkdirSync(out, { recursive: true })
-let shown = views[0]?.view as IssuerView
-const listeners = new Set<(view: IssuerView) => void>()
-const scratch = mkdtempSync(join(tmpdir(), 'ippyo-pictures-'))
-const shell = await openShell({
+await showViews<IssuerView, unknown>({
   app: 'issuer',
-  running: {
-    view: () => shown,
-    send: () => {},
-    subscribe(listener: (view: IssuerView) => void) {
-      listeners.add(listener)
-      listener(shown)
-      return () => listeners.delete(listener)
-    },
-    stop: async () => {},
-  },
   screenEventSchema: issuerScreenEventSchema,
-  config: { package: scratch, machine: scratch, shell: 'none' },
-  use: null,
+  first: views[0]?.view as IssuerView,
+  async look(page, show) {
+    for (const { name, view } of views) {
+      show({ ...view, language: language as 'ja' | 'en' })
+      await page.locator(`.issuer[data-screen="${view.screen}"]`).waitFor()
+      if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
+      await settled(page)
+      await page.screenshot({ path: join(out, `${name}.png`) })
+      await tellTooLarge(page, name)
+    }
+  },
 })
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
-page.on('console', (message) => console.log(`screen: ${message.text()}`))
-page.on('pageerror', (error) => console.log(`error: ${error.message}`))
-await page.goto(shell.address ?? '')
-for (const { name, view } of views) {
-  shown = { ...view, language: language as 'ja' | 'en' }
-  for (const listener of listeners) listener(shown)
-  await page.locator(`.issuer[data-screen="${view.screen}"]`).waitFor()
-  if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  await page.screenshot({ path: join(out, `${name}.png`) })
-  const { width, height } = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    height: document.documentElement.scrollHeight,
-  }))
-  if (width > 1920 || height > 1080) console.log(`${name}: ${width} × ${height}`)
-}
-await browser.close()
-await shell.close()
-rmSync(scratch, { recursive: true })

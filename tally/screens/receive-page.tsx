@@ -121,7 +121,11 @@ function Station({ station, view, send }: PageProps & { readonly station: Statio
   const { pairs } = station
   const whole = station.comparison === 'same' && pairs.read >= pairs.expected
   return (
-    <li className={`station station-${station.books}${whole ? ' station-whole' : ''}`} data-station={station.id}>
+    <li
+      className={`station station-${station.books}${whole ? ' station-whole' : ''}`}
+      data-station={station.id}
+      data-comparison={station.comparison}
+    >
       <strong lang="ja">{station.name}</strong>
       <span>
         {say(tallyWords.report)} <span aria-hidden="true">{station.report === 'received' ? '✓' : '・'}</span>{' '}

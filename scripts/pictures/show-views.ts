@@ -1,0 +1,71 @@
+/** Any screen of ours in real Chromium, shown one view after the other: it takes what it is told and sends nowhere. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import type { ZodType } from 'zod'
+import { type AppName, openShell } from '#shell/open-shell.ts'
+import { buildScreens } from '../build-screens.mjs'
+
+interface Ask<View, ScreenEvent> {
+  readonly app: AppName
+  readonly screenEventSchema: ZodType<ScreenEvent>
+  readonly first: View
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** `show` gives the screen another view; waiting until it stands there is the caller's. */
+  readonly look: (page: Page, show: (view: View) => void) => Promise<void>
+}
+
+export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>): Promise<void> {
+  await buildScreens({ only: [ask.app] })
+  let shown = ask.first
+  const listeners = new Set<(view: View) => void>()
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-pictures-'))
+  const shell = await openShell({
+    app: ask.app,
+    running: {
+      view: () => shown,
+      send: () => {},
+      subscribe(listener: (view: View) => void) {
+        listeners.add(listener)
+        listener(shown)
+        return () => listeners.delete(listener)
+      },
+      stop: async () => {},
+    },
+    screenEventSchema: ask.screenEventSchema,
+    config: { package: scratch, machine: scratch, shell: 'none' },
+    use: null,
+  })
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 } })
+    page.on('console', (message) => console.log(`screen: ${message.text()}`))
+    page.on('pageerror', (error) => console.log(`error: ${error.message}`))
+    await page.goto(shell.address ?? '')
+    await ask.look(page, (view) => {
+      shown = view
+      for (const listener of listeners) listener(view)
+    })
+  } finally {
+    await browser.close()
+    await shell.close()
+    rmSync(scratch, { recursive: true })
+  }
+}
+
+/** Two frames after the fonts are there: what a person would see. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Says which page does not fit the glass. */
+export async function tellTooLarge(page: Page, name: string): Promise<void> {
+  const { width, height, room } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    height: document.documentElement.scrollHeight,
+    room: { width: innerWidth, height: innerHeight },
+  }))
+  if (width > room.width || height > room.height) console.log(`${name}: ${width} × ${height}`)
+}

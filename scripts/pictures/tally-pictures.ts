@@ -1,0 +1,167 @@
+/**
+ * Pictures of the tally's receiving page and its dialogs in real Chromium, to be looked at by people:
+ * `node scripts/run.mjs scripts/pictures/tally-pictures.ts OUT [ja|en] [WIDTHxHEIGHT]`
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { LocalDate } from '#election/time.ts'
+import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { settled, showViews, tellTooLarge } from './show-views.ts'
+
+const [out = 'out/pictures', asked = 'ja', size = '1920x1080'] = process.argv.slice(2)
+const language = asked === 'en' ? 'en' : 'ja'
+const [width = 1920, height = 1080] = size.split('x').map(Number)
+
+const STATIONS = ['朝霧第一小学校', '水上公民館', '梅ヶ谷地区センター', '柏尾市民会館']
+const KIOSKS = 2
+
+function station(place: number, changes: Partial<StationView> = {}): StationView {
+  return {
+    id: String(place + 1),
+    name: STATIONS[place] ?? '',
+    report: 'received',
+    reportFingerprint: `7302 1945 8816 0027 4${place}53`,
+    comparison: null,
+    setAside: [],
+    pairs: { expected: KIOSKS, read: 0 },
+    books: 'waiting',
+    reason: null,
+    ...changes,
+  }
+}
+
+function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
+  const medium = {
+    serial: `A0${place}-0${place}17-O`,
+    station: String(place),
+    pair: 1,
+    role: 'original' as const,
+  }
+  return { slot: place, state: 'present', medium, sealFingerprint: null, progress: null, refusal: null, ...changes }
+}
+
+const DOUBTS: readonly DoubtView[] = [
+  {
+    id: 'number',
+    code: 'report-not-as-printed',
+    station: '2',
+    pair: null,
+    facts: { number: '7302 1945 8816 0027 4153' },
+    explained: false,
+    seals: [],
+  },
+  {
+    id: 'contested',
+    code: 'pair-contested',
+    station: '3',
+    pair: 1,
+    facts: { seals: 'A03-0317-O 4f21… / A03-0317-D 90bc…' },
+    explained: false,
+    seals: (['original', 'duplicate'] as const).map((role, i) => ({
+      name: `seal-${i}`,
+      serial: `A03-0317-${role === 'original' ? 'O' : 'D'}`,
+      role,
+      machine: '3-K1',
+      records: 412 + i,
+      root: i === 0 ? '4f21ac09' : '90bc77d2',
+    })),
+  },
+]
+
+const EMPTY: TallyView = {
+  phase: 'receive',
+  head: {
+    use: 'fixture',
+    title: '朝霧市長・市議会議員選挙（見本）',
+    municipality: '朝霧市',
+    date: '2027-04-25' as LocalDate,
+    listVersion: 1,
+    fingerprint: '4810 2290 1173 5521 0946',
+  },
+  held: [],
+  stages: (['received', 'merged', 'opened', 'counted', 'reconciled'] as const).map((stage) => ({
+    stage,
+    state: 'waiting',
+  })),
+  slots: [1, 2, 3, 4].map((place) => slot(place, { state: 'empty', medium: null })),
+  stations: STATIONS.map((_, place) =>
+    station(place, { report: 'missing', reportFingerprint: null, pairs: { expected: 0, read: 0 } }),
+  ),
+  missing: STATIONS.map((_, place) => ({ type: 'report', station: String(place + 1) })),
+  doubts: [],
+  seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
+  sharesAside: [],
+  threshold: 2,
+  mayCount: false,
+  opening: null,
+  busy: null,
+  result: null,
+  documents: [],
+  message: null,
+}
+
+const REPORTS_IN: TallyView = {
+  ...EMPTY,
+  stations: [
+    station(0, { comparison: 'same', pairs: { expected: 2, read: 1 } }),
+    station(1, { comparison: 'differs' }),
+    station(2, { comparison: 'same', setAside: [{ pair: 2, state: 'spare' }], books: 'explain' }),
+    station(3, { setAside: [{ pair: 1, state: 'failed' }] }),
+  ],
+  slots: [
+    slot(1, { state: 'accepted', sealFingerprint: '1182 7730 4519 0264 8837' }),
+    slot(2, { state: 'reading', progress: { readBytes: 31_000_000, totalBytes: 67_000_000 } }),
+    slot(3, { state: 'refused', refusal: { type: 'not-closed' } as SlotView['refusal'] }),
+    slot(4),
+  ],
+  doubts: DOUBTS,
+  missing: [
+    { type: 'medium', station: '1', pair: 2 },
+    { type: 'comparison', station: '4' },
+    ...DOUBTS.map(({ id, code, station, pair }) => ({ type: 'explanation' as const, doubt: id, code, station, pair })),
+  ],
+}
+
+const WHOLE: TallyView = {
+  ...REPORTS_IN,
+  stations: STATIONS.map((_, place) =>
+    station(place, { comparison: 'same', pairs: { expected: 2, read: 2 }, books: 'balanced' }),
+  ),
+  doubts: DOUBTS.map((doubt) => ({ ...doubt, explained: true })),
+  missing: [],
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  await tellTooLarge(page, name)
+}
+
+mkdirSync(out, { recursive: true })
+await showViews<TallyView, unknown>({
+  app: 'tally',
+  screenEventSchema: tallyScreenEventSchema,
+  first: EMPTY,
+  viewport: { width, height },
+  async look(page, show) {
+    if (language === 'en') await page.getByRole('button', { name: tallyWords.otherLanguage.ja }).click()
+    await picture(page, 'receive-1-nothing-in')
+    show(REPORTS_IN)
+    await picture(page, 'receive-2-reports-in')
+    const press = (words: { readonly ja: string; readonly en: string }) =>
+      page.getByRole('button', { name: words[language], exact: true }).click()
+    await press(tallyWords.explain)
+    await picture(page, 'receive-3-explain')
+    await page.locator('dialog select, [role=dialog] select').selectOption('contested')
+    await picture(page, 'receive-4-choose-a-seal')
+    await press(tallyWords.cancel)
+    await press(tallyWords.useDuplicate)
+    await picture(page, 'receive-5-duplicate')
+    await press(tallyWords.cancel)
+    show(WHOLE)
+    await picture(page, 'receive-6-whole')
+  },
+})
