@@ -42,7 +42,8 @@ async function playDay(order: readonly number[], seed: string): Promise<DayOnDis
     const changed: number[][] = []
     let before = await image()
     for (const voter of order) {
-      await desk.issueTo(String(voter), await desk.newCard())
+      const helpers = voter % 4 === 0 ? [`補助 ${voter}子`, `補助 ${voter}男`] : []
+      await desk.issueTo(String(voter), await desk.newCard(), helpers)
       const card = desk.takeCard()
       tokens.push(toHex(card.memory.pages.slice(4 * 8, 4 * 12)))
       desk.app.send({ type: 'handed-over' })

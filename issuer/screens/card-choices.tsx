@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import type { CheckedVoter } from '../session/state.ts'
 import { contestsIn, type TabProps } from './words.ts'
 
@@ -71,7 +72,7 @@ function AssistanceChoice({ send, checked }: Pick<TabProps, 'send'> & { readonly
             <span>{say(issuerScreen.assistant, { number: place + 1 })}</span>
             <input
               value={names[place]}
-              maxLength={80}
+              maxLength={NAME_UNITS_MAX}
               onChange={(event) =>
                 setNames(place === 0 ? [event.target.value, names[1]] : [names[0], event.target.value])
               }

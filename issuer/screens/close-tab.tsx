@@ -76,6 +76,7 @@ function Inside({ view, send }: TabProps) {
             value=""
             action={say(issuerScreen.enter)}
             clears
+            longest={128}
             onEnter={(text) => send({ type: 'inside-voter-added', text })}
           />
           <p>{inside.rollNos.join('、')}</p>

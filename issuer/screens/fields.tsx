@@ -89,9 +89,11 @@ export interface TextEntryProps {
   readonly action: string
   readonly onEnter: (value: string) => void
   readonly clears?: boolean
+  /** As the session takes it. */
+  readonly longest?: number
 }
 
-export function TextEntry({ label, value, action, onEnter, clears = false }: TextEntryProps) {
+export function TextEntry({ label, value, action, onEnter, clears = false, longest = 400 }: TextEntryProps) {
   const [typed, setTyped] = useState(value)
   const take = () => {
     if (typed.trim() === '') return
@@ -111,7 +113,7 @@ export function TextEntry({ label, value, action, onEnter, clears = false }: Tex
         <input
           className="entry-text"
           value={typed}
-          maxLength={400}
+          maxLength={longest}
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>

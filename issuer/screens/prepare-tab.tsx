@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import { NumberEntry, Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
@@ -54,6 +55,7 @@ function WitnessNames({ view, send }: TabProps) {
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name !== '')
+  const tooLong = list.some((name) => name.length > NAME_UNITS_MAX)
   return (
     <div className="witness-names">
       <label>
@@ -68,8 +70,9 @@ function WitnessNames({ view, send }: TabProps) {
         <span>{say(issuerScreen.witnessNames)}</span>
         <textarea rows={5} value={names} onChange={(event) => setNames(event.target.value)} />
       </label>
+      {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
       <Button
-        disabled={list.length === 0 || list.length > 5}
+        disabled={list.length === 0 || list.length > 5 || tooLong}
         onPress={() => send({ type: 'witnesses-named', appointed, names: list })}
       >
         {say(issuerScreen.saveNames)}

@@ -9,7 +9,7 @@ const contest = z
   .transform((text) => text as ContestId)
 const machine = z
   .string()
-  .regex(/^[A-Za-z0-9_]{1,16}-[IK][1-9][0-9]{0,2}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/)
   .transform((text) => text as MachineId)
 const rollNo = z
   .string()
@@ -19,7 +19,16 @@ const rollNo = z
 const count = z.number().int().min(0).max(1_000_000)
 /** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
 const words = z.string().max(400).refine(hasWholeLetters)
-const name = z.string().trim().min(1).max(80).refine(hasWholeLetters)
+/** UTF-16 units; the fields of the screen take as many. */
+export const NAME_UNITS_MAX = 80
+/** What the keyboard does not type, but a pasted text may hold, is a blank. */
+const name = z
+  .string()
+  .overwrite((text) => text.replace(/\p{Cc}/gu, ' '))
+  .trim()
+  .min(1)
+  .max(NAME_UNITS_MAX)
+  .refine(hasWholeLetters)
 
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 export const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const

@@ -7,7 +7,7 @@ import { assert } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
 
 export const STANDING_BYTES = 16
-const CONTESTS_MAX = 3
+export const CONTESTS_MAX = 3
 const VERSION = 1
 
 export interface Standing {

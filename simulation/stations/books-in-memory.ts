@@ -7,7 +7,7 @@ import { assert } from '#election/assert.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
-import type { Books, BooksFault, Finished } from '#issuer/services/books/books.ts'
+import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import { ENVELOPE_SLOTS, type EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { type DeskState, type Operation, presumed } from '#issuer/services/books/operation.ts'
 import { emptyTally } from '#issuer/services/books/tally.ts'
@@ -124,7 +124,7 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       seen.weigh(begun.row, presumed(begun))
       return ok()
     },
-    finish({ envelope }: Finished) {
+    finish(envelope) {
       const done = operation()
       stand({ ...circulationAfter(kept.desk, done), operation: null })
       write(done.row, done.after)

@@ -78,6 +78,10 @@ export const issuerScreen = {
   witnesses: t('3. 投票立会人', '3. Polling witnesses'),
   appointed: t('定員', 'Appointed'),
   witnessNames: t('氏名（一行に一人）', 'Names, one a line'),
+  nameTooLong: t(
+    '氏名は一人{most}文字までです。短くしてください。',
+    'A name has at most {most} characters. Please shorten it.',
+  ),
   saveNames: t('氏名を登録', 'Save the names'),
   present: t('出席', 'present'),
   fingerprint: t('照合番号（選挙データと候補者一覧）', 'Fingerprint of package and candidate list'),

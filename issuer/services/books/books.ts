@@ -37,8 +37,10 @@ export interface Books {
   isInEnvelope(uid: CardUid): boolean
   hasEnvelopeRoom(): boolean
 
-  begin(operation: Operation): Result<void, BooksFault>
-  finish(done: Finished): Result<void, BooksFault>
+  /** @param assistance who helps with the card of this issue; null: nobody does */
+  begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault>
+  /** @param envelope the card that goes into envelope 1; null at an issue */
+  finish(envelope: EnvelopeEntry | null): Result<void, BooksFault>
   cancel(): Result<void, BooksFault>
   /** A change without a card: marks struck. */
   change(row: number, standing: Standing): Result<void, BooksFault>
@@ -47,12 +49,6 @@ export interface Books {
   day(): unknown
   saveDay(record: unknown): Result<void, BooksFault>
   close(): void
-}
-
-export interface Finished {
-  /** The card that goes into envelope 1; null at an issue. */
-  readonly envelope: EnvelopeEntry | null
-  readonly assistance: Assistance | null
 }
 
 export interface BooksParts {
@@ -129,28 +125,31 @@ class OpenBooks implements Books {
   }
 
   hasEnvelopeRoom(): boolean {
-    return this.#envelopes.includes(null)
+    const free = this.#envelopes.filter((entry) => entry === null).length
+    // The card of an open return has its place already: a found card must not take it.
+    return free > (this.#desk.operation?.kind === 'return' ? 1 : 0)
   }
 
-  begin(operation: Operation): Result<void, BooksFault> {
+  begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: one operation at a time')
-    const { owner, medium } = this.#parts
+    const { owner, tables, medium } = this.#parts
     const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation }
+    const { kind, row, contests } = operation
     const begun = this.#stand(
       next,
-      () => {},
+      // PRX-02: with the issue and before the card. A card that was pulled and is found later has its helpers too.
+      () => kind === 'issue' && tables.writeAssistance(row, contests, assistance),
       () => medium.writeDesk(next),
     )
-    if (begun.ok) this.#weigh(operation.row, presumed(operation))
+    if (begun.ok) this.#weigh(row, presumed(operation))
     return begun
   }
 
-  finish(done: Finished): Result<void, BooksFault> {
+  finish(envelope: EnvelopeEntry | null): Result<void, BooksFault> {
     const { operation } = this.#desk
     assert(operation !== null, 'books: an operation is open')
     const { tables, medium } = this.#parts
-    const { row, after } = operation
-    const { envelope, assistance } = done
+    const { kind, row, after, contests } = operation
     const slot = envelope === null ? -1 : this.#freeSlot()
     const next: DeskState = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null }
     const finished = this.#stand(
@@ -158,7 +157,8 @@ class OpenBooks implements Books {
       () => {
         tables.writeStanding(row, after)
         if (envelope !== null) tables.writeEnvelope(slot, envelope)
-        if (assistance !== null && assistance.mode !== 'voter') this.#keepAssistance(row, assistance)
+        // What came back unvoted was helped by nobody.
+        if (kind === 'return') tables.writeAssistance(row, contests, null)
       },
       () => {
         const kept = envelope === null ? ok() : medium.writeEnvelope(slot, envelope)
@@ -179,7 +179,10 @@ class OpenBooks implements Books {
     const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, operation: null }
     const cancelled = this.#stand(
       next,
-      () => tables.writeStanding(operation.row, operation.before),
+      () => {
+        tables.writeStanding(operation.row, operation.before)
+        if (operation.kind === 'issue') tables.writeAssistance(operation.row, operation.contests, null)
+      },
       () => medium.writeDesk(next),
     )
     if (cancelled.ok) this.#weigh(operation.row, operation.before)
@@ -304,16 +307,6 @@ class OpenBooks implements Books {
     assert(free.length > 0, 'books: asked for room before')
     return free[below(this.#parts.randomness, free.length)] as number
   }
-
-  /** PRX-02: who was helped by whom, for the polling record. No time, and a random place. */
-  #keepAssistance(row: number, assistance: Assistance): void {
-    const free = this.#parts.tables.freeAssistanceSlots()
-    assert(free.length > 0, 'books: room in the list of assistance')
-    this.#parts.tables.writeAssistance(free[below(this.#parts.randomness, free.length)] as number, {
-      row,
-      ...assistance,
-    })
-  }
 }
 
 /**
@@ -337,7 +330,7 @@ function rollNumbers(database: Database): (rollNo: RollNumber) => number | null 
 
 /**
  * The journal keeps the pages as they were before the last transactions: with the keys, the last voter could be read from
- * it. Rewriting every standing and the desk twice leaves only pages in which nothing differs.
+ * it. Rewriting every value twice leaves only pages in which nothing differs.
  */
 function scrubJournal(tables: Tables): void {
   for (const stroke of [1, 0] as const) tables.together(() => tables.rewriteAll(stroke))

@@ -22,11 +22,12 @@ import {
   type TakeOverMedium,
   takeOverMediumExists,
 } from '../take-over/medium.ts'
+import { keyedPlaces } from '../take-over/places.ts'
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import type { DeskState } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
-import { fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
+import { assistancePlaces, fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
 import { emptyTally } from './tally.ts'
 
 export interface OpenBooksInput {
@@ -60,8 +61,7 @@ export function databasePath(directory: string, electionId: ElectionId, station:
 }
 
 export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> {
-  const context = [fromHex(input.electionId), utf8(input.issuer)]
-  const key = deriveKey({ secret: input.takeOverKey, label: 'issuer database 1', context, length: 32 })
+  const key = databaseKey(input, 'issuer database 1')
   const database = openDatabase(databasePath(input.directory, input.electionId, input.station), key)
   if (!database.ok) return err({ type: 'database', fault: database.error })
   try {
@@ -75,12 +75,21 @@ export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> 
   }
 }
 
+function databaseKey({ electionId, issuer, takeOverKey }: OpenBooksInput, label: string): Uint8Array {
+  const context = [fromHex(electionId), utf8(issuer)]
+  return deriveKey({ secret: takeOverKey, label, context, length: 32 })
+}
+
+function assistanceOrder(input: OpenBooksInput): Uint32Array {
+  return keyedPlaces(databaseKey(input, 'assistance places 1'), Math.max(1, assistancePlaces(input.roll.length)))
+}
+
 function openWith(input: OpenBooksInput, database: Database): Result<Books, OpenBooksFault> {
   const damaged = err({ type: 'database', fault: { type: 'damaged' } } as const)
   const filled = rollInTables(database, input.rollHash)
   if (filled === 'other') return damaged
   if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
-  const tables = tablesOf(database)
+  const tables = tablesOf(database, assistanceOrder(input))
   if (tables === null || tables.rows !== input.roll.length) return damaged
   const medium = agreedMedium(input, tables)
   if (!medium.ok) return medium

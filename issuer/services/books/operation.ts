@@ -38,7 +38,8 @@ export interface DeskState {
 
 const VERSION = 1
 const KINDS = ['none', 'issue', 'return'] as const
-const OWNER_BYTES = 24
+/** The longest id that a package can hold. */
+const OWNER_BYTES = 37
 const AT = {
   version: 0,
   kind: 1,

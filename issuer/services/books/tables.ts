@@ -1,9 +1,11 @@
 /** Reading and writing the fixed-width values. Every UPDATE overwrites a value of the same length in its place. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
-import { equalBytes, isZero, utf8 } from '#election/bytes.ts'
+import { equalBytes, utf8 } from '#election/bytes.ts'
 import type { RollRow } from '#election/definition/definition.ts'
-import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { CONTESTS_MAX, decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
+import type { Assistance } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from './operation.ts'
@@ -11,8 +13,16 @@ import { writeVoters } from './voters.ts'
 
 /** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
 const DAY_BYTES = DAY_RECORD_BYTES
-const ASSISTANCE_SLOTS = 256
+/** JSON of mode and two names of the longest kind, three bytes a unit, takes 498. */
 const ASSISTANCE_BYTES = 512
+
+/**
+ * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, so there is room for everybody
+ * and whatever the day brings (X-B2), and no free place has to be found in an order that would tell something.
+ */
+export function assistancePlaces(rows: number): number {
+  return rows * CONTESTS_MAX
+}
 
 export interface Tables {
   readonly rows: number
@@ -25,10 +35,9 @@ export interface Tables {
   /** Null before the first save. */
   day(): unknown
   writeDay(record: unknown): void
-  /** Slots that are free; a random one is taken, so that the list tells no order. */
-  freeAssistanceSlots(): readonly number[]
-  writeAssistance(slot: number, entry: unknown): void
-  /** Every standing and the desk, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
+  /** Who helps with the card of these contests; null: nobody does. */
+  writeAssistance(row: number, contests: ContestMask, assistance: Assistance | null): void
+  /** Every value but the day's, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
   rewriteAll(stroke: 0 | 1): void
   /** All of it, or nothing. */
   together(work: () => void): void
@@ -43,7 +52,9 @@ export function fillTables(database: Database, rows: readonly RollRow[], rollHas
     const envelope = database.prepare('INSERT INTO envelope VALUES (?, ?)')
     for (let slot = 0; slot < ENVELOPE_SLOTS; slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
     const assistance = database.prepare('INSERT INTO assistance VALUES (?, ?)')
-    for (let slot = 0; slot < ASSISTANCE_SLOTS; slot++) assistance.run(slot, new Uint8Array(ASSISTANCE_BYTES))
+    for (let place = 0; place < assistancePlaces(rows.length); place++) {
+      assistance.run(place, new Uint8Array(ASSISTANCE_BYTES))
+    }
     database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))
     database.prepare('INSERT INTO desk VALUES (1, ?)').run(encodeDesk(desk))
     database.prepare(`INSERT INTO meta VALUES ('roll', ?)`).run(rollHash)
@@ -58,8 +69,13 @@ export function rollInTables(database: Database, rollHash: Uint8Array): 'empty' 
   return equalBytes(new Uint8Array(stored), rollHash) ? 'same' : 'other'
 }
 
-/** Null when a value is not what this program writes. */
-export function tablesOf(database: Database): Tables | null {
+/**
+ * Null when a value is not what this program writes.
+ *
+ * @param places keyed order of the places of assistance: whoever compares two images of the disk sees that somebody was
+ *   helped, and not which line of the roll
+ */
+export function tablesOf(database: Database, places: Uint32Array): Tables | null {
   const standings = database.prepare<[], Buffer>('SELECT value FROM standing ORDER BY row').pluck()
   const setStanding = database.prepare('UPDATE standing SET value = ? WHERE row = ?')
   const desk = database.prepare<[], Buffer>('SELECT value FROM desk WHERE id = 1').pluck()
@@ -68,8 +84,8 @@ export function tablesOf(database: Database): Tables | null {
   const setEnvelope = database.prepare('UPDATE envelope SET value = ? WHERE slot = ?')
   const day = database.prepare<[], Buffer>('SELECT value FROM day WHERE id = 1').pluck()
   const setDay = database.prepare('UPDATE day SET value = ? WHERE id = 1')
-  const assistance = database.prepare<[], { slot: number; value: Buffer }>('SELECT slot, value FROM assistance')
-  const setAssistance = database.prepare('UPDATE assistance SET value = ? WHERE slot = ?')
+  const assistance = database.prepare<[], Buffer>('SELECT value FROM assistance ORDER BY place').pluck()
+  const setAssistance = database.prepare('UPDATE assistance SET value = ? WHERE place = ?')
   const overwrite = (statement: { run(...values: unknown[]): { changes: number } }, ...values: unknown[]): void => {
     assert(statement.run(...values).changes === 1, 'books: the value that is overwritten exists')
   }
@@ -88,13 +104,15 @@ export function tablesOf(database: Database): Tables | null {
     writeEnvelope: (slot, entry) => overwrite(setEnvelope, encodeEnvelope(entry), slot),
     day: () => unpadded(new Uint8Array(day.get() as Buffer)),
     writeDay: (record) => overwrite(setDay, padded(record, DAY_BYTES)),
-    freeAssistanceSlots: () =>
-      assistance
-        .all()
-        .filter(({ value }) => isZero(value))
-        .map(({ slot }) => slot),
-    writeAssistance: (slot, entry) => overwrite(setAssistance, padded(entry, ASSISTANCE_BYTES), slot),
+    writeAssistance(row, contests, helped) {
+      const entry = helped === null ? null : [helped.mode, ...helped.assistants]
+      const value = entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(entry, ASSISTANCE_BYTES)
+      for (let bit = 0; bit < CONTESTS_MAX; bit++) {
+        if (((contests >> bit) & 1) === 1) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
+      }
+    },
     rewriteAll(stroke) {
+      for (const [place, value] of assistance.all().entries()) overwrite(setAssistance, stroked(value, stroke), place)
       for (const [row, value] of standings.all().entries()) overwrite(setStanding, stroked(value, stroke), row)
       overwrite(setDesk, stroked(desk.get() as Buffer, stroke))
     },

@@ -48,13 +48,15 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
 
   const before = books.standing(row)
   const after = afterIssue(before, request, station)
-  const begun = books.begin({ kind: 'issue', row, before, after, contests: request.contests, uid, counter })
+  const { contests, assistance } = request
+  const helped = assistance.mode === 'voter' ? null : assistance
+  const begun = books.begin({ kind: 'issue', row, before, after, contests, uid, counter }, helped)
   if (!begun.ok) return booksOut(begun.error)
 
   const signed = signedBody(station, request, uid, fresh ? counter : counter + 1)
   const written = await writeIssuedCard(reader, uid, key, signed, counter)
   if (written.ok) {
-    const finished = books.finish({ envelope: null, assistance: request.assistance })
+    const finished = books.finish(null)
     if (!finished.ok) return booksOut(finished.error)
     return { type: 'card-issued', voter: voterOf(station, row), counts: books.counts() }
   }

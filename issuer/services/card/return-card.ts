@@ -42,7 +42,7 @@ export async function returnCard(
   const whole = state.type !== 'released' || state.mask === 0
   const after = returned(before, contests, request.declined, whole)
   const { uid, counter } = card
-  const begun = books.begin({ kind: 'return', row, before, after, contests, uid, counter })
+  const begun = books.begin({ kind: 'return', row, before, after, contests, uid, counter }, null)
   if (!begun.ok) return booksOut(begun.error)
 
   const by = toReturned(counter)
@@ -55,7 +55,7 @@ export async function returnCard(
     return cancelled.ok ? refuse(notice('card-garbled')) : booksOut(cancelled.error)
   }
   const envelope = { envelope: 1, uid, issueNumber: issueNumberOf(counter), contests } as const
-  const finished = books.finish({ envelope, assistance: null })
+  const finished = books.finish(envelope)
   if (!finished.ok) return booksOut(finished.error)
   return { type: 'card-returned', voter: voterOf(station, row), counts: books.counts() }
 }

@@ -52,7 +52,7 @@ function settle(station: OpenStation, operation: Operation, moved: boolean): Iss
     kind === 'return' && moved
       ? { envelope: 1, uid: operation.uid, issueNumber: issueNumberOf(operation.counter), contests }
       : null
-  const done = moved ? books.finish({ envelope, assistance: null }) : books.cancel()
+  const done = moved ? books.finish(envelope) : books.cancel()
   if (!done.ok) return booksOut(done.error)
   const outcome = kind === 'issue' ? (moved ? 'issued' : 'not-issued') : moved ? 'returned' : 'still-out'
   return { type: 'settled', outcome, voter: voterOf(station, row), contests, counts: books.counts() }

@@ -1,0 +1,61 @@
+/** ISS-14, ISS-15: an open return has its place in the envelopes; a card that is found meanwhile does not take it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import type { CardUid, ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { must } from '#fixtures/issuer/reception.ts'
+import { checked, issued, NEW_STANDING, returned } from '#issuer/session/standing.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { ENVELOPE_SLOTS } from './envelope-entry.ts'
+import { openBooks } from './open-books.ts'
+
+const BOTH = 3 as ContestMask
+
+function uid(card: number): CardUid {
+  return parseCardUid(`04${card.toString(16).padStart(12, '0')}`) as CardUid
+}
+
+function booksIn(room: string) {
+  const books = openBooks({
+    directory: room,
+    takeOver: room,
+    electionId: '00112233445566aa' as ElectionId,
+    station: '2' as StationId,
+    issuer: '2-I1' as MachineId,
+    contests: [],
+    takeOverKey: new Uint8Array(32).fill(7),
+    roll: tinySources.roll,
+    rollHash: new Uint8Array(32),
+    randomness: seededRandomness('envelopes'),
+    pollsMayBeOpen: false,
+    confirmed: false,
+  })
+  return must(books)
+}
+
+test('the last place is kept for the return that is open', () => {
+  const room = mkdtempSync(join(tmpdir(), 'ippyo-envelopes-'))
+  const books = booksIn(room)
+  try {
+    const out = issued(checked(NEW_STANDING, BOTH), BOTH)
+    const card = { row: 0, contests: BOTH, uid: uid(0), counter: 1 }
+    must(books.begin({ ...card, kind: 'issue', before: NEW_STANDING, after: out }, null))
+    must(books.finish(null))
+    const envelope = (at: number) => ({ uid: uid(at), issueNumber: 1, contests: BOTH })
+    for (let at = 1; at < ENVELOPE_SLOTS; at++) {
+      expect(books.hasEnvelopeRoom()).toBe(true)
+      must(books.keepFoundCard({ ...envelope(at), envelope: 2 }))
+    }
+    expect(books.hasEnvelopeRoom()).toBe(true)
+    must(books.begin({ ...card, kind: 'return', before: out, after: returned(out, BOTH, BOTH, true) }, null))
+    expect(books.hasEnvelopeRoom()).toBe(false)
+    must(books.finish({ ...envelope(0), envelope: 1 }))
+    expect(books.hasEnvelopeRoom()).toBe(false)
+  } finally {
+    books.close()
+    rmSync(room, { recursive: true })
+  }
+})
