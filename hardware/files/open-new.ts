@@ -5,10 +5,10 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 
 /** @throws errors of the system, also where a directory lies */
-export async function openNew(path: string): Promise<FileHandle> {
+export async function openNew(path: string, mode = 0o600): Promise<FileHandle> {
   await unlink(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
   })
   // O_EXCL follows no link (open(2)), and another file that came in between is an error.
-  return open(path, 'wx', 0o600)
+  return open(path, 'wx', mode)
 }

@@ -3,7 +3,7 @@
  * `machine-file.json`, which goes to the preparation PC. The private keys never leave the machine, and the signing key is never
  * written but sealed: what would open it is forgotten here.
  */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import {
@@ -17,6 +17,7 @@ import {
 } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { readIfThere } from '../files/office-files.ts'
@@ -44,9 +45,9 @@ export async function personaliseMachine(input: {
   made.signingLock.fill(0)
   await mkdir(directory, { recursive: true, mode: 0o700 })
   // The identity last: with it the machine counts as personalised.
-  await writeWhole(join(directory, MACHINE_FILE), made.machineFile, 0o644)
-  await writeWhole(join(directory, SIGNING_KEY_FILE), made.signingKeyFile, 0o600)
-  await writeWhole(join(directory, IDENTITY_FILE), serialiseIdentity(made.identity), 0o600)
+  await writeWholeFile(join(directory, MACHINE_FILE), made.machineFile, 0o644)
+  await writeWholeFile(join(directory, SIGNING_KEY_FILE), made.signingKeyFile, 0o600)
+  await writeWholeFile(join(directory, IDENTITY_FILE), serialiseIdentity(made.identity), 0o600)
   const machineFile = parseMachineFile(made.machineFile)
   assert(machineFile.ok, 'personalise: what was just signed is genuine')
   return ok(machineFile.value)
@@ -55,12 +56,4 @@ export async function personaliseMachine(input: {
 /** One machine's public file, collected by the office. */
 export async function readMachineFile(path: string): Promise<Result<MachineFile, MachineFileError>> {
   return parseMachineFile(new Uint8Array(await readFile(path)))
-}
-
-/** Under its name it is whole or not there. */
-async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const unfinished = `${path}.in-progress`
-  await rm(unfinished, { force: true })
-  await writeFile(unfinished, bytes, { mode, flag: 'wx', flush: true })
-  await rename(unfinished, path)
 }

@@ -1,6 +1,6 @@
 /** Imported sources → everything an election needs, in one directory. One file a durable step; this one has the order. */
 import { readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ImportedElection } from '#election/definition/import/import-election.ts'
@@ -9,6 +9,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony, playCeremony } from './ceremony.ts'
 import { type ElectionKeys, makeElectionKeys, wrapForMachines } from './make-keys.ts'
 import { type MediaError, prepareMedia } from './prepare-media.ts'
@@ -73,7 +74,10 @@ export async function prepareImported(
   try {
     const prepared = await writeAll(unfinished, input, imported, nameFont)
     // An empty directory of that name gives way to the whole one in one step.
-    if (prepared.ok) await rename(unfinished, out)
+    if (prepared.ok) {
+      await rename(unfinished, out)
+      await syncDirectory(dirname(out))
+    }
     return prepared
   } finally {
     // After a success there is nothing left under this name.

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
@@ -13,6 +13,7 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type CreateFault, createBallotBox } from '#hardware/medium/create.ts'
 import type { StationSecrets } from '../files/office-files.ts'
 
@@ -79,6 +80,7 @@ async function preparePair(input: MediaInput, station: Station, pair: PairNumber
       return err({ type: 'medium-failed', station: station.id, pair, role, fault: result.error })
   }
   await rename(unfinished, place)
+  await syncDirectory(dirname(place))
   return ok()
 }
 

@@ -25,11 +25,12 @@ import {
   stationSecret,
   token,
 } from '#fixtures/ballot-box/small-pair.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
-import { stageFiles, writeWhole } from '#tally/services/stage-files.ts'
+import { stageFiles } from '#tally/services/stage-files.ts'
 import { Booth } from './booth.ts'
 import { RoomDesk } from './room-cards.ts'
 import { admitPair, freshContentsOf, openAdmitted } from './room-pair.ts'
@@ -185,8 +186,8 @@ describe('promise 3: nobody can tell who voted for whom', () => {
       const serials = ['A', 'B', 'C']
       for (const [medium, serial] of serials.entries()) {
         const records = Array.from({ length: 20 }, (_, i) => named(20 * medium + i))
-        await writeWhole(files.recordsOf(serial), Buffer.concat(records))
-        await writeWhole(files.marksOf(serial), new Uint8Array(0))
+        await writeWholeFile(files.recordsOf(serial), Buffer.concat(records))
+        await writeWholeFile(files.marksOf(serial), new Uint8Array(0))
       }
       await mergeRecords({ files, serials, randomness })
       const merged = await readFile(files.mergedRecords)

@@ -4,7 +4,7 @@
  * (docs/decisions/023-one-set-is-opened.md).
  */
 import { createHash } from 'node:crypto'
-import { link, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { mayOpen } from '#election/count/opened-set.ts'
@@ -12,6 +12,7 @@ import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { syncDirectory } from '#hardware/files/whole-file.ts'
 
 const FORMAT = 'ippyo opened set 1'
 const BYTES_MAX = 4096
@@ -79,15 +80,6 @@ async function writeFirst(path: string, bytes: Uint8Array): Promise<boolean> {
     throw error
   } finally {
     await rm(room, { recursive: true, force: true })
-  }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r')
-  try {
-    await directory.sync()
-  } finally {
-    await directory.close()
   }
 }
 

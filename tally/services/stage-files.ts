@@ -1,13 +1,13 @@
 /**
  * Where the stages of a count leave their file and report: `<out>/count/1-received … 5-reconciled`. A stage appears whole
- * or not at all (written beside, made durable, renamed), so a count can be stopped anywhere and run again (D-32).
+ * and durable or not at all, so a count can be stopped anywhere and run again (D-32).
  */
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { openNew } from '#hardware/files/open-new.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { readRegularFile } from './regular-file.ts'
 
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
@@ -48,27 +48,13 @@ function fileName(serial: string): string {
 }
 
 export async function writeReport(path: string, report: object): Promise<void> {
-  await writeWhole(path, canonicalJson(report))
+  await writeWholeFile(path, canonicalJson(report))
 }
 
 /** Null when the stage has not run, or left something that is no report of ours. */
 export async function readReport<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
   const bytes = await readRegularFile(path, REPORT_BYTES_MAX)
   return bytes === null ? null : parseJson(bytes, REPORT_BYTES_MAX, schema)
-}
-
-/** Appears whole: written beside, synced, renamed. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const beside = `${path}.new`
-  const file = await openNew(beside)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(beside, path)
 }
 
 export async function erase(path: string): Promise<void> {

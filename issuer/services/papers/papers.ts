@@ -9,11 +9,11 @@ import { type StationReport, serialiseStationReport, signStationReport } from '#
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/books.ts'
 import type { Counts, DayRecord, Facts, KioskMark } from '#issuer/session/state.ts'
 import type { VerifiedStation } from '../station.ts'
 import type { SignedReport } from './signed-report.ts'
-import { writeWholeFile } from './write-file.ts'
 
 export interface PaperPlaces {
   /** Where documents go; null when the config names none. */

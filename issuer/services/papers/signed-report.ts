@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseStationReport, STATION_REPORT_BYTES_MAX, type StationReport } from '#election/count/station-report.ts'
 import type { ElectionId } from '#election/ids.ts'
-import { writeWholeFile } from './write-file.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
 const FILE = 'station-report.json'
 

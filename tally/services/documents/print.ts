@@ -10,11 +10,11 @@ import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { contestResultOf } from '../../session/contest-result.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
-import { writeWhole } from '../stage-files.ts'
 
 /** Path of the package's cut of IPAmj: what BIZ UD Gothic lacks. */
 const NAMES_FONT = 'fonts/names.ttf'
@@ -35,7 +35,7 @@ export class Printer {
     const made = await this.#make(document, result, fonts)
     if (!made.ok) return err(made.error)
     const path = join(this.#out, 'documents', `${document}.pdf`)
-    await writeWhole(path, made.value)
+    await writeWholeFile(path, made.value)
     return ok(path)
   }
 

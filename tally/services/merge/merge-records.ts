@@ -4,13 +4,14 @@
  * one bucket. Afterwards the files of stage 1 that still know their medium are erased.
  */
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { asDistrictRecords, type DistrictRecords } from '#election/count/district.ts'
 import { below, type Randomness, shuffled } from '#election/randomness.ts'
 import { openNew } from '#hardware/files/open-new.ts'
+import { appearWhole } from '#hardware/files/whole-file.ts'
 import { erase, type StageFiles, writeReport } from '../stage-files.ts'
 import { SharedRecords } from './shared-records.ts'
 
@@ -61,8 +62,7 @@ export async function mergeRecords({ files, serials, randomness }: MergeInput): 
 /** @returns SHA-256 hex of the merged file. */
 async function writeShuffled(path: string, buckets: readonly Bucket[], randomness: Randomness): Promise<string> {
   const hash = createHash('sha256')
-  const merged = await openNew(`${path}.new`)
-  try {
+  await appearWhole(path, async (merged) => {
     for (const bucket of buckets) {
       const bytes = await bucket.drain()
       const order = shuffled(
@@ -73,11 +73,7 @@ async function writeShuffled(path: string, buckets: readonly Bucket[], randomnes
       hash.update(mixed)
       await merged.write(mixed)
     }
-    await merged.sync()
-  } finally {
-    await merged.close()
-  }
-  await rename(`${path}.new`, path)
+  })
   return hash.digest('hex')
 }
 

@@ -7,15 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
-import { writeWholeFile } from '#issuer/services/papers/write-file.ts'
-import { writeWhole } from './stage-files.ts'
+import { writeWholeFile } from './whole-file.ts'
 
-const WRITERS = [
-  { name: 'issuer', beside: '.unfinished', write: writeWholeFile },
-  { name: 'tally', beside: '.new', write: writeWhole },
-]
-
-describe.each(WRITERS)('$name writes a file whole', ({ beside, write }) => {
+describe('a file is written whole', () => {
   let place: string
   beforeEach(async () => {
     place = await mkdtemp(join(tmpdir(), 'planted-beside-'))
@@ -25,19 +19,19 @@ describe.each(WRITERS)('$name writes a file whole', ({ beside, write }) => {
   it('and through no planted link: what it points to stays', async () => {
     const victim = join(place, 'identity.json')
     await writeFile(victim, 'of the machine')
-    await symlink(victim, join(place, `1.json${beside}`))
-    await write(join(place, '1.json'), utf8('report'))
+    await symlink(victim, join(place, '1.json.unfinished'))
+    await writeWholeFile(join(place, '1.json'), utf8('report'))
     expect(await readFile(victim, 'utf8')).toBe('of the machine')
     expect(await readFile(join(place, '1.json'), 'utf8')).toBe('report')
     expect((await readdir(place)).sort()).toEqual(['1.json', 'identity.json'])
   })
 
   it('and into no file that another made: its rights and its open descriptors stay outside', async () => {
-    const planted = join(place, `1.json${beside}`)
+    const planted = join(place, '1.json.unfinished')
     await writeFile(planted, '')
     await chmod(planted, 0o666)
     const held = await open(planted, 'r')
-    await write(join(place, '1.json'), utf8('report'))
+    await writeWholeFile(join(place, '1.json'), utf8('report'))
     expect((await stat(join(place, '1.json'))).mode & 0o777).toBe(0o600)
     expect(await held.readFile('utf8')).toBe('')
     await held.close()
