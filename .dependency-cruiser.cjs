@@ -4,13 +4,16 @@ const APPS = ['issuer', 'kiosk', 'tally']
 const LIBRARIES = ['documents', 'ui', 'hardware', 'openssl', 'shell', 'election']
 const ABOVE = ['desk', 'simulation', 'scripts', 'bench', 'fixtures']
 
+const OURS =
+  '^(election|hardware|openssl|issuer|kiosk|tally|office|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/'
+
 const only = (from, allowed) => ({
   name: `${from}-arrows`,
   severity: 'error',
   comment: `${from}/ may import only: ${[from, ...allowed].join(', ')} and libraries`,
   from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
-    path: `^(election|hardware|openssl|issuer|kiosk|tally|office|documents|verify|ui|shell|desk|simulation|scripts|bench|fixtures)/`,
+    path: OURS,
     pathNot: `^(${[from, ...allowed].join('|')})/`,
   },
 })
@@ -25,7 +28,22 @@ module.exports = {
     only('documents', ['election']),
     only('ui', ['election']),
     ...APPS.map((app) => only(app, LIBRARIES)),
-    only('office', [...LIBRARIES, 'kiosk', 'tally', 'verify']),
+    only('office', [...LIBRARIES, 'tally', 'verify']),
+    {
+      name: 'keys-are-made-apart',
+      severity: 'error',
+      comment:
+        'what makes keys, package, media and cards reaches no app, no terminal and no words; the commands give it all',
+      from: { path: '^office/(files|prepare|personalise)/', pathNot: '\\.test\\.ts$' },
+      to: { path: OURS, pathNot: '^(office/(files|prepare|personalise)|election|hardware|documents)/' },
+    },
+    {
+      name: 'one-command-one-program',
+      severity: 'error',
+      comment: 'only `ippyo count` enters the tally, only `ippyo verify` the independent reader',
+      from: { path: '^office/', pathNot: ['\\.test\\.ts$', '^office/commands/(count|verify)/'] },
+      to: { path: '^(tally|verify)/' },
+    },
     {
       name: 'pure-core',
       severity: 'error',

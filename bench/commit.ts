@@ -2,6 +2,7 @@
  * `commit`: what a voter waits for. *Recorded*: one press to INTENT durable on both media. *Finished*: until the vote is in
  * its slot and the journal is settled, five barriers.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,11 +14,13 @@ import { maskOf } from '#election/definition/definition.ts'
 import type { CandidateId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { playMachine } from '#fixtures/kiosk/signing-key.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { readFixtureSecrets, readStationSecrets } from '#office/files/office-files.ts'
+import { readStationSecrets } from '#office/files/office-files.ts'
 import { prepareElection } from '#office/prepare/prepare-election.ts'
 import type { PreparedElection } from '#office/prepare/prepare-imported.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
@@ -37,7 +40,7 @@ export async function commit(sources: string): Promise<Figure[]> {
     const out = join(directory, 'election')
     const randomness = seededRandomness('bench')
     const prepared = must(
-      await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: { type: 'fixture' }, progress() {} }),
+      await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: playedCeremony, progress() {} }),
       'the preparation',
     )
     const { box, pages, close } = await openBox(out, prepared)

@@ -1,7 +1,9 @@
 /** Counts one finished day and tells its parent how long it took. */
+
 import { join } from 'node:path'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { readAuthorityPub, readFixtureSecrets } from '#office/files/office-files.ts'
+import { readAuthorityPub } from '#office/files/office-files.ts'
 import { count } from '#scripts/election-day/counting-centre.ts'
 import { must } from '#scripts/election-day/must.ts'
 import { timed } from './measure.ts'

@@ -1,4 +1,5 @@
 /** `start`: the kiosk's own process, from its command to the zero-check screen on the far end of the bridge. */
+
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { prepareElection } from '#office/prepare/prepare-election.ts'
 import { buildServices, serviceFile } from '#scripts/build-services.mjs'
@@ -27,7 +29,7 @@ export async function start(sources: string): Promise<Figure[]> {
   try {
     const out = join(directory, 'election')
     const prepared = must(
-      await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: { type: 'fixture' }, progress() {} }),
+      await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: playedCeremony, progress() {} }),
       'the preparation',
     )
     const { rules, machines } = prepared.election.electionPackage

@@ -3,6 +3,7 @@
  * out afresh for each start, so that every day begins with untouched media and blank cards. A rehearsal is prepared at each
  * start, with keys, passphrases and PINs that nobody has seen before.
  */
+
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,8 +15,10 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { readAuthorityPub, readFixtureSecrets, readStationSecrets } from '#office/files/office-files.ts'
+import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
@@ -104,7 +107,7 @@ const layOutSample: LayOut = async (directory, desk, imported, nameFont) => {
   if (!existsSync(join(kept, CARDS))) {
     const unfinished = join(home, 'being-prepared')
     rmSync(unfinished, { recursive: true, force: true })
-    const ceremony = { type: 'fixture' } as const
+    const ceremony = playedCeremony
     const input = { out: unfinished, use: 'fixture', randomness, ceremony, progress: say } as const
     must(await prepareImported(input, imported, nameFont))
     const people = must(await readFixtureSecrets(join(unfinished, 'office')))
@@ -175,7 +178,8 @@ function firstStation(stations: readonly Station[]): Station {
 /** Sources and whatever decides what a prepared election looks like: a new format makes a new preparation. */
 function hashOf(sources: string): string {
   const hash = createHash('sha256')
-  const makers = ['election', 'hardware', 'office', 'desk/station/make-cards.ts', 'package-lock.json']
+  const office = ['office/files', 'office/personalise', 'office/prepare', 'fixtures/office']
+  const makers = ['election', 'hardware', ...office, 'desk/station/make-cards.ts', 'package-lock.json']
   for (const place of [sources, ...makers.map((maker) => join(ROOT, maker))]) {
     for (const file of filesOf(place)) hash.update(file).update('\0').update(readFileSync(file))
   }

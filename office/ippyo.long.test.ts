@@ -5,13 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
-import type { Seeded } from './commands/prepare.ts'
+import type { FixtureMaker } from './commands/prepare.ts'
 import { exitCodeOf, ippyoProgram } from './program.ts'
 import { type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
 
+const FIXTURE: FixtureMaker = {
+  randomness: (seed) => seededRandomness(seed, 'prepare'),
+  ceremony: playedCeremony,
+}
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SMALL = join(ROOT, 'fixtures/elections/small')
 let scratch: string
@@ -30,7 +35,7 @@ interface Ran {
 async function ippyo(
   args: readonly string[],
   secrets: readonly string[] = [],
-  seeded: Seeded | null = (seed) => seededRandomness(seed, 'prepare'),
+  fixture: FixtureMaker | null = FIXTURE,
 ): Promise<Ran> {
   const ran = { code: 0, out: '', err: '' }
   const io: OfficeIo = {
@@ -51,7 +56,7 @@ async function ippyo(
       ran.code = code
     },
   }
-  const program = ippyoProgram(() => io, seeded)
+  const program = ippyoProgram(() => io, fixture)
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {

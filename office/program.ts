@@ -1,11 +1,11 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import { Command, CommanderError } from 'commander'
-import { register as count } from './commands/count.ts'
-import { register as inspect } from './commands/inspect.ts'
+import { register as count } from './commands/count/count.ts'
+import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as personalise } from './commands/personalise.ts'
-import { registerPrepare, type Seeded } from './commands/prepare.ts'
+import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
-import { register as verify } from './commands/verify.ts'
+import { register as verify } from './commands/verify/verify.ts'
 import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
 import { isGiven } from './terminal/given-descriptor.mjs'
 import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
@@ -15,9 +15,12 @@ const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify,
 
 /**
  * @param ioFor makes the terminal when a command runs, in the language that was asked for
- * @param seeded for `prepare --fixture`; without it the option does not exist
+ * @param fixture for `prepare --fixture`; without it the option does not exist
  */
-export function ippyoProgram(ioFor: (options: GlobalOptions) => OfficeIo, seeded: Seeded | null = null): Command {
+export function ippyoProgram(
+  ioFor: (options: GlobalOptions) => OfficeIo,
+  fixture: FixtureMaker | null = null,
+): Command {
   const program = new Command('ippyo')
     .description('一票 Ippyō: prepare an election, personalise machines and cards, inspect, verify, count')
     .option('--json', 'print one JSON object on stdout; refusals as {"error": {"type": …}}')
@@ -26,7 +29,7 @@ export function ippyoProgram(ioFor: (options: GlobalOptions) => OfficeIo, seeded
       'after',
       '\nExit codes: 0 done · 1 refused, nothing was changed · 2 wrong command line · 3 failure of program or disk',
     )
-  registerPrepare(program, () => ioFor(program.opts()), seeded)
+  registerPrepare(program, () => ioFor(program.opts()), fixture)
   for (const register of COMMANDS) register(program, () => ioFor(program.opts()))
   program.hook('preAction', (_, command) => descriptorsAreGiven(command, ioFor(program.opts())))
   settle(program)

@@ -1,15 +1,16 @@
 /** `npm run -s ippyo-fixture -- prepare --fixture …`: the office's command line with test elections, for developers. Not delivered. */
 import { randomBytes } from 'node:crypto'
 import type { Randomness } from '#election/randomness.ts'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { exitCodeOf, ippyoProgram } from '#office/program.ts'
 import { terminalIo } from '#office/terminal/office-io.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const secure: Randomness = { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
+const fixture = { randomness: (seed: string) => seededRandomness(seed, 'prepare'), ceremony: playedCeremony }
 
 try {
-  const seeded = (seed: string) => seededRandomness(seed, 'prepare')
-  await ippyoProgram(({ lang }) => terminalIo(secure, lang === 'ja' ? 'ja' : 'en'), seeded).parseAsync()
+  await ippyoProgram(({ lang }) => terminalIo(secure, lang === 'ja' ? 'ja' : 'en'), fixture).parseAsync()
 } catch (error) {
   process.exitCode = exitCodeOf(error)
 }

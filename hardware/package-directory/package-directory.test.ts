@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readIdentity } from './read-identity.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
       out: join(scratch, 'prepared'),
       use: 'fixture',
       randomness: seededRandomness('stick'),
-      ceremony: { type: 'fixture' },
+      ceremony: playedCeremony,
       mediaOf: [],
       progress: () => {},
     },

@@ -5,16 +5,11 @@
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { Use } from '#election/definition/definition.ts'
-import type { Blocks } from '#hardware/medium/extents.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
-import { isMountedAsMedium, overwritesInPlace } from '#hardware/medium/mounts.ts'
-import type { Fault } from '#kiosk/session/codes.ts'
+import { doubtAbout } from '#hardware/medium/medium-doubt.ts'
 import type { SlotFaults } from './media.ts'
 
 export type InspectionOf = (role: Role) => Promise<Inspection | null>
-
-/** A voter waits for five barriers; a medium that reads one page in this time would make each voter wait for minutes. */
-const READ_MS_MAX = 2000
 
 /** @returns null when nothing speaks against these media; a slot that cannot be looked at is admission's to judge */
 export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promise<SlotFaults | null> {
@@ -40,39 +35,5 @@ function isMountAsked({ mount }: Inspection, use: Use): boolean {
       return false
     default:
       return unreachable(use)
-  }
-}
-
-/** `strict`: as on the day of a live election. */
-export function doubtAbout(found: Inspection, strict: boolean): Fault | null {
-  if (!found.regular) return 'medium-foreign'
-  const place = strict ? placeDoubt(found) : null
-  if (place !== null) return place
-  if (found.leftovers > 0) return 'medium-leftovers'
-  const space = strict ? blocksDoubt(found.blocks) : found.spaceForAll ? null : 'medium-full'
-  if (space !== null) return space
-  return found.slowestReadMs > READ_MS_MAX ? 'medium-slow' : null
-}
-
-/** A write-protected one is told as such by admission, which opens it for writing. */
-function placeDoubt({ mount }: Inspection): Fault | null {
-  if (mount === null) return 'medium-mount'
-  if (!overwritesInPlace(mount)) return 'medium-file-system'
-  return isMountedAsMedium(mount) ? null : 'medium-mount'
-}
-
-function blocksDoubt(blocks: Blocks): Fault | null {
-  switch (blocks) {
-    case 'written':
-      return null
-    case 'holes':
-    case 'unwritten':
-      return 'medium-holes'
-    case 'elsewhere':
-      return 'medium-file-system'
-    case 'not-told':
-      return 'medium-not-inspected'
-    default:
-      return unreachable(blocks)
   }
 }

@@ -9,17 +9,17 @@ import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { readAuthorityPub, readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
+import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
 import {
   cardRemoved,
   nextCard,
   personaliseOperatorCard,
   personaliseVotingCard,
-} from '#office/personalise/personalise-cards.ts'
-import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
-import { makeOffice } from '#office/prepare/make-office.ts'
-import { importSources } from '#office/prepare/prepare-election.ts'
-import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+} from '../personalise/personalise-cards.ts'
+import { personaliseMachine } from '../personalise/personalise-machine.ts'
+import { makeOffice } from '../prepare/make-office.ts'
+import { importSources } from '../prepare/prepare-election.ts'
+import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'

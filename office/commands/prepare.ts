@@ -6,11 +6,11 @@ import type { StationId } from '#election/ids.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
-import { officeCeremony } from '#office/prepare/ceremony.ts'
-import { openOffice, readKits, readMachineFiles } from '#office/prepare/make-office.ts'
-import { importSources, prepareElection } from '#office/prepare/prepare-election.ts'
-import type { PreparedElection, PrepareInput, PreparePhase } from '#office/prepare/prepare-imported.ts'
-import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { type Ceremony, officeCeremony } from '../prepare/ceremony.ts'
+import { openOffice, readKits, readMachineFiles } from '../prepare/make-office.ts'
+import { importSources, prepareElection } from '../prepare/prepare-election.ts'
+import type { PreparedElection, PrepareInput, PreparePhase } from '../prepare/prepare-imported.ts'
+import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
@@ -37,10 +37,13 @@ const PHASES: Record<PreparePhase, { readonly ja: string; readonly en: string }>
   media: { ja: '記録媒体', en: 'media' },
 }
 
-/** The same seed makes the same bytes. The office's program has none: nothing seeded is in what it is delivered. */
-export type Seeded = (seed: string) => Randomness
+/** What `prepare --fixture` needs: the same seed makes the same bytes. Nothing of it is in what is delivered to an office. */
+export interface FixtureMaker {
+  readonly randomness: (seed: string) => Randomness
+  readonly ceremony: Ceremony
+}
 
-export function registerPrepare(program: Command, io: () => OfficeIo, seeded: Seeded | null): void {
+export function registerPrepare(program: Command, io: () => OfficeIo, fixture: FixtureMaker | null): void {
   const prepare = program
     .command('prepare')
     .description('make package, media, key shares and machine directories from a directory of CSV files')
@@ -58,12 +61,12 @@ export function registerPrepare(program: Command, io: () => OfficeIo, seeded: Se
     .action(async (_options, command: Command) => {
       const options: PrepareOptions = command.optsWithGlobals()
       if ((options.fixture === true) === (options.use !== undefined))
-        command.error(seeded ? 'error: give either --fixture or --use' : 'error: give --use live or --use rehearsal')
+        command.error(fixture ? 'error: give either --fixture or --use' : 'error: give --use live or --use rehearsal')
       if (options.use && !(options.office && options.machines))
         command.error('error: --use needs --office and --machines')
-      await runPrepare(options, io(), seeded)
+      await runPrepare(options, io(), fixture)
     })
-  if (seeded === null) return
+  if (fixture === null) return
   prepare.addOption(
     new Option('--fixture', 'make everything for a test, people and machines included; never for an election'),
   )
@@ -72,11 +75,11 @@ export function registerPrepare(program: Command, io: () => OfficeIo, seeded: Se
   )
 }
 
-async function runPrepare(options: PrepareOptions, io: OfficeIo, seeded: Seeded | null): Promise<void> {
+async function runPrepare(options: PrepareOptions, io: OfficeIo, fixture: FixtureMaker | null): Promise<void> {
   const json = options.json === true
   const bars = io.progress(json)
   try {
-    const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options, seeded))
+    const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options, fixture))
     const result = input.ok
       ? await prepareElection({
           ...input.value,
@@ -95,10 +98,10 @@ async function runPrepare(options: PrepareOptions, io: OfficeIo, seeded: Seeded 
 
 type Input = Omit<PrepareInput, 'progress'>
 
-function fixtureInput(options: PrepareOptions, seeded: Seeded | null): Input {
-  assert(seeded !== null, 'prepare: a fixture only where there is a seeded source')
-  const randomness = seeded(options.seed)
-  return { ...placesOf(options), use: 'fixture', randomness, ceremony: { type: 'fixture' } }
+function fixtureInput(options: PrepareOptions, fixture: FixtureMaker | null): Input {
+  assert(fixture !== null, 'prepare: a fixture only where somebody plays it')
+  const { ceremony } = fixture
+  return { ...placesOf(options), use: 'fixture', randomness: fixture.randomness(options.seed), ceremony }
 }
 
 /** Everything that can be wrong is found before anybody types a passphrase. */

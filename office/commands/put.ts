@@ -1,8 +1,8 @@
 /** `ippyo put`: a prepared ballot box onto its mounted stick, read back; or whether a stick can be a take-over medium. */
 import type { Command } from 'commander'
-import { checkEmptyMedium, putOnMedium } from '#office/prepare/put-on-medium.ts'
 import { fill } from '#ui/messages/message.ts'
 import { putRefusals, putWords } from '#ui/messages/put.ts'
+import { checkEmptyMedium, putOnMedium } from '../prepare/put-on-medium.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'

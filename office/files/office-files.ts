@@ -17,7 +17,6 @@ export const OFFICE = {
   authorityPublicKey: 'authority.pub',
   stationSecrets: 'station-secrets.json',
   ceremonyRecord: 'ceremony-record.json',
-  fixtureSecrets: 'fixture-secrets.json',
   share: (index: number) => `share-${index}.json`,
   kit: (station: StationId) => join('kits', `${station}.json`),
 } as const
@@ -30,18 +29,6 @@ export interface StationSecrets {
   readonly operatorSecrets: readonly Uint8Array[]
   /** 32 bytes. */
   readonly installSecret: Uint8Array
-}
-
-/** Plays the people of a fixture: passphrases and PINs are public. Never written for a live election or a rehearsal. */
-export interface FixtureSecrets {
-  readonly officePassphrase: string
-  /** Of `share-<index>.json`. */
-  readonly holders: readonly { readonly index: number; readonly passphrase: string }[]
-  readonly stations: readonly {
-    readonly station: StationId
-    /** Of operator cards 1, 2, 3. */
-    readonly pins: readonly string[]
-  }[]
 }
 
 export type OfficeFileError =
@@ -69,13 +56,6 @@ const secretsSchema = z.array(
     installSecret: hex(32),
   }),
 )
-
-const fixtureSchema = z.strictObject({
-  format: z.literal('ippyo fixture secrets 1'),
-  officePassphrase: z.string(),
-  holders: z.array(z.strictObject({ index: z.number().int(), passphrase: z.string() })),
-  stations: z.array(z.strictObject({ station: z.string(), pins: z.array(z.string()).length(3) })),
-})
 
 export async function stationSecretsFile(
   electionId: ElectionId,
@@ -123,20 +103,6 @@ export async function readStationSecrets(
       installSecret: fromHex(each.installSecret),
     })),
   )
-}
-
-export function fixtureSecretsFile(secrets: FixtureSecrets): Uint8Array {
-  return canonicalJson({ format: 'ippyo fixture secrets 1', ...secrets })
-}
-
-export async function readFixtureSecrets(officeDirectory: string): Promise<Result<FixtureSecrets, OfficeFileError>> {
-  const path = OFFICE.fixtureSecrets
-  const bytes = await readIfThere(join(officeDirectory, path))
-  if (bytes === null) return err({ type: 'office-file-missing', path })
-  const file = parseJson(bytes, BYTES_MAX, fixtureSchema)
-  if (file === null) return err({ type: 'office-file-damaged', path })
-  const stations = file.stations.map(({ station, pins }) => ({ station: station as StationId, pins }))
-  return ok({ officePassphrase: file.officePassphrase, holders: file.holders, stations })
 }
 
 export async function readAuthorityPub(officeDirectory: string): Promise<Result<Uint8Array, OfficeFileError>> {

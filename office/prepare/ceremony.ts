@@ -1,18 +1,14 @@
 /**
- * Where keys and passphrases come from: from people and machines in the office, or, for a fixture, played here. What the
- * people bring is checked as a whole before the first key is made.
+ * Where keys and passphrases come from: from people and machines in the office, or, for a fixture, from a play. What people
+ * bring is checked as a whole before the first key is made.
  */
-import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
-import { type Authority, makeAuthority } from '#election/keys/authority.ts'
-import { type MachineFile, makeStationKit, type StationKit } from '#election/keys/machine-identity.ts'
-import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
+import type { Authority } from '#election/keys/authority.ts'
+import type { MachineFile, StationKit } from '#election/keys/machine-identity.ts'
+import { COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { FixtureSecrets } from '../files/office-files.ts'
-import { personaliseMachine } from '../personalise/personalise-machine.ts'
-import { type MachinesError, machinePlacesOf, machinesErrorOf } from './machine-places.ts'
+import { type MachinesError, machinesErrorOf } from './machine-places.ts'
 import { type LocksError, openSigningLocks } from './signing-locks.ts'
 
 /** What the rest of the preparation works with, whoever brought it. */
@@ -25,15 +21,21 @@ export interface HeldCeremony {
   readonly holderPassphrases: readonly string[]
   /** log₂ N of scrypt for everything under a passphrase. */
   readonly cost: number
-  /** Fixtures only: what lets a program play the people. */
-  readonly fixtureSecrets: FixtureSecrets | null
 }
 
 export type Ceremony =
-  /** Everything is made here, the people are played: their passphrases and PINs go to `office/fixture-secrets.json`. */
-  | { readonly type: 'fixture' }
+  /** Of a fixture: people and machines are played by whoever calls. Nothing that is delivered can play them. */
+  | { readonly type: 'played'; play(stage: CeremonyStage): Promise<HeldCeremony> }
   /** Machines were personalised before; people typed their passphrases. */
   | ({ readonly type: 'office' } & HeldCeremony)
+
+export interface CeremonyStage {
+  /** The prepared directory, unfinished: `machines/` and files of its own in `office/` go below it. */
+  readonly directory: string
+  readonly sources: ElectionSources
+  readonly randomness: Randomness
+  progress(done: number, total: number): void
+}
 
 export type CeremonyError =
   | MachinesError
@@ -50,7 +52,7 @@ export type CeremonyError =
 export function officeCeremony(
   brought: Pick<HeldCeremony, 'authority' | 'kits' | 'machines' | 'officePassphrase' | 'holderPassphrases'>,
 ): Ceremony {
-  return { type: 'office', ...brought, cost: COST_OFFICE, fixtureSecrets: null }
+  return { type: 'office', ...brought, cost: COST_OFFICE }
 }
 
 export function ceremonyErrorOf(held: HeldCeremony, sources: ElectionSources): CeremonyError | null {
@@ -78,42 +80,4 @@ export function passphraseErrorOf(passphrases: readonly string[]): CeremonyError
     seen.add(passphrase.normalize('NFC'))
   }
   return null
-}
-
-/** Fixture: personalises every machine in its own directory below `machinesDirectory`, as a technician would. */
-export async function playCeremony(
-  machinesDirectory: string,
-  sources: ElectionSources,
-  randomness: Randomness,
-  progress: (done: number, total: number) => void,
-): Promise<HeldCeremony> {
-  const authority = makeAuthority(randomness)
-  const kits = sources.stations.map((station) => makeStationKit(station.id, authority, randomness, sources.rehearsal))
-  const places = machinePlacesOf(sources.stations)
-  const machines: MachineFile[] = []
-  for (const [i, place] of places.entries()) {
-    const kit = kits.find((each) => each.station === place.station)
-    assert(kit !== undefined, 'ceremony: every machine stands at a station')
-    const serial = `FX-${String(i + 1).padStart(4, '0')}`
-    const directory = join(machinesDirectory, place.id)
-    const made = await personaliseMachine({ directory, place: { ...place, serial }, kit, randomness })
-    assert(made.ok, 'ceremony: a new directory holds no identity')
-    machines.push(made.value)
-    progress(i + 1, places.length)
-  }
-  const holders = Array.from({ length: sources.rules.keyHolders }, (_, i) => i + 1)
-  const fixtureSecrets: FixtureSecrets = {
-    officePassphrase: 'fixture office passphrase',
-    holders: holders.map((index) => ({ index, passphrase: `fixture passphrase of holder ${index}` })),
-    stations: sources.stations.map(({ id }) => ({ station: id, pins: ['111111', '222222', '333333'] })),
-  }
-  return {
-    authority,
-    kits,
-    machines,
-    officePassphrase: fixtureSecrets.officePassphrase,
-    holderPassphrases: fixtureSecrets.holders.map((holder) => holder.passphrase),
-    cost: COST_FIXTURE,
-    fixtureSecrets,
-  }
 }

@@ -13,10 +13,12 @@ import { unwrapIssuerKeys, unwrapStationKeys } from '#election/keys/station-keys
 import type { Randomness } from '#election/randomness.ts'
 import { readRollFile } from '#election/roll/roll-file.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { OFFICE, readAuthorityPub, readFixtureSecrets, readStationSecrets } from '../files/office-files.ts'
+import { OFFICE, readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
 import { officeCeremony } from './ceremony.ts'
 import { readKits, readMachineFiles } from './make-office.ts'
 import { type PrepareInput, prepareImported } from './prepare-imported.ts'
@@ -39,7 +41,7 @@ function fixtureInto(directory: string, randomness: Randomness = seededRandomnes
     out: directory,
     use: 'fixture' as Use,
     randomness,
-    ceremony: { type: 'fixture' } as const,
+    ceremony: playedCeremony,
     progress: () => {},
   }
 }
@@ -194,7 +196,7 @@ describe('what must not be prepared is refused, and nothing is left behind', () 
   })
 
   test('a live election whose ceremony is played', async () => {
-    const input = { ...(await office()), ceremony: { type: 'fixture' } as const }
+    const input = { ...(await office()), ceremony: playedCeremony }
     await expect(prepareImported(input, imported, null)).rejects.toThrow('plays its ceremony')
   })
 

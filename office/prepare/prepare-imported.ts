@@ -10,7 +10,7 @@ import type { StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
-import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony, playCeremony } from './ceremony.ts'
+import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony } from './ceremony.ts'
 import { type ElectionKeys, makeElectionKeys, wrapForMachines } from './make-keys.ts'
 import { type MediaError, prepareMedia } from './prepare-media.ts'
 import type { SourcesError } from './read-sources.ts'
@@ -92,7 +92,7 @@ export function assertAllowed({
 }: Pick<PrepareInput, 'use' | 'randomness' | 'ceremony'>): void {
   // Brazil 2012: the order of the votes was rebuilt from a seed. Keys of a real election never come from one.
   assert(use === 'fixture' || randomness.kind === 'secure', 'prepare: only a fixture may come from a seed')
-  assert((use === 'fixture') === (ceremony.type === 'fixture'), 'prepare: only a fixture plays its ceremony')
+  assert((use === 'fixture') === (ceremony.type === 'played'), 'prepare: only a fixture plays its ceremony')
 }
 
 async function writeAll(
@@ -103,11 +103,8 @@ async function writeAll(
 ): Promise<Result<PreparedElection, PrepareError>> {
   const { randomness, progress, use } = input
   const { stations, rules } = sources
-  const onMachine = (done: number, total: number) => progress('machines', done, total)
-  const held: HeldCeremony =
-    input.ceremony.type === 'office'
-      ? input.ceremony
-      : await playCeremony(join(directory, 'machines'), sources, randomness, onMachine)
+  const stage = { directory, sources, randomness, progress: (...at: [number, number]) => progress('machines', ...at) }
+  const held: HeldCeremony = input.ceremony.type === 'office' ? input.ceremony : await input.ceremony.play(stage)
   const { authority } = held
   const locks = openSigningLocks({ ...held, rehearsal: sources.rehearsal })
   assert(locks.ok, 'prepare: the locks were opened when the ceremony was checked')

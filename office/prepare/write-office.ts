@@ -1,4 +1,4 @@
-/** Step 5: what stays with the office: its keys under its passphrase, the record of the ceremony, and a fixture's secrets. */
+/** Step 5: what stays with the office: its keys under its passphrase, and the record of the ceremony. */
 import { fromHex, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -6,7 +6,7 @@ import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { serialiseKit } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { fixtureSecretsFile, OFFICE, stationSecretsFile } from '../files/office-files.ts'
+import { OFFICE, stationSecretsFile } from '../files/office-files.ts'
 import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { HeldCeremony } from './ceremony.ts'
 import type { ElectionKeys } from './make-keys.ts'
@@ -29,9 +29,6 @@ export async function writeOffice(
   await writeFileBelow(directory, OFFICE.authorityPublicKey, `${publicKey}\n`, PUBLIC)
   await writeFileBelow(directory, OFFICE.ceremonyRecord, ceremonyRecord(election, publicKey), PUBLIC)
   for (const kit of held.kits) await writeFileBelow(directory, OFFICE.kit(kit.station), serialiseKit(kit), PRIVATE)
-  if (held.fixtureSecrets) {
-    await writeFileBelow(directory, OFFICE.fixtureSecrets, fixtureSecretsFile(held.fixtureSecrets), PRIVATE)
-  }
 }
 
 /** Everything here is public; witnesses compare the fingerprint with what the machines show. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cruiseArrows } from './arrows.ts'
 
@@ -16,19 +16,35 @@ function file(path: string, text: string): void {
   writeFileSync(join(root, path), text)
 }
 
+function importing(from: string, to: string): string {
+  const path = relative(dirname(from), to)
+  return `import { thing } from '${path.startsWith('.') ? path : `./${path}`}'\nexport const used = thing\n`
+}
+
 describe('a wrong arrow is seen', () => {
   const planted: [string, string, string, string][] = [
     ['election-arrows', 'election/vote.ts', 'kiosk/session/step.ts', 'the core reaches up into an app'],
     ['kiosk-arrows', 'kiosk/app.ts', 'issuer/app.ts', 'one app imports another'],
     ['verify-arrows', 'verify/read.ts', 'election/seal.ts', 'the independent reader shares our code'],
     ['kiosk-arrows', 'kiosk/main.ts', 'simulation/seeded.ts', 'a seeded source in production'],
+    ['office-arrows', 'office/program.ts', 'kiosk/app.ts', 'the office enters a machine of the station'],
+    ['tally-arrows', 'tally/app.ts', 'office/files/secrets.ts', 'the count enters the room where keys are made'],
+    ['no-seeded-source-in-production', 'office/prepare/keys.ts', 'simulation/seeded.ts', 'keys from a seed (F6)'],
+    ['no-seeded-source-in-production', 'office/main.ts', 'fixtures/office/people.ts', 'people who are played'],
+    ['no-seeded-source-in-production', 'office/terminal/io.ts', 'scripts/run.ts', 'a tool of developers'],
+    ['keys-are-made-apart', 'office/prepare/keys.ts', 'office/terminal/io.ts', 'what makes keys talks to a terminal'],
+    ['keys-are-made-apart', 'office/personalise/cards.ts', 'tally/app.ts', 'what makes cards reaches the count'],
+    ['one-command-one-program', 'office/commands/prepare.ts', 'tally/app.ts', 'preparing enters the count'],
+    [
+      'one-command-one-program',
+      'office/terminal/band.ts',
+      'verify/main.ts',
+      'a reader that is not independent any more',
+    ],
   ]
   test.each(planted)('%s: %s → %s (%s)', async (rule, from, to) => {
     file(to, 'export const thing = 1\n')
-    file(
-      from,
-      `import { thing } from '../${to.split('/').length > 2 && from.split('/').length > 2 ? '../' : ''}${to}'\nexport const used = thing\n`,
-    )
+    file(from, importing(from, to))
     const { violations } = await cruiseArrows(root)
     expect(violations.map((violation) => violation.rule)).toContain(rule)
   })
@@ -40,9 +56,11 @@ describe('a wrong arrow is seen', () => {
   })
 
   test('a right arrow is let through', async () => {
-    file('election/vote.ts', 'export const vote = 1\n')
-    file('kiosk/app.ts', "import { vote } from '../election/vote.ts'\nexport const used = vote\n")
+    file('election/vote.ts', 'export const thing = 1\n')
+    file('kiosk/app.ts', importing('kiosk/app.ts', 'election/vote.ts'))
+    file('tally/app.ts', 'export const thing = 1\n')
+    file('office/commands/count/count.ts', importing('office/commands/count/count.ts', 'tally/app.ts'))
     const { modules, violations } = await cruiseArrows(root)
-    expect({ modules, violations }).toEqual({ modules: 2, violations: [] })
+    expect({ modules, violations }).toEqual({ modules: 4, violations: [] })
   })
 })

@@ -38,7 +38,7 @@ const LONG = [
   'kiosk/services/ballot-box/{one-medium-fails,a-day-on-real-files}.test.ts',
   'kiosk/session/any-order-of-happenings.test.ts',
   'scripts/fixtures/*.test.ts',
-  'office/{commands,personalise,prepare}/*.test.ts',
+  'office/{commands,personalise,prepare}/**/*.test.ts',
   'shell/{loopback-only,open-shell,chromium/browser}.test.ts',
   'tally/{a-district-is-counted,no-figure-below-the-district}.test.ts',
   'tally/services/{open,receive}/*.test.ts',

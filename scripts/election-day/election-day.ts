@@ -1,12 +1,15 @@
 /** The phases of the day in their order, and the one object that tells how it went. */
+
 import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { readAuthorityPub, readFixtureSecrets } from '#office/files/office-files.ts'
+import { readAuthorityPub } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
@@ -106,7 +109,7 @@ async function prepareDay(
   const nameFont = await cutNameFont(sources, fonts)
   if (use === 'fixture') {
     const randomness = seededRandomness(seed, 'prepare')
-    const input = { out, use, randomness, ceremony: { type: 'fixture' }, progress } as const
+    const input = { out, use, randomness, ceremony: playedCeremony, progress } as const
     const { election } = must(await prepareImported(input, imported, nameFont), 'the preparation')
     return { election, people: must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture') }
   }

@@ -5,8 +5,9 @@
 import { toHex } from '#election/bytes.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import type { FixtureSecrets } from '#office/files/office-files.ts'
-import { type Ceremony, officeCeremony, playCeremony } from '#office/prepare/ceremony.ts'
+import type { FixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { playMachines } from '#fixtures/office/played-ceremony.ts'
+import { type Ceremony, officeCeremony } from '#office/prepare/ceremony.ts'
 
 /** What the people know, whether a fixture's public file or this run has it. */
 export type PlayedPeople = FixtureSecrets
@@ -21,7 +22,7 @@ export async function rehearsalPeople(
   sources: ElectionSources,
   randomness: Randomness,
 ): Promise<{ readonly people: PlayedPeople; readonly ceremony: Ceremony }> {
-  const played = await playCeremony(machines, sources, randomness, () => {})
+  const played = await playMachines(machines, sources, randomness, () => {})
   const passphrase = () => toHex(randomness.bytes(PASSPHRASE_BYTES))
   const people: PlayedPeople = {
     officePassphrase: passphrase(),
@@ -31,10 +32,9 @@ export async function rehearsalPeople(
       pins: Array.from({ length: OPERATOR_CARDS }, () => pinOf(randomness)),
     })),
   }
-  const { authority, kits, machines: personalised } = played
   const { officePassphrase } = people
   const holderPassphrases = people.holders.map((holder) => holder.passphrase)
-  const ceremony = officeCeremony({ authority, kits, machines: personalised, officePassphrase, holderPassphrases })
+  const ceremony = officeCeremony({ ...played, officePassphrase, holderPassphrases })
   return { people, ceremony }
 }
 

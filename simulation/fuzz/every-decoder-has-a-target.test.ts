@@ -96,7 +96,6 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readEarlierCount: 'the tally’s own report, by parseJson',
   readReport: 'the tally’s own report, by parseJson',
   readStationSecrets: 'the office’s own file, under its passphrase',
-  readFixtureSecrets: 'a fixture’s secrets, which are public',
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',
   openFont: 'fonts that are delivered with the program',

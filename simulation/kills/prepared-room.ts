@@ -1,4 +1,5 @@
 /** One polling station of the small election, prepared once a run by the office's own code, with all that the checks need. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -15,9 +16,10 @@ import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/s
 import type { Result } from '#election/result.ts'
 import { prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import { playMachine } from '#fixtures/kiosk/signing-key.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { readFixtureSecrets, readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
+import { readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
 
 export interface PreparedRoom {
   /** package/, machines/, media/, office/ as the office hands them out; never written to. */

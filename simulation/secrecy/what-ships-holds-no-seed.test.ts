@@ -2,8 +2,8 @@
  * What is delivered, as it is delivered: bundles and built screens hold no seeded source, nothing of the desk, the simulation
  * or the fixtures, and no key or passphrase that is public because a fixture has it.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import {
@@ -16,6 +16,7 @@ import {
   stationSecret,
 } from '#fixtures/ballot-box/small-pair.ts'
 import { tinyAuthority } from '#fixtures/elections/tiny-documents.ts'
+import { buildScreens } from '#scripts/build-screens.mjs'
 import { buildServices, SERVICES, serviceFile } from '#scripts/build-services.mjs'
 import { ROOT, reachedFrom } from './import-graph.ts'
 
@@ -24,6 +25,9 @@ const DELIVERED = Object.entries(SERVICES)
   .filter(([, source]) => !source.startsWith('simulation/'))
   .map(([name]) => name)
 const NOT_DELIVERED = /^(?:desk|simulation|fixtures|scripts|bench)\//
+
+const SCREENS = ['kiosk', 'issuer', 'tally']
+const BUILT = ['electron', ...SCREENS.map((screen) => `screens/${screen}`)]
 
 const KEYS = [authority, counting, machineKey, otherMachineKey, tinyAuthority].flatMap(({ secretKey, publicKey }) => [
   toHex(secretKey),
@@ -37,13 +41,17 @@ const FOREIGN: readonly (readonly [string, RegExp])[] = [
   ],
   ['a key or number of a fixture', new RegExp([...KEYS, toHex(stationSecret), ELECTION, KEY_SET].join('|'))],
   ['the PIN of the fixtures', /["']246810["']/],
+  ['a passphrase of people who are played', /fixture (?:office )?passphrase/],
 ]
 
 function foreignIn(text: string): string[] {
   return FOREIGN.filter(([, pattern]) => pattern.test(text)).map(([what]) => what)
 }
 
-beforeAll(() => buildServices({ only: DELIVERED }), 120_000)
+beforeAll(async () => {
+  await buildServices({ only: DELIVERED })
+  await buildScreens({ only: SCREENS })
+}, 240_000)
 
 describe('what is delivered', () => {
   it.each(DELIVERED)('service %s', (name) => {
@@ -53,23 +61,20 @@ describe('what is delivered', () => {
     expect(foreignIn(text)).toEqual([])
   })
 
-  const built = [
-    join(ROOT, 'dist', 'electron'),
-    ...['kiosk', 'issuer', 'tally'].map((app) => join(ROOT, 'dist', 'screens', app)),
-  ].filter((directory) => existsSync(directory))
-
-  it.runIf(built.length > 0).each(built)('built screens %s', (directory) => {
-    const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  it.each(BUILT)('built screens %s', (place) => {
+    const scripts = readdirSync(join(ROOT, 'dist', place), { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(m?js|cjs)$/.test(name),
     )
-    for (const name of files) expect([name, foreignIn(readFileSync(join(directory, name), 'utf8'))]).toEqual([name, []])
-    expect(basename(directory).length).toBeGreaterThan(0)
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const name of scripts)
+      expect([name, foreignIn(readFileSync(join(ROOT, 'dist', place, name), 'utf8'))]).toEqual([name, []])
   })
 
-  it('sources: what the apps, their helper processes and Electron reach', () => {
+  it('sources: what the apps, the office, their helper processes and Electron reach', () => {
     const entries = [
-      ...['kiosk', 'issuer', 'tally'].map((app) => `${app}/main.ts`),
-      ...['kiosk', 'issuer', 'tally'].map((app) => `${app}/screens/main.tsx`),
+      ...SCREENS.map((app) => `${app}/main.ts`),
+      ...SCREENS.map((app) => `${app}/screens/main.tsx`),
+      'office/main.ts',
       'shell/electron/entry.ts',
       'shell/electron/entry-preload.ts',
       'verify/main.ts',
@@ -77,6 +82,8 @@ describe('what is delivered', () => {
     ]
     const reached = reachedFrom(entries)
     expect(reached).toContain('tally/services/open/key-process.ts')
+    // The keys of an election are made here.
+    expect(reached).toContain('office/prepare/make-keys.ts')
     expect(reached.filter((file) => NOT_DELIVERED.test(file))).toEqual([])
   })
 
@@ -86,6 +93,10 @@ describe('what is delivered', () => {
       'a module of desk, simulation, fixtures, scripts or bench',
     ])
     expect(foreignIn(`const e = '${ELECTION}'`)).toEqual(['a key or number of a fixture'])
+    expect(foreignIn(`const p = \`fixture passphrase of holder \${index}\``)).toEqual([
+      'a passphrase of people who are played',
+    ])
+    expect(reachedFrom(['scripts/ippyo-fixture.ts'])).toContain('simulation/seeded-randomness.ts')
     expect(reachedFrom(['desk/main.ts'])).toContain('desk/station/station.ts')
     expect(reachedFrom(['simulation/prove/secrecy.ts'])).toContain('fixtures/ballot-box/small-pair.ts')
   })

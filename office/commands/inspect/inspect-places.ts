@@ -1,7 +1,8 @@
 /** Where a machine's own files and its media lie, for `ippyo inspect machine`: as issuer and kiosk ask at a live start. */
-import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { unreachable } from '#election/assert.ts'
+import { type Inspection, inspectMedium } from '#hardware/medium/inspect.ts'
+import { doubtAbout, type MediumDoubt } from '#hardware/medium/medium-doubt.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
-import { doubtAbout } from '#kiosk/services/inspect-media.ts'
 import type { MediumFact, PlaceFacts } from '#shell/machine/requirement.ts'
 
 export async function readPlaces(machine: string, media: readonly string[]): Promise<PlaceFacts> {
@@ -19,12 +20,23 @@ async function readMedium(at: string): Promise<MediumFact> {
   const doubt = doubtAbout(found.value, true)
   const device = String(found.value.device)
   if (doubt === null) return { at, device, fault: null }
+  return { at, device, fault: faultOf(doubt, found.value) }
+}
+
+function faultOf(doubt: MediumDoubt, { mount }: Inspection): MediumFact['fault'] {
   switch (doubt) {
     case 'medium-file-system':
-      return { at, device, fault: { of: 'media-file-system', what: found.value.mount?.fileSystem ?? doubt } }
+      return { of: 'media-file-system', what: mount?.fileSystem ?? doubt }
     case 'medium-mount':
-      return { at, device, fault: { of: 'media-mount', what: doubt } }
+      return { of: 'media-mount', what: doubt }
+    case 'medium-foreign':
+    case 'medium-leftovers':
+    case 'medium-holes':
+    case 'medium-not-inspected':
+    case 'medium-full':
+    case 'medium-slow':
+      return { of: 'media-box', what: doubt }
     default:
-      return { at, device, fault: { of: 'media-box', what: doubt } }
+      return unreachable(doubt)
   }
 }

@@ -16,10 +16,10 @@ import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-eve
 import type { TallyView } from '#tally/session/view.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { bandOf } from '../terminal/band.ts'
-import { type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
-import { EXIT, type OfficeIo } from '../terminal/office-io.ts'
-import { refuse } from '../terminal/refusals.ts'
+import { bandOf } from '../../terminal/band.ts'
+import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
+import { refuse } from '../../terminal/refusals.ts'
 import { asideInWords, contestInWords, missingInWords } from './count-words.ts'
 
 export { countResultJson }

@@ -16,7 +16,7 @@ import { writePair } from '#simulation/counting/sealed-pair.ts'
 // Each call starts a program, and the count starts several.
 vi.setConfig({ testTimeout: 300_000 })
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 

@@ -17,7 +17,7 @@ import { writePair } from '#simulation/counting/sealed-pair.ts'
 // Each call starts a program, some of them through npm.
 vi.setConfig({ testTimeout: 120_000 })
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 let numbers: readonly string[]

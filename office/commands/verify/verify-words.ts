@@ -3,8 +3,8 @@ import { verifyRefusals } from '#ui/messages/verify.ts'
 import type { Verification } from '#verify/main.ts'
 import type { PairFinding } from '#verify/medium/compare-pair.ts'
 import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
-import { onOneLine } from '../terminal/plain-text.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { onOneLine } from '../../terminal/plain-text.ts'
 
 type Language = OfficeIo['language']
 

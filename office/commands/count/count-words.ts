@@ -5,7 +5,7 @@ import type { ContestResultView, TallyView } from '#tally/session/view.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
 
 type Language = OfficeIo['language']
 

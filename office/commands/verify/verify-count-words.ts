@@ -5,8 +5,8 @@ import type { CountComparison } from '#verify/count/compare-count.ts'
 import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { ContestTotals } from '#verify/count/totals.ts'
 import type { DistrictFinding } from '#verify/main.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
-import { onOneLine } from '../terminal/plain-text.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { onOneLine } from '../../terminal/plain-text.ts'
 
 type Language = OfficeIo['language']
 

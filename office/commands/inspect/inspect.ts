@@ -12,9 +12,9 @@ import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import type { GlobalOptions } from '../terminal/command.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
-import { refuse, type TypedError } from '../terminal/refusals.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { refuse, type TypedError } from '../../terminal/refusals.ts'
 import { register as registerMachine } from './inspect-machine.ts'
 
 interface InspectOptions extends GlobalOptions {

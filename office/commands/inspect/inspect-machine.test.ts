@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { REQUIREMENTS } from '#shell/machine/requirement.ts'
-import { ippyoProgram } from '../program.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import { ippyoProgram } from '../../program.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
 
 interface Point {
   readonly requirement: string

@@ -3,7 +3,7 @@ import { toldWords } from '#ui/messages/doubts.ts'
 import { fill } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import type { ReportDifference } from '#verify/count/report-differences.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
 
 export function differenceInWords(
   { code, station, pair, facts }: ReportDifference,

@@ -10,9 +10,9 @@ import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
 import type { PlaceFacts } from '#shell/machine/requirement.ts'
 import { inWords } from '#shell/machine/tell.ts'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
-import type { GlobalOptions } from '../terminal/command.ts'
-import { EXIT, type OfficeIo } from '../terminal/office-io.ts'
-import { refuse } from '../terminal/refusals.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
+import { refuse } from '../../terminal/refusals.ts'
 import { readPlaces } from './inspect-places.ts'
 
 interface MachineOptions extends GlobalOptions {

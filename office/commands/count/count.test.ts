@@ -13,7 +13,7 @@ import {
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 

@@ -1,0 +1,52 @@
+/** What speaks against the place where a medium lies (docs/formats/ballot-box.md §16); whoever asks says how strictly. */
+import { unreachable } from '#election/assert.ts'
+import type { Blocks } from './extents.ts'
+import type { Inspection } from './inspect.ts'
+import { isMountedAsMedium, overwritesInPlace } from './mounts.ts'
+
+export type MediumDoubt =
+  | 'medium-foreign'
+  | 'medium-mount'
+  | 'medium-file-system'
+  | 'medium-leftovers'
+  | 'medium-holes'
+  | 'medium-not-inspected'
+  | 'medium-full'
+  | 'medium-slow'
+
+/** A voter waits for five barriers; a medium that reads one page in this time would make each voter wait for minutes. */
+const READ_MS_MAX = 2000
+
+/** `strict`: as on the day of a live election. */
+export function doubtAbout(found: Inspection, strict: boolean): MediumDoubt | null {
+  if (!found.regular) return 'medium-foreign'
+  const place = strict ? placeDoubt(found) : null
+  if (place !== null) return place
+  if (found.leftovers > 0) return 'medium-leftovers'
+  const space = strict ? blocksDoubt(found.blocks) : found.spaceForAll ? null : 'medium-full'
+  if (space !== null) return space
+  return found.slowestReadMs > READ_MS_MAX ? 'medium-slow' : null
+}
+
+/** A write-protected one is told as such by admission, which opens it for writing. */
+function placeDoubt({ mount }: Inspection): MediumDoubt | null {
+  if (mount === null) return 'medium-mount'
+  if (!overwritesInPlace(mount)) return 'medium-file-system'
+  return isMountedAsMedium(mount) ? null : 'medium-mount'
+}
+
+function blocksDoubt(blocks: Blocks): MediumDoubt | null {
+  switch (blocks) {
+    case 'written':
+      return null
+    case 'holes':
+    case 'unwritten':
+      return 'medium-holes'
+    case 'elsewhere':
+      return 'medium-file-system'
+    case 'not-told':
+      return 'medium-not-inspected'
+    default:
+      return unreachable(blocks)
+  }
+}
