@@ -24,7 +24,7 @@ const one: { readonly [T in LogEvent['type']]: Extract<LogEvent, { type: T }> } 
   recovered: { type: 'recovered', repairedPages: 4 },
   'pages-lost': { type: 'pages-lost', pages: 1 },
   'medium-failed': { type: 'medium-failed', medium: 'duplicate', cause: 'pulled' },
-  'out-of-service': { type: 'out-of-service', cause: 'old-image' },
+  'out-of-service': { type: 'out-of-service', cause: 'no-day-left' },
   'device-fault': { type: 'device-fault', device: 'keypad' },
   'taken-over': { type: 'taken-over' },
   refusals: { type: 'refusals', cards: 5, media: 0 },

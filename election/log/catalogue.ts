@@ -13,14 +13,8 @@ export type MediumCause = (typeof MEDIUM_CAUSES)[number]
 export const DEVICES = ['card-reader', 'keypad', 'screen', 'sound', 'power', 'clock', 'front'] as const
 export type Device = (typeof DEVICES)[number]
 
-export const OUT_OF_SERVICE_CAUSES = [
-  'medium-failed',
-  'contradiction',
-  'old-image',
-  'damaged',
-  'device',
-  'officer',
-] as const
+/** Told while the pair can still be closed: in a contradiction nothing may be written any more, not even why. */
+export const OUT_OF_SERVICE_CAUSES = ['medium-failed', 'machine-disk', 'earlier-day-not-closed', 'no-day-left'] as const
 export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 
 /** Told up to here; means "so many, or more". A candidate id, a card's number or a page number does not fit. */

@@ -29,19 +29,21 @@ export function interruptedOf(situation: Situation): OutOfService['interrupted']
   return journal?.type === 'interrupted' ? { contests: journal.contests, done: journal.done } : null
 }
 
-/** One medium that works can still be sealed (CLS-04); a contradiction is left for the counting centre. */
-function closable(fault: Fault): boolean {
-  switch (fault) {
-    case 'original-failed':
-    case 'duplicate-failed':
-    case 'machine-disk':
-    case 'not-closed-earlier-day':
-    // Closed for a day, and no date is left on which it could be opened: the close for good is (row 31).
-    case 'reopening-refused':
-      return true
-    default:
-      return false
-  }
+/**
+ * One medium that works can still be sealed (CLS-04); a contradiction is left for the counting centre. Here is what the log says
+ * of each fault with which the pair can be closed.
+ */
+const CLOSABLE = {
+  'original-failed': 'medium-failed',
+  'duplicate-failed': 'medium-failed',
+  'machine-disk': 'machine-disk',
+  'not-closed-earlier-day': 'earlier-day-not-closed',
+  // Closed for a day, and no date is left on which it could be opened: the close for good is (row 31).
+  'reopening-refused': 'no-day-left',
+} as const satisfies Partial<Record<Fault, OutOfServiceCause>>
+
+function causeOf(fault: Fault): OutOfServiceCause | null {
+  return fault in CLOSABLE ? CLOSABLE[fault as keyof typeof CLOSABLE] : null
 }
 
 export function outOfService(
@@ -59,20 +61,20 @@ export function outOfService(
     readonly opened?: false
   } = {},
 ): Stepped {
-  const mayClose = about.opened !== false && closable(fault)
-  const log: KioskEffect = { type: 'log', event: { type: 'out-of-service', cause: causeOf(fault) }, at: state.now }
+  const cause = about.opened === false ? null : causeOf(fault)
   const stage: OutOfService = {
     type: 'out-of-service',
     fault,
     voter: about.voter ?? null,
     survivor: about.survivor ?? null,
     at: state.now,
-    closable: mayClose,
+    closable: cause !== null,
     behind: about.behind ?? null,
     interrupted: about.situation ? interruptedOf(about.situation) : (about.interrupted ?? null),
   }
-  const failed = failedMedium(about.situation?.outOfService ?? null, state)
-  return to(state, stage, ...(mayClose ? [...failed, log] : []))
+  if (cause === null) return to(state, stage)
+  const log: KioskEffect = { type: 'log', event: { type: 'out-of-service', cause }, at: state.now }
+  return to(state, stage, ...failedMedium(about.situation?.outOfService ?? null, state), log)
 }
 
 /** CLS-04: the seal takes cause and minute of the failed medium from the survivor's log. */
@@ -91,19 +93,5 @@ export function statementOf(session: Session, unclear: ContestMask): VoterStatem
     recorded: recorded as ContestMask,
     notRecorded: (session.card.contests & ~recorded & ~staffWillCheck) as ContestMask,
     staffWillCheck: staffWillCheck as ContestMask,
-  }
-}
-
-function causeOf(fault: Fault): OutOfServiceCause {
-  switch (fault) {
-    case 'original-failed':
-    case 'duplicate-failed':
-      return 'medium-failed'
-    case 'old-image':
-      return 'old-image'
-    case 'contradiction':
-      return 'contradiction'
-    default:
-      return 'device'
   }
 }

@@ -85,6 +85,8 @@ describe('midnight while a voter is at the machine', () => {
         voter: { recorded: [MAYOR], notRecorded: [COUNCIL], staffWillCheck: [] },
       })
       expect(kiosk.records).toHaveLength(1)
+      const logged = kiosk.asked.flatMap((effect) => (effect.type === 'log' ? [effect.event] : []))
+      expect(logged.at(-1)).toEqual({ type: 'out-of-service', cause: 'earlier-day-not-closed' })
     },
   )
 

@@ -115,7 +115,7 @@ describe('room in the log', () => {
         { type: 'started', starts: 1, failedUnlocks: 0 },
         { type: 'unlocked', operatorCard: 1 },
         { type: 'recovered', repairedPages: 0 },
-        { type: 'out-of-service', cause: 'officer' },
+        { type: 'out-of-service', cause: 'no-day-left' },
       ] as const) {
         const taken = await append(event)
         if (taken.ok) said.taken++

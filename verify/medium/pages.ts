@@ -91,7 +91,7 @@ const EVENTS: Readonly<Record<number, Allowed>> = {
   5: oneNumber,
   6: oneNumber,
   7: (a, b) => (a === 1 || a === 2) && b <= 6,
-  8: upTo(5),
+  8: upTo(3),
   9: upTo(6),
   10: nothing,
   11: twoNumbers,

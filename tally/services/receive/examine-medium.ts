@@ -2,6 +2,7 @@
  * Reads one medium whole, in blocks of 1 MiB, and says what it is. Its ballot records stay encrypted; they are handed over
  * only with a seal that fits every byte. It decides nothing: `Receipt` does.
  */
+import { unreachable } from '#election/assert.ts'
 import { layoutOfHeader, type MediumHeader } from '#election/ballot-box/header.ts'
 import { contestBits, HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
 import { type MediumSource, type ReadError, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
@@ -69,9 +70,18 @@ async function verdictOf(error: ReadError, source: MediumSource, header: MediumH
     case 'seal-not-authentic':
     case 'altered':
       return 'medium-altered'
-    // `identifyMedium` has accepted the header: what is left is a medium that does not give its pages.
-    default:
+    case 'unreadable':
+    // `identifyMedium` has accepted the header: a medium that now has another one does not give its pages twice alike.
+    case 'not-a-ballot-box':
+    case 'unknown-box-format':
+    case 'header-not-authentic':
+    case 'header-malformed':
+    case 'foreign-use':
+    case 'foreign-election':
+    case 'foreign-key-set':
       return 'medium-damaged'
+    default:
+      return unreachable(error)
   }
 }
 
