@@ -2,10 +2,11 @@
  * Style that a machine can hold: sizes of files and functions, nothing left for later, and a core without clock, chance or
  * I/O.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { ourFiles } from './our-files.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FILE_LINES_MAX = 400
@@ -18,12 +19,10 @@ const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now
 const PURE = /^(election\/|(issuer|kiosk|tally)\/session\/)/
 const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b\s*[,;)=\]}>|]|biome-ignore/
 const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
-/** What .gitignore leaves out; walked without git, which a fresh machine may not have. */
-const NOT_OURS = new Set(['node_modules', 'dist', 'out', 'test-results', '.git', '.setup'])
 const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//
 
 const problems: string[] = []
-const files = sourceFiles('')
+const files = ourFiles(ROOT, /\.(ts|tsx|mjs)$/)
 
 for (const file of files) {
   const text = readFileSync(join(ROOT, file), 'utf8')
@@ -47,14 +46,6 @@ for (const file of files) {
 for (const problem of problems) process.stdout.write(`${problem}\n`)
 process.stdout.write(`${files.length} files, ${problems.length} untidy places\n`)
 process.exitCode = files.length > 0 && problems.length === 0 ? 0 : 1
-
-function sourceFiles(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : sourceFiles(path)
-    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : []
-  })
-}
 
 function longFunctions(file: string, text: string): { name: string; line: number; length: number }[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)

@@ -1,0 +1,14 @@
+/** What is ours: without what .gitignore leaves out, and without git, which a fresh machine may not have. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const NOT_OURS = new Set(['node_modules', 'dist', 'out', 'test-results', '.git', '.setup'])
+
+/** @returns paths relative to `root`, below `folder` */
+export function ourFiles(root: string, pattern: RegExp, folder = ''): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : ourFiles(root, pattern, path)
+    return pattern.test(entry.name) ? [path] : []
+  })
+}

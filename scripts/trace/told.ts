@@ -1,0 +1,102 @@
+/**
+ * Codes that programs may tell, and those that some line really makes. A lower bound: a code counts as told when its word
+ * stands anywhere in an expression. In a type, a list of codes, a `case`, a comparison or a schema it is only known.
+ */
+import ts from 'typescript'
+import type { Tree } from './rules.ts'
+
+export interface Code {
+  readonly code: string
+  readonly file: string
+  /** The union or list that has it. */
+  readonly of: string
+}
+
+const CODE_TYPE = /(LogEvent|Refusal|RefusalCode|Error|Fault|Problem|Doubt|Difference|Code)$/
+const CODE_LIST = /(REFUSALS|CODES|FAULTS|CAUSES|REASONS|DEVICES|[cC]odes)$/
+
+/** Members of every exported closed union of codes, and of every list of them. */
+export function codesOf(tree: Tree): readonly Code[] {
+  return [...tree].flatMap(([file, text]) => {
+    const found: Code[] = []
+    for (const statement of parse(file, text).statements) {
+      if (ts.isTypeAliasDeclaration(statement) && CODE_TYPE.test(statement.name.text))
+        for (const code of membersOf(statement.type)) found.push({ code, file, of: `${file}: ${statement.name.text}` })
+      if (!ts.isVariableStatement(statement)) continue
+      for (const { name, initializer } of statement.declarationList.declarations) {
+        if (!ts.isIdentifier(name) || !CODE_LIST.test(name.text) || !initializer || !isConstList(initializer)) continue
+        for (const element of initializer.expression.elements)
+          if (ts.isStringLiteral(element)) found.push({ code: element.text, file, of: `${file}: ${name.text}` })
+      }
+    }
+    return found
+  })
+}
+
+/** Literals of `'a' | 'b'`, and the `type` or `code` of `{ type: 'a' } | …`. */
+function membersOf(type: ts.TypeNode): readonly string[] {
+  if (ts.isUnionTypeNode(type)) return type.types.flatMap(membersOf)
+  if (ts.isParenthesizedTypeNode(type)) return membersOf(type.type)
+  if (ts.isLiteralTypeNode(type)) return ts.isStringLiteral(type.literal) ? [type.literal.text] : []
+  if (!ts.isTypeLiteralNode(type)) return []
+  return type.members.flatMap((member) => {
+    if (!ts.isPropertySignature(member) || !member.type || !/^(type|code)$/.test(member.name.getText())) return []
+    return membersOf(member.type)
+  })
+}
+
+/** Words in expressions, and shapes of `${role}-failed`, with the files that have them. */
+export class Told {
+  readonly #words = new Map<string, Set<string>>()
+  readonly #shapes: { readonly shape: RegExp; readonly file: string }[] = []
+
+  constructor(tree: Tree) {
+    for (const [file, text] of tree) this.#read(parse(file, text), file)
+  }
+
+  /** Whether a file of these makes the word. */
+  has(code: string, within: (file: string) => boolean): boolean {
+    return (
+      [...(this.#words.get(code) ?? [])].some(within) ||
+      this.#shapes.some(({ shape, file }) => within(file) && shape.test(code))
+    )
+  }
+
+  #read(node: ts.Node, file: string): void {
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
+    if (isConstList(node) || isSchema(node)) return
+    if (ts.isStringLiteralLike(node) && isMade(node))
+      this.#words.set(node.text, (this.#words.get(node.text) ?? new Set()).add(file))
+    if (ts.isTemplateExpression(node)) this.#addShape(node, file)
+    ts.forEachChild(node, (child) => this.#read(child, file))
+  }
+
+  #addShape(node: ts.TemplateExpression, file: string): void {
+    const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)]
+    // A sentence is no code, and a shape without words would be every code.
+    if (parts.join('').length < 4 || parts.some((part) => !/^[a-z-]*$/.test(part))) return
+    this.#shapes.push({ shape: new RegExp(`^${parts.join('[a-z]+')}$`), file })
+  }
+}
+
+function isMade(node: ts.StringLiteralLike): boolean {
+  const { parent } = node
+  if (ts.isCaseClause(parent)) return false
+  if (ts.isPropertyAssignment(parent) && parent.name === node) return false
+  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === node) return false
+  if (ts.isBinaryExpression(parent)) return !/^[!=]==?$/.test(parent.operatorToken.getText())
+  return true
+}
+
+/** `['a', 'b'] as const`: what there is, and nobody says it yet. */
+function isConstList(node: ts.Node): node is ts.AsExpression & { readonly expression: ts.ArrayLiteralExpression } {
+  return ts.isAsExpression(node) && ts.isArrayLiteralExpression(node.expression)
+}
+
+function isSchema(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && /^z\.(enum|literal|discriminatedUnion)$/.test(node.expression.getText())
+}
+
+function parse(file: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+}
