@@ -79,7 +79,7 @@ async function lay(card: UltralightAesCard): Promise<void> {
 }
 
 describe('voters who get no card', () => {
-  test('each mark and each boundary day of the roll has its own code', async () => {
+  test('each mark and each boundary day of the roll has its own code (ELG-02)', async () => {
     await desk.open()
     const codes: string[] = []
     for (const rollNo of ['99', '11', '12', '13', '14', '15', '16', '17', '21', '23']) {
@@ -237,7 +237,7 @@ describe('cards that come back', () => {
     expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
   })
 
-  test('finished and pressed cards stay what they are, and the check says so', async () => {
+  test('finished and pressed cards stay what they are, and the check says so (ABN-05)', async () => {
     await desk.open()
     const done = await issued('1')
     await atKiosk(done, taken, pressed, finished)
@@ -251,6 +251,32 @@ describe('cards that come back', () => {
     await lay(done)
     expect(desk.desk('return-awaited').failure?.code).toBe('card-cannot-come-back')
     expect(desk.day().counts.cardsReturned).toBe(0)
+  })
+})
+
+describe('a card that was found (ISS-14, ROL-02)', () => {
+  test('is kept after the check under the operator card: counted apart, no mark struck, never issued again', async () => {
+    await desk.open()
+    const card = await issued('1')
+    desk.app.send({ type: 'found-card-recorded' })
+    await lay(card)
+    expect(desk.day().counts).toMatchObject({ cardsFound: 0, cardsInEnvelope: 0 })
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+    desk.takeCard()
+    await desk.authorise()
+    await lay(card)
+    desk.app.send({ type: 'found-card-recorded' })
+    await desk.until((view) => view.screen === 'day' && view.check.type !== 'shown', 'the found card is kept')
+    await desk.settled()
+    expect(desk.day().counts).toMatchObject({ cardsFound: 1, cardsReturned: 0, ticketsHeld: 1 })
+    expect(desk.day().counts.contests[0]).toMatchObject({ issued: 1, returned: 0, marks: 1, found: 1 })
+    expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+    desk.takeCard()
+    desk.app.send({ type: 'operation-cancelled' })
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
+    await desk.issueTo('2', card)
+    expect(desk.day().counts.cardsIssued).toBe(1)
   })
 })
 

@@ -264,7 +264,7 @@ describe('before it opens', () => {
     expect(await station.showsBad()).toEqual(['duplicate-missing'])
   }, 60_000)
 
-  it('keeps no selection and no card on its own disk', async () => {
+  it('keeps no selection and no card on its own disk (MED-06)', async () => {
     await station.open(officer)
     const card = await station.issueOutside()
     await layAndBegin(card)

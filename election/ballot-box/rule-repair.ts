@@ -94,7 +94,7 @@ function repairable(pair: PairView, journal: Journal): number[] {
   return pages.sort((x, y) => x - y)
 }
 
-/** The pages that the journal itself is about to write: rules 6 and 8 look after them. */
+/** The pages that the journal itself is about to write: rules 7 and 9 look after them. */
 function namedPages(context: BoxContext, { newest }: Journal): Set<number> {
   const { content } = newest
   switch (content.state) {

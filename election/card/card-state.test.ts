@@ -150,7 +150,7 @@ describe('refused moves', () => {
   })
 })
 
-test('promise 1: no sequence of moves by anybody brings a card that has voted back to a live state of the same issue', () => {
+test('promise 1: no sequence of moves by anybody brings a card that has voted back to a live state of the same issue (KSK-05)', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), (choices) => {
       let counter = 0
@@ -170,7 +170,7 @@ test('promise 1: no sequence of moves by anybody brings a card that has voted ba
   )
 })
 
-test('promise 1: whatever the moves, one issue is taken up by one pair only', () => {
+test('promise 1: whatever the moves, one issue is taken up by one pair only (KSK-06)', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), (choices) => {
       const takers = new Map<number, Set<number>>()

@@ -119,7 +119,7 @@ describe('versions of the candidate list', () => {
     expect(load({ lists: [signedList, signedList] })).toEqual(replayed)
   })
 
-  test('an id that stands for another person than before is refused', () => {
+  test('an id that stands for another person than before is refused (LAW-19)', () => {
     const contests = list.contests.map((entry, i) =>
       i === 0
         ? { ...entry, candidates: entry.candidates.map((each, j) => (j === 0 ? { ...each, name: '別人' } : each)) }

@@ -65,7 +65,7 @@ describe('a voter votes by touch', () => {
     expect(kiosk.page.type).toBe('take-card')
   })
 
-  it('changes or takes back a selection before it is checked, and comes back from checking with it', () => {
+  it('has one candidate or none selected (TCH-02): changes or takes it back before it is checked, and comes back from checking with it', () => {
     const { kiosk } = atChoose()
     kiosk.press({ type: 'select', candidate: 101 })
     kiosk.press({ type: 'select', candidate: 103 })
@@ -80,7 +80,7 @@ describe('a voter votes by touch', () => {
     expect(kiosk.page).toMatchObject({ type: 'choose', selected: 103 })
   })
 
-  it('cannot select somebody who stands in the other contest', () => {
+  it('cannot select somebody who stands in the other contest (TCH-02)', () => {
     const { kiosk } = atChoose()
     kiosk.press({ type: 'select', candidate: 201 })
     expect(kiosk.page).toMatchObject({ type: 'choose', selected: null })

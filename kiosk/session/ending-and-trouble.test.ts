@@ -56,7 +56,7 @@ describe('ending without voting', () => {
 })
 
 describe('a medium fails', () => {
-  it('while the vote is pressed: staff will check, nothing is called recorded, nobody votes here any more (FLT-04)', () => {
+  it('while the vote is pressed: staff will check, nothing is called recorded, nobody votes here any more (FLT-03, FLT-04)', () => {
     const { kiosk } = inSession()
     kiosk.mediumFails = true
     castMayor(kiosk)

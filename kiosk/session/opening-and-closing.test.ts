@@ -49,7 +49,7 @@ describe('opening', () => {
     expect(open()).toBe('operator-card')
   })
 
-  it('has no way to votable but the operator card', () => {
+  it('has no way to votable but the operator card (ROL-02)', () => {
     const kiosk = atZeroCheck()
     kiosk.lay(kiosk.issue(1).uid)
     kiosk.settle()
@@ -280,7 +280,7 @@ describe('closing', () => {
     expect(again.page).toEqual(before)
   })
 
-  it('ends everything: no card and no press makes it votable again (KSK-02)', () => {
+  it('ends everything: no card and no press makes it votable again (KSK-02, LAW-10)', () => {
     const kiosk = new PretendKiosk().open()
     staffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })

@@ -117,7 +117,7 @@ describe('a card', () => {
     expect(card.counter % 128).toBe(127)
   })
 
-  it('with one contest offers just this one', () => {
+  it('with one contest offers just this one (ISS-07)', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.lay(kiosk.issue(1, { contests: 2 as ContestMask }).uid)
     kiosk.settle()

@@ -12,6 +12,7 @@ const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
 export const types = () => command('types', bin('tsc'), ['-p', '.'])
 export const lint = () => command('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
 export const arrows = () => command('folder arrows', process.execPath, typescript('scripts/checks/arrows.ts'))
+export const trace = () => command('trace', process.execPath, typescript('scripts/trace/main.ts'))
 export const tidy = () => command('tidy', process.execPath, typescript('scripts/checks/tidy.ts'))
 
 /** Stages that leave each other's files alone, at the same time; what they print may mix. */

@@ -38,10 +38,11 @@ export function rulesOf(tree: Tree): { readonly rules: ReadonlyMap<string, Rule>
 }
 
 /** Names of standards and devices that look like a rule. */
-const NO_RULES = new Set(['UTF-8', 'UTF-16', 'CRC-16', 'BSD-3', 'OFL-1', 'MIT-0'])
+const NO_RULES = new Set(['UTF-8', 'UTF-16', 'CRC-16', 'ECMA-48', 'BSD-3', 'OFL-1'])
 /** Machines of examples (NM-0001, NJ-7) have a serial number like this. */
 const SERIAL = /^N[A-Z]-\d+$/
-const GROUP_CITED = /(?<![\w-])([A-Z]{2,4}|D)-(\d{1,2}[a-z]?)(?![\w-])((?:(?:, ?|\/| and | or )-?\d\d[a-z]?(?![\w:.]))*)/g
+const GROUP_CITED =
+  /(?<![\w-])([A-Z]{2,4}|D)-(\d{1,2}[a-z]?)(?![\w-])((?:(?:, ?|\/| and | or )-?\d\d[a-z]?(?![\w:.]))*)/g
 /** C1–C5 and P1–P10, in programs only: on pages a letter and a digit name many things. */
 const SHORT_CITED = /(?<![\w$.'-])([CP])(\d{1,2})(?![\w'.]|\()/g
 const PROMISE = /\bpromise[ -](\d)\b/gi
@@ -70,9 +71,7 @@ export function citationsIn(file: string, text: string): readonly Citation[] {
 /** `ISS-08, 09` and `ISS-08/09` are two rules. */
 function idsOfGroup([, group, first, more]: RegExpExecArray): readonly string[] {
   const others = (more ?? '').match(/\d\d[a-z]?/g) ?? []
-  return [first, ...others]
-    .map((number) => `${group}-${number}`)
-    .filter((id) => !NO_RULES.has(id) && !SERIAL.test(id))
+  return [first, ...others].map((number) => `${group}-${number}`).filter((id) => !NO_RULES.has(id) && !SERIAL.test(id))
 }
 
 function numbersOf([words, kind]: RegExpExecArray): readonly string[] {

@@ -8,17 +8,19 @@ import { type Code, codesOf, Told } from './told.ts'
 /** Exports of `ui/messages/<name>.ts`. */
 export type Catalogues = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 
+/** What every app may have a code told by. */
 const LIBRARIES = ['election/', 'hardware/', 'openssl/', 'shell/', 'documents/']
-const OFFICE = [...LIBRARIES, 'office/', 'tally/services/prepare/', 'scripts/ippyo/']
+const OFFICE = [...LIBRARIES, 'office/']
 
 /** Whose words a catalogue has: the folders of which one must tell each code, and the screens that have its buttons. */
 const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], screens: readonly string[]])[] = [
   [/^kiosk/, [...LIBRARIES, 'kiosk/'], ['kiosk-screen', 'ui']],
   [/^issuer/, [...LIBRARIES, 'issuer/'], ['issuer-screen', 'ui']],
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
-  [/^verify$/, ['verify/', 'office/', 'scripts/ippyo/'], []],
+  [/^verify$/, ['verify/', 'office/'], []],
   [/^(office|package|prepare|put|import)$/, OFFICE, []],
-  [/^machine$/, ['shell/', 'kiosk/', 'issuer/', 'tally/'], []],
+  // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
+  [/^machine$/, [], []],
   [/^built$/, ['scripts/', 'shell/'], []],
   [/^(desk|election-day)/, ['desk/', 'scripts/'], ['desk', 'ui']],
   [/^ui/, ['shell/', 'ui/'], ['ui']],
@@ -29,7 +31,10 @@ const LOG = 'election/log/catalogue.ts'
 /** Programs that nobody delivers may know more than they say. */
 const OURS_ALONE = /^(desk|bench|simulation|fixtures)\//
 
-export function untoldCodes(tree: Tree, catalogues: Catalogues): readonly string[] {
+export function untoldCodes(
+  tree: Tree,
+  catalogues: Catalogues,
+): readonly { readonly code: string; readonly of: string }[] {
   const programs: Tree = new Map([...tree].filter(([file]) => isProgram(file)))
   const told = new Told(programs)
   const lists = codesOf(programs).filter(({ file }) => !OURS_ALONE.test(file))
@@ -38,16 +43,21 @@ export function untoldCodes(tree: Tree, catalogues: Catalogues): readonly string
   )
   return [
     ...lists.filter((code) => !told.has(code.code, (file) => mayTell(code, file))),
-    ...worded.filter(({ code, folders }) => !told.has(code, (file) => folders.some((folder) => file.startsWith(folder)))),
-  ].map(({ code, of }) => `${of}: nothing tells ${code}`)
+    ...worded.filter(
+      ({ code, folders }) =>
+        folders.length > 0 && !told.has(code, (file) => folders.some((folder) => file.startsWith(folder))),
+    ),
+  ]
 }
 
 function mayTell({ file: home }: Code, file: string): boolean {
   if (OURS_ALONE.test(file)) return false
-  if (home === LOG) return /^(kiosk|election)\//.test(file) && file !== LOG
+  if (home === LOG) return /^(kiosk|election|hardware)\//.test(file) && file !== LOG
   if (home.startsWith('verify/')) return file.startsWith('verify/')
   const app = /^(kiosk|issuer|tally)\//.exec(home)?.[0]
-  return !file.startsWith('verify/') && (app === undefined || [app, ...OFFICE].some((folder) => file.startsWith(folder)))
+  return (
+    !file.startsWith('verify/') && (app === undefined || [app, ...OFFICE].some((folder) => file.startsWith(folder)))
+  )
 }
 
 function isProgram(file: string): boolean {
@@ -56,28 +66,22 @@ function isProgram(file: string): boolean {
 
 /** 「…」 and “…” in a next step name something that stands on a screen of that app; `--…` is an option that a command takes. */
 export function deadNextSteps(tree: Tree, catalogues: Catalogues): readonly string[] {
-  const sources = [...tree].filter(([file]) => isProgram(file))
-  const commands = sources.filter(([file]) => /^(office|scripts|desk)\//.test(file)).map(([, text]) => text)
-  const problems: string[] = []
-  for (const [name, exported] of catalogues) {
+  const commands = [...tree].filter(([file]) => isProgram(file) && /^(office|scripts|desk)\//.test(file))
+  return [...catalogues].flatMap(([name, exported]) => {
     const speaker = speakerOf(name)
-    if (speaker === undefined) {
-      problems.push(`ui/messages/${name}.ts: scripts/trace does not know whose words these are`)
-      continue
-    }
-    const labels = speaker[2].flatMap((screens) => labelsOf(catalogues.get(screens) ?? {}))
-    for (const { code, nexts } of refusalsOf(exported)) {
-      for (const next of nexts) {
-        for (const label of quotedIn(next))
-          if (!labels.some((words) => words.test(label)))
-            problems.push(`ui/messages/${name}.ts: ${code} sends people to “${label}”, which is on no screen`)
-        for (const [option] of next.matchAll(/--[a-z][a-z-]+/g))
-          if (!commands.some((text) => text.includes(option)))
-            problems.push(`ui/messages/${name}.ts: ${code} names ${option}, which no command takes`)
-      }
-    }
-  }
-  return problems
+    if (speaker === undefined) return [`ui/messages/${name}.ts: scripts/trace does not know whose words these are`]
+    const labels = speaker[2].flatMap((screen) => labelsOf(screen, tree, catalogues))
+    return refusalsOf(exported).flatMap(({ code, nexts }) =>
+      nexts.flatMap((next) => [
+        ...quotedIn(next)
+          .filter((quoted) => !labels.some((label) => label.test(quoted)))
+          .map((quoted) => `ui/messages/${name}.ts: ${code} sends people to “${quoted}”, which is on no screen`),
+        ...optionsIn(next)
+          .filter((option) => !commands.some(([, text]) => text.includes(option)))
+          .map((option) => `ui/messages/${name}.ts: ${code} names ${option}, which no command takes`),
+      ]),
+    )
+  })
 }
 
 function speakerOf(name: string): (typeof SPEAKERS)[number] | undefined {
@@ -88,7 +92,14 @@ function quotedIn(next: string): readonly string[] {
   return [...next.matchAll(/「([^」]+)」|“([^”]+)”/g)].map(([, ja, en]) => (ja ?? en) as string)
 }
 
-function refusalsOf(exported: Readonly<Record<string, unknown>>): readonly { code: string; nexts: readonly string[] }[] {
+/** Options of programs that are not ours are theirs. */
+function optionsIn(next: string): readonly string[] {
+  return next.replace(/\bhwclock( --\w+)*/g, '').match(/--[a-z][a-z-]+/g) ?? []
+}
+
+function refusalsOf(
+  exported: Readonly<Record<string, unknown>>,
+): readonly { code: string; nexts: readonly string[] }[] {
   return Object.values(exported).flatMap((catalogue) =>
     isRecord(catalogue)
       ? Object.entries(catalogue).flatMap(([code, words]) => {
@@ -104,15 +115,20 @@ function nextsOf(words: unknown): readonly string[] {
   return [words.ja, words.en].flatMap((side) => (isRecord(side) && typeof side.next === 'string' ? [side.next] : []))
 }
 
-/** Labels of a screen; `{name}` in one is anything. */
-function labelsOf(exported: Readonly<Record<string, unknown>>): readonly RegExp[] {
-  const texts = (value: unknown): readonly string[] => {
-    if (typeof value === 'string') return [value]
-    return isRecord(value) ? Object.values(value).flatMap(texts) : []
-  }
-  return Object.values(exported)
-    .flatMap(texts)
-    .map((text) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`))
+/** Labels that a screen uses; `{name}` in one is anything, and （…） behind one need not be said. */
+function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly RegExp[] {
+  const folder = `${screen.replace(/-screen$/, '')}/`
+  const shown = [...tree].filter(([file]) => file.startsWith(folder) && isProgram(file)).map(([, text]) => text)
+  return Object.values(catalogues.get(screen) ?? {})
+    .filter(isRecord)
+    .flatMap(Object.entries)
+    .filter(([key]) => shown.some((text) => new RegExp(`\\b${key.split('_')[0]}`).test(text)))
+    .flatMap(([, words]) => (isRecord(words) ? [words.ja, words.en] : []))
+    .filter((words) => typeof words === 'string')
+    .map((words) => {
+      const literal = words.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')
+      return new RegExp(`^${literal.replace(/(（.*）| \\\(.*\))$/, '($1)?')}$`)
+    })
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,7 +17,7 @@ const STATES_LEAST: Readonly<Record<string, number>> = {
   'two dates, one voter, a medium dies and returns, one cut': 70_000,
 }
 
-describe('every crash state of a small day keeps the promises', () => {
+describe('every crash state of a small day keeps the promises (KSK-06)', () => {
   for (const room of ROOMS.slice(0, SLICE)) {
     it(room.name, () => {
       const { states, cutShort, violations } = tryRoom(room)

@@ -1,4 +1,4 @@
-/** Promise 1. One voter, one vote per contest: at the desk, at every kiosk of the station, and through every power cut. */
+/** Promise 1 (LAW-01). One voter, one vote per contest: at the desk, at every kiosk of the station, and through every power cut. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -208,7 +208,7 @@ describe('promise 1 at the desk', () => {
     await prepared?.close()
   })
 
-  it('no card without a roll check, and none for a voter who has one', async () => {
+  it('no card without a roll check, and none for a voter who has one (ISS-01, ISS-02)', async () => {
     const [first, second] = [await reception.newCard(), await reception.newCard()]
     reception.app.send({ type: 'issue-requested' })
     reception.reader.tray.insert(second)

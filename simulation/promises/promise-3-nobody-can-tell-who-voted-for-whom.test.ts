@@ -1,4 +1,4 @@
-/** Promise 3. Nobody can tell who voted for whom: not from a byte that is kept, nor its place, nor what a screen showed. */
+/** Promise 3 (LAW-02). Nobody can tell who voted for whom: not from a byte that is kept, nor its place, nor what a screen showed. */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

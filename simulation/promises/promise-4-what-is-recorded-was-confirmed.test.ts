@@ -1,5 +1,5 @@
 /**
- * Promise 4. The voter sees (or hears) exactly what will be recorded before it is recorded, and records it with their own
+ * Promise 4 (LAW-03, by sight). The voter sees exactly what will be recorded before it is recorded, and records it with their own
  * hand: no vote by idling, by a late press, or by a card that goes and comes.
  */
 import { describe, expect, it } from 'vitest'

@@ -102,7 +102,7 @@ function noFigureOutside(view: TallyView): void {
 }
 
 describe('promise 5: only for the whole district', () => {
-  it('while any report, medium or holder is missing nothing is merged, opened or shown', async () => {
+  it('while any report, medium or holder is missing nothing is merged, opened or shown (CNT-06)', async () => {
     const parts: readonly ((room: CountRoom) => void)[] = [
       (room) => room.receiveReport(0),
       (room) => room.receiveReport(1),

@@ -19,7 +19,7 @@ export const notBuiltWords = {
     },
     en: {
       title: 'The program of a real election was given options that change what runs. Nothing was started.',
-      next: 'Remove every option after “node” and the variables NODE_…, OPENSSL_… and LD_…, open no debugger, then start again.',
+      next: 'Remove every option after the word node and the variables NODE_…, OPENSSL_… and LD_…, open no debugger, then start again.',
     },
   },
 } satisfies RefusalCatalogue<'sources' | 'options'>

@@ -97,11 +97,11 @@ export const issuerDeskRefusals = {
   'already-voted': said(
     [
       'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
-      'カードをまだお持ちなら「返却」へ。投票機で終わった方は、もう投票できません。',
+      'カードをまだお持ちなら「カードの返却・交換」へ。投票機で終わった方は、もう投票できません。',
     ],
     [
       'Cards for all contests were already issued: no second card.',
-      'If the card is still in hand, use Return. Who has finished at a machine cannot vote again.',
+      'If the card is still in hand, press “Return or exchange a card”. Who has finished at a machine cannot vote again.',
     ],
   ),
   'not-inside-at-closing': said(
@@ -273,7 +273,7 @@ export const issuerDeskRefusals = {
     ],
     [
       'This is not the card that is being settled. Nothing was changed.',
-      'Lay down the card that was interrupted. If it is gone, choose "card not here".',
+      'Lay down the card that was interrupted. If it is gone, press “The card is not here”.',
     ],
   ),
 } as const satisfies RefusalCatalogue<string>

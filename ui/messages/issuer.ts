@@ -337,8 +337,8 @@ export const issuerRefusals = {
     ['The cards are not counted.', 'Enter the cards received and those in the case.'],
   ),
   'inside-list-open': said(
-    ['閉鎖時に中にいた方の名簿が確定していません。', '全員を入れたら「確定」を押してください。'],
-    ['The list of voters inside at closing is not fixed.', 'When everybody is on it, fix the list.'],
+    ['閉鎖時に中にいた方の名簿が確定していません。', '全員を入れたら「名簿を確定する」を押してください。'],
+    ['The list of voters inside at closing is not fixed.', 'When everybody is on it, press “Fix the list”.'],
   ),
   'seal-digits-wrong': said(
     [

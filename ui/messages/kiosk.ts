@@ -167,9 +167,9 @@ export const kioskUnlockRefusals = {
 export const kioskStaffRefusals = {
   'witnesses-missing': say(
     '立会人の確認がそろっていません。',
-    '一人ずつ「確認」か「不在」を押してください。開始と終了には2人以上の確認が必要です。',
+    '一人ずつ「✓ 確認」か「不在」を押してください。開始と終了には2人以上の確認が必要です。',
     'Not all witnesses are marked.',
-    'Mark each one as confirmed or absent. Opening and closing need at least two.',
+    'Press “✓ Confirmed” or “Absent” for each one. Opening and closing need at least two.',
   ),
   'voter-not-confirmed': say(
     '最初の選挙人の確認が済んでいません。',

@@ -238,12 +238,12 @@ export const tallyMediaRefusals = {
   'duplicate-not-allowed': {
     ja: {
       title: '投票所 {station} 組 {pair} の複写です。原本が破損または紛失したときだけ数えます。',
-      next: '原本を読んでください。原本が使えないときは、開票立会人の意見を聴いて「複写の使用」を入力してください。',
+      next: '原本を読んでください。原本が使えないときは、開票立会人の意見を聴き、「複写を使う」を押して入力してください。',
     },
     en: {
       title:
         'Station {station}, pair {pair}: this is the duplicate. It counts only when the original is damaged or lost.',
-      next: 'Read the original. If it cannot be used, hear the counting witnesses and enter the use of the duplicate.',
+      next: 'Read the original. If it cannot be used, hear the counting witnesses and press “Use a duplicate”.',
     },
   },
   'set-is-final': {

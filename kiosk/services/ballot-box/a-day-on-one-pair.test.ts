@@ -262,7 +262,7 @@ describe('a day on one pair', () => {
     })
   })
 
-  it('closes for the day, reopens on the next listed date, closes for good, and never opens again', async () => {
+  it('closes for the day, reopens on the next listed date, closes for good, and never opens or records again (CLS-05)', async () => {
     const { box, pair } = await opened(1)
     await vote(box, 1, 1)
     expect(await box.close({ today: DAY_1, final: false })).toMatchObject({ type: 'closed', report: { final: false } })

@@ -1,0 +1,22 @@
+/** `scripts/trace`: what does not hold together; `--table [ID…]`: each rule with the files and tests that cite it. */
+import { readProject } from './read-project.ts'
+import { tableOf, trace } from './trace.ts'
+
+const { tree, catalogues, notBuilt } = await readProject()
+const traced = trace(tree, catalogues, notBuilt)
+const { rules, citations, problems } = traced
+const [option, ...only] = process.argv.slice(2)
+
+if (option === '--table') process.stdout.write(`${tableOf(traced, only)}\n`)
+else if (option !== undefined) {
+  process.stdout.write('scripts/trace [--table [ID or group…]]\n')
+  process.exitCode = 2
+} else {
+  for (const problem of problems) process.stdout.write(`${problem}\n`)
+  const invariants = rules.filter(({ invariant }) => invariant).length
+  process.stdout.write(
+    `${rules.length} rules, ${invariants} of them ◆ (${notBuilt.untested.entries.length} without a test yet, ${notBuilt.partly.entries.length} in part), ` +
+      `cited in ${citations.length} places; ${problems.length} problems\n`,
+  )
+  process.exitCode = problems.length === 0 ? 0 : 1
+}

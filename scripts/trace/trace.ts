@@ -1,0 +1,50 @@
+/** Requirement → code → test: what does not hold together, and the table of what does. */
+import { type NotBuilt, problemsOfList } from './not-built.ts'
+import { type Citation, citationsIn, otherIdsOf, type Rule, rulesOf, type Tree } from './rules.ts'
+import { type Catalogues, deadNextSteps, untoldCodes } from './words.ts'
+
+const TEST = /\.(test|spec)\.tsx?$/
+
+export interface Traced {
+  readonly rules: readonly Rule[]
+  readonly citations: readonly Citation[]
+  readonly problems: readonly string[]
+}
+
+export function trace(tree: Tree, catalogues: Catalogues, notBuilt: NotBuilt): Traced {
+  const { rules, problems } = rulesOf(tree)
+  const others = otherIdsOf(tree)
+  const citations = [...tree].flatMap(([file, text]) => citationsIn(file, text))
+  const tested = new Set(citations.filter(({ file }) => TEST.test(file)).map(({ id }) => id))
+  const untold = untoldCodes(tree, catalogues)
+  const coming = new Set(notBuilt.untold.entries.map(({ id }) => id))
+  const invariants = new Set([...rules.values()].filter(({ invariant }) => invariant).map(({ id }) => id))
+  return {
+    rules: [...rules.values()],
+    citations,
+    problems: [
+      ...problems,
+      ...(invariants.size > 0 ? [] : ['docs/requirements defines no invariant']),
+      ...citations
+        .filter(({ id }) => !rules.has(id) && !others.has(id))
+        .map(({ id, file, line }) => `${file}:${line}: ${id} is defined nowhere`),
+      ...untold.filter(({ code }) => !coming.has(code)).map(({ code, of }) => `${of}: nothing tells ${code}`),
+      ...deadNextSteps(tree, catalogues),
+      ...problemsOfList(notBuilt, { invariants, tested, untold: new Set(untold.map(({ code }) => code)) }),
+    ],
+  }
+}
+
+/** For a newcomer: each rule, the files that carry it and the tests that prove it. */
+export function tableOf({ rules, citations }: Traced, only: readonly string[]): string {
+  return rules
+    .filter(({ id }) => only.length === 0 || only.some((wanted) => id === wanted || id.startsWith(`${wanted}-`)))
+    .map(({ id, invariant, text, page }) => {
+      const files = [...new Set(citations.filter((cited) => cited.id === id).map(({ file }) => file))].sort()
+      const lines = files
+        .filter((file) => file !== page)
+        .map((file) => `    ${TEST.test(file) ? 'test' : file.endsWith('.md') ? 'page' : 'code'}  ${file}`)
+      return [`${id}${invariant ? ' ◆' : ''}  ${text}`, ...lines].join('\n')
+    })
+    .join('\n')
+}
