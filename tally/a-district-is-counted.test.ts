@@ -93,11 +93,11 @@ describe('a district is counted', () => {
 
   it('asks for k shares and opens once', async () => {
     expect((await driven.act({ type: 'count' })).message?.code).toBe('seats-missing')
-    const wrong = await driven.act({ type: 'provide-share', index: 1, passphrase: 'not this one' })
+    const wrong = await driven.give(1, 'not this one')
     expect(wrong.message?.code).toBe('wrong-passphrase')
     expect(wrong.seats[0]?.state).toBe('refused')
     for (const index of [1, 3]) {
-      await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+      await driven.give(index, made.passphrases[index - 1] as string)
     }
     const counted = await driven.act({ type: 'count' })
     expect(counted.message).toBeNull()

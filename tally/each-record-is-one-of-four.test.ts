@@ -36,7 +36,7 @@ beforeAll(async () => {
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
   for (const index of [1, 2]) {
-    await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+    await driven.give(index, made.passphrases[index - 1] as string)
   }
   await driven.act({ type: 'count' })
 })

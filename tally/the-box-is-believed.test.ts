@@ -87,7 +87,7 @@ async function count(
     const received = await driven.act({ type: 'read-media' })
     await between?.(driven.act, received)
     for (const index of [1, 2]) {
-      await driven.act({ type: 'provide-share', index, passphrase: made.passphrases[index - 1] as string })
+      await driven.give(index, made.passphrases[index - 1] as string)
     }
     return await driven.act({ type: 'count' })
   } finally {

@@ -112,7 +112,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
   send({ type: 'choose-mode', mode: 'count' })
   send({ type: 'confirm-zero' })
   for (const index of [1, 2]) {
-    send({ type: 'provide-share', index, passphrase: 'x' })
+    send({ type: 'provide-share', index, sealed: 'x' })
     send({ type: 'share-held', index })
   }
   const shown = new Set<string>()

@@ -2,7 +2,9 @@
 import { unreachable } from '#election/assert.ts'
 import { until } from '#scripts/election-day/watch.ts'
 import type { RunningApp } from '#shell/running-app.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
+import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
 import type { Station } from '../station/station.ts'
@@ -50,10 +52,16 @@ async function giveShares(tally: Tally, station: Station): Promise<void> {
   const holders = station.prepared.people.holders.filter(
     ({ index }) => seats.find((seat) => seat.index === index)?.state !== 'filled',
   )
+  const sealTo = await until(
+    tally,
+    'the key process',
+    (view) => view.sealTo ?? undefined,
+    (view) => view.phase,
+  )
   for (const { index, passphrase } of holders.slice(0, threshold - filled)) {
     station.shares.give(index, true)
     station.changed()
-    tally.send({ type: 'provide-share', index, passphrase })
+    tally.send(provideShare(sealTo, { index, passphrase }, secureRandomness()))
     await seen(tally, 'a share', (view) => view.seats.some((seat) => seat.index === index && seat.state === 'filled'))
   }
 }

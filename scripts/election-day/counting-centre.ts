@@ -7,6 +7,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
+import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { DayClock, presentClock } from './day-clock.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
@@ -86,13 +87,23 @@ async function receive(tally: RunningTally, { onPhase }: CountInput): Promise<vo
 
 async function openAndCount(tally: RunningTally, { secrets, election, onPhase }: CountInput): Promise<void> {
   onPhase('key holders')
+  const sealTo = await keyRoomOf(tally)
   for (const holder of secrets.holders.slice(0, election.electionPackage.countingKey.threshold)) {
-    tally.send({ type: 'provide-share', index: holder.index, passphrase: holder.passphrase })
+    tally.send(provideShare(sealTo, holder, secureRandomness()))
     await seen(tally, 'a share', (view) => view.busy === null && seatFilled(view, holder.index))
   }
   onPhase('opening and counting')
   tally.send({ type: 'count' })
   await seen(tally, 'the result', (view) => view.busy === null && view.result !== null)
+}
+
+function keyRoomOf(tally: RunningTally): Promise<string> {
+  return until(
+    tally,
+    'the key process',
+    (view) => view.sealTo ?? undefined,
+    (view) => view.phase,
+  )
 }
 
 async function printAll(tally: RunningTally): Promise<void> {

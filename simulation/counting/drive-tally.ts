@@ -1,9 +1,11 @@
 /** Plays the people at the counting centre: sends screen events and waits for what the screen then shows. */
+import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
+import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 
 export interface DrivenTally {
@@ -12,6 +14,8 @@ export interface DrivenTally {
   until(holds: (view: TallyView) => boolean): Promise<TallyView>
   /** Sends and waits until the tally is idle again, or refuses. */
   act(event: TallyScreenEvent): Promise<TallyView>
+  /** A key holder types the passphrase, as soon as there is a key process that takes it. */
+  give(index: number, passphrase: string): Promise<TallyView>
 }
 
 export function driveTally(config: AppConfig, randomness: Randomness, now = '2002-06-23T21:30'): DrivenTally {
@@ -29,13 +33,19 @@ export function driveTally(config: AppConfig, randomness: Randomness, now = '200
       })
       if (done) stop()
     })
+  const act = (event: TallyScreenEvent) => {
+    tally.send({ type: 'acknowledge' })
+    tally.send(event)
+    return until((view) => view.busy === null || view.phase === 'out-of-service')
+  }
   return {
     tally,
     until,
-    async act(event) {
-      tally.send({ type: 'acknowledge' })
-      tally.send(event)
-      return until((view) => view.busy === null || view.phase === 'out-of-service')
+    act,
+    async give(index, passphrase) {
+      const { sealTo } = await until((view) => view.sealTo !== null)
+      assert(sealTo !== null, 'drive tally: a key process')
+      return act(provideShare(sealTo, { index, passphrase }, randomness))
     },
   }
 }

@@ -80,7 +80,7 @@ export class CountRoom {
   }
 
   giveShare(index: number): void {
-    this.send({ type: 'provide-share', index, passphrase: 'known to its holder' })
+    this.send({ type: 'provide-share', index, sealed: 'what its holder typed' })
     this.send({ type: 'share-held', index })
   }
 

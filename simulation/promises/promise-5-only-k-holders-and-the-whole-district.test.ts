@@ -8,6 +8,7 @@ import { asDistrictRecords } from '#election/count/district.ts'
 import { agreementPublicKey } from '#election/keys/hpke.ts'
 import { combineShares, type Share, splitSecret } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { giveTo } from '#simulation/counting/give-to.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type KeyRoom, openKeyRoom } from '#tally/services/open/key-room.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -76,7 +77,7 @@ describe('promise 5: only with k of n key holders', () => {
       await writeFile(path, made.record(0, 11))
       room = openKeyRoom(made.election)
       const [file, passphrase] = [made.shareFiles[0] as Uint8Array, made.passphrases[0] as string]
-      expect(await room.giveShare(1, file, passphrase)).toEqual({ ok: true })
+      expect(await giveTo(room, 1, file, passphrase)).toEqual({ ok: true })
       const opened = await room.open(asDistrictRecords(path, 1), () => {})
       expect(opened).toEqual({ ok: false, error: { type: 'too-few-shares', given: 1, needed: 2 } })
     })

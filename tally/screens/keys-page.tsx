@@ -1,9 +1,11 @@
 /** Empty seats that fill: each holder puts the share file in and types the passphrase; with k of them the count can begin. */
 import { useState } from 'react'
+import type { Randomness } from '#election/randomness.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { PASSPHRASE_LETTERS_MAX, provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
 import { Missing } from './receive-page.tsx'
 import type { PageProps } from './tally-screen.tsx'
@@ -19,7 +21,7 @@ export function KeysPage({ view, send }: PageProps) {
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
         <ol className="seats">
           {view.seats.map((seat) => (
-            <Seat key={seat.index} seat={seat} idle={view.busy === null} send={send} />
+            <Seat key={seat.index} seat={seat} sealTo={view.busy === null ? view.sealTo : null} send={send} />
           ))}
         </ol>
         {view.sharesAside.map(({ file, why }) => (
@@ -38,20 +40,28 @@ export function KeysPage({ view, send }: PageProps) {
   )
 }
 
+const BROWSERS_RANDOMNESS: Randomness = {
+  kind: 'secure',
+  bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+}
+
 const SIGN = { empty: '○', checking: '…', filled: '●', refused: '▲' } as const
 
 interface SeatProps {
   readonly seat: SeatView
-  readonly idle: boolean
+  /** Null: nothing can be given at this moment. */
+  readonly sealTo: string | null
   readonly send: PageProps['send']
 }
 
-/** The passphrase leaves this field for the key process and is forgotten here at once. */
-function Seat({ seat, idle, send }: SeatProps) {
+/** The passphrase leaves this field sealed for the key process. What this browser still knows of it ends with it (X-C5). */
+function Seat({ seat, sealTo, send }: SeatProps) {
   const say = useText()
   const [passphrase, setPassphrase] = useState('')
+  const ready = sealTo !== null && passphrase !== ''
   const give = () => {
-    send({ type: 'provide-share', index: seat.index, passphrase })
+    if (!ready) return
+    send(provideShare(sealTo, { index: seat.index, passphrase }, BROWSERS_RANDOMNESS))
     setPassphrase('')
   }
   return (
@@ -66,7 +76,7 @@ function Seat({ seat, idle, send }: SeatProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            if (idle && passphrase !== '') give()
+            give()
           }}
         >
           <label className="field">
@@ -74,12 +84,12 @@ function Seat({ seat, idle, send }: SeatProps) {
             <input
               type="password"
               autoComplete="off"
-              maxLength={1024}
+              maxLength={PASSPHRASE_LETTERS_MAX}
               value={passphrase}
               onChange={(event) => setPassphrase(event.target.value)}
             />
           </label>
-          <Button disabled={!idle || passphrase === ''} onPress={give}>
+          <Button disabled={!ready} onPress={give}>
             {say(tallyWords.give)}
           </Button>
         </form>

@@ -7,6 +7,7 @@ import { AssertionError, assert, unreachable } from '#election/assert.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { err } from '#election/result.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
@@ -59,6 +60,8 @@ export class TallyServices {
       case 'compare-marks':
         this.#media = this.#media.then(() => this.#run(effect, send))
         return this.#media
+      case 'close-key-room':
+        return this.#closeKeyRoom()
       default:
         this.#main = this.#main.then(() => this.#run(effect, send))
         return this.#main
@@ -68,7 +71,7 @@ export class TallyServices {
   /** The helper processes are killed, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
-    await Promise.all([this.#keyRoom?.close(), this.#slots.close()])
+    await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
     await Promise.allSettled([this.#main, this.#media])
   }
 
@@ -101,6 +104,10 @@ export class TallyServices {
         return this.#compareMarks(effect, send)
       case 'write-received':
         return writeReceived(this.#files, effect.stage)
+      case 'open-key-room':
+        return this.#openKeyRoom(effect, send)
+      case 'close-key-room':
+        return this.#closeKeyRoom()
       case 'give-share':
         return this.#giveShare(effect, send)
       case 'merge':
@@ -157,8 +164,6 @@ export class TallyServices {
   }
 
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
-    // Key holders come after the media: until then their room, still without a secret, has long started.
-    this.#keyRoom ??= openKeyRoom(election)
     const { reports } = this.#config
     const nothing = { reports: [], refused: [] }
     const read = reports === undefined ? nothing : await readReports(reports, election.electionPackage)
@@ -188,15 +193,30 @@ export class TallyServices {
     send({ type: 'marks-compared', station, shared: haveSharedMark(lists) })
   }
 
-  async #giveShare({ election, index, passphrase }: Effect<'give-share'>, send: Send): Promise<void> {
+  /** Not waited for: the reports can be read meanwhile. */
+  #openKeyRoom({ election }: Effect<'open-key-room'>, send: Send): void {
+    void this.#closeKeyRoom()
+    const room = openKeyRoom(election)
+    this.#keyRoom = room
+    void room.sealTo.then((sealTo) => {
+      if (this.#keyRoom !== room) return
+      send(sealTo === null ? { type: 'fault', code: 'internal-fault' } : { type: 'key-room-open', sealTo })
+    })
+  }
+
+  async #closeKeyRoom(): Promise<void> {
+    const room = this.#keyRoom
+    this.#keyRoom = null
+    await room?.close()
+  }
+
+  async #giveShare({ election, index, sealed }: Effect<'give-share'>, send: Send): Promise<void> {
     const { shares } = this.#config
     const file = shares === undefined ? null : await shareFor(shares, index, election.electionPackage)
     if (file === null) return send({ type: 'share-refused', index, code: 'share-file-missing', found: index })
-    this.#keyRoom ??= openKeyRoom(election)
-    const given = await this.#keyRoom.giveShare(index, file, passphrase)
+    const given = await (this.#keyRoom?.giveShare(index, file, sealed) ?? err({ type: 'key-process-ended' } as const))
     if (given.ok) return send({ type: 'share-held', index })
     const { error } = given
-    if (error.type === 'key-process-ended') this.#keyRoom = null
     send({ type: 'share-refused', index, code: codeOf(error), found: 'index' in error ? error.index : index })
   }
 

@@ -24,11 +24,14 @@ export type TallyEffect =
   | { readonly type: 'drop-medium'; readonly slot: number }
   | { readonly type: 'compare-marks'; readonly station: StationId; readonly serials: readonly string[] }
   | { readonly type: 'write-received'; readonly stage: ReceivedStage }
+  /** X-C5: a new key process, to which passphrases can be sealed. One that was there ends, with every share in it. */
+  | { readonly type: 'open-key-room'; readonly election: LoadedElection }
+  | { readonly type: 'close-key-room' }
   | {
       readonly type: 'give-share'
       readonly election: LoadedElection
       readonly index: number
-      readonly passphrase: string
+      readonly sealed: string
     }
   /** The medium does not count any more: nothing of it is kept. */
   | { readonly type: 'forget-medium'; readonly serial: string }

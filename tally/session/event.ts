@@ -40,6 +40,8 @@ export type TallyEvent =
   | { readonly type: 'slot-examined'; readonly slot: number; readonly examination: MediumExamination }
   | { readonly type: 'media-read' }
   | { readonly type: 'marks-compared'; readonly station: StationId; readonly shared: boolean }
+  /** The key to which passphrases are sealed from now on. */
+  | { readonly type: 'key-room-open'; readonly sealTo: string }
   | { readonly type: 'share-held'; readonly index: number }
   | { readonly type: 'share-refused'; readonly index: number; readonly code: TallyRefusalCode; readonly found: number }
   /** `shared`: serials of media that hold one and the same encrypted record. */

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { SEALED_HEX } from './sealed-passphrase.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
@@ -57,7 +58,11 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('provide-share'),
     index: z.number().int().min(1).max(255),
-    passphrase: z.string().min(1).max(1024),
+    /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
+    sealed: z
+      .string()
+      .regex(/^[0-9a-f]*$/)
+      .length(SEALED_HEX),
   }),
   /** Merge, open, count, reconcile. Final once opened (D-32). */
   z.strictObject({ type: z.literal('count') }),

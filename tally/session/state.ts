@@ -40,6 +40,7 @@ export interface TallyState {
   readonly slots: readonly SlotState[]
   readonly seats: readonly SeatState[]
   readonly sharesAside: TallyView['sharesAside']
+  readonly sealTo: TallyView['sealTo']
   readonly receipt: Receipt
   /** Stations where one spent mark stands on two machines (CNT-03). */
   readonly sharedMarks: ReadonlySet<StationId>
@@ -67,6 +68,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     slots: Array.from({ length: slots }, () => EMPTY_SLOT),
     seats: [],
     sharesAside: [],
+    sealTo: null,
     receipt: emptyReceipt,
     sharedMarks: new Set(),
     sharedRecords: [],

@@ -5,6 +5,7 @@ import { countDistrict } from '#election/count/count.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { ContestId } from '#election/ids.ts'
+import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
 import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './standing.ts'
 import type { SeatState, TallyState } from './state.ts'
@@ -15,6 +16,7 @@ type CountEvent = Extract<
   {
     type:
       | 'shares-seen'
+      | 'key-room-open'
       | 'provide-share'
       | 'share-held'
       | 'share-refused'
@@ -36,11 +38,14 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
         ...withSeats(state, (seat) => ({ ...seat, file: event.indexes.includes(seat.index) })),
         sharesAside: event.aside,
       })
+    case 'key-room-open':
+      return stay({ ...state, sealTo: event.sealTo })
     case 'provide-share':
-      return provideShare(state, event.index, event.passphrase)
+      return provideShare(state, event.index, event.sealed)
     case 'share-held':
       return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
     case 'share-refused':
+      if (event.code === 'key-process-ended') return askAllAgain(state, event.code)
       return refuse(withSeat({ ...state, busy: null }, event.index, 'refused'), event.code, {
         index: event.index,
         found: event.found,
@@ -50,14 +55,12 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'merged':
       return merged(state, event)
     case 'merge-refused':
-      return refuse(emptySeats({ ...state, busy: null, opening: null }), event.code)
+    case 'open-refused':
+      return askAllAgain(state, event.code)
     case 'opening':
       return stay({ ...state, opening: { opened: event.opened, total: state.merged?.count ?? event.opened } })
     case 'opened':
       return opened(state, event)
-    case 'open-refused':
-      // The key process has ended: every holder is asked again.
-      return refuse(emptySeats({ ...state, busy: null, opening: null }), event.code)
     case 'stages-written':
       return stay({ ...state, busy: state.busy === 'counting' ? null : state.busy })
     case 'enter-lot':
@@ -67,7 +70,14 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
   }
 }
 
-function provideShare(state: TallyState, index: number, passphrase: string): TallyStepped {
+/** Nothing was opened, and the key process ends or has ended: no share and no passphrase outlives an attempt (X-C5). */
+function askAllAgain(state: TallyState, code: TallyRefusalCode): TallyStepped {
+  const { election } = state
+  const asked = refuse(emptySeats({ ...state, busy: null, opening: null }), code)
+  return election === null ? asked : stay(asked.state, { type: 'open-key-room', election })
+}
+
+function provideShare(state: TallyState, index: number, sealed: string): TallyStepped {
   const { election } = state
   if (state.receipt.final) return refuse(state, 'set-is-final')
   if (election === null || state.phase !== 'receive') return stay(state)
@@ -76,7 +86,7 @@ function provideShare(state: TallyState, index: number, passphrase: string): Tal
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
   const next = withSeat({ ...state, busy: 'share' }, index, 'checking')
-  return stay(next, { type: 'give-share', election, index, passphrase })
+  return stay(next, { type: 'give-share', election, index, sealed })
 }
 
 /** CNT-06, CNT-08: nothing is opened before the whole district is there and every stop is explained. */
@@ -153,8 +163,8 @@ function writeStages(state: TallyState): TallyStepped {
   )
 }
 
-function emptySeats(state: TallyState): TallyState {
-  return withSeats(state, (seat) => ({ ...seat, state: 'empty' }))
+export function emptySeats(state: TallyState): TallyState {
+  return withSeats({ ...state, sealTo: null }, (seat) => ({ ...seat, state: 'empty' }))
 }
 
 function withSeat(state: TallyState, index: number, seatState: SeatState['state']): TallyState {

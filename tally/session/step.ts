@@ -1,10 +1,11 @@
 /** The tally as a pure function: what happened → what is now known and what is to be done. */
 import { unreachable } from '#election/assert.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
+import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { isFinal, resultOf } from './standing.ts'
 import type { TallyState } from './state.ts'
-import { stepCount } from './step-count.ts'
+import { emptySeats, stepCount } from './step-count.ts'
 import { stepReceive } from './step-receive.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 
@@ -17,13 +18,13 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
     case 'fault':
-      return stay({ ...state, phase: 'out-of-service', busy: null, message: { code: event.code, about: {} } })
+      return fault(state, event.code)
     case 'acknowledge':
       return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
     case 'choose-mode':
       return chooseMode(state)
     case 'confirm-zero':
-      return state.phase === 'zero-check' ? stay({ ...state, phase: 'receive' }) : stay(state)
+      return confirmZero(state)
     case 'print':
       return print(state, event.document)
     case 'printed':
@@ -44,6 +45,7 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'marks-compared':
       return stepReceive(state, event)
     case 'shares-seen':
+    case 'key-room-open':
     case 'provide-share':
     case 'share-held':
     case 'share-refused':
@@ -84,6 +86,18 @@ function chooseMode(state: TallyState): TallyStepped {
   const chosen: TallyState = { ...state, mode: 'count' }
   if (state.opened !== null) return stepCount(chosen, { type: 'opened', opened: state.opened })
   return stay({ ...chosen, phase: 'zero-check', receipt: emptyReceipt })
+}
+
+/** Key holders come after the media: until then their room, still without a secret, has long started. */
+function confirmZero(state: TallyState): TallyStepped {
+  const { phase, election } = state
+  if (phase !== 'zero-check' || election === null) return stay(state)
+  return stay({ ...state, phase: 'receive' }, { type: 'open-key-room', election })
+}
+
+function fault(state: TallyState, code: TallyRefusalCode): TallyStepped {
+  const stopped: TallyState = { ...emptySeats(state), phase: 'out-of-service', busy: null }
+  return stay({ ...stopped, message: { code, about: {} } }, { type: 'close-key-room' })
 }
 
 /** CNT-08: nothing that looks like a result is printed before it is final. */

@@ -36,6 +36,7 @@ export function viewOf(state: TallyState): TallyView {
     doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
     seats: state.seats,
     sharesAside: state.sharesAside,
+    sealTo: state.sealTo,
     threshold: thresholdOf(state),
     mayCount: mayCount(state),
     opening: state.opening,

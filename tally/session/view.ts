@@ -153,6 +153,8 @@ export interface TallyView {
     readonly file: string
     readonly why: 'unreadable' | 'of-other-election' | 'copy'
   }[]
+  /** X-C5: to this key of the key process a passphrase is sealed; null while none listens. */
+  readonly sealTo: string | null
   readonly threshold: number
   /** Everything is there, every stop explained, and k seats are filled. */
   readonly mayCount: boolean

@@ -13,6 +13,7 @@ import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { countResultJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
+import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -97,7 +98,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   const stop = tally.subscribe((view) => showProgress(view, bars))
   const ready = await act({ type: 'choose-mode', mode: 'count' })
   if (ready.phase !== 'result') {
-    const counted = await receiveAndOpen(act, given, options, io)
+    const counted = await receiveAndOpen(tally, given, options, io)
     if (counted === null) return
     if (counted.phase !== 'result') return refuseMessage(counted, options, io)
   }
@@ -122,7 +123,13 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
 type Act = (event: TallyScreenEvent) => Promise<TallyView>
 
 /** Null when it was refused and said so. */
-async function receiveAndOpen(act: Act, given: Given, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
+async function receiveAndOpen(
+  tally: RunningTally,
+  given: Given,
+  options: CountOptions,
+  io: OfficeIo,
+): Promise<TallyView | null> {
+  const act = (event: TallyScreenEvent) => actOf(tally, event)
   await act({ type: 'confirm-zero' })
   const reports = await act({ type: 'receive-reports' })
   if (reports.message !== null) return refused(reports, options, io)
@@ -138,8 +145,10 @@ async function receiveAndOpen(act: Act, given: Given, options: CountOptions, io:
   if (seats === null) return null
   const questions = seats.map((seat) => (io.language === 'ja' ? `${seat} 番の合言葉` : `passphrase of share ${seat}`))
   const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
+  const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
+  if (sealTo === null) return refused(tally.view(), options, io)
   for (const [i, index] of seats.entries()) {
-    const view = await act({ type: 'provide-share', index, passphrase: passphrases[i] ?? '' })
+    const view = await act(provideShare(sealTo, { index, passphrase: passphrases[i] ?? '' }, io.randomness))
     if (view.message !== null) return refused(view, options, io)
   }
   return act({ type: 'count' })

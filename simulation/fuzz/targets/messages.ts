@@ -7,6 +7,7 @@ import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import { parseDown, parseUp, type Up } from '#shell/bridge/protocol.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import { SEALED_HEX } from '#tally/session/sealed-passphrase.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
 
@@ -57,7 +58,7 @@ const issuer = screenEvents('issuer', issuerScreenEventSchema, [
   { type: 'records-told', machine: '2-K1', contest: 'mayor', count: null },
 ])
 const tally = screenEvents('tally', tallyScreenEventSchema, [
-  { type: 'provide-share', index: 2, passphrase: 'a long passphrase' },
+  { type: 'provide-share', index: 2, sealed: '00'.repeat(SEALED_HEX / 2) },
   { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', opinion: 'x', witnesses: ['立会'] },
   { type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会'] },
 ])

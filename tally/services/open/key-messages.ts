@@ -15,7 +15,7 @@ export interface OpeningJob {
 }
 
 export type KeyRequest =
-  | { readonly type: 'share'; readonly file: Uint8Array; readonly index: number; readonly passphrase: string }
+  | { readonly type: 'share'; readonly file: Uint8Array; readonly index: number; readonly sealed: string }
   | { readonly type: 'open'; readonly job: OpeningJob }
 
 export type ShareRefusal =
@@ -23,8 +23,11 @@ export type ShareRefusal =
   | ShareError
   /** The file holds another number than the seat it was given for. */
   | { readonly type: 'other-seat'; readonly index: number }
+  /** The passphrase was sealed to a key process that has ended. */
+  | { readonly type: 'key-process-ended' }
 
 export type KeyReply =
+  | { readonly type: 'ready'; readonly sealTo: string }
   | { readonly type: 'share-held'; readonly index: number }
   | { readonly type: 'share-refused'; readonly refusal: ShareRefusal }
   | { readonly type: 'opening'; readonly opened: number }

@@ -4,10 +4,14 @@
  * tally's own process never has the key.
  */
 import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { openPassphrase } from '../../session/sealed-passphrase.ts'
 import { type HelperProcess, startHelper } from '../helper-process.ts'
 import type { KeyReply, KeyRequest, KeySetting, OpenerReply, OpenerRequest, OpeningJob } from './key-messages.ts'
 
@@ -18,6 +22,8 @@ const OPENERS = 2
 let setting: KeySetting | null = null
 let openers: readonly Opener[] = []
 const shares = new Map<number, Share>()
+/** X-C5: passphrases come sealed to it, and it ends with this process. */
+const sealing = makeKeyPair(secureRandomness())
 
 const reply = (message: KeyReply) => process.send?.(message)
 
@@ -31,6 +37,7 @@ process.on('message', async (message: KeySetting | KeyRequest) => {
       setting = message
       // Started while nothing is secret yet; they get the key when it is assembled, and end with this process.
       openers = Array.from({ length: OPENERS }, () => startHelper('opener'))
+      reply({ type: 'ready', sealTo: toHex(sealing.publicKey) })
       return
     case 'share':
       reply(await takeShare(message))
@@ -50,7 +57,9 @@ async function takeShare(request: KeyRequest & { type: 'share' }): Promise<KeyRe
   if (file.value.index !== request.index) {
     return { type: 'share-refused', refusal: { type: 'other-seat', index: file.value.index } }
   }
-  const share = await openShare(file.value, request.passphrase, setting.electionPackage, nativeScrypt)
+  const passphrase = openPassphrase(sealing.secretKey, request.index, request.sealed)
+  if (passphrase === null) return { type: 'share-refused', refusal: { type: 'key-process-ended' } }
+  const share = await openShare(file.value, passphrase, setting.electionPackage, nativeScrypt)
   if (!share.ok) return { type: 'share-refused', refusal: share.error }
   shares.set(share.value.index, share.value)
   return { type: 'share-held', index: share.value.index }

@@ -16,7 +16,9 @@ export type OpenRefusal =
   | { readonly type: 'key-process-ended' }
 
 export interface KeyRoom {
-  giveShare(index: number, file: Uint8Array, passphrase: string): Promise<Result<void, ShareRefusal | OpenRefusal>>
+  /** What passphrases are sealed to; null when the process ended before it could say. */
+  readonly sealTo: Promise<string | null>
+  giveShare(index: number, file: Uint8Array, sealed: string): Promise<Result<void, ShareRefusal | OpenRefusal>>
   /** Ends the room, whatever comes of it: the key exists for this one opening. */
   open(records: DistrictRecords, progress: (opened: number) => void): Promise<Result<OpenedDistrict, OpenRefusal>>
   close(): Promise<void>
@@ -28,10 +30,11 @@ export function openKeyRoom(election: LoadedElection): KeyRoom {
   const ended = helper.ended.then(() => {
     over = true
   })
-  helper.send({ type: 'setting', electionPackage: election.electionPackage })
+  const ready = ask(helper, over, { type: 'setting', electionPackage: election.electionPackage })
   return {
-    async giveShare(index, file, passphrase) {
-      const answer = await ask(helper, over, { type: 'share', index, file, passphrase })
+    sealTo: ready.then((answer) => (answer?.type === 'ready' ? answer.sealTo : null)),
+    async giveShare(index, file, sealed) {
+      const answer = await ask(helper, over, { type: 'share', index, file, sealed })
       if (answer === null) return err({ type: 'key-process-ended' })
       if (answer.type === 'share-refused') return err(answer.refusal)
       assert(answer.type === 'share-held', 'key room: the answer to a share')
@@ -64,7 +67,7 @@ export function openKeyRoom(election: LoadedElection): KeyRoom {
 function ask(
   helper: HelperProcess<KeySetting | KeyRequest, KeyReply>,
   over: boolean,
-  request: KeyRequest,
+  request: KeySetting | KeyRequest,
   progress: (opened: number) => void = () => {},
 ): Promise<KeyReply | null> {
   if (over) return Promise.resolve(null)

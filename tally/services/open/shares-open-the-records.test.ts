@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { giveTo, sealToOf } from '#simulation/counting/give-to.ts'
+import { provideShare } from '../../session/sealed-passphrase.ts'
 import { type KeyRoom, openKeyRoom } from './key-room.ts'
 
 let directory: string
@@ -28,7 +30,7 @@ function room(): KeyRoom {
 }
 
 const give = (to: KeyRoom, seat: number, passphrase = fixture.passphrases[seat - 1] as string, file = seat) =>
-  to.giveShare(seat, fixture.shareFiles[file - 1] as Uint8Array, passphrase)
+  giveTo(to, seat, fixture.shareFiles[file - 1] as Uint8Array, passphrase)
 
 async function recordsFile(name: string, records: readonly Uint8Array[]) {
   const path = join(directory, name)
@@ -78,15 +80,31 @@ describe('k holders open the records of the whole district', () => {
     const damaged = new Uint8Array(fixture.shareFiles[0] as Uint8Array)
     const place = Buffer.from(damaged).indexOf('"index":1') + 8
     damaged[place] = 0x32
-    expect(await keys.giveShare(2, damaged, 'x')).toEqual({ ok: false, error: { type: 'damaged' } })
+    expect(await giveTo(keys, 2, damaged, 'x')).toEqual({ ok: false, error: { type: 'damaged' } })
     const text = new TextEncoder().encode('shopping list')
-    expect(await keys.giveShare(1, text, 'x')).toEqual({ ok: false, error: { type: 'not-a-share' } })
+    expect(await giveTo(keys, 1, text, 'x')).toEqual({ ok: false, error: { type: 'not-a-share' } })
   })
 
   it('refuses a share of another election that was put in its place', async () => {
     const other = await countingElection(secureRandomness())
-    const answer = await room().giveShare(1, other.shareFiles[0] as Uint8Array, other.passphrases[0] as string)
+    const answer = await giveTo(room(), 1, other.shareFiles[0] as Uint8Array, other.passphrases[0] as string)
     expect(answer).toEqual({ ok: false, error: { type: 'wrong-election' } })
+  })
+
+  it('takes no passphrase that was sealed to a key process before it, or for another seat (X-C5)', async () => {
+    const earlier = await sealToOf(room())
+    const keys = room()
+    const own = await sealToOf(keys)
+    const randomness = secureRandomness()
+    const holder = { index: 1, passphrase: fixture.passphrases[0] as string }
+    for (const { sealed } of [
+      provideShare(earlier, holder, randomness),
+      provideShare(own, { ...holder, index: 2 }, randomness),
+    ]) {
+      const refused = { ok: false, error: { type: 'key-process-ended' } }
+      expect(await keys.giveShare(1, fixture.shareFiles[0] as Uint8Array, sealed)).toEqual(refused)
+    }
+    expect(await give(keys, 1)).toEqual({ ok: true })
   })
 
   it('opens nothing with fewer shares than k', async () => {

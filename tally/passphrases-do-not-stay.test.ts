@@ -1,0 +1,184 @@
+/**
+ * X-C5: with the share files, the passphrases are the counting key. The real tally with its real Chromium counts a district,
+ * passphrases are typed on its page, and then the memory of all its processes is read.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { findChromium } from '#shell/chromium/browser.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import {
+  type CountingElection,
+  countingElection,
+  writeCountingElection,
+  writeStationReport,
+} from '#simulation/counting/counting-election.ts'
+import { writePair } from '#simulation/counting/sealed-pair.ts'
+import { foundIn, treeOf, unreadable } from '#simulation/secrecy/process-memory.ts'
+import { buildScreens } from '../scripts/build-screens.mjs'
+
+const ROOT = join(import.meta.dirname, '..')
+const browserPath = findChromium(process.env)
+const noX = spawnSync('Xvfb', ['-help']).error === undefined ? null : 'no Xvfb here'
+const why = unreadable() ?? (browserPath === null ? 'no Chromium here' : noX)
+if (why !== null) console.warn(`the memory of the tally is not read: ${why}`)
+
+const WRONG = 'a wrong passphrase that a holder tried'
+const UNSENT = 'a passphrase that was typed and taken away'
+
+describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : ` (${why})`}`, () => {
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-memory-'))
+  const randomness = secureRandomness()
+  let made: CountingElection
+  let display: ChildProcess
+  let screen: string
+  let tally: ChildProcess
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    await buildScreens({ only: ['tally'] })
+    made = await countingElection(randomness)
+    await writeCountingElection(made, directory)
+    await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started', 'spare', 'spare'] })
+    await writeStationReport(made, directory, { station: '2', voters: 2, pairs: ['started', 'spare'] })
+    const media = []
+    for (const [station, sessions] of [
+      [
+        '1',
+        [
+          [11, 21],
+          [11, 22],
+          [12, 21],
+        ],
+      ],
+      [
+        '2',
+        [
+          [11, 23],
+          [null, 24],
+        ],
+      ],
+    ] as const) {
+      media.push((await writePair(made, { station, pair: 1, sessions }, join(directory, 'media'), randomness)).original)
+    }
+    writeConfig(media)
+    display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    screen = await new Promise<string>((resolve, reject) => {
+      display.once('error', reject)
+      display.stdout?.once('data', (text: Buffer) => resolve(`:${text.toString().trim()}`))
+    })
+  })
+  afterAll(async () => {
+    tally?.kill('SIGTERM')
+    if (tally?.exitCode === null) await new Promise((resolve) => tally.once('exit', resolve))
+    display?.kill()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  function writeConfig(media: readonly string[]): void {
+    const at = (name: string) => join(directory, name)
+    const places = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares') }
+    const config = { ...places, media, out: at('out'), shell: 'chromium', clock: '2002-06-23T21:30' }
+    writeFileSync(at('tally.json'), JSON.stringify(config))
+    // The same browser; the test's hands hold it over its debugging port.
+    writeFileSync(at('chromium'), `#!/bin/sh\nexec ${browserPath} "$@" --remote-debugging-port=0\n`)
+    chmodSync(at('chromium'), 0o755)
+  }
+
+  it('are in the memory while they are typed, and nowhere when the records are opened', {
+    timeout: 240_000,
+  }, async () => {
+    const passphrases = [1, 3].map((index) => made.passphrases[index - 1] as string)
+    const secrets = [...passphrases, WRONG, UNSENT].sort()
+    tally = spawn(process.execPath, ['--import', 'tsx', 'tally/main.ts', '--config', join(directory, 'tally.json')], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DISPLAY: screen, CHROMIUM_PATH: join(directory, 'chromium') },
+    })
+    const first = await theBrowser(null)
+    await receiveAll()
+    await typePassphrases(passphrases)
+    // The net catches what is there.
+    expect(inMemory(secrets)).toEqual(secrets)
+    await page.getByRole('button', { name: '集計する' }).click()
+    await theBrowser(first)
+    await page.locator('.result').waitFor({ timeout: 60_000 })
+    expect(inMemory(secrets)).toEqual([])
+    await browser.close()
+  })
+
+  function inMemory(secrets: readonly string[]): readonly string[] {
+    const pids = treeOf(tally.pid as number)
+    const found = pids.flatMap((pid) => foundIn(pid, secrets).map((secret) => `${secret}`))
+    return [...new Set(found)].sort()
+  }
+
+  /** The tally's own browser, when it is another than `before`. */
+  async function theBrowser(before: string | null): Promise<string> {
+    let profile: string | null = null
+    await vi.waitUntil(
+      () => {
+        profile = profileBelow(tally.pid as number)
+        return profile !== null && profile !== before && existsSync(join(profile, 'DevToolsActivePort'))
+      },
+      { interval: 50, timeout: 60_000 },
+    )
+    const [port] = readFileSync(join(profile ?? '', 'DevToolsActivePort'), 'utf8').split('\n')
+    browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    page = browser.contexts()[0]?.pages()[0] as Page
+    return profile ?? ''
+  }
+
+  async function receiveAll(): Promise<void> {
+    await page.getByRole('button', { name: '開票を始める' }).click({ timeout: 60_000 })
+    await page.getByRole('button', { name: '立会人が確認した' }).click()
+    await page.getByRole('button', { name: '投票所報告を読む' }).click()
+    const same = page.getByRole('button', { name: '紙の照合番号と同じ', pressed: false })
+    for (const left of [1, 0]) {
+      await same.first().click()
+      await vi.waitUntil(async () => (await same.count()) === left, { timeout: 20_000 })
+    }
+    await page.getByRole('button', { name: '記録媒体を読む' }).click()
+    await vi.waitUntil(async () => (await page.locator('.slot-accepted').count()) === 2, { timeout: 60_000 })
+    await page.getByRole('button', { name: '鍵' }).click()
+  }
+
+  async function typePassphrases([one, three]: readonly string[]): Promise<void> {
+    await give(2, WRONG, 'refused')
+    await page.locator('[data-seat="2"] input').fill(UNSENT)
+    await give(1, one ?? '', 'filled')
+    await give(3, three ?? '', 'filled')
+  }
+
+  async function give(index: number, passphrase: string, becomes: string): Promise<void> {
+    const seat = page.locator(`[data-seat="${index}"]`)
+    await seat.locator('input').fill(passphrase)
+    await seat.getByRole('button', { name: '入れる' }).click()
+    await page.locator(`.seat-${becomes}[data-seat="${index}"]`).waitFor({ timeout: 30_000 })
+  }
+})
+
+/** Of the browser itself, not of its helpers. */
+function profileBelow(root: number): string | null {
+  for (const pid of treeOf(root)) {
+    const line = commandLine(pid)
+    const profile = /--user-data-dir=([^\0 ]+)/.exec(line)?.[1]
+    if (profile !== undefined && !line.includes('--type=') && line.includes('--app=')) return profile
+  }
+  return null
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1')
+  } catch {
+    // Ended since it was listed.
+    return ''
+  }
+}

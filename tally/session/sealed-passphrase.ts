@@ -1,0 +1,48 @@
+/**
+ * X-C5: a passphrase is sealed where it is typed, for the key process alone. The tally's own process hands on bytes that nobody
+ * can open once the key process has ended, and with a share file a passphrase is a part of the counting key.
+ * HPKE as in `#election/keys/hpke.ts`, to a key that the key process makes at its start and never writes down.
+ */
+import { fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
+import { HPKE_ENC_BYTES, HPKE_KEY_BYTES, HPKE_TAG_BYTES, openBase, sealBase } from '#election/keys/hpke.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { TallyScreenEvent } from './screen-event.ts'
+
+export const PASSPHRASE_LETTERS_MAX = 1024
+/** A letter of UTF-16 is at most three bytes of UTF-8. Always so many: the length tells nothing. */
+const PLAIN_BYTES = 2 + 3 * PASSPHRASE_LETTERS_MAX
+
+const INFO = utf8('ippyo passphrase 1')
+
+export const SEALED_HEX = 2 * (HPKE_ENC_BYTES + PLAIN_BYTES + HPKE_TAG_BYTES)
+export const SEAL_TO_HEX = 2 * HPKE_KEY_BYTES
+
+/** @param sealTo the view's */
+export function provideShare(
+  sealTo: string,
+  { index, passphrase }: { readonly index: number; readonly passphrase: string },
+  randomness: Randomness,
+): Extract<TallyScreenEvent, { type: 'provide-share' }> {
+  const text = utf8(passphrase)
+  const plaintext = new Uint8Array(PLAIN_BYTES)
+  plaintext.set(uint(text.length, 2))
+  plaintext.set(text, 2)
+  const recipientPublicKey = fromHex(sealTo)
+  const sealed = sealBase({ recipientPublicKey, info: INFO, aad: uint(index, 1), plaintext, randomness })
+  return { type: 'provide-share', index, sealed: toHex(sealed.enc) + toHex(sealed.ciphertext) }
+}
+
+/** Null: sealed to another key process, or for another seat. */
+export function openPassphrase(secretKey: Uint8Array, index: number, sealed: string): string | null {
+  const bytes = fromHex(sealed)
+  const opened = openBase({
+    recipientSecretKey: secretKey,
+    enc: bytes.subarray(0, HPKE_ENC_BYTES),
+    info: INFO,
+    aad: uint(index, 1),
+    ciphertext: bytes.subarray(HPKE_ENC_BYTES),
+  })
+  if (!opened.ok) return null
+  const [high = 0, low = 0] = opened.value
+  return new TextDecoder().decode(opened.value.subarray(2, 2 + high * 256 + low))
+}
