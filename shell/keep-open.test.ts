@@ -56,6 +56,20 @@ describe('a window that ends by itself', () => {
     expect([desk.opened, desk.said]).toEqual([2, ['opened-anew']])
   })
 
+  it('ends when it is asked to, another begins, and neither counts as one that ended by itself (X-C5)', async () => {
+    const desk = new Desk()
+    for (let i = 0; i <= IN_A_ROW_MAX; i++) {
+      desk.kept.beginAnew()
+      await settled()
+    }
+    expect(desk.opened).toBe(2 + IN_A_ROW_MAX)
+    expect(new Set(desk.said)).toEqual(new Set(['begins-anew']))
+    await desk.kept.close()
+    desk.kept.beginAnew()
+    await settled()
+    expect(desk.opened).toBe(2 + IN_A_ROW_MAX)
+  })
+
   it('is left for a minute after too many in a row, with a word for staff, and then tried again', async () => {
     const desk = new Desk()
     for (let each = 0; each <= IN_A_ROW_MAX; each++) await desk.crash()

@@ -15,7 +15,7 @@ export interface Timers {
   after(ms: number, then: () => void): () => void
 }
 
-export type WindowNews = 'opened-anew' | 'shows-nothing' | 'waits-a-minute'
+export type WindowNews = 'opened-anew' | 'begins-anew' | 'shows-nothing' | 'waits-a-minute'
 
 export interface KeepOpen<W extends Window> {
   readonly open: () => W
@@ -26,6 +26,8 @@ export interface KeepOpen<W extends Window> {
 export interface KeptOpen {
   /** The screen's connection came or went. */
   screen(there: boolean): void
+  /** Ends the window, with all that its processes remember, and opens another. */
+  beginAnew(): void
   close(): Promise<void>
 }
 
@@ -39,6 +41,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   let current: W | null = null
   let waiting = () => {}
   const opened: number[] = []
+  let asked = false
 
   const openNow = (): void => {
     const now = timers.now()
@@ -58,8 +61,9 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   const openAgain = (): void => {
     if (stopped) return
     while (opened.length > 0 && timers.now() - (opened[0] ?? 0) >= WINDOW_MS) opened.shift()
-    if (opened.length <= IN_A_ROW_MAX) {
-      say('opened-anew')
+    if (asked || opened.length <= IN_A_ROW_MAX) {
+      say(asked ? 'begins-anew' : 'opened-anew')
+      asked = false
       openNow()
       return
     }
@@ -80,6 +84,11 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
     screen(there) {
       if (there) waiting()
       else if (current !== null && !stopped) watch(current)
+    },
+    beginAnew() {
+      if (current === null || stopped) return
+      asked = true
+      void current.close()
     },
     async close() {
       stopped = true

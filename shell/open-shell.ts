@@ -5,6 +5,7 @@ import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { windowNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
+import type { Down } from './bridge/protocol.ts'
 import { type ScreenLink, type ServedScreen, serveScreen } from './bridge/serve-screen.ts'
 import { chooseShell, ShellMissing } from './choose-shell.ts'
 import { findChromium, startChromium } from './chromium/browser.ts'
@@ -30,12 +31,20 @@ export type ShellKind = 'electron' | 'chromium' | 'none'
 /** Exit code of a start that the machine does not allow. */
 const REFUSED = 1
 
+/** So long a page stays that says that another follows: long enough to be read. */
+const SEEN_MS = 3_000
+
 export interface OpenShell {
   readonly kind: ShellKind
   /** With the one-time token, for a browser opened by hand; null with Electron, which has no server. Never log it. */
   readonly address: string | null
   /** When the desk's window was closed by hand. Never with `none`, and never for an app: its window is opened anew. */
   onClosed(listener: () => void): void
+  /**
+   * What was typed on the page leaves the machine's memory with its browser; another browser goes on. Nothing with `none`:
+   * who opened that window ends it.
+   */
+  beginAnew(): void
   /** Ends the browser that this call started, the server and the connection; not the app. */
   close(): Promise<void>
 }
@@ -61,7 +70,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   const binaries = { electron: findElectron(PRODUCT), chromium: findChromium(process.env) }
   const wish = process.env.IPPYO_SHELL
   const chosen = chooseShell({ wish, configured: config.shell, ...binaries, display: hasDisplay() })
-  const presence = { tell: (_there: boolean): void => {} }
+  const presence: Presence = { tell: () => {}, end: () => {} }
   const parts: ScreenParts = {
     app,
     machine: config.machine,
@@ -70,7 +79,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     namesFont: namesFontOf(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
-    serve: (link) => telling(presence, serveScreen(running, options.screenEventSchema, link)),
+    serve: (link) => telling(presence, serveScreen(running, options.screenEventSchema, link), link),
   }
   console.log(`${app}: ${chosen.why}`)
   if (app !== 'desk') {
@@ -82,7 +91,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   if (chosen.kind === 'electron') return opened(parts, presence, open, null)
   const served = await openServer(parts)
   if (chosen.kind === 'chromium') return opened(parts, presence, open, served)
-  return { kind: 'none', address: served.address(), onClosed: () => {}, close: served.close }
+  return { ...NEVER_BY_ITSELF, kind: 'none', address: served.address(), close: served.close }
 }
 
 /** Run from sources it is translated by a loader that keeps the result where others may write; the built product is not. */
@@ -114,7 +123,7 @@ async function refused(
     process.exit(REFUSED)
   }
   window.onClosed(() => void close())
-  return { kind: 'chromium', address: served.address(), onClosed: () => {}, close }
+  return { ...NEVER_BY_ITSELF, kind: 'chromium', address: served.address(), close }
 }
 
 interface ScreenParts {
@@ -132,15 +141,24 @@ interface Served {
   close(): Promise<void>
 }
 
+const NEVER_BY_ITSELF = { onClosed: () => {}, beginAnew: () => {} }
+
 interface Presence {
   tell: (there: boolean) => void
+  /** The page that is there says that another follows, and hears nothing more. */
+  end: () => void
 }
 
-function telling(presence: Presence, served: ServedScreen): ServedScreen {
+function telling(presence: Presence, served: ServedScreen, link: ScreenLink): ServedScreen {
   presence.tell(true)
+  presence.end = () => {
+    served.stop()
+    link.send(JSON.stringify({ type: 'ends' } satisfies Down))
+  }
   return {
     event: served.event,
     stop() {
+      presence.end = () => {}
       presence.tell(false)
       served.stop()
     },
@@ -210,13 +228,34 @@ function opened(parts: ScreenParts, presence: Presence, open: () => Window, serv
   const address = served?.address() ?? null
   if (parts.app === 'desk') {
     const window = open()
-    return { kind, address, onClosed: window.onClosed, close: () => window.close().then(() => served?.close()) }
+    return {
+      ...NEVER_BY_ITSELF,
+      kind,
+      address,
+      onClosed: window.onClosed,
+      close: () => window.close().then(() => served?.close()),
+    }
   }
   const say = (news: WindowNews) =>
     console.error(`${parts.app}: ${fill(windowNews[news].ja)} ${fill(windowNews[news].en)}`)
   const kept = keepOpen({ open, timers: systemTimers, say })
   presence.tell = kept.screen
-  return { kind, address, onClosed: () => {}, close: () => kept.close().then(() => served?.close()) }
+  let callOff = () => {}
+  return {
+    kind,
+    address,
+    onClosed: () => {},
+    beginAnew() {
+      presence.end()
+      callOff()
+      callOff = systemTimers.after(SEEN_MS, kept.beginAnew)
+    },
+    async close() {
+      callOff()
+      await kept.close()
+      await served?.close()
+    },
+  }
 }
 
 function hasDisplay(): boolean {

@@ -36,6 +36,8 @@ export function startTally(
       // Only our own fixed words leave: what another error says may hold what a ballot said.
       console.error(`tally: out of service: ${error instanceof AssertionError ? error.message : kindOf(error)}`)
       broken = true
+      // No share and no passphrase stays where nothing is counted any more (X-C5).
+      void ports.perform({ type: 'close-key-room' }, () => {})
       tell()
     },
   })
@@ -66,7 +68,8 @@ export function startTally(
 }
 
 function outOfService(view: TallyView): TallyView {
-  return { ...view, phase: 'out-of-service', message: { code: 'internal-fault', about: {} } }
+  const seats = view.seats.map((seat) => ({ ...seat, state: 'empty' as const }))
+  return { ...view, seats, sealTo: null, phase: 'out-of-service', message: { code: 'internal-fault', about: {} } }
 }
 
 function kindOf(error: unknown): string {

@@ -8,6 +8,7 @@ import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { startTally } from './app.ts'
 import { tallyScreenEventSchema } from './session/screen-event.ts'
+import { whenNoLongerNeeded } from './typed-passphrases.ts'
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
 if (values.config === undefined) {
@@ -32,6 +33,8 @@ const shell = await openShell({
   config,
   use,
 })
+// X-C5: the browser remembers what was typed into it.
+whenNoLongerNeeded(running, shell.beginAnew)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void shell.close().then(() => running.stop()))
 }

@@ -94,6 +94,7 @@ const EMPTY: TallyView = {
   doubts: [],
   seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
   sharesAside: [],
+  sealTo: null,
   threshold: 2,
   mayCount: false,
   opening: null,

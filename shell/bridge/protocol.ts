@@ -41,6 +41,8 @@ export const downSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('opened'), next: token }),
   /** The whole view after an event; the newest replaces all before it. */
   z.strictObject({ type: z.literal('view'), view: z.record(z.string(), z.unknown()) }),
+  /** This window ends, and another goes on: it shows that, and no view any more. */
+  z.strictObject({ type: z.literal('ends') }),
   z.strictObject({
     type: z.literal('refused'),
     code: z.enum(['token', 'event', 'message']),

@@ -6,8 +6,8 @@
 import './no-eval.ts'
 import { askWith, CLOSE, parseDown, type Up } from '../bridge/protocol.ts'
 
-/** `busy`: another window holds the connection. `refused`: no valid token; this page must be opened anew. */
-export type Connection = 'connecting' | 'open' | 'lost' | 'busy' | 'refused'
+/** `busy`: another window holds the connection. `refused`: no valid token; this page must be opened anew. `ends`: another window goes on. */
+export type Connection = 'connecting' | 'open' | 'lost' | 'busy' | 'refused' | 'ends'
 
 export interface Bridge {
   send(event: unknown): void
@@ -41,6 +41,7 @@ export function connectBridge(listener: BridgeListener): Bridge {
 function overPreload(preload: PreloadBridge, listener: BridgeListener): Bridge {
   const stop = preload.onText((text) => {
     const message = parseDown(text)
+    if (message?.type === 'ends') listener.onConnection('ends')
     if (message?.type !== 'view') return
     listener.onConnection('open')
     listener.onView(message.view)
@@ -77,6 +78,9 @@ function overSocket(listener: BridgeListener): Bridge {
         open = true
         listener.onConnection('open')
         listener.onView(message.view)
+      } else if (message.type === 'ends') {
+        closed = true
+        listener.onConnection('ends')
       }
     }
     attempt.onclose = ({ code }) => {

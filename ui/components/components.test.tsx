@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LanguageProvider } from '../language/language.tsx'
+import { windowNews } from '../messages/machine.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
 import { BarChart } from './bar-chart.tsx'
 import { Button } from './button.tsx'
@@ -46,6 +47,12 @@ describe('a refusal', () => {
     const shown = renderToStaticMarkup(<ScreenUnreachable connection={connection} />)
     expect(shown).toContain(uiRefusals[`screen-${connection}`].ja.title)
   })
+})
+
+it('a screen that another follows says so in both languages, and does not alarm anybody (X-C5)', () => {
+  const shown = renderToStaticMarkup(<ScreenUnreachable connection="ends" />)
+  for (const text of Object.values(windowNews['begins-anew'])) expect(shown).toContain(text)
+  expect(shown).not.toContain('role="alert"')
 })
 
 describe('meaning is never in colour alone', () => {

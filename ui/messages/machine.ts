@@ -7,6 +7,10 @@ export const windowNews = {
     ja: '画面が終わったため、開き直しました。記録は無事です。',
     en: 'The window ended and was opened anew. What is recorded is safe.',
   },
+  'begins-anew': {
+    ja: '合言葉をこの機械の記憶に残さないため、画面を閉じて新しく開きます。記録は無事です。このまま数秒お待ちください。',
+    en: 'So that no passphrase stays in the memory of this machine, the screen closes and a new one opens. What is recorded is safe. Please wait a few seconds.',
+  },
   'shows-nothing': {
     ja: '画面が何も映していないため、開き直します。記録は無事です。',
     en: 'The window shows nothing and is opened anew. What is recorded is safe.',

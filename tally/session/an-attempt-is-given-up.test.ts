@@ -1,0 +1,57 @@
+/** X-C5: no share and no passphrase outlives an attempt, however it ends. */
+import { expect, it } from 'vitest'
+import { CountRoom } from '#simulation/promises/count-room.ts'
+import { whenNoLongerNeeded } from '../typed-passphrases.ts'
+import type { TallyEvent } from './event.ts'
+import type { TallyView } from './view.ts'
+
+async function typedInto(): Promise<{
+  readonly room: CountRoom
+  readonly over: () => number
+  readonly look: () => void
+}> {
+  const room = await CountRoom.make()
+  let look = (_view: TallyView) => {}
+  let over = 0
+  const subscribe = (listener: (view: TallyView) => void) => {
+    look = listener
+    listener(room.view())
+    return () => {}
+  }
+  whenNoLongerNeeded({ subscribe }, () => {
+    over += 1
+  })
+  room.receiveEverything()
+  look(room.view())
+  return { room, over: () => over, look: () => look(room.view()) }
+}
+
+it.each<Extract<TallyEvent, { code: string }>>([
+  { type: 'open-refused', code: 'source-unreadable' },
+  { type: 'merge-refused', code: 'opened-with-other-set' },
+  { type: 'share-refused', index: 2, code: 'key-process-ended', found: 2 },
+])('$type: every holder is asked again, of another key process and in another window', async (event) => {
+  const { room, over, look } = await typedInto()
+  room.send({ type: 'key-room-open', sealTo: 'of the first' })
+  const effects = room.send(event)
+  look()
+  expect(over()).toBe(1)
+  expect(room.view()).toMatchObject({ sealTo: null, message: { code: event.code } })
+  expect(effects.map(({ type }) => type)).toEqual(['open-key-room'])
+  look()
+  expect(over()).toBe(1)
+})
+
+it('a fault of the disk: the key process ends, and the window with it', async () => {
+  const { room, over, look } = await typedInto()
+  const effects = room.send({ type: 'fault', code: 'out-not-writable' })
+  look()
+  expect([over(), effects]).toEqual([1, [{ type: 'close-key-room' }]])
+})
+
+it('a wrong passphrase alone ends nothing: its holder tries again', async () => {
+  const { room, over, look } = await typedInto()
+  expect(room.send({ type: 'share-refused', index: 2, code: 'wrong-passphrase', found: 2 })).toEqual([])
+  look()
+  expect(over()).toBe(0)
+})
