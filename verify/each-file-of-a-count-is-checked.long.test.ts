@@ -116,6 +116,7 @@ interface Tampered {
   media: [MediumOfCount, ...MediumOfCount[]]
   lots: Record<string, object>
   explanations: object[]
+  comparisons: [{ same: boolean }, ...object[]]
   records: number
   sha256: string
 }
@@ -226,6 +227,18 @@ describe('a changed file of a count', () => {
       'final although nothing explains the unopened',
       '1-received',
       (report) => report.explanations.pop(),
+      '4-counted/report.json final',
+    ],
+    [
+      'final although nobody compared a report with its sheet',
+      '1-received',
+      (report) => report.comparisons.pop(),
+      '4-counted/report.json final',
+    ],
+    [
+      'final although the sheet bore another number and nobody said why',
+      '1-received',
+      (report) => (report.comparisons[0].same = false),
       '4-counted/report.json final',
     ],
     [

@@ -2,7 +2,7 @@
  * "All is authentic and complete" is never said against a report that was read: what the auditor did with a withheld medium, a
  * seal by a stolen spare, and reports that a signer of the station can make. Both readers take and refuse the same reports.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -44,7 +44,13 @@ async function check(media: readonly string[], reports: readonly Omit<ReportOpti
   for (const file of ['1.json', '1-earlier.json']) {
     for (const name of [file, `${file}.sig`]) await rm(join(directory, 'reports', name), { force: true })
   }
-  for (const report of reports) await writeStationReport(made, directory, { station: '1', ...report })
+  for (const [i, report] of reports.entries()) {
+    await writeStationReport(made, directory, { station: '1', ...report })
+    if (i === reports.length - 1) continue
+    for (const end of ['json', 'json.sig']) {
+      await rename(join(directory, 'reports', `1.${end}`), join(directory, 'reports', `1-earlier.${end}`))
+    }
+  }
   return verify({
     packageDirectory: join(directory, 'package'),
     authority: toHex(made.authority.publicKey),
@@ -110,6 +116,26 @@ describe('a report that says otherwise than the media', () => {
     expect(found.media[0]).toMatchObject({ problem: null, doubts: [] })
     expect(found.reportDifferences.map((each) => `${each.code} ${each.pair}`)).toEqual(['seal-number-differs 1'])
     expect(found.holds).toBe(false)
+  })
+
+  it.each([
+    ['used, then not', [1], ['started', 'not-started'], ['reports-disagree 2']],
+    ['used, then not, and sealed', [1, 2], ['started', 'not-started'], ['sealed-but-not-started 2']],
+    ['not yet, then used', [1, 2], ['not-started', 'started'], []],
+    ['used, then used', [1, 2], ['started', 'started'], []],
+  ] as const)('two reports of pair 2: %s', async (_, given, [noon, night], codes) => {
+    const media = await Promise.all(given.map((each) => pair(each, votes(each))))
+    const voters = given.reduce((sum, each) => sum + each, 0)
+    const reports = (
+      [
+        [noon, '2002-06-23T12:00', null],
+        [night, '2002-06-23T20:40', voters],
+      ] as const
+    ).map(([state, madeAt, told]): Omit<ReportOptions, 'station'> => {
+      return { voters, told, madeAt, pairs: ['started', state, 'spare'] }
+    })
+    const found = await check(media, reports)
+    expect(found.reportDifferences.map((each) => `${each.code} ${each.pair}`)).toEqual(codes)
   })
 
   it('a seal by the spare machine is told of the medium, whether a report was read or not', async () => {

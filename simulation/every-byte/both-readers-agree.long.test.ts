@@ -137,6 +137,18 @@ async function expectAgreement(image: Buffer): Promise<BothReadings> {
 }
 
 describe('both readers say the same', () => {
+  it('of a machine that voted under an old candidate list: which lists it had (X-B6)', async () => {
+    const { trust, election } = groundsOf(pair)
+    const [list] = trust.lists.slice(-1)
+    if (list === undefined) throw new Error('a list of the package')
+    const newer = { ...trust, lists: [...trust.lists, { ...list, version: list.version + 1 }] }
+    const readings = await readWithBoth(Buffer.from(pair.image.original), { trust: newer, election })
+    expect(readings.verify.doubts).toEqual(['older-list'])
+    expect(disagreement(readings)).toBeNull()
+    const other = { ...readings, verify: { ...readings.verify, lists: [] } }
+    expect(disagreement(other)).toBe('both accept it, but differ in lists')
+  })
+
   it('of media that were damaged or cut in any way, sealed or as prepared', async () => {
     const images = fc.constantFrom('original' as const, 'duplicate' as const, 'fresh' as const)
     await fc.assert(

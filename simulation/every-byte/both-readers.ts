@@ -63,6 +63,7 @@ export function disagreement({ verify, tally }: BothReadings): string | null {
     lostPages: sealed.lostPages,
     failedPartner: sealed.failedPartner,
     logUnbroken: sealed.logUnbroken,
+    lists: sealed.lists,
     marksFit: sealed.markedSessions === sealed.spentMarks,
     machine: sealed.machine,
     closedAt: sealed.closedAt,
@@ -79,6 +80,7 @@ export function disagreement({ verify, tally }: BothReadings): string | null {
     lostPages: verify.lostPages,
     failedPartner: verify.failedMedium !== null,
     logUnbroken: verify.logChain === 'whole',
+    lists: verify.lists,
     marksFit: !verify.doubts.includes('marks-differ-from-sessions'),
     machine: verify.machine,
     closedAt: verify.closedAt,
@@ -97,6 +99,8 @@ const OTHERWISE_COMPARED: readonly string[] = [
   'pages-lost',
   'marks-differ-from-sessions',
   'log-chain-broken',
+  // Of the lists, which are compared: what is old follows from the package.
+  'older-list',
   'sealed-by-another-machine',
 ]
 

@@ -92,6 +92,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readClockFile: 'only a fixture has a clock file',
   openContests: 'looks at a state',
   openKeyRoom: 'starts a process',
+  openPassphrase: 'hex of one length, by the bridge’s schema; what opens was sealed whole to this process',
   openDistrict: 'puts together what the readers gave',
   readEarlierCount: 'the tally’s own report, by parseJson',
   readReport: 'the tally’s own report, by parseJson',

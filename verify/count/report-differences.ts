@@ -70,17 +70,18 @@ function ofPair(
   }
   const said = reports.flatMap((report) => report.pairs.filter((entry) => entry.pair === pair))
   const isUsed = (state: string | undefined) => state === 'started' || state === 'failed'
-  const used = said.filter(({ state }) => isUsed(state))
+  const wasUsed = said.some(({ state }) => isUsed(state))
   const entry = last.pairs.find((each) => each.pair === pair)
   const sealed = media.find((medium) => medium.problem === null)
   const told = entry?.state ?? '—'
   const found: ReportDifference[] = []
-  if (used.length > 0 && used.length < reports.length) found.push(differ('reports-disagree', { told }))
   if (sealed === undefined) {
     const begun = media.some(({ problem }) => problem === 'not-closed' || problem === 'closed-for-a-day-only')
     if (isUsed(entry?.state)) found.push(differ('medium-not-given', { told }))
     else if (begun) found.push(differ('begun-but-not-started', { told }))
     else if (entry === undefined) found.push(differ('pair-not-named'))
+    // count.md §5: an earlier report called it used.
+    else if (wasUsed) found.push(differ('reports-disagree', { told }))
     return found
   }
   if (!isUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
