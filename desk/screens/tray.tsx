@@ -1,5 +1,5 @@
 /** What lies at the front of the desk: cards, tickets of the next voters, loose media, key holders' shares. */
-import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'

@@ -1,6 +1,6 @@
 /** The row of a voter, the reason why not, and what a card that comes back may mean. */
 import { Button } from '#ui/components/button.tsx'
-import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'

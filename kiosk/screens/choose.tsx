@@ -1,7 +1,7 @@
 /** All candidates in equal cells, in the order drawn by lot; a press selects, a second one takes it back. */
 import { useEffect } from 'react'
 import { Button } from '#ui/components/button.tsx'
-import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { pxPerMm, TARGET_MM } from '#ui/tokens/measures.ts'

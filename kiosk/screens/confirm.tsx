@@ -1,6 +1,6 @@
 /** The one name, large. The only page that records; its button lies where the page before had neither cell nor button. */
 import { Button } from '#ui/components/button.tsx'
-import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'

@@ -2,7 +2,7 @@
 import { Fragment, useState } from 'react'
 import { BarChart } from '#ui/components/bar-chart.tsx'
 import { Button } from '#ui/components/button.tsx'
-import { NameWithRuby } from '#ui/components/candidate-name.tsx'
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { type Column, Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'

@@ -5,8 +5,8 @@ import { windowNews } from '../messages/machine.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
 import { BarChart } from './bar-chart.tsx'
 import { Button } from './button.tsx'
-import { CandidateName, rubyParts } from './candidate-name.tsx'
 import { Checklist } from './checklist.tsx'
+import { NameWithRuby, rubyParts } from './name-with-ruby.tsx'
 import { NumberPad } from './number-pad.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 import { ScreenUnreachable } from './screen-unreachable.tsx'
@@ -15,7 +15,7 @@ import { UseBanner } from './use-banner.tsx'
 describe('a name', () => {
   it('keeps its exact characters, IVS and surrogates included', () => {
     const name = '葛\u{E0102}城 𠮷之助'
-    const shown = renderToStaticMarkup(<CandidateName name={name} kana="かつらぎ よしのすけ" party="無所属" />)
+    const shown = renderToStaticMarkup(<NameWithRuby name={name} kana="かつらぎ よしのすけ" />)
     for (const part of name.split(' ')) expect(shown).toContain(part)
     expect(shown).toContain('<rt>よしのすけ</rt>')
   })
@@ -26,10 +26,6 @@ describe('a name', () => {
       ['花子', 'はなこ'],
     ])
     expect(rubyParts('ジョン・スミス', 'じょん すみす')).toEqual([['ジョン・スミス', 'じょん すみす']])
-  })
-
-  it('stays when the candidate has died, with the word', () => {
-    expect(renderToStaticMarkup(<CandidateName name="山田" kana="やまだ" struck="死亡" />)).toContain('死亡')
   })
 })
 

@@ -1,0 +1,25 @@
+/** A candidate's or a voter's name with its reading as ruby, in its exact characters (IVS kept, never normalised). */
+import './name-with-ruby.css'
+
+export function NameWithRuby({ name, kana }: { readonly name: string; readonly kana: string }) {
+  return (
+    <span className="name-with-ruby" lang="ja">
+      {rubyParts(name, kana).map(([base, reading]) => (
+        <ruby key={`${base} ${reading}`}>
+          {base}
+          <rt>{reading}</rt>
+        </ruby>
+      ))}
+    </span>
+  )
+}
+
+const SPACES = /[ \u3000]+/
+
+/** Each part with its own reading, or the whole with the whole when the reading is divided otherwise. */
+export function rubyParts(name: string, kana: string): readonly (readonly [string, string])[] {
+  const bases = name.trim().split(SPACES)
+  const readings = kana.trim().split(SPACES)
+  if (bases.length !== readings.length) return [[name, kana]]
+  return bases.map((base, index) => [base, readings[index] ?? ''] as const)
+}
