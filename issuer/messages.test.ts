@@ -6,6 +6,7 @@ import {
   CARD_CODES,
   DESK_CODES,
   OUT_OF_SERVICE_CODES,
+  RETIRE_CODES,
   START_CODES,
   TAKE_OVER_CODES,
   UNLOCK_CODES,
@@ -15,6 +16,7 @@ test('every code of the issuer has words in both languages, and no words are lef
   const codes = [
     ...START_CODES,
     ...UNLOCK_CODES,
+    ...RETIRE_CODES,
     ...OUT_OF_SERVICE_CODES,
     ...TAKE_OVER_CODES,
     ...DESK_CODES,

@@ -6,6 +6,7 @@ import { LanguageProvider } from '#ui/language/language.tsx'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { IssuerView } from '../session/view.ts'
 import { DayFrame } from './day-frame.tsx'
+import { RetirePage } from './retire-pages.tsx'
 import { LockedPage, OutOfServicePage, RefusedPage, StartingPage, TakeOverPage } from './start-pages.tsx'
 
 export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
@@ -27,6 +28,8 @@ function Page({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
       return <RefusedPage notice={view.notice} />
     case 'locked':
       return <LockedPage view={view} send={send} />
+    case 'retiring':
+      return <RetirePage view={view} send={send} />
     case 'take-over':
       return <TakeOverPage view={view} send={send} />
     case 'out-of-service':

@@ -51,11 +51,7 @@ export function LockedPage({ view, send }: { readonly view: LockedView; readonly
   const say = useText()
   return (
     <main className="start-page">
-      {view.head !== null && (
-        <p className="start-station">
-          {view.head.electionTitle}　{view.head.stationName}　{view.head.issuer}（{view.head.issuerSerial}）
-        </p>
-      )}
+      <StationLine head={view.head} />
       <PinEntry
         title={say(issuerScreen.unlockTitle)}
         use={view.head?.use ?? 'live'}
@@ -64,7 +60,17 @@ export function LockedPage({ view, send }: { readonly view: LockedView; readonly
         failure={view.failure}
         onPin={(pin) => send({ type: 'pin-entered', pin })}
       />
+      {!view.working && <Button onPress={() => send({ type: 'retire-requested' })}>{say(issuerScreen.retire)}</Button>}
     </main>
+  )
+}
+
+export function StationLine({ head }: Pick<IssuerView, 'head'>) {
+  if (head === null) return null
+  return (
+    <p className="start-station">
+      {head.electionTitle}　{head.stationName}　{head.issuer}（{head.issuerSerial}）
+    </p>
   )
 }
 

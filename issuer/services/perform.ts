@@ -87,6 +87,10 @@ export class IssuerServices {
         return this.#verify()
       case 'unlock':
         return this.#unlock(effect.pin)
+      case 'show-unused':
+        return this.#showUnused(effect.pin)
+      case 'erase-signing-key':
+        return { type: 'signing-key', erased: await this.#eraseSigningKey() }
       case 'open-books':
         return this.#openBooks(effect.takeOver)
       case 'authorise':
@@ -112,6 +116,8 @@ export class IssuerServices {
         type:
           | 'verify-package'
           | 'unlock'
+          | 'show-unused'
+          | 'erase-signing-key'
           | 'open-books'
           | 'authorise'
           | 'find-voters'
@@ -172,6 +178,17 @@ export class IssuerServices {
     return { type: 'unlocked' }
   }
 
+  /** X-A4: the officer's card and PIN at a machine whose own books know of nobody. Its keys are not kept for that. */
+  async #showUnused(pin: string): Promise<IssuerEvent> {
+    const verified = this.#theVerified()
+    const unlocked = await this.#source.unlock(verified, this.#ports.reader, this.#presence, pin)
+    if (!unlocked.ok) return { type: 'unused-not-shown', notice: unlocked.error }
+    const { keys, signer } = unlocked.value
+    signer.forget()
+    const used = this.#source.wasUsed(verified, keys)
+    return used ? { type: 'unused-not-shown', notice: notice('issuer-was-used') } : { type: 'unused-shown' }
+  }
+
   async #authorise(pin: string): Promise<IssuerEvent> {
     const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
     if (!unlocked.ok) return { type: 'not-authorised', notice: unlocked.error }
@@ -184,6 +201,10 @@ export class IssuerServices {
     const verified = this.#theVerified()
     assert(this.#unlocked !== null, 'books: opened after unlocking')
     const { keys, signer } = this.#unlocked
+    // Erased as an unused one: it issues nothing any more, and must take no books over from the one that does.
+    if (!signer.canSign() && !this.#source.wasUsed(verified, keys)) {
+      return { type: 'out-of-service', notice: notice('signing-key-gone') }
+    }
     const opened = this.#source.openBooks(verified, keys, confirmed)
     if (!opened.ok) {
       const { error } = opened

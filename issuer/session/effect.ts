@@ -6,6 +6,9 @@ import type { CardRequest, Counts, DayRecord } from './state.ts'
 export type IssuerEffect =
   | { readonly type: 'verify-package' }
   | { readonly type: 'unlock'; readonly pin: string }
+  /** Card and PIN, and that its own books know of nobody. */
+  | { readonly type: 'show-unused'; readonly pin: string }
+  | { readonly type: 'erase-signing-key' }
   /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }

@@ -1,7 +1,7 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { CardCode, Notice, OutOfServiceCode, StartCode, UnlockCode } from './refusal.ts'
+import type { CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './refusal.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, Facts, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
@@ -23,6 +23,10 @@ export type IssuerEvent =
     }
   | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
   | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
+  // A machine that was not used
+  | { readonly type: 'unused-shown' }
+  | { readonly type: 'unused-not-shown'; readonly notice: Notice<UnlockCode | RetireCode> }
+  | { readonly type: 'signing-key'; readonly erased: boolean }
   // Roll
   | { readonly type: 'voters-found'; readonly voters: readonly Voter[]; readonly more: boolean }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }

@@ -35,6 +35,10 @@ export const UNLOCK_CODES = [
 ] as const
 export type UnlockCode = (typeof UNLOCK_CODES)[number]
 
+/** An issuer with an opening or a card in its books is not erased as an unused one. */
+export const RETIRE_CODES = ['issuer-was-used'] as const
+export type RetireCode = (typeof RETIRE_CODES)[number]
+
 /** The issuer stops: what it cannot make durable twice it does not do (ISS-20). */
 export const OUT_OF_SERVICE_CODES = [
   'roll-not-authentic',
@@ -120,7 +124,15 @@ export const ACT_CODES = [
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]
 
-export type IssuerCode = StartCode | UnlockCode | OutOfServiceCode | TakeOverCode | VoterCode | CardCode | ActCode
+export type IssuerCode =
+  | StartCode
+  | UnlockCode
+  | RetireCode
+  | OutOfServiceCode
+  | TakeOverCode
+  | VoterCode
+  | CardCode
+  | ActCode
 
 export interface Notice<Code extends string = IssuerCode> {
   readonly code: Code

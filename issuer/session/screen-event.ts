@@ -43,6 +43,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
    * hand were counted; when they are not as many as the books say, only with a reason.
    */
   z.strictObject({ type: z.literal('take-over-confirmed'), tickets: count, reason: words.default('') }),
+  /** Officer's act at an issuer that was not used, and the answer to the question that follows card and PIN. */
+  z.strictObject({ type: z.literal('retire-requested') }),
+  z.strictObject({ type: z.literal('retire-confirmed') }),
   // Everywhere
   z.strictObject({ type: z.literal('alarm-acknowledged') }),
   z.strictObject({ type: z.literal('tab-chosen'), tab: z.enum(TABS) }),

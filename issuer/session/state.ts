@@ -4,7 +4,16 @@ import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { CardCode, Notice, OutOfServiceCode, StartCode, TakeOverCode, UnlockCode, VoterCode } from './refusal.ts'
+import type {
+  CardCode,
+  Notice,
+  OutOfServiceCode,
+  RetireCode,
+  StartCode,
+  TakeOverCode,
+  UnlockCode,
+  VoterCode,
+} from './refusal.ts'
 import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
 import type { Standing } from './standing.ts'
 
@@ -22,19 +31,36 @@ export type Phase =
   | { readonly type: 'verifying' }
   | { readonly type: 'refused'; readonly notice: Notice<StartCode> }
   /** Operator card + PIN. */
-  | {
-      readonly type: 'locked'
-      readonly facts: Facts
-      readonly working: boolean
-      readonly failure: Notice<UnlockCode> | null
-      /** Wrong PINs so far; the program stops after three, the chip a little later. */
-      readonly wrongPins: number
-    }
+  | Locked
+  | Retiring
   | { readonly type: 'opening-books'; readonly facts: Facts }
   /** The take-over medium holds issues that this machine's books do not: the officer decides (ISS-20). */
   | ({ readonly type: 'take-over'; readonly facts: Facts } & TakingOver)
   | { readonly type: 'day'; readonly facts: Facts; readonly day: Day }
   | { readonly type: 'out-of-service'; readonly facts: Facts | null; readonly notice: Notice<OutOfServiceCode> }
+
+export interface Locked {
+  readonly type: 'locked'
+  readonly facts: Facts
+  readonly working: boolean
+  readonly failure: Notice<UnlockCode> | null
+  /** Wrong PINs so far; the program stops after three, the chip a little later. */
+  readonly wrongPins: number
+}
+
+/** 「この発券機は使いませんでした」: a spare's key is erased by its officer, never by a clock alone. */
+export interface Retiring {
+  readonly type: 'retiring'
+  readonly facts: Facts
+  readonly step: RetiringStep
+  /** While card and PIN are looked at: what is answered then is worth nothing. */
+  readonly cardLeft: boolean
+  readonly failure: Notice<UnlockCode | RetireCode> | null
+  /** Those of the page before are among them. */
+  readonly wrongPins: number
+}
+
+export type RetiringStep = 'unlock' | 'checking' | 'used' | 'confirm' | 'erasing' | 'erased' | 'not-erased'
 
 /** What package and list say about this station. Fixed after the start. */
 export interface Facts {

@@ -7,7 +7,7 @@ import { waitingOf } from './standing.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'
-import { WRONG_PINS_MAX } from './step-start.ts'
+import { WRONG_PINS_MAX } from './stepped.ts'
 
 export type CardEvent = Extract<
   IssuerEvent,

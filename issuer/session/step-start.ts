@@ -1,19 +1,16 @@
 /** From power-on to the day: package verified, operator card, books opened, taken over if the officer says so. */
-import type { Stepped } from '#shell/session-loop.ts'
-import type { IssuerEffect } from './effect.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { notice } from './refusal.ts'
-import { type Day, type DayRecord, type Facts, type IssuerState, NO_DESK } from './state.ts'
+import { retire, stepRetiring } from './retiring.ts'
+import { type Day, type DayRecord, type Facts, type IssuerState, type Locked, NO_DESK } from './state.ts'
 import { record } from './step-day.ts'
-
-export const WRONG_PINS_MAX = 3
-
-export type IssuerStep = Stepped<IssuerState, IssuerEffect>
+import { type IssuerStep, stay, to, tried, WRONG_PINS_MAX } from './stepped.ts'
 
 /** Events of the start; anything else is left as it is. */
 export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
   const { phase } = state
+  if (phase.type === 'retiring') return stepRetiring(state, phase, event)
   switch (event.type) {
     case 'package-verified':
       return to(state, { type: 'locked', facts: event.facts, working: false, failure: null, wrongPins: 0 })
@@ -48,13 +45,13 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
 function onScreen(state: IssuerState, event: Extract<IssuerEvent, { type: 'screen' }>['event']): IssuerStep {
   const { phase } = state
   if (phase.type === 'locked' && event.type === 'pin-entered') {
-    // The chip counts wrong tries too; the program stops before the chip locks for ever (D-01).
     if (phase.working || phase.wrongPins >= WRONG_PINS_MAX) return stay(state)
     if (state.reader !== 'card') {
       return to(state, { ...phase, failure: notice('operator-card-missing') })
     }
     return to(state, { ...phase, working: true, failure: null }, { type: 'unlock', pin: event.pin })
   }
+  if (phase.type === 'locked' && event.type === 'retire-requested' && !phase.working) return retire(state, phase)
   if (phase.type === 'take-over' && event.type === 'take-over-confirmed' && !phase.working) {
     return confirmTakeOver(state, phase, event)
   }
@@ -85,12 +82,10 @@ function confirmTakeOver(
 
 function unlockFailed(
   state: IssuerState,
-  phase: Extract<IssuerState['phase'], { type: 'locked' }>,
+  phase: Locked,
   event: Extract<IssuerEvent, { type: 'unlock-failed' }>,
 ): IssuerStep {
-  const wrongPins = phase.wrongPins + (event.notice.code === 'wrong-pin' ? 1 : 0)
-  const failure = wrongPins >= WRONG_PINS_MAX ? notice('tries-used-up' as const) : event.notice
-  return to(state, { ...phase, working: false, wrongPins, failure })
+  return to(state, { ...phase, working: false, ...tried(phase.wrongPins, event.notice) })
 }
 
 function booksOpened(
@@ -133,12 +128,4 @@ function tabOf(record: DayRecord): Day['tab'] {
     case 'closed':
       return 'papers'
   }
-}
-
-export function to(state: IssuerState, phase: IssuerState['phase'], ...effects: readonly IssuerEffect[]): IssuerStep {
-  return { state: { ...state, phase }, effects }
-}
-
-export function stay(state: IssuerState): IssuerStep {
-  return { state, effects: [] }
 }

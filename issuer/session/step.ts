@@ -11,7 +11,8 @@ import { insideVoterFound, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { stepOpening } from './step-opening.ts'
-import { type IssuerStep, stay, stepStart } from './step-start.ts'
+import { stepStart } from './step-start.ts'
+import { type IssuerStep, stay } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
   return {
@@ -89,6 +90,9 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'unlock-failed':
     case 'books-opened':
     case 'take-over-offered':
+    case 'unused-shown':
+    case 'unused-not-shown':
+    case 'signing-key':
     case 'out-of-service':
       // The start is over.
       return keep(day)
@@ -148,6 +152,8 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'station-report-requested':
       return stepClosing(context, event)
     case 'take-over-confirmed':
+    case 'retire-requested':
+    case 'retire-confirmed':
     case 'language-chosen':
       return keep(day)
     default:

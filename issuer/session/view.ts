@@ -4,7 +4,7 @@ import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import { type LocalDate, type LocalMinute, type LocalTime, timeOf } from '#election/time.ts'
 import { type ContestBooks, contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './books.ts'
-import type { Notice, OutOfServiceCode, StartCode, TakeOverCode, UnlockCode } from './refusal.ts'
+import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './refusal.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -16,6 +16,7 @@ import type {
   IssuerState,
   ReaderState,
   ReportState,
+  RetiringStep,
   TakeOverOffer,
   Unsettled,
 } from './state.ts'
@@ -55,6 +56,12 @@ type Screen =
       readonly working: boolean
       readonly failure: Notice<UnlockCode> | null
       readonly wrongPins: number
+    }
+  | {
+      readonly screen: 'retiring'
+      readonly step: RetiringStep
+      readonly reader: ReaderState
+      readonly failure: Notice<UnlockCode | RetireCode> | null
     }
   | {
       readonly screen: 'take-over'
@@ -110,6 +117,8 @@ function screenOf(state: IssuerState): Screen {
       const { working, failure, wrongPins } = phase
       return { screen: 'locked', reader: state.reader, working, failure, wrongPins }
     }
+    case 'retiring':
+      return { screen: 'retiring', step: phase.step, reader: state.reader, failure: phase.failure }
     case 'opening-books':
       return { screen: 'starting', step: 'opening-books' }
     case 'take-over': {

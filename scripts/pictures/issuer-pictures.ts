@@ -1,6 +1,6 @@
 /**
  * Pictures of the issuer's pages in real Chromium, from a real day at the desk, to be looked at by people:
- * `node scripts/run.mjs scripts/pictures/issuer-pictures.ts OUT [ja|en]`
+ * `node scripts/run.mjs scripts/pictures/issuer-pictures.ts OUT [ja|en] [WIDTHxHEIGHT]`
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,8 @@ import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 
-const [out = 'out/pictures', language = 'ja'] = process.argv.slice(2)
+const [out = 'out/pictures', language = 'ja', glass = '1920x1080'] = process.argv.slice(2)
+const [width = 1920, height = 1080] = glass.split('x').map(Number)
 const sources = sourcesWith(9)
 const roll = sources.roll.map((row, place) => {
   if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
@@ -122,6 +123,21 @@ await desk.unlock()
 keep('22-take-over-new-books')
 desk.app.send({ type: 'take-over-confirmed', tickets: 0, reason: 'pictures' })
 await desk.until((view) => view.screen === 'day')
+await desk.app.stop()
+await desk.start('2-I1')
+send({ type: 'retire-requested' })
+desk.reader.tray.insert(desk.operatorCard)
+keep('24-retire-unlock')
+send({ type: 'pin-entered', pin: PIN })
+await desk.until((view) => view.screen === 'retiring' && view.failure !== null)
+keep('24b-retire-used')
+views.push({
+  name: '24d-retire-wrong-pin',
+  view: { ...desk.app.view(), step: 'unlock', failure: { code: 'wrong-pin', values: {} } } as IssuerView,
+})
+for (const step of ['confirm', 'erased', 'not-erased'] as const) {
+  views.push({ name: `24c-retire-${step}`, view: { ...desk.app.view(), failure: null, step } as IssuerView })
+}
 for (const code of ['books-not-writable', 'books-damaged'] as const) {
   const values = code === 'books-damaged' ? {} : { errno: 'SQLITE_FULL' }
   views.push({
@@ -137,6 +153,7 @@ await showViews<IssuerView, unknown>({
   app: 'issuer',
   screenEventSchema: issuerScreenEventSchema,
   first: views[0]?.view as IssuerView,
+  viewport: { width, height },
   async look(page, show) {
     for (const { name, view } of views) {
       show({ ...view, language: language as 'ja' | 'en' })

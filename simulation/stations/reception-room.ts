@@ -174,6 +174,7 @@ export class ReceptionRoom {
           return true
         }),
       eraseSigningKey: () => ask(() => ok()),
+      wasUsed: () => this.books.desk.seq > 0,
       openBooks: (verified, keys, confirmed) => {
         if (this.openOther !== null) return this.openOther(verified, keys, confirmed)
         const { desk } = this.books

@@ -16,6 +16,36 @@ export const issuerScreen = {
   readerCard: t('カードがあります', 'A card lies on the reader'),
   readerForeign: t('投票カードではないものがあります', 'Something else lies on the reader'),
   readerLost: t('リーダーが応答しません', 'The reader does not answer'),
+  retire: t('この発券機は使いませんでした', 'This issuer was not used'),
+  retireUnlock: t(
+    '使わなかった発券機の鍵を消します：運用カードを置き、暗証番号を入れてください',
+    'Erase the key of an unused issuer: lay the operator card down and enter the PIN',
+  ),
+  retireTitle: t('この発券機の署名の鍵を消しますか', 'Erase the signing key of this issuer?'),
+  retireMeans: t(
+    '消すと、この発券機では発券も投票所報告書の署名もできなくなります。元には戻せません。',
+    'After that this issuer can neither issue cards nor sign a station report. It cannot be undone.',
+  ),
+  retireAsk: t(
+    '投票所の投票がすべて終わってから、投票立会人の前で消してください。まだ予備機として使うかもしれないときは「やめる」を押します。',
+    'Do it before the witnesses, and only when all voting at the station is over. If the machine may still be needed as a spare, cancel.',
+  ),
+  retireGo: t('鍵を消す', 'Erase the key'),
+  retireCancel: t('やめる', 'Cancel'),
+  retiring: t('鍵を消しています', 'Erasing the key'),
+  retired: t(
+    '署名の鍵を消しました。この発券機では、もう何にも署名できません。',
+    'The signing key is erased: this issuer can sign nothing any more.',
+  ),
+  retiredNext: t(
+    '電源を切ることができます。使わなかったことと、鍵を消したことを投票録に書いてください。',
+    'It is safe to cut the power. Write into the record that the machine was not used and its key erased.',
+  ),
+  notRetired: t('署名の鍵を消せませんでした。', 'The signing key could not be erased.'),
+  notRetiredNext: t(
+    '電源を切り、この発券機ごと封をして選挙管理委員会に渡してください。投票録にも書きます。',
+    'Cut the power, put the whole machine under seal and hand it to the election commission. Write it into the record.',
+  ),
   takeOverTitle: t('引継ぎの確認', 'Taking over'),
   takeOverOther: t(
     'この引継ぎ媒体には、もう一台の発券機の記録（発券{count}枚）があります。引き継ぐと、もう一台は使えなくなります。',

@@ -350,6 +350,16 @@ export const issuerRefusals = {
       'Enter the 20 digits of the kiosk’s closing screen again, with or without spaces.',
     ],
   ),
+  'issuer-was-used': said(
+    [
+      'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',
+      '閉鎖のあと、この発券機で投票所報告書を書いてください。鍵はそのとき消えます。もう一台が引き継いだときは、電源を切り、この発券機ごと封をして選挙管理委員会に渡してください。',
+    ],
+    [
+      'The books of this issuer know of an opening or of cards. Its signing key was not erased.',
+      'Write the station report here after closing: that erases the key. If another issuer has taken over, cut the power, put this machine under seal and hand it to the election commission.',
+    ],
+  ),
   'signing-key-gone': said(
     [
       'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',

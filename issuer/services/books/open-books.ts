@@ -30,17 +30,21 @@ import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { assistancePlaces, fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
 import { emptyTally } from './tally.ts'
 
-export interface OpenBooksInput {
+/** Which books, and what opens them. */
+export interface BooksOfMachine {
   /** The machine's own directory. */
   readonly directory: string
-  /** Directory of the take-over medium. */
-  readonly takeOver: string
   readonly electionId: ElectionId
   readonly station: StationId
   readonly issuer: MachineId
-  readonly contests: readonly Contest[]
   /** 32 bytes of `IssuerKeys`. */
   readonly takeOverKey: Uint8Array
+}
+
+export interface OpenBooksInput extends BooksOfMachine {
+  /** Directory of the take-over medium. */
+  readonly takeOver: string
+  readonly contests: readonly Contest[]
   readonly roll: readonly RollRow[]
   /** SHA-256 of the decrypted roll file: another roll is another database. */
   readonly rollHash: Uint8Array
@@ -75,7 +79,7 @@ export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> 
   }
 }
 
-function databaseKey({ electionId, issuer, takeOverKey }: OpenBooksInput, label: string): Uint8Array {
+export function databaseKey({ electionId, issuer, takeOverKey }: BooksOfMachine, label: string): Uint8Array {
   const context = [fromHex(electionId), utf8(issuer)]
   return deriveKey({ secret: takeOverKey, label, context, length: 32 })
 }

@@ -13,7 +13,8 @@ import type { TakeOverOffer } from '#issuer/session/state.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { Books } from '../books/books.ts'
-import { openBooks } from '../books/open-books.ts'
+import { type BooksOfMachine, openBooks } from '../books/open-books.ts'
+import { booksWereUsed } from '../books/were-used.ts'
 import { booksNotice } from '../books-out.ts'
 import { keepSignedReport, readSignedReport, type SignedReport } from '../papers/signed-report.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
@@ -39,6 +40,8 @@ export interface StationSource {
   keepSignedReport(report: SignedReport): Promise<boolean>
   /** In place, flushed and read again. */
   eraseSigningKey(): Promise<Result<void, EraseError>>
+  /** Cards or an opening stand in this machine's own books, or its books cannot be read. */
+  wasUsed(verified: VerifiedStation, keys: IssuerKeys): boolean
   /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
   openBooks(verified: VerifiedStation, keys: IssuerKeys, confirmed: boolean): Result<Books, BooksOpening>
 }
@@ -51,8 +54,18 @@ export function stationAt(config: AppConfig, surroundings: Surroundings): Statio
     signedReport: (electionId) => readSignedReport(config.machine, electionId),
     keepSignedReport: (report) => keepSignedReport(config.machine, report),
     eraseSigningKey: () => eraseSigningKey(config.machine),
+    wasUsed: (verified, keys) => booksWereUsed(booksOfMachine(config, verified, keys)),
     openBooks: (verified, keys, confirmed) => openBooksAt(config, surroundings, verified, keys, confirmed),
   }
+}
+
+function booksOfMachine(
+  { machine: directory }: AppConfig,
+  { election, facts }: VerifiedStation,
+  { takeOverKey }: IssuerKeys,
+): BooksOfMachine {
+  const { electionId } = election.electionPackage
+  return { directory, electionId, station: facts.station, issuer: facts.issuer, takeOverKey }
 }
 
 function openBooksAt(
@@ -66,15 +79,10 @@ function openBooksAt(
   assert(takeover !== undefined, 'books: the start is refused without a place for the take-over medium')
   const roll = readRoll(verified, keys)
   if (!roll.ok) return err({ type: 'out-of-service', notice: roll.error })
-  const { facts, election } = verified
   const opened = openBooks({
-    directory: config.machine,
+    ...booksOfMachine(config, verified, keys),
     takeOver: takeover,
-    electionId: election.electionPackage.electionId,
-    station: facts.station,
-    issuer: facts.issuer,
-    contests: facts.contests,
-    takeOverKey: keys.takeOverKey,
+    contests: verified.facts.contests,
     roll: roll.value.rows,
     rollHash: roll.value.hash,
     randomness,
