@@ -14,6 +14,8 @@ export const notBuiltSchema = z.strictObject({
   partly: list,
   /** Codes that nothing tells yet. */
   untold: list,
+  /** `catalogue code`: its words promise, in these English words, an act that no screen has. Judged by people. */
+  deadEnds: list,
 })
 export type NotBuilt = z.infer<typeof notBuiltSchema>
 
@@ -21,12 +23,17 @@ export interface Found {
   readonly invariants: ReadonlySet<string>
   readonly tested: ReadonlySet<string>
   readonly untold: ReadonlySet<string>
+  /** The English words of a code of a catalogue; empty: there is none. */
+  readonly wordsOf: (catalogueAndCode: string) => string
 }
 
 const PAGE = 'docs/requirements/not-built.json'
 
 /** The list against what was found, both ways: what is missing must stand there, and what stands there must be missing. */
-export function problemsOfList({ works, ...lists }: NotBuilt, { invariants, tested, untold }: Found): string[] {
+export function problemsOfList(
+  { works, ...lists }: NotBuilt,
+  { invariants, tested, untold, wordsOf }: Found,
+): string[] {
   const idsOf = (name: keyof typeof lists) => new Set(lists[name].entries.map(({ id }) => id))
   const [untested, partly, coming] = [idsOf('untested'), idsOf('partly'), idsOf('untold')]
   return [
@@ -36,7 +43,12 @@ export function problemsOfList({ works, ...lists }: NotBuilt, { invariants, test
     ...[...partly]
       .filter((id) => !tested.has(id))
       .map((id) => `${PAGE}: ${id} is called partly built and no test cites it`),
-    ...[...coming].filter((code) => !untold.has(code)).map((code) => `${PAGE}: ${code} is told now; take it out`),
+    ...[...coming]
+      .filter((code) => !untold.has(code))
+      .map((code) => `${PAGE}: ${code} is told now, or is no code any more; take it out`),
+    ...lists.deadEnds.entries
+      .filter(({ id, missing }) => !wordsOf(id).includes(missing))
+      .map(({ id, missing }) => `${PAGE}: ${id} does not say “${missing}” any more; take it out`),
     ...Object.entries(lists).flatMap(([name, { most, entries }]) => [
       ...(entries.length === most ? [] : [`${PAGE}: ${name} has ${entries.length} entries, and ${most} is written`]),
       ...(new Set(entries.map(({ id }) => id)).size === entries.length ? [] : [`${PAGE}: ${name} names one twice`]),

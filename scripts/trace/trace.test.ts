@@ -42,6 +42,7 @@ const NOT_BUILT: NotBuilt = {
   untested: { most: 1, entries: [entry('KSK-02')] },
   partly: none,
   untold: { most: 1, entries: [entry('front-opened')] },
+  deadEnds: none,
 }
 
 const planted = (changes: Readonly<Record<string, string>>, refusals: object = REFUSALS, list = NOT_BUILT) =>
@@ -154,7 +155,7 @@ describe('a code', () => {
 
   it('leaves the list when it is told', () => {
     expect(planted({ 'kiosk/services/front.ts': "export const event = { type: 'front-opened' }\n" })).toEqual([
-      `${LIST}: front-opened is told now; take it out`,
+      `${LIST}: front-opened is told now, or is no code any more; take it out`,
     ])
   })
 })
@@ -186,6 +187,15 @@ describe('a next step', () => {
     const { problems } = trace(new Map(Object.entries(TREE)), catalogues(REFUSALS, 'songs'), NOT_BUILT)
     expect(problems).toEqual(['ui/messages/songs.ts: scripts/trace does not know whose words these are'])
   })
+})
+
+it('words that promised an act leave the list when they say something else', () => {
+  const refusals = { ...REFUSALS, 'card-blank': words('係員を呼びます。', 'Use another card.') }
+  const deadEnds = { most: 1, entries: [{ id: 'kiosk card-blank', work: 'Coming', missing: 'Call staff' }] }
+  expect(planted({}, REFUSALS, { ...NOT_BUILT, deadEnds })).toEqual([])
+  expect(planted({}, refusals, { ...NOT_BUILT, deadEnds })).toEqual([
+    `${LIST}: kiosk card-blank does not say “Call staff” any more; take it out`,
+  ])
 })
 
 it('the table names for each rule its code and its tests', () => {

@@ -1,7 +1,7 @@
 /** Requirement → code → test: what does not hold together, and the table of what does. */
 import { type NotBuilt, problemsOfList } from './not-built.ts'
 import { type Citation, citationsIn, otherIdsOf, type Rule, rulesOf, type Tree } from './rules.ts'
-import { type Catalogues, deadNextSteps, untoldCodes } from './words.ts'
+import { type Catalogues, deadNextSteps, englishOf, untoldCodes } from './words.ts'
 
 const TEST = /\.(test|spec)\.tsx?$/
 
@@ -30,7 +30,12 @@ export function trace(tree: Tree, catalogues: Catalogues, notBuilt: NotBuilt): T
         .map(({ id, file, line }) => `${file}:${line}: ${id} is defined nowhere`),
       ...untold.filter(({ code }) => !coming.has(code)).map(({ code, of }) => `${of}: nothing tells ${code}`),
       ...deadNextSteps(tree, catalogues),
-      ...problemsOfList(notBuilt, { invariants, tested, untold: new Set(untold.map(({ code }) => code)) }),
+      ...problemsOfList(notBuilt, {
+        invariants,
+        tested,
+        untold: new Set(untold.map(({ code }) => code)),
+        wordsOf: (id) => englishOf(catalogues, id),
+      }),
     ],
   }
 }

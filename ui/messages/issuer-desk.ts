@@ -263,8 +263,14 @@ export const issuerDeskRefusals = {
     ],
   ),
   'envelope-full': said(
-    ['返却カードの記録がいっぱいです。何も変えていません。', '投票管理者を呼び、予備の発券機の使用を決めてください。'],
-    ['There is no room for more returned cards. Nothing was changed.', 'Call the presiding officer.'],
+    [
+      '返却カードの記録がいっぱいです。何も変えていません。新しいカードも出ません。',
+      '投票管理者を呼んでください。まだ投票できるカードなら、投票に使えます。使わないカードは封をして別に保管し、投票録に書いてください。',
+    ],
+    [
+      'There is no room for more returned cards. Nothing was changed, and no new card is issued.',
+      'Call the presiding officer. A card that can still vote may be used to vote; any other is sealed apart and written into the polling record.',
+    ],
   ),
   'not-the-open-card': said(
     [

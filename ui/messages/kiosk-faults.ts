@@ -9,6 +9,10 @@ const COMMISSION_JA = 'この投票機は使わず、選挙管理委員会に連
 const COMMISSION_EN = 'Do not use this machine and call the election commission.'
 const MEDIA_JA = '電源を切り、正しい記録媒体を入れて、もう一度電源を入れてください。'
 const MEDIA_EN = 'Cut the power, insert the right medium and switch on again.'
+const SPARE_JA =
+  '電源を切り、記録媒体の差し込みを確かめて、もう一度電源を入れてください。直らないときは、この投票機は使わず、予備機を使ってください。'
+const SPARE_EN =
+  'Cut the power, see that the medium sits firmly, and switch on again. If that does not help, use the spare machine instead.'
 const LOCKED_JA =
   '前面を開けず、この投票機を使わないでください。投票管理者に知らせ、ほかの投票機か予備機を使ってください。'
 const LOCKED_EN =
@@ -156,17 +160,12 @@ export const kioskFaults = {
   ),
   'original-missing': say('記録媒体（正）がありません。', MEDIA_JA, 'The original medium is missing.', MEDIA_EN),
   'duplicate-missing': say('記録媒体（副）がありません。', MEDIA_JA, 'The duplicate medium is missing.', MEDIA_EN),
-  'original-unreadable': say(
-    '記録媒体（正）を読めません。',
-    '電源を切り、予備の記録媒体の組に取り替えるか、予備機を使ってください。',
-    'The original medium cannot be read.',
-    'Cut the power, then use the spare pair of media or the spare machine.',
-  ),
+  'original-unreadable': say('記録媒体（正）を読めません。', SPARE_JA, 'The original medium cannot be read.', SPARE_EN),
   'duplicate-unreadable': say(
     '記録媒体（副）を読めません。',
-    '電源を切り、予備の記録媒体の組に取り替えるか、予備機を使ってください。',
+    SPARE_JA,
     'The duplicate medium cannot be read.',
-    'Cut the power, then use the spare pair of media or the spare machine.',
+    SPARE_EN,
   ),
   'medium-read-only': say(
     '記録媒体が書き込み禁止になっています。',
@@ -181,12 +180,7 @@ export const kioskFaults = {
     'The medium holds something besides the ballot box.',
     MEDIA_EN,
   ),
-  'medium-slow': say(
-    '記録媒体の読み書きが遅すぎます。',
-    '電源を切り、予備の記録媒体の組に取り替えるか、予備機を使ってください。',
-    'The medium is too slow.',
-    'Cut the power, then use the spare pair of media or the spare machine.',
-  ),
+  'medium-slow': say('記録媒体の読み書きが遅すぎます。', SPARE_JA, 'The medium is too slow.', SPARE_EN),
   'medium-mount': say(
     '記録媒体が、この投票機に決められた方法で接続されていません。',
     COMMISSION_JA,
@@ -195,15 +189,15 @@ export const kioskFaults = {
   ),
   'medium-file-system': say(
     '記録媒体の形式が、投票に使えるもの（ext4）ではありません。票の順番が残るおそれがあります。',
-    'この記録媒体は使わず、予備の記録媒体の組に取り替えてください。選挙管理委員会に連絡してください。',
+    'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会に連絡してください。',
     'The medium has not the file system that voting needs (ext4). It might keep the order of votes.',
-    'Do not use this medium. Use the spare pair of media and call the election commission.',
+    'Do not use this machine with this medium; use the spare machine. Call the election commission.',
   ),
   'medium-holes': say(
     '記録媒体の投票箱ファイルに、まだ書き込まれていない部分があります。票の順番が残るおそれがあります。',
-    'この記録媒体は使わず、予備の記録媒体の組に取り替えてください。選挙管理委員会が ippyo put で作りなおします。',
+    'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会が ippyo put で作りなおします。',
     'Parts of the ballot box on the medium were never written. It might keep the order of votes.',
-    'Do not use this medium; use the spare pair. The election commission puts it on anew with ippyo put.',
+    'Do not use this machine with this medium; use the spare machine. The election commission puts it on anew with ippyo put.',
   ),
   'medium-not-inspected': say(
     '記録媒体を確かめるプログラム（e2fsprogs）が、この投票機にありません。',
