@@ -1,6 +1,7 @@
 /** A rehearsal on the desk: nobody who sees a part of it can take it for the real one, and nobody is told of a clock to move (W1). */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { DeskPage } from './desk-page.ts'
 import { type DeskProcess, startDesk } from './desk-process.ts'
 
@@ -10,7 +11,7 @@ const APPS = ['1-I1', '1-K1', '1-K2', 'tally']
 let desk: DeskProcess
 
 test.beforeAll(async () => {
-  desk = await startDesk(HOME, { use: 'rehearsal' })
+  desk = await startDesk(HOME, { use: 'rehearsal', election: writeRehearsalSet(join(HOME, 'set')) })
 })
 
 test.afterAll(async () => {

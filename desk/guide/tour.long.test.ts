@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parsePin } from '#election/card/operator-card.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { buildScreens } from '../../scripts/build-screens.mjs'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
@@ -25,7 +26,8 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
 
   beforeAll(async () => {
     const today = systemClock().now()
-    const desk = { sources: OWN_SET, use, home, randomness: secureRandomness(), now: today, say: () => {} }
+    const sources = use === 'fixture' ? OWN_SET : writeRehearsalSet(join(home, 'set'))
+    const desk = { sources, use, home, randomness: secureRandomness(), now: today, say: () => {} }
     station = await Station.furnish(await layOutDesk(desk), secureRandomness(), () => 'http://127.0.0.1:1')
     await station.switchOn()
   }, 240_000)

@@ -1,10 +1,11 @@
 /** A whole rehearsal, today, with the machines' own programs (W1): it could be opened, but no vote was recorded and nothing closed. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,11 +24,7 @@ function run(script: string, ...options: string[]) {
 }
 
 function setThatSays(rehearsal: 'yes' | 'no'): string {
-  const set = join(scratch, `set-${rehearsal}`)
-  cpSync(join(ROOT, 'fixtures', 'elections', 'small'), set, { recursive: true })
-  const file = join(set, 'election.csv')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^rehearsal,.*$/m, `rehearsal,${rehearsal}`))
-  return set
+  return writeRehearsalSet(join(scratch, `set-${rehearsal}`), rehearsal)
 }
 
 beforeAll(() => {
