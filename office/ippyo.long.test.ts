@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -48,7 +49,8 @@ async function ippyo(
       ran.err += `${text}\n`
     },
     secrets: async (questions) => {
-      if (secrets.length < questions.length) throw new SecretsMissing('too few')
+      if (secrets.length < questions.length)
+        throw new SecretsMissing({ type: 'too-few-lines', given: secrets.length, needed: questions.length })
       return secrets.slice(0, questions.length)
     },
     progress: () => ({ show: () => {}, end: () => {} }),
@@ -136,12 +138,36 @@ describe('a set of files with errors', () => {
     await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1\n')
     const refused = await ippyo(['prepare', '--sources', sources, '--fixture', '--out', out, '--json'])
     expect(refused.code).toBe(1)
-    const { errors, warnings } = JSON.parse(refused.out)
+    const { type, errors, warnings } = JSON.parse(refused.out).error
+    expect(type).toBe('import-refused')
     expect(errors).toContainEqual(expect.objectContaining({ file: 'contests.csv', column: 'kind', value: 'nonsense' }))
     expect(Object.keys(errors[0]).sort()).toEqual(['allowed', 'code', 'column', 'file', 'line', 'value'])
     expect(Array.isArray(warnings)).toBe(true)
     expect(refused.err).toMatch(/contests\.csv +\d+ +kind/)
     expect((await readdir(scratch)).filter((name) => name.startsWith('bad-out'))).toEqual([])
+  })
+
+  test('is shown as a table also when kits are to be made', async () => {
+    const refused = await ippyo([
+      'personalise',
+      'office',
+      '--sources',
+      join(scratch, 'bad'),
+      '--office',
+      join(scratch, 'no'),
+    ])
+    expect([refused.code, refused.out]).toEqual([1, ''])
+    expect(refused.err).toMatch(/contests\.csv +\d+ +kind/)
+  })
+
+  test('a file or directory that is not there is a refusal with words, no failure of the program', async () => {
+    const [nowhere, out] = [join(scratch, 'nowhere'), join(scratch, 'never')]
+    const machine = ['personalise', 'machine', '--machine', '1-K1', '--serial', '1', '--kit', nowhere, '--out', out]
+    expect(await ippyo(machine)).toMatchObject({ code: 1, err: expect.stringContaining('is not a station kit') })
+    const medium = ['inspect', join(MEDIA_DIRECTORY, 'package'), '--authority', nowhere, '--json']
+    expect(JSON.parse((await ippyo(medium)).out)).toEqual({ error: { type: 'authority-needed' } })
+    const collected = ['prepare', '--use', 'live', '--sources', SMALL, '--office', nowhere, '--machines', nowhere]
+    expect(await ippyo([...collected, '--out', out, '--json'], passphrases)).toMatchObject({ code: 1 })
   })
 
   test('a wrong command line is told with exit code 2', async () => {
@@ -194,9 +220,9 @@ describe('the office’s real way', () => {
     const twice = await personalise('1-K1')
     expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('Its keys were kept')])
     const wrong = await ippyo(live, ['not the office’s one', ...passphrases.slice(1)])
-    expect(JSON.parse(wrong.out).error).toEqual({ type: 'wrong-passphrase' })
+    expect(JSON.parse(wrong.out).error).toEqual({ type: 'wrong-office-passphrase' })
     const few = await ippyo(live, passphrases.slice(0, 2))
-    expect(JSON.parse(few.out).error).toMatchObject({ type: 'secrets-missing' })
+    expect(JSON.parse(few.out).error).toEqual({ type: 'too-few-lines', given: 2, needed: 4 })
     expect((await readdir(scratch)).filter((name) => name.startsWith('live'))).toEqual([])
     const made = await ippyo(live, passphrases)
     expect(JSON.parse(made.out)).toMatchObject({ use: 'live', machines: names.length })

@@ -1,12 +1,11 @@
 /** `npm run -s ippyo -- <command>`: the office's and the auditor's command line. Secure randomness is made here. */
-import { randomBytes } from 'node:crypto'
-import type { Randomness } from '#election/randomness.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { exitCodeOf, ippyoProgram } from './program.ts'
 import type { GlobalOptions } from './terminal/command.ts'
 import { terminalIo } from './terminal/office-io.ts'
 
-const secure: Randomness = { kind: 'secure', bytes: (count) => new Uint8Array(randomBytes(count)) }
+const secure = secureRandomness()
 
 // Keys are made and passphrases typed here.
 openNoDebugger()

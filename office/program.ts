@@ -54,7 +54,7 @@ function descriptorsAreGiven(command: Command, io: OfficeIo): void {
 export function exitCodeOf(error: unknown, io?: OfficeIo): ExitCode {
   if (error instanceof Said) return EXIT.usage
   if (error instanceof SecretsMissing && io !== undefined) {
-    refuse(io, { type: 'secrets-missing', why: error.message }, { json: false })
+    refuse(io, error.fault, { json: false })
     return EXIT.usage
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage

@@ -1,5 +1,4 @@
 /** `ippyo personalise …`: the office's key and kits, machines, voting cards, operator cards. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/operator-card.ts'
@@ -9,7 +8,8 @@ import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { readAuthorityPub, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
+import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
+import { readAuthorityPub, readIfThere, readStationSecrets, type StationSecrets } from '../files/office-files.ts'
 import {
   cardRemoved,
   nextCard,
@@ -23,7 +23,7 @@ import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
-import { refuse, type TypedError } from '../terminal/refusals.ts'
+import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 
 export function register(program: Command, io: () => OfficeIo): void {
   const personalise = program.command('personalise').description('make keys on machines, and cards of an election')
@@ -82,7 +82,7 @@ interface CardOptions extends GlobalOptions {
   readonly card: OperatorCardNumber
 }
 
-type Done = Result<{ readonly json: object; readonly text: string }, TypedError>
+type Done = Result<{ readonly json: object; readonly text: string }, OfficeRefusal>
 
 async function guarded<O extends GlobalOptions>(
   command: Command,
@@ -97,7 +97,7 @@ async function guarded<O extends GlobalOptions>(
     else io.out(json ? JSON.stringify(done.value.json) : done.value.text)
   } catch (error) {
     if (!(error instanceof SecretsMissing)) throw error
-    refuse(io, secretsMissing(error), { json })
+    refuse(io, error.fault, { json })
   }
 }
 
@@ -107,7 +107,7 @@ async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
   if (!imported.ok) return imported
   const { stations: places, rehearsal } = imported.value.sources
   const stations = places.map((station) => station.id)
-  const [passphrase = ''] = await io.secrets([words(io).office], { fd: passphrasesFd, twice: true })
+  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], { fd: passphrasesFd, twice: true })
   const made = await makeOffice({ directory, stations, passphrase, rehearsal, randomness: io.randomness })
   if (!made.ok) return made
   const { warnings } = imported.value
@@ -117,8 +117,9 @@ async function office(options: OfficeOptions, io: OfficeIo): Promise<Done> {
 }
 
 async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
-  const kit = parseKit(new Uint8Array(await readFile(options.kit)))
-  if (!kit.ok) return err({ type: 'not-a-kit', path: options.kit })
+  const bytes = await readIfThere(options.kit)
+  const kit = bytes && parseKit(bytes)
+  if (!kit?.ok) return err({ type: 'not-a-kit', path: options.kit })
   const place = placeOf(options)
   if (place === null) return err({ type: 'not-a-machine-name', machine: options.machine })
   const input = { directory: options.out, place, kit: kit.value, randomness: io.randomness }
@@ -137,13 +138,13 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
   const made: string[] = []
   try {
     while (made.length < options.count) {
-      bars.show(words(io).place, made.length, options.count)
+      bars.show(phaseWords['place-a-card'][io.language], made.length, options.count)
       const uid = await nextCard(reader)
       if (!uid.ok) return uid
       const written = await personaliseVotingCard(reader, uid.value, { electionPackage, secrets })
       if (!written.ok) return written
       made.push(uid.value)
-      bars.show(words(io).place, made.length, options.count)
+      bars.show(phaseWords['place-a-card'][io.language], made.length, options.count)
       if (made.length < options.count) await cardRemoved(reader, uid.value)
     }
   } finally {
@@ -154,7 +155,7 @@ async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {
 }
 
 async function operatorCard(options: CardOptions, io: OfficeIo): Promise<Done> {
-  const opened = await openPrepared(options, io, [words(io).pin])
+  const opened = await openPrepared(options, io, [questionWords.pin[io.language]])
   if (!opened.ok) return opened
   const { electionPackage, station, secrets, pins } = opened.value
   const [pin] = pins
@@ -184,7 +185,7 @@ async function openPrepared(
   options: CardOptions,
   io: OfficeIo,
   pinQuestions: readonly string[],
-): Promise<Result<Opened, TypedError>> {
+): Promise<Result<Opened, OfficeRefusal>> {
   const office = join(options.prepared, 'office')
   const authority = await readAuthorityPub(office)
   if (!authority.ok) return authority
@@ -194,7 +195,7 @@ async function openPrepared(
   const station = electionPackage.stations.find((each) => each.id === options.station)
   if (!station) return err({ type: 'unknown-station', station: options.station })
   const source = { fd: options.passphrasesFd, twice: pinQuestions.length > 0 }
-  const [passphrase = '', ...typed] = await io.secrets([words(io).office, ...pinQuestions], source)
+  const [passphrase = '', ...typed] = await io.secrets([questionWords.office[io.language], ...pinQuestions], source)
   const pins = typed.map((text) => parsePin(text, electionPackage.use))
   if (pins.some((pin) => pin === null)) return err({ type: 'not-a-pin' })
   const all = await readStationSecrets(office, passphrase)
@@ -219,16 +220,6 @@ function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | nul
     spare: spare === true,
     issuerKeyId: kiosk ? null : number,
   }
-}
-
-function words(io: OfficeIo) {
-  return io.language === 'ja'
-    ? { office: '選管の合言葉', pin: 'この運用カードのPIN（8〜12桁）', place: 'カードを置いてください' }
-    : { office: 'passphrase of the office', pin: 'PIN of this operator card (8 to 12 digits)', place: 'place a card' }
-}
-
-function secretsMissing(error: SecretsMissing): TypedError {
-  return { type: 'secrets-missing', why: error.message }
 }
 
 function cardNumberOf(text: string): OperatorCardNumber {

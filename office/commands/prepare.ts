@@ -6,15 +6,17 @@ import type { StationId } from '#election/ids.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
+import { phaseWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
+import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { type Ceremony, officeCeremony } from '../prepare/ceremony.ts'
 import { openOffice, readKits, readMachineFiles } from '../prepare/make-office.ts'
 import { importSources, prepareElection } from '../prepare/prepare-election.ts'
-import type { PreparedElection, PrepareInput, PreparePhase } from '../prepare/prepare-imported.ts'
+import type { PreparedElection, PrepareInput } from '../prepare/prepare-imported.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
-import { refuse, type TypedError } from '../terminal/refusals.ts'
+import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 
 interface PrepareOptions extends GlobalOptions {
   readonly sources: string
@@ -26,15 +28,6 @@ interface PrepareOptions extends GlobalOptions {
   readonly machines?: string
   readonly passphrasesFd?: number
   readonly mediaOf?: readonly string[]
-}
-
-const PHASES: Record<PreparePhase, { readonly ja: string; readonly en: string }> = {
-  import: { ja: '取り込み', en: 'import' },
-  machines: { ja: '機械', en: 'machines' },
-  keys: { ja: '鍵', en: 'keys' },
-  package: { ja: '選挙データ', en: 'package' },
-  shares: { ja: '鍵の持ち分', en: 'shares' },
-  media: { ja: '記録媒体', en: 'media' },
 }
 
 /** What `prepare --fixture` needs: the same seed makes the same bytes. Nothing of it is in what is delivered to an office. */
@@ -83,16 +76,16 @@ async function runPrepare(options: PrepareOptions, io: OfficeIo, fixture: Fixtur
     const result = input.ok
       ? await prepareElection({
           ...input.value,
-          progress: (phase, ...at) => bars.show(PHASES[phase][io.language], ...at),
+          progress: (phase, ...at) => bars.show(phaseWords[phase][io.language], ...at),
         })
       : input
     bars.end()
     if (result.ok) reportPrepared(result.value, options, io)
-    else reportRefusal(result.error, json, io)
+    else refuse(io, result.error, { json })
   } catch (error) {
     bars.end()
     if (!(error instanceof SecretsMissing)) throw error
-    refuse(io, { type: 'secrets-missing', why: error.message }, { json })
+    refuse(io, error.fault, { json })
   }
 }
 
@@ -109,7 +102,7 @@ async function officeInput(
   options: PrepareOptions,
   use: 'live' | 'rehearsal',
   io: OfficeIo,
-): Promise<Result<Input, TypedError>> {
+): Promise<Result<Input, OfficeRefusal>> {
   const [office, machinesAt] = [options.office ?? '', options.machines ?? '']
   const imported = await importSources(options.sources, await loadShippedFonts())
   if (!imported.ok) return imported
@@ -121,10 +114,9 @@ async function officeInput(
   if (!kits.ok) return kits
   const machines = await readMachineFiles(machinesAt)
   if (!machines.ok) return machines
-  const questions = [
-    officeQuestion(io),
-    ...Array.from({ length: rules.keyHolders }, (_, i) => holderQuestion(io, i + 1)),
-  ]
+  const { office: ofOffice, holder } = questionWords
+  const holders = Array.from({ length: rules.keyHolders }, (_, i) => fill(holder[io.language], { holder: i + 1 }))
+  const questions = [ofOffice[io.language], ...holders]
   const source = { fd: options.passphrasesFd, twice: true }
   const [officePassphrase = '', ...holderPassphrases] = await io.secrets(questions, source)
   const authority = await openOffice(office, officePassphrase)
@@ -159,37 +151,10 @@ function reportPrepared(prepared: PreparedElection, options: PrepareOptions, io:
     return
   }
   reportProblems({ errors: [], warnings }, io)
-  io.out(
-    io.language === 'ja'
-      ? `${rules.title}を準備しました：${options.out}`
-      : `${rules.title} is prepared in ${options.out}`,
-  )
-  io.out(io.language === 'ja' ? `照合番号 ${election.fingerprint}` : `fingerprint ${election.fingerprint}`)
-  io.out(
-    io.language === 'ja'
-      ? `選挙管理委員会の鍵の照合番号 ${authorityFingerprint(authorityPublicKey)}（鍵生成の記録に書き、監査人に紙で渡します）`
-      : `fingerprint of the authority’s key ${authorityFingerprint(authorityPublicKey)} (goes on the ceremony record, on paper to auditors)`,
-  )
-}
-
-function reportRefusal(error: TypedError, json: boolean, io: OfficeIo): void {
-  const refused = error as Extract<Awaited<ReturnType<typeof prepareElection>>, { ok: false }>['error']
-  if (refused.type !== 'import-refused') {
-    refuse(io, refused, { json })
-    return
-  }
-  const { errors, warnings } = refused
-  if (json) io.out(JSON.stringify({ errors, warnings }))
-  reportProblems({ errors, warnings }, io)
-  refuse(io, { type: refused.type }, { json: false })
-}
-
-function officeQuestion(io: OfficeIo): string {
-  return io.language === 'ja' ? '選管の合言葉' : 'passphrase of the office'
-}
-
-function holderQuestion(io: OfficeIo, holder: number): string {
-  return io.language === 'ja' ? `鍵の保管者${holder}の合言葉` : `passphrase of key holder ${holder}`
+  const say = (text: Text, values: Values) => io.out(fill(text[io.language], values))
+  say(preparedWords.done, { title: rules.title, out: options.out })
+  say(preparedWords.fingerprint, { fingerprint: election.fingerprint })
+  say(preparedWords.authority, { fingerprint: authorityFingerprint(authorityPublicKey) })
 }
 
 function useOf(text: string): 'live' | 'rehearsal' {

@@ -1,7 +1,7 @@
 /** `ippyo put`: a prepared ballot box onto its mounted stick, read back; or whether a stick can be a take-over medium. */
 import type { Command } from 'commander'
 import { fill } from '#ui/messages/message.ts'
-import { putRefusals, putWords } from '#ui/messages/put.ts'
+import { putWords } from '#ui/messages/put.ts'
 import { checkEmptyMedium, putOnMedium } from '../prepare/put-on-medium.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
@@ -36,7 +36,7 @@ async function put(box: string, medium: string, options: PutOptions, io: OfficeI
   const bars = io.progress(json)
   const done = await putOnMedium(box, medium, (phase, ...at) => bars.show(putWords[phase][io.language], ...at))
   bars.end()
-  if (!done.ok) return refuse(io, done.error, { json, catalogue: putRefusals })
+  if (!done.ok) return refuse(io, done.error, { json })
   const told = { medium, box, ...done.value }
   io.out(json ? JSON.stringify(told) : fill(putWords.done[io.language], told))
 }
@@ -44,7 +44,7 @@ async function put(box: string, medium: string, options: PutOptions, io: OfficeI
 async function lookAt(medium: string, options: PutOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const found = await checkEmptyMedium(medium)
-  if (!found.ok) return refuse(io, found.error, { json, catalogue: putRefusals })
+  if (!found.ok) return refuse(io, found.error, { json })
   const { fileSystem } = found.value
   const told = { medium, takeOver: true, fileSystem }
   io.out(json ? JSON.stringify(told) : fill(putWords.empty[io.language], { medium, fileSystem }))

@@ -15,6 +15,9 @@ import { PRIVATE, PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import { MACHINE_FILE, readMachineFile } from '../personalise/personalise-machine.ts'
 import { type CeremonyError, passphraseErrorOf } from './ceremony.ts'
 
+/** The key holders' passphrases are others: who typed the office's wrong must not be told of theirs. */
+export type OfficeError = OfficeFileError | Exclude<AuthorityError, { type: 'wrong-passphrase' }>
+
 /** Makes the key when there is none, and the kits that are missing; what is there is kept. */
 export async function makeOffice(input: {
   readonly directory: string
@@ -23,16 +26,14 @@ export async function makeOffice(input: {
   /** As election.csv says: kits of a rehearsal are no kits of an election. */
   readonly rehearsal: boolean
   readonly randomness: Randomness
-}): Promise<
-  Result<{ readonly authority: Authority; readonly made: readonly string[] }, AuthorityError | CeremonyError>
-> {
+}): Promise<Result<{ readonly authority: Authority; readonly made: readonly string[] }, OfficeError | CeremonyError>> {
   const { directory, stations, passphrase, rehearsal, randomness } = input
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const made: string[] = []
   let authority: Authority
   const existing = await readIfThere(join(directory, OFFICE.authority))
   if (existing) {
-    const opened = await openAuthorityFile(existing, passphrase)
+    const opened = await openedByPassphrase(existing, passphrase)
     if (!opened.ok) return opened
     authority = opened.value
   } else {
@@ -71,13 +72,17 @@ export async function readKits(
   return ok(kits)
 }
 
-export async function openOffice(
-  directory: string,
-  passphrase: string,
-): Promise<Result<Authority, AuthorityError | OfficeFileError>> {
+export async function openOffice(directory: string, passphrase: string): Promise<Result<Authority, OfficeError>> {
   const bytes = await readIfThere(join(directory, OFFICE.authority))
   if (bytes === null) return err({ type: 'office-file-missing', path: OFFICE.authority })
-  return openAuthorityFile(bytes, passphrase)
+  return openedByPassphrase(bytes, passphrase)
+}
+
+async function openedByPassphrase(bytes: Uint8Array, passphrase: string): Promise<Result<Authority, OfficeError>> {
+  const opened = await openAuthorityFile(bytes, passphrase)
+  if (opened.ok) return opened
+  const { type } = opened.error
+  return err(type === 'wrong-passphrase' ? { type: 'wrong-office-passphrase' } : { type })
 }
 
 /** `<directory>/*.json` and `<directory>/<machine>/machine-file.json`: as they were collected on a stick. */
@@ -85,7 +90,12 @@ export async function readMachineFiles(
   directory: string,
 ): Promise<Result<readonly MachineFile[], MachineFileError & { path?: string }>> {
   const machines: MachineFile[] = []
-  for (const entry of (await readdir(directory, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  // No directory, no machine files: the ceremony names each that is missing.
+  const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = entry.isDirectory() ? join(directory, entry.name, MACHINE_FILE) : join(directory, entry.name)
     if (!entry.isDirectory() && !entry.name.endsWith('.json')) continue
     if (entry.isDirectory() && !(await isThere(path))) continue

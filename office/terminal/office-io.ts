@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { SingleBar } from 'cli-progress'
 import type { Randomness } from '#election/randomness.ts'
-import type { Language } from '#ui/messages/message.ts'
+import { questionWords } from '#ui/messages/ippyo.ts'
+import { fill, type Language } from '#ui/messages/message.ts'
 import { plainText } from './plain-text.ts'
 
 /** `ippyo --help` lists them; scripts may rely on them. */
@@ -43,9 +44,20 @@ export interface ProgressBars {
   end(): void
 }
 
-/** No terminal to ask on, too few lines, or the two answers differ. */
+export type SecretsFault =
+  | { readonly type: 'too-few-lines'; readonly given: number; readonly needed: number }
+  | { readonly type: 'answers-differ' }
+  | { readonly type: 'no-terminal' }
+  | { readonly type: 'typing-interrupted' }
+
 export class SecretsMissing extends Error {
   override name = 'SecretsMissing'
+  readonly fault: SecretsFault
+
+  constructor(fault: SecretsFault) {
+    super(fault.type)
+    this.fault = fault
+  }
 }
 
 export function terminalIo(randomness: Randomness, language: Language): OfficeIo {
@@ -55,7 +67,7 @@ export function terminalIo(randomness: Randomness, language: Language): OfficeIo
     out: (text) => process.stdout.write(`${plainText(text)}\n`),
     err: (text) => process.stderr.write(`${plainText(text)}\n`),
     secrets: (questions, source) =>
-      source.fd === undefined ? askAll(questions, source.twice) : readLines(source.fd, questions.length),
+      source.fd === undefined ? askAll(questions, source.twice, language) : readLines(source.fd, questions.length),
     progress: (silent) => (silent ? NO_BARS : process.stderr.isTTY ? bars() : lines()),
     exit: (code) => {
       process.exitCode = code
@@ -113,14 +125,15 @@ async function readLines(fd: number, count: number): Promise<readonly string[]> 
     read.push(line)
     if (read.length === count) return read
   }
-  throw new SecretsMissing(`${count} lines are needed, ${read.length} were given`)
+  throw new SecretsMissing({ type: 'too-few-lines', given: read.length, needed: count })
 }
 
-async function askAll(questions: readonly string[], twice: boolean): Promise<readonly string[]> {
+async function askAll(questions: readonly string[], twice: boolean, language: Language): Promise<readonly string[]> {
   const answers: string[] = []
   for (const question of questions) {
     const answer = await ask(question)
-    if (twice && (await ask(`${question} (2)`)) !== answer) throw new SecretsMissing('the two answers differ')
+    const again = fill(questionWords.again[language], { question })
+    if (twice && (await ask(again)) !== answer) throw new SecretsMissing({ type: 'answers-differ' })
     answers.push(answer)
   }
   return answers
@@ -130,7 +143,7 @@ async function askAll(questions: readonly string[], twice: boolean): Promise<rea
 function ask(question: string): Promise<string> {
   return new Promise((resolve, reject) => {
     if (!process.stdin.isTTY) {
-      reject(new SecretsMissing('no terminal to ask on: give the secrets through a file descriptor'))
+      reject(new SecretsMissing({ type: 'no-terminal' }))
       return
     }
     const muted = new Writable({ write: (_chunk, _encoding, done) => done() })
@@ -138,7 +151,7 @@ function ask(question: string): Promise<string> {
     process.stderr.write(`${question}: `)
     terminal.on('SIGINT', () => {
       terminal.close()
-      reject(new SecretsMissing('interrupted'))
+      reject(new SecretsMissing({ type: 'typing-interrupted' }))
     })
     terminal.question('', (answer) => {
       terminal.close()

@@ -1,22 +1,20 @@
 /** Problems of CSV files as a table for people; columns are as wide as what stands in them, CJK counted double. */
 import type { Problem } from '#election/definition/import/problem.ts'
+import { problemWords } from '#ui/messages/ippyo.ts'
+import type { Language } from '#ui/messages/message.ts'
 
-const HEAD = {
-  ja: ['ファイル', '行', '列', '内容', '値', '使えるもの'],
-  en: ['file', 'line', 'column', 'problem', 'value', 'allowed'],
-}
 const GAP = '  '
 
 export function problemTable(
   problems: readonly Problem[],
-  language: 'ja' | 'en',
+  language: Language,
   wordsOf: (problem: Problem) => string,
 ): string {
   const rows = [
-    HEAD[language],
+    problemWords.head[language],
     ...problems.map((each) => [each.file, String(each.line), each.column, wordsOf(each), each.value, each.allowed]),
   ]
-  const widths = HEAD.en.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
+  const widths = problemWords.head.en.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))))
   return rows
     .map((row) =>
       row
@@ -28,7 +26,7 @@ export function problemTable(
 }
 
 /** Columns of a terminal: East Asian wide and full-width forms take two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += isWide(character.codePointAt(0) ?? 0) ? 2 : isMark(character) ? 0 : 1
   return width

@@ -1,6 +1,7 @@
 /** Problems of an import on stderr: errors first, each with file, line, column, words, value and what is allowed. */
 import type { Problem, Problems } from '#election/definition/import/problem.ts'
 import { importMessages } from '#ui/messages/import.ts'
+import { problemWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { OfficeIo } from './office-io.ts'
 import { problemTable } from './problem-table.ts'
@@ -13,8 +14,7 @@ export function reportProblems({ errors, warnings }: Problems, io: OfficeIo): vo
     `${code}: ${fill(importMessages[code][io.language].title, { value, allowed })}`
   if (errors.length > 0) io.err(problemTable(errors, io.language, wordsOf))
   if (warnings.length === 0) return
-  io.err(io.language === 'ja' ? `注意 ${warnings.length}件` : `${warnings.length} warnings`)
+  io.err(fill(problemWords.warnings[io.language], { count: warnings.length }))
   io.err(problemTable(warnings.slice(0, WARNINGS_SHOWN), io.language, wordsOf))
-  if (warnings.length > WARNINGS_SHOWN)
-    io.err(io.language === 'ja' ? '… 全部は --json で' : '… all of them with --json')
+  if (warnings.length > WARNINGS_SHOWN) io.err(problemWords.more[io.language])
 }

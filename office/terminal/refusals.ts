@@ -1,26 +1,23 @@
-/** Every refusal that the command line can print has words; the compiler finds a forgotten code. */
-
-import type { DateRefusal } from '#election/definition/loaded-election.ts'
-import type { AuthorityError } from '#election/keys/authority.ts'
+/** What the office's commands refuse, each with its words. Closed: a code that no error has, or one without words, does not compile. */
 import type { MachineFileError } from '#election/keys/machine-identity.ts'
-import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
-import type { UnlockError } from '#election/keys/station-keys.ts'
-import type { IdentityError } from '#hardware/package-directory/read-identity.ts'
 import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
-import { fill, type RefusalCatalogue, type RefusalText, type Values } from '#ui/messages/message.ts'
+import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
-import type { OfficeFileError } from '../files/office-files.ts'
+import { putRefusals } from '#ui/messages/put.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
+import type { OfficeError } from '../prepare/make-office.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
-import { EXIT, type OfficeIo } from './office-io.ts'
+import type { PutError } from '../prepare/put-on-medium.ts'
+import { EXIT, type OfficeIo, type SecretsFault } from './office-io.ts'
 import { onOneLine } from './plain-text.ts'
+import { reportProblems } from './problems.ts'
 
 /** What only the command line finds. */
 export type CommandError =
-  | { readonly type: 'secrets-missing'; readonly why: string }
+  | SecretsFault
   | { readonly type: 'not-a-kit'; readonly path: string }
   | { readonly type: 'not-a-machine-name'; readonly machine: string }
   | { readonly type: 'unknown-station'; readonly station: string }
@@ -31,45 +28,50 @@ export type CommandError =
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'name-the-seats'; readonly files: string }
 
-type KnownError =
-  | AuthorityError
-  | CombineError
+export type OfficeRefusal =
   | CommandError
-  | DateRefusal
-  | IdentityError
+  | OfficeError
   | MachineFileError
-  | OfficeFileError
   | PackageDirectoryError
   | PersonaliseCardError
   | PersonaliseMachineError
   | PrepareError
-  | ShareError
-  | ShareFileError
-  | UnlockError
+  | PutError
 
-const words: RefusalCatalogue<KnownError['type']> = { ...officeRefusals, ...packageRefusals, ...prepareRefusals }
+export const refusalWords = {
+  ...packageRefusals,
+  ...officeRefusals,
+  ...prepareRefusals,
+  ...putRefusals,
+} satisfies RefusalCatalogue<OfficeRefusal['type']>
 
-/** Any closed error of ours: its code and the facts that its words have places for. */
-export type TypedError = { readonly type: string; readonly [fact: string]: unknown }
+interface How {
+  readonly json: boolean
+  /** In place of the error's own facts, where these are codes. */
+  readonly values?: Values
+}
 
-/** Refusals have their words in a catalogue; other commands bring their own (`{...}` of `ui/messages/<app>.ts`). */
-export function refuse(
+export function refuse(io: OfficeIo, error: OfficeRefusal, how: How): void {
+  if (error.type === 'import-refused') reportProblems(error, io)
+  refuseIn(refusalWords, io, error, how)
+}
+
+/** The refusal of another program, in that program's words. */
+export function refuseIn<Code extends string>(
+  words: RefusalCatalogue<Code>,
   io: OfficeIo,
-  error: TypedError,
-  options: { readonly json: boolean; readonly catalogue?: RefusalCatalogue<string> },
+  error: { readonly type: NoInfer<Code>; readonly [fact: string]: unknown },
+  { json, values = valuesOf(error) }: How,
 ): void {
-  const text: RefusalText | undefined = { ...(words as RefusalCatalogue<string>), ...options.catalogue }[error.type]
-  if (options.json) io.out(JSON.stringify({ error }))
-  const { title, next } = text?.[io.language] ?? { title: error.type, next: '' }
-  const values = valuesOf(error)
+  if (json) io.out(JSON.stringify({ error }))
+  const { title, next } = words[error.type][io.language]
   io.err(fill(title, values))
-  if (next !== '') io.err(`→ ${fill(next, values)}`)
+  io.err(`→ ${fill(next, values)}`)
   io.exit(EXIT.refused)
 }
 
-function valuesOf(error: TypedError): Values {
-  const entries = Object.entries(error).map(([name, value]): [string, string | number] => [name, shown(value)])
-  return Object.fromEntries(entries)
+function valuesOf(error: object): Values {
+  return Object.fromEntries(Object.entries(error).map(([name, value]) => [name, shown(value)]))
 }
 
 function shown(value: unknown): string | number {

@@ -87,6 +87,16 @@ describe('what is delivered', () => {
     expect(reached.filter((file) => NOT_DELIVERED.test(file))).toEqual([])
   })
 
+  it('keys, nonces and slots are drawn from one place: both sources of the system, never one alone', () => {
+    const mains = [...SCREENS, 'office'].map((program) => `${program}/main.ts`)
+    for (const main of mains) {
+      const makers = reachedFrom([main]).filter((file) =>
+        /kind: 'secure',/.test(readFileSync(join(ROOT, file), 'utf8')),
+      )
+      expect([main, makers]).toEqual([main, ['shell/secure-randomness.ts']])
+    }
+  })
+
   it('what is foreign is seen', () => {
     expect(foreignIn(`const r = { kind: 'seeded', bytes }`)).toEqual(['a seeded source'])
     expect(foreignIn(`\n// simulation/seeded-randomness.ts\n`)).toEqual([

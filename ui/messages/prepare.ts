@@ -146,15 +146,33 @@ const preparing = {
       next: 'Check the free space, use another medium and run again.',
     },
   },
-  'secrets-missing': {
+  'too-few-lines': {
     ja: {
-      title: '合言葉・PINが入力されていません（{why}）。何も変わっていません。',
-      next: '端末で入力するか、ファイル記述子で1行に1つ渡してください。',
+      title: '合言葉・PINは{needed}行必要ですが、{given}行でした。何も変わっていません。',
+      next: 'ファイル記述子で1行に1つ渡してください。',
     },
     en: {
-      title: 'Passphrases or PINs were not given ({why}). Nothing has changed.',
-      next: 'Type them at a terminal, or give one a line through a file descriptor.',
+      title: '{needed} lines with passphrases or PINs are needed, {given} were given. Nothing has changed.',
+      next: 'Give one a line through the file descriptor.',
     },
+  },
+  'answers-differ': {
+    ja: { title: '二度の入力が一致しません。何も変わっていません。', next: 'もう一度実行して、入力してください。' },
+    en: { title: 'The two answers differ. Nothing has changed.', next: 'Run the command and type them again.' },
+  },
+  'no-terminal': {
+    ja: {
+      title: '合言葉・PINを入力する端末がありません。何も変わっていません。',
+      next: '端末で実行するか、ファイル記述子で1行に1つ渡してください。',
+    },
+    en: {
+      title: 'There is no terminal to type passphrases or PINs on. Nothing has changed.',
+      next: 'Run it at a terminal, or give one a line through a file descriptor.',
+    },
+  },
+  'typing-interrupted': {
+    ja: { title: '入力を中断しました。何も変わっていません。', next: '続けるときは、もう一度実行してください。' },
+    en: { title: 'Typing was interrupted. Nothing has changed.', next: 'Run the command again to go on.' },
   },
 } satisfies RefusalCatalogue<string>
 

@@ -16,13 +16,15 @@ export interface CandidateList {
   }[]
 }
 
+export type ListFault = DocumentProblem | 'contradicts-earlier'
+
 export type ListProblem =
   | { readonly type: 'candidate-list-missing'; readonly file: string }
   /** `why`: what is wrong with the document, or that it contradicts an earlier list. */
   | {
       readonly type: 'candidate-list-refused'
       readonly file: string
-      readonly why: DocumentProblem | 'contradicts-earlier'
+      readonly why: ListFault
     }
 
 const LIST_BYTES_MAX = 4 * 1024 * 1024

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type DocumentProblem, readBounded, readSigned } from './canonical.ts'
-import { type CandidateList, readLists } from './lists.ts'
+import { type CandidateList, type ListFault, readLists } from './lists.ts'
 import {
   bodyOf,
   type Contest,
@@ -67,10 +67,10 @@ export type PackageProblem =
   | 'candidate-list-missing'
   | 'candidate-list-refused'
 
-/** Which file of the package a problem is about, and why. */
+/** Which file of the package a problem is about, and why; empty: nothing more is known than the problem. */
 export interface ProblemIn {
   readonly file: string
-  readonly why: string
+  readonly why: ListFault | ''
 }
 
 const PACKAGE_BYTES_MAX = 32 * 1024 * 1024

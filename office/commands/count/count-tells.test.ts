@@ -154,7 +154,7 @@ describe('a share that cannot be used is named, and nobody else', () => {
 describe('passphrases from a file descriptor', () => {
   it('any that a shell hands to node', async () => {
     const more = `3<'${at('passphrases')}'`
-    for (const by of ['node --import tsx office/main.ts', 'node scripts/run.mjs office/main.ts']) {
+    for (const by of ['node --import tsx office/main.ts', 'node scripts/start-built.mjs ippyo']) {
       const { code, stderr } = await count({ fd: 3, by, more })
       expect(stderr).not.toMatch(NO_TRACE)
       expect(code).toBe(0)
@@ -164,7 +164,7 @@ describe('passphrases from a file descriptor', () => {
   it.each([
     ['npm hands on only 0', 3, 'npm run -s ippyo --', 3],
     ['nobody opened it', 4, 'node --import tsx office/main.ts', 3],
-    ['nobody opened it at all', 17, 'node scripts/run.mjs office/main.ts', 3],
+    ['nobody opened it at all', 17, 'node scripts/start-built.mjs ippyo', 3],
   ])('%s: said before anything is checked', async (_, fd, by, opened) => {
     const { code, stderr } = await count({ fd, by, more: `${opened}<'${at('passphrases')}'`, media: ['nowhere'] })
     expect(stderr).toContain(`File descriptor ${fd} was not given to this program`)
@@ -174,7 +174,7 @@ describe('passphrases from a file descriptor', () => {
 
   it('too few lines: one sentence', async () => {
     const { code, stderr } = await count({ more: '</dev/null' })
-    expect(stderr).toContain('2 lines are needed, 0 were given')
+    expect(stderr).toContain('2 lines with passphrases or PINs are needed, 0 were given')
     expect(stderr).not.toMatch(NO_TRACE)
     expect(code).toBe(2)
   })

@@ -14,13 +14,14 @@ import { countResultJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import { provideShare } from '#tally/session/sealed-passphrase.ts'
-import type { TallyView } from '#tally/session/view.ts'
-import { fill } from '#ui/messages/message.ts'
+import type { TallyMessage, TallyView } from '#tally/session/view.ts'
+import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
+import { fill, type Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
-import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
-import { refuse } from '../../terminal/refusals.ts'
+import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
+import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { asideInWords, contestInWords, missingInWords } from './count-words.ts'
 
 export { countResultJson }
@@ -60,11 +61,12 @@ export function register(program: Command, io: () => OfficeIo): void {
 }
 
 async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
-  if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, words(options))
+  const json = options.json === true
+  if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, { json })
   const places: string[] = []
   for (const path of media) {
     const found = await mediaAt(resolve(path))
-    if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json: options.json === true })
+    if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json })
     places.push(...found)
   }
   // One medium named twice is one medium.
@@ -95,7 +97,7 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   const started = await until(tally, (view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
   if (started.message !== null) return refuseMessage(started, options, io)
-  const stop = tally.subscribe((view) => showProgress(view, bars))
+  const stop = tally.subscribe((view) => showProgress(view, bars, io.language))
   const ready = await act({ type: 'choose-mode', mode: 'count' })
   if (ready.phase !== 'result') {
     const counted = await receiveAndOpen(tally, given, options, io)
@@ -143,7 +145,7 @@ async function receiveAndOpen(
   }
   const seats = seatsOf(received, options, io)
   if (seats === null) return null
-  const questions = seats.map((seat) => (io.language === 'ja' ? `${seat} 番の合言葉` : `passphrase of share ${seat}`))
+  const questions = seats.map((seat) => fill(questionWords.seat[io.language], { seat }))
   const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
   const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
   if (sealTo === null) return refused(tally.view(), options, io)
@@ -174,7 +176,7 @@ function seatsOf(view: TallyView, options: CountOptions, io: OfficeIo): readonly
   if (files.length > 0)
     refuse(io, { type: 'name-the-seats', files: files.join(' / ') }, { json: options.json === true })
   else if (there.length < view.threshold) {
-    refuse(io, { type: 'seats-missing', given: there.length, needed: view.threshold }, words(options))
+    refuseTally({ code: 'seats-missing', about: { given: there.length, needed: view.threshold } }, options, io)
   } else return there.slice(0, view.threshold)
   return null
 }
@@ -216,20 +218,19 @@ async function stationsJson(out: string): Promise<readonly StationJson[]> {
 }
 
 function refuseMessage(view: TallyView, options: CountOptions, io: OfficeIo): void {
-  const { code, about } = view.message ?? { code: 'incomplete', about: { count: view.missing.length } }
-  refuse(io, { type: code, ...about }, words(options))
+  refuseTally(view.message ?? { code: 'incomplete', about: { count: view.missing.length } }, options, io)
 }
 
-function words(options: CountOptions) {
-  return { json: options.json === true, catalogue: tallyRefusalWords }
+function refuseTally({ code, about }: TallyMessage, options: CountOptions, io: OfficeIo): void {
+  refuseIn(tallyRefusalWords, io, { type: code, ...about }, { json: options.json === true })
 }
 
-function showProgress(view: TallyView, bars: ReturnType<OfficeIo['progress']>): void {
+function showProgress(view: TallyView, bars: ProgressBars, language: Language): void {
   if (view.busy === 'media') {
     const read = view.slots.filter((slot) => slot.state === 'accepted' || slot.state === 'refused').length
-    bars.show('media', read, view.slots.length)
+    bars.show(phaseWords.media[language], read, view.slots.length)
   }
-  if (view.opening !== null) bars.show('opening', view.opening.opened, view.opening.total)
+  if (view.opening !== null) bars.show(phaseWords.opening[language], view.opening.opened, view.opening.total)
 }
 
 function actOf(tally: RunningTally, event: TallyScreenEvent): Promise<TallyView> {

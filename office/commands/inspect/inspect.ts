@@ -12,22 +12,27 @@ import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { inspectedFacts, inspectedKinds } from '#ui/messages/ippyo.ts'
+import type { Language } from '#ui/messages/message.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
-import { refuse, type TypedError } from '../../terminal/refusals.ts'
+import { widthOf } from '../../terminal/problem-table.ts'
+import { type OfficeRefusal, refuse } from '../../terminal/refusals.ts'
 import { register as registerMachine } from './inspect-machine.ts'
 
 interface InspectOptions extends GlobalOptions {
   readonly authority?: string
 }
 
+type FactName = keyof typeof inspectedFacts
+
 /** Told in this order; the values of `facts` are what stands in the file, never a secret. */
 interface Inspected {
-  readonly kind: 'package' | 'medium' | 'share' | 'machine' | 'card'
-  readonly facts: Readonly<Record<string, string | number | boolean>>
+  readonly kind: keyof typeof inspectedKinds
+  readonly facts: Readonly<Partial<Record<FactName, string | number | boolean>>>
 }
 
-type Inspection = Result<Inspected, TypedError>
+type Inspection = Result<Inspected, OfficeRefusal>
 
 export function register(program: Command, io: () => OfficeIo): void {
   const command = program
@@ -42,7 +47,7 @@ export function register(program: Command, io: () => OfficeIo): void {
       const json = options.json === true
       const inspected = await inspect(path, options, io())
       if (!inspected.ok) refuse(io(), inspected.error, { json })
-      else io().out(json ? JSON.stringify(inspected.value) : inWords(inspected.value))
+      else io().out(json ? JSON.stringify(inspected.value) : inWords(inspected.value, io().language))
     })
   registerMachine(command, io)
 }
@@ -106,7 +111,7 @@ async function inspectFile(path: string): Promise<Inspection> {
     const { box, ...facts } = share.value
     return ok({ kind: 'share', facts: { ...facts, kdf: box.kdf, cost: box.cost } })
   }
-  if (share.error.type === 'damaged') return share
+  if (share.error.type === 'damaged') return err({ type: 'damaged' })
   const identity = parseIdentity(bytes)
   const machine = identity.ok ? ok({ machine: publicMachine(identity.value) }) : parseMachineFile(bytes)
   if (!machine.ok) return machine.error.type === 'machine-file-altered' ? machine : err(nothingKnown(path))
@@ -138,7 +143,7 @@ async function inspectCard(path: string, io: OfficeIo): Promise<Inspection> {
 
 async function authorityOf({ authority }: InspectOptions): Promise<Uint8Array | null> {
   if (!authority) return null
-  const text = (await readFile(authority, 'utf8')).trim()
+  const text = (await readFile(authority, 'utf8').catch(() => '')).trim()
   return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
 }
 
@@ -153,12 +158,16 @@ async function firstPage(path: string): Promise<Uint8Array | null> {
   }
 }
 
-function inWords({ kind, facts }: Inspected): string {
-  const width = Math.max(...Object.keys(facts).map((name) => name.length))
-  return [kind, ...Object.entries(facts).map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n')
+function inWords({ kind, facts }: Inspected, language: Language): string {
+  const rows = Object.entries(facts).map(
+    ([name, value]) => [inspectedFacts[name as FactName][language], value] as const,
+  )
+  const width = Math.max(...rows.map(([name]) => widthOf(name)))
+  const lines = rows.map(([name, value]) => `  ${name}${' '.repeat(width - widthOf(name))}  ${value}`)
+  return [inspectedKinds[kind][language], ...lines].join('\n')
 }
 
-function nothingKnown(path: string): TypedError {
+function nothingKnown(path: string): OfficeRefusal {
   return { type: 'nothing-known', path }
 }
 

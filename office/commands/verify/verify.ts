@@ -1,12 +1,17 @@
 /** `ippyo verify`: sealed media checked by the independent reader. Exit 0 only if everything holds. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
+import { fill } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
+import { documentWords } from '#ui/messages/verify-report.ts'
 import { isSound, type Verification, verify } from '#verify/main.ts'
+import type { PackageProblem, ProblemIn } from '#verify/package/trust.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
-import { refuse } from '../../terminal/refusals.ts'
+import { onOneLine } from '../../terminal/plain-text.ts'
+import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { countInWords, districtInWords, marksInWords, recordsInWords, reportInWords } from './verify-count-words.ts'
 import { differenceInWords } from './verify-report-words.ts'
 import { endInWords, fingerprintsInWords, mediumInWords, pairInWords } from './verify-words.ts'
@@ -18,17 +23,6 @@ interface VerifyOptions extends GlobalOptions {
   readonly passphraseFd?: number
   readonly reports?: string
   readonly count?: string
-}
-
-/** What is wrong with a document of the package. */
-const WHY_JA: Readonly<Record<string, string>> = {
-  missing: 'ありません',
-  'too-large': '大きすぎます',
-  'not-signed': '署名がありません',
-  altered: '変えられています',
-  'of-other-authority': '別の委員会の署名です',
-  malformed: '形式が分かりません',
-  'contradicts-earlier': '前の名簿と食い違います',
 }
 
 /** With or without a line end (docs/formats/package.md §8). */
@@ -65,27 +59,24 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
     ...(share.length === 0 ? {} : { shares }),
     ...(reports === undefined ? {} : { reports }),
     ...(count === undefined ? {} : { count }),
-    onProgress: (phase, done, total) => bars.show(phase, done, total),
+    onProgress: (phase, done, total) => bars.show(phaseWords[phase][io.language], done, total),
   })
   bars.end()
-  if (result.problem !== null) {
-    return refuse(io, problemOf(result, io), { json, catalogue: verifyRefusals })
-  }
+  if (result.problem !== null) return refusePackage(result.problem, result.problemIn, json, io)
   if (json) io.out(JSON.stringify(result))
   else tell(result, io)
   io.exit(result.holds ? EXIT.done : EXIT.refused)
 }
 
-function problemOf({ problem, problemIn }: Verification, { language }: OfficeIo) {
-  const type = `verify-${problem}`
-  if (problemIn === null) return { type }
-  const { file, why } = problemIn
-  return { type, file, why: language === 'ja' ? (WHY_JA[why] ?? why) : why }
+function refusePackage(problem: PackageProblem, where: ProblemIn | null, json: boolean, io: OfficeIo): void {
+  const { file, why } = where ?? { file: '', why: '' }
+  const values = { file: onOneLine(file), why: why === '' ? '' : documentWords[why][io.language] }
+  refuseIn(verifyRefusals, io, { type: `verify-${problem}`, ...where }, { json, values })
 }
 
 /** Asked by the name of the file: whose number is inside is known only when it is read. */
 function passphrasesOf({ share, passphraseFd }: VerifyOptions, io: OfficeIo): Promise<readonly string[]> {
-  const questions = share.map((path) => (io.language === 'ja' ? `${path} の合言葉` : `passphrase of ${path}`))
+  const questions = share.map((path) => fill(questionWords.share[io.language], { path }))
   return io.secrets(questions, { fd: passphraseFd, twice: false })
 }
 

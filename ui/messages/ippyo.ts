@@ -1,0 +1,89 @@
+/** Words of the office's command line besides its refusals: questions, bars, what was made, what lies in a file. */
+import type { TextCatalogue } from './message.ts'
+
+export const phaseWords = {
+  import: { ja: '取り込み', en: 'import' },
+  machines: { ja: '機械', en: 'machines' },
+  keys: { ja: '鍵', en: 'keys' },
+  package: { ja: '選挙データ', en: 'package' },
+  shares: { ja: '鍵の持ち分', en: 'shares' },
+  media: { ja: '記録媒体', en: 'media' },
+  verify: { ja: '検査', en: 'verify' },
+  opening: { ja: '開票', en: 'opening' },
+  'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },
+} satisfies TextCatalogue
+
+export const questionWords = {
+  office: { ja: '選管の合言葉', en: 'passphrase of the office' },
+  holder: { ja: '鍵の保管者{holder}の合言葉', en: 'passphrase of key holder {holder}' },
+  seat: { ja: '{seat} 番の合言葉', en: 'passphrase of share {seat}' },
+  share: { ja: '{path} の合言葉', en: 'passphrase of {path}' },
+  pin: { ja: 'この運用カードのPIN（8〜12桁）', en: 'PIN of this operator card (8 to 12 digits)' },
+  again: { ja: '{question}（もう一度）', en: '{question} (again)' },
+} satisfies TextCatalogue
+
+export const preparedWords = {
+  done: { ja: '{title}を準備しました：{out}', en: '{title} is prepared in {out}' },
+  fingerprint: { ja: '照合番号 {fingerprint}', en: 'fingerprint {fingerprint}' },
+  authority: {
+    ja: '選挙管理委員会の鍵の照合番号 {fingerprint}（鍵生成の記録に書き、監査人に紙で渡します）',
+    en: 'fingerprint of the authority’s key {fingerprint} (goes on the ceremony record, on paper to auditors)',
+  },
+} satisfies TextCatalogue
+
+/** Above the columns of the table, and around it. */
+export const problemWords = {
+  head: {
+    ja: ['ファイル', '行', '列', '内容', '値', '使えるもの'],
+    en: ['file', 'line', 'column', 'problem', 'value', 'allowed'],
+  },
+  warnings: { ja: '注意 {count}件', en: '{count} warnings' },
+  more: { ja: '… 全部は --json で', en: '… all of them with --json' },
+} as const
+
+export const inspectedKinds = {
+  package: { ja: '選挙データ', en: 'package' },
+  medium: { ja: '記録媒体', en: 'medium' },
+  share: { ja: '鍵の持ち分', en: 'share' },
+  machine: { ja: '機械', en: 'machine' },
+  card: { ja: 'カード', en: 'card' },
+} satisfies TextCatalogue
+
+/** In English the names that the JSON has too. */
+export const inspectedFacts = {
+  agreementKey: { ja: '鍵交換の公開鍵', en: 'agreementKey' },
+  candidateLists: { ja: '候補者一覧の数', en: 'candidateLists' },
+  capacity: { ja: '入る票の数', en: 'capacity' },
+  contests: { ja: '選挙の種類', en: 'contests' },
+  cost: { ja: '合言葉の手間', en: 'cost' },
+  date: { ja: '投票日', en: 'date' },
+  dates: { ja: '使う日', en: 'dates' },
+  electionId: { ja: '選挙の番号', en: 'electionId' },
+  fingerprint: { ja: '照合番号', en: 'fingerprint' },
+  id: { ja: '名前', en: 'id' },
+  index: { ja: '持ち分の番号', en: 'index' },
+  kdf: { ja: '合言葉の方式', en: 'kdf' },
+  keyHolders: { ja: '鍵の保管者', en: 'keyHolders' },
+  keySet: { ja: '鍵の組', en: 'keySet' },
+  keyThreshold: { ja: '開票に必要な保管者', en: 'keyThreshold' },
+  kind: { ja: '種類', en: 'kind' },
+  kiosks: { ja: '投票機', en: 'kiosks' },
+  municipality: { ja: '自治体', en: 'municipality' },
+  packageSha256: { ja: '選挙データのSHA-256', en: 'packageSha256' },
+  pages: { ja: 'ページ', en: 'pages' },
+  pair: { ja: '組', en: 'pair' },
+  presence: { ja: 'リーダーの上', en: 'presence' },
+  registered: { ja: '名簿の人数', en: 'registered' },
+  role: { ja: '原本・複写の別', en: 'role' },
+  serial: { ja: '機体番号・媒体番号', en: 'serial' },
+  shares: { ja: '持ち分の数', en: 'shares' },
+  signingKey: { ja: '署名の公開鍵', en: 'signingKey' },
+  spare: { ja: '予備', en: 'spare' },
+  spareKiosks: { ja: '予備の投票機', en: 'spareKiosks' },
+  station: { ja: '投票所', en: 'station' },
+  stations: { ja: '投票所の数', en: 'stations' },
+  threshold: { ja: '開票に必要な持ち分', en: 'threshold' },
+  title: { ja: '選挙の名称', en: 'title' },
+  uid: { ja: 'カードの番号', en: 'uid' },
+  use: { ja: '本番・模擬・見本の別', en: 'use' },
+} satisfies TextCatalogue
