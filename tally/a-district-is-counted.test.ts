@@ -42,7 +42,7 @@ beforeAll(async () => {
   }
   const spare = await writeFreshPair(made, { station: '1', pair: 3 }, join(directory, 'media'), randomness)
   slots.push(spare.original, join(directory, 'empty slot'))
-  driven = driveTally(config(), randomness)
+  driven = await driveTally(config(), randomness)
 })
 
 afterAll(async () => {
@@ -155,7 +155,7 @@ describe('a district is counted', () => {
     expect(received).toEqual(['report.json'])
     expect(existsSync(join(directory, 'out', 'count', '3-opened', 'report.json'))).toBe(true)
     const before = driven.tally.view().result
-    const again = driveTally(config(), randomness)
+    const again = await driveTally(config(), randomness)
     await startCounting(again)
     const view = await again.until((each) => each.phase === 'result' && each.busy === null)
     expect(view.result).toEqual(before)
@@ -170,7 +170,7 @@ describe('a district is counted', () => {
     const [first] = report.selections
     if (first !== undefined) first.records++
     await writeFile(opened, canonicalJson(report))
-    const again = driveTally(config(), randomness)
+    const again = await driveTally(config(), randomness)
     const view = await startCounting(again)
     expect(view).toMatchObject({ phase: 'out-of-service', message: { code: 'opened-differs' }, result: null })
     await again.tally.stop()
@@ -181,7 +181,7 @@ describe('a district is counted', () => {
     const out = join(directory, 'cut')
     await mkdir(join(out, 'count', '2-merged'), { recursive: true })
     await writeFile(join(out, 'count', '2-merged', 'records.bucket-0'), 'records of one medium in a row')
-    const again = driveTally({ ...config(), out }, randomness)
+    const again = await driveTally({ ...config(), out }, randomness)
     await again.until((view) => view.phase === 'choose-mode')
     expect(existsSync(join(out, 'count', '2-merged'))).toBe(false)
     await again.tally.stop()

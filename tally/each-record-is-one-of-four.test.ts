@@ -30,7 +30,7 @@ beforeAll(async () => {
   const media = await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), randomness)
   const at = (name: string) => join(directory, name)
   const places = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares') }
-  driven = driveTally({ ...places, media: [media.original], out: at('out') }, randomness)
+  driven = await driveTally({ ...places, media: [media.original], out: at('out') }, randomness)
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)

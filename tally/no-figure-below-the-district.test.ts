@@ -49,7 +49,7 @@ beforeAll(async () => {
   }
   const at = (name: string) => join(directory, name)
   const paths = { reports: at('reports'), shares: at('shares'), out: at('out') }
-  const driven = driveTally({ package: at('package'), machine: at('machine'), media, ...paths }, randomness)
+  const driven = await driveTally({ package: at('package'), machine: at('machine'), media, ...paths }, randomness)
   driven.tally.subscribe((view) => shown.push(JSON.stringify(view)))
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })

@@ -16,7 +16,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
-import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type PairOptions, type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import type { TallyView } from './session/view.ts'
 
@@ -62,7 +62,7 @@ async function room(
   }
 }
 
-type Act = ReturnType<typeof driveTally>['act']
+type Act = DrivenTally['act']
 
 interface CountOptions {
   readonly out?: string
@@ -79,7 +79,10 @@ async function count(
 ): Promise<TallyView> {
   const at = (name: string) => join(directory, name)
   const paths = { reports: at('reports'), shares: at('shares'), out: at(out) }
-  const driven = driveTally({ package: at('package'), machine: at('machine'), media: [...media], ...paths }, randomness)
+  const driven = await driveTally(
+    { package: at('package'), machine: at('machine'), media: [...media], ...paths },
+    randomness,
+  )
   try {
     await startCounting(driven)
     await driven.act({ type: 'receive-reports' })

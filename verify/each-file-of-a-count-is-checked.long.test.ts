@@ -50,7 +50,7 @@ afterAll(() => rm(directory, { recursive: true }))
 /** A real count, explained and drawn. */
 async function count(): Promise<void> {
   const places = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares') }
-  const driven = driveTally({ ...places, media: media.map((pair) => pair.original), out: at('out') }, randomness)
+  const driven = await driveTally({ ...places, media: media.map((pair) => pair.original), out: at('out') }, randomness)
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)

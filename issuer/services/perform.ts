@@ -11,6 +11,7 @@ import { struck } from '#issuer/session/standing.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import type { AppConfig } from '#shell/config.ts'
+import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { databaseFault } from './books/database.ts'
 import { MATCHES_MAX } from './books/voters.ts'
@@ -40,7 +41,10 @@ export class IssuerServices {
   /** The card of the last card state check, at the counter that the officer saw. */
   #checked: OurCard | null = null
   #fonts: Promise<DocumentFonts> | null = null
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all'>(
+    (effect, send) => this.#answer(effect, send),
+    () => 'all',
+  )
 
   constructor(config: AppConfig, surroundings: Surroundings, ports: IssuerPorts) {
     this.#config = config
@@ -65,20 +69,23 @@ export class IssuerServices {
 
   /** In the order of the session: what is saved later is never overtaken. */
   perform(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
-    const work = this.#last.then(async () => {
-      const event = await this.#carryOut(effect).catch(unreadable)
-      if (event !== null) send(event)
-    })
-    // The next effect waits for this one; what it throws belongs to the caller.
-    this.#last = work.catch(() => undefined)
-    return work
+    return this.#queue.perform(effect, send)
+  }
+
+  halt(): void {
+    this.#queue.halt()
   }
 
   /** Waits for what is under way, then closes the books. */
   async stop(): Promise<void> {
-    await this.#last
+    await this.#queue.idle()
     this.#open?.books.close()
     this.#open = null
+  }
+
+  async #answer(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
+    const event = await this.#carryOut(effect).catch(unreadable)
+    if (event !== null) send(event)
   }
 
   async #carryOut(effect: IssuerEffect): Promise<IssuerEvent | null> {

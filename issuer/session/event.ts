@@ -70,3 +70,5 @@ export type IssuerEvent =
       readonly keyErased: boolean
     }
   | { readonly type: 'station-report-failed' }
+  /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
+  | { readonly type: 'bug' }

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hourCountAt, hoursDue } from './books.ts'
 import type { IssuerEvent } from './event.ts'
-import { notice } from './refusal.ts'
+import { type Notice, notice, type OutOfServiceCode } from './refusal.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
@@ -22,7 +22,8 @@ export function initial(now: LocalMinute): IssuerStep {
 }
 
 export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
-  if (event.type === 'out-of-service') return outOfService(state, event)
+  if (event.type === 'bug') return outOfService(state, notice('program-error'))
+  if (event.type === 'out-of-service') return outOfService(state, event.notice)
   if (event.type === 'screen' && event.event.type === 'language-chosen') {
     return stay({ ...state, language: event.event.language })
   }
@@ -39,9 +40,9 @@ function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
   return state
 }
 
-function outOfService(state: IssuerState, event: Extract<IssuerEvent, { type: 'out-of-service' }>): IssuerStep {
+function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): IssuerStep {
   const facts = 'facts' in state.phase ? state.phase.facts : null
-  return stay({ ...state, phase: { type: 'out-of-service', facts, notice: event.notice } })
+  return stay({ ...state, phase: { type: 'out-of-service', facts, notice } })
 }
 
 function stepDay(context: DayContext, event: IssuerEvent): DayStep {
@@ -94,6 +95,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'unused-not-shown':
     case 'signing-key':
     case 'out-of-service':
+    case 'bug':
       // The start is over.
       return keep(day)
     default:

@@ -1,5 +1,5 @@
 /** What the pages before the day share: the shape of a step, and the count of wrong PINs. */
-import type { Stepped } from '#shell/session-loop.ts'
+import type { Stepped } from '#shell/run-app.ts'
 import type { IssuerEffect } from './effect.ts'
 import { type Notice, notice, type UnlockCode } from './refusal.ts'
 import type { IssuerState } from './state.ts'

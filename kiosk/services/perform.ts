@@ -1,4 +1,4 @@
-/** Carries out the session's effects, one by one against cards and media, and answers with happenings. */
+/** Carries out the session's effects against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { asCount } from '#election/log/catalogue.ts'
@@ -8,6 +8,7 @@ import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening } from '#kiosk/session/event.ts'
 import { faultOf } from '#kiosk/session/fault.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
+import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
@@ -38,8 +39,10 @@ export class KioskServices {
   #unlocked: Unlocked | null = null
   #box: BallotBox | null = null
   #card: KnownCard | null = null
-  /** Work on the media: one piece after the other, in the order in which the session asked. */
-  #writing: Promise<void> = Promise.resolve()
+  readonly #queue = new EffectQueue<Happening, KioskEffect, 'media'>(
+    (effect, send) => this.#carryOut(effect, send),
+    laneOf,
+  )
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
@@ -47,10 +50,24 @@ export class KioskServices {
     this.#surroundings = surroundings
   }
 
-  async perform(effect: KioskEffect, send: Send): Promise<void> {
+  perform(effect: KioskEffect, send: Send): Promise<void> {
+    return this.#queue.perform(effect, send)
+  }
+
+  halt(): void {
+    this.#queue.halt()
+  }
+
+  async stop(): Promise<void> {
+    await this.#queue.idle()
+    for (const medium of this.#media?.opened ?? []) await medium.close()
+    await this.#machine.close()
+  }
+
+  async #carryOut(effect: KioskEffect, send: Send): Promise<void> {
     switch (effect.type) {
       case 'check-machine':
-        return this.#checkMachine(send)
+        return send({ type: 'machine-checked', result: await this.#machine.personalised() })
       case 'check-package':
         return this.#checkPackage(effect, send)
       case 'admit-media':
@@ -64,19 +81,19 @@ export class KioskServices {
       case 'open-pair':
         return this.#openPair(effect, send)
       case 'reopen':
-        return this.#queued(() => this.#reopen(effect, send))
+        return this.#reopen(effect, send)
       case 'read-card':
         return this.#readCard(effect, send)
       case 'move-card':
         return this.#moveCard(effect, send)
       case 'record':
-        return this.#queued(() => this.#record(effect, send))
+        return this.#record(effect, send)
       case 'end-session':
-        return this.#queued(() => this.#end(effect, send))
+        return this.#end(effect, send)
       case 'close':
-        return this.#queued(() => this.#close(effect, send))
+        return this.#close(effect, send)
       case 'log':
-        return this.#queued(() => this.#log(effect, send))
+        return this.#log(effect, send)
       case 'erase-signing-key':
         return this.#eraseSigningKey(send)
       case 'remember':
@@ -84,16 +101,6 @@ export class KioskServices {
       default:
         return unreachable(effect)
     }
-  }
-
-  async stop(): Promise<void> {
-    await this.#writing
-    for (const medium of this.#media?.opened ?? []) await medium.close()
-    await this.#machine.close()
-  }
-
-  async #checkMachine(send: Send): Promise<void> {
-    send({ type: 'machine-checked', result: await this.#machine.personalised() })
   }
 
   async #checkPackage({ today }: EffectOf<'check-package'>, send: Send): Promise<void> {
@@ -343,13 +350,6 @@ export class KioskServices {
     return written.ok
   }
 
-  #queued(work: () => Promise<void>): Promise<void> {
-    const done = this.#writing.then(work)
-    // The caller hears of a failure; the queue goes on only to refuse what comes after.
-    this.#writing = done.catch(() => undefined)
-    return done
-  }
-
   #known(): { readonly election: KioskElection; readonly own: MachineState } {
     assert(this.#election !== null && this.#own !== null, 'services: after the package was checked')
     return { election: this.#election, own: this.#own }
@@ -369,6 +369,11 @@ export class KioskServices {
   #recorder() {
     return { box: this.#openBox(), election: this.#known().election, randomness: this.#surroundings.randomness }
   }
+}
+
+/** Work on the media goes one piece after the other; whatever else there is to do does not wait for it. */
+function laneOf({ type }: KioskEffect): 'media' | null {
+  return ['reopen', 'record', 'end-session', 'close', 'log'].includes(type) ? 'media' : null
 }
 
 /**

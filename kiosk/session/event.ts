@@ -100,5 +100,7 @@ export type Happening =
   /** Comes before the answer to closing or opening that it belongs to. */
   | { readonly type: 'signing-key'; readonly erased: boolean }
   | { readonly type: 'machine-disk-failed' }
+  /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
+  | { readonly type: 'bug' }
 
 export type KioskEvent = Happening & { readonly at: LocalMinute }

@@ -85,6 +85,28 @@ function failedMedium(reason: OutOfServiceReason | null, state: KioskState): rea
   return [{ type: 'log', event, at: state.now }]
 }
 
+/** A bug stops the machine. What is recorded is known; what was under way is for staff to check. */
+export function brokenDown(state: KioskState): KioskState {
+  const session = sessionIn(state.stage)
+  const unclear = session === null ? 0 : session.card.contests & ~session.done
+  const stage: Stage = {
+    type: 'out-of-service',
+    fault: 'software',
+    voter: session && statementOf(session, unclear as ContestMask),
+    survivor: null,
+    at: state.now,
+    closable: false,
+    behind: null,
+    interrupted: null,
+  }
+  return { ...state, stage, serial: state.serial + 1 }
+}
+
+function sessionIn(stage: Stage): Session | null {
+  if (stage.type === 'session') return stage
+  return stage.type === 'staff' && stage.behind.type === 'session' ? stage.behind : null
+}
+
 /** @param unclear contests of which neither yes nor no can be said */
 export function statementOf(session: Session, unclear: ContestMask): VoterStatement {
   const recorded = session.done & ~unclear

@@ -9,7 +9,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import type { KioskEvent } from './event.ts'
-import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
+import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
@@ -53,6 +53,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
 }
 
 export function step(before: KioskState, event: KioskEvent): Stepped {
+  if (event.type === 'bug') return stay(brokenDown({ ...before, now: event.at }))
   // A press of a page that is gone acts on nothing: a double tap must never cast.
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = observed({ ...before, now: event.at }, event)

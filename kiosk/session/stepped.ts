@@ -1,11 +1,9 @@
 /** Small words of `step`: a next state and what is to be done. */
+import type { Stepped as AppStepped } from '#shell/run-app.ts'
 import type { KioskEffect } from './effect.ts'
 import type { KioskState, Session, SessionPage, Stage } from './state.ts'
 
-export interface Stepped {
-  readonly state: KioskState
-  readonly effects: readonly KioskEffect[]
-}
+export type Stepped = AppStepped<KioskState, KioskEffect>
 
 export function stay(state: KioskState, ...effects: KioskEffect[]): Stepped {
   return { state, effects }

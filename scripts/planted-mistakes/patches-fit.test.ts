@@ -23,13 +23,15 @@ describe('planted mistakes', () => {
   it.each(patches)('%s names the test of its own promise', (name) => {
     const { promise, red } = plantedIn(name)
     // A mistake in the order of writes shows where every crash state is looked at, one in what people are told where whole
-    // stations are simulated or every operation fails, one in what is left behind where raw disks are read, and may show nowhere else.
+    // stations are simulated or every operation fails, one in what is left behind where raw disks are read, one in what goes on after
+    // a bug where every effect breaks, and may show nowhere else.
     const places = [
       `promises/promise-${promise}-[a-z0-9-]+`,
       'crash-states/every-crash-state',
       'stations/stations-keep-the-promises',
       'failing-io/every-operation-fails',
       'secrecy/raw/raw-disks-tell-nothing',
+      'bugs/[a-z0-9-]+',
     ]
     expect(red).toMatch(new RegExp(`^simulation/(${places.join('|')})\\.test\\.ts$`))
     expect(existsSync(join(ROOT, red))).toBe(true)

@@ -18,9 +18,13 @@ export interface DrivenTally {
   give(index: number, passphrase: string): Promise<TallyView>
 }
 
-export function driveTally(config: AppConfig, randomness: Randomness, now = '2002-06-23T21:30'): DrivenTally {
+export async function driveTally(
+  config: AppConfig,
+  randomness: Randomness,
+  now = '2002-06-23T21:30',
+): Promise<DrivenTally> {
   const clock = { kind: 'fixture' as const, now: () => now as LocalMinute, onMinute: () => () => {} }
-  const tally = startTally(config, { clock, randomness })
+  const tally = await startTally(config, { clock, randomness })
   const until = (holds: (view: TallyView) => boolean) =>
     new Promise<TallyView>((resolve) => {
       let stop: (() => void) | null = null

@@ -9,6 +9,7 @@ import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err } from '#election/result.ts'
 import type { AppConfig } from '#shell/config.ts'
+import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEffect } from '../session/effect.ts'
@@ -31,6 +32,24 @@ type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Typ
 
 const WATCH_MS = 1000
 
+type Lane = 'main' | 'media'
+
+/** An attempt that is given up ends its key process at once, whatever is under way. */
+function laneOf({ type }: TallyEffect): Lane | null {
+  switch (type) {
+    case 'watch':
+    case 'close-key-room':
+      return null
+    case 'keep-medium':
+    case 'drop-medium':
+    case 'forget-medium':
+    case 'compare-marks':
+      return 'media'
+    default:
+      return 'main'
+  }
+}
+
 export class TallyServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
@@ -40,8 +59,7 @@ export class TallyServices {
   #loaded: LoadedTally | null = null
   #keyRoom: KeyRoom | null = null
   #watch: NodeJS.Timeout | null = null
-  #main: Promise<void> = Promise.resolve()
-  #media: Promise<void> = Promise.resolve()
+  readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), laneOf)
 
   constructor(config: AppConfig, surroundings: Surroundings) {
     this.#config = config
@@ -52,27 +70,22 @@ export class TallyServices {
     this.#printer = new Printer(out)
   }
 
-  perform = (effect: TallyEffect, send: Send): Promise<void> => {
-    switch (effect.type) {
-      case 'keep-medium':
-      case 'drop-medium':
-      case 'forget-medium':
-      case 'compare-marks':
-        this.#media = this.#media.then(() => this.#run(effect, send))
-        return this.#media
-      case 'close-key-room':
-        return this.#closeKeyRoom()
-      default:
-        this.#main = this.#main.then(() => this.#run(effect, send))
-        return this.#main
-    }
+  perform(effect: TallyEffect, send: Send): Promise<void> {
+    return this.#queue.perform(effect, send)
+  }
+
+  /** No share and no passphrase stays where nothing is counted any more (X-C5). */
+  halt(): void {
+    this.#queue.halt()
+    if (this.#watch !== null) clearInterval(this.#watch)
+    void this.#closeKeyRoom()
   }
 
   /** The helper processes are killed, the watch ends; files under way are finished. */
   async stop(): Promise<void> {
     if (this.#watch !== null) clearInterval(this.#watch)
     await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
-    await Promise.allSettled([this.#main, this.#media])
+    await this.#queue.idle()
   }
 
   async #run(effect: TallyEffect, send: Send): Promise<void> {
@@ -141,7 +154,8 @@ export class TallyServices {
     send({ type: 'loaded', election, earlier })
   }
 
-  #startWatch({ election }: Effect<'watch'>, send: Send): void {
+  /** Lasts as long as the watch: a bug in a later look is a bug of this effect. */
+  #startWatch({ election }: Effect<'watch'>, send: Send): Promise<never> {
     let looking = false
     const look = async () => {
       if (looking) return
@@ -159,8 +173,11 @@ export class TallyServices {
         looking = false
       }
     }
-    this.#watch = setInterval(() => void look(), WATCH_MS)
-    void look()
+    return new Promise((_resolve, reject) => {
+      const lookOrFail = () => void look().catch(reject)
+      this.#watch = setInterval(lookOrFail, WATCH_MS)
+      lookOrFail()
+    })
   }
 
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
@@ -183,7 +200,7 @@ export class TallyServices {
       send,
     )
     // What was decided while reading is on disk before anybody is told that reading is over.
-    await this.#media
+    await this.#queue.settled('media')
     send({ type: 'media-read' })
   }
 

@@ -53,8 +53,10 @@ export type TallyEvent =
   | { readonly type: 'stages-written' }
   | { readonly type: 'printed'; readonly document: TallyDocument; readonly path: string }
   | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
-  /** An assertion failed or a disk of the tally itself is gone. */
+  /** A disk of the tally itself is gone. */
   | { readonly type: 'fault'; readonly code: TallyRefusalCode }
+  /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
+  | { readonly type: 'bug' }
 
 export interface SeenSlot {
   readonly slot: number

@@ -1,13 +1,19 @@
 /** The tally as a pure function: what happened → what is now known and what is to be done. */
 import { unreachable } from '#election/assert.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { isFinal, resultOf } from './standing.ts'
-import type { TallyState } from './state.ts'
+import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount } from './step-count.ts'
 import { stepReceive } from './step-receive.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
+
+/** @param slots of the machine, for media */
+export function initial(slots: number, now: LocalMinute): TallyStepped {
+  return stay(initialState(slots, now), { type: 'load' })
+}
 
 export function step(state: TallyState, event: TallyEvent): TallyStepped {
   switch (event.type) {
@@ -19,6 +25,8 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
     case 'fault':
       return fault(state, event.code)
+    case 'bug':
+      return fault(state, 'internal-fault')
     case 'acknowledge':
       return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
     case 'choose-mode':

@@ -1,5 +1,5 @@
 /** The two ways a step ends: it goes on, or it refuses with a message. */
-import type { Stepped } from '#shell/session-loop.ts'
+import type { Stepped } from '#shell/run-app.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEffect } from './effect.ts'
 import type { TallyState } from './state.ts'

@@ -21,6 +21,14 @@ export const windowNews = {
   },
 } satisfies TextCatalogue
 
+/** On the same console: a bug ended the work of an app. */
+export const programNews = {
+  'program-error': {
+    ja: 'プログラムの誤りのため、仕事を止めました。ここまでの記録は無事です。画面の案内に従ってください。',
+    en: 'Out of service after a program error. What is recorded is safe. Do what the screen says.',
+  },
+} satisfies TextCatalogue
+
 /** Above the lines of a machine that may not start. */
 export const machineRefusal = {
   title: {

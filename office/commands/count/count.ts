@@ -79,7 +79,7 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
     shares: options.shares,
     out: options.out,
   }
-  const tally = startTally(config, { clock: systemClock(), randomness: io.randomness })
+  const tally = await startTally(config, { clock: systemClock(), randomness: io.randomness })
   try {
     await count(tally, { media: slots }, options, io)
   } finally {

@@ -1,0 +1,54 @@
+/**
+ * Effects one after another in the order in which a session asked for them: what is written later never overtakes. An app whose
+ * devices work beside each other has several lanes, and an effect of no lane waits for nothing. After a failure in any lane, and
+ * after `halt`, nothing is begun any more: who goes on writing after a bug writes what nobody thought of.
+ */
+type CarryOut<Event, Effect> = (effect: Effect, send: (event: Event) => void) => Promise<void> | void
+
+export class EffectQueue<Event, Effect, Lane extends string> {
+  readonly #carryOut: CarryOut<Event, Effect>
+  readonly #laneOf: (effect: Effect) => Lane | null
+  readonly #last = new Map<Lane, Promise<void>>()
+  #halted = false
+
+  constructor(carryOut: CarryOut<Event, Effect>, laneOf: (effect: Effect) => Lane | null) {
+    this.#carryOut = carryOut
+    this.#laneOf = laneOf
+  }
+
+  /** Rejects with what the effect threw; never begun and done well are one to the caller. */
+  perform(effect: Effect, send: (event: Event) => void): Promise<void> {
+    const lane = this.#laneOf(effect)
+    if (lane === null) return this.#begin(effect, send)
+    const done = this.settled(lane).then(() => this.#begin(effect, send))
+    this.#last.set(
+      lane,
+      done.catch(() => undefined),
+    )
+    return done
+  }
+
+  halt(): void {
+    this.#halted = true
+  }
+
+  /** All that was asked of the lane until now has come to its end. */
+  settled(lane: Lane): Promise<void> {
+    return this.#last.get(lane) ?? Promise.resolve()
+  }
+
+  /** The same of every lane. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#last.values())
+  }
+
+  async #begin(effect: Effect, send: (event: Event) => void): Promise<void> {
+    if (this.#halted) return
+    try {
+      await this.#carryOut(effect, send)
+    } catch (error) {
+      this.#halted = true
+      throw error
+    }
+  }
+}

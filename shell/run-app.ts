@@ -1,0 +1,155 @@
+/**
+ * Makes an app run: one event at a time through its pure `step`, its effects to its services, its view to whoever listens. Nothing
+ * else in an app makes a state, so the same `step` runs here, in a unit test and in the simulation.
+ *
+ * A bug (`step`, an effect or a listener threw) goes through `step` as an event, the last one: nothing is handled and no effect is
+ * begun after it, also none that waits in a queue. The screen says it, also when it had not opened yet. Nothing of the error
+ * leaves: it may hold a selection.
+ */
+import { programNews } from '#ui/messages/machine.ts'
+import { fill } from '#ui/messages/message.ts'
+import type { RunningApp } from './running-app.ts'
+
+export interface Stepped<State, Effect> {
+  readonly state: State
+  readonly effects: readonly Effect[]
+}
+
+/** What carries out an app's effects (`<app>/services/perform.ts`). */
+export interface AppServices<Event, Effect> {
+  /** Reports what came of the effect as events. Rejects for bugs only, never for what can happen in the room. */
+  perform(effect: Effect, send: (event: Event) => void): Promise<void>
+  /** After a bug: no effect is begun any more. */
+  halt(): void
+  /** Waits for what is under way, then gives files and devices back. */
+  stop(): Promise<void>
+}
+
+export interface AppParts<State, Event, Effect, View, ScreenEvent> {
+  readonly name: string
+  readonly initial: Stepped<State, Effect>
+  readonly step: (state: State, event: Event) => Stepped<State, Effect>
+  readonly viewOf: (state: State) => View
+  /** The screen may open: the use of the package is known, or known to be refused. Holds after a bug. */
+  readonly ready: (state: State) => boolean
+  readonly ofScreen: (event: ScreenEvent) => Event
+  readonly ofBug: () => Event
+  readonly services: AppServices<Event, Effect>
+  /** Devices and clock begin to be heard. Each function that it returns ends one of them. */
+  readonly hear: (send: (event: Event) => void) => readonly (() => void)[]
+  /** What may stand on the console about an error. Left out: only that there was one. */
+  readonly aboutBug?: (error: unknown) => string
+}
+
+/** Resolves when the screen may open. */
+export async function runApp<State, Event, Effect, View, ScreenEvent>(
+  parts: AppParts<State, Event, Effect, View, ScreenEvent>,
+): Promise<RunningApp<View, ScreenEvent>> {
+  const session = new Session(parts)
+  const stops = parts.hear(session.send)
+  await session.ready
+  return {
+    view: () => session.view(),
+    send: (event) => session.send(parts.ofScreen(event)),
+    subscribe(listener) {
+      session.listeners.add(listener)
+      listener(session.view())
+      return () => session.listeners.delete(listener)
+    },
+    async stop() {
+      for (const stop of stops) stop()
+      session.end()
+      await parts.services.stop()
+    },
+  }
+}
+
+class Session<State, Event, Effect, View, ScreenEvent> {
+  readonly listeners = new Set<(view: View) => void>()
+  readonly ready: Promise<void>
+  readonly #parts: AppParts<State, Event, Effect, View, ScreenEvent>
+  readonly #queue: Event[] = []
+  #state: State
+  #running = true
+  #stepping = false
+  #open = () => {}
+
+  constructor(parts: AppParts<State, Event, Effect, View, ScreenEvent>) {
+    this.#parts = parts
+    this.#state = parts.initial.state
+    this.ready = new Promise((resolve) => {
+      this.#open = resolve
+    })
+    queueMicrotask(() => this.#begin(parts.initial.effects))
+  }
+
+  view(): View {
+    return this.#parts.viewOf(this.#state)
+  }
+
+  end(): void {
+    this.#running = false
+    this.listeners.clear()
+  }
+
+  readonly send = (event: Event): void => {
+    if (!this.#running) return
+    this.#queue.push(event)
+    if (this.#stepping) return
+    this.#stepping = true
+    try {
+      for (let next = this.#queue.shift(); next !== undefined && this.#running; next = this.#queue.shift()) {
+        const { state, effects } = this.#parts.step(this.#state, next)
+        this.#show(state)
+        this.#begin(effects)
+      }
+    } catch (error) {
+      this.#breakDown(error)
+    } finally {
+      this.#stepping = false
+    }
+  }
+
+  #show(state: State): void {
+    this.#state = state
+    if (this.#parts.ready(state)) this.#open()
+    const view = this.view()
+    for (const listener of this.listeners) listener(view)
+  }
+
+  #begin(effects: readonly Effect[]): void {
+    for (const effect of effects) void this.#perform(effect)
+  }
+
+  async #perform(effect: Effect): Promise<void> {
+    try {
+      await this.#parts.services.perform(effect, this.send)
+    } catch (error) {
+      this.#breakDown(error)
+    }
+  }
+
+  #breakDown(error: unknown): void {
+    if (!this.#running) return
+    this.#running = false
+    // What waits there may hold a PIN or a selection.
+    this.#queue.length = 0
+    const { name, services, aboutBug } = this.#parts
+    services.halt()
+    const { ja, en } = programNews['program-error']
+    console.error(`${name}: ${fill(ja)} ${fill(en)}${aboutBug === undefined ? '' : ` (${aboutBug(error)})`}`)
+    this.#show(this.#afterBug())
+  }
+
+  /** Last resort, when `step` breaks at the bug too: the first state, which knows nobody. If that breaks as well, the process ends. */
+  #afterBug(): State {
+    const { initial, step, viewOf, ofBug } = this.#parts
+    try {
+      const { state } = step(this.#state, ofBug())
+      viewOf(state)
+      return state
+    } catch {
+      return step(initial.state, ofBug()).state
+    }
+  }
+}

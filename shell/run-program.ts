@@ -1,0 +1,44 @@
+/** What every `main.ts` does: config, the running app, what may not run at a real election, the screen, and an end in order. */
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { z } from 'zod'
+import type { Use } from '#election/definition/definition.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { type AppConfig, appConfigSchema } from './config.ts'
+import { clockOf } from './fixture-clock.ts'
+import { mayRun } from './live-only-as-built.ts'
+import { type AppName, type OpenShell, openShell } from './open-shell.ts'
+import type { RunningApp, Surroundings } from './running-app.ts'
+
+export interface Program<View, ScreenEvent> {
+  readonly app: AppName
+  readonly start: (config: AppConfig, surroundings: Surroundings) => Promise<RunningApp<View, ScreenEvent>>
+  /** `screenEventSchema` of `session/screen-event.ts`. */
+  readonly screenEventSchema: z.ZodType<ScreenEvent>
+  /** Use of the verified package; null while none is verified. */
+  readonly packageUse: (view: View) => Use | null
+  readonly randomness: Randomness
+  /** What this program alone asks of its open shell. */
+  readonly opened?: (running: RunningApp<View, ScreenEvent>, shell: OpenShell) => void
+}
+
+export async function runProgram<View, ScreenEvent>(program: Program<View, ScreenEvent>): Promise<void> {
+  const { app, screenEventSchema, randomness } = program
+  const { values } = parseArgs({ options: { config: { type: 'string' } } })
+  if (values.config === undefined) {
+    console.error(`npm run ${app} -- --config FILE.json`)
+    process.exit(2)
+  }
+  const config = appConfigSchema.parse(JSON.parse(await readFile(values.config, 'utf8')))
+  const running = await program.start(config, { clock: clockOf(config), randomness })
+  const use = program.packageUse(running.view())
+  if (!mayRun(use)) {
+    await running.stop()
+    process.exit(2)
+  }
+  const shell = await openShell({ app, running, screenEventSchema, config, use })
+  program.opened?.(running, shell)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void shell.close().then(() => running.stop()))
+  }
+}

@@ -1,0 +1,180 @@
+/** The issuer under test: days at a real reception, written down as they happened. */
+import { vi } from 'vitest'
+import type { ContestId } from '#election/ids.ts'
+import { PIN, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { startIssuer } from '#issuer/app.ts'
+import { IssuerServices } from '#issuer/services/perform.ts'
+import type { IssuerEffect } from '#issuer/session/effect.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import type { AppUnderTest } from './app-with-a-bug.ts'
+
+const TYPES: Record<IssuerEffect['type'], true> = {
+  'verify-package': true,
+  unlock: true,
+  'show-unused': true,
+  'erase-signing-key': true,
+  'open-books': true,
+  'find-voters': true,
+  'find-inside-voter': true,
+  'strike-marks': true,
+  'issue-card': true,
+  'return-card': true,
+  'settle-by-card': true,
+  'settle-without-card': true,
+  authorise: true,
+  'check-card': true,
+  'record-found-card': true,
+  'count-cards-brought': true,
+  'save-day': true,
+  'print-confirmation-sheet': true,
+  'write-station-report': true,
+}
+
+/** Everything that reaches the session of this reception, in its order. */
+function writingDown(desk: Reception): IssuerEvent[] {
+  const events: IssuerEvent[] = []
+  const { perform, present } = IssuerServices.prototype
+  vi.spyOn(IssuerServices.prototype, 'perform').mockImplementation(function (this: IssuerServices, effect, send) {
+    return perform.call(this, effect, (event) => {
+      events.push(event)
+      send(event)
+    })
+  })
+  vi.spyOn(IssuerServices.prototype, 'present').mockImplementation(function (this: IssuerServices, presence) {
+    const seen = present.call(this, presence)
+    events.push(...seen.map((reader) => ({ type: 'reader', reader }) as const))
+    return seen
+  })
+  desk.clock.onMinute((now) => events.push({ type: 'minute', now }))
+  return events
+}
+
+/** @param machine of the station that is switched on */
+async function writtenDown(
+  machine: string,
+  happens: (desk: Reception) => Promise<void>,
+): Promise<readonly IssuerEvent[]> {
+  const prepared = await prepareStation(sourcesWith(9))
+  const desk = await Reception.furnish(prepared)
+  const events = writingDown(desk)
+  try {
+    await desk.start(machine)
+    const { send } = desk.app
+    desk.app.send = (event) => {
+      events.push({ type: 'screen', event })
+      send(event)
+    }
+    await happens(desk)
+    return events
+  } finally {
+    vi.restoreAllMocks()
+    await desk.clear()
+    await prepared.close()
+  }
+}
+
+async function wholeDay(desk: Reception): Promise<void> {
+  await desk.unlock()
+  for (const { machine } of desk.day().record.kiosks) {
+    desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+  }
+  desk.app.send({ type: 'confirmation-sheet-requested' })
+  await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing')
+  await desk.open()
+  await visits(desk)
+  await evening(desk)
+}
+
+async function notUsed(desk: Reception): Promise<void> {
+  desk.app.send({ type: 'retire-requested' })
+  desk.reader.tray.insert(desk.operatorCard)
+  desk.app.send({ type: 'pin-entered', pin: PIN })
+  await desk.until((view) => view.screen === 'retiring' && view.step === 'confirm')
+  desk.app.send({ type: 'retire-confirmed' })
+  await desk.until((view) => view.screen === 'retiring' && view.step === 'erased')
+}
+
+async function visits(desk: Reception): Promise<void> {
+  const card = await desk.newCard()
+  await desk.issueTo('1', card)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  await desk.seek('1')
+  desk.app.send({ type: 'return-requested', declined: ['mayor', 'council'] as ContestId[] })
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  desk.takeCard()
+  // Gives the card back for another one, and goes without it.
+  const exchanged = await desk.newCard()
+  await desk.issueTo('2', exchanged)
+  desk.app.send({ type: 'handed-over' })
+  await desk.seek('2')
+  desk.takeCard()
+  desk.app.send({ type: 'return-requested', declined: [] })
+  desk.reader.tray.insert(exchanged)
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'voter-left' })
+  await desk.settled()
+  const found = await desk.newCard()
+  await desk.issueTo('3', found)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  await desk.authorise()
+  desk.reader.tray.insert(found)
+  await desk.settled()
+  desk.app.send({ type: 'found-card-recorded' })
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'operation-cancelled' })
+  await pulled(desk, '4')
+  desk.app.send({ type: 'unsettled-issue-closed' })
+  await desk.until((view) => view.screen === 'day' && view.unsettled === null)
+  const again = await pulled(desk, '5')
+  desk.reader.tray.insert(again)
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'cards-brought', count: 1 })
+}
+
+async function pulled(desk: Reception, rollNo: string) {
+  const card = await desk.newCard()
+  desk.reader.tray.pullDuring('increment', 1, 'old')
+  await desk.issueTo(rollNo, card)
+  desk.reader.tray.callOff()
+  return card
+}
+
+async function evening(desk: Reception): Promise<void> {
+  desk.clock.set('2002-06-23T20:00')
+  desk.app.send({ type: 'closing-declared' })
+  desk.app.send({ type: 'inside-voter-added', text: '6' })
+  desk.app.send({ type: 'inside-list-fixed' })
+  for (const tick of CLOSING_TICKS) desk.app.send({ type: 'closing-ticked', tick, done: true })
+  desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
+  desk.app.send({ type: 'cards-counted', inCase: 20 })
+  desk.app.send({ type: 'difference-explained', reason: 'a day of a test' })
+  for (const { machine, state } of desk.day().record.kiosks) {
+    if (state !== 'started') continue
+    for (const contest of ['mayor', 'council'] as ContestId[]) {
+      desk.app.send({ type: 'records-told', machine, contest, count: 0 })
+    }
+  }
+  desk.app.send({ type: 'station-report-requested' })
+  await desk.until((view) => view.screen === 'day' && (view.alarm !== null || view.report.type === 'written'), 'report')
+}
+
+export const issuer: AppUnderTest = {
+  effects: Object.keys(TYPES),
+  days: async () => [await writtenDown('2-I1', wholeDay), await writtenDown('2-I2', notUsed)],
+  start(performed, clock) {
+    vi.spyOn(IssuerServices.prototype, 'perform').mockImplementation(performed as never)
+    const randomness = seededRandomness('a bug')
+    return startIssuer({ package: '', machine: '' }, { clock, randomness }, { reader: new FakeCardReader(randomness) })
+  },
+  says: { screen: 'out-of-service', notice: { code: 'program-error' } },
+  presses: [{ type: 'voter-sought', text: '1', by: 'any' }],
+}

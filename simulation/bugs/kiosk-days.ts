@@ -1,0 +1,129 @@
+/** The kiosk under test: days of `PretendKiosk`, written down as they happened. */
+import { vi } from 'vitest'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { OPERATOR_UID, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { FakeKeypad } from '#hardware/keypad/fake.ts'
+import { startKiosk } from '#kiosk/app.ts'
+import { KioskServices } from '#kiosk/services/perform.ts'
+import type { KioskEffect } from '#kiosk/session/effect.ts'
+import type { Happening, KioskEvent } from '#kiosk/session/event.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import type { AppUnderTest } from './app-with-a-bug.ts'
+
+const TYPES: Record<KioskEffect['type'], true> = {
+  'check-package': true,
+  'check-machine': true,
+  'admit-media': true,
+  'zero-check': true,
+  'erase-signing-key': true,
+  unlock: true,
+  'open-pair': true,
+  reopen: true,
+  'read-card': true,
+  'move-card': true,
+  record: true,
+  'end-session': true,
+  close: true,
+  log: true,
+  'count-failed-unlock': true,
+  remember: true,
+}
+
+const TWO_DAYS = {
+  ...FACTS,
+  station: { ...FACTS.station, earlyVoting: true, dates: ['2002-06-23', '2002-06-24'] as LocalDate[] },
+}
+
+class WrittenDown extends PretendKiosk {
+  readonly events: KioskEvent[] = []
+
+  override happen(happening: Happening): void {
+    this.events.push({ ...happening, at: this.now })
+    super.happen(happening)
+  }
+
+  allWitnesses(): void {
+    this.facts.witnesses.forEach((_, witness) => {
+      this.press({ type: 'witness', witness, mark: 'confirmed' })
+    })
+    this.press({ type: 'officer-confirmed' })
+    this.settle()
+  }
+
+  openMenu(): void {
+    this.press({ type: 'staff' })
+    this.unlock('000000')
+    this.unlock()
+  }
+
+  takeCard(n: number): void {
+    this.lay(this.issue(n).uid)
+    this.settle()
+    this.press({ type: 'next' })
+  }
+}
+
+/** Opened, a vote, a voter who leaves, a reader that is lost, a wrong PIN, closed. */
+function wholeDay(): WrittenDown {
+  const kiosk = new WrittenDown()
+  kiosk.open()
+  kiosk.happen({ type: 'minute' })
+  kiosk.takeCard(1)
+  kiosk.press({ type: 'select', candidate: 102 })
+  kiosk.press({ type: 'next' })
+  kiosk.press({ type: 'cast' })
+  kiosk.settle()
+  kiosk.press({ type: 'next' })
+  kiosk.press({ type: 'leave' })
+  kiosk.press({ type: 'leave-confirmed' })
+  kiosk.settle()
+  kiosk.lift()
+  kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
+  kiosk.lift()
+  kiosk.openMenu()
+  kiosk.press({ type: 'menu', item: 'close' })
+  kiosk.allWitnesses()
+  return kiosk
+}
+
+function notUsed(): WrittenDown {
+  const kiosk = new WrittenDown()
+  kiosk.start()
+  kiosk.press({ type: 'retire' })
+  kiosk.lay(OPERATOR_UID)
+  kiosk.unlock()
+  kiosk.press({ type: 'officer-confirmed' })
+  kiosk.settle()
+  return kiosk
+}
+
+/** The second morning of early voting. */
+function openedAgain(): WrittenDown {
+  const kiosk = new WrittenDown(TWO_DAYS, '2002-06-24T07:00' as LocalMinute)
+  kiosk.untouched = false
+  kiosk.closed = true
+  kiosk.closedFinal = false
+  kiosk.day = '2002-06-23' as LocalDate
+  kiosk.start()
+  kiosk.unlock()
+  return kiosk
+}
+
+export const kiosk: AppUnderTest = {
+  effects: Object.keys(TYPES),
+  days: async () => [wholeDay(), notUsed(), openedAgain()].map(({ events }) => events),
+  start(performed, clock) {
+    vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(performed as never)
+    const randomness = seededRandomness('a bug')
+    const ports = {
+      reader: new FakeCardReader(randomness),
+      keypad: new FakeKeypad(),
+      openMedium: () => Promise.reject(new Error()),
+    }
+    return startKiosk({ package: '', machine: '' }, { clock, randomness }, ports)
+  },
+  says: { page: { type: 'out-of-service', fault: 'software', closable: false } },
+  presses: [{ on: 1, press: { type: 'staff' } }],
+}

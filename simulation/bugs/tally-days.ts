@@ -1,0 +1,72 @@
+/** The tally under test: days of `CountRoom`, written down as they happened. */
+
+import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { startTally } from '#tally/app.ts'
+import type { TallyEffect } from '#tally/session/effect.ts'
+import type { TallyEvent } from '#tally/session/event.ts'
+import type { AppUnderTest } from './app-with-a-bug.ts'
+
+const TYPES: Record<TallyEffect['type'], true> = {
+  load: true,
+  watch: true,
+  'receive-reports': true,
+  'read-media': true,
+  'keep-medium': true,
+  'drop-medium': true,
+  'compare-marks': true,
+  'write-received': true,
+  'open-key-room': true,
+  'close-key-room': true,
+  'give-share': true,
+  'forget-medium': true,
+  merge: true,
+  open: true,
+  'write-stages': true,
+  print: true,
+}
+
+async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
+  const room = await CountRoom.make()
+  const events: TallyEvent[] = [
+    { type: 'loaded', election: room.made.election, earlier: null },
+    { type: 'choose-mode', mode: 'count' },
+    { type: 'confirm-zero' },
+  ]
+  const { send } = CountRoom.prototype
+  room.send = (event) => {
+    events.push(event)
+    return send.call(room, event)
+  }
+  happens(room)
+  return events
+}
+
+function wholeCount(room: CountRoom): void {
+  room.receiveEverything()
+  room.count()
+  room.send({ type: 'print', document: 'result-sheet' })
+}
+
+/** Two seals of one pair are shown, and the second one counts; then the disk fails. */
+function anotherSealAndAFault(room: CountRoom): void {
+  room.receiveReport(0)
+  room.receiveMedium(1, sealedBy('1', 1, 'original'))
+  room.receiveMedium(2, sealedBy('1', 1, 'original', { root: 'another root', serial: 'M-1-1-C' }))
+  const seals = room.view().doubts.flatMap((doubt) => doubt.seals)
+  const seal = seals.find(({ serial }) => serial === 'M-1-1-C')?.name ?? ''
+  room.send({ type: 'choose-seal', station: '1', pair: 1, seal, reason: 'seen', by: ['立会 春子'] })
+  room.send({ type: 'fault', code: 'out-not-writable' })
+}
+
+export const tally: AppUnderTest = {
+  effects: Object.keys(TYPES),
+  days: async () => [await writtenDown(wholeCount), await writtenDown(anotherSealAndAFault)],
+  async start(performed, clock) {
+    const config = { package: '', machine: '', media: ['1', '2', '3', '4', '5', '6'] }
+    const services = { perform: performed as never, halt() {}, stop: async () => {} }
+    return startTally(config, { clock, randomness: seededRandomness('a bug') }, services)
+  },
+  says: { phase: 'out-of-service', message: { code: 'internal-fault' } },
+  presses: [{ type: 'choose-mode', mode: 'count' }, { type: 'confirm-zero' }, { type: 'receive-reports' }],
+}
