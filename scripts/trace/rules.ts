@@ -43,14 +43,14 @@ const NO_RULES = new Set(['UTF-8', 'UTF-16', 'CRC-16', 'ECMA-48', 'BSD-3', 'OFL-
 const SERIAL = /^N[A-Z]-\d+$/
 const GROUP_CITED =
   /(?<![\w-])([A-Z]{2,4}|D)-(\d{1,2}[a-z]?)(?![\w-])((?:(?:, ?|\/| and | or )-?\d\d[a-z]?(?![\w:.]))*)/g
-/** C1–C5 and P1–P10, in programs only: on pages a letter and a digit name many things. */
+/** C1–C5 and P1–P10, in programs and decisions: on other pages a letter and a digit name many things. */
 const SHORT_CITED = /(?<![\w$.'-])([CP])(\d{1,2})(?![\w'.]|\()/g
 const PROMISE = /\bpromise[ -](\d)\b/gi
 const THREAT = /(?<![\w-])X-[A-Z]\d+(?!\w)/g
 const RECOVERY = /\b(rule|row)s? (\d+)(?:(?:, | and |[–…-])(\d+))*/gi
 /** Where *row 12* and *rule 6* are those of the recovery. */
-const OF_RECOVERY = /^(election\/ballot-box|kiosk|simulation\/crash-states)\/.*\.tsx?$/
-const SHORT_IN = /^(election|hardware|issuer|kiosk|simulation)\/.*\.tsx?$/
+const OF_RECOVERY = /^(election\/ballot-box|kiosk|fixtures\/(ballot-box|kiosk)|simulation)\/.*\.tsx?$/
+const SHORT_IN = /^((election|hardware|issuer|kiosk|simulation|fixtures)\/.*\.tsx?|docs\/decisions\/.*\.md)$/
 
 /** Every rule that a file cites, in the numbers of the pages: `row 32` as it stands there. */
 export function citationsIn(file: string, text: string): readonly Citation[] {
