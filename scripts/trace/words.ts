@@ -17,7 +17,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^kiosk/, [...LIBRARIES, 'kiosk/'], ['kiosk-screen', 'ui']],
   [/^issuer/, [...LIBRARIES, 'issuer/'], ['issuer-screen', 'ui']],
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
-  [/^verify$/, ['verify/', 'office/'], []],
+  [/^verify/, ['verify/', 'office/'], []],
   [/^(office|package|prepare|put|import)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
@@ -69,9 +69,11 @@ export function deadNextSteps(tree: Tree, catalogues: Catalogues): readonly stri
   const commands = [...tree].filter(([file]) => isProgram(file) && /^(office|scripts|desk)\//.test(file))
   return [...catalogues].flatMap(([name, exported]) => {
     const speaker = speakerOf(name)
+    const refusals = refusalsOf(exported)
+    if (refusals.length === 0) return []
     if (speaker === undefined) return [`ui/messages/${name}.ts: scripts/trace does not know whose words these are`]
     const labels = speaker[2].flatMap((screen) => labelsOf(screen, tree, catalogues))
-    return refusalsOf(exported).flatMap(({ code, nexts }) =>
+    return refusals.flatMap(({ code, nexts }) =>
       nexts.flatMap((next) => [
         ...quotedIn(next)
           .filter((quoted) => !labels.some((label) => label.test(quoted)))
