@@ -79,6 +79,17 @@ module.exports = {
       to: { path: `^(${ABOVE.join('|')})/` },
     },
     {
+      name: 'fixtures-hold-data',
+      severity: 'error',
+      comment:
+        'a fixture is data and the people who own it; what starts an app or draws from a seed is a rig (simulation/rooms/)',
+      from: { path: '^fixtures/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: `^(${[...APPS, 'desk', 'simulation', 'scripts', 'bench'].join('|')})/`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-electron-outside-its-entry',
       severity: 'error',
       comment: 'requiring electron under plain Node starts a download',

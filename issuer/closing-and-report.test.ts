@@ -5,11 +5,11 @@ import { assert } from '#election/assert.ts'
 import { acceptStationReport } from '#election/count/station-report.ts'
 import type { ContestId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
-import { must, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
-import { playMachine } from '#fixtures/kiosk/signing-key.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { secretBelow } from '#simulation/promises/stolen-disk.ts'
+import { must, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { playMachine } from '#simulation/rooms/signing-key.ts'
 import { CLOSING_TICKS } from './session/screen-event.ts'
 
 const CONTESTS = ['mayor', 'council'] as ContestId[]

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromHex, utf8 } from '#election/bytes.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
-import { must, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { must, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { openDatabase } from './services/books/database.ts'
 import { databasePath } from './services/books/open-books.ts'
 

@@ -1,7 +1,7 @@
 /** Ids that the office may give are ids that the issuer keeps and takes from its screen: hyphens, and up to 32 characters. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { issuerScreenEventSchema } from './session/screen-event.ts'
 
 const LONGEST = 'minami-shogakko-taiikukan_no-1-a' as StationId

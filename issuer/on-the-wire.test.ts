@@ -1,8 +1,8 @@
 /** The ordinary voter over a real serial line: driver, PN532 frames, secure session, SQLite and take-over medium as they ship. */
 import { expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
-import { counterOf, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { counterOf, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { startIssuer } from './app.ts'
 
 const VOTERS = 12

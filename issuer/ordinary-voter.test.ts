@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
-import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 
 let prepared: PreparedStation
 let reception: Reception

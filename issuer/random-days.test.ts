@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import {
   counterOf,
   must,
@@ -11,10 +14,7 @@ import {
   prepareStation,
   Reception,
   sourcesWith,
-} from '#fixtures/issuer/reception.ts'
-import { FakeCardReader } from '#hardware/card-reader/fake.ts'
-import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
+} from '#simulation/rooms/reception.ts'
 import { issuerScreenEventSchema } from './session/screen-event.ts'
 
 const CONTESTS = ['mayor', 'council'] as ContestId[]

@@ -6,6 +6,9 @@ import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-sta
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import {
   counterOf,
   must,
@@ -13,10 +16,7 @@ import {
   prepareStation,
   Reception,
   sourcesWith,
-} from '#fixtures/issuer/reception.ts'
-import { FakeCardReader } from '#hardware/card-reader/fake.ts'
-import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
+} from '#simulation/rooms/reception.ts'
 
 const MARKS: readonly RollMark[] = [
   'struck',

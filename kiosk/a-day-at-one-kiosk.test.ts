@@ -6,10 +6,10 @@ import { toHex } from '#election/bytes.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { addMinutes } from '#election/time.ts'
-import { PIN, PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { stateFileName } from '#kiosk/services/machine-memory.ts'
 import { decodeStatePage, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
+import { PIN, PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
 
 let prepared: Prepared
 let station: PollingStation

@@ -6,8 +6,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import { blankDisk, LoopDisks, whyNoPowerCuts } from '#simulation/power-cuts/loop-disks.ts'
+import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
 
 const why = whyNoPowerCuts()
 const BLOCK_BYTES = 1024

@@ -1,7 +1,7 @@
 /** Two assistants beside the voter: the page says who presses, shows whom, and what is recorded tells nothing of it. */
 import { describe, expect, it } from 'vitest'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { modeNote } from './screens/mode-note.ts'
 

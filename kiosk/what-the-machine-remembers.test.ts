@@ -6,11 +6,11 @@ import { assert } from '#election/assert.ts'
 import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
-import { PIN, PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
+import { PIN, PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
 
 const WRONG_PIN = '999999'
 let prepared: Prepared

@@ -18,7 +18,7 @@ import {
   seeded,
   stationSecret,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { makeBallotPage } from './ballot-page.ts'
 import { boxKeys } from './box-keys.ts'
 import { type JournalContent, type JournalPage, sealJournal } from './journal.ts'

@@ -22,7 +22,7 @@ import {
   otherMachineKey,
   quickRecord,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { PAGE_BYTES } from './layout.ts'
 import { type ExpectedElection, type MediumSource, readSealedMedium } from './reader.ts'
 import { sealVerifier } from './seal.ts'

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { recordVectors, vectorLists } from '#fixtures/ballot-box/record-vectors.ts'
-import { candidate, counting, ELECTION, recordLists, recordOf, seeded } from '#fixtures/ballot-box/small-pair.ts'
+import { recordVectors, vectorLists } from '#scripts/fixtures/record-vectors.ts'
+import { candidate, counting, ELECTION, recordLists, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
 import { type OpenRecordInput, openRecord, RECORD_BYTES, type RecordedSelection, sealRecord } from './record.ts'
 
 const selections: fc.Arbitrary<RecordedSelection> = fc.oneof(

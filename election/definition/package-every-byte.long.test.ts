@@ -4,7 +4,7 @@ import {
   tinyAuthority as authority,
   tinyPackage as electionPackage,
   tinyList as list,
-} from '#fixtures/elections/tiny-documents.ts'
+} from '#simulation/rooms/tiny-documents.ts'
 import { readPackage, signPackage } from './package.ts'
 import { readCandidateList, signCandidateList } from './signed-candidate-list.ts'
 import type { SignedBytes } from './signed-document.ts'

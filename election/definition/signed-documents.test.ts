@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
+import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import {
   tinyAuthority as authority,
   tinyPackage as electionPackage,
   tinyList as list,
   tinyRoll as roll,
   stranger,
-} from '#fixtures/elections/tiny-documents.ts'
-import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
-import { nativeChecks } from '#openssl/package-checks.ts'
+} from '#simulation/rooms/tiny-documents.ts'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
 import { loadElection, mayOpenOn, type PackageBytes } from './loaded-election.ts'

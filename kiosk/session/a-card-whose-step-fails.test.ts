@@ -1,7 +1,7 @@
 /** The counter of a card does not move as it should: nothing is asked for ever, and nobody is sent away too early. */
 import { describe, expect, it } from 'vitest'
 import { err } from '#election/result.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const ISSUED = 128 * 5 + 1
 const PRESSED_HERE = 128 * 5 + 7

@@ -1,6 +1,6 @@
 /** Device faults are told to the log when nobody votes: beside the minute of a session an entry would say who stood there. */
 import { describe, expect, it } from 'vitest'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const LOST = { type: 'card', presence: { type: 'reader-lost' } } as const
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const ELECTION_DAY = '2002-06-23' as LocalDate
 const DAY_BEFORE = '2002-06-22' as LocalDate

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const EVENING_BEFORE = '2002-06-22T19:00' as LocalMinute
 const NOON = '2002-06-23T12:00' as LocalMinute

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid } from '#election/ids.ts'
-import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Press } from './screen-event.ts'
 import { viewOf } from './view-of.ts'
 

@@ -1,7 +1,7 @@
 /** The card leaves at each step (C1–C3): the choice is cleared, nothing is recorded that was not, and the card goes on. */
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Press } from './screen-event.ts'
 
 function laid() {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { LocalDate } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const DATES = ['2002-06-22', '2002-06-23'] as const satisfies readonly string[]
 const TWO_DAYS = { ...FACTS, station: { ...FACTS.station, dates: DATES.map((date) => date as LocalDate) } }

@@ -3,7 +3,7 @@ import { stateOf } from '#election/card/card-state.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const MAYOR = '新見市長選挙'
 const COUNCIL = '新見市議会議員一般選挙'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function atZeroCheck(): PretendKiosk {
   const kiosk = new PretendKiosk()

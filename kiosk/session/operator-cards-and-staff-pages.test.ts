@@ -1,7 +1,7 @@
 /** Whose card lies there: operator cards are never tried as voting cards, and staff pages are open to nobody else's card. */
 import { describe, expect, it } from 'vitest'
 import type { CardUid } from '#election/ids.ts'
-import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const reads = (kiosk: PretendKiosk, uid: CardUid) =>
   kiosk.asked.filter((effect) => effect.type === 'read-card' && effect.uid === uid).length

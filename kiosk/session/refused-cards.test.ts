@@ -4,8 +4,8 @@ import type { IssueNumber } from '#election/card/card-ids.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { DEPUTY_UID, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
-import type { PretendCard } from '#fixtures/kiosk/pretend-things.ts'
+import { DEPUTY_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import type { PretendCard } from '#simulation/rooms/pretend-things.ts'
 import type { CardRefusal } from './codes.ts'
 
 const PAIR_4_TAKEN = 128 * 5 + 8

@@ -1,7 +1,7 @@
 /** An audio card: the same session by keys, on a screen that shows nothing of it (AUD-04, D-15). */
 import { describe, expect, it } from 'vitest'
 import type { Presentation } from '#election/card/voting-card.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function withKeypad(presentation: Presentation = 'audio') {
   const kiosk = new PretendKiosk().open()

@@ -35,6 +35,8 @@ describe('a wrong arrow is seen', () => {
     ['keys-are-made-apart', 'office/prepare/keys.ts', 'office/terminal/io.ts', 'what makes keys talks to a terminal'],
     ['keys-are-made-apart', 'office/personalise/cards.ts', 'tally/app.ts', 'what makes cards reaches the count'],
     ['one-command-one-program', 'office/commands/prepare.ts', 'tally/app.ts', 'preparing enters the count'],
+    ['fixtures-hold-data', 'fixtures/kiosk/rig.ts', 'kiosk/app.ts', 'a fixture that starts an app'],
+    ['fixtures-hold-data', 'fixtures/keys.ts', 'simulation/seeded.ts', 'a fixture that draws from a seed'],
     [
       'one-command-one-program',
       'office/terminal/band.ts',

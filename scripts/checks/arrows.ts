@@ -23,6 +23,7 @@ const FOLDERS = [
   'simulation',
   'scripts',
   'bench',
+  'fixtures',
 ]
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -5,9 +5,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContestId } from '#election/ids.ts'
-import { PIN, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { PIN, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 
 const [out = 'out/pictures', language = 'ja', glass = '1920x1080'] = process.argv.slice(2)

@@ -4,12 +4,12 @@ import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
-import { OPERATOR_UID, PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
 import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
+import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 export interface Picture {
   readonly name: string

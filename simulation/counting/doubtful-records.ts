@@ -2,8 +2,8 @@
 
 import { fromHex } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { hostileRecord } from '#fixtures/ballot-box/hostile-record.ts'
 import type { CountingElection } from './counting-election.ts'
+import { hostileRecord } from './hostile-record.ts'
 import type { Session } from './sealed-pair.ts'
 
 /** Told in clear, this number of a hostile machine would be 32 bits about its voter. */

@@ -18,10 +18,10 @@ import {
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { CardUid, ContestMask, PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { ELECTION, STATION } from '#fixtures/ballot-box/small-pair.ts'
 import { contest, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { type CardDecision, checkCard } from '#kiosk/session/card-check.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
+import { ELECTION, STATION } from '#simulation/rooms/small-pair.ts'
 import { Broken } from './broken.ts'
 import type { Mistakes } from './mistakes.ts'
 

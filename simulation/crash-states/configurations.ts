@@ -18,7 +18,7 @@ import {
   PAIR,
   STATION,
   stationSecret,
-} from '#fixtures/ballot-box/small-pair.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { CardRules } from './card-rules.ts'
 import { type Fate, Fates, type Tear } from './fates.ts'
 import type { Scenario } from './machines-in-room.ts'

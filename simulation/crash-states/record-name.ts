@@ -1,6 +1,6 @@
 /** Records by name instead of by ciphertext: who, which contest, which attempt, on which day. */
 import type { ContestBit } from '#election/ids.ts'
-import { quickRecord } from '#fixtures/ballot-box/small-pair.ts'
+import { quickRecord } from '#simulation/rooms/small-pair.ts'
 
 export interface RecordName {
   readonly voter: number

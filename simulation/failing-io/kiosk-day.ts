@@ -8,10 +8,10 @@ import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { ok } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
-import type { KioskRoom } from '#simulation/stations/kiosk-room.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { Station } from '#simulation/stations/station.ts'
-import { DATES, type StationShape } from '#simulation/stations/station-facts.ts'
 import { disk, type FailPlan, type Hit } from './memory-files.ts'
 
 export interface FailingDay {

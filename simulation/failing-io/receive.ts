@@ -4,7 +4,7 @@
  */
 import { toHex } from '#election/bytes.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
-import { authority, DATES, stationFacts } from '#simulation/stations/station-facts.ts'
+import { authority, DATES, stationFacts } from '#simulation/rooms/station-facts.ts'
 import { type ExaminedMedium, examineMedium } from '#tally/services/receive/examine-medium.ts'
 import { failingKioskDay, SHAPE } from './kiosk-day.ts'
 import { disk, type FailPlan } from './memory-files.ts'

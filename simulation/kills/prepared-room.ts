@@ -14,12 +14,12 @@ import type { PairNumber } from '#election/ids.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
 import type { Result } from '#election/result.ts'
-import { prepareSmall } from '#fixtures/kiosk/polling-station.ts'
-import { playMachine } from '#fixtures/kiosk/signing-key.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
+import { prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { playMachine } from '#simulation/rooms/signing-key.ts'
 
 export interface PreparedRoom {
   /** package/, machines/, media/, office/ as the office hands them out; never written to. */

@@ -7,6 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
+import { openMedium } from '#hardware/medium/driver.ts'
+import { inspectMedium } from '#hardware/medium/inspect.ts'
+import { type Medium, PAGE_BYTES } from '#hardware/medium/port.ts'
 import {
   allContests,
   authority,
@@ -18,11 +22,7 @@ import {
   openFakes,
   quickRecord,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
-import { openMedium } from '#hardware/medium/driver.ts'
-import { inspectMedium } from '#hardware/medium/inspect.ts'
-import { type Medium, PAGE_BYTES } from '#hardware/medium/port.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { blankDisk, LoopDisks, whyNoPowerCuts } from './loop-disks.ts'
 
 const whyNot = whyNoPowerCuts()

@@ -10,17 +10,6 @@ import type { CardUid, MachineId, PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok } from '#election/result.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import {
-  contentsOf,
-  counting,
-  DAY_1,
-  ELECTION,
-  type FakePair,
-  fakePair,
-  listHash,
-  type PairContents,
-  stationSecret,
-} from '#fixtures/ballot-box/small-pair.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -38,6 +27,17 @@ import type { KioskState } from '#kiosk/session/state.ts'
 import { initialKiosk, step } from '#kiosk/session/step.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
+import {
+  contentsOf,
+  counting,
+  DAY_1,
+  ELECTION,
+  type FakePair,
+  fakePair,
+  listHash,
+  type PairContents,
+  stationSecret,
+} from '#simulation/rooms/small-pair.ts'
 import type { RoomDesk } from './room-cards.ts'
 import { admitPair, openAdmitted } from './room-pair.ts'
 

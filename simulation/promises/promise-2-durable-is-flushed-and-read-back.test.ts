@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
-import { allContests, DAY_1, freshPair, openFakes, quickRecord, token } from '#fixtures/ballot-box/small-pair.ts'
 import { createBallotBox } from '#hardware/medium/create.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { type Medium, PAGE_BYTES } from '#hardware/medium/port.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
+import { allContests, DAY_1, freshPair, openFakes, quickRecord, token } from '#simulation/rooms/small-pair.ts'
 
 const vote = {
   token: token(1),

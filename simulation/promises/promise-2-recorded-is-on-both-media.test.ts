@@ -6,6 +6,10 @@ import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { type PageFate, PowerCut } from '#hardware/medium/fake.ts'
+import { scenarioOf } from '#simulation/crash-states/configurations.ts'
+import { enumerate } from '#simulation/crash-states/enumerate.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import {
   allContests,
   candidate,
@@ -17,11 +21,7 @@ import {
   type PairContents,
   recordOf,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { PretendKiosk } from '#fixtures/kiosk/pretend-kiosk.ts'
-import { type PageFate, PowerCut } from '#hardware/medium/fake.ts'
-import { scenarioOf } from '#simulation/crash-states/configurations.ts'
-import { enumerate } from '#simulation/crash-states/enumerate.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Booth } from './booth.ts'
 import { RoomDesk } from './room-cards.ts'

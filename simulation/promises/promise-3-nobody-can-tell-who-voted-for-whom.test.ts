@@ -11,6 +11,8 @@ import { type JournalContent, openJournal } from '#election/ballot-box/journal.t
 import { inSection, JOURNAL_PAGES, type Role, type Section } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   allContests,
   candidate,
@@ -24,9 +26,7 @@ import {
   recordOf,
   stationSecret,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { secureRandomness } from '#shell/secure-randomness.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'

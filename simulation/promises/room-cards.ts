@@ -15,10 +15,10 @@ import type { ContestMask } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { ELECTION, STATION } from '#fixtures/ballot-box/small-pair.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { moveCounter, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
+import { ELECTION, STATION } from '#simulation/rooms/small-pair.ts'
 
 export const ALL_CONTESTS = 3 as ContestMask
 const ISSUER_KEY = 1 as IssuerKeyId

@@ -6,6 +6,11 @@ import { type ExpectedElection, readSealedMedium, type SealedMedium } from '#ele
 import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit, MachineId, PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
+import type { FakeContents } from '#hardware/medium/fake.ts'
+import { type AdmittedPair, admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
+import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
+import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import {
   authority,
   counting,
@@ -22,12 +27,7 @@ import {
   recordLists,
   recordOf,
   stationSecret,
-} from '#fixtures/ballot-box/small-pair.ts'
-import type { FakeContents } from '#hardware/medium/fake.ts'
-import { type AdmittedPair, admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
-import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
-import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+} from '#simulation/rooms/small-pair.ts'
 
 export const CONTESTS = 2
 

@@ -1,7 +1,7 @@
 import { assert } from '#election/assert.ts'
-import { expectedPair, type FakePair } from '#fixtures/ballot-box/small-pair.ts'
 import { type AdmittedPair, admit } from '#kiosk/services/ballot-box/admit.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
+import { expectedPair, type FakePair } from '#simulation/rooms/small-pair.ts'
 
 /** A whole pair in memory, admitted as at a start in the day. */
 export async function admitFakes(media: FakePair): Promise<AdmittedPair> {

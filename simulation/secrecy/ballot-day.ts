@@ -14,6 +14,10 @@ import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
+import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
+import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
+import { sealBaseNative } from '#openssl/hpke-seal.ts'
 import {
   allContests,
   counting,
@@ -28,11 +32,7 @@ import {
   machineKey,
   PAIR,
   stationSecret,
-} from '#fixtures/ballot-box/small-pair.ts'
-import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
-import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
-import { sealBaseNative } from '#openssl/hpke-seal.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { admitFakes } from './admit-fakes.ts'
 import type { VoterPlaces } from './gate.ts'
 

@@ -10,10 +10,10 @@ import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'
 import type { CardUid, ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { allContests, DAY_1, fakePair, PAIR } from '#fixtures/ballot-box/small-pair.ts'
 import { Booth } from '#simulation/promises/booth.ts'
 import { RoomDesk } from '#simulation/promises/room-cards.ts'
 import { admitPair, freshContentsOf, openAdmitted, sealedMedium } from '#simulation/promises/room-pair.ts'
+import { allContests, DAY_1, fakePair, PAIR } from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const OPERATOR = { type: 'present', uid: 'aa000000000001' as CardUid } as const

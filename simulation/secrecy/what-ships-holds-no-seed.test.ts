@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { buildScreens } from '#scripts/build-screens.mjs'
+import { buildServices, SERVICES, serviceFile } from '#scripts/build-services.mjs'
 import {
   authority,
   counting,
@@ -14,10 +16,8 @@ import {
   machineKey,
   otherMachineKey,
   stationSecret,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { tinyAuthority } from '#fixtures/elections/tiny-documents.ts'
-import { buildScreens } from '#scripts/build-screens.mjs'
-import { buildServices, SERVICES, serviceFile } from '#scripts/build-services.mjs'
+} from '#simulation/rooms/small-pair.ts'
+import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { ROOT, reachedFrom } from './import-graph.ts'
 
 /** All but the tools of the simulation: the machines' programs, their helpers, and what the office and the auditor run. */
@@ -108,6 +108,6 @@ describe('what is delivered', () => {
     ])
     expect(reachedFrom(['scripts/ippyo-fixture.ts'])).toContain('simulation/seeded-randomness.ts')
     expect(reachedFrom(['desk/main.ts'])).toContain('desk/station/station.ts')
-    expect(reachedFrom(['simulation/prove/secrecy.ts'])).toContain('fixtures/ballot-box/small-pair.ts')
+    expect(reachedFrom(['simulation/prove/secrecy.ts'])).toContain('simulation/rooms/small-pair.ts')
   })
 })

@@ -1,8 +1,8 @@
 /** What goes wrong, and what staff do about it: power, media, wrong media, old images, dead machines, a full disk. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
-import type { KioskRoom, Slots } from './kiosk-room.ts'
-import type { MediumAccident } from './slot-medium.ts'
+import type { KioskRoom, Slots } from '#simulation/rooms/kiosk-room.ts'
+import type { MediumAccident } from '#simulation/rooms/slot-medium.ts'
 import type { Station } from './station.ts'
 
 const ROLES = ['original', 'duplicate'] as const

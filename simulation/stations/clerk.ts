@@ -2,9 +2,9 @@
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { cardState, counterOf, hasMoved, type OpenIssue } from './card-stock.ts'
+import { cardState, counterOf, hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
+import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import { chooseForCard, countTickets, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
-import type { ReceptionRoom } from './reception-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>

@@ -15,9 +15,16 @@ import { stationReportOf } from '#issuer/services/papers/papers.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
+import {
+  authority,
+  counting,
+  ELECTION,
+  KEY_SET,
+  type StationFacts,
+  voterOfCandidate,
+} from '#simulation/rooms/station-facts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Station } from './station.ts'
-import { authority, counting, ELECTION, KEY_SET, type StationFacts, voterOfCandidate } from './station-facts.ts'
 
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 

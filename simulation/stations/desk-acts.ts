@@ -4,10 +4,10 @@ import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import type { Dice } from './dice.ts'
-import { PIN } from './kiosk-room.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
+import { PIN } from '#simulation/rooms/kiosk-room.ts'
+import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import type { Ledger } from './ledger.ts'
-import type { ReceptionRoom } from './reception-room.ts'
 
 export type DayView = Extract<IssuerView, { screen: 'day' }>
 

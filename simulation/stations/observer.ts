@@ -4,10 +4,10 @@ import { contestBits } from '#election/ballot-box/layout.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
-import type { CardStock, IssuedCard } from './card-stock.ts'
-import type { KioskRoom } from './kiosk-room.ts'
+import type { CardStock, IssuedCard } from '#simulation/rooms/card-stock.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import type { StationFacts } from '#simulation/rooms/station-facts.ts'
 import type { Ledger } from './ledger.ts'
-import type { StationFacts } from './station-facts.ts'
 
 /** The session that the machine speaks of. */
 export interface Visit extends IssuedCard {

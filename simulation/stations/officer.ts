@@ -1,6 +1,6 @@
 /** The presiding officer at a kiosk: opens, ends, closes, looks at the status; always with card, PIN and witnesses. */
 import type { KioskPage } from '#kiosk/session/view.ts'
-import { type KioskRoom, OPERATOR_UID, PIN, WRONG_PIN } from './kiosk-room.ts'
+import { type KioskRoom, OPERATOR_UID, PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
 /** `open`: whatever a start needs until voters may come. `tend`: an abandoned session is ended or dropped. */

@@ -10,9 +10,7 @@ import { admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { sealBaseNative } from '#openssl/hpke-seal.ts'
-import type { KioskRoom, Room } from './kiosk-room.ts'
-import type { Ledger } from './ledger.ts'
-import type { Visit } from './observer.ts'
+import type { KioskRoom, Room } from '#simulation/rooms/kiosk-room.ts'
 import {
   authority,
   counting,
@@ -22,7 +20,9 @@ import {
   STATION_INDEX,
   signerOf,
   stationKeys,
-} from './station-facts.ts'
+} from '#simulation/rooms/station-facts.ts'
+import type { Ledger } from './ledger.ts'
+import type { Visit } from './observer.ts'
 
 async function inserted(dead: KioskRoom, role: Role): Promise<Inserted> {
   if (dead.openOther !== null) return dead.openOther(role)

@@ -2,12 +2,12 @@
 
 import type { ContestBit } from '#election/ids.ts'
 import { dateOf, type LocalDate, type LocalMinute, timeOf } from '#election/time.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { journalOfWaiting } from '#simulation/rooms/media.ts'
+import { CLOSES, OPENS } from '#simulation/rooms/station-facts.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
-import type { KioskRoom } from './kiosk-room.ts'
-import { journalOfWaiting } from './media.ts'
 import { rescue } from './rescue.ts'
 import { Station } from './station.ts'
-import { CLOSES, OPENS } from './station-facts.ts'
 
 export interface StationRun {
   readonly seed: number

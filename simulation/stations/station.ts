@@ -4,21 +4,27 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
+import { CardStock } from '#simulation/rooms/card-stock.ts'
+import { StationClock } from '#simulation/rooms/clock.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
+import { KioskRoom, type Room } from '#simulation/rooms/kiosk-room.ts'
+import { freshSlots } from '#simulation/rooms/media.ts'
+import { idle, turn } from '#simulation/rooms/power.ts'
+import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
+import {
+  DATES,
+  type StationFacts,
+  type StationShape,
+  stationFacts,
+  VOTERS_MAX,
+} from '#simulation/rooms/station-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
-import { CardStock } from './card-stock.ts'
 import { Clerk } from './clerk.ts'
-import { StationClock } from './clock.ts'
 import type { CountedMedia } from './count-station.ts'
-import { Dice } from './dice.ts'
-import { KioskRoom, type Room } from './kiosk-room.ts'
 import { Ledger } from './ledger.ts'
-import { freshSlots } from './media.ts'
 import { Observer } from './observer.ts'
 import { Officer } from './officer.ts'
-import { idle, turn } from './power.ts'
-import { ReceptionRoom } from './reception-room.ts'
-import { DATES, type StationFacts, type StationShape, stationFacts, VOTERS_MAX } from './station-facts.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
 

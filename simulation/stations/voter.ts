@@ -2,12 +2,12 @@
 import type { ContestBit } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
-import { type CardStock, cardState } from './card-stock.ts'
-import type { Dice } from './dice.ts'
-import type { KioskRoom } from './kiosk-room.ts'
+import { type CardStock, cardState } from '#simulation/rooms/card-stock.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { candidateOf, VOTERS_MAX } from '#simulation/rooms/station-facts.ts'
 import type { Ledger } from './ledger.ts'
 import type { Observer } from './observer.ts'
-import { candidateOf, VOTERS_MAX } from './station-facts.ts'
 
 export type Place = 'outside' | 'line' | 'desk' | 'hall' | 'kiosk' | 'gone'
 

@@ -32,7 +32,7 @@ import {
   seeded,
   stationSecret,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { admit } from './admit.ts'
 import type { BallotBox } from './ballot-box.ts'
 import { zeroCheck } from './zero-check.ts'

@@ -7,6 +7,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
+import { openMedium, openMediumReadOnly } from '#hardware/medium/driver.ts'
+import type { Medium } from '#hardware/medium/port.ts'
 import {
   allContests,
   authority,
@@ -18,10 +21,7 @@ import {
   openFakes,
   quickRecord,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
-import { openMedium, openMediumReadOnly } from '#hardware/medium/driver.ts'
-import type { Medium } from '#hardware/medium/port.ts'
+} from '#simulation/rooms/small-pair.ts'
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 const expected = {

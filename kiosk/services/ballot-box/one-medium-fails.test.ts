@@ -19,7 +19,7 @@ import {
   openFakes,
   quickRecord,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
+} from '#simulation/rooms/small-pair.ts'
 
 const expected = {
   electionId: ELECTION,

@@ -3,8 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { err, ok } from '#election/result.ts'
-import { expectedPair, fakePair, freshContents, freshPair, type PairContents } from '#fixtures/ballot-box/small-pair.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
+import { expectedPair, fakePair, freshContents, freshPair, type PairContents } from '#simulation/rooms/small-pair.ts'
 import { type AdmitError, admit, type ExpectedPair, type Inserted } from './admit.ts'
 
 const fresh = freshContents(1)

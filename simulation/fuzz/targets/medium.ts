@@ -15,6 +15,11 @@ import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { fakeMedium } from '#hardware/medium/fake.ts'
+import { admit } from '#kiosk/services/ballot-box/admit.ts'
+import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
 import {
   allContests,
   authority,
@@ -38,12 +43,7 @@ import {
   STATION,
   stationSecret,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { fakeMedium } from '#hardware/medium/fake.ts'
-import { admit } from '#kiosk/services/ballot-box/admit.ts'
-import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifySource } from '#verify/medium/verify-medium.ts'
 import type { Trust } from '#verify/package/trust.ts'

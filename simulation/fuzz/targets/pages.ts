@@ -14,6 +14,7 @@ import { makeSpentPage, parseSpentPage } from '#election/ballot-box/spent-page.t
 import { concat, utf8 } from '#election/bytes.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 import {
   authority,
   ELECTION,
@@ -25,8 +26,7 @@ import {
   STATION,
   stationSecret,
   token,
-} from '#fixtures/ballot-box/small-pair.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
+} from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import type { FuzzRandom } from '../fuzz-random.ts'

@@ -12,7 +12,7 @@ import { signCandidateList } from '#election/definition/signed-candidate-list.ts
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { tinyAuthority, tinyList, tinyPackage, tinyRoll } from '#fixtures/elections/tiny-documents.ts'
+import { tinyAuthority, tinyList, tinyPackage, tinyRoll } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readLostMedia } from '#verify/count/lost-media.ts'
 import { parseShare } from '#verify/keys/share-file.ts'

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import type { StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
-import { type PreparedStation, Reception } from '#fixtures/issuer/reception.ts'
 import { databasePath } from '#issuer/services/books/open-books.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
+import { type PreparedStation, Reception } from '#simulation/rooms/reception.ts'
 
 export interface DiskImage {
   readonly database: Uint8Array

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
-import { type PreparedStation, prepareStation, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { type DiskImage, databaseKey, type IssuerDay, issuerDay } from './issuer-day.ts'
 import { cardsIn, differing, everyByteOf, NAMED_MOST, type Opened, openedBooks, rowsNamed } from './opened-books.ts'
 

@@ -1,8 +1,8 @@
 /** What a voter may do at a kiosk, each as presses on the real pages. Whatever it is, two contests are over at its end. */
 import { assert } from '#election/assert.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import type { PollingStation } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 
 export const KINDS = [
   'voted in both',

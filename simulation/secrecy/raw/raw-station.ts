@@ -9,9 +9,9 @@ import { HEADER_PAGE, type Layout } from '#election/ballot-box/layout.ts'
 import type { Machine } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { type PreparedStation, prepareStation, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 
 export interface RawStation {
   readonly prepared: PreparedStation
