@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { PIN, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { signingSecretBelow } from '#simulation/promises/stolen-disk.ts'
+import { PIN, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { databasePath } from './services/books/open-books.ts'
 import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
 
