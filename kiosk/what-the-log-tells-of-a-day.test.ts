@@ -7,10 +7,10 @@ import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { MachineId } from '#election/ids.ts'
-import { PollingStation, type Prepared, prepareSmall } from '#fixtures/kiosk/polling-station.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
+import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
 
 let prepared: Prepared
 let station: PollingStation

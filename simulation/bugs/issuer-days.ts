@@ -1,13 +1,13 @@
 /** The issuer under test: days at a real reception, written down as they happened. */
 import { vi } from 'vitest'
 import type { ContestId } from '#election/ids.ts'
-import { PIN, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { startIssuer } from '#issuer/app.ts'
 import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { PIN, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
