@@ -23,7 +23,8 @@ const SMALL = join(ROOT, 'fixtures/elections/small')
 let scratch: string
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'ippyo-cli-'))
-})
+  await buildServices({ only: ['ippyo'] })
+}, 120_000)
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 
 interface Ran {
@@ -67,10 +68,9 @@ async function ippyo(
   return ran
 }
 
-/** A real process; `secrets` are the lines of its file descriptor 3. */
+/** A real process of what is delivered, by plain Node; `secrets` are the lines of its file descriptor 3. */
 function ippyoProcess(args: readonly string[], secrets: readonly string[]): Promise<Ran> {
-  const tsx = join(ROOT, 'node_modules/tsx/dist/loader.mjs')
-  const child = spawn(process.execPath, ['--import', `file://${tsx}`, join(ROOT, 'office/main.ts'), ...args], {
+  const child = spawn(process.execPath, [serviceFile('ippyo'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
   })

@@ -21,15 +21,3 @@ describe('a page that names a file or folder names one that exists', () => {
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 })
-
-test('every command of the table is a script of package.json or a file', () => {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>
-  }
-  const table = readFileSync(join(ROOT, 'docs', 'commands.md'), 'utf8')
-  const commands = [...table.matchAll(/^\| `npm (?:run (?:-s )?)?([a-z-]+(?:\\\|[a-z]+)*)/gm)].flatMap((match) =>
-    (match[1] ?? '').split('\\|'),
-  )
-  expect(commands.length).toBeGreaterThan(5)
-  for (const command of commands) expect(Object.keys(scripts), command).toContain(command)
-})
