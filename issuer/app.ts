@@ -11,7 +11,8 @@ import type { IssuerPorts } from './services/ports.ts'
 import type { IssuerEvent } from './session/event.ts'
 import type { IssuerScreenEvent } from './session/screen-event.ts'
 import { initial, step } from './session/step.ts'
-import { type IssuerView, viewOf } from './session/view.ts'
+import type { IssuerView } from './session/view.ts'
+import { viewOf } from './session/view-of.ts'
 
 export type RunningIssuer = RunningApp<IssuerView, IssuerScreenEvent>
 

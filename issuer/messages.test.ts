@@ -10,7 +10,7 @@ import {
   START_CODES,
   TAKE_OVER_CODES,
   UNLOCK_CODES,
-} from './session/refusal.ts'
+} from './session/codes.ts'
 
 test('every code of the issuer has words in both languages, and no words are left over', () => {
   const codes = [

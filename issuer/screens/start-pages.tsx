@@ -7,7 +7,7 @@ import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { pinDigitsLeast } from '#ui/pin-digits.ts'
-import type { Notice } from '../session/refusal.ts'
+import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
 import { type Send, wordsOf } from './words.ts'
 

@@ -4,7 +4,7 @@ import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
-import type { Notice } from '../session/refusal.ts'
+import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
 import { contestsIn, type TabProps, wordsOf } from './words.ts'
 

@@ -3,7 +3,7 @@ import { inMask } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import type { RefusalText } from '#ui/messages/message.ts'
-import type { IssuerCode, Notice } from '../session/refusal.ts'
+import type { IssuerCode, Notice } from '../session/codes.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { DayView, Head } from '../session/view.ts'
 

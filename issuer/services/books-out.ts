@@ -1,7 +1,7 @@
 /** The books cannot be made durable twice: the issuer stops before another card leaves the desk (ISS-20). */
 import { unreachable } from '#election/assert.ts'
+import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/refusal.ts'
 import type { BooksFault } from './books/books.ts'
 import type { DatabaseFault } from './books/database.ts'
 import type { TakeOverFault } from './take-over/medium.ts'

@@ -4,9 +4,9 @@ import type { DocumentFonts } from '#documents/document.ts'
 import { assert, unreachable } from '#election/assert.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
-import type { IssuerEffect } from '#issuer/session/effect.ts'
+import { notice } from '#issuer/session/codes.ts'
+import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { notice } from '#issuer/session/refusal.ts'
 import { struck } from '#issuer/session/standing.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
@@ -106,36 +106,18 @@ export class IssuerServices {
         return this.#print(effect.record)
       case 'write-station-report':
         return this.#report(effect)
-      case 'find-voters':
-        return this.#find(effect)
-      case 'find-inside-voter':
-        return this.#findInside(effect.text)
       default:
-        return this.#atTheDesk(this.#station(), effect)
+        return this.#inTheBooks(this.#station(), effect)
     }
   }
 
-  async #atTheDesk(
-    station: OpenStation,
-    effect: Exclude<
-      IssuerEffect,
-      {
-        type:
-          | 'verify-package'
-          | 'unlock'
-          | 'show-unused'
-          | 'erase-signing-key'
-          | 'open-books'
-          | 'authorise'
-          | 'find-voters'
-          | 'find-inside-voter'
-          | 'print-confirmation-sheet'
-          | 'write-station-report'
-      }
-    >,
-  ): Promise<IssuerEvent | null> {
+  async #inTheBooks(station: OpenStation, effect: BooksEffect): Promise<IssuerEvent | null> {
     const { books } = station
     switch (effect.type) {
+      case 'find-voters':
+        return findVoters(station, effect)
+      case 'find-inside-voter':
+        return findInsideVoter(station, effect.text)
       case 'issue-card':
         return issueCard(station, effect.request)
       case 'return-card':
@@ -252,20 +234,6 @@ export class IssuerServices {
     return { ...record, stage: 'closed' }
   }
 
-  #find(effect: Extract<IssuerEffect, { type: 'find-voters' }>): IssuerEvent {
-    const station = this.#station()
-    const rows = station.books.find(effect.text, effect.by)
-    const more = rows.length > MATCHES_MAX
-    return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more }
-  }
-
-  #findInside(text: string): IssuerEvent {
-    const station = this.#station()
-    const [first, second] = station.books.find(text, 'any')
-    const voter = first !== undefined && second === undefined ? voterOf(station, first.row) : null
-    return { type: 'inside-voter-found', voter }
-  }
-
   async #print(record: DayRecord): Promise<IssuerEvent> {
     const verified = this.#theVerified()
     const now = this.#surroundings.clock.now()
@@ -321,6 +289,18 @@ export class IssuerServices {
     assert(this.#open !== null, 'services: the books are open')
     return this.#open
   }
+}
+
+function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { type: 'find-voters' }>): IssuerEvent {
+  const rows = station.books.find(text, by)
+  const more = rows.length > MATCHES_MAX
+  return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more }
+}
+
+function findInsideVoter(station: OpenStation, text: string): IssuerEvent {
+  const [first, second] = station.books.find(text, 'any')
+  const voter = first !== undefined && second === undefined ? voterOf(station, first.row) : null
+  return { type: 'inside-voter-found', voter }
 }
 
 function readerState(presence: CardPresence): ReaderState {

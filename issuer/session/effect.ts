@@ -3,7 +3,10 @@ import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
 
-export type IssuerEffect =
+export type IssuerEffect = MachineEffect | BooksEffect
+
+/** Of the machine, its key and its papers. */
+export type MachineEffect =
   | { readonly type: 'verify-package' }
   | { readonly type: 'unlock'; readonly pin: string }
   /** Card and PIN, and that its own books know of nobody. */
@@ -11,6 +14,12 @@ export type IssuerEffect =
   | { readonly type: 'erase-signing-key' }
   /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
   | { readonly type: 'open-books'; readonly takeOver: boolean }
+  | { readonly type: 'authorise'; readonly pin: string }
+  | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
+  | { readonly type: 'write-station-report'; readonly record: DayRecord; readonly counts: Counts }
+
+/** Only while the books are open. */
+export type BooksEffect =
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
@@ -20,10 +29,7 @@ export type IssuerEffect =
   | { readonly type: 'settle-by-card' }
   /** The card of the unsettled operation is not there: an issue counts as made, a return as not made (ISS-20). */
   | { readonly type: 'settle-without-card' }
-  | { readonly type: 'authorise'; readonly pin: string }
   | { readonly type: 'check-card' }
   | { readonly type: 'record-found-card' }
   | { readonly type: 'count-cards-brought'; readonly count: number }
   | { readonly type: 'save-day'; readonly record: DayRecord }
-  | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
-  | { readonly type: 'write-station-report'; readonly record: DayRecord; readonly counts: Counts }

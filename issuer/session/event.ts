@@ -1,7 +1,7 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './refusal.ts'
+import type { CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, Facts, ReaderState, TakeOverOffer, Voter } from './state.ts'
 

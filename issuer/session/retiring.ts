@@ -3,8 +3,9 @@
  * it was not used (OPN-09), with the operator card, and the key is erased. Never by the clock alone, and never once its own
  * books know of an opening or of a card: then its report erases the key.
  */
+
+import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
-import { notice } from './refusal.ts'
 import type { IssuerState, Locked, Retiring } from './state.ts'
 import { type IssuerStep, stay, to, tried, WRONG_PINS_MAX } from './stepped.ts'
 

@@ -13,7 +13,7 @@ import type {
   TakeOverCode,
   UnlockCode,
   VoterCode,
-} from './refusal.ts'
+} from './codes.ts'
 import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
 import type { Standing } from './standing.ts'
 

@@ -1,7 +1,7 @@
 /** What the reader and the card steps report: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
+import { type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
-import { type CardCode, type Notice, notice } from './refusal.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { waitingOf } from './standing.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'

@@ -1,7 +1,7 @@
 /** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import type { MachineId } from '#election/ids.ts'
-import { notice } from './refusal.ts'
+import { notice } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, Day, MediumNote, ReportState, ToldRecords, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'

@@ -1,7 +1,7 @@
 /** What every part of the day shares: the day with its record saved, alarms, and the shape of a step. */
 import { utf8 } from '#election/bytes.ts'
+import { type Notice, notice } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
-import { type Notice, notice } from './refusal.ts'
 import type { Day, DayRecord, Facts, IssuerState } from './state.ts'
 
 export interface DayStep {

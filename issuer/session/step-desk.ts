@@ -1,7 +1,7 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
 import { unreachable } from '#election/assert.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
-import { notice } from './refusal.ts'
+import { notice } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { both, CARDS_OF_ROW_MAX, isPart, leftOf, union, waitingOf, without } from './standing.ts'
 import {

@@ -1,7 +1,8 @@
 /** From power-on to the day: package verified, operator card, books opened, taken over if the officer says so. */
+
+import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
-import { notice } from './refusal.ts'
 import { retire, stepRetiring } from './retiring.ts'
 import { type Day, type DayRecord, type Facts, type IssuerState, type Locked, NO_DESK } from './state.ts'
 import { record } from './step-day.ts'

@@ -1,7 +1,7 @@
 /** What the pages before the day share: the shape of a step, and the count of wrong PINs. */
 import type { Stepped } from '#shell/run-app.ts'
+import { type Notice, notice, type UnlockCode } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
-import { type Notice, notice, type UnlockCode } from './refusal.ts'
 import type { IssuerState } from './state.ts'
 
 /** The chip counts wrong tries too; the program stops before the chip locks for ever (D-01). */

@@ -1,7 +1,7 @@
 /** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards } from './books.ts'
-import { type ActCode, type Notice, notice } from './refusal.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
 import { CLOSING_TICKS, type ClosingTick } from './screen-event.ts'
 import type { Day, DayRecord, Facts } from './state.ts'
 

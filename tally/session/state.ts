@@ -10,9 +10,6 @@ import type { LocalMinute } from '#election/time.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { TallyMessage, TallyPhase, TallyView } from './view.ts'
 
-/** 準備 is done with the command `ippyo prepare`; its screens belong to this mode when they come. */
-export type TallyMode = 'prepare' | 'count'
-
 export interface SlotState {
   /** What lies in it, from its header; null while it is empty or holds no ballot box of ours. */
   readonly medium: MediumIdentity | null
@@ -34,7 +31,6 @@ export interface Lot {
 
 export interface TallyState {
   readonly phase: TallyPhase
-  readonly mode: TallyMode | null
   readonly now: LocalMinute
   readonly election: LoadedElection | null
   readonly slots: readonly SlotState[]
@@ -62,7 +58,6 @@ export interface TallyState {
 export function initialState(slots: number, now: LocalMinute): TallyState {
   return {
     phase: 'starting',
-    mode: null,
     now,
     election: null,
     slots: Array.from({ length: slots }, () => EMPTY_SLOT),

@@ -91,9 +91,8 @@ function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
 
 function chooseMode(state: TallyState): TallyStepped {
   if (state.phase !== 'choose-mode') return stay(state)
-  const chosen: TallyState = { ...state, mode: 'count' }
-  if (state.opened !== null) return stepCount(chosen, { type: 'opened', opened: state.opened })
-  return stay({ ...chosen, phase: 'zero-check', receipt: emptyReceipt })
+  if (state.opened !== null) return stepCount(state, { type: 'opened', opened: state.opened })
+  return stay({ ...state, phase: 'zero-check', receipt: emptyReceipt })
 }
 
 /** Key holders come after the media: until then their room, still without a secret, has long started. */

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { CardState } from '#election/card/card-state.ts'
 import type { CardFault } from '#hardware/card-reader/port.ts'
-import { type CardCode, type Notice, notice } from '#issuer/session/refusal.ts'
+import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 
 export function faultNotice(fault: CardFault): Notice<CardCode> {
   switch (fault.type) {

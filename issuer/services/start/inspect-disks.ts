@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Use } from '#election/definition/definition.ts'
 import { blocksOf } from '#hardware/medium/extents.ts'
 import { isMountedAsMedium, type Mount, mountAt, mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
-import { type Notice, notice, type StartCode } from '#issuer/session/refusal.ts'
+import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import { TAKE_OVER_FILE } from '../take-over/page-file.ts'
 
 /**

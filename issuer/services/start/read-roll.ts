@@ -5,7 +5,7 @@ import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRollFile } from '#election/roll/roll-file.ts'
-import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/refusal.ts'
+import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/codes.ts'
 import type { VerifiedStation } from '../station.ts'
 
 export interface Roll {

@@ -7,7 +7,7 @@ import { type IssuerKeys, type UnlockError, unwrapIssuerKeys } from '#election/k
 import { err, ok, type Result } from '#election/result.ts'
 import { type OperatorReadFault, readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
-import { type Notice, notice, type UnlockCode } from '#issuer/session/refusal.ts'
+import { type Notice, notice, type UnlockCode } from '#issuer/session/codes.ts'
 import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
 import type { VerifiedStation } from '../station.ts'
 

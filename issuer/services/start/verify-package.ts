@@ -5,7 +5,7 @@ import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-elec
 import { err, ok, type Result } from '#election/result.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { type Notice, notice, type StartCode } from '#issuer/session/refusal.ts'
+import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import type { Facts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
