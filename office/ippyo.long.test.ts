@@ -175,6 +175,8 @@ describe('a set of files with errors', () => {
     expect((await ippyo(['prepare', '--sources', SMALL, '--out', out])).code).toBe(2)
     expect((await ippyo(['prepare', '--sources', SMALL, '--out', out, '--use', 'test'])).code).toBe(2)
     expect((await ippyo(['inspect'])).code).toBe(2)
+    const noNumber = ['prepare', '--sources', SMALL, '--out', out, '--fixture', '--passphrases-fd', 'three']
+    expect((await ippyo(noNumber)).code).toBe(2)
     expect((await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out], [], null)).code).toBe(2)
     expect((await ippyo(['--help'])).code).toBe(0)
   })
