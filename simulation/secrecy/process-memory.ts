@@ -39,8 +39,8 @@ export function foundIn(pid: number, secrets: readonly string[]): readonly strin
 /** Each chunk begins with the end of the one before: nothing lies unseen across two of them. */
 function* memoryOf(pid: number, overlap: number): Generator<Buffer> {
   const maps = read(`/proc/${pid}/maps`)
-  if (maps === null) return
-  const memory = openSync(`/proc/${pid}/mem`, 'r')
+  const memory = opened(`/proc/${pid}/mem`)
+  if (maps === null || memory === null) return
   const buffer = Buffer.alloc(CHUNK + overlap)
   try {
     for (const line of maps.split('\n')) {
@@ -66,7 +66,21 @@ function readAt(memory: number, buffer: Buffer, at: number, length: number): num
   }
 }
 
+/** Whether it still has memory; one that has ended keeps its number until its parent asks. */
+export function hasMemory(pid: number): boolean {
+  return (read(`/proc/${pid}/maps`) ?? '') !== ''
+}
+
 /** Null: ended since it was listed. */
+function opened(path: string): number | null {
+  try {
+    return openSync(path, 'r')
+  } catch {
+    return null
+  }
+}
+
+/** Null: as above. */
 function read(path: string): string | null {
   try {
     return readFileSync(path, 'latin1')
