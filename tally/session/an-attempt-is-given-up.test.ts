@@ -1,11 +1,7 @@
 /** X-C5: no share and no passphrase outlives an attempt, however it ends. */
-import { expect, it, vi } from 'vitest'
-import type { LocalMinute } from '#election/time.ts'
+import { expect, it } from 'vitest'
 import { CountRoom } from '#simulation/promises/count-room.ts'
-import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { startTally } from '../app.ts'
 import { whenNoLongerNeeded } from '../typed-passphrases.ts'
-import type { TallyEffect } from './effect.ts'
 import type { TallyEvent } from './event.ts'
 import type { TallyView } from './view.ts'
 
@@ -53,19 +49,12 @@ it('a fault of the disk: the key process ends, and the window with it', async ()
   expect([over(), effects]).toEqual([1, [{ type: 'close-key-room' }]])
 })
 
-it('a bug: the key process ends, and no seat is filled on the page that says so', async () => {
-  const performed: string[] = []
-  const perform = async ({ type }: TallyEffect) => {
-    performed.push(type)
-    if (type === 'load') throw new Error('a bug')
-  }
-  const clock = { kind: 'fixture' as const, now: () => '2002-06-23T21:30' as LocalMinute, onMinute: () => () => {} }
-  const surroundings = { clock, randomness: seededRandomness('a bug') }
-  const tally = startTally({ package: '', machine: '' }, surroundings, { perform, stop: async () => {} })
-  await vi.waitUntil(() => tally.view().phase === 'out-of-service')
-  expect(performed).toEqual(['load', 'close-key-room'])
-  expect(tally.view()).toMatchObject({ sealTo: null, message: { code: 'internal-fault' } })
-  await tally.stop()
+it('a bug: no seat is filled on the page that says so, and the window ends', async () => {
+  const { room, over, look } = await typedInto()
+  room.send({ type: 'bug' })
+  look()
+  expect(over()).toBe(1)
+  expect(room.view()).toMatchObject({ sealTo: null, message: { code: 'internal-fault' } })
 })
 
 it('a wrong passphrase alone ends nothing: its holder tries again', async () => {
