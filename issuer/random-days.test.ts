@@ -205,8 +205,9 @@ const place = fc.nat(20)
 /** Whatever can be typed or pasted into the two fields, the longest and widest of it often. */
 const name = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('齋', '"', '\\', '\u0001', '𠮷', '\u2028').map((letter) => letter.repeat(80 / letter.length)),
+  fc.constantFrom('齋', '藤', '"', '\u0001', '𠮷', '\u2028').map((letter) => letter.repeat(80 / letter.length)),
 )
+const helpers = fc.oneof(fc.constant([]), fc.tuple(name, name))
 const act = fc.oneof(
   {
     weight: 6,
@@ -215,7 +216,7 @@ const act = fc.oneof(
         voter,
         fc.subarray(CONTESTS),
         fc.constantFrom('none', 'none', 'old', 'new') as fc.Arbitrary<'none' | 'old' | 'new'>,
-        fc.array(name, { maxLength: 2 }),
+        helpers,
       )
       .map(
         ([who, wanted, tear, assistants]) =>

@@ -27,7 +27,8 @@ const name = z
   .overwrite((text) => text.replace(/\p{Cc}/gu, ' '))
   .trim()
   .min(1)
-  .max(NAME_UNITS_MAX)
+  // zod's own `max` counts code points, which may be twice as many units.
+  .refine((text) => text.length <= NAME_UNITS_MAX)
   .refine(hasWholeLetters)
 
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
