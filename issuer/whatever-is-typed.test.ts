@@ -1,7 +1,7 @@
 /** Whatever people type and press, in any order, with any card on the tray: refused in words or done, never a program error (X-B2, X-C11). */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PIN, type PreparedStation, prepareStation, Reception, sourcesWith } from '#fixtures/issuer/reception.ts'
+import { PIN, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { CLOSING_TICKS, issuerScreenEventSchema, SEALING_TICKS } from './session/screen-event.ts'
 
 const VOTERS = 3
