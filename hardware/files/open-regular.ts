@@ -12,8 +12,23 @@ export const NOT_A_FILE = 'ENOTREG'
  * @param flags `O_NONBLOCK` is added; it changes nothing for a regular file
  * @throws errors of the system; with code `ENOTREG` for what is no regular file
  */
-export async function openRegular(path: string, flags: number = constants.O_RDONLY): Promise<FileHandle> {
-  const file = await open(path, flags | (constants.O_NONBLOCK ?? 0))
+export function openRegular(path: string, flags: number = constants.O_RDONLY): Promise<FileHandle> {
+  return openRegularOf({ open }, path, flags)
+}
+
+/** What is asked of a file that is looked at before it is used. */
+interface Opened {
+  stat(): Promise<{ isFile(): boolean }>
+  close(): Promise<void>
+}
+
+/** The same of other files than the system's: `files` opens them. */
+export async function openRegularOf<F extends Opened>(
+  files: { open(path: string, flags: number): Promise<F> },
+  path: string,
+  flags: number,
+): Promise<F> {
+  const file = await files.open(path, flags | (constants.O_NONBLOCK ?? 0))
   try {
     if ((await file.stat()).isFile()) return file
   } catch (error) {

@@ -1,22 +1,22 @@
 /** The open file of a ballot box: page-wise reads and durable writes, past the page cache where the system allows it. */
 import { constants } from 'node:fs'
-import { type FileHandle, stat } from 'node:fs/promises'
-import { openRegular } from '../files/open-regular.ts'
+import { openRegularOf } from '../files/open-regular.ts'
 import { withAlignedBuffer } from './aligned-buffers.ts'
+import type { MediumFiles, OpenFile } from './medium-files.ts'
 import { PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
 
 export type Access = 'read-write' | 'read-only'
 
 export interface BoxFile {
-  readonly handle: FileHandle
+  readonly handle: OpenFile
   readonly proof: ReadBackProof
 }
 
 /** Where the file system refuses `O_DIRECT` the proof is weaker, and says so. @throws errors of the system. */
-export async function openBoxFile(path: string, access: Access): Promise<BoxFile> {
-  const direct = await tryDirect(path, access)
+export async function openBoxFile(files: MediumFiles, path: string, access: Access): Promise<BoxFile> {
+  const direct = await tryDirect(files, path, access)
   if (direct !== null) return { handle: direct, proof: 'direct' }
-  return { handle: await openRegular(path, flagsOf(access)), proof: 'reopened' }
+  return { handle: await openRegularOf(files, path, flagsOf(access)), proof: 'reopened' }
 }
 
 /** Not every system has these flags; without `O_DSYNC` the fdatasync of each barrier does the work. */
@@ -25,10 +25,10 @@ function flagsOf(access: Access): number {
   return mode | (constants.O_NOFOLLOW ?? 0)
 }
 
-async function tryDirect(path: string, access: Access): Promise<FileHandle | null> {
+async function tryDirect(files: MediumFiles, path: string, access: Access): Promise<OpenFile | null> {
   if (constants.O_DIRECT === undefined) return null
   try {
-    const handle = await openRegular(path, flagsOf(access) | constants.O_DIRECT)
+    const handle = await openRegularOf(files, path, flagsOf(access) | constants.O_DIRECT)
     // Some file systems accept the flag and refuse the first transfer.
     if (await readsDirectly(handle)) return handle
     await handle.close()
@@ -39,7 +39,7 @@ async function tryDirect(path: string, access: Access): Promise<FileHandle | nul
   }
 }
 
-async function readsDirectly(handle: FileHandle): Promise<boolean> {
+async function readsDirectly(handle: OpenFile): Promise<boolean> {
   try {
     await withAlignedBuffer((buffer) => handle.read(buffer, 0, PAGE_BYTES, 0))
     return true
@@ -50,7 +50,7 @@ async function readsDirectly(handle: FileHandle): Promise<boolean> {
 }
 
 /** @returns a fresh copy, or null when the file is shorter. */
-export async function readPages(handle: FileHandle, first: number, count: number): Promise<Uint8Array | null> {
+export async function readPages(handle: OpenFile, first: number, count: number): Promise<Uint8Array | null> {
   const length = count * PAGE_BYTES
   return withAlignedBuffer(async (buffer) => {
     let done = 0
@@ -64,7 +64,7 @@ export async function readPages(handle: FileHandle, first: number, count: number
 }
 
 /** @returns false after a short write: the rest is never tried again. */
-export async function writePage(handle: FileHandle, write: PageWrite): Promise<boolean> {
+export async function writePage(handle: OpenFile, write: PageWrite): Promise<boolean> {
   return withAlignedBuffer(async (buffer) => {
     buffer.set(write.bytes)
     const { bytesWritten } = await handle.write(buffer, 0, PAGE_BYTES, write.page * PAGE_BYTES)
@@ -78,15 +78,15 @@ export interface FileIdentity {
   readonly size: bigint
 }
 
-export async function identityOf(handle: FileHandle): Promise<FileIdentity> {
+export async function identityOf(handle: OpenFile): Promise<FileIdentity> {
   const { dev, ino, size } = await handle.stat({ bigint: true })
   return { dev, ino, size }
 }
 
 /** Whether the path still leads to the open file: a stick that was pulled, or another one put in, does not. */
-export async function isStillThere(path: string, identity: FileIdentity): Promise<boolean> {
+export async function isStillThere(files: MediumFiles, path: string, identity: FileIdentity): Promise<boolean> {
   try {
-    const { dev, ino, size } = await stat(path, { bigint: true })
+    const { dev, ino, size } = await files.stat(path, { bigint: true })
     return dev === identity.dev && ino === identity.ino && size === identity.size
   } catch (error) {
     if (errnoOf(error) === null) throw error

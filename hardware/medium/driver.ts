@@ -18,56 +18,70 @@ import {
 } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
 import { faultOf } from './fault.ts'
+import { type MediumFiles, SYSTEM_FILES } from './medium-files.ts'
 import { HUNG, PATIENCE_MS, patiently, patientlyAt } from './patience.ts'
 import { type Medium, type MediumFault, PAGE_BYTES, type PageWrite, type ReadBackProof } from './port.ts'
 
 const READ_PAGES = 256
 
 /** For the kiosk: recording needs writing. */
-export function openMedium(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Medium, MediumFault>> {
-  return openAs(directory, 'read-write', patienceMs)
+export function openMedium(
+  directory: string,
+  patienceMs = PATIENCE_MS,
+  files = SYSTEM_FILES,
+): Promise<Result<Medium, MediumFault>> {
+  return openAs({ directory, access: 'read-write', patienceMs, files })
 }
 
 /** For count and inspection, also from write-protected media; `commit` is refused with `read-only`. */
-export function openMediumReadOnly(directory: string, patienceMs = PATIENCE_MS): Promise<Result<Medium, MediumFault>> {
-  return openAs(directory, 'read-only', patienceMs)
+export function openMediumReadOnly(
+  directory: string,
+  patienceMs = PATIENCE_MS,
+  files = SYSTEM_FILES,
+): Promise<Result<Medium, MediumFault>> {
+  return openAs({ directory, access: 'read-only', patienceMs, files })
 }
 
-async function openAs(directory: string, access: Access, patienceMs: number): Promise<Result<Medium, MediumFault>> {
+interface Opening {
+  readonly directory: string
+  readonly access: Access
+  readonly patienceMs: number
+  readonly files: MediumFiles
+}
+
+async function openAs(asked: Opening): Promise<Result<Medium, MediumFault>> {
   let waited = true
   const opening = async () => {
-    const opened = await openNow(directory, access, patienceMs)
+    const opened = await openNow(asked)
     // What opens too late belongs to nobody; that a dying stick cannot be closed either must not stop the machine.
     if (!waited && opened.ok) await opened.value.close().catch(() => undefined)
     return opened
   }
-  const opened = await patientlyAt(directory, opening, patienceMs)
+  const opened = await patientlyAt(asked.directory, opening, asked.patienceMs)
   waited = false
   return opened
 }
 
-async function openNow(directory: string, access: Access, patienceMs: number): Promise<Result<Medium, MediumFault>> {
+async function openNow({ directory, access, patienceMs, files }: Opening): Promise<Result<Medium, MediumFault>> {
   const path = join(directory, BALLOT_BOX_FILE)
   try {
-    const file = await openBoxFile(path, access)
+    const file = await openBoxFile(files, path, access)
     const identity = await identityOf(file.handle)
     // A count says what it found: cut inside a page, or longer than the box. To record, a medium has whole pages.
     if (access === 'read-write' && (identity.size === 0n || identity.size % BigInt(PAGE_BYTES) !== 0n)) {
       await file.handle.close()
       return err({ type: 'io', errno: 'SIZE' })
     }
-    return ok(new FileMedium({ path, access, file, identity, patienceMs }))
+    return ok(new FileMedium({ path, access, file, identity, patienceMs, files }))
   } catch (error) {
     return err(faultOf(error))
   }
 }
 
-interface Opened {
+interface Opened extends Omit<Opening, 'directory'> {
   readonly path: string
-  readonly access: Access
   readonly file: BoxFile
   readonly identity: FileIdentity
-  readonly patienceMs: number
 }
 
 class FileMedium implements Medium {
@@ -78,6 +92,7 @@ class FileMedium implements Medium {
   readonly #access: Access
   readonly #identity: FileIdentity
   readonly #patienceMs: number
+  readonly #files: MediumFiles
   #file: BoxFile
   #fault: MediumFault | null = null
 
@@ -87,6 +102,7 @@ class FileMedium implements Medium {
     this.#file = opened.file
     this.#identity = opened.identity
     this.#patienceMs = opened.patienceMs
+    this.#files = opened.files
     this.pages = Number(opened.identity.size / BigInt(PAGE_BYTES))
     this.oddBytes = Number(opened.identity.size % BigInt(PAGE_BYTES))
     this.proof = opened.file.proof
@@ -140,7 +156,7 @@ class FileMedium implements Medium {
 
   async #reopen(): Promise<void> {
     await this.#file.handle.close()
-    this.#file = await openBoxFile(this.#path, this.#access)
+    this.#file = await openBoxFile(this.#files, this.#path, this.#access)
   }
 
   /** After the first fault nothing is tried again on this medium. */
@@ -152,10 +168,10 @@ class FileMedium implements Medium {
   }
 
   async #attempt<T>(work: () => Promise<Result<T, MediumFault>>): Promise<Result<T, MediumFault>> {
-    if (!(await isStillThere(this.#path, this.#identity))) return err({ type: 'pulled' })
+    if (!(await isStillThere(this.#files, this.#path, this.#identity))) return err({ type: 'pulled' })
     try {
       const result = await work()
-      return (await isStillThere(this.#path, this.#identity)) ? result : err({ type: 'pulled' })
+      return (await isStillThere(this.#files, this.#path, this.#identity)) ? result : err({ type: 'pulled' })
     } catch (error) {
       const fault = faultOf(error)
       return err(fault.type === 'missing' ? { type: 'pulled' } : fault)

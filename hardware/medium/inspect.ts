@@ -11,6 +11,7 @@ import { openBoxFile, readPages } from './box-file.ts'
 import { BALLOT_BOX_FILE } from './create.ts'
 import { type Blocks, blocksOf } from './extents.ts'
 import { faultOf } from './fault.ts'
+import { SYSTEM_FILES } from './medium-files.ts'
 import { type Mount, mountAt } from './mounts.ts'
 import { PATIENCE_MS, patientlyAt } from './patience.ts'
 import { type MediumFault, PAGE_BYTES } from './port.ts'
@@ -72,7 +73,7 @@ async function freeBytes(directory: string): Promise<bigint> {
 }
 
 async function slowestRead(path: string, pages: number): Promise<number> {
-  const { handle } = await openBoxFile(path, 'read-only')
+  const { handle } = await openBoxFile(SYSTEM_FILES, path, 'read-only')
   try {
     let slowest = 0
     for (let probe = 0; probe < Math.min(PROBES, pages); probe++) {

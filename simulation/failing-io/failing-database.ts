@@ -1,13 +1,11 @@
 /**
- * In place of `issuer/services/books/database.ts` below the books: the same real SQLite file, whose commits may fail before
- * anything is durable, or after everything is and only the answer is an error.
+ * Below the books: the real SQLite file, whose commits may fail before anything is durable, or after everything is and only
+ * the answer is an error.
  */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '#election/result.ts'
-import { type DatabaseFault, openDatabase as openReal } from '#issuer/services/books/database.ts'
+import { type DatabaseFault, openDatabase } from '#issuer/services/books/database.ts'
 import { issuerDisk } from './issuer-disk.ts'
-
-export { type DatabaseFault, databaseFault } from '#issuer/services/books/database.ts'
 
 const open = new Set<Database>()
 
@@ -17,9 +15,9 @@ export function killDatabases(): void {
   open.clear()
 }
 
-export function openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault> {
+export function openFailing(path: string, key: Uint8Array): Result<Database, DatabaseFault> {
   if (issuerDisk.fails('database', 'open') !== null) return err({ type: 'not-writable', errno: 'SQLITE_CANTOPEN' })
-  const opened = openReal(path, key)
+  const opened = openDatabase(path, key)
   if (!opened.ok) return opened
   const database = opened.value
   open.add(database)

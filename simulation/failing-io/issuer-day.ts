@@ -13,8 +13,8 @@ import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { Station } from '#simulation/stations/station.ts'
-import { killDatabases } from './failing-database.ts'
-import { issuerDisk } from './issuer-disk.ts'
+import { killDatabases, openFailing } from './failing-database.ts'
+import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
 import type { FailPlan } from './memory-files.ts'
 
 export interface FailingIssuerDay {
@@ -72,6 +72,7 @@ async function play(place: string, plan: FailPlan | null, restart: boolean, keep
       randomness: room.randomness,
       pollsMayBeOpen: pollsMayBeOpen(verified.station, room.clock.now()),
       confirmed,
+      below: { takeOverFiles, openDatabase: openFailing },
     })
     if (opened.ok) return ok(opened.value)
     if (opened.error.type === 'officer-decides') return err(opened.error)

@@ -1,9 +1,9 @@
 /**
- * What is below the issuer's books: the files of the take-over medium in memory, in place of `node:fs` in
- * `issuer/services/take-over/page-file.ts`, and the commits of the real SQLite (`failing-database.ts`). One planned operation
- * fails, once or for ever.
+ * What is below the issuer's books: the files of the take-over medium in memory, and the commits of the real SQLite
+ * (`failing-database.ts`). One planned operation fails, once or for ever.
  */
 import { assert } from '#election/assert.ts'
+import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import type { FailPlan } from './memory-files.ts'
 
 export type IssuerOperation = 'open' | 'stat' | 'read' | 'write' | 'flush' | 'rename' | 'commit'
@@ -82,39 +82,48 @@ function withRoom(bytes: Uint8Array, length: number): Uint8Array {
 
 export const issuerDisk = new IssuerDisk()
 
-export { constants } from 'node:fs'
+export const takeOverFiles: PageFiles = {
+  existsSync,
+  statSync,
+  openSync,
+  closeSync,
+  fsyncSync,
+  renameSync,
+  readSync,
+  writeSync,
+}
 
-export function existsSync(path: string): boolean {
+function existsSync(path: string): boolean {
   return issuerDisk.files.has(path)
 }
 
-export function statSync(path: string) {
+function statSync(path: string) {
   refuse(issuerDisk.fails('take-over', 'stat'))
   const file = issuerDisk.files.get(path)
   if (file === undefined) throw systemError('ENOENT')
   return { size: file.length }
 }
 
-export function openSync(path: string): number {
+function openSync(path: string): number {
   refuse(issuerDisk.fails('take-over', 'open'))
   return issuerDisk.open(path)
 }
 
-export function closeSync(handle: number): void {
+function closeSync(handle: number): void {
   issuerDisk.close(handle)
 }
 
-export function fsyncSync(_handle: number): void {
+function fsyncSync(_handle: number): void {
   refuse(issuerDisk.fails('take-over', 'flush'))
 }
 
-export function renameSync(from: string, to: string): void {
+function renameSync(from: string, to: string): void {
   refuse(issuerDisk.fails('take-over', 'rename'))
   issuerDisk.files.set(to, issuerDisk.files.get(from) ?? new Uint8Array(0))
   issuerDisk.files.delete(from)
 }
 
-export function readSync(handle: number, buffer: Uint8Array, offset: number, length: number, position: number): number {
+function readSync(handle: number, buffer: Uint8Array, offset: number, length: number, position: number): number {
   const kind = issuerDisk.fails('take-over', 'read')
   if (kind === 'short') return 0
   if (kind !== 'mismatch') refuse(kind)
@@ -124,7 +133,7 @@ export function readSync(handle: number, buffer: Uint8Array, offset: number, len
   return read.length
 }
 
-export function writeSync(handle: number, data: Uint8Array, offset: number, length: number, position: number): number {
+function writeSync(handle: number, data: Uint8Array, offset: number, length: number, position: number): number {
   const kind = issuerDisk.fails('take-over', 'write')
   const bytes = data.slice(offset, offset + length)
   const half = Math.ceil(length / 2)

@@ -8,11 +8,12 @@ import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { ok } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
+import { PATIENCE_MS } from '#hardware/medium/patience.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { Station } from '#simulation/stations/station.ts'
-import { disk, type FailPlan, type Hit } from './memory-files.ts'
+import { disk, type FailPlan, type Hit, memoryFiles } from './memory-files.ts'
 
 export interface FailingDay {
   /** Operations until the end of the day. */
@@ -45,7 +46,7 @@ export async function failingKioskDay(plan: FailPlan | null, restart: boolean, k
   disk.activity = station.room.activity
   kiosk.slots.original = null
   kiosk.slots.duplicate = null
-  kiosk.openOther = (role) => openMedium(`/${role}`)
+  kiosk.openOther = (role) => openMedium(`/${role}`, PATIENCE_MS, memoryFiles)
   kiosk.diskTakes = () => disk.remembers(MACHINE_DISK)
   station.mediaOf = () => ({ original: sourceOf('original'), duplicate: sourceOf('duplicate') })
   disk.failed = ({ path, operation }) => {

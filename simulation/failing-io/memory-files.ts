@@ -1,8 +1,9 @@
 /**
- * The file system below the real medium driver, in memory: in place of `node:fs/promises` in `hardware/medium/box-file.ts`
- * (`hooks.mjs`). One planned operation fails, once or for ever; every other one does what Linux does with O_DSYNC.
+ * The file system below the real medium driver, in memory. One planned operation fails, once or for ever; every other one
+ * does what Linux does with O_DSYNC.
  */
 import { assert } from '#election/assert.ts'
+import type { MediumFiles, OpenFile } from '#hardware/medium/medium-files.ts'
 
 export const FAIL_KINDS = ['eio', 'short', 'enospc', 'mismatch', 'read-only', 'removed'] as const
 export type FailKind = (typeof FAIL_KINDS)[number]
@@ -148,7 +149,7 @@ class MemoryDisk {
 
 export const disk = new MemoryDisk()
 
-class MemoryHandle {
+class MemoryHandle implements OpenFile {
   readonly #path: string
 
   constructor(path: string) {
@@ -175,13 +176,12 @@ class MemoryHandle {
   async close(): Promise<void> {}
 }
 
-export async function open(path: string): Promise<MemoryHandle> {
-  disk.file(path, 'open')
-  return new MemoryHandle(path)
-}
-
-export async function stat(path: string) {
-  return statOf(disk.file(path, 'stat'))
+export const memoryFiles: MediumFiles = {
+  async open(path) {
+    disk.file(path, 'open')
+    return new MemoryHandle(path)
+  },
+  stat: async (path) => statOf(disk.file(path, 'stat')),
 }
 
 function statOf({ bytes, ino }: MemoryFile) {

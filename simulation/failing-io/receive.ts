@@ -4,10 +4,11 @@
  */
 import { toHex } from '#election/bytes.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { PATIENCE_MS } from '#hardware/medium/patience.ts'
 import { authority, DATES, stationFacts } from '#simulation/rooms/station-facts.ts'
 import { type ExaminedMedium, examineMedium } from '#tally/services/receive/examine-medium.ts'
 import { failingKioskDay, SHAPE } from './kiosk-day.ts'
-import { disk, type FailPlan } from './memory-files.ts'
+import { disk, type FailPlan, memoryFiles } from './memory-files.ts'
 
 export interface FailingReceipt {
   readonly hit: string | null
@@ -54,7 +55,7 @@ async function receiveAll(): Promise<readonly string[]> {
   const { electionPackage } = stationFacts({ ...SHAPE, dates: DATES.slice(0, 1) }).loaded
   const said: string[] = []
   for (const role of ROLES) {
-    const opened = await openMediumReadOnly(`/${role}`)
+    const opened = await openMediumReadOnly(`/${role}`, PATIENCE_MS, memoryFiles)
     if (!opened.ok) {
       said.push(`not opened: ${opened.error.type}`)
       continue

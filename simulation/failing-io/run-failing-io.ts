@@ -1,4 +1,4 @@
-/** `run-failing-io.ts FROM SEEDS UNTIL`: one line of JSON for each operation. A process of its own, with `register.mjs`. */
+/** `run-failing-io.ts FROM SEEDS UNTIL`: one line of JSON for each operation. A process of its own, for its speed. */
 import { failEveryWay, placeOf } from './variants.ts'
 
 const [from = 0, seeds = 1, until = Number.POSITIVE_INFINITY] = process.argv.slice(2).map(Number)

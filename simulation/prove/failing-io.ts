@@ -7,7 +7,6 @@ import { linesOf } from '#simulation/stations/own-process.ts'
 import type { Lane, Violation } from './lane.ts'
 
 const PROGRAM = new URL('../failing-io/run-failing-io.ts', import.meta.url)
-const REGISTER = new URL('../failing-io/register.mjs', import.meta.url)
 
 export const lane: Lane = {
   name: 'failing-io',
@@ -19,7 +18,7 @@ export const lane: Lane = {
     const details: Record<string, number> = {}
     let [counted, nextSeed] = [0, fromSeed]
     const args = [fromSeed, seeds, Date.now() + (until - performance.now())]
-    await linesOf({ program: PROGRAM, register: REGISTER, args }, (json) => {
+    await linesOf({ program: PROGRAM, args }, (json) => {
       const found = json as Failures & { readonly seed: number }
       counted += found.failures
       nextSeed = found.seed + 1

@@ -4,8 +4,9 @@
  */
 import { openRecord } from '#election/ballot/record.ts'
 import { recordListsOf } from '#election/ballot/record-lists.ts'
-import type { Role } from '#election/ballot-box/layout.ts'
-import { type MediumSource, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { parseHeader } from '#election/ballot-box/header.ts'
+import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
+import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
@@ -13,7 +14,8 @@ import { reconcileStation } from '#election/count/reconcile.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import { stationReportOf } from '#issuer/services/papers/papers.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
 import {
   authority,
@@ -162,9 +164,14 @@ async function readOne(facts: StationFacts, medium: MediumSource | null): Promis
     keySet: KEY_SET,
     use: 'fixture',
     authorityPublicKey: authority.publicKey,
-    verifySealOf: () => sealVerifier(facts.kioskSigningKeys),
+    verifySealOf: () => sealVerifier(facts.kioskSigningKeys, verifyNative),
   } as const
-  const read = await readSealedMedium(medium, expected, nativeSha256)
+  // With the functions that the tally reads with.
+  const page = await medium.read(HEADER_PAGE, 1)
+  if (!page.ok) return null
+  const header = parseHeader(page.value, authority.publicKey, verifyNative)
+  if (!header.ok) return null
+  const read = await readBehindHeader(medium, header.value, expected, nativeHashes)
   return read.ok ? read.value : null
 }
 

@@ -1,4 +1,4 @@
-/** Stations in a process of their own, which computes with OpenSSL, and what they found. */
+/** Stations in a process of their own, and what they found. */
 import { linesOf } from './own-process.ts'
 import type { StationRun } from './simulate.ts'
 

@@ -12,7 +12,7 @@ test('whole stations with voters, clerks, officers and accidents keep the promis
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)
 
-test('one seed is one station: event by event the same, here with noble and HPKE, there with OpenSSL and the quick seal', async () => {
+test('one seed is one station: event by event the same, in this process and in another', async () => {
   const there: StationRun[] = []
   await playStations(5, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
   const here = await simulateStation(5)

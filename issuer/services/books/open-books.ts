@@ -22,6 +22,7 @@ import {
   type TakeOverMedium,
   takeOverMediumExists,
 } from '../take-over/medium.ts'
+import { type PageFiles, SYSTEM_PAGE_FILES } from '../take-over/page-file.ts'
 import { keyedPlaces } from '../take-over/places.ts'
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
@@ -53,7 +54,17 @@ export interface OpenBooksInput extends BooksOfMachine {
   readonly pollsMayBeOpen: boolean
   /** The officer has confirmed that the medium's state, or a new medium, rules. */
   readonly confirmed: boolean
+  /** Left out: the system's own (simulation/failing-io brings some that fail). */
+  readonly below?: BelowBooks
 }
+
+/** What the books stand on. */
+export interface BelowBooks {
+  readonly takeOverFiles: PageFiles
+  openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault>
+}
+
+const SYSTEM: BelowBooks = { takeOverFiles: SYSTEM_PAGE_FILES, openDatabase }
 
 export type OpenBooksFault =
   | { readonly type: 'database'; readonly fault: DatabaseFault }
@@ -66,10 +77,11 @@ export function databasePath(directory: string, electionId: ElectionId, station:
 
 export function openBooks(input: OpenBooksInput): Result<Books, OpenBooksFault> {
   const key = databaseKey(input, 'issuer database 1')
-  const database = openDatabase(databasePath(input.directory, input.electionId, input.station), key)
+  const below = input.below ?? SYSTEM
+  const database = below.openDatabase(databasePath(input.directory, input.electionId, input.station), key)
   if (!database.ok) return err({ type: 'database', fault: database.error })
   try {
-    const opened = openWith(input, database.value)
+    const opened = openWith(input, below, database.value)
     if (!opened.ok) database.value.close()
     return opened
   } catch (error) {
@@ -88,14 +100,14 @@ function assistanceOrder(input: OpenBooksInput): Uint32Array {
   return keyedPlaces(databaseKey(input, 'assistance places 1'), Math.max(1, assistancePlaces(input.roll.length)))
 }
 
-function openWith(input: OpenBooksInput, database: Database): Result<Books, OpenBooksFault> {
+function openWith(input: OpenBooksInput, below: BelowBooks, database: Database): Result<Books, OpenBooksFault> {
   const damaged = err({ type: 'database', fault: { type: 'damaged' } } as const)
   const filled = rollInTables(database, input.rollHash)
   if (filled === 'other') return damaged
   if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
   const tables = tablesOf(database, assistanceOrder(input))
   if (tables === null || tables.rows !== input.roll.length) return damaged
-  const medium = agreedMedium(input, tables)
+  const medium = agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
   const { contests, issuer: owner, randomness } = input
   return ok(booksOf({ database, tables, medium: medium.value, tally: emptyTally(contests), owner, randomness }))
@@ -106,16 +118,16 @@ function firstDesk(owner: MachineId): DeskState {
 }
 
 /** A medium that holds exactly what the tables hold. */
-function agreedMedium(input: OpenBooksInput, tables: Tables): Result<TakeOverMedium, OpenBooksFault> {
+function agreedMedium(input: OpenBooksInput, files: PageFiles, tables: Tables): Result<TakeOverMedium, OpenBooksFault> {
   const binding: TakeOverBinding = { ...input, rows: tables.rows }
-  if (!takeOverMediumExists(input.takeOver)) {
+  if (!takeOverMediumExists(input.takeOver, files)) {
     // Somebody may be issuing, or have issued, with the medium that is not here: only the officer can know (ISS-20).
     const doubt = tables.desk().seq > 0 ? 'new-medium' : input.pollsMayBeOpen ? 'new-books' : null
     if (doubt !== null && !input.confirmed) return err(offer(doubt, tables, null))
-    const made = createTakeOverMedium(input.takeOver, binding, contentsOf(tables))
+    const made = createTakeOverMedium(input.takeOver, binding, contentsOf(tables), files)
     if (!made.ok) return err({ type: 'take-over-medium', fault: made.error })
   }
-  const medium = openTakeOverMedium(input.takeOver, binding)
+  const medium = openTakeOverMedium(input.takeOver, binding, files)
   if (!medium.ok) return err({ type: 'take-over-medium', fault: medium.error })
   let agreed: Result<void, OpenBooksFault> | null = null
   try {

@@ -21,7 +21,14 @@ import {
 } from '../books/envelope-entry.ts'
 import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from '../books/operation.ts'
 import { type PageCipher, pageCipher } from './page-cipher.ts'
-import { createPageFile, openPageFile, type PageFile, pageFileExists } from './page-file.ts'
+import {
+  createPageFile,
+  openPageFile,
+  type PageFile,
+  type PageFiles,
+  pageFileExists,
+  SYSTEM_PAGE_FILES,
+} from './page-file.ts'
 import { keyedPlaces } from './places.ts'
 
 export type TakeOverFault =
@@ -61,8 +68,8 @@ export interface TakeOverMedium {
   close(): void
 }
 
-export function takeOverMediumExists(directory: string): boolean {
-  return pageFileExists(directory)
+export function takeOverMediumExists(directory: string, files: PageFiles): boolean {
+  return pageFileExists(directory, files)
 }
 
 /** Writes a whole medium from the books. An unfinished one never carries the name of a whole one. */
@@ -74,6 +81,7 @@ export function createTakeOverMedium(
     readonly standings: readonly Standing[]
     readonly envelopes: TakeOverContents['envelopes']
   },
+  files = SYSTEM_PAGE_FILES,
 ): Result<void, TakeOverFault> {
   assert(contents.standings.length === binding.rows, 'take-over medium: one standing a row')
   const head = headOf(binding, binding.randomness.bytes(SALT_BYTES))
@@ -85,12 +93,16 @@ export function createTakeOverMedium(
     const logical = logicalAt[physical - 1] as number
     return cipher.encrypt(logical, contentOf(logical, binding.rows, contents))
   }
-  const made = createPageFile(directory, 1 + places.length, pageAt)
+  const made = createPageFile(directory, 1 + places.length, pageAt, files)
   return made.ok ? made : err(faultFrom(made.error))
 }
 
-export function openTakeOverMedium(directory: string, binding: TakeOverBinding): Result<TakeOverMedium, TakeOverFault> {
-  const file = openPageFile(directory)
+export function openTakeOverMedium(
+  directory: string,
+  binding: TakeOverBinding,
+  files = SYSTEM_PAGE_FILES,
+): Result<TakeOverMedium, TakeOverFault> {
+  const file = openPageFile(directory, files)
   if (!file.ok) return err(faultFrom(file.error))
   const opened = admit(file.value, binding)
   if (!opened.ok) file.value.close()

@@ -22,6 +22,29 @@ import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 export const TAKE_OVER_FILE = 'take-over.ippyo'
 const UNFINISHED_FILE = 'take-over.ippyo.unfinished'
 
+/** What is asked of the file system below; files that fail stand in for it in simulation/failing-io. */
+export interface PageFiles {
+  existsSync(path: string): boolean
+  statSync(path: string): { readonly size: number }
+  openSync(path: string, flags: number, mode?: number): number
+  closeSync(file: number): void
+  fsyncSync(file: number): void
+  renameSync(from: string, to: string): void
+  readSync(file: number, buffer: Uint8Array, offset: number, length: number, position: number): number
+  writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number
+}
+
+export const SYSTEM_PAGE_FILES: PageFiles = {
+  existsSync,
+  statSync,
+  openSync,
+  closeSync,
+  fsyncSync,
+  renameSync,
+  readSync,
+  writeSync,
+}
+
 export interface PageFile {
   readonly pages: number
   read(page: number): Result<Uint8Array, MediumFault>
@@ -30,8 +53,8 @@ export interface PageFile {
   close(): void
 }
 
-export function pageFileExists(directory: string): boolean {
-  return existsSync(join(directory, TAKE_OVER_FILE))
+export function pageFileExists(directory: string, files: PageFiles): boolean {
+  return files.existsSync(join(directory, TAKE_OVER_FILE))
 }
 
 /**
@@ -43,48 +66,49 @@ export function createPageFile(
   directory: string,
   pages: number,
   pageAt: (page: number) => Uint8Array,
+  files: PageFiles,
 ): Result<void, MediumFault> {
   try {
     const unfinished = join(directory, UNFINISHED_FILE)
     const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
-    const file = openSync(unfinished, flags, 0o600)
+    const file = files.openSync(unfinished, flags, 0o600)
     try {
-      for (let page = 0; page < pages; page++) writeWhole(file, pageAt(page), page * PAGE_BYTES)
-      fsyncSync(file)
+      for (let page = 0; page < pages; page++) writeWhole(files, file, pageAt(page), page * PAGE_BYTES)
+      files.fsyncSync(file)
     } finally {
-      closeSync(file)
+      files.closeSync(file)
     }
-    renameSync(unfinished, join(directory, TAKE_OVER_FILE))
-    const folder = openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY)
-    fsyncSync(folder)
-    closeSync(folder)
+    files.renameSync(unfinished, join(directory, TAKE_OVER_FILE))
+    const folder = files.openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY)
+    files.fsyncSync(folder)
+    files.closeSync(folder)
     return ok()
   } catch (error) {
     return err(faultOf(error))
   }
 }
 
-export function openPageFile(directory: string): Result<PageFile, MediumFault> {
+export function openPageFile(directory: string, files: PageFiles): Result<PageFile, MediumFault> {
   try {
     const path = join(directory, TAKE_OVER_FILE)
-    const pages = Math.floor(statSync(path).size / PAGE_BYTES)
-    const file = openSync(path, constants.O_RDWR | constants.O_DSYNC | constants.O_NOFOLLOW)
+    const pages = Math.floor(files.statSync(path).size / PAGE_BYTES)
+    const file = files.openSync(path, constants.O_RDWR | constants.O_DSYNC | constants.O_NOFOLLOW)
     return ok({
       pages,
-      read: (page) => readPage(file, pages, page),
-      write: (page, bytes) => writePage(file, pages, page, bytes),
-      close: () => closeSync(file),
+      read: (page) => readPage(files, file, pages, page),
+      write: (page, bytes) => writePage(files, file, pages, page, bytes),
+      close: () => files.closeSync(file),
     })
   } catch (error) {
     return err(faultOf(error))
   }
 }
 
-function readPage(file: number, pages: number, page: number): Result<Uint8Array, MediumFault> {
+function readPage(files: PageFiles, file: number, pages: number, page: number): Result<Uint8Array, MediumFault> {
   assert(page >= 0 && page < pages, 'take-over medium: page inside the file')
   try {
     const bytes = new Uint8Array(PAGE_BYTES)
-    return readSync(file, bytes, 0, PAGE_BYTES, page * PAGE_BYTES) === PAGE_BYTES
+    return files.readSync(file, bytes, 0, PAGE_BYTES, page * PAGE_BYTES) === PAGE_BYTES
       ? ok(bytes)
       : err({ type: 'io', errno: 'SHORT' })
   } catch (error) {
@@ -92,10 +116,16 @@ function readPage(file: number, pages: number, page: number): Result<Uint8Array,
   }
 }
 
-function writePage(file: number, pages: number, page: number, bytes: Uint8Array): Result<void, MediumFault> {
+function writePage(
+  files: PageFiles,
+  file: number,
+  pages: number,
+  page: number,
+  bytes: Uint8Array,
+): Result<void, MediumFault> {
   assert(page >= 0 && page < pages && bytes.length === PAGE_BYTES, 'take-over medium: a whole page inside the file')
   try {
-    writeWhole(file, bytes, page * PAGE_BYTES)
+    writeWhole(files, file, bytes, page * PAGE_BYTES)
     return ok()
   } catch (error) {
     return err(faultOf(error))
@@ -103,9 +133,9 @@ function writePage(file: number, pages: number, page: number, bytes: Uint8Array)
 }
 
 /** A short write is a full or dying medium: what the kernel reports at the next try is thrown. */
-function writeWhole(file: number, bytes: Uint8Array, at: number): void {
+function writeWhole(files: PageFiles, file: number, bytes: Uint8Array, at: number): void {
   for (let done = 0; done < bytes.length; ) {
-    const written = writeSync(file, bytes, done, bytes.length - done, at + done)
+    const written = files.writeSync(file, bytes, done, bytes.length - done, at + done)
     assert(written > 0, 'write: the kernel writes or throws')
     done += written
   }
