@@ -79,6 +79,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openMediumReadOnly: 'as openMedium',
   openBoxFile: 'as openMedium',
   openRegular: 'opens a file; its bytes go to the decoders',
+  openRegularOf: 'as openRegular',
   openNew: 'opens a file of its own for writing; reads nothing',
   openNoDebugger: 'opens nothing: takes the signal that would open a debugger',
   readRegular: 'gives the bytes of a file, bounded; they go to the decoders',
