@@ -26,7 +26,7 @@ export function startTally(
     step,
     viewOf,
     ready: ({ phase }) => phase !== 'starting',
-    ofScreen: (event: TallyScreenEvent): TallyEvent => event,
+    ofScreen: (event: TallyScreenEvent): TallyEvent => ({ type: 'screen', event }),
     ofBug: (): TallyEvent => ({ type: 'bug' }),
     services,
     hear: (send) => [clock.onMinute((now) => send({ type: 'minute', now }))],

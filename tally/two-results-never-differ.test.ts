@@ -15,6 +15,7 @@ import { sealedBy } from '#simulation/promises/count-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyEffect } from './session/effect.ts'
 import type { TallyEvent } from './session/event.ts'
+import type { TallyScreenEvent } from './session/screen-event.ts'
 import { initialState } from './session/state.ts'
 import { step } from './session/step.ts'
 import { viewOf } from './session/view-of.ts'
@@ -108,40 +109,48 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
     now = stepped.state
     return stepped.effects
   }
+  const press = (event: TallyScreenEvent) => send({ type: 'screen', event })
   send({ type: 'loaded', election: made.election, earlier: null })
-  send({ type: 'choose-mode', mode: 'count' })
-  send({ type: 'confirm-zero' })
+  press({ type: 'choose-mode', mode: 'count' })
+  press({ type: 'confirm-zero' })
   for (const index of [1, 2]) {
-    send({ type: 'provide-share', index, sealed: 'x' })
+    press({ type: 'provide-share', index, sealed: 'x' })
     send({ type: 'share-held', index })
   }
   const shown = new Set<string>()
   const person = { reason: 'said so', by: ['chair'] }
   for (const each of moves) {
     if (each.do === 'report') {
-      send({ type: 'receive-reports' })
+      press({ type: 'receive-reports' })
       send({ type: 'reports-read', reports: [reportOf(each.report)], refused: [] })
       for (const { id, reportFingerprint: number } of viewOf(now).stations) {
-        if (number !== null) send({ type: 'compare-report', station: id, number, same: true })
+        if (number !== null) press({ type: 'compare-report', station: id, number, same: true })
       }
     } else if (each.do === 'media') {
-      if (!send({ type: 'read-media' }).some((effect) => effect.type === 'read-media')) continue
+      if (!press({ type: 'read-media' }).some((effect) => effect.type === 'read-media')) continue
       for (const [i, one] of each.media.entries()) {
         send({ type: 'slot-examined', slot: i + 1, examination: examinationOf(one) })
         if (one.kind === 'sealed' && one.role === 'original' && now.receipt.reports.size > 0) shown.add(`1 ${one.pair}`)
       }
       send({ type: 'media-read' })
     } else if (each.do === 'explain') {
-      for (const doubt of viewOf(now).doubts) send({ type: 'explain', doubt: doubt.id, ...person })
+      for (const doubt of viewOf(now).doubts) press({ type: 'explain', doubt: doubt.id, ...person })
     } else if (each.do === 'choose') {
       for (const { code, pair, seals } of viewOf(now).doubts) {
         if (code !== 'pair-contested' || pair === null) continue
-        send({ type: 'choose-seal', station: '1', pair, seal: seals[each.which]?.name ?? '', ...person })
+        press({ type: 'choose-seal', station: '1', pair, seal: seals[each.which]?.name ?? '', ...person })
       }
     } else if (each.do === 'allow') {
-      send({ type: 'allow-duplicate', station: '1', pair: each.pair, cause: 'lost', opinion: 'none', witnesses: ['w'] })
+      press({
+        type: 'allow-duplicate',
+        station: '1',
+        pair: each.pair,
+        cause: 'lost',
+        opinion: 'none',
+        witnesses: ['w'],
+      })
     } else {
-      const merge = send({ type: 'count' }).find((effect) => effect.type === 'merge')
+      const merge = press({ type: 'count' }).find((effect) => effect.type === 'merge')
       if (merge?.type !== 'merge') {
         expect(viewOf(now).result).toBeNull()
         continue

@@ -30,8 +30,8 @@ async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly
   const room = await CountRoom.make()
   const events: TallyEvent[] = [
     { type: 'loaded', election: room.made.election, earlier: null },
-    { type: 'choose-mode', mode: 'count' },
-    { type: 'confirm-zero' },
+    { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
+    { type: 'screen', event: { type: 'confirm-zero' } },
   ]
   const { send } = CountRoom.prototype
   room.send = (event) => {
@@ -45,7 +45,7 @@ async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly
 function wholeCount(room: CountRoom): void {
   room.receiveEverything()
   room.count()
-  room.send({ type: 'print', document: 'result-sheet' })
+  room.press({ type: 'print', document: 'result-sheet' })
 }
 
 /** Two seals of one pair are shown, and the second one counts; then the disk fails. */
@@ -55,7 +55,7 @@ function anotherSealAndAFault(room: CountRoom): void {
   room.receiveMedium(2, sealedBy('1', 1, 'original', { root: 'another root', serial: 'M-1-1-C' }))
   const seals = room.view().doubts.flatMap((doubt) => doubt.seals)
   const seal = seals.find(({ serial }) => serial === 'M-1-1-C')?.name ?? ''
-  room.send({ type: 'choose-seal', station: '1', pair: 1, seal, reason: 'seen', by: ['立会 春子'] })
+  room.press({ type: 'choose-seal', station: '1', pair: 1, seal, reason: 'seen', by: ['立会 春子'] })
   room.send({ type: 'fault', code: 'out-not-writable' })
 }
 

@@ -10,6 +10,7 @@ import { type CountingElection, countingElection } from '#simulation/counting/co
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyEffect } from '#tally/session/effect.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import { initialState, type TallyState } from '#tally/session/state.ts'
 import { step } from '#tally/session/step.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -42,8 +43,8 @@ export class CountRoom {
     this.#reports = [reportOf(made, '1', options.told ?? 2 * RECORDS, 2), reportOf(made, '2', RECORDS, 1)]
     this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
     this.send({ type: 'loaded', election: made.election, earlier: null })
-    this.send({ type: 'choose-mode', mode: 'count' })
-    this.send({ type: 'confirm-zero' })
+    this.press({ type: 'choose-mode', mode: 'count' })
+    this.press({ type: 'confirm-zero' })
     assert(this.state.phase === 'receive', 'count room: ready to receive')
   }
 
@@ -62,25 +63,30 @@ export class CountRoom {
     return stepped.effects
   }
 
+  /** On the screen. */
+  press(event: TallyScreenEvent): readonly TallyEffect[] {
+    return this.send({ type: 'screen', event })
+  }
+
   receiveReport(place: number): void {
-    this.send({ type: 'receive-reports' })
+    this.press({ type: 'receive-reports' })
     this.send({ type: 'reports-read', reports: this.#reports.slice(place, place + 1), refused: [] })
     for (const { id, reportFingerprint: number, comparison } of this.view().stations) {
       if (number === null || comparison !== null) continue
-      this.send({ type: 'compare-report', station: id, number, same: true })
+      this.press({ type: 'compare-report', station: id, number, same: true })
     }
   }
 
   /** @returns the effects: `keep-medium` when it counts */
   receiveMedium(slot: number, examination: MediumExamination): readonly TallyEffect[] {
-    this.send({ type: 'read-media' })
+    this.press({ type: 'read-media' })
     const effects = this.send({ type: 'slot-examined', slot, examination })
     this.send({ type: 'media-read' })
     return effects
   }
 
   giveShare(index: number): void {
-    this.send({ type: 'provide-share', index, sealed: 'what its holder typed' })
+    this.press({ type: 'provide-share', index, sealed: 'what its holder typed' })
     this.send({ type: 'share-held', index })
   }
 
@@ -96,7 +102,7 @@ export class CountRoom {
 
   /** Presses "count" and plays the services. */
   count(): TallyView {
-    const effects = this.send({ type: 'count' })
+    const effects = this.press({ type: 'count' })
     assert(
       effects.some((effect) => effect.type === 'merge'),
       `count room: it merges, not ${this.view().message?.code}`,

@@ -121,7 +121,7 @@ describe('promise 5: only for the whole district', () => {
         if ((present & (1 << i)) !== 0) receive(start)
       })
       const whole = present === 2 ** parts.length - 1
-      const asked = start.send({ type: 'count' }).map((effect) => effect.type)
+      const asked = start.press({ type: 'count' }).map((effect) => effect.type)
       expect(asked, `parts ${present.toString(2)}`).toEqual(whole ? ['write-received', 'merge'] : [])
       expect(start.view().result).toBeNull()
       noFigureOutside(start.view())
@@ -135,7 +135,7 @@ describe('promise 5: only for the whole district', () => {
     expect(view.result?.contests.map((contest) => contest.candidates[0]?.votes)).toEqual([6, 6])
     noFigureOutside(view)
     expect(view.seats.every((seat) => seat.state === 'empty')).toBe(true)
-    expect(room.send({ type: 'count' })).toEqual([])
+    expect(room.press({ type: 'count' })).toEqual([])
     expect(room.view().message?.code).toBe('set-is-final')
   })
 })

@@ -161,7 +161,7 @@ describe('promise 7: the books balance or say why', () => {
     const missing = counted.missing.find((item) => item.type === 'explanation')
     expect(missing).toMatchObject({ code: 'books', station: '1', pair: null })
     const doubt = missing?.doubt ?? ''
-    expect(room.send({ type: 'print', document: 'result-sheet' })).toEqual([])
+    expect(room.press({ type: 'print', document: 'result-sheet' })).toEqual([])
     expect(room.view().message?.code).toBe('not-final')
     for (const empty of [
       { type: 'explain', doubt, reason: ' ', by: ['開票 管理者'] },
@@ -169,11 +169,16 @@ describe('promise 7: the books balance or say why', () => {
     ]) {
       expect(tallyScreenEventSchema.safeParse(empty).success).toBe(false)
     }
-    room.send({ type: 'explain', doubt: doubt.replace('books', 'pages-lost'), reason: '一枚不明', by: ['開票 管理者'] })
+    room.press({
+      type: 'explain',
+      doubt: doubt.replace('books', 'pages-lost'),
+      reason: '一枚不明',
+      by: ['開票 管理者'],
+    })
     expect(room.view().message?.code).toBe('nothing-to-explain')
-    room.send({ type: 'explain', doubt, reason: '一枚を持ち帰った人がいる', by: ['開票 管理者'] })
+    room.press({ type: 'explain', doubt, reason: '一枚を持ち帰った人がいる', by: ['開票 管理者'] })
     expect(room.view().result?.final).toBe(true)
-    expect(room.send({ type: 'print', document: 'result-sheet' }).map((effect) => effect.type)).toEqual(['print'])
+    expect(room.press({ type: 'print', document: 'result-sheet' }).map((effect) => effect.type)).toEqual(['print'])
   })
 
   it('a balanced result is final at once', async () => {

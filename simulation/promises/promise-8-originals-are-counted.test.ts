@@ -63,11 +63,11 @@ describe('promise 8: originals are counted', () => {
         for (const move of moves) {
           const [station, pair] = PLACES[move.place] as (typeof PLACES)[number]
           if (move.do === 'allow') {
-            start.send({ ...permission, station, pair })
+            start.press({ ...permission, station, pair })
             const refused = start.view().message?.code === 'original-is-read'
             expect(refused).toBe(counted.get(move.place) === 'original')
             if (!refused) allowed.add(move.place)
-            start.send({ type: 'acknowledge' })
+            start.press({ type: 'acknowledge' })
             continue
           }
           const examination =
@@ -96,7 +96,7 @@ describe('promise 8: originals are counted', () => {
     expect(keeps(at, 1, damaged('1', 1, 'original'))).toBe(false)
     expect(keeps(at, 2, sealedBy('1', 1, 'duplicate'))).toBe(false)
     expect(at.view().slots[1]?.refusal?.type).toBe('duplicate-not-allowed')
-    at.send(permission)
+    at.press(permission)
     expect(keeps(at, 2, sealedBy('1', 1, 'duplicate'))).toBe(true)
     expect(keeps(at, 1, sealedBy('1', 1, 'original'))).toBe(false)
     expect(at.view().slots[0]?.refusal?.type).toBe('original-beside-duplicate')
@@ -111,7 +111,7 @@ describe('promise 8: originals are counted', () => {
 
   it('exactly the media that count are merged', async () => {
     const at = await room()
-    at.send(permission)
+    at.press(permission)
     const taken = [
       sealedBy('1', 1, 'duplicate'),
       sealedBy('1', 1, 'original'),
@@ -125,7 +125,7 @@ describe('promise 8: originals are counted', () => {
     })
     at.giveShare(1)
     at.giveShare(2)
-    const merge = at.send({ type: 'count' }).find((effect) => effect.type === 'merge')
+    const merge = at.press({ type: 'count' }).find((effect) => effect.type === 'merge')
     expect(merge?.type === 'merge' && [...merge.serials].sort()).toEqual(['M-1-1-B', 'M-1-2-A', 'M-2-1-A'])
   })
 
@@ -135,12 +135,12 @@ describe('promise 8: originals are counted', () => {
     expect(told?.state).toBe('spare')
     at.receiveEverything()
     expect(keeps(at, 4, sealedBy('1', 3, 'original'))).toBe(true)
-    expect(at.send({ type: 'count' })).toEqual([])
+    expect(at.press({ type: 'count' })).toEqual([])
     expect(at.view().message?.code).toBe('explain-first')
     const open = at.view().missing.flatMap((item) => (item.type === 'explanation' ? [item] : []))
     expect(open[0]).toMatchObject({ code: 'sealed-but-not-started', station: '1', pair: 3 })
-    at.send({ type: 'explain', doubt: open[0]?.doubt ?? '', reason: '予備機を使った', by: ['開票 管理者'] })
-    const merge = at.send({ type: 'count' }).find((effect) => effect.type === 'merge')
+    at.press({ type: 'explain', doubt: open[0]?.doubt ?? '', reason: '予備機を使った', by: ['開票 管理者'] })
+    const merge = at.press({ type: 'count' }).find((effect) => effect.type === 'merge')
     expect(merge?.type === 'merge' && [...merge.serials]).toContain('M-1-3-A')
   })
 
@@ -149,7 +149,7 @@ describe('promise 8: originals are counted', () => {
     at.receiveEverything()
     expect(keeps(at, 4, sealedBy('1', 1, 'original', { root: 'another', serial: 'M-1-1-X' }))).toBe(false)
     expect(at.view().slots[3]?.refusal?.type).toBe('second-seal')
-    expect(at.send({ type: 'count' })).toEqual([])
+    expect(at.press({ type: 'count' })).toEqual([])
     expect(at.view().message?.code).toBe('explain-first')
   })
 })

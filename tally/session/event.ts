@@ -20,7 +20,7 @@ export interface EarlierCount {
 }
 
 export type TallyEvent =
-  | TallyScreenEvent
+  | { readonly type: 'screen'; readonly event: TallyScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
   | { readonly type: 'loaded'; readonly election: LoadedElection; readonly earlier: EarlierCount | null }
   | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: MessageValues }

@@ -7,12 +7,13 @@ import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
+import type { TallyScreenEvent } from './screen-event.ts'
 import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './standing.ts'
 import type { SeatState, TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 
 type CountEvent = Extract<
-  TallyEvent,
+  TallyEvent | TallyScreenEvent,
   {
     type:
       | 'shares-seen'
@@ -141,7 +142,7 @@ function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): Tall
   return writeStages({ ...next, busy: 'counting' })
 }
 
-function enterLot(state: TallyState, event: TallyEvent & { type: 'enter-lot' }): TallyStepped {
+function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lot' }): TallyStepped {
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest)
   if (contest === undefined) return refuse(state, 'lot-not-needed', { contest: event.contest })
   const drawn = withLot(outcomeOf(contest), event.winners)

@@ -16,13 +16,14 @@ import {
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
+import type { TallyScreenEvent } from './screen-event.ts'
 import { resultOf, unexplainedDoubts } from './standing.ts'
 import { EMPTY_SLOT, type SlotState, type TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
 import type { MessageValues } from './view.ts'
 
 type ReceiveEvent = Extract<
-  TallyEvent,
+  TallyEvent | TallyScreenEvent,
   {
     type:
       | 'receive-reports'
@@ -92,7 +93,7 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
 }
 
 /** X-A5. Said against the number that was on the screen: a report that came in between was not looked at. */
-function compareReport(state: TallyState, event: TallyEvent & { type: 'compare-report' }): TallyStepped {
+function compareReport(state: TallyState, event: TallyScreenEvent & { type: 'compare-report' }): TallyStepped {
   const { number, same } = event
   const station = event.station as StationId
   return whileReceiving(state, () => {
@@ -182,7 +183,7 @@ function aboutSlot(slot: number, state: SlotState | undefined): MessageValues {
   return { slot, serial, station, pair }
 }
 
-function allowDuplicate(state: TallyState, event: TallyEvent & { type: 'allow-duplicate' }): TallyStepped {
+function allowDuplicate(state: TallyState, event: TallyScreenEvent & { type: 'allow-duplicate' }): TallyStepped {
   const { station, pair, cause, opinion, witnesses } = event
   // Ids from the screen are looked up in the package before they mean anything.
   const permission: DuplicatePermission = {
@@ -203,7 +204,7 @@ function allowDuplicate(state: TallyState, event: TallyEvent & { type: 'allow-du
  * Also after opening: books are explained when they are known. The reason is written down with the names, for this doubt and
  * no other. Which of two seals counts is no matter of words: `choose-seal`.
  */
-function explain(state: TallyState, event: TallyEvent & { type: 'explain' }): TallyStepped {
+function explain(state: TallyState, event: TallyScreenEvent & { type: 'explain' }): TallyStepped {
   const doubt = unexplainedDoubts(state).find((each) => doubtId(each) === event.doubt)
   if (doubt === undefined || doubt.code === 'pair-contested') return refuse(state, 'nothing-to-explain')
   const { reason, by } = event
@@ -220,7 +221,7 @@ function explain(state: TallyState, event: TallyEvent & { type: 'explain' }): Ta
 }
 
 /** CNT-03. Whatever was taken in of another seal goes out again; the one that counts is read by the next reading. */
-function chooseSeal(state: TallyState, event: TallyEvent & { type: 'choose-seal' }): TallyStepped {
+function chooseSeal(state: TallyState, event: TallyScreenEvent & { type: 'choose-seal' }): TallyStepped {
   const place = { station: event.station as StationId, pair: event.pair as PairNumber }
   return whileReceiving(state, () => {
     const { seal, reason, by } = event

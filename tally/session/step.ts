@@ -4,6 +4,7 @@ import { emptyReceipt } from '#election/count/receipt.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
+import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
 import { isFinal, resultOf } from './standing.ts'
 import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount } from './step-count.ts'
@@ -27,24 +28,12 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
       return fault(state, event.code)
     case 'bug':
       return fault(state, 'internal-fault')
-    case 'acknowledge':
-      return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
-    case 'choose-mode':
-      return chooseMode(state)
-    case 'confirm-zero':
-      return confirmZero(state)
-    case 'print':
-      return print(state, event.document)
+    case 'screen':
+      return onScreen(state, event.event)
     case 'printed':
       return stay({ ...state, busy: null, documents: new Map(state.documents).set(event.document, event.path) })
     case 'print-refused':
       return refuse({ ...state, busy: null }, event.code, event.about)
-    case 'receive-reports':
-    case 'compare-report':
-    case 'read-media':
-    case 'allow-duplicate':
-    case 'explain':
-    case 'choose-seal':
     case 'slots-seen':
     case 'reports-read':
     case 'slot-progress':
@@ -54,16 +43,39 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
       return stepReceive(state, event)
     case 'shares-seen':
     case 'key-room-open':
-    case 'provide-share':
     case 'share-held':
     case 'share-refused':
-    case 'count':
     case 'merged':
     case 'merge-refused':
     case 'opening':
     case 'opened':
     case 'open-refused':
     case 'stages-written':
+      return stepCount(state, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
+  switch (event.type) {
+    case 'acknowledge':
+      return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
+    case 'choose-mode':
+      return chooseMode(state)
+    case 'confirm-zero':
+      return confirmZero(state)
+    case 'print':
+      return print(state, event.document)
+    case 'receive-reports':
+    case 'compare-report':
+    case 'read-media':
+    case 'allow-duplicate':
+    case 'explain':
+    case 'choose-seal':
+      return stepReceive(state, event)
+    case 'provide-share':
+    case 'count':
     case 'enter-lot':
       return stepCount(state, event)
     default:
@@ -108,7 +120,7 @@ function fault(state: TallyState, code: TallyRefusalCode): TallyStepped {
 }
 
 /** CNT-08: nothing that looks like a result is printed before it is final. */
-function print(state: TallyState, document: (TallyEvent & { type: 'print' })['document']): TallyStepped {
+function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
