@@ -11,6 +11,7 @@ import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { GuidedDesk } from './guide/guided-desk.ts'
 import { releaseLock, takeLock } from './lock.ts'
 import { layOutDesk, OWN_SET } from './prepare-desk.ts'
 import { sayProgress } from './progress.ts'
@@ -60,11 +61,12 @@ async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> 
   const prepared = await layOutDesk({ sources, use, now: systemClock().now(), home, randomness, say: sayProgress })
   let origin = ''
   const station = await Station.furnish(prepared, randomness, () => origin)
+  const desk = new GuidedDesk(station)
   try {
     const machine = join(home, 'screen')
     const shell = await openShell({
       app: 'desk',
-      running: station,
+      running: desk,
       screenEventSchema: deskScreenEventSchema,
       config: { package: join(prepared.directory, 'package'), machine },
       use,
@@ -81,7 +83,7 @@ async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> 
       await shell.close()
     }
   } finally {
-    await station.stop()
+    await desk.stop()
   }
   return 0
 }

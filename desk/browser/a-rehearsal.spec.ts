@@ -39,7 +39,9 @@ test('模擬 stands on the desk, on its strip and title, and on each framed scre
 test('it stays while the day goes on, on an enlarged screen too, and is REHEARSAL in English', async ({ page }) => {
   const at = new DeskPage(page, 'rehearsal-day')
   await page.goto(desk.address())
-  await at.play('unlock-issuer', 'open-kiosk')
+  await at.play('unlock-issuer', 'prepare-station')
+  await at.play('prepare-station', 'declare-opening')
+  await at.play('declare-opening', 'open-kiosk')
   await at.play('open-kiosk')
   await expect(at.screen('1-K1').locator('[data-page="waiting"]')).toBeVisible()
   await expect(at.screen('1-K1').locator('.use-banner')).toBeInViewport()

@@ -112,13 +112,11 @@ test('what was chosen by touch is found nowhere on the machine', async () => {
 })
 
 async function openAndIssue(at: DeskPage): Promise<void> {
-  await at.stepIs('unlock-issuer')
-  await at.play('unlock-issuer', 'clock-to-opening')
-  await at.play('clock-to-opening', 'open-kiosk')
+  await at.playMorning()
   await at.play('open-kiosk')
   await expect(at.screen(KIOSK).locator('[data-page="waiting"]')).toBeVisible()
-  await at.play('open-kiosk', 'open-station')
-  await at.play('open-station', 'serve-voter')
+  await at.play('open-kiosk', 'sign-sheet')
+  await at.play('sign-sheet', 'serve-voter')
   const issuer = at.screen(ISSUER)
   const rollNo = (await at.page.locator('.voters li').first().getAttribute('data-roll-no')) ?? ''
   const clerk = issuer.locator('.search input')

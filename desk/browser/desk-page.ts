@@ -30,10 +30,18 @@ export class DeskPage {
   /** The tour does one step. */
   async play(step: GuideKey, next: GuideKey | null = null): Promise<void> {
     await this.stepIs(step)
-    const button = this.page.locator('.guide button')
+    const button = this.page.locator('.guide .button-go')
     await expect(button).toBeEnabled()
     await button.click()
     if (next !== null) await this.stepIs(next)
+  }
+
+  /** To the first zero check. */
+  async playMorning(): Promise<void> {
+    await this.play('unlock-issuer', 'prepare-station')
+    await this.play('prepare-station', 'clock-to-opening')
+    await this.play('clock-to-opening', 'declare-opening')
+    await this.play('declare-opening', 'open-kiosk')
   }
 
   /** Picks a card or medium up and puts it down there. */

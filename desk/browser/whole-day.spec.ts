@@ -53,16 +53,15 @@ async function openStation(at: DeskPage): Promise<void> {
   await at.stepIs('unlock-issuer')
   await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
   await at.picture('morning')
-  await at.play('unlock-issuer', 'clock-to-opening')
-  await at.play('clock-to-opening', 'open-kiosk')
+  await at.playMorning()
   await at.enlarge(KIOSK)
   await at.picture('zero-check')
   await at.enlarge(KIOSK)
   await at.play('open-kiosk')
   await expect(at.screen(KIOSK).locator('[data-page="waiting"]')).toBeVisible()
-  await at.play('open-kiosk', 'open-station')
+  await at.play('open-kiosk', 'sign-sheet')
   await expect(at.screen(OTHER_KIOSK).locator('[data-page="waiting"]')).toBeVisible()
-  await at.play('open-station', 'serve-voter')
+  await at.play('sign-sheet', 'serve-voter')
   await at.picture('voting-has-begun')
 }
 
@@ -143,6 +142,8 @@ async function touch(kiosk: FrameLocator, name: string): Promise<void> {
 
 async function closeStation(at: DeskPage): Promise<void> {
   await at.page.getByRole('button', { name: '20:00 へ' }).click()
+  await at.play('declare-closing', 'tick-closing')
+  await at.play('tick-closing', 'close-kiosk')
   await at.play('close-kiosk')
   await expect(at.screen(KIOSK).locator('[data-page="closed"]')).toBeVisible()
   await at.play('close-kiosk', 'close-station')

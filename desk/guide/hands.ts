@@ -3,23 +3,31 @@ import { assert } from '#election/assert.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CardTray } from '#scripts/election-day/card-case.ts'
 import type { Station } from '../station/station.ts'
-import { CASE, HAND, RETURNED } from '../station/things.ts'
+import { CASE, HAND } from '../station/things.ts'
+import type { Told } from './told.ts'
+import { freeCard } from './voting-step.ts'
 
 /** The presiding officer's. */
 export const OFFICERS_CARD = 'operator-1'
 
-/** Hands at one reader. */
-export function trayOf(station: Station, app: string): CardTray {
+/** Hands at one reader. What lies there already is put aside for another card. */
+export function trayOf(station: Station, told: Told, app: string): CardTray {
   const { cards } = station
   const place = `reader:${app}`
   const put = (id: string) => {
+    const lying = cards.at(place)
+    if (lying !== null && lying.id !== id) cards.move(lying.id, lying.kind === 'voting' ? HAND : CASE)
     cards.move(id, place)
     station.changed()
   }
   return {
     occupied: () => cards.at(place) !== null,
     layOperatorCard: () => put(OFFICERS_CARD),
-    layBlankCard: () => put(freeVotingCard(station)),
+    layBlankCard: () => {
+      const card = freeCard({ cards: cards.views(), issued: told.progress().issued })
+      assert(card !== undefined, 'a card is left in the case')
+      put(card.id)
+    },
     lay: (card: UltralightAesCard) => put(cards.ofChip(card)),
     takeCard: () => {
       const lying = cards.at(place)
@@ -30,12 +38,4 @@ export function trayOf(station: Station, app: string): CardTray {
       return chip
     },
   }
-}
-
-/** A blank one of the case; when all are used, one that came back and is issued anew. */
-function freeVotingCard(station: Station): string {
-  const voting = station.cards.views().filter((card) => card.kind === 'voting')
-  const card = voting.find((each) => each.place === CASE) ?? voting.find((each) => each.place === RETURNED)
-  assert(card !== undefined, 'a card is left in the case')
-  return card.id
 }

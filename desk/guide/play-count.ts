@@ -8,6 +8,7 @@ import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
 import type { Station } from '../station/station.ts'
+import { atTally, TABLE } from '../station/things.ts'
 
 type Tally = RunningApp<TallyView, TallyScreenEvent>
 
@@ -76,4 +77,16 @@ async function seen(tally: Tally, name: string, found: (view: TallyView) => bool
     },
     (view) => `${view.phase}, busy ${view.busy}`,
   )
+}
+
+export function carryOriginals(station: Station): void {
+  const slots = station.tally.plan.slots.map((slot) => slot.id)
+  for (const medium of station.media.views()) {
+    if (medium.role !== 'original' || atTally(medium.place)) continue
+    const taken = new Set(station.media.views().map((each) => each.place))
+    const free = slots.find((slot) => !taken.has(slot))
+    if (free === undefined) continue
+    station.media.move(medium.id, TABLE)
+    station.media.move(medium.id, free)
+  }
 }

@@ -1,54 +1,65 @@
 /**
  * One step of the tour, done as the people would: through the screens' own events and with hands on cards, media and
- * shares. The people are those of election-day.
+ * shares. The people are those of election-day. A step that hands have begun is carried on from where it is.
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import { serve } from '#scripts/election-day/people/clerk.ts'
 import {
-  closeIssuer,
+  closeBooks,
   closeKiosk,
+  declareClosing,
   declareOpening,
   openKiosk,
   prepareIssuer,
+  signSheet,
+  tickClosing,
   unlockIssuer,
 } from '#scripts/election-day/people/officer.ts'
 import { voteAtKiosk } from '#scripts/election-day/people/voter.ts'
+import type { Visit } from '#scripts/election-day/visits.ts'
+import { until } from '#scripts/election-day/watch.ts'
 import { runningOf } from '../station/seat.ts'
 import type { KioskSeat, Station } from '../station/station.ts'
-import { atTally, RETURNED, TABLE } from '../station/things.ts'
+import { CASE, RETURNED } from '../station/things.ts'
 import { OFFICERS_CARD, trayOf } from './hands.ts'
-import { playCount } from './play-count.ts'
+import { kioskRecords } from './kiosk-records.ts'
+import { carryOriginals, playCount } from './play-count.ts'
 import type { GuideStep } from './step.ts'
-
-export interface Player {
-  readonly station: Station
-}
+import type { Told } from './told.ts'
 
 /** @throws Error in the words of what the step waited for */
-export async function playStep({ station }: Player, step: GuideStep): Promise<void> {
+export async function playStep(station: Station, told: Told, step: GuideStep): Promise<void> {
+  const issuer = () => runningOf(station.issuer)
   switch (step.key) {
     case 'unlock-issuer':
-      return unlockIssuer(runningOf(station.issuer), trayOf(station, station.issuer.plan.id), pinOf(station))
+      return unlock(station, told)
+    case 'prepare-station':
+      await prepareIssuer(issuer(), votingCards(station))
+      return
     case 'clock-to-opening':
       return station.setClock(station.opens, 1)
+    case 'declare-opening':
+      return declareOpening(issuer())
     case 'open-kiosk':
-      return openKiosk(runningOf(kioskAt(station, step)), trayOf(station, step.app ?? ''), pinOf(station))
-    case 'open-station':
-      return openStation(station)
+      return openKiosk(runningOf(kioskAt(station, step)), trayOf(station, told, step.app ?? ''), pinOf(station))
+    case 'sign-sheet':
+      return signSheet(issuer(), waitingKiosks(station))
     case 'serve-voter':
-      return serveVoter(station)
+      return serveVoter(station, told)
     case 'vote':
-      return vote(station)
+      return vote(station, told, step)
+    case 'return-card':
+      return returnCard(station, step)
     case 'clock-to-closing':
       return station.setClock(station.closes, 1)
-    case 'close-kiosk': {
-      const tray = trayOf(station, step.app ?? '')
-      await closeKiosk(runningOf(kioskAt(station, step)), tray, pinOf(station))
-      // A closed machine asks nobody to take the card: the officer does it unasked.
-      if (tray.occupied()) tray.takeCard()
+    case 'declare-closing':
+      return declareClosing(issuer())
+    case 'tick-closing':
+      await tickClosing(issuer())
       return
-    }
+    case 'close-kiosk':
+      return close(station, told, step)
     case 'close-station':
       return closeStation(station)
     case 'carry-media':
@@ -59,6 +70,7 @@ export async function playStep({ station }: Player, step: GuideStep): Promise<vo
     case 'print':
       return playCount(station, step.key)
     case 'wait':
+    case 'switch-on':
     case 'trouble':
     case 'finished':
       return
@@ -67,43 +79,82 @@ export async function playStep({ station }: Player, step: GuideStep): Promise<vo
   }
 }
 
-async function openStation(station: Station): Promise<void> {
+async function unlock(station: Station, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
-  const started = new Set(station.kiosks.map((kiosk) => kiosk.plan.id))
-  await prepareIssuer(issuer, votingCards(station), started)
-  await declareOpening(issuer)
+  const tray = trayOf(station, told, station.issuer.plan.id)
+  if (issuer.view().screen !== 'day') return unlockIssuer(issuer, tray, pinOf(station))
+  if (tray.occupied()) tray.takeCard()
 }
 
-async function serveVoter(station: Station): Promise<void> {
-  const visit = station.queue.next()
-  assert(visit !== null, 'the tour serves a voter who is there')
-  const outcome = await serve(runningOf(station.issuer), trayOf(station, station.issuer.plan.id), visit)
-  if (outcome.type !== 'card-in-hand') {
-    station.queue.served(null)
+/** Whoever stands at the desk already, or the next one to come. */
+async function serveVoter(station: Station, told: Told): Promise<void> {
+  const issuer = runningOf(station.issuer)
+  const { id } = station.issuer.plan
+  const tray = trayOf(station, told, id)
+  const view = issuer.view()
+  if (view.screen === 'day' && view.desk.type === 'hand-over') {
+    if (tray.occupied()) tray.takeCard()
+    issuer.send({ type: 'handed-over' })
+    await until(
+      issuer,
+      'the next voter',
+      (now) => (now.screen === 'day' && now.desk.type === 'ready') || undefined,
+      () => '',
+    )
     return
   }
-  const free = station.kiosks.find((kiosk) => kiosk.remote?.view().page.type === 'waiting')
-  assert(free !== undefined, 'a kiosk is free for the voter')
-  station.queue.served({ card: station.cards.ofChip(outcome.card), kiosk: free.plan.id })
+  const visit = atDesk(station, told) ?? told.visitOf(told.progress().nextRollNo ?? '')
+  assert(visit !== null, 'the tour serves a voter who is there')
+  const lying = station.cards.at(`reader:${id}`)
+  if (lying !== null) station.cards.move(lying.id, CASE)
+  await serve(issuer, tray, visit)
 }
 
-/** The tour's own voter; a card that somebody laid down by hand is voted by hand. */
-async function vote(station: Station): Promise<void> {
-  const held = station.queue.holding()
-  const kiosk = station.kiosks.find((each) => each.plan.id === held?.kiosk)
-  if (held === null || kiosk === undefined) throw new Error('the voter at the kiosk goes on by hand')
-  const { contests } = station.prepared.election.electionPackage
-  const intentions = new Map<string, PlannedChoice>(
-    contests.flatMap(({ id, title }) => {
-      const choice = held.visit.choices.get(id)
-      return choice && choice.type !== 'declined' ? [[title, choice] as const] : []
+function atDesk(station: Station, told: Told): Visit | null {
+  const view = station.issuer.remote?.view()
+  if (view?.screen !== 'day') return null
+  const { desk } = view
+  if (desk.type === 'found') return told.visitOf(desk.voter.rollNo)
+  return 'checked' in desk ? told.visitOf(desk.checked.voter.rollNo) : null
+}
+
+/** With what its voter came for; a card that was issued by hand to somebody without a plan votes for the first on each list. */
+async function vote(station: Station, told: Told, step: GuideStep): Promise<void> {
+  const kiosk = kioskAt(station, step)
+  const place = `reader:${kiosk.plan.id}`
+  const { issued } = told.progress()
+  const lying = station.cards.at(place)
+  const held = issued.find(({ card }) => card === lying?.id) ?? issued.find(({ card }) => step.points.includes(card))
+  assert(held !== undefined, 'a card that may vote')
+  station.cards.move(held.card, place)
+  station.changed()
+  await voteAtKiosk(runningOf(kiosk), intentionsOf(station, told.visitOf(held.rollNo)), null)
+  station.cards.move(held.card, RETURNED)
+}
+
+function intentionsOf({ prepared }: Station, visit: Visit | null): ReadonlyMap<string, PlannedChoice> {
+  const { electionPackage, list } = prepared.election
+  return new Map(
+    electionPackage.contests.flatMap(({ id, title }) => {
+      const planned = visit?.choices.get(id)
+      if (planned !== undefined && planned.type !== 'declined') return [[title, planned] as const]
+      const first = list.contests.find((contest) => contest.contest === id)?.candidates[0]
+      return first ? [[title, { type: 'candidate', candidate: first.id, number: first.number } as const] as const] : []
     }),
   )
-  station.cards.move(held.card, `reader:${held.kiosk}`)
-  station.changed()
-  await voteAtKiosk(runningOf(kiosk), intentions, null)
-  station.cards.move(held.card, RETURNED)
-  station.queue.gaveBack()
+}
+
+/** Off the reader and into its box; a card that was refused goes back into the case. */
+function returnCard(station: Station, step: GuideStep): void {
+  const [card, to] = step.points
+  if (card !== undefined && to !== undefined) station.cards.move(card, to)
+}
+
+async function close(station: Station, told: Told, step: GuideStep): Promise<void> {
+  const tray = trayOf(station, told, step.app ?? '')
+  await closeKiosk(runningOf(kioskAt(station, step)), tray, pinOf(station))
+  // A closed machine asks nobody to take the card: the officer does it unasked.
+  if (tray.occupied()) tray.takeCard()
 }
 
 async function closeStation(station: Station): Promise<void> {
@@ -111,28 +162,18 @@ async function closeStation(station: Station): Promise<void> {
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),
   )
   const closed = station.kiosks.map((kiosk) => {
-    const { page } = runningOf(kiosk).view()
-    assert(page.type === 'closed', 'the kiosks are closed before the books are')
     const { id } = kiosk.plan
-    return {
-      machine: id,
-      records: new Map(page.records.map(({ contest, records }) => [titles.get(contest) ?? contest, records])),
-      mediaSerials: { original: `${id} 正`, duplicate: `${id} 副` },
-    }
+    const records = [...kioskRecords(runningOf(kiosk).view())].map(
+      ([title, count]) => [titles.get(title) ?? title, count] as const,
+    )
+    return { machine: id, records: new Map(records), mediaSerials: { original: `${id} 正`, duplicate: `${id} 副` } }
   })
-  await closeIssuer(runningOf(station.issuer), closed, votingCards(station))
+  await closeBooks(runningOf(station.issuer), closed, votingCards(station))
 }
 
-function carryOriginals(station: Station): void {
-  const slots = station.tally.plan.slots.map((slot) => slot.id)
-  for (const medium of station.media.views()) {
-    if (medium.role !== 'original' || atTally(medium.place)) continue
-    const taken = new Set(station.media.views().map((each) => each.place))
-    const free = slots.find((slot) => !taken.has(slot))
-    if (free === undefined) continue
-    station.media.move(medium.id, TABLE)
-    station.media.move(medium.id, free)
-  }
+function waitingKiosks(station: Station): ReadonlySet<string> {
+  const open = station.kiosks.filter((kiosk) => kiosk.remote?.view().page.type === 'waiting')
+  return new Set(open.map((kiosk) => kiosk.plan.id))
 }
 
 function votingCards(station: Station): number {

@@ -1,5 +1,5 @@
 /** The screen of one app, drawn at its real 1920 × 1080 pixels and shown smaller. */
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
@@ -11,10 +11,12 @@ const HEIGHT = 1080
 export function AppFrame({
   app,
   title,
+  large,
   onPower,
 }: {
   readonly app: AppView
   readonly title: string
+  readonly large: boolean
   readonly onPower: (on: boolean) => void
 }) {
   const say = useText()
@@ -25,10 +27,14 @@ export function AppFrame({
         <div className="app-dark">
           <p>{say(deskWords[`power_${app.power}`])}</p>
           {app.said.length > 0 && <pre>{app.said.join('\n')}</pre>}
-          {app.power !== 'starting' && <Button onPress={() => onPower(true)}>{say(deskWords.switchOn)}</Button>}
+          {app.power !== 'starting' && (
+            <Button kind="go" onPress={() => onPower(true)}>
+              {say(deskWords.switchOn)}
+            </Button>
+          )}
         </div>
       ) : (
-        <Screen address={app.address} title={title} scale={scale} />
+        <Screen address={app.address} title={title} scale={scale} large={large} />
       )}
     </div>
   )
@@ -39,17 +45,25 @@ function Screen({
   address,
   title,
   scale,
+  large,
 }: {
   readonly address: string
   readonly title: string
   readonly scale: number
+  readonly large: boolean
 }) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  // The keyboard belongs to the screen that was enlarged, not to the button that did it.
+  useEffect(() => {
+    if (large) frame.current?.focus()
+  }, [large])
   const origin = new URL(address).origin
   const opened = useRef({ origin, address })
   if (opened.current.origin !== origin) opened.current = { origin, address }
   return (
     <iframe
       key={origin}
+      ref={frame}
       title={title}
       src={opened.current.address}
       width={WIDTH}

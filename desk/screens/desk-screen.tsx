@@ -9,7 +9,8 @@ import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
-import { DeskClock, Guide } from './top-bar.tsx'
+import { PointedContext } from './pointed.ts'
+import { DeskClock, Guide, Views } from './top-bar.tsx'
 import { Tray } from './tray.tsx'
 import './desk.css'
 
@@ -39,59 +40,88 @@ function Desk({ view, send }: DeskProps) {
   }
   const appName = (app: AppView) => {
     if (app.kind !== 'kiosk') return say(deskWords[app.kind])
-    return say(deskWords.kiosk, { number: app.id.replace(/^.*K/, '') })
+    return say(deskWords.kiosk, { number: kioskNumber(app) })
   }
+  const shortName = (app: AppView) => say(deskWords[`short_${app.kind}`], { number: kioskNumber(app) })
   const seatName = (app: AppView) =>
     rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
   return (
     <HoldingContext value={holding}>
-      <main className="desk" data-use={view.use}>
-        <UseBanner use={view.use} />
-        <header className="desk-top">
-          <h1>
-            {title} <small className="desk-station">{view.station}</small>
-          </h1>
-          <Guide view={view} nameOf={nameOf} send={send} />
-          <DeskClock view={view} send={send} />
-          <Button onPress={() => send({ type: 'language', language: view.language === 'ja' ? 'en' : 'ja' })}>
-            {say(deskWords.otherLanguage)}
-          </Button>
-        </header>
-        <div className="seats">
-          {view.apps.map((app) => (
-            <section
-              key={app.id}
-              className={`seat seat-${app.kind}${large === app.id ? ' seat-large' : ''}`}
-              aria-label={seatName(app)}
-              data-app={app.id}
-              data-power={app.power}
-            >
-              <h2 className="seat-name">
-                <span className={`lamp lamp-${app.power}`} title={say(deskWords[`power_${app.power}`])} />
-                {seatName(app)}
-                <small className="seat-id">{app.id}</small>
-                <button type="button" onClick={() => setLarge(large === app.id ? null : app.id)}>
-                  {say(large === app.id ? deskWords.shrink : deskWords.enlarge)}
-                </button>
-              </h2>
-              <AppFrame app={app} title={seatName(app)} onPower={(on) => send({ type: 'power', app: app.id, on })} />
-              <Devices app={app} view={view} send={send} />
-            </section>
-          ))}
-        </div>
-        <Tray view={view} send={send} />
-        {holding.held && (
-          <p className="in-hand" role="status">
-            {say(deskWords.held, { thing: holding.held.name })}
-            <button type="button" onClick={() => holding.pick(null)}>
-              {say(deskWords.putBack)}
-            </button>
-          </p>
-        )}
-      </main>
+      <PointedContext value={view.guide.step.points}>
+        <main className={`desk${large === null ? '' : ' desk-one'}`} data-use={view.use}>
+          <UseBanner use={view.use} />
+          <header className="desk-top">
+            <h1>
+              {title} <small className="desk-station">{view.station}</small>
+            </h1>
+            <Views view={view} nameOf={shortName} large={large} onLarge={setLarge} />
+            <DeskClock view={view} send={send} />
+            <Button onPress={() => send({ type: 'language', language: view.language === 'ja' ? 'en' : 'ja' })}>
+              {say(deskWords.otherLanguage)}
+            </Button>
+          </header>
+          <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />
+          <div className="seats">
+            {view.apps.map((app) => (
+              <Seat
+                key={app.id}
+                app={app}
+                view={view}
+                send={send}
+                name={seatName(app)}
+                large={large}
+                onLarge={setLarge}
+              />
+            ))}
+          </div>
+          <Tray view={view} send={send} />
+          {holding.held && (
+            <p className="in-hand" role="status">
+              {say(deskWords.held, { thing: holding.held.name })}
+              <button type="button" onClick={() => holding.pick(null)}>
+                {say(deskWords.putBack)}
+              </button>
+            </p>
+          )}
+        </main>
+      </PointedContext>
     </HoldingContext>
   )
 }
+
+interface SeatProps extends DeskProps {
+  readonly app: AppView
+  readonly name: string
+  readonly large: string | null
+  readonly onLarge: (app: string | null) => void
+}
+
+function Seat({ app, view, send, name, large, onLarge }: SeatProps) {
+  const say = useText()
+  const isLarge = large === app.id
+  const here = view.guide.step.app === app.id
+  return (
+    <section
+      className={`seat seat-${app.kind}${isLarge ? ' seat-large' : ''}${here ? ' seat-pointed' : ''}`}
+      aria-label={name}
+      data-app={app.id}
+      data-power={app.power}
+    >
+      <h2 className="seat-name">
+        <span className={`lamp lamp-${app.power}`} title={say(deskWords[`power_${app.power}`])} />
+        {name}
+        <small className="seat-id">{app.id}</small>
+        <button type="button" onClick={() => onLarge(isLarge ? null : app.id)}>
+          {say(isLarge ? deskWords.shrink : deskWords.enlarge)}
+        </button>
+      </h2>
+      <AppFrame app={app} title={name} large={isLarge} onPower={(on) => send({ type: 'power', app: app.id, on })} />
+      <Devices app={app} view={view} send={send} />
+    </section>
+  )
+}
+
+const kioskNumber = (app: AppView) => app.id.replace(/^.*K/, '')
 
 /** What a taskbar and a list of windows show. */
 function usePageTitle(title: string): void {

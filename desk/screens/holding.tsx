@@ -2,6 +2,7 @@
 import { createContext, type DragEvent, type ReactNode, useContext } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
+import { usePointed } from './pointed.ts'
 
 export type ThingKind = 'card' | 'medium'
 
@@ -30,12 +31,13 @@ export function Carried({
   readonly children: ReactNode
 }) {
   const { held, pick } = useContext(HoldingContext)
+  const pointed = usePointed()
   const isHeld = held?.id === thing.id
   return (
     <button
       type="button"
       draggable
-      className={`carried ${className}`}
+      className={`carried ${className} ${pointed(thing.id)}`}
       aria-pressed={isHeld}
       aria-label={thing.name}
       data-thing={thing.id}
@@ -61,6 +63,7 @@ export function Place(props: {
 }) {
   const { held, put } = useContext(HoldingContext)
   const say = useText()
+  const pointed = usePointed()
   const open = held?.kind === props.takes && props.full !== true
   const drop = () => {
     if (held && open) put(held, props.id)
@@ -70,7 +73,7 @@ export function Place(props: {
   }
   return (
     <section
-      className={`place${open ? ' place-open' : ''}`}
+      className={`place${open ? ' place-open' : ''} ${pointed(props.id)}`}
       aria-label={props.label}
       data-place={props.id}
       onDragOver={over}

@@ -1,9 +1,12 @@
 /** Above the desk: what to do next, the clock, the language. */
 import { Button } from '#ui/components/button.tsx'
-import { useText } from '#ui/language/language.tsx'
-import { deskGuide, deskWords } from '#ui/messages/desk.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { deskWords } from '#ui/messages/desk.ts'
+import { deskGuide } from '#ui/messages/desk-guide.ts'
+import type { GuideKey } from '../guide/step.ts'
 import { CLOCK_RATES, type DeskScreenEvent } from '../session/screen-event.ts'
-import type { DeskView } from '../session/view.ts'
+import type { AppView, DeskView } from '../session/view.ts'
+import { usePointed } from './pointed.ts'
 
 interface BarProps {
   readonly view: DeskView
@@ -11,21 +14,42 @@ interface BarProps {
   readonly send: (event: DeskScreenEvent) => void
 }
 
-const NOTHING_TO_PLAY = ['wait', 'trouble', 'finished']
+const NOTHING_TO_PLAY: readonly GuideKey[] = ['wait', 'switch-on', 'trouble', 'finished']
 
-export function Guide({ view, nameOf, send }: BarProps) {
+interface GuideProps extends BarProps {
+  /** The app that fills the desk; null: none. */
+  readonly large: string | null
+  readonly onLarge: (app: string) => void
+  readonly shortName: (app: AppView) => string
+}
+
+/** Always in sight, whatever is enlarged. */
+export function Guide({ view, nameOf, shortName, send, large, onLarge }: GuideProps) {
   const say = useText()
+  const language = useLanguage()
   const { step, playing, stuck } = view.guide
   const next = say(view.use === 'rehearsal' ? deskWords.nextOfRehearsal : deskWords.next)
   const disabled = playing || NOTHING_TO_PLAY.includes(step.key)
+  const machine = step.machine?.[language]
+  const here = view.apps.find((app) => app.id === step.app)
   return (
-    <section className="guide" aria-label={next} data-step={step.key}>
+    <section className="guide" aria-label={next} data-step={step.key} data-word={step.word} data-at={step.app ?? ''}>
       <h2>{next}</h2>
       <p aria-live="polite">
-        {step.app !== null && <strong>{nameOf(step.app)} </strong>}
-        {say(deskGuide[step.key], step.values)}
+        {step.app !== null && <strong>{nameOf(step.app)}　</strong>}
+        {say(deskGuide[step.word], step.values)}
+        {machine && (
+          <span className="guide-machine">
+            ▲ {say(deskWords.machineSays)} {machine.title} {machine.next}
+          </span>
+        )}
         {stuck !== null && <span className="guide-stuck"> ▲ {say(deskWords.stuck, { why: stuck })}</span>}
       </p>
+      {here !== undefined && here.id !== large && (
+        <button type="button" className="guide-show" onClick={() => onLarge(here.id)}>
+          {say(deskWords.showIt, { app: shortName(here) })}
+        </button>
+      )}
       <Button kind="go" disabled={disabled} onPress={() => send({ type: 'play-step' })}>
         {say(playing ? deskWords.playing : deskWords.play)}
       </Button>
@@ -33,8 +57,40 @@ export function Guide({ view, nameOf, send }: BarProps) {
   )
 }
 
+interface ViewsProps {
+  readonly view: DeskView
+  readonly nameOf: (app: AppView) => string
+  readonly large: string | null
+  readonly onLarge: (app: string | null) => void
+}
+
+/** From one enlarged screen to the next, and back to the whole desk. */
+export function Views({ view, nameOf, large, onLarge }: ViewsProps) {
+  const say = useText()
+  return (
+    <nav className="views" aria-label={say(deskWords.screens)}>
+      <button type="button" aria-pressed={large === null} onClick={() => onLarge(null)}>
+        {say(deskWords.whole)}
+      </button>
+      {view.apps.map((app) => (
+        <button
+          type="button"
+          key={app.id}
+          data-view={app.id}
+          aria-pressed={large === app.id}
+          className={view.guide.step.app === app.id ? 'pointed' : undefined}
+          onClick={() => onLarge(app.id)}
+        >
+          {nameOf(app)}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
 export function DeskClock({ view, send }: Omit<BarProps, 'nameOf'>) {
   const say = useText()
+  const pointed = usePointed()
   const [date, time] = view.now.split('T')
   if (view.use === 'rehearsal') {
     return (
@@ -55,6 +111,7 @@ export function DeskClock({ view, send }: Omit<BarProps, 'nameOf'>) {
           <button
             type="button"
             key={jump}
+            className={pointed(`clock:${jump}`)}
             disabled={jump <= (time ?? '')}
             onClick={() => send({ type: 'clock-set', time: jump })}
           >

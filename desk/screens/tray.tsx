@@ -1,10 +1,12 @@
 /** What lies at the front of the desk: cards, tickets of the next voters, loose media, key holders' shares. */
+import { useState } from 'react'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { DeskView } from '../session/view.ts'
 import { Place } from './holding.tsx'
+import { usePointed } from './pointed.ts'
 import { Card, Medium } from './things.tsx'
 
 interface TrayProps {
@@ -22,6 +24,7 @@ export function Tray({ view, send }: TrayProps) {
         <Place key={place} id={place} takes="card" label={say(deskWords[place])}>
           {view.cards
             .filter((card) => card.place === place)
+            .toSorted((a, b) => a.kind.localeCompare(b.kind))
             .map((card) => (
               <Card key={card.id} card={card} />
             ))}
@@ -42,16 +45,15 @@ export function Tray({ view, send }: TrayProps) {
 
 function Voters({ view }: { readonly view: DeskView }) {
   const say = useText()
+  const pointed = usePointed()
   return (
     <section className="place" aria-label={say(deskWords.voters)}>
       <h3 className="place-label">{say(deskWords.voters)}</h3>
       <ul className="voters">
         {view.voters.map((voter) => (
-          <li key={voter.rollNo} data-roll-no={voter.rollNo}>
+          <li key={voter.rollNo} data-roll-no={voter.rollNo} className={pointed(`voter:${voter.rollNo}`)}>
             <NameWithRuby name={voter.name} kana={voter.kana} />
-            <small>
-              {say(deskWords.rollNo)} {voter.rollNo}
-            </small>
+            <strong>{voter.rollNo}</strong>
           </li>
         ))}
       </ul>
@@ -61,14 +63,20 @@ function Voters({ view }: { readonly view: DeskView }) {
 
 function Shares({ view, send }: TrayProps) {
   const say = useText()
+  const pointed = usePointed()
   return (
     <section className="place" aria-label={say(deskWords.shares)}>
       <h3 className="place-label">{say(deskWords.shares)}</h3>
       <ul className="shares">
         {view.shares.map((share) => (
-          <li key={share.index} className={share.given ? 'share-given' : ''}>
+          <li
+            key={share.index}
+            className={`${share.given ? 'share-given' : ''} ${pointed(`share:${share.index}`)}`}
+            data-share={share.index}
+          >
             <strong>{say(deskWords.share, { index: share.index })}</strong>
-            <code>{share.passphrase}</code>
+            <code title={share.passphrase}>{share.passphrase}</code>
+            <Copy text={share.passphrase} />
             <button
               type="button"
               title={say(share.given ? deskWords.shareGiven : deskWords.shareKept)}
@@ -80,5 +88,17 @@ function Shares({ view, send }: TrayProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Thirty letters are not learnt by heart; where the browser lends no clipboard, they can be marked and copied by hand. */
+function Copy({ text }: { readonly text: string }) {
+  const say = useText()
+  const [done, setDone] = useState(false)
+  const copy = () => navigator.clipboard.writeText(text).then(() => setDone(true))
+  return (
+    <button type="button" onClick={() => void copy().catch(() => setDone(false))}>
+      {say(done ? deskWords.copied : deskWords.copy)}
+    </button>
   )
 }

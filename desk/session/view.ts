@@ -13,7 +13,8 @@ import type { ReaderFault } from './screen-event.ts'
 /** Never a real election: the desk holds all keys, and shows them. */
 export type DeskUse = Exclude<Use, 'live'>
 
-export interface DeskView {
+/** The desk without its guide. */
+export interface StationView {
   readonly use: DeskUse
   readonly language: Language
   readonly title: string
@@ -26,6 +27,9 @@ export interface DeskView {
   readonly cards: readonly CardView[]
   readonly media: readonly MediumView[]
   readonly shares: readonly ShareView[]
+}
+
+export interface DeskView extends StationView {
   /** Who comes next, with their entrance tickets. */
   readonly voters: readonly VoterView[]
   readonly guide: GuideView

@@ -1,4 +1,4 @@
-/** The whole desk as one running app: seats with their apps, things that lie about, the clock, and the tour. */
+/** The whole desk as one running app: seats with their apps, things that lie about, and the clock. Its guide stands outside (`guide/`). */
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -12,17 +12,18 @@ import type { RunningApp } from '#shell/running-app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { Language } from '#ui/messages/message.ts'
-import { type Player, playStep } from '../guide/play.ts'
-import { nextStep } from '../guide/step.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
-import type { DeskView, GuideView } from '../session/view.ts'
+import type { StationView } from '../session/view.ts'
+import { AppLanguage } from './app-language.ts'
 import { clockFor, type DeskClock } from './desk-clock.ts'
 import { type FloorPlan, floorPlan } from './floor-plan.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
-import { atTally, Cards, Media, Shares } from './things.ts'
-import { VoterQueue } from './voter-queue.ts'
+import { Cards, Media, Shares } from './things.ts'
+
+/** What hands do; the tour's own button is the guide's. */
+export type HandEvent = Exclude<DeskScreenEvent, { type: 'play-step' }>
 
 export type IssuerSeat = Seat<IssuerView, IssuerScreenEvent>
 export type KioskSeat = Seat<KioskView, KioskScreenEvent>
@@ -31,7 +32,7 @@ export type TallySeat = Seat<TallyView, TallyScreenEvent>
 /** Wire words and the minute are shown about this often. */
 const LOOK_EVERY_MS = 1000
 
-export class Station implements RunningApp<DeskView, DeskScreenEvent> {
+export class Station implements RunningApp<StationView, HandEvent> {
   readonly prepared: PreparedDesk
   readonly issuer: IssuerSeat
   readonly kiosks: readonly KioskSeat[]
@@ -39,17 +40,15 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
   readonly cards: Cards
   readonly media: Media
   readonly shares: Shares
-  readonly queue: VoterQueue
   readonly opens: LocalMinute
   readonly closes: LocalMinute
   readonly #clock: DeskClock
-  readonly #listeners = new Set<(view: DeskView) => void>()
+  readonly #listeners = new Set<(view: StationView) => void>()
   readonly #looking: ReturnType<typeof setInterval>
+  readonly #appLanguage = new AppLanguage()
   #language: Language = 'ja'
   #rate = 1
   #work: Promise<void> = Promise.resolve()
-  #playing = false
-  #stuck: GuideView['stuck'] = null
 
   private constructor(prepared: PreparedDesk, plan: FloorPlan, seats: Seats, clock: DeskClock) {
     this.prepared = prepared
@@ -64,7 +63,6 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
     this.cards = new Cards(prepared.cards, new Map<string, SimulatedReader>(readers))
     this.media = new Media(directory, plan.slots, plan.media)
     this.shares = new Shares(join(directory, 'office'), join(directory, 'shares-given'), people.holders)
-    this.queue = new VoterQueue(prepared)
     this.opens = `${station.dates[0]}T${station.opens}` as LocalMinute
     this.closes = `${station.dates[0]}T${station.closes}` as LocalMinute
     this.#looking = setInterval(() => this.changed(), LOOK_EVERY_MS)
@@ -95,7 +93,7 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
     return this.#clock.now()
   }
 
-  view(): DeskView {
+  view(): StationView {
     return {
       use: this.prepared.use,
       language: this.#language,
@@ -109,27 +107,26 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
       cards: this.cards.views(),
       media: this.media.views(),
       shares: this.shares.views(),
-      voters: this.queue.views(),
-      guide: { step: nextStep(this.#room()), playing: this.#playing, stuck: this.#stuck },
     }
   }
 
-  subscribe(listener: (view: DeskView) => void): () => void {
+  subscribe(listener: (view: StationView) => void): () => void {
     this.#listeners.add(listener)
     listener(this.view())
     return () => this.#listeners.delete(listener)
   }
 
   changed(): void {
+    this.#appLanguage.toIssuer(this.#language, this.issuer.remote)
+    for (const { remote } of this.kiosks) this.#appLanguage.toKiosk(this.#language, remote)
     if (this.#listeners.size === 0) return
     const view = this.view()
     for (const listener of this.#listeners) listener(view)
   }
 
-  /** One after another, as one pair of hands does it; the tour has hands of its own. */
-  send(event: DeskScreenEvent): void {
-    if (event.type === 'play-step') void this.#play()
-    else this.#work = this.#work.then(() => this.#handle(event)).then(() => this.changed())
+  /** One after another, as one pair of hands does it. */
+  send(event: HandEvent): void {
+    this.#work = this.#work.then(() => this.#handle(event)).then(() => this.changed())
   }
 
   async stop(): Promise<void> {
@@ -144,7 +141,7 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
     this.changed()
   }
 
-  async #handle(event: Exclude<DeskScreenEvent, { type: 'play-step' }>): Promise<void> {
+  async #handle(event: HandEvent): Promise<void> {
     switch (event.type) {
       case 'card-moved':
         return this.#moveCard(event.card, event.to)
@@ -198,7 +195,7 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
     await (plugged ? seat.keypad.plug() : seat.keypad.unplug())
   }
 
-  async #faultReader(event: Extract<DeskScreenEvent, { type: 'reader-fault' }>): Promise<void> {
+  async #faultReader(event: Extract<HandEvent, { type: 'reader-fault' }>): Promise<void> {
     const seat = this.#readerSeats().find((each) => each.plan.id === event.machine)
     if (seat?.reader) await applyReaderFault(seat.reader, seat.readerFaults, event.fault, event.on)
   }
@@ -207,38 +204,6 @@ export class Station implements RunningApp<DeskView, DeskScreenEvent> {
   #jump(time: string): void {
     const to = `${this.opens.slice(0, 10)}T${time}` as LocalMinute
     if (to > this.now()) this.setClock(to, this.#rate)
-  }
-
-  async #play(): Promise<void> {
-    if (this.#playing) return
-    this.#playing = true
-    this.#stuck = null
-    this.changed()
-    const player: Player = { station: this }
-    try {
-      await playStep(player, nextStep(this.#room()))
-    } catch (error) {
-      this.#stuck = error instanceof Error ? error.message : String(error)
-    }
-    this.#playing = false
-    this.changed()
-  }
-
-  #room() {
-    const kiosks = this.kiosks.map((seat) => ({ id: seat.plan.id, view: seat.remote?.view() ?? null }))
-    return {
-      now: this.now(),
-      // A rehearsal is held at any hour of any other day.
-      hours: this.prepared.use === 'rehearsal' ? null : { opens: this.opens, closes: this.closes },
-      issuer: this.issuer.remote?.view() ?? null,
-      issuerId: this.issuer.plan.id,
-      kiosks,
-      tally: this.tally.remote?.view() ?? null,
-      ...this.queue.progress(),
-      cardOut: this.queue.cardOut(this.cards, kiosks),
-      originalsToCarry: this.media.views().filter((medium) => medium.role === 'original' && !atTally(medium.place))
-        .length,
-    }
   }
 
   #seats() {

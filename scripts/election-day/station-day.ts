@@ -22,12 +22,15 @@ import { FreeOnes } from './free-ones.ts'
 import { makeCards } from './make-cards.ts'
 import { type DeskOutcome, serve } from './people/clerk.ts'
 import {
-  closeIssuer,
+  closeBooks,
   closeKiosk,
+  declareClosing,
   declareOpening,
   type KioskClosed,
   openKiosk,
   prepareIssuer,
+  signSheet,
+  tickClosing,
   unlockIssuer,
 } from './people/officer.ts'
 import { type Intentions, pageName, type RunningKiosk, voteAtKiosk } from './people/voter.ts'
@@ -177,10 +180,11 @@ function places(input: StationInput, machine: Machine) {
 async function openStation(room: Room): Promise<void> {
   const { issuer, issuerTray, kiosks, cards, clock, input } = room
   await unlockIssuer(issuer, issuerTray, input.pin)
+  await prepareIssuer(issuer, cards.size)
   clock.advanceTo(at(input.station, 'opens'))
-  for (const kiosk of kiosks) await openKiosk(kiosk.app, kiosk.tray, input.pin)
-  await prepareIssuer(issuer, cards.size, new Set(kiosks.map((kiosk) => kiosk.machine.id)))
   await declareOpening(issuer)
+  for (const kiosk of kiosks) await openKiosk(kiosk.app, kiosk.tray, input.pin)
+  await signSheet(issuer, new Set(kiosks.map((kiosk) => kiosk.machine.id)))
 }
 
 async function vote(room: Room): Promise<StationOutcome> {
@@ -244,6 +248,8 @@ async function atKiosk(
 async function closeStation(room: Room): Promise<void> {
   const { input, clock, issuer, kiosks, cards } = room
   clock.advanceTo(at(input.station, 'closes'))
+  await declareClosing(issuer)
+  await tickClosing(issuer)
   const { electionPackage } = input.election
   const closed: KioskClosed[] = []
   for (const kiosk of kiosks) {
@@ -255,7 +261,7 @@ async function closeStation(room: Room): Promise<void> {
       mediaSerials: { original: `${kiosk.machine.id} 正`, duplicate: `${kiosk.machine.id} 副` },
     })
   }
-  await closeIssuer(issuer, closed, cards.inCase)
+  await closeBooks(issuer, closed, cards.inCase)
 }
 
 async function clear(room: Room): Promise<void> {

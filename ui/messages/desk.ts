@@ -10,6 +10,9 @@ export const deskWords = {
   issuer: { ja: '受付　発券機', en: 'Reception: card issuer' },
   kiosk: { ja: '投票機 {number}', en: 'Voting machine {number}' },
   tally: { ja: '開票所　集計', en: 'Counting centre: tally' },
+  short_issuer: { ja: '発券機', en: 'Issuer' },
+  short_kiosk: { ja: '投票機 {number}', en: 'Machine {number}' },
+  short_tally: { ja: '集計', en: 'Tally' },
   otherLanguage: { ja: 'English', en: '日本語' },
   clock: { ja: '机の上の時計', en: 'Clock of the desk' },
   rate_0: { ja: '止める', en: 'Stop' },
@@ -26,10 +29,16 @@ export const deskWords = {
   },
   enlarge: { ja: '大きく', en: 'Enlarge' },
   shrink: { ja: 'もとの大きさ', en: 'Back' },
+  showIt: { ja: '{app}を大きく見る', en: 'Enlarge {app}' },
+  screens: { ja: '大きく見る画面', en: 'Which screen is enlarged' },
+  whole: { ja: '机全体', en: 'Whole desk' },
+  machineSays: { ja: '機械の画面の言葉：', en: 'The machine says:' },
+  copy: { ja: '写し取る', en: 'Copy' },
+  copied: { ja: '写しました', en: 'Copied' },
   // Places and things
   case: { ja: 'カード箱', en: 'Card case' },
   returned: { ja: '返却箱', en: 'Returned cards' },
-  hand: { ja: '投票者の手', en: 'In a voter’s hand' },
+  hand: { ja: '投票者の手', en: "In a voter's hand" },
   table: { ja: '机の上の媒体', en: 'Media on the table' },
   reader: { ja: 'カード読取機', en: 'Card reader' },
   putHere: { ja: 'ここに置く', en: 'Put it here' },
@@ -49,8 +58,7 @@ export const deskWords = {
   shareKept: { ja: '持っている', en: 'With its holder' },
   giveShare: { ja: '鍵を置く', en: 'Lay it down' },
   takeShare: { ja: '鍵をもどす', en: 'Take it back' },
-  voters: { ja: '次に来る人（入場券）', en: 'Next voters (entrance tickets)' },
-  rollNo: { ja: '名簿番号', en: 'Roll number' },
+  voters: { ja: '次に来る人（入場券の名簿番号）', en: 'Next voters (roll numbers on their tickets)' },
   // Power
   power_off: { ja: '電源が切れています', en: 'The power is off' },
   power_starting: { ja: '起動しています', en: 'Starting' },
@@ -72,10 +80,10 @@ export const deskWords = {
     ja: '票の場所は準備のときに確保してあるので、満杯にはなりません',
     en: 'Room for every vote was taken at preparation, so it cannot be full',
   },
-  keypad: { ja: '専用キーボード', en: 'Voter’s keypad' },
+  keypad: { ja: '専用キーボード', en: "Voter's keypad" },
   unplugKeypad: { ja: 'キーボードを抜く', en: 'Unplug the keypad' },
   plugKeypad: { ja: 'キーボードをさす', en: 'Plug the keypad in' },
-  wire: { ja: '虫めがね：線の上の言葉', en: 'Magnifier: words on the wire' },
+  wire: { ja: '通信の中身を見る', en: 'Look into the wire' },
   wireTimes: { ja: '{times}回', en: '{times}×' },
   wireMany: { ja: '千回以上', en: 'over 1000×' },
 } as const satisfies TextCatalogue
@@ -106,65 +114,3 @@ export const deskWire: Readonly<Record<number, Text>> = {
   74: { ja: 'カードを探す', en: 'look for a card' },
   82: { ja: 'カードを放す', en: 'release the card' },
 }
-
-export const deskGuide = {
-  wait: { ja: '機械が起動するのを待っています。', en: 'The machines are starting.' },
-  'unlock-issuer': {
-    ja: '運用カード1を発券機の読取機に置き、発券機の画面で暗証番号を入れます。',
-    en: 'Lay operator card 1 on the issuer’s reader and type its PIN on the issuer’s screen.',
-  },
-  'clock-to-opening': {
-    ja: '時計を投票開始の {time} に進めます。',
-    en: 'Move the clock on to {time}, when voting opens.',
-  },
-  'open-kiosk': {
-    ja: '投票機で、立会人と最初の投票者が０票を確認し、運用カードと暗証番号で投票できる状態にします。',
-    en: 'At the voting machine, witnesses and the first voter confirm the zero check; then operator card and PIN.',
-  },
-  'open-station': {
-    ja: '発券機で、時計、カードの枚数、立会人、投票機、確認書を確かめ、投票の開始を宣言します。',
-    en: 'At the issuer, confirm clock, cards, witnesses, machines and the confirmation sheet; declare the opening.',
-  },
-  'serve-voter': {
-    ja: '名簿番号 {rollNo} の人が来ました。発券機で名簿を照らし、投票カードを置いて発券します。',
-    en: 'Voter {rollNo} has come. Check the roll at the issuer, lay down a voting card and issue it.',
-  },
-  vote: {
-    ja: '投票カード {card} を投票機の読取機に置き、画面で投票します。終わったらカードを返却箱へ。',
-    en: 'Lay voting card {card} on the voting machine’s reader and vote on its screen; then return the card.',
-  },
-  'clock-to-closing': {
-    ja: 'ほかの人の投票を続けることもできます。終えるときは、時計を投票終了の {time} に進めます。',
-    en: 'More voters may vote. To close, move the clock on to {time}, when voting ends.',
-  },
-  'close-kiosk': {
-    ja: '投票機を、係員ボタン、運用カード、暗証番号、立会人の確認で閉じます。',
-    en: 'Close the voting machine: staff button, operator card, PIN, witnesses.',
-  },
-  'close-station': {
-    ja: '発券機で投票を閉じ、枚数と記録の数を合わせ、投票所報告書を作ります。',
-    en: 'Close at the issuer, reconcile the counts and write the station report.',
-  },
-  'carry-media': {
-    ja: '記録媒体の「正」{count}本を投票機から抜き、開票所の差し込み口へ運びます。',
-    en: 'Pull {count} original media out of the voting machines and carry them to the counting centre.',
-  },
-  receive: {
-    ja: '集計で、０の確認、報告書の受領、媒体の読み取りをします。',
-    en: 'At the tally, confirm zero, receive the reports and read the media.',
-  },
-  'give-shares': {
-    ja: '鍵を持つ人が集まります。あと{count}人が鍵を置き、合言葉を入れます。',
-    en: 'The key holders come: {count} more lay down their share and type its passphrase.',
-  },
-  count: { ja: '集計を始めます。', en: 'Start the count.' },
-  print: { ja: '結果の書類を作ります。', en: 'Print the result.' },
-  finished: {
-    ja: '選挙の一日が終わりました。もう一度は、終わらせてから {again} で。',
-    en: 'The election day is over. For another one, end the desk and run {again}.',
-  },
-  trouble: {
-    ja: '機械が止まっています。画面の言葉を読み、媒体や電源を確かめて、電源を入れなおします。',
-    en: 'A machine has stopped. Read its screen, look at its media and power, and switch it on again.',
-  },
-} as const satisfies TextCatalogue

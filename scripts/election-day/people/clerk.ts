@@ -22,6 +22,7 @@ type DayScreen = Extract<IssuerView, { screen: 'day' }>
 
 /** Serves one voter. The tray holds a blank or finished card; at the end the voter has it. */
 export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Visit): Promise<DeskOutcome> {
+  await clearDesk(issuer)
   issuer.send({ type: 'voter-sought', text: visit.rollNo, by: 'roll-number' })
   const looked = await deskIs(issuer, 'the roll check', ['found', 'refused'])
   if (looked.desk.type === 'refused') return { type: 'refused', reason: looked.desk.notice.code }
@@ -50,6 +51,28 @@ export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Visit)
   const card = await handOver(issuer, tray)
   return { type: 'card-in-hand', contests: wanted, card }
 }
+
+/** What somebody else left on the desk, a refusal or a voter half served, is ended first: what is read next is of this voter. */
+async function clearDesk(issuer: RunningIssuer): Promise<void> {
+  if (dayScreen(issuer.view()).check.type !== 'none') issuer.send({ type: 'operation-cancelled' })
+  await until(
+    issuer,
+    'an empty desk',
+    (view) => {
+      const { desk, check } = dayScreen(view)
+      if (check.type !== 'none') return undefined
+      if (desk.type === 'ready') return true
+      const isOneStepIn = desk.type === 'question' || desk.type === 'card-awaited' || desk.type === 'return-awaited'
+      if (isOneStepIn) issuer.send({ type: 'operation-cancelled' })
+      else if (desk.type === 'hand-over') issuer.send({ type: 'handed-over' })
+      else if (!BUSY_DESKS.includes(desk.type)) issuer.send({ type: 'voter-left' })
+      return undefined
+    },
+    issuerPage,
+  )
+}
+
+const BUSY_DESKS: readonly DayScreen['desk']['type'][] = ['seeking', 'recording', 'issuing', 'returning']
 
 async function chooseMode(issuer: RunningIssuer, visit: Visit): Promise<void> {
   await deskIs(issuer, 'the card desk', ['checked'])

@@ -1,7 +1,8 @@
 /** The presiding officer, with witnesses and the first voter: opens issuer and kiosks in the morning, closes them at night. */
 import { assert } from '#election/assert.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
-import type { ClosingTick, SealingTick } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
+import { WITNESSES_MIN } from '#issuer/session/steps-of-day.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
@@ -41,19 +42,34 @@ function refusedStart(found: true | undefined, view: ReturnType<RunningIssuer['v
   return found
 }
 
-/** Before the hour: clock, cards, witnesses, kiosks, confirmation sheet; at the hour `declare` opens. */
-export async function prepareIssuer(issuer: RunningIssuer, cards: number, started: ReadonlySet<string>): Promise<void> {
-  issuer.send({ type: 'clock-confirmed' })
-  issuer.send({ type: 'cards-received', count: cards })
-  issuer.send({ type: 'witnesses-named', appointed: WITNESSES.length, names: [...WITNESSES] })
-  WITNESSES.forEach((_, witness) => {
-    issuer.send({ type: 'witness-marked', witness, present: true })
-  })
+/** Before the hour: clock, cards, witnesses. What is done already stays as it is. */
+export function prepareIssuer(issuer: RunningIssuer, cards: number): Promise<true> {
+  const { record, opening } = dayScreen(issuer.view())
+  if (!record.clockConfirmed) issuer.send({ type: 'clock-confirmed' })
+  if (record.cardsReceived === null) issuer.send({ type: 'cards-received', count: cards })
+  if (opening.some(({ step, done }) => step === 'witnesses' && !done)) {
+    const names = record.witnesses.names.length >= WITNESSES_MIN ? record.witnesses.names : WITNESSES
+    issuer.send({ type: 'witnesses-named', appointed: names.length, names: [...names] })
+    names.forEach((_, witness) => {
+      issuer.send({ type: 'witness-marked', witness, present: true })
+    })
+  }
+  const isReady = (view: IssuerView) => {
+    const { clockConfirmed, cardsReceived } = dayScreen(view).record
+    const isWitnessed = dayScreen(view).opening.some(({ step, done }) => step === 'witnesses' && done)
+    return clockConfirmed && cardsReceived !== null && isWitnessed
+  }
+  return until(issuer, 'clock, cards and witnesses', (view) => isReady(view) || undefined, issuerPage)
+}
+
+/** After the zero checks: which kiosks stand ready, and the confirmation sheet, signed. */
+export async function signSheet(issuer: RunningIssuer, started: ReadonlySet<string>): Promise<void> {
   for (const kiosk of dayScreen(issuer.view()).record.kiosks) {
+    if (kiosk.state !== 'waiting') continue
     const state = started.has(kiosk.machine) ? 'started' : 'spare'
     issuer.send({ type: 'kiosk-marked', machine: kiosk.machine, state, note: '' })
   }
-  issuer.send({ type: 'confirmation-sheet-requested' })
+  if (dayScreen(issuer.view()).record.sheet !== 'printed') issuer.send({ type: 'confirmation-sheet-requested' })
   await until(
     issuer,
     'the confirmation sheet',
@@ -65,6 +81,7 @@ export async function prepareIssuer(issuer: RunningIssuer, cards: number, starte
     issuerPage,
   )
   issuer.send({ type: 'confirmation-sheet-signed', form: 'printed', reason: '' })
+  await until(issuer, 'the signatures', (view) => dayScreen(view).record.sheetSigned !== null || undefined, issuerPage)
 }
 
 export async function declareOpening(issuer: RunningIssuer): Promise<void> {
@@ -72,10 +89,11 @@ export async function declareOpening(issuer: RunningIssuer): Promise<void> {
   await until(issuer, 'the opening', (view) => dayScreen(view).stage === 'voting' || undefined, issuerPage)
 }
 
-/** Zero check before witnesses and a voter, then operator card and PIN: votable. */
+/** Zero check before witnesses and a voter, then operator card and PIN: votable. Staff pages left open are left. */
 export function openKiosk(kiosk: RunningKiosk, tray: CardTray, pin: string): Promise<void> {
   return leadKiosk(kiosk, tray, pin, 'opening a kiosk', (page) => {
     if (page.type === 'waiting') return 'done'
+    if (page.type === 'staff-menu' || page.type === 'staff-status') return { type: 'back' }
     if (page.type !== 'zero-check') return null
     const open = page.witnesses.findIndex((witness) => witness.mark === 'open')
     if (open >= 0) return { type: 'witness', witness: open, mark: 'confirmed' }
@@ -156,15 +174,30 @@ export interface KioskClosed {
   readonly mediaSerials: { readonly original: string; readonly duplicate: string }
 }
 
+/** At the hour: the declaration, and the list of who is inside. */
+export async function declareClosing(issuer: RunningIssuer): Promise<void> {
+  if (dayScreen(issuer.view()).stage === 'voting') {
+    // The clock may have been moved a moment ago: the declaration counts when the issuer's own clock has struck.
+    const struck = ({ head, now }: IssuerView) => head?.use !== 'fixture' || now.slice(11) >= head.closes
+    await until(issuer, 'the closing time', (view) => struck(view) || undefined, issuerPage)
+    issuer.send({ type: 'closing-declared' })
+    await until(issuer, 'the closing', (view) => dayScreen(view).stage === 'closing' || undefined, issuerPage)
+  }
+}
+
+/** Nobody is inside any more: after this the kiosks are closed. */
+export function tickClosing(issuer: RunningIssuer): Promise<true> {
+  const { record } = dayScreen(issuer.view())
+  if (!record.inside.fixed) issuer.send({ type: 'inside-list-fixed' })
+  for (const tick of CLOSING_TICKS) {
+    if (!record.closing.ticks[tick]) issuer.send({ type: 'closing-ticked', tick, done: true })
+  }
+  const isTicked = (view: IssuerView) => dayScreen(view).closing.some(({ step, done }) => step === 'ticks' && done)
+  return until(issuer, 'the ticks', (view) => isTicked(view) || undefined, issuerPage)
+}
+
 /** After the kiosks are closed: counts, records told, media sealed, station report signed and written. */
-export async function closeIssuer(issuer: RunningIssuer, kiosks: readonly KioskClosed[], cards: number): Promise<void> {
-  // The clock may have been moved a moment ago: the declaration counts when the issuer's own clock has struck.
-  const struck = ({ head, now }: IssuerView) => head?.use !== 'fixture' || now.slice(11) >= head.closes
-  await until(issuer, 'the closing time', (view) => struck(view) || undefined, issuerPage)
-  issuer.send({ type: 'closing-declared' })
-  issuer.send({ type: 'inside-list-fixed' })
-  const ticks: ClosingTick[] = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed']
-  for (const tick of ticks) issuer.send({ type: 'closing-ticked', tick, done: true })
+export async function closeBooks(issuer: RunningIssuer, kiosks: readonly KioskClosed[], cards: number): Promise<void> {
   const view = dayScreen(issuer.view())
   issuer.send({ type: 'tickets-counted', count: view.ticketsExpected })
   issuer.send({ type: 'cards-counted', inCase: cards })
@@ -185,8 +218,7 @@ export async function closeIssuer(issuer: RunningIssuer, kiosks: readonly KioskC
       sealed: true,
     })
   }
-  const seals: SealingTick[] = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked']
-  for (const tick of seals) issuer.send({ type: 'sealing-ticked', tick, done: true })
+  for (const tick of SEALING_TICKS) issuer.send({ type: 'sealing-ticked', tick, done: true })
   issuer.send({ type: 'station-report-requested' })
   await until(
     issuer,

@@ -1,0 +1,149 @@
+/**
+ * README's tour by hand: somebody does what the strip says, on the real screens inside the desk, from the first card to the result,
+ * and makes the mistakes that people make. The strip's own button is never pressed.
+ */
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { DeskPage } from './desk-page.ts'
+import { type DeskProcess, startDesk } from './desk-process.ts'
+import { follow, type Wishes } from './follow.ts'
+import { Hand } from './hand.ts'
+
+const HOME = join(import.meta.dirname, '..', '..', 'out', 'desk-browser')
+const ISSUER = '1-I1'
+const [FIRST, SECOND] = ['1-K1', '1-K2']
+const TALLY = 'tally'
+
+const LARGE = { width: 1920, height: 1080 }
+const LAPTOP = { width: 1366, height: 768 }
+/** Every day costs most of a minute: two of the four in each run, each language and each size once. */
+const DAYS = [
+  { language: 'ja', size: LARGE, always: true },
+  { language: 'en', size: LAPTOP, always: true },
+  { language: 'en', size: LARGE, always: false },
+  { language: 'ja', size: LAPTOP, always: false },
+] as const
+
+for (const { language, size, always } of DAYS) {
+  test.describe(`${language} at ${size.width}×${size.height}`, () => {
+    let desk: DeskProcess
+
+    test.use({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] })
+    test.skip(
+      !always && process.env.IPPYO_EVERY_DAY !== 'yes',
+      'language and size are each seen in another day; IPPYO_EVERY_DAY=yes plays this one too',
+    )
+    test.beforeAll(async () => {
+      desk = await startDesk(HOME)
+    })
+    test.afterAll(async () => {
+      expect(await desk?.stop()).toBe(0)
+    })
+
+    test('the strip leads by hand from the first card to the result', async ({ page }) => {
+      const pictures = new DeskPage(page, `hand-${language}-${size.width}`)
+      await page.goto(desk.address())
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click()
+      const hand = new Hand(page)
+      const seen = new Set<string>()
+      const wishes: Wishes = {
+        language,
+        candidate: 0,
+        async onStep({ word }) {
+          await expectInSight(hand)
+          if (!seen.has(word)) await pictures.picture(word)
+          seen.add(word)
+        },
+      }
+      await test.step('the station opens; a wrong card lies on the reader first', () => morning(hand, wishes))
+      await test.step('three voters, the second before the strip asks for one', () => voters(hand, wishes))
+      await test.step('the station closes', () => evening(hand, wishes))
+      await test.step('the count; a duplicate was carried over first', () => count(hand, wishes))
+      await pictures.picture('finished')
+    })
+  })
+}
+
+/** Strip and marked things are within the window: nobody has to scroll to be told what to do. */
+async function expectInSight(hand: Hand): Promise<void> {
+  await expect(hand.page.locator('.guide')).toBeInViewport({ ratio: 1 })
+  for (const marked of await hand.page.locator('.pointed:visible').all())
+    await expect(marked).toBeInViewport({ ratio: 0.9 })
+  expect(await hand.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
+}
+
+async function morning(hand: Hand, wishes: Wishes): Promise<void> {
+  await hand.next(null)
+  await hand.carry('voting-3', `reader:${ISSUER}`)
+  expect((await hand.next(null)).word).toBe('wrong-card-off')
+  await follow(hand, wishes, ({ word }) => word === 'zero-witnesses')
+  // Out of order: the second machine is opened first, as far as its button; then the strip goes on with the first.
+  const other = hand.app(SECOND)
+  await hand.show(SECOND)
+  await other.locator('.witnesses li').first().locator('button').first().click()
+  await follow(hand, wishes, ({ word }) => word === 'seek-voter')
+}
+
+async function voters(hand: Hand, wishes: Wishes): Promise<void> {
+  await hand.look()
+  const rollNos = await hand.page
+    .locator('.voters li')
+    .evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.rollNo ?? ''))
+  // The second in the queue comes first, and the next one at once, before the first card has voted.
+  await serveUnasked(hand, rollNos[1] ?? '')
+  expect((await hand.next(null)).word).toBe('card-to-kiosk')
+  await serveUnasked(hand, rollNos[0] ?? '')
+  await expect(hand.page.locator(`[data-roll-no="${rollNos[0]}"]`)).toHaveCount(0)
+  await expect(hand.page.locator(`[data-roll-no="${rollNos[1]}"]`)).toHaveCount(0)
+
+  // A card of the case at the machine: refused, in the machine's words; an issued one in the case: found again.
+  await hand.carry('voting-9', `reader:${FIRST}`)
+  const refused = await hand.next(null)
+  expect(refused.word).toBe('wrong-card-off')
+  await expect(hand.page.locator('.guide-machine')).toBeVisible()
+  await follow(hand, wishes, ({ word }) => word === 'card-to-kiosk')
+  const issued = await hand.page.locator('.pointed[data-thing]').getAttribute('data-thing')
+  await hand.carry(issued ?? '', 'case')
+  expect((await hand.next(null)).word).toBe('card-to-kiosk')
+  await expect(hand.page.locator(`[data-place="case"] .pointed[data-thing="${issued}"]`)).toBeVisible()
+
+  await follow(hand, { ...wishes, candidate: 1 }, ({ word }) => word === 'seek-next-or-clock')
+  await follow(hand, wishes, ({ word }) => word === 'clock-to-closing')
+}
+
+/** As a clerk does it who does not look at the strip. */
+async function serveUnasked(hand: Hand, rollNo: string): Promise<void> {
+  const issuer = hand.app(ISSUER)
+  await hand.show(ISSUER)
+  await issuer.locator('.search input').fill(rollNo)
+  await issuer.locator('.search input').press('Enter')
+  await expect(issuer.locator('[data-desk="found"]')).toContainText(rollNo)
+  await issuer.locator('.desk .button-go').click()
+  await expect(issuer.locator('[data-desk="checked"]')).toBeVisible()
+  await issuer.locator('.desk .button-go').click()
+  await expect(issuer.locator('[data-desk="card-awaited"]')).toBeVisible()
+  const card = await hand.page.locator('[data-place="case"] .pointed[data-thing]').getAttribute('data-thing')
+  await hand.carry(card ?? '', `reader:${ISSUER}`)
+  await expect(issuer.locator('[data-desk="hand-over"]')).toBeVisible()
+  await hand.carry(card ?? '', 'hand')
+  await hand.show(ISSUER)
+  await issuer.locator('.desk .button-go').click()
+  await expect(issuer.locator('[data-desk="ready"]')).toBeVisible()
+}
+
+async function evening(hand: Hand, wishes: Wishes): Promise<void> {
+  await follow(hand, wishes, ({ word }) => word === 'carry-media')
+}
+
+async function count(hand: Hand, wishes: Wishes): Promise<void> {
+  await hand.show(null)
+  await hand.carry(`${FIRST}-duplicate`, `${TALLY}:1`)
+  await hand.carry(`${FIRST}-duplicate`, `${FIRST}:duplicate`)
+  await follow(hand, wishes, ({ word }) => word === 'finished')
+  const tally = hand.app(TALLY)
+  await expect(tally.locator('.result')).toHaveAttribute('data-final', 'true')
+  for (const contest of ['mayor', 'council']) {
+    const votes = await tally.locator(`[data-contest="${contest}"] tbody tr td:nth-child(4)`).allTextContents()
+    expect(votes.map(Number).sort().reverse().slice(0, 2)).toEqual([2, 1])
+  }
+}

@@ -1,0 +1,158 @@
+/** One step of the strip, done by hand. */
+import { expect } from '@playwright/test'
+import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
+import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
+import type { Language } from '../../ui/messages/message.ts'
+import { type Hand, named, type Said } from './hand.ts'
+
+/** What the strip leaves to the person: which candidate, whose names. */
+export interface Wishes {
+  readonly language: Language
+  /** Place on the screen, from 0. */
+  readonly candidate: number
+  readonly onStep: (said: Said) => Promise<void>
+}
+
+const CARRY: readonly Said['word'][] = [
+  'lay-operator-card',
+  'take-operator-card',
+  'wrong-card-off',
+  'lay-blank-card',
+  'hand-over',
+  'card-to-kiosk',
+  'card-back',
+  'return-card',
+  'carry-media',
+]
+
+/** @returns the strip before which the person stops, or the last one */
+export async function follow(hand: Hand, wishes: Wishes, until: (said: Said) => boolean): Promise<Said> {
+  let said = await hand.next(null)
+  while (!until(said)) {
+    await hand.look()
+    await wishes.onStep(said)
+    await act(hand, wishes, said)
+    said = await hand.next(said)
+  }
+  return said
+}
+
+async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
+  const { page } = hand
+  if (CARRY.includes(said.word)) return hand.carryMarked()
+  const app = hand.app(said.app)
+  switch (said.word) {
+    case 'type-pin':
+      for (const digit of /\d{6,}/.exec(said.text)?.[0] ?? '') await hand.press(app.locator('.number-pad'), digit)
+      return hand.press(app, named(said).at(-1) ?? '')
+    case 'clock-to-opening':
+    case 'clock-to-closing':
+      return page.locator('.desk-jumps .pointed').click()
+    case 'choose':
+      return app.locator('.cell').nth(wishes.candidate).tap()
+    case 'lay-share':
+      return hand.press(page.locator('li.pointed[data-share]'), named(said).at(-1) ?? '')
+    case 'type-passphrase':
+      return pastePassphrase(hand, said)
+    case 'zero-witnesses':
+    case 'close-witnesses':
+      return app
+        .locator('.witnesses li')
+        .filter({ has: hand.page.locator('[aria-pressed="true"]') })
+        .count()
+        .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
+    case 'begin-count':
+      if (wishes.language === 'en') await hand.press(app, 'English')
+      return hand.press(app, named(said).at(-1) ?? '')
+    default:
+      return issuerPage(hand, wishes, said)
+  }
+}
+
+/** A page of the issuer by its name, then what stands on it. Elsewhere: the button that is named. */
+async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise<void> {
+  const app = hand.app(said.app)
+  const names = named(said)
+  const number = / (\d+) /.exec(said.text)?.[1] ?? ''
+  const tab = names[0] ?? ''
+  if (said.app.includes('-I') && names.length > 0 && isTab(tab, language)) await hand.press(app, tab)
+  switch (said.word) {
+    case 'enter-cards':
+      return hand.fill(said.app, issuerScreen.cardsReceived[language], number)
+    case 'name-witnesses':
+      await app.locator('textarea').fill('青山 一\n赤川 二\n白石 三')
+      return hand.press(app, names.at(-1) ?? '')
+    case 'mark-witnesses':
+    case 'tick-closing':
+    case 'tick-sealing':
+      return tickAll(hand, said)
+    case 'mark-kiosks':
+      for (const machine of said.text.match(/\d+-K\d+/g) ?? [])
+        await hand.press(app.locator('tr').filter({ hasText: machine }), names.at(-1) ?? '')
+      return
+    case 'seek-voter':
+    case 'seek-next-or-clock':
+    case 'seek-next-or-close':
+      await app.locator('.search input').fill(/\d+-\d{4}/.exec(said.text)?.[0] ?? '')
+      return hand.press(app, issuerScreen.search[language])
+    case 'enter-records':
+      return enterRecords(hand, said)
+    case 'enter-tickets':
+    case 'enter-case':
+      return hand.fill(said.app, names.at(-2) ?? '', number)
+    case 'note-media':
+      return noteMedia(hand, said)
+    default:
+      return hand.press(app, names.at(-1) ?? kioskScreen.next[language])
+  }
+}
+
+function isTab(name: string, language: Language): boolean {
+  const { tab_prepare, tab_open, tab_vote, tab_close, tab_papers } = issuerScreen
+  return [tab_prepare, tab_open, tab_vote, tab_close, tab_papers].some((tab) => tab[language] === name)
+}
+
+async function tickAll(hand: Hand, said: Said): Promise<void> {
+  const open = hand.app(said.app).locator('.tick:not(.tick-done):not(.medium-line .tick)')
+  const scope =
+    said.word === 'tick-closing' ? hand.app(said.app).locator('.panel').first().locator('.tick:not(.tick-done)') : open
+  await expect(scope.first()).toBeVisible()
+  for (let left = await scope.count(); left > 0; left--) {
+    await scope.first().click()
+    await expect(scope).toHaveCount(left - 1)
+  }
+}
+
+/** 「… 1-K1 …：市長選挙 2、市議会議員選挙 1」 into the row of that machine. */
+async function enterRecords(hand: Hand, said: Said): Promise<void> {
+  const machine = /\d+-K\d+/.exec(said.text)?.[0] ?? ''
+  const told = said.text.split(/[：:]/).at(-1) ?? ''
+  for (const [, title, count] of told.matchAll(/([^、]+) (\d+)(?:、|$)/g))
+    await hand.fill(said.app, `${machine} ${title?.trim()}`, count ?? '')
+}
+
+async function noteMedia(hand: Hand, said: Said): Promise<void> {
+  const lines = hand.app(said.app).locator('.medium-line')
+  for (let at = 0; at < (await lines.count()); at++) {
+    const line = lines.nth(at)
+    await line
+      .locator('input')
+      .first()
+      .fill(`1-${Math.floor(at / 2) + 1}`)
+    await line.locator('.tick').click()
+    await expect(line.locator('.tick')).toHaveClass(/tick-done/)
+  }
+}
+
+async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
+  const [copy = '', pageName = '', give = ''] = named(said)
+  const share = hand.page.locator('li.pointed[data-share]')
+  const index = (await share.getAttribute('data-share')) ?? ''
+  await hand.press(share, copy)
+  const tally = hand.app(said.app)
+  await hand.press(tally, pageName)
+  const seat = tally.locator(`[data-seat="${index}"]`)
+  await seat.locator('input').click()
+  await seat.locator('input').press('Control+V')
+  await hand.press(seat, give)
+}

@@ -1,0 +1,112 @@
+/**
+ * Somebody who has never seen the desk and does what its strip says, word by word: presses the buttons that it names between
+ * quotation marks, carries what is marked to the place that is marked, and types the numbers that it gives.
+ */
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import type { GuideWord } from '../guide/step.ts'
+
+export interface Said {
+  readonly word: GuideWord
+  readonly app: string
+  readonly text: string
+}
+
+/** Signs and keys on a button that are not its words. */
+const DECORATION = /[▲▶✓○]/g
+
+export class Hand {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async said(): Promise<Said> {
+    const strip = this.page.locator('.guide')
+    return strip.evaluate((element: HTMLElement) => ({
+      word: element.dataset.word as Said['word'],
+      app: element.dataset.at ?? '',
+      text: element.querySelector('p')?.textContent ?? '',
+    }))
+  }
+
+  /** The strip once it says something else than before, and asks for a hand. */
+  async next(before: Said | null): Promise<Said> {
+    let now = await this.said()
+    await expect
+      .poll(
+        async () => {
+          now = await this.said()
+          const isSame = before !== null && now.word === before.word && now.text === before.text
+          return isSame || now.word === 'wait' || now.word === 'wait-machine' ? now.text : null
+        },
+        { message: `after ${before?.word}: ${before?.text}`, intervals: [50] },
+      )
+      .toBeNull()
+    return now
+  }
+
+  app(id: string): FrameLocator {
+    return this.page.locator(`[data-app="${id}"]`).frameLocator('iframe')
+  }
+
+  /** Where the strip sends one: the screen is enlarged by the strip's own button. */
+  async look(): Promise<void> {
+    const show = this.page.locator('.guide-show')
+    if (await show.isVisible()) await show.click()
+  }
+
+  async show(app: string | null): Promise<void> {
+    const { page } = this
+    await (app === null ? page.locator('.views button').first() : page.locator(`.views [data-view="${app}"]`)).click()
+  }
+
+  /** What is marked goes where it is marked. */
+  async carryMarked(): Promise<void> {
+    const thing = this.page.locator('.pointed[data-thing]')
+    const place = await this.page.locator('.pointed[data-place]').getAttribute('data-place')
+    await expect(thing).toHaveCount(1)
+    await this.carry((await thing.getAttribute('data-thing')) ?? '', place ?? '')
+  }
+
+  /** A person sees both ends: the whole desk is shown when one of them is hidden. */
+  async carry(thing: string, place: string): Promise<void> {
+    const what = this.page.locator(`[data-thing="${thing}"]`)
+    const where = this.page.locator(`[data-place="${place}"]`)
+    if (!(await what.isVisible()) || !(await where.isVisible())) await this.show(null)
+    await what.click()
+    await where.locator('.place-put').click()
+    await expect(where.locator(`[data-thing="${thing}"]`)).toBeVisible()
+  }
+
+  /** By its words as they stand on it. */
+  async press(scope: FrameLocator | Locator, name: string): Promise<void> {
+    const buttons = scope.locator('button:enabled:visible')
+    const plain = (text: string) => text.replace(DECORATION, '').trim()
+    await expect.poll(async () => (await namesOf(buttons)).map(plain), { intervals: [50] }).toContain(plain(name))
+    const names = (await namesOf(buttons)).map(plain)
+    await buttons.nth(names.indexOf(plain(name))).click()
+  }
+
+  async fill(app: string, label: string, value: string): Promise<void> {
+    const field = this.app(app).getByLabel(label, { exact: true })
+    await field.fill(value)
+    await field.press('Enter')
+  }
+}
+
+/** Without the key that stands beside the words. */
+function namesOf(buttons: Locator): Promise<string[]> {
+  return buttons.evaluateAll((all) =>
+    all.map((button) => {
+      const copy = button.cloneNode(true) as HTMLElement
+      for (const key of copy.querySelectorAll('kbd')) key.remove()
+      return copy.textContent ?? ''
+    }),
+  )
+}
+
+/** Names between quotation marks, in the order of the words. */
+export function named({ text }: Said): readonly string[] {
+  return [...text.matchAll(/「([^」]+)」|"([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '')
+}

@@ -1,0 +1,64 @@
+/** The evening in the order of the issuer's own list: declaration, who is inside, ticks, kiosks, books, seals, report (CLS-01…06). */
+import { kioskRecords } from './kiosk-records.ts'
+import { leadStep } from './kiosk-step.ts'
+import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
+import { type GuideStep, guideStep } from './step.ts'
+import { voterOnTheWay } from './voting-step.ts'
+
+export function closingStep(room: Room, issuer: DayScreen): GuideStep {
+  const { id } = room.issuer
+  if (!isDone(issuer, 'declaration')) return guideStep('declare-closing', 'declare-closing', id)
+  if (!isDone(issuer, 'inside')) return guideStep('tick-closing', 'fix-inside', id)
+  const inside = voterOnTheWay(room, issuer)
+  if (inside !== null) return inside
+  if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', 'tick-closing', id)
+  for (const kiosk of usedKiosks(room)) {
+    const step = leadStep(room, kiosk, 'close-kiosk')
+    if (step !== null) return step
+  }
+  return booksStep(room, issuer)
+}
+
+function booksStep(room: Room, issuer: DayScreen): GuideStep {
+  const { id } = room.issuer
+  const { closing } = issuer.record
+  const say = guideStep.bind(null, 'close-station')
+  if (!isDone(issuer, 'records')) return tellRecords(room, issuer)
+  if (closing.ticketsCounted === null) return say('enter-tickets', id, { values: { count: issuer.ticketsExpected } })
+  if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
+  if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
+  const unsealed = unsealedMedia(issuer)
+  if (unsealed.length > 0) return say('note-media', id, { values: { media: unsealed.join('、') } })
+  if (!isDone(issuer, 'sealing')) return say('tick-sealing', id)
+  return issuer.report.type === 'writing' ? guideStep('wait', 'wait-machine', id) : say('write-report', id)
+}
+
+function tellRecords(room: Room, issuer: DayScreen): GuideStep {
+  const { id } = room.issuer
+  const contests = room.issuer.view?.head?.contests ?? []
+  for (const kiosk of usedKiosks(room)) {
+    const counts = issuer.record.closing.told.find((told) => told.machine === kiosk.id)?.counts ?? []
+    const missing = contests.filter((_, place) => (counts[place] ?? null) === null)
+    if (missing.length === 0) continue
+    const records = kioskRecords(kiosk.view)
+    const told = contests.map(({ title }) => `${title} ${records.get(title) ?? 0}`).join('、')
+    return guideStep('close-station', 'enter-records', id, { values: { machine: kiosk.id, records: told } })
+  }
+  return guideStep('close-station', 'look-at-closing', id)
+}
+
+function unsealedMedia({ record }: DayScreen): readonly string[] {
+  return record.kiosks
+    .filter((kiosk) => kiosk.wasStarted)
+    .flatMap(({ machine }) =>
+      (['original', 'duplicate'] as const)
+        .filter(
+          (role) => !record.closing.media.some((each) => each.machine === machine && each.role === role && each.sealed),
+        )
+        .map((role) => `${machine} ${role === 'original' ? '正' : '副'}`),
+    )
+}
+
+function isDone({ closing }: DayScreen, step: DayScreen['closing'][number]['step']): boolean {
+  return closing.find((each) => each.step === step)?.done === true
+}

@@ -1,0 +1,74 @@
+/** At the counting centre: originals are carried over, zero, reports, media, shares, count, papers. */
+
+import type { TallyView } from '#tally/session/view.ts'
+import { atTally } from '../station/things.ts'
+import { type Room, usedKiosks } from './room.ts'
+import { type GuideStep, type GuideWord, guideStep, type StepMore } from './step.ts'
+import { messageOf } from './trouble-step.ts'
+
+export function countStep(room: Room): GuideStep {
+  const { id, view } = room.tally
+  if (view === null) return guideStep('wait', 'wait', id)
+  const left = kioskStillHeld(room)
+  if (left !== null) return left
+  if (view.message !== null) return guideStep('trouble', 'tally-says', id, { machine: messageOf(view) })
+  if (view.busy !== null) return guideStep('wait', 'wait-machine', id)
+  if (view.result !== null) return resultStep(room, view)
+  return carryStep(room) ?? receiveStep(room, view) ?? shareStep(room, view) ?? guideStep('count', 'count', id)
+}
+
+/** The officer's card, forgotten on a machine that is closed. */
+function kioskStillHeld(room: Room): GuideStep | null {
+  const card = room.cards.find(({ kind, place }) => kind === 'operator' && place.startsWith('reader:'))
+  if (card === undefined) return null
+  return guideStep('close-kiosk', 'take-operator-card', card.place.slice('reader:'.length), {
+    points: [card.id, 'case'],
+  })
+}
+
+function carryStep(room: Room): GuideStep | null {
+  const kiosks = usedKiosks(room).map((kiosk) => kiosk.id)
+  const left = room.media.filter(
+    ({ id, role, place }) => role === 'original' && !atTally(place) && kiosks.some((kiosk) => id.startsWith(kiosk)),
+  )
+  const [medium] = left
+  const slot = room.tallySlots.find((each) => !room.media.some(({ place }) => place === each))
+  if (medium === undefined || slot === undefined) return null
+  const values = { serial: medium.serial, count: left.length }
+  return guideStep('carry-media', 'carry-media', room.tally.id, { values, points: [medium.id, slot] })
+}
+
+function receiveStep(room: Room, view: TallyView): GuideStep | null {
+  const say = (word: GuideWord, more?: StepMore) => guideStep('receive', word, room.tally.id, more)
+  if (view.phase === 'choose-mode') return say('begin-count')
+  if (view.phase === 'zero-check') return say('confirm-zero')
+  if (view.phase !== 'receive') return guideStep('wait', 'wait', room.tally.id)
+  if (view.stations.some((station) => station.report === 'missing')) return say('read-reports')
+  if (view.stations.some((station) => station.comparison === 'differs'))
+    return guideStep('trouble', 'report-differs', room.tally.id)
+  if (view.stations.some((station) => station.comparison === null)) return say('compare-report')
+  if (view.slots.some((slot) => slot.state === 'present')) return say('read-media')
+  if (view.missing.some((item) => item.type === 'medium')) return guideStep('trouble', 'medium-missing', room.tally.id)
+  return view.missing.length === 0 ? null : guideStep('trouble', 'explain-count', room.tally.id)
+}
+
+function shareStep(room: Room, view: TallyView): GuideStep | null {
+  const isFilled = (index: number) => view.seats.some((seat) => seat.index === index && seat.state === 'filled')
+  const count = view.threshold - view.seats.filter((seat) => seat.state === 'filled').length
+  if (count <= 0) return null
+  const open = room.shares.filter(({ index }) => !isFilled(index))
+  const share = open.find(({ given }) => given) ?? open[0]
+  if (share === undefined) return null
+  const more = { values: { count, index: share.index }, points: [`share:${share.index}`] }
+  return guideStep('give-shares', share.given ? 'type-passphrase' : 'lay-share', room.tally.id, more)
+}
+
+function resultStep(room: Room, view: TallyView): GuideStep {
+  const { id } = room.tally
+  if (view.missing.some((item) => item.type === 'lot')) return guideStep('trouble', 'draw-lot', id)
+  if (view.missing.length > 0) return guideStep('trouble', 'explain-count', id)
+  const sheet = view.documents.find((document) => document.document === 'result-sheet')
+  if (sheet === undefined) return guideStep('print', 'print', id)
+  const again = room.hours === null ? 'npm start -- --use rehearsal' : 'npm start'
+  return guideStep('finished', 'finished', id, { values: { again, path: sheet.path } })
+}

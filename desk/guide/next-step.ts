@@ -1,0 +1,64 @@
+/**
+ * What to do next at the desk: a pure look at all screens and things, in the order of the law. A step is done when the apps say
+ * so, whoever did it and whenever; nothing is remembered of what the tour itself has played.
+ */
+import type { IssuerView } from '#issuer/session/view.ts'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
+import { closingStep } from './closing-step.ts'
+import { countStep } from './count-step.ts'
+import { leadStep } from './kiosk-step.ts'
+import { openingStep } from './opening-step.ts'
+import { cardAt, isSetAside, isTimeToVote, type Room } from './room.ts'
+import { type GuideStep, guideStep, told } from './step.ts'
+import { troubleStep } from './trouble-step.ts'
+import { votingStep } from './voting-step.ts'
+
+export function nextStep(room: Room): GuideStep {
+  const trouble = troubleStep(room)
+  if (trouble !== null) return trouble
+  const issuer = room.issuer.view
+  if (issuer === null) return guideStep('wait', 'wait', room.issuer.id)
+  if (issuer.screen !== 'day') return unlockStep(room, issuer)
+  const lying = cardAt(room, `reader:${room.issuer.id}`)
+  if (lying?.kind === 'operator' && issuer.check.type === 'none')
+    return guideStep('unlock-issuer', 'take-operator-card', room.issuer.id, { points: [lying.id, 'case'] })
+  if (issuer.stage === 'closed' || issuer.report.type === 'written') return countStep(room)
+  return (
+    openingStep(room, issuer) ??
+    returningKiosk(room, issuer.stage === 'voting') ??
+    (issuer.stage === 'voting' ? votingStep(room, issuer) : null) ??
+    closingStep(room, issuer)
+  )
+}
+
+function unlockStep(room: Room, issuer: Exclude<IssuerView, { screen: 'day' }>): GuideStep {
+  const { id } = room.issuer
+  const place = `reader:${id}`
+  const lying = cardAt(room, place)
+  const card = room.cards.find((each) => each.kind === 'operator')
+  if (issuer.screen === 'take-over') return guideStep('wait', 'take-over', id)
+  if (issuer.screen !== 'locked') return guideStep('wait', 'wait', id)
+  if (issuer.working) return guideStep('wait', 'wait-machine', id)
+  if (lying?.kind === 'voting')
+    return guideStep('unlock-issuer', 'wrong-card-off', id, {
+      points: [lying.id, 'case'],
+      values: { card: lying.number },
+    })
+  if (lying === null) {
+    const points = [card?.id ?? '', place]
+    return guideStep('unlock-issuer', 'lay-operator-card', id, { points, values: { card: card?.number ?? 1 } })
+  }
+  if (issuer.reader !== 'card') return guideStep('wait', 'wait-machine', id)
+  const machine = issuer.failure && told(issuerRefusals[issuer.failure.code], issuer.failure.values)
+  return guideStep('unlock-issuer', 'type-pin', id, { points: [lying.id], values: { pin: lying.pin ?? '' }, machine })
+}
+
+/** A kiosk that came back from a restart, or somebody opened its staff pages: it is led to where it waits for voters. */
+function returningKiosk(room: Room, voting: boolean): GuideStep | null {
+  if (!voting || !isTimeToVote(room)) return null
+  for (const kiosk of room.kiosks) {
+    const step = isSetAside(room, kiosk.id) ? null : leadStep(room, kiosk, 'open-kiosk')
+    if (step !== null) return step
+  }
+  return null
+}

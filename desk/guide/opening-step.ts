@@ -1,0 +1,50 @@
+/** The morning in the order of the issuer's own list: clock, cards, witnesses, declaration, zero checks, sheet (OPN-01…07). */
+import { leadStep } from './kiosk-step.ts'
+import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
+import { type GuideStep, guideStep } from './step.ts'
+
+/** @returns null when the station is open */
+export function openingStep(room: Room, issuer: DayScreen): GuideStep | null {
+  const { record } = issuer
+  if (record.stage !== 'preparing' && record.sheetSigned !== null) return null
+  if (record.stage === 'closing' && record.sheetSigned === null) return null
+  return beforeDeclaration(room, issuer) ?? afterDeclaration(room, issuer)
+}
+
+function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
+  const { hours, now } = room
+  const { id } = room.issuer
+  const { record } = issuer
+  if (!isDone(issuer, 'clock')) return guideStep('prepare-station', 'confirm-clock', id)
+  if (record.cardsReceived === null)
+    return guideStep('prepare-station', 'enter-cards', id, { values: { count: votingCards(room) } })
+  if (record.witnesses.names.length === 0) return guideStep('prepare-station', 'name-witnesses', id)
+  if (!isDone(issuer, 'witnesses')) return guideStep('prepare-station', 'mark-witnesses', id)
+  if (isDone(issuer, 'declaration')) return null
+  if (hours !== null && now < hours.opens) {
+    const time = hours.opens.slice(11)
+    return guideStep('clock-to-opening', 'clock-to-opening', null, { values: { time }, points: [`clock:${time}`] })
+  }
+  return guideStep('declare-opening', 'declare-opening', id)
+}
+
+function afterDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
+  const { id } = room.issuer
+  for (const kiosk of usedKiosks(room)) {
+    const step = leadStep(room, kiosk, 'open-kiosk')
+    if (step !== null) return step
+  }
+  const undecided = issuer.record.kiosks.filter((kiosk) => kiosk.state === 'waiting')
+  if (!isDone(issuer, 'kiosks'))
+    return guideStep('sign-sheet', 'mark-kiosks', id, { values: { machines: namesOf(undecided) } })
+  if (!isDone(issuer, 'sheet')) return guideStep('sign-sheet', 'print-sheet', id)
+  return isDone(issuer, 'signature') ? null : guideStep('sign-sheet', 'sign-sheet', id)
+}
+
+function isDone({ opening }: DayScreen, step: DayScreen['opening'][number]['step']): boolean {
+  return opening.find((each) => each.step === step)?.done === true
+}
+
+function namesOf(kiosks: readonly { readonly machine: string }[]): string {
+  return kiosks.map((kiosk) => kiosk.machine).join('・')
+}

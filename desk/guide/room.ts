@@ -1,0 +1,64 @@
+/** What the guide looks at: every app's view as its screen shows it, and what lies where. */
+import type { LocalMinute } from '#election/time.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import type { AppView, CardView, MediumView, ShareView } from '../session/view.ts'
+import type { IssuedCard } from './told.ts'
+
+export interface Seen<View> {
+  readonly id: string
+  readonly power: AppView['power']
+  /** Null: off or starting. */
+  readonly view: View | null
+}
+
+export type KioskSeen = Seen<KioskView>
+
+export interface Room {
+  readonly now: LocalMinute
+  /** Null: a rehearsal, which has no hours and no clock to move. */
+  readonly hours: { readonly opens: LocalMinute; readonly closes: LocalMinute } | null
+  readonly issuer: Seen<IssuerView>
+  readonly kiosks: readonly KioskSeen[]
+  readonly tally: Seen<TallyView>
+  readonly cards: readonly CardView[]
+  readonly media: readonly MediumView[]
+  readonly shares: readonly ShareView[]
+  readonly tallySlots: readonly string[]
+  /** Voters whom the issuer has dealt with, and how many the tour serves before it goes on to closing. */
+  readonly served: number
+  readonly toServe: number
+  readonly nextRollNo: string | null
+  /** Issued and not voted yet. */
+  readonly issued: readonly IssuedCard[]
+  /** Voted, and still not in the box of returned cards. */
+  readonly votedCards: readonly string[]
+}
+
+export type DayScreen = Extract<IssuerView, { screen: 'day' }>
+
+/** The officer said at the issuer that this machine is a spare, or not used: nobody leads it any more. */
+export function isSetAside({ issuer }: Room, kiosk: string): boolean {
+  if (issuer.view?.screen !== 'day') return false
+  const mark = issuer.view.record.kiosks.find((each) => each.machine === kiosk)
+  return mark?.state === 'failed' || mark?.state === 'spare'
+}
+
+export function cardAt(room: Room, place: string): CardView | null {
+  return room.cards.find((card) => card.place === place) ?? null
+}
+
+/** Voting cards of the station, wherever they lie. */
+export function votingCards(room: Room): number {
+  return room.cards.filter((card) => card.kind === 'voting').length
+}
+
+/** Without hours the declaration alone ends the voting. */
+export function isTimeToVote({ now, hours }: Room): boolean {
+  return hours === null || now < hours.closes
+}
+
+export function usedKiosks(room: Room): readonly KioskSeen[] {
+  return room.kiosks.filter((kiosk) => !isSetAside(room, kiosk.id))
+}

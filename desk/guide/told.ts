@@ -1,0 +1,101 @@
+/**
+ * What the apps have told of voters and cards, whoever served them: the issuer's screen names the voter, the reader holds the
+ * card, the kiosk's screen says when its voting is over. Of this run of the desk only, and nothing is written down.
+ */
+import type { RollRow } from '#election/definition/definition.ts'
+import type { RollNumber } from '#election/ids.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { Visit } from '#scripts/election-day/visits.ts'
+import type { PreparedDesk } from '../prepare-desk.ts'
+import type { CardView, VoterView } from '../session/view.ts'
+import { RETURNED } from '../station/things.ts'
+import type { DayScreen, KioskSeen } from './room.ts'
+
+/** The tour serves so many and then goes on to closing. */
+const TO_SERVE = 3
+const SHOWN = 6
+
+export interface IssuedCard {
+  readonly card: string
+  readonly rollNo: string
+}
+
+interface Seen {
+  readonly issuer: { readonly id: string; readonly view: IssuerView | null }
+  readonly kiosks: readonly KioskSeen[]
+  readonly cards: readonly CardView[]
+}
+
+export class Told {
+  readonly #visits: readonly Visit[]
+  readonly #roll: ReadonlyMap<string, RollRow>
+  readonly #served = new Set<string>()
+  #issued: readonly IssuedCard[] = []
+  readonly #voted = new Set<string>()
+
+  constructor({ visits, sources }: Pick<PreparedDesk, 'visits' | 'sources'>) {
+    // Audio, proxy and assisted voters come in the day without a screen; the tour shows the touch screen.
+    this.#visits = visits.filter((visit) => visit.mode === 'touch')
+    this.#roll = new Map(sources.roll.map((row) => [row.rollNo, row]))
+  }
+
+  look({ issuer, kiosks, cards }: Seen): void {
+    if (issuer.view?.screen === 'day') this.#lookAtIssuer(issuer.view, cardOn(cards, issuer.id))
+    for (const { id, view } of kiosks) {
+      const card = cardOn(cards, id)
+      if (card === null || (view?.page.type !== 'take-card' && view?.page.type !== 'session-over')) continue
+      this.#issued = this.#issued.filter((each) => each.card !== card)
+      this.#voted.add(card)
+    }
+    for (const { id, place } of cards) if (place === RETURNED) this.#voted.delete(id)
+  }
+
+  #lookAtIssuer({ desk }: DayScreen, card: string | null): void {
+    const voter = 'checked' in desk ? desk.checked.voter : 'voter' in desk ? desk.voter : null
+    if (voter === null) return
+    const { rollNo, standing } = voter
+    const isOver = desk.type === 'hand-over' || desk.type === 'declined' || desk.type === 'refused'
+    if (isOver || standing.out !== 0) this.#served.add(rollNo)
+    if (desk.type === 'hand-over' && card !== null) this.#cardIssued(card, rollNo)
+    if (desk.type === 'returned') this.#issued = this.#issued.filter((each) => each.rollNo !== rollNo)
+  }
+
+  #cardIssued(card: string, rollNo: RollNumber): void {
+    if (this.#issued.some((each) => each.card === card && each.rollNo === rollNo)) return
+    this.#issued = [...this.#issued.filter((each) => each.card !== card), { card, rollNo }]
+    this.#voted.delete(card)
+  }
+
+  /** The next ones to come. */
+  voters(): readonly VoterView[] {
+    return this.#toCome()
+      .slice(0, SHOWN)
+      .flatMap(({ rollNo }) => {
+        const row = this.#roll.get(rollNo)
+        return row ? [{ rollNo, name: row.name, kana: row.kana, ticket: row.ticket }] : []
+      })
+  }
+
+  progress() {
+    return {
+      served: this.#served.size,
+      toServe: TO_SERVE,
+      nextRollNo: this.#toCome()[0]?.rollNo ?? null,
+      issued: this.#issued,
+      votedCards: [...this.#voted],
+    }
+  }
+
+  /** What this person came for; null: nobody has planned it. */
+  visitOf(rollNo: string): Visit | null {
+    return this.#visits.find((visit) => visit.rollNo === rollNo) ?? null
+  }
+
+  #toCome(): readonly Visit[] {
+    return this.#visits.filter((visit) => !this.#served.has(visit.rollNo))
+  }
+}
+
+function cardOn(cards: readonly CardView[], app: string): string | null {
+  return cards.find((card) => card.place === `reader:${app}` && card.kind === 'voting')?.id ?? null
+}

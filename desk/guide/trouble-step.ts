@@ -1,0 +1,51 @@
+/** A machine that is off, or has stopped: what to do stands on its own screen, and the strip says the same and nothing else. */
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
+import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
+import type { TallyView } from '#tally/session/view.ts'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
+import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
+import type { RefusalText } from '#ui/messages/message.ts'
+import { type Room, type Seen, usedKiosks } from './room.ts'
+import { type GuideStep, guideStep, told } from './step.ts'
+
+export function troubleStep(room: Room): GuideStep | null {
+  const { issuer, tally } = room
+  const kiosks = usedKiosks(room)
+  for (const seat of [issuer, ...kiosks, tally]) {
+    const step = powerStep(seat)
+    if (step !== null) return step
+  }
+  if (issuer.view !== null && (issuer.view.screen === 'refused' || issuer.view.screen === 'out-of-service'))
+    return guideStep('trouble', 'trouble', issuer.id, { machine: ofIssuer(issuer.view) })
+  for (const { id, view } of kiosks) {
+    const machine = view && faultOf(view)
+    if (machine) return guideStep('trouble', 'trouble', id, { machine })
+  }
+  if (tally.view?.phase === 'out-of-service')
+    return guideStep('trouble', 'trouble', tally.id, { machine: messageOf(tally.view) })
+  return null
+}
+
+function powerStep({ id, power, view }: Seen<unknown>): GuideStep | null {
+  const more = { points: [`power:${id}`] }
+  if (power === 'off') return guideStep('switch-on', 'switch-on', id, more)
+  if (power === 'failed') return guideStep('switch-on', 'ended', id, more)
+  return power === 'starting' || view === null ? guideStep('wait', 'wait', id) : null
+}
+
+function ofIssuer(view: Extract<IssuerView, { screen: 'refused' | 'out-of-service' }>): RefusalText {
+  return told(issuerRefusals[view.notice.code], view.notice.values)
+}
+
+/** Of the machine as a whole; a card or PIN that it refuses is told where it is asked for. */
+function faultOf({ page }: KioskView): RefusalText | null {
+  if (page.type === 'out-of-service') return told(kioskFaults[page.fault])
+  if (page.type !== 'starting') return null
+  for (const { state } of page.lines) if (typeof state === 'object') return told(kioskFaults[state.bad])
+  return null
+}
+
+export function messageOf({ message }: TallyView): RefusalText | null {
+  return message === null ? null : told(tallyRefusalWords[message.code], message.about)
+}

@@ -1,0 +1,173 @@
+/** Voters and their cards: at the issuer, on the way, at a kiosk, back in the box. */
+import type { KioskPage } from '#kiosk/session/view.ts'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
+import { kioskCardRefusals } from '#ui/messages/kiosk.ts'
+import { CASE, HAND, RETURNED } from '../station/things.ts'
+import { cardAt, type DayScreen, isTimeToVote, type KioskSeen, type Room, usedKiosks } from './room.ts'
+import { type GuideStep, guideStep, told } from './step.ts'
+
+/** @returns null when nobody is on the way and it is time to close */
+export function votingStep(room: Room, issuer: DayScreen): GuideStep | null {
+  return voterOnTheWay(room, issuer) ?? nextVoter(room)
+}
+
+/** Somebody whose card was begun: they are served to the end, also after closing time. */
+export function voterOnTheWay(room: Room, issuer: DayScreen): GuideStep | null {
+  for (const kiosk of usedKiosks(room)) {
+    const step = atKiosk(room, kiosk)
+    if (step !== null) return step
+  }
+  return atIssuer(room, issuer) ?? cardOnTheWay(room) ?? votedCard(room)
+}
+
+function nextVoter(room: Room): GuideStep | null {
+  const { hours, nextRollNo, served, toServe } = room
+  if (!isTimeToVote(room)) return null
+  const { id } = room.issuer
+  if (served < toServe && nextRollNo !== null) {
+    const values = { rollNo: nextRollNo, time: hours?.closes.slice(11) ?? '' }
+    const word = served === 0 ? 'seek-voter' : hours === null ? 'seek-next-or-close' : 'seek-next-or-clock'
+    return guideStep('serve-voter', word, id, { values, points: [`voter:${nextRollNo}`] })
+  }
+  if (hours === null) return null
+  const time = hours.closes.slice(11)
+  return guideStep('clock-to-closing', 'clock-to-closing', null, { values: { time }, points: [`clock:${time}`] })
+}
+
+function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
+  const { id } = room.issuer
+  const { desk } = issuer
+  const say = guideStep.bind(null, 'serve-voter')
+  if (issuer.unsettled !== null) return guideStep('trouble', 'settle', id)
+  if (issuer.check.type !== 'none') return say('close-check', id)
+  switch (desk.type) {
+    case 'ready':
+      return null
+    case 'seeking':
+    case 'recording':
+    case 'issuing':
+    case 'returning':
+      return guideStep('wait', 'wait-machine', id)
+    case 'matches':
+      return say('choose-match', id)
+    case 'refused':
+      return say('voter-refused', id, { machine: told(issuerRefusals[desk.notice.code], desk.notice.values) })
+    case 'found':
+      return say('confirm-identity', id, { values: { name: desk.voter.name } })
+    case 'checked':
+      return say('issue', id)
+    case 'question':
+      return say('answer-yes', id)
+    case 'card-awaited':
+      return layCard(room, issuer)
+    case 'hand-over':
+      return handOver(room)
+    case 'declined':
+    case 'returned':
+      return say('next-voter', id)
+    case 'return-awaited':
+      return guideStep('trouble', 'lay-returned', id)
+  }
+}
+
+function layCard(room: Room, issuer: DayScreen): GuideStep {
+  const { id } = room.issuer
+  const place = `reader:${id}`
+  const lying = cardAt(room, place)
+  const failure = issuer.desk.type === 'card-awaited' ? issuer.desk.failure : null
+  const machine = failure === null ? null : told(issuerRefusals[failure.code], failure.values)
+  const say = guideStep.bind(null, 'serve-voter')
+  if (lying !== null && (issuer.cardDealtWith || machine !== null))
+    return say('wrong-card-off', id, { machine, points: [lying.id, 'case'], values: { card: lying.number } })
+  if (lying !== null) return guideStep('wait', 'wait-machine', id)
+  const card = freeCard(room)
+  return say('lay-blank-card', id, { machine, points: [card?.id ?? '', place], values: { card: card?.number ?? '' } })
+}
+
+/** A blank one of the case; when all are used, one that came back and is issued anew. */
+export function freeCard({ cards, issued }: Pick<Room, 'cards' | 'issued'>) {
+  const free = cards.filter(({ id, kind }) => kind === 'voting' && !issued.some((each) => each.card === id))
+  return free.find((card) => card.place === CASE) ?? free.find((card) => card.place === RETURNED)
+}
+
+function handOver(room: Room): GuideStep {
+  const { id } = room.issuer
+  const lying = cardAt(room, `reader:${id}`)
+  if (lying === null) return guideStep('serve-voter', 'press-handed-over', id)
+  return guideStep('serve-voter', 'hand-over', id, { points: [lying.id, HAND], values: { card: lying.number } })
+}
+
+/** In a hand, back in the case by mistake, even among the returned ones: it still has to vote. */
+function cardOnTheWay(room: Room): GuideStep | null {
+  const kiosks = usedKiosks(room)
+  for (const { card: id } of room.issued) {
+    const card = room.cards.find((each) => each.id === id)
+    if (card === undefined || kiosks.some((kiosk) => card.place === `reader:${kiosk.id}`)) continue
+    const free = kiosks.find((each) => each.view?.page.type === 'waiting' && cardAt(room, `reader:${each.id}`) === null)
+    if (free === undefined) continue
+    const points = [id, `reader:${free.id}`]
+    return guideStep('vote', 'card-to-kiosk', free.id, { points, values: { card: card.number } })
+  }
+  return null
+}
+
+/** Voted, and left in a hand or on a machine. */
+function votedCard(room: Room): GuideStep | null {
+  const card = room.cards.find(({ id, place }) => room.votedCards.includes(id) && place !== RETURNED && place !== CASE)
+  if (card === undefined) return null
+  const app = card.place.startsWith('reader:') ? card.place.slice('reader:'.length) : null
+  return guideStep('return-card', 'return-card', app, { points: [card.id, RETURNED], values: { card: card.number } })
+}
+
+function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
+  const page = view?.page
+  const lying = cardAt(room, `reader:${id}`)
+  if (page === undefined) return null
+  const word = SESSION_WORDS[page.type]
+  const values = { card: lying?.number ?? '' }
+  if (word !== undefined) return guideStep('vote', word, id, { values })
+  // Already taken: the machine sees it in a moment.
+  if (lying === null && TAKES_CARD_OFF.includes(page.type)) return guideStep('wait', 'wait-machine', id)
+  switch (page.type) {
+    case 'waiting':
+      return lying?.kind === 'voting' ? guideStep('wait', 'wait-machine', id) : null
+    case 'reading-card':
+    case 'recording':
+    case 'finishing':
+      return guideStep('wait', 'wait-machine', id)
+    case 'choose':
+      return guideStep('vote', chooseWord(page), id)
+    case 'take-card':
+    case 'session-over':
+      return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })
+    case 'refused': {
+      const machine = told(kioskCardRefusals[page.refusal], { machine: page.machine ?? '' })
+      return guideStep('return-card', 'wrong-card-off', id, { machine, points: [lying?.id ?? '', 'case'], values })
+    }
+    case 'card-away': {
+      const away = room.issued.find((each) => cardAt(room, `reader:${id}`)?.id !== each.card)
+      const card = room.cards.find((each) => each.id === away?.card)
+      const points = [card?.id ?? '', `reader:${id}`]
+      return guideStep('vote', 'card-back', id, { points, values: { card: card?.number ?? '' } })
+    }
+    default:
+      return null
+  }
+}
+
+const SESSION_WORDS: Partial<Record<KioskPage['type'], GuideStep['word']>> = {
+  'how-to': 'press-next',
+  confirm: 'cast',
+  recorded: 'next-contest',
+  leave: 'leaving',
+  'leave-sure': 'leaving',
+  audio: 'by-keypad',
+}
+
+const TAKES_CARD_OFF: readonly KioskPage['type'][] = ['take-card', 'session-over', 'refused']
+
+/** Never who is chosen, only whether somebody is. */
+function chooseWord(page: Extract<KioskPage, { type: 'choose' }>): GuideStep['word'] {
+  if (!page.allSeen) return 'see-all-pages'
+  return page.selected === null ? 'choose' : 'chosen'
+}

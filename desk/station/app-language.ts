@@ -1,0 +1,47 @@
+/**
+ * The screens on the desk speak its language from their first page on, where a machine has no switch yet, too. Said through the
+ * same events as a press of their own language button, and once: a hand at that button is not overruled.
+ */
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
+import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import type { RunningApp } from '#shell/running-app.ts'
+import type { Language } from '#ui/messages/message.ts'
+
+/** The voter's language is the voter's; each of them finds the waiting page in the desk's. */
+const NOBODYS: readonly KioskPage['type'][] = [
+  'starting',
+  'zero-reading',
+  'zero-check',
+  'operator-card',
+  'opening',
+  'recovered',
+  'remove-operator-card',
+  'waiting',
+  'closing',
+  'closed',
+]
+
+export class AppLanguage {
+  /** By connection: what was said last. A program that starts anew begins in Japanese. */
+  readonly #said = new WeakMap<object, string>()
+
+  toIssuer(language: Language, issuer: RunningApp<IssuerView, IssuerScreenEvent> | null): void {
+    if (issuer === null || !this.#isNew(issuer, language) || issuer.view().language === language) return
+    issuer.send({ type: 'language-chosen', language })
+  }
+
+  toKiosk(language: Language, kiosk: RunningApp<KioskView, KioskScreenEvent> | null): void {
+    if (kiosk === null) return
+    const { page, serial, language: shown } = kiosk.view()
+    if (!NOBODYS.includes(page.type) || !this.#isNew(kiosk, `${language} ${serial}`) || shown === language) return
+    kiosk.send({ on: serial, press: { type: 'language', language } })
+  }
+
+  #isNew(app: object, what: string): boolean {
+    const isNew = this.#said.get(app) !== what
+    this.#said.set(app, what)
+    return isNew
+  }
+}

@@ -1,0 +1,369 @@
+/** What the strip of the desk says next. Buttons are named as they stand on the machines: the same words, from the same catalogues. */
+import { deskWords } from './desk.ts'
+import { issuerScreen } from './issuer-screen.ts'
+import { kioskScreen } from './kiosk-screen.ts'
+import type { Text, TextCatalogue } from './message.ts'
+import { tallyWords } from './tally-screen.ts'
+import { uiWords } from './ui.ts'
+
+/** A text with names of buttons and pages in it: `[confirm]` stands for the button's words as they are shown. */
+function step(ja: string, en: string, names: Readonly<Record<string, Text>> = {}): Text {
+  const put = (text: string, language: 'ja' | 'en', [open, close]: readonly [string, string]) =>
+    text.replaceAll(/\[(\w+)\]/g, (_, name: string) => `${open}${names[name]?.[language]}${close}`)
+  return { ja: put(ja, 'ja', ['「', '」']), en: put(en, 'en', ['"', '"']) }
+}
+
+const prepare = { tab: issuerScreen.tab_prepare }
+const open = { tab: issuerScreen.tab_open }
+const voting = { tab: issuerScreen.tab_vote }
+const close = { tab: issuerScreen.tab_close }
+
+const machines = {
+  wait: step('機械が起動するのを待っています。', 'The machines are starting.'),
+  'wait-machine': step('機械が作業しています。お待ちください。', 'The machine is busy. Please wait.'),
+  'switch-on': step('電源が切れています。[on]を押します。', 'The power is off. Press [on].', {
+    on: deskWords.switchOn,
+  }),
+  ended: step('ソフトウェアが終わりました。[on]を押します。', 'The software has ended. Press [on].', {
+    on: deskWords.switchOn,
+  }),
+  trouble: step(
+    '機械が止まっています。下の指示どおりにします。投票機を使わずに続けるときは、発券機の[tab]でその投票機を[failed]にします。',
+    "The machine has stopped. Do as it says below. To go on without a voting machine, mark it [failed] on the issuer's page [tab].",
+    { ...open, failed: issuerScreen.kiosk_failed },
+  ),
+}
+
+const cards = {
+  'lay-operator-card': step(
+    '運用カード{card}をカード読取機に置きます。カードを押し、次に読取機の「ここに置く」を押します。',
+    'Lay operator card {card} on the card reader: press the card, then "Put it here" at the reader.',
+  ),
+  'type-pin': step(
+    '画面で暗証番号 {pin} を入れ、[enter]を押します。',
+    'Type the PIN {pin} on the screen and press [enter].',
+    {
+      enter: uiWords.enter,
+    },
+  ),
+  'take-operator-card': step(
+    '運用カードを読取機から取り、カード箱に置きます。',
+    'Take the operator card off the reader and put it into the card case.',
+  ),
+  'wrong-card-off': step(
+    'ここに置くカードではありません。カード{card}を取り、カード箱に置きます。',
+    'This card does not belong here. Take card {card} off and put it into the card case.',
+  ),
+  'lay-again': step(
+    'カード{card}を読取機から取り、もう一度置きます。',
+    'Take card {card} off the reader and lay it down again.',
+  ),
+  'press-next': step('画面の[next]を押します。', 'Press [next] on the screen.', { next: kioskScreen.next }),
+  'go-back': step('画面の[back]を押します。', 'Press [back] on the screen.', { back: kioskScreen.back }),
+}
+
+const opening = {
+  'take-over': step(
+    '引き継ぎの画面です。手元の入場券を数えて入れ、続けます。',
+    'Books are taken over: count the tickets in hand, enter the number and go on.',
+  ),
+  'confirm-clock': step('[tab]のページで[confirm]を押します。', 'On the page [tab], press [confirm].', {
+    ...prepare,
+    confirm: issuerScreen.clockConfirm,
+  }),
+  'enter-cards': step(
+    '[tab]のページで、受け取った投票カードの枚数 {count} を入れ、[enter]を押します。',
+    'On the page [tab], enter {count} voting cards received and press [enter].',
+    { ...prepare, enter: issuerScreen.enter },
+  ),
+  'name-witnesses': step(
+    '[tab]のページで、立会人の氏名を2人以上（一行に一人、何でもかまいません）入れ、[save]を押します。',
+    'On the page [tab], type the names of two or more witnesses (one a line, any names) and press [save].',
+    { ...prepare, save: issuerScreen.saveNames },
+  ),
+  'mark-witnesses': step(
+    '[tab]のページで、2人以上の立会人の[present]に印を付けます。',
+    'On the page [tab], tick [present] for at least two witnesses.',
+    { ...prepare, present: issuerScreen.present },
+  ),
+  'clock-to-opening': step(
+    '投票開始の時刻を待ちます。机の時計の「{time} へ」を押します。',
+    'Voting opens at {time}. Press "To {time}" at the clock of the desk.',
+  ),
+  'declare-opening': step('[tab]のページで[declare]を押します。', 'On the page [tab], press [declare].', {
+    ...open,
+    declare: issuerScreen.declareOpening,
+  }),
+  'zero-witnesses': step(
+    '記録が0であることを立会人が確かめ、一人ずつ[confirmed]を押します（あと{count}人）。',
+    'The witnesses look at the zeros; press [confirmed] for each of them ({count} left).',
+    { confirmed: kioskScreen.confirmed },
+  ),
+  'zero-voter': step('最初の投票者も0を見ます。[voter]を押します。', 'The first voter looks too: press [voter].', {
+    voter: kioskScreen.firstVoter,
+  }),
+  'zero-open': step('[open]を押します。', 'Press [open].', { open: kioskScreen.makeVotable }),
+  'mark-kiosks': step(
+    '[tab]のページで、投票機 {machines} を[started]にします。',
+    'On the page [tab], set the voting machines {machines} to [started].',
+    { ...open, started: issuerScreen.kiosk_started },
+  ),
+  'print-sheet': step('[tab]のページで[print]を押します。', 'On the page [tab], press [print].', {
+    ...open,
+    print: issuerScreen.printSheet,
+  }),
+  'sign-sheet': step(
+    '確認書に署名したことにして、[tab]のページの[signed]を押します。',
+    'The sheet is signed: on the page [tab], press [signed].',
+    { ...open, signed: issuerScreen.signedPrinted },
+  ),
+  'leave-staff': step('係員メニューの[leave]を押します。', 'In the staff menu, press [leave].', {
+    leave: kioskScreen.leaveStaff,
+  }),
+}
+
+const toIssue = {
+  'seek-voter': step(
+    '名簿番号 {rollNo} の人が来ました。[tab]のページの欄に {rollNo} を入れ、[search]を押します。',
+    'Voter {rollNo} has come. On the page [tab], type {rollNo} into the field and press [search].',
+    { ...voting, search: issuerScreen.search },
+  ),
+  'seek-next-or-clock': step(
+    '次は名簿番号 {rollNo} の人です。[tab]のページで {rollNo} を入れ、[search]を押します。投票を終えるなら、机の時計を {time} に進めます。',
+    'Next comes voter {rollNo}: on the page [tab], type {rollNo} and press [search]. To end the voting, move the clock on to {time}.',
+    { ...voting, search: issuerScreen.search },
+  ),
+  'seek-next-or-close': step(
+    '次は名簿番号 {rollNo} の人です。[tab]のページで {rollNo} を入れ、[search]を押します。投票を終えるなら、[close]のページで閉鎖を宣言します。',
+    'Next comes voter {rollNo}: on the page [tab], type {rollNo} and press [search]. To end the voting, declare it on the page [close].',
+    { ...voting, search: issuerScreen.search, close: issuerScreen.tab_close },
+  ),
+  'choose-match': step('名前の出た人から選びます。', 'Choose one of the voters shown.'),
+  'voter-refused': step(
+    'この人には発券できません。理由を読み、[left]を押します。',
+    'No card for this voter. Read the reason and press [left].',
+    { left: issuerScreen.voterLeft },
+  ),
+  'confirm-identity': step(
+    '{name} さん本人であることを確かめ、[confirm]を押します。',
+    'Make sure that this is {name} and press [confirm].',
+    { confirm: issuerScreen.confirmIdentity },
+  ),
+  issue: step('[issue]を押します。', 'Press [issue].', { issue: issuerScreen.issue }),
+  'answer-yes': step('画面の問いを読み、[yes]を押します。', 'Read the question and press [yes].', {
+    yes: issuerScreen.yes,
+  }),
+  'lay-blank-card': step(
+    '投票カード{card}を発券機のカード読取機に置きます。',
+    "Lay voting card {card} on the issuer's card reader.",
+  ),
+  'hand-over': step(
+    '発券できました。投票カード{card}を読取機から取り、「投票者の手」に置きます。',
+    "The card is issued. Take voting card {card} off the reader and put it into the voter's hand.",
+  ),
+  'press-handed-over': step('[handed]を押します。', 'Press [handed].', { handed: issuerScreen.handedOver }),
+  'next-voter': step('[next]を押します。', 'Press [next].', { next: issuerScreen.readyLine }),
+  'close-check': step('カード状態確認の[close]を押します。', 'Press [close] on the card check.', {
+    close: issuerScreen.close,
+  }),
+  settle: step(
+    '終わっていない発券・返却があります。画面の指示どおりにします。',
+    'An issue or return is not finished. Do as the screen says.',
+  ),
+  'lay-returned': step(
+    '返却されたカードを発券機のカード読取機に置きます。',
+    "Lay the returned card on the issuer's card reader.",
+  ),
+}
+
+const toVote = {
+  'card-to-kiosk': step(
+    '投票カード{card}を、この投票機のカード読取機に置きます。',
+    "Lay voting card {card} on this voting machine's card reader.",
+  ),
+  choose: step('投票したい候補者を1人、画面で押します。', 'Press one candidate on the screen.'),
+  'see-all-pages': step(
+    '[more]を押して、すべての候補者のページを見ます。',
+    'Press [more] until all pages of candidates were seen.',
+    { more: kioskScreen.nextPage },
+  ),
+  chosen: step('選んだ名前を見て、[next]を押します。', 'Look at the name chosen and press [next].', {
+    next: kioskScreen.next,
+  }),
+  cast: step('名前を確かめ、[cast]を押します。', 'Check the name and press [cast].', { cast: kioskScreen.cast }),
+  'next-contest': step(
+    '記録されました。次の選挙へ、[next]を押します。',
+    'It is recorded. Press [next] for the next contest.',
+    {
+      next: kioskScreen.next,
+    },
+  ),
+  leaving: step(
+    '投票しないで終了するかを聞かれています。投票するなら[back]を押します。',
+    'You are asked whether to end without voting. To vote, press [back].',
+    { back: kioskScreen.backToVoting },
+  ),
+  'by-keypad': step(
+    '音声の投票です。「専用キーボード」を開き、キーを押します。',
+    'Voting by voice: open "Voter\'s keypad" and press its keys.',
+  ),
+  'card-back': step(
+    'カードが離れました。投票カード{card}を、この投票機のカード読取機にもどします。',
+    "The card was taken away. Lay voting card {card} on this voting machine's card reader again.",
+  ),
+  'return-card': step(
+    '投票が終わりました。投票カード{card}を取り、返却箱に置きます。',
+    'Voting is over. Take voting card {card} and put it into the box of returned cards.',
+  ),
+}
+
+const closing = {
+  'clock-to-closing': step(
+    '投票終了の時刻にします。机の時計の「{time} へ」を押します（ほかの人の投票を続けてもかまいません）。',
+    'To end the voting, press "To {time}" at the clock of the desk (or let more voters vote).',
+  ),
+  'declare-closing': step('[tab]のページで[declare]を押します。', 'On the page [tab], press [declare].', {
+    ...close,
+    declare: issuerScreen.declareClosing,
+  }),
+  'fix-inside': step(
+    '[tab]のページで[fix]を押します（中に残った人はいません）。',
+    'On the page [tab], press [fix] (nobody is left inside).',
+    {
+      ...close,
+      fix: issuerScreen.insideFix,
+    },
+  ),
+  'tick-closing': step(
+    '[tab]のページの[ticks]の全部に印を付けます。',
+    'On the page [tab], tick everything under [ticks].',
+    { ...close, ticks: issuerScreen.ticks },
+  ),
+  'press-staff': step('画面の[staff]を押します。', 'Press [staff] on the screen.', { staff: kioskScreen.staffButton }),
+  'choose-close': step('[close]を押します。', 'Press [close].', { close: kioskScreen.closeStation }),
+  'close-witnesses': step(
+    '立会人一人ずつ[confirmed]を押します（あと{count}人）。',
+    'Press [confirmed] for each witness ({count} left).',
+    {
+      confirmed: kioskScreen.confirmed,
+    },
+  ),
+  'close-officer': step('[close]を押します。', 'Press [close].', { close: kioskScreen.officerCloses }),
+  'date-is-right': step(
+    '時計の日付が正しければ[right]を押します。',
+    'If the date of the clock is right, press [right].',
+    {
+      right: kioskScreen.dateRight,
+    },
+  ),
+  'enter-records': step(
+    '[tab]のページの表に、投票機 {machine} が示す記録数を入れ、Enterを押します：{records}',
+    'On the page [tab], enter the records that machine {machine} shows, each with Enter: {records}',
+    close,
+  ),
+  'look-at-closing': step(
+    '[tab]のページで、まだ済んでいない欄を入れます。',
+    'On the page [tab], fill in what is still open.',
+    close,
+  ),
+  'enter-tickets': step(
+    '[tab]のページの[tickets]に {count} を入れ、[enter]を押します。',
+    'On the page [tab], enter {count} as [tickets] and press [enter].',
+    { ...close, tickets: issuerScreen.ticketsCounted, enter: issuerScreen.enter },
+  ),
+  'enter-case': step(
+    '返却箱のカードも箱にもどったものとして、[tab]のページの[cards]に {count} を入れ、[enter]を押します。',
+    'With the returned cards back in the case, enter {count} as [cards] on the page [tab] and press [enter].',
+    { ...close, cards: issuerScreen.cardsInCase, enter: issuerScreen.enter },
+  ),
+  'explain-difference': step(
+    '数が合いません。[tab]のページで入れた数を見なおすか、理由を書いて[enter]を押します。',
+    'The numbers differ. On the page [tab], look at them again, or write the reason and press [enter].',
+    { ...close, enter: issuerScreen.enter },
+  ),
+  'note-media': step(
+    '[tab]のページで、媒体 {media} の番号（例：1-1）を入れ、[sealed]に印を付けます。',
+    'On the page [tab], enter the serial (as 1-1) of the media {media} and tick [sealed].',
+    { ...close, sealed: issuerScreen.sealed },
+  ),
+  'tick-sealing': step(
+    '[tab]のページの一番下の印を全部付けます。',
+    'On the page [tab], tick the last lines at the bottom.',
+    close,
+  ),
+  'write-report': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
+    ...close,
+    write: issuerScreen.writeReport,
+  }),
+}
+
+const counting = {
+  'carry-media': step(
+    '投票機の媒体「正」{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
+    'Pull the original medium {serial} out of its voting machine and put it into a slot of the tally ({count} to carry).',
+  ),
+  'begin-count': step('[begin]を押します。', 'Press "English" at the top right of the tally, then [begin].', {
+    begin: tallyWords.startCount,
+  }),
+  'confirm-zero': step('記録が0であることを見て、[confirm]を押します。', 'Look at the zeros and press [confirm].', {
+    confirm: tallyWords.zeroConfirm,
+  }),
+  'read-reports': step('[read]を押します。', 'Press [read].', { read: tallyWords.readReports }),
+  'compare-report': step(
+    '発券機の[tab]のページにある報告書の照合番号と同じなら、[same]を押します。',
+    "Compare with the check number of the report on the issuer's page [tab]; if it is the same, press [same].",
+    { ...close, same: tallyWords.sameAsPaper },
+  ),
+  'report-differs': step(
+    '[differs]が押されています。番号が同じなら[same]を押します。',
+    '[differs] is pressed. If the numbers are the same, press [same].',
+    { differs: tallyWords.notAsPaper, same: tallyWords.sameAsPaper },
+  ),
+  'read-media': step('[read]を押します。', 'Press [read].', { read: tallyWords.readMedia }),
+  'medium-missing': step(
+    '足りない媒体があります。開票所の[missing]を読みます。',
+    'A medium is missing. Read [missing] on the tally.',
+    { missing: tallyWords.missing },
+  ),
+  'explain-count': step(
+    '合わない点があります。[explain]を押し、理由を書きます。',
+    'Something does not agree. Press [explain] and write the reason.',
+    {
+      explain: tallyWords.explain,
+    },
+  ),
+  'tally-says': step('集計機の言葉を読み、[read]を押します。', 'Read what the tally says and press [read].', {
+    read: tallyWords.acknowledge,
+  }),
+  'lay-share': step(
+    '鍵を持つ人が来ます（あと{count}人）。鍵{index}の「鍵を置く」を押します。',
+    'Key holders come ({count} more). Press "Lay it down" at key share {index}.',
+  ),
+  'type-passphrase': step(
+    '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席に合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
+    'Press "Copy" at key share {index}, paste the passphrase (Ctrl+V) at seat {index} on the page [page] of the tally, and press [give] ({count} more).',
+    { page: tallyWords.pageKeys, give: tallyWords.give },
+  ),
+  count: step('[page]のページで[count]を押します。', 'On the page [page], press [count].', {
+    page: tallyWords.pageKeys,
+    count: tallyWords.count,
+  }),
+  'draw-lot': step('同数の候補者がいます。くじの結果を入れます。', 'Candidates are tied. Enter the result of the lot.'),
+  print: step('結果が出ました。[print]を押します。', 'Here is the result. Press [print].', {
+    print: tallyWords['print_result-sheet'],
+  }),
+  finished: step(
+    '選挙の一日が終わりました。開票結果は {path} にあります。もう一度行うには、終了してから {again} を実行します（今日の書類は消えます）。',
+    'The election day is over. The result is in {path}. For another day, end the desk and run {again} (it deletes the papers of today).',
+  ),
+}
+
+export const deskGuide = {
+  ...machines,
+  ...cards,
+  ...opening,
+  ...toIssue,
+  ...toVote,
+  ...closing,
+  ...counting,
+} as const satisfies TextCatalogue
