@@ -27,8 +27,8 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   if (closing.ticketsCounted === null) return say('enter-tickets', id, { values: { count: issuer.ticketsExpected } })
   if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
   if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
-  const unsealed = unsealedMedia(issuer)
-  if (unsealed.length > 0) return say('note-media', id, { values: { media: unsealed.join('、') } })
+  const unsealed = unsealedMachines(issuer)
+  if (unsealed.length > 0) return say('note-media', id, { values: { machines: unsealed.join('・') } })
   if (!isDone(issuer, 'sealing')) return say('tick-sealing', id)
   return issuer.report.type === 'writing' ? guideStep('wait', 'wait-machine', id) : say('write-report', id)
 }
@@ -47,16 +47,11 @@ function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   return guideStep('close-station', 'look-at-closing', id)
 }
 
-function unsealedMedia({ record }: DayScreen): readonly string[] {
-  return record.kiosks
-    .filter((kiosk) => kiosk.wasStarted)
-    .flatMap(({ machine }) =>
-      (['original', 'duplicate'] as const)
-        .filter(
-          (role) => !record.closing.media.some((each) => each.machine === machine && each.role === role && each.sealed),
-        )
-        .map((role) => `${machine} ${role === 'original' ? '正' : '副'}`),
-    )
+/** Machines of which a medium is not noted as sealed. */
+function unsealedMachines({ record }: DayScreen): readonly string[] {
+  const isSealed = (machine: string) =>
+    record.closing.media.filter((medium) => medium.machine === machine && medium.sealed).length === 2
+  return record.kiosks.filter((kiosk) => kiosk.wasStarted && !isSealed(kiosk.machine)).map((kiosk) => kiosk.machine)
 }
 
 function isDone({ closing }: DayScreen, step: DayScreen['closing'][number]['step']): boolean {

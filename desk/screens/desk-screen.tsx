@@ -74,15 +74,17 @@ function Desk({ view, send }: DeskProps) {
               />
             ))}
           </div>
-          <Tray view={view} send={send} />
-          {holding.held && (
-            <p className="in-hand" role="status">
-              {say(deskWords.held, { thing: holding.held.name })}
-              <button type="button" onClick={() => holding.pick(null)}>
-                {say(deskWords.putBack)}
-              </button>
-            </p>
-          )}
+          <div className="front">
+            <Tray view={view} send={send} />
+            {holding.held && (
+              <p className="in-hand" role="status">
+                {say(deskWords.held, { thing: holding.held.name })}
+                <button type="button" onClick={() => holding.pick(null)}>
+                  {say(deskWords.putBack)}
+                </button>
+              </p>
+            )}
+          </div>
         </main>
       </PointedContext>
     </HoldingContext>

@@ -81,12 +81,13 @@ export function Place(props: {
     >
       <h3 className="place-label">{props.label}</h3>
       <div className="place-things">
-        {props.children}
+        {/* First, so that it is in sight however much lies there. */}
         {open && (
           <button type="button" className="place-put" onClick={drop}>
             {say(deskWords.putHere)}
           </button>
         )}
+        {props.children}
       </div>
     </section>
   )

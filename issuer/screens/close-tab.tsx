@@ -14,7 +14,8 @@ export function CloseTab(props: TabProps) {
   const say = useText()
   const { record } = view
   if (record.closedAt === null) {
-    const early = view.now.slice(11) < head.closes
+    // A rehearsal has no hours (decision 025).
+    const early = head.use !== 'rehearsal' && view.now.slice(11) < head.closes
     return (
       <section className="panel">
         <h2>{say(issuerScreen.declareClosing)}</h2>

@@ -272,8 +272,8 @@ const closing = {
     { ...close, tickets: issuerScreen.ticketsCounted, enter: issuerScreen.enter },
   ),
   'enter-case': step(
-    '返却箱のカードも箱にもどったものとして、[tab]のページの[cards]に {count} を入れ、[enter]を押します。',
-    'With the returned cards back in the case, enter {count} as [cards] on the page [tab] and press [enter].',
+    '[tab]のページの[cards]に {count} を入れ、[enter]を押します（返却箱のカードも箱にもどして数えます）。',
+    'On the page [tab], enter {count} as [cards] and press [enter] (the returned ones are counted too).',
     { ...close, cards: issuerScreen.cardsInCase, enter: issuerScreen.enter },
   ),
   'explain-difference': step(
@@ -282,8 +282,8 @@ const closing = {
     { ...close, enter: issuerScreen.enter },
   ),
   'note-media': step(
-    '[tab]のページで、媒体 {media} の番号（例：1-1）を入れ、[sealed]に印を付けます。',
-    'On the page [tab], enter the serial (as 1-1) of the media {media} and tick [sealed].',
+    '[tab]のページで、{machines} の媒体（正・副）の番号（例：1-1）を入れ、[sealed]に印を付けます。',
+    'On the page [tab], enter the serials (as 1-1) of original and duplicate of {machines} and tick [sealed].',
     { ...close, sealed: issuerScreen.sealed },
   ),
   'tick-sealing': step(
