@@ -66,14 +66,20 @@ export class Hand {
     const thing = this.page.locator('.pointed[data-thing]')
     const place = await this.page.locator('.pointed[data-place]').getAttribute('data-place')
     await expect(thing).toHaveCount(1)
-    await this.carry((await thing.getAttribute('data-thing')) ?? '', place ?? '')
+    // The strip has shown where: nobody has to look for it.
+    await expect(thing).toBeVisible()
+    await this.#put((await thing.getAttribute('data-thing')) ?? '', place ?? '')
   }
 
-  /** A person sees both ends: the whole desk is shown when one of them is hidden. */
+  /** Unasked: on the whole desk, where both ends are seen. */
   async carry(thing: string, place: string): Promise<void> {
+    await this.show(null)
+    await this.#put(thing, place)
+  }
+
+  async #put(thing: string, place: string): Promise<void> {
     const what = this.page.locator(`[data-thing="${thing}"]`)
     const where = this.page.locator(`[data-place="${place}"]`)
-    if (!(await what.isVisible()) || !(await where.isVisible())) await this.show(null)
     await what.click()
     await where.locator('.place-put').click()
     await expect(where.locator(`[data-thing="${thing}"]`)).toBeVisible()

@@ -7,6 +7,9 @@ import { voterOnTheWay } from './voting-step.ts'
 
 export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
+  // The issuer's own clock strikes a moment later than the desk's.
+  if (!isDone(issuer, 'declaration') && room.hours !== null && issuer.now < room.hours.closes)
+    return guideStep('wait', 'wait-machine', id)
   if (!isDone(issuer, 'declaration')) return guideStep('declare-closing', 'declare-closing', id)
   if (!isDone(issuer, 'inside')) return guideStep('tick-closing', 'fix-inside', id)
   const inside = voterOnTheWay(room, issuer)

@@ -25,6 +25,9 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
     const time = hours.opens.slice(11)
     return guideStep('clock-to-opening', 'clock-to-opening', null, { values: { time }, points: [`clock:${time}`] })
   }
+  // The issuer's own clock strikes a moment later than the desk's.
+  if (hours !== null && room.issuer.view !== null && room.issuer.view.now < hours.opens)
+    return guideStep('wait', 'wait-machine', id)
   return guideStep('declare-opening', 'declare-opening', id)
 }
 

@@ -19,7 +19,7 @@ const NOTHING_TO_PLAY: readonly GuideKey[] = ['wait', 'switch-on', 'trouble', 'f
 interface GuideProps extends BarProps {
   /** The app that fills the desk; null: none. */
   readonly large: string | null
-  readonly onLarge: (app: string) => void
+  readonly onLarge: (app: string | null) => void
   readonly shortName: (app: AppView) => string
 }
 
@@ -31,7 +31,8 @@ export function Guide({ view, nameOf, shortName, send, large, onLarge }: GuidePr
   const next = say(view.use === 'rehearsal' ? deskWords.nextOfRehearsal : deskWords.next)
   const disabled = playing || NOTHING_TO_PLAY.includes(step.key)
   const machine = step.machine?.[language]
-  const here = view.apps.find((app) => app.id === step.app)
+  const target = isAcross(view) ? null : step.app
+  const here = view.apps.find((app) => app.id === target)
   return (
     <section className="guide" aria-label={next} data-step={step.key} data-word={step.word} data-at={step.app ?? ''}>
       <h2>{next}</h2>
@@ -45,9 +46,9 @@ export function Guide({ view, nameOf, shortName, send, large, onLarge }: GuidePr
         )}
         {stuck !== null && <span className="guide-stuck"> ▲ {say(deskWords.stuck, { why: stuck })}</span>}
       </p>
-      {here !== undefined && here.id !== large && (
-        <button type="button" className="guide-show" onClick={() => onLarge(here.id)}>
-          {say(deskWords.showIt, { app: shortName(here) })}
+      {step.app !== null && target !== large && (
+        <button type="button" className="guide-show" onClick={() => onLarge(target)}>
+          {here === undefined ? say(deskWords.showWhole) : say(deskWords.showIt, { app: shortName(here) })}
         </button>
       )}
       <Button kind="go" disabled={disabled} onPress={() => send({ type: 'play-step' })}>
@@ -55,6 +56,13 @@ export function Guide({ view, nameOf, shortName, send, large, onLarge }: GuidePr
       </Button>
     </section>
   )
+}
+
+/** From one machine to another: both can be seen only on the whole desk. */
+function isAcross({ guide, cards, media }: DeskView): boolean {
+  const { points, app } = guide.step
+  const places = [...cards, ...media].filter(({ id }) => points.includes(id)).map(({ place }) => place)
+  return places.some((place) => place.includes(':') && !place.replace('reader:', '').startsWith(app ?? ''))
 }
 
 interface ViewsProps {

@@ -30,6 +30,7 @@ export const deskWords = {
   enlarge: { ja: '大きく', en: 'Enlarge' },
   shrink: { ja: 'もとの大きさ', en: 'Back' },
   showIt: { ja: '{app}を大きく見る', en: 'Enlarge {app}' },
+  showWhole: { ja: '机全体を見る', en: 'Whole desk' },
   screens: { ja: '大きく見る画面', en: 'Which screen is enlarged' },
   whole: { ja: '机全体', en: 'Whole desk' },
   machineSays: { ja: '機械の画面の言葉：', en: 'The machine says:' },

@@ -85,6 +85,10 @@ export async function signSheet(issuer: RunningIssuer, started: ReadonlySet<stri
 }
 
 export async function declareOpening(issuer: RunningIssuer): Promise<void> {
+  // The clock may have been moved a moment ago: the declaration counts when the issuer's own clock has struck.
+  const isDue = (view: IssuerView) =>
+    dayScreen(view).opening.some(({ step, blocked }) => step === 'declaration' && blocked === null)
+  await until(issuer, 'the opening time', (view) => isDue(view) || undefined, issuerPage)
   issuer.send({ type: 'opening-declared' })
   await until(issuer, 'the opening', (view) => dayScreen(view).stage === 'voting' || undefined, issuerPage)
 }
