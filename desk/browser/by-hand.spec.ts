@@ -16,21 +16,22 @@ const TALLY = 'tally'
 
 const LARGE = { width: 1920, height: 1080 }
 const LAPTOP = { width: 1366, height: 768 }
-/** Every day costs most of a minute: two of the four in each run, each language and each size once. */
+/** Every day costs most of a minute: two of the four in each run, each language and each size once; pictures only of all four. */
 const DAYS = [
-  { language: 'ja', size: LARGE, always: true },
-  { language: 'en', size: LAPTOP, always: true },
-  { language: 'en', size: LARGE, always: false },
-  { language: 'ja', size: LAPTOP, always: false },
+  { language: 'ja', size: LARGE, people: 3, always: true },
+  { language: 'en', size: LAPTOP, people: 2, always: true },
+  { language: 'en', size: LARGE, people: 3, always: false },
+  { language: 'ja', size: LAPTOP, people: 2, always: false },
 ] as const
+const everyDay = process.env.IPPYO_EVERY_DAY === 'yes'
 
-for (const { language, size, always } of DAYS) {
+for (const { language, size, people, always } of DAYS) {
   test.describe(`${language} at ${size.width}×${size.height}`, () => {
     let desk: DeskProcess
 
     test.use({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] })
     test.skip(
-      !always && process.env.IPPYO_EVERY_DAY !== 'yes',
+      !always && !everyDay,
       'language and size are each seen in another day; IPPYO_EVERY_DAY=yes plays this one too',
     )
     test.beforeAll(async () => {
@@ -51,15 +52,15 @@ for (const { language, size, always } of DAYS) {
         candidate: 0,
         async onStep({ word }) {
           await expectInSight(hand)
-          if (!seen.has(word)) await pictures.picture(word)
+          if (everyDay && !seen.has(word)) await pictures.picture(word)
           seen.add(word)
         },
       }
       await test.step('the station opens; a wrong card lies on the reader first', () => morning(hand, wishes))
-      await test.step('three voters, the second before the strip asks for one', () => voters(hand, wishes))
+      await test.step('voters, the second before the strip asks for one', () => voters(hand, wishes, people))
       await test.step('the station closes', () => evening(hand, wishes))
-      await test.step('the count; a duplicate was carried over first', () => count(hand, wishes))
-      await pictures.picture('finished')
+      await test.step('the count; a duplicate was carried over first', () => count(hand, wishes, people))
+      if (everyDay) await pictures.picture('finished')
     })
   })
 }
@@ -84,7 +85,7 @@ async function morning(hand: Hand, wishes: Wishes): Promise<void> {
   await follow(hand, wishes, ({ word }) => word === 'seek-voter')
 }
 
-async function voters(hand: Hand, wishes: Wishes): Promise<void> {
+async function voters(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> {
   await hand.look()
   const rollNos = await hand.page
     .locator('.voters li')
@@ -108,7 +109,9 @@ async function voters(hand: Hand, wishes: Wishes): Promise<void> {
   await expect(hand.page.locator(`[data-place="case"] .pointed[data-thing="${issued}"]`)).toBeVisible()
 
   await follow(hand, { ...wishes, candidate: 1 }, ({ word }) => word === 'seek-next-or-clock')
-  await follow(hand, wishes, ({ word }) => word === 'clock-to-closing')
+  if (people === 3) await follow(hand, wishes, ({ word }) => word === 'clock-to-closing')
+  // Earlier than the strip's three: it says itself that the clock may be moved on.
+  else await hand.page.getByRole('button', { name: /20:00/ }).click()
 }
 
 /** As a clerk does it who does not look at the strip. */
@@ -135,7 +138,7 @@ async function evening(hand: Hand, wishes: Wishes): Promise<void> {
   await follow(hand, wishes, ({ word }) => word === 'carry-media')
 }
 
-async function count(hand: Hand, wishes: Wishes): Promise<void> {
+async function count(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> {
   await hand.show(null)
   await hand.carry(`${FIRST}-duplicate`, `${TALLY}:1`)
   await hand.carry(`${FIRST}-duplicate`, `${FIRST}:duplicate`)
@@ -144,6 +147,11 @@ async function count(hand: Hand, wishes: Wishes): Promise<void> {
   await expect(tally.locator('.result')).toHaveAttribute('data-final', 'true')
   for (const contest of ['mayor', 'council']) {
     const votes = await tally.locator(`[data-contest="${contest}"] tbody tr td:nth-child(4)`).allTextContents()
-    expect(votes.map(Number).sort().reverse().slice(0, 2)).toEqual([2, 1])
+    expect(
+      votes
+        .map(Number)
+        .toSorted((a, b) => b - a)
+        .slice(0, 2),
+    ).toEqual([2, people - 2])
   }
 }
