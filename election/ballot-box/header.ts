@@ -2,8 +2,10 @@
  * The header page: what medium this is, signed by the authority when the medium is prepared and never written again.
  * Original and duplicate differ in role and serial only; docs/formats/ballot-box.md §3.
  */
+
 import { assert } from '#election/assert.ts'
 import { fromHex, readUint, toHex, utf8 } from '#election/bytes.ts'
+import { parseContestMask } from '#election/contests.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
@@ -113,8 +115,10 @@ function decode(page: Uint8Array): MediumHeader | null {
   const serial = readText(page, 32)
   const count = readUint(page, 85, 1)
   const [station, pair] = [readUint(page, 28, 2), readUint(page, 30, 1)]
+  const contests = parseContestMask(readUint(page, 84, 1))
+  if (contests === null) return null
   const size = {
-    contests: readUint(page, 84, 1) as ContestMask,
+    contests,
     capacity: readUint(page, 64, 4),
     logPages: readUint(page, 76, 4),
   }

@@ -2,10 +2,12 @@
  * A journal page: the session in progress. Encrypted, fresh random nonce each time, the same bytes on both media. Never
  * in it: card UID, time, a selection in the clear, the slot of another contest, presentation, "ended".
  */
+
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { concat, isZero, readUint, utf8 } from '#election/bytes.ts'
+import { isPart, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { put, putWide, readWide, sameBytes } from './fields.ts'
@@ -150,9 +152,9 @@ function contentOf(bytes: Uint8Array, state: (typeof STATES)[number] | undefined
   if (state === undefined) return null
   if (state === 'idle') return { state }
   if (state === 'closed') return { state, final: bytes[4] === 1 }
-  const [contests, done] = [readUint(bytes, 32, 2), readUint(bytes, 34, 2)]
-  if (contests < 1 || contests > 7 || (done & ~contests) !== 0) return null
-  const session = { token: bytes.slice(16, 32), contests: contests as ContestMask, done: done as ContestMask }
+  const [contests, done] = [parseContestMask(readUint(bytes, 32, 2)), parseContestMask(readUint(bytes, 34, 2))]
+  if (contests === null || contests === NO_CONTEST || done === null || !isPart(done, contests)) return null
+  const session = { token: bytes.slice(16, 32), contests, done }
   const spentSlot = readUint(bytes, 56, 4)
   if (state === 'part') return { state, ...session }
   if (state === 'freed') return spentSlot === 0 ? null : { state, ...session, spentSlot }

@@ -1,6 +1,8 @@
 /** Where everything lies on a medium. Original and duplicate have the same layout; docs/formats/ballot-box.md §1. */
+
 import { assert } from '#election/assert.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
+import { contestBits } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
 
 export const PAGE_BYTES = 4096
 /** A torn write may damage its whole erase block of 64 KiB: sections start on such boundaries. */
@@ -15,7 +17,6 @@ const FIRST_BALLOT_PAGE = 48
 export const DATES_MAX = 32
 /** 2 MiB of ballots a thousand sessions; far above any station, and a bound for what a foreign header may claim. */
 export const CAPACITY_MAX = 200_000
-export const CONTESTS_MAX = 3
 
 /** All-zero page, shared: `bytes === ZERO_PAGE` is the quick answer to "is it free?". Never written to. */
 export const ZERO_PAGE = new Uint8Array(PAGE_BYTES)
@@ -114,17 +115,6 @@ export function kindOf(layout: Layout, page: number): PageKind {
 
 export function inSection(section: Section, page: number): boolean {
   return page >= section.first && page < section.first + section.count
-}
-
-/** The bits of a mask in ascending order. */
-export function contestBits(mask: ContestMask): ContestBit[] {
-  const bits: ContestBit[] = []
-  for (let bit = 0; bit < CONTESTS_MAX; bit++) if ((mask & (1 << bit)) !== 0) bits.push(bit as ContestBit)
-  return bits
-}
-
-export function bitMask(bit: ContestBit): ContestMask {
-  return (1 << bit) as ContestMask
 }
 
 export function finalSealPage(layout: Layout): number {

@@ -2,13 +2,15 @@
  * What starts an operation on a settled pair: the writes of its first barrier, or why not. Everything after it is done by
  * `next`. Whoever calls holds `Settled`, which only `next` makes; docs/formats/ballot-box.md §11.
  */
+
 import { unreachable } from '#election/assert.ts'
+import { bitMask, contestBits, has, NO_CONTEST, union } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { sameBytes } from './fields.ts'
 import type { JournalContent, JournalPage } from './journal.ts'
-import { bitMask, contestBits, type Section } from './layout.ts'
+import type { Section } from './layout.ts'
 import { sealPageOf } from './rule-repair.ts'
 import { recordCounts } from './rule-seal.ts'
 import type { Barrier, Settled } from './step.ts'
@@ -75,7 +77,7 @@ export function requestRecord(
     request.act === 'vote' ? refusalToVote(pair, settled, request.today) : refusalToEnd(pair, page, request.today)
   if (refusal !== null) return err(refusal)
   const { done } = open.value
-  const last = (done | bitMask(request.contest)) === request.cardContests
+  const last = union(done, bitMask(request.contest)) === request.cardContests
   const slot = freePage(settled, pair.context.layout.ballots, randomness)
   // Drawn apart from the slot: a relation between the two places would link a ballot to a card.
   const spentSlot = last ? freePage(settled, pair.context.layout.spent, randomness) : null
@@ -93,15 +95,14 @@ function countEnd({ counts }: JournalPage, act: RecordRequest['act']): JournalPa
 }
 
 function sessionOf(content: JournalContent, request: RecordRequest): Result<{ done: ContestMask }, RecordRefusal> {
-  const bit = bitMask(request.contest)
-  if ((request.cardContests & bit) === 0) return err({ type: 'not-on-this-card' })
+  if (!has(request.cardContests, request.contest)) return err({ type: 'not-on-this-card' })
   switch (content.state) {
     case 'idle':
-      return ok({ done: 0 as ContestMask })
+      return ok({ done: NO_CONTEST })
     case 'part':
       if (!sameBytes(content.token, request.token)) return err({ type: 'other-session-open' })
       if (content.contests !== request.cardContests) return err({ type: 'not-on-this-card' })
-      return (content.done & bit) === 0 ? ok({ done: content.done }) : err({ type: 'already-recorded' })
+      return has(content.done, request.contest) ? err({ type: 'already-recorded' }) : ok({ done: content.done })
     case 'freed':
     case 'intent':
       return err({ type: 'other-session-open' })

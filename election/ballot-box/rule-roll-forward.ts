@@ -1,10 +1,11 @@
 /** Rule 7: what the journal has promised, first on the original, then on the duplicate, then the journal forgets it. */
+import { bitMask, union } from '#election/contests.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { makeBallotPage } from './ballot-page.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
 import { sameBytes, trimmed } from './fields.ts'
 import type { JournalContent } from './journal.ts'
-import { bitMask, inSection, type PageWrite } from './layout.ts'
+import { inSection, type PageWrite } from './layout.ts'
 import { makeSpentPage, spentMark } from './spent-page.ts'
 import { type Barrier, barrierOn, type Refuse, refuse } from './step.ts'
 import { type BoxContext, checkOfPages, type MediumView, reading } from './view.ts'
@@ -54,7 +55,7 @@ function promisedPages(context: BoxContext, content: JournalContent): PageWrite[
 function afterIntent(content: JournalContent): JournalContent | null {
   if (content.state !== 'intent') return null
   const { token, contests } = content
-  const done = (content.done | bitMask(content.contest)) as typeof contests
+  const done = union(content.done, bitMask(content.contest))
   return done === contests ? { state: 'idle' } : { state: 'part', token, contests, done }
 }
 

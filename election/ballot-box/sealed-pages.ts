@@ -1,4 +1,5 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
+import { has } from '#election/contests.ts'
 import { parseBallotPage } from './ballot-page.ts'
 import { logKey, pairBinding } from './box-keys.ts'
 import { isZeroPage, sameBytes } from './fields.ts'
@@ -47,7 +48,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
       case 'ballot': {
         const ballot = parseBallotPage(bytes, page, check)
         // The books of the station have no place for another contest: its records would be counted beside them.
-        if (ballot === null || (header.contests & (1 << ballot.contest)) === 0) return false
+        if (ballot === null || !has(header.contests, ballot.contest)) return false
         found.records.push(ballot.record)
         found.perContest[ballot.contest as 0 | 1 | 2]++
         return true

@@ -1,5 +1,5 @@
 /** Parsers of the ids that travel on cards. A cast elsewhere is a bug. */
-import type { CardUid, ContestMask, ElectionId, PairNumber, StationIndex } from '#election/ids.ts'
+import type { CardUid, ElectionId, PairNumber, StationIndex } from '#election/ids.ts'
 
 declare const brand: unique symbol
 /** Which issue of a card: counter div 128, 0…131071. An old body put back fails on it. */
@@ -10,7 +10,6 @@ export type IssuerKeyId = number & { readonly [brand]: 'IssuerKeyId' }
 export type CardToken = string & { readonly [brand]: 'CardToken' }
 
 export const PAIR_NUMBER_MAX = 55
-export const CONTEST_MASK_MAX = 7
 export const ISSUE_NUMBER_MAX = 131_071
 export const TOKEN_BYTES = 16
 
@@ -33,10 +32,6 @@ export function parseCardToken(hex: string): CardToken | null {
 
 export function parsePairNumber(value: number): PairNumber | null {
   return inRange(value, 1, PAIR_NUMBER_MAX) ? (value as PairNumber) : null
-}
-
-export function parseContestMask(value: number): ContestMask | null {
-  return inRange(value, 0, CONTEST_MASK_MAX) ? (value as ContestMask) : null
 }
 
 export function parseStationIndex(value: number): StationIndex | null {

@@ -11,10 +11,12 @@
  * | 120…126  | impossible: no software of ours makes them                    |
  * | 127      | finished; the next step makes the card blank again            |
  */
+
 import { assert, unreachable } from '#election/assert.ts'
+import { CONTEST_MASK_MAX, parseContestMask } from '#election/contests.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { CONTEST_MASK_MAX, type IssueNumber, PAIR_NUMBER_MAX } from './card-ids.ts'
+import { type IssueNumber, PAIR_NUMBER_MAX } from './card-ids.ts'
 
 export const STEPS_PER_ISSUE = 128
 /** 24 bits, one way. */
@@ -51,8 +53,9 @@ export function stateOf(counter: number): CardState {
   if (value === 0) return { type: 'blank' }
   if (value === 1) return { type: 'issued' }
   if (value === FINISHED) return { type: 'finished' }
-  if (value >= RELEASED + CONTEST_MASK_MAX + 1) return { type: 'impossible' }
-  if (value >= RELEASED) return { type: 'released', mask: (value - RELEASED) as ContestMask }
+  const mask = parseContestMask(value - RELEASED)
+  if (mask !== null) return { type: 'released', mask }
+  if (value > RELEASED) return { type: 'impossible' }
   const pair = Math.floor(value / 2) as PairNumber
   return value % 2 === 0 ? { type: 'taken', pair } : { type: 'pressed', pair }
 }

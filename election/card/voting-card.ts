@@ -3,9 +3,11 @@
  * voter is (ISS-18) and never whether they voted; the state is the card's counter (`card-state.ts`).
  * Ed25519 (RFC 8032) over "vcard1" ‖ UID ‖ body: bound to this very chip, so a copied body is worth nothing.
  */
+
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, isZero, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
+import { parseContestMask } from '#election/contests.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { CardUid, ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
 import { type VerifyEd25519, verifyPortable } from '#election/keys/signature.ts'
@@ -16,7 +18,6 @@ import {
   type IssueNumber,
   type IssuerKeyId,
   parseCardToken,
-  parseContestMask,
   parseElectionId,
   parseIssueNumber,
   parseIssuerKeyId,

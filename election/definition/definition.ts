@@ -7,7 +7,6 @@ import type {
   CandidateNumber,
   ContestBit,
   ContestId,
-  ContestMask,
   ElectionId,
   KeySetId,
   MachineId,
@@ -209,14 +208,6 @@ export function contestsOf(
     (contest) =>
       !uncontested.has(contest.id) && (contest.districts.length === 0 || contest.districts.includes(station.district)),
   )
-}
-
-export function maskOf(contests: readonly Contest[]): ContestMask {
-  return contests.reduce((mask, contest) => mask | (1 << contest.bit), 0) as ContestMask
-}
-
-export function inMask(mask: ContestMask, contest: Contest): boolean {
-  return (mask & (1 << contest.bit)) !== 0
 }
 
 /** The words on the ballot screen and in the result. */

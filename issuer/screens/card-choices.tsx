@@ -1,15 +1,17 @@
 /** What the card will hold: contests (default all), presentation, assistance. All spring back for the next voter. */
+
 import { useState } from 'react'
+import { bitMask, contestsIn } from '#election/contests.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import type { CheckedVoter } from '../session/state.ts'
-import { contestsIn, type TabProps } from './words.ts'
+import type { TabProps } from './words.ts'
 
 export function CardChoices({ head, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
   const say = useText()
-  const offered = contestsIn(head, checked.offered)
+  const offered = contestsIn(checked.offered, head.contests)
   const choose = (contests: typeof offered) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
@@ -21,7 +23,11 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
         </Button>
         {offered.length > 1 &&
           offered.map((contest) => (
-            <Button key={contest.id} pressed={checked.chosen === 1 << contest.bit} onPress={() => choose([contest])}>
+            <Button
+              key={contest.id}
+              pressed={checked.chosen === bitMask(contest.bit)}
+              onPress={() => choose([contest])}
+            >
               {say(issuerScreen.onlyContest, { contest: contest.title })}
             </Button>
           ))}

@@ -1,11 +1,12 @@
 /** From the roll check to the hand-over: what the card will hold, the questions, the card, the words. */
+import { contestsIn } from '#election/contests.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CardChoices } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { Reason, VoterLine } from './voter-words.tsx'
-import { contestsIn, contestWords, type TabProps } from './words.ts'
+import { contestWords, type TabProps } from './words.ts'
 
 /** The large line for the aide stands above everything (ISS-19). */
 export function CardDesk(props: TabProps) {
@@ -94,7 +95,7 @@ function AtTheCard(props: TabProps) {
   if (!('checked' in desk)) return null
   const { checked } = desk
   const contests = contestWords(head, checked.chosen, '・')
-  const count = contestsIn(head, checked.chosen).length
+  const count = contestsIn(checked.chosen, head.contests).length
   return (
     <>
       {desk.type === 'card-awaited' && (

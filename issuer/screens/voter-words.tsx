@@ -1,4 +1,5 @@
 /** The row of a voter, the reason why not, and what a card that comes back may mean. */
+import { contestsIn } from '#election/contests.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -6,7 +7,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
-import { contestsIn, type TabProps, wordsOf } from './words.ts'
+import { type TabProps, wordsOf } from './words.ts'
 
 /** In words that can be read aloud to the voter, with the next step. */
 export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
@@ -37,7 +38,7 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
 /** ISS-08, ISS-09, ISS-12: what the voter declines with the card that comes back. */
 export function ReturnButtons({ head, send, voter }: TabProps & { readonly voter: Voter }) {
   const say = useText()
-  const out = contestsIn(head, voter.standing.out)
+  const out = contestsIn(voter.standing.out, head.contests)
   const back = (declined: typeof out) =>
     send({ type: 'return-requested', declined: declined.map((contest) => contest.id) })
   return (

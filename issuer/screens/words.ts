@@ -1,5 +1,5 @@
 /** Contest names as the clerk says them, and the words of a notice. */
-import { inMask } from '#election/definition/definition.ts'
+import { contestsIn } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import type { RefusalText } from '#ui/messages/message.ts'
@@ -15,12 +15,8 @@ export interface TabProps {
   readonly send: Send
 }
 
-export function contestsIn(head: Head, mask: ContestMask) {
-  return head.contests.filter((contest) => inMask(mask, contest))
-}
-
 export function contestWords(head: Head, mask: ContestMask, between = '＋'): string {
-  return contestsIn(head, mask)
+  return contestsIn(mask, head.contests)
     .map((contest) => contest.title)
     .join(between)
 }

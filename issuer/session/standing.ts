@@ -3,11 +3,23 @@
  * the counts that the books are made of. Fixed 16 bytes without time, order, token or card, so the row can be overwritten
  * in place. Each function is one act at the desk; each keeps rights out ⊆ marks (ISS-02).
  */
+
 import { assert } from '#election/assert.ts'
+import {
+  both,
+  CONTESTS_MAX,
+  contestBits,
+  EVERY_CONTEST,
+  has,
+  isPart,
+  NO_CONTEST,
+  parseContestMask,
+  union,
+  without,
+} from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 
 export const STANDING_BYTES = 16
-export const CONTESTS_MAX = 3
 const VERSION = 1
 
 export interface Standing {
@@ -28,8 +40,8 @@ export interface Standing {
 }
 
 export const NEW_STANDING: Standing = {
-  marks: 0 as ContestMask,
-  out: 0 as ContestMask,
+  marks: NO_CONTEST,
+  out: NO_CONTEST,
   ticketHeld: false,
   cardsIssued: 0,
   cardsReturned: 0,
@@ -121,10 +133,11 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
   if (bytes.length !== STANDING_BYTES || bytes[AT.version] !== VERSION) return null
   const at = (offset: number) => bytes[offset] as number
   const paper = PAPER[at(AT.flags) >> 1]
-  if (paper === undefined || at(AT.marks) > 7 || at(AT.out) > 7) return null
+  const [marks, out] = [parseContestMask(at(AT.marks)), parseContestMask(at(AT.out))]
+  if (paper === undefined || marks === null || out === null) return null
   const standing: Standing = {
-    marks: at(AT.marks) as ContestMask,
-    out: at(AT.out) as ContestMask,
+    marks,
+    out,
     ticketHeld: (at(AT.flags) & 1) === 1,
     cardsIssued: at(AT.cards),
     cardsReturned: at(AT.cards + 1),
@@ -138,27 +151,11 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
 /** ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. */
 export function isSound(standing: Standing): boolean {
   if (!isPart(standing.out, standing.marks)) return false
-  for (let bit = 0; bit < CONTESTS_MAX; bit++) {
+  for (const bit of contestBits(EVERY_CONTEST)) {
     const net = (standing.issued[bit] as number) - (standing.returned[bit] as number)
-    if (net !== ((standing.out >> bit) & 1)) return false
+    if (net !== (has(standing.out, bit) ? 1 : 0)) return false
   }
   return standing.cardsReturned <= standing.cardsIssued && standing.ticketHeld === (standing.marks !== 0)
-}
-
-export function union(a: number, b: number): ContestMask {
-  return (a | b) as ContestMask
-}
-
-export function both(a: number, b: number): ContestMask {
-  return (a & b) as ContestMask
-}
-
-export function without(a: number, b: number): ContestMask {
-  return (a & ~b & 7) as ContestMask
-}
-
-export function isPart(part: number, whole: number): boolean {
-  return (part & ~whole) === 0
 }
 
 /** Cards of one row: the field is a byte. The desk refuses in words before it is full (X-C11). */
@@ -171,6 +168,7 @@ function byte(value: number): number {
 }
 
 function added(counts: Standing['issued'], contests: ContestMask): [number, number, number] {
-  const plus = (bit: 0 | 1 | 2) => counts[bit] + ((contests >> bit) & 1)
-  return [plus(0), plus(1), plus(2)]
+  const sums: [number, number, number] = [...counts]
+  for (const bit of contestBits(contests)) sums[bit as 0 | 1 | 2] += 1
+  return sums
 }

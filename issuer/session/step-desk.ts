@@ -1,9 +1,11 @@
 /** Reception and card desk: find the row, roll check, what the card will hold, and the two questions before it is written. */
+
 import { unreachable } from '#election/assert.ts'
+import { isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { notice } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { both, CARDS_OF_ROW_MAX, isPart, leftOf, union, waitingOf, without } from './standing.ts'
+import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from './standing.ts'
 import {
   type Assistance,
   type CardRequest,
@@ -295,15 +297,4 @@ function cancel(context: DayContext): DayStep {
     default:
       return keep(day)
   }
-}
-
-/** Null when one of them is no contest of this station. */
-function maskOfIds(contests: DayContext['facts']['contests'], ids: readonly ContestId[]): ContestMask | null {
-  let mask = both(0, 0)
-  for (const id of ids) {
-    const contest = contests.find((each) => each.id === id)
-    if (contest === undefined) return null
-    mask = union(mask, 1 << contest.bit)
-  }
-  return mask
 }

@@ -2,21 +2,23 @@
  * May this card vote here, now? Pure; every refusal leaves the card as it is (KSK-04). Rows are those of the recovery
  * table in docs/formats/ballot-box.md.
  */
+
 import { unreachable } from '#election/assert.ts'
 import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
-import type { ContestBit, PairNumber } from '#election/ids.ts'
+import { both, NO_CONTEST } from '#election/contests.ts'
+import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading, CardTrouble } from './event.ts'
-import type { KioskFacts } from './facts.ts'
+import { type KioskFacts, offeredHere } from './facts.ts'
 
 export type CardDecision =
   /** Row 5: a new session. Counter 1 → 2k next. */
-  | { readonly type: 'start'; readonly contests: readonly ContestBit[] }
+  | { readonly type: 'start'; readonly contests: ContestMask }
   /** Row 3: taken or pressed here, nothing recorded. */
-  | { readonly type: 'start-again'; readonly counter: 'taken' | 'pressed'; readonly contests: readonly ContestBit[] }
+  | { readonly type: 'start-again'; readonly counter: 'taken' | 'pressed'; readonly contests: ContestMask }
   /** Row 12: this card's session stands in the journal. */
-  | { readonly type: 'continue'; readonly contests: readonly ContestBit[] }
+  | { readonly type: 'continue'; readonly contests: ContestMask }
   /** Row 4: its session is over here. Counter → 127. */
   | { readonly type: 'session-over' }
   /** Row 32: the pair stands open for an earlier day, so nobody can vote here before that day is closed. */
@@ -40,7 +42,7 @@ export function checkCard(
   const { body } = reading
   const refusal = bodyRefusal(reading, facts)
   if (refusal !== null) return refuse(refusal)
-  const contests = facts.contests.map((entry) => entry.contest.bit).filter((bit) => (body.contests & (1 << bit)) !== 0)
+  const contests = both(body.contests, offeredHere(facts))
   const state = stateOf(reading.counter)
   switch (state.type) {
     case 'blank':
@@ -64,7 +66,7 @@ export function checkCard(
     default:
       return unreachable(state)
   }
-  if (contests.length === 0) return refuse('no-contest-here')
+  if (contests === NO_CONTEST) return refuse('no-contest-here')
   if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')
   if (context.earlierDayOpen) return { type: 'day-not-closed' }
   if (reading.openSession) return { type: 'continue', contests }

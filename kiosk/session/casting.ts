@@ -2,7 +2,9 @@
  * From 「○投票する」 to 「記録されました」 and on: the card's counter first, then INTENT on both media, then the words on the
  * screen (C3; docs/formats/ballot-box.md). The selection leaves the state when it goes to the service.
  */
+
 import { assert } from '#election/assert.ts'
+import { bitMask, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { RecordOutcome, RecordRefusal, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault } from './codes.ts'
@@ -54,9 +56,9 @@ export function onRecordAnswered(
   situation: Situation,
 ): Stepped {
   const settling: KioskState = { ...state, storage: 'settling' }
-  const bit = (1 << contest) as ContestMask
+  const bit = bitMask(contest)
   if (outcome.type !== 'recorded') return notRecorded(settling, session, bit, outcome, situation)
-  const recorded: Session = { ...session, done: (session.done | bit) as ContestMask }
+  const recorded: Session = { ...session, done: union(session.done, bit) }
   if (openContests(recorded).length === 0) return finish(settling, recorded)
   if (session.page.type !== 'recording') return to(settling, recorded)
   return turn(settling, recorded, { type: 'recorded', contest })
@@ -75,7 +77,7 @@ function notRecorded(
       return clockFault(state, session)
     }
     const fault = reason === null ? refusalFault(state, outcome.reason) : faultOf(reason)
-    return outOfService(state, fault, { voter: statementOf(session, 0 as ContestMask), situation })
+    return outOfService(state, fault, { voter: statementOf(session, NO_CONTEST), situation })
   }
   const fault = reason === null ? 'no-medium' : faultOf(reason)
   const voter = statementOf(session, unclear)
@@ -111,7 +113,7 @@ export function finishedWhenBoth(state: KioskState, session: Session): Stepped {
 export function onSettled(state: KioskState, session: Session, situation: Situation): Stepped {
   const settled: KioskState = { ...state, storage: 'settled' }
   if (situation.outOfService !== null) {
-    const voter = statementOf(session, 0 as ContestMask)
+    const voter = statementOf(session, NO_CONTEST)
     return outOfService(settled, faultOf(situation.outOfService), { voter, situation })
   }
   if (session.page.type === 'casting') return pursue(settled, session)
@@ -127,14 +129,14 @@ export function onSessionEnded(
 ): Stepped {
   const settled: KioskState = { ...state, storage: 'settled' }
   // The journal says what is done when the service could not end all of it.
-  const done = (interruptedOf(situation)?.done ?? session.done) as ContestMask
+  const done = interruptedOf(situation)?.done ?? session.done
   const told: Session = { ...session, done }
-  const unclear = (session.card.contests & ~done) as ContestMask
+  const unclear = without(session.card.contests, done)
   if (outcome.type !== 'recorded') return notRecorded(settled, told, unclear, outcome, situation)
   const over: Session = { ...session, done: session.card.contests }
   if (situation.outOfService !== null) {
     return outOfService(settled, faultOf(situation.outOfService), {
-      voter: statementOf(over, 0 as ContestMask),
+      voter: statementOf(over, NO_CONTEST),
       situation,
     })
   }

@@ -1,7 +1,9 @@
 /** What does not change while a kiosk runs: read once from package, candidate list and machine directory, already verified. */
+
 import { assert } from '#election/assert.ts'
+import { maskOf } from '#election/contests.ts'
 import type { Candidate, Contest, Station, Use } from '#election/definition/definition.ts'
-import type { ContestBit, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
+import type { ContestBit, ContestMask, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 
 /** A contest that this machine offers, with its candidates in the order drawn by lot (never shuffled). */
@@ -32,6 +34,10 @@ export interface KioskFacts {
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */
   readonly pairs: readonly { readonly pair: PairNumber; readonly serial: string }[]
+}
+
+export function offeredHere(facts: KioskFacts): ContestMask {
+  return maskOf(facts.contests.map(({ contest }) => contest))
 }
 
 /** @throws AssertionError for a contest that this kiosk does not offer: cards are checked before a session starts. */

@@ -1,5 +1,7 @@
 /** Out of service: the machine takes no vote any more and says plainly what is recorded (FLT-03, FLT-04). */
+
 import { unreachable } from '#election/assert.ts'
+import { both, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { OutOfServiceCause } from '#election/log/catalogue.ts'
 import type { OutOfServiceReason, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
@@ -88,11 +90,11 @@ function failedMedium(reason: OutOfServiceReason | null, state: KioskState): rea
 /** A bug stops the machine. What is recorded is known; what was under way is for staff to check. */
 export function brokenDown(state: KioskState): KioskState {
   const session = sessionIn(state.stage)
-  const unclear = session === null ? 0 : session.card.contests & ~session.done
+  const unclear = session === null ? NO_CONTEST : without(session.card.contests, session.done)
   const stage: Stage = {
     type: 'out-of-service',
     fault: 'software',
-    voter: session && statementOf(session, unclear as ContestMask),
+    voter: session && statementOf(session, unclear),
     survivor: null,
     at: state.now,
     closable: false,
@@ -109,11 +111,8 @@ function sessionIn(stage: Stage): Session | null {
 
 /** @param unclear contests of which neither yes nor no can be said */
 export function statementOf(session: Session, unclear: ContestMask): VoterStatement {
-  const recorded = session.done & ~unclear
-  const staffWillCheck = unclear & session.card.contests
-  return {
-    recorded: recorded as ContestMask,
-    notRecorded: (session.card.contests & ~recorded & ~staffWillCheck) as ContestMask,
-    staffWillCheck: staffWillCheck as ContestMask,
-  }
+  const recorded = without(session.done, unclear)
+  const staffWillCheck = both(unclear, session.card.contests)
+  const notRecorded = without(session.card.contests, union(recorded, staffWillCheck))
+  return { recorded, notRecorded, staffWillCheck }
 }

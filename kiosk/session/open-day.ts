@@ -1,6 +1,7 @@
 /** The voting date that the pair stands open for. At midnight it becomes an earlier day that nobody closed (row 32). */
+
 import { assert } from '#election/assert.ts'
-import type { ContestMask } from '#election/ids.ts'
+import { has, NO_CONTEST } from '#election/contests.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import type { JournalSituation, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { CardReading } from './event.ts'
@@ -53,7 +54,7 @@ export function clockIsWrong(state: KioskState): boolean {
 
 /** The session waits for the right date with its card unchanged; what is recorded stays said. */
 export function clockFault(state: KioskState, session: Session): Stepped {
-  const voter = statementOf(session, 0 as ContestMask)
+  const voter = statementOf(session, NO_CONTEST)
   const page = { type: 'card-away', lifted: true, refusal: null } as const
   const ending = session.ending === 'voter' ? null : session.ending
   return outOfService(state, 'clock', { voter, behind: { ...session, ending, page } })
@@ -66,7 +67,7 @@ export function dayToClose(state: KioskState): LocalDate {
 
 /**
  * A card lies on a machine whose day was not closed. The card is not changed and nothing is written.
- * @param session the one that is open in the journal and must be ended before closing; null: none
+ * @param session the one that is open in the journal and must be ended before closing; null: NO_CONTEST
  * @param own the card is that session's. Anybody else's card must not bring up what that voter has recorded.
  */
 export function dayNotClosed(state: KioskState, reading: CardReading, session: Session | null, own: boolean): Stepped {
@@ -77,7 +78,7 @@ export function dayNotClosed(state: KioskState, reading: CardReading, session: S
 
 /** The same under a voter: what is recorded stays said, the rest is not recorded. */
 export function dayPassed(state: KioskState, session: Session): Stepped {
-  const voter = statementOf(session, 0 as ContestMask)
+  const voter = statementOf(session, NO_CONTEST)
   return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session) })
 }
 
@@ -85,14 +86,13 @@ export function dayPassed(state: KioskState, session: Session): Stepped {
 function toBeEnded(session: Session | null): OutOfService['interrupted'] {
   if (session === null) return null
   const { card, contests, done } = session
-  const isOver = contests.every((bit) => (done & (1 << bit)) !== 0)
+  const isOver = contests.every((bit) => has(done, bit))
   return done === 0 || isOver ? null : { contests: card.contests, done }
 }
 
 /** Of a card with no session on this screen: one that the journal knows is for staff, of any other nothing is recorded. */
 function statementOfCard({ body, openSession }: CardReading) {
-  const none = 0 as ContestMask
   return openSession
-    ? { recorded: none, notRecorded: none, staffWillCheck: body.contests }
-    : { recorded: none, notRecorded: body.contests, staffWillCheck: none }
+    ? { recorded: NO_CONTEST, notRecorded: NO_CONTEST, staffWillCheck: body.contests }
+    : { recorded: NO_CONTEST, notRecorded: body.contests, staffWillCheck: NO_CONTEST }
 }

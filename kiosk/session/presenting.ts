@@ -1,6 +1,7 @@
 /** Waiting, and what becomes of a card that is laid on: read, checked, taken, or refused unchanged (KSK-04). */
+
 import { assert } from '#election/assert.ts'
-import type { ContestMask } from '#election/ids.ts'
+import { contestBits, NO_CONTEST } from '#election/contests.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading, CardTrouble, KioskEvent } from './event.ts'
@@ -88,13 +89,13 @@ export function decide(state: KioskState, reading: CardReading): Stepped {
     case 'start-again':
     case 'continue': {
       const { token, presentation, operatingMode } = reading.body
-      const contests = decision.contests.reduce((mask, bit) => mask | (1 << bit), 0) as ContestMask
+      const { contests } = decision
       const session: Session = {
         type: 'session',
         card: { uid: reading.uid, token, contests, presentation, operatingMode },
         counter: decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter,
-        contests: decision.contests,
-        done: 0 as ContestMask,
+        contests: contestBits(contests),
+        done: NO_CONTEST,
         ending: null,
         differed: false,
         page: { type: 'taking' },

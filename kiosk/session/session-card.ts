@@ -1,9 +1,11 @@
 /** The voting card in a session: it comes, goes, comes back, and moves on its counter (C1–C3). */
+
 import { stateOf } from '#election/card/card-state.ts'
+import { both, contestBits, has } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
-import type { KioskFacts } from './facts.ts'
+import { type KioskFacts, offeredHere } from './facts.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -14,7 +16,7 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
     type: 'session',
     card: { uid: null, token: null, contests, presentation: 'normal', operatingMode: 'voter' },
     counter: 'pressed',
-    contests: bitsOf(facts, contests),
+    contests: contestBits(both(contests, offeredHere(facts))),
     done,
     ending: null,
     differed: false,
@@ -22,12 +24,8 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
   }
 }
 
-export function bitsOf(facts: KioskFacts, mask: number) {
-  return facts.contests.map((entry) => entry.contest.bit).filter((bit) => (mask & (1 << bit)) !== 0)
-}
-
 export function openContests(session: Session) {
-  return session.contests.filter((bit) => (session.done & (1 << bit)) === 0)
+  return session.contests.filter((bit) => !has(session.done, bit))
 }
 
 /** The card is needed on these pages; without it the session waits on the neutral page. */

@@ -2,8 +2,9 @@
  * The whole kiosk: `step(state, event) → {state, effects}`. Pure: no clock, no randomness, no device. What each stage does
  * stands in its own file; here is only what holds for all of them.
  */
+
 import { unreachable } from '#election/assert.ts'
-import type { ContestMask } from '#election/ids.ts'
+import { NO_CONTEST } from '#election/contests.ts'
 import type { Device } from '#election/log/catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
@@ -164,7 +165,7 @@ function settledElsewhere(state: KioskState, situation: Situation): Stepped {
     return to(settled, { ...stage, behind: { ...stage.behind, interrupted: interruptedOf(situation) } })
   }
   const session = stage.type === 'staff' && stage.behind.type === 'session' ? stage.behind : null
-  const voter = session && statementOf(session, 0 as ContestMask)
+  const voter = session && statementOf(session, NO_CONTEST)
   return outOfService(settled, faultOf(reason), { voter, situation })
 }
 

@@ -1,5 +1,7 @@
 /** State → view. The only door to the screen: what is not put in here, nobody sees. */
+
 import { assert, unreachable } from '#election/assert.ts'
+import { both, contestsIn, without } from '#election/contests.ts'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
@@ -314,11 +316,12 @@ function outOfServicePage(facts: KioskFacts | null, stage: OutOfService): KioskP
 }
 
 function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
-  return { recorded: titles(facts, done & contests), open: titles(facts, contests & ~done) }
+  return { recorded: titles(facts, both(done, contests)), open: titles(facts, without(contests, done)) }
 }
 
-function titles(facts: KioskFacts, mask: number): readonly string[] {
-  return facts.contests.filter(({ contest }) => (mask & (1 << contest.bit)) !== 0).map(({ contest }) => contest.title)
+function titles(facts: KioskFacts, mask: ContestMask): readonly string[] {
+  const contests = facts.contests.map(({ contest }) => contest)
+  return contestsIn(mask, contests).map(({ title }) => title)
 }
 
 function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {

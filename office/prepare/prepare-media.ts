@@ -2,13 +2,15 @@
  * Step 6: pairs of media, each on two carriers below `media/<station>/<pair>/`, and the issuers' take-over directory. Can be
  * run station by station; a pair that is there is never touched again.
  */
+
 import { createHash } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
-import { type Contest, type ElectionPackage, maskOf, type Station } from '#election/definition/definition.ts'
+import { maskOf } from '#election/contests.ts'
+import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'

@@ -1,4 +1,5 @@
 /** Media of one pair as a kiosk leaves them after closing, for tests of the count: every byte chosen by the test. */
+
 import { createHash } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,7 +17,7 @@ import {
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { makeSeal, type Seal } from '#election/ballot-box/seal.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
-import { maskOf } from '#election/definition/definition.ts'
+import { maskOf } from '#election/contests.ts'
 import type { ContestMask, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'

@@ -3,14 +3,16 @@
  * code: a fresh pair that is opened, voted on, closed for the day and closed for good. And everything that made it, so
  * that a test can also sign nonsense with the right keys.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
-import { bitMask, type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
+import { type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import { sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
+import { bitMask } from '#election/contests.ts'
 import type { ContestBit, MachineId, PairNumber, StationId, StationIndex } from '#election/ids.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'

@@ -2,9 +2,10 @@
  * Promise 4 (LAW-03, by sight). The voter sees exactly what will be recorded before it is recorded, and records it with their own
  * hand: no vote by idling, by a late press, or by a card that goes and comes.
  */
+
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
-import { contestBits } from '#election/ballot-box/layout.ts'
+import { contestBits } from '#election/contests.ts'
 import type { CardUid, ContestMask } from '#election/ids.ts'
 import { below } from '#election/randomness.ts'
 import { addMinutes } from '#election/time.ts'

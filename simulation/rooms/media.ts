@@ -1,9 +1,10 @@
 /** Fresh media of a pair, made once for all stations of one shape; and what may be looked into while nobody votes. */
+
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { openJournal } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type PageWrite } from '#election/ballot-box/layout.ts'
-import { maskOf } from '#election/definition/definition.ts'
+import { maskOf } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
 import { type FakeContents, type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'

@@ -2,18 +2,12 @@
  * The station that is simulated, as its machines know it after the start: package, lists and keys as values. Their
  * signatures, files and operator cards have their own tests; nothing here is read from a disk.
  */
+
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
-import {
-  type Candidate,
-  type Contest,
-  type ElectionPackage,
-  type Machine,
-  maskOf,
-  type RollRow,
-  type Station,
-} from '#election/definition/definition.ts'
+import { maskOf } from '#election/contests.ts'
+import type { Candidate, Contest, ElectionPackage, Machine, RollRow, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type {
   CandidateId,

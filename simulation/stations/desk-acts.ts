@@ -1,5 +1,5 @@
 /** What the clerk does at the issuer's screen and tray without having to remember anything. */
-import { contestBits } from '#election/ballot-box/layout.ts'
+import { contestBits } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'

@@ -1,6 +1,6 @@
 /** Reads every page that a kiosk shows, as the person in front of it, and holds it against what was asked for. */
 
-import { contestBits } from '#election/ballot-box/layout.ts'
+import { contestBits } from '#election/contests.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'

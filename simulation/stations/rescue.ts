@@ -1,7 +1,8 @@
 /** A machine that is dead for good: in the evening a healthy one takes its pair as that pair, and closes it. */
 
 import { sealRecord } from '#election/ballot/record.ts'
-import { contestBits, type Role } from '#election/ballot-box/layout.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+import { contestBits } from '#election/contests.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
 import { err, ok } from '#election/result.ts'

@@ -1,4 +1,5 @@
 /** contests.csv: what is voted on. */
+import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import type { CellReader } from './cell.ts'
@@ -7,7 +8,6 @@ import type { Table, TableRow } from './table.ts'
 export const CONTEST_COLUMNS = { required: ['contest', 'title', 'kind', 'seats'], optional: ['districts'] } as const
 
 /** Masks on card and journal have three bits. */
-const CONTESTS_MAX = 3
 /** Columns of votes.csv that a contest id would hide. */
 const RESERVED = new Set(['roll_no', 'station', 'mode'])
 const DISTRICT = { max: 40, required: true }

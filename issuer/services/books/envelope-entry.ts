@@ -1,6 +1,8 @@
 /** Cards in the two envelopes: their numbers are refused for ever (ISS-15). 16 bytes each, in a random slot: no order. */
+
 import { fromHex, readUint, toHex, uint } from '#election/bytes.ts'
-import { parseCardUid, parseContestMask } from '#election/card/card-ids.ts'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import { parseContestMask } from '#election/contests.ts'
 import type { CardUid, ContestMask } from '#election/ids.ts'
 
 export const ENVELOPE_BYTES = 16

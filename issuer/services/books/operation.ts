@@ -3,9 +3,11 @@
  * The row's standing before and after, and by which card it can be settled. Of the card only what tells it again; the
  * token is not in it, and the next operation overwrites it (ISS-18).
  */
+
 import { assert } from '#election/assert.ts'
 import { fromHex, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
-import { parseCardUid, parseContestMask } from '#election/card/card-ids.ts'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import { parseContestMask } from '#election/contests.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#issuer/session/standing.ts'
 

@@ -2,8 +2,9 @@
  * What a spare issuer reads out of a take-over medium (ISS-20). Pure. Nobody gets a second right: a row that cannot be read
  * counts as issued in every contest, and an operation whose end is not on the medium stays open and is presumed done.
  */
+
 import { equalBytes } from '#election/bytes.ts'
-import type { ContestMask } from '#election/ids.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
 import { encodeStanding, type Standing } from '#issuer/session/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
 import { type DeskState, encodeDesk, type Operation } from './operation.ts'
@@ -15,12 +16,10 @@ export interface Rebuilt {
   readonly unreadable: readonly number[]
 }
 
-const ALL = 7 as ContestMask
-
 /** One card with every contest: no further card is offered for this row. */
 export const PRESUMED_ISSUED: Standing = {
-  marks: ALL,
-  out: ALL,
+  marks: EVERY_CONTEST,
+  out: EVERY_CONTEST,
   ticketHeld: true,
   cardsIssued: 1,
   cardsReturned: 0,

@@ -1,10 +1,12 @@
 /** Reading and writing the fixed-width values. Every UPDATE overwrites a value of the same length in its place. */
+
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import { equalBytes, utf8 } from '#election/bytes.ts'
+import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { CONTESTS_MAX, decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
+import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
 import type { Assistance } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
@@ -107,9 +109,7 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
     writeAssistance(row, contests, helped) {
       const entry = helped === null ? null : [helped.mode, ...helped.assistants]
       const value = entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(entry, ASSISTANCE_BYTES)
-      for (let bit = 0; bit < CONTESTS_MAX; bit++) {
-        if (((contests >> bit) & 1) === 1) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
-      }
+      for (const bit of contestBits(contests)) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
     },
     rewriteAll(stroke) {
       for (const [place, value] of assistance.all().entries()) overwrite(setAssistance, stroked(value, stroke), place)

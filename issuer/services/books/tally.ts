@@ -1,4 +1,5 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
+import { has } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import { reentriesOf, type Standing } from '#issuer/session/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
@@ -20,11 +21,11 @@ export function emptyTally(contests: readonly Contest[]): Tally {
   function weigh(sex: 'M' | 'F', standing: Standing, sign: 1 | -1): void {
     for (const [place, contest] of contests.entries()) {
       const sum = sums[place] as (typeof sums)[number]
-      const out = (standing.out >> contest.bit) & 1
+      const out = has(standing.out, contest.bit) ? sign : 0
       sum.issued += sign * (standing.issued[contest.bit] as number)
       sum.returned += sign * (standing.returned[contest.bit] as number)
-      sum.marks += sign * ((standing.marks >> contest.bit) & 1)
-      sum[sex === 'M' ? 'men' : 'women'] += sign * out
+      sum.marks += has(standing.marks, contest.bit) ? sign : 0
+      sum[sex === 'M' ? 'men' : 'women'] += out
     }
     whole.cardsIssued += sign * standing.cardsIssued
     whole.cardsReturned += sign * standing.cardsReturned
@@ -43,7 +44,7 @@ export function emptyTally(contests: readonly Contest[]): Tally {
       envelopes[entry.envelope] += 1
       if (entry.envelope === 1) return
       for (const [place, contest] of contests.entries()) {
-        ;(sums[place] as (typeof sums)[number]).found += (entry.contests >> contest.bit) & 1
+        ;(sums[place] as (typeof sums)[number]).found += has(entry.contests, contest.bit) ? 1 : 0
       }
     },
     counts: (desk) => ({

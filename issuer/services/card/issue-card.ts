@@ -2,16 +2,18 @@
  * One card for one voter (ISS-01, ISS-13, ISS-18, ISS-20): look at the card, open the operation in the books, write body and
  * signature, move the counter, close the operation. Only then may the card be handed over.
  */
+
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { parseCardToken, parseIssueNumber, parseIssuerKeyId, TOKEN_BYTES } from '#election/card/card-ids.ts'
 import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
 import { expiryAfter, signBody } from '#election/card/voting-card.ts'
+import { isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
 import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { checked, isPart, issued, leftOf, type Standing, struck, union } from '#issuer/session/standing.ts'
+import { checked, issued, leftOf, type Standing, struck } from '#issuer/session/standing.ts'
 import type { CardRequest } from '#issuer/session/state.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'

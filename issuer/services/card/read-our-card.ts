@@ -1,11 +1,12 @@
 /** A card of this station's issue as it lies on the reader: counter, signed body, and what it leaves open. */
+
 import { issueNumberOf, stateOf } from '#election/card/card-state.ts'
 import { readBody, type VotingCardBody } from '#election/card/voting-card.ts'
+import { NO_CONTEST, without } from '#election/contests.ts'
 import type { CardUid, ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
-import { without } from '#issuer/session/standing.ts'
 import { cardKey, issuerKeysOf, type OpenStation } from '../station.ts'
 import { faultNotice } from './card-words.ts'
 
@@ -42,7 +43,7 @@ function isOfHere(station: OpenStation, body: VotingCardBody, counter: number): 
 
 /** Contests of the signed body that the counter leaves open: never from memory, so two clerks read the same. */
 export function openContests(card: OurCard): ContestMask {
-  if (card.body === null) return 0 as ContestMask
+  if (card.body === null) return NO_CONTEST
   const state = stateOf(card.counter)
   switch (state.type) {
     case 'issued':
@@ -54,6 +55,6 @@ export function openContests(card: OurCard): ContestMask {
     case 'pressed':
     case 'finished':
     case 'impossible':
-      return 0 as ContestMask
+      return NO_CONTEST
   }
 }

@@ -2,13 +2,15 @@
  * A card comes back unvoted (ISS-08, 09), is exchanged (ISS-12), or was released by a kiosk: the right goes off the card and
  * the marks change in one step, and the card goes into envelope 1 for good (ISS-15).
  */
+
 import { unreachable } from '#election/assert.ts'
 import { issueNumberOf, stateOf, toReturned } from '#election/card/card-state.ts'
+import { isPart } from '#election/contests.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { isPart, returned } from '#issuer/session/standing.ts'
+import { returned } from '#issuer/session/standing.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { type OurCard, openContests, readOurCard } from './read-our-card.ts'

@@ -1,6 +1,8 @@
 /** The first step of the day: whose machine this is, and whether the package is the one that the commission signed. */
+
 import { unreachable } from '#election/assert.ts'
-import { contestsOf, maskOf } from '#election/definition/definition.ts'
+import { maskOf } from '#election/contests.ts'
+import { contestsOf } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'

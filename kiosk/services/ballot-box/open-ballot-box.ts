@@ -1,9 +1,10 @@
 /** The open pair: one operation after the other, each begun by a request and finished by `next`. */
+
 import { assert, unreachable } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
 import { dateOfDay, sameBytes } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
-import { bitMask, contestBits, finalSealPage, type Role } from '#election/ballot-box/layout.ts'
+import { finalSealPage, type Role } from '#election/ballot-box/layout.ts'
 import {
   type CloseRefusal,
   type RecordRefusal,
@@ -20,6 +21,7 @@ import {
 import { recordCounts } from '#election/ballot-box/rule-seal.ts'
 import { barrierOn, type Refuse, type Settled } from '#election/ballot-box/step.ts'
 import { pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
+import { contestBits, has, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
@@ -335,8 +337,8 @@ function interruptedToken({ journal }: Settled): CardToken | null {
 /** The contests that "end without voting" still has to record. */
 function openContests(settled: Settled, input: EndInput): ContestBit[] {
   const { content } = settled.journal.newest
-  const done = content.state === 'part' ? content.done : 0
-  return contestBits((input.cardContests & ~done) as ContestMask)
+  const done = content.state === 'part' ? content.done : NO_CONTEST
+  return contestBits(without(input.cardContests, done))
 }
 
 function failedMedium({ media, journal }: Settled): Role | null {
@@ -355,7 +357,7 @@ function whatStaffReads(
   const { content, counts } = settled.journal.newest
   const recorded =
     content.state === 'part'
-      ? (content.done & bitMask(contest)) !== 0
+      ? has(content.done, contest)
       : counts.finished + counts.endedByStaff > before.counts.finished + before.counts.endedByStaff
   return recorded ? 'recorded-on-one-medium' : 'not-recorded'
 }

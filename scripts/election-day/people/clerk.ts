@@ -1,6 +1,7 @@
 /** The card issuing clerk: roll check, contests, card, hand over. One voter at a time, in order of arrival. */
+
 import { assert } from '#election/assert.ts'
-import { inMask } from '#election/definition/definition.ts'
+import { contestsIn } from '#election/contests.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
@@ -31,7 +32,7 @@ export async function serve(issuer: RunningIssuer, tray: CardTray, visit: Visit)
   if (checked.desk.type === 'refused') return { type: 'refused', reason: checked.desk.notice.code }
   assert(checked.desk.type === 'checked', 'the desk is ready for a card')
 
-  const offered = contestsIn(issuer, checked.desk.checked.offered)
+  const offered = idsIn(issuer, checked.desk.checked.offered)
   const wanted = offered.filter((contest) => {
     const choice = visit.choices.get(contest)
     return choice !== undefined && choice.type !== 'declined'
@@ -134,7 +135,7 @@ export function issuerPage(view: IssuerView): string {
   return view.screen === 'day' ? `day, ${view.stage}, desk ${view.desk.type}` : view.screen
 }
 
-function contestsIn(issuer: RunningIssuer, mask: DayScreen['all']): ContestId[] {
+function idsIn(issuer: RunningIssuer, mask: DayScreen['all']): ContestId[] {
   const contests = issuer.view().head?.contests ?? []
-  return contests.filter((contest) => inMask(mask, contest)).map((contest) => contest.id)
+  return contestsIn(mask, contests).map((contest) => contest.id)
 }

@@ -2,12 +2,14 @@
  * Reads one medium whole, in blocks of 1 MiB, and says what it is. Its ballot records stay encrypted; they are handed over
  * only with a seal that fits every byte. It decides nothing: `Receipt` does.
  */
+
 import { unreachable } from '#election/assert.ts'
 import { layoutOfHeader, type MediumHeader } from '#election/ballot-box/header.ts'
-import { contestBits, HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
+import { HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
 import { type MediumSource, type ReadError, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { concat, equalBytes, fromHex, isZero, toHex } from '#election/bytes.ts'
+import { contestBits } from '#election/contests.ts'
 import type { UncountableMedium } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'

@@ -2,9 +2,10 @@
 
 import { type HeaderError, type MediumHeader, parseHeader } from '#election/ballot-box/header.ts'
 import { toHex } from '#election/bytes.ts'
+import { maskOf } from '#election/contests.ts'
 import type { StrangeMedium } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
-import { type ElectionPackage, maskOf, type Station } from '#election/definition/definition.ts'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 
