@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import { signDocument } from '#election/definition/signed-document.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
@@ -323,17 +324,27 @@ describe('choices before the card', () => {
 })
 
 describe('a start that is refused', () => {
-  test('one byte of the package changed', async () => {
+  const oneByteChanged = (genuine: Buffer) => genuine.map((byte, at) => (at === 100 ? byte ^ 1 : byte))
+  /** The package of the election, signed by a key that this machine was not set up for. */
+  const byOthers = async () => {
+    const document: unknown = JSON.parse(await readFile(join(prepared.directory, 'package/package.json'), 'utf8'))
+    return signDocument('package', document, new Uint8Array(32).fill(7)).signature
+  }
+
+  // What the commission is called about is told as it is: another's medium is no changed one.
+  test.each([
+    ['one byte of the package changed', 'package.json', oneByteChanged, 'package-altered'],
+    ['a package of another commission', 'package.sig', byOthers, 'package-of-other-authority'],
+    ['a package without signature', 'package.sig', () => new Uint8Array(0), 'package-not-signed'],
+    ['one byte of the list changed', 'candidate-list-1.json', oneByteChanged, 'candidate-list-refused'],
+  ])('%s', async (_what, name, changed, code) => {
     await desk.app.stop()
-    const path = join(prepared.directory, 'package', 'package.json')
-    const { readFile } = await import('node:fs/promises')
+    const path = join(prepared.directory, 'package', name)
     const genuine = await readFile(path)
-    const changed = Buffer.from(genuine)
-    changed[100] = (changed[100] as number) ^ 1
-    await writeFile(path, changed)
+    await writeFile(path, await changed(genuine))
     try {
       await desk.start()
-      expect(desk.app.view()).toMatchObject({ screen: 'refused', notice: { code: 'package-changed' } })
+      expect(desk.app.view()).toMatchObject({ screen: 'refused', notice: { code } })
     } finally {
       await writeFile(path, genuine)
     }

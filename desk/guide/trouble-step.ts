@@ -42,7 +42,7 @@ function ofIssuer(view: Extract<IssuerView, { screen: 'refused' | 'out-of-servic
 function faultOf({ page }: KioskView): RefusalText | null {
   if (page.type === 'out-of-service') return told(kioskFaults[page.fault])
   if (page.type !== 'starting') return null
-  for (const { state } of page.lines) if (typeof state === 'object') return told(kioskFaults[state.bad])
+  for (const { state } of page.lines) if (typeof state === 'object') return told(kioskFaults[state.bad], state.values)
   return null
 }
 

@@ -41,6 +41,28 @@ type ListProblem =
   /** An id stands for another person than in an earlier version. */
   | 'reused-id'
 
+/**
+ * What can be wrong with a package directory, with this machine in it, and with the day. One list and one set of words
+ * (`ui/messages/package.ts`) for all programs: whoever calls the commission tells the same from every machine.
+ */
+export const PACKAGE_CODES = [
+  'package-missing',
+  'package-unreadable',
+  'package-too-large',
+  'package-not-signed',
+  'package-of-other-authority',
+  'package-altered',
+  'package-wrong-format',
+  'candidate-list-missing',
+  'candidate-list-refused',
+  'file-missing',
+  'file-altered',
+  /** The package does not know this machine, or knows another key of it. */
+  'machine-not-in-package',
+  'live-outside-its-dates',
+  'rehearsal-on-election-date',
+] as const
+
 export type LoadError =
   | { readonly type: 'package-too-large' }
   | { readonly type: 'package-not-signed' }

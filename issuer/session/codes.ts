@@ -1,16 +1,12 @@
 /** Every refusal of the issuer by its code. Words in Japanese and English: `ui/messages/issuer.ts`. */
+import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 
 /** The start is refused: nothing was read further, nothing was written. */
 export const START_CODES = [
-  'package-missing',
-  'package-changed',
-  'package-not-readable',
-  'candidate-list-changed',
+  ...PACKAGE_CODES,
   'machine-identity-missing',
-  'machine-not-in-package',
   'not-an-issuer',
-  'wrong-date',
   'randomness-not-secure',
   'clock-not-allowed',
   'config-incomplete',

@@ -3,6 +3,7 @@ import { Checklist } from '#ui/components/checklist.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { fill } from '#ui/messages/message.ts'
 import type { CheckLine, CheckState } from '../session/state.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
@@ -18,7 +19,8 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     if (state === 'absent') return { key, label, state: 'waiting' as const, detail: say(kioskScreen.keypadAbsent) }
     if (typeof state === 'string') return { key, label, state }
     const { title, next } = faultWords[state.bad][language]
-    return { key, label, state: 'bad' as const, detail: `${title} ${next} [${state.bad}]` }
+    const detail = `${fill(title, state.values)} ${fill(next, state.values)} [${state.bad}]`
+    return { key, label, state: 'bad' as const, detail }
   }
   const bad = page.lines.some(({ state }) => typeof state === 'object')
   return (

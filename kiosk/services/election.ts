@@ -1,7 +1,6 @@
 /** Package, candidate list and this machine's identity → the facts that the session works with. Everything verified. */
 import { join } from 'node:path'
 import { z } from 'zod'
-import { unreachable } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { contestsOf, type Machine } from '#election/definition/definition.ts'
@@ -11,10 +10,10 @@ import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import type { Fault } from '#kiosk/session/codes.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
+import type { BadLine } from '#kiosk/session/state.ts'
 import { publicKeysNative } from '#openssl/machine-keys.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -32,20 +31,24 @@ export async function readElection(
   directories: { readonly package: string; readonly machine: string },
   identity: MachineIdentity,
   surroundings: Surroundings,
-): Promise<Result<KioskElection, Fault>> {
+): Promise<Result<KioskElection, BadLine>> {
   const loaded = await readPackageDirectory(directories.package, identity.authorityPublicKey, nativeChecks)
-  if (!loaded.ok) return err(packageFault(loaded.error))
+  if (!loaded.ok) {
+    const { type, ...values } = loaded.error
+    return err({ bad: type, values })
+  }
   const { electionPackage } = loaded.value
   const fixture = electionPackage.use === 'fixture'
   // A repeatable source or a clock that can be set would undo secrecy and dates: fixtures only.
-  if (!fixture && surroundings.randomness.kind !== 'secure') return err('seeded-randomness')
-  if (!fixture && surroundings.clock.kind !== 'system') return err('clock-not-allowed')
+  if (!fixture && surroundings.randomness.kind !== 'secure') return err({ bad: 'seeded-randomness' })
+  if (!fixture && surroundings.clock.kind !== 'system') return err({ bad: 'clock-not-allowed' })
+  const notThere = { bad: 'machine-not-in-package', values: { machine: identity.place.id } } as const
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
-  if (machine === undefined || !sameMachine(machine, identity)) return err('package-other-machine')
+  if (machine === undefined || !sameMachine(machine, identity)) return err(notThere)
   const own = await readMachineFiles(directories.machine)
   const facts = factsOf(loaded.value, machine, own)
-  if (facts === null) return err('package-other-machine')
-  if (facts.contests.length === 0) return err('no-contest')
+  if (facts === null) return err(notThere)
+  if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
   const issuerKeys = new Map(issuers.map((each) => [each.issuerKeyId as IssuerKeyId, fromHex(each.signingKey)]))
   return ok({ loaded: loaded.value, identity, facts, issuerKeys })
@@ -54,8 +57,7 @@ export async function readElection(
 /** D-29 */
 export function dateRefusal(election: KioskElection, today: LocalDate): CheckedPackage['dateRefusal'] {
   const may = mayOpenOn(election.loaded.electionPackage, election.facts.station, today)
-  if (may.ok) return null
-  return may.error.type === 'live-outside-its-dates' ? 'not-on-this-date' : 'rehearsal-on-live-date'
+  return may.ok ? null : may.error.type
 }
 
 function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
@@ -115,31 +117,5 @@ async function readSmallFile<S extends z.ZodType>(path: string, schema: S): Prom
     return parseJson(await readRegular(path, SMALL_FILE_BYTES_MAX), SMALL_FILE_BYTES_MAX, schema)
   } catch {
     return null
-  }
-}
-
-function packageFault(error: PackageDirectoryError): Fault {
-  switch (error.type) {
-    case 'package-missing':
-      return 'package-missing'
-    case 'package-unreadable':
-      return 'package-unreadable'
-    case 'package-not-signed':
-      return 'package-not-signed'
-    case 'package-of-other-authority':
-      return 'package-other-authority'
-    case 'package-too-large':
-    case 'package-altered':
-    case 'file-missing':
-    case 'file-altered':
-      return 'package-changed'
-    case 'package-wrong-format':
-      return 'package-wrong-format'
-    case 'candidate-list-missing':
-      return 'list-missing'
-    case 'candidate-list-refused':
-      return 'list-refused'
-    default:
-      return unreachable(error)
   }
 }

@@ -9,6 +9,7 @@ import type { CardReader } from '#hardware/card-reader/port.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Fault, UnlockRefusal } from '#kiosk/session/codes.ts'
+import type { BadLine } from '#kiosk/session/state.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { type KioskElection, readElection } from './election.ts'
 import { type DiskFault, MachineMemory, type Remembered } from './machine-memory.ts'
@@ -17,7 +18,7 @@ import { type Unlocked, unlock } from './unlock.ts'
 
 export interface KioskMachine {
   personalised(): Promise<Result<void, Fault>>
-  election(): Promise<Result<KioskElection, Fault>>
+  election(): Promise<Result<KioskElection, BadLine>>
   remembered(electionId: ElectionId): Promise<Remembered>
   /** Whole or not at all, durable when it returns. What was damaged is set aside. */
   remember(state: MachineState): Promise<Result<void, DiskFault>>
@@ -47,7 +48,7 @@ export function machineAt(directories: KioskDirectories, surroundings: Surroundi
     },
     async election() {
       const identity = await readIdentity(directories.machine)
-      return identity.ok ? readElection(directories, identity.value, surroundings) : err(identity.error.type)
+      return identity.ok ? readElection(directories, identity.value, surroundings) : err({ bad: identity.error.type })
     },
     remembered: (electionId) => memory.read(electionId),
     remember: (state) => memory.write(state),

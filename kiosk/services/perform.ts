@@ -111,7 +111,7 @@ export class KioskServices {
     const { electionId, use } = election.facts
     // A fixture lies on a developer's disk, a rehearsal may be held on an office PC.
     if (use === 'live' && (await this.#ports.ownDiskOverwrites?.()) === false) {
-      return send({ type: 'package-checked', result: err('machine-file-system') })
+      return send({ type: 'package-checked', result: err({ bad: 'machine-file-system' }) })
     }
     const remembered = await this.#machine.remembered(electionId)
     this.#memoryDamaged = remembered.type === 'damaged'
@@ -128,13 +128,13 @@ export class KioskServices {
     }
     if (!this.#memoryDamaged) {
       const written = await this.#machine.remember(this.#own)
-      if (!written.ok) return send({ type: 'package-checked', result: err('machine-disk') })
+      if (!written.ok) return send({ type: 'package-checked', result: err({ bad: 'machine-disk' }) })
     }
-    if (listFault !== null) return send({ type: 'package-checked', result: err(listFault) })
+    if (listFault !== null) return send({ type: 'package-checked', result: err({ bad: listFault }) })
     const key = await this.#machine.signingKey()
     // Whoever votes here could never be sealed. A pair that was opened here is looked at first: it may be sealed already.
     if (key !== 'sealed' && !this.#own.opened) {
-      return send({ type: 'package-checked', result: err('signing-key-gone') })
+      return send({ type: 'package-checked', result: err({ bad: 'signing-key-gone' }) })
     }
     const checked = {
       facts: election.facts,

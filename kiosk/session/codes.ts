@@ -1,4 +1,5 @@
 /** Closed sets of what can go wrong in the room. `ui/messages/kiosk.ts` has words and "what to do next" for each. */
+import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 
 /** A card that starts or continues no session. The card is not changed (KSK-04). */
 export const CARD_REFUSALS = [
@@ -62,26 +63,15 @@ export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
 export const FAULTS = [
   'not-personalised',
   'identity-damaged',
-  'package-missing',
-  'package-unreadable',
-  'package-not-signed',
-  'package-other-authority',
-  'package-changed',
-  'package-wrong-format',
-  'list-missing',
-  'list-refused',
+  ...PACKAGE_CODES,
   /** This machine has used a newer list already, or another one of the same number. */
   'list-older',
   'list-differs',
-  /** The package does not know this machine, or knows another key of it. */
-  'package-other-machine',
   'no-contest',
   /** Erased or damaged, and the pair is not closed for good: what is voted here could never be sealed. */
   'signing-key-gone',
   'seeded-randomness',
   'clock-not-allowed',
-  'not-on-this-date',
-  'rehearsal-on-live-date',
   /** The machine's own disk takes no more. */
   'machine-disk',
   /** The machine's own disk leaves old versions of its memory behind. */

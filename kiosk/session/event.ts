@@ -1,5 +1,6 @@
 /** What happens to a kiosk. Every event carries the minute; nothing finer exists in the session (LAW-02). */
 import type { VotingCardBody } from '#election/card/voting-card.ts'
+import type { DateRefusal } from '#election/definition/loaded-election.ts'
 import type { CardUid, ContestBit } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -16,7 +17,7 @@ import type {
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts } from './facts.ts'
 import type { KioskScreenEvent } from './screen-event.ts'
-import type { MediumShown } from './state.ts'
+import type { BadLine, MediumShown } from './state.ts'
 
 /** Why a card on the tray could not be read or moved. */
 export type CardTrouble =
@@ -54,7 +55,7 @@ export interface CheckedPackage {
   /** This machine has never opened its pair. */
   readonly unused: boolean
   /** D-29; null: today is right for this use. */
-  readonly dateRefusal: 'not-on-this-date' | 'rehearsal-on-live-date' | null
+  readonly dateRefusal: DateRefusal['type'] | null
 }
 
 /** What the media are before any key is known. */
@@ -69,7 +70,7 @@ export type Happening =
   | { readonly type: 'keypad'; readonly event: KeypadEvent }
   | { readonly type: 'screen'; readonly event: KioskScreenEvent }
   | { readonly type: 'machine-checked'; readonly result: Result<void, Fault> }
-  | { readonly type: 'package-checked'; readonly result: Result<CheckedPackage, Fault> }
+  | { readonly type: 'package-checked'; readonly result: Result<CheckedPackage, BadLine> }
   | {
       readonly type: 'media-admitted'
       readonly result: Result<AdmittedMedia, { readonly original: Fault | null; readonly duplicate: Fault | null }>

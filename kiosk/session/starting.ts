@@ -35,7 +35,7 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
     case 'package-checked':
       return event.result.ok
         ? packageGood(state, stage, event.result.value)
-        : to(state, lines(stage, { package: { bad: event.result.error } }))
+        : to(state, lines(stage, { package: event.result.error }))
     case 'media-admitted': {
       if (event.result.ok) {
         const { untouched, media } = event.result.value

@@ -101,7 +101,13 @@ export interface Retiring {
 
 export const CHECK_LINES = ['machine', 'package', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
 export type CheckLine = (typeof CHECK_LINES)[number]
-export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | { readonly bad: Fault }
+export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | BadLine
+
+export interface BadLine {
+  readonly bad: Fault
+  /** For the places in the words: a file of the package, a version, this machine. Nothing of a voter. */
+  readonly values?: Readonly<Record<string, string | number>>
+}
 
 /** Self-test, line by line. */
 export interface Starting {

@@ -57,7 +57,7 @@ function openingPictures(): readonly Picture[] {
   pictures.push(picture('pin-wrong', kiosk))
   const bad = new PretendKiosk()
   bad.happen({ type: 'machine-checked', result: { ok: true, value: undefined } })
-  bad.happen({ type: 'package-checked', result: err('package-changed') })
+  bad.happen({ type: 'package-checked', result: err({ bad: 'package-altered' }) })
   pictures.push(picture('starting-bad', bad))
   const restarted = new PretendKiosk()
   restarted.untouched = false

@@ -5,13 +5,11 @@ import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
 import type { LotError } from '#election/count/winners.ts'
-import type { LoadError } from '#election/definition/loaded-election.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
+import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
 
 export type LoadRefusalCode =
-  | LoadError['type']
-  | 'package-missing'
-  | 'package-unreadable'
+  | PackageDirectoryError['type']
   /** `<machine>/authority.pub` is not there or no key. */
   | 'authority-missing'
   /** A seed or a set clock at an election that is no fixture. */

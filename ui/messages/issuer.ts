@@ -1,6 +1,7 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
 import { issuerDeskRefusals } from './issuer-desk.ts'
 import type { RefusalCatalogue } from './message.ts'
+import { packageRefusals } from './package.ts'
 
 const said = (ja: [string, string], en: [string, string]) => ({
   ja: { title: ja[0], next: ja[1] },
@@ -11,64 +12,14 @@ const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 
 
 export const issuerRefusals = {
   // Start
-  'package-missing': said(
-    [
-      '選挙データが見つかりません。何も変わっていません。',
-      `選挙データの媒体を差し込み、もう一度起動してください。${OFFICE.ja}`,
-    ],
-    ['There is no election package. Nothing was changed.', `Insert the package medium and start again. ${OFFICE.en}`],
-  ),
-  'package-changed': said(
-    [
-      '選挙データが署名と一致しません（{file}）。この発券機は使えません。',
-      `データに触れず、予備の媒体と取り替えてください。${OFFICE.ja}`,
-    ],
-    [
-      'The election package does not match its signature ({file}). This issuer stays closed.',
-      `Leave the medium as it is and use the spare one. ${OFFICE.en}`,
-    ],
-  ),
-  'package-not-readable': said(
-    [
-      '選挙データの一部が読めません（{file}）。何も変わっていません。',
-      `予備の媒体を差し込み、もう一度起動してください。${OFFICE.ja}`,
-    ],
-    [
-      'Part of the election package cannot be read ({file}). Nothing was changed.',
-      `Insert the spare medium and start again. ${OFFICE.en}`,
-    ],
-  ),
-  'candidate-list-changed': said(
-    [
-      '候補者一覧が署名と一致しないか、ありません（{detail}）。',
-      `最新の候補者一覧の媒体を差し込み、もう一度起動してください。${OFFICE.ja}`,
-    ],
-    [
-      'The candidate list is missing or does not match its signature ({detail}).',
-      `Insert the medium with the newest list and start again. ${OFFICE.en}`,
-    ],
-  ),
+  ...packageRefusals,
   'machine-identity-missing': said(
     ['この発券機は個別設定がされていません。何も変わっていません。', `予備の発券機を使ってください。${OFFICE.ja}`],
     ['This machine has no identity of its own. Nothing was changed.', `Use the spare issuer. ${OFFICE.en}`],
   ),
-  'machine-not-in-package': said(
-    [
-      'この発券機（{machine}）は、この選挙に登録されていません。',
-      `機体番号を確かめ、正しい発券機を使ってください。${OFFICE.ja}`,
-    ],
-    [
-      'This machine ({machine}) does not belong to this election.',
-      `Compare the serial number and use the right issuer. ${OFFICE.en}`,
-    ],
-  ),
   'not-an-issuer': said(
     ['この機械（{machine}）は発券機ではありません。', '発券機を使ってください。'],
     ['This machine ({machine}) is not a card issuer.', 'Use the card issuer.'],
-  ),
-  'wrong-date': said(
-    ['今日はこの選挙データを使える日ではありません（投票日 {date}）。', `機械の日付を確かめてください。${OFFICE.ja}`],
-    ['This package does not open today (day of the poll: {date}).', `Check the date of the machine. ${OFFICE.en}`],
   ),
   'randomness-not-secure': said(
     ['この選挙データは見本用の設定では動きません。', '通常の方法で起動し直してください。'],

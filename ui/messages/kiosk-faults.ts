@@ -1,5 +1,6 @@
 /** Faults of the voting machine and the three answers about a vote (never a fourth). */
 import type { RefusalText, TextCatalogue } from './message.ts'
+import { packageRefusals } from './package.ts'
 
 function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
   return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
@@ -20,6 +21,7 @@ const LOCKED_EN =
 
 /** Faults of the machine. None says anything of a vote: what is recorded stands beside it. */
 export const kioskFaults = {
+  ...packageRefusals,
   'not-personalised': say(
     'この投票機は、まだ登録（個別化）されていません。',
     COMMISSION_JA,
@@ -30,54 +32,6 @@ export const kioskFaults = {
     'この投票機の登録ファイルが壊れています。',
     COMMISSION_JA,
     'The identity of this machine is damaged.',
-    COMMISSION_EN,
-  ),
-  'package-missing': say(
-    '選挙データがありません。',
-    '選挙データの入った媒体を確かめて、もう一度電源を入れてください。',
-    'There is no election package.',
-    'Check the medium with the election package and switch on again.',
-  ),
-  'package-unreadable': say(
-    '選挙データを読めません。',
-    '選挙データの媒体を取り替えて、もう一度電源を入れてください。',
-    'The election package cannot be read.',
-    'Replace its medium and switch on again.',
-  ),
-  'package-not-signed': say(
-    '選挙データに署名がありません。',
-    COMMISSION_JA,
-    'The election package is not signed.',
-    COMMISSION_EN,
-  ),
-  'package-other-authority': say(
-    '選挙データは、別の選挙管理委員会のものです。',
-    COMMISSION_JA,
-    'The election package is of another commission.',
-    COMMISSION_EN,
-  ),
-  'package-changed': say(
-    '選挙データが、署名のあとで変わっています。',
-    COMMISSION_JA,
-    'The election package was changed after it was signed.',
-    COMMISSION_EN,
-  ),
-  'package-wrong-format': say(
-    '選挙データの形式が、この投票機のソフトウェアと合いません。',
-    COMMISSION_JA,
-    'This software does not know the format of the election package.',
-    COMMISSION_EN,
-  ),
-  'list-missing': say(
-    '候補者データがありません。',
-    '候補者データを入れて、もう一度電源を入れてください。',
-    'There is no candidate list.',
-    'Load the candidate list and switch on again.',
-  ),
-  'list-refused': say(
-    '候補者データが正しくありません。',
-    COMMISSION_JA,
-    'The candidate list is not valid.',
     COMMISSION_EN,
   ),
   'list-older': say(
@@ -91,12 +45,6 @@ export const kioskFaults = {
     COMMISSION_JA,
     'The candidate list has the number of the one used before, and other contents. What is recorded is safe.',
     COMMISSION_EN,
-  ),
-  'package-other-machine': say(
-    '選挙データに、この投票機が登録されていません。',
-    '機体番号を確かめて、選挙管理委員会に連絡してください。',
-    'The election package does not list this machine.',
-    'Check the machine number and call the election commission.',
   ),
   'no-contest': say(
     'この投票所では、投票を行う選挙がありません。',
@@ -121,18 +69,6 @@ export const kioskFaults = {
     '係員：時計を正しい日時に直してください。直ると自動で続きます。',
     'The date of the clock is not the date of this voting. This vote was not recorded; what was recorded stays.',
     'Staff: set the clock right. The machine then goes on by itself.',
-  ),
-  'not-on-this-date': say(
-    '今日は、この投票所の投票日ではありません。',
-    '時計の日付と、選挙データを確かめてください。',
-    'Today is not a voting date of this polling station.',
-    'Check the date of the clock and the election package.',
-  ),
-  'rehearsal-on-live-date': say(
-    '模擬投票のデータは、投票日には使えません。',
-    '本番の選挙データに取り替えて、もう一度電源を入れてください。',
-    'Rehearsal data cannot be used on an election date.',
-    'Load the live election package and switch on again.',
   ),
   'machine-disk': say(
     'この投票機の内部の記憶装置に書き込めません。これまでの記録は安全です。',

@@ -1,16 +1,26 @@
-/** Words of refusals of a package directory and of unlocking with it: the three apps show the same. */
+/** Words of refusals of a package directory: every program shows the same, whichever machine it stands on. */
+import type { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { RefusalCatalogue } from './message.ts'
 
 export const packageRefusals = {
   'package-missing': {
-    ja: { title: '選挙データがありません。', next: '選管から受け取った選挙データの媒体を入れてください。' },
-    en: { title: 'There is no election package.', next: 'Insert the medium with the package from the commission.' },
+    ja: {
+      title: '選挙データがありません。',
+      next: '選管から受け取った選挙データの媒体を入れて、もう一度起動してください。',
+    },
+    en: {
+      title: 'There is no election package.',
+      next: 'Insert the medium with the package from the commission and start again.',
+    },
   },
   'package-unreadable': {
-    ja: { title: '選挙データの {path} を読めません。', next: '別の控えの媒体を使い、選管に連絡してください。' },
+    ja: {
+      title: '選挙データの {path} を読めません。',
+      next: '予備の媒体に取り替えて、もう一度起動してください。直らないときは選管に連絡してください。',
+    },
     en: {
       title: '{path} of the package cannot be read.',
-      next: 'Use the other medium with it and call the commission.',
+      next: 'Use the spare medium and start again. If that does not help, call the commission.',
     },
   },
   'package-too-large': {
@@ -63,11 +73,11 @@ export const packageRefusals = {
   'candidate-list-missing': {
     ja: {
       title: '候補者一覧がまだありません。',
-      next: '届出の締切後に作られた候補者一覧を、選挙データと同じ媒体に入れてください。',
+      next: '届出の締切後に作られた候補者一覧を、選挙データと同じ媒体に入れて、もう一度起動してください。',
     },
     en: {
       title: 'There is no candidate list yet.',
-      next: 'Add the list made after filing closed to the medium with the package.',
+      next: 'Add the list made after filing closed to the medium with the package and start again.',
     },
   },
   'candidate-list-refused': {
@@ -97,37 +107,31 @@ export const packageRefusals = {
   'live-outside-its-dates': {
     ja: {
       title: '今日はこの投票所の投票日ではありません。開いていません。',
-      next: '日付と選挙データを確かめてください。',
+      next: '機械の日付と選挙データを確かめてください。',
     },
     en: {
       title: 'Today is no voting day of this station. It was not opened.',
-      next: 'Check the date and the package.',
+      next: 'Check the date of the machine and the package.',
     },
   },
   'rehearsal-on-election-date': {
-    ja: { title: '模擬の選挙データは投票日には開きません。', next: '本番の媒体を使ってください。' },
-    en: { title: 'A rehearsal package does not open on a voting day.', next: 'Use the live medium.' },
-  },
-  'machine-not-in-package': {
-    ja: { title: 'この機械は選挙データにありません。', next: '機体番号を選管に確かめ、予備機を使ってください。' },
-    en: { title: 'This machine is not in the package.', next: 'Check its serial with the commission and use a spare.' },
-  },
-  'unknown-operator-card': {
     ja: {
-      title: '運用カード{operatorCard}はこの選挙で使えません。',
-      next: '投票管理者セットの運用カードを使ってください。',
+      title: '模擬の選挙データは投票日には開きません。',
+      next: '本番の媒体に取り替えて、もう一度起動してください。',
     },
     en: {
-      title: 'Operator card {operatorCard} is not used in this election.',
-      next: 'Use the operator card of the officer’s set.',
+      title: 'A rehearsal package does not open on a voting day.',
+      next: 'Insert the live medium and start again.',
     },
   },
-  'wrong-operator-card': {
-    ja: { title: '別の投票所または選挙の運用カードです。', next: 'この投票所の運用カードを置いてください。' },
-    en: { title: 'This operator card is of another station or election.', next: 'Place the one of this station.' },
+  'machine-not-in-package': {
+    ja: {
+      title: 'この機械（{machine}）は、この選挙に登録されていません。',
+      next: '機体番号を選管に確かめ、予備機を使ってください。',
+    },
+    en: {
+      title: 'This machine ({machine}) does not belong to this election.',
+      next: 'Check its serial with the commission and use a spare.',
+    },
   },
-  'wrong-machine': {
-    ja: { title: 'この機械の鍵は選挙データと合いません。', next: '予備機を使い、選管に連絡してください。' },
-    en: { title: 'This machine’s key does not fit the package.', next: 'Use a spare and call the commission.' },
-  },
-} satisfies RefusalCatalogue<string>
+} satisfies RefusalCatalogue<(typeof PACKAGE_CODES)[number]>

@@ -6,7 +6,7 @@ import { contestsOf } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
-import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import type { Facts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -24,7 +24,10 @@ export async function verifyPackage(
   const { place } = identity.value
   if (place.kind !== 'issuer') return err(notice('not-an-issuer', { machine: place.id }))
   const read = await readPackageDirectory(config.package, identity.value.authorityPublicKey, nativeChecks)
-  if (!read.ok) return err(packageNotice(read.error))
+  if (!read.ok) {
+    const { type, ...values } = read.error
+    return err(notice(type, values))
+  }
   const election = read.value
   const { electionPackage } = election
   const machine = electionPackage.machines.find((each) => each.id === place.id && each.kind === 'issuer')
@@ -34,7 +37,7 @@ export async function verifyPackage(
   const wrong = worldRefusal(election, config, surroundings)
   if (wrong !== null) return err(wrong)
   const opens = mayOpenAt(electionPackage, station, surroundings.clock.now())
-  if (!opens.ok) return err(notice('wrong-date', { date: electionPackage.rules.date }))
+  if (!opens.ok) return err(notice(opens.error.type))
   const takeOver = config.takeover ?? ''
   const disks = await diskRefusal({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
@@ -93,28 +96,5 @@ function identityNotice(error: IdentityError): Notice<StartCode> {
       return notice('machine-identity-missing', { detail: error.type })
     default:
       return unreachable(error)
-  }
-}
-
-function packageNotice(error: PackageDirectoryError): Notice<StartCode> {
-  switch (error.type) {
-    case 'package-missing':
-      return notice('package-missing')
-    case 'package-unreadable':
-      return notice('package-not-readable', { file: error.path })
-    case 'package-altered':
-    case 'package-not-signed':
-    case 'package-of-other-authority':
-    case 'package-too-large':
-    case 'package-wrong-format':
-      return notice('package-changed', { file: 'package.json', detail: error.type })
-    case 'candidate-list-missing':
-      return notice('candidate-list-changed', { detail: error.type })
-    case 'candidate-list-refused':
-      return notice('candidate-list-changed', { detail: `${error.version} ${error.problem}` })
-    case 'file-missing':
-      return notice('package-not-readable', { file: error.path })
-    default:
-      return notice('package-changed', { file: error.path, detail: error.type })
   }
 }
