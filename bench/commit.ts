@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
+import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import { layoutOfHeader } from '#election/ballot-box/header.ts'
 import { sealSigner } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -23,7 +23,7 @@ import { readStationSecrets } from '#office/files/office-files.ts'
 import { prepareElection } from '#office/prepare/prepare-election.ts'
 import type { PreparedElection } from '#office/prepare/prepare-imported.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import { must } from '#scripts/election-day/must.ts'
 import { playMachine } from '#simulation/rooms/signing-key.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -107,7 +107,7 @@ function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
   const today = electionPackage.rules.date as LocalDate
   return {
     async press(): Promise<void> {
-      const record = sealRecord({
+      const record = encryptRecord({
         selection: { type: 'candidate', id: candidate.id as CandidateId },
         contest: contest.bit,
         listVersion: list.version,
@@ -115,7 +115,7 @@ function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
         electionId: electionPackage.electionId,
         countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
         randomness,
-        sealBase: sealBaseNative,
+        encryptBase: encryptBaseNative,
       })
       if (record.length !== RECORD_BYTES) throw new Error('a record has 512 bytes')
       const token = randomness.bytes(16)

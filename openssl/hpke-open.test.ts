@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
-import { deriveKeyPair, openBase, sealBase } from '#election/keys/hpke.ts'
+import { deriveKeyPair, encryptBase, openBase } from '#election/keys/hpke.ts'
 import { nativeOpener, openBaseNative } from './hpke-open.ts'
 
 const url = new URL('../fixtures/vectors/hpke-rfc9180.json', import.meta.url)
@@ -37,8 +37,14 @@ describe('the fast opening agrees with the reference', () => {
         fc.nat(),
         (ikm, info, aad, text, part, at) => {
           const randomness = { kind: 'seeded', bytes: () => ikm } as const
-          const sealed = sealBase({ recipientPublicKey: recipient.publicKey, info, aad, plaintext: text, randomness })
-          const input = { recipientSecretKey: recipient.secretKey, info, aad, ...sealed }
+          const encrypted = encryptBase({
+            recipientPublicKey: recipient.publicKey,
+            info,
+            aad,
+            plaintext: text,
+            randomness,
+          })
+          const input = { recipientSecretKey: recipient.secretKey, info, aad, ...encrypted }
           if (part !== 'none') {
             const whole = input[part as 'enc'].slice()
             const place = at % whole.length

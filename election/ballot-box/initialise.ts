@@ -7,7 +7,7 @@ import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate } from '#election/time.ts'
 import { boxKeys, pairBinding } from './box-keys.ts'
 import { layoutOfHeader, type MediumHeader, type MediumKind, signHeader } from './header.ts'
-import { type JournalPage, sealJournal } from './journal.ts'
+import { encryptJournal, type JournalPage } from './journal.ts'
 import { HEADER_PAGE, JOURNAL_PAGES, type Layout, logPagesFor, type PageWrite } from './layout.ts'
 import type { Sha256 } from './merkle.ts'
 
@@ -41,7 +41,7 @@ export function initialisePair(input: InitialiseInput): FreshPair {
   assert(input.serials.original !== input.serials.duplicate, 'initialise: each medium has its own serial')
   const keys = boxKeys(input.stationSecret, input.electionId, input.pair)
   const cipher = { key: keys.journal, binding: pairBinding(input.electionId, input.pair) }
-  const first = [1, 2].map((seq) => sealJournal(untouched(seq), cipher, input.randomness))
+  const first = [1, 2].map((seq) => encryptJournal(untouched(seq), cipher, input.randomness))
   const journalHash = input.sha256(concat(...first))
   const { electionId, keySet, use, kind, station, pair, contests, capacity } = input
   const dates = [...input.dates].sort()

@@ -66,7 +66,7 @@ export interface JournalCipher {
   readonly binding: Uint8Array
 }
 
-export function sealJournal(page: JournalPage, cipher: JournalCipher, randomness: Randomness): Uint8Array {
+export function encryptJournal(page: JournalPage, cipher: JournalCipher, randomness: Randomness): Uint8Array {
   const nonce = randomness.bytes(NONCE_BYTES)
   return concat(nonce, xchacha20poly1305(cipher.key, nonce, aadOf(cipher)).encrypt(encode(page)))
 }

@@ -21,7 +21,7 @@ import {
 } from '#simulation/rooms/small-pair.ts'
 import { makeBallotPage } from './ballot-page.ts'
 import { boxKeys } from './box-keys.ts'
-import { type JournalContent, type JournalPage, sealJournal } from './journal.ts'
+import { encryptJournal, type JournalContent, type JournalPage } from './journal.ts'
 import { finalSealPage, JOURNAL_PAGES, PAGE_BYTES, type Role } from './layout.ts'
 import { makeLogPage, NO_LINK } from './log-page.ts'
 import { next } from './next.ts'
@@ -102,7 +102,7 @@ function journal(seq: number, change: Partial<JournalPage> = {}): Uint8Array {
   const content: JournalContent = { state: 'idle' }
   const counts = { finished: 0, endedByStaff: 0, released: 0 }
   const page: JournalPage = { seq, alone: false, day: 0, counts, content, ...change }
-  return sealJournal(page, { key: context.keys.journal, binding: bindingOf(context) }, randomness)
+  return encryptJournal(page, { key: context.keys.journal, binding: bindingOf(context) }, randomness)
 }
 
 const refused = (type: string) => ({ type: 'refuse', refusal: { type } })

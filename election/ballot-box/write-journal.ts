@@ -1,7 +1,7 @@
 /** A new journal page content goes over the older page, on all media that count, in parallel: each page lies alone. */
 import type { Randomness } from '#election/randomness.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
-import { type JournalContent, type JournalPage, type SessionCounts, sealJournal } from './journal.ts'
+import { encryptJournal, type JournalContent, type JournalPage, type SessionCounts } from './journal.ts'
 import type { PageWrite } from './layout.ts'
 import { type Barrier, barrierOnAll, type Rule } from './step.ts'
 import { type BoxContext, bindingOf } from './view.ts'
@@ -14,7 +14,7 @@ export function journalWrite(
   randomness: Randomness,
 ): PageWrite {
   const cipher = { key: context.keys.journal, binding: bindingOf(context) }
-  return { page: journal.olderPage, bytes: sealJournal(page, cipher, randomness) }
+  return { page: journal.olderPage, bytes: encryptJournal(page, cipher, randomness) }
 }
 
 export interface JournalChange {

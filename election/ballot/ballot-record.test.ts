@@ -4,7 +4,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { recordVectors, vectorLists } from '#scripts/fixtures/record-vectors.ts'
 import { candidate, counting, ELECTION, recordLists, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
-import { type OpenRecordInput, openRecord, RECORD_BYTES, type RecordedSelection, sealRecord } from './record.ts'
+import { encryptRecord, type OpenRecordInput, openRecord, RECORD_BYTES, type RecordedSelection } from './record.ts'
 
 const selections: fc.Arbitrary<RecordedSelection> = fc.oneof(
   fc.integer({ min: 1, max: 0xfffffffe }).map(candidate),
@@ -58,7 +58,7 @@ describe('a ballot record', () => {
 
   it('has a clear part that does not tell when it was made: the candidate list it names stands inside (X-B9)', () => {
     const under = (listVersion: number, listHash: Uint8Array) =>
-      sealRecord({
+      encryptRecord({
         electionId: ELECTION,
         contest: 1 as ContestBit,
         selection: candidate(5),

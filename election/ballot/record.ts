@@ -7,7 +7,7 @@
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
-import { openBase, sealBase } from '#election/keys/hpke.ts'
+import { encryptBase, openBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { suiteNumber, suiteOf } from './suite.ts'
@@ -27,7 +27,7 @@ const INFO_LABEL = 'ippyo record 1'
 /** "Ended" (投票しないで終了) is a record like any other, so that nothing outside the ciphertext tells it apart (D-20). */
 export type RecordedSelection = { readonly type: 'candidate'; readonly id: CandidateId } | { readonly type: 'ended' }
 
-export interface SealRecordInput {
+export interface EncryptRecordInput {
   readonly electionId: ElectionId
   readonly contest: ContestBit
   /** The candidate list on the voter's screen. */
@@ -38,14 +38,14 @@ export interface SealRecordInput {
   /** X25519, 32 bytes. */
   readonly countingPublicKey: Uint8Array
   readonly randomness: Randomness
-  /** A native `sealBase` for the kiosk; must agree with the reference. */
-  readonly sealBase?: typeof sealBase
+  /** A native `encryptBase` for the kiosk; must agree with the reference. */
+  readonly encryptBase?: typeof encryptBase
 }
 
 /** @returns 512 bytes; two calls with the same selection share no byte but the clear part. */
-export function sealRecord(input: SealRecordInput): Uint8Array {
+export function encryptRecord(input: EncryptRecordInput): Uint8Array {
   const clear = concat(uint(suiteNumber('hpke-x25519-sha256-chacha20poly1305'), 2), uint(input.contest, 2), uint(0, 4))
-  const { enc, ciphertext } = (input.sealBase ?? sealBase)({
+  const { enc, ciphertext } = (input.encryptBase ?? encryptBase)({
     recipientPublicKey: input.countingPublicKey,
     info: infoOf(input.electionId, input.contest),
     aad: aadOf(clear),
@@ -53,7 +53,7 @@ export function sealRecord(input: SealRecordInput): Uint8Array {
     randomness: input.randomness,
   })
   const record = concat(clear, enc, ciphertext)
-  assert(record.length === RECORD_BYTES, 'sealRecord: one length for all')
+  assert(record.length === RECORD_BYTES, 'encryptRecord: one length for all')
   return record
 }
 
@@ -133,7 +133,7 @@ function aadOf(clear: Uint8Array): Uint8Array {
   return concat(uint(RECORD_FORMAT, 2), clear)
 }
 
-function plaintextOf({ selection, listVersion, listHash }: SealRecordInput): Uint8Array {
+function plaintextOf({ selection, listVersion, listHash }: EncryptRecordInput): Uint8Array {
   const id = selection.type === 'ended' ? ENDED : selection.id
   assert(selection.type === 'ended' || (id >= 1 && id < ENDED), 'record: a candidate id')
   assert(listHash.length === LIST_HASH_BYTES, 'record: SHA-256 of the candidate list')

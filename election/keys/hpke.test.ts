@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { deriveKeyPair, openBase, sealBase } from './hpke.ts'
+import { deriveKeyPair, encryptBase, openBase } from './hpke.ts'
 
 const vector = JSON.parse(readFileSync(new URL('../../fixtures/vectors/hpke-rfc9180.json', import.meta.url), 'utf8'))
 const [message] = vector.encryptions
@@ -17,15 +17,15 @@ describe('RFC 9180, Appendix A.2.1', () => {
     expect([toHex(recipient.secretKey), toHex(recipient.publicKey)]).toEqual([vector.skRm, vector.pkRm])
   })
 
-  test('sealing gives the bytes of the standard', () => {
-    const sealed = sealBase({
+  test('encrypting gives the bytes of the standard', () => {
+    const encrypted = encryptBase({
       recipientPublicKey: fromHex(vector.pkRm),
       info: fromHex(vector.info),
       aad: fromHex(message.aad),
       plaintext: fromHex(message.pt),
       randomness: given(fromHex(vector.ikmE)),
     })
-    expect([toHex(sealed.enc), toHex(sealed.ciphertext)]).toEqual([vector.enc, message.ct])
+    expect([toHex(encrypted.enc), toHex(encrypted.ciphertext)]).toEqual([vector.enc, message.ct])
   })
 
   test('opening gives the plaintext of the standard', () => {
@@ -40,7 +40,7 @@ describe('RFC 9180, Appendix A.2.1', () => {
   })
 })
 
-describe('anything else than what was sealed is refused', () => {
+describe('anything else than what was encrypted is refused', () => {
   const standard = {
     recipientSecretKey: fromHex(vector.skRm),
     enc: fromHex(vector.enc),
@@ -71,6 +71,6 @@ describe('anything else than what was sealed is refused', () => {
   test('a recipient key of small order is never encrypted to', () => {
     const input = { info: standard.info, aad: standard.aad, plaintext: standard.aad }
     const randomness = given(fromHex(vector.ikmE))
-    expect(() => sealBase({ ...input, recipientPublicKey: new Uint8Array(32), randomness })).toThrow('full order')
+    expect(() => encryptBase({ ...input, recipientPublicKey: new Uint8Array(32), randomness })).toThrow('full order')
   })
 })

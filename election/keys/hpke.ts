@@ -28,14 +28,14 @@ export interface KeyPair {
   readonly publicKey: Uint8Array
 }
 
-export interface Sealed {
+export interface Encrypted {
   /** Encapsulated key, 32 bytes. */
   readonly enc: Uint8Array
   /** As long as the plaintext + 16. */
   readonly ciphertext: Uint8Array
 }
 
-export interface SealInput {
+export interface EncryptInput {
   readonly recipientPublicKey: Uint8Array
   readonly info: Uint8Array
   readonly aad: Uint8Array
@@ -55,7 +55,7 @@ export interface OpenInput {
 export type OpenError = { readonly type: 'not-authentic' }
 
 /** @throws AssertionError when the public key is none (not 32 bytes, or of small order): packages are checked when read. */
-export function sealBase(input: SealInput): Sealed {
+export function encryptBase(input: EncryptInput): Encrypted {
   const ephemeral = deriveKeyPair(input.randomness.bytes(HPKE_KEY_BYTES))
   const dh = sharedSecret(ephemeral.secretKey, input.recipientPublicKey)
   assert(dh !== null, 'hpke: recipient key is a point of full order')

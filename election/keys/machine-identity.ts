@@ -14,8 +14,8 @@ import { err, ok, type Result } from '#election/result.ts'
 import { agreementPublicKey, isAgreementPublicKey, makeKeyPair } from './hpke.ts'
 import { parseJson } from './json-file.ts'
 import { makeSigningKey, sign, verifySignature } from './signature.ts'
-import { SIGNING_LOCK_BYTES, sealSigningKey } from './signing-key-file.ts'
-import { SEALED_LOCK_BYTES, sealSigningLock, stationLockKey } from './signing-lock.ts'
+import { encryptSigningKey, SIGNING_LOCK_BYTES } from './signing-key-file.ts'
+import { encryptSigningLock, SEALED_LOCK_BYTES, stationLockKey } from './signing-lock.ts'
 
 /** Bound for identity and machine files. */
 export const IDENTITY_BYTES_MAX = 8192
@@ -99,10 +99,10 @@ export function makeMachine(place: MachinePlace, kit: StationKit, randomness: Ra
   }
   const signingLock = randomness.bytes(SIGNING_LOCK_BYTES)
   const key = { machine: place.id, secretKey: signing.secretKey, signingLock, randomness }
-  const sealedLock = sealSigningLock(place.id, signingLock, kit.lockPublicKey, randomness)
+  const sealedLock = encryptSigningLock(place.id, signingLock, kit.lockPublicKey, randomness)
   return {
     identity,
-    signingKeyFile: sealSigningKey(key),
+    signingKeyFile: encryptSigningKey(key),
     machineFile: serialiseMachineFile({ machine: publicMachine(identity), sealedLock }, signing.secretKey),
     signingSecretKey: signing.secretKey,
     signingLock,

@@ -28,7 +28,7 @@ export type SigningKeyFile =
   | { readonly type: 'erased' }
   | { readonly type: 'damaged' }
 
-export function sealSigningKey(input: {
+export function encryptSigningKey(input: {
   readonly machine: MachineId
   readonly secretKey: Uint8Array
   readonly signingLock: Uint8Array

@@ -9,7 +9,7 @@ import type { MachineId, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { deriveKey } from './derive.ts'
-import { deriveKeyPair, HPKE_ENC_BYTES, HPKE_TAG_BYTES, type KeyPair, openBase, sealBase } from './hpke.ts'
+import { deriveKeyPair, encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, type KeyPair, openBase } from './hpke.ts'
 import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 
 /** enc ‖ ciphertext ‖ tag. */
@@ -28,15 +28,15 @@ export function stationLockKey(
   return deriveKeyPair(deriveKey({ secret: authoritySecretKey, label: 'station lock 1', context, length: 32 }))
 }
 
-export function sealSigningLock(
+export function encryptSigningLock(
   machine: MachineId,
   signingLock: Uint8Array,
   lockPublicKey: Uint8Array,
   randomness: Randomness,
 ): Uint8Array {
   const { info, aad } = bindingOf(machine)
-  const sealed = sealBase({ recipientPublicKey: lockPublicKey, info, aad, plaintext: signingLock, randomness })
-  return concat(sealed.enc, sealed.ciphertext)
+  const encrypted = encryptBase({ recipientPublicKey: lockPublicKey, info, aad, plaintext: signingLock, randomness })
+  return concat(encrypted.enc, encrypted.ciphertext)
 }
 
 /** Refused: personalised with a kit of another commission or an older one, or under another name. */

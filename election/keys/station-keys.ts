@@ -10,7 +10,7 @@ import type { ElectionId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { deriveKey } from './derive.ts'
-import { HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase, sealBase } from './hpke.ts'
+import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from './hpke.ts'
 import type { MachineIdentity } from './machine-identity.ts'
 import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 
@@ -80,7 +80,7 @@ export function wrapStationKeys(input: {
 }): WrappedStationKeys {
   const { electionId, machine, operatorCard, randomness } = input
   const aad = bindingOf(electionId, machine, operatorCard)
-  const inner = sealBase({
+  const inner = encryptBase({
     recipientPublicKey: fromHex(machine.agreementKey),
     info: utf8('ippyo unlock machine 1'),
     aad,

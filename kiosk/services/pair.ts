@@ -1,6 +1,6 @@
 /** The open pair in the session's words: record, end, close, log. The selection is encrypted here and nowhere kept. */
 import { unreachable } from '#election/assert.ts'
-import { type RecordedSelection, sealRecord } from '#election/ballot/record.ts'
+import { encryptRecord, type RecordedSelection } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
@@ -12,7 +12,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { StaffRefusal } from '#kiosk/session/codes.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import type { AdmittedPair } from './ballot-box/admit.ts'
 import type {
   BallotBox,
@@ -71,8 +71,8 @@ export function record(
   },
 ): Promise<RecordOutcome> {
   const { token, cardContests, contest, selection, today } = vote
-  const sealed = sealed512(recorder, contest, selection)
-  return recorder.box.record({ token: fromHex(token), cardContests, contest, record: sealed, today })
+  const encrypted = encryptedRecord(recorder, contest, selection)
+  return recorder.box.record({ token: fromHex(token), cardContests, contest, record: encrypted, today })
 }
 
 /** `token` null: the session that the journal holds, whoever's card it was (officer, after a restart). */
@@ -86,13 +86,17 @@ export function end(
   },
 ): Promise<RecordOutcome> {
   const { token, cardContests, by, today } = session
-  const sealEnded = (contest: ContestBit) => sealed512(recorder, contest, { type: 'ended' })
-  return recorder.box.end({ token: token === null ? null : fromHex(token), cardContests, sealEnded, by, today })
+  const endedRecord = (contest: ContestBit) => encryptedRecord(recorder, contest, { type: 'ended' })
+  return recorder.box.end({ token: token === null ? null : fromHex(token), cardContests, endedRecord, by, today })
 }
 
-function sealed512({ election, randomness }: Recorder, contest: ContestBit, selection: RecordedSelection): Uint8Array {
+function encryptedRecord(
+  { election, randomness }: Recorder,
+  contest: ContestBit,
+  selection: RecordedSelection,
+): Uint8Array {
   const { electionPackage, list, listHash } = election.loaded
-  return sealRecord({
+  return encryptRecord({
     electionId: electionPackage.electionId,
     contest,
     listVersion: list.version,
@@ -100,7 +104,7 @@ function sealed512({ election, randomness }: Recorder, contest: ContestBit, sele
     selection,
     countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
     randomness,
-    sealBase: sealBaseNative,
+    encryptBase: encryptBaseNative,
   })
 }
 

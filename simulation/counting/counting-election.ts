@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { sealRecord } from '#election/ballot/record.ts'
+import { encryptRecord } from '#election/ballot/record.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { CandidateList, Contest, ElectionPackage, Machine, Station } from '#election/definition/definition.ts'
@@ -126,7 +126,7 @@ export async function countingElection(
     signingKeys,
     stationSecret: (station) => secrets.get(station) as Uint8Array,
     record: (contest, candidate, list = lists.length) =>
-      sealRecord({
+      encryptRecord({
         electionId,
         contest: contest as ContestBit,
         listVersion: list,

@@ -78,8 +78,8 @@ export async function sealEverything(
   const { journal } = situation
   if (journal === null) return null
   if (journal.type === 'interrupted') {
-    const sealEnded = (contest: ContestBit) => recordOf(contest, { type: 'ended' }, randomness)
-    await box.end({ token: null, cardContests: journal.contests, sealEnded, by: 'staff', today: DAY_1 })
+    const endedRecord = (contest: ContestBit) => recordOf(contest, { type: 'ended' }, randomness)
+    await box.end({ token: null, cardContests: journal.contests, endedRecord, by: 'staff', today: DAY_1 })
   }
   const closed = journal.type === 'closed' ? null : await box.close({ today: DAY_1, final: true })
   assert(closed === null || closed.type === 'closed', 'room: the pair is closed')

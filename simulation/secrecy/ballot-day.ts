@@ -4,7 +4,7 @@
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
-import { RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
+import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { isZeroPage } from '#election/ballot-box/fields.ts'
 import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
@@ -17,7 +17,7 @@ import { below, type Randomness } from '#election/randomness.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
-import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import {
   allContests,
   counting,
@@ -99,7 +99,7 @@ async function castBoth(box: BallotBox, randomness: Randomness): Promise<Vote> {
   const token = randomness.bytes(16)
   const records: Uint8Array[] = []
   for (let contest = 0; contest < CONTESTS; contest++) {
-    const record = sealRecord({
+    const record = encryptRecord({
       selection: { type: 'candidate', id: (101 + below(randomness, 5)) as CandidateId },
       contest: contest as ContestBit,
       listVersion: 1,
@@ -107,7 +107,7 @@ async function castBoth(box: BallotBox, randomness: Randomness): Promise<Vote> {
       electionId: ELECTION,
       countingPublicKey: counting.publicKey,
       randomness,
-      sealBase: sealBaseNative,
+      encryptBase: encryptBaseNative,
     })
     const place = { token, cardContests: allContests(CONTESTS), contest: contest as ContestBit, today: DAY_1 }
     const said = await box.record({ ...place, record })

@@ -1,6 +1,6 @@
 /** A machine that is dead for good: in the evening a healthy one takes its pair as that pair, and closes it. */
 
-import { sealRecord } from '#election/ballot/record.ts'
+import { encryptRecord } from '#election/ballot/record.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { contestBits } from '#election/contests.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
@@ -10,7 +10,7 @@ import type { LocalDate } from '#election/time.ts'
 import { admit, type Inserted } from '#kiosk/services/ballot-box/admit.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { sealBaseNative } from '#openssl/hpke-seal.ts'
+import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import type { KioskRoom, Room } from '#simulation/rooms/kiosk-room.ts'
 import {
   authority,
@@ -78,8 +78,8 @@ export async function rescue(
       ledger.toldNotRecorded(visit.voter, contest, 'the rescue')
       ledger.attempted(visit.voter, contest, 'maybe-end')
     }
-    const sealEnded = (contest: ContestBit) =>
-      sealRecord({
+    const endedRecord = (contest: ContestBit) =>
+      encryptRecord({
         electionId: ELECTION,
         contest,
         listVersion: 1,
@@ -87,9 +87,9 @@ export async function rescue(
         selection: { type: 'ended' },
         countingPublicKey: counting.publicKey,
         randomness,
-        sealBase: sealBaseNative,
+        encryptBase: encryptBaseNative,
       })
-    const outcome = await box.end({ token: null, cardContests: journal.contests, sealEnded, by: 'staff', today })
+    const outcome = await box.end({ token: null, cardContests: journal.contests, endedRecord, by: 'staff', today })
     if (outcome.type === 'recorded') {
       for (const contest of open) ledger.toldRecorded(visit.voter, contest, 'the rescue')
     }

@@ -4,7 +4,7 @@
  * HPKE as in `#election/keys/hpke.ts`, to a key that the key process makes at its start and never writes down.
  */
 import { fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import { HPKE_ENC_BYTES, HPKE_KEY_BYTES, HPKE_TAG_BYTES, openBase, sealBase } from '#election/keys/hpke.ts'
+import { encryptBase, HPKE_ENC_BYTES, HPKE_KEY_BYTES, HPKE_TAG_BYTES, openBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 
@@ -28,8 +28,8 @@ export function provideShare(
   plaintext.set(uint(text.length, 2))
   plaintext.set(text, 2)
   const recipientPublicKey = fromHex(sealTo)
-  const sealed = sealBase({ recipientPublicKey, info: INFO, aad: uint(index, 1), plaintext, randomness })
-  return { type: 'provide-share', index, sealed: toHex(sealed.enc) + toHex(sealed.ciphertext) }
+  const encrypted = encryptBase({ recipientPublicKey, info: INFO, aad: uint(index, 1), plaintext, randomness })
+  return { type: 'provide-share', index, sealed: toHex(encrypted.enc) + toHex(encrypted.ciphertext) }
 }
 
 /** Null: sealed to another key process, or for another seat. */

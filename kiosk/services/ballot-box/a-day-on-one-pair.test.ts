@@ -232,7 +232,7 @@ describe('a day on one pair', () => {
       today: DAY_1,
     })
     const end = { token: token(1), cardContests: allContests(2), by: 'staff' as const, today: DAY_1 }
-    expect(await box.end({ ...end, sealEnded: (contest) => quickRecord(contest, 9) })).toEqual({ type: 'recorded' })
+    expect(await box.end({ ...end, endedRecord: (contest) => quickRecord(contest, 9) })).toEqual({ type: 'recorded' })
     expect(box.hasSpentMark(token(1))).toBe(true)
     const closed = await box.close({ today: DAY_1, final: true })
     expect(closed).toMatchObject({

@@ -68,7 +68,7 @@ export interface RecordInput {
   /** Mask of the contests of this card. */
   readonly cardContests: ContestMask
   readonly contest: ContestBit
-  /** Made by `sealRecord`, 512 bytes. */
+  /** Made by `encryptRecord`, 512 bytes. */
   readonly record: Uint8Array
   readonly today: LocalDate
 }
@@ -78,7 +78,7 @@ export interface EndInput {
   readonly token: CardToken | null
   readonly cardContests: ContestMask
   /** One "ended" record for each contest that is not recorded yet. */
-  readonly sealEnded: (contest: ContestBit) => Uint8Array
+  readonly endedRecord: (contest: ContestBit) => Uint8Array
   readonly by: 'voter' | 'staff'
   readonly today: LocalDate
 }

@@ -117,7 +117,7 @@ export class OpenBallotBox implements BallotBox {
     for (const contest of openContests(first, input)) {
       const settled = this.#settled()
       if (settled === null) return { type: 'staff-will-check', staff: 'cannot-tell' }
-      const record = input.sealEnded(contest)
+      const record = input.endedRecord(contest)
       outcome = await this.#recordOne(settled, { ...input, token, contest, record, today, act })
       await this.#quiet()
       if (outcome.type === 'refused') return outcome

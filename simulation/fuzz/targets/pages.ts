@@ -5,7 +5,7 @@ import { makeBallotPage, parseBallotPage } from '#election/ballot-box/ballot-pag
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { trimmed } from '#election/ballot-box/fields.ts'
 import { parseHeader, signHeader } from '#election/ballot-box/header.ts'
-import { type JournalPage, openJournal, sameJournal, sealJournal } from '#election/ballot-box/journal.ts'
+import { encryptJournal, type JournalPage, openJournal, sameJournal } from '#election/ballot-box/journal.ts'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { makeLogPage, NO_LINK, parseLogPage } from '#election/ballot-box/log-page.ts'
 import { type PageCheck, pageCheckOf } from '#election/ballot-box/page-check.ts'
@@ -81,8 +81,8 @@ const NONCE = randomness.bytes(24)
 const AAD = concat(utf8('ippyo journal 1'), binding)
 const journalCipher = () => xchacha20poly1305(cipher.key, NONCE, AAD)
 const journalPlaintexts = journalPages.map((page) => {
-  const sealed = sealJournal(page, cipher, { kind: 'seeded', bytes: () => NONCE })
-  return journalCipher().decrypt(sealed.slice(24))
+  const encrypted = encryptJournal(page, cipher, { kind: 'seeded', bytes: () => NONCE })
+  return journalCipher().decrypt(encrypted.slice(24))
 })
 
 const journalPage: Target = {
@@ -94,7 +94,7 @@ const journalPage: Target = {
     const bytes = input[0] === 1 ? concat(NONCE, journalCipher().encrypt(plaintext)) : input.slice(1)
     const page = openJournal(bytes, cipher)
     if (page === null) return 'refused'
-    const again = openJournal(sealJournal(page, cipher, randomness), cipher)
+    const again = openJournal(encryptJournal(page, cipher, randomness), cipher)
     return again !== null && sameJournal(page, again) ? 'accepted' : broken('a journal page says something else')
   },
 }

@@ -1,14 +1,14 @@
 /** Ballot records and what is in them once the counting key is there; small packed structures of the issuer's books. */
 import { assert } from '#election/assert.ts'
-import { openRecord, parseRecordClear, RECORD_BYTES, sealRecord } from '#election/ballot/record.ts'
+import { encryptRecord, openRecord, parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
 import { concat, readUint, utf8 } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CandidateId, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
 import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from '#issuer/services/books/operation.ts'
 import { decodeStanding, encodeStanding, isSound, STANDING_BYTES, type Standing } from '#issuer/session/standing.ts'
+import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import { openBaseNative } from '#openssl/hpke-open.ts'
-import { sealBaseNative } from '#openssl/hpke-seal.ts'
 import { counting, ELECTION, listHash } from '#simulation/rooms/small-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
@@ -16,10 +16,10 @@ import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
 
 const randomness = seededRandomness('fuzz records')
 const binding = { electionId: ELECTION, contest: 1 as ContestBit, listVersion: 1, listHash }
-const sealed = { ...binding, countingPublicKey: counting.publicKey, randomness, sealBase: sealBaseNative }
+const request = { ...binding, countingPublicKey: counting.publicKey, randomness, encryptBase: encryptBaseNative }
 const records = [
-  sealRecord({ ...sealed, selection: { type: 'candidate', id: 101 as CandidateId } }),
-  sealRecord({ ...sealed, selection: { type: 'ended' } }),
+  encryptRecord({ ...request, selection: { type: 'candidate', id: 101 as CandidateId } }),
+  encryptRecord({ ...request, selection: { type: 'ended' } }),
 ]
 const opening = {
   electionId: ELECTION,
@@ -60,7 +60,7 @@ const plaintext: Target = {
   make: (random) => spoilt(random, plaintexts, { most: 456, exactly: random.once(8) ? 455 : PLAINTEXT_BYTES }),
   judge(input) {
     const clear = Uint8Array.of(0, 1, 0, 1, 0, 0, 0, 0)
-    const { enc, ciphertext } = sealBaseNative({
+    const { enc, ciphertext } = encryptBaseNative({
       recipientPublicKey: counting.publicKey,
       info: concat(utf8('ippyo record 1'), Buffer.from(ELECTION, 'hex'), Uint8Array.of(0, 1)),
       aad: concat(Uint8Array.of(0, 1), clear),

@@ -1,18 +1,18 @@
 /**
- * The sealing half of `#election/keys/hpke.ts` over node:crypto (OpenSSL). A voter waits for it between 「○投票する」 and
+ * The encrypting half of `#election/keys/hpke.ts` over node:crypto (OpenSSL). A voter waits for it between 「○投票する」 and
  * 「記録されました」, and the portable curve takes longer than all durable writes together. Same contract, and with the same
- * randomness the same bytes (`hpke-seal.test.ts`).
+ * randomness the same bytes (`hpke-encrypt.test.ts`).
  */
 import { createCipheriv, diffieHellman } from 'node:crypto'
 import { assert } from '#election/assert.ts'
 import { concat, isZero, uint, utf8 } from '#election/bytes.ts'
 import {
+  type Encrypted,
+  type EncryptInput,
   HPKE_KEY_BYTES,
   HPKE_SUITE,
   HPKE_TAG_BYTES,
   KEM_SUITE,
-  type Sealed,
-  type SealInput,
 } from '#election/keys/hpke.ts'
 import { privateKeyOf, publicBytesOf } from './rfc8410.ts'
 import { hmacSha256, publicKeyOf } from './x25519.ts'
@@ -21,7 +21,7 @@ const NONCE_BYTES = 12
 const NO_SALT = Buffer.alloc(32)
 
 /** @throws AssertionError when the public key is of small order: packages are checked when read. */
-export function sealBaseNative(input: SealInput): Sealed {
+export function encryptBaseNative(input: EncryptInput): Encrypted {
   const ikm = input.randomness.bytes(HPKE_KEY_BYTES)
   // DeriveKeyPair, RFC 9180 §7.1.3.
   const secret = expand(KEM_SUITE, extract(KEM_SUITE, NO_SALT, 'dkp_prk', ikm), 'sk', [], HPKE_KEY_BYTES)
