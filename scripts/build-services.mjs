@@ -3,10 +3,10 @@
  * Bundles programs from TypeScript into dist/services/, for plain node. What a machine or an office runs is what was built and
  * can be compared; nothing is translated at a start, where another user could slip something in. Native modules stay outside.
  * Usage: node scripts/build-services.mjs [--force] [NAME …]
- * As a function: `await buildServices({ only: ['kiosk-without-screen'] })` → names of what was built.
+ * As a function: `await buildServices({ only: ['kiosk'] })` → names of what was built.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashOfFiles, ROOT } from './source-hash.mjs'
 
@@ -16,7 +16,6 @@ export const SERVICES = {
   issuer: 'issuer/main.ts',
   tally: 'tally/main.ts',
   ippyo: 'office/main.ts',
-  'kiosk-without-screen': 'simulation/kills/kiosk-without-screen.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
@@ -30,11 +29,6 @@ export const PROGRAMS = {
   tally: ['tally', ...COUNTING],
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
 }
-/**
- * Started ten thousand times a day: loading hundreds of files and compiling them would take longer than the work. One file of
- * CommonJS without a top-level `await`, for `simulation/kills/start-with-kept-code.cjs`; the card reader's library is in it as well.
- */
-const STARTED_OFTEN = ['kiosk-without-screen']
 /** They bring compiled code, or look for their own files. */
 const OUTSIDE = [
   '@serialport/bindings-cpp',
@@ -45,18 +39,12 @@ const OUTSIDE = [
   'pdfkit',
   'electron',
 ]
-/** What finds the compiled part of the card reader's library, by the place of its caller. */
-const FINDS_COMPILED_CODE = 'node-gyp-build'
 /** Besides the modules of the bundle itself. */
 const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-services.mjs']
 
 /** Where plain node finds the bundle. */
 export function serviceFile(name) {
-  return join(ROOT, 'dist', 'services', fileNameOf(name))
-}
-
-function fileNameOf(name) {
-  return `${name}.${STARTED_OFTEN.includes(name) ? 'cjs' : 'mjs'}`
+  return join(ROOT, 'dist', 'services', `${name}.mjs`)
 }
 
 /** The first call in a checkout takes some seconds, the next ones only read the sources. */
@@ -79,30 +67,26 @@ async function bundle(name) {
   const scratch = join(ROOT, 'dist', `.building-${name}-${process.pid}`)
   try {
     const modules = new Set()
-    const often = STARTED_OFTEN.includes(name)
-    const outside = often
-      ? [...OUTSIDE.filter((each) => !each.startsWith('@serialport/')), FINDS_COMPILED_CODE]
-      : OUTSIDE
     await build({
       configFile: false,
       root: ROOT,
       logLevel: 'error',
       define: { __IPPYO_BUNDLE__: 'true' },
-      plugins: [modulesInto(modules), ...(often ? [placeOfCompiledCode] : [])],
+      plugins: [modulesInto(modules)],
       build: {
         ssr: join(ROOT, SERVICES[name]),
         outDir: scratch,
         target: 'node20',
         minify: false,
         rollupOptions: {
-          external: [/^node:/, ...outside],
-          output: { format: often ? 'cjs' : 'es', entryFileNames: fileNameOf(name), codeSplitting: false },
+          external: [/^node:/, ...OUTSIDE],
+          output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false },
         },
       },
-      ssr: { noExternal: true, external: outside },
+      ssr: { noExternal: true, external: OUTSIDE },
     })
     mkdirSync(join(ROOT, 'dist', 'services'), { recursive: true })
-    renameSync(join(scratch, fileNameOf(name)), serviceFile(name))
+    renameSync(join(scratch, `${name}.mjs`), serviceFile(name))
     const ours = [...modules].map((id) => relative(ROOT, id))
     return ours.filter(
       (file) => /^[a-z]/.test(file) && !file.startsWith('node_modules') && existsSync(join(ROOT, file)),
@@ -119,14 +103,6 @@ function modulesInto(modules) {
       for (const id of this.getModuleIds()) modules.add(id.split('?')[0])
     },
   }
-}
-
-/** In a bundle the module that asks for it would stand in another place. */
-const placeOfCompiledCode = {
-  name: 'place of compiled code',
-  transform(code, id) {
-    return code.includes(FINDS_COMPILED_CODE) ? code.replace('__dirname', JSON.stringify(dirname(id))) : null
-  },
 }
 
 function memoryOf(name) {

@@ -73,7 +73,8 @@ function environmentOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...rest, TSX_DISABLE_CACHE: '1' }
 }
 
-function addressOf(machine: string, child: ChildProcess, ended: Promise<void>): Promise<string | null> {
+/** What a started app hands over; null when it ended before it had a screen. */
+export function addressOf(machine: string, child: ChildProcess, ended: Promise<unknown>): Promise<string | null> {
   mkdirSync(machine, { recursive: true })
   return new Promise((resolve) => {
     const look = () => {

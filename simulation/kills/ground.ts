@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { LastCall } from './kill-plan.ts'
 import type { KioskProcess } from './kiosk-process.ts'
-import type { LastCall } from './last-call.ts'
 import type { MediaPlaces } from './media-check.ts'
 import type { PreparedRoom } from './prepared-room.ts'
 

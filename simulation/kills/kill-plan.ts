@@ -1,6 +1,13 @@
 /** When the next SIGKILL comes: at a moment after some page, or at a system call that the process counts itself. */
 import type { Dice } from './dice.ts'
-import type { LastCall } from './last-call.ts'
+
+/** Where the process itself ends (`plant-last-call.mjs`). */
+export interface LastCall {
+  /** From 1; writes and flushes of files, counted together. */
+  readonly count: number
+  readonly when: 'before' | 'under-way' | 'after'
+  readonly end: 'dies' | 'freezes'
+}
 
 export type KillPlan =
   /** So many milliseconds after so many pages were seen. */
@@ -12,7 +19,7 @@ const PAGES = 40
 /** Most things happen within a few milliseconds; a pause reaches those that take longer. */
 const DELAYS_MS = [0, 0, 1, 2, 3, 5, 8, 13, 30] as const
 
-/** @param end what the process does at its last call: see `last-call.ts` */
+/** @param end what the process does at its last call: see `plant-last-call.mjs` */
 export function drawKill(dice: Dice, end: LastCall['end']): KillPlan {
   if (dice.chance(1, 2)) {
     return {

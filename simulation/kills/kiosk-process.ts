@@ -1,16 +1,17 @@
-/** A kiosk in its own process (`kiosk-without-screen.ts`, bundled), seen as people see it: pages come, presses go. */
+/** A kiosk as it ships (`dist/services/kiosk.mjs --config FILE`), at the far end of its own bridge: pages come, presses go. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { addressOf } from '#desk/station/app-process.ts'
+import { connectApp, type RemoteApp } from '#desk/station/remote-app.ts'
 import { assert } from '#election/assert.ts'
-import type { Press } from '#kiosk/session/screen-event.ts'
-import type { KioskPage } from '#kiosk/session/view.ts'
+import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
+import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { serviceFile } from '#scripts/build-services.mjs'
-import { FREEZING, type LastCall, showLastCall } from './last-call.ts'
+import { type AppConfig, appConfigSchema } from '#shell/config.ts'
+import { removeHandOver } from '#shell/hand-over.ts'
+import type { LastCall } from './kill-plan.ts'
 
-export const KIOSK_SERVICE = 'kiosk-without-screen'
-const START = fileURLToPath(new URL('./start-with-kept-code.cjs', import.meta.url))
+const LAST_CALL = new URL('./plant-last-call.mjs', import.meta.url)
 /** Of what it says on stderr; a kiosk says nothing there. */
 const COMPLAINT_CHARACTERS_MAX = 4000
 
@@ -20,59 +21,41 @@ export interface SeenPage {
 }
 
 export interface KioskEnd {
-  /** It was switched on and ran, and a SIGKILL ended it: nothing else is counted as a kill. */
+  /** It ran, and a SIGKILL ended it: nothing else is counted as a kill. */
   readonly killed: boolean
   readonly code: number | null
   readonly complaint: string
 }
 
+type Screen = RemoteApp<KioskView, KioskScreenEvent>
+
 export class KioskProcess {
   readonly #child: ChildProcess
-  readonly #end: Promise<KioskEnd>
-  #seen: (page: SeenPage) => void = () => {}
-  #on = false
-  #freezing = () => {}
+  #screen: Screen | null = null
   /** It stands at its last call and moves no more. */
-  readonly freezing = new Promise<void>((resolve) => {
-    this.#freezing = resolve
-  })
-  #complaint = ''
+  readonly freezing: Promise<void>
+  /** Resolves when it is gone and all that it showed has been seen. */
+  readonly end: Promise<KioskEnd>
 
-  private constructor(child: ChildProcess) {
-    this.#child = child
-    const screen = child.stdio[3] as Readable
-    createInterface({ input: screen }).on('line', (line) => {
-      // A line without its end was never a page: the process died in the middle of it.
-      if (line === FREEZING) this.#freezing()
-      else if (line.endsWith('}')) this.#seen(JSON.parse(line) as SeenPage)
-    })
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#complaint = (this.#complaint + text).slice(0, COMPLAINT_CHARACTERS_MAX)
-    })
-    // Presses into a pipe whose reader is dead.
-    child.stdin?.on('error', () => {})
-    // `close`, not `exit`: only then the last page that it showed has been read.
-    this.#end = new Promise((resolve) => {
-      child.once('close', (code, signal) =>
-        resolve({ killed: this.#on && signal === 'SIGKILL', code, complaint: this.#complaint }),
-      )
-    })
-  }
-
-  /** Loads its program and waits; nothing of the machine or its media is touched before `powerOn`. */
-  static standBy(configFile: string, lastCall: LastCall | null): KioskProcess {
-    const call = lastCall === null ? [] : [showLastCall(lastCall)]
-    const child = spawn(process.execPath, [START, serviceFile(KIOSK_SERVICE), configFile, ...call], {
-      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+  constructor(configFile: string, lastCall: LastCall | null, seen: (page: SeenPage) => void) {
+    const config: AppConfig = appConfigSchema.parse(JSON.parse(readFileSync(configFile, 'utf8')))
+    removeHandOver(config.machine)
+    const child = spawn(process.execPath, [...planted(lastCall), serviceFile('kiosk'), '--config', configFile], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       // The test runner's own options are not the machine's.
       env: { PATH: process.env.PATH ?? '', TZ: 'Asia/Tokyo' },
     })
-    return new KioskProcess(child)
-  }
-
-  /** Resolves when it is gone and all that it showed has been seen. */
-  get end(): Promise<KioskEnd> {
-    return this.#end
+    this.#child = child
+    this.freezing = new Promise((resolve) => child.stdio[3]?.once('data', () => resolve()))
+    let complaint = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(0, COMPLAINT_CHARACTERS_MAX)
+    })
+    const ended = new Promise<Omit<KioskEnd, 'complaint'>>((resolve) => {
+      child.once('close', (code, signal) => resolve({ killed: signal === 'SIGKILL', code }))
+    })
+    const dark = this.#watch(addressOf(config.machine, child, ended), seen)
+    this.end = Promise.all([ended, dark]).then(([end]) => ({ ...end, complaint }))
   }
 
   get pid(): number {
@@ -80,14 +63,8 @@ export class KioskProcess {
     return this.#child.pid
   }
 
-  powerOn(seen: (page: SeenPage) => void): void {
-    this.#seen = seen
-    this.#on = true
-    this.#child.stdin?.write('on\n')
-  }
-
   press(press: Press, on: number): void {
-    this.#child.stdin?.write(`${JSON.stringify({ on, press })}\n`)
+    this.#screen?.send({ on, press })
   }
 
   kill(): void {
@@ -101,7 +78,26 @@ export class KioskProcess {
 
   /** In the evening: the officer switches it off. */
   switchOff(): Promise<KioskEnd> {
-    this.#child.stdin?.end()
-    return this.#end
+    this.#child.kill('SIGTERM')
+    return this.end
   }
+
+  /** Resolves when nothing more can come. What a dead process had handed to its connection is still seen. */
+  async #watch(address: Promise<string | null>, seen: (page: SeenPage) => void): Promise<void> {
+    const there = await address
+    const screen = there === null ? null : await connectApp<KioskView, KioskScreenEvent>(there)
+    if (screen === null) return
+    this.#screen = screen
+    const lost = new Promise<void>((resolve) => screen.onLost(resolve))
+    screen.subscribe(({ serial, page }) => seen({ serial, page }))
+    await lost
+  }
+}
+
+function planted(lastCall: LastCall | null): string[] {
+  if (lastCall === null) return []
+  const { count, when, end } = lastCall
+  const plant = new URL(LAST_CALL)
+  plant.search = new URLSearchParams({ count: String(count), when, end }).toString()
+  return ['--import', plant.href]
 }

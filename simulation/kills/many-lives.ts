@@ -1,8 +1,8 @@
 /** Day after day of one played station, each under its own seed, until the time is over. */
+import { buildScreens } from '#scripts/build-screens.mjs'
 import { buildServices } from '#scripts/build-services.mjs'
 import type { LaneAsk, LaneResult, Violation } from '#simulation/prove/lane.ts'
 import type { Ground } from './ground.ts'
-import { KIOSK_SERVICE } from './kiosk-process.ts'
 import { type PreparedRoom, prepareRoom } from './prepared-room.ts'
 import { playLife } from './station-life.ts'
 
@@ -14,7 +14,8 @@ export interface ManyLives {
 }
 
 export async function manyLives(lane: ManyLives, { fromSeed, seeds, until, say }: LaneAsk): Promise<LaneResult> {
-  await buildServices({ only: [KIOSK_SERVICE], say })
+  await buildServices({ only: ['kiosk'], say })
+  await buildScreens({ only: ['kiosk'], say })
   const room = await prepareRoom()
   const details: Record<string, number> = {}
   const add = (figure: string, by: number) => {

@@ -144,15 +144,14 @@ class Life {
   }
 
   #powerOn(plan: KillPlan | null): { readonly kiosk: KioskProcess; readonly closed: Promise<void> } {
-    const kiosk = KioskProcess.standBy(this.#config, plan?.type === 'call' ? plan : null)
-    this.#kiosk = kiosk
     this.#pages = 0
     const closed = this.#hands.atPowerOn()
-    kiosk.powerOn((seen) => {
+    const kiosk = new KioskProcess(this.#config, plan?.type === 'call' ? plan : null, (seen) => {
       this.#pages++
       this.#reached(this.#pages)
       this.#hands.see(seen)
     })
+    this.#kiosk = kiosk
     return { kiosk, closed }
   }
 

@@ -20,10 +20,8 @@ import {
 import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
 import { ROOT, reachedFrom } from './import-graph.ts'
 
-/** All but the tools of the simulation: the machines' programs, their helpers, and what the office and the auditor run. */
-const DELIVERED = Object.entries(SERVICES)
-  .filter(([, source]) => !source.startsWith('simulation/'))
-  .map(([name]) => name)
+/** The machines' programs, their helpers, and what the office and the auditor run. */
+const DELIVERED = Object.keys(SERVICES)
 const NOT_DELIVERED = /^(?:desk|simulation|fixtures|scripts|bench)\//
 
 const SCREENS = ['kiosk', 'issuer', 'tally']
@@ -78,7 +76,7 @@ describe('what is delivered', () => {
       'shell/electron/entry.ts',
       'shell/electron/entry-preload.ts',
       'verify/main.ts',
-      ...Object.values(SERVICES).filter((source) => !source.startsWith('simulation/')),
+      ...Object.values(SERVICES),
     ]
     const reached = reachedFrom(entries)
     expect(reached).toContain('tally/services/open/key-process.ts')
