@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'dist/**', 'out/**'],
+    exclude: ['**/node_modules/**', 'dist/**', 'out/**'],
     // Its own choice leaves one processor out, which is half of the machine that this is made for.
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,

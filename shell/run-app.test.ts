@@ -66,6 +66,9 @@ describe('a running app', () => {
     })
     await turn()
     expect([there, begun]).toEqual([false, ['start']])
+    send('minute')
+    await turn()
+    expect(there).toBe(false)
     send('open')
     await turn()
     expect(there).toBe(true)
@@ -86,6 +89,18 @@ describe('a running app', () => {
       ['open do write', 1],
       ['open do write screen:pressed', 2],
     ])
+  })
+
+  it('tells a listener nothing after it has gone; the others still hear', async () => {
+    const { running, send } = app()
+    send('open')
+    const opened = await running
+    const [gone, there]: [string[], string[]] = [[], []]
+    const leave = opened.subscribe((view) => gone.push(view))
+    opened.subscribe((view) => there.push(view))
+    leave()
+    send('minute')
+    expect([gone, there]).toEqual([['open'], ['open', 'open minute']])
   })
 
   it('hears, handles and tells nothing after its stop, and stops its services last', async () => {

@@ -28,7 +28,7 @@ export const together =
   }
 
 /** Whole days, enumerations, real processes and all above a second or two: `npm test` runs them, the quick inner loop leaves them out. */
-const LONG = [
+export const LONG = [
   '**/*.long.test.{ts,tsx}',
   'simulation/**',
   'documents/printed-forms.test.ts',
@@ -48,7 +48,7 @@ const LONG = [
 /** Unit, property and wire tests. */
 export async function unit({ long }) {
   const report = reportFile()
-  const left = long ? [] : [...LONG, 'node_modules/**', 'out/**', 'dist/**']
+  const left = long ? [] : [...LONG, '**/node_modules/**', 'out/**', 'dist/**']
   const exclude = left.flatMap((pattern) => ['--exclude', pattern])
   // Loading the modules anew for each file takes longer than the quick tests themselves.
   const quick = long ? [] : ['--no-isolate']

@@ -14,12 +14,23 @@ export const FROM_SOURCE = { npm_config_build_from_source: COMPILED }
 
 /** @returns {boolean} true when something was installed. */
 export function ensureNpmPackages(root) {
-  const stamp = join(root, 'node_modules', '.ippyo-setup')
-  const wanted = stampOf(root)
+  return ensureLocked(root, 'npm ci (the SQLite driver is compiled: some three minutes, once) …', () =>
+    npm(root, ['rebuild', COMPILED, '--ignore-scripts=false']),
+  )
+}
+
+/** Packages of one tool that hardly anybody starts: its folder has a lockfile of its own, installed at its first start. */
+export function ensureToolPackages(folder) {
+  return ensureLocked(folder, `npm ci in ${folder} …`)
+}
+
+function ensureLocked(folder, what, then = () => {}) {
+  const stamp = join(folder, 'node_modules', '.ippyo-setup')
+  const wanted = stampOf(folder)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
-  say('set-up: npm ci (the SQLite driver is compiled: some three minutes, once) …')
-  npm(root, ['ci', '--no-audit', '--no-fund', '--ignore-scripts'])
-  npm(root, ['rebuild', COMPILED, '--ignore-scripts=false'])
+  say(`set-up: ${what}`)
+  npm(folder, ['ci', '--no-audit', '--no-fund', '--ignore-scripts'])
+  then()
   writeFileSync(stamp, wanted)
   return true
 }

@@ -1,0 +1,147 @@
+/** What is mutated, by which tests, and what a report says. Nothing here starts anything. */
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where a wrong line costs votes. Each is one run, which is continued where it was cut off by asking again. */
+export const MUTATED = [
+  'shell/run-app.ts',
+  'shell/effect-queue.ts',
+  'kiosk/app.ts',
+  'issuer/app.ts',
+  'tally/app.ts',
+  'kiosk/services',
+  'issuer/services',
+  'tally/services',
+  'kiosk/session',
+  'issuer/session',
+  'tally/session',
+  'election/ballot-box',
+  'election/count',
+  'election/card',
+  'election/ballot',
+  'election/roll',
+  'election/keys',
+  'election/log',
+  'election/definition',
+]
+
+/** Folders whose quick tests (those of `npm run check`) judge a mutant when no others are named. */
+export const QUICK_TESTS = ['election', 'kiosk', 'issuer', 'tally', 'shell']
+
+export interface Asked {
+  readonly paths: readonly string[]
+  /** Instead of the quick tests: folders or files of tests, also long ones. */
+  readonly tests: readonly string[]
+}
+
+/** `[--tests PATH,…] [PATH…]`. @returns what is wrong with it when it is text */
+export function askedBy(args: readonly string[], root: string): Asked | string {
+  const paths: string[] = []
+  let tests: readonly string[] = []
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
+    if (arg === '--tests') tests = (args[++i] ?? '').split(',').filter((path) => path !== '')
+    else if (arg.startsWith('-')) return `unknown option ${arg}`
+    else paths.push(arg.replace(/\/+$/, ''))
+  }
+  if (args.includes('--tests') && tests.length === 0) return '--tests names no tests'
+  const missing = [...paths, ...tests].find((path) => !existsSync(join(root, path)))
+  if (missing !== undefined) return `there is no ${missing}`
+  return { paths: paths.length > 0 ? paths : MUTATED, tests }
+}
+
+function mutatedFiles(path: string, root: string): readonly string[] {
+  if (statSync(join(root, path)).isFile()) return [path]
+  return [`${path}/**/*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/*.d.ts`]
+}
+
+/** One run's options. The incremental file is the run's memory and its report. */
+export function strykerOptions(path: string, root: string, memory: string) {
+  return {
+    mutate: mutatedFiles(path, root),
+    plugins: ['@stryker-mutator/vitest-runner'],
+    testRunner: 'vitest',
+    vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: true },
+    coverageAnalysis: 'perTest',
+    // A mutant outside every function lives as long as its module: each would need all tests in a process of its own.
+    ignoreStatic: true,
+    // A code that is spelt otherwise does not compile, a label of a signature is held by the vectors of the formats.
+    mutator: { excludedMutations: ['StringLiteral'] },
+    concurrency: 1,
+    // A loop without end, not a busy machine.
+    timeoutMS: 30_000,
+    timeoutFactor: 4,
+    dryRunTimeoutMinutes: 30,
+    incremental: true,
+    incrementalFile: memory,
+    tempDirName: 'out/mutation/sandbox',
+    ignorePatterns: ['dist', 'out', 'docs', 'test-results'],
+    reporters: ['progress-append-only'],
+    disableTypeChecks: false,
+    allowConsoleColors: false,
+    checkers: [],
+    symlinkNodeModules: true,
+  }
+}
+
+interface Mutant {
+  readonly status: string
+  readonly mutatorName: string
+  readonly replacement?: string
+  readonly location: { readonly start: { readonly line: number } }
+}
+
+export interface Report {
+  readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>
+}
+
+export interface Figures {
+  killed: number
+  timeout: number
+  survived: number
+  /** No test reaches them at all. */
+  noCoverage: number
+  /** Left out on purpose, or not to be loaded at all. */
+  leftOut: number
+}
+
+export function figuresOf(report: Report): Figures {
+  const figures: Figures = { killed: 0, timeout: 0, survived: 0, noCoverage: 0, leftOut: 0 }
+  for (const { mutants } of Object.values(report.files)) {
+    for (const { status } of mutants) figures[placeOf(status)]++
+  }
+  return figures
+}
+
+function placeOf(status: string): keyof Figures {
+  switch (status) {
+    case 'Killed':
+      return 'killed'
+    case 'Timeout':
+      return 'timeout'
+    case 'Survived':
+      return 'survived'
+    case 'NoCoverage':
+      return 'noCoverage'
+    default:
+      return 'leftOut'
+  }
+}
+
+/** Found of those that ran or should have; null when there was none. */
+export function scoreOf({ killed, timeout, survived, noCoverage }: Figures): number | null {
+  const all = killed + timeout + survived + noCoverage
+  return all === 0 ? null : (100 * (killed + timeout)) / all
+}
+
+/** One line a mutant that lived: place, kind, what stood there instead. */
+export function livingIn(report: Report): readonly string[] {
+  return Object.entries(report.files).flatMap(([file, { mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map(({ status, mutatorName, replacement, location }) => {
+        const instead = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 100)
+        return `${file}:${location.start.line} ${mutatorName} ${status === 'NoCoverage' ? '(no test comes here) ' : ''}→ ${instead}`
+      }),
+  )
+}
