@@ -18,7 +18,7 @@ import { sayProgress } from './progress.ts'
 import { DeskRefused, sayRefusal } from './refusal.ts'
 import { deskScreenEventSchema } from './session/screen-event.ts'
 import type { DeskUse } from './session/view.ts'
-import { Station } from './station/station.ts'
+import { DeskStation } from './station/station.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const { values } = parseArgs({
@@ -60,7 +60,7 @@ async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> 
   const randomness = secureRandomness()
   const prepared = await layOutDesk({ sources, use, now: systemClock().now(), home, randomness, say: sayProgress })
   let origin = ''
-  const station = await Station.furnish(prepared, randomness, () => origin)
+  const station = await DeskStation.furnish(prepared, randomness, () => origin)
   const desk = new GuidedDesk(station)
   try {
     const machine = join(home, 'screen')

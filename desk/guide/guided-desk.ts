@@ -2,7 +2,7 @@
 import type { RunningApp } from '#shell/running-app.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { DeskView, StationView } from '../session/view.ts'
-import type { Station } from '../station/station.ts'
+import type { DeskStation } from '../station/station.ts'
 import { nextStep } from './next-step.ts'
 import { playStep } from './play.ts'
 import type { Room, Seen } from './room.ts'
@@ -10,7 +10,7 @@ import type { GuideStep } from './step.ts'
 import { Told } from './told.ts'
 
 export class GuidedDesk implements RunningApp<DeskView, DeskScreenEvent> {
-  readonly #station: Station
+  readonly #station: DeskStation
   readonly #told: Told
   readonly #listeners = new Set<(view: DeskView) => void>()
   readonly #leave: () => void
@@ -18,7 +18,7 @@ export class GuidedDesk implements RunningApp<DeskView, DeskScreenEvent> {
   /** What the last played step could not do; said until there is another step. */
   #stuck: { readonly step: string; readonly why: string } | null = null
 
-  constructor(station: Station) {
+  constructor(station: DeskStation) {
     this.#station = station
     this.#told = new Told(station.prepared)
     this.#leave = station.subscribe((view) => this.#changed(view))

@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CardTray } from '#scripts/election-day/card-case.ts'
-import type { Station } from '../station/station.ts'
+import type { DeskStation } from '../station/station.ts'
 import { CASE, HAND } from '../station/things.ts'
 import type { Told } from './told.ts'
 import { freeCard } from './voting-step.ts'
@@ -11,7 +11,7 @@ import { freeCard } from './voting-step.ts'
 export const OFFICERS_CARD = 'operator-1'
 
 /** Hands at one reader. What lies there already is put aside for another card. */
-export function trayOf(station: Station, told: Told, app: string): CardTray {
+export function trayOf(station: DeskStation, told: Told, app: string): CardTray {
   const { cards } = station
   const place = `reader:${app}`
   const put = (id: string) => {

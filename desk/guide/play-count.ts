@@ -7,12 +7,15 @@ import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-eve
 import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
-import type { Station } from '../station/station.ts'
+import type { DeskStation } from '../station/station.ts'
 import { atTally, TABLE } from '../station/things.ts'
 
 type Tally = RunningApp<TallyView, TallyScreenEvent>
 
-export async function playCount(station: Station, step: 'receive' | 'give-shares' | 'count' | 'print'): Promise<void> {
+export async function playCount(
+  station: DeskStation,
+  step: 'receive' | 'give-shares' | 'count' | 'print',
+): Promise<void> {
   const tally = runningOf(station.tally)
   switch (step) {
     case 'receive':
@@ -47,7 +50,7 @@ async function receive(tally: Tally): Promise<void> {
   await seen(tally, 'the media', (view) => view.missing.length === 0)
 }
 
-async function giveShares(tally: Tally, station: Station): Promise<void> {
+async function giveShares(tally: Tally, station: DeskStation): Promise<void> {
   const { threshold, seats } = tally.view()
   const filled = seats.filter((seat) => seat.state === 'filled').length
   const holders = station.prepared.people.holders.filter(
@@ -79,7 +82,7 @@ async function seen(tally: Tally, name: string, found: (view: TallyView) => bool
   )
 }
 
-export function carryOriginals(station: Station): void {
+export function carryOriginals(station: DeskStation): void {
   const slots = station.tally.plan.slots.map((slot) => slot.id)
   for (const medium of station.media.views()) {
     if (medium.role !== 'original' || atTally(medium.place)) continue

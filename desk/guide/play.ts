@@ -20,7 +20,7 @@ import { voteAtKiosk } from '#scripts/election-day/people/voter.ts'
 import type { Visit } from '#scripts/election-day/visits.ts'
 import { until } from '#scripts/election-day/watch.ts'
 import { runningOf } from '../station/seat.ts'
-import type { KioskSeat, Station } from '../station/station.ts'
+import type { DeskStation, KioskSeat } from '../station/station.ts'
 import { CASE, RETURNED } from '../station/things.ts'
 import { OFFICERS_CARD, trayOf } from './hands.ts'
 import { kioskRecords } from './kiosk-records.ts'
@@ -29,7 +29,7 @@ import type { GuideStep } from './step.ts'
 import type { Told } from './told.ts'
 
 /** @throws Error in the words of what the step waited for */
-export async function playStep(station: Station, told: Told, step: GuideStep): Promise<void> {
+export async function playStep(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
   const issuer = () => runningOf(station.issuer)
   switch (step.key) {
     case 'unlock-issuer':
@@ -79,7 +79,7 @@ export async function playStep(station: Station, told: Told, step: GuideStep): P
   }
 }
 
-async function unlock(station: Station, told: Told): Promise<void> {
+async function unlock(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const tray = trayOf(station, told, station.issuer.plan.id)
   if (issuer.view().screen !== 'day') return unlockIssuer(issuer, tray, pinOf(station))
@@ -87,7 +87,7 @@ async function unlock(station: Station, told: Told): Promise<void> {
 }
 
 /** Whoever stands at the desk already, or the next one to come. */
-async function serveVoter(station: Station, told: Told): Promise<void> {
+async function serveVoter(station: DeskStation, told: Told): Promise<void> {
   const issuer = runningOf(station.issuer)
   const { id } = station.issuer.plan
   const tray = trayOf(station, told, id)
@@ -110,7 +110,7 @@ async function serveVoter(station: Station, told: Told): Promise<void> {
   await serve(issuer, tray, visit)
 }
 
-function atDesk(station: Station, told: Told): Visit | null {
+function atDesk(station: DeskStation, told: Told): Visit | null {
   const view = station.issuer.remote?.view()
   if (view?.screen !== 'day') return null
   const { desk } = view
@@ -119,7 +119,7 @@ function atDesk(station: Station, told: Told): Visit | null {
 }
 
 /** With what its voter came for; a card that was issued by hand to somebody without a plan votes for the first on each list. */
-async function vote(station: Station, told: Told, step: GuideStep): Promise<void> {
+async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
   const kiosk = kioskAt(station, step)
   const place = `reader:${kiosk.plan.id}`
   const { issued } = told.progress()
@@ -132,7 +132,7 @@ async function vote(station: Station, told: Told, step: GuideStep): Promise<void
   station.cards.move(held.card, RETURNED)
 }
 
-function intentionsOf({ prepared }: Station, visit: Visit | null): ReadonlyMap<string, PlannedChoice> {
+function intentionsOf({ prepared }: DeskStation, visit: Visit | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election
   return new Map(
     electionPackage.contests.flatMap(({ id, title }) => {
@@ -145,19 +145,19 @@ function intentionsOf({ prepared }: Station, visit: Visit | null): ReadonlyMap<s
 }
 
 /** Off the reader and into its box; a card that was refused goes back into the case. */
-function returnCard(station: Station, step: GuideStep): void {
+function returnCard(station: DeskStation, step: GuideStep): void {
   const [card, to] = step.points
   if (card !== undefined && to !== undefined) station.cards.move(card, to)
 }
 
-async function close(station: Station, told: Told, step: GuideStep): Promise<void> {
+async function close(station: DeskStation, told: Told, step: GuideStep): Promise<void> {
   const tray = trayOf(station, told, step.app ?? '')
   await closeKiosk(runningOf(kioskAt(station, step)), tray, pinOf(station))
   // A closed machine asks nobody to take the card: the officer does it unasked.
   if (tray.occupied()) tray.takeCard()
 }
 
-async function closeStation(station: Station): Promise<void> {
+async function closeStation(station: DeskStation): Promise<void> {
   const titles = new Map(
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),
   )
@@ -171,22 +171,22 @@ async function closeStation(station: Station): Promise<void> {
   await closeBooks(runningOf(station.issuer), closed, votingCards(station))
 }
 
-function waitingKiosks(station: Station): ReadonlySet<string> {
+function waitingKiosks(station: DeskStation): ReadonlySet<string> {
   const open = station.kiosks.filter((kiosk) => kiosk.remote?.view().page.type === 'waiting')
   return new Set(open.map((kiosk) => kiosk.plan.id))
 }
 
-function votingCards(station: Station): number {
+function votingCards(station: DeskStation): number {
   return station.cards.views().filter((card) => card.kind === 'voting').length
 }
 
-function pinOf(station: Station): string {
+function pinOf(station: DeskStation): string {
   const pin = station.cards.views().find((card) => card.id === OFFICERS_CARD)?.pin
   assert(pin !== null && pin !== undefined, 'the desk shows its PINs')
   return pin
 }
 
-function kioskAt(station: Station, step: GuideStep): KioskSeat {
+function kioskAt(station: DeskStation, step: GuideStep): KioskSeat {
   const seat = station.kiosks.find((kiosk) => kiosk.plan.id === step.app)
   assert(seat !== undefined, 'the step names a kiosk')
   return seat

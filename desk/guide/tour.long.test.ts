@@ -16,7 +16,7 @@ import { buildScreens } from '../../scripts/build-screens.mjs'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
 import { runningOf } from '../station/seat.ts'
-import { Station } from '../station/station.ts'
+import { DeskStation } from '../station/station.ts'
 import { GuidedDesk } from './guided-desk.ts'
 import type { GuideKey } from './step.ts'
 
@@ -26,14 +26,14 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
   const home = mkdtempSync(join(tmpdir(), 'ippyo-tour-'))
   const played: GuideKey[] = []
   let served = 0
-  let station: Station
+  let station: DeskStation
   let desk: GuidedDesk
 
   beforeAll(async () => {
     const today = systemClock().now()
     const sources = use === 'fixture' ? OWN_SET : writeRehearsalSet(join(home, 'set'))
     const asked = { sources, use, home, randomness: secureRandomness(), now: today, say: () => {} }
-    station = await Station.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
+    station = await DeskStation.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
     desk = new GuidedDesk(station)
     await station.switchOn()
   }, 240_000)

@@ -32,7 +32,7 @@ export type TallySeat = Seat<TallyView, TallyScreenEvent>
 /** Wire words and the minute are shown about this often. */
 const LOOK_EVERY_MS = 1000
 
-export class Station implements RunningApp<StationView, HandEvent> {
+export class DeskStation implements RunningApp<StationView, HandEvent> {
   readonly prepared: PreparedDesk
   readonly issuer: IssuerSeat
   readonly kiosks: readonly KioskSeat[]
@@ -69,10 +69,10 @@ export class Station implements RunningApp<StationView, HandEvent> {
   }
 
   /** Lays everything out; no app runs yet. `deskOrigin` is known once the desk's own page is served. */
-  static async furnish(prepared: PreparedDesk, randomness: Randomness, deskOrigin: () => string): Promise<Station> {
+  static async furnish(prepared: PreparedDesk, randomness: Randomness, deskOrigin: () => string): Promise<DeskStation> {
     const clock = clockFor(prepared)
     const plan = floorPlan(prepared, clock.file)
-    let station: Station | null = null
+    let station: DeskStation | null = null
     const surroundings = { randomness, deskOrigin, onChange: () => station?.changed() }
     const seats: Seats = {
       issuer: await Seat.furnish(plan.issuer, surroundings),
@@ -81,7 +81,7 @@ export class Station implements RunningApp<StationView, HandEvent> {
       ),
       tally: await Seat.furnish(plan.tally, surroundings),
     }
-    station = new Station(prepared, plan, seats, clock)
+    station = new DeskStation(prepared, plan, seats, clock)
     return station
   }
 

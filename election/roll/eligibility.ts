@@ -33,7 +33,7 @@ export interface VisitHistory {
 
 export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false }
 
-export interface Desk {
+export interface Visit {
   readonly station: StationId
   /** The day of the visit: election day, or a day of early voting, when age counts on that day (ELG-02a). */
   readonly today: LocalDate
@@ -48,19 +48,24 @@ export type Eligibility = { readonly type: 'eligible' } | { readonly type: 'refu
 export function eligibility(
   row: RollRow | null,
   rules: ElectionRules,
-  desk: Desk,
+  visit: Visit,
   visits: VisitHistory = FIRST_VISIT,
 ): Eligibility {
-  const reason = refusalOf(row, rules, desk, visits)
+  const reason = refusalOf(row, rules, visit, visits)
   return reason === null ? { type: 'eligible' } : { type: 'refused', reason }
 }
 
-function refusalOf(row: RollRow | null, rules: ElectionRules, desk: Desk, visits: VisitHistory): RefusalReason | null {
+function refusalOf(
+  row: RollRow | null,
+  rules: ElectionRules,
+  visit: Visit,
+  visits: VisitHistory,
+): RefusalReason | null {
   if (row === null) return 'not-on-roll'
-  if (row.station !== desk.station) return 'other-station' // ELG-05, ELG-06
+  if (row.station !== visit.station) return 'other-station' // ELG-05, ELG-06
   const marked = refusalOfMark(row.mark)
   if (marked !== null) return marked
-  if (!isOfAge(row, rules, desk.today)) return 'under-age'
+  if (!isOfAge(row, rules, visit.today)) return 'under-age'
   if (!isResident(row, rules)) return 'not-resident-long-enough'
   if (visits.cardOut) return 'already-issued'
   if (visits.nothingLeft) return 'already-voted'

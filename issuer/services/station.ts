@@ -12,10 +12,10 @@ import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility } from '#election/roll/eligibility.ts'
+import { leftOf } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
-import { leftOf } from '#issuer/session/standing.ts'
-import type { Facts, Voter } from '#issuer/session/state.ts'
+import type { IssuerFacts, Voter } from '#issuer/session/state.ts'
 import type { Books } from './books/books.ts'
 
 /** After the package was verified. */
@@ -24,7 +24,7 @@ export interface VerifiedStation {
   readonly identity: MachineIdentity
   readonly machine: Machine
   readonly station: Station
-  readonly facts: Facts
+  readonly facts: IssuerFacts
 }
 
 /** The time of opening is past, on this or an earlier date: cards of the station may be out. */

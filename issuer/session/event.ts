@@ -3,14 +3,14 @@ import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import type { CardFinding, Counts, DayRecord, Facts, ReaderState, TakeOverOffer, Voter } from './state.ts'
+import type { CardFinding, Counts, DayRecord, IssuerFacts, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
 export type IssuerEvent =
   | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
   | { readonly type: 'reader'; readonly reader: ReaderState }
   // Start
-  | { readonly type: 'package-verified'; readonly facts: Facts }
+  | { readonly type: 'package-verified'; readonly facts: IssuerFacts }
   | { readonly type: 'start-refused'; readonly notice: Notice<StartCode> }
   | { readonly type: 'unlocked' }
   | { readonly type: 'unlock-failed'; readonly notice: Notice<UnlockCode> }

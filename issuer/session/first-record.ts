@@ -1,11 +1,11 @@
 /** The day before anything was declared. */
 import { CLOSING_TICKS, SEALING_TICKS } from './screen-event.ts'
-import type { DayRecord, Facts } from './state.ts'
+import type { DayRecord, IssuerFacts } from './state.ts'
 
 /** Appointed in 2002; the officer enters the number of the day (ROL-04, D-02). */
 const WITNESSES_APPOINTED = 3
 
-export function firstRecord(facts: Facts): DayRecord {
+export function firstRecord(facts: IssuerFacts): DayRecord {
   return {
     stage: 'preparing',
     clockConfirmed: false,

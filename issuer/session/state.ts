@@ -3,6 +3,7 @@ import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
+import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type {
   CardCode,
@@ -15,7 +16,6 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
-import type { Standing } from './standing.ts'
 
 export interface IssuerState {
   readonly now: LocalMinute
@@ -33,15 +33,15 @@ export type Phase =
   /** Operator card + PIN. */
   | Locked
   | Retiring
-  | { readonly type: 'opening-books'; readonly facts: Facts }
+  | { readonly type: 'opening-books'; readonly facts: IssuerFacts }
   /** The take-over medium holds issues that this machine's books do not: the officer decides (ISS-20). */
-  | ({ readonly type: 'take-over'; readonly facts: Facts } & TakingOver)
-  | { readonly type: 'day'; readonly facts: Facts; readonly day: Day }
-  | { readonly type: 'out-of-service'; readonly facts: Facts | null; readonly notice: Notice<OutOfServiceCode> }
+  | ({ readonly type: 'take-over'; readonly facts: IssuerFacts } & TakingOver)
+  | { readonly type: 'day'; readonly facts: IssuerFacts; readonly day: Day }
+  | { readonly type: 'out-of-service'; readonly facts: IssuerFacts | null; readonly notice: Notice<OutOfServiceCode> }
 
 export interface Locked {
   readonly type: 'locked'
-  readonly facts: Facts
+  readonly facts: IssuerFacts
   readonly working: boolean
   readonly failure: Notice<UnlockCode> | null
   /** Wrong PINs so far; the program stops after three, the chip a little later. */
@@ -51,7 +51,7 @@ export interface Locked {
 /** 「この発券機は使いませんでした」: a spare's key is erased by its officer, never by a clock alone. */
 export interface Retiring {
   readonly type: 'retiring'
-  readonly facts: Facts
+  readonly facts: IssuerFacts
   readonly step: RetiringStep
   /** While card and PIN are looked at: what is answered then is worth nothing. */
   readonly cardLeft: boolean
@@ -63,7 +63,7 @@ export interface Retiring {
 export type RetiringStep = 'unlock' | 'checking' | 'used' | 'confirm' | 'erasing' | 'erased' | 'not-erased'
 
 /** What package and list say about this station. Fixed after the start. */
-export interface Facts {
+export interface IssuerFacts {
   readonly use: Use
   readonly electionTitle: string
   readonly municipality: string

@@ -1,9 +1,9 @@
 /** What the reader and the card steps report: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
+import { waitingOf } from '#election/roll/standing.ts'
 import { type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { waitingOf } from './standing.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'

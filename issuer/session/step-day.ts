@@ -2,7 +2,7 @@
 import { utf8 } from '#election/bytes.ts'
 import { type Notice, notice } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
-import type { Day, DayRecord, Facts, IssuerState } from './state.ts'
+import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 
 export interface DayStep {
   readonly day: Day
@@ -12,7 +12,7 @@ export interface DayStep {
 /** What a part of the day may look at; `now` and `reader` come from `state`. */
 export interface DayContext {
   readonly state: IssuerState
-  readonly facts: Facts
+  readonly facts: IssuerFacts
   readonly day: Day
 }
 

@@ -3,9 +3,9 @@
 import { unreachable } from '#election/assert.ts'
 import { isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
+import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from './standing.ts'
 import {
   type Assistance,
   type CardRequest,

@@ -4,7 +4,7 @@ import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { retire, stepRetiring } from './retiring.ts'
-import { type Day, type DayRecord, type Facts, type IssuerState, type Locked, NO_DESK } from './state.ts'
+import { type Day, type DayRecord, type IssuerFacts, type IssuerState, type Locked, NO_DESK } from './state.ts'
 import { record } from './step-day.ts'
 import { type IssuerStep, stay, to, tried, WRONG_PINS_MAX } from './stepped.ts'
 
@@ -101,7 +101,7 @@ function booksOpened(
   return to(state, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects)
 }
 
-function dayOf(state: IssuerState, facts: Facts, event: Extract<IssuerEvent, { type: 'books-opened' }>): Day {
+function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEvent, { type: 'books-opened' }>): Day {
   const record = event.record ?? firstRecord(facts)
   return {
     tab: tabOf(record),

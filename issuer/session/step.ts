@@ -1,7 +1,7 @@
 /** The issuer as a pure function: state and event → state and effects. No clock, no device, no database is reached from here. */
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { hourCountAt, hoursDue } from './books.ts'
+import { hourCountAt, hoursDue } from './balance.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'

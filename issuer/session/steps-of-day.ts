@@ -1,9 +1,9 @@
 /** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
 import { type LocalMinute, timeOf } from '#election/time.ts'
-import { contestBooks, isBalanced, missingCards } from './books.ts'
+import { contestBooks, isBalanced, missingCards } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { CLOSING_TICKS, type ClosingTick } from './screen-event.ts'
-import type { Day, DayRecord, Facts } from './state.ts'
+import type { Day, DayRecord, IssuerFacts } from './state.ts'
 
 export const WITNESSES_MIN = 2
 
@@ -20,7 +20,7 @@ export interface ClosingStep {
   readonly blocked: Notice<ActCode> | null
 }
 
-export function openingSteps(now: LocalMinute, facts: Facts, record: DayRecord): readonly OpeningStep[] {
+export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRecord): readonly OpeningStep[] {
   const witnessed = presentWitnesses(record) >= WITNESSES_MIN
   return [
     { step: 'clock', done: record.clockConfirmed, blocked: null },
@@ -45,7 +45,7 @@ export function presentWitnesses(record: DayRecord): number {
 }
 
 /** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
-export function declarationRefusal(now: LocalMinute, facts: Facts, record: DayRecord): Notice<ActCode> | null {
+export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   if (record.openedAt !== null) return notice('already-closed')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
   if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
@@ -70,7 +70,11 @@ export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
   return record.sheetSigned === null ? (kiosksRefusal(record) ?? notice('sheet-not-signed')) : null
 }
 
-export function closingDeclarationRefusal(now: LocalMinute, facts: Facts, record: DayRecord): Notice<ActCode> | null {
+export function closingDeclarationRefusal(
+  now: LocalMinute,
+  facts: IssuerFacts,
+  record: DayRecord,
+): Notice<ActCode> | null {
   if (record.stage === 'preparing') return notice('not-opened')
   if (record.stage !== 'voting') return notice('already-closed')
   return facts.use !== 'rehearsal' && timeOf(now) < facts.closes
@@ -79,12 +83,12 @@ export function closingDeclarationRefusal(now: LocalMinute, facts: Facts, record
 }
 
 /** CLS-03: (ウ) and (エ) concern the designated station only. */
-export function ticksWanted(facts: Facts): readonly ClosingTick[] {
+export function ticksWanted(facts: IssuerFacts): readonly ClosingTick[] {
   return CLOSING_TICKS.filter((tick) => facts.designated || (tick !== 'absentee-decided' && tick !== 'absentee-boxed'))
 }
 
 /** What the station report still waits for; the first in the order of the work. */
-export function reportRefusal(facts: Facts, day: Day): Notice<ActCode> | null {
+export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
   const { record, counts } = day
   const { closing } = record
   if (record.stage === 'preparing' || record.stage === 'voting')
@@ -117,7 +121,7 @@ export function sealingRefusal(record: DayRecord): Notice<ActCode> | null {
   return Object.values(sealing).every((done) => done) ? null : notice('sealing-incomplete')
 }
 
-export function closingSteps(facts: Facts, day: Day): readonly ClosingStep[] {
+export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep[] {
   const { record, counts } = day
   const { closing } = record
   const declared = record.stage === 'closing' || record.stage === 'closed'

@@ -1,8 +1,8 @@
 /** State → view: without what only the session needs, with the sums that people read. */
 import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
-import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './books.ts'
-import type { Day, Facts, IssuerState } from './state.ts'
+import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
+import type { Day, IssuerFacts, IssuerState } from './state.ts'
 import { closingSteps, openingSteps } from './steps-of-day.ts'
 import type { DayView, Head, IssuerView, Screen } from './view.ts'
 
@@ -40,7 +40,7 @@ function screenOf(state: IssuerState): Screen {
   }
 }
 
-function dayView(state: IssuerState, facts: Facts, day: Day): DayView {
+function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
   const { record, counts } = day
   const missing = missingCards(counts, record)
   const books = contestBooks(counts, record, missing ?? 0)
@@ -69,7 +69,7 @@ function dayView(state: IssuerState, facts: Facts, day: Day): DayView {
   }
 }
 
-function headOf(facts: Facts): Head {
+function headOf(facts: IssuerFacts): Head {
   return {
     use: facts.use,
     electionTitle: facts.electionTitle,

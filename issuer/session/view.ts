@@ -2,7 +2,7 @@
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
-import type { ContestBooks } from './books.ts'
+import type { ContestBooks } from './balance.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { Tab } from './screen-event.ts'
 import type {

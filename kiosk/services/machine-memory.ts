@@ -35,7 +35,7 @@ export class MachineMemory {
   readonly #directory: string
   #file: FileHandle | null = null
   #path = ''
-  #standing: 'unread' | 'nothing' | 'known' | 'damaged' | 'failed' = 'unread'
+  #found: 'unread' | 'nothing' | 'known' | 'damaged' | 'failed' = 'unread'
   /** Number of the last write; its page is `#write % 2`. */
   #write = 0
   #last: Promise<unknown> = Promise.resolve()
@@ -57,7 +57,7 @@ export class MachineMemory {
     return this.#inTurn(async () => {
       await this.#file?.close()
       this.#file = null
-      this.#standing = 'unread'
+      this.#found = 'unread'
     })
   }
 
@@ -68,12 +68,12 @@ export class MachineMemory {
     try {
       this.#file = await openRegular(this.#path, fs.O_RDWR | fs.O_NOFOLLOW)
       const found = await this.#look(this.#file, electionId)
-      this.#standing = found.type
+      this.#found = found.type
       return found
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-      this.#standing = missing ? 'nothing' : 'damaged'
-      return { type: this.#standing }
+      this.#found = missing ? 'nothing' : 'damaged'
+      return { type: this.#found }
     }
   }
 
@@ -94,16 +94,16 @@ export class MachineMemory {
 
   async #writeNow(state: MachineState): Promise<Result<void, DiskFault>> {
     // After a write that failed a second one may report success for pages that the system has dropped.
-    if (this.#standing === 'failed') return err({ type: 'machine-disk' })
+    if (this.#found === 'failed') return err({ type: 'machine-disk' })
     try {
-      const file = this.#standing === 'known' && this.#file !== null ? this.#file : await this.#make(state.electionId)
+      const file = this.#found === 'known' && this.#file !== null ? this.#file : await this.#make(state.electionId)
       const write = this.#write + 1
       const page = encodeStatePage(state, write)
       const { bytesWritten } = await file.write(page, 0, STATE_PAGE_BYTES, (write % PAGES) * STATE_PAGE_BYTES)
       if (bytesWritten !== STATE_PAGE_BYTES) return this.#fail()
       await file.datasync()
       this.#write = write
-      this.#standing = 'known'
+      this.#found = 'known'
       return ok()
     } catch {
       return this.#fail()
@@ -113,7 +113,7 @@ export class MachineMemory {
   /** Zeros to the full size, on the disk before the first page: a hole or an unwritten extent would be allocated by a later write. */
   async #make(electionId: ElectionId): Promise<FileHandle> {
     this.#path = join(this.#directory, stateFileName(electionId))
-    if (this.#standing === 'damaged') await this.#setAside()
+    if (this.#found === 'damaged') await this.#setAside()
     if (this.#file === null) {
       this.#file = await open(this.#path, fs.O_RDWR | fs.O_CREAT | fs.O_EXCL | fs.O_NOFOLLOW, 0o600)
     }
@@ -137,7 +137,7 @@ export class MachineMemory {
   }
 
   #fail(): Result<void, DiskFault> {
-    this.#standing = 'failed'
+    this.#found = 'failed'
     return err({ type: 'machine-disk' })
   }
 

@@ -20,7 +20,7 @@ import { admitMedia, type MediaInMachine, shownMedia, zeroFault } from './media.
 import { close, end, openOwnPair, record } from './pair.ts'
 import type { KioskPorts } from './ports.ts'
 import type { Unlocked } from './unlock.ts'
-import { type CardDesk, type KnownCard, moveCard, readCard } from './voting-card.ts'
+import { type CardTools, type KnownCard, moveCard, readCard } from './voting-card.ts'
 
 export type Send = (happening: Happening) => void
 
@@ -259,7 +259,7 @@ export class KioskServices {
   }
 
   async #readCard({ ask, uid, today }: EffectOf<'read-card'>, send: Send): Promise<void> {
-    const result = await readCard(this.#desk(), uid, today)
+    const result = await readCard(this.#cardTools(), uid, today)
     this.#card = result.ok ? { uid, counter: result.value.counter } : null
     send({ type: 'card-read', ask, result })
   }
@@ -267,7 +267,7 @@ export class KioskServices {
   async #moveCard({ ask, uid, to }: EffectOf<'move-card'>, send: Send): Promise<void> {
     const card = this.#card
     if (card === null || card.uid !== uid) return send({ type: 'card-moved', ask, result: err('counter-differs') })
-    const moved = await moveCard(this.#desk(), card, to)
+    const moved = await moveCard(this.#cardTools(), card, to)
     if (moved.ok) this.#card = moved.value
     send({ type: 'card-moved', ask, result: moved.ok ? ok() : moved })
   }
@@ -360,7 +360,7 @@ export class KioskServices {
     return this.#box
   }
 
-  #desk(): CardDesk {
+  #cardTools(): CardTools {
     assert(this.#unlocked !== null, 'services: the station keys are open')
     const { election } = this.#known()
     return { reader: this.#ports.reader, election, keys: this.#unlocked.keys, box: this.#openBox() }

@@ -15,7 +15,7 @@ import { verifyNative } from '#openssl/ed25519.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import type { KioskElection } from './election.ts'
 
-export interface CardDesk {
+export interface CardTools {
   readonly reader: CardReader
   readonly election: KioskElection
   readonly keys: StationKeys
@@ -29,35 +29,35 @@ export interface KnownCard {
 }
 
 export async function readCard(
-  desk: CardDesk,
+  tools: CardTools,
   uid: CardUid,
   today: LocalDate,
 ): Promise<Result<CardReading, CardTrouble>> {
-  const key = cardKeyOf(desk.keys.cardMaster, uid, desk.election.facts.electionId)
-  const contents = await readVotingCard(desk.reader, uid, key)
+  const key = cardKeyOf(tools.keys.cardMaster, uid, tools.election.facts.electionId)
+  const contents = await readVotingCard(tools.reader, uid, key)
   if (!contents.ok) return err(troubleOf(contents.error))
-  const body = readBody(contents.value.bytes, uid, desk.election.issuerKeys, verifyNative)
+  const body = readBody(contents.value.bytes, uid, tools.election.issuerKeys, verifyNative)
   if (!body.ok) return err(bodyTrouble(body.error))
   const token = fromHex(body.value.token)
   return ok({
     uid,
     counter: contents.value.counter,
     body: body.value,
-    spent: desk.box.hasSpentMark(token),
-    openSession: desk.box.isOpenSession(token),
-    startRefusal: desk.box.refusalToStart(today),
+    spent: tools.box.hasSpentMark(token),
+    openSession: tools.box.isOpenSession(token),
+    startRefusal: tools.box.refusalToStart(today),
   })
 }
 
 export async function moveCard(
-  desk: CardDesk,
+  tools: CardTools,
   card: KnownCard,
   to: 'taken' | 'pressed' | 'finished',
 ): Promise<Result<KnownCard, CardTrouble>> {
-  const move = moveOf(card.counter, desk.election.facts.pair, to)
+  const move = moveOf(card.counter, tools.election.facts.pair, to)
   if (!move.ok) return move.error.type === 'already-there' ? ok(card) : err('counter-differs')
-  const key = cardKeyOf(desk.keys.cardMaster, card.uid, desk.election.facts.electionId)
-  const moved = await moveCounter(desk.reader, card.uid, key, card.counter, move.value)
+  const key = cardKeyOf(tools.keys.cardMaster, card.uid, tools.election.facts.electionId)
+  const moved = await moveCounter(tools.reader, card.uid, key, card.counter, move.value)
   return moved.ok ? ok({ uid: card.uid, counter: moved.value }) : err(troubleOf(moved.error))
 }
 

@@ -21,7 +21,7 @@ export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
 }
 
 /** A card that lies there is read, once nothing of the session before is being written. */
-export function tendWaiting(state: KioskState): Stepped {
+export function followUpWaiting(state: KioskState): Stepped {
   if (state.pendingFault !== null) return outOfService({ ...state, pendingFault: null }, state.pendingFault)
   if (state.tray.type === 'foreign') return refuse(state, 'foreign-card')
   if (state.tray.type !== 'present' || state.storage !== 'settled') return stay(state)
@@ -111,6 +111,6 @@ export function refuse(state: KioskState, refusal: CardRefusal, machine: string 
 }
 
 /** A refused card, or one whose session is over: gone when it is gone. */
-export function tendUntilLifted(state: KioskState, next: Stage): Stepped {
+export function followUpUntilLifted(state: KioskState, next: Stage): Stepped {
   return state.tray.type === 'absent' ? to(state, next) : stay(state)
 }

@@ -71,7 +71,7 @@ function readBack(state: KioskState, session: Session): Stepped {
 }
 
 /** A card that lies there while the session waits is read as soon as nothing is being written. */
-export function tendSession(state: KioskState, session: Session): Stepped {
+export function followUpSession(state: KioskState, session: Session): Stepped {
   const { page } = session
   const waits = page.type === 'card-away' && page.lifted && page.refusal === null
   return waits && state.tray.type === 'present' ? readBack(state, session) : stay(state)

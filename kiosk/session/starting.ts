@@ -66,7 +66,7 @@ function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage
 }
 
 /** Devices report by themselves; their lines follow the tray and the keypad. Goes on when no line is open or bad. */
-export function tendStarting(state: KioskState, stage: Starting): Stepped {
+export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   const followed = lines(stage, {
     'card-reader': state.tray.type === 'reader-lost' ? 'running' : 'good',
     keypad: state.keypad ? 'good' : 'absent',

@@ -14,13 +14,13 @@ import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from '.
 import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
-import { stepFinishingCard, stepReading, stepWaiting, tendUntilLifted, tendWaiting } from './presenting.ts'
+import { followUpUntilLifted, followUpWaiting, stepFinishingCard, stepReading, stepWaiting } from './presenting.ts'
 import { stepRetiring } from './retiring.ts'
 import type { Press } from './screen-event.ts'
 import { stepSession } from './session.ts'
-import { tendSession } from './session-card.ts'
+import { followUpSession } from './session-card.ts'
 import { STAFF_START, stepClosing, stepStaff } from './staff.ts'
-import { STARTING, stepStarting, stepZeroReading, tendStarting } from './starting.ts'
+import { followUpStarting, STARTING, stepStarting, stepZeroReading } from './starting.ts'
 import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
 
@@ -59,7 +59,7 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = observed({ ...before, now: event.at }, event)
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  return remembering(event, numbered(before, withDeviceFaults(before, tended(stepped))))
+  return remembering(event, numbered(before, withDeviceFaults(before, followedUp(stepped))))
 }
 
 /** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
@@ -183,28 +183,28 @@ function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEv
 }
 
 /** What follows from the state by itself: a card that lies there is read, one that was to be lifted is gone. */
-function tended(stepped: Stepped): Stepped {
+function followedUp(stepped: Stepped): Stepped {
   const { stage } = stepped.state
-  const next = andThen(stepped, tend)
+  const next = andThen(stepped, followUp)
   const moved = next.state.stage.type !== stage.type
-  return moved ? tended(next) : next
+  return moved ? followedUp(next) : next
 }
 
-function tend(state: KioskState): Stepped {
+function followUp(state: KioskState): Stepped {
   const { stage } = state
   switch (stage.type) {
     case 'starting':
-      return tendStarting(state, stage)
+      return followUpStarting(state, stage)
     case 'waiting':
-      return tendWaiting(state)
+      return followUpWaiting(state)
     case 'refused':
     case 'remove-operator-card':
-      return tendUntilLifted(state, stage.next)
+      return followUpUntilLifted(state, stage.next)
     case 'finishing-card':
     case 'session-over':
-      return tendUntilLifted(state, { type: 'waiting' })
+      return followUpUntilLifted(state, { type: 'waiting' })
     case 'session':
-      return tendSession(state, stage)
+      return followUpSession(state, stage)
     case 'out-of-service':
       return stage.behind !== null && !clockIsWrong(state) ? to(state, stage.behind) : stay(state)
     default:

@@ -6,7 +6,7 @@
 import { Broken } from './broken.ts'
 import { bitsOf } from './cards-in-room.ts'
 import type { Scenario } from './machines-in-room.ts'
-import type { Stands } from './pair-book.ts'
+import type { SettledPair } from './pair-book.ts'
 import { type JudgedPair, judgeContest, judgePair } from './promises.ts'
 import { Room } from './room.ts'
 import * as w from './world.ts'
@@ -53,26 +53,25 @@ export class BestCourse {
 
   /** A session in the journal comes first: nobody else can vote here before it is over. */
   #settleSession(state: State, kiosk: number): boolean {
-    const stands = this.#stands(state, kiosk)
-    if (stands === null) return false
+    const pair = this.#settledPair(state, kiosk)
+    if (pair === null) return false
     const seated = at(state, this.#scenario.fields.pair(kiosk) + w.SESSION) - 1
-    if (stands.state === 'freed') return this.#finishRelease(state, kiosk, stands)
-    if (stands.state === 'part') return this.#goOnWithPart(state, kiosk, stands, seated)
+    if (pair.state === 'freed') return this.#finishRelease(state, kiosk, pair)
+    if (pair.state === 'part') return this.#goOnWithPart(state, kiosk, pair, seated)
     if (seated < 0) return false
     if (this.#room.allRecorded(state, seated)) return this.#did(() => this.#room.finish(state, kiosk))
-    if (!this.#room.inService(state, kiosk, stands)) return this.#did(() => this.#room.pull(state, kiosk))
-    return this.#did(() => this.#room.press(state, kiosk, stands))
+    if (!this.#room.inService(state, kiosk, pair)) return this.#did(() => this.#room.pull(state, kiosk))
+    return this.#did(() => this.#room.press(state, kiosk, pair))
   }
 
-  #finishRelease(state: State, kiosk: number, stands: Stands): boolean {
-    const c = this.#scenario.fields.card(stands.card)
+  #finishRelease(state: State, kiosk: number, pair: SettledPair): boolean {
+    const c = this.#scenario.fields.card(pair.card)
     const counter = at(state, c + w.COUNTER)
-    if (this.#scenario.cards.isReleased(counter, stands.recorded)) {
-      return this.#did(() => this.#room.finishRelease(state, kiosk, stands, false))
+    if (this.#scenario.cards.isReleased(counter, pair.recorded)) {
+      return this.#did(() => this.#room.finishRelease(state, kiosk, pair, false))
     }
-    if (this.#canRelease(state, kiosk, stands.card))
-      return this.#did(() => this.#room.releaseCard(state, kiosk, stands))
-    return this.#did(() => this.#room.finishRelease(state, kiosk, stands, true))
+    if (this.#canRelease(state, kiosk, pair.card)) return this.#did(() => this.#room.releaseCard(state, kiosk, pair))
+    return this.#did(() => this.#room.finishRelease(state, kiosk, pair, true))
   }
 
   #canRelease(state: State, kiosk: number, card: number): boolean {
@@ -81,16 +80,16 @@ export class BestCourse {
     return this.#scenario.cards.kioskOf(at(state, c + w.COUNTER)) === kiosk
   }
 
-  #goOnWithPart(state: State, kiosk: number, stands: Stands, seated: number): boolean {
-    const here = this.#room.inService(state, kiosk, stands)
+  #goOnWithPart(state: State, kiosk: number, pair: SettledPair, seated: number): boolean {
+    const here = this.#room.inService(state, kiosk, pair)
     if (!here && seated >= 0) return this.#did(() => this.#room.pull(state, kiosk))
-    if (seated >= 0) return this.#did(() => this.#room.press(state, kiosk, stands))
-    if (!this.#canRelease(state, kiosk, stands.card) || !this.#room.isOfToday(state, stands)) {
-      return this.#did(() => this.#room.end(state, kiosk, stands, stands.card))
+    if (seated >= 0) return this.#did(() => this.#room.press(state, kiosk, pair))
+    if (!this.#canRelease(state, kiosk, pair.card) || !this.#room.isOfToday(state, pair)) {
+      return this.#did(() => this.#room.end(state, kiosk, pair, pair.card))
     }
-    if (!here) return this.#did(() => this.#room.release(state, kiosk, stands))
-    const presented = this.#did(() => this.#room.present(state, kiosk, stands.card, stands))
-    return presented || this.#did(() => this.#room.end(state, kiosk, stands, stands.card))
+    if (!here) return this.#did(() => this.#room.release(state, kiosk, pair))
+    const presented = this.#did(() => this.#room.present(state, kiosk, pair.card, pair))
+    return presented || this.#did(() => this.#room.end(state, kiosk, pair, pair.card))
   }
 
   /** Brings one voter a step on. */
@@ -111,58 +110,58 @@ export class BestCourse {
       return this.#present(state, free, card, excuse)
     }
     if (kiosk === null) return this.#did(() => this.#room.desk(state, card))
-    const stands = this.#stands(state, kiosk)
-    if (stands === null) return excuse()
-    const here = this.#room.inService(state, kiosk, stands)
-    if (here && stands.state === 'idle' && this.#ready(state, stands)) return this.#present(state, kiosk, card, excuse)
+    const pair = this.#settledPair(state, kiosk)
+    if (pair === null) return excuse()
+    const here = this.#room.inService(state, kiosk, pair)
+    if (here && pair.state === 'idle' && this.#ready(state, pair)) return this.#present(state, kiosk, card, excuse)
     if (here && this.#waits(state)) return false
-    if (here && this.#prepare(state, kiosk, stands)) return true
-    if (stands.state === 'idle') return this.#did(() => this.#room.releaseIdle(state, kiosk, card, stands))
+    if (here && this.#prepare(state, kiosk, pair)) return true
+    if (pair.state === 'idle') return this.#did(() => this.#room.releaseIdle(state, kiosk, card, pair))
     return this.#did(() => this.#room.desk(state, card)) || excuse()
   }
 
   #present(state: State, kiosk: number, card: number, excuse: () => boolean): boolean {
-    const stands = this.#stands(state, kiosk)
-    if (stands === null) return excuse()
-    if (!this.#ready(state, stands)) return this.#prepare(state, kiosk, stands) || excuse()
-    return this.#did(() => this.#room.present(state, kiosk, card, stands))
+    const pair = this.#settledPair(state, kiosk)
+    if (pair === null) return excuse()
+    if (!this.#ready(state, pair)) return this.#prepare(state, kiosk, pair) || excuse()
+    return this.#did(() => this.#room.present(state, kiosk, card, pair))
   }
 
   /** A machine that takes votes today, or can be made to. */
   #votable(state: State): number | null {
     for (let kiosk = 0; kiosk < this.#scenario.fields.kiosks; kiosk++) {
-      const stands = this.#stands(state, kiosk)
-      if (stands === null || !this.#room.inService(state, kiosk, stands) || stands.final) continue
-      if (this.#ready(state, stands) || this.#canPrepare(state, stands)) return kiosk
+      const pair = this.#settledPair(state, kiosk)
+      if (pair === null || !this.#room.inService(state, kiosk, pair) || pair.final) continue
+      if (this.#ready(state, pair) || this.#canPrepare(state, pair)) return kiosk
     }
     return null
   }
 
-  #ready(state: State, stands: Stands): boolean {
-    return stands.state === 'idle' && this.#room.isOfToday(state, stands)
+  #ready(state: State, pair: SettledPair): boolean {
+    return pair.state === 'idle' && this.#room.isOfToday(state, pair)
   }
 
-  #canPrepare(state: State, stands: Stands): boolean {
-    return !stands.final && stands.day !== 0 && stands.day < this.#today(state)
+  #canPrepare(state: State, pair: SettledPair): boolean {
+    return !pair.final && pair.day !== 0 && pair.day < this.#today(state)
   }
 
   /** Row 32: an earlier day is closed for itself first; then the machine is opened again. */
-  #prepare(state: State, kiosk: number, stands: Stands): boolean {
-    if (!this.#canPrepare(state, stands)) return false
-    if (stands.state === 'idle') return this.#did(() => this.#room.close(state, kiosk, stands, false))
-    if (stands.state !== 'closed') return false
+  #prepare(state: State, kiosk: number, pair: SettledPair): boolean {
+    if (!this.#canPrepare(state, pair)) return false
+    if (pair.state === 'idle') return this.#did(() => this.#room.close(state, kiosk, pair, false))
+    if (pair.state !== 'closed') return false
     const tampered = at(state, this.#scenario.fields.pair(kiosk) + w.TAMPERED) === 1
-    if ((tampered || stands.lostPages > 0) && !this.#room.mayReopen(state, kiosk, stands)) return false
-    return this.#did(() => this.#room.reopen(state, kiosk, stands))
+    if ((tampered || pair.lostPages > 0) && !this.#room.mayReopen(state, kiosk, pair)) return false
+    return this.#did(() => this.#room.reopen(state, kiosk, pair))
   }
 
   #endOfDay(state: State): void {
     const { fields, twoDays } = this.#scenario
     const first = twoDays && at(state, w.DAY) === 0
     for (let kiosk = 0; kiosk < fields.kiosks; kiosk++) {
-      const stands = this.#stands(state, kiosk)
-      if (stands === null || stands.final || (first && stands.state === 'closed')) continue
-      this.#room.close(state, kiosk, stands, !first)
+      const pair = this.#settledPair(state, kiosk)
+      if (pair === null || pair.final || (first && pair.state === 'closed')) continue
+      this.#room.close(state, kiosk, pair, !first)
       return
     }
     if (first) this.#room.night(state)
@@ -186,10 +185,10 @@ export class BestCourse {
   #judgedPair(state: State, kiosk: number): JudgedPair {
     const p = this.#scenario.fields.pair(kiosk)
     const book = this.#scenario.books[kiosk]
-    const stands = this.#stands(state, kiosk)
+    const pair = this.#settledPair(state, kiosk)
     const gone = at(state, p + w.GONE)
     const tampered = at(state, p + w.TAMPERED) === 1
-    const counting = stands?.media ?? 0
+    const counting = pair?.media ?? 0
     const roles = [
       ['original', 1, at(state, p + w.ORIGINAL)],
       ['duplicate', 2, at(state, p + w.DUPLICATE)],
@@ -200,14 +199,14 @@ export class BestCourse {
       media: readable.map(([role, , image]) => ({ role, sealed: book?.sealed(image) ?? null })),
       counting: roles.filter(([, bit]) => (counting & bit) !== 0).map(([role]) => role),
       tampered,
-      damaged: stands?.damaged ?? null,
+      damaged: pair?.damaged ?? null,
       mayBeDamaged: tampered || (this.#scenario.mediumDies === 'returns' && at(state, w.MEDIUM_DEATHS) === 0),
-      lost: stands?.alone ? (lost?.[0] ?? null) : null,
+      lost: pair?.alone ? (lost?.[0] ?? null) : null,
     }
   }
 
   /** null: the pair refuses, which only an old image excuses. */
-  #stands(state: State, kiosk: number): Stands | null {
+  #settledPair(state: State, kiosk: number): SettledPair | null {
     const pair = this.#room.pair(state, kiosk)
     if (pair.type === 'done') return pair
     const tampered = at(state, this.#scenario.fields.pair(kiosk) + w.TAMPERED) === 1

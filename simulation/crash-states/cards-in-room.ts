@@ -4,7 +4,7 @@ import type { RecordRequest } from '#election/ballot-box/requests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { Broken } from './broken.ts'
 import { MachinesInRoom } from './machines-in-room.ts'
-import { type Stands, tokenOf } from './pair-book.ts'
+import { type SettledPair, tokenOf } from './pair-book.ts'
 import { namedRecord } from './record-name.ts'
 import type { State } from './world.ts'
 import * as w from './world.ts'
@@ -12,21 +12,21 @@ import { at, set } from './world.ts'
 
 export class CardsInRoom extends MachinesInRoom {
   /** A card is laid on the tray of a machine that waits. */
-  present(state: State, kiosk: number, card: number, stands: Stands): void {
+  present(state: State, kiosk: number, card: number, pair: SettledPair): void {
     const { fields, cards } = this.scenario
     const c = fields.card(card)
     if (at(state, c + w.HEALTH) === w.UNREADABLE) return
     if (this.settleCard(state, card)) return
-    const mine = stands.card === card && (stands.state === 'part' || stands.state === 'freed')
+    const mine = pair.card === card && (pair.state === 'part' || pair.state === 'freed')
     const [original, duplicate] = this.images(state, kiosk)
     const decision = cards.check({
       kiosk,
       card,
       counter: at(state, c + w.COUNTER),
       contests: at(state, c + w.CONTESTS),
-      spent: (stands.spent & (1 << card)) !== 0 && !this.scenario.mistakes.has('spent-mark-forgotten'),
+      spent: (pair.spent & (1 << card)) !== 0 && !this.scenario.mistakes.has('spent-mark-forgotten'),
       openSession: mine,
-      sessionOpen: stands.state === 'part' || stands.state === 'freed',
+      sessionOpen: pair.state === 'part' || pair.state === 'freed',
       startRefusal: this.book(kiosk).refusalToStart(original, duplicate, false, this.today(state)),
     })
     const votable = decision.type === 'start' || decision.type === 'start-again' || decision.type === 'continue'
@@ -41,7 +41,7 @@ export class CardsInRoom extends MachinesInRoom {
       case 'continue':
         this.to(state, decision.type, (t) => {
           this.#sit(t, kiosk, card)
-          const recorded = decision.type === 'continue' ? stands.recorded : 0
+          const recorded = decision.type === 'continue' ? pair.recorded : 0
           this.tell(t, card, recorded)
         })
         break
@@ -57,13 +57,13 @@ export class CardsInRoom extends MachinesInRoom {
   }
 
   /** 「○投票する」 for the first contest that is open. */
-  press(state: State, kiosk: number, stands: Stands): void {
+  press(state: State, kiosk: number, pair: SettledPair): void {
     const { cards, mistakes, fields } = this.scenario
     const card = this.get(state, kiosk, w.SESSION) - 1
     const c = fields.card(card)
     const counter = at(state, c + w.COUNTER)
-    const open = at(state, c + w.CONTESTS) & ~(stands.state === 'part' ? stands.recorded : 0)
-    if (open === 0 || (stands.state === 'part' && stands.card !== card)) return
+    const open = at(state, c + w.CONTESTS) & ~(pair.state === 'part' ? pair.recorded : 0)
+    if (open === 0 || (pair.state === 'part' && pair.card !== card)) return
     const contest = lowest(open)
     const isLast = open === 1 << contest
     const place = cards.stateOf(counter)
@@ -75,7 +75,7 @@ export class CardsInRoom extends MachinesInRoom {
       this.move(state, card, cards.finished(counter, kiosk), 'finished too early', () => {})
       return
     }
-    this.record(state, kiosk, stands, { card, contest, act: 'vote' })
+    this.record(state, kiosk, pair, { card, contest, act: 'vote' })
   }
 
   /** All is recorded: counter → 127, while the media still roll forward. */
@@ -126,7 +126,7 @@ export class CardsInRoom extends MachinesInRoom {
   protected record(
     state: State,
     kiosk: number,
-    stands: Stands,
+    pair: SettledPair,
     { card, contest, act }: { card: number; contest: number; act: RecordRequest['act'] },
   ): void {
     const { fields } = this.scenario
@@ -150,7 +150,7 @@ export class CardsInRoom extends MachinesInRoom {
       today: this.today(state),
       act,
     }
-    const answer = this.book(kiosk).recordFor(...this.asked(state, kiosk), stands, request)
+    const answer = this.book(kiosk).recordFor(...this.asked(state, kiosk), pair, request)
     this.fly(base, kiosk, this.granted(answer, act), act, (t) => {
       // 「記録されました」, or on one medium what staff read of it after the fence.
       set(t, v + w.TOLD + contest, w.RECORDED)

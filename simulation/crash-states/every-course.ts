@@ -2,7 +2,7 @@
 import { isDue } from './best-course.ts'
 import { Broken } from './broken.ts'
 import type { Emit, Scenario } from './machines-in-room.ts'
-import type { Flight, Stands } from './pair-book.ts'
+import type { Flight, SettledPair } from './pair-book.ts'
 import { Room } from './room.ts'
 import * as w from './world.ts'
 import { at, type State } from './world.ts'
@@ -65,71 +65,70 @@ export class EveryCourse {
     return at(state, w.DAY) === 1 && duplicate[0]?.page === first
   }
 
-  #whenSettled(state: State, kiosk: number, stands: Stands, seated: number): void {
+  #whenSettled(state: State, kiosk: number, pair: SettledPair, seated: number): void {
     const p = this.#scenario.fields.pair(kiosk)
-    if (at(state, p + w.TOLD_CLOSED) !== 0 && stands.state !== 'closed') {
+    if (at(state, p + w.TOLD_CLOSED) !== 0 && pair.state !== 'closed') {
       throw new Broken('P8: votable again after "un-votable"')
     }
-    if (stands.final) return
+    if (pair.final) return
     this.#room.cutBetweenWrites(state, kiosk)
-    const here = this.#room.inService(state, kiosk, stands)
+    const here = this.#room.inService(state, kiosk, pair)
     if (seated >= 0) {
-      if (here && !this.#room.allRecorded(state, seated)) this.#room.press(state, kiosk, stands)
+      if (here && !this.#room.allRecorded(state, seated)) this.#room.press(state, kiosk, pair)
       return
     }
     if (at(state, w.OLD_IMAGES) > 0) this.#room.switchOff(state, kiosk)
-    if (here && this.#room.isOfToday(state, stands)) this.#present(state, kiosk, stands)
-    if (!here) this.#outOfService(state, kiosk, stands)
-    this.#officer(state, kiosk, stands, here)
+    if (here && this.#room.isOfToday(state, pair)) this.#present(state, kiosk, pair)
+    if (!here) this.#outOfService(state, kiosk, pair)
+    this.#officer(state, kiosk, pair, here)
   }
 
-  #present(state: State, kiosk: number, stands: Stands): void {
+  #present(state: State, kiosk: number, pair: SettledPair): void {
     for (const card of this.#cardsAround(state)) {
       const voter = at(state, this.#scenario.fields.card(card) + w.VOTER) - 1
-      if (isDue(this.#scenario, state, voter)) this.#room.present(state, kiosk, card, stands)
+      if (isDue(this.#scenario, state, voter)) this.#room.present(state, kiosk, card, pair)
     }
   }
 
-  #outOfService(state: State, kiosk: number, stands: Stands): void {
+  #outOfService(state: State, kiosk: number, pair: SettledPair): void {
     const { fields, cards } = this.#scenario
-    if (stands.state === 'part') this.#room.release(state, kiosk, stands)
-    const released = stands.card >= 0 && this.#isReleased(state, stands)
-    if (stands.state === 'freed') this.#room.finishRelease(state, kiosk, stands, !released)
+    if (pair.state === 'part') this.#room.release(state, kiosk, pair)
+    const released = pair.card >= 0 && this.#isReleased(state, pair)
+    if (pair.state === 'freed') this.#room.finishRelease(state, kiosk, pair, !released)
     for (const card of this.#cardsAround(state)) {
       if (cards.kioskOf(at(state, fields.card(card) + w.COUNTER)) !== kiosk) continue
       if (at(state, fields.card(card) + w.HEALTH) === w.UNREADABLE) continue
-      if (stands.state === 'freed' && card === stands.card) this.#room.releaseCard(state, kiosk, stands)
-      if (stands.state === 'idle') this.#room.releaseIdle(state, kiosk, card, stands)
+      if (pair.state === 'freed' && card === pair.card) this.#room.releaseCard(state, kiosk, pair)
+      if (pair.state === 'idle') this.#room.releaseIdle(state, kiosk, card, pair)
     }
   }
 
-  #isReleased(state: State, stands: Stands): boolean {
-    const counter = at(state, this.#scenario.fields.card(stands.card) + w.COUNTER)
-    return this.#scenario.cards.isReleased(counter, stands.recorded)
+  #isReleased(state: State, pair: SettledPair): boolean {
+    const counter = at(state, this.#scenario.fields.card(pair.card) + w.COUNTER)
+    return this.#scenario.cards.isReleased(counter, pair.recorded)
   }
 
-  #officer(state: State, kiosk: number, stands: Stands, here: boolean): void {
+  #officer(state: State, kiosk: number, pair: SettledPair, here: boolean): void {
     const { mistakes, twoDays } = this.#scenario
-    if (stands.state === 'part') this.#room.end(state, kiosk, stands, stands.card)
-    if (stands.state === 'idle' && mistakes.has('ended-without-pressed')) this.#endTaken(state, kiosk, stands)
-    if (at(state, w.LOGS) > 0 && stands.state !== 'closed') this.#room.log(state, kiosk, stands)
-    if (stands.state === 'part' && !mistakes.has('closing-over-part')) this.#room.mayNotClose(state, kiosk, stands)
-    const mayClose = stands.state === 'idle' || (stands.state === 'part' && mistakes.has('closing-over-part'))
+    if (pair.state === 'part') this.#room.end(state, kiosk, pair, pair.card)
+    if (pair.state === 'idle' && mistakes.has('ended-without-pressed')) this.#endTaken(state, kiosk, pair)
+    if (at(state, w.LOGS) > 0 && pair.state !== 'closed') this.#room.log(state, kiosk, pair)
+    if (pair.state === 'part' && !mistakes.has('closing-over-part')) this.#room.mayNotClose(state, kiosk, pair)
+    const mayClose = pair.state === 'idle' || (pair.state === 'part' && mistakes.has('closing-over-part'))
     const last = !twoDays || at(state, w.DAY) === 1
     const noneLeft = !here || this.#allThrough(state) || this.#scenario.earlyClose
-    if (mayClose && twoDays && !(last && stands.day === this.#today(state)))
-      this.#room.close(state, kiosk, stands, false)
-    if ((mayClose || stands.state === 'closed') && last && noneLeft) this.#room.close(state, kiosk, stands, true)
-    const later = stands.state === 'closed' && stands.day < this.#today(state)
-    if (later && here && this.#room.mayReopen(state, kiosk, stands)) this.#room.reopen(state, kiosk, stands)
+    if (mayClose && twoDays && !(last && pair.day === this.#today(state))) this.#room.close(state, kiosk, pair, false)
+    if ((mayClose || pair.state === 'closed') && last && noneLeft) this.#room.close(state, kiosk, pair, true)
+    const later = pair.state === 'closed' && pair.day < this.#today(state)
+    if (later && here && this.#room.mayReopen(state, kiosk, pair)) this.#room.reopen(state, kiosk, pair)
   }
 
-  #endTaken(state: State, kiosk: number, stands: Stands): void {
+  #endTaken(state: State, kiosk: number, pair: SettledPair): void {
     const { fields, cards } = this.#scenario
     for (const card of this.#cardsAround(state)) {
       const counter = at(state, fields.card(card) + w.COUNTER)
       if (cards.stateOf(counter) !== 'taken' || cards.kioskOf(counter) !== kiosk) continue
-      this.#room.end(state, kiosk, stands, card)
+      this.#room.end(state, kiosk, pair, card)
     }
   }
 

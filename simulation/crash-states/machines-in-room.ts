@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { Broken } from './broken.ts'
 import type { CardRules } from './card-rules.ts'
 import type { Mistakes } from './mistakes.ts'
-import type { Answer, Flight, PairBook, PairState, Stands } from './pair-book.ts'
+import type { Answer, Flight, PairBook, PairState, SettledPair } from './pair-book.ts'
 import type { Fields, State } from './world.ts'
 import * as w from './world.ts'
 import { at, set } from './world.ts'
@@ -57,13 +57,13 @@ export class MachinesInRoom {
   }
 
   /** FLT-04: votes only on two media, in the machine that the pair belongs to. */
-  inService(state: State, kiosk: number, stands: Stands): boolean {
-    return stands.media === 3 && !stands.alone && this.get(state, kiosk, w.SPARE) === 0
+  inService(state: State, kiosk: number, pair: SettledPair): boolean {
+    return pair.media === 3 && !pair.alone && this.get(state, kiosk, w.SPARE) === 0
   }
 
   /** Row 32: a pair that was opened on an earlier day and not closed takes no vote. */
-  isOfToday(state: State, stands: Stands): boolean {
-    return stands.day === 0 || stands.day === this.today(state)
+  isOfToday(state: State, pair: SettledPair): boolean {
+    return pair.day === 0 || pair.day === this.today(state)
   }
 
   powerOn(state: State, kiosk: number): void {

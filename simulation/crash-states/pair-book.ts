@@ -39,7 +39,7 @@ export interface Flight {
 
 export type Answer = { readonly ok: true; readonly flight: Flight } | { readonly ok: false; readonly refusal: string }
 
-export interface Stands {
+export interface SettledPair {
   readonly type: 'done'
   /** 3: both media count. 1: the original, 2: the duplicate. */
   readonly media: 1 | 2 | 3
@@ -60,7 +60,7 @@ export interface Stands {
 }
 
 export type PairState = (
-  | Stands
+  | SettledPair
   | { readonly type: 'barrier'; readonly rule: string; readonly flight: Flight }
   | { readonly type: 'refuse'; readonly refusal: string }
 ) & {
@@ -114,35 +114,35 @@ export class PairBook {
     return fresh
   }
 
-  recordFor(original: Image, duplicate: Image, spare: boolean, stands: Stands, request: RecordRequest): Answer {
+  recordFor(original: Image, duplicate: Image, spare: boolean, pair: SettledPair, request: RecordRequest): Answer {
     const { voter, contest, attempt } = nameOfRecord(request.record)
     const { token, cardContests, today, act } = request
     const key = [token[0], cardContests, voter, contest, attempt, today, act].join(' ')
-    return this.#answer(key, original, duplicate, spare, stands, (view, settled) =>
+    return this.#answer(key, original, duplicate, spare, pair, (view, settled) =>
       this.#mistakes.record(requestRecord(view, settled, request, FIXED), view, settled),
     )
   }
 
-  release(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
-    return this.#answer('release', original, duplicate, spare, stands, (view, settled) =>
+  release(original: Image, duplicate: Image, spare: boolean, pair: SettledPair): Answer {
+    return this.#answer('release', original, duplicate, spare, pair, (view, settled) =>
       requestRelease(view, settled, FIXED),
     )
   }
 
-  finishRelease(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
-    return this.#answer('finish release', original, duplicate, spare, stands, (view, settled) =>
+  finishRelease(original: Image, duplicate: Image, spare: boolean, pair: SettledPair): Answer {
+    return this.#answer('finish release', original, duplicate, spare, pair, (view, settled) =>
       requestFinishRelease(view, settled, FIXED),
     )
   }
 
-  close(original: Image, duplicate: Image, spare: boolean, stands: Stands, today: number, final: boolean): Answer {
-    return this.#answer(`close ${today} ${final}`, original, duplicate, spare, stands, (view, settled) =>
+  close(original: Image, duplicate: Image, spare: boolean, pair: SettledPair, today: number, final: boolean): Answer {
+    return this.#answer(`close ${today} ${final}`, original, duplicate, spare, pair, (view, settled) =>
       this.#mistakes.close(() => requestClose(view, settled, { today, final }, FIXED), view, settled, { today, final }),
     )
   }
 
-  reopen(original: Image, duplicate: Image, spare: boolean, stands: Stands, today: number): Answer {
-    return this.#answer(`reopen ${today}`, original, duplicate, spare, stands, (view, settled) =>
+  reopen(original: Image, duplicate: Image, spare: boolean, pair: SettledPair, today: number): Answer {
+    return this.#answer(`reopen ${today}`, original, duplicate, spare, pair, (view, settled) =>
       this.#mistakes.reopen(() => requestReopen(view, settled, today, FIXED), view, settled),
     )
   }
@@ -154,8 +154,8 @@ export class PairBook {
   }
 
   /** The page of the log on the first medium that counts; the second follows as a barrier of its own. */
-  log(original: Image, duplicate: Image, spare: boolean, stands: Stands): Answer {
-    return this.#answer('log', original, duplicate, spare, stands, (view, settled) => {
+  log(original: Image, duplicate: Image, spare: boolean, pair: SettledPair): Answer {
+    return this.#answer('log', original, duplicate, spare, pair, (view, settled) => {
       const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable', list: 1 } }])
       return page.ok ? ok(barrierOn('request', settled.media[0].role, [page.value])) : page
     })
@@ -230,17 +230,17 @@ export class PairBook {
     original: Image,
     duplicate: Image,
     spare: boolean,
-    stands: Stands,
+    pair: SettledPair,
     ask: (view: PairView, settled: Settled) => Result<Barrier, { readonly type: string }>,
   ): Answer {
-    const known = stands.answers.get(key)
+    const known = pair.answers.get(key)
     if (known !== undefined) return known
     const view = this.#view(original, duplicate, spare)
     const asked = ask(view, this.#settled(view))
     const fresh: Answer = asked.ok
       ? { ok: true, flight: this.#flightOf(original, duplicate, spare, asked.value) }
       : { ok: false, refusal: asked.error.type }
-    stands.answers.set(key, fresh)
+    pair.answers.set(key, fresh)
     return fresh
   }
 
@@ -275,11 +275,11 @@ export class PairBook {
         if (step.journal.newest.content.state === 'intent') {
           return { type: 'refuse', refusal: 'done with an INTENT', wrong: 'P3: done, and the journal names a slot' }
         }
-        return { ...this.#standsOf(view, step), wrong: step.damaged === null ? wrongInJournal(media, true) : null }
+        return { ...this.#settledPair(view, step), wrong: step.damaged === null ? wrongInJournal(media, true) : null }
     }
   }
 
-  #standsOf(view: PairView, step: Settled): Stands {
+  #settledPair(view: PairView, step: Settled): SettledPair {
     const { content, day, alone } = step.journal.newest
     assert(content.state !== 'intent', 'pair book: done is never an INTENT')
     const session = content.state === 'part' || content.state === 'freed' ? content : null

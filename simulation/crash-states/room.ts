@@ -1,51 +1,51 @@
 /** What can happen in the room, one step at a time: to machines, to cards, and here what officer and clock do. */
 import { Broken } from './broken.ts'
 import { CardsInRoom, lowest } from './cards-in-room.ts'
-import type { Stands } from './pair-book.ts'
+import type { SettledPair } from './pair-book.ts'
 import type { State } from './world.ts'
 import * as w from './world.ts'
 import { at, set } from './world.ts'
 
 export class Room extends CardsInRoom {
   /** The officer ends an interrupted session: an "ended" record for the first contest that is open. */
-  end(state: State, kiosk: number, stands: Stands, card: number): void {
-    const open = at(state, this.scenario.fields.card(card) + w.CONTESTS) & ~stands.recorded
-    this.record(state, kiosk, stands, { card, contest: lowest(open), act: 'ended-by-staff' })
+  end(state: State, kiosk: number, pair: SettledPair, card: number): void {
+    const open = at(state, this.scenario.fields.card(card) + w.CONTESTS) & ~pair.recorded
+    this.record(state, kiosk, pair, { card, contest: lowest(open), act: 'ended-by-staff' })
   }
 
   /** Out of service with some contests recorded: PART → FREED. */
-  release(state: State, kiosk: number, stands: Stands): void {
-    const answer = this.book(kiosk).release(...this.asked(state, kiosk), stands)
+  release(state: State, kiosk: number, pair: SettledPair): void {
+    const answer = this.book(kiosk).release(...this.asked(state, kiosk), pair)
     this.fly(state, kiosk, this.granted(answer, 'release'), 'release', () => {})
   }
 
   /** FREED: the card goes to 112 + recorded. */
-  releaseCard(state: State, kiosk: number, stands: Stands): void {
-    const c = this.scenario.fields.card(stands.card)
-    if (this.settleCard(state, stands.card)) return
-    const by = this.scenario.cards.released(at(state, c + w.COUNTER), kiosk, stands.recorded)
-    this.move(state, stands.card, by, 'release card', (t) => this.tell(t, stands.card, stands.recorded))
+  releaseCard(state: State, kiosk: number, pair: SettledPair): void {
+    const c = this.scenario.fields.card(pair.card)
+    if (this.settleCard(state, pair.card)) return
+    const by = this.scenario.cards.released(at(state, c + w.COUNTER), kiosk, pair.recorded)
+    this.move(state, pair.card, by, 'release card', (t) => this.tell(t, pair.card, pair.recorded))
   }
 
   /** FREED → IDLE, when the card says so or the officer drops a card that is away. */
-  finishRelease(state: State, kiosk: number, stands: Stands, drop: boolean): void {
-    const answer = this.book(kiosk).finishRelease(...this.asked(state, kiosk), stands)
+  finishRelease(state: State, kiosk: number, pair: SettledPair, drop: boolean): void {
+    const answer = this.book(kiosk).finishRelease(...this.asked(state, kiosk), pair)
     const flight = this.granted(answer, 'finish release')
     const base = Int32Array.from(state)
     if (drop) {
-      const v = this.voterOf(base, stands.card)
-      this.tell(base, stands.card, stands.recorded)
-      set(base, v + w.EXCUSED, at(base, v + w.EXCUSED) | (stands.contests & ~stands.recorded))
+      const v = this.voterOf(base, pair.card)
+      this.tell(base, pair.card, pair.recorded)
+      set(base, v + w.EXCUSED, at(base, v + w.EXCUSED) | (pair.contests & ~pair.recorded))
     }
     this.fly(base, kiosk, flight, drop ? 'drop' : 'finish release', () => {})
   }
 
   /** Out of service with nothing recorded for this card: it goes to 112, or to 127 when its session is over. */
-  releaseIdle(state: State, kiosk: number, card: number, stands: Stands): void {
+  releaseIdle(state: State, kiosk: number, card: number, pair: SettledPair): void {
     const { fields, cards } = this.scenario
     if (this.settleCard(state, card)) return
     const counter = at(state, fields.card(card) + w.COUNTER)
-    if ((stands.spent & (1 << card)) !== 0) {
+    if ((pair.spent & (1 << card)) !== 0) {
       this.move(state, card, cards.finished(counter, kiosk), 'session over', (t) => {
         set(t, fields.card(card) + w.PLACE, w.KEPT)
       })
@@ -54,9 +54,9 @@ export class Room extends CardsInRoom {
     this.move(state, card, cards.released(counter, kiosk, 0), 'release card', (t) => this.tell(t, card, 0))
   }
 
-  close(state: State, kiosk: number, stands: Stands, final: boolean): void {
+  close(state: State, kiosk: number, pair: SettledPair, final: boolean): void {
     const [original, duplicate, spare] = this.asked(state, kiosk)
-    const answer = this.book(kiosk).close(original, duplicate, spare, stands, this.today(state), final)
+    const answer = this.book(kiosk).close(original, duplicate, spare, pair, this.today(state), final)
     const p = this.scenario.fields.pair(kiosk)
     const told = (t: State): void => set(t, p + w.TOLD_CLOSED, final ? 2 : 1)
     if (this.scenario.mistakes.has('closed-page-left-out') && this.faults && at(state, w.CUTS) > 0) {
@@ -70,16 +70,16 @@ export class Room extends CardsInRoom {
   }
 
   /** The officer tries although a session is open. */
-  mayNotClose(state: State, kiosk: number, stands: Stands): void {
+  mayNotClose(state: State, kiosk: number, pair: SettledPair): void {
     const [original, duplicate, spare] = this.asked(state, kiosk)
-    const answer = this.book(kiosk).close(original, duplicate, spare, stands, this.today(state), true)
+    const answer = this.book(kiosk).close(original, duplicate, spare, pair, this.today(state), true)
     if (answer.ok) throw new Broken('P8: a machine can be closed over an open session')
   }
 
-  reopen(state: State, kiosk: number, stands: Stands): void {
+  reopen(state: State, kiosk: number, pair: SettledPair): void {
     const [original, duplicate, spare] = this.asked(state, kiosk)
     const book = this.book(kiosk)
-    const answer = book.reopen(original, duplicate, spare, stands, this.today(state))
+    const answer = book.reopen(original, duplicate, spare, pair, this.today(state))
     const flight = this.granted(answer, 'reopen')
     if (!book.store.sameBehindHeader(original, duplicate)) throw new Broken('P10: reopened on unequal media')
     const base = Int32Array.from(state)
@@ -96,8 +96,8 @@ export class Room extends CardsInRoom {
     this.fly(base, kiosk, flight, 'reopen too early', () => {})
   }
 
-  mayReopen(state: State, kiosk: number, stands: Stands): boolean {
-    return this.book(kiosk).reopen(...this.asked(state, kiosk), stands, this.today(state)).ok
+  mayReopen(state: State, kiosk: number, pair: SettledPair): boolean {
+    return this.book(kiosk).reopen(...this.asked(state, kiosk), pair, this.today(state)).ok
   }
 
   night(state: State): void {
@@ -112,8 +112,8 @@ export class Room extends CardsInRoom {
     })
   }
 
-  log(state: State, kiosk: number, stands: Stands): void {
-    const answer = this.book(kiosk).log(...this.asked(state, kiosk), stands)
+  log(state: State, kiosk: number, pair: SettledPair): void {
+    const answer = this.book(kiosk).log(...this.asked(state, kiosk), pair)
     if (!answer.ok) return
     const base = Int32Array.from(state)
     set(base, w.LOGS, at(base, w.LOGS) - 1)

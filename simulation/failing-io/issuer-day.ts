@@ -12,7 +12,7 @@ import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { pollsMayBeOpen } from '#issuer/services/station.ts'
 import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
-import { Station } from '#simulation/stations/station.ts'
+import { SimulatedStation } from '#simulation/stations/station.ts'
 import { killDatabases, openFailing } from './failing-database.ts'
 import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
 import type { FailPlan } from './memory-files.ts'
@@ -49,7 +49,7 @@ export async function failingIssuerDay(plan: FailPlan | null, restart: boolean, 
 }
 
 async function play(place: string, plan: FailPlan | null, restart: boolean, keep: number): Promise<FailingIssuerDay> {
-  const station = await Station.open(SEED, keep, SHAPE)
+  const station = await SimulatedStation.open(SEED, keep, SHAPE)
   const { reception, clerk, facts, room, transcript } = station
   issuerDisk.begin(plan)
   issuerDisk.activity = room.activity

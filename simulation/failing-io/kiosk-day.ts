@@ -12,7 +12,7 @@ import { PATIENCE_MS } from '#hardware/medium/patience.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
-import { Station } from '#simulation/stations/station.ts'
+import { SimulatedStation } from '#simulation/stations/station.ts'
 import { disk, type FailPlan, type Hit, memoryFiles } from './memory-files.ts'
 
 export interface FailingDay {
@@ -40,7 +40,7 @@ const MACHINE_DISK = '/machine'
 
 /** @param restart the machine is switched off and on again as soon as the failure has shown */
 export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingDay> {
-  const station = await Station.open(SEED, keep, SHAPE)
+  const station = await SimulatedStation.open(SEED, keep, SHAPE)
   const [kiosk] = station.kiosks as [KioskRoom]
   disk.begin(plan, new Map(ROLES.map((role) => [pathOf(role), bytesOf(kiosk, role)])))
   disk.activity = station.room.activity

@@ -5,9 +5,9 @@ import type { ContestReport, StationReport } from '#election/count/station-repor
 import type { Contest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId, ContestMask, StationId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import { emptyTally } from '#issuer/services/books/tally.ts'
-import { contestBooks, isBalanced, ticketsExpected, votersOf } from '#issuer/session/books.ts'
-import { checked, issued, leftOf, NEW_STANDING, returned, type Standing, struck } from '#issuer/session/standing.ts'
+import { checked, issued, leftOf, NEW_STANDING, returned, type Standing, struck } from '#election/roll/standing.ts'
+import { emptySums } from '#issuer/services/books/sums.ts'
+import { contestBooks, isBalanced, ticketsExpected, votersOf } from '#issuer/session/balance.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
@@ -36,7 +36,7 @@ class Ledger {
 interface Desk {
   readonly standings: Standing[]
   readonly ledger: Ledger
-  readonly tally: ReturnType<typeof emptyTally>
+  readonly sums: ReturnType<typeof emptySums>
 }
 
 const bits = (mask: number): number[] => [0, 1].filter((bit) => (mask & (1 << bit)) !== 0)
@@ -47,7 +47,7 @@ function act(desk: Desk, randomness: Randomness): void {
   const left = leftOf(before, ALL)
   const wanted = (left & (1 + below(randomness, 3))) as ContestMask
   const after = below(randomness, 3) > 0 ? give(desk, row, before, wanted) : takeBack(desk, row, before)
-  desk.tally.change(row % 2 === 0 ? 'M' : 'F', before, after)
+  desk.sums.change(row % 2 === 0 ? 'M' : 'F', before, after)
   desk.standings[row] = after
 }
 
@@ -77,14 +77,14 @@ describe('promise 7: the books balance or say why', () => {
       const desk: Desk = {
         standings: Array.from({ length: 5 }, () => NEW_STANDING),
         ledger: new Ledger(),
-        tally: emptyTally(CONTESTS),
+        sums: emptySums(CONTESTS),
       }
       desk.standings.forEach((standing, row) => {
-        desk.tally.add(row % 2 === 0 ? 'M' : 'F', standing)
+        desk.sums.add(row % 2 === 0 ? 'M' : 'F', standing)
       })
       for (let i = 0; i < 40; i++) {
         act(desk, randomness)
-        const counts = desk.tally.counts({
+        const counts = desk.sums.counts({
           seq: 0,
           owner: '2-I1' as never,
           operation: null,
@@ -142,9 +142,9 @@ describe('promise 7: the books balance or say why', () => {
       [5, null, false],
     ] as const) {
       const standings = Array.from({ length: 5 }, () => issued(checked(NEW_STANDING, ALL), ALL))
-      const tally = emptyTally(CONTESTS)
-      for (const standing of standings) tally.add('F', standing)
-      const counts = tally.counts({ seq: 0, owner: '2-I1' as never, operation: null, cardsSeen: 0, cardsBack: 0 })
+      const sums = emptySums(CONTESTS)
+      for (const standing of standings) sums.add('F', standing)
+      const counts = sums.counts({ seq: 0, owner: '2-I1' as never, operation: null, cardsSeen: 0, cardsBack: 0 })
       const record = {
         kiosks: [{ machine: '2-K1', pair: 1, state: 'started', note: '' }],
         closing: { told: [{ machine: '2-K1', counts: [told, told] }] },

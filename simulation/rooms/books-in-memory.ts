@@ -7,13 +7,13 @@ import { assert } from '#election/assert.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
+import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import { ENVELOPE_SLOTS, type EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { type DeskState, type Operation, presumed } from '#issuer/services/books/operation.ts'
-import { emptyTally } from '#issuer/services/books/tally.ts'
+import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
-import { NEW_STANDING, type Standing } from '#issuer/session/standing.ts'
 import type { StationFacts } from './station-facts.ts'
 
 /** What disk and take-over medium hold between two starts. */
@@ -41,23 +41,23 @@ export function booksInMemory(facts: StationFacts, kept: KeptBooks, owner: Machi
 
 /** What look-ups and sums see: an open operation is presumed done. */
 interface Seen {
-  readonly tally: ReturnType<typeof emptyTally>
+  readonly sums: ReturnType<typeof emptySums>
   readonly standings: Standing[]
-  weigh(row: number, standing: Standing): void
+  updateSums(row: number, standing: Standing): void
 }
 
 function asSeen(facts: StationFacts, kept: KeptBooks): Seen {
-  const tally = emptyTally(facts.contests)
+  const sums = emptySums(facts.contests)
   const standings = [...kept.standings]
   const sexOf = (row: number) => facts.roll[row]?.sex ?? 'F'
-  for (const entry of kept.envelopes) tally.addEnvelope(entry)
-  for (const [row, standing] of standings.entries()) tally.add(sexOf(row), standing)
-  const weigh = (row: number, standing: Standing) => {
-    tally.change(sexOf(row), standings[row] as Standing, standing)
+  for (const entry of kept.envelopes) sums.addEnvelope(entry)
+  for (const [row, standing] of standings.entries()) sums.add(sexOf(row), standing)
+  const updateSums = (row: number, standing: Standing) => {
+    sums.change(sexOf(row), standings[row] as Standing, standing)
     standings[row] = standing
   }
-  if (kept.desk.operation !== null) weigh(kept.desk.operation.row, presumed(kept.desk.operation))
-  return { tally, standings, weigh }
+  if (kept.desk.operation !== null) updateSums(kept.desk.operation.row, presumed(kept.desk.operation))
+  return { sums, standings, updateSums }
 }
 
 type LookUps = Pick<
@@ -83,7 +83,7 @@ function lookUps(facts: StationFacts, kept: KeptBooks, seen: Seen): LookUps {
   const rowOfNumber = new Map<string, number>(facts.roll.map(({ rollNo }, row) => [rollNo, row]))
   const rowOfTicket = new Map(facts.roll.map(({ ticket }, row) => [ticket, row]))
   return {
-    counts: () => seen.tally.counts(kept.desk),
+    counts: () => seen.sums.counts(kept.desk),
     find(text: string, by: SearchField) {
       const row = (by === 'ticket' ? undefined : rowOfNumber.get(text)) ?? rowOfTicket.get(text)
       return row === undefined ? [] : [rowAt(row)]
@@ -107,11 +107,11 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
   }
   const write = (row: number, standing: Standing) => {
     kept.standings[row] = standing
-    seen.weigh(row, standing)
+    seen.updateSums(row, standing)
   }
   const keep = (entry: EnvelopeEntry) => {
     kept.envelopes.push(entry)
-    seen.tally.addEnvelope(entry)
+    seen.sums.addEnvelope(entry)
   }
   const operation = (): Operation => {
     assert(kept.desk.operation !== null, 'books: an operation is open')
@@ -121,7 +121,7 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
     begin(begun) {
       assert(kept.desk.operation === null, 'books: one operation at a time')
       stand({ operation: begun })
-      seen.weigh(begun.row, presumed(begun))
+      seen.updateSums(begun.row, presumed(begun))
       return ok()
     },
     finish(envelope) {

@@ -3,7 +3,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
 import type { KioskRoom, Slots } from '#simulation/rooms/kiosk-room.ts'
 import type { MediumAccident } from '#simulation/rooms/slot-medium.ts'
-import type { Station } from './station.ts'
+import type { SimulatedStation } from './station.ts'
 
 const ROLES = ['original', 'duplicate'] as const
 
@@ -30,14 +30,14 @@ export class Accidents {
   readonly #dirty = new Set<KioskRoom>()
   readonly #images = new Map<KioskRoom, Image>()
   readonly #wrong = new Map<KioskRoom, WrongStart>()
-  readonly #station: Station
+  readonly #station: SimulatedStation
   /** Calm stations see few accidents, wild ones many. */
   readonly #rate: number
   /** What a machine can meet only once is as frequent at a large station as at a small one; all else is by its voters. */
   readonly #size: number
   cuts = 0
 
-  constructor(station: Station, calm: boolean) {
+  constructor(station: SimulatedStation, calm: boolean) {
     this.#station = station
     this.#size = Math.max(1, Math.round(station.facts.shape.voters / 48))
     this.#rate = calm ? 0 : station.dice.pick([0, 1, 2, 3, 6])

@@ -26,7 +26,7 @@ import {
   voterOfCandidate,
 } from '#simulation/rooms/station-facts.ts'
 import type { Ledger } from './ledger.ts'
-import type { Station } from './station.ts'
+import type { SimulatedStation } from './station.ts'
 
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 
@@ -97,16 +97,16 @@ function judgeContest(
   let endedAtMost = 0
   for (let voter = 0; voter < facts.roll.length; voter++) {
     const found = votes.get(voter) ?? 0
-    const standing = ledger.standing(voter, contest)
+    const known = ledger.known(voter, contest)
     const of = `voter ${voter} in contest ${contest}`
     if (found > 1) object(`P1: ${of} counts ${found} times`)
     if (found > 0 && !ledger.right(voter, contest)) object(`P1: ${of} counts without a right`)
-    if (standing === 'recorded' && found !== 1) object(`P2: ${of} was told recorded and does not count`)
-    if (standing === 'none' && found !== 0) object(`P2: ${of} counts, and was not told so`)
-    if ((standing === 'ended' || standing === 'maybe-end') && found !== 0) object(`P4: ${of} ended, and a vote counts`)
-    if (standing === 'ended') endedAtLeast++
-    if (standing === 'ended' || standing === 'maybe-end') endedAtMost++
-    if (standing === 'either') {
+    if (known === 'recorded' && found !== 1) object(`P2: ${of} was told recorded and does not count`)
+    if (known === 'none' && found !== 0) object(`P2: ${of} counts, and was not told so`)
+    if ((known === 'ended' || known === 'maybe-end') && found !== 0) object(`P4: ${of} ended, and a vote counts`)
+    if (known === 'ended') endedAtLeast++
+    if (known === 'ended' || known === 'maybe-end') endedAtMost++
+    if (known === 'either') {
       endedAtMost++
       if (found === 0) endedAtLeast++
     }
@@ -178,7 +178,7 @@ async function readOne(facts: StationFacts, medium: MediumSource | null): Promis
 type DayView = Extract<IssuerView, { screen: 'day' }>
 
 /** Promise 7: the books of the issuer against the media, and against the hands that issued. */
-export function balance(station: Station, day: DayView, records: ReadonlyMap<ContestId, number>): void {
+export function balance(station: SimulatedStation, day: DayView, records: ReadonlyMap<ContestId, number>): void {
   const { facts, ledger, stock, reception, clock } = station
   const report = stationReportOf(facts.issuer(reception.place), day.record, day.counts, clock.now())
   let voters = 0

@@ -9,22 +9,22 @@ import type { ContestBit, ContestMask } from '#election/ids.ts'
  * a screen has said (or the officer has read); `none`: not asked for, or told "not recorded". `either`: staff ended a session
  * in which nobody could say whether the vote is recorded; one of both is.
  */
-export type Standing = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended'
+export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended'
 
 export class Ledger {
-  readonly #standings: Standing[][]
+  readonly #known: Known[][]
   /** Contests for which a card is out, as the desk has said it to the voter. */
   readonly #rights: ContestMask[]
   readonly #object: (what: string) => void
 
   constructor(voters: number, object: (what: string) => void) {
-    this.#standings = Array.from({ length: voters }, () => ['none', 'none', 'none'])
+    this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
     this.#rights = Array.from({ length: voters }, () => 0 as ContestMask)
     this.#object = object
   }
 
-  standing(voter: number, contest: ContestBit): Standing {
-    return this.#standings[voter]?.[contest] ?? 'none'
+  known(voter: number, contest: ContestBit): Known {
+    return this.#known[voter]?.[contest] ?? 'none'
   }
 
   right(voter: number, contest: ContestBit): boolean {
@@ -59,7 +59,7 @@ export class Ledger {
 
   /** The page asks for this contest (again): so nothing is recorded. */
   askedAgain(voter: number, contest: ContestBit, where: string): void {
-    const now = this.standing(voter, contest)
+    const now = this.known(voter, contest)
     if (now === 'recorded' || now === 'ended') {
       this.#object(`P1: ${where} asks voter ${voter} for contest ${contest}, which was told ${now}`)
     }
@@ -67,7 +67,7 @@ export class Ledger {
   }
 
   attempted(voter: number, contest: ContestBit, how: 'maybe-vote' | 'maybe-end'): void {
-    const now = this.standing(voter, contest)
+    const now = this.known(voter, contest)
     if (now === 'recorded' || now === 'ended') this.#object(`P1: voter ${voter} may record contest ${contest} again`)
     if (!this.right(voter, contest)) this.#object(`P1: voter ${voter} may record contest ${contest} without a right`)
     // Ended a second time, after a power cut in the first, it is no surer what became of the vote before.
@@ -76,7 +76,7 @@ export class Ledger {
   }
 
   toldRecorded(voter: number, contest: ContestBit, where: string): void {
-    const now = this.standing(voter, contest)
+    const now = this.known(voter, contest)
     if (now === 'none') {
       this.#object(`P4: ${where} says recorded, but voter ${voter} never asked for contest ${contest}`)
     }
@@ -85,15 +85,15 @@ export class Ledger {
   }
 
   toldNotRecorded(voter: number, contest: ContestBit, where: string): void {
-    const now = this.standing(voter, contest)
+    const now = this.known(voter, contest)
     if (now === 'recorded' || now === 'ended') {
       this.#object(`P2: ${where} says not recorded, but voter ${voter} was told ${now} in contest ${contest}`)
     }
     this.#set(voter, contest, 'none')
   }
 
-  #set(voter: number, contest: ContestBit, standing: Standing): void {
-    const standings = this.#standings[voter]
-    if (standings !== undefined) standings[contest] = standing
+  #set(voter: number, contest: ContestBit, known: Known): void {
+    const ofVoter = this.#known[voter]
+    if (ofVoter !== undefined) ofVoter[contest] = known
   }
 }

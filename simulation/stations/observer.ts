@@ -108,8 +108,8 @@ export class Observer {
   /** Contests of the card that nobody was told about as recorded. */
   open(visit: Visit): readonly ContestBit[] {
     return contestBits(visit.contests).filter((contest) => {
-      const standing = this.#ledger.standing(visit.voter, contest)
-      return standing !== 'recorded' && standing !== 'ended'
+      const known = this.#ledger.known(visit.voter, contest)
+      return known !== 'recorded' && known !== 'ended'
     })
   }
 
@@ -222,8 +222,8 @@ export class Observer {
     const visit = this.visits.get(kiosk)
     if (visit === undefined || page.survivor === null) return
     for (const contest of contestBits(visit.contests)) {
-      const standing = this.#ledger.standing(visit.voter, contest)
-      if (standing !== 'maybe-vote' && standing !== 'maybe-end') continue
+      const known = this.#ledger.known(visit.voter, contest)
+      if (known !== 'maybe-vote' && known !== 'maybe-end') continue
       if (page.survivor === 'recorded-on-one-medium') {
         this.#ledger.toldRecorded(visit.voter, contest, 'the staff page')
       }
@@ -235,7 +235,7 @@ export class Observer {
     const visit = this.visits.get(kiosk)
     if (!this.endBeingWritten.delete(kiosk) || visit === undefined) return
     for (const contest of contestBits(visit.contests)) {
-      if (this.#ledger.standing(visit.voter, contest) === 'maybe-end') {
+      if (this.#ledger.known(visit.voter, contest) === 'maybe-end') {
         this.#ledger.toldRecorded(visit.voter, contest, 'the end by staff')
       }
     }

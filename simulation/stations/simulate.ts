@@ -7,7 +7,7 @@ import { journalOfWaiting } from '#simulation/rooms/media.ts'
 import { CLOSES, OPENS } from '#simulation/rooms/station-facts.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
 import { rescue } from './rescue.ts'
-import { Station } from './station.ts'
+import { SimulatedStation } from './station.ts'
 
 export interface StationRun {
   readonly seed: number
@@ -21,10 +21,10 @@ export interface StationRun {
 
 /** @param keep how many of the last events a failure shows */
 export async function simulateStation(seed: number, keep = 80): Promise<StationRun> {
-  return playToTheEnd(await Station.open(seed, keep), keep)
+  return playToTheEnd(await SimulatedStation.open(seed, keep), keep)
 }
 
-export async function playToTheEnd(station: Station, keep: number): Promise<StationRun> {
+export async function playToTheEnd(station: SimulatedStation, keep: number): Promise<StationRun> {
   const { seed } = station
   const { shape } = station.facts
   for (const [place, date] of shape.dates.entries()) {
@@ -40,12 +40,12 @@ const TRIES_MAX = 2
 const MANY = 60
 
 class StationDay {
-  readonly #station: Station
+  readonly #station: SimulatedStation
   readonly #date: LocalDate
   /** Starts of a machine that was out of service. */
   readonly #tried = new Map<KioskRoom, number>()
 
-  constructor(station: Station, date: LocalDate) {
+  constructor(station: SimulatedStation, date: LocalDate) {
     this.#station = station
     this.#date = date
   }
@@ -151,7 +151,7 @@ class StationDay {
       if (active.length > 0 && dice.pick(active).act()) return true
     }
     if (turnOf < 8 && this.#desk()) return true
-    if (turnOf >= 7 && this.#tends(dice.pick(kiosks))) return true
+    if (turnOf >= 7 && this.#seesTo(dice.pick(kiosks))) return true
     return turnOf < 8 && clerk.act()
   }
 
@@ -165,7 +165,7 @@ class StationDay {
   }
 
   /** The officer sees to a machine: dark, abandoned, wrongly started, or under way with an errand. */
-  #tends(kiosk: KioskRoom): boolean {
+  #seesTo(kiosk: KioskRoom): boolean {
     const { officer, accidents, dice } = this.#station
     if (kiosk.power === null) {
       if (accidents.dead.has(kiosk) || !dice.oneIn(4)) return false
@@ -274,7 +274,7 @@ class StationDay {
   }
 }
 
-async function count(station: Station): Promise<void> {
+async function count(station: SimulatedStation): Promise<void> {
   const { kiosks, observer, accidents, ledger, facts, reception } = station
   const object = (what: string) => station.object(what)
   const opened = kiosks.filter((kiosk) => !accidents.unusable.has(kiosk))
@@ -298,7 +298,7 @@ async function count(station: Station): Promise<void> {
 }
 
 /** The clerk finishes what is open, then counts the cards that lie in the case. */
-async function closeDesk(station: Station): Promise<void> {
+async function closeDesk(station: SimulatedStation): Promise<void> {
   const { reception, clerk, clock } = station
   for (let acts = 0; acts < 60; acts++) {
     await station.rest()
@@ -321,7 +321,7 @@ async function closeDesk(station: Station): Promise<void> {
   }
 }
 
-function declareClosed({ reception, stock }: Station): void {
+function declareClosed({ reception, stock }: SimulatedStation): void {
   reception.send({ type: 'closing-declared' })
   reception.send({ type: 'inside-list-fixed' })
   reception.send({ type: 'cards-counted', inCase: stock.countedInCase })

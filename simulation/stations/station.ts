@@ -33,7 +33,7 @@ const QUIET_TURNS = 40
 /** A room that asks its ports so often without coming to rest is a bug of the machines: the machine that asks stops. */
 const RESTLESS_ASKS = 200_000
 
-export class Station {
+export class SimulatedStation {
   readonly seed: number
   readonly dice: Dice
   readonly facts: StationFacts
@@ -59,10 +59,10 @@ export class Station {
   #calm = 0
 
   /** @param given a shape, and no accidents but those that come from outside */
-  static async open(seed: number, keep: number, given?: StationShape): Promise<Station> {
+  static async open(seed: number, keep: number, given?: StationShape): Promise<SimulatedStation> {
     const dice = new Dice(seed)
     const shape = given ?? shapeOf(dice)
-    return new Station(
+    return new SimulatedStation(
       seed,
       dice,
       stationFacts(shape),

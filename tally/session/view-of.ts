@@ -16,7 +16,7 @@ import {
   outcomesOf,
   thresholdOf,
   unexplainedDoubts,
-} from './standing.ts'
+} from './questions.ts'
 import type { TallyState } from './state.ts'
 import type { CountStage, DoubtView, MissingItem, SealView, StationView, TallyHead, TallyView } from './view.ts'
 

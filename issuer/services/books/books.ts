@@ -11,15 +11,15 @@ import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { Standing } from '#election/roll/standing.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
-import type { Standing } from '#issuer/session/standing.ts'
 import type { Assistance, Counts } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import { type DatabaseFault, databaseFault } from './database.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { type DeskState, type Operation, presumed } from './operation.ts'
+import type { Sums } from './sums.ts'
 import type { Tables } from './tables.ts'
-import type { Tally } from './tally.ts'
 import { sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
 
 export type BooksFault =
@@ -55,7 +55,7 @@ export interface BooksParts {
   readonly database: Database
   readonly tables: Tables
   readonly medium: TakeOverMedium
-  readonly tally: Tally
+  readonly sums: Sums
   readonly owner: MachineId
   readonly randomness: Randomness
 }
@@ -77,7 +77,7 @@ class OpenBooks implements Books {
   #desk: DeskState
 
   constructor(parts: BooksParts) {
-    const { database, tables, tally } = parts
+    const { database, tables, sums } = parts
     this.#parts = parts
     this.#standings = tables.standings()
     this.#envelopes = tables.envelopes()
@@ -89,15 +89,15 @@ class OpenBooks implements Books {
     for (const entry of this.#envelopes) {
       if (entry === null) continue
       this.#inEnvelope.add(entry.uid)
-      tally.addEnvelope(entry)
+      sums.addEnvelope(entry)
     }
-    for (const [row, standing] of this.#standings.entries()) tally.add(this.#sexes[row] as 'M' | 'F', standing)
+    for (const [row, standing] of this.#standings.entries()) sums.add(this.#sexes[row] as 'M' | 'F', standing)
     const { operation } = this.#desk
-    if (operation !== null) this.#weigh(operation.row, presumed(operation))
+    if (operation !== null) this.#updateSums(operation.row, presumed(operation))
   }
 
   counts(): Counts {
-    return this.#parts.tally.counts(this.#desk)
+    return this.#parts.sums.counts(this.#desk)
   }
 
   voterAt(row: number): VoterRow {
@@ -135,13 +135,13 @@ class OpenBooks implements Books {
     const { owner, tables, medium } = this.#parts
     const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation }
     const { kind, row, contests } = operation
-    const begun = this.#stand(
+    const begun = this.#writeWithDesk(
       next,
       // PRX-02: with the issue and before the card. A card that was pulled and is found later has its helpers too.
       () => kind === 'issue' && tables.writeAssistance(row, contests, assistance),
       () => medium.writeDesk(next),
     )
-    if (begun.ok) this.#weigh(row, presumed(operation))
+    if (begun.ok) this.#updateSums(row, presumed(operation))
     return begun
   }
 
@@ -152,7 +152,7 @@ class OpenBooks implements Books {
     const { kind, row, after, contests } = operation
     const slot = envelope === null ? -1 : this.#freeSlot()
     const next: DeskState = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null }
-    const finished = this.#stand(
+    const finished = this.#writeWithDesk(
       next,
       () => {
         tables.writeStanding(row, after)
@@ -166,7 +166,7 @@ class OpenBooks implements Books {
       },
     )
     if (!finished.ok) return finished
-    this.#weigh(row, after)
+    this.#updateSums(row, after)
     if (envelope !== null) this.#remember(slot, envelope)
     return finished
   }
@@ -177,7 +177,7 @@ class OpenBooks implements Books {
     const { tables, medium } = this.#parts
     // The medium's desk page must say so too: there an open page with an unmarked row means *presumed issued*.
     const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, operation: null }
-    const cancelled = this.#stand(
+    const cancelled = this.#writeWithDesk(
       next,
       () => {
         tables.writeStanding(operation.row, operation.before)
@@ -185,7 +185,7 @@ class OpenBooks implements Books {
       },
       () => medium.writeDesk(next),
     )
-    if (cancelled.ok) this.#weigh(operation.row, operation.before)
+    if (cancelled.ok) this.#updateSums(operation.row, operation.before)
     return cancelled
   }
 
@@ -193,7 +193,7 @@ class OpenBooks implements Books {
     assert(this.#desk.operation === null, 'books: no operation is open')
     const { tables, medium } = this.#parts
     const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1 }
-    const changed = this.#stand(
+    const changed = this.#writeWithDesk(
       next,
       () => tables.writeStanding(row, standing),
       () => {
@@ -202,7 +202,7 @@ class OpenBooks implements Books {
         return stood.ok ? medium.writeStanding(row, standing) : stood
       },
     )
-    if (changed.ok) this.#weigh(row, standing)
+    if (changed.ok) this.#updateSums(row, standing)
     return changed
   }
 
@@ -220,7 +220,7 @@ class OpenBooks implements Books {
 
   countCardsBrought(count: number): Result<void, BooksFault> {
     const cardsBack = Math.min(this.#desk.cardsSeen, this.#desk.cardsBack + count)
-    return this.#stand(
+    return this.#writeWithDesk(
       { ...this.#desk, cardsBack },
       () => {},
       () => ok(),
@@ -253,8 +253,8 @@ class OpenBooks implements Books {
   }
 
   /** What the sums and every look-up see; the stored value follows in the same act. */
-  #weigh(row: number, standing: Standing): void {
-    this.#parts.tally.change(this.#sexes[row] as 'M' | 'F', this.#standings[row] as Standing, standing)
+  #updateSums(row: number, standing: Standing): void {
+    this.#parts.sums.change(this.#sexes[row] as 'M' | 'F', this.#standings[row] as Standing, standing)
     this.#standings[row] = standing
   }
 
@@ -268,7 +268,7 @@ class OpenBooks implements Books {
     return written.ok ? written : err({ type: 'take-over-medium', fault: written.error })
   }
 
-  #stand(
+  #writeWithDesk(
     next: DeskState,
     inDatabase: () => void,
     onMedium: () => Result<void, TakeOverFault>,
@@ -284,14 +284,14 @@ class OpenBooks implements Books {
   #remember(slot: number, entry: EnvelopeEntry): void {
     this.#envelopes[slot] = entry
     this.#inEnvelope.add(entry.uid)
-    this.#parts.tally.addEnvelope(entry)
+    this.#parts.sums.addEnvelope(entry)
   }
 
   /** The medium's desk pages hold the last two operations until the next ones overwrite them; after the last one, this does. */
   #forgetLastOperations(): void {
     for (let page = 0; page < 2 && this.#desk.operation === null; page++) {
       const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1 }
-      const forgotten = this.#stand(
+      const forgotten = this.#writeWithDesk(
         next,
         () => {},
         () => this.#parts.medium.writeDesk(next),

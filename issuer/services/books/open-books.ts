@@ -11,7 +11,7 @@ import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { encodeStanding } from '#issuer/session/standing.ts'
+import { encodeStanding } from '#election/roll/standing.ts'
 import type { TakeOverOffer } from '#issuer/session/state.ts'
 import {
   createTakeOverMedium,
@@ -28,8 +28,8 @@ import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import type { DeskState } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
+import { emptySums } from './sums.ts'
 import { assistancePlaces, fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
-import { emptyTally } from './tally.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -110,7 +110,7 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   const medium = agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
   const { contests, issuer: owner, randomness } = input
-  return ok(booksOf({ database, tables, medium: medium.value, tally: emptyTally(contests), owner, randomness }))
+  return ok(booksOf({ database, tables, medium: medium.value, sums: emptySums(contests), owner, randomness }))
 }
 
 function firstDesk(owner: MachineId): DeskState {

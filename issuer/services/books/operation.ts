@@ -9,7 +9,7 @@ import { fromHex, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
-import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#issuer/session/standing.ts'
+import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
 
 export const DESK_BYTES = 128
 

@@ -5,7 +5,7 @@
 
 import { equalBytes } from '#election/bytes.ts'
 import { EVERY_CONTEST } from '#election/contests.ts'
-import { encodeStanding, type Standing } from '#issuer/session/standing.ts'
+import { encodeStanding, type Standing } from '#election/roll/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
 import { type DeskState, encodeDesk, type Operation } from './operation.ts'
 

@@ -10,8 +10,8 @@ import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/books.ts'
-import type { Counts, DayRecord, Facts, KioskMark } from '#issuer/session/state.ts'
+import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
+import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { VerifiedStation } from '../station.ts'
 import type { SignedReport } from './signed-report.ts'
 
@@ -137,7 +137,7 @@ function pairState(kiosk: KioskMark): StationReport['pairs'][number]['state'] {
 }
 
 async function printReport(
-  facts: Facts,
+  facts: IssuerFacts,
   record: DayRecord,
   report: StationReport,
   bytes: Uint8Array,
@@ -178,7 +178,7 @@ async function printReport(
   return write(join(out, `station-report-${facts.station}.pdf`), made)
 }
 
-function headOf(facts: Facts, madeAt: LocalMinute): DocumentHead {
+function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {
   const { use, electionTitle, municipality, date } = facts
   return { use, electionTitle, municipality, date, madeAt }
 }

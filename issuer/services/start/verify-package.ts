@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
-import type { Facts } from '#issuer/session/state.ts'
+import type { IssuerFacts } from '#issuer/session/state.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -62,7 +62,7 @@ function factsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): Facts {
+): IssuerFacts {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)

@@ -10,8 +10,8 @@ import type { ElectionId, StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
 import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
-import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#issuer/session/standing.ts'
 import {
   decodeEnvelope,
   ENVELOPE_BYTES,

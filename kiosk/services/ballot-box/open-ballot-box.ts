@@ -45,13 +45,13 @@ import type {
 import { hasMark, newestSeq, usedBallotPages } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
-type Standing = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
+type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
 
 export class OpenBallotBox implements BallotBox {
   readonly #media: PairMedia
   readonly #own: OwnCount | null
   readonly #randomness: Randomness
-  #standing: Standing = { type: 'not-recovered' }
+  #lastRun: LastRun = { type: 'not-recovered' }
   /** The roll-forward that runs behind the voter's back; every operation waits for it. */
   #behind: Promise<void> = Promise.resolve()
   #crash: unknown = null
@@ -65,11 +65,11 @@ export class OpenBallotBox implements BallotBox {
   async recover(): Promise<RecoveryReport> {
     await this.#quiet()
     if (this.#isOldImage()) {
-      this.#standing = { type: 'old-image' }
+      this.#lastRun = { type: 'old-image' }
       return { situation: this.situation(), repairedPages: 0, interrupted: false, closed: null }
     }
     const { end, barriers, repairedPages } = await this.#media.run()
-    this.#standing = end
+    this.#lastRun = end
     const closed = this.closingReport()
     return { situation: this.situation(), repairedPages, interrupted: barriers > 0, closed }
   }
@@ -264,7 +264,7 @@ export class OpenBallotBox implements BallotBox {
   }
 
   async #run(): Promise<void> {
-    this.#standing = (await this.#media.run()).end
+    this.#lastRun = (await this.#media.run()).end
   }
 
   async #quiet(): Promise<void> {
@@ -273,7 +273,7 @@ export class OpenBallotBox implements BallotBox {
   }
 
   #settled(): Settled | null {
-    return this.#standing.type === 'done' ? this.#standing : null
+    return this.#lastRun.type === 'done' ? this.#lastRun : null
   }
 
   /** Settled on both media: only then a vote may be recorded (FLT-04). */
@@ -290,23 +290,23 @@ export class OpenBallotBox implements BallotBox {
   }
 
   #outOfService(): OutOfServiceReason | null {
-    const standing = this.#standing
+    const lastRun = this.#lastRun
     const { condemned } = this.#media
-    switch (standing.type) {
+    switch (lastRun.type) {
       case 'done': {
-        const medium = failedMedium(standing)
+        const medium = failedMedium(lastRun)
         if (condemned !== null) return { type: 'medium-failed', ...condemned }
         return medium === null ? null : { type: 'medium-failed', medium, fault: null }
       }
       case 'refuse':
-        if (standing.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
-        return { type: 'contradiction', refusal: standing.refusal }
+        if (lastRun.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
+        return { type: 'contradiction', refusal: lastRun.refusal }
       case 'old-image':
         return { type: 'old-image' }
       case 'not-recovered':
         return assert(false, 'ballot box: recover() comes first') as never
       default:
-        return unreachable(standing)
+        return unreachable(lastRun)
     }
   }
 }

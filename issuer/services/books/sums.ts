@@ -1,24 +1,24 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
-import { reentriesOf, type Standing } from '#issuer/session/standing.ts'
+import { reentriesOf, type Standing } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import type { DeskState } from './operation.ts'
 
-export interface Tally {
+export interface Sums {
   add(sex: 'M' | 'F', standing: Standing): void
   change(sex: 'M' | 'F', before: Standing, after: Standing): void
   addEnvelope(entry: EnvelopeEntry): void
   counts(desk: DeskState): Counts
 }
 
-export function emptyTally(contests: readonly Contest[]): Tally {
+export function emptySums(contests: readonly Contest[]): Sums {
   const sums = contests.map(() => ({ issued: 0, returned: 0, marks: 0, men: 0, women: 0, found: 0 }))
   const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
   const envelopes = { 1: 0, 2: 0 }
 
-  function weigh(sex: 'M' | 'F', standing: Standing, sign: 1 | -1): void {
+  function apply(sex: 'M' | 'F', standing: Standing, sign: 1 | -1): void {
     for (const [place, contest] of contests.entries()) {
       const sum = sums[place] as (typeof sums)[number]
       const out = has(standing.out, contest.bit) ? sign : 0
@@ -35,10 +35,10 @@ export function emptyTally(contests: readonly Contest[]): Tally {
   }
 
   return {
-    add: (sex, standing) => weigh(sex, standing, 1),
+    add: (sex, standing) => apply(sex, standing, 1),
     change(sex, before, after) {
-      weigh(sex, before, -1)
-      weigh(sex, after, 1)
+      apply(sex, before, -1)
+      apply(sex, after, 1)
     },
     addEnvelope(entry) {
       envelopes[entry.envelope] += 1
