@@ -5,7 +5,7 @@ import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { count } from '#scripts/election-day/counting-centre.ts'
-import { must } from '#scripts/election-day/must.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { timed } from './measure.ts'
 import type { CountTold } from './tally.ts'
 

@@ -13,7 +13,6 @@ import { type ImportedElection, importElection } from '#election/definition/impo
 import { importVotes } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
@@ -26,6 +25,7 @@ import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { prepareRehearsal } from '#scripts/election-day/prepare-rehearsal.ts'
 import type { PlayedPeople } from '#scripts/election-day/rehearsal-people.ts'
 import { madeUpVotes, type Visit, visitsOf } from '#scripts/election-day/visits.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { assertMayLayOut } from './refusal.ts'
 import type { DeskUse } from './session/view.ts'
 import { makeCards, type StoredCard } from './station/make-cards.ts'
@@ -195,7 +195,3 @@ function filesOf(place: string): readonly string[] {
 }
 
 /** The desk's own election is a fixture of this repository: a refusal is for the person who changed it. */
-function must<T>(result: Result<T, object>): T {
-  if (result.ok) return result.value
-  throw new Error(`the desk's election cannot be laid out: ${JSON.stringify(result.error, null, 1).slice(0, 4000)}`)
-}

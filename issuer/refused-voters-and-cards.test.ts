@@ -10,14 +10,8 @@ import type { LocalDate } from '#election/time.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
-import {
-  counterOf,
-  must,
-  type PreparedStation,
-  prepareStation,
-  Reception,
-  sourcesWith,
-} from '#simulation/rooms/reception.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 
 const MARKS: readonly RollMark[] = [
   'struck',

@@ -1,4 +1,5 @@
 /** The office's step before the day, for the desk: factory cards become a station's voting cards and operator cards. */
+
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
@@ -6,7 +7,6 @@ import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { CardPersonaliser } from '#hardware/card-reader/port.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
@@ -18,6 +18,7 @@ import {
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '#office/personalise/personalise-cards.ts'
+import { must } from '#simulation/rooms/must.ts'
 
 /** A card with its memory, as it lies in a drawer. */
 export interface StoredCard {
@@ -78,10 +79,6 @@ export async function makeCards(input: CardsInput): Promise<readonly StoredCard[
 }
 
 /** A simulated reader without faults and a factory card: nothing can go wrong here but a bug. */
-function must<T>(result: Result<T, { readonly type: string }>): T {
-  assert(result.ok, `make cards: ${result.ok ? '' : result.error.type}`)
-  return result.value
-}
 
 function uidOf(randomness: Randomness): CardUid {
   const uid = parseCardUid(toHex(Uint8Array.of(MANUFACTURER, ...randomness.bytes(6))))

@@ -24,7 +24,7 @@ export interface MediaInMachine {
 
 /** @param restart the pair was opened on this machine before: one medium may have died since (row 20) */
 export async function admitMedia(
-  ports: KioskPorts,
+  ports: Pick<KioskPorts, 'openMedium'>,
   election: KioskElection,
   restart: boolean,
 ): Promise<Result<MediaInMachine, SlotFaults>> {

@@ -13,8 +13,8 @@ import {
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '#office/personalise/personalise-cards.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { CardCase } from './card-case.ts'
-import { must } from './must.ts'
 import type { StationInput } from './station-day.ts'
 
 /** NXP's first UID byte; the rest is drawn. */

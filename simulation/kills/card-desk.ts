@@ -13,7 +13,8 @@ import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { personaliseOperatorCard, personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
-import { must, type PreparedRoom } from './prepared-room.ts'
+import { must } from '#simulation/rooms/must.ts'
+import type { PreparedRoom } from './prepared-room.ts'
 
 export const PIN = '135790'
 const OFFICERS = 1

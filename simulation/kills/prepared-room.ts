@@ -13,11 +13,11 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
-import type { Result } from '#election/result.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readStationSecrets, type StationSecrets } from '#office/files/office-files.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { prepareSmall } from '#simulation/rooms/polling-station.ts'
 import { playMachine } from '#simulation/rooms/signing-key.ts'
 
@@ -105,9 +105,4 @@ async function countingKeyOf(
     shares.push(must(await openShare(file, passphrase, electionPackage)))
   }
   return must(assembleCountingKey(shares, countingKey))
-}
-
-export function must<T>(result: Result<T, { readonly type: string }>): T {
-  assert(result.ok, result.ok ? '' : `the played station: ${result.error.type}`)
-  return result.value
 }

@@ -3,122 +3,92 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
 import { stateOf } from '#election/card/card-state.ts'
-import type { PairNumber } from '#election/ids.ts'
-import { below, type Randomness } from '#election/randomness.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import type { PageFate } from '#hardware/medium/fake.ts'
-import type { Press } from '#kiosk/session/screen-event.ts'
+import { copyOf, namesOn, readSealed, sealSlots } from '#simulation/rooms/box.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { contentsOf, fakePair } from '#simulation/rooms/small-pair.ts'
+import { ballotFor, DAY, namesOf, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
+import { candidateOf } from '#simulation/rooms/station-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { Booth } from './booth.ts'
-import { counterOf, RoomDesk } from './room-cards.ts'
-import { freshContentsOf, nameOf, openedRecords, sealEverything, sealedMedium } from './room-pair.ts'
 
-const PAIRS = [3, 4] as PairNumber[]
 const VOTERS = 3
-const RUNS = 10
+const RUNS = 30
 const STEPS = 120
 
-/** Voter v chooses 100 + v and 200 + v, and nobody else does: a second vote shows as a second record of that name. */
+/** Voter v chooses candidate v in both contests, and nobody else does: a second vote shows as a second record of that name. */
 interface Voter {
   readonly number: number
   card: UltralightAesCard
 }
 
-class Room {
-  readonly randomness: Randomness
-  readonly desk: RoomDesk
+class Room extends SmallStation {
   readonly voters: Voter[] = []
-  booths: Booth[] = []
 
-  constructor(seed: string) {
-    this.randomness = seededRandomness(seed)
-    this.desk = new RoomDesk(this.randomness)
-  }
-
-  async furnish(): Promise<this> {
-    for (const pair of PAIRS) {
-      this.booths.push(await Booth.powerOn(this.desk, pair, freshContentsOf(pair), this.randomness))
+  static async furnish(seed: string): Promise<Room> {
+    const room = new Room(seed, seededRandomness(seed), 2)
+    for (const kiosk of room.kiosks) await room.opens(kiosk)
+    for (let number = 1; number <= VOTERS; number++) {
+      room.voters.push({ number, card: (await room.desk.issue()).card })
     }
-    for (let number = 1; number <= VOTERS; number++) this.voters.push({ number, card: await this.desk.issue() })
-    return this
-  }
-
-  pick(limit: number): number {
-    return below(this.randomness, limit)
-  }
-
-  one<T>(items: readonly T[]): T {
-    const item = items[this.pick(items.length)]
-    assert(item !== undefined, 'room: something to choose from')
-    return item
+    return room
   }
 
   inHand(): readonly Voter[] {
-    return this.voters.filter(({ card }) => this.booths.every((booth) => booth.reader.tray.card !== card))
+    return this.voters.filter(({ card }) => this.kiosks.every((kiosk) => kiosk.card !== card))
   }
 
   /** Anything that hands, staff and the mains can do. */
   async step(): Promise<void> {
-    const booth = this.one(this.booths)
-    const lying = this.voters.find(({ card }) => card === booth.reader.tray.card)
-    const chance = this.pick(100)
-    if (chance < 40 && lying !== undefined) this.pressLikely(booth, lying)
-    else if (chance < 50 || (chance < 75 && lying === undefined)) this.moveCard(booth, lying)
-    else if (chance < 54) booth.reader.tray.pullDuring('increment', 1, this.one(['old', 'new'] as const))
+    const kiosk = this.dice.pick(this.kiosks)
+    const lying = this.voters.find(({ card }) => card === kiosk.card)
+    const chance = this.dice.below(100)
+    if (chance < 40 && lying !== undefined) this.pressLikely(kiosk, lying)
+    else if (chance < 50 || (chance < 75 && lying === undefined)) this.moveCard(kiosk, lying)
+    else if (chance < 54) kiosk.tray.pullDuring('increment', 1, this.dice.pick(['old', 'new'] as const))
     else if (chance < 58) await this.reissue()
-    else if (chance < 60) booth.cutIn(this.pick(5), { original: this.fates(), duplicate: this.fates() })
-    else if (chance < 61) await this.restart(booth)
-    else if (chance < 90) await booth.settle()
-    else await booth.pass(this.pick(400))
-    if (booth.dead) await this.restart(booth)
+    else if (chance < 60) kiosk.cutInBarrier = this.dice.below(5)
+    else if (chance < 61) await this.restarts(kiosk)
+    else if (chance < 90) await this.settle()
+    else await this.pass(this.dice.below(400))
+    for (const each of this.kiosks) if (each.power === null) await this.opens(each)
   }
 
-  pressLikely(booth: Booth, lying: Voter | undefined): void {
-    const { page } = booth
-    const number = lying?.number ?? 1
-    const choice = page.type === 'choose' && page.candidates.some(({ id }) => id > 200) ? 200 + number : 100 + number
-    const presses: { readonly [type: string]: Press } = {
-      choose:
-        page.type === 'choose' && page.selected === null ? { type: 'select', candidate: choice } : { type: 'next' },
-      confirm: { type: 'cast' },
+  pressLikely(kiosk: KioskRoom, { number }: Voter): void {
+    const { page } = kiosk
+    if (page?.type !== 'choose') kiosk.press(page?.type === 'confirm' ? { type: 'cast' } : { type: 'next' })
+    else {
+      const candidate = page.candidates[number]?.id
+      assert(candidate !== undefined, 'promise 1: everybody stands in both contests')
+      kiosk.press(page.selected === null ? { type: 'select', candidate } : { type: 'next' })
     }
-    booth.press(presses[page.type] ?? { type: 'next' })
   }
 
-  moveCard(booth: Booth, lying: Voter | undefined): void {
-    const [voter] = this.inHand()
-    if (lying !== undefined) booth.lift()
-    else if (voter !== undefined) booth.lay(this.one(this.inHand()).card)
+  moveCard(kiosk: KioskRoom, lying: Voter | undefined): void {
+    const inHand = this.inHand()
+    if (lying !== undefined) kiosk.lift()
+    else if (inHand.length > 0 && kiosk.card === null) kiosk.lay(this.dice.pick(inHand).card)
   }
 
   /** A voter brings the card back and gets a new one, if the card says that nothing is recorded (C4). */
   async reissue(): Promise<void> {
     if (this.inHand().length === 0) return
-    const voter = this.one(this.inHand())
-    if (await this.desk.takeBack(voter.card)) voter.card = await this.desk.issue()
-  }
-
-  fates(): readonly PageFate[] {
-    return [this.one(['old', 'new', 'torn'] as const), this.one(['old', 'new', 'torn'] as const)]
-  }
-
-  async restart(booth: Booth): Promise<void> {
-    booth.media.original.cutAt(-1, [])
-    booth.media.duplicate.cutAt(-1, [])
-    const again = await booth.restarted()
-    this.booths = this.booths.map((each) => (each === booth ? again : each))
+    const voter = this.dice.pick(this.inHand())
+    if (await this.desk.takeBack(voter.card)) voter.card = (await this.desk.issue()).card
   }
 
   /** Records of all pairs as the count reads them, from the original or from the duplicate. */
-  async counted(role: 'original' | 'duplicate'): Promise<readonly string[]> {
+  async counted(role: Role): Promise<readonly string[]> {
     const names: string[] = []
-    for (const booth of this.booths) {
-      const media = fakePair(contentsOf(booth.media))
-      if ((await sealEverything(media, booth.pair, this.randomness)) === null) continue
-      names.push(...openedRecords(await sealedMedium(media, role)).map(nameOf))
+    for (const kiosk of this.kiosks) {
+      const slots = copyOf(kiosk.slots)
+      if (!(await sealSlots(this.place(kiosk), slots, DAY))) continue
+      const medium = slots[role]
+      assert(medium !== null, 'promise 1: both media are there')
+      names.push(...namesOn(SMALL_FACTS, must(await readSealed(SMALL_FACTS, medium))))
     }
     return names
   }
@@ -134,12 +104,10 @@ describe('promise 1: one voter, one vote per contest', () => {
     const recorded: number[] = []
     for (let run = 0; run < RUNS; run++) {
       const seed = `one voter one vote ${run}`
-      const room = await new Room(seed).furnish()
+      const room = await Room.furnish(seed)
       for (let step = 0; step < STEPS; step++) await room.step()
-      for (const booth of room.booths) {
-        if (!booth.dead) await booth.settle()
-        booth.powerOff()
-      }
+      await room.settle()
+      for (const kiosk of room.kiosks) kiosk.powerOff(false)
       const names = await room.counted(run % 2 === 0 ? 'original' : 'duplicate')
       oncePerVoter(names, seed)
       for (const contest of ['0/', '1/']) {
@@ -153,42 +121,42 @@ describe('promise 1: one voter, one vote per contest', () => {
   })
 
   it('a card that was pulled before it said finished does not vote again, here, elsewhere or after a restart', async () => {
-    const room = await new Room('pulled before finished').furnish()
-    const [booth, other] = room.booths as [Booth, Booth]
+    const room = await Room.furnish('pulled before finished')
+    const [kiosk, other] = room.kiosks as [KioskRoom, KioskRoom]
     const [{ card }] = room.voters as [Voter]
     // Taken, pressed, finished: the third step of the counter does not happen.
-    booth.reader.tray.pullDuring('increment', 3, 'old')
-    await booth.vote(card, [101, 201])
-    await booth.settle()
+    kiosk.tray.pullDuring('increment', 3, 'old')
+    await room.votes(kiosk, card, ballotFor(1, 1))
     expect(stateOf(counterOf(card)).type).toBe('pressed')
     other.lay(card)
-    await other.settle()
+    await room.settle()
     expect(other.page).toMatchObject({ type: 'refused', refusal: 'card-taken-elsewhere' })
     other.lift()
-    const again = await booth.restarted()
-    await again.vote(card, [101, 201])
+    await room.restarts(kiosk)
+    await room.votes(kiosk, card, [])
     expect(stateOf(counterOf(card)).type).toBe('finished')
-    again.lift()
-    await again.settle()
-    again.lay(card)
-    await again.settle()
-    expect(again.page).toMatchObject({ type: 'refused', refusal: 'card-finished' })
-    room.booths = [again, other]
-    expect([...(await room.counted('original'))].sort()).toEqual(['0/101', '1/201'])
+    await room.lifts(kiosk)
+    kiosk.lay(card)
+    await room.settle()
+    expect(kiosk.page).toMatchObject({ type: 'refused', refusal: 'card-finished' })
+    expect([...(await room.counted('original'))].sort()).toEqual(namesOf(1, 1))
   })
 
   it('a card with something recorded is never taken back as unused', async () => {
-    const room = await new Room('taken back').furnish()
-    const [booth] = room.booths as [Booth]
+    const room = await Room.furnish('taken back')
+    const [kiosk] = room.kiosks as [KioskRoom]
+    let recorded = 0
+    room.onView = ({ page }) => {
+      if (page.type === 'recorded' || page.type === 'finishing') recorded++
+    }
     for (const { card, number } of room.voters.slice(0, 2)) {
-      await booth.vote(card, number === 1 ? [101] : [102, 202])
-      expect(booth.asked.filter((effect) => effect.type === 'record').length).toBe(number === 1 ? 1 : 4)
-      booth.lift()
-      await booth.settle()
+      recorded = 0
+      await room.votes(kiosk, card, number === 1 ? ballotFor(1) : ballotFor(2, 2))
+      expect(recorded > 0, `voter ${number}`).toBe(true)
+      await room.lifts(kiosk)
       expect(await room.desk.takeBack(card)).toBe(false)
-      if (number === 1) await booth.vote(card, [201])
-      booth.lift()
-      await booth.settle()
+      if (number === 1) await room.votes(kiosk, card, [candidateOf(1, 1 as never)])
+      await room.lifts(kiosk)
     }
   })
 })

@@ -5,49 +5,41 @@
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
-import type { ContestBit } from '#election/ids.ts'
-import { type PageFate, PowerCut } from '#hardware/medium/fake.ts'
+import type { CardToken } from '#election/card/card-ids.ts'
+import type { CandidateId, ContestBit, ContestMask } from '#election/ids.ts'
+import { type FakeMedium, type PageFate, PowerCut } from '#hardware/medium/fake.ts'
+import { record } from '#kiosk/services/pair.ts'
 import { scenarioOf } from '#simulation/crash-states/configurations.ts'
 import { enumerate } from '#simulation/crash-states/enumerate.ts'
+import { copyOf, namesOn, openBox, openerOf, readSealed, sealSlots } from '#simulation/rooms/box.ts'
+import type { KioskRoom, Slots } from '#simulation/rooms/kiosk-room.ts'
+import { freshSlots } from '#simulation/rooms/media.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import {
-  allContests,
-  candidate,
-  contentsOf,
-  DAY_1,
-  type FakePair,
-  fakePair,
-  PAIR,
-  type PairContents,
-  recordOf,
-  token,
-} from '#simulation/rooms/small-pair.ts'
+import { ballotFor, DAY, namesOf, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { Booth } from './booth.ts'
-import { RoomDesk } from './room-cards.ts'
-import {
-  admitPair,
-  freshContentsOf,
-  nameOf,
-  openAdmitted,
-  openedRecords,
-  sealEverything,
-  sealedMedium,
-} from './room-pair.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
 const other = (role: Role): Role => (role === 'original' ? 'duplicate' : 'original')
-const VOTED = ['0/101', '1/201'] as const
+const BALLOT = ballotFor(1, 1)
+const VOTED = namesOf(1, 1)
+const BOTH = 0b11 as ContestMask
 /** Of each contest INTENT, slot (and mark), PART or IDLE; the fourth write only settles. */
 const WRITES = [0, 1, 2, 4, 5, 6]
 const randomness = seededRandomness('promise 2')
+const PLACE = { facts: SMALL_FACTS, pair: 1 as never, randomness }
+
+function mediumIn(slots: Slots, role: Role): FakeMedium {
+  const medium = slots[role]
+  assert(medium !== null, 'promise 2: both media are there')
+  return medium
+}
 
 /** What the count reads from one medium alone, after the other is lost. */
-async function countedAlone(contents: PairContents, role: Role): Promise<readonly string[]> {
-  const media = fakePair(contents)
-  const box = await sealEverything(media, PAIR, randomness, other(role))
-  assert(box !== null, 'promise 2: a medium alone can be closed')
-  return openedRecords(await sealedMedium(media, role)).map(nameOf)
+async function countedAlone(slots: Slots, role: Role): Promise<readonly string[]> {
+  const alone = copyOf(slots, other(role))
+  assert(await sealSlots(PLACE, alone, DAY), 'promise 2: a medium alone can be closed')
+  return namesOn(SMALL_FACTS, must(await readSealed(SMALL_FACTS, mediumIn(alone, role))))
 }
 
 interface Told {
@@ -57,14 +49,13 @@ interface Told {
 }
 
 /** What the last page says of the two contests. */
-function toldBy(booth: Booth): Told {
-  const { page } = booth
-  const titles = booth.facts.contests.map((entry) => entry.contest.title)
+function toldBy({ page }: KioskRoom): Told {
+  const titles = SMALL_FACTS.contests.map(({ title }) => title)
   const placesOf = (shown: readonly string[]) => shown.map((title) => titles.indexOf(title))
-  if (page.type === 'out-of-service' && page.voter !== null) {
+  if (page?.type === 'out-of-service' && page.voter !== null) {
     return { recorded: placesOf(page.voter.recorded), notRecorded: placesOf(page.voter.notRecorded) }
   }
-  return { recorded: page.type === 'take-card' ? [0, 1] : [], notRecorded: [] }
+  return { recorded: page?.type === 'take-card' ? [0, 1] : [], notRecorded: [] }
 }
 
 function expectTold(told: Told, names: readonly string[], where: string): void {
@@ -90,46 +81,43 @@ describe('promise 2: recorded is on both media', () => {
   })
 
   it('in the moment the screen says so, either medium alone is enough', async () => {
-    const desk = new RoomDesk(randomness)
-    const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
-    const moments: { readonly contents: PairContents; readonly done: number }[] = []
-    booth.onView = ({ page }) => {
+    const { station, kiosk } = await SmallStation.open('promise 2', randomness)
+    const moments: { readonly slots: Slots; readonly done: number }[] = []
+    station.onView = ({ page }) => {
       const done = page.type === 'recorded' ? 1 : page.type === 'finishing' ? 2 : 0
-      if (done > moments.length) moments.push({ contents: contentsOf(booth.media), done })
+      if (done > moments.length) moments.push({ slots: copyOf(kiosk.slots), done })
     }
-    await booth.vote(await desk.issue(), [101, 201])
+    await station.votes(kiosk, (await station.desk.issue()).card, BALLOT)
     expect(moments).toHaveLength(2)
-    for (const { contents, done } of moments) {
+    for (const { slots, done } of moments) {
       for (const role of ROLES) {
-        expect(await countedAlone(contents, role)).toEqual(expect.arrayContaining(VOTED.slice(0, done)))
+        expect(await countedAlone(slots, role)).toEqual(expect.arrayContaining(VOTED.slice(0, done)))
       }
     }
   })
 
   it('a medium that fails at any write: recorded is there, not recorded is not, on the one that is left', async () => {
-    const faults = { cause: { type: 'io', errno: 'EIO' } } as const
     let unclear = 0
     for (const role of ROLES) {
       for (const commit of WRITES) {
         const fates: readonly PageFate[] = commit % 2 === 0 ? ['old', 'old'] : ['new', 'torn']
-        const desk = new RoomDesk(randomness)
-        const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
-        const failing = booth.media[role]
-        failing.failCommit(failing.commits + commit, faults.cause, fates)
+        const { station, kiosk } = await SmallStation.open(`${role} fails at ${commit}`, randomness)
+        const failing = mediumIn(kiosk.slots, role)
+        failing.failCommit(failing.commits + commit, { type: 'io', errno: 'EIO' }, fates)
         const saidRecorded = new Set<number>()
         const alone: Promise<void>[] = []
-        booth.onView = ({ page }) => {
+        station.onView = ({ page }) => {
           const place = page.type === 'recorded' ? 0 : page.type === 'finishing' ? 1 : null
           if (place === null || saidRecorded.has(place)) return
           saidRecorded.add(place)
           // The medium that fails later is not the one to ask at the end: ask it now.
-          alone.push(countedAlone(contentsOf(booth.media), role).then((names) => expect(names).toContain(VOTED[place])))
+          alone.push(countedAlone(kiosk.slots, role).then((names) => expect(names).toContain(VOTED[place])))
         }
-        await booth.vote(await desk.issue(), [101, 201])
+        await station.votes(kiosk, (await station.desk.issue()).card, BALLOT)
         await Promise.all(alone)
-        const told = toldBy(booth)
+        const told = toldBy(kiosk)
         if (told.recorded.length + told.notRecorded.length < 2) unclear++
-        const names = await countedAlone(contentsOf(booth.media), other(role))
+        const names = await countedAlone(kiosk.slots, other(role))
         expectTold(told, names, `${role} fails at write ${commit}`)
         for (const place of saidRecorded) expect(names).toContain(VOTED[place])
       }
@@ -138,29 +126,39 @@ describe('promise 2: recorded is on both media', () => {
     expect(unclear).toBeLessThanOrEqual(6)
   })
 
+  it('a medium that dies under an entry of the log, while nobody votes: no voter begins on a machine that cannot record', async () => {
+    for (const role of ROLES) {
+      const { station, kiosk } = await SmallStation.open(`${role} dies in the log`, randomness)
+      mediumIn(kiosk.slots, role).pull()
+      // The reader that is lost and found again is written into the log.
+      kiosk.shakeReader()
+      await station.settle()
+      expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: `${role}-failed`, voter: null })
+    }
+  })
+
   it('cut in any write, and a medium that dies in the recovery: what was told still holds', async () => {
-    const mask = allContests(2)
     for (const commit of WRITES) {
       for (const fates of [
         [commit % 4 === 0 ? 'old' : 'torn', 'new'],
         ['new', 'old'],
       ] as const) {
-        const { contents, recorded } = await cutAt(commit, fates)
+        const { slots, recorded } = await cutAt(commit, fates)
         for (const dies of ROLES) {
           const where = `cut at ${commit} ${fates.join('/')}, then the ${dies} dies`
-          const media = fakePair(contents)
-          media[dies].failCommit(commit % 2, { type: 'pulled' }, ['new', 'old'])
-          const box = await openAdmitted(await admitPair(media, PAIR), PAIR, randomness)
+          const found = copyOf(slots)
+          const dying = mediumIn(found, dies)
+          dying.failCommit(commit % 2, { type: 'pulled' }, ['new', 'old'])
+          const { box } = await opened(found)
           const { journal } = (await box.recover()).situation
           assert(journal !== null, 'promise 2: something can be said')
           // IDLE without both records is what the staff page calls not recorded.
           const over = journal.type === 'idle' && box.recordCounts().every(({ records }) => records === 1)
-          const done = over ? mask : journal.type === 'interrupted' ? journal.done : 0
+          const done = over ? BOTH : journal.type === 'interrupted' ? journal.done : 0
           const places = [0, 1].filter((place) => (done & (1 << place)) !== 0)
           for (const place of recorded) expect(places, where).toContain(place)
-          const left = contentsOf(media)
-          const failed = media[dies].commits > commit % 2
-          const names = await countedAlone(left, failed ? other(dies) : 'original')
+          const failed = dying.commits > commit % 2
+          const names = await countedAlone(found, failed ? other(dies) : 'original')
           const notRecorded = [0, 1].filter((place) => !places.includes(place))
           expectTold({ recorded: places, notRecorded }, names, where)
         }
@@ -175,31 +173,36 @@ describe('promise 2: recorded is on both media', () => {
   })
 })
 
+async function opened(slots: Slots) {
+  const recorder = await openBox(PLACE, openerOf(slots))
+  assert(recorder !== null, 'promise 2: the pair is admitted')
+  return recorder
+}
+
 /** One voter, two contests, the power gone in the given write. @returns what was told until then */
-async function cutAt(commit: number, [original, duplicate]: readonly [PageFate, PageFate, ...PageFate[]]) {
-  const media: FakePair = fakePair(freshContentsOf(PAIR))
-  const box = await openAdmitted(await admitPair(media, PAIR), PAIR, randomness)
-  await box.recover()
+async function cutAt(commit: number, fates: readonly [PageFate, PageFate]) {
+  const slots = freshSlots(SMALL_FACTS, PLACE.pair)
+  const recorder = await opened(slots)
+  await recorder.box.recover()
   // Slot and mark are two pages of one write: each has the fate of its medium.
-  media.original.cutAt(commit, [original, original])
-  media.duplicate.cutAt(commit, [duplicate, duplicate])
+  ROLES.forEach((role, i) => {
+    mediumIn(slots, role).cutAt(commit, [fates[i] as PageFate, fates[i] as PageFate])
+  })
   const recorded: number[] = []
   try {
-    for (const contest of [0, 1]) {
-      const record = recordOf(contest, candidate(contest === 0 ? 101 : 201), randomness)
-      const input = {
-        token: token(1),
-        cardContests: allContests(2),
+    for (const [contest, id] of BALLOT.entries()) {
+      const outcome = await record(recorder, {
+        token: '80'.repeat(16) as CardToken,
+        cardContests: BOTH,
         contest: contest as ContestBit,
-        record,
-        today: DAY_1,
-      }
-      const outcome = await box.record(input)
+        selection: { type: 'candidate', id: id as CandidateId },
+        today: DAY,
+      })
       if (outcome.type === 'recorded') recorded.push(contest)
     }
-    await box.whenDone()
+    await recorder.box.whenDone()
   } catch (error) {
     if (!(error instanceof PowerCut)) throw error
   }
-  return { contents: contentsOf(media), recorded }
+  return { slots, recorded }
 }

@@ -3,102 +3,152 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { type JournalContent, openJournal } from '#election/ballot-box/journal.ts'
 import { inSection, JOURNAL_PAGES, type Role, type Section } from '#election/ballot-box/layout.ts'
 import { toHex } from '#election/bytes.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { CardToken } from '#election/card/card-ids.ts'
+import type { CandidateId, ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import type { FakeMedium } from '#hardware/medium/fake.ts'
+import { record } from '#kiosk/services/pair.ts'
+import { KioskServices } from '#kiosk/services/perform.ts'
+import type { Happening } from '#kiosk/session/event.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import {
-  allContests,
-  candidate,
-  DAY_1,
-  ELECTION,
-  type FakePair,
-  fakePair,
-  freshPair,
-  PAIR,
-  quickRecord,
-  recordOf,
-  stationSecret,
-  token,
-} from '#simulation/rooms/small-pair.ts'
+import { openBox, openerOf, readSealed } from '#simulation/rooms/box.ts'
+import type { Slots } from '#simulation/rooms/kiosk-room.ts'
+import { freshSlots, layoutFor } from '#simulation/rooms/media.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { candidate, recordOf } from '#simulation/rooms/small-pair.ts'
+import { ballotFor, DAY, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
+import { ELECTION, stationKeys } from '#simulation/rooms/station-facts.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
 import { stageFiles } from '#tally/services/stage-files.ts'
-import { Booth } from './booth.ts'
-import { RoomDesk } from './room-cards.ts'
-import { admitPair, freshContentsOf, openAdmitted } from './room-pair.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
-const { layout } = freshPair({ contests: 2 })
+const PAIR = 1 as PairNumber
+const layout = layoutFor(SMALL_FACTS)
+/** While it is being chosen, confirmed and handed over a selection is there; before and after it is not. */
+const WITH_SELECTION = ['choose', 'confirm', 'recording']
 
-/** Everything that is left of one voter's visit, apart from what only the booth's two pages showed. */
-async function traceOf(choices: readonly number[]) {
-  const randomness = seededRandomness('the same voter')
-  const desk = new RoomDesk(randomness)
-  const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
-  const card = await desk.issue()
-  const states: string[] = []
-  booth.onView = ({ page }) => {
-    // While it is being chosen, confirmed and handed over a selection is there; before and after it is not.
-    if (!['choose', 'confirm', 'recording'].includes(page.type)) states.push(JSON.stringify(booth.state))
-  }
-  const before = booth.shown.length
-  await booth.vote(card, choices)
-  booth.lift()
-  await booth.settle()
-  await booth.box.appendLog({ type: 'refusals', cards: 0, media: 0 }, booth.now)
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+function mediumIn(slots: Slots, role: Role): FakeMedium {
+  const medium = slots[role]
+  assert(medium !== null, 'promise 3: both media are there')
+  return medium
+}
+
+/** Everything that is left of one voter's visit and of the day after it, apart from what only the booth's two pages showed. */
+async function traceOf(...people: readonly number[]) {
+  const effects: string[] = []
+  const perform = KioskServices.prototype.perform
+  vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(function (this: KioskServices, effect, send) {
+    effects.push(JSON.stringify(effect.type === 'record' ? ({ ...effect, selection: null } as object) : effect))
+    return perform.call(this, effect, send)
+  })
+  const { station, kiosk } = await SmallStation.open('the same voter', seededRandomness('the same voter'))
+  const { card } = await station.desk.issue()
+  const views: string[] = []
+  station.onView = (view) => views.push(JSON.stringify(bare(view)))
+  await station.votes(kiosk, card, ballotFor(...people))
+  await station.lifts(kiosk)
+  station.clock.passes(1)
+  await station.closes(kiosk)
+  expect(kiosk.page?.type).toBe('closed')
+  vi.restoreAllMocks()
   return {
-    states,
-    views: booth.shown.slice(before).map((view) => JSON.stringify(bare(view))),
-    effects: booth.asked.map((effect) =>
-      JSON.stringify(effect.type === 'record' ? { ...effect, selection: null } : effect),
-    ),
+    views,
+    effects,
     card: JSON.stringify(card.toJSON()),
-    media: booth.media,
+    machine: JSON.stringify([kiosk.memory, kiosk.remembered]),
+    slots: kiosk.slots,
   }
 }
 
 /** The pages `choose` and `confirm` are the voter's own; everything else of every view stays. */
-function bare(view: Booth['shown'][number]) {
+function bare(view: KioskView): KioskView | object {
   const { page } = view
   if (page.type === 'choose') return { ...view, page: { ...page, selected: null } }
   if (page.type === 'confirm') return { ...view, page: { ...page, candidate: null } }
+  // A number over the root of every page.
+  if (page.type === 'closed') return { ...view, page: { ...page, sealFingerprint: null } }
   return view
 }
 
-function journalsOf(media: FakePair): readonly (JournalContent | null)[] {
-  const cipher = { key: boxKeys(stationSecret, ELECTION, PAIR).journal, binding: pairBinding(ELECTION, PAIR) }
+/** Every state of the session in which no selection has a place. */
+class Watched extends PretendKiosk {
+  readonly states: string[] = []
+
+  override happen(happening: Happening): void {
+    super.happen(happening)
+    if (!WITH_SELECTION.includes(this.page.type)) this.states.push(JSON.stringify(this.state))
+  }
+}
+
+function statesOf(choices: readonly number[]): readonly string[] {
+  const kiosk = new Watched()
+  kiosk.open()
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  for (const candidate of choices) {
+    kiosk.press({ type: 'next' })
+    kiosk.press({ type: 'select', candidate })
+    kiosk.press({ type: 'next' })
+    kiosk.press({ type: 'cast' })
+    kiosk.settle()
+  }
+  kiosk.lift()
+  kiosk.settle()
+  expect(kiosk.records).toHaveLength(choices.length)
+  return kiosk.states
+}
+
+function journalsOf(slots: Slots): readonly (JournalContent | null)[] {
+  const { journal } = boxKeys(stationKeys.stationSecret, ELECTION, PAIR)
+  const cipher = { key: journal, binding: pairBinding(ELECTION, PAIR) }
   return ROLES.flatMap((role) =>
-    JOURNAL_PAGES.map((page) => openJournal(media[role].page(page), cipher)?.content ?? null),
+    JOURNAL_PAGES.map((page) => openJournal(mediumIn(slots, role).page(page), cipher)?.content ?? null),
   )
 }
 
 describe('promise 3: nobody can tell who voted for whom', () => {
   it('two voters who differ only in whom they chose leave the same trace, but for the encrypted record itself', async () => {
-    const one = await traceOf([101, 203])
-    const two = await traceOf([103, 201])
-    for (const kept of ['states', 'views', 'effects', 'card'] as const) expect(two[kept], kept).toEqual(one[kept])
+    const one = await traceOf(1, 3)
+    const two = await traceOf(3, 1)
+    for (const kept of ['views', 'effects', 'card', 'machine'] as const) expect(two[kept], kept).toEqual(one[kept])
     for (const role of ROLES) {
-      const [a, b] = [one.media[role], two.media[role]]
+      const [a, b] = [mediumIn(one.slots, role), mediumIn(two.slots, role)]
       expect([...b.contents().keys()].sort()).toEqual([...a.contents().keys()].sort())
       for (const page of a.contents().keys()) {
         const same = Buffer.compare(a.page(page), b.page(page)) === 0
-        const ballot = inSection(layout.ballots, page) && a.page(page).some((byte) => byte !== 0)
-        expect(same, `${role} page ${page}`).toBe(!ballot)
+        const used = a.page(page).some((byte) => byte !== 0)
+        const ballot = inSection(layout.ballots, page) && used
+        // The seal has a root over every page; its lines are held against one another below.
+        const seal = layout.sealPages.includes(page) && used
+        expect(same, `${role} page ${page}`).toBe(!ballot && !seal)
         // The clear head of the record, its length and the gap after it say nothing either.
         if (ballot) {
           expect(toHex(b.page(page).subarray(0, 8))).toBe(toHex(a.page(page).subarray(0, 8)))
           expect(lengthOf(b.page(page))).toBe(lengthOf(a.page(page)))
         }
       }
+      const [sealedA, sealedB] = [await sealOf(a), await sealOf(b)]
+      expect({ ...sealedB, root: null }).toEqual({ ...sealedA, root: null })
     }
+  })
+
+  it('a session that is over remembers no choice, and none stands in it but on the pages of the choice', () => {
+    expect(statesOf([103, 201])).toEqual(statesOf([101, 203]))
   })
 
   it('two equal votes are two different records, of one length whatever they say', () => {
@@ -112,20 +162,18 @@ describe('promise 3: nobody can tell who voted for whom', () => {
   })
 
   it('the journal forgets: between contests no place of a ballot, after the session no token, on both pages of both media', async () => {
-    const randomness = seededRandomness('journal')
-    const desk = new RoomDesk(randomness)
-    const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
-    const card = await desk.issue()
-    await booth.vote(card, [102])
-    for (const content of journalsOf(booth.media)) expect(content).toMatchObject({ state: 'part', done: 1 })
-    booth.lift()
-    await booth.settle()
-    await booth.vote(card, [202])
-    for (const content of journalsOf(booth.media)) expect(content).toEqual({ state: 'idle' })
+    const { station, kiosk } = await SmallStation.open('journal', seededRandomness('journal'))
+    const { card, token } = await station.desk.issue()
+    const [mayor, council] = ballotFor(2, 2) as [number, number]
+    await station.votes(kiosk, card, [mayor])
+    for (const content of journalsOf(kiosk.slots)) expect(content).toMatchObject({ state: 'part', done: 1 })
+    await station.lifts(kiosk)
+    await station.votes(kiosk, card, [council])
+    for (const content of journalsOf(kiosk.slots)) expect(content).toEqual({ state: 'idle' })
     const uid = Buffer.from(card.uid, 'hex')
     for (const role of ROLES) {
-      for (const page of booth.media[role].contents().values()) {
-        expect(Buffer.from(page).includes(Buffer.from(desk.tokenOf(card)))).toBe(false)
+      for (const page of mediumIn(kiosk.slots, role).contents().values()) {
+        expect(Buffer.from(page).includes(Buffer.from(token))).toBe(false)
         expect(Buffer.from(page).includes(uid)).toBe(false)
       }
     }
@@ -226,37 +274,45 @@ interface Places {
 }
 
 async function placesOf(seed: string, voters: number): Promise<readonly Places[]> {
-  const randomness = seededRandomness(seed)
-  const media = fakePair(freshContentsOf(PAIR))
-  const box = await openAdmitted(await admitPair(media, PAIR), PAIR, randomness)
+  const slots = freshSlots(SMALL_FACTS, PAIR)
+  const original = mediumIn(slots, 'original')
+  const recorder = await openBox(
+    { facts: SMALL_FACTS, pair: PAIR, randomness: seededRandomness(seed) },
+    openerOf(slots),
+  )
+  assert(recorder !== null, 'promise 3: the pair is admitted')
+  const { box } = recorder
   await box.recover()
   const places: Places[] = []
   for (let voter = 1; voter <= voters; voter++) {
     const ballots: number[] = []
-    const marksBefore = used(media, layout.spent)
-    for (const contest of [0, 1]) {
-      const before = used(media, layout.ballots)
-      const record = quickRecord(contest, voter)
-      const input = {
-        token: token(voter),
-        cardContests: allContests(2),
+    const marksBefore = used(original, layout.spent)
+    for (const [contest, id] of ballotFor(1, 1).entries()) {
+      const before = used(original, layout.ballots)
+      const vote = {
+        token: voter.toString(16).padStart(32, '0') as CardToken,
+        cardContests: 0b11 as ContestMask,
         contest: contest as ContestBit,
-        record,
-        today: DAY_1,
-      }
-      expect(await box.record(input)).toEqual({ type: 'recorded' })
+        selection: { type: 'candidate', id: id as CandidateId },
+        today: DAY,
+      } as const
+      expect(await record(recorder, vote)).toEqual({ type: 'recorded' })
       await box.whenDone()
-      ballots.push(fresh(before, used(media, layout.ballots)))
+      ballots.push(fresh(before, used(original, layout.ballots)))
     }
     const [first, second] = ballots as [number, number]
-    places.push({ ballots: [first, second], mark: fresh(marksBefore, used(media, layout.spent)) })
+    places.push({ ballots: [first, second], mark: fresh(marksBefore, used(original, layout.spent)) })
   }
   return places
 }
 
-function used(media: FakePair, section: Section): readonly number[] {
+async function sealOf(medium: FakeMedium) {
+  return must(await readSealed(SMALL_FACTS, medium)).seal
+}
+
+function used(medium: FakeMedium, section: Section): readonly number[] {
   const pages = Array.from({ length: section.count }, (_, i) => i)
-  return pages.filter((i) => media.original.page(section.first + i).some((byte) => byte !== 0))
+  return pages.filter((i) => medium.page(section.first + i).some((byte) => byte !== 0))
 }
 
 function fresh(before: readonly number[], after: readonly number[]): number {

@@ -5,8 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
-import { contestBits } from '#election/contests.ts'
-import type { CardUid, ContestMask } from '#election/ids.ts'
+import type { CardUid } from '#election/ids.ts'
 import { below } from '#election/randomness.ts'
 import { addMinutes } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
@@ -14,12 +13,11 @@ import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { Act, KioskState } from '#kiosk/session/state.ts'
+import { namesOn, readSealed } from '#simulation/rooms/box.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { PAIR } from '#simulation/rooms/small-pair.ts'
+import { ballotFor, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { Booth } from './booth.ts'
-import { RoomDesk } from './room-cards.ts'
-import { freshContentsOf, nameOf, openedRecords, sealEverything, sealedMedium } from './room-pair.ts'
 
 const RUNS = 60
 const STEPS = 150
@@ -224,30 +222,27 @@ describe('promise 4: what is recorded was confirmed', () => {
 
   it('what lies on the medium is who stood on the confirming page, for every candidate', async () => {
     const randomness = seededRandomness('every candidate')
-    const desk = new RoomDesk(randomness)
-    const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
+    const { station, kiosk } = await SmallStation.open('every candidate', randomness)
     const confirmed: string[] = []
-    const contests = booth.facts.contests.map(({ candidates }) => candidates.map(({ id }) => id))
-    const bits = contestBits(3 as ContestMask)
-    for (let i = 0; i < 5; i++) {
-      const card = await desk.issue()
-      booth.lay(card)
-      await booth.settle()
-      for (const bit of bits) {
-        const ids = contests[bit] as readonly number[]
-        booth.press({ type: 'next' })
-        booth.press({ type: 'select', candidate: ids[i % ids.length] as number })
-        booth.press({ type: 'next' })
-        assert(booth.page.type === 'confirm', 'promise 4: the confirming page comes before the record')
-        confirmed.push(`${bit}/${booth.page.candidate.id}`)
-        booth.press({ type: 'cast' })
-        await booth.settle()
+    for (const person of SMALL_FACTS.roll.keys()) {
+      kiosk.lay((await station.desk.issue()).card)
+      await station.settle()
+      for (const [contest, candidate] of ballotFor(person, person).entries()) {
+        kiosk.press({ type: 'next' })
+        kiosk.press({ type: 'select', candidate })
+        kiosk.press({ type: 'next' })
+        assert(kiosk.page?.type === 'confirm', 'promise 4: the confirming page comes before the record')
+        confirmed.push(`${contest}/${kiosk.page.candidate.id}`)
+        kiosk.press({ type: 'cast' })
+        await station.settle()
       }
-      booth.lift()
-      await booth.settle()
+      await station.lifts(kiosk)
     }
-    await sealEverything(booth.media, PAIR, randomness)
-    const recorded = openedRecords(await sealedMedium(booth.media, 'original')).map(nameOf)
+    await station.closes(kiosk)
+    const { original } = kiosk.slots
+    assert(original !== null, 'promise 4: an original')
+    const recorded = namesOn(SMALL_FACTS, must(await readSealed(SMALL_FACTS, original)))
+    expect(confirmed).toHaveLength(2 * SMALL_FACTS.roll.length)
     expect([...recorded].sort()).toEqual([...confirmed].sort())
   })
 })

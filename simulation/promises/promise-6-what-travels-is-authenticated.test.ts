@@ -1,8 +1,8 @@
 /** Promise 6. Everything that travels is authenticated: changed, copied, replayed, foreign, rehearsal or cut short is refused. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
-import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import type { IssueNumber } from '#election/card/card-ids.ts'
+import type { VotingCardBody } from '#election/card/voting-card.ts'
 import { acceptStationReport, signStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { Use } from '#election/definition/definition.ts'
@@ -14,14 +14,16 @@ import { below } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
-import { type AdmitError, admit } from '#kiosk/services/ballot-box/admit.ts'
+import { type AdmitError, admit, type ExpectedPair } from '#kiosk/services/ballot-box/admit.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
-import { contentsOf, DAY_1, expectedPair, type FakePair, fakePair, PAIR } from '#simulation/rooms/small-pair.ts'
+import { EXPECTED, readSealed, sealSlots } from '#simulation/rooms/box.ts'
+import { CardDesk } from '#simulation/rooms/card-desk.ts'
+import { freshSlots } from '#simulation/rooms/media.ts'
+import type { FakePair } from '#simulation/rooms/small-pair.ts'
+import { ballotFor, DAY, DESK_KEYS, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
+import { STATION_INDEX } from '#simulation/rooms/station-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { Booth } from './booth.ts'
-import { RoomDesk } from './room-cards.ts'
-import { expectedElection, freshContentsOf, sealEverything } from './room-pair.ts'
 
 const randomness = seededRandomness('what travels')
 let made: CountingElection
@@ -124,33 +126,32 @@ function reportBytes(): Uint8Array {
 
 describe('promise 6: cards', () => {
   it('a card that is foreign, copied, replayed, of a rehearsal or of another place is refused and stays as it was', async () => {
-    const desk = new RoomDesk(randomness)
-    const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
-    const stranger = new RoomDesk(randomness)
-    const genuine = await desk.issue()
+    const { station, kiosk } = await SmallStation.open('cards', randomness)
+    const cardOf = async (changes: Partial<VotingCardBody> = {}) => (await station.desk.issue(changes)).card
+    const otherKeys = { ...DESK_KEYS, cardMaster: randomness.bytes(16) }
+    const stranger = new CardDesk(otherKeys, () => station.clock.now(), randomness)
+    const genuine = await cardOf()
     const cards: readonly (readonly [string, UltralightAesCard])[] = [
-      ['foreign-card', await stranger.issue()],
-      ['other-use', await desk.issue({ use: 'rehearsal' })],
-      ['other-use', await desk.issue({ use: 'live' })],
-      ['other-election', await desk.issue({ electionId: 'ffffffffffffffff' as ElectionId })],
-      ['other-station', await desk.issue({ station: 9 as StationIndex })],
-      ['card-replayed', await desk.issue({ issueNumber: 7 as IssueNumber })],
-      ['card-expired', await desk.issue({ expires: '2026-11-21T06:30' as LocalMinute })],
+      ['foreign-card', (await stranger.issue()).card],
+      ['other-use', await cardOf({ use: 'rehearsal' })],
+      ['other-use', await cardOf({ use: 'live' })],
+      ['other-election', await cardOf({ electionId: 'ffffffffffffffff' as ElectionId })],
+      ['other-station', await cardOf({ station: 9 as StationIndex })],
+      ['card-replayed', await cardOf({ issueNumber: 7 as IssueNumber })],
+      ['card-expired', await cardOf({ expires: `${DAY}T06:30` as LocalMinute })],
       // Body and signature of a genuine card on another chip of the station.
-      ['card-torn', withPagesOf(await desk.issue(), genuine)],
-      ['card-torn', withChangedBody(await desk.issue())],
+      ['card-torn', withPagesOf(await cardOf(), genuine)],
+      ['card-torn', withChangedBody(await cardOf())],
     ]
     for (const [refusal, card] of cards) {
       const before = JSON.stringify(card.toJSON())
-      booth.lay(card)
-      await booth.settle()
-      expect(booth.page, refusal).toMatchObject({ type: 'refused', refusal })
-      booth.lift()
-      await booth.settle()
+      await station.votes(kiosk, card, [])
+      expect(kiosk.page, refusal).toMatchObject({ type: 'refused', refusal })
+      await station.lifts(kiosk)
       expect(JSON.stringify(card.toJSON()), refusal).toBe(before)
     }
-    await booth.vote(genuine, [101, 201])
-    expect(booth.page.type).toBe('take-card')
+    await station.votes(kiosk, genuine, ballotFor(1, 1))
+    expect(kiosk.page?.type).toBe('take-card')
   })
 })
 
@@ -168,16 +169,15 @@ function withChangedBody(card: UltralightAesCard): UltralightAesCard {
 }
 
 describe('promise 6: media', () => {
-  const pair = 4 as PairNumber
-  let fresh: FakePair
-  let sealed: FakePair
+  const pair = 1 as PairNumber
+  const expectedPair = { ...EXPECTED, station: STATION_INDEX, pair }
+  const fresh = freshSlots(SMALL_FACTS, pair) as FakePair
+  const sealed = freshSlots(SMALL_FACTS, pair) as FakePair
   beforeAll(async () => {
-    fresh = fakePair(freshContentsOf(PAIR))
-    sealed = fakePair(freshContentsOf(PAIR))
-    await sealEverything(sealed, PAIR, randomness)
+    expect(await sealSlots({ facts: SMALL_FACTS, pair, randomness }, sealed, DAY)).toBe(true)
   })
 
-  const admitted = async (media: FakePair, expected = expectedPair): Promise<AdmitError | null> => {
+  const admitted = async (media: FakePair, expected: ExpectedPair = expectedPair): Promise<AdmitError | null> => {
     const [original, duplicate] = [media.original, media.duplicate].map((value) => ({ ok: true, value }) as const)
     if (original === undefined || duplicate === undefined) return null
     const result = await admit({ original, duplicate, expected, restart: false, sha256: nativeSha256 })
@@ -194,7 +194,7 @@ describe('promise 6: media', () => {
     for (const at of places(4096)) {
       const original = withHeader(fresh.original, at)
       expect(await admitted({ ...fresh, original }), `byte ${at}`).toMatchObject({ type: 'medium-not-authentic' })
-      const read = await readSealedMedium(withHeader(sealed.original, at), expectedElection, nativeSha256)
+      const read = await readSealed(SMALL_FACTS, withHeader(sealed.original, at))
       expect(read.ok, `byte ${at}`).toBe(false)
     }
     const stranger = { ...expectedPair, authorityPublicKey: makeAuthority(randomness).publicKey }
@@ -206,7 +206,7 @@ describe('promise 6: media', () => {
       ['medium-of-other-use', { use: 'rehearsal' as Use }],
       ['medium-of-other-election', { electionId: 'ffffffffffffffff' as ElectionId }],
       ['medium-of-other-station', { station: 9 as StationIndex }],
-      ['medium-of-other-pair', { pair }],
+      ['medium-of-other-pair', { pair: 4 as PairNumber }],
     ] as const
     for (const [type, change] of cases) {
       expect(await admitted(fresh, { ...expectedPair, ...change })).toMatchObject({ type })
@@ -219,18 +219,18 @@ describe('promise 6: media', () => {
   })
 
   it('one byte changed after the seal is seen at the count', async () => {
-    const read = (medium: FakeMedium) => readSealedMedium(medium, expectedElection, nativeSha256)
+    const read = (medium: FakeMedium) => readSealed(SMALL_FACTS, medium)
     for (const role of ['original', 'duplicate'] satisfies Role[]) expect((await read(sealed[role])).ok).toBe(true)
     const used = [...sealed.original.contents().keys()]
     for (let i = 0; i < 60; i++) {
       const page =
         i % 3 === 0 ? below(randomness, sealed.original.pages) : (used[below(randomness, used.length)] as number)
       const at = below(randomness, 4096)
-      const copy = fakeMedium(sealed.original.pages, contentsOf(sealed).original)
+      const copy = fakeMedium(sealed.original.pages, sealed.original.contents())
       copy.put(page, changed(copy.page(page), at))
       expect((await read(copy)).ok, `page ${page} byte ${at}`).toBe(false)
     }
     expect(await read(fresh.original)).toEqual({ ok: false, error: { type: 'not-closed' } })
-    expect(sealed.original.commits, `closed on ${DAY_1}`).toBeGreaterThan(0)
+    expect(sealed.original.commits, 'closed').toBeGreaterThan(0)
   })
 })

@@ -1,20 +1,22 @@
-/** Everything that happens by chance in a simulated station: one stream of numbers from its seed (sfc32). Never for keys. */
+/** What happens by chance in a played world: one fast stream of numbers from its seed (sfc32). Never for keys. */
 export class Dice {
   #a: number
   #b: number
   #c: number
   #count = 1
 
-  constructor(seed: number) {
+  /** `purpose` gives each of several streams of a seed its own numbers. */
+  constructor(seed: number, purpose = '') {
     this.#a = seed | 0
     this.#b = (seed / 2 ** 32) | 0
     this.#c = 0x9e3779b9
-    for (let i = 0; i < 12; i++) this.#next()
+    for (let i = 0; i < purpose.length; i++) this.#c = Math.imul(this.#c ^ purpose.charCodeAt(i), 0x01000193)
+    for (let i = 0; i < 12; i++) this.next()
   }
 
-  /** 0 … limit − 1. */
+  /** 0 … limit − 1; nobody minds the tiny unevenness. */
   below(limit: number): number {
-    return this.#next() % limit
+    return this.next() % limit
   }
 
   /** Once in `times`. */
@@ -31,7 +33,12 @@ export class Dice {
     return items[this.below(items.length)] as T
   }
 
-  #next(): number {
+  bytes(count: number): Uint8Array {
+    return Uint8Array.from({ length: count }, () => this.next())
+  }
+
+  /** 32 bits. */
+  next(): number {
     const t = (this.#a + this.#b + this.#count) | 0
     this.#count = (this.#count + 1) | 0
     this.#a = this.#b ^ (this.#b >>> 9)

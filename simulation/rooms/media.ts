@@ -3,7 +3,7 @@
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { openJournal } from '#election/ballot-box/journal.ts'
-import { JOURNAL_PAGES, type PageWrite } from '#election/ballot-box/layout.ts'
+import { JOURNAL_PAGES, type Layout, layoutOf, type PageWrite } from '#election/ballot-box/layout.ts'
 import { maskOf } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
 import { type FakeContents, type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
@@ -30,6 +30,11 @@ export function freshSlots(facts: StationFacts, pair: PairNumber): Slots {
   if (fresh.size > SETS_MAX) fresh.clear()
   fresh.set(name, known)
   return { original: fakeMedium(known.pages, known.original), duplicate: fakeMedium(known.pages, known.duplicate) }
+}
+
+export function layoutFor({ shape, contests }: StationFacts): Layout {
+  const { capacity, dates } = shape
+  return layoutOf({ contests: maskOf(contests), capacity, logPages: LOG_PAGES, dates: dates.length })
 }
 
 function initialise(facts: StationFacts, pair: PairNumber): FreshContents {

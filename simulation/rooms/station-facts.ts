@@ -62,11 +62,15 @@ const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
   ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2'].map((id) => [id, makeSigningKey(keySource)]),
 )
 
-/** As operator card and PIN open it. */
-export function signerOf(machine: MachineId): MachineSigner {
+export function signingKeyOf(machine: string): ReturnType<typeof makeSigningKey> {
   const key = machineKeys.get(machine)
   assert(key !== undefined, 'station: a machine of it')
-  return new MachineSigner(key.secretKey.slice())
+  return key
+}
+
+/** As operator card and PIN open it. */
+export function signerOf(machine: MachineId): MachineSigner {
+  return new MachineSigner(signingKeyOf(machine).secretKey.slice())
 }
 
 export interface StationFacts {
@@ -110,21 +114,16 @@ function makeFacts(shape: StationShape): StationFacts {
   const machines = machinesOf(shape)
   const roll = Array.from({ length: shape.voters }, (_, voter) => rollRow(voter))
   const loaded = loadedOf(shape, station, contests, machines)
-  const keyOf = (id: string) => {
-    const key = machineKeys.get(id)
-    assert(key !== undefined, 'station: a machine of it')
-    return key
-  }
   const identityOf = (machine: Machine): MachineIdentity => ({
     place: machine,
-    signingKey: keyOf(machine.id).publicKey,
+    signingKey: signingKeyOf(machine.id).publicKey,
     agreementSecretKey: new Uint8Array(32),
     authorityPublicKey: authority.publicKey,
     installSecret: new Uint8Array(32),
   })
   const issuerKeys = new Map(
     machines.flatMap(({ id, issuerKeyId }) =>
-      issuerKeyId === null ? [] : [[issuerKeyId as IssuerKeyId, keyOf(id).publicKey] as const],
+      issuerKeyId === null ? [] : [[issuerKeyId as IssuerKeyId, signingKeyOf(id).publicKey] as const],
     ),
   )
   const kiosks = machines.filter((machine) => machine.kind === 'kiosk')
@@ -162,7 +161,7 @@ function makeFacts(shape: StationShape): StationFacts {
     roll,
     kiosk: (pair) => ofKiosk.get(pair) as KioskElection,
     issuer: (place) => ofIssuer[place] as VerifiedStation,
-    kioskSigningKeys: new Map(kiosks.map(({ id }) => [id, keyOf(id).publicKey])),
+    kioskSigningKeys: new Map(kiosks.map(({ id }) => [id, signingKeyOf(id).publicKey])),
   }
 }
 

@@ -8,66 +8,52 @@ import { reservedLogPages } from '#election/ballot-box/append-log.ts'
 import { layoutOf, logPagesFor } from '#election/ballot-box/layout.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'
-import type { CardUid, ContestMask } from '#election/ids.ts'
-import type { LocalMinute } from '#election/time.ts'
-import { Booth } from '#simulation/promises/booth.ts'
-import { RoomDesk } from '#simulation/promises/room-cards.ts'
-import { admitPair, freshContentsOf, openAdmitted, sealedMedium } from '#simulation/promises/room-pair.ts'
-import { allContests, DAY_1, fakePair, PAIR } from '#simulation/rooms/small-pair.ts'
+import type { ContestMask, PairNumber } from '#election/ids.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { openBox, openerOf, readSealed } from '#simulation/rooms/box.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { freshSlots } from '#simulation/rooms/media.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { allContests } from '#simulation/rooms/small-pair.ts'
+import { ballotFor, DAY, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
+import { DATES, stationFacts } from '#simulation/rooms/station-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
-const OPERATOR = { type: 'present', uid: 'aa000000000001' as CardUid } as const
-
 /** Opens, lets `people` come, and closes by the officer and witnesses; the clock stands at the same minutes each day. */
-async function day(people: (booth: Booth, desk: RoomDesk) => Promise<void>): Promise<SealedMedium> {
-  const randomness = seededRandomness('the log')
-  const desk = new RoomDesk(randomness)
-  const booth = await Booth.powerOn(desk, PAIR, freshContentsOf(PAIR), randomness)
-  await people(booth, desk)
-  booth.now = `${DAY_1}T20:01` as LocalMinute
-  await staffMenu(booth)
-  booth.press({ type: 'menu', item: 'close' })
-  for (const witness of [0, 1, 2]) booth.press({ type: 'witness', witness, mark: 'confirmed' })
-  booth.press({ type: 'officer-confirmed' })
-  await booth.settle()
-  assert(booth.page.type === 'closed' || booth.page.type === 'closing', `the log: closed, not ${booth.page.type}`)
-  if (booth.box.closingReport()?.final !== true) await booth.box.close({ today: DAY_1, final: true })
-  return sealedMedium(booth.media, 'original')
+async function day(people: (station: SmallStation, kiosk: KioskRoom) => Promise<void>): Promise<SealedMedium> {
+  const { station, kiosk } = await SmallStation.open('the log', seededRandomness('the log'))
+  await people(station, kiosk)
+  station.clock.set(`${DAY}T20:01` as LocalMinute)
+  await station.closes(kiosk)
+  assert(kiosk.page?.type === 'closed' && kiosk.page.final, `the log: closed for good, not ${kiosk.page?.type}`)
+  const { original } = kiosk.slots
+  assert(original !== null, 'the log: an original')
+  return must(await readSealed(SMALL_FACTS, original))
 }
 
-async function staffMenu(booth: Booth): Promise<void> {
-  booth.press({ type: 'staff' })
-  booth.happen({ type: 'card', presence: OPERATOR })
-  booth.press({ type: 'pin', pin: '246810' })
-  await booth.settle()
+async function votes(station: SmallStation, kiosk: KioskRoom, hour: string): Promise<void> {
+  station.clock.set(`${DAY}T${hour}` as LocalMinute)
+  await station.votes(kiosk, (await station.desk.issue()).card, ballotFor(1, 3))
+  await station.lifts(kiosk)
 }
 
-async function votes(booth: Booth, desk: RoomDesk, hour: string): Promise<void> {
-  booth.now = `${DAY_1}T${hour}` as LocalMinute
-  await booth.vote(await desk.issue(), [101, 203])
-  booth.lift()
-  await booth.settle()
-}
-
-async function leavesWithoutVoting(booth: Booth, desk: RoomDesk): Promise<void> {
-  booth.lay(await desk.issue())
-  await booth.settle()
-  booth.press({ type: 'next' })
-  booth.press({ type: 'leave' })
-  booth.press({ type: 'leave-scope', scope: 'all' })
-  booth.press({ type: 'leave-confirmed' })
-  await booth.settle()
-  booth.lift()
-  await booth.settle()
+async function leavesWithoutVoting(station: SmallStation, kiosk: KioskRoom): Promise<void> {
+  await station.votes(kiosk, (await station.desk.issue()).card, [])
+  kiosk.press({ type: 'next' })
+  kiosk.press({ type: 'leave' })
+  kiosk.press({ type: 'leave-scope', scope: 'all' })
+  kiosk.press({ type: 'leave-confirmed' })
+  await station.settle()
+  await station.lifts(kiosk)
 }
 
 describe('what happened in the booth', () => {
   it('changes no entry of the log: one voter, or five of whom one leaves and one comes twice', async () => {
-    const quiet = await day((booth, desk) => votes(booth, desk, '09:00'))
-    const busy = await day(async (booth, desk) => {
-      for (const hour of ['08:10', '08:20', '11:00']) await votes(booth, desk, hour)
-      await leavesWithoutVoting(booth, desk)
-      await votes(booth, desk, '19:59')
+    const quiet = await day((station, kiosk) => votes(station, kiosk, '09:00'))
+    const busy = await day(async (station, kiosk) => {
+      for (const hour of ['08:10', '08:20', '11:00']) await votes(station, kiosk, hour)
+      await leavesWithoutVoting(station, kiosk)
+      await votes(station, kiosk, '19:59')
     })
     expect(busy.log).toEqual(quiet.log)
     expect(busy.log.length).toBeGreaterThan(1)
@@ -78,35 +64,36 @@ describe('what happened in the booth', () => {
   })
 
   it('refusals are one number at closing: not when, not which card', async () => {
-    const withRefusals = await day(async (booth, desk) => {
-      const used = await desk.issue()
-      await booth.vote(used, [101, 203])
-      booth.lift()
-      await booth.settle()
+    const withRefusals = await day(async (station, kiosk) => {
+      const { card } = await station.desk.issue()
+      await station.votes(kiosk, card, ballotFor(1, 3))
+      await station.lifts(kiosk)
       for (let again = 0; again < 3; again++) {
-        booth.lay(used)
-        await booth.settle()
-        booth.lift()
-        await booth.settle()
+        await station.votes(kiosk, card, [])
+        await station.lifts(kiosk)
       }
     })
     const refusals = withRefusals.log.filter(({ event }) => event.type === 'refusals')
-    expect(refusals).toEqual([{ minute: `${DAY_1}T20:01`, event: { type: 'refusals', cards: 3, media: 0 } }])
+    expect(refusals).toEqual([{ minute: `${DAY}T20:01`, event: { type: 'refusals', cards: 3, media: 0 } }])
   })
 
   it('entries stand at minutes, not at seconds, and only at those of opening and closing', async () => {
-    const { log } = await day((booth, desk) => votes(booth, desk, '12:34'))
-    expect(new Set(log.map(({ minute }) => minute))).toEqual(new Set([`${DAY_1}T07:00`, `${DAY_1}T20:01`]))
+    const { log } = await day((station, kiosk) => votes(station, kiosk, '12:34'))
+    expect(new Set(log.map(({ minute }) => minute))).toEqual(new Set([`${DAY}T07:00`, `${DAY}T20:01`]))
   })
 })
 
 describe('room in the log', () => {
-  const minute = `${DAY_1}T12:00` as LocalMinute
+  const minute = `${DAY}T12:00` as LocalMinute
 
   it('a machine that starts a hundred times leaves room for every closing and both failed media', async () => {
-    const randomness = seededRandomness('full log')
-    const media = fakePair(freshContentsOf(PAIR))
-    const box = await openAdmitted(await admitPair(media, PAIR), PAIR, randomness)
+    const [first, second] = DATES
+    const facts = stationFacts({ ...SMALL_FACTS.shape, dates: [first, second] as LocalDate[] })
+    const pair = 1 as PairNumber
+    const slots = freshSlots(facts, pair)
+    const recorder = await openBox({ facts, pair, randomness: seededRandomness('full log') }, openerOf(slots))
+    assert(recorder !== null, 'the log: the pair is admitted')
+    const { box } = recorder
     await box.recover()
     const append = (event: LogEntry['event']) => box.appendLog(event, minute)
     const said = { taken: 0, full: 0 }

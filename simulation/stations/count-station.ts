@@ -2,29 +2,16 @@
  * After the last close: both media of each pair read by the count's reader, every record opened with the counting key, and
  * held against what the people of the station know.
  */
-import { openRecord } from '#election/ballot/record.ts'
-import { recordListsOf } from '#election/ballot/record-lists.ts'
-import { parseHeader } from '#election/ballot-box/header.ts'
-import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
-import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
-import { sealVerifier } from '#election/ballot-box/seal.ts'
+import type { Role } from '#election/ballot-box/layout.ts'
+import type { MediumSource, SealedMedium } from '#election/ballot-box/reader.ts'
 import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import { stationReportOf } from '#issuer/services/papers/papers.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
-import { nativeOpener } from '#openssl/hpke-open.ts'
-import {
-  authority,
-  counting,
-  ELECTION,
-  KEY_SET,
-  type StationFacts,
-  voterOfCandidate,
-} from '#simulation/rooms/station-facts.ts'
+import { openStationRecord, readSealed } from '#simulation/rooms/box.ts'
+import { type StationFacts, voterOfCandidate } from '#simulation/rooms/station-facts.ts'
 import type { Ledger } from './ledger.ts'
 import type { SimulatedStation } from './station.ts'
 
@@ -38,8 +25,6 @@ export interface SealedPair {
   /** What the closed machine told; null: it was recovered elsewhere. */
   readonly told: ReadonlyMap<ContestBit, number> | null
 }
-
-const opener = nativeOpener(counting.secretKey)
 
 export async function countStation(
   facts: StationFacts,
@@ -57,13 +42,7 @@ export async function countStation(
   const ended = facts.contests.map(() => 0)
   const whole = new Map<ContestId, number>(facts.contests.map((contest) => [contest.id, 0]))
   for (const record of records) {
-    const opened = openRecord({
-      record,
-      electionId: ELECTION,
-      lists: recordListsOf(facts.loaded),
-      countingSecretKey: counting.secretKey,
-      openBase: opener,
-    })
+    const opened = openStationRecord(facts, record)
     if (!opened.ok) {
       object(`P5: a record does not open: ${opened.error.type}`)
       continue
@@ -159,19 +138,7 @@ function failedOf(pair: SealedPair, media: Readonly<Record<Role, SealedMedium | 
 
 async function readOne(facts: StationFacts, medium: MediumSource | null): Promise<SealedMedium | null> {
   if (medium === null) return null
-  const expected = {
-    electionId: ELECTION,
-    keySet: KEY_SET,
-    use: 'fixture',
-    authorityPublicKey: authority.publicKey,
-    verifySealOf: () => sealVerifier(facts.kioskSigningKeys, verifyNative),
-  } as const
-  // With the functions that the tally reads with.
-  const page = await medium.read(HEADER_PAGE, 1)
-  if (!page.ok) return null
-  const header = parseHeader(page.value, authority.publicKey, verifyNative)
-  if (!header.ok) return null
-  const read = await readBehindHeader(medium, header.value, expected, nativeHashes)
+  const read = await readSealed(facts, medium)
   return read.ok ? read.value : null
 }
 

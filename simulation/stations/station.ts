@@ -1,5 +1,4 @@
 /** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
-import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -9,7 +8,7 @@ import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { KioskRoom, type Room } from '#simulation/rooms/kiosk-room.ts'
 import { freshSlots } from '#simulation/rooms/media.ts'
-import { idle, turn } from '#simulation/rooms/power.ts'
+import { Pace } from '#simulation/rooms/pace.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
   DATES,
@@ -27,11 +26,6 @@ import { Observer } from './observer.ts'
 import { Officer } from './officer.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
-
-/** Turns of the microtask queue in which nobody asks anything of a port: the room is at rest. */
-const QUIET_TURNS = 40
-/** A room that asks its ports so often without coming to rest is a bug of the machines: the machine that asks stops. */
-const RESTLESS_ASKS = 200_000
 
 export class SimulatedStation {
   readonly seed: number
@@ -54,9 +48,7 @@ export class SimulatedStation {
   mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
   /** Whoever else has something to do when the room is at rest. */
   atRest: () => void = () => {}
-  #activity = 0
-  /** `#activity` when somebody last waited. */
-  #calm = 0
+  readonly #pace: Pace<KioskRoom | ReceptionRoom>
 
   /** @param given a shape, and no accidents but those that come from outside */
   static async open(seed: number, keep: number, given?: StationShape): Promise<SimulatedStation> {
@@ -79,16 +71,12 @@ export class SimulatedStation {
     this.facts = facts
     this.stock = stock
     const object = (what: string) => this.object(what)
-    this.room = {
-      facts,
-      clock: this.clock,
-      randomness: seededRandomness(`station ${seed}`),
-      dice,
-      activity: () => {
-        this.#activity++
-        assert(this.#activity - this.#calm < RESTLESS_ASKS, 'the station comes to rest')
-      },
-    }
+    this.#pace = new Pace((machine) => {
+      if (machine instanceof KioskRoom) this.accidents.cut(machine)
+      else this.accidents.cutReception()
+    })
+    const { activity } = this.#pace
+    this.room = { facts, clock: this.clock, randomness: seededRandomness(`station ${seed}`), dice, activity }
     this.ledger = new Ledger(facts.shape.voters, object)
     this.observer = new Observer(facts, stock, this.ledger, object)
     const pairs = Array.from({ length: facts.shape.kiosks }, (_, i) => (i + 1) as PairNumber)
@@ -108,6 +96,7 @@ export class SimulatedStation {
       if (!this.reception.mayStop || view.notice.code === 'program-error')
         this.object(`the issuer stopped: ${view.notice.code}`)
     })
+    this.#pace.machines = [...this.kiosks, this.reception]
     const hall: Hall = {
       dice,
       ledger: this.ledger,
@@ -137,42 +126,13 @@ export class SimulatedStation {
   }
 
   async pass(turns: number): Promise<void> {
-    this.#calm = this.#activity
-    const ticks = this.#mayBeCut()
-    for (let i = 0; i < turns; i++) {
-      await turn()
-      if (ticks) this.#tick()
-    }
+    await this.#pace.pass(turns)
     this.#catchCards()
   }
 
-  /** Until nothing is asked of any port any more. Only where the power may go are the turns until then counted. */
   async rest(): Promise<void> {
-    this.#calm = this.#activity
-    if (this.#mayBeCut()) await this.#restTurnByTurn()
-    else await idle()
+    await this.#pace.rest()
     this.#catchCards()
-  }
-
-  async #restTurnByTurn(): Promise<void> {
-    let quiet = 0
-    let seen = this.#activity
-    while (quiet < QUIET_TURNS) {
-      await turn()
-      this.#tick()
-      quiet = seen === this.#activity ? quiet + 1 : 0
-      seen = this.#activity
-    }
-  }
-
-  #mayBeCut(): boolean {
-    if (this.reception.cutIn !== null) return true
-    return this.kiosks.some((kiosk) => kiosk.cutIn !== null || kiosk.cutInBarrier !== null)
-  }
-
-  #tick(): void {
-    for (const kiosk of this.kiosks) if (kiosk.ticks()) this.accidents.cut(kiosk)
-    if (this.reception.ticks()) this.accidents.cutReception()
   }
 
   #catchCards(): void {

@@ -2,6 +2,7 @@
  * A day at one kiosk whose three disks are file systems of their own, through the real app: real session, services, medium
  * driver, machine's memory. Beside what an insider finds on the disks, the test keeps what only it may know: who did what when.
  */
+
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
@@ -17,6 +18,7 @@ import type { Medium } from '#hardware/medium/port.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import { inspectMedia } from '#kiosk/services/inspect-media.ts'
 import type { Clock } from '#shell/running-app.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { PollingStation } from '#simulation/rooms/polling-station.ts'
 import { ALLOWED, type RawFileSystem } from './file-systems.ts'
 import { type Kind, minutesIn, playVisit } from './kinds.ts'
@@ -258,11 +260,4 @@ class RawKiosk extends PollingStation {
       close: () => medium.close(),
     }
   }
-}
-
-export function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  assert(result.ok, result.ok ? '' : `raw disks: ${JSON.stringify(result.error)}`)
-  return result.value
 }

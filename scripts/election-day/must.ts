@@ -1,8 +1,0 @@
-/** In a played day nothing is refused by chance: a refusal ends it with its own code. */
-import type { Result } from '#election/result.ts'
-
-/** @throws Error naming `what` and the code of the refusal */
-export function must<T>(result: Result<T, { readonly type: string }>, what: string): T {
-  if (result.ok) return result.value
-  throw new Error(`${what}: ${result.error.type} ${JSON.stringify(result.error)}`)
-}

@@ -1,0 +1,108 @@
+/** A pair of the station without its kiosk: opened by the product's own way from two slots, closed, and read as the count does. */
+import { assert } from '#election/assert.ts'
+import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
+import { recordListsOf } from '#election/ballot/record-lists.ts'
+import { parseHeader } from '#election/ballot-box/header.ts'
+import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
+import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { sealVerifier } from '#election/ballot-box/seal.ts'
+import type { PairNumber } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok } from '#election/result.ts'
+import type { LocalDate } from '#election/time.ts'
+import { fakeMedium } from '#hardware/medium/fake.ts'
+import { admitMedia } from '#kiosk/services/media.ts'
+import { close, end, openOwnPair, type Recorder } from '#kiosk/services/pair.ts'
+import type { KioskPorts } from '#kiosk/services/ports.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeHashes } from '#openssl/hashes.ts'
+import { nativeOpener } from '#openssl/hpke-open.ts'
+import type { Slots } from './kiosk-room.ts'
+import { authority, counting, ELECTION, KEY_SET, type StationFacts, signerOf, stationKeys } from './station-facts.ts'
+
+export const openerOf = (slots: Slots): KioskPorts['openMedium'] => {
+  return async (role) => {
+    const medium = slots[role]
+    return medium === null ? err({ type: 'missing' }) : ok(medium)
+  }
+}
+
+/** What the cells hold now, in media that know nothing of what was planned for them. @param lost one that is not there any more */
+export function copyOf(slots: Slots, lost?: Role): Slots {
+  const copied = (role: Role) => {
+    const medium = role === lost ? null : slots[role]
+    return medium && fakeMedium(medium.pages, medium.contents())
+  }
+  return { original: copied('original'), duplicate: copied('duplicate') }
+}
+
+export interface BoxPlace {
+  readonly facts: StationFacts
+  readonly pair: PairNumber
+  readonly randomness: Randomness
+  /** The pair of the machine in whose slots the media stand; left out: its own. */
+  readonly helper?: PairNumber
+}
+
+/** Admitted as after a start in the day, and opened; `recover()` is the caller's. @returns null: not admitted */
+export async function openBox(place: BoxPlace, openMedium: KioskPorts['openMedium']): Promise<Recorder | null> {
+  const { facts, pair, randomness, helper = pair } = place
+  const media = await admitMedia({ openMedium }, facts.kiosk(pair), true)
+  if (!media.ok) return null
+  const election = facts.kiosk(helper)
+  const signer = signerOf(election.facts.machine)
+  const admitted = media.value.pair
+  const box = await openOwnPair({ admitted, election, keys: stationKeys, signer, own: null, randomness })
+  return { box, election, randomness }
+}
+
+/** Evening: recovered, what is open is ended by the officer, closed for good. @returns false when the pair refuses */
+export async function sealSlots(place: BoxPlace, slots: Slots, today: LocalDate): Promise<boolean> {
+  const recorder = await openBox(place, openerOf(slots))
+  assert(recorder !== null, 'rooms: the pair is admitted')
+  const { journal } = (await recorder.box.recover()).situation
+  if (journal === null) return false
+  if (journal.type === 'interrupted') {
+    await end(recorder, { token: null, cardContests: journal.contests, by: 'staff', today })
+  }
+  assert((await close(recorder.box, today, true)).ok, 'rooms: the pair is closed')
+  return true
+}
+
+/** With the functions that the tally reads with. */
+export async function readSealed(facts: StationFacts, medium: MediumSource): ReturnType<typeof readBehindHeader> {
+  const page = await medium.read(HEADER_PAGE, 1)
+  if (!page.ok) return page
+  const header = parseHeader(page.value, authority.publicKey, verifyNative)
+  if (!header.ok) return header
+  const expected = { ...EXPECTED, verifySealOf: () => sealVerifier(facts.kioskSigningKeys, verifyNative) }
+  return readBehindHeader(medium, header.value, expected, nativeHashes)
+}
+
+/** What every medium of the election must say of itself. */
+export const EXPECTED = {
+  electionId: ELECTION,
+  keySet: KEY_SET,
+  use: 'fixture',
+  authorityPublicKey: authority.publicKey,
+} as const
+
+const openBase = nativeOpener(counting.secretKey)
+
+export function openStationRecord(facts: StationFacts, record: Uint8Array): ReturnType<typeof openRecord> {
+  const lists = recordListsOf(facts.loaded)
+  return openRecord({ record, electionId: ELECTION, lists, countingSecretKey: counting.secretKey, openBase })
+}
+
+/** What counts, each as `contest/candidate id` or `contest/ended`. */
+export function namesOn(facts: StationFacts, { records }: SealedMedium): readonly string[] {
+  return records.map((record) => {
+    const opened = openStationRecord(facts, record)
+    assert(opened.ok, 'rooms: a record opens')
+    return nameOf(opened.value)
+  })
+}
+
+function nameOf({ contest, selection }: OpenedRecord): string {
+  return `${contest}/${selection.type === 'ended' ? 'ended' : selection.id}`
+}

@@ -1,0 +1,191 @@
+/**
+ * A small station for a test: one or two kiosks, each the whole real app over what `kiosk-room.ts` gives it, the card desk, and
+ * hands that do what is told: open, vote, restart, close. Everything runs in microtasks, so a seed repeats a run exactly.
+ */
+import { assert } from '#election/assert.ts'
+import type { IssuerKeyId } from '#election/card/card-ids.ts'
+import { maskOf } from '#election/contests.ts'
+import type { PairNumber } from '#election/ids.ts'
+import type { Randomness } from '#election/randomness.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import type { BoxPlace } from './box.ts'
+import { CardDesk, type DeskKeys } from './card-desk.ts'
+import { StationClock } from './clock.ts'
+import { Dice } from './dice.ts'
+import { KioskRoom, OPERATOR_UID, PIN } from './kiosk-room.ts'
+import { freshSlots } from './media.ts'
+import { Pace } from './pace.ts'
+import {
+  candidateOf,
+  DATES,
+  ELECTION,
+  OPENS,
+  STATION_INDEX,
+  signingKeyOf,
+  stationFacts,
+  stationKeys,
+} from './station-facts.ts'
+
+const [DATE] = DATES
+assert(DATE !== undefined, 'a first date')
+export const DAY = DATE
+/** Five people on the roll, each a candidate of both contests: `candidateOf` has their ids. */
+export const SMALL_FACTS = stationFacts({
+  kiosks: 2,
+  issuers: 1,
+  contests: 2,
+  dates: [DAY],
+  voters: 5,
+  crowd: 1,
+  capacity: 16,
+})
+const { issuerKeyId, id: ISSUER } = SMALL_FACTS.issuer(0).machine
+export const DESK_KEYS: DeskKeys = {
+  electionId: ELECTION,
+  use: 'fixture',
+  station: STATION_INDEX,
+  contests: maskOf(SMALL_FACTS.contests),
+  cardMaster: stationKeys.cardMaster,
+  issuerKey: issuerKeyId as IssuerKeyId,
+  signingKey: signingKeyOf(ISSUER).secretKey,
+}
+const ACTS_MAX = 40
+
+export class SmallStation {
+  readonly clock = new StationClock(`${DAY}T${OPENS}` as LocalMinute)
+  readonly randomness: Randomness
+  readonly dice: Dice
+  readonly desk: CardDesk
+  readonly kiosks: readonly KioskRoom[]
+  readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
+  /** Called with each view before anything else can happen. */
+  onView: (view: KioskView, kiosk: KioskRoom) => void = () => {}
+  readonly #pace: Pace<KioskRoom>
+
+  constructor(seed: string, randomness: Randomness, pairs = 1) {
+    this.randomness = randomness
+    this.dice = new Dice(0, seed)
+    this.#pace = new Pace((kiosk) => kiosk.powerOff(false))
+    const room = { facts: SMALL_FACTS, clock: this.clock, randomness, dice: this.dice, activity: this.#pace.activity }
+    const watcher = {
+      shows: (kiosk: KioskRoom, view: KioskView) => this.onView(view, kiosk),
+      mediumFailed: () => {},
+    }
+    this.kiosks = Array.from({ length: pairs }, (_, i) => {
+      const pair = (i + 1) as PairNumber
+      return new KioskRoom(room, pair, freshSlots(SMALL_FACTS, pair), watcher)
+    })
+    this.#pace.machines = this.kiosks
+    this.desk = new CardDesk(DESK_KEYS, () => this.clock.now(), randomness)
+  }
+
+  /** One kiosk, open. */
+  static async open(seed: string, randomness: Randomness): Promise<{ station: SmallStation; kiosk: KioskRoom }> {
+    const station = new SmallStation(seed, randomness)
+    const [kiosk] = station.kiosks
+    assert(kiosk !== undefined, 'small station: a kiosk')
+    await station.opens(kiosk)
+    return { station, kiosk }
+  }
+
+  place({ pair }: KioskRoom): BoxPlace {
+    return { facts: SMALL_FACTS, pair, randomness: this.randomness }
+  }
+
+  settle(): Promise<void> {
+    return this.#pace.rest()
+  }
+
+  pass(turns: number): Promise<void> {
+    return this.#pace.pass(turns)
+  }
+
+  /** From power-on until voters may come, or until the neutral page on which a broken-off session waits for its card. */
+  async opens(kiosk: KioskRoom): Promise<void> {
+    kiosk.powerOn()
+    await this.#officer(kiosk, (page) => page.type !== 'waiting' && page.type !== 'card-away')
+  }
+
+  async restarts(kiosk: KioskRoom): Promise<void> {
+    kiosk.powerOff(false)
+    await this.opens(kiosk)
+  }
+
+  /** Evening, nobody's card on the tray: staff menu, witnesses, closed. */
+  async closes(kiosk: KioskRoom): Promise<void> {
+    await this.#officer(kiosk, (page) => {
+      if (page.type === 'waiting') kiosk.press({ type: 'staff' })
+      return page.type !== 'closed'
+    })
+  }
+
+  /** A voter by touch: chooses this person in each contest of the card that is still open. The card stays on the tray. */
+  async votes(kiosk: KioskRoom, card: UltralightAesCard, choices: readonly number[]): Promise<void> {
+    kiosk.lay(card)
+    await this.settle()
+    for (const candidate of choices) {
+      kiosk.press({ type: 'next' })
+      kiosk.press({ type: 'select', candidate })
+      kiosk.press({ type: 'next' })
+      kiosk.press({ type: 'cast' })
+      await this.settle()
+    }
+  }
+
+  /** @returns the card, when the machine has done all that follows */
+  async lifts(kiosk: KioskRoom): Promise<UltralightAesCard | null> {
+    const card = kiosk.lift()
+    await this.settle()
+    return card
+  }
+
+  /** The officer does what the pages ask for. @param goesOn what else is done on a page; false: the errand is over */
+  async #officer(kiosk: KioskRoom, goesOn: (page: KioskPage) => boolean): Promise<void> {
+    for (let acts = 0; acts < ACTS_MAX && kiosk.power !== null; acts++) {
+      await this.settle()
+      const { page } = kiosk
+      if (page === null || page.type === 'out-of-service') return
+      if (!goesOn(page) && kiosk.card === null) return
+      this.#acts(kiosk, page)
+    }
+  }
+
+  #acts(kiosk: KioskRoom, page: KioskPage): void {
+    switch (page.type) {
+      case 'zero-check':
+        for (const witness of page.witnesses.keys()) kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
+        kiosk.press({ type: 'voter-confirmed' })
+        kiosk.press({ type: 'officer-confirmed' })
+        return
+      case 'staff-witnesses':
+        for (const witness of page.witnesses.keys()) kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
+        kiosk.press({ type: 'officer-confirmed' })
+        return
+      case 'operator-card':
+        if (kiosk.card === null) kiosk.lay(this.operatorCard)
+        else if (kiosk.card !== this.operatorCard) kiosk.lift()
+        else if (page.step !== 'checking') kiosk.press({ type: 'pin', pin: PIN })
+        return
+      case 'staff-menu':
+        kiosk.press({ type: 'menu', item: 'close' })
+        return
+      case 'recovered':
+        kiosk.press({ type: 'next' })
+        return
+      default:
+        if (kiosk.card !== null) kiosk.lift()
+    }
+  }
+}
+
+/** The candidates of the person with this number, in contest after contest. */
+export function ballotFor(...people: readonly number[]): readonly number[] {
+  return people.map((person, contest) => candidateOf(person, contest as never))
+}
+
+/** `contest/candidate id`, as `namesOn` says it. */
+export function namesOf(...people: readonly number[]): readonly string[] {
+  return ballotFor(...people).map((id, contest) => `${contest}/${id}`)
+}
