@@ -91,8 +91,12 @@ function usedPages(view: MediumView, section: { first: number; count: number }):
   return used
 }
 
-/** Time and cause as the survivor's log has them (CLS-04): the first entry; a restart may only find it missing. */
+/** Time and cause as the survivor's log has them (CLS-04): the first entry, as the reader holds it against the seal. */
 function failureOf(layout: Layout, view: MediumView, role: Role): FailedMedium {
+  return loggedFailure(layout, view, role) ?? { role, cause: 'unknown', minute: 0 }
+}
+
+export function loggedFailure(layout: Layout, view: MediumView, role: Role): FailedMedium | null {
   for (let page = layout.log.first; page < layout.log.first + layout.log.count; page++) {
     const log = reading(view, page)
     if (log.state !== 'whole' || log.content.type !== 'log') continue
@@ -102,5 +106,5 @@ function failureOf(layout: Layout, view: MediumView, role: Role): FailedMedium {
       }
     }
   }
-  return { role, cause: 'unknown', minute: 0 }
+  return null
 }

@@ -79,11 +79,13 @@ export function outOfService(
   return to(state, stage, ...failedMedium(about.situation?.outOfService ?? null, state), log)
 }
 
-/** CLS-04: the seal takes cause and minute of the failed medium from the survivor's log. */
+/**
+ * CLS-04: the seal takes cause and minute of the failed medium from the survivor's log. No fault: an earlier run found it, and
+ * whether its entry still came before the power went nobody knows here (the box leaves out what its log has already).
+ */
 function failedMedium(reason: OutOfServiceReason | null, state: KioskState): readonly KioskEffect[] {
-  // No fault: an earlier run found it, and its log says why.
-  if (reason?.type !== 'medium-failed' || reason.fault === null) return []
-  const event = { type: 'medium-failed', medium: reason.medium, cause: reason.fault.type } as const
+  if (reason?.type !== 'medium-failed') return []
+  const event = { type: 'medium-failed', medium: reason.medium, cause: reason.fault?.type ?? 'unknown' } as const
   return [{ type: 'log', event, at: state.now }]
 }
 

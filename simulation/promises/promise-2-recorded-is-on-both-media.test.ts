@@ -137,6 +137,36 @@ describe('promise 2: recorded is on both media', () => {
     }
   })
 
+  it('a medium that fails, and a power cut at any moment after it: the survivor is sealed, and the count has no doubt', async () => {
+    let [cut, failed] = [0, 0]
+    for (let turns = 0; turns < 60; turns += 2) {
+      const { station, kiosk } = await SmallStation.open(`fails, then dark ${turns}`, randomness)
+      const failing = mediumIn(kiosk.slots, 'duplicate')
+      failing.failCommit(failing.commits + 2, { type: 'io', errno: 'EIO' }, ['old'])
+      // Turns are counted from here on, and no barrier is the one that is cut.
+      kiosk.cutInBarrier = Number.MAX_SAFE_INTEGER
+      station.onMediumFailed = () => {
+        kiosk.cutIn ??= turns
+      }
+      await station.votes(kiosk, (await station.desk.issue()).card, BALLOT)
+      kiosk.cutIn = null
+      kiosk.cutInBarrier = null
+      if (kiosk.power === null) {
+        cut++
+        kiosk.lift()
+        await station.opens(kiosk)
+      }
+      kiosk.lift()
+      await station.closes(kiosk)
+      expect(kiosk.page, `${turns}`).toMatchObject({ type: 'closed', final: true })
+      const sealed = must(await readSealed(SMALL_FACTS, mediumIn(kiosk.slots, 'original')))
+      expect(sealed.doubts, `${turns}`).toEqual([])
+      failed += sealed.seal.failedMedium === null ? 0 : 1
+    }
+    console.info(`power cuts behind a failure: ${cut}; of 30 sealed on one medium: ${failed}`)
+    expect(Math.min(cut, failed)).toBeGreaterThan(5)
+  })
+
   it('cut in any write, and a medium that dies in the recovery: what was told still holds', async () => {
     for (const commit of WRITES) {
       for (const fates of [

@@ -8,7 +8,7 @@ import { type MediumSource, readBehindHeader, type SealedMedium } from '#electio
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, ok } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
 import { admitMedia } from '#kiosk/services/media.ts'
@@ -70,7 +70,10 @@ export async function sealSlots(place: BoxPlace, slots: Slots, today: LocalDate)
 }
 
 /** With the functions that the tally reads with. */
-export async function readSealed(facts: StationFacts, medium: MediumSource): ReturnType<typeof readBehindHeader> {
+export async function readSealed(
+  facts: StationFacts,
+  medium: MediumSource,
+): Promise<Result<SealedMedium, { readonly type: string }>> {
   const page = await medium.read(HEADER_PAGE, 1)
   if (!page.ok) return page
   const header = parseHeader(page.value, authority.publicKey, verifyNative)

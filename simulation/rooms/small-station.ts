@@ -51,6 +51,8 @@ export const DESK_KEYS: DeskKeys = {
   issuerKey: issuerKeyId as IssuerKeyId,
   signingKey: signingKeyOf(ISSUER).secretKey,
 }
+/** What the officer chooses before the pair can be closed. */
+const OF_SESSION = { none: 'close', over: 'close', 'can-drop': 'drop-session', 'must-end': 'end-session' } as const
 const ACTS_MAX = 40
 
 export class SmallStation {
@@ -62,6 +64,7 @@ export class SmallStation {
   readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   /** Called with each view before anything else can happen. */
   onView: (view: KioskView, kiosk: KioskRoom) => void = () => {}
+  onMediumFailed: () => void = () => {}
   readonly #pace: Pace<KioskRoom>
 
   constructor(seed: string, randomness: Randomness, pairs = 1) {
@@ -71,7 +74,7 @@ export class SmallStation {
     const room = { facts: SMALL_FACTS, clock: this.clock, randomness, dice: this.dice, activity: this.#pace.activity }
     const watcher = {
       shows: (kiosk: KioskRoom, view: KioskView) => this.onView(view, kiosk),
-      mediumFailed: () => {},
+      mediumFailed: () => this.onMediumFailed(),
     }
     this.kiosks = Array.from({ length: pairs }, (_, i) => {
       const pair = (i + 1) as PairNumber
@@ -105,7 +108,7 @@ export class SmallStation {
   /** From power-on until voters may come, or until the neutral page on which a broken-off session waits for its card. */
   async opens(kiosk: KioskRoom): Promise<void> {
     kiosk.powerOn()
-    await this.#officer(kiosk, (page) => page.type !== 'waiting' && page.type !== 'card-away')
+    await this.#officer(kiosk, ({ type }) => !['waiting', 'card-away', 'out-of-service'].includes(type))
   }
 
   async restarts(kiosk: KioskRoom): Promise<void> {
@@ -116,7 +119,7 @@ export class SmallStation {
   /** Evening, nobody's card on the tray: staff menu, witnesses, closed. */
   async closes(kiosk: KioskRoom): Promise<void> {
     await this.#officer(kiosk, (page) => {
-      if (page.type === 'waiting') kiosk.press({ type: 'staff' })
+      if (['waiting', 'card-away', 'out-of-service'].includes(page.type)) kiosk.press({ type: 'staff' })
       return page.type !== 'closed'
     })
   }
@@ -146,7 +149,7 @@ export class SmallStation {
     for (let acts = 0; acts < ACTS_MAX && kiosk.power !== null; acts++) {
       await this.settle()
       const { page } = kiosk
-      if (page === null || page.type === 'out-of-service') return
+      if (page === null) return
       if (!goesOn(page) && kiosk.card === null) return
       this.#acts(kiosk, page)
     }
@@ -169,7 +172,7 @@ export class SmallStation {
         else if (page.step !== 'checking') kiosk.press({ type: 'pin', pin: PIN })
         return
       case 'staff-menu':
-        kiosk.press({ type: 'menu', item: 'close' })
+        kiosk.press({ type: 'menu', item: OF_SESSION[page.session] })
         return
       case 'recovered':
         kiosk.press({ type: 'next' })

@@ -18,7 +18,7 @@ import {
   requestRelease,
   requestReopen,
 } from '#election/ballot-box/requests.ts'
-import { recordCounts } from '#election/ballot-box/rule-seal.ts'
+import { loggedFailure, recordCounts } from '#election/ballot-box/rule-seal.ts'
 import { barrierOn, type Refuse, type Settled } from '#election/ballot-box/step.ts'
 import { pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
 import { contestBits, has, NO_CONTEST, without } from '#election/contests.ts'
@@ -216,6 +216,7 @@ export class OpenBallotBox implements BallotBox {
     await this.#quiet()
     const settled = this.#settled()
     if (settled === null) return err({ type: 'out-of-service' })
+    if (this.#isLoggedAlready(event, settled)) return ok()
     const write = nextLogPage(this.#media.view.context, settled, [{ minute, event }])
     if (!write.ok) return write
     for (const { role } of settled.media) {
@@ -223,6 +224,12 @@ export class OpenBallotBox implements BallotBox {
     }
     await this.#run()
     return this.#settled() === null ? err({ type: 'out-of-service' }) : ok()
+  }
+
+  /** A machine that starts again and again on one medium must not fill the log with what stands there once. */
+  #isLoggedAlready(event: LogEvent, { media: [{ view }] }: Settled): boolean {
+    if (event.type !== 'medium-failed' || event.cause !== 'unknown') return false
+    return loggedFailure(this.#media.view.context.layout, view, event.medium) !== null
   }
 
   recordCounts(): readonly { readonly contest: ContestBit; readonly records: number }[] {
