@@ -11,6 +11,7 @@ import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { systemClock } from '#shell/system-clock.ts'
+import { startDesk, switchOn } from './app.ts'
 import { GuidedDesk } from './guide/guided-desk.ts'
 import { releaseLock, takeLock } from './lock.ts'
 import { layOutDesk, OWN_SET } from './prepare-desk.ts'
@@ -61,7 +62,7 @@ async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> 
   const prepared = await layOutDesk({ sources, use, now: systemClock().now(), home, randomness, say: sayProgress })
   let origin = ''
   const station = await DeskStation.furnish(prepared, randomness, () => origin)
-  const desk = new GuidedDesk(station)
+  const desk = await startDesk(new GuidedDesk(station))
   try {
     const machine = join(home, 'screen')
     const shell = await openShell({
@@ -74,11 +75,10 @@ async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> 
     try {
       // In Electron the desk's page has no server: it comes over the shell's own protocol.
       origin = shell.address === null ? SCREEN_ORIGIN : new URL(shell.address).origin
-      const started = station.switchOn()
+      switchOn(desk)
       if (shell.kind === 'none') console.log(`この住所を開いてください。Open this address once: ${shell.address}`)
       console.log('終わるには Ctrl-C。 Ctrl-C ends everything.')
       await Promise.race([stopAsked, new Promise<void>((resolve) => shell.onClosed(resolve))])
-      await started
     } finally {
       await shell.close()
     }

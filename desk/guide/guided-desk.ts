@@ -1,6 +1,7 @@
-/** The station with its guide: looks at every change, says the next step, and plays it when asked. */
-import type { RunningApp } from '#shell/running-app.ts'
-import type { DeskScreenEvent } from '../session/screen-event.ts'
+/** The station with its guide: does what hands and tour ask for, looks at every change, and says the next step. */
+import { EffectQueue } from '#shell/effect-queue.ts'
+import type { Desk } from '../app.ts'
+import type { DeskEffect, DeskEvent } from '../session/step.ts'
 import type { DeskView, StationView } from '../session/view.ts'
 import type { DeskStation } from '../station/station.ts'
 import { nextStep } from './next-step.ts'
@@ -9,60 +10,77 @@ import type { Room, Seen } from './room.ts'
 import type { GuideStep } from './step.ts'
 import { Told } from './told.ts'
 
-export class GuidedDesk implements RunningApp<DeskView, DeskScreenEvent> {
+type Send = (event: DeskEvent) => void
+
+export class GuidedDesk implements Desk {
   readonly #station: DeskStation
   readonly #told: Told
-  readonly #listeners = new Set<(view: DeskView) => void>()
-  readonly #leave: () => void
+  readonly #queue = new EffectQueue<DeskEvent, DeskEffect, 'hands'>(
+    (effect, send) => this.#carryOut(effect, send),
+    laneOf,
+  )
+  #seen: DeskView
   #playing = false
   /** What the last played step could not do; said until there is another step. */
   #stuck: { readonly step: string; readonly why: string } | null = null
+  #switchedOff = Promise.resolve()
 
   constructor(station: DeskStation) {
     this.#station = station
     this.#told = new Told(station.prepared)
-    this.#leave = station.subscribe((view) => this.#changed(view))
+    this.#seen = this.#look()
   }
 
-  view(): DeskView {
-    return this.#viewOf(this.#station.view())
+  view(programError: boolean): DeskView {
+    return { ...this.#seen, programError }
   }
 
-  subscribe(listener: (view: DeskView) => void): () => void {
-    this.#listeners.add(listener)
-    listener(this.view())
-    return () => this.#listeners.delete(listener)
+  hear(changed: () => void): void {
+    this.#station.onChange(changed)
   }
 
-  /** The guide has hands of its own: people go on meanwhile. */
-  send(event: DeskScreenEvent): void {
-    if (event.type === 'play-step') void this.#play()
-    else this.#station.send(event)
+  perform(effect: DeskEffect, send: Send): Promise<void> {
+    return this.#queue.perform(effect, send)
+  }
+
+  /** Nobody's hands move any more, so the machines are switched off in order. */
+  halt(): void {
+    this.#queue.halt()
+    this.#switchedOff = this.#station.switchOff()
   }
 
   async stop(): Promise<void> {
-    this.#leave()
-    this.#listeners.clear()
+    await this.#switchedOff
     await this.#station.stop()
   }
 
+  async #carryOut(effect: DeskEffect, send: Send): Promise<void> {
+    if (effect.type === 'look') {
+      this.#seen = this.#look()
+      this.#station.tellLanguage()
+      return send({ type: 'seen' })
+    }
+    await (effect.type === 'play-step' ? this.#play() : this.#station.act(effect))
+    this.#station.changed()
+  }
+
   /** Also when nobody watches: what an app shows for a moment is remembered. */
-  #changed(station: StationView): void {
+  #look(): DeskView {
     const { issuer } = this.#station
+    const station = this.#station.view()
     this.#told.look({
       issuer: { id: issuer.plan.id, view: issuer.remote?.view() ?? null },
       kiosks: this.#kiosks(station),
       cards: station.cards,
     })
-    if (this.#listeners.size === 0) return
-    const view = this.#viewOf(station)
-    for (const listener of this.#listeners) listener(view)
+    return this.#viewOf(station)
   }
 
   #viewOf(station: StationView): DeskView {
     const step = nextStep(this.#room(station))
     const stuck = this.#stuck?.step === nameOf(step) ? this.#stuck.why : null
-    return { ...station, voters: this.#told.voters(), guide: { step, playing: this.#playing, stuck } }
+    const guide = { step, playing: this.#playing, stuck }
+    return { ...station, programError: false, voters: this.#told.voters(), guide }
   }
 
   async #play(): Promise<void> {
@@ -74,11 +92,11 @@ export class GuidedDesk implements RunningApp<DeskView, DeskScreenEvent> {
     try {
       await playStep(this.#station, this.#told, step)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      this.#stuck = { step: nameOf(nextStep(this.#room(this.#station.view()))), why }
+      // What the people meet is told in words of ours; what the language itself throws is a bug.
+      if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error
+      this.#stuck = { step: nameOf(nextStep(this.#room(this.#station.view()))), why: error.message }
     }
     this.#playing = false
-    this.#station.changed()
   }
 
   #room(view: StationView): Room {
@@ -101,6 +119,11 @@ export class GuidedDesk implements RunningApp<DeskView, DeskScreenEvent> {
   #kiosks(view: StationView) {
     return this.#station.kiosks.map(({ plan, remote }) => seen(view, plan.id, remote?.view() ?? null))
   }
+}
+
+/** One after another, as one pair of hands does it. The guide has hands of its own, and nobody waits while a machine starts. */
+function laneOf({ type }: DeskEffect): 'hands' | null {
+  return ['look', 'play-step', 'power'].includes(type) ? null : 'hands'
 }
 
 function seen<View>({ apps }: StationView, id: string, view: View | null): Seen<View> {

@@ -9,10 +9,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parsePin } from '#election/card/operator-card.ts'
 import { deskIs } from '#scripts/election-day/people/clerk.ts'
+import { until } from '#scripts/election-day/watch.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { buildScreens } from '../../scripts/build-screens.mjs'
+import { type RunningDesk, startDesk, switchOn } from '../app.ts'
 import { layOutDesk, OWN_SET } from '../prepare-desk.ts'
 import type { DeskView } from '../session/view.ts'
 import { runningOf } from '../station/seat.ts'
@@ -27,15 +29,17 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
   const played: GuideKey[] = []
   let served = 0
   let station: DeskStation
-  let desk: GuidedDesk
+  let desk: RunningDesk
 
   beforeAll(async () => {
     const today = systemClock().now()
     const sources = use === 'fixture' ? OWN_SET : writeRehearsalSet(join(home, 'set'))
     const asked = { sources, use, home, randomness: secureRandomness(), now: today, say: () => {} }
     station = await DeskStation.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
-    desk = new GuidedDesk(station)
-    await station.switchOn()
+    desk = await startDesk(new GuidedDesk(station))
+    switchOn(desk)
+    const allAreOn = ({ apps }: DeskView) => apps.every(({ power }) => power === 'on') || undefined
+    await until(desk, 'all machines', allAreOn, ({ apps }) => JSON.stringify(apps.map(({ power }) => power)))
   }, 240_000)
 
   afterAll(async () => {
@@ -130,7 +134,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     expect(existsSync(join(directory, 'clock.json'))).toBe(false)
     const apps = [station.issuer, ...station.kiosks, station.tally]
     for (const { plan } of apps) expect(readFileSync(plan.configFile, 'utf8')).not.toMatch(/clock|frameOrigin/)
-    station.send({ type: 'clock-set', time: '23:59' })
+    desk.send({ type: 'clock-set', time: '23:59' })
     expect(station.view().now.slice(0, 10)).not.toBe(station.prepared.station.dates[0])
   })
 

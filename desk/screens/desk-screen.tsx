@@ -1,9 +1,11 @@
 /** A polling station and a counting centre, seen from above. */
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
+import { deskProgramError } from '#ui/messages/desk-refusals.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
@@ -22,8 +24,17 @@ interface DeskProps {
 export function DeskScreen(props: DeskProps) {
   return (
     <LanguageProvider language={props.view.language}>
-      <Desk {...props} />
+      {props.view.programError ? <Broken view={props.view} /> : <Desk {...props} />}
     </LanguageProvider>
+  )
+}
+
+function Broken({ view }: Pick<DeskProps, 'view'>) {
+  return (
+    <main className="desk-broken" data-use={view.use}>
+      <UseBanner use={view.use} />
+      <RefusalCard code="program-error" text={deskProgramError} />
+    </main>
   )
 }
 

@@ -30,6 +30,8 @@ export interface StationView {
 }
 
 export interface DeskView extends StationView {
+  /** A bug: nothing is carried out any more, and the machines are switched off. The rest of the view is as it was before. */
+  readonly programError: boolean
   /** Who comes next, with their entrance tickets. */
   readonly voters: readonly VoterView[]
   readonly guide: GuideView

@@ -1,4 +1,4 @@
-/** The whole desk as one running app: seats with their apps, things that lie about, and the clock. Its guide stands outside (`guide/`). */
+/** What stands on the desk: seats with their apps, things that lie about, and the clock. Its guide stands outside (`guide/`). */
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -8,7 +8,6 @@ import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
-import type { RunningApp } from '#shell/running-app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -32,7 +31,7 @@ export type TallySeat = Seat<TallyView, TallyScreenEvent>
 /** Wire words and the minute are shown about this often. */
 const LOOK_EVERY_MS = 1000
 
-export class DeskStation implements RunningApp<StationView, HandEvent> {
+export class DeskStation {
   readonly prepared: PreparedDesk
   readonly issuer: IssuerSeat
   readonly kiosks: readonly KioskSeat[]
@@ -43,12 +42,11 @@ export class DeskStation implements RunningApp<StationView, HandEvent> {
   readonly opens: LocalMinute
   readonly closes: LocalMinute
   readonly #clock: DeskClock
-  readonly #listeners = new Set<(view: StationView) => void>()
   readonly #looking: ReturnType<typeof setInterval>
   readonly #appLanguage = new AppLanguage()
   #language: Language = 'ja'
   #rate = 1
-  #work: Promise<void> = Promise.resolve()
+  #onChange = () => {}
 
   private constructor(prepared: PreparedDesk, plan: FloorPlan, seats: Seats, clock: DeskClock) {
     this.prepared = prepared
@@ -85,8 +83,10 @@ export class DeskStation implements RunningApp<StationView, HandEvent> {
     return station
   }
 
-  async switchOn(): Promise<void> {
-    await Promise.all(this.#seats().map((seat) => seat.switchOn()))
+  /** Each app in order, whatever becomes of the others. Nothing on the desk is told any more. */
+  async switchOff(): Promise<void> {
+    this.#beStill()
+    await Promise.allSettled(this.#seats().map((seat) => seat.switchOff('stop')))
   }
 
   now(): LocalMinute {
@@ -110,28 +110,21 @@ export class DeskStation implements RunningApp<StationView, HandEvent> {
     }
   }
 
-  subscribe(listener: (view: StationView) => void): () => void {
-    this.#listeners.add(listener)
-    listener(this.view())
-    return () => this.#listeners.delete(listener)
+  onChange(listener: () => void): void {
+    this.#onChange = listener
   }
 
   changed(): void {
-    this.#appLanguage.toIssuer(this.#language, this.issuer.remote)
-    for (const { remote } of this.kiosks) this.#appLanguage.toKiosk(this.#language, remote)
-    if (this.#listeners.size === 0) return
-    const view = this.view()
-    for (const listener of this.#listeners) listener(view)
+    this.#onChange()
   }
 
-  /** One after another, as one pair of hands does it. */
-  send(event: HandEvent): void {
-    this.#work = this.#work.then(() => this.#handle(event)).then(() => this.changed())
+  tellLanguage(): void {
+    this.#appLanguage.toIssuer(this.#language, this.issuer.remote)
+    for (const { remote } of this.kiosks) this.#appLanguage.toKiosk(this.#language, remote)
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#looking)
-    this.#listeners.clear()
+    this.#beStill()
     await Promise.all(this.#seats().map((seat) => seat.clear()))
   }
 
@@ -141,7 +134,8 @@ export class DeskStation implements RunningApp<StationView, HandEvent> {
     this.changed()
   }
 
-  async #handle(event: HandEvent): Promise<void> {
+  /** One thing that hands do. */
+  async act(event: HandEvent): Promise<void> {
     switch (event.type) {
       case 'card-moved':
         return this.#moveCard(event.card, event.to)
@@ -159,9 +153,7 @@ export class DeskStation implements RunningApp<StationView, HandEvent> {
         return this.#faultReader(event)
       case 'power': {
         const seat = this.#seats().find((each) => each.plan.id === event.app)
-        // Not waited for: other hands go on while a machine starts.
-        void (event.on ? seat?.switchOn() : seat?.switchOff('kill'))
-        return
+        return event.on ? seat?.switchOn() : seat?.switchOff('kill')
       }
       case 'clock-set':
         return this.#jump(event.time)
@@ -204,6 +196,11 @@ export class DeskStation implements RunningApp<StationView, HandEvent> {
   #jump(time: string): void {
     const to = `${this.opens.slice(0, 10)}T${time}` as LocalMinute
     if (to > this.now()) this.setClock(to, this.#rate)
+  }
+
+  #beStill(): void {
+    clearInterval(this.#looking)
+    this.#onChange = () => {}
   }
 
   #seats() {

@@ -1,11 +1,12 @@
 /** Whatever breaks: the screen opens and says so, nothing is carried out any more, and nothing of the error leaves. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { breakAt, SELECTION } from './app-with-a-bug.ts'
+import { desk } from './desk-days.ts'
 import { issuer } from './issuer-days.ts'
 import { kiosk } from './kiosk-days.ts'
 import { tally } from './tally-days.ts'
 
-describe.each(Object.entries({ kiosk, issuer, tally }))('a bug of the %s', (_name, app) => {
+describe.each(Object.entries({ kiosk, issuer, tally, desk }))('a bug of the %s', (_name, app) => {
   let days: readonly (readonly unknown[])[] = []
   const said: string[] = []
 

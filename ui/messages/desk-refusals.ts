@@ -1,5 +1,5 @@
-/** Words on the console when the desk is not laid out. */
-import type { RefusalCatalogue } from './message.ts'
+/** Words on the console when the desk is not laid out, and on its page when its program has broken. */
+import type { RefusalCatalogue, RefusalText } from './message.ts'
 
 export const deskRefusals = {
   'rehearsal-on-voting-date': {
@@ -25,3 +25,16 @@ export const deskRefusals = {
 } as const satisfies RefusalCatalogue<string>
 
 export type DeskRefusalCode = keyof typeof deskRefusals
+
+export const deskProgramError: RefusalText = {
+  ja: {
+    title:
+      '机の上の投票所は、プログラムの誤りのため止まりました。機械は順に電源を切りました。記録媒体に書かれたものは無事です。',
+    next: '始めた端末で Ctrl-C を押して終わらせ、もう一度始めてください（新しい一日になります）。繰り返すときは、直前にしたことを開発者に伝えてください。',
+  },
+  en: {
+    title:
+      'The polling station on one desk has stopped after a program error. Its machines were switched off in order. What is written on the media is safe.',
+    next: 'Press Ctrl-C in the terminal where it was started, then start it again (it begins a new day). If this happens again, tell the developers what you did last.',
+  },
+}

@@ -1,0 +1,66 @@
+/** A bug in what a hand does: the desk's page says so, no other hand moves, and the machines are switched off in order. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { until } from '#scripts/election-day/watch.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { buildScreens } from '../scripts/build-screens.mjs'
+import { type RunningDesk, startDesk } from './app.ts'
+import { GuidedDesk } from './guide/guided-desk.ts'
+import { layOutDesk, OWN_SET } from './prepare-desk.ts'
+import type { DeskView } from './session/view.ts'
+import { DeskStation } from './station/station.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'ippyo-broken-desk-'))
+let station: DeskStation
+let desk: RunningDesk
+
+beforeAll(async () => {
+  await buildScreens()
+  const randomness = secureRandomness()
+  const today = systemClock().now()
+  const prepared = await layOutDesk({ sources: OWN_SET, use: 'fixture', home, randomness, now: today, say: () => {} })
+  station = await DeskStation.furnish(prepared, randomness, () => 'http://127.0.0.1:1')
+  desk = await startDesk(new GuidedDesk(station))
+}, 240_000)
+
+afterAll(async () => {
+  await desk?.stop()
+  rmSync(home, { recursive: true, force: true })
+})
+
+function seen(what: string, holds: (view: DeskView) => boolean): Promise<true> {
+  return until(
+    desk,
+    what,
+    (view) => holds(view) || undefined,
+    ({ apps }) => JSON.stringify(apps),
+  )
+}
+
+const powers = () => new Set(station.view().apps.map(({ power }) => power))
+const placeOf = (card: string) => station.cards.views().find(({ id }) => id === card)?.place
+
+it('stops all of the desk, in order', async () => {
+  const issuer = station.issuer.plan.id
+  desk.send({ type: 'power', app: issuer, on: true })
+  await seen('the issuer', ({ apps }) => apps.some(({ power }) => power === 'on'))
+  desk.send({ type: 'card-moved', card: 'voting-1', to: 'hand' })
+  await seen('a card in the hand', () => placeOf('voting-1') === 'hand')
+
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  // Nothing in the room does this: the table is gone on which the shares are laid.
+  rmSync(join(station.prepared.directory, 'shares-given'), { recursive: true })
+  desk.send({ type: 'share-moved', share: 1, given: true })
+  desk.send({ type: 'card-moved', card: 'voting-1', to: 'returned' })
+  await seen('the words for a bug', ({ programError }) => programError)
+  desk.send({ type: 'card-moved', card: 'voting-1', to: 'returned' })
+  desk.send({ type: 'play-step' })
+  await desk.stop()
+
+  expect(placeOf('voting-1')).toBe('hand')
+  expect(powers()).toEqual(new Set(['off']))
+  expect(said.mock.calls.map(([words]) => words)).toEqual([expect.stringContaining('desk: プログラムの誤り')])
+}, 60_000)

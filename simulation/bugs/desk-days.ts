@@ -1,0 +1,40 @@
+/** The desk under test: one pair of hands that does everything once. */
+import { startDesk } from '#desk/app.ts'
+import type { DeskScreenEvent } from '#desk/session/screen-event.ts'
+import type { DeskEvent } from '#desk/session/step.ts'
+import type { DeskView } from '#desk/session/view.ts'
+import type { AppUnderTest } from './app-with-a-bug.ts'
+
+const HANDS: { readonly [Type in DeskScreenEvent['type']]: Extract<DeskScreenEvent, { type: Type }> } = {
+  'card-moved': { type: 'card-moved', card: 'voting-1', to: 'hand' },
+  'foreign-card': { type: 'foreign-card', reader: 'reader:1-I1', lying: true },
+  'medium-moved': { type: 'medium-moved', medium: 'M-1', to: 'table' },
+  'share-moved': { type: 'share-moved', share: 1, given: true },
+  'key-pressed': { type: 'key-pressed', machine: '1-K1', key: 'select' },
+  'keypad-plugged': { type: 'keypad-plugged', machine: '1-K1', plugged: false },
+  'reader-fault': { type: 'reader-fault', machine: '1-K1', fault: 'silent', on: true },
+  power: { type: 'power', app: '1-K1', on: true },
+  'clock-set': { type: 'clock-set', time: '12:00' },
+  'clock-rate': { type: 'clock-rate', rate: 60 },
+  language: { type: 'language', language: 'en' },
+  'play-step': { type: 'play-step' },
+}
+const day: readonly DeskEvent[] = [
+  { type: 'changed' },
+  ...Object.values(HANDS).map((event): DeskEvent => ({ type: 'screen', event })),
+]
+
+export const desk: AppUnderTest = {
+  effects: [...Object.keys(HANDS), 'look'],
+  days: async () => [day],
+  start: (performed) =>
+    startDesk({
+      view: (programError) => ({ programError }) as DeskView,
+      hear() {},
+      perform: performed as never,
+      halt() {},
+      stop: async () => {},
+    }),
+  says: { programError: true },
+  presses: [HANDS['play-step']],
+}
