@@ -54,11 +54,11 @@ module.exports = {
     {
       name: 'session-knows-no-services',
       severity: 'error',
-      comment: 'a session returns effects as data; services/ run them',
+      comment:
+        'a session returns effects as data; services/ run them. The words for what they answer are the session’s own',
       from: { path: '^(issuer|kiosk|tally)/session/', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^((issuer|kiosk|tally)/(services|screens)|hardware/[^/]+/(driver|simulator|fake))',
-        dependencyTypesNot: ['type-only'],
       },
     },
     {

@@ -86,7 +86,7 @@ it('with votes on the media these come first: operator card, and a report that s
   station.reader.tray.remove()
   await station.shows('waiting')
   await oneVoter()
-  expect((await station.close(officer)).records.map(({ records }) => records)).toEqual([2, 2])
+  expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([2, 2])
 }, 60_000)
 
 it('after an ordinary restart the report shows fingerprint and list, and nothing of a lost memory', async () => {

@@ -68,7 +68,7 @@ describe('a day at one kiosk', () => {
       expect(counterOf(card)).toBe('finished')
     }
     const closed = await station.close(officer)
-    expect(closed.records.map(({ records }) => records)).toEqual([2, 2])
+    expect(closed.records.map(({ count }) => count)).toEqual([2, 2])
     expect(closed).toMatchObject({ final: true, failedMedium: null, endedByStaff: 0 })
   }, 60_000)
 
@@ -134,7 +134,7 @@ describe('a day at one kiosk', () => {
     station.reader.tray.remove()
     await station.shows('waiting')
     const { records } = await station.close(officer)
-    expect(records.map((entry) => entry.records)).toEqual([1, 1])
+    expect(records.map(({ count }) => count)).toEqual([1, 1])
   }, 60_000)
 
   it('goes on after a power cut between opening and the first voter: the log has begun, nothing else', async () => {
@@ -147,7 +147,7 @@ describe('a day at one kiosk', () => {
     station.reader.tray.remove()
     await station.shows('waiting')
     await voteBoth(await station.issueOutside())
-    expect((await station.close(officer)).records.map(({ records }) => records)).toEqual([1, 1])
+    expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([1, 1])
   }, 60_000)
 
   it('refuses media that are not zero when this machine never opened them', async () => {
@@ -185,7 +185,7 @@ describe('a day at one kiosk', () => {
     await station.shows('waiting')
     const closed = await station.close(officer)
     expect(closed).toMatchObject({ endedByStaff: 1 })
-    expect(closed.records.map((entry) => entry.records)).toEqual([1, 1])
+    expect(closed.records.map(({ count }) => count)).toEqual([1, 1])
   }, 60_000)
 
   it('midnight in a session: no vote of the new day, staff end it and close the day that was open (row 32)', async () => {
@@ -205,7 +205,7 @@ describe('a day at one kiosk', () => {
     await station.shows('staff-menu')
     const closed = await station.chooseToClose()
     expect(closed).toMatchObject({ final: true, endedByStaff: 1 })
-    expect(closed.records.map(({ records }) => records)).toEqual([1, 1])
+    expect(closed.records.map(({ count }) => count)).toEqual([1, 1])
   }, 60_000)
 
   it('a medium dies while the voter presses: staff will check, and the seal names it', async () => {

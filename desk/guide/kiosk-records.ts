@@ -3,5 +3,5 @@ import type { KioskView } from '#kiosk/session/view.ts'
 
 export function kioskRecords(view: KioskView | null): ReadonlyMap<string, number> {
   if (view?.page.type !== 'closed') return new Map()
-  return new Map(view.page.records.map(({ contest, records }) => [contest, records]))
+  return new Map(view.page.records.map(({ contest, count }) => [contest, count]))
 }

@@ -1,4 +1,5 @@
 /** Parsers of the ids that travel on cards. A cast elsewhere is a bug. */
+import { fromHex } from '#election/bytes.ts'
 import type { CardUid, ElectionId, PairNumber, StationIndex } from '#election/ids.ts'
 
 declare const brand: unique symbol
@@ -28,6 +29,11 @@ export function parseElectionId(hex: string): ElectionId | null {
 
 export function parseCardToken(hex: string): CardToken | null {
   return TOKEN.test(hex) ? (hex as CardToken) : null
+}
+
+/** As the ballot box writes it, and as the card bears it. */
+export function tokenBytes(token: CardToken): Uint8Array {
+  return fromHex(token)
 }
 
 export function parsePairNumber(value: number): PairNumber | null {

@@ -22,6 +22,7 @@ import {
   parseIssueNumber,
   parseIssuerKeyId,
   parseStationIndex,
+  tokenBytes,
 } from './card-ids.ts'
 
 export const BODY_BYTES = 48
@@ -92,7 +93,7 @@ export function encodeBody(body: VotingCardBody): Uint8Array {
     fromHex(body.electionId),
     uint(body.station, 2),
     uint(body.contests, 2),
-    fromHex(body.token),
+    tokenBytes(body.token),
     uint(body.issueNumber, 3).reverse(),
     uint(body.issuerKey, 1),
     uint(halfHoursOf(body.expires), 3),

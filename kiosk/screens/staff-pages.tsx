@@ -165,7 +165,7 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           rowKey={({ contest }) => contest}
           columns={[
             { key: 'contest', head: say(kioskScreen.zeroContest), cell: ({ contest }) => contest },
-            { key: 'records', head: say(kioskScreen.records), number: true, cell: ({ records }) => records },
+            { key: 'count', head: say(kioskScreen.records), number: true, cell: ({ count }) => count },
           ]}
           rows={page.records}
         />

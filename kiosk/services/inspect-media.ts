@@ -3,13 +3,11 @@
  * votes may be on them, nothing is refused for it: getting these out comes before all else.
  */
 import { unreachable } from '#election/assert.ts'
-import type { Role } from '#election/ballot-box/layout.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import { doubtAbout } from '#hardware/medium/medium-doubt.ts'
 import type { SlotFaults } from './media.ts'
-
-export type InspectionOf = (role: Role) => Promise<Inspection | null>
+import type { InspectionOf } from './ports.ts'
 
 /** @returns null when nothing speaks against these media; a slot that cannot be looked at is admission's to judge */
 export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promise<SlotFaults | null> {

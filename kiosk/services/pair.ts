@@ -1,9 +1,10 @@
 /** The open pair in the session's words: record, end, close, log. The selection is encrypted here and nowhere kept. */
 import { unreachable } from '#election/assert.ts'
 import { encryptRecord, type RecordedSelection } from '#election/ballot/record.ts'
+import type { CloseRefusal } from '#election/ballot-box/requests.ts'
 import { fromHex } from '#election/bytes.ts'
-import type { CardToken } from '#election/card/card-ids.ts'
-import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import { tokenBytes } from '#election/card/card-ids.ts'
+import type { ContestBit, MachineId } from '#election/ids.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { sign } from '#election/keys/signature.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
@@ -11,17 +12,12 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { StaffRefusal } from '#kiosk/session/codes.ts'
+import type { KioskEffect } from '#kiosk/session/effect.ts'
+import type { ClosingReport, OutOfServiceReason, RecordOutcome } from '#kiosk/session/pair-report.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import type { AdmittedPair } from './ballot-box/admit.ts'
-import type {
-  BallotBox,
-  CloseRefusal,
-  ClosingReport,
-  OutOfServiceReason,
-  OwnCount,
-  RecordOutcome,
-} from './ballot-box/ballot-box.ts'
+import type { BallotBox, OwnCount } from './ballot-box/ballot-box.ts'
 import { openPair } from './ballot-box/open-pair.ts'
 import type { KioskElection } from './election.ts'
 
@@ -60,34 +56,20 @@ export interface Recorder {
 }
 
 /** Resolves at the moment the screen may say 「記録されました」: INTENT durable on both media. */
-export function record(
-  recorder: Recorder,
-  vote: {
-    readonly token: CardToken
-    readonly cardContests: ContestMask
-    readonly contest: ContestBit
-    readonly selection: RecordedSelection
-    readonly today: LocalDate
-  },
-): Promise<RecordOutcome> {
+export function record(recorder: Recorder, vote: Extract<KioskEffect, { type: 'record' }>): Promise<RecordOutcome> {
   const { token, cardContests, contest, selection, today } = vote
-  const encrypted = encryptedRecord(recorder, contest, selection)
-  return recorder.box.record({ token: fromHex(token), cardContests, contest, record: encrypted, today })
+  const record = encryptedRecord(recorder, contest, selection)
+  return recorder.box.record({ token: tokenBytes(token), cardContests, contest, record, today })
 }
 
 /** `token` null: the session that the journal holds, whoever's card it was (officer, after a restart). */
 export function end(
   recorder: Recorder,
-  session: {
-    readonly token: CardToken | null
-    readonly cardContests: ContestMask
-    readonly by: 'voter' | 'staff'
-    readonly today: LocalDate
-  },
+  session: Extract<KioskEffect, { type: 'end-session' }>,
 ): Promise<RecordOutcome> {
   const { token, cardContests, by, today } = session
   const endedRecord = (contest: ContestBit) => encryptedRecord(recorder, contest, { type: 'ended' })
-  return recorder.box.end({ token: token === null ? null : fromHex(token), cardContests, endedRecord, by, today })
+  return recorder.box.end({ token: token && tokenBytes(token), cardContests, endedRecord, by, today })
 }
 
 function encryptedRecord(

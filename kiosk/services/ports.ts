@@ -3,9 +3,11 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
+import type { Inspection } from '#hardware/medium/inspect.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
-import type { InspectionOf } from './inspect-media.ts'
 import type { KioskMachine } from './machine.ts'
+
+export type InspectionOf = (role: Role) => Promise<Inspection | null>
 
 export interface KioskPorts {
   readonly reader: CardReader

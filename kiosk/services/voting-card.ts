@@ -1,6 +1,6 @@
 /** Reads the voting card on the tray and moves its counter. A kiosk writes no page of a card. */
 
-import { fromHex } from '#election/bytes.ts'
+import { tokenBytes } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type Move, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import { type BodyFault, readBody } from '#election/card/voting-card.ts'
@@ -38,7 +38,7 @@ export async function readCard(
   if (!contents.ok) return err(troubleOf(contents.error))
   const body = readBody(contents.value.bytes, uid, tools.election.issuerKeys, verifyNative)
   if (!body.ok) return err(bodyTrouble(body.error))
-  const token = fromHex(body.value.token)
+  const token = tokenBytes(body.value.token)
   return ok({
     uid,
     counter: contents.value.counter,

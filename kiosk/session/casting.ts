@@ -4,12 +4,13 @@
  */
 
 import { assert } from '#election/assert.ts'
+import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import { bitMask, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
-import type { RecordOutcome, RecordRefusal, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault } from './codes.ts'
 import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { clockFault, clockIsWrong, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
+import type { RecordOutcome, Situation } from './pair-report.ts'
 import { lies, openContests } from './session-card.ts'
 import type { Act, KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'

@@ -1,4 +1,6 @@
 /** What happens to a kiosk. Every event carries the minute; nothing finer exists in the session (LAW-02). */
+
+import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { DateRefusal } from '#election/definition/loaded-election.ts'
 import type { CardUid, ContestBit } from '#election/ids.ts'
@@ -6,16 +8,9 @@ import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
-import type {
-  ClosingReport,
-  OutOfServiceReason,
-  RecordOutcome,
-  RecordRefusal,
-  RecoveryReport,
-  Situation,
-} from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts } from './facts.ts'
+import type { ClosingReport, OutOfServiceReason, RecordOutcome, RecoveryReport, Situation } from './pair-report.ts'
 import type { KioskScreenEvent } from './screen-event.ts'
 import type { BadLine, MediumShown } from './state.ts'
 

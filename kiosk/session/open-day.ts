@@ -3,10 +3,10 @@
 import { assert } from '#election/assert.ts'
 import { has, NO_CONTEST } from '#election/contests.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
-import type { JournalSituation, Situation } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { CardReading } from './event.ts'
 import type { KioskFacts } from './facts.ts'
 import { outOfService, statementOf } from './fault.ts'
+import type { JournalSituation, Situation } from './pair-report.ts'
 import type { KioskState, OutOfService, Session } from './state.ts'
 import type { Stepped } from './stepped.ts'
 

@@ -275,7 +275,7 @@ describe('closing', () => {
     kiosk.press({ type: 'officer-confirmed' })
     kiosk.settle()
     const before = kiosk.page
-    expect(before).toMatchObject({ type: 'closed', records: [{ records: 1 }, { records: 1 }] })
+    expect(before).toMatchObject({ type: 'closed', records: [{ count: 1 }, { count: 1 }] })
     const again = kiosk.startedAgain()
     expect(again.page).toEqual(before)
   })

@@ -13,11 +13,11 @@ import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
-import type { ClosingReport, RecoveryReport } from '#kiosk/services/ballot-box/ballot-box.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts } from './facts.ts'
+import type { ClosingReport, RecoveryReport } from './pair-report.ts'
 
 export interface KioskState {
   readonly now: LocalMinute

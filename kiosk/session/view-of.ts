@@ -287,7 +287,7 @@ function closedPage(state: KioskState, facts: KioskFacts, { report }: Closed): K
     station: facts.station.name,
     records: facts.contests.flatMap(({ contest }) => {
       const found = records.find((entry) => entry.contest === contest.bit)
-      return found ? [{ contest: contest.title, records: found.records }] : []
+      return found ? [{ contest: contest.title, count: found.count }] : []
     }),
     endedByStaff: report.endedByStaff,
     failedMedium: report.failedMedium,

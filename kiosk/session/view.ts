@@ -188,7 +188,7 @@ export type KioskPage =
       readonly machineSerial: string
       readonly station: string
       /** Numbers of records, never of candidates. */
-      readonly records: readonly { readonly contest: string; readonly records: number }[]
+      readonly records: readonly { readonly contest: string; readonly count: number }[]
       readonly endedByStaff: number
       readonly failedMedium: 'original' | 'duplicate' | null
       /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */

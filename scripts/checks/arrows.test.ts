@@ -51,6 +51,14 @@ describe('a wrong arrow is seen', () => {
     expect(violations.map((violation) => violation.rule)).toContain(rule)
   })
 
+  test.each(['kiosk', 'issuer', 'tally'])('a session of the %s takes not even a type from services', async (app) => {
+    const [from, to] = [`${app}/session/step.ts`, `${app}/services/pair.ts`]
+    file(to, 'export type Thing = 1\n')
+    file(from, "import type { Thing } from '../services/pair.ts'\nexport const used: Thing = 1\n")
+    const { violations } = await cruiseArrows(root)
+    expect(violations.map((violation) => violation.rule)).toContain('session-knows-no-services')
+  })
+
   test('the core reads a clock through a Node module', async () => {
     file('election/clock.ts', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n")
     const { violations } = await cruiseArrows(root)

@@ -257,7 +257,7 @@ async function closeStation(room: Room): Promise<void> {
     const ids = new Map(electionPackage.contests.map((contest) => [contest.title, contest.id]))
     closed.push({
       machine: kiosk.machine.id,
-      records: new Map(page.records.map(({ contest, records }) => [ids.get(contest) ?? contest, records])),
+      records: new Map(page.records.map(({ contest, count }) => [ids.get(contest) ?? contest, count])),
       mediaSerials: { original: `${kiosk.machine.id} 正`, duplicate: `${kiosk.machine.id} 副` },
     })
   }

@@ -183,7 +183,7 @@ describe('promise 2: recorded is on both media', () => {
           const { journal } = (await box.recover()).situation
           assert(journal !== null, 'promise 2: something can be said')
           // IDLE without both records is what the staff page calls not recorded.
-          const over = journal.type === 'idle' && box.recordCounts().every(({ records }) => records === 1)
+          const over = journal.type === 'idle' && box.recordCounts().every(({ count }) => count === 1)
           const done = over ? BOTH : journal.type === 'interrupted' ? journal.done : 0
           const places = [0, 1].filter((place) => (done & (1 << place)) !== 0)
           for (const place of recorded) expect(places, where).toContain(place)

@@ -243,6 +243,6 @@ export class Observer {
 
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
     if (page.records.length === 0) return
-    this.told.set(kiosk, new Map(page.records.map(({ contest, records }) => [this.contestOf(contest), records])))
+    this.told.set(kiosk, new Map(page.records.map(({ contest, count }) => [this.contestOf(contest), count])))
   }
 }

@@ -40,5 +40,5 @@ export async function rescue(
   // A machine that died while it closed may have come so far that recovery alone has ended it, for good.
   const report = closed.type === 'closed' ? closed.report : box.closingReport()
   if (!report?.final) return null
-  return new Map(report.records.map(({ contest, records }) => [contest, records]))
+  return new Map(report.records.map(({ contest, count }) => [contest, count]))
 }

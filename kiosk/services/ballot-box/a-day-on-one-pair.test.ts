@@ -97,8 +97,8 @@ describe('a day on one pair', () => {
       type: 'closed',
       report: {
         records: [
-          { contest: 0, records: 3 },
-          { contest: 1, records: 3 },
+          { contest: 0, count: 3 },
+          { contest: 1, count: 3 },
         ],
         finished: 3,
         endedByStaff: 0,
@@ -132,7 +132,7 @@ describe('a day on one pair', () => {
     await vote(box, 2, 2)
     const closed = await box.close({ today: DAY_1, final: true })
     const again = await (await openFakes(pair)).recover()
-    expect(again.closed).toMatchObject({ finished: 2, records: [{ records: 2 }, { records: 2 }], final: true })
+    expect(again.closed).toMatchObject({ finished: 2, records: [{ count: 2 }, { count: 2 }], final: true })
     expect(closed).toEqual({ type: 'closed', report: again.closed })
   })
 
@@ -237,7 +237,7 @@ describe('a day on one pair', () => {
     const closed = await box.close({ today: DAY_1, final: true })
     expect(closed).toMatchObject({
       type: 'closed',
-      report: { finished: 0, endedByStaff: 1, records: [{ records: 1 }, { records: 1 }] },
+      report: { finished: 0, endedByStaff: 1, records: [{ count: 1 }, { count: 1 }] },
     })
   })
 
@@ -258,7 +258,7 @@ describe('a day on one pair', () => {
     const closed = await box.close({ today: DAY_1, final: true })
     expect(closed).toMatchObject({
       type: 'closed',
-      report: { released: 1, finished: 0, records: [{ records: 0 }, { records: 1 }] },
+      report: { released: 1, finished: 0, records: [{ count: 0 }, { count: 1 }] },
     })
   })
 

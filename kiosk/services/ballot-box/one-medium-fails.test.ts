@@ -61,7 +61,7 @@ describe('one medium fails', () => {
         await box.appendLog({ type: 'medium-failed', medium: failing, cause: 'io' }, NOON)
         expect(await box.close({ today: DAY_1, final: true })).toMatchObject({
           type: 'closed',
-          report: { failedMedium: failing, finished: 1, records: [{ records: 1 }] },
+          report: { failedMedium: failing, finished: 1, records: [{ count: 1 }] },
         })
         const read = await readSealedMedium(pair[survivor], expected, sha256)
         expect(read).toMatchObject({
@@ -87,7 +87,7 @@ describe('one medium fails', () => {
         expect(situation.journal).toEqual({ type: 'idle', day: DAY_1 })
         expect(box.hasSpentMark(token(1))).toBe(true)
         const closed = await box.close({ today: DAY_1, final: true })
-        expect(closed).toMatchObject({ type: 'closed', report: { records: [{ records: 1 }], failedMedium: failing } })
+        expect(closed).toMatchObject({ type: 'closed', report: { records: [{ count: 1 }], failedMedium: failing } })
         expect((await readSealedMedium(pair[survivor], expected, sha256)).ok).toBe(true)
       }
     })

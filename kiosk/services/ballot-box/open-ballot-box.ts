@@ -1,6 +1,6 @@
 /** The open pair: one operation after the other, each begun by a request and finished by `next`. */
 
-import { assert, unreachable } from '#election/assert.ts'
+import { AssertionError, unreachable } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
 import { dateOfDay, sameBytes } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
@@ -29,19 +29,15 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber, type LocalDate, type LocalMinute } from '#election/time.ts'
 import type {
-  BallotBox,
-  CardToken,
-  CloseOutcome,
   ClosingReport,
-  EndInput,
   JournalSituation,
   OutOfServiceReason,
-  OwnCount,
-  RecordInput,
+  RecordCount,
   RecordOutcome,
   RecoveryReport,
   Situation,
-} from './ballot-box.ts'
+} from '#kiosk/session/pair-report.ts'
+import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
 import { hasMark, newestSeq, usedBallotPages } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
@@ -83,12 +79,12 @@ export class OpenBallotBox implements BallotBox {
     }
   }
 
-  isOpenSession(token: CardToken): boolean {
+  isOpenSession(token: Uint8Array): boolean {
     const content = this.#settled()?.journal.newest.content
     return (content?.state === 'part' || content?.state === 'freed') && sameBytes(content.token, token)
   }
 
-  hasSpentMark(token: CardToken): boolean {
+  hasSpentMark(token: Uint8Array): boolean {
     return hasMark(this.#media.view, token)
   }
 
@@ -232,18 +228,18 @@ export class OpenBallotBox implements BallotBox {
     return loggedFailure(this.#media.view.context.layout, view, event.medium) !== null
   }
 
-  recordCounts(): readonly { readonly contest: ContestBit; readonly records: number }[] {
+  recordCounts(): readonly RecordCount[] {
     const { view } = this.#media
     const settled = this.#settled()
     const whole = settled?.media.find(({ role }) => role !== settled.damaged)
     const medium = whole?.view ?? view.original ?? view.duplicate
     const counts = medium === null ? [0, 0, 0] : recordCounts(view.context.layout, medium)
-    return contestBits(view.context.layout.contests).map((contest) => ({ contest, records: counts[contest] ?? 0 }))
+    return contestBits(view.context.layout.contests).map((contest) => ({ contest, count: counts[contest] ?? 0 }))
   }
 
   ownCount(): OwnCount {
     const settled = this.#settled()
-    const records = this.recordCounts().reduce((sum, entry) => sum + entry.records, 0)
+    const records = this.recordCounts().reduce((sum, { count }) => sum + count, 0)
     return { seq: settled?.journal.newest.seq ?? 0, records }
   }
 
@@ -311,7 +307,7 @@ export class OpenBallotBox implements BallotBox {
       case 'old-image':
         return { type: 'old-image' }
       case 'not-recovered':
-        return assert(false, 'ballot box: recover() comes first') as never
+        throw new AssertionError('ballot box: recover() comes first')
       default:
         return unreachable(lastRun)
     }
@@ -330,13 +326,13 @@ function journalSituation({ journal, damaged }: Settled): JournalSituation {
     case 'closed':
       return { type: 'closed', day: dateOfDay(day), final: content.final, damaged }
     case 'intent':
-      return assert(false, 'ballot box: done is never an INTENT') as never
+      throw new AssertionError('ballot box: done is never an INTENT')
     default:
       return unreachable(content)
   }
 }
 
-function interruptedToken({ journal }: Settled): CardToken | null {
+function interruptedToken({ journal }: Settled): Uint8Array | null {
   const { content } = journal.newest
   return content.state === 'part' ? content.token : null
 }

@@ -1,0 +1,76 @@
+/** What the session is told of its pair of media, in words: no page, slot, seq or key. `services/ballot-box/` says it. */
+import type { Role } from '#election/ballot-box/layout.ts'
+import type { Refusal } from '#election/ballot-box/refusal.ts'
+import type { RecordRefusal } from '#election/ballot-box/requests.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { MediumFault } from '#hardware/medium/port.ts'
+
+/** What the journal says after `recover()` or an operation is done. */
+export type JournalSituation =
+  | { readonly type: 'idle'; readonly day: LocalDate | null }
+  /** A session in which some contests are recorded and some are not (docs/formats/ballot-box.md rows 11–13). */
+  | {
+      readonly type: 'interrupted'
+      readonly day: LocalDate
+      readonly contests: ContestMask
+      readonly done: ContestMask
+    }
+  /** Released by the officer: wait for the card (→ 112 + done), or drop it. */
+  | { readonly type: 'freed'; readonly day: LocalDate; readonly contests: ContestMask; readonly done: ContestMask }
+  | { readonly type: 'closed'; readonly day: LocalDate; readonly final: boolean; readonly damaged: Role | null }
+
+export type OutOfServiceReason =
+  | { readonly type: 'medium-failed'; readonly medium: Role; readonly fault: MediumFault | null }
+  | { readonly type: 'contradiction'; readonly refusal: Refusal }
+  /** The media are older than what this machine itself has written: somebody put back an earlier image. */
+  | { readonly type: 'old-image' }
+  | { readonly type: 'no-medium' }
+
+export interface Situation {
+  /** null when nothing can be said (refused, no medium). */
+  readonly journal: JournalSituation | null
+  /** null: both media hold the same and votes may be recorded. */
+  readonly outOfService: OutOfServiceReason | null
+  /** Pages that no medium holds any more; the closing seal says so too. */
+  readonly lostPages: number
+}
+
+export interface RecoveryReport {
+  readonly situation: Situation
+  readonly repairedPages: number
+  /** True when something else than settled media was found. */
+  readonly interrupted: boolean
+  /** A pair that was closed before this start: its figures, read from the media again. */
+  readonly closed: ClosingReport | null
+}
+
+/** What voter and staff are told after a press (docs/formats/ballot-box.md). */
+export type RecordOutcome =
+  /** INTENT is durable on both media. */
+  | { readonly type: 'recorded' }
+  | { readonly type: 'refused'; readonly reason: RecordRefusal }
+  /** A medium failed: the voter reads 「係員が確認します」, staff what the survivor says. */
+  | { readonly type: 'staff-will-check'; readonly staff: 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' }
+
+/** Of candidates a kiosk knows no number (KSK-03). */
+export interface RecordCount {
+  readonly contest: ContestBit
+  readonly count: number
+}
+
+export interface ClosingReport {
+  readonly records: readonly RecordCount[]
+  readonly finished: number
+  readonly endedByStaff: number
+  readonly released: number
+  readonly day: LocalDate
+  readonly final: boolean
+  /** Named in the seal (CLS-04). */
+  readonly failedMedium: Role | null
+  /** Holds something else than what is sealed; the count refuses it (row 19). */
+  readonly damaged: Role | null
+  readonly lostPages: number
+  /** 照合番号 of the final seal: four groups of five digits; null for a day's. */
+  readonly sealFingerprint: string | null
+}
