@@ -49,6 +49,9 @@ export function openOwnPair(input: {
   })
 }
 
+/** What the session asks for, whoever asks. */
+type Asked<T extends KioskEffect['type']> = Omit<Extract<KioskEffect, { type: T }>, 'type'>
+
 export interface Recorder {
   readonly box: BallotBox
   readonly election: KioskElection
@@ -56,17 +59,14 @@ export interface Recorder {
 }
 
 /** Resolves at the moment the screen may say 「記録されました」: INTENT durable on both media. */
-export function record(recorder: Recorder, vote: Extract<KioskEffect, { type: 'record' }>): Promise<RecordOutcome> {
+export function record(recorder: Recorder, vote: Asked<'record'>): Promise<RecordOutcome> {
   const { token, cardContests, contest, selection, today } = vote
   const record = encryptedRecord(recorder, contest, selection)
   return recorder.box.record({ token: tokenBytes(token), cardContests, contest, record, today })
 }
 
 /** `token` null: the session that the journal holds, whoever's card it was (officer, after a restart). */
-export function end(
-  recorder: Recorder,
-  session: Extract<KioskEffect, { type: 'end-session' }>,
-): Promise<RecordOutcome> {
+export function end(recorder: Recorder, session: Asked<'end-session'>): Promise<RecordOutcome> {
   const { token, cardContests, by, today } = session
   const endedRecord = (contest: ContestBit) => encryptedRecord(recorder, contest, { type: 'ended' })
   return recorder.box.end({ token: token && tokenBytes(token), cardContests, endedRecord, by, today })
