@@ -1,7 +1,7 @@
 /** What to say at this step, word for word (SCR-01), large enough to read aloud from. */
 import { useLanguage } from '#ui/language/language.tsx'
 import { fill, type Values } from '#ui/messages/message.ts'
-import { STAFF_SCRIPTS, type StaffScriptName } from '../config/staff-scripts.ts'
+import { STAFF_SCRIPTS, type StaffScriptName } from '#ui/messages/staff-scripts.ts'
 
 export function ScriptCard({ script, values = {} }: { readonly script: StaffScriptName; readonly values?: Values }) {
   const language = useLanguage()

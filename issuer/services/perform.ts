@@ -212,8 +212,7 @@ export class IssuerServices {
       now: () => clock.now(),
       randomness,
     }
-    // Written by this program under a key that only it has: no stranger's JSON.
-    const record = await this.#asSigned(books.day() as DayRecord | null)
+    const record = await this.#asSigned(books.day())
     if (record?.stage !== 'closed' && !signer.canSign()) {
       return { type: 'out-of-service', notice: notice('signing-key-gone') }
     }

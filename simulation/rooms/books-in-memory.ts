@@ -14,6 +14,7 @@ import { type DeskState, type Operation, presumed } from '#issuer/services/books
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
 import type { StationFacts } from './station-facts.ts'
 
 /** What disk and take-over medium hold between two starts. */
@@ -21,7 +22,7 @@ export interface KeptBooks {
   readonly standings: Standing[]
   readonly envelopes: EnvelopeEntry[]
   desk: DeskState
-  day: unknown
+  day: DayRecord | null
 }
 
 export function newBooks(facts: StationFacts, owner: MachineId): KeptBooks {

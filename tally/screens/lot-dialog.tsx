@@ -1,15 +1,15 @@
 /** TC-50: what the election chair drew, entered before witnesses. The program never draws. */
 import { useState } from 'react'
+import type { ContestResult } from '#election/count/contest-result.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { ContestResultView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './tally-screen.tsx'
 
 interface LotDialogProps {
-  readonly contest: ContestResultView
+  readonly contest: ContestResult
   readonly send: PageProps['send']
   readonly onClose: () => void
 }

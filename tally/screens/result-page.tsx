@@ -1,5 +1,6 @@
 /** The district's result for the hall: table and bars. A number that is not final looks different from one that is. */
 import { Fragment, useState } from 'react'
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { BarChart } from '#ui/components/bar-chart.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -7,7 +8,6 @@ import { type Column, Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { tallyDocuments } from '../session/screen-event.ts'
-import type { CandidateResultView, ContestResultView } from '../session/view.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LotDialog } from './lot-dialog.tsx'
 import { Missing } from './receive-page.tsx'
@@ -47,7 +47,7 @@ export function ResultPage({ view, send }: PageProps) {
 }
 
 interface ContestProps {
-  readonly contest: ContestResultView
+  readonly contest: ContestResult
   readonly final: boolean
   readonly send: PageProps['send']
 }
@@ -55,7 +55,7 @@ interface ContestProps {
 function Contest({ contest, final, send }: ContestProps) {
   const say = useText()
   const [drawing, setDrawing] = useState(false)
-  const columns: readonly Column<CandidateResultView>[] = [
+  const columns: readonly Column<CandidateResult>[] = [
     { key: 'number', head: say(tallyWords.number), number: true, cell: (row) => row.number },
     { key: 'name', head: say(tallyWords.candidate), cell: (row) => <NameWithRuby name={row.name} kana={row.kana} /> },
     { key: 'party', head: say(tallyWords.party), cell: (row) => row.party },

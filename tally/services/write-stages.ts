@@ -1,8 +1,8 @@
 /** Stages 4 and 5: totals of the district, and the books of each station without a candidate's figure (LAW-17). */
 
-import { contestResultOf } from '../session/contest-result.ts'
+import type { ContestResult } from '#election/count/contest-result.ts'
+import { contestResultOf } from '#election/count/contest-result.ts'
 import type { FinishedStages, TallyResult } from '../session/effect.ts'
-import type { ContestResultView } from '../session/view.ts'
 import { countResultJson } from './count/result-json.ts'
 import { stationJson } from './reconcile/station-json.ts'
 import { type StageFiles, writeReport } from './stage-files.ts'
@@ -18,6 +18,6 @@ export async function writeStages(files: StageFiles, { result }: FinishedStages)
   await writeReport(files.reconciled, { format: 'ippyo count reconciled 1', stations, final: result.final })
 }
 
-function contestsOf(result: TallyResult): readonly ContestResultView[] {
+function contestsOf(result: TallyResult): readonly ContestResult[] {
   return result.count.contests.map((count) => contestResultOf(count, result.outcomes))
 }

@@ -2,11 +2,11 @@
 
 import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
+import { contestResultOf } from '#election/count/contest-result.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { Station } from '#election/definition/definition.ts'
-import { contestResultOf } from './contest-result.ts'
 import {
   allDoubts,
   booksOfStation,

@@ -1,5 +1,6 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
+import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { Use } from '#election/definition/definition.ts'
@@ -101,33 +102,6 @@ export interface SeatView {
   readonly state: 'empty' | 'checking' | 'filled' | 'refused'
 }
 
-export interface CandidateResultView {
-  readonly number: number
-  readonly name: string
-  readonly kana: string
-  readonly party: string
-  readonly votes: number
-  readonly outcome: 'won' | 'won-by-lot' | 'lot' | 'not-won'
-}
-
-export interface ContestResultView {
-  readonly id: string
-  readonly title: string
-  readonly seats: number
-  readonly uncontested: boolean
-  readonly candidates: readonly CandidateResultView[]
-  readonly valid: number
-  /** 「操作を途中で終了した者の数」, for the whole district only. */
-  readonly ended: number
-  /** 無効: for somebody who stands no more (LAW-16). */
-  readonly invalid: number
-  /** 開けない票 */
-  readonly unopened: number
-  /** valid + ended + invalid + unopened */
-  readonly records: number
-  readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
-}
-
 export type MessageValues = Readonly<Record<string, string | number>>
 
 export interface TallyMessage {
@@ -163,7 +137,7 @@ export interface TallyView {
   readonly busy: 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
   /** Null until stage 5; `final` is false while a lot or an explanation is missing (CNT-08). */
   readonly result: {
-    readonly contests: readonly ContestResultView[]
+    readonly contests: readonly ContestResult[]
     /** Σ over contests; not final before they are explained. */
     readonly unopened: number
     readonly final: boolean

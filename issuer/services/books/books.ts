@@ -13,7 +13,7 @@ import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
-import type { Assistance, Counts } from '#issuer/session/state.ts'
+import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import { type DatabaseFault, databaseFault } from './database.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
@@ -46,8 +46,8 @@ export interface Books {
   change(row: number, standing: Standing): Result<void, BooksFault>
   keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault>
   countCardsBrought(count: number): Result<void, BooksFault>
-  day(): unknown
-  saveDay(record: unknown): Result<void, BooksFault>
+  day(): DayRecord | null
+  saveDay(record: DayRecord): Result<void, BooksFault>
   close(): void
 }
 
@@ -227,11 +227,11 @@ class OpenBooks implements Books {
     )
   }
 
-  day(): unknown {
+  day(): DayRecord | null {
     return this.#parts.tables.day()
   }
 
-  saveDay(record: unknown): Result<void, BooksFault> {
+  saveDay(record: DayRecord): Result<void, BooksFault> {
     return this.#durable(
       () => this.#parts.tables.writeDay(record),
       () => ok(),

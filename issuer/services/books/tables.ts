@@ -7,8 +7,9 @@ import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
-import type { Assistance } from '#issuer/session/state.ts'
+import type { Assistance, DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
+import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from './operation.ts'
 import { writeVoters } from './voters.ts'
@@ -35,8 +36,8 @@ export interface Tables {
   envelopes(): (EnvelopeEntry | null)[]
   writeEnvelope(slot: number, entry: EnvelopeEntry): void
   /** Null before the first save. */
-  day(): unknown
-  writeDay(record: unknown): void
+  day(): DayRecord | null
+  writeDay(record: DayRecord): void
   /** Who helps with the card of these contests; null: nobody does. */
   writeAssistance(row: number, contests: ContestMask, assistance: Assistance | null): void
   /** Every value but the day's, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
@@ -96,6 +97,8 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
   const stored = desk.get()
   if (stored === undefined || stored.length !== DESK_BYTES || decodeDesk(new Uint8Array(stored)) === null) return null
   if (read.includes(null)) return null
+  const storedDay = () => unpadded(new Uint8Array(day.get() as Buffer))
+  if (storedDay().length > 0 && decodeDayRecord(storedDay()) === null) return null
   return {
     rows: read.length,
     standings: () => standings.all().map((value) => decodeStanding(new Uint8Array(value)) as Standing),
@@ -104,11 +107,12 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
     writeDesk: (state) => overwrite(setDesk, encodeDesk(state)),
     envelopes: () => envelopes.all().map((value) => decodeEnvelope(new Uint8Array(value))),
     writeEnvelope: (slot, entry) => overwrite(setEnvelope, encodeEnvelope(entry), slot),
-    day: () => unpadded(new Uint8Array(day.get() as Buffer)),
-    writeDay: (record) => overwrite(setDay, padded(record, DAY_BYTES)),
+    day: () => decodeDayRecord(storedDay()),
+    writeDay: (record) => overwrite(setDay, padded(encodeDayRecord(record), DAY_BYTES)),
     writeAssistance(row, contests, helped) {
       const entry = helped === null ? null : [helped.mode, ...helped.assistants]
-      const value = entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(entry, ASSISTANCE_BYTES)
+      const value =
+        entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(utf8(JSON.stringify(entry)), ASSISTANCE_BYTES)
       for (const bit of contestBits(contests)) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
     },
     rewriteAll(stroke) {
@@ -120,18 +124,16 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
   }
 }
 
-function padded(value: unknown, bytes: number): Uint8Array {
-  const text = utf8(JSON.stringify(value))
+function padded(text: Uint8Array, bytes: number): Uint8Array {
   assert(text.length <= bytes, 'books: a padded value fits its place')
   const whole = new Uint8Array(bytes)
   whole.set(text)
   return whole
 }
 
-function unpadded(bytes: Uint8Array): unknown {
+function unpadded(bytes: Uint8Array): Uint8Array {
   const end = bytes.indexOf(0)
-  const text = new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end))
-  return text === '' ? null : JSON.parse(text)
+  return end < 0 ? bytes : bytes.subarray(0, end)
 }
 
 function stroked(value: Uint8Array, stroke: 0 | 1): Uint8Array {

@@ -3,7 +3,6 @@
  * cannot be read may know of one. Take-over medium and roll are not looked at: what was done elsewhere is no use of this machine.
  */
 import { existsSync } from 'node:fs'
-import type { DayRecord } from '#issuer/session/state.ts'
 import { databaseFault, openDatabase } from './database.ts'
 import { type BooksOfMachine, databaseKey, databasePath } from './open-books.ts'
 import { rollInTables, tablesOf } from './tables.ts'
@@ -18,8 +17,7 @@ export function booksWereUsed(books: BooksOfMachine): boolean {
     if (rollInTables(database.value, new Uint8Array(0)) === 'empty') return false
     const tables = tablesOf(database.value, new Uint32Array(0))
     if (tables === null || tables.desk().operation !== null) return true
-    // Written by this program under a key that only it has: no stranger's JSON.
-    const day = tables.day() as DayRecord | null
+    const day = tables.day()
     return (day !== null && day.openedAt !== null) || tables.standings().some(({ cardsIssued }) => cardsIssued > 0)
   } catch (error) {
     databaseFault(error)

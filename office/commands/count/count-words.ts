@@ -1,7 +1,8 @@
 /** What `ippyo count` found, in words: what is missing, what was left aside, and the district's result by name. */
 import { unreachable } from '#election/assert.ts'
+import type { ContestResult } from '#election/count/contest-result.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
-import type { ContestResultView, TallyView } from '#tally/session/view.ts'
+import type { TallyView } from '#tally/session/view.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -12,7 +13,7 @@ type Language = OfficeIo['language']
 const SUMS = ['valid', 'invalid', 'ended', 'unopened', 'records'] as const
 
 /** All four kinds of record, also where one is zero: they add up to the records. */
-export function contestInWords(contest: ContestResultView, language: Language): string {
+export function contestInWords(contest: ContestResult, language: Language): string {
   const lines = contest.candidates.map(({ number, name, votes, outcome }) => {
     const mark = outcome === 'won' || outcome === 'won-by-lot' ? '*' : ' '
     return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votes}  ${name}`

@@ -1,5 +1,5 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
-import type { ContestResultView } from '../../session/view.ts'
+import type { ContestResult } from '#election/count/contest-result.ts'
 
 export interface ContestJson {
   readonly id: string
@@ -19,7 +19,7 @@ export interface ContestJson {
   readonly uncontested: boolean
 }
 
-export function countResultJson(contests: readonly ContestResultView[]): readonly ContestJson[] {
+export function countResultJson(contests: readonly ContestResult[]): readonly ContestJson[] {
   return contests.map((contest) => ({
     id: contest.id,
     title: contest.title,

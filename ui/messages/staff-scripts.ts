@@ -2,7 +2,7 @@
  * What staff say, at the step where it is said (SCR-01…07). Official words: a municipality replaces the Japanese by its own; the
  * English beside it is for the clerk, never read to a voter as the official text.
  */
-export interface StaffScript {
+interface StaffScript {
   readonly rule: string
   readonly ja: readonly string[]
   readonly en: readonly string[]
@@ -16,7 +16,7 @@ export const STAFF_SCRIPTS = {
       '投票に先立ち、投票機が投票できる状態にあること及び投票箱に何も入っていないことについて立会人及び選挙人の方の確認をお願いします。',
     ],
     en: [
-      'It is time: voting begins.',
+      'It is time: the entrance of {station} is opened and voting in {election} begins.',
       'Witnesses and voter, please confirm that the machines are votable and the box is empty.',
     ],
   },
@@ -30,8 +30,10 @@ export const STAFF_SCRIPTS = {
       '投票機がこの作業をもって投票できる状態になったことを確認いただけますか。',
     ],
     en: [
-      'The machine shows the zero check.',
-      'Can you confirm that it holds no vote?',
+      'The machine now shows the zero check.',
+      'This page is for voters to confirm that no vote is in the machine.',
+      'Can you confirm from it that there is none?',
+      'Once it is confirmed, we make the machine ready for voting.',
       'Can you confirm that it can now be voted on?',
     ],
   },
@@ -89,7 +91,11 @@ export const STAFF_SCRIPTS = {
       '受理することに決定して異議ありませんか。',
       '受理することに決定しましたから、投票用封筒を開き、投票箱に入れます。',
     ],
-    en: ['The witnesses are asked about the absentee votes.', 'They are accepted and put into the box.'],
+    en: [
+      'Everybody has voted. The witnesses are asked whether the absentee votes brought here are accepted.',
+      'It is decided to accept them: does anybody object?',
+      'They are accepted: the envelopes are opened and the votes put into the box.',
+    ],
   },
   end: {
     rule: 'SCR-06',

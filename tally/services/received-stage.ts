@@ -1,8 +1,7 @@
-/** The report of stage 1: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
+/** Stage 1 on the disk: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
 import type { ReportComparison } from '#election/count/comparison.ts'
-import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import { doubtCodes, doubtId, type Explanation } from '#election/count/doubt.ts'
 import {
   type AcceptedMedium,
@@ -13,7 +12,6 @@ import {
   type SealChoice,
 } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
-import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
@@ -21,7 +19,6 @@ import type { Lot } from '../session/state.ts'
 import { readReport, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count received 1'
-const OPENED_FORMAT = 'ippyo count opened 1'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
 
@@ -88,18 +85,6 @@ const receivedSchema = z.strictObject({
   lots: z.record(z.string(), z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
 })
 
-const openedSchema = z.strictObject({
-  format: z.literal(OPENED_FORMAT),
-  packageSha256: z.string(),
-  selections: z.array(
-    z.strictObject({
-      contest: z.number().int().min(0).max(2),
-      selection: z.union([z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
-      records: count,
-    }),
-  ),
-})
-
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<void> {
   const { receipt, explanations, lots, election } = stage
   await writeReport(files.received, {
@@ -119,25 +104,21 @@ function mediumJson({ sealed, ...medium }: AcceptedMedium) {
   return { ...medium, sealed: { ...sealed, records: Object.fromEntries(sealed.records) } }
 }
 
-/** Stage 3 is written before anybody sees it: from then on the set is final (D-32). */
-export async function writeOpened(files: StageFiles, opened: OpenedDistrict, election: LoadedElection): Promise<void> {
-  const { selections } = opened
-  const packageSha256 = toHex(election.packageHash)
-  await writeReport(files.opened, { format: OPENED_FORMAT, packageSha256, selections })
+export interface Received {
+  readonly packageSha256: string
+  readonly receipt: Receipt
+  readonly explanations: EarlierCount['explanations']
+  readonly lots: EarlierCount['lots']
 }
 
-/** A count of this package that was opened before; null when there is none in this directory. */
-export async function readEarlierCount(files: StageFiles, election: LoadedElection): Promise<EarlierCount | null> {
-  const opened = await readReport(files.opened, openedSchema)
+export async function readReceived(files: StageFiles): Promise<Received | null> {
   const received = await readReport(files.received, receivedSchema)
-  const ours = toHex(election.packageHash)
-  if (opened?.packageSha256 !== ours || received?.packageSha256 !== ours) return null
-  // What this program wrote is branded again: the schemas have checked every field's form.
-  const selections = opened.selections as unknown as readonly SelectionCount[]
+  if (received === null) return null
+  // What this program wrote is branded again: the schema has checked every field's form.
   const explanations = received.explanations as unknown as readonly Explanation[]
   return {
+    packageSha256: received.packageSha256,
     receipt: receiptOf(received),
-    opened: asOpenedDistrict([selections]),
     explanations: new Map(explanations.map((each) => [doubtId(each.doubt), each])),
     lots: new Map(Object.entries(received.lots) as unknown as [ContestId, Lot][]),
   }

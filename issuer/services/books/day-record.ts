@@ -1,0 +1,73 @@
+/**
+ * The day's record as it is stored, and read back as strictly as anything else. A record of another version of this program (an
+ * update between two starts of one day) is no record: books that hold one are not opened.
+ */
+import { z } from 'zod'
+import { utf8 } from '#election/bytes.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { CLOSING_TICKS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
+import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
+
+const FORMAT = 'ippyo issuer day 1'
+const count = z.number().int().min(0)
+const text = z.string()
+const told = count.nullable()
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  stage: z.enum(['preparing', 'voting', 'closing', 'closed']),
+  clockConfirmed: z.boolean(),
+  cardsReceived: told,
+  witnesses: z.strictObject({ appointed: count, names: z.array(text), present: z.array(z.boolean()) }),
+  kiosks: z.array(
+    z.strictObject({
+      machine: text,
+      pair: count,
+      serial: text,
+      state: z.enum(['waiting', 'started', 'spare', 'failed']),
+      wasStarted: z.boolean(),
+      note: text,
+    }),
+  ),
+  sheet: z.enum(['none', 'printing', 'printed', 'failed']),
+  sheetSigned: z.strictObject({ form: z.enum(['printed', 'blank']), reason: text }).nullable(),
+  openedAt: text.nullable(),
+  closedAt: text.nullable(),
+  inside: z.strictObject({ rollNos: z.array(text), fixed: z.boolean() }),
+  hours: z.array(z.strictObject({ until: text, contests: z.array(z.strictObject({ men: count, women: count })) })),
+  takeOvers: z.array(
+    z.strictObject({
+      why: z.enum(['newer', 'other-issuer', 'new-medium', 'new-books']),
+      firstCount: told,
+      ticketsCounted: count,
+      ticketsExpected: z.number().int(),
+      reason: text,
+    }),
+  ),
+  closing: z.strictObject({
+    ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),
+    ticketsCounted: told,
+    cardsInCase: told,
+    told: z.array(z.strictObject({ machine: text, counts: z.array(told) })),
+    seals: z.array(z.strictObject({ machine: text, digits: text })),
+    media: z.array(
+      z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
+    ),
+    sealing: z.record(z.enum(SEALING_TICKS), z.boolean()),
+    reason: text,
+  }),
+})
+
+export function encodeDayRecord(record: DayRecord): Uint8Array {
+  return utf8(JSON.stringify({ format: FORMAT, ...record }))
+}
+
+/** Null when it is not what this version writes. */
+export function decodeDayRecord(bytes: Uint8Array): DayRecord | null {
+  const read = parseJson(bytes, DAY_RECORD_BYTES, schema)
+  if (read === null) return null
+  const { format: _, ...record } = read
+  // Branded again: the schema has checked every field's form, and the database its key.
+  return record as unknown as DayRecord
+}

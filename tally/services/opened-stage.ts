@@ -1,0 +1,37 @@
+/** Stage 3 on the disk: how many records of the district say what. */
+import { z } from 'zod'
+import { toHex } from '#election/bytes.ts'
+import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { readReport, type StageFiles, writeReport } from './stage-files.ts'
+
+const FORMAT = 'ippyo count opened 1'
+
+const openedSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  packageSha256: z.string(),
+  selections: z.array(
+    z.strictObject({
+      contest: z.number().int().min(0).max(2),
+      selection: z.union([z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
+      records: z.number().int().min(0),
+    }),
+  ),
+})
+
+/** Stage 3 is written before anybody sees it: from then on the set is final (D-32). */
+export async function writeOpened(files: StageFiles, opened: OpenedDistrict, election: LoadedElection): Promise<void> {
+  const { selections } = opened
+  const packageSha256 = toHex(election.packageHash)
+  await writeReport(files.opened, { format: FORMAT, packageSha256, selections })
+}
+
+export async function readOpened(
+  files: StageFiles,
+): Promise<{ readonly packageSha256: string; readonly opened: OpenedDistrict } | null> {
+  const read = await readReport(files.opened, openedSchema)
+  if (read === null) return null
+  // What this program wrote is branded again: the schema has checked every field's form.
+  const selections = read.selections as unknown as readonly SelectionCount[]
+  return { packageSha256: read.packageSha256, opened: asOpenedDistrict([selections]) }
+}
