@@ -40,7 +40,7 @@ export type KioskEffect =
       readonly selection: RecordedSelection
       readonly today: LocalDate
     }
-  /** "Ended" records for all that is open; then reports `ended`. `token` null: the interrupted session of the journal. */
+  /** "Ended" records for all that is open; then reports `session-ended`. `token` null: the interrupted session of the journal. */
   | {
       readonly type: 'end-session'
       readonly token: CardToken | null
