@@ -101,7 +101,7 @@ function keyProcesses(): readonly KeyProcess[] {
   }
   const children = readdirSync('/proc').filter((pid) => of(pid, 'status').includes(`\nPPid:\t${process.pid}\n`))
   return children
-    .filter((pid) => of(pid, 'cmdline').includes('key-process.ts'))
+    .filter((pid) => of(pid, 'cmdline').includes('key-process.'))
     .map((pid) => ({ limits: of(pid, 'limits'), told: of(pid, 'cmdline') + of(pid, 'environ') }))
 }
 

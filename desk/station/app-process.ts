@@ -55,7 +55,7 @@ export function startApp(kind: AppKind, config: AppConfig, configFile: string): 
   }
 }
 
-/** As on the day, from its bundle, when the desk was told where these are (`npm start`); in a test from its sources. */
+/** As on the day, from its bundle, when the desk was told where these are (`npm start`, `npm test`); else from its sources. */
 function programOf(kind: AppKind): readonly string[] {
   const built = process.env.IPPYO_SERVICES
   if (built !== undefined) return [join(built, `${kind}.mjs`)]

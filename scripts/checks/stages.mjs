@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { buildServices, serviceFile } from '../build-services.mjs'
 import { ROOT } from '../setup.mjs'
 
 const typescript = (file) => ['--import', 'tsx', join(ROOT, file)]
@@ -45,21 +46,15 @@ export const LONG = [
   'tally/services/{open,receive}/*.test.ts',
 ]
 
-/** Unit, property and wire tests. */
+/** Unit, property and wire tests. What the long ones start beside them are the bundles that ship; the inner loop builds nothing. */
 export async function unit({ long }) {
   const report = reportFile()
   const left = long ? [] : [...LONG, '**/node_modules/**', 'out/**', 'dist/**']
   const exclude = left.flatMap((pattern) => ['--exclude', pattern])
   // Loading the modules anew for each file takes longer than the quick tests themselves.
   const quick = long ? [] : ['--no-isolate']
-  const code = await stream(bin('vitest'), [
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${report.file}`,
-    ...quick,
-    ...exclude,
-  ])
+  const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report.file}`]
+  const code = await stream(bin('vitest'), ['run', ...output, ...quick, ...exclude], long ? await built() : {})
   return report.read(code, (json) => {
     const tests = json.testResults.flatMap((file) => file.assertionResults)
     const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
@@ -71,6 +66,12 @@ export async function unit({ long }) {
         .map((test) => test.fullName),
     }
   })
+}
+
+/** Once, before hundreds of tests ask for them at the same time. */
+async function built() {
+  await buildServices()
+  return { IPPYO_SERVICES: dirname(serviceFile('kiosk')) }
 }
 
 /** The screens in a real browser. */

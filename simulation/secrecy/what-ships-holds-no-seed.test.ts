@@ -1,6 +1,6 @@
 /**
  * What is delivered, as it is delivered: bundles and built screens hold no seeded source, nothing of the desk, the simulation
- * or the fixtures, and no key or passphrase that is public because a fixture has it.
+ * or the fixtures, no key or passphrase that is public because a fixture has it, and no way to what translates sources.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -40,6 +40,8 @@ const FOREIGN: readonly (readonly [string, RegExp])[] = [
   ['a key or number of a fixture', new RegExp([...KEYS, toHex(stationSecret), ELECTION, KEY_SET].join('|'))],
   ['the PIN of the fixtures', /["']246810["']/],
   ['a passphrase of people who are played', /fixture (?:office )?passphrase/],
+  // X-A7: `tsx`, by any name but the end of a file's; also what switches its cache off.
+  ['a way to the translator of developers', /(?<![.\w])tsx(?![a-z])/i],
 ]
 
 function foreignIn(text: string): string[] {
@@ -104,6 +106,10 @@ describe('what is delivered', () => {
     expect(foreignIn(`const p = \`fixture passphrase of holder \${index}\``)).toEqual([
       'a passphrase of people who are played',
     ])
+    const toTranslator = ['a way to the translator of developers']
+    expect(foreignIn(`spawn(node, ['--import', require.resolve("tsx")])`)).toEqual(toTranslator)
+    expect(foreignIn(`const env = { TSX_DISABLE_CACHE: '1' }`)).toEqual(toTranslator)
+    expect(foreignIn(`// ui/components/button.tsx`)).toEqual([])
     expect(reachedFrom(['scripts/ippyo-fixture.ts'])).toContain('simulation/seeded-randomness.ts')
     expect(reachedFrom(['desk/main.ts'])).toContain('desk/station/station.ts')
     expect(reachedFrom(['simulation/prove/secrecy.ts'])).toContain('simulation/rooms/small-pair.ts')

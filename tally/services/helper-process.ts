@@ -28,7 +28,7 @@ const SOURCES = {
 export type HelperName = keyof typeof SOURCES
 
 /** For a helper in a checkout: what was translated before lies where any user of the machine can put something first. */
-const NO_CACHE = { TSX_DISABLE_CACHE: '1' }
+const NO_CACHE = RUNS_FROM_BUNDLE ? {} : { TSX_DISABLE_CACHE: '1' }
 
 export function startHelper<Request, Reply>(name: HelperName): HelperProcess<Request, Reply> {
   const node = programOf(name)
@@ -55,7 +55,8 @@ export function startHelper<Request, Reply>(name: HelperName): HelperProcess<Req
 
 /**
  * A built product, and a helper that was itself started from a bundle, has the others beside it. In a checkout the programs
- * that `scripts/run.mjs` starts are told where the bundles of this very source are; all else translates the source.
+ * that `scripts/run.mjs` starts, and the tests of `npm test`, are told where the bundles of this very source are; all else
+ * translates the source.
  */
 function programOf(name: HelperName): string[] {
   const bundle = `tally-${name}-process.mjs`

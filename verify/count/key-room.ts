@@ -1,6 +1,7 @@
 /** The reader's side of the key process: shares and records go in, the sums of one complete district come out. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { KeyReply, KeyRequest } from './key-messages.ts'
 
@@ -12,10 +13,7 @@ export interface KeyRoom {
 }
 
 export function openKeyRoom(): KeyRoom {
-  const sources = import.meta.url.endsWith('.ts')
-  const child = start(
-    sources ? new URL('./key-process.ts', import.meta.url) : new URL('./verify-key-process.mjs', import.meta.url),
-  )
+  const child = start(programOf())
   let ended = false
   const gone = new Promise<void>((resolve) => {
     const over = () => {
@@ -41,17 +39,28 @@ export function openKeyRoom(): KeyRoom {
   }
 }
 
-/** No core dump may hold the key: the limit is set before Node starts. In a checkout the script is TypeScript. */
-function start(script: URL): ChildProcess {
-  const loader = script.pathname.endsWith('.ts')
-    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
-    : []
-  const args = [...loader, fileURLToPath(script)]
+/** The build puts `true` in its place; in sources the name does not exist. */
+declare const __IPPYO_BUNDLE__: boolean | undefined
+
+/** A built program has the script beside it. In a checkout whoever starts us says where the bundles are, or TypeScript is run. */
+function programOf(): string[] {
+  const bundle = 'verify-key-process.mjs'
+  if (typeof __IPPYO_BUNDLE__ === 'boolean') return [fileURLToPath(new URL(bundle, import.meta.url))]
+  const built = process.env.IPPYO_SERVICES
+  if (built !== undefined) return [join(built, bundle)]
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  return ['--import', loader, fileURLToPath(new URL('./key-process.ts', import.meta.url))]
+}
+
+/** What was translated before lies where any user of the machine can put something first. */
+const NO_CACHE = typeof __IPPYO_BUNDLE__ === 'boolean' ? {} : { TSX_DISABLE_CACHE: '1' }
+
+/** No core dump may hold the key: the limit is set before Node starts. */
+function start(args: readonly string[]): ChildProcess {
   const options = {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
-    // In a checkout: what was translated before lies where any user of the machine can put something first.
-    env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
+    env: { PATH: process.env.PATH, ...NO_CACHE },
   } as const
   if (process.platform === 'win32') return spawn(process.execPath, args, { ...options, stdio: [...options.stdio] })
   const command = ['-c', 'ulimit -c 0; exec "$0" "$@"', process.execPath, ...args]

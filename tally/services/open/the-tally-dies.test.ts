@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
+import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
 
@@ -34,8 +34,8 @@ async function until(holds: () => boolean): Promise<void> {
 
 it.skipIf(!linux)(`the tally is gone: key process and openers end${linux ? '' : ' (needs /proc)'}`, async () => {
   const { election } = await countingElection(secureRandomness())
-  const script = fileURLToPath(new URL('./key-process.ts', import.meta.url))
-  const keyProcess = fork(script, { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+  await buildServices({ only: ['tally-key-process', 'tally-opener-process'] })
+  const keyProcess = fork(serviceFile('tally-key-process'), { execArgv: [], serialization: 'advanced' })
   const key = keyProcess.pid
   if (key === undefined) throw new Error('the key process')
   keyProcess.send({ type: 'setting', electionPackage: election.electionPackage })
