@@ -22,7 +22,7 @@ import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { prepareElection } from '#office/prepare/prepare-election.ts'
 import type { PreparedElection } from '#office/prepare/prepare-imported.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { playMachine } from '#simulation/rooms/signing-key.ts'
@@ -147,7 +147,7 @@ async function openBox(
     authorityPublicKey: prepared.authorityPublicKey,
   }
   const admitted = must(
-    await admit({ original, duplicate, expected, restart: false, sha256: nativeSha256 }),
+    await admit({ original, duplicate, expected, restart: false, crypto: nativeCrypto }),
     'the pair of media',
   )
   const office = join(out, 'office')
@@ -163,7 +163,7 @@ async function openBox(
     kioskSigningKeys: new Map([[machine.id, fromHex(machine.signingKey)]]),
     own: null,
     randomness: seededRandomness('bench box'),
-    sha256: nativeSha256,
+    crypto: nativeCrypto,
   })
   await box.recover()
   const header = admitted.original?.header

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
-import { makeSigningKey, sign, verifyPortable, verifySignature } from '#election/keys/signature.ts'
+import { makeSigningKey, sign, signPortable, verifyPortable, verifySignature } from '#election/keys/signature.ts'
 import { ed25519Vectors } from '#scripts/fixtures/ed25519-vectors.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { verifyNative } from './ed25519.ts'
+import { signNative, verifyNative } from './ed25519.ts'
 
 const bytes = (minLength: number, maxLength = minLength) => fc.uint8Array({ minLength, maxLength })
 
@@ -31,6 +31,14 @@ test('a genuine signature passes both, and with one bit changed anywhere neither
       },
     ),
     { numRuns: 100 },
+  )
+})
+
+test('what OpenSSL signs is what noble signs', () => {
+  fc.assert(
+    fc.property(bytes(32), bytes(0, 200), (secretKey, message) => {
+      expect(signNative(message, secretKey)).toEqual(signPortable(message, secretKey))
+    }),
   )
 })
 

@@ -4,13 +4,12 @@
  * Ed25519 (RFC 8032) over "vcard1" ‖ UID ‖ body: bound to this very chip, so a copied body is worth nothing.
  */
 
-import { ed25519 } from '@noble/curves/ed25519.js'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, isZero, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { CardUid, ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
-import { type VerifyEd25519, verifyPortable } from '#election/keys/signature.ts'
+import { signPortable, type VerifyEd25519, verifyPortable } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
 import {
@@ -107,9 +106,14 @@ export function encodeBody(body: VotingCardBody): Uint8Array {
  * @param issuerSecretKey Ed25519 seed of the issuer's machine, 32 bytes
  * @returns body and signature, 112 bytes
  */
-export function signBody(body: VotingCardBody, uid: CardUid, issuerSecretKey: Uint8Array): Uint8Array {
+export function signBody(
+  body: VotingCardBody,
+  uid: CardUid,
+  issuerSecretKey: Uint8Array,
+  signOne = signPortable,
+): Uint8Array {
   const bytes = encodeBody(body)
-  return concat(bytes, ed25519.sign(signedMessage(bytes, uid), issuerSecretKey))
+  return concat(bytes, signOne(signedMessage(bytes, uid), issuerSecretKey))
 }
 
 /**

@@ -10,7 +10,7 @@ import { canonicalJson, parseCanonicalJson } from '#election/definition/canonica
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
+import { type SignEd25519, sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
@@ -143,8 +143,8 @@ export function serialiseStationReport(report: StationReport): Uint8Array {
 }
 
 /** The text of `<station>.json.sig`: 128 hex digits and LF. */
-export function signStationReport(bytes: Uint8Array, issuerSecretKey: Uint8Array): Uint8Array {
-  return utf8(`${toHex(sign('station-report', bytes, issuerSecretKey))}\n`)
+export function signStationReport(bytes: Uint8Array, issuerSecretKey: Uint8Array, signOne?: SignEd25519): Uint8Array {
+  return utf8(`${toHex(sign('station-report', bytes, issuerSecretKey, signOne))}\n`)
 }
 
 /** Shape only; `acceptStationReport` also proves who made it. */

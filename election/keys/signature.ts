@@ -28,10 +28,20 @@ for (const a of labels) {
   for (const b of labels) assert(a === b || !b.startsWith(a), 'signature: no label is the beginning of another')
 }
 
-/** 64 bytes over label ‖ message. Deterministic: needs no randomness. */
-export function sign(use: SignatureUse, message: Uint8Array, secretKey: Uint8Array): Uint8Array {
+/** Ed25519 over the message as it is, label included. */
+export type SignEd25519 = (message: Uint8Array, secretKey: Uint8Array) => Uint8Array
+
+export const signPortable: SignEd25519 = (message, secretKey) => ed25519.sign(message, secretKey)
+
+/** 64 bytes over label ‖ message. Deterministic: needs no randomness. `signOne`: `#openssl/ed25519.ts` gives the same bytes. */
+export function sign(
+  use: SignatureUse,
+  message: Uint8Array,
+  secretKey: Uint8Array,
+  signOne = signPortable,
+): Uint8Array {
   assert(secretKey.length === SIGNING_KEY_BYTES, 'signature: secret key of 32 bytes')
-  return ed25519.sign(labelled(use, message), secretKey)
+  return signOne(labelled(use, message), secretKey)
 }
 
 /** Ed25519 over the message as it is, label included. 64, any and 32 bytes; never throws. */

@@ -3,13 +3,14 @@
 import type { DocumentFonts } from '#documents/document.ts'
 import { assert, unreachable } from '#election/assert.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { struck } from '#election/roll/standing.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -33,6 +34,7 @@ export class IssuerServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
   readonly #ports: IssuerPorts
+  readonly #crypto: MachineCrypto
   readonly #source: StationSource
   #presence: CardPresence = { type: 'absent' }
   #verified: VerifiedStation | null = null
@@ -50,6 +52,7 @@ export class IssuerServices {
     this.#config = config
     this.#surroundings = surroundings
     this.#ports = ports
+    this.#crypto = ports.crypto ?? nativeCrypto
     this.#source = ports.station ?? stationAt(config, surroundings)
   }
 
@@ -211,6 +214,7 @@ export class IssuerServices {
       presence,
       now: () => clock.now(),
       randomness,
+      crypto: this.#crypto,
     }
     const record = await this.#asSigned(books.day())
     if (record?.stage !== 'closed' && !signer.canSign()) {
@@ -247,11 +251,11 @@ export class IssuerServices {
     const now = this.#surroundings.clock.now()
     const kept = await this.#source.signedReport(verified.election.electionPackage.electionId)
     if (kept === null && !signer.canSign()) return { type: 'station-report-failed' }
-    const signed = kept ?? signReport(verified, signer, effect, now)
+    const signed = kept ?? signReport(verified, signer, effect, now, this.#crypto)
     const fonts = await this.#paperFonts()
     const files = await writeStationReport(verified, effect.record, signed, this.#paperPlaces(), fonts)
     if (files === null) return { type: 'station-report-failed' }
-    const digits = reportFingerprint(nativeSha256(signed.bytes))
+    const digits = reportFingerprint(this.#crypto.sha256(signed.bytes))
     const keyErased =
       (kept !== null || (await this.#source.keepSignedReport(signed))) && (await this.#eraseSigningKey())
     return { type: 'station-report-written', files, digits, keyErased }

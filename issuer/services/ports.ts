@@ -1,5 +1,6 @@
 /** The world that a test or simulation may put in place of devices and directories. */
 import type { DocumentFonts } from '#documents/document.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { OpenBooksInput } from './books/open-books.ts'
 import type { StationSource } from './start/station-source.ts'
@@ -8,6 +9,8 @@ export interface IssuerPorts {
   readonly reader: CardReader
   /** Reads 9 MB when a paper is first made. */
   readonly fonts: (names: Uint8Array | null) => Promise<DocumentFonts>
+  /** Left out: OpenSSL's, which ships. */
+  readonly crypto?: MachineCrypto
   /** Left out: what lies in the directories of the config. */
   readonly station?: StationSource
 }

@@ -6,6 +6,7 @@ import { cardKeyOf } from '#election/card/card-keys.ts'
 import type { Machine, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CardUid } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
@@ -41,6 +42,7 @@ export interface OpenStation extends VerifiedStation {
   readonly presence: () => CardPresence
   readonly now: () => LocalMinute
   readonly randomness: Randomness
+  readonly crypto: MachineCrypto
 }
 
 export function cardKey(station: OpenStation, uid: CardUid): Uint8Array {

@@ -1,12 +1,12 @@
 /** The pair of media in the machine: opened, admitted, zero-checked. Each wrong thing in a slot has its own fault. */
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { AdmittedMedia } from '#kiosk/session/event.ts'
 import type { MediumShown } from '#kiosk/session/state.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
 import { type AdmitError, type AdmittedPair, admit } from './ballot-box/admit.ts'
 import type { ZeroCheckError } from './ballot-box/zero-check.ts'
 import type { KioskElection } from './election.ts'
@@ -27,6 +27,7 @@ export async function admitMedia(
   ports: Pick<KioskPorts, 'openMedium'>,
   election: KioskElection,
   restart: boolean,
+  crypto: MachineCrypto,
 ): Promise<Result<MediaInMachine, SlotFaults>> {
   const [original, duplicate] = [await ports.openMedium('original'), await ports.openMedium('duplicate')]
   const opened = [original, duplicate].flatMap((slot) => (slot.ok ? [slot.value] : []))
@@ -43,7 +44,7 @@ export async function admitMedia(
       authorityPublicKey: election.identity.authorityPublicKey,
     },
     restart,
-    sha256: nativeSha256,
+    crypto,
   })
   if (admitted.ok) return ok({ pair: admitted.value, opened })
   for (const medium of opened) await medium.close()

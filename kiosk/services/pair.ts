@@ -5,6 +5,7 @@ import type { CloseRefusal } from '#election/ballot-box/requests.ts'
 import { fromHex } from '#election/bytes.ts'
 import { tokenBytes } from '#election/card/card-ids.ts'
 import type { ContestBit, MachineId } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { sign } from '#election/keys/signature.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
@@ -14,8 +15,6 @@ import type { LocalDate } from '#election/time.ts'
 import type { StaffRefusal } from '#kiosk/session/codes.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { ClosingReport, OutOfServiceReason, RecordOutcome } from '#kiosk/session/pair-report.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
-import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import type { AdmittedPair } from './ballot-box/admit.ts'
 import type { BallotBox, OwnCount } from './ballot-box/ballot-box.ts'
 import { openPair } from './ballot-box/open-pair.ts'
@@ -28,8 +27,9 @@ export function openOwnPair(input: {
   readonly signer: MachineSigner
   readonly own: OwnCount | null
   readonly randomness: Randomness
+  readonly crypto: MachineCrypto
 }): Promise<BallotBox> {
-  const { admitted, election, keys, signer, own, randomness } = input
+  const { admitted, election, keys, signer, own, randomness, crypto } = input
   const { facts, loaded } = election
   const kiosks = loaded.electionPackage.machines.filter(
     (machine) => machine.station === facts.station.id && machine.kind === 'kiosk',
@@ -39,13 +39,13 @@ export function openOwnPair(input: {
     stationSecret: keys.stationSecret,
     machine: {
       id: facts.machine,
-      signSeal: (message) => signer.with((key) => sign('closing-seal', message, key)),
+      signSeal: (message) => signer.with((key) => sign('closing-seal', message, key, crypto.sign)),
       maySign: () => signer.canSign(),
     },
     kioskSigningKeys: new Map<MachineId, Uint8Array>(kiosks.map(({ id, signingKey }) => [id, fromHex(signingKey)])),
     own,
     randomness,
-    sha256: nativeSha256,
+    crypto,
   })
 }
 
@@ -56,6 +56,7 @@ export interface Recorder {
   readonly box: BallotBox
   readonly election: KioskElection
   readonly randomness: Randomness
+  readonly crypto: MachineCrypto
 }
 
 /** Resolves at the moment the screen may say 「記録されました」: INTENT durable on both media. */
@@ -72,11 +73,8 @@ export function end(recorder: Recorder, session: Asked<'end-session'>): Promise<
   return recorder.box.end({ token: token && tokenBytes(token), cardContests, endedRecord, by, today })
 }
 
-function encryptedRecord(
-  { election, randomness }: Recorder,
-  contest: ContestBit,
-  selection: RecordedSelection,
-): Uint8Array {
+function encryptedRecord(recorder: Recorder, contest: ContestBit, selection: RecordedSelection): Uint8Array {
+  const { election, randomness, crypto } = recorder
   const { electionPackage, list, listHash } = election.loaded
   return encryptRecord({
     electionId: electionPackage.electionId,
@@ -86,7 +84,7 @@ function encryptedRecord(
     selection,
     countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
     randomness,
-    encryptBase: encryptBaseNative,
+    encryptBase: crypto.encryptBase,
   })
 }
 

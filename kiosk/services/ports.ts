@@ -1,5 +1,6 @@
 /** The devices of one kiosk. `app.ts` opens the real ones from the config; tests and simulation bring their own. */
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
@@ -18,6 +19,8 @@ export interface KioskPorts {
   readonly inspectMedium?: InspectionOf
   /** Whether the machine's own disk overwrites in place. Left out: it is not asked (simulation). */
   readonly ownDiskOverwrites?: () => Promise<boolean>
+  /** Left out: OpenSSL's, which ships. */
+  readonly crypto?: MachineCrypto
   /** Left out: what lies in the directories of the config. */
   readonly machine?: KioskMachine
 }

@@ -5,13 +5,13 @@ import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type Move, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import { type BodyFault, readBody } from '#election/card/voting-card.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { moveCounter, readVotingCard, type StepFault } from '#hardware/card-reader/voting-card-steps.ts'
 import type { CardReading, CardTrouble } from '#kiosk/session/event.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import type { KioskElection } from './election.ts'
 
@@ -20,6 +20,7 @@ export interface CardTools {
   readonly election: KioskElection
   readonly keys: StationKeys
   readonly box: BallotBox
+  readonly crypto: MachineCrypto
 }
 
 /** The counter as last read with MAC; an increment is computed from it and checked against it once more (C1). */
@@ -36,7 +37,7 @@ export async function readCard(
   const key = cardKeyOf(tools.keys.cardMaster, uid, tools.election.facts.electionId)
   const contents = await readVotingCard(tools.reader, uid, key)
   if (!contents.ok) return err(troubleOf(contents.error))
-  const body = readBody(contents.value.bytes, uid, tools.election.issuerKeys, verifyNative)
+  const body = readBody(contents.value.bytes, uid, tools.election.issuerKeys, tools.crypto.verify)
   if (!body.ok) return err(bodyTrouble(body.error))
   const token = tokenBytes(body.value.token)
   return ok({

@@ -21,6 +21,7 @@ import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import {
   type CountingElection,
@@ -96,7 +97,7 @@ async function openBox(
     duplicate: { ok: true, value: media.duplicate },
     expected: { use, electionId, keySet, station: 1 as StationIndex, pair: PAIR, authorityPublicKey },
     restart: false,
-    sha256: nativeSha256,
+    crypto: nativeCrypto,
   })
   assert(admitted.ok, 'small pair: the kiosk admits it')
   return openPair({
@@ -106,7 +107,7 @@ async function openBox(
     kioskSigningKeys: new Map([...made.signingKeys].map(([id, key]) => [id, signingPublicKey(key)])),
     own: null,
     randomness,
-    sha256: nativeSha256,
+    crypto: nativeCrypto,
   })
 }
 

@@ -15,6 +15,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import { type AdmitError, admit, type ExpectedPair } from '#kiosk/services/ballot-box/admit.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { EXPECTED, readSealed, sealSlots } from '#simulation/rooms/box.ts'
@@ -180,7 +181,7 @@ describe('promise 6: media', () => {
   const admitted = async (media: FakePair, expected: ExpectedPair = expectedPair): Promise<AdmitError | null> => {
     const [original, duplicate] = [media.original, media.duplicate].map((value) => ({ ok: true, value }) as const)
     if (original === undefined || duplicate === undefined) return null
-    const result = await admit({ original, duplicate, expected, restart: false, sha256: nativeSha256 })
+    const result = await admit({ original, duplicate, expected, restart: false, crypto: nativeCrypto })
     return result.ok ? null : result.error
   }
   const withHeader = (medium: FakeMedium, at: number): FakeMedium => {

@@ -7,6 +7,7 @@ import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { PairNumber } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -14,6 +15,7 @@ import { fakeMedium } from '#hardware/medium/fake.ts'
 import { admitMedia } from '#kiosk/services/media.ts'
 import { close, end, openOwnPair, type Recorder } from '#kiosk/services/pair.ts'
 import type { KioskPorts } from '#kiosk/services/ports.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
@@ -42,18 +44,20 @@ export interface BoxPlace {
   readonly randomness: Randomness
   /** The pair of the machine in whose slots the media stand; left out: its own. */
   readonly helper?: PairNumber
+  /** Left out: what ships. */
+  readonly crypto?: MachineCrypto
 }
 
 /** Admitted as after a start in the day, and opened; `recover()` is the caller's. @returns null: not admitted */
 export async function openBox(place: BoxPlace, openMedium: KioskPorts['openMedium']): Promise<Recorder | null> {
-  const { facts, pair, randomness, helper = pair } = place
-  const media = await admitMedia({ openMedium }, facts.kiosk(pair), true)
+  const { facts, pair, randomness, helper = pair, crypto = nativeCrypto } = place
+  const media = await admitMedia({ openMedium }, facts.kiosk(pair), true, crypto)
   if (!media.ok) return null
   const election = facts.kiosk(helper)
   const signer = signerOf(election.facts.machine)
   const admitted = media.value.pair
-  const box = await openOwnPair({ admitted, election, keys: stationKeys, signer, own: null, randomness })
-  return { box, election, randomness }
+  const box = await openOwnPair({ admitted, election, keys: stationKeys, signer, own: null, randomness, crypto })
+  return { box, election, randomness, crypto }
 }
 
 /** Evening: recovered, what is open is ended by the officer, closed for good. @returns false when the pair refuses */

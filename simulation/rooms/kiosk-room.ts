@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -34,6 +35,8 @@ export interface Room {
   readonly clock: StationClock
   readonly randomness: Randomness
   readonly dice: Dice
+  /** What ships; the reference where both are compared. */
+  readonly crypto: MachineCrypto
   /** Something happens somewhere: the room is not at rest. */
   activity(): void
 }
@@ -165,6 +168,7 @@ export class KioskRoom {
       keypad: this.#poweredKeypad(this.#keypad, power),
       openMedium: (role: Role) => this.#open(role, slots, power),
       machine: this.#machine(power),
+      crypto: this.#room.crypto,
     }
     void startKiosk({ package: '', machine: '' }, surroundings, ports).then((app) => {
       if (!power.on) return

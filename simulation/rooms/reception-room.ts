@@ -97,7 +97,11 @@ export class ReceptionRoom {
       },
     } as const
     const config = { package: '', machine: '' }
-    const ports = { reader: this.#poweredReader(this.#reader, power), station: this.#source(power) }
+    const ports = {
+      reader: this.#poweredReader(this.#reader, power),
+      station: this.#source(power),
+      crypto: this.#room.crypto,
+    }
     void startIssuer(config, surroundings, ports).then((app) => {
       if (!power.on) return
       this.#app = app

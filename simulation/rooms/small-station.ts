@@ -10,6 +10,7 @@ import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import type { BoxPlace } from './box.ts'
 import { CardDesk, type DeskKeys } from './card-desk.ts'
 import { StationClock } from './clock.ts'
@@ -71,7 +72,9 @@ export class SmallStation {
     this.randomness = randomness
     this.dice = new Dice(0, seed)
     this.#pace = new Pace((kiosk) => kiosk.powerOff(false))
-    const room = { facts: SMALL_FACTS, clock: this.clock, randomness, dice: this.dice, activity: this.#pace.activity }
+    const { activity } = this.#pace
+    const { clock, dice } = this
+    const room = { facts: SMALL_FACTS, clock, randomness, dice, crypto: nativeCrypto, activity }
     const watcher = {
       shows: (kiosk: KioskRoom, view: KioskView) => this.onView(view, kiosk),
       mediumFailed: () => this.onMediumFailed(),

@@ -1,6 +1,6 @@
 import { assert } from '#election/assert.ts'
 import { type AdmittedPair, admit } from '#kiosk/services/ballot-box/admit.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { expectedPair, type FakePair } from '#simulation/rooms/small-pair.ts'
 
 /** A whole pair in memory, admitted as at a start in the day. */
@@ -10,7 +10,7 @@ export async function admitFakes(media: FakePair): Promise<AdmittedPair> {
     duplicate: { ok: true, value: media.duplicate },
     expected: expectedPair,
     restart: true,
-    sha256: nativeHashes.sha256,
+    crypto: nativeCrypto,
   })
   assert(admitted.ok, 'secrecy: the pair is admitted')
   return admitted.value

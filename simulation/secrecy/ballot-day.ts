@@ -16,7 +16,7 @@ import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import {
   allContests,
@@ -67,7 +67,7 @@ export async function ballotDay(sessions: number, randomness: Randomness): Promi
     kioskSigningKeys,
     own: null,
     randomness,
-    sha256: nativeHashes.sha256,
+    crypto: nativeCrypto,
   })
   await box.recover()
   const votes: Vote[] = []

@@ -18,7 +18,13 @@ export async function rescue(
   ledger: Ledger,
   today: LocalDate,
 ): Promise<ReadonlyMap<ContestBit, number> | null> {
-  const place = { facts: room.facts, pair: dead.pair, randomness: room.randomness, helper: helper.pair }
+  const place = {
+    facts: room.facts,
+    pair: dead.pair,
+    randomness: room.randomness,
+    helper: helper.pair,
+    crypto: room.crypto,
+  }
   const recorder = await openBox(place, dead.openOther ?? openerOf(dead.slots))
   if (recorder === null) return null
   const { box } = recorder

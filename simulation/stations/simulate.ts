@@ -1,5 +1,6 @@
 /** Plays one seed to its end: every day of the station, then the count. */
 
+import { concat, uint } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { dateOf, type LocalDate, type LocalMinute, timeOf } from '#election/time.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
@@ -30,10 +31,20 @@ export async function playToTheEnd(station: SimulatedStation, keep: number): Pro
   for (const [place, date] of shape.dates.entries()) {
     await new StationDay(station, date).play(place === shape.dates.length - 1)
   }
+  leftOnMedia(station)
   await count(station)
   const { transcript, violations, observer, accidents } = station
   const last = violations.length > 0 || keep > 80 ? transcript.last() : []
   return { seed, sessions: observer.sessions, cuts: accidents.cuts, digest: transcript.digest(), violations, last }
+}
+
+/** Every page of every medium belongs to what two runs of a seed must have in common. */
+function leftOnMedia({ kiosks, transcript }: SimulatedStation): void {
+  for (const { slots } of kiosks) {
+    for (const medium of [slots.original, slots.duplicate]) {
+      for (const [page, content] of medium?.contents() ?? []) transcript.bytes(concat(uint(page, 4), content))
+    }
+  }
 }
 
 const TRIES_MAX = 2

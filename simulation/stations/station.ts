@@ -1,8 +1,10 @@
 /** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { PairNumber } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { CardStock } from '#simulation/rooms/card-stock.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
@@ -51,7 +53,12 @@ export class SimulatedStation {
   readonly #pace: Pace<KioskRoom | ReceptionRoom>
 
   /** @param given a shape, and no accidents but those that come from outside */
-  static async open(seed: number, keep: number, given?: StationShape): Promise<SimulatedStation> {
+  static async open(
+    seed: number,
+    keep: number,
+    given?: StationShape,
+    crypto = nativeCrypto,
+  ): Promise<SimulatedStation> {
     const dice = new Dice(seed)
     const shape = given ?? shapeOf(dice)
     return new SimulatedStation(
@@ -61,10 +68,19 @@ export class SimulatedStation {
       await CardStock.of(cardsFor(shape.voters, dice)),
       keep,
       given !== undefined,
+      crypto,
     )
   }
 
-  private constructor(seed: number, dice: Dice, facts: StationFacts, stock: CardStock, keep: number, calm: boolean) {
+  private constructor(
+    seed: number,
+    dice: Dice,
+    facts: StationFacts,
+    stock: CardStock,
+    keep: number,
+    calm: boolean,
+    crypto: MachineCrypto,
+  ) {
     this.transcript = new Transcript(keep)
     this.seed = seed
     this.dice = dice
@@ -76,7 +92,7 @@ export class SimulatedStation {
       else this.accidents.cutReception()
     })
     const { activity } = this.#pace
-    this.room = { facts, clock: this.clock, randomness: seededRandomness(`station ${seed}`), dice, activity }
+    this.room = { facts, clock: this.clock, randomness: seededRandomness(`station ${seed}`), dice, crypto, activity }
     this.ledger = new Ledger(facts.shape.voters, object)
     this.observer = new Observer(facts, stock, this.ledger, object)
     const pairs = Array.from({ length: facts.shape.kiosks }, (_, i) => (i + 1) as PairNumber)

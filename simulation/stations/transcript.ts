@@ -18,6 +18,12 @@ export class Transcript {
     if (this.#last.length > 2 * this.#keep) this.#last.splice(0, this.#keep)
   }
 
+  /** Bytes that were left behind: part of the digest, nothing to read. */
+  bytes(left: Uint8Array): void {
+    this.#flush()
+    this.#hash.update(left)
+  }
+
   last(): readonly string[] {
     return this.#last.slice(-this.#keep)
   }

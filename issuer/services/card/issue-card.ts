@@ -83,7 +83,7 @@ function afterIssue(before: Standing, request: CardRequest, station: OpenStation
 
 /** The token is drawn here, goes onto the card, and is forgotten with the end of this function (ISS-18). */
 function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, blankCounter: number): Uint8Array {
-  const { election, signer, machine } = station
+  const { election, signer, machine, crypto } = station
   const token = parseCardToken(toHex(station.randomness.bytes(TOKEN_BYTES)))
   const issueNumber = parseIssueNumber(issueNumberOf(blankCounter))
   const issuerKey = machine.issuerKeyId === null ? null : parseIssuerKeyId(machine.issuerKeyId)
@@ -103,5 +103,5 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     issuerKey,
     expires: expiryAfter(station.now(), VALID_MINUTES),
   }
-  return signer.with((key) => signBody(body, uid, key))
+  return signer.with((key) => signBody(body, uid, key, crypto.sign))
 }

@@ -7,6 +7,7 @@ import { stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -52,10 +53,11 @@ export function signReport(
   signer: MachineSigner,
   day: { readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,
+  crypto: MachineCrypto,
 ): SignedReport {
   const report = stationReportOf(verified, day.record, day.counts, now)
   const bytes = serialiseStationReport(report)
-  return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key)) }
+  return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key, crypto.sign)) }
 }
 
 /** @returns the paths written; null when the signed file could not be written: it is what the count needs */

@@ -8,6 +8,7 @@ import { type ExpectedElection, readSealedMedium } from '#election/ballot-box/re
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import {
   allContests,
   authority,
@@ -314,7 +315,7 @@ describe('a day on one pair', () => {
       original: { ok: true, value: pair.original } as const,
       duplicate: { ok: true, value: pair.duplicate } as const,
     }
-    const admitted = await admit({ ...inserted, expected: expectedPair, restart: false, sha256 })
+    const admitted = await admit({ ...inserted, expected: expectedPair, restart: false, crypto: nativeCrypto })
     expect(admitted.ok && admitted.value.untouched).toBe(true)
     if (!admitted.ok) return
     const progress: number[] = []

@@ -10,9 +10,10 @@ import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
+import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault, ReadBackProof } from '#hardware/medium/port.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
 
 /** What the package says about the pair that belongs into this machine. */
 export interface ExpectedPair {
@@ -68,11 +69,12 @@ export async function admit(input: {
   readonly duplicate: Inserted
   readonly expected: ExpectedPair
   readonly restart: boolean
-  readonly sha256: Sha256
+  readonly crypto: Pick<MachineCrypto, 'sha256' | 'verify'>
 }): Promise<Result<AdmittedPair, AdmitError>> {
-  const a = await look('original', input.original, input.expected)
-  const b = await look('duplicate', input.duplicate, input.expected)
-  if (a.ok && b.ok) return bothThere(a.value, b.value, input.sha256)
+  const { sha256, verify } = input.crypto
+  const a = await look('original', input.original, input.expected, verify)
+  const b = await look('duplicate', input.duplicate, input.expected, verify)
+  if (a.ok && b.ok) return bothThere(a.value, b.value, sha256)
   if (!a.ok && !b.ok && isMissing(a.error) && isMissing(b.error)) return err({ type: 'both-media-missing' })
   if (!a.ok && (!b.ok || !input.restart || a.error.type !== 'medium-fault')) return a
   if (!b.ok && (!input.restart || b.error.type !== 'medium-fault')) return b
@@ -81,13 +83,13 @@ export async function admit(input: {
 
 type Look = Result<AdmittedMedium, AdmitError>
 
-async function look(slot: Role, inserted: Inserted, expected: ExpectedPair): Promise<Look> {
+async function look(slot: Role, inserted: Inserted, expected: ExpectedPair, verify: VerifyEd25519): Promise<Look> {
   if (!inserted.ok) return err({ type: 'medium-fault', medium: slot, fault: inserted.error })
   const medium = inserted.value
   if (medium.pages < 1) return err({ type: 'medium-not-authentic', medium: slot, error: { type: 'not-a-ballot-box' } })
   const page = await medium.read(HEADER_PAGE, 1)
   if (!page.ok) return err({ type: 'medium-fault', medium: slot, fault: page.error })
-  const header = parseHeader(page.value, expected.authorityPublicKey, verifyNative)
+  const header = parseHeader(page.value, expected.authorityPublicKey, verify)
   if (!header.ok) return err({ type: 'medium-not-authentic', medium: slot, error: header.error })
   const wrong = foreign(slot, header.value, medium.pages, expected)
   return wrong === null ? ok({ medium, header: header.value, proof: medium.proof }) : err(wrong)

@@ -4,7 +4,6 @@ import { assert } from '#election/assert.ts'
 import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { Layout, Role } from '#election/ballot-box/layout.ts'
-import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import {
   type BoxContext,
@@ -15,10 +14,9 @@ import {
   type SealingMachine,
 } from '#election/ballot-box/view.ts'
 import type { MachineId } from '#election/ids.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dayNumber } from '#election/time.ts'
-import { verifyNative } from '#openssl/ed25519.ts'
-import { nativeHashes } from '#openssl/hashes.ts'
 import type { AdmittedMedium, AdmittedPair } from './admit.ts'
 import type { BallotBox, OwnCount } from './ballot-box.ts'
 import { OpenBallotBox } from './open-ballot-box.ts'
@@ -34,7 +32,7 @@ export interface OpenPairInput {
   /** What the machine's own disk remembers of this pair; null for a new pair and for a dead machine's. */
   readonly own: OwnCount | null
   readonly randomness: Randomness
-  readonly sha256: Sha256
+  readonly crypto: Pick<MachineCrypto, 'sha256' | 'hmac' | 'verify'>
   readonly onProgress?: Progress
 }
 
@@ -70,10 +68,10 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     layout,
     days: header.dates.map(dayNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
-    sha256: input.sha256,
-    hmac: nativeHashes.hmac,
+    sha256: input.crypto.sha256,
+    hmac: input.crypto.hmac,
     machine: input.machine,
-    verifySeal: sealVerifier(input.kioskSigningKeys, verifyNative),
+    verifySeal: sealVerifier(input.kioskSigningKeys, input.crypto.verify),
   }
 }
 

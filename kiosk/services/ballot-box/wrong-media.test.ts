@@ -1,16 +1,15 @@
-/** MED-01: what may stand in the two slots, and what each wrong thing is called. Nothing is written in any case. */
-import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { err, ok } from '#election/result.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { expectedPair, fakePair, freshContents, freshPair, type PairContents } from '#simulation/rooms/small-pair.ts'
 import { type AdmitError, admit, type ExpectedPair, type Inserted } from './admit.ts'
 
 const fresh = freshContents(1)
 
 function look(original: Inserted, duplicate: Inserted, change: Partial<ExpectedPair> = {}, restart = false) {
-  return admit({ original, duplicate, expected: { ...expectedPair, ...change }, restart, sha256 })
+  return admit({ original, duplicate, expected: { ...expectedPair, ...change }, restart, crypto: nativeCrypto })
 }
 
 async function error(original: Inserted, duplicate: Inserted, change: Partial<ExpectedPair> = {}): Promise<AdmitError> {

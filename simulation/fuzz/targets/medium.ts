@@ -18,6 +18,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
 import {
@@ -311,7 +312,7 @@ const pairAtStart: Target = {
       duplicate: inserted(media.duplicate),
       expected: expectedPair,
       restart: true,
-      sha256: nativeSha256,
+      crypto: nativeCrypto,
     })
     if (!admitted.ok) return refusal(admitted.error)
     const box = await openPair({
@@ -321,7 +322,7 @@ const pairAtStart: Target = {
       kioskSigningKeys,
       own: null,
       randomness: seededRandomness('fuzz start'),
-      sha256: nativeSha256,
+      crypto: nativeCrypto,
     })
     const { situation } = await box.recover()
     return situation.journal === null ? 'refused' : 'accepted'

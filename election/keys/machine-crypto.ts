@@ -1,0 +1,16 @@
+/**
+ * What a kiosk and an issuer compute with while voters come, as one value of their ports. OpenSSL's is what ships
+ * (`#openssl/crypto.ts`); noble's is the reference, and a whole station must leave the same bytes with either.
+ */
+import type { Sha256 } from '#election/ballot-box/merkle.ts'
+import type { HmacSha256 } from '#election/ballot-box/page-check.ts'
+import type { Encrypted, EncryptInput } from './hpke.ts'
+import type { SignEd25519, VerifyEd25519 } from './signature.ts'
+
+export interface MachineCrypto {
+  readonly sha256: Sha256
+  readonly hmac: HmacSha256
+  readonly sign: SignEd25519
+  readonly verify: VerifyEd25519
+  readonly encryptBase: (input: EncryptInput) => Encrypted
+}

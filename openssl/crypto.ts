@@ -1,0 +1,12 @@
+/** What the machines of a station compute with, over node:crypto (OpenSSL). It ships, and the sessions of the proof fly it. */
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
+import { signNative, verifyNative } from './ed25519.ts'
+import { nativeHashes } from './hashes.ts'
+import { encryptBaseNative } from './hpke-encrypt.ts'
+
+export const nativeCrypto: MachineCrypto = {
+  ...nativeHashes,
+  sign: signNative,
+  verify: verifyNative,
+  encryptBase: encryptBaseNative,
+}

@@ -1,0 +1,67 @@
+/**
+ * A whole station computes with the functions that ship (OpenSSL) and again with the reference (noble): the same screens and the
+ * same bytes on every medium. One changed byte of one function, and the station is another one.
+ */
+import { describe, expect, test } from 'vitest'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
+import { nativeCrypto } from '#openssl/crypto.ts'
+import { referenceCrypto } from '#simulation/rooms/reference-crypto.ts'
+import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
+import { playToTheEnd, type StationRun } from './simulate.ts'
+import { SimulatedStation } from './station.ts'
+
+const SHAPE: StationShape = {
+  kiosks: 1,
+  issuers: 1,
+  contests: 2,
+  dates: DATES.slice(0, 1),
+  voters: 3,
+  crowd: 3,
+  capacity: 16,
+}
+
+async function smallDay(crypto: MachineCrypto): Promise<StationRun> {
+  return playToTheEnd(await SimulatedStation.open(3, 80, SHAPE, crypto), 80)
+}
+
+test('a station with power cuts, torn pages and lost cards is the same one with either', async () => {
+  const [shipped, reference] = [
+    await playToTheEnd(await SimulatedStation.open(5, 80, undefined, nativeCrypto), 80),
+    await playToTheEnd(await SimulatedStation.open(5, 80, undefined, referenceCrypto), 80),
+  ]
+  expect(shipped).toEqual(reference)
+  expect(shipped.sessions).toBeGreaterThan(0)
+  expect(shipped.violations).toEqual([])
+}, 120_000)
+
+describe('a difference of one byte is seen', () => {
+  const bent = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte))
+  const { sha256, hmac, verify, encryptBase } = nativeCrypto
+  // Of `sign`: openssl/ed25519.test.ts. A machine that cannot sign never comes to the end of a day.
+  const others: Readonly<Record<Exclude<keyof MachineCrypto, 'sign'>, Partial<MachineCrypto>>> = {
+    sha256: { sha256: (bytes) => bent(sha256(bytes)) },
+    hmac: { hmac: (key, message) => bent(hmac(key, message)) },
+    verify: { verify: (signature, message, key) => verify(bent(signature), message, key) },
+    encryptBase: {
+      encryptBase: (input) => {
+        const { enc, ciphertext } = encryptBase(input)
+        return { enc, ciphertext: bent(ciphertext) }
+      },
+    },
+  }
+
+  test('a small day is whole with what ships', async () => {
+    const { violations, sessions } = await smallDay(nativeCrypto)
+    expect(violations).toEqual([])
+    expect(sessions).toBeGreaterThan(0)
+  })
+
+  test.each(Object.entries(others))(
+    'of %s',
+    async (_name, other) => {
+      const shipped = await smallDay(nativeCrypto)
+      expect((await smallDay({ ...nativeCrypto, ...other })).digest).not.toBe(shipped.digest)
+    },
+    60_000,
+  )
+})
