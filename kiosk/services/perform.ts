@@ -1,7 +1,6 @@
 /** Carries out the session's effects against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
-import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -30,8 +29,7 @@ type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 /** What the services of one kiosk know. No key and no token leaves it towards the session. */
 export class KioskServices {
   readonly #machine: KioskMachine
-  readonly #ports: KioskPorts
-  readonly #crypto: MachineCrypto
+  readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
   readonly #surroundings: Surroundings
   #election: KioskElection | null = null
   #own: MachineState | null = null
@@ -48,8 +46,7 @@ export class KioskServices {
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
-    this.#ports = ports
-    this.#crypto = ports.crypto ?? nativeCrypto
+    this.#ports = { crypto: nativeCrypto, ...ports }
     this.#surroundings = surroundings
   }
 
@@ -155,7 +152,7 @@ export class KioskServices {
     const { use } = election.loaded.electionPackage
     const doubts = inspectMedium === undefined ? null : await inspectMedia(inspectMedium, use)
     if (doubts !== null && !own.opened) return send({ type: 'media-admitted', result: err(doubts) })
-    const admitted = await admitMedia(this.#ports, election, own.opened, this.#crypto)
+    const admitted = await admitMedia(this.#ports, election, own.opened, this.#ports.crypto)
     // Opened before, and no vote is on them yet: nothing is lost by refusing. With votes on them these come out first.
     if (doubts !== null && admitted.ok && admitted.value.pair.untouched) {
       for (const medium of admitted.value.opened) await medium.close()
@@ -168,7 +165,7 @@ export class KioskServices {
   async #zeroCheck(send: Send): Promise<void> {
     assert(this.#media !== null, 'zero check: after admission')
     const progress = (done: number, total: number) => send({ type: 'zero-progress', done, total })
-    const report = await zeroCheck(this.#media.pair, this.#crypto.sha256, progress)
+    const report = await zeroCheck(this.#media.pair, this.#ports.crypto.sha256, progress)
     // Power lost between opening and the first voter: the log has begun, the journal has not. That is no tampering.
     if (!report.ok && report.error.type === 'not-as-initialised' && this.#known().own.opened) {
       return send({ type: 'opened-before' })
@@ -217,7 +214,7 @@ export class KioskServices {
       signer,
       own: own.opened ? { seq: own.seq, records: own.records } : null,
       randomness: this.#surroundings.randomness,
-      crypto: this.#crypto,
+      crypto: this.#ports.crypto,
     })
     // Before the first byte on the media: whatever is cut from here on, the next start knows that they were opened here.
     // A disk that does not take it leaves the media as they are: nobody could open them again.
@@ -367,13 +364,13 @@ export class KioskServices {
   #cardTools(): CardTools {
     assert(this.#unlocked !== null, 'services: the station keys are open')
     const { election } = this.#known()
-    const { reader } = this.#ports
-    return { reader, election, keys: this.#unlocked.keys, box: this.#openBox(), crypto: this.#crypto }
+    const { reader, crypto } = this.#ports
+    return { reader, election, keys: this.#unlocked.keys, box: this.#openBox(), crypto }
   }
 
   #recorder() {
     const { randomness } = this.#surroundings
-    return { box: this.#openBox(), election: this.#known().election, randomness, crypto: this.#crypto }
+    return { box: this.#openBox(), election: this.#known().election, randomness, crypto: this.#ports.crypto }
   }
 }
 
