@@ -364,8 +364,7 @@ export class KioskServices {
   #cardTools(): CardTools {
     assert(this.#unlocked !== null, 'services: the station keys are open')
     const { election } = this.#known()
-    const { reader, crypto } = this.#ports
-    return { reader, election, keys: this.#unlocked.keys, box: this.#openBox(), crypto }
+    return { ...this.#ports, election, keys: this.#unlocked.keys, box: this.#openBox() }
   }
 
   #recorder() {
