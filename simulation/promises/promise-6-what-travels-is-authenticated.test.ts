@@ -16,7 +16,6 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import { type AdmitError, admit, type ExpectedPair } from '#kiosk/services/ballot-box/admit.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { EXPECTED, readSealed, sealSlots } from '#simulation/rooms/box.ts'
 import { CardDesk } from '#simulation/rooms/card-desk.ts'
