@@ -1,3 +1,4 @@
+/** MED-01: what may stand in the two slots, and what each wrong thing is called. Nothing is written in any case. */
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { err, ok } from '#election/result.ts'
