@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 
 let prepared: PreparedStation
 let desk: Reception

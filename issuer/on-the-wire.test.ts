@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
-import { counterOf, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { startIssuer } from './app.ts'
 
 const VOTERS = 12
@@ -17,7 +19,7 @@ async function onTheWire(play: (desk: Reception, line: SimulatedReader) => Promi
     desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
     line.tray.insert(desk.operatorCard)
     await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
-    desk.app.send({ type: 'pin-entered', pin: '246810' })
+    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
     await desk.until((view) => view.screen === 'day', 'the day')
     line.tray.remove()
     await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')
@@ -61,7 +63,7 @@ test('cards are issued over the line, and the time of the machine for one voter 
     desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
     line.tray.insert(desk.operatorCard)
     await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
-    desk.app.send({ type: 'pin-entered', pin: '246810' })
+    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
     await desk.until((view) => view.screen === 'day', 'the day')
     line.tray.remove()
     await desk.until((view) => view.screen === 'day' && view.reader === 'absent', 'an empty tray')

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
-import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 
 let prepared: PreparedStation
 let reception: Reception

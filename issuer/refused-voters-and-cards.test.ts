@@ -10,8 +10,9 @@ import type { LocalDate } from '#election/time.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { counterOf, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 
 const MARKS: readonly RollMark[] = [
   'struck',

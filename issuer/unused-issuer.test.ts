@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { signingSecretBelow } from '#simulation/promises/stolen-disk.ts'
-import { PIN, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { databasePath } from './services/books/open-books.ts'
 import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
 
@@ -27,7 +28,7 @@ const step = () => {
   return view.screen === 'retiring' ? view.step : view.screen
 }
 
-async function retire(pin = PIN): Promise<void> {
+async function retire(pin = PREPARED_PIN): Promise<void> {
   desk.app.send({ type: 'retire-requested' })
   await enter(pin)
 }
@@ -35,7 +36,7 @@ async function retire(pin = PIN): Promise<void> {
 async function enter(pin: string): Promise<void> {
   desk.reader.tray.insert(desk.operatorCard)
   desk.app.send({ type: 'pin-entered', pin })
-  await desk.until((view) => view.screen === 'retiring' && view.step !== 'checking', 'card and PIN looked at')
+  await desk.until((view) => view.screen === 'retiring' && view.step !== 'checking', 'card and PREPARED_PIN looked at')
 }
 
 describe('an issuer that was not used', () => {
@@ -76,16 +77,16 @@ describe('an issuer that was not used', () => {
     expect(step()).toBe('confirm')
   })
 
-  test('keeps its key without the card: a wrong PIN, a card that leaves, no card at all', async () => {
+  test('keeps its key without the card: a wrong PREPARED_PIN, a card that leaves, no card at all', async () => {
     await desk.start(SPARE)
     const before = keyFile()
     desk.app.send({ type: 'retire-requested' })
-    desk.app.send({ type: 'pin-entered', pin: PIN })
+    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
     expect(desk.app.view()).toMatchObject({ step: 'unlock', failure: { code: 'operator-card-missing' } })
     await enter('000000')
     expect(desk.app.view()).toMatchObject({ step: 'unlock', failure: { code: 'wrong-pin' } })
     desk.reader.tray.remove()
-    await enter(PIN)
+    await enter(PREPARED_PIN)
     expect(step()).toBe('confirm')
     desk.reader.tray.remove()
     expect(step()).toBe('locked')
@@ -94,7 +95,7 @@ describe('an issuer that was not used', () => {
     desk.app.send({ type: 'retire-requested' })
     // Pulled while it is read.
     desk.reader.tray.insert(desk.operatorCard)
-    desk.app.send({ type: 'pin-entered', pin: PIN })
+    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
     desk.reader.tray.remove()
     await desk.until((view) => view.screen === 'retiring' && view.step === 'unlock' && view.failure !== null, 'refused')
     expect(keyFile()).toEqual(before)
@@ -111,7 +112,7 @@ describe('an issuer that was not used', () => {
       const code = tried === 3 ? 'tries-used-up' : 'wrong-pin'
       await desk.until((view) => view.screen === 'retiring' && view.failure?.code === code, code)
     }
-    desk.app.send({ type: 'pin-entered', pin: PIN })
+    desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
     expect(desk.app.view()).toMatchObject({ step: 'unlock', failure: { code: 'tries-used-up' } })
     desk.app.send({ type: 'operation-cancelled' })
     expect(desk.app.view()).toMatchObject({ screen: 'locked', wrongPins: 3, failure: { code: 'tries-used-up' } })

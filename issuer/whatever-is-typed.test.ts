@@ -1,7 +1,8 @@
 /** Whatever people type and press, in any order, with any card on the tray: refused in words or done, never a program error (X-B2, X-C11). */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PIN, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { CLOSING_TICKS, issuerScreenEventSchema, SEALING_TICKS } from './session/screen-event.ts'
 
 const VOTERS = 3
@@ -33,7 +34,7 @@ const typed = fc.oneof(
   type('issue-requested', 'handed-over', 'unsettled-issue-closed', 'card-check-requested', 'found-card-recorded'),
   type('operation-cancelled', 'closing-declared', 'inside-list-fixed', 'station-report-requested', 'retire-requested'),
   type('identity-confirmed', 'retire-confirmed', 'issue-requested', 'handed-over', 'alarm-acknowledged'),
-  fc.record({ type: fc.constant('pin-entered'), pin: fc.constantFrom(PIN, '000000', '') }),
+  fc.record({ type: fc.constant('pin-entered'), pin: fc.constantFrom(PREPARED_PIN, '000000', '') }),
   fc.record({ type: fc.constant('take-over-confirmed'), tickets: count, reason: words }),
   fc.record({ type: fc.constant('cards-received'), count }),
   fc.record({ type: fc.constant('cards-brought'), count }),

@@ -9,7 +9,8 @@ import { addMinutes } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { stateFileName } from '#kiosk/services/machine-memory.ts'
 import { decodeStatePage, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
-import { PIN, PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 
 let prepared: Prepared
 let station: PollingStation
@@ -248,7 +249,7 @@ describe('a day at one kiosk', () => {
     await station.unlock(officer, '999999')
     for (const refusal of ['wrong-pin', 'wrong-pin', 'too-many-pins']) {
       await station.showsRefusal(refusal)
-      station.press({ type: 'pin', pin: refusal === 'too-many-pins' ? PIN : '999999' })
+      station.press({ type: 'pin', pin: refusal === 'too-many-pins' ? PREPARED_PIN : '999999' })
     }
     await station.showsRefusal('too-many-pins')
   }, 60_000)

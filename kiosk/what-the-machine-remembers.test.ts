@@ -10,7 +10,8 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { PIN, PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 
 const WRONG_PIN = '999999'
 let prepared: Prepared
@@ -114,7 +115,7 @@ it('wrong PINs in the staff menu are in the sealed log, also without a restart (
   station.press({ type: 'staff' })
   await station.unlock(officer, WRONG_PIN)
   await station.showsRefusal('wrong-pin')
-  station.press({ type: 'pin', pin: PIN })
+  station.press({ type: 'pin', pin: PREPARED_PIN })
   await station.shows('staff-menu')
   station.press({ type: 'back' })
   await station.shows('remove-operator-card')

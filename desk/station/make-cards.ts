@@ -1,8 +1,6 @@
 /** The office's step before the day, for the desk: factory cards become a station's voting cards and operator cards. */
 
 import { assert } from '#election/assert.ts'
-import { toHex } from '#election/bytes.ts'
-import { parseCardUid } from '#election/card/card-ids.ts'
 import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CardUid } from '#election/ids.ts'
@@ -18,6 +16,7 @@ import {
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '#office/personalise/personalise-cards.ts'
+import { drawnUid } from '#simulation/rooms/card-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 
 /** A card with its memory, as it lies in a drawer. */
@@ -41,9 +40,6 @@ export interface CardsInput {
   readonly progress: (done: number, total: number) => void
 }
 
-/** NXP's first UID byte; the rest is drawn. */
-const MANUFACTURER = 0x04
-
 /** Through the real driver, over the wire of a simulated reader. */
 export async function makeCards(input: CardsInput): Promise<readonly StoredCard[]> {
   const { electionPackage, station, secrets, randomness } = input
@@ -63,7 +59,7 @@ export async function makeCards(input: CardsInput): Promise<readonly StoredCard[
   try {
     const made: StoredCard[] = []
     for (const card of wanted) {
-      const chip = UltralightAesCard.factory(uidOf(randomness))
+      const chip = UltralightAesCard.factory(drawnUid(randomness))
       simulated.tray.insert(chip)
       must(await make(reader, must(await nextCard(reader)), card))
       simulated.tray.remove()
@@ -79,9 +75,3 @@ export async function makeCards(input: CardsInput): Promise<readonly StoredCard[
 }
 
 /** A simulated reader without faults and a factory card: nothing can go wrong here but a bug. */
-
-function uidOf(randomness: Randomness): CardUid {
-  const uid = parseCardUid(toHex(Uint8Array.of(MANUFACTURER, ...randomness.bytes(6))))
-  assert(uid !== null, 'make cards: seven bytes make a UID')
-  return uid
-}

@@ -1,7 +1,5 @@
 /** The office's step before the day: factory cards become this station's voting cards and its presiding officer's card. */
 import { assert } from '#election/assert.ts'
-import { toHex } from '#election/bytes.ts'
-import { parseCardUid } from '#election/card/card-ids.ts'
 import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
@@ -13,12 +11,10 @@ import {
   personaliseOperatorCard,
   personaliseVotingCard,
 } from '#office/personalise/personalise-cards.ts'
+import { drawnUid } from '#simulation/rooms/card-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CardCase } from './card-case.ts'
 import type { StationInput } from './station-day.ts'
-
-/** NXP's first UID byte; the rest is drawn. */
-const MANUFACTURER = 0x04
 
 export async function makeCards(
   input: StationInput,
@@ -35,7 +31,7 @@ export async function makeCards(
   try {
     const cards: UltralightAesCard[] = []
     for (let made = 0; made <= count; made++) {
-      const card = UltralightAesCard.factory(uidOf(randomness))
+      const card = UltralightAesCard.factory(drawnUid(randomness))
       simulated.tray.insert(card)
       const uid = must(await nextCard(reader), 'a factory card')
       const personalised =
@@ -60,10 +56,4 @@ export async function makeCards(
   } finally {
     await reader.close()
   }
-}
-
-function uidOf(randomness: Randomness) {
-  const uid = parseCardUid(toHex(Uint8Array.of(MANUFACTURER, ...randomness.bytes(6))))
-  assert(uid !== null, 'seven bytes make a UID')
-  return uid
 }

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import type { ContestId } from '#election/ids.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { PIN, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 
 const [out = 'out/pictures', language = 'ja', glass = '1920x1080'] = process.argv.slice(2)
@@ -30,7 +31,7 @@ send({ type: 'pin-entered', pin: '111111' })
 await desk.until((view) => view.screen === 'locked' && !view.working && view.failure !== null)
 keep('02-wrong-pin')
 desk.reader.tray.remove()
-await desk.unlock(PIN)
+await desk.unlock(PREPARED_PIN)
 keep('03-prepare')
 send({ type: 'tab-chosen', tab: 'open' })
 keep('04-open')
@@ -128,7 +129,7 @@ await desk.start('2-I1')
 send({ type: 'retire-requested' })
 desk.reader.tray.insert(desk.operatorCard)
 keep('24-retire-unlock')
-send({ type: 'pin-entered', pin: PIN })
+send({ type: 'pin-entered', pin: PREPARED_PIN })
 await desk.until((view) => view.screen === 'retiring' && view.failure !== null)
 keep('24b-retire-used')
 views.push({

@@ -7,7 +7,8 @@ import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { PIN, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
@@ -91,7 +92,7 @@ async function wholeDay(desk: Reception): Promise<void> {
 async function notUsed(desk: Reception): Promise<void> {
   desk.app.send({ type: 'retire-requested' })
   desk.reader.tray.insert(desk.operatorCard)
-  desk.app.send({ type: 'pin-entered', pin: PIN })
+  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
   await desk.until((view) => view.screen === 'retiring' && view.step === 'confirm')
   desk.app.send({ type: 'retire-confirmed' })
   await desk.until((view) => view.screen === 'retiring' && view.step === 'erased')

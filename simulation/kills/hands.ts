@@ -8,15 +8,16 @@ import type { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
-import { type CardDesk, PIN } from './card-desk.ts'
-import type { Dice } from './dice.ts'
+import type { CardDesk } from '#simulation/rooms/card-desk.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { SeenPage } from './kiosk-process.ts'
 import { Voter } from './told.ts'
 
 /** Some voters leave without choosing. */
-const LEAVES = { times: 1, of: 12 }
+const LEAVES = 12
 /** Whose session a crash has interrupted does not always come back; the officer ends it. */
-const GOES_AWAY = { times: 1, of: 4 }
+const GOES_AWAY = 4
 /** How long a hand takes, at most; pages may change meanwhile. */
 const HAND_MS = 3
 
@@ -206,7 +207,7 @@ export class Hands {
     const { desk, titles, dice, broken } = this.#input
     const { card, token } = await desk.issue()
     this.#voter = { voter: new Voter(token, titles, broken), card }
-    this.#wantsToLeave = dice.chance(LEAVES.times, LEAVES.of)
+    this.#wantsToLeave = dice.oneIn(LEAVES)
     // The machine may have died while the desk wrote the card.
     if (this.#page?.page.type === 'waiting') this.#layVotersCard()
   }
@@ -214,7 +215,7 @@ export class Hands {
   /** The neutral page of an interrupted session: its voter comes back, or the officer ends it. */
   #goOn(open: number): void {
     const { dice } = this.#input
-    this.#gone ||= open > 0 && dice.chance(GOES_AWAY.times, GOES_AWAY.of)
+    this.#gone ||= open > 0 && dice.oneIn(GOES_AWAY)
     if (this.#gone) {
       this.#voter?.voter.leave()
       this.#press({ type: 'staff' })
@@ -248,11 +249,11 @@ export class Hands {
     if (step === 'checking') return null
     if (step === 'card') return () => (tray.card === null ? tray.insert(officer) : this.#clearTray())
     // The card of a voter whose machine died still lies there.
-    return () => (tray.card === officer ? this.#press({ type: 'pin', pin: PIN }) : this.#clearTray())
+    return () => (tray.card === officer ? this.#press({ type: 'pin', pin: PREPARED_PIN }) : this.#clearTray())
   }
 
   #leavesNow(page: KioskPage): boolean {
-    return page.type === 'how-to' && this.#wantsToLeave && this.#input.dice.chance(1, 2)
+    return page.type === 'how-to' && this.#wantsToLeave && this.#input.dice.chance(50)
   }
 
   #choose(page: Extract<KioskPage, { type: 'choose' }>): void {
@@ -271,7 +272,7 @@ export class Hands {
     const { desk } = this.#input
     this.#clearTray()
     if (this.#voter === null) return
-    desk.takeBack(this.#voter.card)
+    desk.keep(this.#voter.card)
     this.finished.push(this.#voter.voter)
     this.#voter = null
   }

@@ -1,5 +1,5 @@
 /** When the next SIGKILL comes: at a moment after some page, or at a system call that the process counts itself. */
-import type { Dice } from './dice.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 
 /** Where the process itself ends (`plant-last-call.mjs`). */
 export interface LastCall {
@@ -21,7 +21,7 @@ const DELAYS_MS = [0, 0, 1, 2, 3, 5, 8, 13, 30] as const
 
 /** @param end what the process does at its last call: see `plant-last-call.mjs` */
 export function drawKill(dice: Dice, end: LastCall['end']): KillPlan {
-  if (dice.chance(1, 2)) {
+  if (dice.chance(50)) {
     return {
       type: 'call',
       count: 1 + dice.below(CALLS),

@@ -7,10 +7,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalMinute } from '#election/time.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { AppConfig } from '#shell/config.ts'
+import { CardDesk } from '#simulation/rooms/card-desk.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
+import { deskKeysOf, operatorCardOf } from '#simulation/rooms/prepared-cards.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { CardDesk } from './card-desk.ts'
-import { type Dice, dice } from './dice.ts'
 import type { Ground } from './ground.ts'
 import { Hands } from './hands.ts'
 import { drawKill, type KillPlan } from './kill-plan.ts'
@@ -67,8 +69,10 @@ class Life {
 
   static async begin(room: PreparedRoom, ground: Ground, seed: number): Promise<Life> {
     const randomness = seededRandomness(`life ${seed}`, 'cards')
-    const desk = new CardDesk(room, NOW, randomness)
-    const officer = await desk.operatorCard()
+    const { secrets, station, issuerSigningKey } = room
+    const place = { electionPackage: room.election.electionPackage, station, secrets }
+    const desk = new CardDesk(deskKeysOf(place, issuerSigningKey), () => NOW, randomness)
+    const officer = await operatorCardOf(place, randomness)
     return new Life(room, ground, seed, await SimulatedReader.start(randomness), { desk, officer })
   }
 
@@ -77,19 +81,19 @@ class Life {
     ground: Ground,
     seed: number,
     reader: SimulatedReader,
-    people: { readonly desk: CardDesk; readonly officer: Awaited<ReturnType<CardDesk['operatorCard']>> },
+    people: { readonly desk: CardDesk; readonly officer: UltralightAesCard },
   ) {
     this.#room = room
     this.#ground = ground
     this.#reader = reader
-    this.#dice = dice(`life ${seed}`, 'kills')
+    this.#dice = new Dice(seed, 'kills')
     this.#config = join(ground.directory, 'config.json')
     writeFileSync(this.#config, JSON.stringify(this.#configuration()))
     this.#hands = new Hands({
       ...people,
       tray: reader.tray,
       titles: room.contests.map(({ title }) => title),
-      dice: dice(`life ${seed}`, 'hands'),
+      dice: new Dice(seed, 'hands'),
       press: (press, on) => this.#kiosk?.press(press, on),
       broken: (what) => this.#breaks(what),
       onQuiet: () => this.#checkQuiet(),

@@ -4,10 +4,10 @@
  * because the day goes on from photographs of the three devices (hardware fault model of docs/formats/ballot-box.md).
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { dice } from '#simulation/kills/dice.ts'
 import { type Ground, layOut } from '#simulation/kills/ground.ts'
 import type { KioskProcess } from '#simulation/kills/kiosk-process.ts'
 import type { PreparedRoom } from '#simulation/kills/prepared-room.ts'
+import { Dice } from '#simulation/rooms/dice.ts'
 import { LoopDisks } from './loop-disks.ts'
 
 const DISKS = ['original', 'duplicate', 'disk'] as const
@@ -15,7 +15,7 @@ const LOOKS_MAX = 100_000
 
 export function cutGround(room: PreparedRoom, seed: number, blank: string): Ground {
   const disks = new LoopDisks(DISKS, blank)
-  const ways = dice(`life ${seed}`, 'cuts')
+  const ways = new Dice(seed, 'cuts')
   let photographed = false
   try {
     layOut(room, disks.directory, disks.placeOf('disk'))
@@ -33,7 +33,7 @@ export function cutGround(room: PreparedRoom, seed: number, blank: string): Grou
     atLastCall: 'freezes',
     async strike(kiosk) {
       freeze(kiosk)
-      photographed = ways.chance(1, 2)
+      photographed = ways.chance(50)
       if (photographed) disks.photograph()
       else disks.cutPower()
       kiosk.kill()

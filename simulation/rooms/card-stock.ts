@@ -1,12 +1,12 @@
 /** The station's cards, and whose right lies on which one, as the people know it who handed it over. */
 import { assert } from '#election/assert.ts'
-import { parseCardUid } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type CardState, stateOf } from '#election/card/card-state.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { counterOf, numberedUid } from './card-desk.ts'
 import { OPERATOR_UID } from './kiosk-room.ts'
 import { ELECTION, stationKeys } from './station-facts.ts'
 
@@ -27,8 +27,7 @@ const personalised: CardJson[] = []
 async function personalisedCards(count: number): Promise<readonly CardJson[]> {
   const randomness = seededRandomness('card stock')
   while (personalised.length < count) {
-    const uid = parseCardUid(`04${(0x100 + personalised.length).toString(16).padStart(12, '0')}`)
-    assert(uid !== null, 'seven bytes')
+    const uid = numberedUid(0x100 + personalised.length)
     const card = UltralightAesCard.factory(uid)
     const reader = new FakeCardReader(randomness)
     reader.tray.insert(card)
@@ -39,11 +38,6 @@ async function personalisedCards(count: number): Promise<readonly CardJson[]> {
     personalised.push(card.toJSON())
   }
   return personalised.slice(0, count)
-}
-
-/** Counter 2 of the chip. */
-export function counterOf(card: UltralightAesCard): number {
-  return card.memory.counters[2] as number
 }
 
 export function cardState(card: UltralightAesCard): CardState {
