@@ -119,6 +119,8 @@ export class ReceptionRoom {
     if (this.power === null) return
     const card = this.#reader.tray.card
     this.power.cut()
+    // A dead program takes no more steps, and what a cut breaks in it is no bug.
+    void this.#app?.stop()
     if (card !== null) this.#reader.tray.remove()
     this.#reader.unplug()
     this.#lying = card

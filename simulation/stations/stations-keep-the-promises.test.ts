@@ -1,5 +1,5 @@
 /** The slice of lane `sessions`, and that a seed always plays the same station. `npm run prove -- --only sessions` goes on. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { lane } from '#simulation/prove/sessions.ts'
 import { playStations } from './play-stations.ts'
 import { type StationRun, simulateStation } from './simulate.ts'
@@ -20,4 +20,12 @@ test('one seed is one station: event by event the same, in this process and in a
     { digest: here.digest, sessions: here.sessions },
   ])
   expect(here.sessions).toBeGreaterThan(0)
+}, 120_000)
+
+test('a power cut in the middle of an act is no program error', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  // The cut falls between a card and the books.
+  await simulateStation(3)
+  expect(said).not.toHaveBeenCalled()
+  said.mockRestore()
 }, 120_000)
