@@ -11,7 +11,7 @@ import type { KeypadEvent } from '#hardware/keypad/port.ts'
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts } from './facts.ts'
 import type { ClosingReport, OutOfServiceReason, RecordOutcome, RecoveryReport, Situation } from './pair-report.ts'
-import type { KioskScreenEvent } from './screen-event.ts'
+import type { KioskScreenEvent, Press } from './screen-event.ts'
 import type { BadLine, MediumShown } from './state.ts'
 
 /** Why a card on the tray could not be read or moved. */
@@ -100,3 +100,10 @@ export type Happening =
   | { readonly type: 'bug' }
 
 export type KioskEvent = Happening & { readonly at: LocalMinute }
+
+/** What somebody pressed on the glass; null: it is something else that happened. */
+export function pressIn(event: Extract<Happening, { type: 'screen' }>): Press
+export function pressIn(event: Happening): Press | null
+export function pressIn(event: Happening): Press | null {
+  return event.type === 'screen' ? event.event.press : null
+}

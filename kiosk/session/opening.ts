@@ -4,7 +4,7 @@ import { asCount, type LogEvent } from '#election/log/catalogue.ts'
 import { dateOf, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
-import type { KioskEvent } from './event.ts'
+import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, outOfService } from './fault.ts'
 import { votingDay } from './open-day.ts'
 import type { RecoveryReport } from './pair-report.ts'
@@ -17,7 +17,7 @@ import { enoughWitnesses, marked, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
   if (event.type !== 'screen') return stay(state)
-  const { press } = event.event
+  const press = pressIn(event)
   switch (press.type) {
     case 'witness':
       return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
@@ -55,7 +55,7 @@ export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskE
     case 'card':
       return to(state, { ...stage, unlock: unlockOnTray(stage.unlock, event.presence) })
     case 'screen': {
-      const { press } = event.event
+      const press = pressIn(event)
       if (press.type === 'back' && stage.zero !== null) return to(state, stage.zero)
       if (press.type !== 'pin') return stay(state)
       const tried = unlockOnPin(state, stage.unlock, press.pin)
@@ -118,7 +118,7 @@ type Recovered = Extract<Stage, { type: 'recovered' }>
 
 /** OPN-03: staff and witnesses read the report; then waiting, or the neutral page of the interrupted session. */
 export function stepRecovered(state: KioskState, stage: Recovered, event: KioskEvent): Stepped {
-  if (event.type !== 'screen' || event.event.press.type !== 'next') return stay(state)
+  if (pressIn(event)?.type !== 'next') return stay(state)
   return to(state, { type: 'remove-operator-card', next: afterRecovery(state, stage.report) })
 }
 

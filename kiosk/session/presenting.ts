@@ -4,7 +4,7 @@ import { assert } from '#election/assert.ts'
 import { contestBits, NO_CONTEST } from '#election/contests.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
-import type { CardReading, CardTrouble, KioskEvent } from './event.ts'
+import { type CardReading, type CardTrouble, type KioskEvent, pressIn } from './event.ts'
 import { outOfService } from './fault.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { resume } from './resume.ts'
@@ -14,7 +14,7 @@ import { type Stepped, stay, to } from './stepped.ts'
 import { mayBeTried, strangerCame } from './unlock.ts'
 
 export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
-  if (event.type === 'screen' && event.event.press.type === 'staff') {
+  if (pressIn(event)?.type === 'staff') {
     return to(state, { type: 'staff', behind: { type: 'waiting' }, uid: null, step: STAFF_START })
   }
   return stay(state)

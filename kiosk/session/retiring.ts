@@ -2,7 +2,7 @@
  * A machine that was not used has a signing key that could still seal its station's pairs (X-A4): the officer says that it was
  * not used, with the operator card, and the key is erased. Never by the clock alone: a wrong one in the morning would cost a machine.
  */
-import type { KioskEvent } from './event.ts'
+import { type KioskEvent, pressIn } from './event.ts'
 import type { KioskState, Retiring } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
@@ -38,7 +38,7 @@ export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEve
     case 'signing-key':
       return to(state, { ...stage, step: 'done' })
     case 'screen':
-      return onPress(state, stage, event.event.press)
+      return onPress(state, stage, pressIn(event))
     default:
       return stay(state)
   }

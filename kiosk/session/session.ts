@@ -2,7 +2,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
-import type { KioskEvent } from './event.ts'
+import { type KioskEvent, pressIn } from './event.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { pressOfKey } from './focus.ts'
 import { decide } from './presenting.ts'
@@ -35,10 +35,11 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
     case 'screen':
       // AUD-04: in an audio session the glass shows nothing to press, so nothing that is pressed counts.
       if (session.card.presentation === 'audio' && session.page.type !== 'card-away') return stay(state)
-      return onPress(state, session, facts, event.event.press)
+      return onPress(state, session, facts, pressIn(event))
     case 'keypad': {
-      if (session.card.presentation === 'normal' || event.event.type !== 'pressed') return stay(state)
-      const { session: focused, press } = pressOfKey(session, facts, event.event.key)
+      const { event: onKeypad } = event
+      if (session.card.presentation === 'normal' || onKeypad.type !== 'pressed') return stay(state)
+      const { session: focused, press } = pressOfKey(session, facts, onKeypad.key)
       return press === null ? to(state, focused) : onPress(state, focused, facts, press)
     }
     default:

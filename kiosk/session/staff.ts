@@ -5,7 +5,7 @@ import type { LocalDate } from '#election/time.ts'
 import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
-import type { KioskEvent } from './event.ts'
+import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, outOfService } from './fault.ts'
 import { dayToClose, votingDay } from './open-day.ts'
 import type { Press } from './screen-event.ts'
@@ -29,7 +29,7 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'witnesses':
     case 'date-question':
       if (event.type === 'card' && !isOfficerThere(state, staff)) return leave(state, staff.behind)
-      return event.type === 'screen' ? onPress(state, staff, event.event.press) : stay(state)
+      return event.type === 'screen' ? onPress(state, staff, pressIn(event)) : stay(state)
     default:
       return unreachable(step)
   }
@@ -51,7 +51,7 @@ function onUnlock(
     case 'card':
       return onUnlockTray(state, staff, unlockOnTray(step.unlock, event.presence))
     case 'screen': {
-      const { press } = event.event
+      const press = pressIn(event)
       if (press.type === 'back') return leave(state, staff.behind)
       if (press.type !== 'pin') return stay(state)
       const tried = unlockOnPin(state, step.unlock, press.pin)

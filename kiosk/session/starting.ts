@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
-import type { CheckedPackage, KioskEvent } from './event.ts'
+import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
 import { mayRetire, retire } from './retiring.ts'
 import type { CheckLine, CheckState, KioskState, Starting } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
@@ -51,7 +51,7 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
       return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
     }
     case 'screen':
-      return event.event.press.type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
+      return pressIn(event).type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
     default:
       return stay(state)
   }

@@ -8,7 +8,7 @@ import { NO_CONTEST } from '#election/contests.ts'
 import type { Device } from '#election/log/catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
-import type { KioskEvent } from './event.ts'
+import { type KioskEvent, pressIn } from './event.ts'
 import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
@@ -92,8 +92,10 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
   switch (event.type) {
     case 'card':
       return { ...state, tray: event.presence }
-    case 'keypad':
-      return event.event.type === 'pressed' ? state : { ...state, keypad: event.event.type === 'connected' }
+    case 'keypad': {
+      const { type } = event.event
+      return type === 'pressed' ? state : { ...state, keypad: type === 'connected' }
+    }
     case 'signing-key':
       return { ...state, signingKey: event.erased ? 'erased' : 'not-erased' }
     case 'machine-disk-failed':
@@ -110,7 +112,8 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
 }
 
 function byStage(state: KioskState, event: KioskEvent): Stepped {
-  const looked = event.type === 'screen' ? withLooks(state, event.event.press) : null
+  const pressed = pressIn(event)
+  const looked = pressed === null ? null : withLooks(state, pressed)
   if (looked !== null) return stay(looked)
   const { stage } = state
   if (event.type === 'settled' && stage.type !== 'session' && stage.type !== 'out-of-service') {
@@ -174,7 +177,7 @@ function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEv
     case 'settled':
       return to({ ...state, storage: 'settled' }, { ...stage, interrupted: interruptedOf(event.situation) })
     case 'screen':
-      return event.event.press.type === 'staff' && stage.closable
+      return pressIn(event).type === 'staff' && stage.closable
         ? to(state, { type: 'staff', behind: stage, uid: null, step: STAFF_START })
         : stay(state)
     default:
