@@ -26,6 +26,7 @@ import { finalSealPage, JOURNAL_PAGES, PAGE_BYTES, type Role } from './layout.ts
 import { makeLogPage, NO_LINK } from './log-page.ts'
 import { next } from './next.ts'
 import { requestClose, requestRecord } from './requests.ts'
+import { sealPageOf } from './rule-repair.ts'
 import type { Rule, Settled, Step } from './step.ts'
 import {
   applyWrites,
@@ -168,6 +169,66 @@ describe('recovery table', () => {
     expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', damaged: 'duplicate' } })
     put(view, 'duplicate', finalSealPage(context.layout), rubbish)
     expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', damaged: 'duplicate' } })
+  })
+
+  describe('a seal that does not fit is refused, and nothing is written', () => {
+    const closing = (final: boolean, of: BoxContext = context): PairView => {
+      const view = pairView(of, emptyView(of.layout), emptyView(of.layout))
+      for (const role of ROLES) applyWrites(view, role, fresh[role])
+      const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final }, randomness)
+      if (!close.ok) throw new Error(close.error.type)
+      for (const role of ROLES) applyWrites(view, role, close.value[role])
+      return view
+    }
+    const closed = (final: boolean): PairView => {
+      const view = closing(final)
+      run(view)
+      return view
+    }
+
+    it.each([false, true])('two whole seals that differ (final: %s)', (final) => {
+      const view = closed(final)
+      const page = sealPageOf(context, dayNumber(DAY_1), final)
+      const found = view.duplicate && reading(view.duplicate, page)
+      if (found?.state !== 'whole') throw new Error('a seal')
+      const other = Uint8Array.from(found.bytes)
+      other[PAGE_BYTES - 1] = 1 + (other[PAGE_BYTES - 1] as number)
+      put(view, 'duplicate', page, other)
+      expect(run(view)).toEqual({ rules: [], end: refused('seals-differ') })
+    })
+
+    it('a day seal on one medium, over other pages than those that are there', () => {
+      const view = closing(false)
+      for (let step = next(view, randomness); step.type === 'barrier'; step = next(view, randomness)) {
+        for (const role of ROLES) applyWrites(view, role, step[role])
+        if (step.rule === 'seal') break
+      }
+      const page = context.layout.ballots.first
+      const check = { key: context.keys.pageCheck, binding: bindingOf(context) }
+      for (const role of ROLES) put(view, role, page, makeBallotPage(quickRecord(0, 1), page, check))
+      expect(run(view)).toEqual({ rules: [], end: refused('seal-of-other-contents') })
+    })
+
+    it('a final seal, and a journal of before the closing', () => {
+      const view = closed(true)
+      for (const role of ROLES) for (const page of JOURNAL_PAGES) put(view, role, page, journal(page))
+      expect(run(view)).toEqual({ rules: [], end: refused('seal-of-other-contents') })
+    })
+
+    it('a machine that has erased its key signs none', () => {
+      const view = closing(true, { ...context, machine: { ...context.machine, maySign: () => false } })
+      expect(run(view)).toEqual({ rules: ['settle'], end: refused('signing-key-gone') })
+    })
+
+    it('of two sealed media the one that was changed is named, and the other tells the state', () => {
+      for (const role of ROLES) {
+        const view = closed(true)
+        put(view, role, context.layout.ballots.first, rubbish)
+        for (const page of JOURNAL_PAGES) put(view, role, page, journal(page))
+        const journalThere = { newest: { content: { state: 'closed', final: true } } }
+        expect(run(view)).toMatchObject({ rules: [], end: { damaged: role, journal: journalThere } })
+      }
+    })
   })
 
   it('20: both journal pages of one medium bad, or it is gone – the other is fenced first', () => {
