@@ -1,5 +1,6 @@
+import { cmac } from '@noble/ciphers/aes.js'
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { concat, fromHex, toHex } from '#election/bytes.ts'
 import type { CardUid, ElectionId } from '#election/ids.ts'
 import vectors from '#fixtures/vectors/ultralight-aes.json' with { type: 'json' }
 import { cardKeyOf, diversify } from './card-keys.ts'
@@ -7,6 +8,19 @@ import { cardKeyOf, diversify } from './card-keys.ts'
 describe('AN10922', () => {
   test.each(vectors.diversification)('$what', ({ master, input, key }) => {
     expect(toHex(diversify(fromHex(master), fromHex(input)))).toBe(key)
+  })
+
+  // From 16 bytes on its padding is that of AES-CMAC itself, for every master key: a subkey is reduced for half of them.
+  test.each([16, 30, 31])('over %i bytes it is the CMAC of a library', (length) => {
+    const input = Uint8Array.from({ length }, (_, i) => 5 * i + 1)
+    for (let first = 0; first < 16; first++) {
+      const master = Uint8Array.from({ length: 16 }, (_, i) => first + 17 * i)
+      expect(toHex(diversify(master, input))).toBe(toHex(cmac(concat(Uint8Array.of(1), input), master)))
+    }
+  })
+
+  test.each([0, 32])('no key is made from %i bytes', (length) => {
+    expect(() => diversify(new Uint8Array(16), new Uint8Array(length))).toThrow('1…31 bytes')
   })
 
   test('an input of 31 bytes needs no padding and takes the other subkey', () => {

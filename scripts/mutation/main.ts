@@ -1,6 +1,6 @@
 /** `scripts/mutate [--tests PATH,…] [PATH…]`: changes the code in small ways and tells which changes no test sees. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
@@ -32,10 +32,11 @@ process.stdout.write(`|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`)
 
 /** With other tests a mutant is judged anew, so each choice of tests has a memory of its own. */
 function mutate(path: string, tests: readonly string[]): Report {
-  const name = [path, ...tests].join('+').replaceAll('/', '-')
-  const memory = join(OUT, `${name}.json`)
-  const config = join(OUT, `${name}.config.json`)
-  writeFileSync(config, JSON.stringify(strykerOptions(path, ROOT, relative(ROOT, memory))))
+  const place = join(OUT, [path, ...tests].join('+').replace(/[/:]/g, '-'))
+  const [memory, config] = [`${place}.json`, `${place}.config.json`]
+  // Of a run that was cut off.
+  rmSync(`${place}.sandbox`, { recursive: true, force: true })
+  writeFileSync(config, JSON.stringify(strykerOptions(path, ROOT, relative(ROOT, place))))
   const stryker = join(TOOL, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
   const run = spawnSync(process.execPath, [stryker, 'run', relative(ROOT, config)], {
     cwd: ROOT,
@@ -43,7 +44,7 @@ function mutate(path: string, tests: readonly string[]): Report {
     env: { ...process.env, IPPYO_MUTATION_TESTS: tests.join(',') },
   })
   if (run.status !== 0 || !existsSync(memory)) {
-    process.stderr.write(`mutate: ${path} came to no report; what was judged before is kept, ask again\n`)
+    process.stderr.write(`mutate: ${path} came to no report; what was done before is kept, ask again\n`)
     process.exit(3)
   }
   return JSON.parse(readFileSync(memory, 'utf8')) as Report

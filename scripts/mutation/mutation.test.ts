@@ -27,14 +27,18 @@ it('takes paths and tests that exist, and nothing else', () => {
     paths: ['shell/run-app.ts', 'kiosk/session'],
     tests: ['shell/run-app.test.ts', 'kiosk'],
   })
+  expect(askedBy(['shell/run-app.ts:1-20'], ROOT)).toMatchObject({ paths: ['shell/run-app.ts:1-20'] })
+  expect(askedBy(['shell/no-app.ts:1-20'], ROOT)).toContain('shell/no-app.ts')
   expect(askedBy(['kiosk/sessions'], ROOT)).toContain('kiosk/sessions')
   expect(askedBy(['--tests', 'no/such', 'kiosk'], ROOT)).toContain('no/such')
   for (const wrong of [['--tests'], ['--force']]) expect(askedBy(wrong, ROOT)).toEqual(expect.any(String))
 })
 
 it('mutates no test', () => {
-  expect(strykerOptions('kiosk/session', ROOT, 'memory').mutate).toContain('!kiosk/session/**/*.test.ts')
-  expect(strykerOptions('shell/run-app.ts', ROOT, 'memory').mutate).toEqual(['shell/run-app.ts'])
+  expect(strykerOptions('kiosk/session', ROOT, 'out/x').mutate).toContain('!kiosk/session/**/*.test.ts')
+  for (const file of ['shell/run-app.ts', 'shell/run-app.ts:1-20']) {
+    expect(strykerOptions(file, ROOT, 'out/x').mutate).toEqual([file])
+  }
 })
 
 it('counts what no test reaches as alive, and names it', () => {

@@ -34,6 +34,9 @@ export interface Asked {
   readonly tests: readonly string[]
 }
 
+/** Of a file also only some lines: `kiosk/app.ts:20-40`. */
+const LINES = /(?<=\.ts):[0-9]+-[0-9]+$/
+
 /** `[--tests PATH,…] [PATH…]`. @returns what is wrong with it when it is text */
 export function askedBy(args: readonly string[], root: string): Asked | string {
   const paths: string[] = []
@@ -45,18 +48,18 @@ export function askedBy(args: readonly string[], root: string): Asked | string {
     else paths.push(arg.replace(/\/+$/, ''))
   }
   if (args.includes('--tests') && tests.length === 0) return '--tests names no tests'
-  const missing = [...paths, ...tests].find((path) => !existsSync(join(root, path)))
+  const missing = [...paths, ...tests].find((path) => !existsSync(join(root, path.replace(LINES, ''))))
   if (missing !== undefined) return `there is no ${missing}`
   return { paths: paths.length > 0 ? paths : MUTATED, tests }
 }
 
 function mutatedFiles(path: string, root: string): readonly string[] {
-  if (statSync(join(root, path)).isFile()) return [path]
+  if (LINES.test(path) || statSync(join(root, path)).isFile()) return [path]
   return [`${path}/**/*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/*.d.ts`]
 }
 
-/** One run's options. The incremental file is the run's memory and its report. */
-export function strykerOptions(path: string, root: string, memory: string) {
+/** One run's options. `place` + `.json` is the run's memory and its report, `place` + `.sandbox` holds the mutants. */
+export function strykerOptions(path: string, root: string, place: string) {
   return {
     mutate: mutatedFiles(path, root),
     plugins: ['@stryker-mutator/vitest-runner'],
@@ -73,8 +76,8 @@ export function strykerOptions(path: string, root: string, memory: string) {
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 30,
     incremental: true,
-    incrementalFile: memory,
-    tempDirName: 'out/mutation/sandbox',
+    incrementalFile: `${place}.json`,
+    tempDirName: `${place}.sandbox`,
     ignorePatterns: ['dist', 'out', 'docs', 'test-results'],
     reporters: ['progress-append-only'],
     disableTypeChecks: false,
