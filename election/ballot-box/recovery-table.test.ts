@@ -157,6 +157,34 @@ describe('recovery table', () => {
     expect(run(view)).toEqual({ rules: [], end: refused('slot-taken') })
   })
 
+  describe('what the journal names', () => {
+    const session = { token: token(1), contests: allContests(2), done: allContests(1) }
+    const [slot, spentSlot] = [context.layout.ballots.first, context.layout.spent.first]
+    const naming = (content: JournalContent) => {
+      const view = untouched()
+      const bytes = journal(4, { day: dayNumber(DAY_1), content })
+      for (const role of ROLES) put(view, role, JOURNAL_PAGES[0], bytes)
+      return view
+    }
+    const vote = { state: 'intent', ...session, contest: 1 as ContestBit, record: quickRecord(1, 1) } as const
+
+    it.each([
+      ['a ballot among the spent marks', { ...vote, slot: spentSlot, spentSlot }],
+      ['a spent mark among the ballots', { ...vote, slot, spentSlot: slot + 1 }],
+      ['a spent mark of a freed card among the ballots', { state: 'freed', ...session, spentSlot: slot }],
+    ] as const)('%s – refused, nothing written', (_, content) => {
+      expect(run(naming(content))).toEqual({ rules: [], end: refused('slot-taken') })
+    })
+
+    it('FREED – the mark on the original, then on the duplicate, then settled', () => {
+      const view = naming({ state: 'freed', ...session, spentSlot })
+      const { rules, end } = run(view)
+      expect(rules).toEqual(['roll-forward', 'roll-forward', 'settle'])
+      expect(stateOf(end)).toBe('freed')
+      for (const role of ROLES) expect(view[role] && reading(view[role], spentSlot)).toMatchObject({ state: 'whole' })
+    })
+  })
+
   it('17, 18: CLOSED – settle, seal original, seal duplicate; then nothing', () => {
     const view = untouched()
     const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final: true }, randomness)
@@ -329,6 +357,38 @@ describe('recovery table', () => {
       const view = untouched()
       for (const role of ROLES) put(view, role, first, rubbish)
       expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', lostPages: 1 } })
+    })
+  })
+
+  describe('an entry of the log on one medium', () => {
+    const { first, count } = context.layout.log
+    const entry = (page: number, final = false) => {
+      const check = { key: context.keys.log, binding: bindingOf(context) }
+      const event = { type: 'closing', final } as const
+      return makeLogPage([{ minute: `${DAY_1}T07:00` as LocalMinute, event }], NO_LINK, page, check)
+    }
+
+    it.each([first, first + count - 1])('page %i is the last of both – the other gets it', (page) => {
+      for (const role of ROLES) {
+        const view = untouched()
+        put(view, role, page, entry(page))
+        const other = role === 'original' ? 'duplicate' : 'original'
+        expect(run(view)).toMatchObject({ rules: ['repair'], end: { type: 'done', lostPages: 0 } })
+        expect(view[other] && reading(view[other], page)).toMatchObject({ state: 'whole' })
+      }
+    })
+
+    it('with an entry behind it on either, or another one in its place – refused, nothing written', () => {
+      for (const behind of ROLES) {
+        const view = untouched()
+        put(view, 'original', first, entry(first))
+        put(view, behind, first + 1, entry(first + 1))
+        expect(run(view)).toEqual({ rules: [], end: refused('pages-contradict') })
+      }
+      const differ = untouched()
+      put(differ, 'original', first, entry(first))
+      put(differ, 'duplicate', first, entry(first, true))
+      expect(run(differ)).toEqual({ rules: [], end: refused('pages-contradict') })
     })
   })
 
