@@ -1,114 +1,27 @@
 /** The rows of docs/formats/ballot-box.md §13 that are about media; those about cards are the kiosk session's. */
-import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
-import type { ContestBit } from '#election/ids.ts'
-import { sign } from '#election/keys/signature.ts'
 import { dayNumber, type LocalMinute } from '#election/time.ts'
 import {
-  allContests,
-  DAY_1,
-  ELECTION,
-  freshPair,
-  KEY_SET,
-  MACHINE,
-  machineKey,
-  PAIR,
-  quickRecord,
-  STATION,
-  seeded,
-  stationSecret,
-  token,
-} from '#simulation/rooms/small-pair.ts'
+  context,
+  intent,
+  journal,
+  put,
+  ROLES,
+  randomness,
+  refused,
+  rubbish,
+  run,
+  settled,
+  stateOf,
+  untouched,
+} from '#simulation/rooms/recovery-room.ts'
+import { DAY_1, quickRecord } from '#simulation/rooms/small-pair.ts'
 import { makeBallotPage } from './ballot-page.ts'
-import { boxKeys } from './box-keys.ts'
-import { encryptJournal, type JournalContent, type JournalPage } from './journal.ts'
 import { finalSealPage, JOURNAL_PAGES, PAGE_BYTES, type Role } from './layout.ts'
 import { makeLogPage, NO_LINK } from './log-page.ts'
 import { next } from './next.ts'
-import { requestClose, requestRecord } from './requests.ts'
-import { sealPageOf } from './rule-repair.ts'
-import type { Rule, Settled, Step } from './step.ts'
-import {
-  applyWrites,
-  type BoxContext,
-  bindingOf,
-  emptyView,
-  loseMedium,
-  type PairView,
-  pairView,
-  reading,
-  readPage,
-} from './view.ts'
-
-const ROLES: readonly Role[] = ['original', 'duplicate']
-const randomness = seeded('recovery table')
-const fresh = freshPair({ contests: 2 })
-const context: BoxContext = {
-  electionId: ELECTION,
-  keySet: KEY_SET,
-  station: STATION,
-  pair: PAIR,
-  layout: fresh.layout,
-  days: [dayNumber(DAY_1)],
-  keys: boxKeys(stationSecret, ELECTION, PAIR),
-  sha256,
-  machine: { id: MACHINE, signSeal: (message) => sign('closing-seal', message, machineKey.secretKey) },
-  verifySeal: () => true,
-}
-
-function untouched(): PairView {
-  const view = pairView(context, emptyView(context.layout), emptyView(context.layout))
-  for (const role of ROLES) applyWrites(view, role, fresh[role])
-  return view
-}
-
-/** Barriers until done or refused, and the rules that wrote. */
-function run(view: PairView): { rules: Rule[]; end: Exclude<Step, { type: 'barrier' }> } {
-  const rules: Rule[] = []
-  for (let i = 0; i < 40; i++) {
-    const step = next(view, randomness)
-    if (step.type !== 'barrier') return { rules, end: step }
-    rules.push(step.rule)
-    for (const role of ROLES) if (step[role].length > 0) applyWrites(view, role, step[role])
-  }
-  throw new Error('does not end')
-}
-
-function settled(view: PairView): Settled {
-  const { end } = run(view)
-  if (end.type !== 'done') throw new Error(end.refusal.type)
-  return end
-}
-
-function intent(view: PairView, contests = 2, contest = 0) {
-  const request = {
-    token: token(1),
-    cardContests: allContests(contests),
-    contest: contest as ContestBit,
-    record: quickRecord(contest, 1),
-    today: dayNumber(DAY_1),
-    act: 'vote' as const,
-  }
-  const barrier = requestRecord(view, settled(view), request, randomness)
-  if (!barrier.ok) throw new Error(barrier.error.type)
-  return barrier.value
-}
-
-function put(view: PairView, role: Role, page: number, bytes: Uint8Array): void {
-  applyWrites(view, role, [{ page, bytes }])
-}
-
-/** Journal page content as this station's kiosks would write it. */
-function journal(seq: number, change: Partial<JournalPage> = {}): Uint8Array {
-  const content: JournalContent = { state: 'idle' }
-  const counts = { finished: 0, endedByStaff: 0, released: 0 }
-  const page: JournalPage = { seq, alone: false, day: 0, counts, content, ...change }
-  return encryptJournal(page, { key: context.keys.journal, binding: bindingOf(context) }, randomness)
-}
-
-const refused = (type: string) => ({ type: 'refuse', refusal: { type } })
-const rubbish = new Uint8Array(PAGE_BYTES).fill(0x33)
-const stateOf = (end: { type: string } | Settled) => ('journal' in end ? end.journal.newest.content.state : end.type)
+import { requestClose } from './requests.ts'
+import { applyWrites, bindingOf, loseMedium, type PairView, pairView, reading, readPage } from './view.ts'
 
 describe('recovery table', () => {
   it('1: IDLE on all four pages – nothing to do', () => {
@@ -157,34 +70,6 @@ describe('recovery table', () => {
     expect(run(view)).toEqual({ rules: [], end: refused('slot-taken') })
   })
 
-  describe('what the journal names', () => {
-    const session = { token: token(1), contests: allContests(2), done: allContests(1) }
-    const [slot, spentSlot] = [context.layout.ballots.first, context.layout.spent.first]
-    const naming = (content: JournalContent) => {
-      const view = untouched()
-      const bytes = journal(4, { day: dayNumber(DAY_1), content })
-      for (const role of ROLES) put(view, role, JOURNAL_PAGES[0], bytes)
-      return view
-    }
-    const vote = { state: 'intent', ...session, contest: 1 as ContestBit, record: quickRecord(1, 1) } as const
-
-    it.each([
-      ['a ballot among the spent marks', { ...vote, slot: spentSlot, spentSlot }],
-      ['a spent mark among the ballots', { ...vote, slot, spentSlot: slot + 1 }],
-      ['a spent mark of a freed card among the ballots', { state: 'freed', ...session, spentSlot: slot }],
-    ] as const)('%s – refused, nothing written', (_, content) => {
-      expect(run(naming(content))).toEqual({ rules: [], end: refused('slot-taken') })
-    })
-
-    it('FREED – the mark on the original, then on the duplicate, then settled', () => {
-      const view = naming({ state: 'freed', ...session, spentSlot })
-      const { rules, end } = run(view)
-      expect(rules).toEqual(['roll-forward', 'roll-forward', 'settle'])
-      expect(stateOf(end)).toBe('freed')
-      for (const role of ROLES) expect(view[role] && reading(view[role], spentSlot)).toMatchObject({ state: 'whole' })
-    })
-  })
-
   it('17, 18: CLOSED – settle, seal original, seal duplicate; then nothing', () => {
     const view = untouched()
     const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final: true }, randomness)
@@ -197,66 +82,6 @@ describe('recovery table', () => {
     expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', damaged: 'duplicate' } })
     put(view, 'duplicate', finalSealPage(context.layout), rubbish)
     expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', damaged: 'duplicate' } })
-  })
-
-  describe('a seal that does not fit is refused, and nothing is written', () => {
-    const closing = (final: boolean, of: BoxContext = context): PairView => {
-      const view = pairView(of, emptyView(of.layout), emptyView(of.layout))
-      for (const role of ROLES) applyWrites(view, role, fresh[role])
-      const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final }, randomness)
-      if (!close.ok) throw new Error(close.error.type)
-      for (const role of ROLES) applyWrites(view, role, close.value[role])
-      return view
-    }
-    const closed = (final: boolean): PairView => {
-      const view = closing(final)
-      run(view)
-      return view
-    }
-
-    it.each([false, true])('two whole seals that differ (final: %s)', (final) => {
-      const view = closed(final)
-      const page = sealPageOf(context, dayNumber(DAY_1), final)
-      const found = view.duplicate && reading(view.duplicate, page)
-      if (found?.state !== 'whole') throw new Error('a seal')
-      const other = Uint8Array.from(found.bytes)
-      other[PAGE_BYTES - 1] = 1 + (other[PAGE_BYTES - 1] as number)
-      put(view, 'duplicate', page, other)
-      expect(run(view)).toEqual({ rules: [], end: refused('seals-differ') })
-    })
-
-    it('a day seal on one medium, over other pages than those that are there', () => {
-      const view = closing(false)
-      for (let step = next(view, randomness); step.type === 'barrier'; step = next(view, randomness)) {
-        for (const role of ROLES) applyWrites(view, role, step[role])
-        if (step.rule === 'seal') break
-      }
-      const page = context.layout.ballots.first
-      const check = { key: context.keys.pageCheck, binding: bindingOf(context) }
-      for (const role of ROLES) put(view, role, page, makeBallotPage(quickRecord(0, 1), page, check))
-      expect(run(view)).toEqual({ rules: [], end: refused('seal-of-other-contents') })
-    })
-
-    it('a final seal, and a journal of before the closing', () => {
-      const view = closed(true)
-      for (const role of ROLES) for (const page of JOURNAL_PAGES) put(view, role, page, journal(page))
-      expect(run(view)).toEqual({ rules: [], end: refused('seal-of-other-contents') })
-    })
-
-    it('a machine that has erased its key signs none', () => {
-      const view = closing(true, { ...context, machine: { ...context.machine, maySign: () => false } })
-      expect(run(view)).toEqual({ rules: ['settle'], end: refused('signing-key-gone') })
-    })
-
-    it('of two sealed media the one that was changed is named, and the other tells the state', () => {
-      for (const role of ROLES) {
-        const view = closed(true)
-        put(view, role, context.layout.ballots.first, rubbish)
-        for (const page of JOURNAL_PAGES) put(view, role, page, journal(page))
-        const journalThere = { newest: { content: { state: 'closed', final: true } } }
-        expect(run(view)).toMatchObject({ rules: [], end: { damaged: role, journal: journalThere } })
-      }
-    })
   })
 
   it('20: both journal pages of one medium bad, or it is gone – the other is fenced first', () => {
@@ -357,38 +182,6 @@ describe('recovery table', () => {
       const view = untouched()
       for (const role of ROLES) put(view, role, first, rubbish)
       expect(run(view)).toMatchObject({ rules: [], end: { type: 'done', lostPages: 1 } })
-    })
-  })
-
-  describe('an entry of the log on one medium', () => {
-    const { first, count } = context.layout.log
-    const entry = (page: number, final = false) => {
-      const check = { key: context.keys.log, binding: bindingOf(context) }
-      const event = { type: 'closing', final } as const
-      return makeLogPage([{ minute: `${DAY_1}T07:00` as LocalMinute, event }], NO_LINK, page, check)
-    }
-
-    it.each([first, first + count - 1])('page %i is the last of both – the other gets it', (page) => {
-      for (const role of ROLES) {
-        const view = untouched()
-        put(view, role, page, entry(page))
-        const other = role === 'original' ? 'duplicate' : 'original'
-        expect(run(view)).toMatchObject({ rules: ['repair'], end: { type: 'done', lostPages: 0 } })
-        expect(view[other] && reading(view[other], page)).toMatchObject({ state: 'whole' })
-      }
-    })
-
-    it('with an entry behind it on either, or another one in its place – refused, nothing written', () => {
-      for (const behind of ROLES) {
-        const view = untouched()
-        put(view, 'original', first, entry(first))
-        put(view, behind, first + 1, entry(first + 1))
-        expect(run(view)).toEqual({ rules: [], end: refused('pages-contradict') })
-      }
-      const differ = untouched()
-      put(differ, 'original', first, entry(first))
-      put(differ, 'duplicate', first, entry(first, true))
-      expect(run(differ)).toEqual({ rules: [], end: refused('pages-contradict') })
     })
   })
 
