@@ -1,5 +1,5 @@
 /** Which shell shows a screen, and why: the environment's wish, then the configuration's, then what the machine has. */
-import type { ShellKind } from './open-shell.ts'
+export type ShellKind = 'electron' | 'chromium' | 'none'
 
 export interface Offered {
   /** IPPYO_SHELL. */

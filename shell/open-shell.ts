@@ -7,7 +7,7 @@ import { windowNews } from '#ui/messages/machine.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { Down } from './bridge/protocol.ts'
 import { type ScreenLink, type ServedScreen, serveScreen } from './bridge/serve-screen.ts'
-import { chooseShell, ShellMissing } from './choose-shell.ts'
+import { chooseShell, type ShellKind, ShellMissing } from './choose-shell.ts'
 import { findChromium, startChromium } from './chromium/browser.ts'
 import { canBeSeparated, findBubblewrap, type Separation } from './chromium/separate.ts'
 import { startScreenServer } from './chromium/server.ts'
@@ -26,7 +26,6 @@ import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
 export type AppName = 'kiosk' | 'issuer' | 'tally' | 'desk'
-export type ShellKind = 'electron' | 'chromium' | 'none'
 
 /** Exit code of a start that the machine does not allow. */
 const REFUSED = 1

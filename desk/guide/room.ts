@@ -4,7 +4,11 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { AppView, CardView, MediumView, ShareView } from '../session/view.ts'
-import type { IssuedCard } from './told.ts'
+
+export interface IssuedCard {
+  readonly card: string
+  readonly rollNo: string
+}
 
 export interface Seen<View> {
   readonly id: string

@@ -9,16 +9,11 @@ import type { Visit } from '#scripts/election-day/visits.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { CardView, VoterView } from '../session/view.ts'
 import { RETURNED } from '../station/things.ts'
-import type { DayScreen, KioskSeen } from './room.ts'
+import type { DayScreen, IssuedCard, KioskSeen } from './room.ts'
 
 /** The tour serves so many and then goes on to closing. */
 const TO_SERVE = 3
 const SHOWN = 6
-
-export interface IssuedCard {
-  readonly card: string
-  readonly rollNo: string
-}
 
 interface Seen {
   readonly issuer: { readonly id: string; readonly view: IssuerView | null }

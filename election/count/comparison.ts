@@ -3,20 +3,10 @@
  * officer and witnesses signed by hand, bears the number of the report; whoever receives the report holds the two together.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { StationId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { Receipt } from './receipt.ts'
+import type { Receipt, ReportComparison } from './receipt.ts'
 import { type StationReport, serialiseStationReport } from './station-report.ts'
-
-/** The receiving clerk's word on one report; another report of the station is another question. */
-export interface ReportComparison {
-  readonly station: StationId
-  /** 照合番号 that stood on the screen. */
-  readonly number: string
-  /** The printed sheet bears the same. */
-  readonly same: boolean
-}
 
 export type ComparisonRefusal =
   /** The report that counts now has another number than the one that was looked at. */

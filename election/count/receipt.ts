@@ -8,7 +8,6 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { ReportComparison } from './comparison.ts'
 import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
@@ -69,6 +68,15 @@ export interface SealChoice {
   readonly among: readonly string[]
   readonly reason: string
   readonly by: readonly string[]
+}
+
+/** The receiving clerk's word on one report; another report of the station is another question. */
+export interface ReportComparison {
+  readonly station: StationId
+  /** 照合番号 that stood on the screen. */
+  readonly number: string
+  /** The printed sheet bears the same. */
+  readonly same: boolean
 }
 
 export interface Receipt {

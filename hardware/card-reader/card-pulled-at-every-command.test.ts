@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { ok, type Result } from '#election/result.ts'
 import { fakeRig, keyOf, personalisedCard, type Rig, serialRig } from './reader-rig.ts'
-import { type Tear, UltralightAesCard } from './simulator/ultralight-aes-card.ts'
+import type { Tear } from './simulator/card-memory.ts'
+import { UltralightAesCard } from './simulator/ultralight-aes-card.ts'
 import { moveCounter, readVotingCard, writeIssuedCard } from './voting-card-steps.ts'
 
 const OLD_BODY = new Uint8Array(112).fill(0x33)

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { ok } from '#election/result.ts'
 import { fakeRig, keyOf, RIGS, uidOf } from './reader-rig.ts'
-import { type Tear, UltralightAesCard } from './simulator/ultralight-aes-card.ts'
+import type { Tear } from './simulator/card-memory.ts'
+import { UltralightAesCard } from './simulator/ultralight-aes-card.ts'
 import { readVotingCard } from './voting-card-steps.ts'
 
 const UID = uidOf(9)

@@ -2,7 +2,7 @@
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { SCHEMES } from '#ui/tokens/schemes.ts'
-import type { PageProps } from './kiosk-screen.tsx'
+import type { PageProps } from './page-props.ts'
 
 /** The raised keys as they lie on the keypad: row, column, sign. */
 const KEYS = [

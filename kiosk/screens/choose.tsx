@@ -8,8 +8,8 @@ import { pxPerMm, TARGET_MM } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import { CELL_GAP_MM, type Grid, gridOf, numberMm } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
-import type { PageProps } from './kiosk-screen.tsx'
 import { modeNote } from './mode-note.ts'
+import type { PageProps } from './page-props.ts'
 import { useHeightPx, usePanel } from './panel.ts'
 
 /** Heights of the frame's fixed parts, as in kiosk.css. */

@@ -4,8 +4,8 @@ import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
-import type { PageProps } from './kiosk-screen.tsx'
 import { modeNote } from './mode-note.ts'
+import type { PageProps } from './page-props.ts'
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
   const say = useText()

@@ -38,12 +38,6 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
   )
 }
 
-export interface PageProps<Type extends KioskView['page']['type']> {
-  readonly view: KioskView
-  readonly send: SendPress
-  readonly page: Extract<KioskView['page'], { type: Type }>
-}
-
 function Page({ view, send }: { readonly view: KioskView; readonly send: SendPress }) {
   const { page } = view
   const shared = { view, send }

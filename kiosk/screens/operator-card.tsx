@@ -8,7 +8,7 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { pinDigitsLeast } from '#ui/pin-digits.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
-import type { PageProps } from './kiosk-screen.tsx'
+import type { PageProps } from './page-props.ts'
 import { unlockWords } from './words.ts'
 
 const PIN_DIGITS_MOST = 12

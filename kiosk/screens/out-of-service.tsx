@@ -5,7 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskAnswers } from '#ui/messages/kiosk-faults.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
-import type { PageProps } from './kiosk-screen.tsx'
+import type { PageProps } from './page-props.ts'
 import { StaffButton, Titles } from './voter-pages.tsx'
 import { faultWords } from './words.ts'
 

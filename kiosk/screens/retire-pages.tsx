@@ -3,7 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
-import type { PageProps } from './kiosk-screen.tsx'
+import type { PageProps } from './page-props.ts'
 
 export function RetireButton({ send }: Pick<PageProps<'starting'>, 'send'>) {
   const say = useText()

@@ -8,8 +8,8 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
-import type { PageProps } from './kiosk-screen.tsx'
 import { modeNote } from './mode-note.ts'
+import type { PageProps } from './page-props.ts'
 import { cardWords } from './words.ts'
 
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {

@@ -59,6 +59,13 @@ describe('a wrong arrow is seen', () => {
     expect(violations.map((violation) => violation.rule)).toContain('session-knows-no-services')
   })
 
+  test('two files that need each other, one of them only a type', async () => {
+    file('ui/page.ts', "import { part } from './part.ts'\nexport type Props = string\nexport const page = part\n")
+    file('ui/part.ts', "import type { Props } from './page.ts'\nexport const part: Props = ''\n")
+    const { violations } = await cruiseArrows(root)
+    expect(violations.map((violation) => violation.rule)).toContain('no-circles')
+  })
+
   test('the core reads a clock through a Node module', async () => {
     file('election/clock.ts', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n")
     const { violations } = await cruiseArrows(root)

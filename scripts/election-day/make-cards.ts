@@ -1,10 +1,13 @@
 /** The office's step before the day: factory cards become this station's voting cards and its presiding officer's card. */
 import { assert } from '#election/assert.ts'
 import { type OperatorCardNumber, parsePin } from '#election/card/operator-card.ts'
+import type { Station } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { StationSecrets } from '#office/files/office-files.ts'
 import {
   cardRemoved,
   nextCard,
@@ -14,10 +17,16 @@ import {
 import { drawnUid } from '#simulation/rooms/card-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CardCase } from './card-case.ts'
-import type { StationInput } from './station-day.ts'
+
+interface CardsOf {
+  readonly election: LoadedElection
+  readonly station: Station
+  readonly secrets: StationSecrets
+  readonly pin: string
+}
 
 export async function makeCards(
-  input: StationInput,
+  input: CardsOf,
   simulated: SimulatedReader,
   count: number,
   operatorCard: OperatorCardNumber,

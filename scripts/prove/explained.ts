@@ -6,7 +6,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { LANE_NAMES } from '#simulation/prove/lane.ts'
-import type { Run } from './ledger.ts'
 
 const FILE = 'proof-explained.jsonl'
 
@@ -29,7 +28,11 @@ export function readExplanations(ledger: string): Explanation[] {
   return lines.filter((line) => line !== '').map((line) => explanationSchema.parse(JSON.parse(line)))
 }
 
-export function isExplained(explanations: readonly Explanation[], run: Run, seed: number): boolean {
+export function isExplained(
+  explanations: readonly Explanation[],
+  run: Pick<Explanation, 'lane'> & { readonly commit: string },
+  seed: number,
+): boolean {
   return explanations.some(
     ({ lane, seeds, commits }) => lane === run.lane && seeds.includes(seed) && commits.includes(run.commit),
   )

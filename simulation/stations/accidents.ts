@@ -1,9 +1,13 @@
 /** What goes wrong, and what staff do about it: power, media, wrong media, old images, dead machines, a full disk. */
 import type { Role } from '#election/ballot-box/layout.ts'
 import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
+import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom, Slots } from '#simulation/rooms/kiosk-room.ts'
+import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import type { MediumAccident } from '#simulation/rooms/slot-medium.ts'
-import type { SimulatedStation } from './station.ts'
+import type { StationFacts } from '#simulation/rooms/station-facts.ts'
+import type { Clerk } from './clerk.ts'
+import type { Transcript } from './transcript.ts'
 
 const ROLES = ['original', 'duplicate'] as const
 
@@ -19,6 +23,17 @@ interface Image {
 /** How a start may be begun wrongly; each must be refused, and nothing written. */
 type WrongStart = 'swapped' | 'other-pair' | 'old-image' | 'one-old'
 
+/** The part of a station that accidents happen to. */
+interface Scene {
+  readonly facts: StationFacts
+  readonly dice: Dice
+  readonly transcript: Transcript
+  readonly kiosks: readonly KioskRoom[]
+  readonly reception: ReceptionRoom
+  readonly clerk: Clerk
+  object(what: string): void
+}
+
 export class Accidents {
   /** The medium of a pair that had an accident; never two of one pair (outside of the fault model). */
   readonly suspects = new Map<KioskRoom, Role>()
@@ -30,14 +45,14 @@ export class Accidents {
   readonly #dirty = new Set<KioskRoom>()
   readonly #images = new Map<KioskRoom, Image>()
   readonly #wrong = new Map<KioskRoom, WrongStart>()
-  readonly #station: SimulatedStation
+  readonly #station: Scene
   /** Calm stations see few accidents, wild ones many. */
   readonly #rate: number
   /** What a machine can meet only once is as frequent at a large station as at a small one; all else is by its voters. */
   readonly #size: number
   cuts = 0
 
-  constructor(station: SimulatedStation, calm: boolean) {
+  constructor(station: Scene, calm: boolean) {
     this.#station = station
     this.#size = Math.max(1, Math.round(station.facts.shape.voters / 48))
     this.#rate = calm ? 0 : station.dice.pick([0, 1, 2, 3, 6])

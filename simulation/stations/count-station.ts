@@ -13,9 +13,7 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import { openStationRecord, readSealed } from '#simulation/rooms/box.ts'
 import { type StationFacts, voterOfCandidate } from '#simulation/rooms/station-facts.ts'
 import type { Ledger } from './ledger.ts'
-import type { SimulatedStation } from './station.ts'
-
-export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
+import type { CountedMedia, SimulatedStation } from './station.ts'
 
 export interface SealedPair {
   readonly pair: number

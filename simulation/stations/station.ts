@@ -1,5 +1,7 @@
 /** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
+
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { MediumSource } from '#election/ballot-box/reader.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -22,12 +24,13 @@ import {
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
 import { Clerk } from './clerk.ts'
-import type { CountedMedia } from './count-station.ts'
 import { Ledger } from './ledger.ts'
 import { Observer } from './observer.ts'
 import { Officer } from './officer.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
+
+export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 
 export class SimulatedStation {
   readonly seed: number

@@ -5,7 +5,7 @@ import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { Field, namesIn } from './field.tsx'
-import type { PageProps } from './tally-screen.tsx'
+import type { PageProps } from './page-props.ts'
 
 type Cause = 'damaged' | 'lost'
 

@@ -7,8 +7,8 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { DoubtView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
+import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
-import type { PageProps } from './tally-screen.tsx'
 
 export function ExplainDialog({ view, send, onClose }: PageProps & { readonly onClose: () => void }) {
   const say = useText()

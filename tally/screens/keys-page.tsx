@@ -7,8 +7,8 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { PASSPHRASE_LETTERS_MAX, provideShare } from '../session/sealed-passphrase.ts'
 import type { SeatView } from '../session/view.ts'
+import type { PageProps } from './page-props.ts'
 import { Missing } from './receive-page.tsx'
-import type { PageProps } from './tally-screen.tsx'
 
 export function KeysPage({ view, send }: PageProps) {
   const say = useText()

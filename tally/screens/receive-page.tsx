@@ -9,9 +9,9 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { SlotView, StationView, TallyView } from '../session/view.ts'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
+import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
-import type { PageProps } from './tally-screen.tsx'
 
 type Asked = 'duplicate' | 'explain' | null
 

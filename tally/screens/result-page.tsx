@@ -10,8 +10,8 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { tallyDocuments } from '../session/screen-event.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LotDialog } from './lot-dialog.tsx'
+import type { PageProps } from './page-props.ts'
 import { Missing } from './receive-page.tsx'
-import type { PageProps } from './tally-screen.tsx'
 
 export function ResultPage({ view, send }: PageProps) {
   const say = useText()

@@ -3,7 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { PageProps } from './tally-screen.tsx'
+import type { PageProps } from './page-props.ts'
 
 export function StartPage({ view, send }: PageProps) {
   const say = useText()

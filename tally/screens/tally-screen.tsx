@@ -6,20 +6,15 @@ import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { TallyScreenEvent } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { KeysPage } from './keys-page.tsx'
+import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
 import { tallyRefusalWords } from './refusal-words.ts'
 import { ResultPage } from './result-page.tsx'
 import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
-
-export interface PageProps {
-  readonly view: TallyView
-  readonly send: (event: TallyScreenEvent) => void
-}
 
 type Page = 'receive' | 'keys' | 'result'
 

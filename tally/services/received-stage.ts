@@ -1,8 +1,8 @@
 /** Stage 1 on the disk: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
-import type { ReportComparison } from '#election/count/comparison.ts'
 import { doubtCodes, doubtId, type Explanation } from '#election/count/doubt.ts'
+import type { ReportComparison } from '#election/count/receipt.ts'
 import {
   type AcceptedMedium,
   type DuplicatePermission,

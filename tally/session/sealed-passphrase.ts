@@ -6,7 +6,6 @@
 import { fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
 import { encryptBase, HPKE_ENC_BYTES, HPKE_KEY_BYTES, HPKE_TAG_BYTES, openBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { TallyScreenEvent } from './screen-event.ts'
 
 export const PASSPHRASE_LETTERS_MAX = 1024
 /** A letter of UTF-16 is at most three bytes of UTF-8. Always so many: the length tells nothing. */
@@ -22,7 +21,7 @@ export function provideShare(
   sealTo: string,
   { index, passphrase }: { readonly index: number; readonly passphrase: string },
   randomness: Randomness,
-): Extract<TallyScreenEvent, { type: 'provide-share' }> {
+): { readonly type: 'provide-share'; readonly index: number; readonly sealed: string } {
   const text = utf8(passphrase)
   const plaintext = new Uint8Array(PLAIN_BYTES)
   plaintext.set(uint(text.length, 2))

@@ -1,7 +1,7 @@
 /** package.md §3, "Consistency": members that are each well-formed and yet cannot all be true. */
 import { x25519 } from '@noble/curves/ed25519.js'
+import type { PackageBody } from './body.ts'
 import { distinct, Malformed } from './fields.ts'
-import type { PackageBody } from './package-body.ts'
 
 /** @throws Malformed */
 export function checkConsistency(body: PackageBody): void {

@@ -1,8 +1,8 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
 import { join } from 'node:path'
+import type { PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import { distinct, flag, HEX_8, ID, Malformed, objects, only, text, whole, words } from './fields.ts'
-import type { PackageBody } from './package-body.ts'
 
 export interface CandidateList {
   readonly version: number

@@ -1,5 +1,6 @@
 /** package.md §3: every member of the package by its form. What this reader does not build on is read all the same. */
 import { ed25519 } from '@noble/curves/ed25519.js'
+import type { Contest, ListedFile, Machine, PackageBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
 import { checkConsistency } from './consistency.ts'
 import {
@@ -22,62 +23,6 @@ import {
   whole,
   words,
 } from './fields.ts'
-
-export interface PackageBody {
-  readonly use: 'live' | 'rehearsal' | 'fixture'
-  readonly electionId: string
-  readonly keySet: string
-  readonly contests: readonly Contest[]
-  readonly stations: readonly StationBody[]
-  readonly machines: readonly Machine[]
-  /** Station ids. */
-  readonly stationFacts: readonly string[]
-  readonly countingKey: {
-    /** X25519, hex. */
-    readonly publicKey: string
-    readonly threshold: number
-    readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
-  }
-  readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
-  readonly files: readonly ListedFile[]
-}
-
-export interface Contest {
-  readonly id: string
-  readonly bit: number
-  readonly title: string
-  readonly kind: 'head' | 'council'
-  readonly seats: number
-  readonly districts: readonly string[]
-}
-
-export interface StationBody {
-  readonly id: string
-  readonly index: number
-  readonly earlyVoting: boolean
-  /** `YYYY-MM-DD` */
-  readonly dates: readonly string[]
-  readonly district: string
-}
-
-export interface Machine {
-  readonly id: string
-  readonly kind: 'kiosk' | 'issuer'
-  readonly station: string
-  /** 0 for an issuer. */
-  readonly pair: number
-  readonly spare: boolean
-  /** 0 for a kiosk. */
-  readonly issuerKeyId: number
-  readonly signingKey: string
-  readonly agreementKey: string
-}
-
-export interface ListedFile {
-  readonly path: string
-  readonly bytes: number
-  readonly sha256: string
-}
 
 const FILE_PATH = /^(?:[A-Za-z0-9_-]{1,40}\/)?[A-Za-z0-9_-]{1,60}\.[a-z0-9]{1,10}$/
 const SEALED = /^(?:[0-9a-f]{2}){1,1024}$/

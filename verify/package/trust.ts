@@ -1,17 +1,10 @@
 /** package.md §3, 4: what a reader trusts. The authority's key comes from the auditor (the ceremony record), never from the package. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { Contest, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import { type DocumentProblem, readBounded, readSigned } from './canonical.ts'
 import { type CandidateList, type ListFault, readLists } from './lists.ts'
-import {
-  bodyOf,
-  type Contest,
-  isSigningKey,
-  type ListedFile,
-  type Machine,
-  type PackageBody,
-  type StationBody,
-} from './package-body.ts'
+import { bodyOf, isSigningKey } from './package-body.ts'
 
 export interface Kiosk {
   readonly station: string

@@ -4,7 +4,8 @@ import { fromHex, toHex } from '#election/bytes.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { BLOCK_BYTES, PAGE } from '../ultralight-aes.ts'
-import type { Tear } from './ultralight-aes-card.ts'
+
+export type Tear = 'old' | 'new' | 'erased' | 'mix' | 'unstable'
 
 export const PAGE_BYTES = 4
 const LOCK_PAGE = 0x02

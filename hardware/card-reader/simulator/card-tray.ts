@@ -7,7 +7,8 @@ import type { Randomness } from '#election/randomness.ts'
 import type { CardAnswer, Selected } from '../contact.ts'
 import type { CardPresence } from '../port.ts'
 import { COMMAND } from '../ultralight-aes.ts'
-import type { Tear, UltralightAesCard } from './ultralight-aes-card.ts'
+import type { Tear } from './card-memory.ts'
+import type { UltralightAesCard } from './ultralight-aes-card.ts'
 
 export type CardCommand =
   | 'authenticate'

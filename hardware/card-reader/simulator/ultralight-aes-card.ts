@@ -28,9 +28,8 @@ import {
   SecureSession,
   sessionKeyOf,
 } from '../ultralight-aes.ts'
-import { CardMemory, type CardMemoryJson, PAGE_BYTES } from './card-memory.ts'
+import { CardMemory, type CardMemoryJson, PAGE_BYTES, type Tear } from './card-memory.ts'
 
-export type Tear = 'old' | 'new' | 'erased' | 'mix' | 'unstable'
 export type AnswerOfCard = Exclude<CardAnswer, { type: 'garbled' }>
 
 export interface CardJson {

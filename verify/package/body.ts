@@ -1,0 +1,56 @@
+/** What a package says, as far as this reader asks it; docs/formats/package.md §3. */
+export interface PackageBody {
+  readonly use: 'live' | 'rehearsal' | 'fixture'
+  readonly electionId: string
+  readonly keySet: string
+  readonly contests: readonly Contest[]
+  readonly stations: readonly StationBody[]
+  readonly machines: readonly Machine[]
+  /** Station ids. */
+  readonly stationFacts: readonly string[]
+  readonly countingKey: {
+    /** X25519, hex. */
+    readonly publicKey: string
+    readonly threshold: number
+    readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
+  }
+  readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
+  readonly files: readonly ListedFile[]
+}
+
+export interface Contest {
+  readonly id: string
+  readonly bit: number
+  readonly title: string
+  readonly kind: 'head' | 'council'
+  readonly seats: number
+  readonly districts: readonly string[]
+}
+
+export interface StationBody {
+  readonly id: string
+  readonly index: number
+  readonly earlyVoting: boolean
+  /** `YYYY-MM-DD` */
+  readonly dates: readonly string[]
+  readonly district: string
+}
+
+export interface Machine {
+  readonly id: string
+  readonly kind: 'kiosk' | 'issuer'
+  readonly station: string
+  /** 0 for an issuer. */
+  readonly pair: number
+  readonly spare: boolean
+  /** 0 for a kiosk. */
+  readonly issuerKeyId: number
+  readonly signingKey: string
+  readonly agreementKey: string
+}
+
+export interface ListedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
