@@ -56,7 +56,8 @@ describe('what happened in the booth', () => {
       await votes(station, kiosk, '19:59')
     })
     expect(busy.log).toEqual(quiet.log)
-    expect(busy.log.length).toBeGreaterThan(1)
+    // A log without its end would be equal too.
+    expect(busy.log.at(-1)).toEqual({ minute: `${DAY}T20:01`, event: { type: 'closing', final: true } })
     // The sums are in the seal, for the books.
     expect(quiet.seal.counts).toEqual({ finished: 1, endedByStaff: 0, released: 0 })
     expect(busy.seal.counts).toEqual({ finished: 5, endedByStaff: 0, released: 0 })
