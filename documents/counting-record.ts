@@ -36,7 +36,7 @@ export interface CountingRecordInput {
   readonly media: { readonly originals: number; readonly duplicates: number; readonly records: number }
 }
 
-export interface RecordStation {
+interface RecordStation {
   readonly name: string
   readonly eligible: number
   readonly books: readonly {

@@ -7,8 +7,8 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { Lettering, MissingGlyphFound, type TextStyle } from './lettering.ts'
 
-export const PAGE_WIDTH = 595.28
-export const PAGE_HEIGHT = 841.89
+const PAGE_WIDTH = 595.28
+const PAGE_HEIGHT = 841.89
 export const MARGIN = 56
 export const INNER_WIDTH = PAGE_WIDTH - 2 * MARGIN
 const TOP = 74

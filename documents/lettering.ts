@@ -145,7 +145,7 @@ export class Lettering {
 }
 
 /** True when the font has every character of the grapheme, and with a variation selector that very variant. */
-export function draws(font: FontWithCharacterMap, grapheme: string): boolean {
+function draws(font: FontWithCharacterMap, grapheme: string): boolean {
   const codePoints = [...grapheme].map((character) => character.codePointAt(0) as number)
   return codePoints.every((codePoint, i) => {
     if (isVariationSelector(codePoint)) return i > 0 && hasVariant(font, codePoints[i - 1] as number, codePoint)
@@ -159,7 +159,7 @@ function isVariationSelector(codePoint: number): boolean {
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-export function graphemes(text: string): readonly string[] {
+function graphemes(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), (part) => part.segment)
 }
 

@@ -30,7 +30,7 @@ export interface ResultContest {
   readonly records: number
 }
 
-export interface ResultCandidate {
+interface ResultCandidate {
   readonly number: number
   readonly name: string
   readonly kana: string

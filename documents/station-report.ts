@@ -28,7 +28,7 @@ export interface StationReportSheetInput {
   readonly reportFingerprint: string
 }
 
-export interface StationReportContest {
+interface StationReportContest {
   readonly title: string
   /** Cards issued that include the contest (I), returned unvoted (R), I − R (V), found unvoted (F), missing (L). */
   readonly issued: number
@@ -42,7 +42,7 @@ export interface StationReportContest {
   readonly records: number | null
 }
 
-export type StationReportPairState = 'started' | 'spare' | 'failed' | 'not-started'
+type StationReportPairState = 'started' | 'spare' | 'failed' | 'not-started'
 
 export async function stationReportSheet(input: StationReportSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, (form) => {

@@ -16,7 +16,7 @@ const clockFileSchema = z.strictObject({
   setAtMs: z.number().int(),
   rate: z.number().min(0).max(100_000),
 })
-export type ClockFile = z.infer<typeof clockFileSchema>
+type ClockFile = z.infer<typeof clockFileSchema>
 
 /** The clock that this configuration asks for: system, or a fixture's. `start<App>` refuses the latter for other uses. */
 export function clockOf(config: AppConfig): Clock {

@@ -101,7 +101,7 @@ export interface VoterView {
   readonly ticket: string
 }
 
-export interface GuideView {
+interface GuideView {
   readonly step: GuideStep
   /** A step is being played. */
   readonly playing: boolean

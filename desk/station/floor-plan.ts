@@ -11,7 +11,7 @@ import type { PreparedDesk } from '../prepare-desk.ts'
 import type { MediumView, SlotView } from '../session/view.ts'
 import { type SeatPlan, slotPath } from './seat.ts'
 
-export const TALLY = 'tally'
+const TALLY = 'tally'
 const TALLY_SLOTS = 4
 
 export interface FloorPlan {

@@ -16,7 +16,7 @@ export const JOURNAL_PAGES = [16, 32] as const
 const FIRST_BALLOT_PAGE = 48
 export const DATES_MAX = 32
 /** 2 MiB of ballots a thousand sessions; far above any station, and a bound for what a foreign header may claim. */
-export const CAPACITY_MAX = 200_000
+const CAPACITY_MAX = 200_000
 
 /** All-zero page, shared: `bytes === ZERO_PAGE` is the quick answer to "is it free?". Never written to. */
 export const ZERO_PAGE = new Uint8Array(PAGE_BYTES)

@@ -52,7 +52,7 @@ export function checkOfLog(context: BoxContext): PageCheck {
   return { key: context.keys.log, binding: bindingOf(context), hmac: context.hmac }
 }
 
-export type PageContent =
+type PageContent =
   | { readonly type: 'journal'; readonly journal: JournalPage }
   | ({ readonly type: 'ballot' } & BallotPage)
   | { readonly type: 'spent'; readonly mark: Uint8Array }

@@ -1,6 +1,6 @@
 /** Parsers of the ids that travel on cards. A cast elsewhere is a bug. */
 import { fromHex } from '#election/bytes.ts'
-import type { CardUid, ElectionId, PairNumber, StationIndex } from '#election/ids.ts'
+import type { CardUid, ElectionId, StationIndex } from '#election/ids.ts'
 
 declare const brand: unique symbol
 /** Which issue of a card: counter div 128, 0…131071. An old body put back fails on it. */
@@ -11,7 +11,7 @@ export type IssuerKeyId = number & { readonly [brand]: 'IssuerKeyId' }
 export type CardToken = string & { readonly [brand]: 'CardToken' }
 
 export const PAIR_NUMBER_MAX = 55
-export const ISSUE_NUMBER_MAX = 131_071
+const ISSUE_NUMBER_MAX = 131_071
 export const TOKEN_BYTES = 16
 
 const UID = /^[0-9a-f]{14}$/
@@ -34,10 +34,6 @@ export function parseCardToken(hex: string): CardToken | null {
 /** As the ballot box writes it, and as the card bears it. */
 export function tokenBytes(token: CardToken): Uint8Array {
   return fromHex(token)
-}
-
-export function parsePairNumber(value: number): PairNumber | null {
-  return inRange(value, 1, PAIR_NUMBER_MAX) ? (value as PairNumber) : null
 }
 
 export function parseStationIndex(value: number): StationIndex | null {

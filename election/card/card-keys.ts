@@ -7,7 +7,7 @@ import { assert } from '#election/assert.ts'
 import { concat, fromHex } from '#election/bytes.ts'
 import type { CardUid, ElectionId } from '#election/ids.ts'
 
-export const CARD_KEY_BYTES = 16
+const CARD_KEY_BYTES = 16
 const BLOCK_BYTES = 16
 /** AN10922 table 1: constant of AES-128 diversification. */
 const AES_128 = 0x01

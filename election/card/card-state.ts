@@ -35,7 +35,7 @@ export type CardState =
   | { readonly type: 'finished' }
   | { readonly type: 'impossible' }
 
-export type MoveRefusal =
+type MoveRefusal =
   /** Nothing to do: the card stands there already. */
   | { readonly type: 'already-there' }
   /** Taken or pressed at another pair: only that pair decides (C4). */

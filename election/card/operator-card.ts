@@ -58,8 +58,8 @@ export const STANDARD_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 export const FIXTURE_COST: ScryptCost = { N: 2 ** 4, r: 8, p: 1 }
 
 export const OPERATOR_CARD_BYTES = 88
-export const OPERATOR_SECRET_BYTES = 32
-export const INSTALL_SECRET_BYTES = 32
+const OPERATOR_SECRET_BYTES = 32
+const INSTALL_SECRET_BYTES = 32
 /** Wrong tries that the chip allows before it locks for ever; each right one takes 16 off. */
 export const OPERATOR_AUTHENTICATION_LIMIT = 0x020
 

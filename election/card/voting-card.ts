@@ -25,7 +25,7 @@ import {
 } from './card-ids.ts'
 
 export const BODY_BYTES = 48
-export const SIGNATURE_BYTES = 64
+const SIGNATURE_BYTES = 64
 /** Body and signature as they lie on pages 04…1F. */
 export const SIGNED_BODY_BYTES = BODY_BYTES + SIGNATURE_BYTES
 

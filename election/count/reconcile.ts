@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { ContestReport, StationReport } from './station-report.ts'
 
-export interface ContestBooks {
+interface ContestBooks {
   readonly contest: ContestId
   /** V = I − R (TRN-01) */
   readonly voters: number

@@ -37,7 +37,7 @@ export interface ContestReport {
 
 export type PairState = 'started' | 'spare' | 'failed' | 'not-started'
 
-export interface PairReport {
+interface PairReport {
   readonly pair: PairNumber
   readonly machine: MachineId
   readonly state: PairState

@@ -44,7 +44,7 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
  * 法定得票数: a head needs 1/4 of the valid votes, a council member 1/4 of valid ÷ seats. Multiplied out, because
  * a quarter of a vote must not be lost in a division. Nobody is elected without a vote.
  */
-export function reachesMinimum(votes: number, count: Pick<ContestCount, 'contest' | 'valid'>): boolean {
+function reachesMinimum(votes: number, count: Pick<ContestCount, 'contest' | 'valid'>): boolean {
   const seats = count.contest.kind === 'head' ? 1 : count.contest.seats
   return votes > 0 && votes * 4 * seats >= count.valid
 }

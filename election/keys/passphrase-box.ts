@@ -14,7 +14,7 @@ export const COST_OFFICE = 17
 export const COST_FIXTURE = 10
 const COST_MAX = 20
 /** Below this a holder is asked for another one; Japanese passphrases count in characters too. */
-export const PASSPHRASE_CHARACTERS_MIN = 12
+const PASSPHRASE_CHARACTERS_MIN = 12
 const PASSPHRASE_CHARACTERS_MAX = 1024
 
 export const boxSchema = z.strictObject({

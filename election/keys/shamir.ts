@@ -5,7 +5,7 @@
 import { assert } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
 
-export const SHARES_MAX = 255
+const SHARES_MAX = 255
 
 export interface Share {
   /** 1…255. */

@@ -66,7 +66,7 @@ export function commitToShare(share: Share, randomness: Randomness): ShareCommit
 }
 
 /** Names the wrong one among several shares. */
-export function isCommittedShare(share: Share, commitments: readonly ShareCommitment[]): boolean {
+function isCommittedShare(share: Share, commitments: readonly ShareCommitment[]): boolean {
   const committed = commitments.find((each) => each.index === share.index)
   if (!committed) return false
   return equalBytes(commitmentOf(share, fromHex(committed.salt)), fromHex(committed.commitment))

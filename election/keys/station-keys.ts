@@ -17,8 +17,8 @@ import { SIGNING_LOCK_BYTES } from './signing-key-file.ts'
 /** Operator cards of a station: 1 presiding officer, 2 deputy, 3 sealed with the commission. */
 export const OPERATOR_CARDS = [1, 2, 3] as const
 export const OPERATOR_SECRET_BYTES = 32
-export const CARD_MASTER_BYTES = 16
-export const STATION_SECRET_BYTES = 32
+const CARD_MASTER_BYTES = 16
+const STATION_SECRET_BYTES = 32
 
 /** What a kiosk gets of its station. */
 export interface StationKeys {

@@ -17,7 +17,7 @@ export const COMMAND = {
 } as const
 
 export const BLOCK_BYTES = 16
-export const MAC_BYTES = 8
+const MAC_BYTES = 8
 /** Key 0: access to data and to counter 2. */
 export const DATA_KEY = 0x00
 /** The AES-gated counter. */

@@ -10,8 +10,8 @@ import type { CardUid } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { AuthenticatedCard, CardFault, CardReader } from './port.ts'
 
-export const BODY_FIRST_PAGE = 0x04
-export const PAGE_BYTES = 4
+const BODY_FIRST_PAGE = 0x04
+const PAGE_BYTES = 4
 const BODY_PAGES = SIGNED_BODY_BYTES / PAGE_BYTES
 /** An exchange that broke is begun anew at most this often while the card still answers. */
 const EXCHANGES_MAX = 3

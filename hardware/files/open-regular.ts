@@ -6,7 +6,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
 /** As an error of the system has it, so that whoever reads codes reads this one too. */
-export const NOT_A_FILE = 'ENOTREG'
+const NOT_A_FILE = 'ENOTREG'
 
 /**
  * @param flags `O_NONBLOCK` is added; it changes nothing for a regular file

@@ -20,7 +20,7 @@ export type KeypadFrame =
   | { readonly type: 'button'; readonly button: number; readonly pressed: boolean }
   | { readonly type: 'handshake' }
 
-export function crc16Xmodem(bytes: Uint8Array): number {
+function crc16Xmodem(bytes: Uint8Array): number {
   let crc = 0
   for (const byte of bytes) {
     crc ^= byte << 8

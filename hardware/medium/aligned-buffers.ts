@@ -4,7 +4,7 @@
  */
 import { PAGE_BYTES } from './port.ts'
 
-export const BUFFER_PAGES = 256
+const BUFFER_PAGES = 256
 const BYTES = BUFFER_PAGES * PAGE_BYTES
 const WASM_PAGE_BYTES = 65_536
 

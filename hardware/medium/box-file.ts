@@ -94,6 +94,6 @@ export async function isStillThere(files: MediumFiles, path: string, identity: F
   }
 }
 
-export function errnoOf(error: unknown): string | null {
+function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }

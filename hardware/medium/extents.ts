@@ -38,7 +38,7 @@ export async function blocksOf(path: string): Promise<Blocks> {
 }
 
 /** What `filefrag -v` says; exported for a test with its answers on other file systems. */
-export function blocksTold(told: string): Blocks {
+function blocksTold(told: string): Blocks {
   const size = /\((\d+) blocks? of (\d+) bytes\)/.exec(told)
   const found = /: (\d+) extents? found\s*$/.exec(told)
   if (size === null || found === null) return 'not-told'

@@ -47,7 +47,7 @@ export function fakeMedium(pages: number, contents: FakeContents = new Map()): F
 }
 
 /** Makes a page that no check accepts: the first half is new, the rest old, and one byte neither. */
-export function tornPage(old: Uint8Array, fresh: Uint8Array): Uint8Array {
+function tornPage(old: Uint8Array, fresh: Uint8Array): Uint8Array {
   const torn = Uint8Array.from(old)
   torn.set(fresh.subarray(0, PAGE_BYTES / 2))
   torn[PAGE_BYTES / 2] = 0xa5 ^ (old[PAGE_BYTES / 2] as number) ^ (fresh[PAGE_BYTES / 2] as number)

@@ -2,7 +2,6 @@
 import type { DocumentFonts } from '#documents/document.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
-import type { OpenBooksInput } from './books/open-books.ts'
 import type { StationSource } from './start/station-source.ts'
 
 export interface IssuerPorts {
@@ -13,10 +12,4 @@ export interface IssuerPorts {
   readonly crypto?: MachineCrypto
   /** Left out: what lies in the directories of the config. */
   readonly station?: StationSource
-}
-
-/** Where this issuer keeps what; from the config. */
-export interface IssuerPlaces extends Pick<OpenBooksInput, 'directory' | 'takeOver'> {
-  readonly out: string | null
-  readonly reports: string | null
 }

@@ -6,7 +6,7 @@ import type { CardRequest, Counts, DayRecord } from './state.ts'
 export type IssuerEffect = MachineEffect | BooksEffect
 
 /** Of the machine, its key and its papers. */
-export type MachineEffect =
+type MachineEffect =
   | { readonly type: 'verify-package' }
   | { readonly type: 'unlock'; readonly pin: string }
   /** Card and PIN, and that its own books know of nobody. */

@@ -32,7 +32,7 @@ const name = z
   .refine(hasWholeLetters)
 
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
-export const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
+const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
 export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const
 

@@ -27,7 +27,7 @@ export interface IssuerState {
 /** What lies on the reader, as far as the screen needs it. */
 export type ReaderState = 'absent' | 'card' | 'foreign' | 'lost'
 
-export type Phase =
+type Phase =
   | { readonly type: 'verifying' }
   | { readonly type: 'refused'; readonly notice: Notice<StartCode> }
   /** Operator card + PIN. */
@@ -103,7 +103,7 @@ export interface TakeOverOffer {
   readonly ticketsExpected: number
 }
 
-export interface TakingOver {
+interface TakingOver {
   readonly offer: TakeOverOffer
   readonly working: boolean
   /** The count in hand was another one than the books say: a reason is asked for. Null before the first count. */
@@ -115,7 +115,7 @@ export interface TakingOver {
 }
 
 /** What the officer found in hand when this machine took books over or began them anew during the day. */
-export interface TakeOverNote {
+interface TakeOverNote {
   readonly why: TakeOverOffer['reason']
   /** Null when the first count agreed with the books. */
   readonly firstCount: number | null
@@ -142,7 +142,7 @@ export interface Day {
   readonly wrongPins: number
 }
 
-export type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
+type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
 /** What the officer and the clerk have declared and ticked. Kept in the database; no voter but the list at closing. */
 export interface DayRecord {
@@ -162,7 +162,7 @@ export interface DayRecord {
   readonly closing: ClosingRecord
 }
 
-export interface Witnesses {
+interface Witnesses {
   readonly appointed: number
   readonly names: readonly string[]
   /** By place in `names`. */
@@ -180,7 +180,7 @@ export interface KioskMark {
 }
 
 /** Who was inside at closing time (D-04): by roll number, sorted, so that it tells no order. */
-export interface InsideList {
+interface InsideList {
   readonly rollNos: readonly RollNumber[]
   readonly fixed: boolean
 }

@@ -251,7 +251,7 @@ function answer(
 }
 
 /** A card that lies there already is taken at once; one that was dealt with must leave first (ISS-13). */
-export function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
+function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
   const { state, day } = context
   if (state.reader === 'card' && !day.cardDealtWith) return issue(day, checked)
   return keep({ ...day, desk: { type: 'card-awaited', checked, failure: null } })

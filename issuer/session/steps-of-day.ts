@@ -107,7 +107,7 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
 }
 
 /** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
-export function sealingRefusal(record: DayRecord): Notice<ActCode> | null {
+function sealingRefusal(record: DayRecord): Notice<ActCode> | null {
   const { media, sealing } = record.closing
   const wanted = record.kiosks.filter((kiosk) => kiosk.state === 'started' || kiosk.state === 'failed')
   const noted = wanted.every((kiosk) =>

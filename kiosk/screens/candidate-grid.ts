@@ -92,7 +92,7 @@ function letters(text: string): number {
   return [...new Intl.Segmenter('ja', { granularity: 'grapheme' }).segment(text)].length
 }
 
-export function bodyMm(size: TextSize): number {
+function bodyMm(size: TextSize): number {
   return Math.max(BODY_MM, NAME_MM[size] * 0.72)
 }
 

@@ -76,7 +76,7 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   )
 }
 
-export function LeaveButton({ send }: Pick<PageProps<'how-to'>, 'send'>) {
+function LeaveButton({ send }: Pick<PageProps<'how-to'>, 'send'>) {
   const say = useText()
   return (
     <Button kind="leave" onPress={() => send({ type: 'leave' })}>

@@ -105,7 +105,7 @@ export function decide(state: KioskState, reading: CardReading): Stepped {
   }
 }
 
-export function refuse(state: KioskState, refusal: CardRefusal, machine: string | null = null): Stepped {
+function refuse(state: KioskState, refusal: CardRefusal, machine: string | null = null): Stepped {
   const refused: Stage = { type: 'refused', refusal, machine, next: { type: 'waiting' } }
   return to({ ...state, refusedCards: state.refusedCards + 1 }, refused)
 }

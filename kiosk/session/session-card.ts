@@ -52,7 +52,7 @@ export function sessionOnTray(state: KioskState, session: Session): Stepped {
 }
 
 /** To the neutral page. What the voter asked for but is not being written is forgotten; what staff asked for stays. */
-export function waitForCard(state: KioskState, session: Session, lifted: boolean): Stepped {
+function waitForCard(state: KioskState, session: Session, lifted: boolean): Stepped {
   const ending = session.ending === 'voter' && session.page.type === 'casting' ? null : session.ending
   return turn(state, { ...session, ending }, { type: 'card-away', lifted, refusal: null })
 }
@@ -151,6 +151,6 @@ function dropped(state: KioskState): KioskState {
 }
 
 /** The voter is gone. `step` puts size, colours and language back whenever the kiosk waits. */
-export function leaveSession(state: KioskState): Stepped {
+function leaveSession(state: KioskState): Stepped {
   return to(state, { type: 'waiting' })
 }

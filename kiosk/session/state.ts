@@ -60,7 +60,7 @@ export interface KioskState {
   readonly pendingFault: Fault | null
 }
 
-export type Tray = CardPresence
+type Tray = CardPresence
 
 export type Stage =
   | Starting
@@ -117,7 +117,7 @@ export interface Starting {
   readonly untouched: boolean | null
 }
 
-export interface ZeroReading {
+interface ZeroReading {
   readonly type: 'zero-reading'
   readonly done: number
   readonly total: number
@@ -145,7 +145,7 @@ export interface Unlock {
   readonly refusal: UnlockRefusal | null
 }
 
-export interface SessionCard {
+interface SessionCard {
   /** null after a restart: the journal knows the token, not the card. */
   readonly uid: CardUid | null
   readonly token: CardToken | null

@@ -8,7 +8,7 @@ import type { UnlockRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import type { KioskState, Unlock } from './state.ts'
 
-export const WRONG_PINS_MAX = 3
+const WRONG_PINS_MAX = 3
 export const UNLOCK_START: Unlock = { step: 'card', refusal: null }
 
 /** The card came, went, or the reader did. A refusal stays readable until the next card. */

@@ -95,7 +95,7 @@ export async function personaliseOperatorCard(
 }
 
 /** Only a fixture's PINs, which are public, are cheap to try. */
-export function operatorCardCost(electionPackage: ElectionPackage): ScryptCost {
+function operatorCardCost(electionPackage: ElectionPackage): ScryptCost {
   return electionPackage.use === 'fixture' ? FIXTURE_COST : STANDARD_COST
 }
 

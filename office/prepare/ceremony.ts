@@ -29,7 +29,7 @@ export type Ceremony =
   /** Machines were personalised before; people typed their passphrases. */
   | ({ readonly type: 'office' } & HeldCeremony)
 
-export interface CeremonyStage {
+interface CeremonyStage {
   /** The prepared directory, unfinished: `machines/` and files of its own in `office/` go below it. */
   readonly directory: string
   readonly sources: ElectionSources

@@ -19,7 +19,7 @@ import { writeOffice } from './write-office.ts'
 import { writePackage } from './write-package.ts'
 import { writeShares } from './write-shares.ts'
 
-export type PreparePhase = 'import' | 'machines' | 'keys' | 'package' | 'shares' | 'media'
+type PreparePhase = 'import' | 'machines' | 'keys' | 'package' | 'shares' | 'media'
 
 /** Called in order; `done` grows to `total` in each phase. */
 export type PrepareProgress = (phase: PreparePhase, done: number, total: number) => void

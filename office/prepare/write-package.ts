@@ -21,7 +21,7 @@ import { writeRollFile } from '#election/roll/roll-file.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { ElectionKeys } from './make-keys.ts'
 
-export const NAME_FONT_PATH = 'fonts/names.ttf'
+const NAME_FONT_PATH = 'fonts/names.ttf'
 
 export interface PackageInput {
   readonly use: Use

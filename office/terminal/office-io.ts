@@ -32,7 +32,7 @@ export interface OfficeIo {
   exit(code: ExitCode): void
 }
 
-export interface SecretSource {
+interface SecretSource {
   /** Lines of this file descriptor, in the order of the questions; undefined: the terminal. */
   readonly fd: number | undefined
   readonly twice: boolean

@@ -16,7 +16,7 @@ import { onOneLine } from './plain-text.ts'
 import { reportProblems } from './problems.ts'
 
 /** What only the command line finds. */
-export type CommandError =
+type CommandError =
   | SecretsFault
   | { readonly type: 'not-a-kit'; readonly path: string }
   | { readonly type: 'not-a-machine-name'; readonly machine: string }
@@ -38,7 +38,7 @@ export type OfficeRefusal =
   | PrepareError
   | PutError
 
-export const refusalWords = {
+const refusalWords = {
   ...packageRefusals,
   ...officeRefusals,
   ...prepareRefusals,

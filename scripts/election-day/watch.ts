@@ -4,7 +4,7 @@ import type { RunningApp } from '#shell/running-app.ts'
 /** Nobody stands before a screen that does not change for this long; the day ends with an error instead of hanging. */
 const PATIENCE_MS = 120_000
 
-export class Stuck extends Error {
+class Stuck extends Error {
   override name = 'Stuck'
 }
 

@@ -87,7 +87,7 @@ function ofOnePass(runs: readonly Run[], seedsInAll: number): readonly Run[] {
 }
 
 /** Numbers of one name add up; of a text the last one stays. */
-export function addUp(all: readonly Run['details'][]): Record<string, number | string> {
+function addUp(all: readonly Run['details'][]): Record<string, number | string> {
   const total: Record<string, number | string> = {}
   for (const details of all) {
     for (const [name, value] of Object.entries(details)) {

@@ -7,7 +7,7 @@ import { type NotBuilt, notBuiltSchema } from './not-built.ts'
 import type { Tree } from './rules.ts'
 import type { Catalogues } from './words.ts'
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TEXTS = /\.(tsx?|mjs|md|css)$/
 
 export interface Project {

@@ -10,7 +10,7 @@ import { parseWellFormed } from '#election/keys/json-file.ts'
 
 /** A press, a name to search, a typed count: small. Longer text is an attack or a bug, and ends the connection. */
 export const UP_BYTES_MAX = 64 * 1024
-export const DOWN_BYTES_MAX = 4 * 1024 * 1024
+const DOWN_BYTES_MAX = 4 * 1024 * 1024
 
 const TOKEN = /^[0-9a-f]{64}$/
 const token = z.string().regex(TOKEN)
@@ -30,14 +30,14 @@ export function tokenAskedWith(offered: string | undefined): string | null {
   return TOKEN.test(token) ? token : null
 }
 
-export const upSchema = z.discriminatedUnion('type', [
+const upSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('kept') }),
   /** `event` is parsed again by the app's `screenEventSchema`. */
   z.strictObject({ type: z.literal('event'), event: z.record(z.string(), z.unknown()) }),
 ])
 export type Up = z.infer<typeof upSchema>
 
-export const downSchema = z.discriminatedUnion('type', [
+const downSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('opened'), next: token }),
   /** The whole view after an event; the newest replaces all before it. */
   z.strictObject({ type: z.literal('view'), view: z.record(z.string(), z.unknown()) }),

@@ -6,7 +6,7 @@
 import type { Duplex } from 'node:stream'
 
 /** A page with its files and its bridge takes about eight; the rest is for the moment in which strangers come in between. */
-export const CONNECTIONS_MAX = 128
+const CONNECTIONS_MAX = 128
 
 export class FewConnections {
   /** In the order in which they came. */

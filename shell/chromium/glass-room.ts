@@ -27,7 +27,7 @@ export function whyNoGlass(): string | null {
   return spawnSync(command, args).status === 0 ? null : 'an ordinary user may not make namespaces here'
 }
 
-export function asOrdinary(command: string, args: readonly string[]): [string, string[]] {
+function asOrdinary(command: string, args: readonly string[]): [string, string[]] {
   if (process.getuid?.() !== 0) return [command, [...args]]
   return ['setpriv', [`--reuid=${ORDINARY}`, `--regid=${ORDINARY}`, '--clear-groups', command, ...args]]
 }

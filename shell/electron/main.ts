@@ -28,8 +28,8 @@ export interface ElectronParts {
   readonly parent: ParentChannel
 }
 
-export const UP_CHANNEL = 'ippyo-up'
-export const DOWN_CHANNEL = 'ippyo-down'
+const UP_CHANNEL = 'ippyo-up'
+const DOWN_CHANNEL = 'ippyo-down'
 
 export async function runElectronShell(electron: Electron, parts: ElectronParts): Promise<void> {
   const { app, protocol, session, ipcMain } = electron
@@ -52,7 +52,7 @@ export async function runElectronShell(electron: Electron, parts: ElectronParts)
   await window.loadURL(`${SCREEN_ORIGIN}/`)
 }
 
-export function answer({ files, pane }: Pick<ElectronParts, 'files' | 'pane'>, url: string): Response {
+function answer({ files, pane }: Pick<ElectronParts, 'files' | 'pane'>, url: string): Response {
   const file = isOwn(url) ? files.get(new URL(url).pathname) : undefined
   if (file === undefined) return new Response(null, { status: 404 })
   const headers = { ...pageHeaders(contentSecurityPolicy(null, pane === 'desk')), 'content-type': file.type }

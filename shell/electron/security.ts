@@ -30,7 +30,7 @@ export function secureApp(app: App, menu: typeof Menu, pane: Pane): void {
 }
 
 /** Nothing leaves the page: no navigation, no window, no embedded view, no devtools. */
-export function secureContents(contents: WebContents, pane: Pane): void {
+function secureContents(contents: WebContents, pane: Pane): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault()
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', refuse)

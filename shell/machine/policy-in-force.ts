@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util'
 import policy from '../chromium/policy.json' with { type: 'json' }
 import type { PolicyFact } from './requirement.ts'
 
-export const POLICY_DIRECTORY = '/etc/chromium/policies/managed'
+const POLICY_DIRECTORY = '/etc/chromium/policies/managed'
 export const POLICY_FILE = 'ippyo.json'
 
 /** @param owner only tests have another than root, and a directory of their own */

@@ -9,7 +9,7 @@ import type { Clock, RunningApp } from '#shell/running-app.ts'
 export const SELECTION = 'candidate 102 was pressed'
 
 type Send = (event: unknown) => void
-export type Performed = (effect: { readonly type: string }, send: Send) => Promise<void>
+type Performed = (effect: { readonly type: string }, send: Send) => Promise<void>
 
 export interface AppUnderTest {
   /** Every type that its session knows. */

@@ -26,7 +26,7 @@ import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { type CountingElection, ELECTION_DATE } from './counting-election.ts'
 
 /** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise. */
-export type Choice = number | null | Uint8Array
+type Choice = number | null | Uint8Array
 /** One voting session: the choices in contest 0 and 1. */
 export type Session = readonly [Choice, Choice]
 

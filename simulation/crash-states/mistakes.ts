@@ -173,7 +173,7 @@ export class Mistakes {
 const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
 
 /** `next` with one rule left out. */
-export function nextWithout(left: Rule, pair: PairView, randomness: Randomness): Step {
+function nextWithout(left: Rule, pair: PairView, randomness: Randomness): Step {
   const { context } = pair
   const counting = countingMedia(pair)
   if (!counting.ok) return refuse(counting.error)

@@ -69,7 +69,7 @@ export type PairState = (
 }
 
 /** Repeats, so that equal states stay equal; a real machine takes the system's and nothing else. */
-export const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
+const FIXED: Randomness = { kind: 'seeded', bytes: (count) => new Uint8Array(count).fill(7) }
 const MINUTE = '2026-11-21T09:00' as LocalMinute
 /** A memory of questions, not of states: emptied when it is full. */
 const REMEMBERED_MAX = 150_000

@@ -6,8 +6,8 @@ import { assert } from '#election/assert.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import type { FailPlan } from './memory-files.ts'
 
-export type IssuerOperation = 'open' | 'stat' | 'read' | 'write' | 'flush' | 'rename' | 'commit'
-export type Below = 'take-over' | 'database'
+type IssuerOperation = 'open' | 'stat' | 'read' | 'write' | 'flush' | 'rename' | 'commit'
+type Below = 'take-over' | 'database'
 
 class IssuerDisk {
   operations = 0

@@ -6,7 +6,7 @@ import { assert } from '#election/assert.ts'
 import type { MediumFiles, OpenFile } from '#hardware/medium/medium-files.ts'
 
 export const FAIL_KINDS = ['eio', 'short', 'enospc', 'mismatch', 'read-only', 'removed'] as const
-export type FailKind = (typeof FAIL_KINDS)[number]
+type FailKind = (typeof FAIL_KINDS)[number]
 
 export interface FailPlan {
   /** Number of the operation, from 0, over both media and the machine's own disk. */

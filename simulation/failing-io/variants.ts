@@ -4,7 +4,7 @@ import { failingKioskDay } from './kiosk-day.ts'
 import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
 import { failingReceipt } from './receive.ts'
 
-export const PARTS = ['kiosk', 'receive', 'issuer'] as const
+const PARTS = ['kiosk', 'receive', 'issuer'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.test.ts` looks). */

@@ -9,7 +9,7 @@ export interface Failure {
   readonly input: Uint8Array
 }
 
-export interface TargetCount {
+interface TargetCount {
   inputs: number
   accepted: number
 }

@@ -18,7 +18,6 @@ const PARTS: Readonly<Record<string, string>> = {
   readText: 'parseHeader',
   readPage: 'openPair',
   readSealedMedium: 'readBehindHeader',
-  parsePairNumber: 'readBody',
   parseContestMask: 'readBody',
   parseStationIndex: 'readBody',
   parseIssueNumber: 'readBody',

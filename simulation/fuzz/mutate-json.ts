@@ -43,7 +43,7 @@ export function spoiltJson(random: FuzzRandom, samples: readonly Uint8Array[], m
 }
 
 /** The text of one sample with one to three of its values changed; still JSON, unless a key was doubled on purpose. */
-export function spoiltValue(random: FuzzRandom, sample: Uint8Array, most: number): Uint8Array {
+function spoiltValue(random: FuzzRandom, sample: Uint8Array, most: number): Uint8Array {
   let value = JSON.parse(new TextDecoder().decode(sample)) as Json
   for (let changes = 1 + random.below(3); changes > 0; changes--) value = changed(random, value)
   let text = JSON.stringify(value)

@@ -19,7 +19,7 @@ export interface Limits {
   readonly memoryBytes: number
 }
 
-export const LIMITS: Limits = { silentMs: 60_000, memoryBytes: 1.5 * 2 ** 30 }
+const LIMITS: Limits = { silentMs: 60_000, memoryBytes: 1.5 * 2 ** 30 }
 const LOOK_MS = 100
 /** The compiled objects of one thread; array buffers are outside of it and are seen by the watch. */
 const HEAP_MB = 1024

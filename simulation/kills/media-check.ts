@@ -21,7 +21,7 @@ import { verify } from '#verify/main.ts'
 import { authorityOf, type PreparedRoom } from './prepared-room.ts'
 import type { Pressed, Voter } from './told.ts'
 
-export const ROLES: readonly Role[] = ['original', 'duplicate']
+const ROLES: readonly Role[] = ['original', 'duplicate']
 
 /** What the people know of the day. */
 export interface Sessions {

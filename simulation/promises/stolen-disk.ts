@@ -25,7 +25,7 @@ export function secretBelow(directory: string, secret: Uint8Array): string | nul
   return filesBelow(directory).find((path) => forms.some((form) => readFileSync(path).includes(form))) ?? null
 }
 
-export function signingSecretIn(bytes: Uint8Array, signingKey: string): string | null {
+function signingSecretIn(bytes: Uint8Array, signingKey: string): string | null {
   for (const [name, candidate] of candidates(bytes)) {
     if (toHex(publicBytesOf(privateKeyOf('ed25519', candidate))) === signingKey) return name
   }

@@ -52,7 +52,7 @@ export const STATION_INDEX = 7 as StationIndex
 export const authority = makeSigningKey(keySource)
 export const counting = makeKeyPair(keySource)
 export const stationKeys: IssuerKeys = makeStationKeys(keySource)
-export const listHash = keySource.bytes(32)
+const listHash = keySource.bytes(32)
 export const OPENS = '07:00' as LocalTime
 export const CLOSES = '20:00' as LocalTime
 /** Early voting before the election day, and that day. */
@@ -221,7 +221,7 @@ function machinesOf(shape: StationShape): readonly Machine[] {
 }
 
 /** Voter 0 of ten has no right: the desk must say so. */
-export function isEligible(voter: number): boolean {
+function isEligible(voter: number): boolean {
   return voter % 10 !== 9
 }
 

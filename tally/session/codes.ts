@@ -19,7 +19,7 @@ export type LoadRefusalCode =
   /** Where this machine remembers what it opened. */
   | 'machine-not-writable'
 
-export type StepRefusalCode =
+type StepRefusalCode =
   | 'busy'
   | 'out-not-writable'
   | 'reports-missing'
@@ -38,7 +38,7 @@ export type StepRefusalCode =
   | 'missing-glyph'
   | 'internal-fault'
 
-export type ShareRefusalCode =
+type ShareRefusalCode =
   | Exclude<ShareFileError['type'] | ShareError['type'], 'damaged' | 'wrong-election'>
   | 'share-damaged'
   | 'share-of-other-election'

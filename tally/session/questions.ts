@@ -35,7 +35,7 @@ export function doubtsThatStopTheMerge(state: TallyState): readonly Doubt[] {
   return unexplainedDoubts(state).filter(stopsTheMerge)
 }
 
-export function stationsOf(state: TallyState): readonly StationId[] {
+function stationsOf(state: TallyState): readonly StationId[] {
   return state.election?.electionPackage.stations.map((station) => station.id) ?? []
 }
 

@@ -4,7 +4,7 @@
  * HPKE as in `#election/keys/hpke.ts`, to a key that the key process makes at its start and never writes down.
  */
 import { fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import { encryptBase, HPKE_ENC_BYTES, HPKE_KEY_BYTES, HPKE_TAG_BYTES, openBase } from '#election/keys/hpke.ts'
+import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from '#election/keys/hpke.ts'
 import type { Randomness } from '#election/randomness.ts'
 
 export const PASSPHRASE_LETTERS_MAX = 1024
@@ -14,7 +14,6 @@ const PLAIN_BYTES = 2 + 3 * PASSPHRASE_LETTERS_MAX
 const INFO = utf8('ippyo passphrase 1')
 
 export const SEALED_HEX = 2 * (HPKE_ENC_BYTES + PLAIN_BYTES + HPKE_TAG_BYTES)
-export const SEAL_TO_HEX = 2 * HPKE_KEY_BYTES
 
 /** @param sealTo the view's */
 export function provideShare(

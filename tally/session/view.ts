@@ -10,7 +10,7 @@ import type { TallyDocument } from './screen-event.ts'
 
 export type TallyPhase = 'starting' | 'out-of-service' | 'choose-mode' | 'zero-check' | 'receive' | 'result'
 
-export const countStages = ['received', 'merged', 'opened', 'counted', 'reconciled'] as const
+const countStages = ['received', 'merged', 'opened', 'counted', 'reconciled'] as const
 export type CountStage = (typeof countStages)[number]
 
 export interface TallyHead {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import './button.css'
 
 /** go: the one way on · staff: calls or needs staff · leave: leaves the session · plain: everything else. */
-export type ButtonKind = 'go' | 'staff' | 'leave' | 'plain'
+type ButtonKind = 'go' | 'staff' | 'leave' | 'plain'
 
 export interface ButtonProps {
   readonly kind?: ButtonKind

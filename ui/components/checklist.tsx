@@ -3,7 +3,7 @@ import { useText } from '../language/language.tsx'
 import { uiWords } from '../messages/ui.ts'
 import './checklist.css'
 
-export type CheckState = 'waiting' | 'running' | 'good' | 'bad'
+type CheckState = 'waiting' | 'running' | 'good' | 'bad'
 
 export interface CheckLine {
   readonly key: string

@@ -7,7 +7,7 @@ function words(ja: readonly [string, string], en: readonly [string, string]): Re
   return { ja: { title: ja[0], next: ja[1] }, en: { title: en[0], next: en[1] } }
 }
 
-export const importErrors = {
+const importErrors = {
   'missing-file': words(
     ['ファイルがありません。何も取り込んでいません。', '{allowed} をフォルダーに入れて、もう一度取り込んでください。'],
     ['The file is missing. Nothing was imported.', 'Put {allowed} into the folder and import again.'],
@@ -274,7 +274,7 @@ export const importErrors = {
   ),
 } as const satisfies RefusalCatalogue<ErrorCode>
 
-export const importWarnings = {
+const importWarnings = {
   'number-gap': words(
     [
       '候補者番号が飛んでいます：{value}',

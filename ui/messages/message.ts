@@ -12,7 +12,7 @@ export interface Text {
 }
 
 /** What happened and what is safe (`title`), and what to do next (`next`). */
-export interface Refusal {
+interface Refusal {
   readonly title: string
   readonly next: string
 }

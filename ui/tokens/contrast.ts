@@ -1,7 +1,7 @@
 /** Contrast of two colours after WCAG 2 (relative luminance), for the test that holds the schemes. */
 
 /** @param colour `#rrggbb` */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }

@@ -7,7 +7,7 @@ export const TEXT_SIZES: readonly TextSize[] = ['small', 'standard', 'large', 'l
 export const TARGET_MM = 12.7
 export const GAP_MM = 2.54
 export const BODY_MM = 4.8
-export const RUBY_LEAST_MM = 3
+const RUBY_LEAST_MM = 3
 
 /** Character height of a candidate's name at each of the voter's sizes. */
 export const NAME_MM: Readonly<Record<TextSize, number>> = { small: 6, standard: 7, large: 9, largest: 11 }

@@ -7,7 +7,7 @@ import type { Trust } from '../package/trust.ts'
 import type { Report } from './report-fields.ts'
 import type { StationReports } from './station-reports.ts'
 
-export type DifferenceCode =
+type DifferenceCode =
   /** Sealed votes of a pair that no report calls used. */
   | 'sealed-but-not-started'
   /** Begun, never closed, and no report calls it used. */

@@ -28,7 +28,7 @@ export interface Report {
   readonly pairs: readonly ReportedPair[]
 }
 
-export interface ReportedPair {
+interface ReportedPair {
   readonly pair: number
   readonly machine: string
   readonly state: 'started' | 'spare' | 'failed' | 'not-started'

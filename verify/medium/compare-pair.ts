@@ -5,7 +5,7 @@ import { type Damage, DamageList, type MediumFinding } from './finding.ts'
 import { type Layout, layout, PAGE, sectionOf } from './layout.ts'
 import { openSource, type PageSource, SourceFailed } from './source.ts'
 
-export type PairProblem =
+type PairProblem =
   /** Two media in one role: an image of a medium beside itself, or a second seal. */
   | 'same-role-twice'
   /** Both are genuine, but not made for each other. */
@@ -46,7 +46,7 @@ export async function comparePair(a: MediumFinding, b: MediumFinding): Promise<P
 }
 
 /** Both begin with a header page that was checked. */
-export async function compareSources(
+async function compareSources(
   a: PageSource,
   b: PageSource,
 ): Promise<Pick<PairFinding, 'problem' | 'differences' | 'differingPages'>> {

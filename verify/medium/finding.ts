@@ -73,7 +73,7 @@ export interface SealFinding {
   readonly machine: string | null
 }
 
-export interface SealedNumbers {
+interface SealedNumbers {
   readonly records: Readonly<Record<string, number>>
   readonly spentMarks: number
   readonly logPages: number
@@ -119,7 +119,7 @@ export interface MediumFinding {
   readonly damagedPages: number
 }
 
-export const DAMAGE_SHOWN = 1000
+const DAMAGE_SHOWN = 1000
 
 export const nothingKnown = {
   doubts: [],

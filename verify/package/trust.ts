@@ -6,14 +6,14 @@ import { type DocumentProblem, readBounded, readSigned } from './canonical.ts'
 import { type CandidateList, type ListFault, readLists } from './lists.ts'
 import { bodyOf, isSigningKey } from './package-body.ts'
 
-export interface Kiosk {
+interface Kiosk {
   readonly station: string
   readonly pair: number
   readonly machine: string
   readonly spare: boolean
 }
 
-export interface HeaderFacts {
+interface HeaderFacts {
   readonly earlyVoting: boolean
   /** Mask of the contests of its district. */
   readonly contests: number

@@ -13,7 +13,7 @@ import { codePointName, type Place, type Report } from './report.ts'
 import type { TableRow } from './table.ts'
 import { visibleCharacters } from './visible-characters.ts'
 
-export interface TextRule {
+interface TextRule {
   /** Visible characters: a base with its variation selector counts as one. */
   readonly max: number
   readonly required: boolean

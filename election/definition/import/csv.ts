@@ -3,13 +3,13 @@
  * after it must still be read: the office gets all problems in one run. The test holds it equal to csv-parse.
  */
 
-export interface CsvRow {
+interface CsvRow {
   /** Line on which the row starts, from 1. A quoted cell may hold line breaks, so it is not the number of the row. */
   readonly line: number
   readonly cells: readonly string[]
 }
 
-export interface CsvFault {
+interface CsvFault {
   readonly line: number
   /** Place of the cell in its row, from 0. */
   readonly cell: number

@@ -67,7 +67,7 @@ export const ERROR_CODES = [
   'choice-outside-district',
 ] as const
 
-export const WARNING_CODES = [
+const WARNING_CODES = [
   'number-gap',
   'outside-cp932',
   'look-alike-name',
@@ -82,7 +82,7 @@ export const WARNING_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 export type WarningCode = (typeof WARNING_CODES)[number]
-export type ProblemCode = ErrorCode | WarningCode
+type ProblemCode = ErrorCode | WarningCode
 
 export interface Problem {
   /** For example `roll.csv`. */

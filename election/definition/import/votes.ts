@@ -9,8 +9,8 @@ import { listOf } from './read-stations.ts'
 import { startReport } from './report.ts'
 import { readTable, type TableRow } from './table.ts'
 
-export const VOTING_MODES = ['touch', 'audio', 'proxy', 'assisted'] as const
-export type VotingMode = (typeof VOTING_MODES)[number]
+const VOTING_MODES = ['touch', 'audio', 'proxy', 'assisted'] as const
+type VotingMode = (typeof VOTING_MODES)[number]
 
 export type PlannedChoice =
   | { readonly type: 'candidate'; readonly number: CandidateNumber; readonly candidate: CandidateId }

@@ -59,7 +59,7 @@ export interface OpenBooksInput extends BooksOfMachine {
 }
 
 /** What the books stand on. */
-export interface BelowBooks {
+interface BelowBooks {
   readonly takeOverFiles: PageFiles
   openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault>
 }

@@ -17,7 +17,7 @@ export interface Rebuilt {
 }
 
 /** One card with every contest: no further card is offered for this row. */
-export const PRESUMED_ISSUED: Standing = {
+const PRESUMED_ISSUED: Standing = {
   marks: EVERY_CONTEST,
   out: EVERY_CONTEST,
   ticketHeld: true,

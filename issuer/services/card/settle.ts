@@ -32,7 +32,7 @@ export function settleWithoutCard(station: OpenStation): IssuerEvent {
 }
 
 /** Null when the counter stands where no card can come to from there. */
-export function hasMoved(operation: Operation, counter: number): boolean | null {
+function hasMoved(operation: Operation, counter: number): boolean | null {
   const start = operation.counter
   if (counter < start) return null
   if (operation.kind === 'return') {

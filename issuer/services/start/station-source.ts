@@ -22,7 +22,7 @@ import { readRoll } from './read-roll.ts'
 import { type UnlockedIssuer, unlockStation } from './unlock.ts'
 import { verifyPackage } from './verify-package.ts'
 
-export type BooksOpening =
+type BooksOpening =
   | { readonly type: 'officer-decides'; readonly offer: TakeOverOffer }
   | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
 

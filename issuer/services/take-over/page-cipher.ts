@@ -7,7 +7,7 @@ import { PAGE_BYTES } from '#hardware/medium/port.ts'
 
 const NONCE_BYTES = 24
 const TAG_BYTES = 16
-export const CONTENT_BYTES = PAGE_BYTES - NONCE_BYTES - TAG_BYTES
+const CONTENT_BYTES = PAGE_BYTES - NONCE_BYTES - TAG_BYTES
 
 export interface PageCipher {
   /** @param content at most 4056 bytes; padded with zeros, so that all pages have one length */

@@ -24,8 +24,6 @@ import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { asideInWords, contestInWords, missingInWords } from './count-words.ts'
 
-export { countResultJson }
-
 interface CountOptions extends GlobalOptions {
   readonly package: string
   readonly authority: string

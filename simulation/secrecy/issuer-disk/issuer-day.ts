@@ -16,7 +16,7 @@ export interface DiskImage {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
-export interface Issued {
+interface Issued {
   /** Number in the roll. */
   readonly voter: number
   /** Place in the roll file, from 0. */

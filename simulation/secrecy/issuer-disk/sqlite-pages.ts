@@ -7,7 +7,7 @@ import { createCipheriv } from 'node:crypto'
 import { poly1305 } from '@noble/ciphers/_poly1305.js'
 import { equalBytes } from '#election/bytes.ts'
 
-export const PAGE_BYTES = 4096
+const PAGE_BYTES = 4096
 const NONCE_BYTES = 16
 const TAG_BYTES = 16
 const RESERVED_BYTES = NONCE_BYTES + TAG_BYTES

@@ -69,7 +69,7 @@ export function placedInTheDay(now: Buffer, file: string): ReadonlyMap<number, n
   return placed
 }
 
-export interface Change {
+interface Change {
   /** Nanoseconds since 1970. */
   readonly committed: bigint
   /** Which of the file system's own blocks changed, and of inodes whose; without the neighbour's. */
@@ -77,7 +77,7 @@ export interface Change {
 }
 
 /** Transactions that changed something of ours, in their order; and from when on the journal has not been overwritten yet. */
-export function changesInJournal(now: Buffer): { readonly from: bigint; readonly changes: readonly Change[] } {
+function changesInJournal(now: Buffer): { readonly from: bigint; readonly changes: readonly Change[] } {
   const image = new Ext4Image(now)
   const compare = comparing(image)
   const changes: Change[] = []

@@ -12,7 +12,7 @@ import { RawDisks } from './raw-disks.ts'
 import type { RawStation } from './raw-station.ts'
 
 export const ISSUER_DISKS = ['own', 'take-over'] as const
-export type IssuerDisk = (typeof ISSUER_DISKS)[number]
+type IssuerDisk = (typeof ISSUER_DISKS)[number]
 export type IssuerImages = Readonly<Record<IssuerDisk, Buffer>>
 
 const MACHINE = '2-I1'

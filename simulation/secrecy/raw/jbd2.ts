@@ -15,7 +15,7 @@ const FLAG_ESCAPED = 1
 const FLAG_SAME_UUID = 2
 const FLAG_LAST = 8
 
-export interface LoggedBlock {
+interface LoggedBlock {
   /** Block of the device that this is a version of. */
   readonly number: number
   readonly bytes: Buffer

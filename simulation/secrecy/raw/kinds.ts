@@ -47,7 +47,7 @@ export function minutesIn(kind: Kind, randomness: Randomness): ReadonlyMap<numbe
 
 /** Between any two steps of a session: the rest of the machine goes on meanwhile. */
 /** @param number of this pause in its session; left out: the next one */
-export type Pause = (number?: number) => Promise<void>
+type Pause = (number?: number) => Promise<void>
 
 export interface Visit {
   readonly station: PollingStation

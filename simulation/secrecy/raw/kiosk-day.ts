@@ -31,7 +31,7 @@ export const KIOSK_DISKS = ['original', 'duplicate', 'machine'] as const
 export type KioskDisk = (typeof KIOSK_DISKS)[number]
 /** One disk's bytes at this moment; all of them, or some from an offset on. */
 export type ImageOf = (disk: KioskDisk, at?: number, length?: number) => Buffer
-export type KioskImages = Readonly<Record<KioskDisk, Buffer>>
+type KioskImages = Readonly<Record<KioskDisk, Buffer>>
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
 /** What an ordinary system gives its own disk. */
@@ -40,7 +40,7 @@ const TICKS_A_MINUTE = 4
 /** Room for the file system itself and its journal. */
 const STICK_SPARE_MEGABYTES = 12
 
-export interface Voter {
+interface Voter {
   readonly kind: Kind
   readonly token: string
   readonly uid: string

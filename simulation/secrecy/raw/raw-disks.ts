@@ -133,7 +133,7 @@ export function whyNoRawDisks(fileSystem: RawFileSystem): string | null {
 }
 
 /** In memory where there is room: the disks of a run take some hundred megabytes. */
-export function roomForDisks(): string {
+function roomForDisks(): string {
   try {
     accessSync('/dev/shm', constants.W_OK)
     return '/dev/shm'

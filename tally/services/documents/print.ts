@@ -58,12 +58,12 @@ export class Printer {
   }
 }
 
-export function headOf({ election, madeAt }: TallyResult): DocumentHead {
+function headOf({ election, madeAt }: TallyResult): DocumentHead {
   const { use, rules } = election.electionPackage
   return { use, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }
 
-export function resultSheetInput(result: TallyResult): ResultSheetInput {
+function resultSheetInput(result: TallyResult): ResultSheetInput {
   const { count, explanations, election } = result
   const ofDistrict = [...explanations.values()].find(({ doubt }) => doubt.code === 'records-unopened')
   const reason = ofDistrict?.reason ?? ''

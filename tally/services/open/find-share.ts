@@ -5,13 +5,13 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { readRegularFile } from '../regular-file.ts'
 
-export interface FoundShare {
+interface FoundShare {
   readonly index: number
   readonly bytes: Uint8Array
 }
 
 /** A file that lies among the shares and is none of ours, so that nobody takes another holder for the one who erred. */
-export interface AsideShare {
+interface AsideShare {
   readonly file: string
   readonly why: 'unreadable' | 'of-other-election' | 'copy'
 }
