@@ -48,6 +48,9 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
     return guideStep('trouble', 'report-differs', room.tally.id)
   if (view.stations.some((station) => station.comparison === null)) return say('compare-report')
   if (view.slots.some((slot) => slot.state === 'present')) return say('read-media')
+  // A medium that was just put in is not missing: the machine looks at its slots now and then.
+  const lying = room.media.filter(({ place }) => atTally(place)).length
+  if (lying > view.slots.filter((slot) => slot.state !== 'empty').length) return say('wait-machine')
   if (view.missing.some((item) => item.type === 'medium')) return guideStep('trouble', 'medium-missing', room.tally.id)
   return view.missing.length === 0 ? null : guideStep('trouble', 'explain-count', room.tally.id)
 }

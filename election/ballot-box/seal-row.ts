@@ -65,7 +65,7 @@ export function doubtsOfRow({ days, final, records, log }: SealRow): readonly Me
   // Each session leaves one mark and at most one record of a contest; pages that were lost may have been marks.
   if (final.records.some((count) => count > final.spentMarks + final.lostPages)) doubts.push('records-above-marks')
   if (hasTwice(records.map(encOf))) doubts.push('record-twice')
-  if (final.failedMedium !== null && !isLogged(final.failedMedium, log)) doubts.push('failure-not-logged')
+  if (final.failedMedium !== null && !isLogged(final.failedMedium, log, row)) doubts.push('failure-not-logged')
   return doubts
 }
 
@@ -91,9 +91,19 @@ function hasTwice(values: readonly string[]): boolean {
   return new Set(values).size !== values.length
 }
 
-/** Cause and minute of the first entry about that medium (§8). */
-function isLogged({ role, cause, minute }: NonNullable<Seal['failedMedium']>, log: readonly LogEntry[]): boolean {
+/**
+ * Cause and minute of the first entry about that medium (§8). There is none when it failed behind the closing of a day that no
+ * other followed (row 31): the log ends with that day's seal, and the last one can only say that it does not know.
+ */
+function isLogged(
+  { role, cause, minute }: NonNullable<Seal['failedMedium']>,
+  log: readonly LogEntry[],
+  row: readonly Seal[],
+): boolean {
   const first = log.find(({ event }) => event.type === 'medium-failed' && event.medium === role)
-  if (first?.event.type !== 'medium-failed') return false
+  if (first?.event.type !== 'medium-failed') {
+    const [day, final] = row.slice(-2)
+    return cause === 'unknown' && minute === 0 && final !== undefined && day?.logPages === final.logPages
+  }
   return first.event.cause === cause && minuteNumber(first.minute) === minute
 }

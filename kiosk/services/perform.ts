@@ -6,7 +6,6 @@ import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening } from '#kiosk/session/event.ts'
-import { faultOf } from '#kiosk/session/fault.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -247,11 +246,9 @@ export class KioskServices {
   async #reopen({ today, at }: EffectOf<'reopen'>, send: Send): Promise<void> {
     const box = this.#openBox()
     const reopened = await box.reopen({ today })
-    if (!reopened.ok) {
-      const reason = box.situation().outOfService
-      return send({ type: 'pair-opened', result: err(reason === null ? 'reopening-refused' : faultOf(reason)) })
-    }
-    await box.appendLog({ type: 'reopened' }, at)
+    const failed = box.situation().outOfService !== null
+    if (!reopened.ok && !failed) return send({ type: 'pair-opened', result: err('reopening-refused') })
+    if (!failed) await box.appendLog({ type: 'reopened' }, at)
     await this.#keepCount(box, send)
     send({
       type: 'pair-opened',

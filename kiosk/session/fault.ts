@@ -55,6 +55,8 @@ export function outOfService(
     readonly voter?: VoterStatement | null
     readonly survivor?: OutOfService['survivor']
     readonly situation?: Situation
+    /** Where no situation came with it. */
+    readonly reason?: OutOfServiceReason
     /** Known without the media: what staff must end before they close. */
     readonly interrupted?: OutOfService['interrupted']
     /** Goes on there by itself when the reason is gone. */
@@ -76,7 +78,7 @@ export function outOfService(
   }
   if (cause === null) return to(state, stage)
   const log: KioskEffect = { type: 'log', event: { type: 'out-of-service', cause }, at: state.now }
-  return to(state, stage, ...failedMedium(about.situation?.outOfService ?? null, state), log)
+  return to(state, stage, ...failedMedium(about.reason ?? about.situation?.outOfService ?? null, state), log)
 }
 
 /**

@@ -221,7 +221,7 @@ export function stepClosing(
   const settled: KioskState = { ...state, storage: 'settled' }
   if (event.result.ok) return to(settled, { type: 'closed', report: event.result.value })
   const { error } = event.result
-  if (typeof error !== 'string') return outOfService(settled, faultOf(error))
+  if (typeof error !== 'string') return outOfService(settled, faultOf(error), { reason: error })
   return menu(settled, { type: 'staff', behind, uid, step: STAFF_START }, error)
 }
 

@@ -7,7 +7,8 @@ import { type StationRun, simulateStation } from './simulate.ts'
 test('whole stations with voters, clerks, officers and accidents keep the promises, and their books balance', async () => {
   const said: string[] = []
   const until = performance.now() + 60_000
-  const result = await lane.run({ fromSeed: 28, seeds: 4, until, say: (line) => said.push(line) })
+  // 23 and 31 once found a failed medium that the log did not know, so that the count would have stopped.
+  const result = await lane.run({ fromSeed: 23, seeds: 9, until, say: (line) => said.push(line) })
   expect(result.violations, said.join('\n')).toEqual([])
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)

@@ -11,6 +11,8 @@ export interface DoubtGrounds {
 }
 
 export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: DoubtGrounds): readonly Doubt[] {
+  // Nothing was logged since the last day's seal: a medium that failed behind it could not be noted.
+  const endedBefore = seals.days.at(-1)?.logPages === seal.logPages
   const told: readonly (readonly [Doubt, boolean])[] = [
     ['pages-lost', seal.lostPages > 0],
     ['marks-differ-from-sessions', seal.finished + seal.endedByStaff + seal.released !== seal.spentPages],
@@ -20,7 +22,10 @@ export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: 
     ['seals-fall', falls([...seals.days, seal])],
     ['records-above-marks', seal.records.some((count) => count > seal.spentPages + seal.lostPages)],
     ['record-twice', sections.recordTwice],
-    ['failure-not-logged', seal.failedMedium !== null && !isLogged(seal.failedMedium, sections.notes.failed)],
+    [
+      'failure-not-logged',
+      seal.failedMedium !== null && !isLogged(seal.failedMedium, sections.notes.failed, endedBefore),
+    ],
     ['older-list', isOlder(sections.notes.lists, grounds.currentList)],
   ]
   return told.flatMap(([doubt, is]) => (is ? [doubt] : []))
@@ -44,6 +49,8 @@ function isOlder(lists: readonly number[], current: number | null): boolean {
   return last !== undefined && (last !== current || lists.some((list, i) => list < (lists[i - 1] ?? 0)))
 }
 
-function isLogged(failed: FailedMedium, logged: readonly FailedMedium[]): boolean {
+function isLogged(failed: FailedMedium, logged: readonly FailedMedium[], endedBefore: boolean): boolean {
+  if (!logged.some(({ role }) => role === failed.role))
+    return endedBefore && failed.cause === 'unknown' && failed.at === null
   return logged.some(({ role, cause, at }) => role === failed.role && cause === failed.cause && at === failed.at)
 }

@@ -19,7 +19,7 @@ import { type DatabaseFault, databaseFault } from './database.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { type DeskState, type Operation, presumed } from './operation.ts'
 import type { Sums } from './sums.ts'
-import type { Tables } from './tables.ts'
+import { scrubJournal, type Tables } from './tables.ts'
 import { sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
 
 export type BooksFault =
@@ -326,12 +326,4 @@ function circulationAfter(
 function rollNumbers(database: Database): (rollNo: RollNumber) => number | null {
   const select = database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
   return (rollNo) => select.get(rollNo) ?? null
-}
-
-/**
- * The journal keeps the pages as they were before the last transactions: with the keys, the last voter could be read from
- * it. Rewriting every value twice leaves only pages in which nothing differs.
- */
-function scrubJournal(tables: Tables): void {
-  for (const stroke of [1, 0] as const) tables.together(() => tables.rewriteAll(stroke))
 }

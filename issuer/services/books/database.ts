@@ -28,6 +28,7 @@ const SCHEMA = `
   CREATE TABLE day (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
   CREATE TABLE envelope (slot INTEGER PRIMARY KEY, value BLOB NOT NULL);
   CREATE TABLE assistance (place INTEGER PRIMARY KEY, value BLOB NOT NULL);
+  CREATE TABLE journal_room (place INTEGER PRIMARY KEY, value BLOB NOT NULL);
 `
 
 /**

@@ -29,7 +29,7 @@ import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import type { DeskState } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { emptySums } from './sums.ts'
-import { assistancePlaces, fillTables, rollInTables, type Tables, tablesOf } from './tables.ts'
+import { assistancePlaces, fillTables, makeRoomInJournal, rollInTables, type Tables, tablesOf } from './tables.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -107,6 +107,7 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
   const tables = tablesOf(database, assistanceOrder(input))
   if (tables === null || tables.rows !== input.roll.length) return damaged
+  makeRoomInJournal(database)
   const medium = agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
   const { contests, issuer: owner, randomness } = input

@@ -15,6 +15,9 @@ import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from './operation.
 import { writeVoters } from './voters.ts'
 
 /** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
+/** A page each (4096 bytes without SQLite's own). No act changes half as many pages. */
+const JOURNAL_ROOM_PAGES = 16
+const JOURNAL_ROOM_BYTES = 3500
 const DAY_BYTES = DAY_RECORD_BYTES
 /** JSON of mode and two names of the longest kind, three bytes a unit, takes 498. */
 const ASSISTANCE_BYTES = 512
@@ -58,6 +61,8 @@ export function fillTables(database: Database, rows: readonly RollRow[], rollHas
     for (let place = 0; place < assistancePlaces(rows.length); place++) {
       assistance.run(place, new Uint8Array(ASSISTANCE_BYTES))
     }
+    const room = database.prepare('INSERT INTO journal_room VALUES (?, ?)')
+    for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) room.run(place, new Uint8Array(JOURNAL_ROOM_BYTES))
     database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))
     database.prepare('INSERT INTO desk VALUES (1, ?)').run(encodeDesk(desk))
     database.prepare(`INSERT INTO meta VALUES ('roll', ?)`).run(rollHash)
@@ -122,6 +127,27 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
     },
     together: (work) => database.transaction(work)(),
   }
+}
+
+/**
+ * At the end. The journal keeps the pages as they were before the last transactions, and with the keys the last voter could be
+ * read from it. Rewriting every value twice leaves only pages in which nothing differs.
+ */
+export function scrubJournal(tables: Tables): void {
+  for (const stroke of [1, 0] as const) tables.together(() => tables.rewriteAll(stroke))
+}
+
+/**
+ * At the start. The journal grows with the longest act so far, and the file system notes the moment: it would tell when somebody
+ * was first helped. Pages that hold nothing, more of them than any act changes, make it as long as it will be.
+ */
+export function makeRoomInJournal(database: Database): void {
+  const change = database.prepare('UPDATE journal_room SET value = ? WHERE place = ?')
+  const before = database.prepare<[], Buffer>('SELECT value FROM journal_room WHERE place = 0').pluck().get()
+  const value = new Uint8Array(JOURNAL_ROOM_BYTES).fill(before?.[0] === 0 ? 1 : 0)
+  database.transaction(() => {
+    for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) change.run(value, place)
+  })()
 }
 
 function padded(text: Uint8Array, bytes: number): Uint8Array {
