@@ -92,8 +92,8 @@ function hasTwice(values: readonly string[]): boolean {
 }
 
 /**
- * Cause and minute of the first entry about that medium (§8). There is none when it failed behind the closing of a day that no
- * other followed (row 31): the log ends with that day's seal, and the last one can only say that it does not know.
+ * Cause and minute of the first entry about that medium (§8). There is none when it failed behind the log's end: in the middle of
+ * the closing for good, or after the closing of a day that no other followed (row 31). The seal then says that it does not know.
  */
 function isLogged(
   { role, cause, minute }: NonNullable<Seal['failedMedium']>,
@@ -103,7 +103,9 @@ function isLogged(
   const first = log.find(({ event }) => event.type === 'medium-failed' && event.medium === role)
   if (first?.event.type !== 'medium-failed') {
     const [day, final] = row.slice(-2)
-    return cause === 'unknown' && minute === 0 && final !== undefined && day?.logPages === final.logPages
+    const endedBefore = final !== undefined && day?.logPages === final.logPages
+    const closes = log.some(({ event }) => event.type === 'closing' && event.final)
+    return cause === 'unknown' && minute === 0 && (closes || endedBefore)
   }
   return first.event.cause === cause && minuteNumber(first.minute) === minute
 }

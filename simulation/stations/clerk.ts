@@ -17,7 +17,6 @@ export class Clerk {
   /** Cards taken out of an operation that nobody knows the end of. */
   #held: UltralightAesCard | null = null
   #served: Voter | null = null
-  /** What the card on the tray is to become. */
   #issue: OpenIssue | null = null
   /** A card to be checked by the officer: of the served voter, or one that was found. */
   #toCheck: UltralightAesCard | null = null
@@ -52,6 +51,7 @@ export class Clerk {
 
   /** The machine lost its power: what lay on the tray is in the clerk's hand. */
   dropEverything(): void {
+    this.#hall.ledger.deskLostPower()
     const card = this.#desk.lift()
     this.#desk.tray.callOff()
     if (card === null || card === this.#hall.stock.operatorCard) return

@@ -16,6 +16,7 @@ export class Ledger {
   /** Contests for which a card is out, as the desk has said it to the voter. */
   readonly #rights: ContestMask[]
   readonly #object: (what: string) => void
+  #unsure = 0
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
@@ -40,10 +41,16 @@ export class Ledger {
     return this.#rights.filter((contests) => contests !== 0).length
   }
 
-  /** More than the one ticket of the card that was just being written: the books know another number of voters (X-B7). */
+  /** The ticket of whoever stood at the desk just then: given back or not, the books cannot know. */
+  deskLostPower(): void {
+    this.#unsure++
+  }
+
+  /** More than the tickets of those who stood there when the power went: the books know another number of voters (X-B7). */
   ticketsDiffer(expected: number): void {
     const { ticketsAtDesk } = this
-    if (Math.abs(expected - ticketsAtDesk) > 1) this.#object(`P7: ${ticketsAtDesk} tickets, the books say ${expected}`)
+    const difference = Math.abs(expected - ticketsAtDesk)
+    if (difference > this.#unsure + 1) this.#object(`P7: ${ticketsAtDesk} tickets, the books say ${expected}`)
   }
 
   issued(voter: number, contests: ContestMask): void {

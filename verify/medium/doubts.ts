@@ -11,8 +11,8 @@ export interface DoubtGrounds {
 }
 
 export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: DoubtGrounds): readonly Doubt[] {
-  // Nothing was logged since the last day's seal: a medium that failed behind it could not be noted.
-  const endedBefore = seals.days.at(-1)?.logPages === seal.logPages
+  // The log ends with the closing for good, or with the seal of a day: a medium that failed behind it could not be noted.
+  const endedBefore = sections.notes.closedAt !== null || seals.days.at(-1)?.logPages === seal.logPages
   const told: readonly (readonly [Doubt, boolean])[] = [
     ['pages-lost', seal.lostPages > 0],
     ['marks-differ-from-sessions', seal.finished + seal.endedByStaff + seal.released !== seal.spentPages],
