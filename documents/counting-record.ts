@@ -2,15 +2,16 @@
  * 開票録 (draft): how the count was done and whether every station's books balance. Candidates' votes stand in it for the
  * whole counting district only; a station's line has numbers of cards and records, never of candidates (LAW-17).
  */
+import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
-import { INVALID, type ResultContest } from './result-sheet.ts'
+import { INVALID } from './result-sheet.ts'
 import { type Cell, type Column, table } from './table.ts'
 
 export interface CountingRecordInput {
   readonly head: DocumentHead
   readonly fingerprint: string
-  readonly contests: readonly ResultContest[]
+  readonly contests: readonly ContestResult[]
   readonly stations: readonly RecordStation[]
   /** LAW-14: duplicates that were counted. */
   readonly duplicates: readonly {
@@ -81,7 +82,7 @@ function procedure(form: Form, input: CountingRecordInput): void {
   ])
 }
 
-function totals(form: Form, contest: ResultContest): void {
+function totals(form: Form, contest: ContestResult): void {
   form.paragraph(`${contest.title}　（定数 ${contest.seats}）`)
   const columns = [
     { header: '番号', width: 40, align: 'center' },

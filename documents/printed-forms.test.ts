@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ContestId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { confirmationSheet } from './confirmation-sheet.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
@@ -44,6 +45,7 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     return { number: i + 1, name, kana: 'みほん', party: '無所属', votes: 1234 + i, outcome }
   })
   const contest = {
+    id: 'mayor' as ContestId,
     title: '見本市長選挙',
     seats: 1,
     uncontested: false,
@@ -53,6 +55,7 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     invalid: 0,
     unopened: 0,
     records: 9917,
+    needsLot: null,
   }
   return { head: { ...head, use }, contests: [contest], fingerprint: '01234 56789 01234 56789', unopened: null }
 }

@@ -1,42 +1,17 @@
 /** 開票結果: the district's result of the machines, per contest, with who is elected. Only a final count is printed (CNT-08). */
 import { unreachable } from '#election/assert.ts'
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { type Cell, table } from './table.ts'
 
 export interface ResultSheetInput {
   readonly head: DocumentHead
-  readonly contests: readonly ResultContest[]
+  readonly contests: readonly ContestResult[]
   /** 20 digits of package and candidate list. */
   readonly fingerprint: string
   /** Records that did not open, and the election chair's words about them; null when there was none. */
   readonly unopened: { readonly count: number; readonly reason: string } | null
-}
-
-export interface ResultContest {
-  readonly title: string
-  readonly seats: number
-  /** TC-52: no poll was held, all candidates are elected. */
-  readonly uncontested: boolean
-  readonly candidates: readonly ResultCandidate[]
-  readonly valid: number
-  /** 「操作を途中で終了した者の数」 */
-  readonly ended: number
-  /** 無効: for somebody who stands no more. */
-  readonly invalid: number
-  /** 開けない票 */
-  readonly unopened: number
-  /** Of the four together. */
-  readonly records: number
-}
-
-interface ResultCandidate {
-  readonly number: number
-  readonly name: string
-  readonly kana: string
-  readonly party: string
-  readonly votes: number
-  readonly outcome: 'won' | 'won-by-lot' | 'lot' | 'not-won'
 }
 
 export const INVALID = '無効（候補者でなくなった者への投票）'
@@ -64,7 +39,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
   })
 }
 
-function contestTable(form: Form, contest: ResultContest): void {
+function contestTable(form: Form, contest: ContestResult): void {
   form.heading(`${contest.title}　（定数 ${contest.seats}）`)
   if (contest.uncontested) {
     form.paragraph('候補者の数が定数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。')
@@ -99,11 +74,11 @@ function contestTable(form: Form, contest: ResultContest): void {
   ])
 }
 
-function won(candidate: ResultCandidate): boolean {
+function won(candidate: CandidateResult): boolean {
   return candidate.outcome === 'won' || candidate.outcome === 'won-by-lot'
 }
 
-function outcomeWord(outcome: ResultCandidate['outcome']): string {
+function outcomeWord(outcome: CandidateResult['outcome']): string {
   switch (outcome) {
     case 'won':
       return '当選'

@@ -111,7 +111,11 @@ async function voters(hand: Hand, wishes: Wishes, people: 2 | 3): Promise<void> 
   await follow(hand, { ...wishes, candidate: 1 }, ({ word }) => word === 'seek-next-or-clock')
   if (people === 3) await follow(hand, wishes, ({ word }) => word === 'clock-to-closing')
   // Earlier than the strip's three: it says itself that the clock may be moved on.
-  else await hand.page.getByRole('button', { name: /20:00/ }).click()
+  else {
+    await hand.page.getByRole('button', { name: /20:00/ }).click()
+    // Until the apps have heard of it the strip still seeks a voter, and whoever follows it then serves one more.
+    await expect.poll(async () => (await hand.said()).word).not.toBe('seek-next-or-clock')
+  }
 }
 
 /** As a clerk does it who does not look at the strip. */

@@ -103,9 +103,9 @@ function isLogged(
   const first = log.find(({ event }) => event.type === 'medium-failed' && event.medium === role)
   if (first?.event.type !== 'medium-failed') {
     const [day, final] = row.slice(-2)
-    const endedBefore = final !== undefined && day?.logPages === final.logPages
+    const grewNoMore = final !== undefined && day?.logPages === final.logPages
     const closes = log.some(({ event }) => event.type === 'closing' && event.final)
-    return cause === 'unknown' && minute === 0 && (closes || endedBefore)
+    return cause === 'unknown' && minute === 0 && (closes || grewNoMore)
   }
   return first.event.cause === cause && minuteNumber(first.minute) === minute
 }

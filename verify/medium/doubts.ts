@@ -12,7 +12,7 @@ export interface DoubtGrounds {
 
 export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: DoubtGrounds): readonly Doubt[] {
   // The log ends with the closing for good, or with the seal of a day: a medium that failed behind it could not be noted.
-  const endedBefore = sections.notes.closedAt !== null || seals.days.at(-1)?.logPages === seal.logPages
+  const logAtItsEnd = sections.notes.closedAt !== null || seals.days.at(-1)?.logPages === seal.logPages
   const told: readonly (readonly [Doubt, boolean])[] = [
     ['pages-lost', seal.lostPages > 0],
     ['marks-differ-from-sessions', seal.finished + seal.endedByStaff + seal.released !== seal.spentPages],
@@ -24,7 +24,7 @@ export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: 
     ['record-twice', sections.recordTwice],
     [
       'failure-not-logged',
-      seal.failedMedium !== null && !isLogged(seal.failedMedium, sections.notes.failed, endedBefore),
+      seal.failedMedium !== null && !isLogged(seal.failedMedium, sections.notes.failed, logAtItsEnd),
     ],
     ['older-list', isOlder(sections.notes.lists, grounds.currentList)],
   ]
@@ -49,8 +49,8 @@ function isOlder(lists: readonly number[], current: number | null): boolean {
   return last !== undefined && (last !== current || lists.some((list, i) => list < (lists[i - 1] ?? 0)))
 }
 
-function isLogged(failed: FailedMedium, logged: readonly FailedMedium[], endedBefore: boolean): boolean {
+function isLogged(failed: FailedMedium, logged: readonly FailedMedium[], logAtItsEnd: boolean): boolean {
   if (!logged.some(({ role }) => role === failed.role))
-    return endedBefore && failed.cause === 'unknown' && failed.at === null
+    return logAtItsEnd && failed.cause === 'unknown' && failed.at === null
   return logged.some(({ role, cause, at }) => role === failed.role && cause === failed.cause && at === failed.at)
 }
