@@ -50,9 +50,19 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0
 }
 
-/** True when every byte is zero: a *free* page of a ballot box. */
+/** Leaves at the first difference: for what lies on a medium in full sight, never for a MAC or a key. */
+export function equalBytesFast(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** True when every byte is zero: a *free* page of a ballot box. As words where they lie so: most of a medium is free. */
 export function isZero(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte !== 0) return false
+  if (bytes.byteOffset % 4 !== 0 || bytes.length % 4 !== 0) return bytes.every((byte) => byte === 0)
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
   return true
 }
 

@@ -1,7 +1,8 @@
 /** Rule 1: which media count. One that says *alone* has outlived its partner, which counts no more even if readable. */
+
 import { assert } from '#election/assert.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { sameBytes } from './fields.ts'
 import type { JournalPage } from './journal.ts'
 import { JOURNAL_PAGES, type Role } from './layout.ts'
 import type { Refusal } from './refusal.ts'
@@ -69,6 +70,6 @@ export function decidingJournal(media: CountingMedia): Result<Journal, Refusal> 
   const apart = newer.newest.seq - older.newest.seq
   if (apart > 1) return err({ type: 'journals-apart' })
   if (apart === 1) return older.olderPage === newer.newestPage ? ok(newer) : err({ type: 'journals-differ' })
-  const same = older.newestPage === newer.newestPage && sameBytes(older.newestBytes, newer.newestBytes)
+  const same = older.newestPage === newer.newestPage && equalBytesFast(older.newestBytes, newer.newestBytes)
   return same ? ok(newer) : err({ type: 'journals-differ' })
 }

@@ -1,6 +1,6 @@
 /** Reads and writes the fixed fields of a page. A page counts only if encoding what was read gives the same bytes. */
 import { assert } from '#election/assert.ts'
-import { putUint, readUint, utf8 } from '#election/bytes.ts'
+import { isZero, putUint, readUint, utf8 } from '#election/bytes.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { addMinutes, dateOf } from '#election/time.ts'
 import { PAGE_BYTES } from './layout.ts'
@@ -8,10 +8,6 @@ import { PAGE_BYTES } from './layout.ts'
 const EPOCH = '2000-01-01T00:00' as LocalMinute
 const PAGE_WORDS = PAGE_BYTES / 4
 const PRINTABLE = /^[\x21-\x7e]{1,32}$/
-
-export function put(page: Uint8Array, offset: number, value: number, width: number): void {
-  putUint(page, offset, value, width)
-}
 
 /** Eight bytes of which the upper two are zero: no counter of ours reaches 2⁴⁸. */
 export function putWide(page: Uint8Array, offset: number, value: number): void {
@@ -45,24 +41,9 @@ export function minuteOf(number: number): LocalMinute {
   return addMinutes(EPOCH, number)
 }
 
-/** Not for secrets: leaves at the first difference. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a === b) return true
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
-}
-
-export function isZeroPage(bytes: Uint8Array): boolean {
-  if (bytes.byteOffset % 4 !== 0 || bytes.length % 4 !== 0) return bytes.every((byte) => byte === 0)
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
-  return true
-}
-
 /** Whether nothing but zeros follows; true when nothing follows. */
 export function isZeroFrom(bytes: Uint8Array, offset: number): boolean {
-  return isZeroPage(bytes.subarray(offset))
+  return isZero(bytes.subarray(offset))
 }
 
 /** Which pages of a block are not free, counted from 0. The block is looked at once as words: most of a medium is free. */

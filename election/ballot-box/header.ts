@@ -4,14 +4,14 @@
  */
 
 import { assert } from '#election/assert.ts'
-import { fromHex, readUint, toHex, utf8 } from '#election/bytes.ts'
+import { equalBytesFast, fromHex, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
-import { dateOfDay, put, putText, readText, sameBytes } from './fields.ts'
+import { dateOfDay, putText, readText } from './fields.ts'
 import { DATES_MAX, isLayoutInput, type Layout, layoutOf, PAGE_BYTES, type Role } from './layout.ts'
 
 export type MediumKind = 'election-day' | 'early-voting'
@@ -66,7 +66,7 @@ export function parseHeader(
   verify?: VerifyEd25519,
 ): Result<MediumHeader, HeaderError> {
   assert(page.length === PAGE_BYTES, 'parseHeader: a page')
-  if (!sameBytes(page.subarray(0, 8), MAGIC)) return err({ type: 'not-a-ballot-box' })
+  if (!equalBytesFast(page.subarray(0, 8), MAGIC)) return err({ type: 'not-a-ballot-box' })
   const format = readUint(page, 8, 2)
   if (format !== FORMAT) return err({ type: 'unknown-box-format', format })
   const [signed, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
@@ -74,7 +74,7 @@ export function parseHeader(
     return err({ type: 'header-not-authentic' })
   }
   const header = decode(page)
-  if (header === null || !sameBytes(encode(header).subarray(0, SIGNED_BYTES), signed)) {
+  if (header === null || !equalBytesFast(encode(header).subarray(0, SIGNED_BYTES), signed)) {
     return err({ type: 'header-malformed' })
   }
   return ok(header)
@@ -84,24 +84,24 @@ function encode(header: MediumHeader): Uint8Array {
   const layout = layoutOfHeader(header)
   const page = new Uint8Array(PAGE_BYTES)
   page.set(MAGIC)
-  put(page, 8, FORMAT, 2)
-  put(page, 10, USES.indexOf(header.use) + 1, 1)
-  put(page, 11, KINDS.indexOf(header.kind) + 1, 1)
+  putUint(page, 8, FORMAT, 2)
+  putUint(page, 10, USES.indexOf(header.use) + 1, 1)
+  putUint(page, 11, KINDS.indexOf(header.kind) + 1, 1)
   page.set(fromHex(header.electionId), 12)
   page.set(fromHex(header.keySet), 20)
-  put(page, 28, header.station, 2)
-  put(page, 30, header.pair, 1)
-  put(page, 31, ROLES.indexOf(header.role) + 1, 1)
+  putUint(page, 28, header.station, 2)
+  putUint(page, 30, header.pair, 1)
+  putUint(page, 31, ROLES.indexOf(header.role) + 1, 1)
   putText(page, 32, header.serial)
-  put(page, 64, layout.capacity, 4)
-  put(page, 68, layout.ballots.count, 4)
-  put(page, 72, layout.spent.count, 4)
-  put(page, 76, layout.log.count, 4)
-  put(page, 80, layout.pages, 4)
-  put(page, 84, header.contests, 1)
-  put(page, 85, header.dates.length, 1)
+  putUint(page, 64, layout.capacity, 4)
+  putUint(page, 68, layout.ballots.count, 4)
+  putUint(page, 72, layout.spent.count, 4)
+  putUint(page, 76, layout.log.count, 4)
+  putUint(page, 80, layout.pages, 4)
+  putUint(page, 84, header.contests, 1)
+  putUint(page, 85, header.dates.length, 1)
   header.dates.forEach((date, i) => {
-    put(page, 88 + 2 * i, dayNumber(date), 2)
+    putUint(page, 88 + 2 * i, dayNumber(date), 2)
   })
   assert(header.journalHash.length === 32, 'header: SHA-256 of the first journal pages')
   page.set(header.journalHash, 152)

@@ -6,11 +6,11 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
-import { concat, isZero, readUint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytesFast, isZero, putUint, readUint, utf8 } from '#election/bytes.ts'
 import { isPart, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { put, putWide, readWide, sameBytes } from './fields.ts'
+import { putWide, readWide } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
 
 export const NONCE_BYTES = 24
@@ -77,7 +77,7 @@ export function openJournal(bytes: Uint8Array, cipher: JournalCipher): JournalPa
   const plaintext = decrypt(bytes, cipher)
   if (plaintext === null) return null
   const page = decode(plaintext)
-  return page !== null && sameBytes(encode(page), plaintext) ? page : null
+  return page !== null && equalBytesFast(encode(page), plaintext) ? page : null
 }
 
 function decrypt(bytes: Uint8Array, cipher: JournalCipher): Uint8Array | null {
@@ -92,7 +92,7 @@ function decrypt(bytes: Uint8Array, cipher: JournalCipher): Uint8Array | null {
 
 /** Equal in every field but seq: what *settled* asks of all four pages. */
 export function sameButSeq(a: JournalPage, b: JournalPage): boolean {
-  return sameBytes(encode({ ...a, seq: 0 }), encode({ ...b, seq: 0 }))
+  return equalBytesFast(encode({ ...a, seq: 0 }), encode({ ...b, seq: 0 }))
 }
 
 export function sameJournal(a: JournalPage, b: JournalPage): boolean {
@@ -106,28 +106,28 @@ function aadOf(cipher: JournalCipher): Uint8Array {
 function encode(page: JournalPage): Uint8Array {
   const { content } = page
   const bytes = new Uint8Array(PLAINTEXT_BYTES)
-  put(bytes, 0, FORMAT, 2)
-  put(bytes, 2, STATES.indexOf(content.state) + 1, 1)
-  put(bytes, 3, page.alone ? 1 : 0, 1)
+  putUint(bytes, 0, FORMAT, 2)
+  putUint(bytes, 2, STATES.indexOf(content.state) + 1, 1)
+  putUint(bytes, 3, page.alone ? 1 : 0, 1)
   putWide(bytes, 8, page.seq)
-  put(bytes, 36, page.day, 2)
-  put(bytes, 40, page.counts.finished, 4)
-  put(bytes, 44, page.counts.endedByStaff, 4)
-  put(bytes, 48, page.counts.released, 4)
-  if (content.state === 'closed') put(bytes, 4, content.final ? 1 : 0, 1)
+  putUint(bytes, 36, page.day, 2)
+  putUint(bytes, 40, page.counts.finished, 4)
+  putUint(bytes, 44, page.counts.endedByStaff, 4)
+  putUint(bytes, 48, page.counts.released, 4)
+  if (content.state === 'closed') putUint(bytes, 4, content.final ? 1 : 0, 1)
   if (content.state === 'intent' || content.state === 'part' || content.state === 'freed') {
     assert(content.token.length === 16, 'journal: token of 16 bytes')
     bytes.set(content.token, 16)
-    put(bytes, 32, content.contests, 2)
-    put(bytes, 34, content.done, 2)
+    putUint(bytes, 32, content.contests, 2)
+    putUint(bytes, 34, content.done, 2)
   }
   if (content.state === 'intent') {
     assert(content.record.length === RECORD_BYTES, 'journal: a ballot record')
-    put(bytes, 38, content.contest, 2)
-    put(bytes, 52, content.slot, 4)
+    putUint(bytes, 38, content.contest, 2)
+    putUint(bytes, 52, content.slot, 4)
     bytes.set(content.record, 64)
   }
-  if (content.state === 'intent' || content.state === 'freed') put(bytes, 56, content.spentSlot ?? 0, 4)
+  if (content.state === 'intent' || content.state === 'freed') putUint(bytes, 56, content.spentSlot ?? 0, 4)
   return bytes
 }
 

@@ -1,9 +1,9 @@
 /** A log page: the events of one append, chained to the page before by its check. Minute resolution (LAW-02). */
 import { assert } from '#election/assert.ts'
-import { concat, equalBytes, readUint } from '#election/bytes.ts'
+import { concat, equalBytes, equalBytesFast, putUint, readUint } from '#election/bytes.ts'
 import { EVENT_CODES, eventOf, type LogEvent, parametersOf } from '#election/log/catalogue.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
-import { minuteOf, put, sameBytes } from './fields.ts'
+import { minuteOf } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
 import { CHECK_BYTES, type PageCheck, pageCheckOf } from './page-check.ts'
 
@@ -51,21 +51,21 @@ export function parseLogPage(bytes: Uint8Array, page: number, check: PageCheck):
   if (entries === null) return null
   const link = whole.slice(8, HEAD_BYTES)
   whole.fill(0, HEAD_BYTES, HEAD_BYTES + CHECK_BYTES)
-  return sameBytes(encode(entries, link), whole) ? { link, check: stored, entries } : null
+  return equalBytesFast(encode(entries, link), whole) ? { link, check: stored, entries } : null
 }
 
 function encode(entries: readonly LogEntry[], link: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(PAGE_BYTES)
-  put(bytes, 0, FORMAT, 2)
-  put(bytes, 2, entries.length, 2)
+  putUint(bytes, 0, FORMAT, 2)
+  putUint(bytes, 2, entries.length, 2)
   bytes.set(link, 8)
   entries.forEach((entry, i) => {
     const [a, b] = parametersOf(entry.event)
     const offset = HEAD_BYTES + CHECK_BYTES + i * ENTRY_BYTES
-    put(bytes, offset, minuteNumber(entry.minute), 4)
-    put(bytes, offset + 4, EVENT_CODES[entry.event.type], 2)
-    put(bytes, offset + 8, a, 4)
-    put(bytes, offset + 12, b, 4)
+    putUint(bytes, offset, minuteNumber(entry.minute), 4)
+    putUint(bytes, offset + 4, EVENT_CODES[entry.event.type], 2)
+    putUint(bytes, offset + 8, a, 4)
+    putUint(bytes, offset + 12, b, 4)
   })
   return bytes
 }

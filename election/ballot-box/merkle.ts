@@ -2,8 +2,9 @@
  * Merkle root over pages, with RFC 6962's separation of leaves and nodes: a page can never pass for a node. A zero page
  * has one leaf wherever it lies, and a subtree of them one node, so that an almost empty medium is hashed in no time.
  */
+
 import { assert } from '#election/assert.ts'
-import { isZeroPage } from './fields.ts'
+import { isZero } from '#election/bytes.ts'
 import { PAGE_BYTES, ZERO_PAGE } from './layout.ts'
 
 /** SHA-256: noble's in pure code, the platform's own in kiosk and tally. Both must agree. */
@@ -54,7 +55,7 @@ export function merkleTree(sha256: Sha256): MerkleTree {
   return {
     add(page) {
       assert(page.length === PAGE_BYTES, 'merkle: whole pages')
-      push({ hash: page === ZERO_PAGE || isZeroPage(page) ? zeroOf(0) : leafOf(page), height: 0 })
+      push({ hash: page === ZERO_PAGE || isZero(page) ? zeroOf(0) : leafOf(page), height: 0 })
     },
     addFree(count) {
       assert(Number.isSafeInteger(count) && count >= 0 && count < 2 ** 31, 'merkle: a number of pages')

@@ -3,13 +3,13 @@
  * every page against its check. It never reads a journal: an INTENT without slot counts only through recovery by a
  * machine of the station.
  */
-import { concat } from '#election/bytes.ts'
+import { concat, equalBytesFast, isZero } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dayNumber } from '#election/time.ts'
-import { isZeroPage, sameBytes, usedPages } from './fields.ts'
+import { usedPages } from './fields.ts'
 import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
 import { finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
 import type { LogEntry } from './log-page.ts'
@@ -112,7 +112,7 @@ export async function readBehindHeader(
     takeIn(first, block.value, tree, found)
     onPages?.(first + block.value.length / PAGE_BYTES - 1)
   }
-  const judged = judge(header, seal, found, sameBytes(tree.root(), seal.root))
+  const judged = judge(header, seal, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
   return ok({ ...judged.value, sealFingerprint: sealed.value.fingerprint, doubts })
@@ -165,15 +165,15 @@ function sealOf(
   const last = pageAt(finalSealPage(layout))
   const verify = expected.verifySealOf(header.station)
   const days = earlier.map((page, place) => daySealOf(page, place, header, verify))
-  if (isZeroPage(last)) {
+  if (isZero(last)) {
     const daySealed = days.some((day) => typeof day === 'object')
     return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
   }
   const seal = parseSeal(last, verify)
   if (seal === null || !belongs(seal, header)) return err({ type: 'seal-not-authentic' })
-  const dirty = gapsOf(layout).filter((page) => !isZeroPage(pageAt(page)))
+  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)))
   if (dirty.length > 0) return err({ type: 'altered', where: 'gap', pages: dirty.slice(0, 16) })
-  if (!sameBytes(sha256(concat(...earlier)), seal.earlierSeals)) {
+  if (!equalBytesFast(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })
   }
   return ok({ seal, days, fingerprint: sealFingerprint(last) })

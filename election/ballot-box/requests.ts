@@ -4,11 +4,11 @@
  */
 
 import { unreachable } from '#election/assert.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import { bitMask, contestBits, has, NO_CONTEST, union } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { sameBytes } from './fields.ts'
 import type { JournalContent, JournalPage } from './journal.ts'
 import type { Section } from './layout.ts'
 import { sealPageOf } from './rule-repair.ts'
@@ -100,7 +100,7 @@ function sessionOf(content: JournalContent, request: RecordRequest): Result<{ do
     case 'idle':
       return ok({ done: NO_CONTEST })
     case 'part':
-      if (!sameBytes(content.token, request.token)) return err({ type: 'other-session-open' })
+      if (!equalBytesFast(content.token, request.token)) return err({ type: 'other-session-open' })
       if (content.contests !== request.cardContests) return err({ type: 'not-on-this-card' })
       return has(content.done, request.contest) ? err({ type: 'already-recorded' }) : ok({ done: content.done })
     case 'freed':

@@ -1,6 +1,6 @@
 /** Rule 2: a whole final seal ends everything. The partner gets it if it holds the same; else it is damaged, left as it is. */
+import { equalBytesFast } from '#election/bytes.ts'
 import type { CountingMedia, CountingMedium } from './counting-media.ts'
-import { sameBytes } from './fields.ts'
 import { finalSealPage, type Role } from './layout.ts'
 import { repairPages } from './rule-repair.ts'
 import { earlierSealsOf, rootOf } from './rule-seal.ts'
@@ -39,7 +39,7 @@ function endedBy(sealed: CountingMedium, damaged: Role | null): Ended | Refuse {
 
 function sealsDiffer([first, second]: readonly CountingMedium[], page: number): boolean {
   if (first === undefined || second === undefined) return false
-  return !sameBytes(pageBytes(reading(first.view, page)), pageBytes(reading(second.view, page)))
+  return !equalBytesFast(pageBytes(reading(first.view, page)), pageBytes(reading(second.view, page)))
 }
 
 /** Every page but the header's and the final seal's, the journal included. What a torn seal page damages around it is no difference. */
@@ -61,7 +61,8 @@ function damagedOf({ context }: PairView, sealed: readonly CountingMedium[], pag
     const seal = sealAt(view, page)
     if (seal === null) return true
     return (
-      !sameBytes(seal.root, rootOf(context, view)) || !sameBytes(seal.earlierSeals, earlierSealsOf(context, view, page))
+      !equalBytesFast(seal.root, rootOf(context, view)) ||
+      !equalBytesFast(seal.earlierSeals, earlierSealsOf(context, view, page))
     )
   })
   return wrong?.role ?? 'duplicate'

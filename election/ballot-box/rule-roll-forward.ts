@@ -1,9 +1,10 @@
 /** Rule 7: what the journal has promised, first on the original, then on the duplicate, then the journal forgets it. */
+import { equalBytesFast } from '#election/bytes.ts'
 import { bitMask, union } from '#election/contests.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { makeBallotPage } from './ballot-page.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
-import { sameBytes, trimmed } from './fields.ts'
+import { trimmed } from './fields.ts'
 import type { JournalContent } from './journal.ts'
 import { inSection, type PageWrite } from './layout.ts'
 import { makeSpentPage, spentMark } from './spent-page.ts'
@@ -61,7 +62,7 @@ function afterIntent(content: JournalContent): JournalContent | null {
 
 function holds(view: MediumView, write: PageWrite): boolean {
   const found = reading(view, write.page)
-  return found.state === 'whole' && sameBytes(found.bytes, trimmed(write.bytes))
+  return found.state === 'whole' && equalBytesFast(found.bytes, trimmed(write.bytes))
 }
 
 function holdsAnother(view: MediumView, write: PageWrite): boolean {

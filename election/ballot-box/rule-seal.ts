@@ -1,8 +1,7 @@
 /** Rule 9: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
-import { concat } from '#election/bytes.ts'
+import { concat, equalBytesFast } from '#election/bytes.ts'
 import { minuteNumber } from '#election/time.ts'
 import type { CountingMedia, Journal } from './counting-media.ts'
-import { sameBytes } from './fields.ts'
 import type { Layout, Role } from './layout.ts'
 import { merkleTree } from './merkle.ts'
 import { lostPages, sealPageOf } from './rule-repair.ts'
@@ -25,11 +24,11 @@ export function sealDay(pair: PairView, media: CountingMedia, journal: Journal):
   }
   const bytes = pageBytes(reading(first.view, page))
   if (second !== undefined) {
-    return sameBytes(bytes, pageBytes(reading(second.view, page))) ? null : refuse({ type: 'seals-differ' })
+    return equalBytesFast(bytes, pageBytes(reading(second.view, page))) ? null : refuse({ type: 'seals-differ' })
   }
   if (open === undefined) return null
   const seal = sealAt(first.view, page) as Seal
-  const fits = seal.day === day && sameBytes(seal.root, rootOf(pair.context, first.view))
+  const fits = seal.day === day && equalBytesFast(seal.root, rootOf(pair.context, first.view))
   return fits ? barrierOn('seal', open.role, [{ page, bytes }]) : refuse({ type: 'seal-of-other-contents' })
 }
 

@@ -2,9 +2,8 @@
  * What the seals of a medium and its pages say of each other, beside what is signed and hashed: cheap questions of a reader at
  * the count. None of them refuses a medium; each is told, and somebody writes down why (docs/formats/ballot-box.md §9).
  */
-import { toHex } from '#election/bytes.ts'
+import { isZero, toHex } from '#election/bytes.ts'
 import { dayNumber, minuteNumber } from '#election/time.ts'
-import { isZeroPage } from './fields.ts'
 import type { MediumHeader } from './header.ts'
 import type { LogEntry } from './log-page.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
@@ -27,7 +26,7 @@ export type DaySeal = Seal | 'none' | 'bad'
 
 /** §9: a day seal is whole when it is no final one, of the date of its place, of this pair and mask, by a kiosk of the station. */
 export function daySealOf(page: Uint8Array, place: number, header: MediumHeader, verify: VerifySeal): DaySeal {
-  if (isZeroPage(page)) return 'none'
+  if (isZero(page)) return 'none'
   const seal = parseSeal(page, verify)
   const date = header.dates[place]
   const whole =

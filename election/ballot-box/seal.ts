@@ -2,11 +2,11 @@
  * A seal page: at each close the machine signs what the medium holds. One page for each listed date and one for the
  * final seal, the same bytes on both media; docs/formats/ballot-box.md §8.
  */
-import { fromHex, isZero, readUint, toHex, utf8 } from '#election/bytes.ts'
+import { equalBytesFast, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
-import { put, putText, putWide, readText, readWide, sameBytes } from './fields.ts'
+import { putText, putWide, readText, readWide } from './fields.ts'
 import type { SessionCounts } from './journal.ts'
 import { PAGE_BYTES, type Role } from './layout.ts'
 
@@ -76,10 +76,10 @@ export function sealVerifier(signingKeys: ReadonlyMap<MachineId, Uint8Array>, ve
 
 /** @returns null unless the page is a seal that a machine known to `verify` has signed. */
 export function parseSeal(page: Uint8Array, verify: VerifySeal): Seal | null {
-  if (page.length !== PAGE_BYTES || !sameBytes(page.subarray(0, 8), MAGIC)) return null
+  if (page.length !== PAGE_BYTES || !equalBytesFast(page.subarray(0, 8), MAGIC)) return null
   const seal = decode(page)
   const message = page.subarray(0, SEAL_SIGNED_BYTES)
-  if (seal === null || !sameBytes(encode(seal).subarray(0, SEAL_SIGNED_BYTES), message)) return null
+  if (seal === null || !equalBytesFast(encode(seal).subarray(0, SEAL_SIGNED_BYTES), message)) return null
   return verify(seal.machine, message, page.subarray(SEAL_SIGNED_BYTES)) ? seal : null
 }
 
@@ -87,30 +87,30 @@ function encode(seal: Seal): Uint8Array {
   const page = new Uint8Array(PAGE_BYTES)
   const failed = seal.failedMedium
   page.set(MAGIC)
-  put(page, 8, FORMAT, 2)
-  put(page, 10, seal.final ? 1 : 0, 1)
-  put(page, 11, failed === null ? 0 : failed.role === 'original' ? 1 : 2, 1)
-  put(page, 12, failed === null ? 0 : MEDIUM_CAUSES.indexOf(failed.cause), 1)
-  put(page, 14, seal.day, 2)
+  putUint(page, 8, FORMAT, 2)
+  putUint(page, 10, seal.final ? 1 : 0, 1)
+  putUint(page, 11, failed === null ? 0 : failed.role === 'original' ? 1 : 2, 1)
+  putUint(page, 12, failed === null ? 0 : MEDIUM_CAUSES.indexOf(failed.cause), 1)
+  putUint(page, 14, seal.day, 2)
   page.set(fromHex(seal.electionId), 16)
   page.set(fromHex(seal.keySet), 24)
-  put(page, 32, seal.station, 2)
-  put(page, 34, seal.pair, 1)
-  put(page, 35, seal.contests, 1)
-  put(page, 36, failed?.minute ?? 0, 4)
+  putUint(page, 32, seal.station, 2)
+  putUint(page, 34, seal.pair, 1)
+  putUint(page, 35, seal.contests, 1)
+  putUint(page, 36, failed?.minute ?? 0, 4)
   putWide(page, 40, seal.seq)
   putText(page, 48, seal.machine)
   page.set(seal.root, 80)
   page.set(seal.earlierSeals, 112)
   seal.records.forEach((count, bit) => {
-    put(page, 144 + 4 * bit, count, 4)
+    putUint(page, 144 + 4 * bit, count, 4)
   })
-  put(page, 156, seal.counts.finished, 4)
-  put(page, 160, seal.counts.endedByStaff, 4)
-  put(page, 164, seal.counts.released, 4)
-  put(page, 168, seal.spentMarks, 4)
-  put(page, 172, seal.logPages, 4)
-  put(page, 176, seal.lostPages, 4)
+  putUint(page, 156, seal.counts.finished, 4)
+  putUint(page, 160, seal.counts.endedByStaff, 4)
+  putUint(page, 164, seal.counts.released, 4)
+  putUint(page, 168, seal.spentMarks, 4)
+  putUint(page, 172, seal.logPages, 4)
+  putUint(page, 176, seal.lostPages, 4)
   page.set(seal.pageCheckKey ?? NO_KEY, 184)
   return page
 }

@@ -1,8 +1,8 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
+import { equalBytesFast, isZero } from '#election/bytes.ts'
 import { has } from '#election/contests.ts'
 import { parseBallotPage } from './ballot-page.ts'
 import { logKey, pairBinding } from './box-keys.ts'
-import { isZeroPage, sameBytes } from './fields.ts'
 import type { MediumHeader } from './header.ts'
 import { kindOf, type Layout } from './layout.ts'
 import { type LogEntry, NO_LINK, parseLogPage } from './log-page.ts'
@@ -38,7 +38,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
     logPages: 0,
     logUnbroken: true,
     add(page, bytes) {
-      if (isZeroPage(bytes)) return
+      if (isZero(bytes)) return
       if (!addPage(page, bytes)) found.bad.push(page)
     },
   }
@@ -61,7 +61,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
       case 'log': {
         const logPage = parseLogPage(bytes, page, logCheck)
         if (logPage === null) return false
-        if (!sameBytes(logPage.link, link)) found.logUnbroken = false
+        if (!equalBytesFast(logPage.link, link)) found.logUnbroken = false
         link = logPage.check
         found.log.push(...logPage.entries)
         found.logPages++

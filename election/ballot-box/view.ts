@@ -1,9 +1,11 @@
 /** What was read of one medium, page by page, and how the two media of a pair compare. `next` decides on this alone. */
+
 import { assert } from '#election/assert.ts'
+import { equalBytesFast, isZero } from '#election/bytes.ts'
 import type { ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { type BallotPage, parseBallotPage } from './ballot-page.ts'
 import { type BoxKeys, pairBinding } from './box-keys.ts'
-import { isZeroPage, sameBytes, trimmed } from './fields.ts'
+import { trimmed } from './fields.ts'
 import { type JournalPage, openJournal } from './journal.ts'
 import { kindOf, type Layout, PAGE_BYTES, type PageWrite, type Role, ZERO_PAGE } from './layout.ts'
 import { type LogPage, parseLogPage } from './log-page.ts'
@@ -70,7 +72,7 @@ const FREE: PageReading = { state: 'free' }
 export function readPage(context: BoxContext, page: number, bytes: Uint8Array): PageReading {
   assert(bytes.length === PAGE_BYTES, 'readPage: a page')
   const kind = kindOf(context.layout, page)
-  if (kind === 'header' || bytes === ZERO_PAGE || isZeroPage(bytes)) return FREE
+  if (kind === 'header' || bytes === ZERO_PAGE || isZero(bytes)) return FREE
   const content = contentOf(context, page, bytes)
   return content === null ? { state: 'bad', bytes: trimmed(bytes) } : { state: 'whole', bytes: trimmed(bytes), content }
 }
@@ -178,7 +180,7 @@ export function reading(medium: MediumView, page: number): PageReading {
 
 export function sameReading(a: PageReading, b: PageReading): boolean {
   if (a.state === 'free' || b.state === 'free') return a.state === b.state
-  return sameBytes(a.bytes, b.bytes)
+  return equalBytesFast(a.bytes, b.bytes)
 }
 
 /** The whole page again. */

@@ -2,10 +2,10 @@
  * What the real `next` and the real requests say of a pair of media, remembered by the numbers of its two images: each
  * question is asked of the product's code once in an enumeration, however many states of the room it comes up in.
  */
+
 import { assert } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
 import { countingMedia } from '#election/ballot-box/counting-media.ts'
-import { sameBytes } from '#election/ballot-box/fields.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import {
   type RecordRequest,
@@ -18,6 +18,7 @@ import {
 } from '#election/ballot-box/requests.ts'
 import { type Barrier, barrierOn, type Settled, type Step } from '#election/ballot-box/step.ts'
 import { type BoxContext, type PairView, pairView, reading, sealAt } from '#election/ballot-box/view.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -288,7 +289,7 @@ export class PairBook {
     let card = -1
     let spent = 0
     for (let c = 0; c < this.#cards; c++) {
-      if (session !== null && sameBytes(session.token, tokenOf(c))) card = c
+      if (session !== null && equalBytesFast(session.token, tokenOf(c))) card = c
     }
     if (this.#hasMarks(view)) {
       for (let c = 0; c < this.#cards; c++) if (hasMark(view, tokenOf(c))) spent |= 1 << c

@@ -9,12 +9,11 @@
  */
 
 import type { CountingMedium } from '#election/ballot-box/counting-media.ts'
-import { sameBytes } from '#election/ballot-box/fields.ts'
 import { finalSealPage, JOURNAL_PAGES, kindOf, type Role } from '#election/ballot-box/layout.ts'
 import { recordCounts, rootOf } from '#election/ballot-box/rule-seal.ts'
 import type { Seal } from '#election/ballot-box/seal.ts'
 import { type BoxContext, type MediumView, pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
-import { concat } from '#election/bytes.ts'
+import { concat, equalBytesFast } from '#election/bytes.ts'
 import { nameOfRecord, type RecordName } from './record-name.ts'
 
 /** What the journals of the media that count must not show. */
@@ -80,8 +79,8 @@ function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): stri
     if (kindOf(layout, page) === 'gap' && reading(view, page).state !== 'free') return 'a gap beside a seal is not zero'
   }
   const earlierSeals = context.sha256(concat(...earlier.map((page) => pageBytes(reading(view, page)))))
-  if (!sameBytes(earlierSeals, seal.earlierSeals)) return 'the earlier seals do not fit'
-  if (!sameBytes(seal.root, rootOf(context, view))) return 'the root does not fit'
+  if (!equalBytesFast(earlierSeals, seal.earlierSeals)) return 'the earlier seals do not fit'
+  if (!equalBytesFast(seal.root, rootOf(context, view))) return 'the root does not fit'
   const { bad, marks } = pagesOf(context, view)
   if (bad > seal.lostPages) return 'damage is not marked'
   if (recordCounts(layout, view).some((count, bit) => count !== seal.records[bit])) return 'the numbers do not fit'

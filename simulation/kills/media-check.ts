@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { type OpenedRecord, openRecord } from '#election/ballot/record.ts'
 import { recordListsOf } from '#election/ballot/record-lists.ts'
-import { sameBytes } from '#election/ballot-box/fields.ts'
 import { type JournalPage, openJournal, sameButSeq } from '#election/ballot-box/journal.ts'
 import { HEADER_PAGE, inSection, JOURNAL_PAGES, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
-import { fromHex } from '#election/bytes.ts'
+import { equalBytesFast, fromHex } from '#election/bytes.ts'
 import type { Result } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
@@ -119,7 +118,7 @@ function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Vot
   if (missing.length > 0) wrong.push(`P2: told recorded and not there: ${missing.join('; ')}`)
   if (extra.length > 0) wrong.push(`P1: there and never told: ${extra.join('; ')}`)
   const marks = voters.map(({ token }) => spentMark(room.keys.mark, room.election.electionPackage.electionId, token))
-  const unmarked = marks.filter((mark) => !sealed.spentMarks.some((found) => sameBytes(found, mark)))
+  const unmarked = marks.filter((mark) => !sealed.spentMarks.some((found) => equalBytesFast(found, mark)))
   if (unmarked.length > 0) wrong.push(`P1: ${unmarked.length} finished sessions without spent mark`)
   if (sealed.spentMarks.length !== voters.length) {
     wrong.push(`P1: ${sealed.spentMarks.length} marks for ${voters.length} voters`)

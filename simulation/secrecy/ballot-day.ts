@@ -6,12 +6,11 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
-import { isZeroPage } from '#election/ballot-box/fields.ts'
 import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
 import { sealSigner } from '#election/ballot-box/seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
-import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, isZero, toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
@@ -133,13 +132,13 @@ function unlikeOthers(image: Uint8Array, { ballots, spent }: Layout): string[] {
   ] as const) {
     for (let page = section.first; page < section.first + section.count; page++) {
       const at = image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
-      if (!isZeroPage(at.subarray(bytes))) found.push(`page ${page} is longer than the others`)
+      if (!isZero(at.subarray(bytes))) found.push(`page ${page} is longer than the others`)
     }
   }
   const heads = new Set<string>()
   for (let page = ballots.first; page < ballots.first + ballots.count; page++) {
     const head = image.subarray(page * PAGE_BYTES, page * PAGE_BYTES + 8)
-    if (!isZeroPage(head)) heads.add(toHex(head))
+    if (!isZero(head)) heads.add(toHex(head))
   }
   return heads.size > CONTESTS ? [...found, 'clear heads of records differ inside a contest'] : found
 }
@@ -161,7 +160,7 @@ function heads(image: Uint8Array, section: Section, bytes: number): Map<string, 
   const found = new Map<string, number>()
   for (let page = section.first; page < section.first + section.count; page++) {
     const at = image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
-    if (!isZeroPage(at)) found.set(toHex(at.subarray(0, bytes)), page)
+    if (!isZero(at)) found.set(toHex(at.subarray(0, bytes)), page)
   }
   return found
 }

@@ -2,7 +2,7 @@
 
 import { AssertionError, unreachable } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
-import { dateOfDay, sameBytes } from '#election/ballot-box/fields.ts'
+import { dateOfDay } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { finalSealPage, type Role } from '#election/ballot-box/layout.ts'
 import {
@@ -21,6 +21,7 @@ import {
 import { loggedFailure, recordCounts } from '#election/ballot-box/rule-seal.ts'
 import { barrierOn, type Refuse, type Settled } from '#election/ballot-box/step.ts'
 import { pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import { contestBits, has, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
@@ -81,7 +82,7 @@ export class OpenBallotBox implements BallotBox {
 
   isOpenSession(token: Uint8Array): boolean {
     const content = this.#settled()?.journal.newest.content
-    return (content?.state === 'part' || content?.state === 'freed') && sameBytes(content.token, token)
+    return (content?.state === 'part' || content?.state === 'freed') && equalBytesFast(content.token, token)
   }
 
   hasSpentMark(token: Uint8Array): boolean {

@@ -2,8 +2,8 @@
  * The two media behind the view that `next` decides on. A barrier goes to both in parallel; a medium that fails is
  * condemned for the day. The view always shows what was read back last.
  */
+
 import { assert } from '#election/assert.ts'
-import { sameBytes } from '#election/ballot-box/fields.ts'
 import { HEADER_PAGE, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import { next } from '#election/ballot-box/next.ts'
 import type { Barrier, Refuse, Settled } from '#election/ballot-box/step.ts'
@@ -15,6 +15,7 @@ import {
   pageBytes,
   reading,
 } from '#election/ballot-box/view.ts'
+import { equalBytesFast } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import { readWhole } from './read-whole.ts'
@@ -115,7 +116,7 @@ export class PairMedia {
 function holdsAll(view: MediumView, first: number, block: Uint8Array): boolean {
   for (let i = 0; i * PAGE_BYTES < block.length; i++) {
     const bytes = block.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES)
-    if (first + i !== HEADER_PAGE && !sameBytes(bytes, pageBytes(reading(view, first + i)))) return false
+    if (first + i !== HEADER_PAGE && !equalBytesFast(bytes, pageBytes(reading(view, first + i)))) return false
   }
   return true
 }

@@ -2,10 +2,9 @@
  * The zero check (0票確認): every page of both media is as initialised. Reads the real media and needs no key, so it can
  * be shown before the operator card (OPN-03).
  */
-import { isZeroPage } from '#election/ballot-box/fields.ts'
 import { HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import type { Sha256 } from '#election/ballot-box/merkle.ts'
-import { concat, equalBytes } from '#election/bytes.ts'
+import { concat, equalBytes, isZero } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 import type { AdmittedMedium, AdmittedPair } from './admit.ts'
@@ -54,7 +53,7 @@ async function checkOne(
         const bytes = block.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES)
         const page = first + i
         if (page === JOURNAL_PAGES[0] || page === JOURNAL_PAGES[1]) journal.push(bytes)
-        else if (page !== HEADER_PAGE && !isZeroPage(bytes)) untouched = false
+        else if (page !== HEADER_PAGE && !isZero(bytes)) untouched = false
       }
     },
     onProgress,

@@ -5,14 +5,13 @@
  */
 import { assert } from '#election/assert.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
-import { isZeroPage } from '#election/ballot-box/fields.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { finalSealPage, kindOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { pageCheckOf } from '#election/ballot-box/page-check.ts'
 import { type ExpectedElection, readBehindHeader } from '#election/ballot-box/reader.ts'
 import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
-import { concat, toHex } from '#election/bytes.ts'
+import { concat, isZero, toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
@@ -117,7 +116,7 @@ function changesIn(input: Uint8Array): Change[] {
 /** Changes where something is: used pages, their heads, section edges, and now and then anywhere. */
 function madeChanges(random: FuzzRandom, image: Uint8Array): Uint8Array {
   const used = Array.from({ length: layout.pages }, (_, page) => page).filter(
-    (page) => !isZeroPage(image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)),
+    (page) => !isZero(image.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)),
   )
   const parts: Uint8Array[] = []
   for (let changes = 1 + random.below(4); changes > 0; changes--) {
