@@ -1,11 +1,9 @@
 /** Carries out the session's effects against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
-import { toHex } from '#election/bytes.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
-import type { LocalMinute } from '#election/time.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
-import type { Happening } from '#kiosk/session/event.ts'
+import type { Happening, Send } from '#kiosk/session/event.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -14,14 +12,13 @@ import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateRefusal, type KioskElection } from './election.ts'
 import { inspectMedia } from './inspect-media.ts'
 import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
-import { freshState, type MachineState, type UsedList } from './machine-state.ts'
+import type { MachineState } from './machine-state.ts'
 import { admitMedia, type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
+import { PairMemory } from './pair-memory.ts'
 import type { KioskPorts } from './ports.ts'
 import type { Unlocked } from './unlock.ts'
 import { type CardTools, type KnownCard, moveCard, readCard } from './voting-card.ts'
-
-export type Send = (happening: Happening) => void
 
 type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
@@ -30,10 +27,8 @@ export class KioskServices {
   readonly #machine: KioskMachine
   readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
   readonly #surroundings: Surroundings
+  readonly #memory: PairMemory
   #election: KioskElection | null = null
-  #own: MachineState | null = null
-  /** The machine's memory could not be read: nothing of it is overwritten before the officer opens the pair. */
-  #memoryDamaged = false
   #media: MediaInMachine | null = null
   #unlocked: Unlocked | null = null
   #box: BallotBox | null = null
@@ -45,6 +40,7 @@ export class KioskServices {
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
+    this.#memory = new PairMemory(this.#machine)
     this.#ports = { crypto: nativeCrypto, ...ports }
     this.#surroundings = surroundings
   }
@@ -76,7 +72,7 @@ export class KioskServices {
       case 'unlock':
         return this.#unlock(effect, send)
       case 'count-failed-unlock':
-        return this.#countFailedUnlock(send)
+        return this.#memory.countFailedUnlock(this.#box !== null, send)
       case 'open-pair':
         return this.#openPair(effect, send)
       case 'reopen':
@@ -96,7 +92,7 @@ export class KioskServices {
       case 'erase-signing-key':
         return this.#eraseSigningKey(send)
       case 'remember':
-        return this.#remember(send)
+        return this.#memory.remember(send)
       default:
         return unreachable(effect)
     }
@@ -107,39 +103,24 @@ export class KioskServices {
     if (!read.ok) return send({ type: 'package-checked', result: read })
     const election = read.value
     this.#election = election
-    const { electionId, use } = election.facts
+    const { use } = election.facts
     // A fixture lies on a developer's disk, a rehearsal may be held on an office PC.
     if (use === 'live' && (await this.#ports.ownDiskOverwrites?.()) === false) {
       return send({ type: 'package-checked', result: err({ bad: 'machine-file-system' }) })
     }
-    const remembered = await this.#machine.remembered(electionId)
-    this.#memoryDamaged = remembered.type === 'damaged'
-    // Whether the pair was opened here nobody knows now: then votes may be on it, and getting these out comes first.
-    const unknown = { ...freshState(electionId), opened: this.#memoryDamaged }
-    const before = remembered.type === 'known' ? remembered.state : unknown
-    const list = usedListOf(election)
-    const listFault = listRefusal(before.list, list)
-    this.#own = {
-      ...before,
-      starts: before.starts + 1,
-      startsUnlogged: before.startsUnlogged + 1,
-      list: listFault === null ? list : before.list,
-    }
-    if (!this.#memoryDamaged) {
-      const written = await this.#machine.remember(this.#own)
-      if (!written.ok) return send({ type: 'package-checked', result: err({ bad: 'machine-disk' }) })
-    }
-    if (listFault !== null) return send({ type: 'package-checked', result: err({ bad: listFault }) })
+    const started = await this.#memory.start(election)
+    if (!started.ok) return send({ type: 'package-checked', result: err({ bad: started.error }) })
+    const own = started.value
     const key = await this.#machine.signingKey()
     // Whoever votes here could never be sealed. A pair that was opened here is looked at first: it may be sealed already.
-    if (key !== 'sealed' && !this.#own.opened) {
+    if (key !== 'sealed' && !own.opened) {
       return send({ type: 'package-checked', result: err({ bad: 'signing-key-gone' }) })
     }
     const checked = {
       facts: election.facts,
-      starts: this.#own.starts,
-      memoryDamaged: this.#memoryDamaged,
-      unused: !this.#own.opened,
+      starts: own.starts,
+      memoryDamaged: this.#memory.damaged,
+      unused: !own.opened,
       dateRefusal: dateRefusal(election, today),
     }
     send({ type: 'package-checked', result: ok(checked) })
@@ -194,14 +175,6 @@ export class KioskServices {
     this.#unlocked = { ...unlocked, signer: before.signer }
   }
 
-  async #countFailedUnlock(send: Send): Promise<void> {
-    const { own } = this.#known()
-    const counted = { ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }
-    // While voters come a write at this moment would say when staff stood there; the next minute takes it.
-    if (this.#box === null && !this.#memoryDamaged) await this.#keep(counted, send)
-    else this.#own = counted
-  }
-
   async #openPair(effect: EffectOf<'open-pair'>, send: Send): Promise<void> {
     const { election, own } = this.#known()
     assert(this.#media !== null && this.#unlocked !== null, 'open: after admission and unlocking')
@@ -217,16 +190,13 @@ export class KioskServices {
     })
     // Before the first byte on the media: whatever is cut from here on, the next start knows that they were opened here.
     // A disk that does not take it leaves the media as they are: nobody could open them again.
-    if (!(await this.#keep({ ...own, opened: true }, send))) {
-      return send({ type: 'pair-opened', result: err('machine-disk') })
-    }
-    this.#memoryDamaged = false
+    if (!(await this.#memory.open(send))) return send({ type: 'pair-opened', result: err('machine-disk') })
     this.#box = box
     const report = await box.recover()
-    let kept = this.#known().own
+    let kept = this.#memory.state()
     if (report.situation.outOfService === null && report.situation.journal?.type !== 'closed') {
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
-      kept = await this.#logCounters(box, kept, effect.at)
+      kept = await this.#memory.logCounters(box, effect.at)
       await box.appendLog({ type: 'unlocked', operatorCard: asCount(operatorCard) }, effect.at)
       if (effect.purpose === 'recover') {
         await box.appendLog({ type: 'recovered', repairedPages: asCount(report.repairedPages) }, effect.at)
@@ -234,7 +204,7 @@ export class KioskServices {
       const { lostPages } = report.situation
       if (lostPages > 0) await box.appendLog({ type: 'pages-lost', pages: asCount(lostPages) }, effect.at)
     }
-    await this.#keep(countedOf(kept, box), send)
+    await this.#memory.keepCount(box, send, kept)
     // Power lost between the seal and the erasing: the pair needs no key any more, so it is done now.
     if (report.closed?.final) await this.#eraseSigningKey(send)
     else if (report.situation.outOfService === null && !signer.canSign()) {
@@ -249,7 +219,7 @@ export class KioskServices {
     const failed = box.situation().outOfService !== null
     if (!reopened.ok && !failed) return send({ type: 'pair-opened', result: err('reopening-refused') })
     if (!failed) await box.appendLog({ type: 'reopened' }, at)
-    await this.#keepCount(box, send)
+    await this.#memory.keepCount(box, send)
     send({
       type: 'pair-opened',
       result: ok({ situation: box.situation(), repairedPages: 0, interrupted: false, closed: null }),
@@ -275,7 +245,7 @@ export class KioskServices {
     const outcome = await record(this.#recorder(), effect)
     send({ type: 'record-answered', contest: effect.contest, outcome, situation: box.situation() })
     const situation = await box.whenDone()
-    this.#countWhenOver(box)
+    this.#memory.countWhenOver(box)
     send({ type: 'settled', situation })
   }
 
@@ -283,18 +253,19 @@ export class KioskServices {
     const box = this.#openBox()
     const outcome = await end(this.#recorder(), effect)
     const situation = await box.whenDone()
-    this.#countWhenOver(box)
+    this.#memory.countWhenOver(box)
     send({ type: 'session-ended', outcome, situation })
   }
 
   async #close({ today, final, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
-    const { own } = this.#known()
     // LAW-07: wrong PINs of the day; without a restart no other entry would carry them.
-    if (own.failedUnlocksUnlogged > 0) await this.#keep(await this.#logCounters(box, own, at), send)
+    if (this.#memory.state().failedUnlocksUnlogged > 0) {
+      await this.#memory.keep(await this.#memory.logCounters(box, at), send)
+    }
     await box.appendLog({ type: 'closing', final }, at)
     const result = await close(box, today, final)
-    await this.#keepCount(box, send)
+    await this.#memory.keepCount(box, send)
     // The final seal is durable on every medium that counts: whatever is signed after it would be a forgery.
     if (result.ok && result.value.final) await this.#eraseSigningKey(send)
     send({ type: 'close-answered', result })
@@ -316,41 +287,9 @@ export class KioskServices {
     if (situation.outOfService !== null) send({ type: 'settled', situation })
   }
 
-  /** What the log did not take is told by the next entry: a counter is set back only when it stands on the media. */
-  async #logCounters(box: BallotBox, own: MachineState, at: LocalMinute): Promise<MachineState> {
-    const [starts, failedUnlocks] = [asCount(own.startsUnlogged), asCount(own.failedUnlocksUnlogged)]
-    const logged = await box.appendLog({ type: 'started', starts, failedUnlocks }, at)
-    return logged.ok ? { ...own, startsUnlogged: 0, failedUnlocksUnlogged: 0 } : own
-  }
-
-  /**
-   * Every minute, whether or not anything has happened, and waiting for nothing: a write at each vote would put its moment into
-   * the file system's journal, and how many there are of them would say who ended (X-A1).
-   */
-  async #remember(send: Send): Promise<void> {
-    if (this.#own !== null && !this.#memoryDamaged) await this.#keep(this.#own, send)
-  }
-
-  /** Only whole sessions are counted: in between the number would say that somebody votes contest by contest. */
-  #countWhenOver(box: BallotBox): void {
-    if (box.situation().journal?.type === 'idle') this.#own = countedOf(this.#known().own, box)
-  }
-
-  #keepCount(box: BallotBox, send: Send): Promise<boolean> {
-    return this.#keep(countedOf(this.#known().own, box), send)
-  }
-
-  /** @returns whether the disk has it */
-  async #keep(state: MachineState, send: Send): Promise<boolean> {
-    this.#own = state
-    const written = await this.#machine.remember(state)
-    if (!written.ok) send({ type: 'machine-disk-failed' })
-    return written.ok
-  }
-
   #known(): { readonly election: KioskElection; readonly own: MachineState } {
-    assert(this.#election !== null && this.#own !== null, 'services: after the package was checked')
-    return { election: this.#election, own: this.#own }
+    assert(this.#election !== null, 'services: after the package was checked')
+    return { election: this.#election, own: this.#memory.state() }
   }
 
   #openBox(): BallotBox {
@@ -373,24 +312,4 @@ export class KioskServices {
 /** Work on the media goes one piece after the other; whatever else there is to do does not wait for it. */
 function laneOf({ type }: KioskEffect): 'media' | null {
   return ['reopen', 'record', 'end-session', 'close', 'log'].includes(type) ? 'media' : null
-}
-
-/**
- * The machine's memory of its pair only grows. An old image that is refused must not become what it remembers: at the next
- * start the same image would pass.
- */
-function countedOf(own: MachineState, box: BallotBox): MachineState {
-  const { seq, records } = box.ownCount()
-  return { ...own, seq: Math.max(own.seq, seq), records: Math.max(own.records, records) }
-}
-
-function usedListOf({ loaded }: KioskElection): UsedList {
-  return { version: loaded.list.version, hash: toHex(loaded.listHash) }
-}
-
-/** X-B6: the newest list's files taken away would make a machine vote under numbers that no longer hold. */
-function listRefusal(used: UsedList | null, now: UsedList): 'list-older' | 'list-differs' | null {
-  if (used === null || now.version > used.version) return null
-  if (now.version < used.version) return 'list-older'
-  return now.hash === used.hash ? null : 'list-differs'
 }

@@ -99,6 +99,8 @@ export type Happening =
   /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }
 
+export type Send = (happening: Happening) => void
+
 export type KioskEvent = Happening & { readonly at: LocalMinute }
 
 /** What somebody pressed on the glass; null: it is something else that happened. */

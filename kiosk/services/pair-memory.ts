@@ -1,0 +1,126 @@
+/**
+ * What the machine itself remembers of its pair and of its lists. Media and package are held against it, so that nobody passes
+ * with an old image of either.
+ */
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { asCount } from '#election/log/catalogue.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { Send } from '#kiosk/session/event.ts'
+import type { BallotBox } from './ballot-box/ballot-box.ts'
+import type { KioskElection } from './election.ts'
+import type { KioskMachine } from './machine.ts'
+import { freshState, type MachineState, type UsedList } from './machine-state.ts'
+
+type BadStart = 'machine-disk' | ListRefusal
+type ListRefusal = 'list-older' | 'list-differs'
+
+export class PairMemory {
+  readonly #machine: KioskMachine
+  #state: MachineState | null = null
+  #damaged = false
+
+  constructor(machine: KioskMachine) {
+    this.#machine = machine
+  }
+
+  /** It could not be read: nothing of it is overwritten before the officer opens the pair. */
+  get damaged(): boolean {
+    return this.#damaged
+  }
+
+  state(): MachineState {
+    assert(this.#state !== null, 'memory: after the package was checked')
+    return this.#state
+  }
+
+  /** Counts this start on the disk, before the first medium is looked at. */
+  async start(election: KioskElection): Promise<Result<MachineState, BadStart>> {
+    const { electionId } = election.facts
+    const remembered = await this.#machine.remembered(electionId)
+    this.#damaged = remembered.type === 'damaged'
+    // Whether the pair was opened here nobody knows now: then votes may be on it, and getting these out comes first.
+    const unknown = { ...freshState(electionId), opened: this.#damaged }
+    const before = remembered.type === 'known' ? remembered.state : unknown
+    const list = usedListOf(election)
+    const refusal = listRefusal(before.list, list)
+    this.#state = {
+      ...before,
+      starts: before.starts + 1,
+      startsUnlogged: before.startsUnlogged + 1,
+      list: refusal === null ? list : before.list,
+    }
+    if (!this.#damaged && !(await this.#machine.remember(this.#state)).ok) return err('machine-disk')
+    return refusal === null ? ok(this.#state) : err(refusal)
+  }
+
+  /** @param opened the pair is open: a write at this moment would say when staff stood there; the next minute takes it */
+  async countFailedUnlock(opened: boolean, send: Send): Promise<void> {
+    const own = this.state()
+    const counted = { ...own, failedUnlocksUnlogged: own.failedUnlocksUnlogged + 1 }
+    if (!opened && !this.#damaged) await this.keep(counted, send)
+    else this.#state = counted
+  }
+
+  /** @returns whether the disk has it; then what was damaged is set aside */
+  async open(send: Send): Promise<boolean> {
+    const written = await this.keep({ ...this.state(), opened: true }, send)
+    if (written) this.#damaged = false
+    return written
+  }
+
+  /** What the log did not take is told by the next entry: a counter is set back only when it stands on the media. */
+  async logCounters(box: BallotBox, at: LocalMinute): Promise<MachineState> {
+    const own = this.state()
+    const [starts, failedUnlocks] = [asCount(own.startsUnlogged), asCount(own.failedUnlocksUnlogged)]
+    const logged = await box.appendLog({ type: 'started', starts, failedUnlocks }, at)
+    return logged.ok ? { ...own, startsUnlogged: 0, failedUnlocksUnlogged: 0 } : own
+  }
+
+  /**
+   * Every minute, whether or not anything has happened, and waiting for nothing: a write at each vote would put its moment into
+   * the file system's journal, and how many there are of them would say who ended (X-A1).
+   */
+  async remember(send: Send): Promise<void> {
+    if (this.#state !== null && !this.#damaged) await this.keep(this.#state, send)
+  }
+
+  /** Only whole sessions are counted: in between the number would say that somebody votes contest by contest. */
+  countWhenOver(box: BallotBox): void {
+    if (box.situation().journal?.type === 'idle') this.#state = countedOf(this.state(), box)
+  }
+
+  /** @returns whether the disk has it */
+  keepCount(box: BallotBox, send: Send, own = this.state()): Promise<boolean> {
+    return this.keep(countedOf(own, box), send)
+  }
+
+  /** @returns whether the disk has it */
+  async keep(state: MachineState, send: Send): Promise<boolean> {
+    this.#state = state
+    const written = await this.#machine.remember(state)
+    if (!written.ok) send({ type: 'machine-disk-failed' })
+    return written.ok
+  }
+}
+
+/**
+ * The machine's memory of its pair only grows. An old image that is refused must not become what it remembers: at the next
+ * start the same image would pass.
+ */
+function countedOf(own: MachineState, box: BallotBox): MachineState {
+  const { seq, records } = box.ownCount()
+  return { ...own, seq: Math.max(own.seq, seq), records: Math.max(own.records, records) }
+}
+
+function usedListOf({ loaded }: KioskElection): UsedList {
+  return { version: loaded.list.version, hash: toHex(loaded.listHash) }
+}
+
+/** X-B6: the newest list's files taken away would make a machine vote under numbers that no longer hold. */
+function listRefusal(used: UsedList | null, now: UsedList): ListRefusal | null {
+  if (used === null || now.version > used.version) return null
+  if (now.version < used.version) return 'list-older'
+  return now.hash === used.hash ? null : 'list-differs'
+}
