@@ -1,285 +1,262 @@
 /** What voters and cards are refused for at the desk; part of the issuer's refusals (`issuer.ts`). Written to be read aloud. */
-import type { RefusalCatalogue } from './message.ts'
-
-const said = (ja: [string, string], en: [string, string]) => ({
-  ja: { title: ja[0], next: ja[1] },
-  en: { title: en[0], next: en[1] },
-})
+import { type RefusalCatalogue, refusal } from './message.ts'
 
 export const issuerDeskRefusals = {
   // Voter
-  'not-on-roll': said(
-    [
-      'この投票所の名簿に、その番号の方はいません。',
-      '入場券の投票所名を確かめ、違うときはその投票所をご案内します。同じときは庶務係へ。',
-    ],
-    [
-      'Nobody with this number is on the roll of this station.',
-      'Look at the station named on the ticket and show the way there. If it is this station, call general affairs.',
-    ],
+  'not-on-roll': refusal(
+    'この投票所の名簿に、その番号の方はいません。',
+    '入場券の投票所名を確かめ、違うときはその投票所をご案内します。同じときは庶務係へ。',
+
+    'Nobody with this number is on the roll of this station.',
+    'Look at the station named on the ticket and show the way there. If it is this station, call general affairs.',
   ),
-  'no-match': said(
-    ['名簿に一人だけ当てはまる方がいません。', '番号か氏名をもう少し詳しく入れてください。'],
-    ['The roll has not exactly one such voter.', 'Type the number, or more of the name.'],
+  'no-match': refusal(
+    '名簿に一人だけ当てはまる方がいません。',
+    '番号か氏名をもう少し詳しく入れてください。',
+    'The roll has not exactly one such voter.',
+    'Type the number, or more of the name.',
   ),
-  'too-many-matches': said(
-    ['当てはまる方が多すぎます。', '氏名をもう少し詳しく、または生年月日を入れてください。'],
-    ['Too many voters match.', 'Type more of the name, or the date of birth.'],
+  'too-many-matches': refusal(
+    '当てはまる方が多すぎます。',
+    '氏名をもう少し詳しく、または生年月日を入れてください。',
+    'Too many voters match.',
+    'Type more of the name, or the date of birth.',
   ),
-  'other-station': said(
-    ['この方の投票所は、ここではありません。', '入場券に書かれた投票所をご案内ください。'],
-    ['This voter belongs to another polling station.', 'Show the way to the station on the ticket.'],
+  'other-station': refusal(
+    'この方の投票所は、ここではありません。',
+    '入場券に書かれた投票所をご案内ください。',
+    'This voter belongs to another polling station.',
+    'Show the way to the station on the ticket.',
   ),
-  struck: said(
-    [
-      '名簿から抹消されています。この投票所では投票できません。',
-      '庶務係へご案内ください。選挙管理委員会に確かめます。',
-    ],
-    ['This row of the roll is struck out: no vote here.', 'Go to general affairs, who ask the commission.'],
+  struck: refusal(
+    '名簿から抹消されています。この投票所では投票できません。',
+    '庶務係へご案内ください。選挙管理委員会に確かめます。',
+    'This row of the roll is struck out: no vote here.',
+    'Go to general affairs, who ask the commission.',
   ),
-  died: said(
-    [
-      '名簿に死亡の表示があります。発券できません。',
-      '庶務係へご案内ください。本人であれば選挙管理委員会に確かめます。',
-    ],
-    [
-      'The roll says that this voter has died: no card.',
-      'Go to general affairs, who ask the commission if this is the voter.',
-    ],
+  died: refusal(
+    '名簿に死亡の表示があります。発券できません。',
+    '庶務係へご案内ください。本人であれば選挙管理委員会に確かめます。',
+
+    'The roll says that this voter has died: no card.',
+    'Go to general affairs, who ask the commission if this is the voter.',
   ),
-  moved: said(
-    ['名簿に市外への転出の表示があります。発券できません。', '庶務係へご案内ください。'],
-    ['The roll says that this voter has moved out of the city: no card.', 'Go to general affairs.'],
+  moved: refusal(
+    '名簿に市外への転出の表示があります。発券できません。',
+    '庶務係へご案内ください。',
+    'The roll says that this voter has moved out of the city: no card.',
+    'Go to general affairs.',
   ),
-  disqualified: said(
-    [
-      '名簿に失権または誤載の表示があります。発券できません。',
-      '投票管理者を呼んでください。投票を求められたときは立会人の意見を聴きます。',
-    ],
-    [
-      'The roll says: no right to vote, or entered by mistake. No card.',
-      'Call the presiding officer. If the voter insists, the witnesses are heard.',
-    ],
+  disqualified: refusal(
+    '名簿に失権または誤載の表示があります。発券できません。',
+    '投票管理者を呼んでください。投票を求められたときは立会人の意見を聴きます。',
+
+    'The roll says: no right to vote, or entered by mistake. No card.',
+    'Call the presiding officer. If the voter insists, the witnesses are heard.',
   ),
-  'absentee-voted': said(
-    ['不在者投票が済んでいます。ここでは投票できません。', '不在者投票の日を伝え、庶務係へご案内ください。'],
-    ['This voter has voted by absentee ballot: no second vote.', 'Say so, and show the way to general affairs.'],
+  'absentee-voted': refusal(
+    '不在者投票が済んでいます。ここでは投票できません。',
+    '不在者投票の日を伝え、庶務係へご案内ください。',
+    'This voter has voted by absentee ballot: no second vote.',
+    'Say so, and show the way to general affairs.',
   ),
-  'absentee-issued': said(
-    [
-      '不在者投票の用紙が交付されています。',
-      '用紙と封筒をお持ちなら投票管理者に返していただき、庶務係で名簿を改めます。',
-    ],
-    [
-      'Absentee ballot papers were given to this voter.',
-      'Papers and envelopes go back to the presiding officer; then general affairs changes the roll.',
-    ],
+  'absentee-issued': refusal(
+    '不在者投票の用紙が交付されています。',
+    '用紙と封筒をお持ちなら投票管理者に返していただき、庶務係で名簿を改めます。',
+
+    'Absentee ballot papers were given to this voter.',
+    'Papers and envelopes go back to the presiding officer; then general affairs changes the roll.',
   ),
-  'early-voted': said(
-    ['期日前投票が済んでいます。ここでは投票できません。', '期日前投票をされたことをお伝えください。'],
-    ['This voter has voted early: no second vote.', 'Tell the voter so.'],
+  'early-voted': refusal(
+    '期日前投票が済んでいます。ここでは投票できません。',
+    '期日前投票をされたことをお伝えください。',
+    'This voter has voted early: no second vote.',
+    'Tell the voter so.',
   ),
-  'under-age': said(
-    ['投票日に投票できる年齢に達していません。', '生年月日を確かめ、違うときは庶務係へご案内ください。'],
-    [
-      'The voter is not old enough on the day of the poll.',
-      'Compare the date of birth; if it is wrong, go to general affairs.',
-    ],
+  'under-age': refusal(
+    '投票日に投票できる年齢に達していません。',
+    '生年月日を確かめ、違うときは庶務係へご案内ください。',
+
+    'The voter is not old enough on the day of the poll.',
+    'Compare the date of birth; if it is wrong, go to general affairs.',
   ),
-  'not-resident-long-enough': said(
-    ['住所の要件を満たしていません。', '住民となった日を確かめ、違うときは庶務係へご案内ください。'],
-    ['The voter has not lived here long enough.', 'Compare the date; if it is wrong, go to general affairs.'],
+  'not-resident-long-enough': refusal(
+    '住所の要件を満たしていません。',
+    '住民となった日を確かめ、違うときは庶務係へご案内ください。',
+    'The voter has not lived here long enough.',
+    'Compare the date; if it is wrong, go to general affairs.',
   ),
-  'already-issued': said(
-    ['この方のカードの発券が途中です。', '画面の指示どおり、そのカードをリーダーに置いてください。'],
-    ['An issue for this voter is not finished.', 'Lay that card on the reader, as the screen asks.'],
+  'already-issued': refusal(
+    'この方のカードの発券が途中です。',
+    '画面の指示どおり、そのカードをリーダーに置いてください。',
+    'An issue for this voter is not finished.',
+    'Lay that card on the reader, as the screen asks.',
   ),
-  'already-voted': said(
-    [
-      'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
-      'カードをまだお持ちなら「カードの返却・交換」へ。投票機で終わった方は、もう投票できません。',
-    ],
-    [
-      'Cards for all contests were already issued: no second card.',
-      'If the card is still in hand, press “Return or exchange a card”. Who has finished at a machine cannot vote again.',
-    ],
+  'already-voted': refusal(
+    'すべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
+    'カードをまだお持ちなら「カードの返却・交換」へ。投票機で終わった方は、もう投票できません。',
+
+    'Cards for all contests were already issued: no second card.',
+    'If the card is still in hand, press “Return or exchange a card”. Who has finished at a machine cannot vote again.',
   ),
-  'not-inside-at-closing': said(
-    ['投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。', '投票時間が終わったことをお伝えください。'],
-    ['This voter was not inside at closing time: no card.', 'Say that the time for voting is over.'],
+  'not-inside-at-closing': refusal(
+    '投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。',
+    '投票時間が終わったことをお伝えください。',
+    'This voter was not inside at closing time: no card.',
+    'Say that the time for voting is over.',
   ),
-  'paper-path': said(
-    ['この方は紙の投票（仮投票・点字投票）に進んでいます。カードは出ません。', '庶務係へご案内ください。'],
-    ['This voter votes on paper (provisional or braille): no card.', 'Show the way to general affairs.'],
+  'paper-path': refusal(
+    'この方は紙の投票（仮投票・点字投票）に進んでいます。カードは出ません。',
+    '庶務係へご案内ください。',
+    'This voter votes on paper (provisional or braille): no card.',
+    'Show the way to general affairs.',
   ),
-  'too-many-cards': said(
-    [
-      'この方には、すでに{most}枚のカードを出しました。これ以上は記録できないため、発券できません。',
-      '投票管理者を呼び、紙の手順で扱ってください。ほかの方の発券は続けられます。',
-    ],
-    [
-      '{most} cards were issued for this voter already. No more can be recorded, so none is issued.',
-      'Call the presiding officer; this voter goes the way of paper. Other voters can be served as usual.',
-    ],
+  'too-many-cards': refusal(
+    'この方には、すでに{most}枚のカードを出しました。これ以上は記録できないため、発券できません。',
+    '投票管理者を呼び、紙の手順で扱ってください。ほかの方の発券は続けられます。',
+
+    '{most} cards were issued for this voter already. No more can be recorded, so none is issued.',
+    'Call the presiding officer; this voter goes the way of paper. Other voters can be served as usual.',
   ),
-  'issue-unsettled': said(
-    ['前の発券がまだ終わっていません。', '先に、画面に出ているカードの確認を済ませてください。'],
-    ['The last issue is not settled yet.', 'First settle the card that the screen asks for.'],
+  'issue-unsettled': refusal(
+    '前の発券がまだ終わっていません。',
+    '先に、画面に出ているカードの確認を済ませてください。',
+    'The last issue is not settled yet.',
+    'First settle the card that the screen asks for.',
   ),
   // Cards
-  'card-live': said(
-    [
-      '発券されていません。このカードは、まだ投票できるカードです。',
-      'このカードを取り除いて投票管理者をすぐに呼び、別のカードを置いてください。',
-    ],
-    [
-      'Nothing was issued. This card can still vote.',
-      'Take it away, call the presiding officer at once, and use another card.',
-    ],
+  'card-live': refusal(
+    '発券されていません。このカードは、まだ投票できるカードです。',
+    'このカードを取り除いて投票管理者をすぐに呼び、別のカードを置いてください。',
+
+    'Nothing was issued. This card can still vote.',
+    'Take it away, call the presiding officer at once, and use another card.',
   ),
-  'card-taken': said(
-    [
-      '発券されていません。投票機（{pair}番）が受け付けたままのカードです。',
-      '投票管理者を呼び、「カード状態確認」をしてください。別のカードを置いてください。',
-    ],
-    [
-      'Nothing was issued. Machine pair {pair} had taken this card.',
-      'Call the presiding officer for a card check, and use another card.',
-    ],
+  'card-taken': refusal(
+    '発券されていません。投票機（{pair}番）が受け付けたままのカードです。',
+    '投票管理者を呼び、「カード状態確認」をしてください。別のカードを置いてください。',
+
+    'Nothing was issued. Machine pair {pair} had taken this card.',
+    'Call the presiding officer for a card check, and use another card.',
   ),
-  'card-pressed': said(
-    [
-      '投票機（{pair}番）で投票の途中のカードです。何も変えていません。',
-      'カードを持って投票機{pair}番へ。その機械が動かないときは、投票管理者を呼んでください。',
-    ],
-    [
-      'This card is in the middle of a vote at machine pair {pair}. Nothing was changed.',
-      'Go to machine {pair} with it. If that machine does not work, call the presiding officer.',
-    ],
+  'card-pressed': refusal(
+    '投票機（{pair}番）で投票の途中のカードです。何も変えていません。',
+    'カードを持って投票機{pair}番へ。その機械が動かないときは、投票管理者を呼んでください。',
+
+    'This card is in the middle of a vote at machine pair {pair}. Nothing was changed.',
+    'Go to machine {pair} with it. If that machine does not work, call the presiding officer.',
   ),
-  'card-released': said(
-    ['発券されていません。返却済みのカードで、二度と使えません。', '封筒に入れ、別のカードを置いてください。'],
-    [
-      'Nothing was issued. This card was returned and is never used again.',
-      'Put it into the envelope and use another card.',
-    ],
+  'card-released': refusal(
+    '発券されていません。返却済みのカードで、二度と使えません。',
+    '封筒に入れ、別のカードを置いてください。',
+
+    'Nothing was issued. This card was returned and is never used again.',
+    'Put it into the envelope and use another card.',
   ),
-  'card-in-envelope': said(
-    ['封筒に入れたカードです。二度と使えません。何も変えていません。', '封筒に戻し、別のカードを置いてください。'],
-    [
-      'This card belongs in an envelope and is never used again. Nothing was changed.',
-      'Put it back and use another card.',
-    ],
+  'card-in-envelope': refusal(
+    '封筒に入れたカードです。二度と使えません。何も変えていません。',
+    '封筒に戻し、別のカードを置いてください。',
+
+    'This card belongs in an envelope and is never used again. Nothing was changed.',
+    'Put it back and use another card.',
   ),
-  'card-impossible': said(
-    ['カードの状態が正しくありません。何も変えていません。', '投票管理者を呼び、別のカードを置いてください。'],
-    [
-      'This card is in a state that no machine makes. Nothing was changed.',
-      'Call the presiding officer and use another card.',
-    ],
+  'card-impossible': refusal(
+    'カードの状態が正しくありません。何も変えていません。',
+    '投票管理者を呼び、別のカードを置いてください。',
+
+    'This card is in a state that no machine makes. Nothing was changed.',
+    'Call the presiding officer and use another card.',
   ),
-  'card-worn-out': said(
-    ['発券されていません。このカードは寿命です。', '別のカードを置いてください。'],
-    ['Nothing was issued. This card is worn out.', 'Use another card.'],
+  'card-worn-out': refusal(
+    '発券されていません。このカードは寿命です。',
+    '別のカードを置いてください。',
+    'Nothing was issued. This card is worn out.',
+    'Use another card.',
   ),
-  'card-foreign': said(
-    ['発券されていません。投票カードではありません。', '投票カードを置いてください。'],
-    ['Nothing was issued. This is not a voting card.', 'Lay down a voting card.'],
+  'card-foreign': refusal(
+    '発券されていません。投票カードではありません。',
+    '投票カードを置いてください。',
+    'Nothing was issued. This is not a voting card.',
+    'Lay down a voting card.',
   ),
-  'card-not-authentic': said(
-    [
-      'この投票所の投票カードではありません。何も変えていません。',
-      '別の投票所・模擬・運用カードでないか確かめ、投票カードを置いてください。',
-    ],
-    [
-      'This is not a voting card of this station. Nothing was changed.',
-      'Check for a card of another station, a rehearsal or an operator card, and lay down a voting card.',
-    ],
+  'card-not-authentic': refusal(
+    'この投票所の投票カードではありません。何も変えていません。',
+    '別の投票所・模擬・運用カードでないか確かめ、投票カードを置いてください。',
+
+    'This is not a voting card of this station. Nothing was changed.',
+    'Check for a card of another station, a rehearsal or an operator card, and lay down a voting card.',
   ),
-  'card-not-written': said(
-    ['発券されていません。カードに書けませんでした。', '別のカードを置いてください。このカードは除いてください。'],
-    ['Nothing was issued. The card could not be written.', 'Use another card and set this one aside.'],
+  'card-not-written': refusal(
+    '発券されていません。カードに書けませんでした。',
+    '別のカードを置いてください。このカードは除いてください。',
+    'Nothing was issued. The card could not be written.',
+    'Use another card and set this one aside.',
   ),
-  'card-gone-before-issue': said(
-    ['発券されていません。カードがリーダーから離れました。', 'カードをもう一度置いてください。'],
-    ['Nothing was issued. The card left the reader.', 'Lay the card down again.'],
+  'card-gone-before-issue': refusal(
+    '発券されていません。カードがリーダーから離れました。',
+    'カードをもう一度置いてください。',
+    'Nothing was issued. The card left the reader.',
+    'Lay the card down again.',
   ),
-  'card-garbled': said(
-    ['発券されていません。カードと正しく通信できません。', 'カードを置き直すか、別のカードを置いてください。'],
-    ['Nothing was issued. The card cannot be read clearly.', 'Lay it down again, or use another card.'],
+  'card-garbled': refusal(
+    '発券されていません。カードと正しく通信できません。',
+    'カードを置き直すか、別のカードを置いてください。',
+    'Nothing was issued. The card cannot be read clearly.',
+    'Lay it down again, or use another card.',
   ),
-  'card-refuses': said(
-    ['発券されていません。カードが受け付けません。', '別のカードを置いてください。'],
-    ['Nothing was issued. The card refuses.', 'Use another card.'],
+  'card-refuses': refusal(
+    '発券されていません。カードが受け付けません。',
+    '別のカードを置いてください。',
+    'Nothing was issued. The card refuses.',
+    'Use another card.',
   ),
-  'card-reader-lost': said(
-    [
-      'カードリーダーが応答しません。発券されていません。',
-      'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。',
-    ],
-    [
-      'The card reader does not answer. Nothing was issued.',
-      'Check the cable. If that does not help, the spare issuer takes over.',
-    ],
+  'card-reader-lost': refusal(
+    'カードリーダーが応答しません。発券されていません。',
+    'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。',
+
+    'The card reader does not answer. Nothing was issued.',
+    'Check the cable. If that does not help, the spare issuer takes over.',
   ),
-  'card-not-this-voters': said(
-    [
-      'この方に発券したカードと、選挙が合いません。何も変えていません。',
-      'お持ちのカードか確かめてください。わからないときは投票管理者を呼んでください。',
-    ],
-    [
-      "The contests of this card are not those of this voter's card. Nothing was changed.",
-      'Check whose card it is. If in doubt, call the presiding officer.',
-    ],
+  'card-not-this-voters': refusal(
+    'この方に発券したカードと、選挙が合いません。何も変えていません。',
+    'お持ちのカードか確かめてください。わからないときは投票管理者を呼んでください。',
+
+    "The contests of this card are not those of this voter's card. Nothing was changed.",
+    'Check whose card it is. If in doubt, call the presiding officer.',
   ),
-  'card-check-first': said(
-    [
-      '投票機に入れたカードです。先に状態の確認が必要です。',
-      '投票管理者と立会人の前で「カード状態確認」をしてください。',
-    ],
-    [
-      'This card has been in a machine: its state is checked first.',
-      'Make a card check with the presiding officer and the witnesses.',
-    ],
+  'card-check-first': refusal(
+    '投票機に入れたカードです。先に状態の確認が必要です。',
+    '投票管理者と立会人の前で「カード状態確認」をしてください。',
+
+    'This card has been in a machine: its state is checked first.',
+    'Make a card check with the presiding officer and the witnesses.',
   ),
-  'card-cannot-come-back': said(
-    [
-      '投票が終わったカード、または空のカードです。返却にはなりません。',
-      '投票は終わっていることをお伝えください。カードは回収箱へ。',
-    ],
-    [
-      'This card is finished, or blank: it cannot be returned unvoted.',
-      'Say that voting is finished. The card goes into the tray.',
-    ],
+  'card-cannot-come-back': refusal(
+    '投票が終わったカード、または空のカードです。返却にはなりません。',
+    '投票は終わっていることをお伝えください。カードは回収箱へ。',
+
+    'This card is finished, or blank: it cannot be returned unvoted.',
+    'Say that voting is finished. The card goes into the tray.',
   ),
-  'card-body-unreadable': said(
-    [
-      'カードの内容が読めません。投票していないことを確かめられません。',
-      '新しいカードは発券しません。投票管理者が立会人の意見を聴いて決めます。',
-    ],
-    [
-      'The contents of the card cannot be read: it is not proven that it has not voted.',
-      'No new card is issued. The presiding officer decides after hearing the witnesses.',
-    ],
+  'card-body-unreadable': refusal(
+    'カードの内容が読めません。投票していないことを確かめられません。',
+    '新しいカードは発券しません。投票管理者が立会人の意見を聴いて決めます。',
+
+    'The contents of the card cannot be read: it is not proven that it has not voted.',
+    'No new card is issued. The presiding officer decides after hearing the witnesses.',
   ),
-  'envelope-full': said(
-    [
-      '返却カードの記録がいっぱいです。何も変えていません。新しいカードも出ません。',
-      '投票管理者を呼んでください。まだ投票できるカードなら、投票に使えます。使わないカードは封をして別に保管し、投票録に書いてください。',
-    ],
-    [
-      'There is no room for more returned cards. Nothing was changed, and no new card is issued.',
-      'Call the presiding officer. A card that can still vote may be used to vote; any other is sealed apart and written into the polling record.',
-    ],
+  'envelope-full': refusal(
+    '返却カードの記録がいっぱいです。何も変えていません。新しいカードも出ません。',
+    '投票管理者を呼んでください。まだ投票できるカードなら、投票に使えます。使わないカードは封をして別に保管し、投票録に書いてください。',
+
+    'There is no room for more returned cards. Nothing was changed, and no new card is issued.',
+    'Call the presiding officer. A card that can still vote may be used to vote; any other is sealed apart and written into the polling record.',
   ),
-  'not-the-open-card': said(
-    [
-      '確認中のカードではありません。何も変えていません。',
-      '途中だったカードを置いてください。ないときは「カードがない」を選びます。',
-    ],
-    [
-      'This is not the card that is being settled. Nothing was changed.',
-      'Lay down the card that was interrupted. If it is gone, press “The card is not here”.',
-    ],
+  'not-the-open-card': refusal(
+    '確認中のカードではありません。何も変えていません。',
+    '途中だったカードを置いてください。ないときは「カードがない」を選びます。',
+
+    'This is not the card that is being settled. Nothing was changed.',
+    'Lay down the card that was interrupted. If it is gone, press “The card is not here”.',
   ),
 } as const satisfies RefusalCatalogue<string>

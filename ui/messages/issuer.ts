@@ -1,362 +1,361 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
 import { issuerDeskRefusals } from './issuer-desk.ts'
-import type { RefusalCatalogue } from './message.ts'
+import { type RefusalCatalogue, refusal } from './message.ts'
 import { packageRefusals } from './package.ts'
-
-const said = (ja: [string, string], en: [string, string]) => ({
-  ja: { title: ja[0], next: ja[1] },
-  en: { title: en[0], next: en[1] },
-})
 
 const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 'Call the election commission.' }
 
 export const issuerRefusals = {
   // Start
   ...packageRefusals,
-  'machine-identity-missing': said(
-    ['この発券機は個別設定がされていません。何も変わっていません。', `予備の発券機を使ってください。${OFFICE.ja}`],
-    ['This machine has no identity of its own. Nothing was changed.', `Use the spare issuer. ${OFFICE.en}`],
+  'machine-identity-missing': refusal(
+    'この発券機は個別設定がされていません。何も変わっていません。',
+    `予備の発券機を使ってください。${OFFICE.ja}`,
+    'This machine has no identity of its own. Nothing was changed.',
+    `Use the spare issuer. ${OFFICE.en}`,
   ),
-  'not-an-issuer': said(
-    ['この機械（{machine}）は発券機ではありません。', '発券機を使ってください。'],
-    ['This machine ({machine}) is not a card issuer.', 'Use the card issuer.'],
+  'not-an-issuer': refusal(
+    'この機械（{machine}）は発券機ではありません。',
+    '発券機を使ってください。',
+    'This machine ({machine}) is not a card issuer.',
+    'Use the card issuer.',
   ),
-  'randomness-not-secure': said(
-    ['この選挙データは見本用の設定では動きません。', '通常の方法で起動し直してください。'],
-    ['This package does not run with settings made for a sample.', 'Start the machine in the ordinary way.'],
+  'randomness-not-secure': refusal(
+    'この選挙データは見本用の設定では動きません。',
+    '通常の方法で起動し直してください。',
+    'This package does not run with settings made for a sample.',
+    'Start the machine in the ordinary way.',
   ),
-  'clock-not-allowed': said(
-    ['この選挙データは、設定された時計では動きません。', '設定から時計を除き、起動し直してください。'],
-    [
-      'This package does not accept a clock from the configuration.',
-      'Remove the clock from the configuration and start again.',
-    ],
+  'clock-not-allowed': refusal(
+    'この選挙データは、設定された時計では動きません。',
+    '設定から時計を除き、起動し直してください。',
+
+    'This package does not accept a clock from the configuration.',
+    'Remove the clock from the configuration and start again.',
   ),
-  'config-incomplete': said(
-    ['設定にカードリーダーまたは引継ぎ媒体がありません。', '設定を直し、起動し直してください。'],
-    ['The configuration names no card reader or no take-over medium.', 'Correct the configuration and start again.'],
+  'config-incomplete': refusal(
+    '設定にカードリーダーまたは引継ぎ媒体がありません。',
+    '設定を直し、起動し直してください。',
+    'The configuration names no card reader or no take-over medium.',
+    'Correct the configuration and start again.',
   ),
-  'machine-file-system': said(
-    [
-      'この発券機の記憶装置の形式（{found}）は、発券に使えません。使えるのは ext4 だけです。カードは1枚も渡していません。',
-      `予備の発券機を使ってください。${OFFICE.ja}`,
-    ],
-    [
-      'The disk of this issuer has a file system ({found}) that cannot be used for issuing. Only ext4 can. No card was issued.',
-      `Use the spare issuer. ${OFFICE.en}`,
-    ],
+  'machine-file-system': refusal(
+    'この発券機の記憶装置の形式（{found}）は、発券に使えません。使えるのは ext4 だけです。カードは1枚も渡していません。',
+    `予備の発券機を使ってください。${OFFICE.ja}`,
+
+    'The disk of this issuer has a file system ({found}) that cannot be used for issuing. Only ext4 can. No card was issued.',
+    `Use the spare issuer. ${OFFICE.en}`,
   ),
-  'take-over-medium-file-system': said(
-    [
-      '引継ぎ媒体の形式（{found}）は使えません。使えるのは ext4 だけです。何も書いていません。',
-      '準備された別の引継ぎ媒体を差し込み、起動し直してください。',
-    ],
-    [
-      'The take-over medium has a file system ({found}) that cannot be used. Only ext4 can. Nothing was written.',
-      'Insert another take-over medium that was prepared, and restart.',
-    ],
+  'take-over-medium-file-system': refusal(
+    '引継ぎ媒体の形式（{found}）は使えません。使えるのは ext4 だけです。何も書いていません。',
+    '準備された別の引継ぎ媒体を差し込み、起動し直してください。',
+
+    'The take-over medium has a file system ({found}) that cannot be used. Only ext4 can. Nothing was written.',
+    'Insert another take-over medium that was prepared, and restart.',
   ),
-  'take-over-medium-mount': said(
-    [
-      '引継ぎ媒体が差し込まれていないか、決められた方法で接続されていません。何も書いていません。',
-      `引継ぎ媒体を差し込み、起動し直してください。それでも同じなら、${OFFICE.ja}`,
-    ],
-    [
-      'The take-over medium is not inserted, or not mounted as it must be. Nothing was written.',
-      `Insert the take-over medium and restart. If it stays so: ${OFFICE.en}`,
-    ],
+  'take-over-medium-mount': refusal(
+    '引継ぎ媒体が差し込まれていないか、決められた方法で接続されていません。何も書いていません。',
+    `引継ぎ媒体を差し込み、起動し直してください。それでも同じなら、${OFFICE.ja}`,
+
+    'The take-over medium is not inserted, or not mounted as it must be. Nothing was written.',
+    `Insert the take-over medium and restart. If it stays so: ${OFFICE.en}`,
   ),
-  'take-over-medium-holes': said(
-    [
-      '引継ぎ媒体のファイルに、書き込まれていない部分があります。来た人の順番が残るおそれがあります。何も書いていません。',
-      '準備された別の引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
-    ],
-    [
-      'Parts of the file on the take-over medium were never written. It might keep the order of voters. Nothing was written.',
-      'Insert another take-over medium that was prepared, and restart. The records are safe on this issuer.',
-    ],
+  'take-over-medium-holes': refusal(
+    '引継ぎ媒体のファイルに、書き込まれていない部分があります。来た人の順番が残るおそれがあります。何も書いていません。',
+    '準備された別の引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
+
+    'Parts of the file on the take-over medium were never written. It might keep the order of voters. Nothing was written.',
+    'Insert another take-over medium that was prepared, and restart. The records are safe on this issuer.',
   ),
   // Unlocking
-  'operator-card-missing': said(
-    ['運用カードがリーダーにありません。', '運用カードを置き、暗証番号を入れてください。'],
-    ['There is no operator card on the reader.', 'Lay the operator card down and enter the PIN.'],
+  'operator-card-missing': refusal(
+    '運用カードがリーダーにありません。',
+    '運用カードを置き、暗証番号を入れてください。',
+    'There is no operator card on the reader.',
+    'Lay the operator card down and enter the PIN.',
   ),
-  'wrong-pin': said(
-    [
-      '暗証番号が違うか、この投票所の運用カードではありません。',
-      'カードと番号を確かめて、もう一度入れてください。3回まちがえると止まります。',
-    ],
-    [
-      'The PIN is wrong, or this is not an operator card of this station.',
-      'Check card and number and try once more. After three wrong tries it stops.',
-    ],
+  'wrong-pin': refusal(
+    '暗証番号が違うか、この投票所の運用カードではありません。',
+    'カードと番号を確かめて、もう一度入れてください。3回まちがえると止まります。',
+
+    'The PIN is wrong, or this is not an operator card of this station.',
+    'Check card and number and try once more. After three wrong tries it stops.',
   ),
-  'tries-used-up': said(
-    [
-      '3回まちがえたため、受け付けを止めました。名簿は開かれていません。',
-      '職務代理者の運用カードを用意し、発券機を起動し直してください。',
-    ],
-    [
-      'Three wrong tries: no more are accepted. The roll was not opened.',
-      "Fetch the deputy's operator card and restart the issuer.",
-    ],
+  'tries-used-up': refusal(
+    '3回まちがえたため、受け付けを止めました。名簿は開かれていません。',
+    '職務代理者の運用カードを用意し、発券機を起動し直してください。',
+
+    'Three wrong tries: no more are accepted. The roll was not opened.',
+    "Fetch the deputy's operator card and restart the issuer.",
   ),
-  'not-an-operator-card': said(
-    ['これは運用カードではありません。カードは変わっていません。', '運用カードを置いてください。'],
-    ['This is not an operator card. The card was not changed.', 'Lay down the operator card.'],
+  'not-an-operator-card': refusal(
+    'これは運用カードではありません。カードは変わっていません。',
+    '運用カードを置いてください。',
+    'This is not an operator card. The card was not changed.',
+    'Lay down the operator card.',
   ),
-  'operator-card-other-station': said(
-    ['別の投票所または別の選挙の運用カードです。', 'この投票所の運用カードを使ってください。'],
-    ['This operator card is of another station or election.', 'Use the operator card of this station.'],
+  'operator-card-other-station': refusal(
+    '別の投票所または別の選挙の運用カードです。',
+    'この投票所の運用カードを使ってください。',
+    'This operator card is of another station or election.',
+    'Use the operator card of this station.',
   ),
-  'operator-card-damaged': said(
-    ['運用カードの内容が壊れています。', `職務代理者の運用カードを使ってください。${OFFICE.ja}`],
-    ['The contents of the operator card are damaged.', `Use the deputy's operator card. ${OFFICE.en}`],
+  'operator-card-damaged': refusal(
+    '運用カードの内容が壊れています。',
+    `職務代理者の運用カードを使ってください。${OFFICE.ja}`,
+    'The contents of the operator card are damaged.',
+    `Use the deputy's operator card. ${OFFICE.en}`,
   ),
-  'card-gone': said(
-    [
-      '読み取りの途中でカードが離れました。何も変わっていません。',
-      'カードを置いたまま、もう一度暗証番号を入れてください。',
-    ],
-    [
-      'The card left the reader while it was read. Nothing was changed.',
-      'Leave the card on the reader and enter the PIN again.',
-    ],
+  'card-gone': refusal(
+    '読み取りの途中でカードが離れました。何も変わっていません。',
+    'カードを置いたまま、もう一度暗証番号を入れてください。',
+
+    'The card left the reader while it was read. Nothing was changed.',
+    'Leave the card on the reader and enter the PIN again.',
   ),
-  'reader-lost': said(
-    ['カードリーダーが応答しません。', 'ケーブルを確かめてください。直らないときは予備の発券機を使います。'],
-    ['The card reader does not answer.', 'Check the cable. If that does not help, use the spare issuer.'],
+  'reader-lost': refusal(
+    'カードリーダーが応答しません。',
+    'ケーブルを確かめてください。直らないときは予備の発券機を使います。',
+    'The card reader does not answer.',
+    'Check the cable. If that does not help, use the spare issuer.',
   ),
   // Out of service
-  'roll-not-authentic': said(
-    ['選挙人名簿が開けません。発券はできません。', `予備の発券機を使ってください。${OFFICE.ja}`],
-    ['The electoral roll cannot be opened. No card is issued.', `Use the spare issuer. ${OFFICE.en}`],
+  'roll-not-authentic': refusal(
+    '選挙人名簿が開けません。発券はできません。',
+    `予備の発券機を使ってください。${OFFICE.ja}`,
+    'The electoral roll cannot be opened. No card is issued.',
+    `Use the spare issuer. ${OFFICE.en}`,
   ),
-  'roll-unreadable': said(
-    ['選挙人名簿が読めません（{line}行目）。発券はできません。', `予備の媒体を使ってください。${OFFICE.ja}`],
-    ['The electoral roll cannot be read (line {line}). No card is issued.', `Use the spare medium. ${OFFICE.en}`],
+  'roll-unreadable': refusal(
+    '選挙人名簿が読めません（{line}行目）。発券はできません。',
+    `予備の媒体を使ってください。${OFFICE.ja}`,
+    'The electoral roll cannot be read (line {line}). No card is issued.',
+    `Use the spare medium. ${OFFICE.en}`,
   ),
-  'books-damaged': said(
-    [
-      'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。',
-      '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
-    ],
-    [
-      'The records of this issuer cannot be read. All issues so far are on the take-over medium.',
-      'Put the take-over medium into the spare issuer and take over with the operator card.',
-    ],
+  'books-damaged': refusal(
+    'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。',
+    '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
+
+    'The records of this issuer cannot be read. All issues so far are on the take-over medium.',
+    'Put the take-over medium into the spare issuer and take over with the operator card.',
   ),
-  'books-not-writable': said(
-    [
-      'この発券機に記録できません（{errno}）。最後のカードは渡さないでください。',
-      '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
-    ],
-    [
-      'This issuer cannot write its records ({errno}). Do not hand over the last card.',
-      'Put the take-over medium into the spare issuer and take over with the operator card.',
-    ],
+  'books-not-writable': refusal(
+    'この発券機に記録できません（{errno}）。最後のカードは渡さないでください。',
+    '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
+
+    'This issuer cannot write its records ({errno}). Do not hand over the last card.',
+    'Put the take-over medium into the spare issuer and take over with the operator card.',
   ),
-  'take-over-medium-missing': said(
-    ['引継ぎ媒体がありません。発券を止めました。', '引継ぎ媒体を差し込み、発券機を起動し直してください。'],
-    ['The take-over medium is not there. Issuing has stopped.', 'Insert the take-over medium and restart the issuer.'],
+  'take-over-medium-missing': refusal(
+    '引継ぎ媒体がありません。発券を止めました。',
+    '引継ぎ媒体を差し込み、発券機を起動し直してください。',
+    'The take-over medium is not there. Issuing has stopped.',
+    'Insert the take-over medium and restart the issuer.',
   ),
-  'take-over-medium-failed': said(
-    [
-      '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。',
-      '新しい引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
-    ],
-    [
-      'The take-over medium cannot be written ({fault}). Do not hand over the last card.',
-      'Insert a new take-over medium and restart. The records are safe on this issuer.',
-    ],
+  'take-over-medium-failed': refusal(
+    '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。',
+    '新しい引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。',
+
+    'The take-over medium cannot be written ({fault}). Do not hand over the last card.',
+    'Insert a new take-over medium and restart. The records are safe on this issuer.',
   ),
-  'take-over-medium-foreign': said(
-    [
-      'この投票所の引継ぎ媒体ではありません。何も書いていません。',
-      'この投票所の引継ぎ媒体を差し込み、起動し直してください。',
-    ],
-    [
-      'This is not the take-over medium of this station. Nothing was written to it.',
-      'Insert the take-over medium of this station and restart.',
-    ],
+  'take-over-medium-foreign': refusal(
+    'この投票所の引継ぎ媒体ではありません。何も書いていません。',
+    'この投票所の引継ぎ媒体を差し込み、起動し直してください。',
+
+    'This is not the take-over medium of this station. Nothing was written to it.',
+    'Insert the take-over medium of this station and restart.',
   ),
-  'program-error': said(
-    [
-      '発券機の内部で誤りが起きたため、止まりました。渡したカードは有効です。',
-      '起動し直してください。最後のカードは、起動後に画面の指示どおり置いてください。',
-    ],
-    [
-      'The issuer stopped because of an internal error. Cards already handed over are valid.',
-      'Restart. Then lay the last card down as the screen asks.',
-    ],
+  'program-error': refusal(
+    '発券機の内部で誤りが起きたため、止まりました。渡したカードは有効です。',
+    '起動し直してください。最後のカードは、起動後に画面の指示どおり置いてください。',
+
+    'The issuer stopped because of an internal error. Cards already handed over are valid.',
+    'Restart. Then lay the last card down as the screen asks.',
   ),
   ...issuerDeskRefusals,
   // Acts
-  'clock-not-confirmed': said(
-    ['時計の確認がまだです。', '時報と合っていることを確かめ、「時計を確認した」を押してください。'],
-    ['The clock has not been confirmed.', 'Compare it with the time signal and confirm.'],
+  'clock-not-confirmed': refusal(
+    '時計の確認がまだです。',
+    '時報と合っていることを確かめ、「時計を確認した」を押してください。',
+    'The clock has not been confirmed.',
+    'Compare it with the time signal and confirm.',
   ),
-  'too-few-witnesses': said(
-    ['投票立会人が{least}人そろっていません。', '立会人がそろうまで待ち、出席の印を付けてください。'],
-    ['Fewer than {least} polling witnesses are present.', 'Wait until they are here and mark them present.'],
+  'too-few-witnesses': refusal(
+    '投票立会人が{least}人そろっていません。',
+    '立会人がそろうまで待ち、出席の印を付けてください。',
+    'Fewer than {least} polling witnesses are present.',
+    'Wait until they are here and mark them present.',
   ),
-  'witnesses-below-appointed': said(
-    [
-      '投票立会人が定員（{appointed}人）より少なく、{present}人です。投票は続けられます。',
-      '補充選任の手続きをし、投票録に書いてください。',
-    ],
-    [
-      '{present} of {appointed} polling witnesses are present. Voting may go on.',
-      'Appoint a substitute and note it in the polling record.',
-    ],
+  'witnesses-below-appointed': refusal(
+    '投票立会人が定員（{appointed}人）より少なく、{present}人です。投票は続けられます。',
+    '補充選任の手続きをし、投票録に書いてください。',
+
+    '{present} of {appointed} polling witnesses are present. Voting may go on.',
+    'Appoint a substitute and note it in the polling record.',
   ),
-  'no-kiosk-started': said(
-    ['投票できる状態の投票機がありません。', '投票機の0票確認を済ませ、印を付けてください。'],
-    ['No voting machine stands ready.', 'Finish the zero check of a machine and mark it.'],
+  'no-kiosk-started': refusal(
+    '投票できる状態の投票機がありません。',
+    '投票機の0票確認を済ませ、印を付けてください。',
+    'No voting machine stands ready.',
+    'Finish the zero check of a machine and mark it.',
   ),
-  'kiosk-not-decided': said(
-    ['まだ印のない投票機があります。', 'すべての投票機に「開始」または「使わない」を付けてください。'],
-    ['A voting machine is not marked yet.', 'Mark every machine as started or not used.'],
+  'kiosk-not-decided': refusal(
+    'まだ印のない投票機があります。',
+    'すべての投票機に「開始」または「使わない」を付けてください。',
+    'A voting machine is not marked yet.',
+    'Mark every machine as started or not used.',
   ),
-  'sheet-not-signed': said(
-    [
-      '確認書の署名がまだです。発券できません。',
-      '選挙人・投票管理者・立会人の署名を受け、「署名済み」を押してください。',
-    ],
-    [
-      'The confirmation sheet is not signed: no card yet.',
-      'Have voter, presiding officer and witnesses sign, then confirm.',
-    ],
+  'sheet-not-signed': refusal(
+    '確認書の署名がまだです。発券できません。',
+    '選挙人・投票管理者・立会人の署名を受け、「署名済み」を押してください。',
+
+    'The confirmation sheet is not signed: no card yet.',
+    'Have voter, presiding officer and witnesses sign, then confirm.',
   ),
-  'sheet-not-printed': said(
-    ['確認書が印刷されていません。', '印刷し直すか、備え付けの用紙に署名を受け、理由を入れてください。'],
-    ['The confirmation sheet was not printed.', 'Print again, or sign the blank sheet and enter the reason.'],
+  'sheet-not-printed': refusal(
+    '確認書が印刷されていません。',
+    '印刷し直すか、備え付けの用紙に署名を受け、理由を入れてください。',
+    'The confirmation sheet was not printed.',
+    'Print again, or sign the blank sheet and enter the reason.',
   ),
-  'reason-needed': said(
-    ['理由が入っていません。', '理由を入れてください。'],
-    ['There is no reason.', 'Enter the reason.'],
+  'reason-needed': refusal(
+    '理由が入っていません。',
+    '理由を入れてください。',
+    'There is no reason.',
+    'Enter the reason.',
   ),
-  'before-opening-time': said(
-    ['開始時刻（{time}）の前です。', '{time}になってから宣言してください。'],
-    ['It is not yet {time}.', 'Declare the opening at {time}.'],
+  'before-opening-time': refusal(
+    '開始時刻（{time}）の前です。',
+    '{time}になってから宣言してください。',
+    'It is not yet {time}.',
+    'Declare the opening at {time}.',
   ),
-  'not-opened': said(
-    ['投票の開始が宣言されていません。発券できません。', '「開始」の画面で手順を済ませてください。'],
-    ['The opening has not been declared: no card yet.', 'Finish the steps on the opening page.'],
+  'not-opened': refusal(
+    '投票の開始が宣言されていません。発券できません。',
+    '「開始」の画面で手順を済ませてください。',
+    'The opening has not been declared: no card yet.',
+    'Finish the steps on the opening page.',
   ),
-  'already-closed': said(
-    ['この手続きは、もう済んでいます。', '変えるときは投票録に書き、投票管理者の指示を受けてください。'],
-    ['This step is already done.', 'Corrections go into the polling record, by the presiding officer.'],
+  'already-closed': refusal(
+    'この手続きは、もう済んでいます。',
+    '変えるときは投票録に書き、投票管理者の指示を受けてください。',
+    'This step is already done.',
+    'Corrections go into the polling record, by the presiding officer.',
   ),
-  'before-closing-time': said(
-    ['閉鎖時刻（{time}）の前です。', '{time}になり、閉鎖を宣言してから行ってください。'],
-    ['It is before closing time ({time}), or closing is not declared.', 'Declare the closing at {time} first.'],
+  'before-closing-time': refusal(
+    '閉鎖時刻（{time}）の前です。',
+    '{time}になり、閉鎖を宣言してから行ってください。',
+    'It is before closing time ({time}), or closing is not declared.',
+    'Declare the closing at {time} first.',
   ),
-  'assistants-needed': said(
-    ['補助者2人の氏名が要ります。', '異なる2人の氏名を入れてください。'],
-    ['Two assistants are needed by name.', 'Enter the names of two different people.'],
+  'assistants-needed': refusal(
+    '補助者2人の氏名が要ります。',
+    '異なる2人の氏名を入れてください。',
+    'Two assistants are needed by name.',
+    'Enter the names of two different people.',
   ),
-  'contests-not-offered': said(
-    ['選べない選挙が入っています。', '画面にある選挙から選んでください。'],
-    ['A contest was chosen that is not offered.', 'Choose among the contests on the screen.'],
+  'contests-not-offered': refusal(
+    '選べない選挙が入っています。',
+    '画面にある選挙から選んでください。',
+    'A contest was chosen that is not offered.',
+    'Choose among the contests on the screen.',
   ),
-  'marks-without-card': said(
-    ['カードのない印、または終わっていない発券があります。', '受付中の方の発券を済ませるか、印を消してください。'],
-    ['A mark has no card, or an issue is not finished.', 'Finish the issue, or strike the mark.'],
+  'marks-without-card': refusal(
+    'カードのない印、または終わっていない発券があります。',
+    '受付中の方の発券を済ませるか、印を消してください。',
+    'A mark has no card, or an issue is not finished.',
+    'Finish the issue, or strike the mark.',
   ),
-  'closing-ticks-missing': said(
-    ['閉鎖前の確認が残っています。', '（ア）から順に確かめ、印を付けてください。'],
-    ['A check before closing is missing.', 'Go through the list from the top and tick each line.'],
+  'closing-ticks-missing': refusal(
+    '閉鎖前の確認が残っています。',
+    '（ア）から順に確かめ、印を付けてください。',
+    'A check before closing is missing.',
+    'Go through the list from the top and tick each line.',
   ),
-  'records-missing': said(
-    ['投票機の記録数が入っていません。', '各投票機の閉鎖画面にある数を入れてください。'],
-    ['The number of records of a machine is missing.', 'Enter the numbers from the closing screen of each machine.'],
+  'records-missing': refusal(
+    '投票機の記録数が入っていません。',
+    '各投票機の閉鎖画面にある数を入れてください。',
+    'The number of records of a machine is missing.',
+    'Enter the numbers from the closing screen of each machine.',
   ),
-  'difference-unexplained': said(
-    ['数が合わず、理由がありません。', '赤い数を確かめ、合わない理由を入れてください。数は合わせません。'],
-    [
-      'The numbers differ and there is no reason.',
-      'Check the red numbers and enter the reason. Never change a number to fit.',
-    ],
+  'difference-unexplained': refusal(
+    '数が合わず、理由がありません。',
+    '赤い数を確かめ、合わない理由を入れてください。数は合わせません。',
+
+    'The numbers differ and there is no reason.',
+    'Check the red numbers and enter the reason. Never change a number to fit.',
   ),
-  'tickets-not-counted': said(
-    ['入場券の枚数が入っていません。', '入場券を数えて入れてください。'],
-    ['The entrance tickets are not counted.', 'Count them and enter the number.'],
+  'tickets-not-counted': refusal(
+    '入場券の枚数が入っていません。',
+    '入場券を数えて入れてください。',
+    'The entrance tickets are not counted.',
+    'Count them and enter the number.',
   ),
-  'cards-not-counted': said(
-    ['カードの枚数が入っていません。', '受け取った枚数と、箱の中の枚数を入れてください。'],
-    ['The cards are not counted.', 'Enter the cards received and those in the case.'],
+  'cards-not-counted': refusal(
+    'カードの枚数が入っていません。',
+    '受け取った枚数と、箱の中の枚数を入れてください。',
+    'The cards are not counted.',
+    'Enter the cards received and those in the case.',
   ),
-  'inside-list-open': said(
-    ['閉鎖時に中にいた方の名簿が確定していません。', '全員を入れたら「名簿を確定する」を押してください。'],
-    ['The list of voters inside at closing is not fixed.', 'When everybody is on it, press “Fix the list”.'],
+  'inside-list-open': refusal(
+    '閉鎖時に中にいた方の名簿が確定していません。',
+    '全員を入れたら「名簿を確定する」を押してください。',
+    'The list of voters inside at closing is not fixed.',
+    'When everybody is on it, press “Fix the list”.',
   ),
-  'seal-digits-wrong': said(
-    [
-      '封印の照合番号は20桁の数字です。いまの入力は保存していません。',
-      '投票機の閉鎖の画面に出ている20桁を、もう一度入力してください。空白はあってもなくてもかまいません。',
-    ],
-    [
-      'The check number of a seal has 20 digits. This entry was not kept.',
-      'Enter the 20 digits of the kiosk’s closing screen again, with or without spaces.',
-    ],
+  'seal-digits-wrong': refusal(
+    '封印の照合番号は20桁の数字です。いまの入力は保存していません。',
+    '投票機の閉鎖の画面に出ている20桁を、もう一度入力してください。空白はあってもなくてもかまいません。',
+
+    'The check number of a seal has 20 digits. This entry was not kept.',
+    'Enter the 20 digits of the kiosk’s closing screen again, with or without spaces.',
   ),
-  'issuer-was-used': said(
-    [
-      'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',
-      '閉鎖のあと、この発券機で投票所報告書を書いてください。鍵はそのとき消えます。もう一台が引き継いだときは、電源を切り、この発券機ごと封をして選挙管理委員会に渡してください。',
-    ],
-    [
-      'The books of this issuer know of an opening or of cards. Its signing key was not erased.',
-      'Write the station report here after closing: that erases the key. If another issuer has taken over, cut the power, put this machine under seal and hand it to the election commission.',
-    ],
+  'issuer-was-used': refusal(
+    'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',
+    '閉鎖のあと、この発券機で投票所報告書を書いてください。鍵はそのとき消えます。もう一台が引き継いだときは、電源を切り、この発券機ごと封をして選挙管理委員会に渡してください。',
+
+    'The books of this issuer know of an opening or of cards. Its signing key was not erased.',
+    'Write the station report here after closing: that erases the key. If another issuer has taken over, cut the power, put this machine under seal and hand it to the election commission.',
   ),
-  'signing-key-gone': said(
-    [
-      'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',
-      '予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。',
-    ],
-    [
-      'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
-      'Take over with the spare issuer. Write it into the record and call the election commission.',
-    ],
+  'signing-key-gone': refusal(
+    'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',
+    '予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。',
+
+    'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
+    'Take over with the spare issuer. Write it into the record and call the election commission.',
   ),
-  'day-record-full': said(
-    [
-      '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',
-      '備考を短くして、もう一度入力してください。長い説明は紙に書いて投票録に添えてください。',
-    ],
-    [
-      'This entry was not kept: the record of the day has no room for it. Everything before it stands as it was.',
-      'Enter it again in fewer words, or shorten another note. Write long explanations on paper and add them to the record of voting.',
-    ],
+  'day-record-full': refusal(
+    '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',
+    '備考を短くして、もう一度入力してください。長い説明は紙に書いて投票録に添えてください。',
+
+    'This entry was not kept: the record of the day has no room for it. Everything before it stands as it was.',
+    'Enter it again in fewer words, or shorten another note. Write long explanations on paper and add them to the record of voting.',
   ),
-  'take-over-tickets-differ': said(
-    [
-      '手元の入場券は{counted}枚ですが、引継ぎの記録では{expected}枚のはずです。まだ何も引き継いでいません。',
-      'もう一度数えてください。違うままのときは、媒体が古いおそれがあります。新しい媒体か、もう一台の発券機がないか確かめ、続けるときは理由を書いてください。',
-    ],
-    [
-      'There are {counted} tickets in hand, but by these books there should be {expected}. Nothing was taken over yet.',
-      'Count once more. If the numbers still differ, the medium may be an old one: look for a newer medium or the other issuer. To go on, write down why.',
-    ],
+  'take-over-tickets-differ': refusal(
+    '手元の入場券は{counted}枚ですが、引継ぎの記録では{expected}枚のはずです。まだ何も引き継いでいません。',
+    'もう一度数えてください。違うままのときは、媒体が古いおそれがあります。新しい媒体か、もう一台の発券機がないか確かめ、続けるときは理由を書いてください。',
+
+    'There are {counted} tickets in hand, but by these books there should be {expected}. Nothing was taken over yet.',
+    'Count once more. If the numbers still differ, the medium may be an old one: look for a newer medium or the other issuer. To go on, write down why.',
   ),
-  'medium-serials-missing': said(
-    [
-      '封をした記録媒体の番号が足りません。',
-      '正・副それぞれの番号を入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。',
-    ],
-    [
-      'The serial number of a sealed medium is missing.',
-      'Enter original and duplicate and tick them sealed. An unsealed container may void the election.',
-    ],
+  'medium-serials-missing': refusal(
+    '封をした記録媒体の番号が足りません。',
+    '正・副それぞれの番号を入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。',
+
+    'The serial number of a sealed medium is missing.',
+    'Enter original and duplicate and tick them sealed. An unsealed container may void the election.',
   ),
-  'sealing-incomplete': said(
-    ['封印と施錠の確認が残っています。', '封印シールと錠を確かめ、印を付けてください。'],
-    ['A sealing step is missing.', 'Check labels and locks and tick each line.'],
+  'sealing-incomplete': refusal(
+    '封印と施錠の確認が残っています。',
+    '封印シールと錠を確かめ、印を付けてください。',
+    'A sealing step is missing.',
+    'Check labels and locks and tick each line.',
   ),
-  'report-not-written': said(
-    ['投票所報告書を書けませんでした。数は残っています。', '報告書用の媒体を確かめ、もう一度押してください。'],
-    ['The station report could not be written. All counts are safe.', 'Check the report medium and try again.'],
+  'report-not-written': refusal(
+    '投票所報告書を書けませんでした。数は残っています。',
+    '報告書用の媒体を確かめ、もう一度押してください。',
+    'The station report could not be written. All counts are safe.',
+    'Check the report medium and try again.',
   ),
 } as const satisfies RefusalCatalogue<string>

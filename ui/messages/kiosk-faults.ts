@@ -1,10 +1,6 @@
 /** Faults of the voting machine and the three answers about a vote (never a fourth). */
-import type { RefusalText, TextCatalogue } from './message.ts'
+import { refusal, type TextCatalogue } from './message.ts'
 import { packageRefusals } from './package.ts'
-
-function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
-  return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
-}
 
 const COMMISSION_JA = 'この投票機は使わず、選挙管理委員会に連絡してください。'
 const COMMISSION_EN = 'Do not use this machine and call the election commission.'
@@ -22,230 +18,240 @@ const LOCKED_EN =
 /** Faults of the machine. None says anything of a vote: what is recorded stands beside it. */
 export const kioskFaults = {
   ...packageRefusals,
-  'not-personalised': say(
+  'not-personalised': refusal(
     'この投票機は、まだ登録（個別化）されていません。',
     COMMISSION_JA,
     'This machine has not been personalised.',
     COMMISSION_EN,
   ),
-  'identity-damaged': say(
+  'identity-damaged': refusal(
     'この投票機の登録ファイルが壊れています。',
     COMMISSION_JA,
     'The identity of this machine is damaged.',
     COMMISSION_EN,
   ),
-  'list-older': say(
+  'list-older': refusal(
     '候補者データが、この投票機で前に使ったものより古い版です。これまでの記録は安全です。',
     '新しい版の候補者データを入れて、もう一度電源を入れてください。ないときは、選挙管理委員会に連絡してください。',
     'The candidate list is older than the one that this machine has used before. What is recorded is safe.',
     'Load the newer list and switch on again. If you do not have it, call the election commission.',
   ),
-  'list-differs': say(
+  'list-differs': refusal(
     '候補者データが、この投票機で前に使ったものと、同じ版の番号で中身が違います。これまでの記録は安全です。',
     COMMISSION_JA,
     'The candidate list has the number of the one used before, and other contents. What is recorded is safe.',
     COMMISSION_EN,
   ),
-  'no-contest': say(
+  'no-contest': refusal(
     'この投票所では、投票を行う選挙がありません。',
     '選挙管理委員会に確かめてください。',
     'There is no contested election for this polling station.',
     'Ask the election commission.',
   ),
-  'seeded-randomness': say(
+  'seeded-randomness': refusal(
     'この選挙データは、試験用の乱数では使えません。',
     COMMISSION_JA,
     'This election package refuses a repeatable source of randomness.',
     COMMISSION_EN,
   ),
-  'clock-not-allowed': say(
+  'clock-not-allowed': refusal(
     'この選挙データは、設定された時計では使えません。',
     COMMISSION_JA,
     'This election package accepts only the clock of the system.',
     COMMISSION_EN,
   ),
-  clock: say(
+  clock: refusal(
     '時計の日付が、この投票の日と合いません。いまの票は記録されていません。記録された票はそのままです。',
     '係員：時計を正しい日時に直してください。直ると自動で続きます。',
     'The date of the clock is not the date of this voting. This vote was not recorded; what was recorded stays.',
     'Staff: set the clock right. The machine then goes on by itself.',
   ),
-  'machine-disk': say(
+  'machine-disk': refusal(
     'この投票機の内部の記憶装置に書き込めません。これまでの記録は安全です。',
     LOCKED_JA,
     "The machine's own disk takes no more. What is recorded is safe.",
     LOCKED_EN,
   ),
-  'machine-file-system': say(
+  'machine-file-system': refusal(
     'この投票機の内部の記憶装置の形式が、投票に使えるもの（ext4）ではありません。',
     'この投票機は使わず、予備機を使ってください。選挙管理委員会に連絡してください。',
     'The own disk of this machine has not the file system that voting needs (ext4).',
     'Do not use this machine; use the spare. Call the election commission.',
   ),
-  'signing-key-gone': say(
+  'signing-key-gone': refusal(
     'この投票機の署名の鍵は消されているか、読めません。ここで投票しても封印できません。何も書き換えていません。',
     'この投票機は使わず、予備機を使ってください。投票録に書き、選挙管理委員会に連絡してください。',
     'The signing key of this machine was erased or cannot be read. Votes here could not be sealed. Nothing was written.',
     'Do not use this machine; use the spare. Write it into the record and call the election commission.',
   ),
-  'machine-memory-damaged': say(
+  'machine-memory-damaged': refusal(
     'この投票機の内部の記憶が読めません。入っている記録媒体には、票が1つもありません。',
     'この投票機は使わず、予備機を使ってください。今日すでにこの投票機で投票した人がいるときは、記録媒体が入れ替えられています。投票録に書き、選挙管理委員会に連絡してください。',
     'The own memory of this machine cannot be read. There is no vote on the media in it.',
     'Do not use this machine; use the spare. If somebody has voted on it today, its media were exchanged. Write it into the record and call the election commission.',
   ),
-  'original-missing': say('記録媒体（正）がありません。', MEDIA_JA, 'The original medium is missing.', MEDIA_EN),
-  'duplicate-missing': say('記録媒体（副）がありません。', MEDIA_JA, 'The duplicate medium is missing.', MEDIA_EN),
-  'original-unreadable': say('記録媒体（正）を読めません。', SPARE_JA, 'The original medium cannot be read.', SPARE_EN),
-  'duplicate-unreadable': say(
+  'original-missing': refusal('記録媒体（正）がありません。', MEDIA_JA, 'The original medium is missing.', MEDIA_EN),
+  'duplicate-missing': refusal('記録媒体（副）がありません。', MEDIA_JA, 'The duplicate medium is missing.', MEDIA_EN),
+  'original-unreadable': refusal(
+    '記録媒体（正）を読めません。',
+    SPARE_JA,
+    'The original medium cannot be read.',
+    SPARE_EN,
+  ),
+  'duplicate-unreadable': refusal(
     '記録媒体（副）を読めません。',
     SPARE_JA,
     'The duplicate medium cannot be read.',
     SPARE_EN,
   ),
-  'medium-read-only': say(
+  'medium-read-only': refusal(
     '記録媒体が書き込み禁止になっています。',
     '電源を切り、書き込み禁止を外して、もう一度電源を入れてください。',
     'The medium is write-protected.',
     'Cut the power, remove the write protection and switch on again.',
   ),
-  'medium-full': say('記録媒体に空きがありません。', MEDIA_JA, 'The medium has no free space.', MEDIA_EN),
-  'medium-leftovers': say(
+  'medium-full': refusal('記録媒体に空きがありません。', MEDIA_JA, 'The medium has no free space.', MEDIA_EN),
+  'medium-leftovers': refusal(
     '記録媒体に、投票箱のほかのファイルがあります。',
     MEDIA_JA,
     'The medium holds something besides the ballot box.',
     MEDIA_EN,
   ),
-  'medium-slow': say('記録媒体の読み書きが遅すぎます。', SPARE_JA, 'The medium is too slow.', SPARE_EN),
-  'medium-mount': say(
+  'medium-slow': refusal('記録媒体の読み書きが遅すぎます。', SPARE_JA, 'The medium is too slow.', SPARE_EN),
+  'medium-mount': refusal(
     '記録媒体が、この投票機に決められた方法で接続されていません。',
     COMMISSION_JA,
     'The medium is not mounted as it must be on this machine.',
     COMMISSION_EN,
   ),
-  'medium-file-system': say(
+  'medium-file-system': refusal(
     '記録媒体の形式が、投票に使えるもの（ext4）ではありません。票の順番が残るおそれがあります。',
     'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会に連絡してください。',
     'The medium has not the file system that voting needs (ext4). It might keep the order of votes.',
     'Do not use this machine with this medium; use the spare machine. Call the election commission.',
   ),
-  'medium-holes': say(
+  'medium-holes': refusal(
     '記録媒体の投票箱ファイルに、まだ書き込まれていない部分があります。票の順番が残るおそれがあります。',
     'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会が ippyo put で作りなおします。',
     'Parts of the ballot box on the medium were never written. It might keep the order of votes.',
     'Do not use this machine with this medium; use the spare machine. The election commission puts it on anew with ippyo put.',
   ),
-  'medium-not-inspected': say(
+  'medium-not-inspected': refusal(
     '記録媒体を確かめるプログラム（e2fsprogs）が、この投票機にありません。',
     'この投票機は使わず、予備機を使ってください。選挙管理委員会に連絡してください。',
     'The programs that check the medium (e2fsprogs) are missing on this machine.',
     'Do not use this machine; use the spare. Call the election commission.',
   ),
-  'media-on-one-device': say(
+  'media-on-one-device': refusal(
     '記録媒体の正と副が、同じ装置の上にあります。',
     '電源を切り、正と副を別々の記録媒体にして、もう一度電源を入れてください。',
     'Original and duplicate lie on one and the same device.',
     'Cut the power, use two separate media and switch on again.',
   ),
-  'medium-foreign': say(
+  'medium-foreign': refusal(
     'この選挙の記録媒体ではありません（署名がありません）。',
     MEDIA_JA,
     'This is no medium of this election: its header is not signed.',
     MEDIA_EN,
   ),
-  'medium-size': say(
+  'medium-size': refusal(
     '記録媒体の大きさが、登録と合いません。',
     MEDIA_JA,
     'The size of the medium is not as prepared.',
     MEDIA_EN,
   ),
-  'medium-other-use': say(
+  'medium-other-use': refusal(
     '記録媒体の種類（本番・模擬・見本）が違います。',
     MEDIA_JA,
     'The medium is of another use: live, rehearsal or sample.',
     MEDIA_EN,
   ),
-  'medium-other-election': say('別の選挙の記録媒体です。', MEDIA_JA, 'This medium is of another election.', MEDIA_EN),
-  'medium-other-station': say(
+  'medium-other-election': refusal(
+    '別の選挙の記録媒体です。',
+    MEDIA_JA,
+    'This medium is of another election.',
+    MEDIA_EN,
+  ),
+  'medium-other-station': refusal(
     '別の投票所の記録媒体です。',
     MEDIA_JA,
     'This medium is of another polling station.',
     MEDIA_EN,
   ),
-  'medium-other-pair': say('別の投票機の記録媒体です。', MEDIA_JA, 'This medium is of another machine.', MEDIA_EN),
-  'two-originals': say(
+  'medium-other-pair': refusal('別の投票機の記録媒体です。', MEDIA_JA, 'This medium is of another machine.', MEDIA_EN),
+  'two-originals': refusal(
     '両方とも「正」の記録媒体です。',
     '電源を切り、「正」と「副」を1枚ずつ入れて、もう一度電源を入れてください。',
     'Both media are originals.',
     'Cut the power, insert one original and one duplicate, and switch on again.',
   ),
-  'two-duplicates': say(
+  'two-duplicates': refusal(
     '両方とも「副」の記録媒体です。',
     '電源を切り、「正」と「副」を1枚ずつ入れて、もう一度電源を入れてください。',
     'Both media are duplicates.',
     'Cut the power, insert one original and one duplicate, and switch on again.',
   ),
-  'media-swapped': say(
+  'media-swapped': refusal(
     '「正」と「副」の記録媒体が、逆に入っています。',
     '電源を切り、入れ替えて、もう一度電源を入れてください。',
     'Original and duplicate are in the wrong slots.',
     'Cut the power, swap them and switch on again.',
   ),
-  'media-of-two-initialisations': say(
+  'media-of-two-initialisations': refusal(
     '「正」と「副」の記録媒体が、同じ組ではありません。',
     MEDIA_JA,
     'Original and duplicate do not belong together.',
     MEDIA_EN,
   ),
-  'zero-check-not-zero': say(
+  'zero-check-not-zero': refusal(
     '記録媒体が、初期状態（0票）ではありません。',
     'この記録媒体では開始できません。電源を切り、投票管理者に知らせてください。',
     'The media are not as initialised: zero is not proven.',
     'This machine cannot open on them. Cut the power and tell the presiding officer.',
   ),
-  'original-failed': say(
+  'original-failed': refusal(
     '記録媒体（正）が故障しました。記録は、もう1枚に残っています。',
     LOCKED_JA,
     'The original medium failed. The records are on the other one.',
     LOCKED_EN,
   ),
-  'duplicate-failed': say(
+  'duplicate-failed': refusal(
     '記録媒体（副）が故障しました。記録は、もう1枚に残っています。',
     LOCKED_JA,
     'The duplicate medium failed. The records are on the other one.',
     LOCKED_EN,
   ),
-  'no-medium': say(
+  'no-medium': refusal(
     '記録媒体がどちらも読めません。何が記録されているかは、まだ分かりません。',
     LOCKED_JA,
     'Neither medium can be read. What is recorded cannot be told yet.',
     LOCKED_EN,
   ),
-  contradiction: say(
+  contradiction: refusal(
     '2枚の記録媒体の内容が合いません。何も書き換えていません。',
     LOCKED_JA,
     'The two media contradict each other. Nothing was written.',
     LOCKED_EN,
   ),
-  'old-image': say(
+  'old-image': refusal(
     '記録媒体の内容が、この投票機の控えより古いものです。何も書き換えていません。',
     LOCKED_JA,
     'The media are older than what this machine has written. Nothing was written.',
     LOCKED_EN,
   ),
-  'not-closed-earlier-day': say(
+  'not-closed-earlier-day': refusal(
     '前の投票日の閉鎖が済んでいません。記録は安全です。',
     '係員は運用カードで、途中の投票があれば終わらせ、前の日の分を閉鎖してください。今日も使う場合は、そのあと電源を入れ直します。',
     'An earlier voting date was not closed. The records are safe.',
     'Staff: with the operator card, end an open session if there is one, then close that day. To vote here today, cut the power and start again.',
   ),
-  'reopening-refused': say(
+  'reopening-refused': refusal(
     'この記録媒体は、今日の投票に開けません。記録は安全です。',
     LOCKED_JA,
     'These media cannot be reopened today. The records are safe.',
     LOCKED_EN,
   ),
-  software: say(
+  software: refusal(
     'ソフトウェアの異常で止まりました。記録が終わったと表示された投票は安全です。',
     LOCKED_JA,
     'The software stopped. Every vote that was shown as recorded is safe.',

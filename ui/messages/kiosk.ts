@@ -1,115 +1,121 @@
 /** What the voting machine refuses: what is safe, then what to do. Nothing here can name a candidate. */
-import type { RefusalText } from './message.ts'
-
-function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
-  return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
-}
+import { refusal } from './message.ts'
 
 const DESK_JA = 'カードを取って、投票カードの窓口へお持ちください。'
 const DESK_EN = 'Please take the card and bring it to the card desk.'
 
 /** A voting card that starts no session. The card was not changed. */
 export const kioskCardRefusals = {
-  'foreign-card': say(
+  'foreign-card': refusal(
     'このカードは、この選挙・この投票所の投票カードではありません(模擬や別の選挙のカード、ほかのカードなど)。カードは変わっていません。',
     DESK_JA,
     'This is no voting card of this election and polling station (a rehearsal card, another election’s, or another kind of card). It was not changed.',
     DESK_EN,
   ),
-  'card-unreadable': say(
+  'card-unreadable': refusal(
     'カードを読めませんでした。カードは変わっていません。',
     'カードを取って、もう一度まっすぐ置いてください。読めないときは窓口へお持ちください。',
     'The card could not be read. It was not changed.',
     'Please lift the card and lay it down straight once more. If that does not help, bring it to the card desk.',
   ),
-  'card-torn': say('このカードは、発券が終わっていません。', DESK_JA, 'Issuing this card was not completed.', DESK_EN),
-  'card-blank': say('このカードは、まだ発券されていません。', DESK_JA, 'This card has not been issued.', DESK_EN),
-  'other-issuer': say(
+  'card-torn': refusal(
+    'このカードは、発券が終わっていません。',
+    DESK_JA,
+    'Issuing this card was not completed.',
+    DESK_EN,
+  ),
+  'card-blank': refusal('このカードは、まだ発券されていません。', DESK_JA, 'This card has not been issued.', DESK_EN),
+  'other-issuer': refusal(
     'このカードは、この投票所で発券されたものではありません。',
     DESK_JA,
     'This card was not issued in this polling station.',
     DESK_EN,
   ),
-  'other-election': say('このカードは、別の選挙のものです。', DESK_JA, 'This card is of another election.', DESK_EN),
-  'other-use': say(
+  'other-election': refusal(
+    'このカードは、別の選挙のものです。',
+    DESK_JA,
+    'This card is of another election.',
+    DESK_EN,
+  ),
+  'other-use': refusal(
     'このカードは、この選挙では使えません（模擬・見本と本番の違い）。',
     DESK_JA,
     'This card cannot be used here: rehearsal or sample and real cards do not mix.',
     DESK_EN,
   ),
-  'other-station': say(
+  'other-station': refusal(
     'このカードは、別の投票所のものです。',
     DESK_JA,
     'This card is of another polling station.',
     DESK_EN,
   ),
-  'card-expired': say(
+  'card-expired': refusal(
     'このカードは、使える時間が過ぎました。まだ何も記録されていません。',
     '投票はできます。カードを取って、投票カードの窓口で新しいカードを受け取ってください。',
     'The time of this card is over. Nothing has been recorded.',
     'You can still vote. Please take the card and get a new one at the card desk.',
   ),
-  'card-replayed': say(
+  'card-replayed': refusal(
     'このカードの内容は、今の発券のものではありません。',
     'カードを取って、係員にお渡しください。係員は投票管理者に知らせてください。',
     'The contents of this card are not those of its present issue.',
     'Please take the card and hand it to the staff. Staff: tell the presiding officer.',
   ),
-  'card-changed': say(
+  'card-changed': refusal(
     'カードの状態が、この投票機の記録と合いません。記録された投票はそのまま有効です。',
     'カードを取って、係員にお渡しください。係員は投票管理者に知らせてください。',
     'The state of this card does not fit what this machine has recorded. What was recorded stays recorded.',
     'Please take the card and hand it to the staff. Staff: tell the presiding officer.',
   ),
-  'card-taken-elsewhere': say(
+  'card-taken-elsewhere': refusal(
     'このカードは、投票機 {machine} で使われています。',
     'カードを取って、投票機 {machine} へお持ちください。分からないときは係員にお知らせください。',
     'This card is in use at voting machine {machine}.',
     'Please take the card to voting machine {machine}. If in doubt, ask the staff.',
   ),
-  'card-returned': say(
+  'card-returned': refusal(
     'このカードは返却されたもので、投票には使えません。',
     DESK_JA,
     'This card was returned and cannot be used for voting.',
     DESK_EN,
   ),
-  'card-finished': say(
+  'card-finished': refusal(
     'このカードでの投票は、もう終わっています。',
     'カードを取って、返却窓口へお返しください。',
     'Voting with this card is finished.',
     'Please take the card to the return desk.',
   ),
-  'card-copied': say(
+  'card-copied': refusal(
     'このカードの投票は、もう終わっています。カードの状態と合いません。',
     '係員をお呼びします。カードはそのままにしてください。係員は投票管理者に知らせてください。',
     'Voting with this card is already over, which does not agree with the card.',
     'Please leave the card and wait for the staff. Staff: call the presiding officer.',
   ),
-  'no-contest-here': say(
+  'no-contest-here': refusal(
     'このカードには、この投票機で投票する選挙がありません。',
     DESK_JA,
     'There is no contest on this card for this voting machine.',
     DESK_EN,
   ),
-  'keypad-missing': say(
+  'keypad-missing': refusal(
     '音声投票のカードです。専用キーボードがつながっていません。まだ何も記録されていません。',
     'カードを取って、係員にお知らせください。係員はキーボードをつないでから、もう一度カードを置いてください。',
     'This is a card for audio voting, but no keypad is connected. Nothing has been recorded.',
     'Please take the card and tell the staff. Staff: connect the keypad, then lay the card down again.',
   ),
-  'other-session-open': say(
+  'other-session-open': refusal(
     'この投票機では、前の方の投票が途中です。このカードは変わっていません。',
     'カードを取って、ほかの投票機をお使いください。',
     "Another voter's session is still open on this machine. This card was not changed.",
     'Please take the card and use another voting machine.',
   ),
-  'machine-full': say(
+  'machine-full': refusal(
     'この投票機は、もう投票を受け付けられません。このカードは変わっていません。',
     'カードを取って、ほかの投票機をお使いください。係員は投票管理者に知らせてください。',
     'This voting machine has no room for another voter. This card was not changed.',
     'Please take the card and use another voting machine. Staff: tell the presiding officer.',
   ),
-  'machine-not-open-today': say(
+  'machine-not-open-today': refusal(
     'この投票機は、今日の投票に開かれていません。このカードは変わっていません。',
     'カードを取って、係員にお知らせください。',
     'This voting machine is not open for voting today. This card was not changed.',
@@ -119,43 +125,43 @@ export const kioskCardRefusals = {
 
 /** Operator card and PIN. */
 export const kioskUnlockRefusals = {
-  'wrong-pin': say(
+  'wrong-pin': refusal(
     '暗証番号が違うか、この投票所の運用カードではありません。',
     'もう一度、暗証番号を入れてください。3回違うと、このカードは使えなくなります。',
     'The PIN is wrong, or this is no operator card of this polling station.',
     'Enter the PIN once more. After three wrong tries this card is no longer accepted.',
   ),
-  'too-many-pins': say(
+  'too-many-pins': refusal(
     '暗証番号が3回違いました。このカードは、この投票機では使えません。',
     '職務代理者の運用カードを使うか、選挙管理委員会に連絡してください。',
     'The PIN was wrong three times. This card is no longer accepted by this machine.',
     "Use the deputy's operator card, or call the election commission.",
   ),
-  'operator-card-unreadable': say(
+  'operator-card-unreadable': refusal(
     '運用カードを読めませんでした。',
     'カードを取って、もう一度置いてください。読めないときは、職務代理者の運用カードを使ってください。',
     'The operator card could not be read.',
     "Lift the card and lay it down again. If that does not help, use the deputy's operator card.",
   ),
-  'operator-card-other-station': say(
+  'operator-card-other-station': refusal(
     '別の投票所の運用カードです。',
     'この投票所の運用カードを置いてください。',
     'This operator card is of another polling station.',
     'Lay down the operator card of this polling station.',
   ),
-  'operator-card-gone': say(
+  'operator-card-gone': refusal(
     '確認の途中で、運用カードが離れました。',
     '運用カードを置いて、もう一度、暗証番号を入れてください。',
     'The operator card was taken away while it was being checked.',
     'Lay it down and enter the PIN again.',
   ),
-  'station-keys-not-opened': say(
+  'station-keys-not-opened': refusal(
     'この運用カードでは、この投票機の鍵を開けられません。',
     'この選挙の運用カードと投票機か、機体番号を確かめて、選挙管理委員会に連絡してください。',
     'This operator card does not open the keys of this machine.',
     'Compare card, election and machine number, then call the election commission.',
   ),
-  'reader-lost': say(
+  'reader-lost': refusal(
     'カード読み取り機が応答しません。',
     '読み取り機のつなぎを確かめてください。つながると、続けられます。',
     'The card reader does not answer.',
@@ -165,43 +171,43 @@ export const kioskUnlockRefusals = {
 
 /** Why staff cannot go on yet. */
 export const kioskStaffRefusals = {
-  'witnesses-missing': say(
+  'witnesses-missing': refusal(
     '立会人の確認がそろっていません。',
     '一人ずつ「✓ 確認」か「不在」を押してください。開始と終了には2人以上の確認が必要です。',
     'Not all witnesses are marked.',
     'Press “✓ Confirmed” or “Absent” for each one. Opening and closing need at least two.',
   ),
-  'voter-not-confirmed': say(
+  'voter-not-confirmed': refusal(
     '最初の選挙人の確認が済んでいません。',
     '0票の画面を選挙人に見てもらい、「選挙人が確認した」を押してください。断られたら、次の方にお願いしてください。',
     'The first voter has not confirmed yet.',
     'Show this screen to the first voter and press the button. If the voter refuses, ask the next one.',
   ),
-  'before-opening': say(
+  'before-opening': refusal(
     '投票開始の時刻になっていません。',
     '開始の宣言まで、この画面のままお待ちください。',
     'It is not yet time to open.',
     'Stay on this screen until the opening is declared.',
   ),
-  'session-open': say(
+  'session-open': refusal(
     '途中の投票があります。終了できません。',
     '先に、途中の投票を終わらせてください。',
     'A voting session is still open, so the machine cannot be closed.',
     'End the open session first.',
   ),
-  'storage-busy': say(
+  'storage-busy': refusal(
     '記録の仕上げをしています。',
     '数秒待って、もう一度押してください。',
     'Recording is being completed.',
     'Wait some seconds and press again.',
   ),
-  'already-closed': say(
+  'already-closed': refusal(
     'この投票機は、もう閉鎖されています。',
     '電源を切って、記録媒体を取り出せます。',
     'This machine is closed already.',
     'Power can be cut and the media taken out.',
   ),
-  'not-this-day': say(
+  'not-this-day': refusal(
     '今日は、この記録媒体に登録された投票日ではありません。',
     '時計の日付を確かめて、選挙管理委員会に連絡してください。',
     'Today is not a voting date of these media.',

@@ -1,5 +1,5 @@
 /** What a machine says to staff about itself: its window, and what must hold on it before a live start. */
-import type { RefusalCatalogue, RefusalText, TextCatalogue } from './message.ts'
+import { type RefusalCatalogue, refusal, type TextCatalogue } from './message.ts'
 
 /** On the console of the service, behind the glass. */
 export const windowNews = {
@@ -72,121 +72,117 @@ export const machineRequirements = {
   'media-apart': { ja: '正と副の別', en: 'original and duplicate apart' },
 } satisfies TextCatalogue
 
-function say(titleJa: string, nextJa: string, titleEn: string, nextEn: string): RefusalText {
-  return { ja: { title: titleJa, next: nextJa }, en: { title: titleEn, next: nextEn } }
-}
-
 /** Why it does not hold, and what to do. For whoever sets machines up; a clerk takes the spare. */
 export const machineFaults = {
-  user: say(
+  user: refusal(
     '管理者 (root) として動いています。画面のブラウザーの守りが効きません。',
     'この機械専用の、権限のない利用者で始めてください。',
     'It runs as root: the browser’s own protection does not work then.',
     'Start it as the machine’s own user without rights.',
   ),
-  'machine-directory': say(
+  'machine-directory': refusal(
     '機械のフォルダーに、ほかの利用者のもの、またはほかの利用者が読めるものがあります。',
     '持ち主をこのプログラムの利用者にし、chmod -R go= でほかの利用者の権限を外してください。',
     'In the machine directory something belongs to another user or can be read by one.',
     'Make this program’s user the owner of all of it and take the others’ rights away: chmod -R go=',
   ),
-  'other-users': say(
+  'other-users': refusal(
     'ほかの利用者のプログラムが動いています。',
     'その利用者をログアウトさせ、自動ログインを止めてください。',
     'Programs of other users are running.',
     'Log these users out and switch automatic log-ins off.',
   ),
-  swap: say(
+  swap: refusal(
     'スワップが使われています。鍵や合言葉がディスクに残ることがあります。',
     'swapoff -a を実行し、/etc/fstab の swap の行を消してください。',
     'Swap is on: keys and passphrases could stay on the disk.',
     'Run swapoff -a and take the swap lines out of /etc/fstab.',
   ),
-  'core-dumps': say(
+  'core-dumps': refusal(
     'プログラムが落ちたとき、メモリーがファイルに残ります。',
     'core の上限を 0 にし (LimitCORE=0)、/proc/sys/kernel/core_pattern を | で始まらない値にしてください。',
     'When a program crashes, its memory would be written to a file.',
     'Set the core limit to 0 (LimitCORE=0), and /proc/sys/kernel/core_pattern to a value that does not begin with |',
   ),
-  tracing: say(
+  tracing: refusal(
     '同じ利用者のほかのプログラムが、メモリーを読めます。',
     'kernel.yama.ptrace_scope を 1 以上にしてください (/etc/sysctl.d)。',
     'Another program of the same user could read the memory.',
     'Set kernel.yama.ptrace_scope to 1 or more (/etc/sysctl.d).',
   ),
-  browser: say(
+  browser: refusal(
     '画面のブラウザーを、鍵や媒体から隔離できません。',
     'Debian の chromium と bubblewrap を入れ、設定の shell を chromium にし、root でない利用者で始めてください。',
     'The browser cannot be kept apart from keys and media.',
     'Install Debian’s chromium and bubblewrap, set shell to chromium in the configuration, and start as a user other than root.',
   ),
-  'browser-policy': say(
+  'browser-policy': refusal(
     'ブラウザーの決まりのファイルが、正しく置かれていません。',
     'shell/chromium/policy.json を /etc/chromium/policies/managed/ippyo.json に、root だけが書けるように置き (0644)、そのフォルダーのほかのファイルを除いてください。',
     'The browser’s policy file is not in place as it must be.',
     'Put shell/chromium/policy.json to /etc/chromium/policies/managed/ippyo.json, owned by root and writable by root alone (0644), and take other files out of that directory.',
   ),
-  network: say(
+  network: refusal(
     'ネットワークがつながる状態です。',
     'ケーブルを抜き、無線を切り、ip link set … down で止めてください。',
     'A network interface is switched on.',
     'Unplug the cable, switch wireless off, and take the interface down: ip link set … down',
   ),
-  listeners: say(
+  listeners: refusal(
     'この機械の上で、ほかのプログラムが接続を待っています。',
     'そのサービスを止めて、外してください。',
     'Another program on this machine waits for connections.',
     'Stop that service and remove it.',
   ),
-  node: say(
+  node: refusal(
     'Node が古すぎます。',
     'Node 20.19 以上を入れてください。',
     'This Node is too old.',
     'Install Node 20.19 or newer.',
   ),
-  program: say(
+  program: refusal(
     'プログラムが、その場で翻訳されて動いています。ほかの利用者が途中の結果を差し替えられることがあります。',
     '組み上がった形 (dist) のプログラムを node で始めてください。',
     'The program is translated while it runs; somebody could change what is kept of that.',
     'Start the built program (dist) with plain node.',
   ),
-  'time-service': say(
+  'time-service': refusal(
     '時刻を自動で変えるサービスが動いています。',
     'そのサービスを止めて、外してください。時計は係員が合わせます。',
     'A service that changes the clock by itself is running.',
     'Stop and remove it; staff set the clock.',
   ),
-  clock: say(
+  clock: refusal(
     'システムの時計と、電池の時計が合っていません (または読めません)。',
     '時計を合わせて、hwclock --systohc --utc を実行してください。',
     'The system’s clock and the battery’s clock differ (or cannot be read).',
     'Set the clock, then run hwclock --systohc --utc.',
   ),
-  'machine-disk': say(
+  'machine-disk': refusal(
     '機械のフォルダーのある記憶装置の形式が、投票に使えるもの（ext4、data=ordered）ではないか、読めません。順番が残るおそれがあります。',
     '機械のフォルダーを、ext4 で初期化した記憶装置に置いてください。',
     'The disk that holds the machine directory is not ext4 with data=ordered, or cannot be read. It might keep an order.',
     'Put the machine directory on a disk that was formatted with ext4.',
   ),
-  'media-file-system': say(
+  'media-file-system': refusal(
     '記録媒体の形式が、投票に使えるもの（ext4、data=ordered）ではありません。票の順番が残るおそれがあります。',
     '記録媒体を ext4 で初期化し、ippyo put で投票箱を入れ直してください。',
     'A medium has not the file system that voting needs (ext4, data=ordered). It might keep the order of votes.',
     'Format the medium with ext4 and put the ballot box on it again: ippyo put.',
   ),
-  'media-mount': say(
+  'media-mount': refusal(
     '記録媒体が、決められた方法で接続（マウント）されていません。',
     'noatime,nosuid,nodev,noexec,lazytime,commit=86400 でマウントし、そのマウント先を指定してください。',
     'A medium is not mounted as it must be.',
     'Mount it with noatime,nosuid,nodev,noexec,lazytime,commit=86400 and name that mount point.',
   ),
-  'media-box': say(
+  'media-box': refusal(
     '記録媒体に、正しく入れられた投票箱だけがある状態ではないか、読めません。',
     'e2fsprogs が入っているか確かめ、初期化した記録媒体に ippyo put で投票箱を入れ直してください。',
     'A medium does not hold a ballot box that was put there rightly, and nothing else; or it cannot be read.',
     'See that e2fsprogs is installed; format the medium and put the ballot box on it again: ippyo put.',
   ),
-  'media-apart': say(
+  'media-apart': refusal(
     '記録媒体の正と副が、同じ装置の上にあります。',
     '正と副を、別々の記録媒体にしてください。',
     'Original and duplicate lie on one and the same device.',

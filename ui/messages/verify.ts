@@ -1,5 +1,5 @@
 /** Words of the independent check (`ippyo verify`): what was found on a medium, and what to do next. */
-import type { RefusalCatalogue } from './message.ts'
+import { type RefusalCatalogue, refusal } from './message.ts'
 
 type MediumCode =
   | 'missing'
@@ -111,11 +111,6 @@ const REPORT_JA = '報告と媒体のどちらも残してください。投票�
 const REPORT_EN = 'Keep both report and medium. Compare with the station’s papers and tell the election chair.'
 const PACKAGE_JA = '選挙管理委員会から受け取ったパッケージを、もう一度写し直してください。'
 const PACKAGE_EN = 'Take the package from the election commission again.'
-
-const refusal = (ja: string, nextJa: string, en: string, nextEn: string) => ({
-  ja: { title: ja, next: nextJa },
-  en: { title: en, next: nextEn },
-})
 
 export const verifyRefusals = {
   missing: refusal(
