@@ -59,7 +59,7 @@ export interface DuplicatePermission {
 }
 
 /** CNT-03: the election chair's word on which of several seals of a pair counts. */
-export interface SealChoice {
+export interface ChosenSeal {
   readonly station: StationId
   readonly pair: PairNumber
   /** `sealName` of the one that counts. */
@@ -92,7 +92,7 @@ export interface Receipt {
   /** Pairs of which a medium was shown that votes may lie on and nobody closed. */
   readonly begun: ReadonlySet<string>
   readonly permissions: ReadonlyMap<string, DuplicatePermission>
-  readonly choices: ReadonlyMap<string, SealChoice>
+  readonly choices: ReadonlyMap<string, ChosenSeal>
   /** D-32: records are opened; nothing is added or taken out any more. */
   readonly final: boolean
 }
@@ -199,12 +199,12 @@ export function withPermission(
 }
 
 /** The other seals of the pair do not count any more, and what was taken in of one of them goes out again. */
-export function withChoice(receipt: Receipt, made: Omit<SealChoice, 'among'>): Result<Receipt, ChoiceRefusal> {
+export function withChoice(receipt: Receipt, made: Omit<ChosenSeal, 'among'>): Result<Receipt, ChoiceRefusal> {
   if (receipt.final) return err({ type: 'set-is-final' })
   const key = pairKey(made)
   const among = sealsSeen(receipt, key)
   if (among.length < 2 || !among.includes(made.seal)) return err({ type: 'nothing-to-choose' })
-  const choice: SealChoice = { ...made, among }
+  const choice: ChosenSeal = { ...made, among }
   const media = new Map(receipt.media)
   const present = media.get(key)
   if (present !== undefined && sealName(present) !== choice.seal) media.delete(key)

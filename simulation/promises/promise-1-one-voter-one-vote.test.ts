@@ -11,8 +11,8 @@ import { counterOf } from '#simulation/rooms/card-desk.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { candidateOf } from '#simulation/rooms/sample-station.ts'
 import { ballotFor, DAY, namesOf, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
-import { candidateOf } from '#simulation/rooms/station-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const VOTERS = 3

@@ -10,22 +10,22 @@ import { ok, type Result } from '#election/result.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import { ENVELOPE_SLOTS, type EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
-import { type DeskState, type Operation, presumed } from '#issuer/services/books/operation.ts'
+import { type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
-import type { StationFacts } from './station-facts.ts'
+import type { SampleStation } from './sample-station.ts'
 
 /** What disk and take-over medium hold between two starts. */
 export interface KeptBooks {
   readonly standings: Standing[]
   readonly envelopes: EnvelopeEntry[]
-  desk: DeskState
+  desk: DeskPage
   day: DayRecord | null
 }
 
-export function newBooks(facts: StationFacts, owner: MachineId): KeptBooks {
+export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
   return {
     standings: facts.roll.map(() => NEW_STANDING),
     envelopes: [],
@@ -35,7 +35,7 @@ export function newBooks(facts: StationFacts, owner: MachineId): KeptBooks {
 }
 
 /** @param powered throws when the machine has no power any more: nothing is written by a dead program */
-export function booksInMemory(facts: StationFacts, kept: KeptBooks, owner: MachineId, powered: () => void): Books {
+export function booksInMemory(facts: SampleStation, kept: KeptBooks, owner: MachineId, powered: () => void): Books {
   const seen = asSeen(facts, kept)
   return { ...lookUps(facts, kept, seen), ...acts(kept, owner, powered, seen) }
 }
@@ -47,7 +47,7 @@ interface Seen {
   updateSums(row: number, standing: Standing): void
 }
 
-function asSeen(facts: StationFacts, kept: KeptBooks): Seen {
+function asSeen(facts: SampleStation, kept: KeptBooks): Seen {
   const sums = emptySums(facts.contests)
   const standings = [...kept.standings]
   const sexOf = (row: number) => facts.roll[row]?.sex ?? 'F'
@@ -75,7 +75,7 @@ type LookUps = Pick<
   | 'close'
 >
 
-function lookUps(facts: StationFacts, kept: KeptBooks, seen: Seen): LookUps {
+function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
   const rowAt = (row: number): VoterRow => {
     const voter = facts.roll[row]
     assert(voter !== undefined, 'books: a row of the roll')
@@ -101,7 +101,7 @@ function lookUps(facts: StationFacts, kept: KeptBooks, seen: Seen): LookUps {
 }
 
 function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen): Omit<Books, keyof LookUps> {
-  const stand = (change: Partial<DeskState>): Result<void, BooksFault> => {
+  const stand = (change: Partial<DeskPage>): Result<void, BooksFault> => {
     powered()
     kept.desk = { ...kept.desk, seq: kept.desk.seq + 1, owner, ...change }
     return ok()
@@ -158,7 +158,7 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
   }
 }
 
-function circulationAfter(desk: DeskState, { kind, counter }: Operation): Partial<DeskState> {
+function circulationAfter(desk: DeskPage, { kind, counter }: Operation): Partial<DeskPage> {
   if (kind === 'return') return {}
   const first = stateOf(counter).type === 'blank'
   return first ? { cardsSeen: desk.cardsSeen + 1 } : { cardsBack: Math.max(0, desk.cardsBack - 1) }

@@ -20,7 +20,7 @@ import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
 import { nativeOpener } from '#openssl/hpke-open.ts'
 import type { Slots } from './kiosk-room.ts'
-import { authority, counting, ELECTION, KEY_SET, type StationFacts, signerOf, stationKeys } from './station-facts.ts'
+import { authority, counting, ELECTION, KEY_SET, type SampleStation, signerOf, stationKeys } from './sample-station.ts'
 
 export const openerOf = (slots: Slots): KioskPorts['openMedium'] => {
   return async (role) => {
@@ -39,7 +39,7 @@ export function copyOf(slots: Slots, lost?: Role): Slots {
 }
 
 export interface BoxPlace {
-  readonly facts: StationFacts
+  readonly facts: SampleStation
   readonly pair: PairNumber
   readonly randomness: Randomness
   /** The pair of the machine in whose slots the media stand; left out: its own. */
@@ -75,7 +75,7 @@ export async function sealSlots(place: BoxPlace, slots: Slots, today: LocalDate)
 
 /** With the functions that the tally reads with. */
 export async function readSealed(
-  facts: StationFacts,
+  facts: SampleStation,
   medium: MediumSource,
 ): Promise<Result<SealedMedium, { readonly type: string }>> {
   const page = await medium.read(HEADER_PAGE, 1)
@@ -96,13 +96,13 @@ export const EXPECTED = {
 
 const openBase = nativeOpener(counting.secretKey)
 
-export function openStationRecord(facts: StationFacts, record: Uint8Array): ReturnType<typeof openRecord> {
+export function openStationRecord(facts: SampleStation, record: Uint8Array): ReturnType<typeof openRecord> {
   const lists = recordListsOf(facts.loaded)
   return openRecord({ record, electionId: ELECTION, lists, countingSecretKey: counting.secretKey, openBase })
 }
 
 /** What counts, each as `contest/candidate id` or `contest/ended`. */
-export function namesOn(facts: StationFacts, { records }: SealedMedium): readonly string[] {
+export function namesOn(facts: SampleStation, { records }: SealedMedium): readonly string[] {
   return records.map((record) => {
     const opened = openStationRecord(facts, record)
     assert(opened.ok, 'rooms: a record opens')

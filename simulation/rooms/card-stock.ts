@@ -8,7 +8,7 @@ import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulato
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { counterOf, numberedUid } from './card-desk.ts'
 import { OPERATOR_UID } from './kiosk-room.ts'
-import { ELECTION, stationKeys } from './station-facts.ts'
+import { ELECTION, stationKeys } from './sample-station.ts'
 
 export interface IssuedCard {
   readonly voter: number

@@ -22,8 +22,8 @@ import type { RunningApp } from '#shell/running-app.ts'
 import type { StationClock } from './clock.ts'
 import type { Dice } from './dice.ts'
 import { never, Power, turn } from './power.ts'
+import { type SampleStation, signerOf, stationKeys } from './sample-station.ts'
 import { SlotMedium } from './slot-medium.ts'
-import { type StationFacts, signerOf, stationKeys } from './station-facts.ts'
 
 export const PIN = '246810'
 export const WRONG_PIN = '111111'
@@ -31,7 +31,7 @@ export const OPERATOR_UID = '04aa0000000001' as CardUid
 
 /** What a machine's surroundings are to it, and to whom it is told. */
 export interface Room {
-  readonly facts: StationFacts
+  readonly facts: SampleStation
   readonly clock: StationClock
   readonly randomness: Randomness
   readonly dice: Dice

@@ -10,7 +10,7 @@ import { type FakeContents, type FakeMedium, fakeMedium } from '#hardware/medium
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Slots } from './kiosk-room.ts'
-import { authority, ELECTION, KEY_SET, STATION_INDEX, type StationFacts, stationKeys } from './station-facts.ts'
+import { authority, ELECTION, KEY_SET, type SampleStation, STATION_INDEX, stationKeys } from './sample-station.ts'
 
 const LOG_PAGES = 48
 const SETS_MAX = 64
@@ -23,7 +23,7 @@ interface FreshContents {
 
 const fresh = new Map<string, FreshContents>()
 
-export function freshSlots(facts: StationFacts, pair: PairNumber): Slots {
+export function freshSlots(facts: SampleStation, pair: PairNumber): Slots {
   const { shape } = facts
   const name = JSON.stringify([pair, shape.contests, shape.capacity, shape.dates])
   const known = fresh.get(name) ?? initialise(facts, pair)
@@ -32,12 +32,12 @@ export function freshSlots(facts: StationFacts, pair: PairNumber): Slots {
   return { original: fakeMedium(known.pages, known.original), duplicate: fakeMedium(known.pages, known.duplicate) }
 }
 
-export function layoutFor({ shape, contests }: StationFacts): Layout {
+export function layoutFor({ shape, contests }: SampleStation): Layout {
   const { capacity, dates } = shape
   return layoutOf({ contests: maskOf(contests), capacity, logPages: LOG_PAGES, dates: dates.length })
 }
 
-function initialise(facts: StationFacts, pair: PairNumber): FreshContents {
+function initialise(facts: SampleStation, pair: PairNumber): FreshContents {
   const made = initialisePair({
     electionId: ELECTION,
     keySet: KEY_SET,

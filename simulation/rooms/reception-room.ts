@@ -16,7 +16,7 @@ import { booksInMemory, type KeptBooks, newBooks } from './books-in-memory.ts'
 import type { StationClock } from './clock.ts'
 import { OPERATOR_UID, PIN, type Room } from './kiosk-room.ts'
 import { never, Power, turn } from './power.ts'
-import { signerOf, stationKeys } from './station-facts.ts'
+import { signerOf, stationKeys } from './sample-station.ts'
 
 export class ReceptionRoom {
   power: Power | null = null

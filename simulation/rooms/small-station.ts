@@ -24,16 +24,16 @@ import {
   ELECTION,
   OPENS,
   STATION_INDEX,
+  sampleStation,
   signingKeyOf,
-  stationFacts,
   stationKeys,
-} from './station-facts.ts'
+} from './sample-station.ts'
 
 const [DATE] = DATES
 assert(DATE !== undefined, 'a first date')
 export const DAY = DATE
 /** Five people on the roll, each a candidate of both contests: `candidateOf` has their ids. */
-export const SMALL_FACTS = stationFacts({
+export const SMALL_FACTS = sampleStation({
   kiosks: 2,
   issuers: 1,
   contests: 2,

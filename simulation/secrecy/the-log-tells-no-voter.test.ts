@@ -14,9 +14,9 @@ import { openBox, openerOf, readSealed } from '#simulation/rooms/box.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { freshSlots } from '#simulation/rooms/media.ts'
 import { must } from '#simulation/rooms/must.ts'
+import { DATES, sampleStation } from '#simulation/rooms/sample-station.ts'
 import { allContests } from '#simulation/rooms/small-pair.ts'
 import { ballotFor, DAY, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
-import { DATES, stationFacts } from '#simulation/rooms/station-facts.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 /** Opens, lets `people` come, and closes by the officer and witnesses; the clock stands at the same minutes each day. */
@@ -89,7 +89,7 @@ describe('room in the log', () => {
 
   it('a machine that starts a hundred times leaves room for every closing and both failed media', async () => {
     const [first, second] = DATES
-    const facts = stationFacts({ ...SMALL_FACTS.shape, dates: [first, second] as LocalDate[] })
+    const facts = sampleStation({ ...SMALL_FACTS.shape, dates: [first, second] as LocalDate[] })
     const pair = 1 as PairNumber
     const slots = freshSlots(facts, pair)
     const recorder = await openBox({ facts, pair, randomness: seededRandomness('full log') }, openerOf(slots))

@@ -4,8 +4,8 @@ import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom, Slots } from '#simulation/rooms/kiosk-room.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
+import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { MediumAccident } from '#simulation/rooms/slot-medium.ts'
-import type { StationFacts } from '#simulation/rooms/station-facts.ts'
 import type { Clerk } from './clerk.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -25,7 +25,7 @@ type WrongStart = 'swapped' | 'other-pair' | 'old-image' | 'one-old'
 
 /** The part of a station that accidents happen to. */
 interface Scene {
-  readonly facts: StationFacts
+  readonly facts: SampleStation
   readonly dice: Dice
   readonly transcript: Transcript
   readonly kiosks: readonly KioskRoom[]

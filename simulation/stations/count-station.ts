@@ -11,7 +11,7 @@ import type { ContestBit, ContestId } from '#election/ids.ts'
 import { stationReportOf } from '#issuer/services/papers/papers.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { openStationRecord, readSealed } from '#simulation/rooms/box.ts'
-import { type StationFacts, voterOfCandidate } from '#simulation/rooms/station-facts.ts'
+import { type SampleStation, voterOfCandidate } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
 import type { CountedMedia, SimulatedStation } from './station.ts'
 
@@ -25,7 +25,7 @@ export interface SealedPair {
 }
 
 export async function countStation(
-  facts: StationFacts,
+  facts: SampleStation,
   pairs: readonly SealedPair[],
   ledger: Ledger,
   object: (what: string) => void,
@@ -63,7 +63,7 @@ export async function countStation(
 }
 
 function judgeContest(
-  facts: StationFacts,
+  facts: SampleStation,
   ledger: Ledger,
   contest: ContestBit,
   votes: ReadonlyMap<number, number>,
@@ -94,7 +94,7 @@ function judgeContest(
 }
 
 async function readPair(
-  facts: StationFacts,
+  facts: SampleStation,
   pair: SealedPair,
   object: (what: string) => void,
 ): Promise<SealedMedium | null> {
@@ -134,7 +134,7 @@ function failedOf(pair: SealedPair, media: Readonly<Record<Role, SealedMedium | 
   return media[suspect] === null || partner.seal.failedMedium?.role === suspect ? suspect : null
 }
 
-async function readOne(facts: StationFacts, medium: MediumSource | null): Promise<SealedMedium | null> {
+async function readOne(facts: SampleStation, medium: MediumSource | null): Promise<SealedMedium | null> {
   if (medium === null) return null
   const read = await readSealed(facts, medium)
   return read.ok ? read.value : null

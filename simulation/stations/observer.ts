@@ -6,7 +6,7 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { CardStock, IssuedCard } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
-import type { StationFacts } from '#simulation/rooms/station-facts.ts'
+import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
 
 /** The session that the machine speaks of. */
@@ -27,12 +27,12 @@ export class Observer {
   /** The card that is being read, and whether no session was there before it; gone when it is known whose session it is. */
   readonly #readings = new Map<KioskRoom, { readonly card: UltralightAesCard | null; readonly fresh: boolean }>()
   readonly #begun = new Map<KioskRoom, UltralightAesCard>()
-  readonly #facts: StationFacts
+  readonly #facts: SampleStation
   readonly #stock: CardStock
   readonly #ledger: Ledger
   readonly #object: (what: string) => void
 
-  constructor(facts: StationFacts, stock: CardStock, ledger: Ledger, object: (what: string) => void) {
+  constructor(facts: SampleStation, stock: CardStock, ledger: Ledger, object: (what: string) => void) {
     this.#facts = facts
     this.#stock = stock
     this.#ledger = ledger

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { referenceCrypto } from '#simulation/rooms/reference-crypto.ts'
-import { DATES, type StationShape } from '#simulation/rooms/station-facts.ts'
+import { DATES, type StationShape } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd, type StationRun } from './simulate.ts'
 import { SimulatedStation } from './station.ts'
 

@@ -16,11 +16,11 @@ import { Pace } from '#simulation/rooms/pace.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
   DATES,
-  type StationFacts,
+  type SampleStation,
   type StationShape,
-  stationFacts,
+  sampleStation,
   VOTERS_MAX,
-} from '#simulation/rooms/station-facts.ts'
+} from '#simulation/rooms/sample-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
 import { Clerk } from './clerk.ts'
@@ -35,7 +35,7 @@ export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 export class SimulatedStation {
   readonly seed: number
   readonly dice: Dice
-  readonly facts: StationFacts
+  readonly facts: SampleStation
   readonly clock = new StationClock('2027-04-23T06:30' as LocalMinute)
   readonly transcript: Transcript
   readonly violations: string[] = []
@@ -67,7 +67,7 @@ export class SimulatedStation {
     return new SimulatedStation(
       seed,
       dice,
-      stationFacts(shape),
+      sampleStation(shape),
       await CardStock.of(cardsFor(shape.voters, dice)),
       keep,
       given !== undefined,
@@ -78,7 +78,7 @@ export class SimulatedStation {
   private constructor(
     seed: number,
     dice: Dice,
-    facts: StationFacts,
+    facts: SampleStation,
     stock: CardStock,
     keep: number,
     calm: boolean,

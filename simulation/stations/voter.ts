@@ -5,7 +5,7 @@ import type { KioskPage } from '#kiosk/session/view.ts'
 import { type CardStock, cardState } from '#simulation/rooms/card-stock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
-import { candidateOf, VOTERS_MAX } from '#simulation/rooms/station-facts.ts'
+import { candidateOf, VOTERS_MAX } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
 import type { Observer } from './observer.ts'
 

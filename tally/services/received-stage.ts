@@ -5,11 +5,11 @@ import { doubtCodes, doubtId, type Explanation } from '#election/count/doubt.ts'
 import type { ReportComparison } from '#election/count/receipt.ts'
 import {
   type AcceptedMedium,
+  type ChosenSeal,
   type DuplicatePermission,
   emptyReceipt,
   pairKey,
   type Receipt,
-  type SealChoice,
 } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import type { ContestId } from '#election/ids.ts'
@@ -132,7 +132,7 @@ function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
     return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium
   })
   const comparisons = received.comparisons as unknown as readonly ReportComparison[]
-  const choices = received.choices as unknown as readonly SealChoice[]
+  const choices = received.choices as unknown as readonly ChosenSeal[]
   return {
     ...emptyReceipt,
     reports: new Map(reports.map((report) => [report.station, report])),

@@ -18,7 +18,7 @@ import {
   unexplainedDoubts,
 } from './questions.ts'
 import type { TallyState } from './state.ts'
-import type { CountStage, DoubtView, MissingItem, SealView, StationView, TallyHead, TallyView } from './view.ts'
+import type { CountStage, DoubtView, MissingItem, ShownSeal, StationView, TallyHead, TallyView } from './view.ts'
 
 export function viewOf(state: TallyState): TallyView {
   return {
@@ -114,7 +114,7 @@ function doubtView({ explanations, receipt }: TallyState, doubt: Doubt): DoubtVi
   const { code, station, pair, facts } = doubt
   const id = doubtId(doubt)
   const shown = code === 'pair-contested' && station !== null && pair !== null ? pairKey({ station, pair }) : ''
-  const seals = (receipt.seen.get(shown) ?? []).map(sealView)
+  const seals = (receipt.seen.get(shown) ?? []).map(shownSeal)
   return { id, code, station, pair, facts, explained: explanations.has(id), seals }
 }
 
@@ -123,7 +123,7 @@ function sealFingerprintOf({ receipt }: TallyState, medium: MediumIdentity | nul
   return seen?.find(({ serial }) => serial === medium?.serial)?.sealed.sealFingerprint ?? null
 }
 
-function sealView(medium: AcceptedMedium): SealView {
+function shownSeal(medium: AcceptedMedium): ShownSeal {
   const { serial, role, sealed } = medium
   const records = [...sealed.records.values()].reduce((sum, count) => sum + count, 0)
   return { name: sealName(medium), serial, role, machine: sealed.machine, records, root: sealed.root.slice(0, 16) }

@@ -67,10 +67,10 @@ export interface DoubtView {
   readonly facts: MessageValues
   readonly explained: boolean
   /** `pair-contested`: the seals that were shown, for `choose-seal`. */
-  readonly seals: readonly SealView[]
+  readonly seals: readonly ShownSeal[]
 }
 
-export interface SealView {
+export interface ShownSeal {
   readonly name: string
   readonly serial: string
   readonly role: 'original' | 'duplicate'

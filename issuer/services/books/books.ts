@@ -17,7 +17,7 @@ import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import { type DatabaseFault, databaseFault } from './database.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
-import { type DeskState, type Operation, presumed } from './operation.ts'
+import { type DeskPage, type Operation, presumed } from './operation.ts'
 import type { Sums } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
 import { sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
@@ -74,7 +74,7 @@ class OpenBooks implements Books {
   readonly #rowByNumber: (rollNo: RollNumber) => number | null
   readonly #readVoter: (row: number) => VoterRow | null
   readonly find: Books['find']
-  #desk: DeskState
+  #desk: DeskPage
 
   constructor(parts: BooksParts) {
     const { database, tables, sums } = parts
@@ -133,7 +133,7 @@ class OpenBooks implements Books {
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: one operation at a time')
     const { owner, tables, medium } = this.#parts
-    const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation }
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation }
     const { kind, row, contests } = operation
     const begun = this.#writeWithDesk(
       next,
@@ -151,7 +151,7 @@ class OpenBooks implements Books {
     const { tables, medium } = this.#parts
     const { kind, row, after, contests } = operation
     const slot = envelope === null ? -1 : this.#freeSlot()
-    const next: DeskState = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null }
+    const next: DeskPage = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null }
     const finished = this.#writeWithDesk(
       next,
       () => {
@@ -176,7 +176,7 @@ class OpenBooks implements Books {
     assert(operation !== null, 'books: an operation is open')
     const { tables, medium } = this.#parts
     // The medium's desk page must say so too: there an open page with an unmarked row means *presumed issued*.
-    const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1, operation: null }
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, operation: null }
     const cancelled = this.#writeWithDesk(
       next,
       () => {
@@ -192,7 +192,7 @@ class OpenBooks implements Books {
   change(row: number, standing: Standing): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: no operation is open')
     const { tables, medium } = this.#parts
-    const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1 }
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1 }
     const changed = this.#writeWithDesk(
       next,
       () => tables.writeStanding(row, standing),
@@ -269,7 +269,7 @@ class OpenBooks implements Books {
   }
 
   #writeWithDesk(
-    next: DeskState,
+    next: DeskPage,
     inDatabase: () => void,
     onMedium: () => Result<void, TakeOverFault>,
   ): Result<void, BooksFault> {
@@ -290,7 +290,7 @@ class OpenBooks implements Books {
   /** The medium's desk pages hold the last two operations until the next ones overwrite them; after the last one, this does. */
   #forgetLastOperations(): void {
     for (let page = 0; page < 2 && this.#desk.operation === null; page++) {
-      const next: DeskState = { ...this.#desk, seq: this.#desk.seq + 1 }
+      const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1 }
       const forgotten = this.#writeWithDesk(
         next,
         () => {},
@@ -314,9 +314,9 @@ class OpenBooks implements Books {
  * Returned and found cards are in their envelopes and are subtracted there.
  */
 function circulationAfter(
-  desk: DeskState,
+  desk: DeskPage,
   operation: Pick<Operation, 'kind' | 'counter'>,
-): Pick<DeskState, 'cardsSeen' | 'cardsBack'> {
+): Pick<DeskPage, 'cardsSeen' | 'cardsBack'> {
   const { cardsSeen, cardsBack } = desk
   if (operation.kind === 'return') return { cardsSeen, cardsBack }
   const first = stateOf(operation.counter).type === 'blank'

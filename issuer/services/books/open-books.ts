@@ -26,7 +26,7 @@ import { type PageFiles, SYSTEM_PAGE_FILES } from '../take-over/page-file.ts'
 import { keyedPlaces } from '../take-over/places.ts'
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
-import type { DeskState } from './operation.ts'
+import type { DeskPage } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { emptySums } from './sums.ts'
 import { assistancePlaces, fillTables, makeRoomInJournal, rollInTables, type Tables, tablesOf } from './tables.ts'
@@ -114,7 +114,7 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   return ok(booksOf({ database, tables, medium: medium.value, sums: emptySums(contests), owner, randomness }))
 }
 
-function firstDesk(owner: MachineId): DeskState {
+function firstDesk(owner: MachineId): DeskPage {
   return { seq: 0, owner, operation: null, cardsSeen: 0, cardsBack: 0 }
 }
 

@@ -26,8 +26,8 @@ export interface Operation {
   readonly counter: number
 }
 
-/** What the desk stands at: which operation is open, and the cards in circulation. */
-export interface DeskState {
+/** One page of the books and of the take-over medium: which operation is open, and the cards in circulation. */
+export interface DeskPage {
   /** +1 with each operation; a count, no order of voters. */
   readonly seq: number
   /** The issuer that wrote this. */
@@ -56,9 +56,9 @@ const AT = {
   back: 59,
   owner: 63,
 } as const
-assert(AT.owner + OWNER_BYTES <= DESK_BYTES, 'desk state: all fields fit')
+assert(AT.owner + OWNER_BYTES <= DESK_BYTES, 'desk page: all fields fit')
 
-export function encodeDesk(desk: DeskState): Uint8Array {
+export function encodeDesk(desk: DeskPage): Uint8Array {
   const bytes = new Uint8Array(DESK_BYTES)
   const { operation } = desk
   bytes[AT.version] = VERSION
@@ -67,7 +67,7 @@ export function encodeDesk(desk: DeskState): Uint8Array {
   bytes.set(uint(desk.cardsSeen, 4), AT.seen)
   bytes.set(uint(desk.cardsBack, 4), AT.back)
   const owner = utf8(desk.owner)
-  assert(owner.length <= OWNER_BYTES, 'desk state: machine id fits')
+  assert(owner.length <= OWNER_BYTES, 'desk page: machine id fits')
   bytes.set(owner, AT.owner)
   if (operation === null) return bytes
   bytes[AT.contests] = operation.contests
@@ -80,7 +80,7 @@ export function encodeDesk(desk: DeskState): Uint8Array {
 }
 
 /** Null for bytes that were not written by `encodeDesk`. */
-export function decodeDesk(bytes: Uint8Array): DeskState | null {
+export function decodeDesk(bytes: Uint8Array): DeskPage | null {
   const kind = KINDS[bytes[AT.kind] ?? 255]
   if (bytes.length !== DESK_BYTES || bytes[AT.version] !== VERSION || kind === undefined) return null
   const operation = kind === 'none' ? null : decodeOperation(bytes, kind)

@@ -7,11 +7,11 @@ import { equalBytes } from '#election/bytes.ts'
 import { EVERY_CONTEST } from '#election/contests.ts'
 import { encodeStanding, type Standing } from '#election/roll/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
-import { type DeskState, encodeDesk, type Operation } from './operation.ts'
+import { type DeskPage, encodeDesk, type Operation } from './operation.ts'
 
 export interface Rebuilt {
   readonly standings: readonly Standing[]
-  readonly desk: DeskState
+  readonly desk: DeskPage
   /** Rows that could not be read; the officer hears how many. */
   readonly unreadable: readonly number[]
 }
@@ -48,7 +48,7 @@ export function rebuild(held: TakeOverContents): Rebuilt {
  * Does the medium's desk page already say what the books say? An operation that ended is closed in the books and still open
  * on the page, because its end is the row's page (one write less for each voter).
  */
-export function isAdopted(onMedium: DeskState, inBooks: DeskState): boolean {
+export function isAdopted(onMedium: DeskPage, inBooks: DeskPage): boolean {
   if (onMedium.seq !== inBooks.seq || onMedium.owner !== inBooks.owner) return false
   if (inBooks.operation === null) return true
   return equalBytes(encodeDesk(onMedium), encodeDesk(inBooks))
@@ -58,7 +58,7 @@ export function isAdopted(onMedium: DeskState, inBooks: DeskState): boolean {
  * Tickets that lie at the desk when these books are right. An open operation counts as it is presumed: the ticket came before
  * the card was written, and goes back after the card was returned.
  */
-export function ticketsIn(standings: readonly Standing[], { operation }: DeskState): number {
+export function ticketsIn(standings: readonly Standing[], { operation }: DeskPage): number {
   const held = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing).ticketHeld)
   return held.filter((ticket) => ticket).length
 }

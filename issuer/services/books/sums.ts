@@ -4,13 +4,13 @@ import type { Contest } from '#election/definition/definition.ts'
 import { reentriesOf, type Standing } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
-import type { DeskState } from './operation.ts'
+import type { DeskPage } from './operation.ts'
 
 export interface Sums {
   add(sex: 'M' | 'F', standing: Standing): void
   change(sex: 'M' | 'F', before: Standing, after: Standing): void
   addEnvelope(entry: EnvelopeEntry): void
-  counts(desk: DeskState): Counts
+  counts(desk: DeskPage): Counts
 }
 
 export function emptySums(contests: readonly Contest[]): Sums {

@@ -11,7 +11,7 @@ import type { Assistance, DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
-import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from './operation.ts'
+import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.ts'
 import { writeVoters } from './voters.ts'
 
 /** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
@@ -34,8 +34,8 @@ export interface Tables {
   readonly rows: number
   standings(): Standing[]
   writeStanding(row: number, standing: Standing): void
-  desk(): DeskState
-  writeDesk(desk: DeskState): void
+  desk(): DeskPage
+  writeDesk(desk: DeskPage): void
   envelopes(): (EnvelopeEntry | null)[]
   writeEnvelope(slot: number, entry: EnvelopeEntry): void
   /** Null before the first save. */
@@ -50,7 +50,7 @@ export interface Tables {
 }
 
 /** First start: roll, and every later value at its full width. One transaction: a crash leaves an empty database. */
-export function fillTables(database: Database, rows: readonly RollRow[], rollHash: Uint8Array, desk: DeskState): void {
+export function fillTables(database: Database, rows: readonly RollRow[], rollHash: Uint8Array, desk: DeskPage): void {
   const fill = database.transaction(() => {
     writeVoters(database, rows)
     const standing = database.prepare('INSERT INTO standing VALUES (?, ?)')
@@ -108,7 +108,7 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
     rows: read.length,
     standings: () => standings.all().map((value) => decodeStanding(new Uint8Array(value)) as Standing),
     writeStanding: (row, standing) => overwrite(setStanding, encodeStanding(standing), row),
-    desk: () => decodeDesk(new Uint8Array(desk.get() as Buffer)) as DeskState,
+    desk: () => decodeDesk(new Uint8Array(desk.get() as Buffer)) as DeskPage,
     writeDesk: (state) => overwrite(setDesk, encodeDesk(state)),
     envelopes: () => envelopes.all().map((value) => decodeEnvelope(new Uint8Array(value))),
     writeEnvelope: (slot, entry) => overwrite(setEnvelope, encodeEnvelope(entry), slot),

@@ -19,7 +19,7 @@ import {
   type EnvelopeEntry,
   encodeEnvelope,
 } from '../books/envelope-entry.ts'
-import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from '../books/operation.ts'
+import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '../books/operation.ts'
 import { type PageCipher, pageCipher } from './page-cipher.ts'
 import {
   createPageFile,
@@ -49,7 +49,7 @@ export interface TakeOverBinding {
 
 /** What the medium holds. `null` standing: the page is torn or changed. */
 export interface TakeOverContents {
-  readonly desk: DeskState
+  readonly desk: DeskPage
   readonly standings: readonly (Standing | null)[]
   readonly envelopes: readonly (EnvelopeEntry | null)[]
 }
@@ -61,7 +61,7 @@ const AT = { version: 16, election: 17, station: 25, rows: 57, salt: 61, end: 77
 const SALT_BYTES = 16
 
 export interface TakeOverMedium {
-  writeDesk(desk: DeskState): Result<void, TakeOverFault>
+  writeDesk(desk: DeskPage): Result<void, TakeOverFault>
   writeStanding(row: number, standing: Standing): Result<void, TakeOverFault>
   writeEnvelope(slot: number, entry: EnvelopeEntry): Result<void, TakeOverFault>
   read(): Result<TakeOverContents, TakeOverFault>
@@ -77,7 +77,7 @@ export function createTakeOverMedium(
   directory: string,
   binding: TakeOverBinding,
   contents: {
-    readonly desk: DeskState
+    readonly desk: DeskPage
     readonly standings: readonly Standing[]
     readonly envelopes: TakeOverContents['envelopes']
   },
@@ -160,8 +160,8 @@ function readAll(
 }
 
 /** The desk pages are written in turn, so that one of them is always whole. */
-function newestDesk(file: PageFile, cipher: PageCipher, places: Uint32Array): Result<DeskState, TakeOverFault> {
-  let newest: DeskState | null = null
+function newestDesk(file: PageFile, cipher: PageCipher, places: Uint32Array): Result<DeskPage, TakeOverFault> {
+  let newest: DeskPage | null = null
   for (let logical = 0; logical < DESK_PAGES; logical++) {
     const page = file.read(1 + (places[logical] as number))
     if (!page.ok) return err(faultFrom(page.error))

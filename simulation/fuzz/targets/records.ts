@@ -6,7 +6,7 @@ import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CandidateId, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, isSound, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
-import { DESK_BYTES, type DeskState, decodeDesk, encodeDesk } from '#issuer/services/books/operation.ts'
+import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '#issuer/services/books/operation.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import { openBaseNative } from '#openssl/hpke-open.ts'
 import { counting, ELECTION, listHash } from '#simulation/rooms/small-pair.ts'
@@ -113,7 +113,7 @@ const standingOfRow: Target = {
 
 const uid = parseCardUid('04a1b2c3d4e5f6')
 assert(uid !== null, 'fuzz: a UID')
-const desk: DeskState = {
+const desk: DeskPage = {
   seq: 7,
   owner: '2-I1' as MachineId,
   operation: {

@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { databasePath } from '#issuer/services/books/open-books.ts'
-import { DESK_BYTES, type DeskState, decodeDesk } from '#issuer/services/books/operation.ts'
+import { DESK_BYTES, type DeskPage, decodeDesk } from '#issuer/services/books/operation.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { databaseKey } from '../issuer-disk/issuer-day.ts'
 import { mediumPageOpener } from '../issuer-disk/medium-contents.ts'
@@ -69,12 +69,12 @@ export function namedBeyondTheLast(images: IssuerImages, issued: readonly Arriva
 }
 
 /** Every version of the desk's page on the raw medium, by its number: who came in which order, where one was left behind. */
-export function desksAnywhere(image: Buffer, { prepared }: RawStation): readonly DeskState[] {
+export function desksAnywhere(image: Buffer, { prepared }: RawStation): readonly DeskPage[] {
   const at = image.indexOf(HEAD)
   assert(at >= 0, 'raw disks: the head of the take-over medium is found')
   const open = mediumPageOpener(new Uint8Array(image.subarray(at)), prepared.secrets.keys.takeOverKey)
   const zero = Buffer.alloc(PAGE_BYTES)
-  const found: DeskState[] = []
+  const found: DeskPage[] = []
   for (let block = 0; block + PAGE_BYTES <= image.length; block += PAGE_BYTES) {
     if (image.compare(zero, 0, PAGE_BYTES, block, block + PAGE_BYTES) === 0) continue
     const page = new Uint8Array(image.subarray(block, block + PAGE_BYTES))

@@ -73,7 +73,7 @@ export function signerOf(machine: MachineId): MachineSigner {
   return new MachineSigner(signingKeyOf(machine).secretKey.slice())
 }
 
-export interface StationFacts {
+export interface SampleStation {
   readonly shape: StationShape
   readonly loaded: LoadedElection
   readonly station: Station
@@ -96,9 +96,9 @@ export function voterOfCandidate(candidate: CandidateId, contest: ContestBit): n
   return candidate - 1 - contest * 1000
 }
 
-const made = new Map<string, StationFacts>()
+const made = new Map<string, SampleStation>()
 
-export function stationFacts(shape: StationShape): StationFacts {
+export function sampleStation(shape: StationShape): SampleStation {
   const name = JSON.stringify(shape)
   const known = made.get(name)
   if (known !== undefined) return known
@@ -108,7 +108,7 @@ export function stationFacts(shape: StationShape): StationFacts {
   return facts
 }
 
-function makeFacts(shape: StationShape): StationFacts {
+function makeFacts(shape: StationShape): SampleStation {
   const station = stationOf(shape)
   const contests = Array.from({ length: shape.contests }, (_, bit) => contestOf(bit))
   const machines = machinesOf(shape)
