@@ -92,6 +92,21 @@ describe('one medium fails', () => {
       }
     })
 
+    it(`the ${failing} under an entry of the log: the entry stands on the ${survivor}, once`, async () => {
+      for (const fate of ['old', 'new', 'torn'] as const) {
+        const pair = fakePair(freshContents(1))
+        pair[failing].failCommit(0, { type: 'pulled' }, [fate])
+        const box = await openFakes(pair)
+        await box.recover()
+        expect((await box.appendLog({ type: 'closing', final: true }, NOON)).ok).toBe(true)
+        expect((await box.close({ today: DAY_1, final: true })).type).toBe('closed')
+        expect(await readSealedMedium(pair[survivor], expected, sha256)).toMatchObject({
+          ok: true,
+          value: { log: [{ minute: NOON, event: { type: 'closing', final: true } }], doubts: [] },
+        })
+      }
+    })
+
     it(`the ${failing} is dead at the next start: the ${survivor} goes on, out of service, and releases`, async () => {
       const pair = fakePair(freshContents(2))
       const first = await openFakes(pair)

@@ -216,11 +216,15 @@ export class OpenBallotBox implements BallotBox {
     if (this.#isLoggedAlready(event, settled)) return ok()
     const write = nextLogPage(this.#media.view.context, settled, [{ minute, event }])
     if (!write.ok) return write
+    let media = 0
     for (const { role } of settled.media) {
       if (!(await this.#media.commit(barrierOn('request', role, [write.value])))) break
+      media++
     }
     await this.#run()
-    return this.#settled() === null ? err({ type: 'out-of-service' }) : ok()
+    if (this.#settled() === null) return err({ type: 'out-of-service' })
+    // The first one failed under it: its partner never got the entry, and the count would miss it in the survivor's log.
+    return media === 0 ? this.appendLog(event, minute) : ok()
   }
 
   /** A machine that starts again and again on one medium must not fill the log with what stands there once. */
