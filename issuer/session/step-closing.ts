@@ -2,16 +2,16 @@
 import { unreachable } from '#election/assert.ts'
 import type { MachineId } from '#election/ids.ts'
 import { notice } from './codes.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
-import type { ClosingRecord, Day, MediumNote, ReportState, ToldRecords, Voter } from './state.ts'
-import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import {
   closingDeclarationRefusal,
   presentWitnesses,
   reportRefusal,
   ticksWanted,
   WITNESSES_MIN,
-} from './steps-of-day.ts'
+} from './day-checklist.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { ClosingRecord, Day, MediumNote, ReportState, ToldRecords, Voter } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 
 export type ClosingEvent = Extract<
   IssuerScreenEvent,

@@ -5,6 +5,7 @@ import { isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
+import { issuingRefusal } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import {
   type Assistance,
@@ -17,7 +18,6 @@ import {
   type Voter,
 } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
-import { issuingRefusal } from './steps-of-day.ts'
 
 export type DeskEvent = Extract<
   IssuerScreenEvent,

@@ -1,10 +1,10 @@
 /** 準備 and 開始: clock, cards, witnesses, machines, confirmation sheet, declaration (OPN-01…07). */
 import { unreachable } from '#election/assert.ts'
 import { notice } from './codes.ts'
+import { declarationRefusal, kiosksRefusal, presentWitnesses, WITNESSES_MIN } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import { declarationRefusal, kiosksRefusal, presentWitnesses, WITNESSES_MIN } from './steps-of-day.ts'
 
 export type OpeningEvent = Extract<
   IssuerScreenEvent,

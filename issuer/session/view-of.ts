@@ -2,8 +2,8 @@
 import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
+import { closingSteps, openingSteps } from './day-checklist.ts'
 import type { Day, IssuerFacts, IssuerState } from './state.ts'
-import { closingSteps, openingSteps } from './steps-of-day.ts'
 import type { DayView, Head, IssuerView, Screen } from './view.ts'
 
 export function viewOf(state: IssuerState): IssuerView {

@@ -4,6 +4,7 @@ import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { ContestBooks } from './balance.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
+import type { ClosingStep, OpeningStep } from './day-checklist.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -16,7 +17,6 @@ import type {
   TakeOverOffer,
   Unsettled,
 } from './state.ts'
-import type { ClosingStep, OpeningStep } from './steps-of-day.ts'
 
 export type IssuerView = {
   readonly now: LocalMinute

@@ -5,7 +5,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
-import { doubtAbout } from '#hardware/medium/medium-doubt.ts'
+import { doubtAboutPlace } from '#hardware/medium/place-doubt.ts'
 import type { SlotFaults } from './media.ts'
 import type { InspectionOf } from './ports.ts'
 
@@ -13,7 +13,7 @@ import type { InspectionOf } from './ports.ts'
 export async function inspectMedia(inspectionOf: InspectionOf, use: Use): Promise<SlotFaults | null> {
   const [a, b] = [await inspectionOf('original'), await inspectionOf('duplicate')]
   if (a === null || b === null) return null
-  const [original, duplicate] = [doubtAbout(a, isMountAsked(a, use)), doubtAbout(b, isMountAsked(b, use))]
+  const [original, duplicate] = [doubtAboutPlace(a, isMountAsked(a, use)), doubtAboutPlace(b, isMountAsked(b, use))]
   if (original !== null || duplicate !== null) return { original, duplicate }
   const shared = isMountAsked(a, use) && isMountAsked(b, use) && a.device === b.device
   return shared ? { original: 'media-on-one-device', duplicate: 'media-on-one-device' } : null

@@ -81,7 +81,7 @@ const upTo =
   (a, b) =>
     a <= largest && b === 0
 
-/** §7, by code. */
+/** log.md §3, by code. */
 const EVENTS: Readonly<Record<number, Allowed>> = {
   1: twoNumbers,
   // A number like others: an office that makes a fourth operator card must not make its log unreadable.

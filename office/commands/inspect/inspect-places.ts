@@ -1,8 +1,8 @@
 /** Where a machine's own files and its media lie, for `ippyo inspect machine`: as issuer and kiosk ask at a live start. */
 import { unreachable } from '#election/assert.ts'
 import { type Inspection, inspectMedium } from '#hardware/medium/inspect.ts'
-import { doubtAbout, type MediumDoubt } from '#hardware/medium/medium-doubt.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
+import { doubtAboutPlace, type PlaceDoubt } from '#hardware/medium/place-doubt.ts'
 import type { MediumFact, PlaceFacts } from '#shell/machine/requirement.ts'
 
 export async function readPlaces(machine: string, media: readonly string[]): Promise<PlaceFacts> {
@@ -17,13 +17,13 @@ export async function readPlaces(machine: string, media: readonly string[]): Pro
 async function readMedium(at: string): Promise<MediumFact> {
   const found = await inspectMedium(at)
   if (!found.ok) return { at, device: null, fault: { of: 'media-box', what: found.error.type } }
-  const doubt = doubtAbout(found.value, true)
+  const doubt = doubtAboutPlace(found.value, true)
   const device = String(found.value.device)
   if (doubt === null) return { at, device, fault: null }
   return { at, device, fault: faultOf(doubt, found.value) }
 }
 
-function faultOf(doubt: MediumDoubt, { mount }: Inspection): MediumFact['fault'] {
+function faultOf(doubt: PlaceDoubt, { mount }: Inspection): MediumFact['fault'] {
   switch (doubt) {
     case 'medium-file-system':
       return { of: 'media-file-system', what: mount?.fileSystem ?? doubt }

@@ -1,8 +1,8 @@
 /** The presiding officer, with witnesses and the first voter: opens issuer and kiosks in the morning, closes them at night. */
 import { assert } from '#election/assert.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
+import { WITNESSES_MIN } from '#issuer/session/day-checklist.ts'
 import { CLOSING_TICKS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
-import { WITNESSES_MIN } from '#issuer/session/steps-of-day.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'

@@ -4,7 +4,7 @@ import type { Blocks } from './extents.ts'
 import type { Inspection } from './inspect.ts'
 import { isMountedAsMedium, overwritesInPlace } from './mounts.ts'
 
-export type MediumDoubt =
+export type PlaceDoubt =
   | 'medium-foreign'
   | 'medium-mount'
   | 'medium-file-system'
@@ -18,9 +18,9 @@ export type MediumDoubt =
 const READ_MS_MAX = 2000
 
 /** `strict`: as on the day of a live election. */
-export function doubtAbout(found: Inspection, strict: boolean): MediumDoubt | null {
+export function doubtAboutPlace(found: Inspection, strict: boolean): PlaceDoubt | null {
   if (!found.regular) return 'medium-foreign'
-  const place = strict ? placeDoubt(found) : null
+  const place = strict ? mountDoubt(found) : null
   if (place !== null) return place
   if (found.leftovers > 0) return 'medium-leftovers'
   const space = strict ? blocksDoubt(found.blocks) : found.spaceForAll ? null : 'medium-full'
@@ -29,13 +29,13 @@ export function doubtAbout(found: Inspection, strict: boolean): MediumDoubt | nu
 }
 
 /** A write-protected one is told as such by admission, which opens it for writing. */
-function placeDoubt({ mount }: Inspection): MediumDoubt | null {
+function mountDoubt({ mount }: Inspection): PlaceDoubt | null {
   if (mount === null) return 'medium-mount'
   if (!overwritesInPlace(mount)) return 'medium-file-system'
   return isMountedAsMedium(mount) ? null : 'medium-mount'
 }
 
-function blocksDoubt(blocks: Blocks): MediumDoubt | null {
+function blocksDoubt(blocks: Blocks): PlaceDoubt | null {
   switch (blocks) {
     case 'written':
       return null
