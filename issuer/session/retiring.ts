@@ -4,10 +4,12 @@
  * books know of an opening or of a card: then its report erases the key.
  */
 
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerState, Locked, Retiring } from './state.ts'
-import { type IssuerStep, stay, to, tried, WRONG_PINS_MAX } from './stepped.ts'
+import { type IssuerStep, stay, to } from './stepped.ts'
+import { tried } from './wrong-pins.ts'
 
 export function retire(state: IssuerState, { facts, wrongPins, failure }: Locked): IssuerStep {
   const triesLeft = wrongPins < WRONG_PINS_MAX

@@ -1,5 +1,6 @@
 /** What the reader and the card steps report: issued or not, returned or not, left open, checked. */
 import { unreachable } from '#election/assert.ts'
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { waitingOf } from '#election/roll/standing.ts'
 import { type CardCode, type Notice, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
@@ -7,7 +8,7 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { defaults, deskFor, issue, takeBack, waitingForCard } from './step-desk.ts'
-import { WRONG_PINS_MAX } from './stepped.ts'
+import { tried } from './wrong-pins.ts'
 
 export type CardEvent = Extract<
   IssuerEvent,
@@ -191,9 +192,7 @@ function notSettled(day: Day, failure: Notice<CardCode>): DayStep {
 
 function notAuthorised(day: Day, event: Extract<CardEvent, { type: 'not-authorised' }>): DayStep {
   if (day.check.type !== 'operator-card') return keep(day)
-  const wrongPins = day.wrongPins + (event.notice.code === 'wrong-pin' ? 1 : 0)
-  if (wrongPins >= WRONG_PINS_MAX) {
-    return alarm({ ...day, wrongPins, check: { type: 'none' } }, notice('tries-used-up'))
-  }
-  return keep({ ...day, wrongPins, check: { type: 'operator-card', failure: event.notice, working: false } })
+  const { wrongPins, failure } = tried(day.wrongPins, event.notice)
+  if (wrongPins >= WRONG_PINS_MAX) return alarm({ ...day, wrongPins, check: { type: 'none' } }, failure)
+  return keep({ ...day, wrongPins, check: { type: 'operator-card', failure, working: false } })
 }

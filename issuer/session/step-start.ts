@@ -1,12 +1,14 @@
 /** From power-on to the day: package verified, operator card, books opened, taken over if the officer says so. */
 
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { retire, stepRetiring } from './retiring.ts'
 import { type Day, type DayRecord, type IssuerFacts, type IssuerState, type Locked, NO_DESK } from './state.ts'
 import { record } from './step-day.ts'
-import { type IssuerStep, stay, to, tried, WRONG_PINS_MAX } from './stepped.ts'
+import { type IssuerStep, stay, to } from './stepped.ts'
+import { tried } from './wrong-pins.ts'
 
 /** Events of the start; anything else is left as it is. */
 export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {

@@ -1,14 +1,14 @@
 /**
  * Operator card and PIN, on the way to opening, to recovery and to the staff menu. One try a presentation of the PIN: the
- * chip counts wrong ones (AUTH_LIM), the program stops after three with the same card.
+ * chip counts wrong ones (AUTH_LIM), the program stops before it, with the same card.
  */
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import type { CardUid } from '#election/ids.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import type { KioskState, Unlock } from './state.ts'
 
-const WRONG_PINS_MAX = 3
 export const UNLOCK_START: Unlock = { step: 'card', refusal: null }
 
 /** The card came, went, or the reader did. A refusal stays readable until the next card. */

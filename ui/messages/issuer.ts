@@ -1,4 +1,5 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
 import { type RefusalCatalogue, refusal } from './message.ts'
 import { packageRefusals } from './package.ts'
@@ -76,16 +77,16 @@ export const issuerRefusals = {
   ),
   'wrong-pin': refusal(
     '暗証番号が違うか、この投票所の運用カードではありません。',
-    'カードと番号を確かめて、もう一度入れてください。3回まちがえると止まります。',
+    `カードと番号を確かめて、もう一度入れてください。${WRONG_PINS_MAX}回まちがえると止まります。`,
 
     'The PIN is wrong, or this is not an operator card of this station.',
-    'Check card and number and try once more. After three wrong tries it stops.',
+    `Check card and number and try once more. After ${WRONG_PINS_MAX} wrong tries it stops.`,
   ),
   'tries-used-up': refusal(
-    '3回まちがえたため、受け付けを止めました。名簿は開かれていません。',
+    `${WRONG_PINS_MAX}回まちがえたため、受け付けを止めました。名簿は開かれていません。`,
     '職務代理者の運用カードを用意し、発券機を起動し直してください。',
 
-    'Three wrong tries: no more are accepted. The roll was not opened.',
+    `${WRONG_PINS_MAX} wrong tries: no more are accepted. The roll was not opened.`,
     "Fetch the deputy's operator card and restart the issuer.",
   ),
   'not-an-operator-card': refusal(

@@ -1,4 +1,5 @@
 /** What the voting machine refuses: what is safe, then what to do. Nothing here can name a candidate. */
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { refusal } from './message.ts'
 
 const DESK_JA = 'カードを取って、投票カードの窓口へお持ちください。'
@@ -127,14 +128,14 @@ export const kioskCardRefusals = {
 export const kioskUnlockRefusals = {
   'wrong-pin': refusal(
     '暗証番号が違うか、この投票所の運用カードではありません。',
-    'もう一度、暗証番号を入れてください。3回違うと、このカードは使えなくなります。',
+    `もう一度、暗証番号を入れてください。${WRONG_PINS_MAX}回違うと、このカードは使えなくなります。`,
     'The PIN is wrong, or this is no operator card of this polling station.',
-    'Enter the PIN once more. After three wrong tries this card is no longer accepted.',
+    `Enter the PIN once more. After ${WRONG_PINS_MAX} wrong tries this card is no longer accepted.`,
   ),
   'too-many-pins': refusal(
-    '暗証番号が3回違いました。このカードは、この投票機では使えません。',
+    `暗証番号が${WRONG_PINS_MAX}回違いました。このカードは、この投票機では使えません。`,
     '職務代理者の運用カードを使うか、選挙管理委員会に連絡してください。',
-    'The PIN was wrong three times. This card is no longer accepted by this machine.',
+    `The PIN was wrong ${WRONG_PINS_MAX} times. This card is no longer accepted by this machine.`,
     "Use the deputy's operator card, or call the election commission.",
   ),
   'operator-card-unreadable': refusal(
