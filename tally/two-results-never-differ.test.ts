@@ -69,6 +69,8 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     station: '1' as StationId,
     issuer: '1-I1' as MachineId,
     madeAt: `2002-06-23T${hour}:00`,
+    version: 1,
+    correctsReason: '',
     listVersion: 1,
     registered: 400,
     eligible: 400,
@@ -76,7 +78,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     tickets: { expected: 4, counted: 4 },
     differenceReason: '',
     contests: ['mayor', 'council'].map((contest) => ({
-      ...{ contest: contest as ContestId, issued: 4, returned: 0, found: 0, missing: 0, men: 4, women: 0 },
+      ...{ contest: contest as ContestId, issued: 4, returned: 0, found: 0, missing: 0, replaced: 0, men: 4, women: 0 },
       recordsTold: told,
     })),
     pairs: states.flatMap((each, i) =>
@@ -88,6 +90,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
               machine: `1-K${i + 1}` as MachineId,
               state: each,
               note: '',
+              takenOverBy: null,
               sealFingerprint: null,
             },
           ],

@@ -149,7 +149,9 @@ describe('a report that says otherwise than the media', () => {
 describe('both readers take and refuse the same reports', () => {
   const key = () => made.signingKeys.get('1-I1' as MachineId) as Uint8Array
   const report = () => ({
-    format: 'ippyo station report 1',
+    format: 'ippyo station report 2',
+    version: 1,
+    correctsReason: '',
     electionId: made.election.electionPackage.electionId,
     station: '1',
     issuer: '1-I1',
@@ -160,10 +162,17 @@ describe('both readers take and refuse the same reports', () => {
     contests: [],
     cards: { issued: 0, returned: 0, reentries: 0 },
     tickets: { expected: 0, counted: null },
-    pairs: [1, 2, 3].map((pair) => ({ pair, machine: `1-K${pair}`, state: 'spare', note: '', sealFingerprint: null })),
+    pairs: [1, 2, 3].map((pair) => ({
+      pair,
+      machine: `1-K${pair}`,
+      state: 'spare',
+      takenOverBy: null,
+      note: '',
+      sealFingerprint: null,
+    })),
     differenceReason: '',
   })
-  const entry = { pair: 1, machine: '1-K1', state: 'started', note: '', sealFingerprint: null }
+  const entry = { pair: 1, machine: '1-K1', state: 'started', takenOverBy: null, note: '', sealFingerprint: null }
 
   it.each([
     ['as an issuer writes it', true, () => canonicalJson(report())],

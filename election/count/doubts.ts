@@ -64,9 +64,11 @@ function ofMedium(
   const { machine, spentMarks, markedSessions, lostPages, closedAt } = sealed
   const own = electionPackage.machines.find((each) => each.station === station && each.pair === pair)?.id ?? ''
   const entry = report.pairs.find((each) => each.pair === pair)
-  const told = entry?.machine ?? '—'
+  // D-18: a dead machine's pair is closed by another one, and the report of its station names it.
+  const told = entry?.takenOverBy ?? entry?.machine ?? '—'
   const doubts: Doubt[] = []
-  if (machine !== own || (entry !== undefined && isUsed(entry.state) && machine !== told)) {
+  const expected = entry?.takenOverBy ?? own
+  if (machine !== expected || (entry !== undefined && isUsed(entry.state) && machine !== told)) {
     const sealer = report.pairs.find((each) => each.machine === machine && each.pair !== pair)?.state ?? '—'
     doubts.push(doubt('sealed-by-another-machine', { machine, own, told, sealer }))
   }

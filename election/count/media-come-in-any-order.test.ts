@@ -27,13 +27,24 @@ function report(id: string, pairs: readonly PairState[], voters = 10): StationRe
     station: station(id),
     madeAt: '2027-04-25T20:40',
     contests: [
-      { contest: MAYOR, issued: voters, returned: 0, found: 0, missing: 0, men: 5, women: 5, recordsTold: null },
+      {
+        contest: MAYOR,
+        issued: voters,
+        returned: 0,
+        found: 0,
+        missing: 0,
+        replaced: 0,
+        men: 5,
+        women: 5,
+        recordsTold: null,
+      },
     ],
     pairs: pairs.map((state, i) => ({
       pair: (i + 1) as PairNumber,
       state,
       machine: machineOf(id, i + 1),
       note: '',
+      takenOverBy: null,
       sealFingerprint: null,
     })),
   } as unknown as StationReport
@@ -219,6 +230,17 @@ describe('a seal and a report that do not go together', () => {
     ])
   })
 
+  it('D-18: a pair that another machine took over is closed by the one that the report names, and by no other', () => {
+    const base = report('1', ['failed', 'spare', 'started'])
+    const takenOverBy = machineOf('1', 3)
+    const told = { ...base, pairs: base.pairs.map((pair) => (pair.pair === 1 ? { ...pair, takenOverBy } : pair)) }
+    const closedBy = (machine: MachineId) =>
+      codesOf(having(withReport(emptyReceipt, told), sealed('1', 1, 'original', { machine })))
+    expect(closedBy(machineOf('1', 3))).toEqual([])
+    expect(closedBy(machineOf('1', 1))).toEqual(['sealed-by-another-machine 1'])
+    expect(closedBy(machineOf('1', 2))).toEqual(['sealed-by-another-machine 1'])
+  })
+
   it('records told at closing, once all media of the station are in', () => {
     const base = report('1', ['started', 'spare', 'spare', 'spare', 'spare'], 5)
     const told = (recordsTold: number | null) =>
@@ -264,6 +286,12 @@ describe('the last report of a station counts', () => {
     ]) {
       expect(order.reduce(withReport, emptyReceipt).reports.get(station('1'))).toBe(night)
     }
+  })
+
+  it('one that corrects another counts, whatever the clocks of two issuers say', () => {
+    const corrected = { ...noon, version: 2, correctsReason: '引き継いだ発券機で作り直した' }
+    expect([night, corrected].reduce(withReport, emptyReceipt).reports.get(station('1'))).toBe(corrected)
+    expect([corrected, night].reduce(withReport, emptyReceipt).reports.get(station('1'))).toBe(corrected)
   })
 
   it('two of the same minute give the same receipt in both orders', () => {

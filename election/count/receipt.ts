@@ -143,8 +143,9 @@ export function isUsed(state: PairState | undefined): boolean {
   return state === 'started' || state === 'failed'
 }
 
-/** Of one minute: any rule that does not depend on the order of reading; books that do not fit are explained. */
+/** Of one version and minute: any rule that does not depend on the order of reading; books that do not fit are explained. */
 function isLater(report: StationReport, present: StationReport): boolean {
+  if (report.version !== present.version) return report.version > present.version
   if (report.madeAt !== present.madeAt) return report.madeAt > present.madeAt
   return JSON.stringify(report) > JSON.stringify(present)
 }

@@ -46,5 +46,5 @@ function booksOf(entry: ContestReport, records: number): ContestBooks {
 }
 
 function nothingReported(contest: ContestId): ContestReport {
-  return { contest, issued: 0, returned: 0, found: 0, missing: 0, men: 0, women: 0, recordsTold: null }
+  return { contest, issued: 0, returned: 0, found: 0, missing: 0, replaced: 0, men: 0, women: 0, recordsTold: null }
 }

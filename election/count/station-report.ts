@@ -28,6 +28,8 @@ export interface ContestReport {
   readonly found: number
   /** L: issued and never back at the desk at closing (TRN-06). */
   readonly missing: number
+  /** Of the missing: cards that nobody can read, in whose place the officer had another one issued (D-07). Each may have voted. */
+  readonly replaced: number
   /** V = I − R by sex of the roll row (TRN-03). */
   readonly men: number
   readonly women: number
@@ -39,8 +41,11 @@ export type PairState = 'started' | 'spare' | 'failed' | 'not-started'
 
 interface PairReport {
   readonly pair: PairNumber
+  /** For which the pair was prepared. */
   readonly machine: MachineId
   readonly state: PairState
+  /** The machine that recovered and closed the pair in place of its own (D-18); null: nobody did. */
+  readonly takenOverBy: MachineId | null
   /** Officer's words for a failed or not started one; may be empty otherwise. */
   readonly note: string
   /** 照合番号 of the final seal as the officer read it off the machine: 20 digits; null: not entered. */
@@ -51,6 +56,10 @@ export interface StationReport {
   readonly electionId: ElectionId
   readonly station: StationId
   readonly issuer: MachineId
+  /** 1, and one more with each report that corrects the one before. */
+  readonly version: number
+  /** What is corrected, and why; empty in version 1 only. */
+  readonly correctsReason: string
   /** Version of the candidate list in force at closing. */
   readonly listVersion: number
   readonly madeAt: LocalMinute
@@ -92,12 +101,15 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
+const FORMAT = 'ippyo station report 2'
 
 export const stationReportSchema = z.strictObject({
-  format: z.literal('ippyo station report 1'),
+  format: z.literal(FORMAT),
   electionId: z.string().regex(/^[0-9a-f]{16}$/),
   station: id,
   issuer: id,
+  version: z.number().int().min(1).max(999),
+  correctsReason: words,
   listVersion: z.number().int().min(1).max(0xffff),
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
@@ -110,6 +122,7 @@ export const stationReportSchema = z.strictObject({
         returned: count,
         found: count,
         missing: count,
+        replaced: count,
         men: count,
         women: count,
         recordsTold: count.nullable(),
@@ -124,6 +137,7 @@ export const stationReportSchema = z.strictObject({
         pair: z.number().int().min(1).max(55),
         machine: id,
         state: z.enum(['started', 'spare', 'failed', 'not-started']),
+        takenOverBy: id.nullable(),
         note: words,
         sealFingerprint: z
           .string()
@@ -137,7 +151,7 @@ export const stationReportSchema = z.strictObject({
 
 /** The bytes of `<station>.json`. */
 export function serialiseStationReport(report: StationReport): Uint8Array {
-  const fields = { format: 'ippyo station report 1', ...report }
+  const fields = { format: FORMAT, ...report }
   assert(stationReportSchema.safeParse(fields).success, 'station report: what is written can be read again')
   return canonicalJson(fields)
 }
@@ -153,6 +167,7 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   // One sequence of bytes for one report: a space more, signed or not, is another document.
   if (fields === null || parseCanonicalJson(bytes) === null) return err({ type: 'not-a-station-report' })
   if (isNamedTwice(fields)) return err({ type: 'not-a-station-report' })
+  if ((fields.version === 1) !== (fields.correctsReason.trim() === '')) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   // The schema has checked every branded field's form.
   return ok(report as unknown as StationReport)

@@ -65,7 +65,17 @@ describe('the opened records of a district', () => {
 
 describe('the books of a station (CNT-05)', () => {
   const books = (entry: Partial<ContestReport>, records: readonly (readonly [string, number])[]) => {
-    const contest = { contest: 'head', issued: 20, returned: 3, found: 2, missing: 1, men: 0, women: 0, ...entry }
+    const contest = {
+      contest: 'head',
+      issued: 20,
+      returned: 3,
+      found: 2,
+      missing: 1,
+      replaced: 0,
+      men: 0,
+      women: 0,
+      ...entry,
+    }
     const report = { station: '1', contests: [{ ...contest, recordsTold: null }] } as unknown as StationReport
     return reconcileStation(report, new Map(records as readonly [ContestId, number][]))
   }

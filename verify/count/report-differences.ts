@@ -5,7 +5,7 @@
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { Report } from './report-fields.ts'
-import type { StationReports } from './station-reports.ts'
+import { placeInRow, type StationReports } from './station-reports.ts'
 
 type DifferenceCode =
   /** Sealed votes of a pair that no report calls used. */
@@ -42,7 +42,8 @@ export function reportDifferences(
   const stations = [...new Set(reports.genuine.map((report) => report.station))]
   return stations.flatMap((station) => {
     const own = reports.genuine.filter((report) => report.station === station)
-    const last = own.reduce((late, report) => (report.madeAt > late.madeAt ? report : late))
+    const place = ({ version, madeAt }: Report) => placeInRow(version, madeAt)
+    const last = own.reduce((late, report) => (place(report) > place(late) ? report : late))
     const pairs = trust.pairs.filter((each) => each.station === station).map(({ pair }) => pair)
     const given = media.filter((medium) => medium.station === station)
     return [
@@ -85,8 +86,11 @@ function ofPair(
     return found
   }
   if (!isUsed(entry?.state)) found.push(differ('sealed-but-not-started', { told }))
-  else if (entry?.machine !== sealed.machine) {
-    found.push(differ('machine-differs-from-report', { told: entry?.machine ?? '—', machine: sealed.machine ?? '—' }))
+  else {
+    // D-18: who closed it in place of its own machine is told by the report.
+    const closer = entry?.takenOverBy ?? entry?.machine ?? '—'
+    if (closer !== sealed.machine)
+      found.push(differ('machine-differs-from-report', { told: closer, machine: sealed.machine ?? '—' }))
   }
   const number = entry?.sealNumber?.match(/.{5}/g)?.join(' ') ?? null
   if (number !== null && number !== sealed.sealFingerprint) {

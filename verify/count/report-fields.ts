@@ -21,6 +21,7 @@ export interface Report {
   readonly electionId: string
   readonly station: string
   readonly issuer: string
+  readonly version: number
   /** `YYYY-MM-DDTHH:MM` */
   readonly madeAt: string
   /** What the machines told at closing, by contest; null: nobody noted it. */
@@ -32,6 +33,8 @@ interface ReportedPair {
   readonly pair: number
   readonly machine: string
   readonly state: 'started' | 'spare' | 'failed' | 'not-started'
+  /** Who closed the pair in place of its own machine. */
+  readonly takenOverBy: string | null
   /** 20 digits that the machine showed at closing; null: nobody entered them. */
   readonly sealNumber: string | null
 }
@@ -54,6 +57,7 @@ function read(value: JsonObject): Report {
   only(value, [
     'cards',
     'contests',
+    'correctsReason',
     'differenceReason',
     'electionId',
     'eligible',
@@ -65,8 +69,12 @@ function read(value: JsonObject): Report {
     'registered',
     'station',
     'tickets',
+    'version',
   ])
-  oneOf(value, 'format', ['ippyo station report 1'])
+  oneOf(value, 'format', ['ippyo station report 2'])
+  const version = whole(value, 'version', 1, 999)
+  // Only a later version says what it corrects, and each of them does.
+  if ((words(value, 'correctsReason', 0, 2000).trim() === '') !== (version === 1)) throw new Malformed('correctsReason')
   whole(value, 'listVersion', 1, 0xffff)
   for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
   words(value, 'differenceReason', 0, 2000)
@@ -92,6 +100,7 @@ function read(value: JsonObject): Report {
     electionId: text(value, 'electionId', HEX_8),
     station: text(value, 'station', ID),
     issuer: text(value, 'issuer', ID),
+    version,
     madeAt: minuteOf(value),
     recordsTold: new Map(contests),
     pairs,
@@ -99,7 +108,7 @@ function read(value: JsonObject): Report {
 }
 
 function contestOf(each: JsonObject): readonly [string, number | null] {
-  const counts = ['found', 'issued', 'men', 'missing', 'returned', 'women']
+  const counts = ['found', 'issued', 'men', 'missing', 'replaced', 'returned', 'women']
   only(each, ['contest', 'recordsTold', ...counts])
   for (const name of counts) whole(each, name, 0, LARGEST)
   const told = each.recordsTold === null ? null : whole(each, 'recordsTold', 0, LARGEST)
@@ -107,12 +116,13 @@ function contestOf(each: JsonObject): readonly [string, number | null] {
 }
 
 function pairOf(each: JsonObject): ReportedPair {
-  only(each, ['machine', 'note', 'pair', 'sealFingerprint', 'state'])
+  only(each, ['machine', 'note', 'pair', 'sealFingerprint', 'state', 'takenOverBy'])
   words(each, 'note', 0, 2000)
   return {
     pair: whole(each, 'pair', 1, 55),
     machine: text(each, 'machine', ID),
     state: oneOf(each, 'state', ['started', 'spare', 'failed', 'not-started']),
+    takenOverBy: each.takenOverBy === null ? null : text(each, 'takenOverBy', ID),
     sealNumber: each.sealFingerprint === null ? null : text(each, 'sealFingerprint', /^[0-9]{20}$/),
   }
 }

@@ -68,11 +68,17 @@ async function readReport(path: string, trust: Trust): Promise<Report | null> {
   return genuine ? report : null
 }
 
-/** The last of a station by `madeAt`; more than one when the minute is the same. */
+/** The last of a station by `version`, then `madeAt`; more than one when both are the same. */
 export function lastReportsOf(documents: readonly JsonObject[], station: string): readonly JsonObject[] {
   const own = documents.filter((each) => each.station === station)
-  const last = own.map((each) => String(each.madeAt)).sort()
-  return own.filter((each) => each.madeAt === last.at(-1))
+  const place = (each: JsonObject) => placeInRow(Number(each.version), String(each.madeAt))
+  const last = own.map(place).sort().at(-1)
+  return own.filter((each) => place(each) === last)
+}
+
+/** A report with a later version stands behind one with an earlier, whenever each was made (count.md §2). */
+export function placeInRow(version: number, madeAt: string): string {
+  return `${String(version).padStart(3, '0')} ${madeAt}`
 }
 
 /** As a count's stage 1 has it: without `format`. */

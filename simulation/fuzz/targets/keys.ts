@@ -154,11 +154,13 @@ const shareOpened: Target = {
   },
 }
 
-const count = { issued: 9, returned: 1, found: 0, missing: 0, men: 4, women: 4, recordsTold: null }
+const count = { issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: null }
 const reportBytes = serialiseStationReport({
   electionId: tinyPackage.electionId,
   station,
   issuer: place.id,
+  version: 1,
+  correctsReason: '',
   listVersion: 1,
   madeAt: '2002-06-23T20:30' as LocalMinute,
   registered: 9,

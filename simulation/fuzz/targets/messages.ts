@@ -108,7 +108,9 @@ const config: Target = {
 }
 
 const report = canonicalJson({
-  format: 'ippyo station report 1',
+  format: 'ippyo station report 2',
+  version: 1,
+  correctsReason: '',
   electionId: '00112233445566aa',
   station: '2',
   issuer: '2-I1',
@@ -117,12 +119,22 @@ const report = canonicalJson({
   registered: 9,
   eligible: 9,
   contests: [
-    { contest: 'mayor', issued: 9, returned: 1, found: 0, missing: 0, men: 4, women: 4, recordsTold: null },
-    { contest: 'council', issued: 9, returned: 1, found: 0, missing: 0, men: 4, women: 4, recordsTold: 8 },
+    {
+      contest: 'mayor',
+      issued: 9,
+      returned: 1,
+      found: 0,
+      missing: 0,
+      replaced: 0,
+      men: 4,
+      women: 4,
+      recordsTold: null,
+    },
+    { contest: 'council', issued: 9, returned: 1, found: 0, missing: 0, replaced: 0, men: 4, women: 4, recordsTold: 8 },
   ],
   cards: { issued: 9, returned: 1, reentries: 0 },
   tickets: { expected: 8, counted: 8 },
-  pairs: [{ pair: 1, machine: '2-K1', state: 'started', note: '', sealFingerprint: null }],
+  pairs: [{ pair: 1, machine: '2-K1', state: 'started', takenOverBy: null, note: '', sealFingerprint: null }],
   differenceReason: '',
 })
 
