@@ -22,23 +22,14 @@ const MAYOR = 'mayor' as ContestId
 const station = (id: string) => id as StationId
 const machineOf = (id: string, pair: number) => `${id}-K${pair}` as MachineId
 
+const NONE = { returned: 0, found: 0, missing: 0, replaced: 0 }
+
 function report(id: string, pairs: readonly PairState[], voters = 10): StationReport {
   return {
     station: station(id),
+    version: 1,
     madeAt: '2027-04-25T20:40',
-    contests: [
-      {
-        contest: MAYOR,
-        issued: voters,
-        returned: 0,
-        found: 0,
-        missing: 0,
-        replaced: 0,
-        men: 5,
-        women: 5,
-        recordsTold: null,
-      },
-    ],
+    contests: [{ contest: MAYOR, issued: voters, ...NONE, men: 5, women: 5, recordsTold: null }],
     pairs: pairs.map((state, i) => ({
       pair: (i + 1) as PairNumber,
       state,
@@ -88,14 +79,8 @@ function refusalOf(receipt: Receipt, medium: MediumExamination) {
 }
 
 const allow = (receipt: Receipt, pair: number) => {
-  const permission = {
-    station: station('1'),
-    pair: pair as PairNumber,
-    cause: 'lost',
-    opinion: 'none',
-    witnesses: ['a'],
-  }
-  return withPermission(receipt, permission as never, electionPackage)
+  const why = { cause: 'lost', opinion: 'none', witnesses: ['a'] }
+  return withPermission(receipt, { ...why, station: station('1'), pair } as never, electionPackage)
 }
 
 /** The second list is the current one. */
