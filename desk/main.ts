@@ -1,5 +1,5 @@
 /**
- * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- [--election DIR] [--use rehearsal]]
+ * `npm start`: a polling station and a counting centre on one desk. Usage: npm start [-- [--election DIR] [--use rehearsal] [--home DIR]]
  * Prepares a small election (a sample once, a rehearsal each time), starts every app as a process of its own on simulated devices, and shows the desk.
  */
 import { existsSync } from 'node:fs'
@@ -33,7 +33,7 @@ process.exitCode = await main()
 async function main(): Promise<number> {
   const { use } = values
   if (use !== 'fixture' && use !== 'rehearsal') {
-    console.error('npm start -- [--election DIR] [--use fixture|rehearsal]')
+    console.error('npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR]')
     return 2
   }
   const taken = takeLock(lock, process.pid)

@@ -27,7 +27,7 @@ export function ippyoProgram(
     .option('--lang <ja|en>', 'language of words (default: from LANG)')
     .addHelpText(
       'after',
-      '\nExit codes: 0 done · 1 refused, nothing was changed · 2 wrong command line · 3 failure of program or disk',
+      '\nExit codes: 0 done · 1 refused, with what to do next · 2 wrong command line · 3 failure of program or disk',
     )
   registerPrepare(program, () => ioFor(program.opts()), fixture)
   for (const register of COMMANDS) register(program, () => ioFor(program.opts()))
