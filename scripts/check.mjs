@@ -2,11 +2,11 @@
 import { ensureSetup } from './setup.mjs'
 
 ensureSetup()
-const { arrows, lint, tidy, together, trace, types, unit } = await import('./checks/stages.mjs')
+const { arrows, lint, tidy, together, trace, types, unit, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 
 process.exitCode = await runStages([
   ['types, lint and format', together(types, lint)],
-  ['folder arrows, tidy, trace', together(arrows, tidy, trace)],
+  ['folder arrows, tidy, trace, what nobody uses', together(arrows, tidy, trace, unused)],
   ['quick tests', () => unit({ long: false })],
 ])

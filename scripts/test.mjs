@@ -2,7 +2,7 @@
 import { ensureSetup } from './setup.mjs'
 
 ensureSetup()
-const { arrows, browser, lint, tidy, types, unit } = await import('./checks/stages.mjs')
+const { arrows, browser, lint, tidy, types, unit, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('./build-screens.mjs')
 
@@ -16,6 +16,7 @@ process.exitCode = await runStages([
   ['lint and format', lint],
   ['folder arrows', arrows],
   ['tidy', tidy],
+  ['what nobody uses', unused],
   ['screens are built', screens],
   ['unit, property and wire tests', () => unit({ long: true })],
   ['the desk in a real browser', browser],

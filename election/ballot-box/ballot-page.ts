@@ -8,7 +8,7 @@ import { PAGE_BYTES } from './layout.ts'
 import { CHECK_BYTES, type PageCheck, pageCheckOf } from './page-check.ts'
 
 /** Bytes in use: record 512 ‖ check 32; the rest of the page is zero. */
-export const BALLOT_PAGE_BYTES = RECORD_BYTES + CHECK_BYTES
+const BALLOT_PAGE_BYTES = RECORD_BYTES + CHECK_BYTES
 
 export function makeBallotPage(record: Uint8Array, page: number, check: PageCheck): Uint8Array {
   assert(record.length === RECORD_BYTES, 'ballot page: a ballot record')

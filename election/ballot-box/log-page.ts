@@ -10,7 +10,7 @@ import { CHECK_BYTES, type PageCheck, pageCheckOf } from './page-check.ts'
 const FORMAT = 1
 const HEAD_BYTES = 40
 const ENTRY_BYTES = 16
-export const ENTRIES_MAX = Math.floor((PAGE_BYTES - HEAD_BYTES - CHECK_BYTES) / ENTRY_BYTES)
+const ENTRIES_MAX = Math.floor((PAGE_BYTES - HEAD_BYTES - CHECK_BYTES) / ENTRY_BYTES)
 /** Dates are written with four digits of year; a signed page of a later one must not stop a reader. */
 const MINUTE_MAX = minuteNumber('9999-12-31T23:59' as LocalMinute)
 /** Link of the first page. */
