@@ -286,13 +286,15 @@ describe('the last report of a station counts', () => {
 })
 
 describe('a duplicate counts only by LAW-14, and never beside its original', () => {
-  it('with cause, opinion and names; then the original is refused', () => {
+  it('with cause, opinion and names, until its original is there after all', () => {
     const allowed = allow(twoPairs, 1)
     expect(allowed.ok).toBe(true)
     if (!allowed.ok) return
     const receipt = having(allowed.value, sealed('1', 1, 'duplicate'))
     expect(receipt.media.size).toBe(1)
-    expect(refusalOf(receipt, sealed('1', 1, 'original'))).toBe('original-beside-duplicate')
+    const found = having(receipt, sealed('1', 1, 'original'))
+    expect([...found.media.values()].map(({ role }) => role)).toEqual(['original'])
+    expect(refusalOf(found, sealed('1', 1, 'duplicate'))).toBe('duplicate-beside-original')
     expect(refusalOf(receipt, sealed('1', 2, 'duplicate'))).toBe('duplicate-not-allowed')
   })
 

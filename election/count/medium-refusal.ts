@@ -57,8 +57,6 @@ export type MediumRefusal =
         | 'other-seal-chosen'
         /** A duplicate whose original already counts; both hold the same. */
         | 'duplicate-beside-original'
-        /** An original whose duplicate already counts by LAW-14; both hold the same. */
-        | 'original-beside-duplicate'
         /** Duplicates stay sealed unless LAW-14 applies (CNT-04). */
         | 'duplicate-not-allowed'
       readonly station: StationId

@@ -228,12 +228,7 @@ export function pairKey(pair: { readonly station: StationId; readonly pair: Pair
 
 type SealedRefusal = Extract<
   MediumRefusal['type'],
-  | 'already-merged'
-  | 'second-seal'
-  | 'other-seal-chosen'
-  | 'duplicate-beside-original'
-  | 'original-beside-duplicate'
-  | 'duplicate-not-allowed'
+  'already-merged' | 'second-seal' | 'other-seal-chosen' | 'duplicate-beside-original' | 'duplicate-not-allowed'
 >
 
 /** One pair counts once, whatever comes beside it (promise 8). The report is not asked: it takes no box out of the count. */
@@ -247,8 +242,7 @@ function refusalOf(receipt: Receipt, shown: AcceptedMedium): SealedRefusal | nul
     return allowed ? null : 'duplicate-not-allowed'
   }
   if (sealName(present) !== sealName(shown)) return 'second-seal'
-  if (present.role !== shown.role) {
-    return shown.role === 'duplicate' ? 'duplicate-beside-original' : 'original-beside-duplicate'
-  }
-  return 'already-merged'
+  if (present.role === shown.role) return 'already-merged'
+  // LAW-14: the duplicate stands in for an original that is damaged or lost. One that is there after all takes its place back.
+  return shown.role === 'duplicate' ? 'duplicate-beside-original' : null
 }

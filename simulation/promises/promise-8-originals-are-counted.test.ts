@@ -54,7 +54,7 @@ describe('promise 8: originals are counted', () => {
   it('in any order of media, damage and permissions a pair counts once, and a duplicate only when it was allowed', async () => {
     const start = await room()
     const { state } = start
-    let duplicates = 0
+    let [duplicates, replaced] = [0, 0]
     fc.assert(
       fc.property(hands, (moves) => {
         start.state = state
@@ -73,7 +73,10 @@ describe('promise 8: originals are counted', () => {
           const examination =
             move.do === 'damaged' ? damaged(station, pair, move.role) : sealedBy(station, pair, move.role)
           const may = move.role === 'original' || allowed.has(move.place)
-          const counts = move.do === 'medium' && may && !counted.has(move.place)
+          // LAW-14: whatever was read first, an original that is there counts.
+          const better = move.role === 'original' && counted.get(move.place) === 'duplicate'
+          const counts = move.do === 'medium' && may && (better || !counted.has(move.place))
+          if (counts && better) replaced++
           expect(keeps(start, 1, examination)).toBe(counts)
           if (counts) counted.set(move.place, move.role)
         }
@@ -88,7 +91,7 @@ describe('promise 8: originals are counted', () => {
       { numRuns: 150, seed: 8 },
     )
     // A day on which no duplicate ever counts would prove little.
-    expect(duplicates).toBeGreaterThan(20)
+    expect(Math.min(duplicates, replaced)).toBeGreaterThan(20)
   })
 
   it('a duplicate without permission is refused with what to do, also when its original is damaged', async () => {
@@ -98,8 +101,14 @@ describe('promise 8: originals are counted', () => {
     expect(at.view().slots[1]?.refusal?.type).toBe('duplicate-not-allowed')
     at.press(permission)
     expect(keeps(at, 2, sealedBy('1', 1, 'duplicate'))).toBe(true)
-    expect(keeps(at, 1, sealedBy('1', 1, 'original'))).toBe(false)
-    expect(at.view().slots[0]?.refusal?.type).toBe('original-beside-duplicate')
+    // Lost, they said, and it lies in the next slot: the order of reading decides nothing.
+    expect(keeps(at, 1, sealedBy('1', 1, 'original'))).toBe(true)
+    expect(
+      at
+        .view()
+        .slots.map((slot) => slot.refusal?.type ?? slot.state)
+        .slice(0, 2),
+    ).toEqual(['accepted', 'duplicate-beside-original'])
   })
 
   it('the permission names the cause, the opinion of the witnesses and who they are', () => {
@@ -114,7 +123,7 @@ describe('promise 8: originals are counted', () => {
     at.press(permission)
     const taken = [
       sealedBy('1', 1, 'duplicate'),
-      sealedBy('1', 1, 'original'),
+      damaged('1', 1, 'original'),
       sealedBy('1', 2, 'original'),
       sealedBy('1', 2, 'duplicate'),
       sealedBy('1', 2, 'original'),

@@ -7,6 +7,7 @@ import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import {
   type DuplicatePermission,
   type MediumExamination,
+  type MediumIdentity,
   pairKey,
   withChoice,
   withMedium,
@@ -144,8 +145,24 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
     refusal,
   })
   if (refusal !== null || medium === null) return stay(seen, { type: 'drop-medium', slot })
-  const next: TallyState = { ...seen, merged: null }
-  return stay(next, { type: 'keep-medium', slot, serial: medium.serial }, ...compareWhenComplete(next, medium.station))
+  const replaced = state.receipt.media.get(pairKey(medium))
+  const next: TallyState = { ...(replaced === undefined ? seen : withoutDuplicate(seen, replaced)), merged: null }
+  return stay(
+    next,
+    ...(replaced === undefined ? [] : [{ type: 'forget-medium', serial: replaced.serial } as const]),
+    { type: 'keep-medium', slot, serial: medium.serial },
+    ...compareWhenComplete(next, medium.station),
+  )
+}
+
+/** LAW-14: its original came after all, and counts in its place. */
+function withoutDuplicate(state: TallyState, { serial, station, pair }: MediumIdentity): TallyState {
+  const refusal: MediumRefusal = { type: 'duplicate-beside-original', station, pair }
+  const slots = state.slots.map(
+    (slot): SlotState =>
+      slot.state === 'accepted' && slot.medium?.serial === serial ? { ...slot, state: 'refused', refusal } : slot,
+  )
+  return { ...state, slots }
 }
 
 /** The medium that counts cannot lie in two slots at once: the second one is a copy of it. */

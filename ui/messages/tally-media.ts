@@ -224,17 +224,6 @@ export const tallyMediaRefusals = {
       next: 'Take the duplicate out, seal it and keep it.',
     },
   },
-  'original-beside-duplicate': {
-    ja: {
-      title: '投票所 {station} 組 {pair} はすでに複写で受領しています。内容は同じです。原本は数えません。',
-      next: '原本が見つかったことを記録し、選挙長の判断を受けてください。',
-    },
-    en: {
-      title:
-        'Station {station}, pair {pair} is in by its duplicate, which holds the same. The original is not counted.',
-      next: 'Record that the original was found and ask the election chair.',
-    },
-  },
   'duplicate-not-allowed': {
     ja: {
       title: '投票所 {station} 組 {pair} の複写です。原本が破損または紛失したときだけ数えます。',
