@@ -88,7 +88,7 @@ describe('promise 8: originals are counted', () => {
         }
         duplicates += held.filter((medium) => medium.role === 'duplicate').length
       }),
-      { numRuns: 150, seed: 8 },
+      { numRuns: 400, seed: 8 },
     )
     // A day on which no duplicate ever counts would prove little.
     expect(Math.min(duplicates, replaced)).toBeGreaterThan(20)
