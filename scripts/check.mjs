@@ -6,7 +6,7 @@ const { arrows, lint, tidy, together, trace, types, unit, unused } = await impor
 const { runStages } = await import('./checks/run-stages.mjs')
 
 process.exitCode = await runStages([
-  ['types, lint and format', together(types, lint)],
-  ['folder arrows, tidy, trace, what nobody uses', together(arrows, tidy, trace, unused)],
+  // The types take one processor for as long as all the others together take the second.
+  ['types, lint, folder arrows, tidy, trace, what nobody uses', together(types, lint, arrows, tidy, trace, unused)],
   ['quick tests', () => unit({ long: false })],
 ])

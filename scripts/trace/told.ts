@@ -5,6 +5,9 @@
 import ts from 'typescript'
 import type { Tree } from './rules.ts'
 
+/** Path → program, parsed once for both questions. */
+type Programs = ReadonlyMap<string, ts.SourceFile>
+
 export interface Code {
   readonly code: string
   readonly file: string
@@ -16,10 +19,10 @@ const CODE_TYPE = /(LogEvent|Refusal|RefusalCode|Error|Fault|Problem|Doubt|Diffe
 const CODE_LIST = /(REFUSALS|CODES|FAULTS|CAUSES|REASONS|DEVICES|[cC]odes)$/
 
 /** Members of every exported closed union of codes, and of every list of them. */
-export function codesOf(tree: Tree): readonly Code[] {
-  return [...tree].flatMap(([file, text]) => {
+export function codesOf(programs: Programs): readonly Code[] {
+  return [...programs].flatMap(([file, { statements }]) => {
     const found: Code[] = []
-    for (const statement of parse(file, text).statements) {
+    for (const statement of statements) {
       if (ts.isTypeAliasDeclaration(statement) && CODE_TYPE.test(statement.name.text))
         for (const code of membersOf(statement.type)) found.push({ code, file, of: `${file}: ${statement.name.text}` })
       // Lists of the independent reader are bytes that it knows, not what it says.
@@ -51,8 +54,8 @@ export class Told {
   readonly #words = new Map<string, Set<string>>()
   readonly #shapes: { readonly shape: RegExp; readonly file: string }[] = []
 
-  constructor(tree: Tree) {
-    for (const [file, text] of tree) this.#read(parse(file, text), file)
+  constructor(programs: Programs) {
+    for (const [file, source] of programs) this.#read(source, file)
   }
 
   /** Whether a file of these makes the word, as it is or by a shape. */
@@ -105,6 +108,6 @@ function isSchema(node: ts.Node): boolean {
   return ts.isCallExpression(node) && /^z\.(enum|literal|discriminatedUnion)$/.test(node.expression.getText())
 }
 
-function parse(file: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+export function parsed(tree: Tree): Programs {
+  return new Map([...tree].map(([file, text]) => [file, ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)]))
 }

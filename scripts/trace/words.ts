@@ -3,7 +3,7 @@
  * an option of a command line that no command takes.
  */
 import type { Tree } from './rules.ts'
-import { type Code, codesOf, Told } from './told.ts'
+import { type Code, codesOf, parsed, Told } from './told.ts'
 
 /** Exports of `ui/messages/<name>.ts`. */
 export type Catalogues = ReadonlyMap<string, Readonly<Record<string, unknown>>>
@@ -35,7 +35,7 @@ export function untoldCodes(
   tree: Tree,
   catalogues: Catalogues,
 ): readonly { readonly code: string; readonly of: string }[] {
-  const programs: Tree = new Map([...tree].filter(([file]) => isProgram(file)))
+  const programs = parsed(new Map([...tree].filter(([file]) => isProgram(file))))
   const told = new Told(programs)
   const lists = codesOf(programs).filter(({ file }) => !OURS_ALONE.test(file))
   const worded = [...catalogues].flatMap(([name, exported]) =>
