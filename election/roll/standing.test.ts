@@ -1,0 +1,215 @@
+/** One row of the books: rights out ⊆ marks after every act (ISS-02), and 16 bytes that are read back or refused. */
+import { describe, expect, it } from 'vitest'
+import { AssertionError } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
+import {
+  CARDS_OF_ROW_MAX,
+  checked,
+  decodeStanding,
+  encodeStanding,
+  isSound,
+  issued,
+  leftOf,
+  NEW_STANDING,
+  reentriesOf,
+  returned,
+  STANDING_BYTES,
+  type Standing,
+  struck,
+  waitingOf,
+} from './standing.ts'
+
+const NONE = 0 as ContestMask
+const MAYOR = 1 as ContestMask
+const COUNCIL = 2 as ContestMask
+const BOTH = 3 as ContestMask
+const THIRD = 4 as ContestMask
+const MAYOR_AND_THIRD = 5 as ContestMask
+const ALL = 7 as ContestMask
+
+const MARKED = checked(NEW_STANDING, BOTH)
+const OUT = issued(MARKED, BOTH)
+const BACK = returned(OUT, BOTH, NONE, true)
+/** Mayor given back, council voted: the card was no whole return. */
+const HALF = returned(OUT, MAYOR, NONE, false)
+
+describe('an act at the desk', () => {
+  it.each<[string, Standing, Partial<Standing>]>([
+    ['roll check: marks, and the ticket is received', MARKED, { marks: BOTH, ticketHeld: true }],
+    [
+      'roll check of what was left',
+      checked(issued(checked(NEW_STANDING, MAYOR), MAYOR), COUNCIL),
+      {
+        marks: BOTH,
+        out: MAYOR,
+        ticketHeld: true,
+        cardsIssued: 1,
+        issued: [1, 0, 0],
+      },
+    ],
+    ['issue', OUT, { marks: BOTH, out: BOTH, ticketHeld: true, cardsIssued: 1, issued: [1, 1, 0] }],
+    [
+      'issue of one of two',
+      issued(MARKED, COUNCIL),
+      {
+        marks: BOTH,
+        out: COUNCIL,
+        ticketHeld: true,
+        cardsIssued: 1,
+        issued: [0, 1, 0],
+      },
+    ],
+    [
+      'a second card for the rest',
+      issued(issued(MARKED, COUNCIL), MAYOR),
+      {
+        marks: BOTH,
+        out: BOTH,
+        ticketHeld: true,
+        cardsIssued: 2,
+        issued: [1, 1, 0],
+      },
+    ],
+    ['strike of one: the ticket stays', struck(MARKED, MAYOR), { marks: COUNCIL, ticketHeld: true }],
+    ['strike of all: the ticket goes back', struck(MARKED, BOTH), {}],
+    [
+      'whole return: the marks stay, without a card',
+      BACK,
+      {
+        marks: BOTH,
+        ticketHeld: true,
+        cardsIssued: 1,
+        cardsReturned: 1,
+        issued: [1, 1, 0],
+        returned: [1, 1, 0],
+      },
+    ],
+    [
+      'return of what a kiosk released: no card of R',
+      HALF,
+      {
+        marks: BOTH,
+        out: COUNCIL,
+        ticketHeld: true,
+        cardsIssued: 1,
+        issued: [1, 1, 0],
+        returned: [1, 0, 0],
+      },
+    ],
+    [
+      'return with one declined: its mark is struck in the same step',
+      returned(OUT, BOTH, MAYOR, true),
+      {
+        marks: COUNCIL,
+        ticketHeld: true,
+        cardsIssued: 1,
+        cardsReturned: 1,
+        issued: [1, 1, 0],
+        returned: [1, 1, 0],
+      },
+    ],
+    [
+      'return with all declined: the ticket goes back',
+      returned(OUT, BOTH, BOTH, true),
+      {
+        cardsIssued: 1,
+        cardsReturned: 1,
+        issued: [1, 1, 0],
+        returned: [1, 1, 0],
+      },
+    ],
+  ])('%s', (_, standing, changed) => {
+    expect(standing).toEqual({ ...NEW_STANDING, ...changed })
+    expect(isSound(standing)).toBe(true)
+    expect(decodeStanding(encodeStanding(standing))).toEqual(standing)
+  })
+
+  it.each<[string, () => Standing]>([
+    ['a roll check of nothing', () => checked(NEW_STANDING, NONE)],
+    ['a roll check of what is out', () => checked(issued(MARKED, MAYOR), BOTH)],
+    ['a strike of what is out', () => struck(issued(MARKED, MAYOR), BOTH)],
+    ['a card for nothing', () => issued(MARKED, NONE)],
+    ['a card without a mark', () => issued(MARKED, ALL)],
+    ['a second right', () => issued(issued(MARKED, MAYOR), BOTH)],
+    ['a card on the paper path (ELG-10)', () => issued({ ...MARKED, paper: 'provisional' }, MAYOR)],
+    ['a return of nothing', () => returned(OUT, NONE, NONE, true)],
+    ['a return of what is not out', () => returned(issued(MARKED, MAYOR), BOTH, NONE, true)],
+    ['declining what is not on the card', () => returned(OUT, MAYOR, BOTH, true)],
+  ])('never: %s', (_, act) => {
+    expect(act).toThrow(AssertionError)
+  })
+
+  it.each<[string, Standing, ContestMask, ContestMask, number]>([
+    ['a new row', NEW_STANDING, ALL, NONE, 0],
+    ['checked', MARKED, ALL, BOTH, 0],
+    ['out', OUT, THIRD, NONE, 0],
+    ['half back', HALF, MAYOR_AND_THIRD, MAYOR, 0],
+    ['back', BACK, ALL, BOTH, 0],
+    ['two cards out', issued(issued(MARKED, MAYOR), COUNCIL), THIRD, NONE, 1],
+    ['a second card after a whole return', issued(BACK, BOTH), THIRD, NONE, 0],
+  ])('what is left, what waits for a card, who came in again: %s', (_, standing, left, waiting, reentries) => {
+    expect([leftOf(standing, ALL), waitingOf(standing), reentriesOf(standing)]).toEqual([left, waiting, reentries])
+  })
+})
+
+describe('16 bytes', () => {
+  it('of a row, byte for byte', () => {
+    const standing: Standing = {
+      ...returned(issued(checked(NEW_STANDING, ALL), ALL), MAYOR_AND_THIRD, NONE, true),
+      paper: 'braille',
+    }
+    const expected = [1, 7, 2, 1 | (2 << 1), 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0]
+    expect([...encodeStanding(standing)]).toEqual(expected)
+    expect(decodeStanding(new Uint8Array(expected))).toEqual(standing)
+  })
+
+  const good = encodeStanding(HALF)
+  it.each([12, 13, 14])('byte %i is nobody’s and zero', (at) => {
+    expect(decodeStanding(good.with(at, 1))).toBeNull()
+  })
+
+  it('the last byte is the database’s', () => {
+    expect(decodeStanding(good.with(15, 255))).toEqual(HALF)
+  })
+
+  it.each<[string, number, number]>([
+    ['another version', 0, 2],
+    ['a mark of no contest', 1, 11],
+    ['a right of no contest', 2, 10],
+    ['a right without its mark', 1, MAYOR],
+    ['a right that no issue made', 2, BOTH],
+    ['an issue whose right is gone', 2, NONE],
+    ['a paper path that there is not', 3, 1 | (3 << 1)],
+    ['marks without the ticket', 3, 0],
+    ['an issue more of the mayor', 6, 2],
+    ['an issue more of the council', 7, 2],
+    ['an issue more of the third', 8, 1],
+    ['a return more of the mayor', 9, 2],
+    ['a return more of the council', 10, 1],
+    ['a return more of the third', 11, 1],
+    ['more cards back than out', 5, 2],
+  ])('with %s are refused', (_, at, value) => {
+    expect(decodeStanding(good.with(at, value))).toBeNull()
+  })
+
+  it.each([0, STANDING_BYTES - 1, STANDING_BYTES + 1])('are not %i bytes', (length) => {
+    const bytes = new Uint8Array(length)
+    bytes.set(good.subarray(0, length))
+    expect(decodeStanding(bytes)).toBeNull()
+  })
+
+  it('the ticket without a mark is refused', () => {
+    expect(decodeStanding(encodeStanding(NEW_STANDING).with(3, 1))).toBeNull()
+  })
+
+  it.each([
+    [CARDS_OF_ROW_MAX, true],
+    [CARDS_OF_ROW_MAX + 1, false],
+    [-1, false],
+    [0.5, false],
+  ])('%f cards fit: %s (X-C11)', (cardsIssued, fits) => {
+    const encoding = () => encodeStanding({ ...NEW_STANDING, cardsIssued })
+    if (fits) expect(encoding()[4]).toBe(cardsIssued)
+    else expect(encoding).toThrow(AssertionError)
+  })
+})
