@@ -52,6 +52,7 @@ export async function startKiosk(
       ports.reader.watch((presence) => send(now({ type: 'card', presence }))),
       ports.keypad?.watch((event) => send(now({ type: 'keypad', event }))) ?? (() => {}),
       clock.onMinute(() => send(now({ type: 'minute' }))),
+      ports.lookAtMedia?.(() => send(now({ type: 'look-at-media' }))) ?? (() => {}),
     ],
   })
 }
@@ -60,6 +61,9 @@ export async function startKiosk(
 function isPackageChecked({ stage }: KioskState): boolean {
   return stage.type !== 'starting' || [stage.lines.machine, stage.lines.package].every((line) => line !== 'running')
 }
+
+/** A hung stick takes its time to be condemned; the one that answers at once that it is gone is found before the next card. */
+const LOOK_AT_MEDIA_MS = 3000
 
 async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promise<KioskPorts> {
   if (config.reader === undefined) throw new Error('kiosk: the config names no card reader')
@@ -84,6 +88,10 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
       const place = directory(role)
       const found = place === undefined ? null : await inspectMedium(place)
       return found?.ok ? found.value : null
+    },
+    lookAtMedia(listener) {
+      const timer = setInterval(listener, LOOK_AT_MEDIA_MS)
+      return () => clearInterval(timer)
     },
     async ownDiskOverwrites() {
       const mount = await mountHolding(config.machine)

@@ -38,6 +38,8 @@ export function leadStep(room: Room, kiosk: KioskSeen, to: Leading): GuideStep |
       return say(...closeWitnesses(page, to))
     case 'staff-date':
       return say('date-is-right')
+    case 'staff-early':
+      return say(to === 'close-kiosk' ? 'close-early' : 'go-back')
     case 'staff-status':
     case 'retire-confirm':
       return say('go-back')

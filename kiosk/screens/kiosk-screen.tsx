@@ -15,7 +15,14 @@ import { OutOfServicePage } from './out-of-service.tsx'
 import { usePanel } from './panel.ts'
 import { RetireConfirmPage, RetiredPage } from './retire-pages.tsx'
 import { pressesOf, type SendPress } from './send-press.ts'
-import { ClosedPage, StaffDatePage, StaffMenuPage, StaffStatusPage, StaffWitnessesPage } from './staff-pages.tsx'
+import {
+  ClosedPage,
+  StaffDatePage,
+  StaffEarlyPage,
+  StaffMenuPage,
+  StaffStatusPage,
+  StaffWitnessesPage,
+} from './staff-pages.tsx'
 import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
 import {
   BusyPage,
@@ -79,6 +86,8 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffMenuPage {...shared} page={page} />
     case 'staff-date':
       return <StaffDatePage view={view} send={send} page={page} />
+    case 'staff-early':
+      return <StaffEarlyPage {...shared} page={page} />
     case 'staff-status':
       return <StaffStatusPage {...shared} page={page} />
     case 'staff-witnesses':

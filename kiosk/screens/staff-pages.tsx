@@ -1,4 +1,5 @@
 /** Behind the operator card: menu, status, witnesses, and the numbers after closing. */
+import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { Table } from '#ui/components/table.tsx'
@@ -79,6 +80,37 @@ export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
   )
 }
 
+/** A wrong press takes a machine for the day: before the hour the officer reads what closing means (K3). */
+export function StaffEarlyPage({ view, send, page }: PageProps<'staff-early'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={page.machineSerial}
+      question={say(kioskScreen.earlyQuestion)}
+      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.earlyBack)}</Button>}
+      record={
+        <Button kind="staff" large onPress={() => send({ type: 'close-early' })}>
+          {say(kioskScreen.earlyClose)}
+        </Button>
+      }
+    >
+      <div className="middle">
+        <dl className="facts">
+          <dt>{say(kioskScreen.earlyNow)}</dt>
+          <dd className="digits">{timeOf(page.now)}</dd>
+          <dt>{say(kioskScreen.earlyCloses)}</dt>
+          <dd className="digits">{page.closes}</dd>
+        </dl>
+        <p className="statement-large">▲ {say(page.final ? kioskScreen.earlyFinal : kioskScreen.earlyDay)}</p>
+        <p>{say(kioskScreen.earlyVoters)}</p>
+      </div>
+    </KioskFrame>
+  )
+}
+
 export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>) {
   const say = useText()
   return (
@@ -152,6 +184,12 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
     >
       <div className="middle">
         <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
+        {page.early !== null && (
+          <div className="statement">
+            <p className="statement-large">▲ {say(kioskScreen.closedEarly, { time: page.early })}</p>
+            <p>{say(page.final ? kioskScreen.closedEarlyNext : kioskScreen.closedEarlyDayNext)}</p>
+          </div>
+        )}
         {page.sealFingerprint !== null && (
           <div className="statement">
             <p>

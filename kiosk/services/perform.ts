@@ -77,6 +77,8 @@ export class KioskServices {
         return this.#openPair(effect, send)
       case 'reopen':
         return this.#reopen(effect, send)
+      case 'look-at-media':
+        return this.#lookAtMedia(send)
       case 'read-card':
         return this.#readCard(effect, send)
       case 'move-card':
@@ -226,7 +228,14 @@ export class KioskServices {
     })
   }
 
+  /** One that went while nothing was written is told once; whoever reads a card next is not let in. */
+  async #lookAtMedia(send: Send): Promise<void> {
+    const box = this.#openBox()
+    if (await box.foundOneGone()) send({ type: 'settled', situation: box.situation() })
+  }
+
   async #readCard({ ask, uid, today }: EffectOf<'read-card'>, send: Send): Promise<void> {
+    await this.#lookAtMedia(send)
     const result = await readCard(this.#cardTools(), uid, today)
     this.#card = result.ok ? { uid, counter: result.value.counter } : null
     send({ type: 'card-read', ask, result })
@@ -311,5 +320,6 @@ export class KioskServices {
 
 /** Work on the media goes one piece after the other; whatever else there is to do does not wait for it. */
 function laneOf({ type }: KioskEffect): 'media' | null {
-  return ['reopen', 'record', 'end-session', 'close', 'log'].includes(type) ? 'media' : null
+  const media = ['reopen', 'look-at-media', 'read-card', 'record', 'end-session', 'close', 'log']
+  return media.includes(type) ? 'media' : null
 }

@@ -17,6 +17,8 @@ export interface KioskPorts {
   openMedium(role: Role): Promise<Result<Medium, MediumFault>>
   /** Left out: media that are no files (simulation). */
   readonly inspectMedium?: InspectionOf
+  /** Calls again and again, so often that a medium that went is found within five seconds. Left out: never (simulation). */
+  readonly lookAtMedia?: (listener: () => void) => () => void
   /** Whether the machine's own disk overwrites in place. Left out: it is not asked (simulation). */
   readonly ownDiskOverwrites?: () => Promise<boolean>
   /** Left out: OpenSSL's, which ships. */

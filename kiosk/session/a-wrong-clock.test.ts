@@ -132,6 +132,7 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
 
   it('nothing is asked on a listed date: for the day before the last one, for good on it and after its midnight', () => {
     const first = oneVoterOfTheFirstDay()
+    first.now = '2002-06-23T20:00' as LocalMinute
     asksToClose(first)
     expect(first.page).toMatchObject({ type: 'closed', final: false })
     const last = new PretendKiosk({

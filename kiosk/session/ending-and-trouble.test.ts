@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function inSession() {
@@ -99,6 +100,7 @@ describe('a medium fails', () => {
     castMayor(kiosk)
     kiosk.settle()
     kiosk.lift()
+    kiosk.now = '2002-06-23T20:00' as LocalMinute
     kiosk.press({ type: 'staff' })
     kiosk.unlock()
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', closable: true, session: 'none' })

@@ -61,6 +61,8 @@ export interface AdmittedMedia {
 
 export type Happening =
   | { readonly type: 'minute' }
+  /** Some seconds are over since the last one. */
+  | { readonly type: 'look-at-media' }
   | { readonly type: 'card'; readonly presence: CardPresence }
   | { readonly type: 'keypad'; readonly event: KeypadEvent }
   | { readonly type: 'screen'; readonly event: KioskScreenEvent }

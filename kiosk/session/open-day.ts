@@ -2,7 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { has, NO_CONTEST } from '#election/contests.ts'
-import { dateOf, type LocalDate } from '#election/time.ts'
+import { dateOf, type LocalDate, type LocalTime, timeOf } from '#election/time.ts'
 import type { CardReading } from './event.ts'
 import type { KioskFacts } from './facts.ts'
 import { outOfService, statementOf } from './fault.ts'
@@ -63,6 +63,14 @@ export function clockFault(state: KioskState, session: Session): Stepped {
 /** The day that closing would close, by the journal: its own, whatever the clock says by now. */
 export function dayToClose(state: KioskState): LocalDate {
   return state.day ?? votingDay(state)
+}
+
+/** The hour of that day at which the station closes, while it is still to come; a rehearsal is held at any time. */
+export function closingTimeToCome({ facts, now }: KioskState, day: LocalDate): LocalTime | null {
+  assert(facts !== null, 'closing: after the package')
+  const { use, station } = facts
+  const isOver = use === 'rehearsal' || dateOf(now) !== day || timeOf(now) >= station.closes
+  return isOver ? null : station.closes
 }
 
 /**

@@ -282,6 +282,7 @@ describe('closing', () => {
 
   it('ends everything: no card and no press makes it votable again (KSK-02, LAW-10)', () => {
     const kiosk = new PretendKiosk().open()
+    kiosk.now = '2002-06-23T20:00' as LocalMinute
     staffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.confirmByWitnesses()

@@ -17,7 +17,10 @@ export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
   if (pressIn(event)?.type === 'staff') {
     return to(state, { type: 'staff', behind: { type: 'waiting' }, uid: null, step: STAFF_START })
   }
-  return stay(state)
+  // OPN-08: a medium that was pulled is found out before somebody's vote does it.
+  return event.type === 'look-at-media' && state.storage === 'settled'
+    ? stay(state, { type: 'look-at-media' })
+    : stay(state)
 }
 
 /** A card that lies there is read, once nothing of the session before is being written. */

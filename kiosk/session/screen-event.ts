@@ -44,6 +44,8 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('officer-confirmed') }),
   /** Is the date of the clock right? Asked before a close for good that only the clock speaks for. */
   z.strictObject({ type: z.literal('date'), isRight: z.boolean() }),
+  /** それでも閉鎖する: the second press, before the closing time of the station. */
+  z.strictObject({ type: z.literal('close-early') }),
 ])
 
 export const kioskScreenEventSchema = z.strictObject({

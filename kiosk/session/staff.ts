@@ -7,7 +7,7 @@ import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { faultOf, interruptedOf, outOfService } from './fault.ts'
-import { dayToClose, votingDay } from './open-day.ts'
+import { closingTimeToCome, dayToClose, votingDay } from './open-day.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { KioskState, Staff, StaffStep, Stage, Unlock } from './state.ts'
@@ -28,6 +28,7 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'status':
     case 'witnesses':
     case 'date-question':
+    case 'early-question':
       if (event.type === 'card' && !isOfficerThere(state, staff)) return leave(state, staff.behind)
       return event.type === 'screen' ? onPress(state, staff, pressIn(event)) : stay(state)
     default:
@@ -97,6 +98,7 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   if (press.type === 'back') return step.type === 'menu' ? leave(state, staff.behind) : menu(state, staff, null)
   if (step.type === 'menu' && press.type === 'menu') return onMenu(state, staff, press.item)
   if (step.type === 'date-question' && press.type === 'date') return close(state, staff, press.isRight)
+  if (step.type === 'early-question' && press.type === 'close-early') return close(state, staff, step.final)
   if (step.type !== 'witnesses') return stay(state)
   if (press.type === 'witness') {
     const witnesses = marked(step.witnesses, press.witness, press.mark)
@@ -115,9 +117,15 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
  */
 function chooseSeal(state: KioskState, staff: Staff): Stepped {
   const last = lastDate(state)
-  if (dayToClose(state) === last) return close(state, staff, true)
-  if (votingDay(state) <= last) return close(state, staff, false)
+  if (dayToClose(state) === last) return closeWhenDue(state, staff, true)
+  if (votingDay(state) <= last) return closeWhenDue(state, staff, false)
   return to(state, { ...staff, step: { type: 'date-question', today: votingDay(state), last } })
+}
+
+/** Before the hour voters may still be on their way, and a wrong press takes a machine for the day (K3). */
+function closeWhenDue(state: KioskState, staff: Staff, final: boolean): Stepped {
+  if (closingTimeToCome(state, dayToClose(state)) === null) return close(state, staff, final)
+  return to(state, { ...staff, step: { type: 'early-question', final } })
 }
 
 type MenuItem = Extract<Press, { type: 'menu' }>['item']

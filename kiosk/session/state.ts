@@ -233,6 +233,8 @@ export type StaffStep =
   | { readonly type: 'status' }
   /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
   | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate }
+  /** The station's closing time has not come: closing is asked for a second time. */
+  | { readonly type: 'early-question'; readonly final: boolean }
   | {
       readonly type: 'witnesses'
       readonly purpose: 'close' | 'end-session'

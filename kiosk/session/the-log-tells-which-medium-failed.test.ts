@@ -1,6 +1,6 @@
 /** CLS-04: the seal takes cause and minute of a failed medium from the log. Without the entry the count would stop at this pair. */
 import { expect, it } from 'vitest'
-import type { LocalDate } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
@@ -15,6 +15,7 @@ function logged(kiosk: PretendKiosk) {
 
 it('that fails in the middle of closing', () => {
   const kiosk = new PretendKiosk().open()
+  kiosk.now = '2002-06-23T20:00' as LocalMinute
   kiosk.press({ type: 'staff' })
   kiosk.unlock()
   kiosk.press({ type: 'menu', item: 'close' })

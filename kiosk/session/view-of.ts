@@ -6,6 +6,7 @@ import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { closingTimeToCome } from './open-day.ts'
 import { mayRetire } from './retiring.ts'
 import { allSeen } from './session.ts'
 import { openContests } from './session-card.ts'
@@ -233,6 +234,10 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
     }
     case 'date-question':
       return { type: 'staff-date', today: step.today, last: step.last }
+    case 'early-question': {
+      const { closes } = facts.station
+      return { type: 'staff-early', now: state.now, closes, final: step.final, machineSerial: facts.machineSerial }
+    }
     case 'status':
       return {
         type: 'staff-status',
@@ -285,6 +290,7 @@ function closedPage(state: KioskState, facts: KioskFacts, { report }: Closed): K
     final: report.final,
     machineSerial: facts.machineSerial,
     station: facts.station.name,
+    early: closingTimeToCome(state, report.day),
     records: facts.contests.flatMap(({ contest }) => {
       const found = records.find((entry) => entry.contest === contest.bit)
       return found ? [{ contest: contest.title, count: found.count }] : []

@@ -4,7 +4,7 @@
  */
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Use } from '#election/definition/definition.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
@@ -159,6 +159,14 @@ export type KioskPage =
       readonly today: LocalDate
       readonly last: LocalDate
     }
+  /** Closing before the station's hour: what it means, and a second press. */
+  | {
+      readonly type: 'staff-early'
+      readonly now: LocalMinute
+      readonly closes: LocalTime
+      readonly final: boolean
+      readonly machineSerial: string
+    }
   | {
       readonly type: 'staff-status'
       readonly station: string
@@ -187,6 +195,8 @@ export type KioskPage =
       readonly final: boolean
       readonly machineSerial: string
       readonly station: string
+      /** The closing time that is still to come: what is left then. Null: it was closed in time. */
+      readonly early: LocalTime | null
       /** Numbers of records, never of candidates. */
       readonly records: readonly { readonly contest: string; readonly count: number }[]
       readonly endedByStaff: number

@@ -238,7 +238,11 @@ function staffPictures(): readonly Picture[] {
   pictures.push(picture('staff-close', closing))
   closing.confirmByWitnesses()
   closing.press({ type: 'officer-confirmed' })
+  pictures.push(picture('staff-early', closing))
+  closing.press({ type: 'close-early' })
   closing.settle()
+  pictures.push(picture('closed-early', closing))
+  closing.now = '2002-06-23T20:05' as LocalMinute
   pictures.push(picture('closed', closing))
   return [...pictures, ...clockPictures()]
 }

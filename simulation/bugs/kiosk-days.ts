@@ -49,6 +49,7 @@ class WrittenDown extends PretendKiosk {
       this.press({ type: 'witness', witness, mark: 'confirmed' })
     })
     this.press({ type: 'officer-confirmed' })
+    this.press({ type: 'close-early' })
     this.settle()
   }
 

@@ -185,6 +185,8 @@ export class Hands {
         return () => (page.cardLies ? this.#clearTray() : this.#goOn(page.open.length))
       case 'staff-menu':
         return () => this.#press({ type: 'menu', item: this.#gone ? 'end-session' : 'close' })
+      case 'staff-early':
+        return () => this.#press({ type: 'close-early' })
       case 'staff-witnesses':
         return () => this.#witness(page.witnesses.length, { type: 'officer-confirmed' })
       default:

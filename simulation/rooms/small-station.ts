@@ -169,6 +169,9 @@ export class SmallStation {
         for (const witness of page.witnesses.keys()) kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
         kiosk.press({ type: 'officer-confirmed' })
         return
+      case 'staff-early':
+        kiosk.press({ type: 'close-early' })
+        return
       case 'operator-card':
         if (kiosk.card === null) kiosk.lay(this.operatorCard)
         else if (kiosk.card !== this.operatorCard) kiosk.lift()

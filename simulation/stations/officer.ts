@@ -48,6 +48,9 @@ export class Officer {
       case 'staff-status':
         kiosk.press({ type: 'back' })
         return true
+      case 'staff-early':
+        kiosk.press({ type: 'close-early' })
+        return true
       case 'closed':
         this.errands.delete(kiosk)
         return this.#lift(kiosk)

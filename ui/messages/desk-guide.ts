@@ -249,6 +249,11 @@ const closing = {
     },
   ),
   'close-officer': step('[close]を押します。', 'Press [close].', { close: kioskScreen.officerCloses }),
+  'close-early': step(
+    'まだ投票終了の時刻ではありません。全員が投票していれば[close]を押します。',
+    'The hour has not come. If everybody has voted, press [close].',
+    { close: kioskScreen.earlyClose },
+  ),
   'date-is-right': step(
     '時計の日付が正しければ[right]を押します。',
     'If the date of the clock is right, press [right].',

@@ -188,6 +188,35 @@ export const kioskScreen = {
   },
   dateWrong: { ja: 'いいえ（この日だけ閉鎖する）', en: 'No – close for the day only' },
   dateRight: { ja: 'はい、日付は正しい（最後の閉鎖をする）', en: 'Yes, it is right – close for good' },
+  earlyQuestion: { ja: '投票終了の時刻より前です。閉鎖しますか', en: 'It is before the hour. Close it now?' },
+  earlyNow: { ja: 'いまの時刻', en: 'Time now' },
+  earlyCloses: { ja: '投票終了の時刻', en: 'Closing time' },
+  earlyFinal: {
+    ja: '閉鎖すると、この投票機ではもう投票できません。元には戻せません。',
+    en: 'Once closed, nobody can vote on this machine any more. It cannot be undone.',
+  },
+  earlyDay: {
+    ja: '閉鎖すると、今日はこの投票機で投票できません。元には戻せません。',
+    en: 'Once closed, nobody can vote on this machine today. It cannot be undone.',
+  },
+  earlyVoters: {
+    ja: '投票所の中や外に、まだ投票していない人がいるかもしれません。受付に確かめてください。',
+    en: 'Voters may still be inside or on their way. Ask the card desk first.',
+  },
+  earlyBack: { ja: 'やめる（閉鎖しない）', en: 'Cancel – do not close' },
+  earlyClose: { ja: 'それでも閉鎖する', en: 'Close it all the same' },
+  closedEarly: {
+    ja: '投票終了の時刻（{time}）より前に閉鎖しました。',
+    en: 'It was closed before the hour ({time}).',
+  },
+  closedEarlyNext: {
+    ja: 'この組の記録媒体は封印され、もう開けません。記録は安全で、数えられます。投票を続けるには、ほかの投票機か予備機を使ってください。媒体はこのまま保管し、時刻と理由を投票録に書きます。',
+    en: 'This pair of media is sealed and cannot be opened again. Its records are safe and will be counted. To go on voting, use another machine or the spare. Keep the media; write the time and the reason into the record.',
+  },
+  closedEarlyDayNext: {
+    ja: '今日の記録は封印されました。記録は安全です。今日の投票を続けるには、ほかの投票機か予備機を使ってください。この投票機は次の投票日に開けます。時刻と理由を投票録に書きます。',
+    en: 'Today’s records are sealed and safe. To go on voting today, use another machine or the spare; this one opens on the next voting date. Write the time and the reason into the record.',
+  },
   officerCloses: { ja: '投票管理者：閉鎖する', en: 'Presiding officer: close' },
   officerEnds: { ja: '投票管理者：終わらせる', en: 'Presiding officer: end the session' },
   endingNote: {

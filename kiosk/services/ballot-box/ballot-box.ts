@@ -44,6 +44,8 @@ export interface BallotBox {
   /** `next` until done. First call after opening; nothing else is allowed before it. */
   recover(): Promise<RecoveryReport>
   situation(): Situation
+  /** Reads a little of each medium that counts. A medium that does not answer is condemned; true when it was one. */
+  foundOneGone(): Promise<boolean>
   /** Recovery row 12 or 13: is the interrupted or freed session this card's? */
   isOpenSession(token: Uint8Array): boolean
   /** The session of this token is over at this pair (rows 4, 6). */

@@ -80,6 +80,13 @@ export class OpenBallotBox implements BallotBox {
     }
   }
 
+  async foundOneGone(): Promise<boolean> {
+    await this.#quiet()
+    if (this.#settled() === null || !(await this.#media.condemnWhatIsGone())) return false
+    await this.#run()
+    return true
+  }
+
   isOpenSession(token: Uint8Array): boolean {
     const content = this.#settled()?.journal.newest.content
     return (content?.state === 'part' || content?.state === 'freed') && equalBytesFast(content.token, token)

@@ -93,6 +93,19 @@ export class PairMedia {
     }
   }
 
+  /** A look at one page of each. @returns whether one was condemned by it */
+  async condemnWhatIsGone(): Promise<boolean> {
+    let found = false
+    for (const role of ROLES) {
+      const medium = this.view[role] === null ? null : this.#media[role]
+      const read = medium === null ? null : await medium.read(HEADER_PAGE, 1)
+      if (read === null || read.ok) continue
+      this.#condemn(role, read.error)
+      found = true
+    }
+    return found
+  }
+
   async #write(role: Role, barrier: Barrier): Promise<boolean> {
     const [writes, medium] = [barrier[role], this.#media[role]]
     if (writes.length === 0) return true

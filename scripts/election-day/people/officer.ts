@@ -123,6 +123,8 @@ export async function closeKiosk(
         const open = page.witnesses.findIndex((witness) => witness.mark === 'open')
         return open >= 0 ? { type: 'witness', witness: open, mark: 'confirmed' } : { type: 'officer-confirmed' }
       }
+      case 'staff-early':
+        return { type: 'close-early' }
       default:
         return null
     }

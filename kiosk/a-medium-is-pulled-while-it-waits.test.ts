@@ -1,0 +1,70 @@
+/** K1: a loose stick was found out by the vote of whoever came next. Now the machine looks at its media while it waits. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { stateOf } from '#election/card/card-state.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { KioskPage } from '#kiosk/session/view.ts'
+import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+
+let prepared: Prepared
+let station: PollingStation
+let officer: UltralightAesCard
+
+beforeAll(async () => {
+  prepared = await prepareSmall()
+}, 60_000)
+afterAll(() => prepared.remove())
+beforeEach(async (context) => {
+  station = new PollingStation(prepared, context.task.name)
+  officer = await station.operatorCard()
+})
+afterEach(() => station.remove())
+
+const stateOfCard = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0)
+
+describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
+  it.each(['original', 'duplicate'] as const)(
+    'the %s: the next look finds it, before any card comes',
+    async (role) => {
+      await station.open(officer)
+      station.failing[role].fault = { type: 'pulled' }
+      station.looksNow()
+      expect(await station.shows('out-of-service')).toMatchObject({ fault: `${role}-failed`, voter: null })
+    },
+    60_000,
+  )
+
+  it('no voter is let in between two looks: the card stays as it was issued', async () => {
+    await station.open(officer)
+    station.failing.duplicate.fault = { type: 'pulled' }
+    const card = await station.issueOutside()
+    station.reader.tray.insert(card)
+    expect(await station.shows('out-of-service', 'how-to')).toMatchObject({ type: 'out-of-service', closable: true })
+    expect(stateOfCard(card)).toEqual({ type: 'issued' })
+  }, 60_000)
+
+  it('whose voter comes back finds it too: what is recorded stays said', async () => {
+    await station.open(officer)
+    const card = await station.issueOutside()
+    station.reader.tray.insert(card)
+    await station.shows('how-to')
+    station.reader.tray.remove()
+    await station.shows('card-away')
+    station.failing.original.fault = { type: 'io', errno: 'EIO' }
+    station.reader.tray.insert(card)
+    const { fault, voter } = (await station.shows('out-of-service', 'how-to')) as Extract<
+      KioskPage,
+      { type: 'out-of-service' }
+    >
+    expect(fault).toBe('original-failed')
+    expect(voter).toMatchObject({ recorded: [], staffWillCheck: [] })
+    expect(voter?.notRecorded).toHaveLength(2)
+  }, 60_000)
+
+  it('and the seal of the other one names it', async () => {
+    await station.open(officer)
+    station.failing.duplicate.fault = { type: 'pulled' }
+    station.looksNow()
+    await station.shows('out-of-service')
+    expect(await station.close(officer)).toMatchObject({ failedMedium: 'duplicate' })
+  }, 60_000)
+})
