@@ -21,6 +21,7 @@ const TYPES: Record<KioskEffect['type'], true> = {
   unlock: true,
   'open-pair': true,
   reopen: true,
+  'look-at-media': true,
   'read-card': true,
   'move-card': true,
   record: true,
@@ -71,6 +72,8 @@ function wholeDay(): WrittenDown {
   const kiosk = new WrittenDown()
   kiosk.open()
   kiosk.happen({ type: 'minute' })
+  kiosk.happen({ type: 'look-at-media' })
+  kiosk.settle()
   kiosk.takeCard(1)
   kiosk.press({ type: 'select', candidate: 102 })
   kiosk.press({ type: 'next' })
