@@ -5,7 +5,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
-import { INVALID } from './result-sheet.ts'
+import { pollFigures } from './poll-figures.ts'
 import { type Cell, type Column, table } from './table.ts'
 
 export interface CountingRecordInput {
@@ -99,14 +99,7 @@ function totals(form: Form, contest: ContestResult): void {
     '',
   ])
   table(form, columns, rows)
-  if (contest.uncontested && contest.records === 0) return
-  form.facts([
-    ['有効投票数', figure(contest.valid)],
-    [INVALID, figure(contest.invalid)],
-    ['操作を途中で終了した者の数', figure(contest.ended)],
-    ['開けない票', figure(contest.unopened)],
-    ['記録の数', figure(contest.records)],
-  ])
+  pollFigures(form, contest)
 }
 
 function stations(form: Form, stations: readonly RecordStation[]): void {

@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { pollFigures } from './poll-figures.ts'
 import { type Cell, table } from './table.ts'
 
 export interface ResultSheetInput {
@@ -13,8 +14,6 @@ export interface ResultSheetInput {
   /** Records that did not open, and the election chair's words about them; null when there was none. */
   readonly unopened: { readonly count: number; readonly reason: string } | null
 }
-
-export const INVALID = '無効（候補者でなくなった者への投票）'
 
 export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
   return makeDocument(input.head, fonts, { title: '開票結果', short: '開票結果' }, (form) => {
@@ -63,15 +62,7 @@ function contestTable(form: Form, contest: ContestResult): void {
     { text: outcomeWord(candidate.outcome), bold: won(candidate) },
   ])
   table(form, columns, rows)
-  // A poll that was closed by a later list has records all the same, and they stay in the books.
-  if (contest.uncontested && contest.records === 0) return
-  form.facts([
-    ['有効投票数', figure(contest.valid)],
-    [INVALID, figure(contest.invalid)],
-    ['操作を途中で終了した者の数', figure(contest.ended)],
-    ['開けない票', figure(contest.unopened)],
-    ['記録の数', figure(contest.records)],
-  ])
+  pollFigures(form, contest)
 }
 
 function won(candidate: CandidateResult): boolean {

@@ -13,7 +13,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { authenticate, runExchange, selectCard } from './card-exchange.ts'
 import type { Contact } from './contact.ts'
-import type { CardFault } from './port.ts'
+import type { AuthenticatedCard, CardFault } from './port.ts'
 import { BLOCK_BYTES, COMMAND, PAGE } from './ultralight-aes.ts'
 
 const PAGE_BYTES = 4
@@ -50,11 +50,13 @@ export async function personaliseCard(
   const opened = await openForWriting(contact, uid, card, randomness)
   if (!opened.ok) return opened
   const written =
-    opened.value === 'in-clear' ? await writeAll(contact, card) : await mend(contact, uid, card, randomness)
+    opened.value === 'in-clear'
+      ? await writeAll(contact, card)
+      : await checkConfiguration(contact, uid, card, randomness, (open) => mend(open, card))
   if (!written.ok) return written
   const cycled = await contact.cycleField()
   if (!cycled.ok) return cycled
-  return readBack(contact, uid, card, randomness)
+  return checkConfiguration(contact, uid, card, randomness, async () => err({ type: 'refused' }))
 }
 
 /** PROT (reads need the key too), counter 2 gated by the key, VCTID as from the factory, then AUTH_LIM. */
@@ -114,34 +116,24 @@ async function isOurKind(contact: Contact): Promise<Result<void, CardFault>> {
   return isOurs ? ok() : err({ type: 'not-authentic' })
 }
 
-/** A cut left another configuration than ours behind the key: it is written with MACs. */
-function mend(
+/** @param whenOther what follows when another configuration than ours stands behind the key */
+function checkConfiguration(
   contact: Contact,
   uid: CardUid,
   card: Personalisation,
   randomness: Randomness,
+  whenOther: (open: AuthenticatedCard) => Promise<Result<void, CardFault>>,
 ): Promise<Result<void, CardFault>> {
-  return runExchange(contact, uid, card.key, randomness, async (open) => {
-    const config = await open.readPages(PAGE.config0, 2)
-    if (!config.ok || equalBytes(config.value, wantedOf(card))) return config.ok ? ok() : config
-    const limit = await open.writePage(PAGE.config1, config1Of(card.authenticationLimit))
-    return limit.ok ? open.writePage(PAGE.config0, CONFIG_0) : limit
-  })
-}
-
-function wantedOf(card: Personalisation): Uint8Array {
-  return concat(CONFIG_0, config1Of(card.authenticationLimit))
-}
-
-async function readBack(
-  contact: Contact,
-  uid: CardUid,
-  card: Personalisation,
-  randomness: Randomness,
-): Promise<Result<void, CardFault>> {
+  const wanted = concat(CONFIG_0, config1Of(card.authenticationLimit))
   return runExchange(contact, uid, card.key, randomness, async (open) => {
     const config = await open.readPages(PAGE.config0, 2)
     if (!config.ok) return config
-    return equalBytes(config.value, wantedOf(card)) ? ok() : err({ type: 'refused' })
+    return equalBytes(config.value, wanted) ? ok() : whenOther(open)
   })
+}
+
+/** With MACs: a cut left another configuration. */
+async function mend(open: AuthenticatedCard, card: Personalisation): Promise<Result<void, CardFault>> {
+  const limit = await open.writePage(PAGE.config1, config1Of(card.authenticationLimit))
+  return limit.ok ? open.writePage(PAGE.config0, CONFIG_0) : limit
 }
