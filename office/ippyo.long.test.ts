@@ -1,5 +1,6 @@
 /** The command line as the office uses it: its exit codes, what it prints and what it leaves. */
 import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
@@ -43,6 +45,7 @@ async function ippyo(
   const io: OfficeIo = {
     randomness: { ...seededRandomness(`as if from the system ${args.join(' ')}`), kind: 'secure' },
     language: 'en',
+    notAsBuilt: null,
     out: (text) => {
       ran.out += `${text}\n`
     },
@@ -87,24 +90,48 @@ function ippyoProcess(args: readonly string[], secrets: readonly string[]): Prom
   )
 }
 
-/** With the package of a real election: from its sources, and with an option that loads something first, the tally ends at once. */
+/** With the package of a real election: from its sources, and with an option that loads something first, a program ends at once. */
 async function onlyAsBuilt(made: string): Promise<void> {
   const machine = await mkdtemp(join(scratch, 'tally-'))
   await cp(join(made, 'office/authority.pub'), join(machine, 'authority.pub'))
   const config = join(machine, 'config.json')
   await writeFile(config, JSON.stringify({ package: join(made, 'package'), machine, shell: 'none' }))
   await buildServices({ only: ['tally'] })
-  const started = (args: readonly string[], env: Record<string, string>) =>
-    spawnSync(process.execPath, [...args, '--config', config], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      timeout: 60_000,
-      env: { PATH: process.env.PATH, ...env },
-    })
+  const started = (args: readonly string[], env: Record<string, string>) => ran([...args, '--config', config], env)
   const sources = started(['--import', 'tsx', 'tally/main.ts'], {})
-  expect([sources.status, sources.stderr]).toEqual([2, expect.stringContaining(notBuiltWords.sources.en.title)])
+  expect([sources.status, sources.stderr]).toEqual([2, expect.stringContaining(FROM_SOURCES)])
   const options = started([serviceFile('tally')], { NODE_OPTIONS: '--no-warnings' })
-  expect([options.status, options.stderr]).toEqual([2, expect.stringContaining(notBuiltWords.options.en.title)])
+  expect([options.status, options.stderr]).toEqual([
+    2,
+    expect.stringContaining(notBuiltWords['run-with-options'].en.title),
+  ])
+  await noOfficeOfSources(made)
+}
+
+/** Keys of a real election are neither made nor put together by translated sources, and nothing is asked before that is said (X-A7). */
+async function noOfficeOfSources(made: string): Promise<void> {
+  const medium = join(scratch, 'medium-of-nobody')
+  await mkdir(medium)
+  await writeFile(join(medium, BALLOT_BOX_FILE), '')
+  const out = join(scratch, 'never-made')
+  const office = ['--office', join(scratch, 'office'), '--machines', join(scratch, 'stick')]
+  const prepare = ['prepare', '--use', 'live', '--sources', SMALL, ...office, '--out', out]
+  const given = ['--package', join(made, 'package'), '--authority', join(made, 'office/authority.pub')]
+  const count = ['count', medium, ...given, '--reports', scratch, '--shares', scratch, '--out', out]
+  for (const command of [prepare, count]) {
+    const sources = ran(['--import', 'tsx', 'office/main.ts', '--lang', 'en', ...command], {})
+    expect([sources.status, sources.stderr]).toEqual([1, expect.stringContaining(FROM_SOURCES)])
+    const options = ran([serviceFile('ippyo'), '--json', ...command], { NODE_OPTIONS: '--no-warnings' })
+    expect([options.status, options.stdout]).toEqual([1, '{"error":{"type":"run-with-options"}}\n'])
+  }
+  expect(existsSync(out)).toBe(false)
+}
+
+const FROM_SOURCES = notBuiltWords['run-from-sources'].en.title
+
+function ran(args: readonly string[], env: Record<string, string>) {
+  const surroundings = { PATH: process.env.PATH, ...env }
+  return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', timeout: 60_000, env: surroundings })
 }
 
 const passphrases = [

@@ -13,16 +13,16 @@ describe('a program is as built', () => {
   })
 
   it('not when it is translated, or something is loaded before it or looks into it', () => {
-    expect(notAsBuilt(false, [], {})).toBe('sources')
-    expect(notAsBuilt(true, ['--import', 'x.mjs'], {})).toBe('options')
-    expect(notAsBuilt(true, ['--inspect'], {})).toBe('options')
-    expect(notAsBuilt(true, [], { NODE_OPTIONS: '--require=x.cjs' })).toBe('options')
+    expect(notAsBuilt(false, [], {})).toBe('run-from-sources')
+    expect(notAsBuilt(true, ['--import', 'x.mjs'], {})).toBe('run-with-options')
+    expect(notAsBuilt(true, ['--inspect'], {})).toBe('run-with-options')
+    expect(notAsBuilt(true, [], { NODE_OPTIONS: '--require=x.cjs' })).toBe('run-with-options')
   })
 
   it.each(['LD_PRELOAD', 'LD_AUDIT', 'OPENSSL_CONF', 'NODE_COMPILE_CACHE', 'NODE_DEBUG', 'NODE_V8_COVERAGE'])(
     'not when %s brings code or writes down what runs (own-4)',
     (name) => {
-      expect(notAsBuilt(true, [], { [name]: '/tmp/x' })).toBe('options')
+      expect(notAsBuilt(true, [], { [name]: '/tmp/x' })).toBe('run-with-options')
       expect(notAsBuilt(true, [], { [name]: '' })).toBeNull()
     },
   )
@@ -30,7 +30,7 @@ describe('a program is as built', () => {
   it('not when its debugger is open (own-1)', () => {
     open(0, '127.0.0.1')
     try {
-      expect(notAsBuilt(true, [], {})).toBe('options')
+      expect(notAsBuilt(true, [], {})).toBe('run-with-options')
     } finally {
       close()
     }
@@ -48,7 +48,7 @@ describe('a real election', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     try {
       expect(mayRun('live')).toBe(false)
-      expect(said.mock.calls.flat().join()).toContain(notBuiltWords.sources.ja.title)
+      expect(said.mock.calls.flat().join()).toContain(notBuiltWords['run-from-sources'].ja.title)
       expect(['rehearsal', 'fixture', null].map((use) => mayRun(use as 'rehearsal' | null))).toEqual([true, true, true])
       expect(mayRun('live', () => null)).toBe(true)
     } finally {

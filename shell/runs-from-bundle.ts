@@ -13,7 +13,7 @@ export const RUNS_FROM_BUNDLE: boolean = typeof __IPPYO_BUNDLE__ === 'boolean' &
 /** The directory that holds `dist/`: bundles lie in `dist/services/`. */
 export const PRODUCT = RUNS_FROM_BUNDLE ? join(import.meta.dirname, '..', '..') : join(import.meta.dirname, '..')
 
-export type NotAsBuilt = 'sources' | 'options'
+export type NotAsBuilt = 'run-from-sources' | 'run-with-options'
 
 /**
  * By these the system's loader, OpenSSL or Node itself take in code or write down what runs, before the first line of a bundle and
@@ -31,7 +31,7 @@ export function notAsBuilt(
   options: readonly string[] = process.execArgv,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): NotAsBuilt | null {
-  if (!bundle) return 'sources'
+  if (!bundle) return 'run-from-sources'
   const changed = CHANGES_WHAT_RUNS.some((name) => (environment[name] ?? '') !== '')
-  return options.length > 0 || changed || debuggerIsOpen() ? 'options' : null
+  return options.length > 0 || changed || debuggerIsOpen() ? 'run-with-options' : null
 }

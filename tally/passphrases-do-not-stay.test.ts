@@ -125,18 +125,17 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
 
   /** The tally's own browser, when it is another than `before`. */
   async function theBrowser(before: string | null): Promise<string> {
-    let profile: string | null = null
-    await vi.waitUntil(
+    const { profile, port } = await vi.waitUntil(
       () => {
-        profile = profileBelow(tally.pid as number)
-        return profile !== null && profile !== before && existsSync(join(profile, 'DevToolsActivePort'))
+        const profile = profileBelow(tally.pid as number)
+        const port = profile === null || profile === before ? null : debuggingPortIn(profile)
+        return port !== null && { profile: profile ?? '', port }
       },
       { interval: 50, timeout: 60_000 },
     )
-    const [port] = readFileSync(join(profile ?? '', 'DevToolsActivePort'), 'utf8').split('\n')
     browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     page = browser.contexts()[0]?.pages()[0] as Page
-    return profile ?? ''
+    return profile
   }
 
   async function receiveAll(): Promise<void> {
@@ -176,6 +175,12 @@ function profileBelow(root: number): string | null {
     if (profile !== undefined && !line.includes('--type=') && line.includes('--app=')) return profile
   }
   return null
+}
+
+/** The file is there before its two lines are in it: the port, and then the path that says that the port is whole. */
+function debuggingPortIn(profile: string): string | null {
+  const file = join(profile, 'DevToolsActivePort')
+  return existsSync(file) ? (/^(\d+)\n\/devtools\//.exec(readFileSync(file, 'utf8'))?.[1] ?? null) : null
 }
 
 function commandLine(pid: number): string {

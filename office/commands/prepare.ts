@@ -70,6 +70,7 @@ export function registerPrepare(program: Command, io: () => OfficeIo, fixture: F
 
 async function runPrepare(options: PrepareOptions, io: OfficeIo, fixture: FixtureMaker | null): Promise<void> {
   const json = options.json === true
+  if (options.use === 'live' && io.notAsBuilt !== null) return refuse(io, { type: io.notAsBuilt }, { json })
   const bars = io.progress(json)
   try {
     const input = options.use ? await officeInput(options, options.use, io) : ok(fixtureInput(options, fixture))

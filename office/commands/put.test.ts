@@ -45,6 +45,7 @@ async function ippyo(...args: readonly string[]): Promise<{ code: number; said: 
   const io: OfficeIo = {
     randomness: seededRandomness('put'),
     language: 'ja',
+    notAsBuilt: null,
     out: (text) => {
       ran.said = JSON.parse(text)
     },

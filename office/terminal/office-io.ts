@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { SingleBar } from 'cli-progress'
 import type { Randomness } from '#election/randomness.ts'
+import { type NotAsBuilt, notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { plainText } from './plain-text.ts'
@@ -24,6 +25,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 export interface OfficeIo {
   readonly randomness: Randomness
   readonly language: Language
+  /** Not null: no key of a real election is made or put together (X-A7). */
+  readonly notAsBuilt: NotAsBuilt | null
   out(text: string): void
   err(text: string): void
   /** One secret for each question. From a terminal: asked without echo, and a second time when `twice`. */
@@ -64,6 +67,7 @@ export function terminalIo(randomness: Randomness, language: Language): OfficeIo
   return {
     randomness,
     language,
+    notAsBuilt: notAsBuilt(RUNS_FROM_BUNDLE),
     out: (text) => process.stdout.write(`${plainText(text)}\n`),
     err: (text) => process.stderr.write(`${plainText(text)}\n`),
     secrets: (questions, source) =>

@@ -21,6 +21,7 @@ it('an import that is refused shows its table, and is one error in JSON', () => 
   const io: OfficeIo = {
     randomness: secureRandomness(),
     language: 'en',
+    notAsBuilt: null,
     out: (text) => told.out.push(text),
     err: (text) => told.err.push(text),
     secrets: async () => [],

@@ -1,6 +1,8 @@
 /** What the office's commands refuse, each with its words. Closed: a code that no error has, or one without words, does not compile. */
 import type { MachineFileError } from '#election/keys/machine-identity.ts'
 import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
+import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
+import { notBuiltWords } from '#ui/messages/built.ts'
 import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
@@ -27,6 +29,7 @@ type CommandError =
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'name-the-seats'; readonly files: string }
+  | { readonly type: NotAsBuilt }
 
 export type OfficeRefusal =
   | CommandError
@@ -43,6 +46,7 @@ const refusalWords = {
   ...officeRefusals,
   ...prepareRefusals,
   ...putRefusals,
+  ...notBuiltWords,
 } satisfies RefusalCatalogue<OfficeRefusal['type']>
 
 interface How {

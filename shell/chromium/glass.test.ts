@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from './browser.ts'
 import { GlassRoom, SECRET, type Told, whyNoGlass } from './glass-room.ts'
+import { PROFILE_INSIDE } from './separate.ts'
 
 const why = whyNoGlass()
 if (why !== null) console.warn(`the glass of a live machine is not tested: ${why}`)
@@ -148,8 +149,8 @@ describe.skipIf(why !== null)(`the room of a separated browser${why === null ? '
 
   it('shows nothing for the address of a secret, where a plain browser shows it', () => {
     const address = `file://${room.identity}`
-    expect(shown((flags) => room.outside(chromium(), flags), address)).toContain(SECRET)
-    const inside = shown((flags) => room.inside(chromium(), flags, TO_PRINT), address)
+    expect(shownOutside(address)).toContain(SECRET)
+    const inside = shownInside(address)
     expect(inside).not.toContain(SECRET)
     expect(inside).toContain('ERR_BLOCKED_BY_ADMINISTRATOR')
   })
@@ -159,11 +160,16 @@ describe.skipIf(why !== null)(`the room of a separated browser${why === null ? '
     ['a directory', 'file:///etc/', 'Index of'],
     ['data', 'data:text/html,<p>elsewhere</p>', '<p>elsewhere'],
   ])('is refused by the policy: %s', (_what, address, telling) => {
-    const dom = shown((flags) => room.inside(chromium(), flags, TO_PRINT), address)
+    const dom = shownInside(address)
     expect(dom).not.toContain(telling)
     expect(dom).toMatch(/ERR_BLOCKED_BY_ADMINISTRATOR|<body><\/body>/)
-    expect(shown((flags) => room.outside(chromium(), flags), address)).toContain(telling)
+    expect(shownOutside(address)).toContain(telling)
   })
+
+  const shownInside = (address: string) => room.inside(chromium(), toShow(address, PROFILE_INSIDE), TO_PRINT)
+  /** A profile of this run's own, which goes with its room: another run at the same time has another one. */
+  const shownOutside = (address: string) =>
+    room.outside(chromium(), toShow(address, join(room.directory, 'profile-outside')))
 })
 
 /** Two of the policies would keep a test from printing what the browser shows. */
@@ -171,8 +177,8 @@ const TO_PRINT = ['RemoteDebuggingAllowed', 'DeveloperToolsAvailability']
 
 const chromium = () => findChromium(process.env) ?? ''
 
-function shown(run: (flags: readonly string[]) => string, address: string): string {
-  return run(['--headless', '--disable-gpu', '--user-data-dir=/tmp/glass-profile', '--dump-dom', address])
+function toShow(address: string, profile: string): readonly string[] {
+  return ['--headless', '--disable-gpu', `--user-data-dir=${profile}`, '--dump-dom', address]
 }
 
 /** Keys of the shortcut itself reach the page as well; only the plain one counts. */

@@ -95,6 +95,8 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   const started = await until(tally, (view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
   if (started.message !== null) return refuseMessage(started, options, io)
+  if (started.head?.use === 'live' && io.notAsBuilt !== null)
+    return refuse(io, { type: io.notAsBuilt }, { json: options.json === true })
   const stop = tally.subscribe((view) => showProgress(view, bars, io.language))
   const ready = await act({ type: 'choose-mode', mode: 'count' })
   if (ready.phase !== 'result') {
