@@ -14,8 +14,7 @@ export function CardDesk(props: TabProps) {
   const say = useText()
   const { desk } = view
   if (!('checked' in desk)) return null
-  const { checked } = desk
-  const { voter, chosen, presentation, assistance } = checked
+  const { voter, chosen, presentation, assistance } = desk.checked
   const mode = assistance.mode === 'voter' ? '' : `　${say(issuerScreen[`mode_${assistance.mode}`])}`
   return (
     <section className={`desk desk-${desk.type}`} data-desk={desk.type}>
@@ -24,25 +23,26 @@ export function CardDesk(props: TabProps) {
         {chosen === 0 ? say(issuerScreen.noContest) : contestWords(head, chosen)}　{say(issuerScreen[presentation])}
         {mode}
       </p>
-      <BeforeCard {...props} />
-      <Question {...props} />
-      <AtTheCard {...props} />
+      <BeforeCard {...props} desk={desk} />
+      <Question {...props} desk={desk} />
+      <AtTheCard {...props} desk={desk} />
     </section>
   )
 }
 
+interface AtDeskProps extends TabProps {
+  readonly desk: Extract<TabProps['view']['desk'], { readonly checked: unknown }>
+}
+
 /** The selectors, and the one way on. */
-function BeforeCard(props: TabProps) {
-  const { view, send } = props
+function BeforeCard({ desk, ...props }: AtDeskProps) {
+  const { send } = props
   const say = useText()
-  const { desk } = view
-  if (!('checked' in desk)) return null
-  const { checked } = desk
   return (
     <>
       {desk.type === 'checked' && (
         <>
-          <CardChoices {...props} checked={checked} />
+          <CardChoices {...props} checked={desk.checked} />
           <p>{say(issuerScreen.redPencil)}</p>
           <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'issue-requested' })}>
             {say(issuerScreen.issue)}
@@ -57,13 +57,9 @@ function BeforeCard(props: TabProps) {
 }
 
 /** What is asked before a card is written (ISS-06, ISS-07). */
-function Question(props: TabProps) {
-  const { head, view, send } = props
+function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
-  const { desk } = view
-  if (!('checked' in desk)) return null
-  const { checked } = desk
-  const contests = contestWords(head, checked.chosen, '・')
+  const contests = contestWords(head, desk.checked.chosen, '・')
   return (
     <>
       {desk.type === 'question' && (
@@ -88,11 +84,8 @@ function Question(props: TabProps) {
 }
 
 /** The card on the reader, and the words of the hand-over. */
-function AtTheCard(props: TabProps) {
-  const { head, view, send } = props
+function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const say = useText()
-  const { desk } = view
-  if (!('checked' in desk)) return null
   const { checked } = desk
   const contests = contestWords(head, checked.chosen, '・')
   const count = contestsIn(checked.chosen, head.contests).length

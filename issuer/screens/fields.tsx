@@ -1,8 +1,23 @@
 /** Small forms of the desk: one line, Enter takes it. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+
+/** @param onTake Enter was pressed */
+function Entry({ onTake, children }: { readonly onTake: () => void; readonly children: ReactNode }) {
+  return (
+    <form
+      className="entry"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onTake()
+      }}
+    >
+      {children}
+    </form>
+  )
+}
 
 export interface NumberEntryProps {
   readonly label: string
@@ -23,13 +38,7 @@ export function NumberEntry({ label, value, onEnter, bare = false }: NumberEntry
     setTyped(null)
   }
   return (
-    <form
-      className="entry"
-      onSubmit={(event) => {
-        event.preventDefault()
-        take()
-      }}
-    >
+    <Entry onTake={take}>
       <label>
         {!bare && <span>{label}</span>}
         <input
@@ -43,7 +52,7 @@ export function NumberEntry({ label, value, onEnter, bare = false }: NumberEntry
       </label>
       {!bare && <Button onPress={take}>{say(issuerScreen.enter)}</Button>}
       {!bare && value !== null && typed === null && <span className="entry-done">✓ {say(issuerScreen.done)}</span>}
-    </form>
+    </Entry>
   )
 }
 
@@ -63,13 +72,7 @@ export function DigitsEntry({
     setTyped(null)
   }
   return (
-    <form
-      className="entry"
-      onSubmit={(event) => {
-        event.preventDefault()
-        take()
-      }}
-    >
+    <Entry onTake={take}>
       <input
         aria-label={label}
         className="entry-digits"
@@ -79,7 +82,7 @@ export function DigitsEntry({
         onChange={(event) => setTyped(event.target.value)}
         onBlur={take}
       />
-    </form>
+    </Entry>
   )
 }
 
@@ -101,13 +104,7 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
     if (clears) setTyped('')
   }
   return (
-    <form
-      className="entry"
-      onSubmit={(event) => {
-        event.preventDefault()
-        take()
-      }}
-    >
+    <Entry onTake={take}>
       <label>
         <span>{label}</span>
         <input
@@ -118,7 +115,7 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
         />
       </label>
       <Button onPress={take}>{action}</Button>
-    </form>
+    </Entry>
   )
 }
 

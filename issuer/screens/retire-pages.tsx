@@ -29,7 +29,7 @@ function Step({ view, send }: RetireProps) {
         <>
           <PinEntry
             title={say(issuerScreen.retireUnlock)}
-            use={view.head?.use ?? 'live'}
+            use={view.head?.use ?? null}
             reader={view.reader}
             working={view.step === 'checking'}
             failure={view.failure}

@@ -2,11 +2,10 @@
 import { useState } from 'react'
 import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
-import { NumberPad } from '#ui/components/number-pad.tsx'
+import { PinPad } from '#ui/components/pin-pad.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { pinDigitsLeast } from '#ui/pin-digits.ts'
 import type { Notice } from '../session/codes.ts'
 import type { IssuerView } from '../session/view.ts'
 import { type Send, wordsOf } from './words.ts'
@@ -54,7 +53,7 @@ export function LockedPage({ view, send }: { readonly view: LockedView; readonly
       <StationLine head={view.head} />
       <PinEntry
         title={say(issuerScreen.unlockTitle)}
-        use={view.head?.use ?? 'live'}
+        use={view.head?.use ?? null}
         reader={view.reader}
         working={view.working}
         failure={view.failure}
@@ -76,7 +75,7 @@ export function StationLine({ head }: Pick<IssuerView, 'head'>) {
 
 export interface PinEntryProps {
   readonly title: string
-  readonly use: Use
+  readonly use: Use | null
   readonly reader: LockedView['reader']
   readonly working: boolean
   readonly failure: Notice | null
@@ -85,8 +84,6 @@ export interface PinEntryProps {
 
 export function PinEntry({ title, use, reader, working, failure, onPin }: PinEntryProps) {
   const say = useText()
-  const [pin, setPin] = useState('')
-  const least = pinDigitsLeast(use)
   const readerText = {
     absent: 'readerEmpty',
     card: 'readerCard',
@@ -101,18 +98,7 @@ export function PinEntry({ title, use, reader, working, failure, onPin }: PinEnt
       {working ? (
         <p className="start-line">{say(issuerScreen.unlocking)}</p>
       ) : (
-        <NumberPad
-          label={say(issuerScreen.pin, { n: least })}
-          value={pin}
-          digitsMin={least}
-          digitsMax={12}
-          secret
-          onChange={setPin}
-          onEnter={(typed) => {
-            setPin('')
-            onPin(typed)
-          }}
-        />
+        <PinPad label={issuerScreen.pin} use={use} onPin={onPin} />
       )}
     </section>
   )

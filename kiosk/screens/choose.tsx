@@ -9,6 +9,7 @@ import type { ShownCandidate } from '../session/view.ts'
 import { CELL_GAP_MM, type Grid, gridOf, numberMm } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
+import { LeaveButton, NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { useHeightPx, usePanel } from './panel.ts'
 
@@ -44,20 +45,11 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
     <KioskFrame
       view={view}
       send={send}
-      where={page.contest.title}
-      progress={{ at: page.contest.position, of: page.contest.of }}
+      contest={page.contest}
       note={modeNote(page.mode, say)}
       question={say(kioskScreen.chooseTitle)}
-      leave={
-        <Button kind="leave" onPress={() => send({ type: 'leave' })}>
-          {say(kioskScreen.leave)}
-        </Button>
-      }
-      go={
-        <Button kind="go" large disabled={blocked} onPress={() => send({ type: 'next' })}>
-          {say(kioskScreen.next)}
-        </Button>
-      }
+      leave={<LeaveButton send={send} />}
+      go={<NextButton send={send} disabled={blocked} />}
     >
       <Cells grid={grid} candidates={shown} {...{ page, send, view }} />
       {pages > 1 && <PageRow pages={pages} {...{ page, send, view }} />}

@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
+import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
@@ -14,21 +15,16 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
     <KioskFrame
       view={view}
       send={send}
-      where={page.contest.title}
-      progress={{ at: page.contest.position, of: page.contest.of }}
+      contest={page.contest}
       note={modeNote(page.mode, say)}
       question={say(kioskScreen.confirmTitle)}
-      leave={
-        <Button kind="leave" onPress={() => send({ type: 'leave' })}>
-          {say(kioskScreen.leave)}
-        </Button>
-      }
+      leave={<LeaveButton send={send} />}
       record={
         <Button kind="go" large onPress={() => send({ type: 'cast' })}>
           {say(kioskScreen.cast)}
         </Button>
       }
-      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.chooseAgain)}</Button>}
+      back={<BackButton send={send} text={kioskScreen.chooseAgain} />}
     >
       <div className="confirm-name">
         <span className="confirm-number">{number}</span>

@@ -14,7 +14,8 @@ export interface KioskFrameProps {
   readonly view: KioskView
   readonly send: SendPress
   readonly where?: string
-  readonly progress?: { readonly at: number; readonly of: number }
+  /** Instead of `where`: its title, and the how manieth it is. */
+  readonly contest?: { readonly title: string; readonly position: number; readonly of: number }
   readonly question: string
   /** A line under the contest: proxy voting, operation assistance. */
   readonly note?: string | null
@@ -27,7 +28,7 @@ export interface KioskFrameProps {
 }
 
 export function KioskFrame(props: KioskFrameProps) {
-  const { view, send } = props
+  const { view, send, contest } = props
   const page = String(view.serial)
   const lifted = useFingersLifted(page)
   return (
@@ -35,10 +36,10 @@ export function KioskFrame(props: KioskFrameProps) {
       <div className="kiosk-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <header className="kiosk-top">
         <span className="kiosk-where">
-          {props.where}
-          {props.progress && (
+          {contest?.title ?? props.where}
+          {contest && (
             <span className="kiosk-progress">
-              {props.progress.at}/{props.progress.of}
+              {contest.position}/{contest.of}
             </span>
           )}
           {props.note && <span className="kiosk-note">{props.note}</span>}

@@ -9,13 +9,7 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
   const say = useText()
   const focused = (at: number) => (page.focus === at ? 'choice choice-focused' : 'choice')
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      where={page.contest.title}
-      progress={{ at: page.contest.position, of: page.contest.of }}
-      question={say(kioskScreen.leaveTitle)}
-    >
+    <KioskFrame view={view} send={send} contest={page.contest} question={say(kioskScreen.leaveTitle)}>
       <div className="choices">
         <span className={focused(0)}>
           <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'contest' })}>
@@ -44,8 +38,7 @@ export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
     <KioskFrame
       view={view}
       send={send}
-      where={page.contest.title}
-      progress={{ at: page.contest.position, of: page.contest.of }}
+      contest={page.contest}
       question={say(kioskScreen.leaveSureQuestion)}
       record={
         <span className={page.focus === 1 ? 'choice choice-focused' : 'choice'}>

@@ -5,8 +5,9 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskAnswers } from '#ui/messages/kiosk-faults.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
-import { StaffButton, Titles } from './voter-pages.tsx'
+import { Titles } from './voter-pages.tsx'
 import { faultWords } from './words.ts'
 
 export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service'>) {

@@ -5,11 +5,13 @@ import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { Fact } from './fact.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { WitnessMarks } from './witness-marks.tsx'
 import { faultWords, staffWords } from './words.ts'
-import { MediumFact } from './zero-check-page.tsx'
+import { StartsAndMedia } from './zero-check-page.tsx'
 
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
   const say = useText()
@@ -21,7 +23,7 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
       send={send}
       staff
       question={say(kioskScreen.staffTitle)}
-      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.leaveStaff)}</Button>}
+      back={<BackButton send={send} text={kioskScreen.leaveStaff} />}
     >
       <div className="choices">
         {canEnd && (
@@ -57,14 +59,12 @@ export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
       send={send}
       staff
       question={say(kioskScreen.dateQuestion)}
-      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.back)}</Button>}
+      back={<BackButton send={send} text={kioskScreen.back} />}
     >
       <div className="middle">
         <dl className="facts">
-          <dt>{say(kioskScreen.dateOfClock)}</dt>
-          <dd>{page.today}</dd>
-          <dt>{say(kioskScreen.dateLast)}</dt>
-          <dd>{page.last}</dd>
+          <Fact name={kioskScreen.dateOfClock}>{page.today}</Fact>
+          <Fact name={kioskScreen.dateLast}>{page.last}</Fact>
         </dl>
         <p>{say(kioskScreen.dateNote)}</p>
         <div className="choices">
@@ -119,25 +119,18 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
       send={send}
       staff
       question={say(kioskScreen.statusTitle)}
-      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.back)}</Button>}
+      back={<BackButton send={send} text={kioskScreen.back} />}
     >
       <div className="middle">
         <dl className="facts">
-          <dt>{say(kioskScreen.machineSerial)}</dt>
-          <dd>{page.machineSerial}</dd>
-          <dt>{say(kioskScreen.station)}</dt>
-          <dd>{page.station}</dd>
-          <dt>{say(kioskScreen.starts)}</dt>
-          <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
-          {page.media.map((medium) => (
-            <MediumFact key={medium.role} medium={medium} />
-          ))}
-          <dt>{say(kioskScreen.keypad)}</dt>
-          <dd>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</dd>
-          <dt>{say(kioskScreen.fault)}</dt>
-          <dd>{page.fault === null ? say(kioskScreen.noFault) : page.fault}</dd>
-          {page.survivor !== null && <dt>{say(kioskScreen.survivor)}</dt>}
-          {page.survivor !== null && <dd>{say(kioskScreen[`survivor_${page.survivor}`])}</dd>}
+          <Fact name={kioskScreen.machineSerial}>{page.machineSerial}</Fact>
+          <Fact name={kioskScreen.station}>{page.station}</Fact>
+          <StartsAndMedia page={page} />
+          <Fact name={kioskScreen.keypad}>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</Fact>
+          <Fact name={kioskScreen.fault}>{page.fault === null ? say(kioskScreen.noFault) : page.fault}</Fact>
+          {page.survivor !== null && (
+            <Fact name={kioskScreen.survivor}>{say(kioskScreen[`survivor_${page.survivor}`])}</Fact>
+          )}
         </dl>
         {page.fault !== null && <RefusalCard code={page.fault} text={faultWords[page.fault]} />}
       </div>
@@ -154,7 +147,7 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
       send={send}
       staff
       question={say(closes ? kioskScreen.closeWitnesses : kioskScreen.endWitnesses)}
-      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.back)}</Button>}
+      back={<BackButton send={send} text={kioskScreen.back} />}
       record={
         <Button kind="staff" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(closes ? kioskScreen.officerCloses : kioskScreen.officerEnds)}
@@ -208,17 +201,14 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           rows={page.records}
         />
         <dl className="facts">
-          <dt>{say(kioskScreen.endedByStaff)}</dt>
-          <dd>{page.endedByStaff}</dd>
-          {failed !== null && <dt>{say(kioskScreen.failedMedium)}</dt>}
-          {failed !== null && <dd>▲ {say(kioskScreen[failed])}</dd>}
-          {damaged !== null && <dt>{say(kioskScreen.damagedMedium)}</dt>}
-          {damaged !== null && <dd>▲ {say(kioskScreen[damaged])}</dd>}
-          {page.lostPages > 0 && <dt>{say(kioskScreen.lostPages)}</dt>}
-          {page.lostPages > 0 && <dd>▲ {page.lostPages}</dd>}
-          {page.keyErased !== null && <dt>{say(kioskScreen.signingKey)}</dt>}
+          <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>
+          {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}
+          {damaged !== null && <Fact name={kioskScreen.damagedMedium}>▲ {say(kioskScreen[damaged])}</Fact>}
+          {page.lostPages > 0 && <Fact name={kioskScreen.lostPages}>▲ {page.lostPages}</Fact>}
           {page.keyErased !== null && (
-            <dd>{page.keyErased ? `✓ ${say(kioskScreen.keyErased)}` : `▲ ${say(kioskScreen.keyNotErased)}`}</dd>
+            <Fact name={kioskScreen.signingKey}>
+              {page.keyErased ? `✓ ${say(kioskScreen.keyErased)}` : `▲ ${say(kioskScreen.keyNotErased)}`}
+            </Fact>
           )}
         </dl>
         {page.keyErased === false && <p>{say(kioskScreen.keyNotErasedNext)}</p>}

@@ -1,7 +1,6 @@
 /** The voter's pages without a choice: waiting, refused, how to, recorded, card away, done. */
 import { useEffect, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
-import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -9,6 +8,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
+import { LeaveButton, NextButton, StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { cardWords } from './words.ts'
 
@@ -23,16 +23,6 @@ export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
     >
       {!page.readerLost && <CardPicture way="in" />}
     </KioskFrame>
-  )
-}
-
-/** Small and plain: it is not for voters. */
-export function StaffButton({ send }: Pick<PageProps<'waiting'>, 'send'>) {
-  const say = useText()
-  return (
-    <span className="staff-button">
-      <Button onPress={() => send({ type: 'staff' })}>{say(kioskScreen.staffButton)}</Button>
-    </span>
   )
 }
 
@@ -56,8 +46,7 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
     <KioskFrame
       view={view}
       send={send}
-      where={page.contest.title}
-      progress={{ at: page.contest.position, of: page.contest.of }}
+      contest={page.contest}
       note={modeNote(page.mode, say)}
       question={say(kioskScreen.howToTitle)}
       leave={<LeaveButton send={send} />}
@@ -76,32 +65,13 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   )
 }
 
-function LeaveButton({ send }: Pick<PageProps<'how-to'>, 'send'>) {
-  const say = useText()
-  return (
-    <Button kind="leave" onPress={() => send({ type: 'leave' })}>
-      {say(kioskScreen.leave)}
-    </Button>
-  )
-}
-
-export function NextButton({ send }: Pick<PageProps<'how-to'>, 'send'>) {
-  const say = useText()
-  return (
-    <Button kind="go" large onPress={() => send({ type: 'next' })}>
-      {say(kioskScreen.next)}
-    </Button>
-  )
-}
-
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
   const say = useText()
   return (
     <KioskFrame
       view={view}
       send={send}
-      where={page.contest.title}
-      progress={{ at: page.contest.position, of: page.contest.of }}
+      contest={page.contest}
       question={say(kioskScreen.recordedTitle)}
       leave={<LeaveButton send={send} />}
       go={<NextButton send={send} />}

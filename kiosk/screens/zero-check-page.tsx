@@ -4,6 +4,7 @@ import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { Fact } from './fact.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
@@ -56,36 +57,32 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
         rows={page.contests}
       />
       <dl className="facts">
-        <dt>{say(kioskScreen.machineSerial)}</dt>
-        <dd>
+        <Fact name={kioskScreen.machineSerial}>
           <strong>{page.machineSerial}</strong>
-        </dd>
-        <dt>{say(kioskScreen.station)}</dt>
-        <dd>{page.station}</dd>
-        <dt>{say(kioskScreen.date)}</dt>
-        <dd>{page.date}</dd>
-        <dt>{say(kioskScreen.starts)}</dt>
-        <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
-        {page.media.map((medium) => (
-          <MediumFact key={medium.role} medium={medium} />
-        ))}
-        <dt>{say(kioskScreen.fingerprint)}</dt>
-        <dd className="digits">{page.fingerprint}</dd>
+        </Fact>
+        <Fact name={kioskScreen.station}>{page.station}</Fact>
+        <Fact name={kioskScreen.date}>{page.date}</Fact>
+        <StartsAndMedia page={page} />
+        <Fact name={kioskScreen.fingerprint}>
+          <span className="digits">{page.fingerprint}</span>
+        </Fact>
       </dl>
       <p>{say(kioskScreen.readAt, { time: page.readAt.replace('T', ' ') })}</p>
     </div>
   )
 }
 
-export function MediumFact({ medium }: { readonly medium: PageProps<'zero-check'>['page']['media'][number] }) {
+/** What this machine is, so far: how often it was started, and the pair in it. */
+export function StartsAndMedia({ page }: { readonly page: PageProps<'zero-check' | 'staff-status'>['page'] }) {
   const say = useText()
-  const role = medium.role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate
   return (
     <>
-      <dt>{say(role)}</dt>
-      <dd>
-        {medium.serial} <small>{say(kioskScreen[`proof_${medium.proof}`])}</small>
-      </dd>
+      <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: page.starts })}</Fact>
+      {page.media.map(({ role, serial, proof }) => (
+        <Fact key={role} name={role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate}>
+          {serial} <small>{say(kioskScreen[`proof_${proof}`])}</small>
+        </Fact>
+      ))}
     </>
   )
 }

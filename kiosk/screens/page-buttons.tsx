@@ -1,0 +1,43 @@
+/** Buttons that stand at the bottom of several pages, always with the same look and the same press. */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
+import type { SendPress } from './send-press.ts'
+
+interface PageButtonProps {
+  readonly send: SendPress
+}
+
+export function BackButton({ send, text }: PageButtonProps & { readonly text: Text }) {
+  const say = useText()
+  return <Button onPress={() => send({ type: 'back' })}>{say(text)}</Button>
+}
+
+export function LeaveButton({ send }: PageButtonProps) {
+  const say = useText()
+  return (
+    <Button kind="leave" onPress={() => send({ type: 'leave' })}>
+      {say(kioskScreen.leave)}
+    </Button>
+  )
+}
+
+export function NextButton({ send, disabled = false }: PageButtonProps & { readonly disabled?: boolean }) {
+  const say = useText()
+  return (
+    <Button kind="go" large disabled={disabled} onPress={() => send({ type: 'next' })}>
+      {say(kioskScreen.next)}
+    </Button>
+  )
+}
+
+/** Small and plain: it is not for voters. */
+export function StaffButton({ send }: PageButtonProps) {
+  const say = useText()
+  return (
+    <span className="staff-button">
+      <Button onPress={() => send({ type: 'staff' })}>{say(kioskScreen.staffButton)}</Button>
+    </span>
+  )
+}
