@@ -165,6 +165,9 @@ function loadLists(
   return ok(lists)
 }
 
+/** Where no field is named: people are told a place all the same. */
+const WHOLE_DOCUMENT = 'package.json'
+
 function packageErrorOf(error: PackageError): LoadError {
   switch (error.type) {
     case 'too-large':
@@ -177,7 +180,7 @@ function packageErrorOf(error: PackageError): LoadError {
       return { type: 'package-altered' }
     case 'wrong-format':
     case 'contradiction':
-      return { type: 'package-wrong-format', where: error.where }
+      return { type: 'package-wrong-format', where: error.where || WHOLE_DOCUMENT }
     default:
       return unreachable(error)
   }

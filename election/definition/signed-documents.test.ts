@@ -102,6 +102,12 @@ describe('whose documents', () => {
     expect(load({ lists: [other] })).toEqual({ type: 'candidate-list-refused', version: 1, problem: 'other-election' })
   })
 
+  test('a genuine package of another version: people are told a place, also where no field has a name', () => {
+    const read = (value: object) => load({ electionPackage: signDocument('package', value, authority.secretKey) })
+    expect(read({ ...electionPackage, format: 2 })).toEqual({ type: 'package-wrong-format', where: 'format' })
+    expect(read({ ...electionPackage, extra: 1 })).toEqual({ type: 'package-wrong-format', where: 'package.json' })
+  })
+
   test('no signature at all, no list at all', () => {
     const electionPackage = { ...signed, signature: new Uint8Array(0) }
     expect(load({ electionPackage })).toEqual({ type: 'package-not-signed' })

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function RetireButton({ send }: Pick<PageProps<'starting'>, 'send'>) {
@@ -19,7 +20,7 @@ export function RetireConfirmPage({ view, send, page }: PageProps<'retire-confir
       staff
       where={`${page.station} ${page.machineSerial}`}
       question={say(kioskScreen.retireTitle)}
-      back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.cancel)}</Button>}
+      back={<BackButton send={send} text={kioskScreen.cancel} />}
       go={
         <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(kioskScreen.retireGo)}
@@ -40,9 +41,9 @@ export function RetiredPage({ view, send, page }: PageProps<'retired'>) {
     <KioskFrame view={view} send={send} staff where={page.machineSerial} question={say(kioskScreen.retiredTitle)}>
       <div className="middle">
         <p className="statement-large">
-          {page.erased ? `✓ ${say(kioskScreen.keyErased)}` : `▲ ${say(kioskScreen.keyNotErased)}`}
+          {page.erased ? `✓ ${say(kioskScreen.retiredKey)}` : `▲ ${say(kioskScreen.notRetiredKey)}`}
         </p>
-        <p>{say(page.erased ? kioskScreen.retiredNext : kioskScreen.keyNotErasedNext)}</p>
+        <p>{say(page.erased ? kioskScreen.retiredNext : kioskScreen.notRetiredNext)}</p>
       </div>
     </KioskFrame>
   )

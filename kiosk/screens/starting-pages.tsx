@@ -5,10 +5,12 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { CheckLine, CheckState } from '../session/state.ts'
+import { Fact } from './fact.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
-import { NextButton, Titles } from './voter-pages.tsx'
+import { Titles } from './voter-pages.tsx'
 import { faultWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
@@ -19,7 +21,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     if (state === 'absent') return { key, label, state: 'waiting' as const, detail: say(kioskScreen.keypadAbsent) }
     if (typeof state === 'string') return { key, label, state }
     const { title, next } = faultWords[state.bad][language]
-    const detail = `${fill(title, state.values)} ${fill(next, state.values)} [${state.bad}]`
+    const detail = [fill(title, state.values), fill(next, state.values), `[${state.bad}]`]
     return { key, label, state: 'bad' as const, detail }
   }
   const bad = page.lines.some(({ state }) => typeof state === 'object')
@@ -66,16 +68,12 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
     >
       <div className="middle">
         <dl className="facts">
-          <dt>{say(kioskScreen.starts)}</dt>
-          <dd>{say(kioskScreen.startCount, { n: page.starts })}</dd>
-          <dt>{say(kioskScreen.fingerprint)}</dt>
-          <dd>
+          <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: page.starts })}</Fact>
+          <Fact name={kioskScreen.fingerprint}>
             <span className="digits">{page.fingerprint}</span> {say(kioskScreen.listVersion, { n: page.listVersion })}
-          </dd>
-          <dt>{say(kioskScreen.recoveredPages)}</dt>
-          <dd>{page.repairedPages}</dd>
-          <dt>{say(kioskScreen.lostPages)}</dt>
-          <dd>{page.lostPages}</dd>
+          </Fact>
+          <Fact name={kioskScreen.recoveredPages}>{page.repairedPages}</Fact>
+          <Fact name={kioskScreen.lostPages}>{page.lostPages}</Fact>
         </dl>
         {page.memoryDamaged && (
           <p>

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestId } from '#election/ids.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -146,6 +147,19 @@ for (const code of ['books-not-writable', 'books-damaged'] as const) {
     view: { ...views[0]?.view, screen: 'out-of-service', notice: { code, values } } as IssuerView,
   })
 }
+for (const code of PACKAGE_CODES) {
+  const values = {
+    path: 'fonts/names.ttf',
+    where: 'contests.1.title',
+    version: 2,
+    problem: 'not-signed',
+    machine: '2-I3',
+  }
+  views.push({
+    name: `25-${code}`,
+    view: { ...views[0]?.view, screen: 'refused', notice: { code, values } } as IssuerView,
+  })
+}
 await desk.clear()
 await prepared.close()
 
@@ -157,7 +171,7 @@ await showViews<IssuerView, unknown>({
   viewport: { width, height },
   async look(page, show) {
     for (const { name, view } of views) {
-      show({ ...view, language: language as 'ja' | 'en' })
+      await show({ ...view, language: language as 'ja' | 'en' })
       await page.locator(`.issuer[data-screen="${view.screen}"]`).waitFor()
       if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
       await settled(page)

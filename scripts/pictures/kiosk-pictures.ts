@@ -1,6 +1,6 @@
 /**
  * Pictures of every page of the voting machine in real Chromium, to be looked at by people:
- * `node scripts/run.mjs scripts/pictures/kiosk-pictures.ts OUT [ja|en] [small|standard|large|largest] [scheme] [page …]`
+ * `node scripts/run.mjs scripts/pictures/kiosk-pictures.ts OUT [ja|en] [WIDTHxHEIGHT] [small|standard|large|largest] [scheme] [page …]`
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,8 +11,10 @@ import type { SchemeName } from '#ui/tokens/schemes.ts'
 import { kioskPictures, type Picture } from './kiosk-views.ts'
 import { settled, showViews } from './show-views.ts'
 
-const [out = 'out/pictures', language = 'ja', textSize = 'standard', scheme = 'dark-on-light', ...only] =
+const [out = 'out/pictures', language = 'ja', glass = '1920x1080', textSize = 'standard', ...more] =
   process.argv.slice(2)
+const [scheme = 'dark-on-light', ...only] = more
+const [width = 1920, height = 1080] = glass.split('x').map(Number)
 
 mkdirSync(out, { recursive: true })
 const pictures = kioskPictures()
@@ -26,9 +28,10 @@ await showViews<KioskView, unknown>({
   app: 'kiosk',
   screenEventSchema: kioskScreenEventSchema,
   first: pictures[0]?.view as KioskView,
+  viewport: { width, height },
   async look(page, show) {
     for (const { name, view } of pictures) {
-      show(view)
+      await show(view)
       await page.locator(`main[data-page="${view.page.type}"]`).waitFor()
       // Late words of busy pages come after 300 ms.
       await page.waitForTimeout(350)

@@ -1,5 +1,6 @@
 /** Views of every page of the voting machine, played by the real session on a pretended kiosk. */
 import type { Candidate } from '#election/definition/definition.ts'
+import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -23,6 +24,8 @@ const select = (id: number): Press => ({ type: 'select', candidate: id })
 export function kioskPictures(): readonly Picture[] {
   return [
     ...openingPictures(),
+    ...packagePictures(),
+    ...retirePictures(),
     ...slotPictures(),
     ...restartPictures(),
     ...votingPictures(),
@@ -55,10 +58,6 @@ function openingPictures(): readonly Picture[] {
   pictures.push(picture('operator-card', kiosk))
   kiosk.unlock('111111')
   pictures.push(picture('pin-wrong', kiosk))
-  const bad = new PretendKiosk()
-  bad.happen({ type: 'machine-checked', result: { ok: true, value: undefined } })
-  bad.happen({ type: 'package-checked', result: err({ bad: 'package-altered' }) })
-  pictures.push(picture('starting-bad', bad))
   const restarted = new PretendKiosk()
   restarted.untouched = false
   restarted.repairedPages = 3
@@ -78,6 +77,39 @@ function openingPictures(): readonly Picture[] {
   while (damaged.pending.length > 0 && damaged.pending[0]?.type !== 'zero-check') damaged.answer()
   pictures.push(picture('starting-memory', damaged))
   return pictures
+}
+
+/** With every value that the words of one of them name. */
+const PACKAGE_VALUES = {
+  path: 'fonts/names.ttf',
+  where: 'contests.1.candidates.3.number',
+  version: 2,
+  problem: 'wrong-version',
+  machine: '2-K3',
+}
+
+function packagePictures(): readonly Picture[] {
+  return PACKAGE_CODES.map((code) => {
+    const kiosk = new PretendKiosk()
+    kiosk.happen({ type: 'machine-checked', result: { ok: true, value: undefined } })
+    kiosk.happen({ type: 'package-checked', result: err({ bad: code, values: PACKAGE_VALUES }) })
+    return picture(`starting-${code}`, kiosk)
+  })
+}
+
+function retirePictures(): readonly Picture[] {
+  const kiosk = new PretendKiosk()
+  kiosk.start()
+  kiosk.press({ type: 'retire' })
+  const card = picture('retire-card', kiosk)
+  kiosk.unlock()
+  const confirm = picture('retire-confirm', kiosk)
+  kiosk.press({ type: 'officer-confirmed' })
+  const ends = [true, false].map((erased) => {
+    kiosk.happen({ type: 'signing-key', erased })
+    return picture(erased ? 'retired' : 'retired-not-erased', kiosk)
+  })
+  return [card, confirm, ...ends]
 }
 
 /** Each thing that admission may say of a slot (docs/formats/ballot-box.md §16). */

@@ -12,8 +12,8 @@ interface Ask<View, ScreenEvent> {
   readonly screenEventSchema: ZodType<ScreenEvent>
   readonly first: View
   readonly viewport?: { readonly width: number; readonly height: number }
-  /** `show` gives the screen another view; waiting until it stands there is the caller's. */
-  readonly look: (page: Page, show: (view: View) => void) => Promise<void>
+  /** `show` gives the screen another view, and comes back when the screen has it; `settled` follows. */
+  readonly look: (page: Page, show: (view: View) => Promise<void>) => Promise<void>
 }
 
 export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>): Promise<void> {
@@ -42,10 +42,14 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 } })
     page.on('console', (message) => console.log(`screen: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`error: ${error.message}`))
+    const opened = page.waitForEvent('websocket')
     await page.goto(shell.address ?? '')
-    await ask.look(page, (view) => {
+    const socket = await opened
+    await ask.look(page, async (view) => {
+      const come = socket.waitForEvent('framereceived')
       shown = view
       for (const listener of listeners) listener(view)
+      await come
     })
   } finally {
     await browser.close()

@@ -150,7 +150,7 @@ await showViews<TallyView, unknown>({
   async look(page, show) {
     if (language === 'en') await page.getByRole('button', { name: tallyWords.otherLanguage.ja }).click()
     await picture(page, 'receive-1-nothing-in')
-    show(REPORTS_IN)
+    await show(REPORTS_IN)
     await picture(page, 'receive-2-reports-in')
     const press = (words: { readonly ja: string; readonly en: string }) =>
       page.getByRole('button', { name: words[language], exact: true }).click()
@@ -162,7 +162,7 @@ await showViews<TallyView, unknown>({
     await press(tallyWords.useDuplicate)
     await picture(page, 'receive-5-duplicate')
     await press(tallyWords.cancel)
-    show(WHOLE)
+    await show(WHOLE)
     await picture(page, 'receive-6-whole')
   },
 })

@@ -27,7 +27,7 @@ const TREE: Readonly<Record<string, string>> = {
 const words = (ja: string, en: string) => ({ ja: { title: '×', next: ja }, en: { title: 'x', next: en } })
 const LABELS = { goOn: { ja: 'つぎへ（{n}）', en: 'Go on' }, unused: { ja: 'やめる', en: 'Stop' } }
 const REFUSALS = {
-  'card-torn': words('「つぎへ」を押します。', 'Press “Go on”.'),
+  'card-torn': words('「つぎへ」を押します。', 'Press "Go on".'),
   'card-blank': words('係員を呼びます。', 'Call staff.'),
 }
 const catalogues = (refusals: object, name = 'kiosk'): Catalogues =>
@@ -167,9 +167,9 @@ describe('a next step', () => {
   ]
 
   it('names what stands on a screen', () => {
-    expect(sends('「つぎへ（3）」か「つぎへ」', 'Press “Go on”.')).toEqual([])
-    expect(sends('「もどる」', 'Press “Go on”.')).toEqual(onNoScreen('もどる'))
-    expect(sends('係員へ', 'Press “Go back”.')).toEqual(onNoScreen('Go back'))
+    expect(sends('「つぎへ（3）」か「つぎへ」', 'Press "Go on".')).toEqual([])
+    expect(sends('「もどる」', 'Press "Go on".')).toEqual(onNoScreen('もどる'))
+    expect(sends('係員へ', 'Press "Go back".')).toEqual(onNoScreen('Go back'))
   })
 
   it('names no label that no screen uses', () => {

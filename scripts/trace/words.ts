@@ -64,7 +64,7 @@ function isProgram(file: string): boolean {
   return /\.(tsx?|mjs)$/.test(file) && !/\.(test|spec|d)\.m?tsx?$/.test(file) && !file.startsWith('ui/messages/')
 }
 
-/** 「…」 and “…” in a next step name something that stands on a screen of that app; `--…` is an option that a command takes. */
+/** 「…」 and "…" in a next step name something that stands on a screen of that app; `--…` is an option that a command takes. */
 export function deadNextSteps(tree: Tree, catalogues: Catalogues): readonly string[] {
   const commands = [...tree].filter(([file]) => isProgram(file) && /^(office|scripts|desk)\//.test(file))
   return [...catalogues].flatMap(([name, exported]) => {
@@ -91,7 +91,7 @@ function speakerOf(name: string): (typeof SPEAKERS)[number] | undefined {
 }
 
 function quotedIn(next: string): readonly string[] {
-  return [...next.matchAll(/「([^」]+)」|“([^”]+)”/g)].map(([, ja, en]) => (ja ?? en) as string)
+  return [...next.matchAll(/「([^」]+)」|"([^" ][^"]*)"/g)].map(([, ja, en]) => (ja ?? en) as string)
 }
 
 /** Options of programs that are not ours are theirs. */

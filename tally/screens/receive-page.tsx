@@ -126,7 +126,9 @@ function Station({ station, view, send }: PageProps & { readonly station: Statio
       data-station={station.id}
       data-comparison={station.comparison}
     >
-      <strong lang="ja">{station.name}</strong>
+      <strong>
+        {say(tallyWords.place_station, { station: station.id })}　<span lang="ja">{station.name}</span>
+      </strong>
       <span>
         {say(tallyWords.report)} <span aria-hidden="true">{station.report === 'received' ? '✓' : '・'}</span>{' '}
         {say(tallyWords[`report_${station.report}`])}

@@ -9,8 +9,8 @@ export interface CheckLine {
   readonly key: string
   readonly label: string
   readonly state: CheckState
-  /** What was found (a serial, a count), or when bad what to do. */
-  readonly detail?: string
+  /** What was found (a serial, a count); when bad what happened, what to do, and the code for staff. */
+  readonly detail?: string | readonly string[]
 }
 
 const SIGN: Readonly<Record<CheckState, string>> = { waiting: '・', running: '…', good: '✓', bad: '▲' }
@@ -26,7 +26,11 @@ export function Checklist({ lines }: { readonly lines: readonly CheckLine[] }) {
           </span>
           <span className="check-label">{line.label}</span>
           <span className="check-word">{say(uiWords[`check_${line.state}`])}</span>
-          {line.detail !== undefined && <span className="check-detail">{line.detail}</span>}
+          <span className="check-detail">
+            {[line.detail ?? []].flat().map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </span>
         </li>
       ))}
     </ul>

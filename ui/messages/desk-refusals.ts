@@ -30,11 +30,11 @@ export const deskProgramError: RefusalText = {
   ja: {
     title:
       '机の上の投票所は、プログラムの誤りのため止まりました。機械は順に電源を切りました。記録媒体に書かれたものは無事です。',
-    next: '始めた端末で Ctrl-C を押して終わらせ、もう一度始めてください（新しい一日になります）。繰り返すときは、直前にしたことを開発者に伝えてください。',
+    next: '始めた端末（文字だけの画面）で Ctrl キーを押しながら C を押して終わらせ、もう一度始めてください（新しい一日になります）。繰り返すときは、直前にしたことを開発者に伝えてください。',
   },
   en: {
     title:
       'The polling station on one desk has stopped after a program error. Its machines were switched off in order. What is written on the media is safe.',
-    next: 'Press Ctrl-C in the terminal where it was started, then start it again (it begins a new day). If this happens again, tell the developers what you did last.',
+    next: 'In the terminal where it was started, hold Ctrl and press C; then start it again (it begins a new day). If this happens again, tell the developers what you did last.',
   },
 }

@@ -3,11 +3,11 @@ import { type RefusalCatalogue, refusal } from './message.ts'
 
 const EXPLAIN_JA = '媒体と報告はそのままです。選挙長の判断と理由、立ち会った人の氏名を書いてください。'
 const EXPLAIN_EN =
-  'Media and reports stay as they are. Write down the election chair’s decision, the reason and the names.'
+  "Media and reports stay as they are. Write down the election chair's decision, the reason and the names."
 const PAPER_JA =
   '投票所の書類（投票録、印刷された報告書）と照らし、選挙長の判断と理由、立ち会った人の氏名を書いてください。'
 const PAPER_EN =
-  'Compare with the station’s papers; write down the election chair’s decision, the reason and the names.'
+  "Compare with the station's papers; write down the election chair's decision, the reason and the names."
 
 export const doubtWords = {
   'pair-contested': refusal(
@@ -26,7 +26,7 @@ export const doubtWords = {
     '報告では使っていない（{told}）組に、使い始めて閉鎖されていない媒体があります。',
     '投票所の投票機で閉鎖してから読むのが先です。できないときは選挙長の判断と理由を書いてください。この媒体は集計に入りません。',
     'The report does not call this pair used ({told}), and a medium of it was begun and never closed.',
-    'First have it closed on a machine of the station. If that is impossible, write down the election chair’s decision. This medium is not counted.',
+    "First have it closed on a machine of the station. If that is impossible, write down the election chair's decision. This medium is not counted.",
   ),
   'reports-disagree': refusal(
     '前の報告では使ったとされた組が、最後の報告では使っていない（{told}）とされています。媒体はありません。',
@@ -37,8 +37,8 @@ export const doubtWords = {
   'report-not-as-printed': refusal(
     '受け取った報告の照合番号（{number}）が、投票所の紙の報告書の番号と違います。',
     '投票所の投票管理者に電話で確かめ、正しい報告を受け取りなおしてください。見まちがいなら「紙の照合番号と同じ」を押します。ほかの報告がないときだけ、選挙長の判断と理由、氏名を書きます。',
-    'The check number of the received report ({number}) is not the one on the station’s printed sheet.',
-    'Ask the station’s officer by telephone and receive the right report. If the number was misread, press “Same as on the paper”. Only when there is no other report, write down the election chair’s decision, the reason and the names.',
+    "The check number of the received report ({number}) is not the one on the station's printed sheet.",
+    'Ask the station\'s officer by telephone and receive the right report. If the number was misread, press "Same as on the paper". Only when there is no other report, write down the election chair\'s decision, the reason and the names.',
   ),
   'sealed-by-another-machine': refusal(
     '封印した投票機 {machine} が、この組の投票機 {own}（報告では {told}）と違います。封印した投票機は、報告では {sealer} です。',

@@ -106,7 +106,7 @@ const importErrors = {
     '「?」があります：{value}。保存したときに文字が失われた印です。何も取り込んでいません。',
     '元の名簿・届出の文字に直し、UTF-8で保存してください（{allowed}）。',
 
-    'There is a “?”: {value}. It is the mark of a character lost on saving. Nothing was imported.',
+    'There is a "?": {value}. It is the mark of a character lost on saving. Nothing was imported.',
     'Put back the character of the register and save the file as UTF-8 ({allowed}).',
   ),
   'private-use-character': refusal(
@@ -163,7 +163,7 @@ const importErrors = {
   'surrounding-space': refusal(
     '前か後ろに空白があります：「{value}」',
     '空白を消してください（{allowed}）。',
-    'Spaces at the beginning or the end: “{value}”',
+    'Spaces at the beginning or the end: "{value}"',
     'Remove them ({allowed}).',
   ),
   'empty-cell': refusal(

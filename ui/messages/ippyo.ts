@@ -27,7 +27,7 @@ export const preparedWords = {
   fingerprint: { ja: '照合番号 {fingerprint}', en: 'fingerprint {fingerprint}' },
   authority: {
     ja: '選挙管理委員会の鍵の照合番号 {fingerprint}（鍵生成の記録に書き、監査人に紙で渡します）',
-    en: 'fingerprint of the authority’s key {fingerprint} (goes on the ceremony record, on paper to auditors)',
+    en: "fingerprint of the authority's key {fingerprint} (goes on the ceremony record, on paper to auditors)",
   },
 } satisfies TextCatalogue
 

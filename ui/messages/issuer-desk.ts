@@ -97,7 +97,7 @@ export const issuerDeskRefusals = {
     'カードをまだお持ちなら「カードの返却・交換」へ。投票機で終わった方は、もう投票できません。',
 
     'Cards for all contests were already issued: no second card.',
-    'If the card is still in hand, press “Return or exchange a card”. Who has finished at a machine cannot vote again.',
+    'If the card is still in hand, press "Return or exchange a card". Who has finished at a machine cannot vote again.',
   ),
   'not-inside-at-closing': refusal(
     '投票所の閉鎖時刻に投票所内にいた方ではありません。発券できません。',
@@ -257,6 +257,6 @@ export const issuerDeskRefusals = {
     '途中だったカードを置いてください。ないときは「カードがない」を選びます。',
 
     'This is not the card that is being settled. Nothing was changed.',
-    'Lay down the card that was interrupted. If it is gone, press “The card is not here”.',
+    'Lay down the card that was interrupted. If it is gone, press "The card is not here".',
   ),
 } as const satisfies RefusalCatalogue<string>

@@ -303,14 +303,14 @@ export const issuerRefusals = {
     '閉鎖時に中にいた方の名簿が確定していません。',
     '全員を入れたら「名簿を確定する」を押してください。',
     'The list of voters inside at closing is not fixed.',
-    'When everybody is on it, press “Fix the list”.',
+    'When everybody is on it, press "Fix the list".',
   ),
   'seal-digits-wrong': refusal(
     '封印の照合番号は20桁の数字です。いまの入力は保存していません。',
     '投票機の閉鎖の画面に出ている20桁を、もう一度入力してください。空白はあってもなくてもかまいません。',
 
     'The check number of a seal has 20 digits. This entry was not kept.',
-    'Enter the 20 digits of the kiosk’s closing screen again, with or without spaces.',
+    "Enter the 20 digits of the kiosk's closing screen again, with or without spaces.",
   ),
   'issuer-was-used': refusal(
     'この発券機の記録には、投票所の開始または発券があります。署名の鍵は消していません。',

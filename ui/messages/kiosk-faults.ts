@@ -31,13 +31,13 @@ export const kioskFaults = {
     COMMISSION_EN,
   ),
   'list-older': refusal(
-    '候補者データが、この投票機で前に使ったものより古い版です。これまでの記録は安全です。',
-    '新しい版の候補者データを入れて、もう一度電源を入れてください。ないときは、選挙管理委員会に連絡してください。',
+    '候補者一覧が、この投票機で前に使ったものより古い版です。これまでの記録は安全です。',
+    '新しい版の候補者一覧を入れて、もう一度電源を入れてください。ないときは、選挙管理委員会に連絡してください。',
     'The candidate list is older than the one that this machine has used before. What is recorded is safe.',
     'Load the newer list and switch on again. If you do not have it, call the election commission.',
   ),
   'list-differs': refusal(
-    '候補者データが、この投票機で前に使ったものと、同じ版の番号で中身が違います。これまでの記録は安全です。',
+    '候補者一覧が、この投票機で前に使ったものと、同じ版の番号で中身が違います。これまでの記録は安全です。',
     COMMISSION_JA,
     'The candidate list has the number of the one used before, and other contents. What is recorded is safe.',
     COMMISSION_EN,

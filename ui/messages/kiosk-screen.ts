@@ -16,8 +16,8 @@ export const kioskScreen = {
   refusedTitle: { ja: 'このカードでは投票できません', en: 'This card cannot be used here' },
   howToTitle: { ja: '投票のしかた', en: 'How to vote' },
   howToChoose: { ja: '投票したい候補者を1人えらびます', en: 'Choose one candidate' },
-  howToCheck: { ja: '「次へ」を押して、名前を確かめます', en: 'Press “Next” and check the name' },
-  howToCast: { ja: '「○ 投票する」を押すと、記録されます', en: 'Press “○ Cast” and it is recorded' },
+  howToCheck: { ja: '「次へ」を押して、名前を確かめます', en: 'Press "Next" and check the name' },
+  howToCast: { ja: '「○ 投票する」を押すと、記録されます', en: 'Press "○ Cast" and it is recorded' },
   howToLater: { ja: '記録したあとで変えることはできません', en: 'It cannot be changed after that' },
   chooseTitle: { ja: '候補者を1人えらんでください', en: 'Choose one candidate' },
   selected: { ja: '選択中', en: 'chosen' },
@@ -68,7 +68,7 @@ export const kioskScreen = {
   modeProxy: { ja: '代理投票（補助者2人）', en: 'Proxy voting (two assistants)' },
   modeAssisted: {
     ja: '操作補助：「○ 投票する」は選挙人本人が押します',
-    en: 'Operation assistance: only the voter presses “○ Cast”',
+    en: 'Operation assistance: only the voter presses "○ Cast"',
   },
   outOfServiceTitle: { ja: 'この投票機は使えません', en: 'This machine is out of service' },
   outOfServiceVoter: {
@@ -79,7 +79,7 @@ export const kioskScreen = {
 
   // start
   startingTitle: { ja: '投票機を確認しています', en: 'Self-test' },
-  line_package: { ja: '選挙データと候補者データの署名', en: 'Signatures of package and candidate list' },
+  line_package: { ja: '選挙データと候補者一覧の署名', en: 'Signatures of package and candidate list' },
   line_machine: { ja: '投票機の登録', en: 'Identity of this machine' },
   line_clock: { ja: '日付', en: 'Date' },
   'line_card-reader': { ja: 'カード読み取り機', en: 'Card reader' },
@@ -95,7 +95,7 @@ export const kioskScreen = {
   machineSerial: { ja: '機体番号', en: 'Machine number' },
   station: { ja: '投票所', en: 'Polling station' },
   date: { ja: '選挙期日', en: 'Election date' },
-  listVersion: { ja: '（候補者データ 第{n}版）', en: '(candidate list {n})' },
+  listVersion: { ja: '（候補者一覧 第{n}版）', en: '(candidate list {n})' },
   memoryDamagedTitle: {
     ja: 'この投票機の内部の記憶が読めませんでした。票はそのままです。',
     en: 'The memory of this machine could not be read. The votes are safe.',
@@ -155,7 +155,7 @@ export const kioskScreen = {
   },
   showWitnesses: {
     ja: '立会人に見せてから「次へ」を押してください。',
-    en: 'Show this to the witnesses, then press “Next”.',
+    en: 'Show this to the witnesses, then press "Next".',
   },
   removeOperatorCard: { ja: '運用カードを取ってください', en: 'Take the operator card away' },
 
@@ -221,15 +221,15 @@ export const kioskScreen = {
   officerEnds: { ja: '投票管理者：終わらせる', en: 'Presiding officer: end the session' },
   endingNote: {
     ja: '記録されていない選挙は「投票しないで終了」として記録されます。選んだ内容は表示されません。',
-    en: 'Contests that are not recorded are recorded as “ended”. No selection is shown.',
+    en: 'Contests that are not recorded are recorded as "ended". No selection is shown.',
   },
   staffEnding: { ja: '終了を記録しています', en: 'Recording the end' },
   votingCardBack: { ja: '途中だった投票カードを置いてください', en: 'Lay the voting card of this session down' },
   closing: { ja: '投票できない状態にして、封印しています', en: 'Closing and sealing both media' },
   sealFingerprint: { ja: '封印の照合番号（20桁）', en: 'Check number of the seal (20 digits)' },
   sealFingerprintNext: {
-    ja: 'この20桁を受付機の閉鎖の画面に入れ、投票録に書いてください。開票所で同じ番号が出ることを確かめます。',
-    en: 'Enter these 20 digits at the issuer’s closing page and write them into the record. The counting centre compares them.',
+    ja: 'この20桁を発券機の閉鎖の画面に入れ、投票録に書いてください。開票所で同じ番号が出ることを確かめます。',
+    en: "Enter these 20 digits at the issuer's closing page and write them into the record. The counting centre compares them.",
   },
   signingKey: { ja: '署名の鍵', en: 'Signing key' },
   keyErased: {
@@ -258,6 +258,15 @@ export const kioskScreen = {
   retireGo: { ja: '鍵を消す', en: 'Erase the key' },
   retiring: { ja: '鍵を消しています', en: 'Erasing the key' },
   retiredTitle: { ja: 'この機械は使いませんでした', en: 'This machine was not used' },
+  retiredKey: {
+    ja: '署名の鍵を消しました。この機械では、もう封印できません。',
+    en: 'The signing key is erased. This machine can seal nothing any more.',
+  },
+  notRetiredKey: { ja: '署名の鍵を消せませんでした。', en: 'The signing key could not be erased.' },
+  notRetiredNext: {
+    ja: 'この機械に票はありません。電源を切り、機械ごと封をして選挙管理委員会に渡してください。投票録にも書きます。',
+    en: 'There is no vote on this machine. Cut the power, put the whole machine under seal and hand it to the election commission. Write it into the record.',
+  },
   retiredNext: {
     ja: '電源を切ることができます。使わなかったことと、鍵を消したことを投票録に書いてください。',
     en: 'It is safe to cut the power. Write into the record that the machine was not used and its key erased.',

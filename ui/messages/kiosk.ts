@@ -10,7 +10,7 @@ export const kioskCardRefusals = {
   'foreign-card': refusal(
     'このカードは、この選挙・この投票所の投票カードではありません(模擬や別の選挙のカード、ほかのカードなど)。カードは変わっていません。',
     DESK_JA,
-    'This is no voting card of this election and polling station (a rehearsal card, another election’s, or another kind of card). It was not changed.',
+    "This is no voting card of this election and polling station (a rehearsal card, another election's, or another kind of card). It was not changed.",
     DESK_EN,
   ),
   'card-unreadable': refusal(
@@ -176,7 +176,7 @@ export const kioskStaffRefusals = {
     '立会人の確認がそろっていません。',
     '一人ずつ「✓ 確認」か「不在」を押してください。開始と終了には2人以上の確認が必要です。',
     'Not all witnesses are marked.',
-    'Press “✓ Confirmed” or “Absent” for each one. Opening and closing need at least two.',
+    'Press "✓ Confirmed" or "Absent" for each one. Opening and closing need at least two.',
   ),
   'voter-not-confirmed': refusal(
     '最初の選挙人の確認が済んでいません。',

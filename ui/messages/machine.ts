@@ -65,7 +65,7 @@ export const machineRequirements = {
   program: { ja: 'プログラムの形', en: 'form of the program' },
   'time-service': { ja: '時刻合わせ', en: 'time service' },
   clock: { ja: '時計', en: 'clock' },
-  'machine-disk': { ja: '内部の記憶装置', en: 'machine’s own disk' },
+  'machine-disk': { ja: '内部の記憶装置', en: "machine's own disk" },
   'media-file-system': { ja: '記録媒体の形式', en: 'file system of the media' },
   'media-mount': { ja: '記録媒体の接続', en: 'mounts of the media' },
   'media-box': { ja: '記録媒体の投票箱', en: 'ballot boxes on the media' },
@@ -77,14 +77,14 @@ export const machineFaults = {
   user: refusal(
     '管理者 (root) として動いています。画面のブラウザーの守りが効きません。',
     'この機械専用の、権限のない利用者で始めてください。',
-    'It runs as root: the browser’s own protection does not work then.',
-    'Start it as the machine’s own user without rights.',
+    "It runs as root: the browser's own protection does not work then.",
+    "Start it as the machine's own user without rights.",
   ),
   'machine-directory': refusal(
     '機械のフォルダーに、ほかの利用者のもの、またはほかの利用者が読めるものがあります。',
     '持ち主をこのプログラムの利用者にし、chmod -R go= でほかの利用者の権限を外してください。',
     'In the machine directory something belongs to another user or can be read by one.',
-    'Make this program’s user the owner of all of it and take the others’ rights away: chmod -R go=',
+    "Make this program's user the owner of all of it and take the others' rights away: chmod -R go=",
   ),
   'other-users': refusal(
     'ほかの利用者のプログラムが動いています。',
@@ -114,12 +114,12 @@ export const machineFaults = {
     '画面のブラウザーを、鍵や媒体から隔離できません。',
     'Debian の chromium と bubblewrap を入れ、設定の shell を chromium にし、root でない利用者で始めてください。',
     'The browser cannot be kept apart from keys and media.',
-    'Install Debian’s chromium and bubblewrap, set shell to chromium in the configuration, and start as a user other than root.',
+    "Install Debian's chromium and bubblewrap, set shell to chromium in the configuration, and start as a user other than root.",
   ),
   'browser-policy': refusal(
     'ブラウザーの決まりのファイルが、正しく置かれていません。',
     'shell/chromium/policy.json を /etc/chromium/policies/managed/ippyo.json に、root だけが書けるように置き (0644)、そのフォルダーのほかのファイルを除いてください。',
-    'The browser’s policy file is not in place as it must be.',
+    "The browser's policy file is not in place as it must be.",
     'Put shell/chromium/policy.json to /etc/chromium/policies/managed/ippyo.json, owned by root and writable by root alone (0644), and take other files out of that directory.',
   ),
   network: refusal(
@@ -155,7 +155,7 @@ export const machineFaults = {
   clock: refusal(
     'システムの時計と、電池の時計が合っていません (または読めません)。',
     '時計を合わせて、hwclock --systohc --utc を実行してください。',
-    'The system’s clock and the battery’s clock differ (or cannot be read).',
+    "The system's clock and the battery's clock differ (or cannot be read).",
     'Set the clock, then run hwclock --systohc --utc.',
   ),
   'machine-disk': refusal(

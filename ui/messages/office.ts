@@ -8,17 +8,17 @@ export const officeRefusals = {
       next: '準備したフォルダーの office を指定してください。',
     },
     en: {
-      title: 'The office’s file {path} is missing. Nothing has changed.',
+      title: "The office's file {path} is missing. Nothing has changed.",
       next: 'Name the office directory of the prepared election.',
     },
   },
   'office-file-damaged': {
     ja: { title: '選管のファイル {path} が壊れています。何も変わっていません。', next: '控えから戻してください。' },
-    en: { title: 'The office’s file {path} is damaged. Nothing has changed.', next: 'Restore it from the kept copy.' },
+    en: { title: "The office's file {path} is damaged. Nothing has changed.", next: 'Restore it from the kept copy.' },
   },
   'wrong-office-passphrase': {
     ja: { title: '選管の合言葉が違います。何も変わっていません。', next: 'もう一度入力してください。' },
-    en: { title: 'The office’s passphrase is wrong. Nothing has changed.', next: 'Type it again.' },
+    en: { title: "The office's passphrase is wrong. Nothing has changed.", next: 'Type it again.' },
   },
   'not-an-authority-key': {
     ja: {
@@ -26,7 +26,7 @@ export const officeRefusals = {
       next: 'authority.json のあるフォルダーを指定してください。',
     },
     en: {
-      title: 'This is not the commission’s key file. Nothing has changed.',
+      title: "This is not the commission's key file. Nothing has changed.",
       next: 'Name the directory with authority.json.',
     },
   },
@@ -84,7 +84,7 @@ export const officeRefusals = {
     },
     en: {
       title: 'There is no public key to check the signature with.',
-      next: 'Name the commission’s authority.pub with --authority.',
+      next: "Name the commission's authority.pub with --authority.",
     },
   },
 } satisfies RefusalCatalogue<string>

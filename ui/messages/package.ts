@@ -62,12 +62,12 @@ export const packageRefusals = {
   },
   'package-wrong-format': {
     ja: {
-      title: '選挙データの形式がこのソフトウェアと合いません（{where}）。',
-      next: '機械のソフトウェアの版を選管に確かめてください。',
+      title: '選挙データの形式が、この機械のソフトウェアと合いません。開いていません。',
+      next: '選管に連絡し、機械のソフトウェアの版を確かめてください。合わない所：{where}',
     },
     en: {
-      title: 'The package is in a form unknown to this software ({where}).',
-      next: 'Ask the commission which version the machine should have.',
+      title: 'The package is in a form unknown to the software of this machine. It was not opened.',
+      next: 'Call the commission and ask which version the machine should have. What does not fit: {where}',
     },
   },
   'candidate-list-missing': {
@@ -82,12 +82,12 @@ export const packageRefusals = {
   },
   'candidate-list-refused': {
     ja: {
-      title: '候補者一覧（第{version}版）を使えません（{problem}）。',
-      next: '媒体を封筒に入れ、選管に連絡して、新しい媒体を受け取ってください。',
+      title: '候補者一覧の第{version}版を使えません。開いていません。',
+      next: '媒体を封筒に入れ、選管に連絡して、新しい媒体を受け取ってください。理由の記号：{problem}',
     },
     en: {
-      title: 'Candidate list {version} is refused ({problem}).',
-      next: 'Put the medium into its envelope, call the commission and get a new one.',
+      title: 'Version {version} of the candidate list cannot be used. It was not opened.',
+      next: 'Put the medium into its envelope, call the commission and get a new one. Reason: {problem}',
     },
   },
   'file-missing': {

@@ -131,7 +131,7 @@ const preparing = {
       next: '一人ずつ別の合言葉を、ほかの人に見せずに入力してください。',
     },
     en: {
-      title: `This passphrase is another person’s too (holder {holder}). ${NOTHING_EN}`,
+      title: `This passphrase is another person's too (holder {holder}). ${NOTHING_EN}`,
       next: 'Each types one of their own, unseen by the others.',
     },
   },
@@ -273,7 +273,7 @@ const personalising = {
       next: 'カードを置きなおし、続くときは別のカードを使ってください。',
     },
     en: {
-      title: 'The card’s answers cannot be read. It is not ready.',
+      title: "The card's answers cannot be read. It is not ready.",
       next: 'Place it again; if it goes on, use another card.',
     },
   },

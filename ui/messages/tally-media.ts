@@ -232,7 +232,7 @@ export const tallyMediaRefusals = {
     en: {
       title:
         'Station {station}, pair {pair}: this is the duplicate. It counts only when the original is damaged or lost.',
-      next: 'Read the original. If it cannot be used, hear the counting witnesses and press “Use a duplicate”.',
+      next: 'Read the original. If it cannot be used, hear the counting witnesses and press "Use a duplicate".',
     },
   },
   'set-is-final': {

@@ -12,7 +12,7 @@ export const tallyWords = {
   startCount: { ja: '開票を始める', en: 'Begin the count' },
   prepareHint: {
     ja: '準備（選挙データ、鍵、媒体の作成）は、選管の機械で命令 ippyo prepare により行います。',
-    en: 'Preparation (package, keys, media) is done on the commission’s machine with the command ippyo prepare.',
+    en: "Preparation (package, keys, media) is done on the commission's machine with the command ippyo prepare.",
   },
   zeroTitle: { ja: '0票確認画面　集計', en: 'Zero check of the tally' },
   zeroText: {
@@ -47,7 +47,7 @@ export const tallyWords = {
   reportFingerprint: { ja: '報告書の照合番号', en: 'Check number of the report' },
   comparePaper: {
     ja: '投票所の紙の報告書の番号と見比べてください。',
-    en: 'Compare it with the station’s printed sheet.',
+    en: "Compare it with the station's printed sheet.",
   },
   sameAsPaper: { ja: '紙の照合番号と同じ', en: 'Same as on the paper' },
   notAsPaper: { ja: '違う', en: 'Not the same' },
@@ -73,7 +73,7 @@ export const tallyWords = {
   missing_report: { ja: '投票所 {station} の報告', en: 'report of station {station}' },
   missing_comparison: {
     ja: '投票所 {station} の報告の照合番号を紙と見比べること',
-    en: 'station {station}: compare the report’s check number with the paper',
+    en: "station {station}: compare the report's check number with the paper",
   },
   missing_medium: { ja: '投票所 {station} 組 {pair} の媒体', en: 'medium of station {station}, pair {pair}' },
   place_station: { ja: '投票所 {station}', en: 'station {station}' },

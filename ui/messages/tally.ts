@@ -93,7 +93,7 @@ export const tallyRefusals = {
     },
     en: {
       title: 'Station {station} needs an explanation first. No record was opened.',
-      next: 'Enter the election chair’s decision, the reason and the names of those present.',
+      next: "Enter the election chair's decision, the reason and the names of those present.",
     },
   },
   'nothing-to-explain': {
@@ -133,7 +133,7 @@ export const tallyRefusals = {
     },
     en: {
       title: 'The share file of seat {index} is not there.',
-      next: 'Insert the holder’s stick and enter the passphrase again.',
+      next: "Insert the holder's stick and enter the passphrase again.",
     },
   },
   'other-seat': {
@@ -192,7 +192,7 @@ export const tallyRefusals = {
       next: '選管に連絡してください。画面の結果はそのまま使えます。',
     },
     en: {
-      title: 'No font has the character “{grapheme}” ({text}). The document was not made.',
+      title: 'No font has the character "{grapheme}" ({text}). The document was not made.',
       next: 'Call the commission. The result on the screen stands.',
     },
   },
@@ -255,7 +255,7 @@ export const tallyRefusals = {
   },
   'not-a-share': {
     ja: { title: '{index} 番の席のファイルは鍵の分担ではありません。', next: '保管者の媒体を確かめてください。' },
-    en: { title: 'The file for seat {index} is no key share.', next: 'Check the holder’s stick.' },
+    en: { title: 'The file for seat {index} is no key share.', next: "Check the holder's stick." },
   },
   'share-damaged': {
     ja: {
@@ -264,7 +264,7 @@ export const tallyRefusals = {
     },
     en: {
       title: 'The share file of seat {index} is damaged.',
-      next: 'Use its second copy, or another holder’s share.',
+      next: "Use its second copy, or another holder's share.",
     },
   },
   'share-of-other-election': {
@@ -294,7 +294,7 @@ export const tallyRefusals = {
     },
     en: {
       title: 'Share {index} is not the one that was made with the key. It was not used.',
-      next: 'Put it in its envelope and use another holder’s share.',
+      next: "Put it in its envelope and use another holder's share.",
     },
   },
   'too-few-shares': {

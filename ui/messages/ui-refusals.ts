@@ -29,7 +29,7 @@ export const uiRefusals = {
     },
     en: {
       title: 'This window was not opened by the machine. Nothing has changed.',
-      next: 'Staff: start the machine’s software again, or open the address that it prints.',
+      next: "Staff: start the machine's software again, or open the address that it prints.",
     },
   },
 } as const satisfies RefusalCatalogue<'screen-lost' | 'screen-busy' | 'screen-refused'>

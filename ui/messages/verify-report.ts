@@ -5,7 +5,7 @@ import type { TextCatalogue } from './message.ts'
 export const fingerprintWords = {
   authority: {
     ja: '選挙管理委員会の鍵の照合番号  {fingerprint}  ← 鍵生成の記録（紙）と比べてください',
-    en: 'fingerprint of the authority’s key  {fingerprint}  ← compare with the ceremony record, on paper',
+    en: "fingerprint of the authority's key  {fingerprint}  ← compare with the ceremony record, on paper",
   },
   election: {
     ja: '選挙データの照合番号  {fingerprint}  ← 確認書と比べてください',
@@ -103,7 +103,7 @@ export const notCheckedWords = {
     ja: '人の言葉や判断で、署名されたものと比べられません',
     en: 'what people said and decided: nothing signed tells',
   },
-  unknown: { ja: 'この版の形式の文書にないものです', en: 'no page of this version’s formats names it' },
+  unknown: { ja: 'この版の形式の文書にないものです', en: "no page of this version's formats names it" },
 } satisfies TextCatalogue
 
 /** What is wrong with a document of the package. */

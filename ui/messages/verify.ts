@@ -106,9 +106,9 @@ const SEAL_EN =
 const EXPLAIN_JA = '媒体は封印したときのままです。理由を書いて、選挙長に報告してください。'
 const EXPLAIN_EN = 'The medium is as it was sealed. Write down why, and report it to the election chair.'
 const SHARE_JA = '何も開いていません。保持者の分担を確かめて、もう一度入れてください。'
-const SHARE_EN = 'Nothing was opened. See which holder’s share it is, and give it again.'
+const SHARE_EN = "Nothing was opened. See which holder's share it is, and give it again."
 const REPORT_JA = '報告と媒体のどちらも残してください。投票所の書類と照らし、選挙長に報告してください。'
-const REPORT_EN = 'Keep both report and medium. Compare with the station’s papers and tell the election chair.'
+const REPORT_EN = "Keep both report and medium. Compare with the station's papers and tell the election chair."
 const PACKAGE_JA = '選挙管理委員会から受け取ったパッケージを、もう一度写し直してください。'
 const PACKAGE_EN = 'Take the package from the election commission again.'
 
@@ -270,7 +270,7 @@ export const verifyRefusals = {
     'この組の投票機ではない、同じ投票所の別の投票機が封印しています。',
     '引き継ぎだったかどうかを投票録で確かめ、選挙長に報告してください。',
     'Another machine of the station sealed it than the one of this pair.',
-    'See in the station’s record whether the pair was taken over, and tell the election chair.',
+    "See in the station's record whether the pair was taken over, and tell the election chair.",
   ),
   'seals-fall': refusal(
     '後の封印の数が、前の日の封印より小さくなっています。',
@@ -331,7 +331,7 @@ export const verifyRefusals = {
     '投票所の報告として信じられないファイルがあります: {file}',
     'この投票所の発券機が署名した報告を使ってください。この報告からは何も信じていません。',
     'This is no report that an issuer of its station signed: {file}',
-    'Use the report that the station’s issuer signed. Nothing of this one was believed.',
+    "Use the report that the station's issuer signed. Nothing of this one was believed.",
   ),
   'records-on-two-media': refusal(
     '同じ暗号の記録が、二つの媒体にあります(投票所 組): {pairs}',
@@ -489,7 +489,7 @@ export const verifyRefusals = {
     '開けない票が {count} 件あります。中身を読めないか、名簿にない番号の記録で、どの候補者にも加えていません。',
     '選挙長に報告し、開票録に理由が書かれているか確かめてください。投票機のプログラムも調べてください。',
     '{count} records are unopened: they cannot be read, or hold a number of no list. They are added to no candidate.',
-    'Report it to the election chair and see whether the counting record says why. Have the machines’ software examined.',
+    "Report it to the election chair and see whether the counting record says why. Have the machines' software examined.",
   ),
   'count-missing': refusal(
     '開票の記録がないか、途中までしかありません。',
@@ -501,7 +501,7 @@ export const verifyRefusals = {
     '別のパッケージの開票の記録です。',
     'この選挙の開票の場所を指定してください。',
     'These files are of the count of another package.',
-    'Name the directory of this election’s count.',
+    "Name the directory of this election's count.",
   ),
   'count-malformed': refusal(
     '開票の記録の形式が分かりません。',

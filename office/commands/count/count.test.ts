@@ -82,7 +82,7 @@ it('opens nothing before the number of each printed sheet was given (X-A5), and 
     const { code, stdout, stderr } = await ippyoCount(made.passphrases.slice(0, 2), 'out-uncompared', numbers)
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toEqual({ error: { type: 'incomplete', count: 1 } })
-    expect(stderr).toMatch(/station 1: compare the report’s check number.*\d{5} \d{5} \d{5} \d{5} \(--report-number\)/)
+    expect(stderr).toMatch(/station 1: compare the report's check number.*\d{5} \d{5} \d{5} \d{5} \(--report-number\)/)
   }
 })
 

@@ -87,7 +87,7 @@ describe('the machine check on the command line', () => {
     chmodSync(machine, 0o755)
     expect((await run('--lang', 'ja', 'inspect', 'machine', machine)).out).toContain('機械のフォルダー')
     expect((await run('--lang', 'en', 'inspect', 'machine', machine)).out).toContain(
-      'Make this program’s user the owner',
+      "Make this program's user the owner",
     )
     expect(await run('--json', 'inspect', 'machine', join(machine, 'none'))).toMatchObject({ code: 1 })
     expect((await run('--json', 'inspect', join(machine, 'identity.json'))).out).toContain('nothing-known')
