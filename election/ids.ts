@@ -1,6 +1,7 @@
 /**
  * Branded ids: the compiler refuses a candidate number where a candidate id is meant.
- * Only parsers make them (`#election/definition/…`, `#election/card/…`); a cast elsewhere is a bug.
+ * Only parsers make them (`#election/definition/id-schemas.ts`, `#election/card/card-ids.ts`, readers of pages and tables);
+ * `scripts/checks/brand-casts.ts` refuses a cast elsewhere.
  */
 declare const brand: unique symbol
 type Branded<T, B extends string> = T & { readonly [brand]: B }

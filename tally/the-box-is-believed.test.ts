@@ -7,7 +7,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { MachineId } from '#election/ids.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -170,7 +170,7 @@ describe("a report signed with a stolen issuer's key (X-A5)", () => {
     const made = await forged()
     const differs = async (act: Act, view: TallyView) => {
       const number = view.stations[0]?.reportFingerprint ?? ''
-      return act({ type: 'compare-report', station: '1', number, same: false })
+      return act({ type: 'compare-report', station: '1' as StationId, number, same: false })
     }
     const view = await count(made, [made.first.original], { compare: false, between: differs })
     expect(view).toMatchObject(stops)
@@ -196,7 +196,7 @@ describe("a report signed with a stolen issuer's key (X-A5)", () => {
     const view = await count(made, [made.first.original], {
       compare: false,
       between: async (act) => {
-        const refused = await act({ type: 'compare-report', station: '1', number: other, same: true })
+        const refused = await act({ type: 'compare-report', station: '1' as StationId, number: other, same: true })
         expect(refused.message?.code).toBe('other-report-now')
       },
     })

@@ -141,13 +141,13 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
     } else if (each.do === 'choose') {
       for (const { code, pair, seals } of viewOf(now).doubts) {
         if (code !== 'pair-contested' || pair === null) continue
-        press({ type: 'choose-seal', station: '1', pair, seal: seals[each.which]?.name ?? '', ...person })
+        press({ type: 'choose-seal', station: '1' as StationId, pair, seal: seals[each.which]?.name ?? '', ...person })
       }
     } else if (each.do === 'allow') {
       press({
         type: 'allow-duplicate',
-        station: '1',
-        pair: each.pair,
+        station: '1' as StationId,
+        pair: each.pair as PairNumber,
         cause: 'lost',
         opinion: 'none',
         witnesses: ['w'],

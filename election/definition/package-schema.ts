@@ -1,20 +1,19 @@
 /** Shapes of the two signed documents as they stand in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
 import { parseDate, parseTime } from '#election/time.ts'
+import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from './id-schemas.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const text = (charactersMax: number) => z.string().max(charactersMax)
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const date = z.string().refine((value) => parseDate(value) !== null)
 const time = z.string().refine((value) => parseTime(value) !== null)
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)
-const machineId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/)
 
 /** UTF-16 units; the import bounds visible characters. */
 const NAME_MAX = 400
 
 const contest = z.strictObject({
-  id,
+  id: contestId,
   bit: whole(0, 2),
   title: text(NAME_MAX),
   kind: z.enum(['head', 'council']),
@@ -23,7 +22,7 @@ const contest = z.strictObject({
 })
 
 const station = z.strictObject({
-  id,
+  id: stationId,
   index: whole(1, 65535),
   name: text(NAME_MAX),
   kiosks: whole(0, 55),
@@ -39,9 +38,9 @@ const station = z.strictObject({
 const machine = z.strictObject({
   id: machineId,
   kind: z.enum(['kiosk', 'issuer']),
-  station: id,
+  station: stationId,
   serial: text(64).min(1),
-  pair: whole(1, 55).nullable(),
+  pair: pairNumber.nullable(),
   spare: z.boolean(),
   issuerKeyId: whole(1, 255).nullable(),
   signingKey: hex(32),
@@ -72,13 +71,15 @@ const file = z.strictObject({
 export const packageSchema = z.strictObject({
   format: z.literal(1),
   use: z.enum(['live', 'rehearsal', 'fixture']),
-  electionId: hex(8),
-  keySet: hex(8),
+  electionId,
+  keySet: keySetId,
   rules,
   contests: z.array(contest).min(1).max(3),
   stations: z.array(station).min(1).max(2000),
   machines: z.array(machine).min(1).max(20_000),
-  stationFacts: z.array(z.strictObject({ station: id, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8) })),
+  stationFacts: z.array(
+    z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8) }),
+  ),
   countingKey: z.strictObject({
     publicKey: hex(32),
     threshold: whole(1, 255),
@@ -104,7 +105,7 @@ export const packageSchema = z.strictObject({
 
 const candidate = z.strictObject({
   id: whole(1, 0xfffffffe),
-  contest: id,
+  contest: contestId,
   number: whole(1, 999),
   name: text(NAME_MAX).min(1),
   kana: text(NAME_MAX).min(1),
@@ -115,12 +116,12 @@ const candidate = z.strictObject({
 
 export const candidateListSchema = z.strictObject({
   format: z.literal(1),
-  electionId: hex(8),
+  electionId,
   version: whole(1, 65535),
   contests: z
     .array(
       z.strictObject({
-        contest: id,
+        contest: contestId,
         uncontested: z.boolean(),
         candidates: z.array(candidate).min(1).max(999),
       }),

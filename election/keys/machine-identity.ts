@@ -8,6 +8,7 @@ import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { Machine } from '#election/definition/definition.ts'
+import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -111,11 +112,11 @@ export function makeMachine(place: MachinePlace, kit: StationKit, randomness: Ra
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const placeShape = {
-  machine: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/),
+  machine: machineId,
   kind: z.enum(['kiosk', 'issuer']),
-  station: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/),
+  station: stationId,
   serial: z.string().min(1).max(64),
-  pair: z.number().int().min(1).max(55).nullable(),
+  pair: pairNumber.nullable(),
   spare: z.boolean(),
   issuerKeyId: z.number().int().min(1).max(255).nullable(),
 }
@@ -215,7 +216,7 @@ export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type:
   const fields = parseJson(bytes, IDENTITY_BYTES_MAX, kitSchema)
   if (fields === null || !isAgreementPublicKey(fromHex(fields.lockPublicKey))) return err({ type: 'not-a-kit' })
   return ok({
-    station: fields.station as StationId,
+    station: fields.station,
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
     lockPublicKey: fromHex(fields.lockPublicKey),
@@ -235,11 +236,11 @@ function machineFileFields({ machine, sealedLock }: MachineFile) {
 
 function placeOf(fields: z.infer<typeof machineFileSchema> | z.infer<typeof identitySchema>): MachinePlace {
   return {
-    id: fields.machine as MachineId,
+    id: fields.machine,
     kind: fields.kind,
-    station: fields.station as StationId,
+    station: fields.station,
     serial: fields.serial,
-    pair: fields.pair as PairNumber | null,
+    pair: fields.pair,
     spare: fields.spare,
     issuerKeyId: fields.issuerKeyId,
   }

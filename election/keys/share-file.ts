@@ -8,6 +8,7 @@ import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import type { ElectionPackage, ShareCommitment } from '#election/definition/definition.ts'
+import { electionId, keySetId } from '#election/definition/id-schemas.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -50,8 +51,8 @@ export type CombineError =
 
 const fileSchema = z.strictObject({
   format: z.literal('ippyo counting share 1'),
-  electionId: z.string().regex(/^[0-9a-f]{16}$/),
-  keySet: z.string().regex(/^[0-9a-f]{16}$/),
+  electionId,
+  keySet: keySetId,
   index: z.number().int().min(1).max(255),
   shares: z.number().int().min(1).max(255),
   threshold: z.number().int().min(1).max(255),
@@ -95,15 +96,8 @@ export function parseShareFile(bytes: Uint8Array): Result<ShareFile, ShareFileEr
   if (fields === null) return err({ type: looksLikeShare(bytes) ? 'damaged' : 'not-a-share' })
   const { checksum, ...body } = fields
   if (checksum !== toHex(sha256(canonicalJson(body)))) return err({ type: 'damaged' })
-  const { index, shares, threshold, box } = fields
-  return ok({
-    electionId: fields.electionId as ElectionId,
-    keySet: fields.keySet as KeySetId,
-    index,
-    shares,
-    threshold,
-    box,
-  })
+  const { electionId, keySet, index, shares, threshold, box } = fields
+  return ok({ electionId, keySet, index, shares, threshold, box })
 }
 
 /**

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { assert } from '#election/assert.ts'
 import { concat, toHex, uint } from '#election/bytes.ts'
-import { parseCardUid } from '#election/card/card-ids.ts'
+import { parseCardUid, parseElectionId } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
-import type { CardUid, ElectionId } from '#election/ids.ts'
+import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { Pn532CardReader } from './driver.ts'
 import { FakeCardReader } from './fake.ts'
@@ -70,7 +70,7 @@ export const RIGS = [
 ] as const
 
 const MASTER = new Uint8Array(16).fill(0x5a)
-const ELECTION = '0123456789abcdef' as ElectionId
+const ELECTION = parseElectionId('0123456789abcdef')
 
 export function uidOf(number: number): CardUid {
   const uid = parseCardUid(`04${toHex(uint(number, 6))}`)
@@ -79,6 +79,7 @@ export function uidOf(number: number): CardUid {
 }
 
 export function keyOf(uid: CardUid): Uint8Array {
+  assert(ELECTION !== null, 'an id of 8 bytes')
   return cardKeyOf(MASTER, uid, ELECTION)
 }
 

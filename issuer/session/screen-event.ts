@@ -1,21 +1,8 @@
 /** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
-import type { ContestId, MachineId, RollNumber } from '#election/ids.ts'
+import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
 
-const contest = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
-  .transform((text) => text as ContestId)
-const machine = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}-[IK][1-9][0-9]{0,2}$/)
-  .transform((text) => text as MachineId)
-const rollNo = z
-  .string()
-  .min(1)
-  .max(64)
-  .transform((text) => text as RollNumber)
 const count = z.number().int().min(0).max(1_000_000)
 /** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
 const words = z.string().max(400).refine(hasWholeLetters)
@@ -66,7 +53,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('kiosk-marked'),
-    machine,
+    machine: machineId,
     /** waiting: not decided yet · started: zero check confirmed, votable · spare: stands by · failed: out, with a note. */
     state: z.enum(['waiting', 'started', 'spare', 'failed']),
     note: words.default(''),
@@ -81,14 +68,14 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('opening-declared') }),
   // Roll check (ELG)
   z.strictObject({ type: z.literal('voter-sought'), text: z.string().min(1).max(128), by: z.enum(SEARCH_FIELDS) }),
-  z.strictObject({ type: z.literal('voter-chosen'), rollNo }),
+  z.strictObject({ type: z.literal('voter-chosen'), rollNo: rollNumber }),
   /** Identity confirmed against the row: the marks are set. */
   z.strictObject({ type: z.literal('identity-confirmed') }),
   /** The voter goes, or another is served first: marks without a card are struck, the ticket goes back (TRN-04). */
   z.strictObject({ type: z.literal('voter-left') }),
   // Card desk (ISS)
   /** Contests of the next card; those offered and not chosen are declined (ISS-07). Empty: all declined, no card. */
-  z.strictObject({ type: z.literal('contests-chosen'), contests: z.array(contest).max(3) }),
+  z.strictObject({ type: z.literal('contests-chosen'), contests: z.array(contestId).max(3) }),
   z.strictObject({ type: z.literal('presentation-chosen'), presentation: z.enum(['normal', 'audio']) }),
   z.strictObject({
     type: z.literal('assistance-chosen'),
@@ -104,7 +91,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unsettled-issue-closed') }),
   // Cards that come back
   /** The shown voter gives an unvoted card back and declines these contests (ISS-08, 09); none: exchange (ISS-12). */
-  z.strictObject({ type: z.literal('return-requested'), declined: z.array(contest).max(3) }),
+  z.strictObject({ type: z.literal('return-requested'), declined: z.array(contestId).max(3) }),
   z.strictObject({ type: z.literal('cards-brought'), count: z.number().int().min(1).max(10_000) }),
   // Card state check (ISS-12): operator card + PIN, then the card
   z.strictObject({ type: z.literal('card-check-requested') }),
@@ -118,12 +105,12 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closing-ticked'), tick: z.enum(CLOSING_TICKS), done: z.boolean() }),
   z.strictObject({ type: z.literal('tickets-counted'), count }),
   z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
-  z.strictObject({ type: z.literal('records-told'), machine, contest, count: count.nullable() }),
+  z.strictObject({ type: z.literal('records-told'), machine: machineId, contest: contestId, count: count.nullable() }),
   /** 照合番号 as typed: spaces and full-width digits are no mistake. */
-  z.strictObject({ type: z.literal('seal-told'), machine, digits: z.string().max(60) }),
+  z.strictObject({ type: z.literal('seal-told'), machine: machineId, digits: z.string().max(60) }),
   z.strictObject({
     type: z.literal('medium-noted'),
-    machine,
+    machine: machineId,
     role: z.enum(['original', 'duplicate']),
     serial: z.string().trim().max(40).refine(hasWholeLetters),
     sealed: z.boolean(),

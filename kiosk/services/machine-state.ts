@@ -4,6 +4,7 @@
  */
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
+import { parseElectionId } from '#election/card/card-ids.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 
@@ -84,8 +85,10 @@ export function decodeStatePage(page: Uint8Array): { readonly state: MachineStat
   const count = (name: (typeof COUNTS)[number]) => readUint(page, AT[name], COUNT_BYTES)
   const list = listOf(readUint(page, AT.listVersion, 2), page.slice(AT.listHash, AT.listHash + 32))
   if (list === 'neither') return null
+  const electionId = parseElectionId(toHex(page.slice(AT.election, AT.election + 8)))
+  if (electionId === null) return null
   const state: MachineState = {
-    electionId: toHex(page.slice(AT.election, AT.election + 8)) as ElectionId,
+    electionId,
     starts: count('starts'),
     startsUnlogged: count('startsUnlogged'),
     failedUnlocksUnlogged: count('failedUnlocksUnlogged'),

@@ -1,6 +1,6 @@
 /** One voter at the machine: how to → choose → confirm → cast → recorded → … → take your card. Only presses move it on. */
 import { assert, unreachable } from '#election/assert.ts'
-import type { CandidateId, ContestBit } from '#election/ids.ts'
+import type { ContestBit } from '#election/ids.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
@@ -107,10 +107,9 @@ type ChoosePage = Extract<SessionPage, { type: 'choose' }>
 function onChoosing(state: KioskState, session: Session, facts: KioskFacts, page: ChoosePage, press: Press): Stepped {
   switch (press.type) {
     case 'select': {
-      const known = contestOf(facts, page.contest).candidates.some((candidate) => candidate.id === press.candidate)
-      if (!known) return stay(state)
-      const selected = page.selected === press.candidate ? null : press.candidate
-      return turn(state, session, { ...page, selected })
+      const known = contestOf(facts, page.contest).candidates.find((candidate) => candidate.id === press.candidate)
+      if (known === undefined) return stay(state)
+      return turn(state, session, { ...page, selected: page.selected === known.id ? null : known.id })
     }
     case 'pages': {
       if (press.count === page.pageCount) return stay(state)
@@ -142,7 +141,7 @@ function onConfirm(state: KioskState, session: Session, chosen: Choosing, press:
   switch (press.type) {
     case 'cast': {
       assert(chosen.selected !== null, 'confirm: one candidate')
-      const selection = { type: 'candidate', id: chosen.selected as CandidateId } as const
+      const selection = { type: 'candidate', id: chosen.selected } as const
       return cast(state, session, { type: 'record', contest: chosen.contest, selection })
     }
     case 'back':

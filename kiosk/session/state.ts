@@ -9,7 +9,7 @@
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
-import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
+import type { CandidateId, CardUid, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
@@ -173,8 +173,7 @@ export interface Session {
 
 export interface Choosing {
   readonly contest: ContestBit
-  /** Candidate id. */
-  readonly selected: number | null
+  readonly selected: CandidateId | null
   /** The screen says how many pages it needs; nothing is confirmed before all were shown (D-12). */
   readonly pageCount: number
   readonly pageIndex: number

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
-import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
+import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
@@ -207,18 +207,19 @@ async function openPrepared(
 
 /** `2-K3`: kiosk 3 of station 2 owns pair 3; `2-I1`: issuer whose cards carry key id 1. */
 function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | null {
-  const match = /^([A-Za-z0-9][A-Za-z0-9_-]{0,31})-([IK])([1-9]\d?)$/.exec(machine)
-  const number = Number(match?.[3])
-  if (!match || number > 55 || serial.length < 1 || serial.length > 64) return null
-  const kiosk = match[2] === 'K'
+  const [, ofStation, letter, digits] = /^(.+)-([IK])([1-9]\d?)$/.exec(machine) ?? []
+  const [id, station] = [machineId.safeParse(machine), stationId.safeParse(ofStation)]
+  const number = pairNumber.safeParse(Number(digits))
+  if (!id.success || !station.success || !number.success || serial.length < 1 || serial.length > 64) return null
+  const kiosk = letter === 'K'
   return {
-    id: machine as MachineId,
+    id: id.data,
     kind: kiosk ? 'kiosk' : 'issuer',
-    station: match[1] as StationId,
+    station: station.data,
     serial,
-    pair: kiosk ? (number as PairNumber) : null,
+    pair: kiosk ? number.data : null,
     spare: spare === true,
-    issuerKeyId: kiosk ? null : number,
+    issuerKeyId: kiosk ? null : number.data,
   }
 }
 

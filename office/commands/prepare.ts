@@ -1,7 +1,9 @@
 /** `ippyo prepare`: CSV files → package, media, shares, machine directories. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import { stationId } from '#election/definition/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -27,7 +29,7 @@ interface PrepareOptions extends GlobalOptions {
   readonly office?: string
   readonly machines?: string
   readonly passphrasesFd?: number
-  readonly mediaOf?: readonly string[]
+  readonly mediaOf?: readonly StationId[]
 }
 
 /** What `prepare --fixture` needs: the same seed makes the same bytes. Nothing of it is in what is delivered to an office. */
@@ -49,7 +51,7 @@ export function registerPrepare(program: Command, io: () => OfficeIo, fixture: F
     .option('--office <dir>', 'with --use: directory made by `personalise office`')
     .option('--machines <dir>', 'with --use: the machine files collected from `personalise machine`')
     .option('--passphrases-fd <n>', 'read passphrases as lines: the office, then each key holder', wholeNumber)
-    .option('--media-of <stations>', 'make media of these stations only (for example 2;4), or `none`', listOf)
+    .option('--media-of <stations>', 'make media of these stations only (for example 2;4), or `none`', stationsOf)
     .addHelpText('after', '\nWithout --passphrases-fd each key holder types a passphrase, twice, unseen by the others.')
     .action(async (_options, command: Command) => {
       const options: PrepareOptions = command.optsWithGlobals()
@@ -128,8 +130,14 @@ async function officeInput(
 }
 
 function placesOf({ sources, out, mediaOf }: PrepareOptions) {
-  const stations = mediaOf?.filter((station) => station !== 'none') as readonly StationId[] | undefined
-  return { sources, out, ...(stations ? { mediaOf: stations } : {}) }
+  return { sources, out, ...(mediaOf ? { mediaOf } : {}) }
+}
+
+/** `none` is no station. */
+function stationsOf(text: string): readonly StationId[] {
+  const stations = z.array(stationId).safeParse(listOf(text).filter((part) => part !== 'none'))
+  if (!stations.success) throw new InvalidArgumentError('stations as in stations.csv, or none')
+  return stations.data
 }
 
 function reportPrepared(prepared: PreparedElection, options: PrepareOptions, io: OfficeIo): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { electionId, stationId } from '#election/definition/id-schemas.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { boxSchema, closeBox, openBox } from '#election/keys/passphrase-box.ts'
@@ -41,13 +42,13 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * byte
 
 const boxFileSchema = z.strictObject({
   format: z.literal('ippyo station secrets 1'),
-  electionId: hex(8),
+  electionId,
   box: boxSchema,
 })
 
 const secretsSchema = z.array(
   z.strictObject({
-    station: z.string(),
+    station: stationId,
     cardMaster: hex(16),
     stationSecret: hex(32),
     rollKey: hex(32),
@@ -86,13 +87,13 @@ export async function readStationSecrets(
   if (bytes === null) return err({ type: 'office-file-missing', path })
   const file = parseJson(bytes, BYTES_MAX, boxFileSchema)
   if (file === null) return err({ type: 'office-file-damaged', path })
-  const plaintext = await openBox(file.box, passphrase, aadOf(file.electionId as ElectionId))
+  const plaintext = await openBox(file.box, passphrase, aadOf(file.electionId))
   if (plaintext === null) return err({ type: 'wrong-office-passphrase' })
   const secrets = parseJson(plaintext, BYTES_MAX, secretsSchema)
   if (secrets === null) return err({ type: 'office-file-damaged', path })
   return ok(
     secrets.map((each) => ({
-      station: each.station as StationId,
+      station: each.station,
       keys: {
         cardMaster: fromHex(each.cardMaster),
         stationSecret: fromHex(each.stationSecret),

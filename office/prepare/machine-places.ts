@@ -1,6 +1,7 @@
 /** Which machines an election has, from stations.csv: the kiosks in use, the spare ones, an issuer and its spare. */
 import type { Machine, Station } from '#election/definition/definition.ts'
-import type { MachineId, PairNumber } from '#election/ids.ts'
+import { machineId, pairNumber } from '#election/definition/id-schemas.ts'
+import type { MachineId } from '#election/ids.ts'
 import type { MachinePlace } from '#election/keys/machine-identity.ts'
 
 /** One at the desk, one spare that takes over with operator card and take-over medium. */
@@ -14,10 +15,10 @@ export function machinePlacesOf(stations: readonly Station[]): readonly Omit<Mac
 /** Kiosk K3 owns pair 3; spares have the numbers after those in use. */
 function kiosksOf(station: Station): Omit<MachinePlace, 'serial'>[] {
   return Array.from({ length: station.kiosks + station.spares }, (_, i) => ({
-    id: `${station.id}-K${i + 1}` as MachineId,
+    id: machineId.parse(`${station.id}-K${i + 1}`),
     kind: 'kiosk',
     station: station.id,
-    pair: (i + 1) as PairNumber,
+    pair: pairNumber.parse(i + 1),
     spare: i >= station.kiosks,
     issuerKeyId: null,
   }))
@@ -25,7 +26,7 @@ function kiosksOf(station: Station): Omit<MachinePlace, 'serial'>[] {
 
 function issuersOf(station: Station): Omit<MachinePlace, 'serial'>[] {
   return Array.from({ length: ISSUERS }, (_, i) => ({
-    id: `${station.id}-I${i + 1}` as MachineId,
+    id: machineId.parse(`${station.id}-I${i + 1}`),
     kind: 'issuer',
     station: station.id,
     pair: null,

@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { ShareCommitment, Station, WrappedStationKeys } from '#election/definition/definition.ts'
+import { electionId, keySetId } from '#election/definition/id-schemas.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { StationKit } from '#election/keys/machine-identity.ts'
@@ -40,8 +41,8 @@ export function makeElectionKeys(input: {
   // From here on k holders together have it, and nobody else.
   counting.secretKey.fill(0)
   return {
-    electionId: toHex(randomness.bytes(ID_BYTES)) as ElectionId,
-    keySet: toHex(randomness.bytes(ID_BYTES)) as KeySetId,
+    electionId: electionId.parse(toHex(randomness.bytes(ID_BYTES))),
+    keySet: keySetId.parse(toHex(randomness.bytes(ID_BYTES))),
     counting: {
       publicKey: counting.publicKey,
       shares,

@@ -1,11 +1,12 @@
 /**
- * Style that a machine can hold: sizes of files and functions, nothing left for later, and a core without clock, chance or
- * I/O.
+ * Style that a machine can hold: sizes of files and functions, nothing left for later, a core without clock, chance or
+ * I/O, and ids that were parsed.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { brandCasts, brandsIn } from './brand-casts.ts'
 import { ourFiles } from './our-files.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,6 +21,8 @@ const PURE = /^(election\/|(issuer|kiosk|tally)\/session\/)/
 const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b\s*[,;)=\]}>|]|biome-ignore/
 const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
 const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//
+
+const BRANDS = brandsIn(readFileSync(join(ROOT, 'election/ids.ts'), 'utf8'))
 
 const problems: string[] = []
 const files = ourFiles(ROOT, /\.(ts|tsx|mjs)$/)
@@ -38,6 +41,7 @@ for (const file of files) {
     if (!test && PURE.test(file) && IMPURE.test(line)) problems.push(`${at}: clock, chance or I/O in the pure core`)
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
   })
+  for (const line of brandCasts(file, text, BRANDS)) problems.push(`${file}:${line}: only a parser makes a branded id`)
   // A shorter file has no longer function, and need not be parsed.
   if (test || lines.length <= FUNCTION_LINES_MAX) continue
   for (const { name, line, length } of longFunctions(file, text))

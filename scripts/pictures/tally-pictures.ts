@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
@@ -20,7 +21,7 @@ const KIOSKS = 2
 
 function station(place: number, changes: Partial<StationView> = {}): StationView {
   return {
-    id: String(place + 1),
+    id: String(place + 1) as StationId,
     name: STATIONS[place] ?? '',
     report: 'received',
     reportFingerprint: `7302 1945 8816 0027 4${place}53`,
@@ -36,8 +37,8 @@ function station(place: number, changes: Partial<StationView> = {}): StationView
 function slot(place: number, changes: Partial<SlotView> = {}): SlotView {
   const medium = {
     serial: `A0${place}-0${place}17-O`,
-    station: String(place),
-    pair: 1,
+    station: String(place) as StationId,
+    pair: 1 as PairNumber,
     role: 'original' as const,
   }
   return { slot: place, state: 'present', medium, sealFingerprint: null, progress: null, refusal: null, ...changes }
@@ -47,7 +48,7 @@ const DOUBTS: readonly DoubtView[] = [
   {
     id: 'number',
     code: 'report-not-as-printed',
-    station: '2',
+    station: '2' as StationId,
     pair: null,
     facts: { number: '7302 1945 8816 0027 4153' },
     explained: false,
@@ -56,8 +57,8 @@ const DOUBTS: readonly DoubtView[] = [
   {
     id: 'contested',
     code: 'pair-contested',
-    station: '3',
-    pair: 1,
+    station: '3' as StationId,
+    pair: 1 as PairNumber,
     facts: { seals: 'A03-0317-O 4f21… / A03-0317-D 90bc…' },
     explained: false,
     seals: (['original', 'duplicate'] as const).map((role, i) => ({
@@ -90,7 +91,7 @@ const EMPTY: TallyView = {
   stations: STATIONS.map((_, place) =>
     station(place, { report: 'missing', reportFingerprint: null, pairs: { expected: 0, read: 0 } }),
   ),
-  missing: STATIONS.map((_, place) => ({ type: 'report', station: String(place + 1) })),
+  missing: STATIONS.map((_, place) => ({ type: 'report', station: String(place + 1) as StationId })),
   doubts: [],
   seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
   sharesAside: [],
@@ -109,8 +110,8 @@ const REPORTS_IN: TallyView = {
   stations: [
     station(0, { comparison: 'same', pairs: { expected: 2, read: 1 } }),
     station(1, { comparison: 'differs' }),
-    station(2, { comparison: 'same', setAside: [{ pair: 2, state: 'spare' }], books: 'explain' }),
-    station(3, { setAside: [{ pair: 1, state: 'failed' }] }),
+    station(2, { comparison: 'same', setAside: [{ pair: 2 as PairNumber, state: 'spare' }], books: 'explain' }),
+    station(3, { setAside: [{ pair: 1 as PairNumber, state: 'failed' }] }),
   ],
   slots: [
     slot(1, { state: 'accepted', sealFingerprint: '1182 7730 4519 0264 8837' }),
@@ -120,8 +121,8 @@ const REPORTS_IN: TallyView = {
   ],
   doubts: DOUBTS,
   missing: [
-    { type: 'medium', station: '1', pair: 2 },
-    { type: 'comparison', station: '4' },
+    { type: 'medium', station: '1' as StationId, pair: 2 as PairNumber },
+    { type: 'comparison', station: '4' as StationId },
     ...DOUBTS.map(({ id, code, station, pair }) => ({ type: 'explanation' as const, doubt: id, code, station, pair })),
   ],
 }

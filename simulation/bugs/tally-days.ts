@@ -1,5 +1,6 @@
 /** The tally under test: days of `CountRoom`, written down as they happened. */
 
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom, sealedBy } from '#simulation/promises/count-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { startTally } from '#tally/app.ts'
@@ -55,7 +56,14 @@ function anotherSealAndAFault(room: CountRoom): void {
   room.receiveMedium(2, sealedBy('1', 1, 'original', { root: 'another root', serial: 'M-1-1-C' }))
   const seals = room.view().doubts.flatMap((doubt) => doubt.seals)
   const seal = seals.find(({ serial }) => serial === 'M-1-1-C')?.name ?? ''
-  room.press({ type: 'choose-seal', station: '1', pair: 1, seal, reason: 'seen', by: ['立会 春子'] })
+  room.press({
+    type: 'choose-seal',
+    station: '1' as StationId,
+    pair: 1 as PairNumber,
+    seal,
+    reason: 'seen',
+    by: ['立会 春子'],
+  })
   room.send({ type: 'fault', code: 'out-not-writable' })
 }
 

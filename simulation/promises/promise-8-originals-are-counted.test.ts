@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
-import type { StationId } from '#election/ids.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { type TallyScreenEvent, tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
 const permission: TallyScreenEvent & { type: 'allow-duplicate' } = {
   type: 'allow-duplicate',
-  station: '1',
-  pair: 1,
+  station: '1' as StationId,
+  pair: 1 as PairNumber,
   cause: 'damaged',
   opinion: '正本の封が破れていた',
   witnesses: ['立会 春子'],
@@ -63,7 +63,7 @@ describe('promise 8: originals are counted', () => {
         for (const move of moves) {
           const [station, pair] = PLACES[move.place] as (typeof PLACES)[number]
           if (move.do === 'allow') {
-            start.press({ ...permission, station, pair })
+            start.press({ ...permission, station: station as StationId, pair: pair as PairNumber })
             const refused = start.view().message?.code === 'original-is-read'
             expect(refused).toBe(counted.get(move.place) === 'original')
             if (!refused) allowed.add(move.place)

@@ -1,21 +1,12 @@
 /** Stage 1 on the disk: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
-import { doubtCodes, doubtId, type Explanation } from '#election/count/doubt.ts'
-import type { ReportComparison } from '#election/count/receipt.ts'
-import {
-  type AcceptedMedium,
-  type ChosenSeal,
-  type DuplicatePermission,
-  emptyReceipt,
-  pairKey,
-  type Receipt,
-} from '#election/count/receipt.ts'
+import { doubtCodes, doubtId } from '#election/count/doubt.ts'
+import { type AcceptedMedium, emptyReceipt, pairKey, type Receipt } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
-import type { ContestId } from '#election/ids.ts'
+import { contestId, machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
-import type { Lot } from '../session/state.ts'
 import { readReport, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count received 1'
@@ -29,13 +20,13 @@ const receivedSchema = z.strictObject({
   media: z.array(
     z.strictObject({
       serial: z.string(),
-      station: z.string(),
-      pair: z.number().int(),
+      station: stationId,
+      pair: pairNumber,
       role: z.enum(['original', 'duplicate']),
       sealed: z.strictObject({
         root: z.string(),
         sealFingerprint: z.string().regex(/^\d{5}( \d{5}){3}$/),
-        machine: z.string(),
+        machine: machineId,
         records: z.record(z.string(), count),
         spentMarks: count,
         markedSessions: count,
@@ -49,12 +40,12 @@ const receivedSchema = z.strictObject({
     }),
   ),
   comparisons: z.array(
-    z.strictObject({ station: z.string(), number: z.string().regex(/^\d{5}( \d{5}){3}$/), same: z.boolean() }),
+    z.strictObject({ station: stationId, number: z.string().regex(/^\d{5}( \d{5}){3}$/), same: z.boolean() }),
   ),
   permissions: z.array(
     z.strictObject({
-      station: z.string(),
-      pair: z.number().int(),
+      station: stationId,
+      pair: pairNumber,
       cause: z.enum(['damaged', 'lost']),
       opinion: z.string(),
       witnesses: names,
@@ -62,8 +53,8 @@ const receivedSchema = z.strictObject({
   ),
   choices: z.array(
     z.strictObject({
-      station: z.string(),
-      pair: z.number().int(),
+      station: stationId,
+      pair: pairNumber,
       seal: z.string(),
       among: z.array(z.string()),
       reason: z.string(),
@@ -74,15 +65,15 @@ const receivedSchema = z.strictObject({
     z.strictObject({
       doubt: z.strictObject({
         code: z.enum(doubtCodes),
-        station: z.string().nullable(),
-        pair: z.number().int().nullable(),
+        station: stationId.nullable(),
+        pair: pairNumber.nullable(),
         facts: z.record(z.string(), z.union([z.string(), z.number().int()])),
       }),
       reason: z.string(),
       by: names,
     }),
   ),
-  lots: z.record(z.string(), z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
+  lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
 })
 
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<void> {
@@ -114,32 +105,28 @@ export interface Received {
 export async function readReceived(files: StageFiles): Promise<Received | null> {
   const received = await readReport(files.received, receivedSchema)
   if (received === null) return null
-  // What this program wrote is branded again: the schema has checked every field's form.
-  const explanations = received.explanations as unknown as readonly Explanation[]
   return {
     packageSha256: received.packageSha256,
     receipt: receiptOf(received),
-    explanations: new Map(explanations.map((each) => [doubtId(each.doubt), each])),
-    lots: new Map(Object.entries(received.lots) as unknown as [ContestId, Lot][]),
+    explanations: new Map(received.explanations.map((each) => [doubtId(each.doubt), each])),
+    lots: new Map(Object.entries(received.lots).map(([contest, lot]) => [contestId.parse(contest), lot])),
   }
 }
 
 function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
+  // The schemas have checked what the types say beyond them.
   const reports = received.reports as unknown as readonly StationReport[]
-  const permissions = received.permissions as unknown as readonly DuplicatePermission[]
   const media = received.media.map(({ sealed, ...medium }) => {
     const records = new Map(Object.entries(sealed.records))
     return { ...medium, sealed: { ...sealed, records } } as unknown as AcceptedMedium
   })
-  const comparisons = received.comparisons as unknown as readonly ReportComparison[]
-  const choices = received.choices as unknown as readonly ChosenSeal[]
   return {
     ...emptyReceipt,
     reports: new Map(reports.map((report) => [report.station, report])),
     media: new Map(media.map((medium) => [pairKey(medium), medium])),
-    comparisons: new Map(comparisons.map((compared) => [compared.station, compared])),
-    permissions: new Map(permissions.map((permission) => [pairKey(permission), permission])),
-    choices: new Map(choices.map((choice) => [pairKey(choice), choice])),
+    comparisons: new Map(received.comparisons.map((compared) => [compared.station, compared])),
+    permissions: new Map(received.permissions.map((permission) => [pairKey(permission), permission])),
+    choices: new Map(received.choices.map((choice) => [pairKey(choice), choice])),
     final: true,
   }
 }

@@ -5,11 +5,11 @@
  */
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { SEALED_HEX } from './sealed-passphrase.ts'
 
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
-const station = z.string().min(1).max(40)
 
 export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
 
@@ -23,7 +23,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   /** X-A5: the clerk held the number of a report, `number` as it stood on the screen, against the printed sheet. */
   z.strictObject({
     type: z.literal('compare-report'),
-    station,
+    station: stationId,
     number: z.string().regex(/^\d{5}( \d{5}){3}$/),
     same: z.boolean(),
   }),
@@ -32,8 +32,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   /** LAW-14: cause, opinion of the counting witnesses and their names, for one duplicate. */
   z.strictObject({
     type: z.literal('allow-duplicate'),
-    station,
-    pair: z.number().int().min(1).max(55),
+    station: stationId,
+    pair: pairNumber,
     cause: z.enum(['damaged', 'lost']),
     opinion: words,
     witnesses: z.array(name).min(1).max(10),
@@ -49,8 +49,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   /** CNT-03: which of several seals of a pair counts; the others stay out. */
   z.strictObject({
     type: z.literal('choose-seal'),
-    station,
-    pair: z.number().int().min(1).max(55),
+    station: stationId,
+    pair: pairNumber,
     seal: z.string().min(1).max(200),
     reason: words,
     by: z.array(name).min(1).max(10),

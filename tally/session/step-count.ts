@@ -4,7 +4,6 @@ import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
-import type { ContestId } from '#election/ids.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
 import { doubtsThatStopTheMerge, filledSeats, missingOf, resultOf, thresholdOf } from './questions.ts'
@@ -147,8 +146,7 @@ function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lo
   if (contest === undefined) return refuse(state, 'lot-not-needed', { contest: event.contest })
   const drawn = withLot(outcomeOf(contest), event.winners)
   if (!drawn.ok) return refuse(state, drawn.error.type, { contest: contest.contest.title })
-  const id = event.contest as ContestId
-  const lots = new Map(state.lots).set(id, { winners: event.winners, witnesses: event.witnesses })
+  const lots = new Map(state.lots).set(contest.contest.id, { winners: event.winners, witnesses: event.witnesses })
   return writeStages({ ...state, lots, message: null })
 }
 

@@ -14,7 +14,7 @@ import {
   withPermission,
   withReport,
 } from '#election/count/receipt.ts'
-import type { PairNumber, StationId } from '#election/ids.ts'
+import type { StationId } from '#election/ids.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { resultOf, unexplainedDoubts } from './questions.ts'
@@ -95,8 +95,7 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
 
 /** X-A5. Said against the number that was on the screen: a report that came in between was not looked at. */
 function compareReport(state: TallyState, event: TallyScreenEvent & { type: 'compare-report' }): TallyStepped {
-  const { number, same } = event
-  const station = event.station as StationId
+  const { station, number, same } = event
   return whileReceiving(state, () => {
     const compared = withComparison(state.receipt, { station, number, same })
     if (!compared.ok) return refuse(state, compared.error.type, { station })
@@ -203,13 +202,7 @@ function aboutSlot(slot: number, state: SlotState | undefined): MessageValues {
 function allowDuplicate(state: TallyState, event: TallyScreenEvent & { type: 'allow-duplicate' }): TallyStepped {
   const { station, pair, cause, opinion, witnesses } = event
   // Ids from the screen are looked up in the package before they mean anything.
-  const permission: DuplicatePermission = {
-    station: station as StationId,
-    pair: pair as PairNumber,
-    cause,
-    opinion,
-    witnesses,
-  }
+  const permission: DuplicatePermission = { station, pair, cause, opinion, witnesses }
   return whileReceiving(state, (election) => {
     const allowed = withPermission(state.receipt, permission, election.electionPackage)
     if (!allowed.ok) return refuse(state, allowed.error.type, { station, pair })
@@ -239,7 +232,7 @@ function explain(state: TallyState, event: TallyScreenEvent & { type: 'explain' 
 
 /** CNT-03. Whatever was taken in of another seal goes out again; the one that counts is read by the next reading. */
 function chooseSeal(state: TallyState, event: TallyScreenEvent & { type: 'choose-seal' }): TallyStepped {
-  const place = { station: event.station as StationId, pair: event.pair as PairNumber }
+  const place = { station: event.station, pair: event.pair }
   return whileReceiving(state, () => {
     const { seal, reason, by } = event
     const chosen = withChoice(state.receipt, { ...place, seal, reason, by })

@@ -4,6 +4,7 @@ import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { Use } from '#election/definition/definition.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyDocument } from './screen-event.ts'
@@ -29,8 +30,8 @@ export interface SlotView {
   readonly state: 'empty' | 'present' | 'reading' | 'accepted' | 'refused'
   readonly medium: {
     readonly serial: string
-    readonly station: string
-    readonly pair: number
+    readonly station: StationId
+    readonly pair: PairNumber
     readonly role: 'original' | 'duplicate'
   } | null
   /** 照合番号 of its seal, once it was read: people compare it with the station's paper. */
@@ -40,7 +41,7 @@ export interface SlotView {
 }
 
 export interface StationView {
-  readonly id: string
+  readonly id: StationId
   readonly name: string
   readonly report: 'missing' | 'received'
   /** 照合番号 of the report that counts: the printed sheet bears it too. */
@@ -48,7 +49,7 @@ export interface StationView {
   /** What the clerk said of that number and the printed sheet's; null while nobody has, or no report is there. */
   readonly comparison: 'same' | 'differs' | null
   /** Pairs of which the report brings no medium, or a failed machine: who forges a report hides a pair here (X-A5). */
-  readonly setAside: readonly { readonly pair: number; readonly state: 'failed' | 'spare' | 'not-started' }[]
+  readonly setAside: readonly { readonly pair: PairNumber; readonly state: 'failed' | 'spare' | 'not-started' }[]
   /** Media that the report asks for, and how many of them are read. */
   readonly pairs: { readonly expected: number; readonly read: number }
   /** `explain` = the election chair must give a reason first (`reason` says about what). */
@@ -61,8 +62,8 @@ export interface DoubtView {
   readonly id: string
   readonly code: DoubtCode
   /** Null: of the whole district. */
-  readonly station: string | null
-  readonly pair: number | null
+  readonly station: StationId | null
+  readonly pair: PairNumber | null
   /** For the places of its words; no candidate's figure. */
   readonly facts: MessageValues
   readonly explained: boolean
@@ -81,16 +82,16 @@ export interface ShownSeal {
 }
 
 export type MissingItem =
-  | { readonly type: 'report'; readonly station: string }
-  | { readonly type: 'comparison'; readonly station: string }
-  | { readonly type: 'medium'; readonly station: string; readonly pair: number }
+  | { readonly type: 'report'; readonly station: StationId }
+  | { readonly type: 'comparison'; readonly station: StationId }
+  | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
   /** `doubt` is the id of one of the view's doubts. */
   | {
       readonly type: 'explanation'
       readonly doubt: string
       readonly code: DoubtCode
-      readonly station: string | null
-      readonly pair: number | null
+      readonly station: StationId | null
+      readonly pair: PairNumber | null
     }
   | { readonly type: 'lot'; readonly contest: string }
 

@@ -8,6 +8,7 @@ import { assert } from '#election/assert.ts'
 import { fromHex, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { parseContestMask } from '#election/contests.ts'
+import { machineId } from '#election/definition/id-schemas.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
 
@@ -99,7 +100,7 @@ export function decodeDesk(bytes: Uint8Array): DeskPage | null {
 function decodeOwner(bytes: Uint8Array): MachineId | null {
   const end = bytes.indexOf(0)
   const text = String.fromCharCode(...(end < 0 ? bytes : bytes.subarray(0, end)))
-  return /^[\x21-\x7e]+$/.test(text) ? (text as MachineId) : null
+  return machineId.safeParse(text).data ?? null
 }
 
 function decodeOperation(bytes: Uint8Array, kind: Operation['kind']): Operation | null {

@@ -1,7 +1,7 @@
 /** The roll extract in the database: written once, searched all day. Row = place in the roll file; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
-import type { RollNumber, StationId } from '#election/ids.ts'
+import { rollNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { LocalDate } from '#election/time.ts'
 import { parseDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
@@ -104,8 +104,8 @@ export function sexes(database: Database): readonly ('M' | 'F')[] {
 function voterRow(stored: StoredVoter): VoterRow {
   return {
     row: stored.row,
-    rollNo: stored.roll_no as RollNumber,
-    station: stored.station as StationId,
+    rollNo: rollNumber.parse(stored.roll_no),
+    station: stationId.parse(stored.station),
     name: stored.name,
     kana: stored.kana,
     sex: stored.sex,
