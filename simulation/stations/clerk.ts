@@ -158,8 +158,7 @@ export class Clerk {
     const voter = this.line.shift()
     if (voter === undefined) return false
     this.#served = voter
-    voter.place = 'desk'
-    voter.visits++
+    voter.isServed()
     const text = dice.oneIn(40) ? 'nobody' : dice.oneIn(2) ? `T${voter.number + 1}` : String(voter.number + 1)
     this.#desk.send({ type: 'voter-sought', text, by: text.startsWith('T') ? 'ticket' : 'any' })
     return true

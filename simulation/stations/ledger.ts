@@ -16,7 +16,9 @@ export class Ledger {
   /** Contests for which a card is out, as the desk has said it to the voter. */
   readonly #rights: ContestMask[]
   readonly #object: (what: string) => void
-  #unsure = 0
+  /** Who came to the desk last, there still or gone: the machine need not have heard that they went. */
+  #atDesk: number | null = null
+  readonly #unsure = new Set<number>()
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
@@ -41,16 +43,21 @@ export class Ledger {
     return this.#rights.filter((contests) => contests !== 0).length
   }
 
-  /** The ticket of whoever stood at the desk just then: given back or not, the books cannot know. */
-  deskLostPower(): void {
-    this.#unsure++
+  comesToDesk(voter: number): void {
+    this.#atDesk = voter
   }
 
-  /** More than the tickets of those who stood there when the power went: the books know another number of voters (X-B7). */
+  /** The ticket of whoever was there lies there or was given back, and the books cannot know. */
+  deskLostPower(): void {
+    if (this.#atDesk !== null) this.#unsure.add(this.#atDesk)
+  }
+
+  /** Never fewer than there are: an older image of the books knows of fewer (X-B7). More only of those who stood there when the power went. */
   ticketsDiffer(expected: number): void {
     const { ticketsAtDesk } = this
-    const difference = Math.abs(expected - ticketsAtDesk)
-    if (difference > this.#unsure + 1) this.#object(`P7: ${ticketsAtDesk} tickets, the books say ${expected}`)
+    const unsure = [...this.#unsure].filter((voter) => this.rightsOf(voter) === 0).length
+    const known = expected >= ticketsAtDesk && expected <= ticketsAtDesk + unsure
+    if (!known) this.#object(`P7: ${ticketsAtDesk} tickets and ${unsure} unsure, the books say ${expected}`)
   }
 
   issued(voter: number, contests: ContestMask): void {

@@ -307,6 +307,13 @@ export class Voter {
     return true
   }
 
+  /** The clerk has called them. */
+  isServed(): void {
+    this.place = 'desk'
+    this.visits++
+    this.#hall.ledger.comesToDesk(this.number)
+  }
+
   /** The card was pulled out in the middle of a command: it is in their hand. */
   catches(): void {
     const { kiosk, laid } = this
