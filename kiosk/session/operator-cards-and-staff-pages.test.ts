@@ -1,6 +1,7 @@
 /** Whose card lies there: operator cards are never tried as voting cards, and staff pages are open to nobody else's card. */
 import { describe, expect, it } from 'vitest'
-import type { CardUid } from '#election/ids.ts'
+import type { CardUid, ElectionId } from '#election/ids.ts'
+import { err, ok } from '#election/result.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const reads = (kiosk: PretendKiosk, uid: CardUid) =>
@@ -100,5 +101,156 @@ describe('the staff button of a waiting machine, pressed by a prankster (X-C9)',
     kiosk.press({ type: 'pin', pin: PIN })
     kiosk.settle()
     expect(kiosk.page.type).toBe('staff-menu')
+  })
+})
+
+/** One contest recorded, the other open, and the voter gone with the card. */
+function leftInTheMiddle(): PretendKiosk {
+  const kiosk = new PretendKiosk().open()
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  for (const press of [
+    { type: 'next' },
+    { type: 'select', candidate: 101 },
+    { type: 'next' },
+    { type: 'cast' },
+  ] as const)
+    kiosk.press(press)
+  kiosk.settle()
+  kiosk.lift()
+  kiosk.press({ type: 'staff' })
+  return kiosk
+}
+
+describe('before a session that waits for its card', () => {
+  const typed = () => {
+    const kiosk = leftInTheMiddle()
+    kiosk.lay(OPERATOR_UID)
+    kiosk.press({ type: 'pin', pin: PIN })
+    return kiosk
+  }
+
+  it.each([
+    ['the card leaves', (kiosk: PretendKiosk) => kiosk.lift()],
+    ['another card takes its place', (kiosk: PretendKiosk) => kiosk.lay(DEPUTY_UID)],
+  ])('%s while its PIN is tried: the right PIN opens nothing (X-C6)', (_, happens) => {
+    const kiosk = typed()
+    happens(kiosk)
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('operator-card')
+  })
+
+  it('the answer of an earlier question opens nothing', () => {
+    const kiosk = typed()
+    kiosk.happen({ type: 'unlocked', ask: kiosk.state.ask - 1, result: ok({ operatorCard: 1 }) })
+    expect(kiosk.page).toMatchObject({ type: 'operator-card', step: 'checking' })
+  })
+
+  it('who pressed by mistake goes back to it', () => {
+    const kiosk = leftInTheMiddle()
+    kiosk.press({ type: 'officer-confirmed' })
+    expect(kiosk.page.type).toBe('operator-card')
+    kiosk.press({ type: 'back' })
+    expect(kiosk.page.type).toBe('card-away')
+  })
+
+  it('only the officer’s own press ends it, and while that is written nothing else is heard', () => {
+    const kiosk = leftInTheMiddle()
+    kiosk.unlock()
+    kiosk.press({ type: 'menu', item: 'drop-session' })
+    kiosk.press({ type: 'menu', item: 'end-session' })
+    kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
+    kiosk.press({ type: 'next' })
+    expect(kiosk.page.type).toBe('staff-witnesses')
+    kiosk.press({ type: 'back' })
+    expect(kiosk.page.type).toBe('staff-menu')
+    kiosk.press({ type: 'menu', item: 'end-session' })
+    kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
+    kiosk.press({ type: 'officer-confirmed' })
+    kiosk.happen({ type: 'minute' })
+    expect(kiosk.page.type).toBe('staff-ending')
+    kiosk.settle()
+    expect(kiosk.records).toHaveLength(2)
+  })
+})
+
+describe('the staff menu', () => {
+  it('of a waiting machine ends and drops nothing', () => {
+    const kiosk = staffMenu()
+    for (const item of ['end-session', 'drop-session'] as const) {
+      kiosk.press({ type: 'menu', item })
+      expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'none' })
+    }
+    kiosk.press({ type: 'date', isRight: true })
+    expect(kiosk.page.type).toBe('staff-menu')
+    kiosk.press({ type: 'back' })
+    expect(kiosk.page.type).toBe('remove-operator-card')
+  })
+
+  it('status and back: the menu again', () => {
+    const kiosk = staffMenu()
+    kiosk.press({ type: 'menu', item: 'status' })
+    kiosk.press({ type: 'menu', item: 'close' })
+    expect(kiosk.page.type).toBe('staff-status')
+    kiosk.press({ type: 'back' })
+    expect(kiosk.page.type).toBe('staff-menu')
+  })
+
+  it('closes nothing while a session with nothing recorded waits for its card', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.lay(kiosk.issue(1).uid)
+    kiosk.settle()
+    kiosk.lift()
+    kiosk.press({ type: 'staff' })
+    kiosk.unlock()
+    kiosk.press({ type: 'menu', item: 'close' })
+    expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'can-drop', refusal: 'session-open' })
+  })
+
+  it.each(['writing', 'settling'] as const)('closes nothing while the media are %s', (storage) => {
+    const kiosk = staffMenu()
+    kiosk.state = { ...kiosk.state, storage }
+    kiosk.press({ type: 'menu', item: 'close' })
+    expect(kiosk.page).toMatchObject({ type: 'staff-menu', refusal: 'storage-busy' })
+  })
+})
+
+describe('while the machine closes', () => {
+  const closing = () => {
+    const kiosk = new PretendKiosk().open()
+    const card = kiosk.issue(1, { electionId: 'ffffffffffffffff' as ElectionId })
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    kiosk.lift()
+    kiosk.press({ type: 'staff' })
+    kiosk.unlock()
+    kiosk.press({ type: 'menu', item: 'close' })
+    kiosk.confirmByWitnesses()
+    kiosk.press({ type: 'officer-confirmed' })
+    expect(kiosk.page.type).toBe('closing')
+    return kiosk
+  }
+
+  it('the log says how many cards and media were refused, before it is sealed', () => {
+    const [refusals, close] = closing().asked.slice(-2)
+    expect(refusals).toMatchObject({ type: 'log', event: { type: 'refusals', cards: 1, media: 0 } })
+    expect(close).toMatchObject({ type: 'close', final: true })
+  })
+
+  it.each([
+    [
+      'the operator card still lies there: the menu says why',
+      () => {},
+      { type: 'staff-menu', refusal: 'not-this-day' },
+    ],
+    ['it was taken away: the staff pages are over', (kiosk: PretendKiosk) => kiosk.lift(), { type: 'waiting' }],
+  ] as const)('a refusal, and %s', (_, happens, page) => {
+    const kiosk = closing()
+    happens(kiosk)
+    kiosk.happen({ type: 'minute' })
+    expect(kiosk.page.type).toBe('closing')
+    kiosk.happen({ type: 'close-answered', result: err('not-this-day') })
+    expect(kiosk.page).toMatchObject(page)
+    expect(kiosk.state.storage).toBe('settled')
   })
 })

@@ -4,10 +4,14 @@ import type { IssueNumber } from '#election/card/card-ids.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { ContestMask, ElectionId, StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { DEPUTY_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { PretendCard } from '#simulation/rooms/pretend-things.ts'
+import { checkCard } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
+import type { CardReading } from './event.ts'
 
+const PAIR_3_TAKEN = 128 * 5 + 6
 const PAIR_4_TAKEN = 128 * 5 + 8
 const bodies: readonly [string, CardRefusal, Partial<VotingCardBody>][] = [
   ['of a rehearsal', 'other-use', { use: 'rehearsal' }],
@@ -125,5 +129,37 @@ describe('a card', () => {
       type: 'how-to',
       contest: { title: '新見市議会議員一般選挙', position: 1, of: 1 },
     })
+  })
+})
+
+describe('a card that may vote', () => {
+  const { body, counter, uid } = new PretendKiosk().issue(1)
+  const reading = { uid, counter, body, spent: false, openSession: false, startRefusal: null }
+  const context = { now: '2002-06-23T12:00' as LocalMinute, keypad: false, sessionOpen: false, earlierDayOpen: false }
+  const pressed = PAIR_3_TAKEN + 1
+  it.each<[string, Partial<CardReading>, Partial<typeof context>, object]>([
+    ['new', {}, {}, { type: 'start', contests: 3 }],
+    ['taken here, nothing recorded', { counter: PAIR_3_TAKEN }, {}, { type: 'start-again', counter: 'taken' }],
+    ['pressed here, nothing recorded', { counter: pressed }, {}, { type: 'start-again', counter: 'pressed' }],
+    [
+      'of the session in the journal',
+      { counter: pressed, openSession: true },
+      { sessionOpen: true },
+      { type: 'continue' },
+    ],
+    ['whose session is over here', { counter: pressed, spent: true }, {}, { type: 'session-over' }],
+    ['on a day that was not closed', {}, { earlierDayOpen: true }, { type: 'day-not-closed' }],
+    ['while another session is open', {}, { sessionOpen: true }, { refusal: 'other-session-open' }],
+    ['on a full machine', { startRefusal: { type: 'full' } }, {}, { refusal: 'machine-full' }],
+    [
+      'on no day of this machine',
+      { startRefusal: { type: 'day-not-listed' } },
+      {},
+      { refusal: 'machine-not-open-today' },
+    ],
+    ['in the last minute', {}, { now: '2002-06-23T20:59' as LocalMinute }, { type: 'start' }],
+    ['taken in time', { counter: PAIR_3_TAKEN }, { now: '2002-06-23T23:00' as LocalMinute }, { type: 'start-again' }],
+  ])('%s', (_, card, about, decision) => {
+    expect(checkCard({ ...reading, ...card }, FACTS, { ...context, ...about })).toMatchObject(decision)
   })
 })
