@@ -39,6 +39,9 @@ export interface CountingRecordInput {
 
 interface RecordStation {
   readonly name: string
+  /** What the station's own report says of a difference, and of what it corrects; empty where it says nothing. */
+  readonly difference: string
+  readonly corrects: string
   readonly eligible: number
   readonly books: readonly {
     readonly contest: string
@@ -46,6 +49,7 @@ interface RecordStation {
     readonly records: number
     readonly found: number
     readonly missing: number
+    readonly replaced: number
     readonly remainder: number
     readonly balanced: boolean
   }[]
@@ -58,6 +62,7 @@ export async function countingRecord(input: CountingRecordInput, fonts: Document
     for (const contest of input.contests) totals(form, contest)
     form.heading('3　投票所ごとの突合（候補者の得票数を含まない）')
     stations(form, input.stations)
+    reported(form, input.stations)
     form.heading('4　差異及びその理由')
     explanations(form, input)
     form.heading('5　複写の記録媒体の使用')
@@ -129,7 +134,22 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
     ]),
   )
   table(form, columns, rows)
-  form.paragraph('残り＝投票者数－記録数－発見。0 以上、不明の数以下のとき一致とする。', SMALL)
+  form.paragraph(
+    '残り＝投票者数－記録数－発見。0 のとき一致とする。不明：窓口に戻らなかった投票カード（投票した場合も、しない場合もある）。',
+    SMALL,
+  )
+}
+
+/** What the reports themselves say: their reasons, and cards that nobody can read (D-07). */
+function reported(form: Form, stations: readonly RecordStation[]): void {
+  for (const { name, difference, corrects, books } of stations) {
+    if (difference !== '') form.paragraph(`${name}：投票所報告書にある差異の理由　${difference}`)
+    if (corrects !== '') form.paragraph(`${name}：投票所報告書の訂正　${corrects}`)
+    const replaced = books.filter((each) => each.replaced > 0)
+    if (replaced.length === 0) continue
+    const counts = replaced.map((each) => `${each.contest} ${figure(each.replaced)} 枚`).join('、')
+    form.paragraph(`${name}：読み取れず、代わりを発行した投票カード　${counts}（不明に含む）`)
+  }
 }
 
 function explanations(form: Form, { explanations }: CountingRecordInput): void {

@@ -122,8 +122,11 @@ function ofStation(
     doubts.push(doubt('records-told-differ', { records: lines.join(', ') }))
   }
   if (!books.balanced) {
-    const open = books.contests.filter((each) => !each.balanced).map((each) => `${each.contest} ${each.remainder}`)
-    doubts.push(doubt('books', { remainders: open.join(', ') }))
+    const open = books.contests.filter((each) => !each.balanced)
+    const each = (name: 'remainder' | 'missing' | 'replaced' | 'found') =>
+      open.map((contest) => `${contest.contest} ${contest[name]}`).join(', ')
+    const cards = { missing: each('missing'), replaced: each('replaced'), found: each('found') }
+    doubts.push(doubt('books', { remainders: each('remainder'), ...cards }))
   }
   return doubts
 }

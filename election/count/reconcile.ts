@@ -11,9 +11,11 @@ interface ContestBooks {
   readonly records: number
   /** F */
   readonly found: number
-  /** L: each of these cards may or may not have voted. */
+  /** L: each of these cards may or may not have voted. What is said of them explains a remainder, it never makes one fit. */
   readonly missing: number
-  /** V − records − F; balanced when 0 ≤ remainder ≤ L. */
+  /** Of the missing: nobody could read them, and another card was issued in their place. */
+  readonly replaced: number
+  /** V − records − F; balanced when it is 0, for the issuer and here (CNT-05). */
   readonly remainder: number
   readonly balanced: boolean
 }
@@ -40,9 +42,8 @@ function booksOf(entry: ContestReport, records: number): ContestBooks {
   assert(records >= 0, 'reconcile: a number of records')
   const voters = entry.issued - entry.returned
   const remainder = voters - records - entry.found
-  const balanced = remainder >= 0 && remainder <= entry.missing
-  const { contest, found, missing } = entry
-  return { contest, voters, records, found, missing, remainder, balanced }
+  const { contest, found, missing, replaced } = entry
+  return { contest, voters, records, found, missing, replaced, remainder, balanced: remainder === 0 }
 }
 
 function nothingReported(contest: ContestId): ContestReport {

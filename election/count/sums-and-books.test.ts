@@ -87,7 +87,8 @@ describe('the books of a station (CNT-05)', () => {
 
   it.each([
     [13, 2, false],
-    [14, 1, true],
+    // One card is missing, and may be the one: a person says so, the figure alone does not (CNT-05).
+    [14, 1, false],
     [15, 0, true],
     [16, -1, false],
   ])('%i records leave %i', (records, remainder, balanced) => {

@@ -26,6 +26,8 @@ function station(place: number, changes: Partial<StationView> = {}): StationView
     report: 'received',
     reportFingerprint: `7302 1945 8816 0027 4${place}53`,
     comparison: null,
+    difference: '',
+    corrects: '',
     setAside: [],
     pairs: { expected: KIOSKS, read: 0 },
     books: 'waiting',

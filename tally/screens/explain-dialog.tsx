@@ -5,7 +5,7 @@ import { Dialog } from '#ui/components/dialog.tsx'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import type { DoubtView } from '../session/view.ts'
+import type { DoubtView, StationView } from '../session/view.ts'
 import { Field, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
@@ -55,6 +55,7 @@ export function ExplainDialog({ view, send, onClose }: PageProps & { readonly on
         </select>
       </label>
       {doubt !== undefined && <DoubtText doubt={doubt} />}
+      {doubt !== undefined && <StationSays station={view.stations.find(({ id }) => id === doubt.station)} />}
       {contested && <Seals doubt={doubt} seal={seal} onChoose={setSeal} />}
       <Field label={say(tallyWords.reason)} value={reason} onChange={setReason} />
       <Field label={say(tallyWords.names)} value={names} onChange={setNames} />
@@ -68,6 +69,19 @@ function DoubtText({ doubt }: { readonly doubt: DoubtView }) {
     <p>
       ▲ {title}
       <br />→ {next}
+    </p>
+  )
+}
+
+/** The reason that the station signed stands beside the difference; it explains nothing by itself (CNT-05). */
+function StationSays({ station }: { readonly station: StationView | undefined }) {
+  const say = useText()
+  if (station === undefined || (station.difference === '' && station.corrects === '')) return null
+  return (
+    <p data-says={station.id}>
+      {station.difference !== '' && say(tallyWords.stationDifference, { reason: station.difference })}
+      {station.difference !== '' && station.corrects !== '' && <br />}
+      {station.corrects !== '' && say(tallyWords.stationCorrects, { reason: station.corrects })}
     </p>
   )
 }

@@ -91,6 +91,8 @@ function stationView(state: TallyState, station: Station): StationView {
     report: report === undefined ? 'missing' : 'received',
     reportFingerprint: report === undefined ? null : reportNumber(report),
     comparison: compared === undefined ? null : compared.same ? 'same' : 'differs',
+    difference: report?.differenceReason ?? '',
+    corrects: report?.correctsReason ?? '',
     setAside: setAsideBy(report),
     pairs: {
       expected: expectedOf(state, station),

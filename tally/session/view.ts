@@ -48,6 +48,9 @@ export interface StationView {
   readonly reportFingerprint: string | null
   /** What the clerk said of that number and the printed sheet's; null while nobody has, or no report is there. */
   readonly comparison: 'same' | 'differs' | null
+  /** The station's own words, as its report has them: why something differs, and what it corrects; empty where it says nothing. */
+  readonly difference: string
+  readonly corrects: string
   /** Pairs of which the report brings no medium, or a failed machine: who forges a report hides a pair here (X-A5). */
   readonly setAside: readonly { readonly pair: PairNumber; readonly state: 'failed' | 'spare' | 'not-started' }[]
   /** Media that the report asks for, and how many of them are read. */

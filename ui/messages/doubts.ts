@@ -120,9 +120,9 @@ export const doubtWords = {
     EXPLAIN_EN,
   ),
   books: refusal(
-    '投票者数と記録数が合いません（選挙 残り）: {remainders}',
+    '投票者数－記録数－発見が 0 になりません（選挙 残り）: {remainders}。戻らないカード {missing}、そのうち読めず再発行 {replaced}、発見 {found}',
     PAPER_JA,
-    'Voters and records differ (contest, remainder): {remainders}',
+    'Voters − records − found is not 0 (contest, remainder): {remainders}. Cards not back {missing}, of these unreadable and issued again {replaced}; found {found}',
     PAPER_EN,
   ),
   'records-unopened': refusal(

@@ -81,6 +81,8 @@ export const tallyWords = {
   place_district: { ja: '開票区', en: 'counting district' },
   missing_explanation: { ja: '説明：{place}　{what}', en: 'explanation: {place}: {what}' },
   whichDoubt: { ja: '説明する点', en: 'What is explained' },
+  stationDifference: { ja: '投票所の報告にある理由：{reason}', en: 'Reason in the station’s report: {reason}' },
+  stationCorrects: { ja: '投票所の報告の訂正：{reason}', en: 'What the station’s report corrects: {reason}' },
   whichSeal: { ja: '集計する媒体', en: 'The medium that counts' },
   sealChoice: {
     ja: '{role} {serial}　投票機 {machine}　記録 {records}　封印 {root}',

@@ -55,14 +55,13 @@ function recordsOf(station: string, counted: readonly CountedMedium[]): Readonly
   return sums
 }
 
-/** V = I − R; remainder = V − records − F; balanced when 0 ≤ remainder ≤ L, in every contest. */
+/** V = I − R; balanced when V − records − F is 0 in every contest. Cards that are missing explain a remainder, they hide none. */
 function booksOf(report: JsonObject, records: ReadonlyMap<string, number> | null): Record<string, Json> {
   const contests = objects(report, 'contests', 0, 3).map((each) => ({
     contest: text(each, 'contest', /./su),
     issued: whole(each, 'issued', 0, LARGEST),
     returned: whole(each, 'returned', 0, LARGEST),
     found: whole(each, 'found', 0, LARGEST),
-    missing: whole(each, 'missing', 0, LARGEST),
   }))
   const byContest = (name: 'issued' | 'returned') =>
     Object.fromEntries(contests.map((each) => [each.contest, each[name]]))
@@ -75,10 +74,9 @@ function booksOf(report: JsonObject, records: ReadonlyMap<string, number> | null
   if (records === null) return books
   const reported = new Set(contests.map((each) => each.contest))
   const unreported = [...records].filter(([contest, count]) => count > 0 && !reported.has(contest))
-  const balanced = contests.every(({ contest, issued, returned, found, missing }) => {
-    const remainder = issued - returned - (records.get(contest) ?? 0) - found
-    return remainder >= 0 && remainder <= missing
-  })
+  const balanced = contests.every(
+    ({ contest, issued, returned, found }) => issued - returned - found === (records.get(contest) ?? 0),
+  )
   const told = [...contests.map(({ contest }) => [contest, records.get(contest) ?? 0] as const), ...unreported]
   return { ...books, records: Object.fromEntries(told), balanced: balanced && unreported.length === 0 }
 }

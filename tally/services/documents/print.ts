@@ -127,6 +127,8 @@ function stationsOf({ election, receipt, books }: TallyResult) {
   return books.map((station) => ({
     name: stationName(election, station.station),
     eligible: receipt.reports.get(station.station)?.eligible ?? 0,
+    difference: receipt.reports.get(station.station)?.differenceReason ?? '',
+    corrects: receipt.reports.get(station.station)?.correctsReason ?? '',
     books: station.contests.map((each) => ({ ...each, contest: contestTitle(election, each.contest) })),
   }))
 }
