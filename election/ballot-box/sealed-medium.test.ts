@@ -5,15 +5,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { contentsOf, type FakePair, fakePair } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
   authority,
-  contentsOf,
   DAY_1,
   DAY_2,
   ELECTION,
-  type FakePair,
-  fakePair,
   freshContents,
   KEY_SET,
   kioskSigningKeys,

@@ -34,6 +34,7 @@ import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 
 export interface CountingElection {
   readonly election: LoadedElection
@@ -136,6 +137,14 @@ export async function countingElection(
         randomness,
       }),
   }
+}
+
+/** Of the pairs of one of its stations. */
+export function pairOwner({ election, authority, stationSecret }: CountingElection, id: string): PairOwner {
+  const { electionId, keySet, use, stations } = election.electionPackage
+  const station = stations.find((each) => each.id === id)
+  assert(station !== undefined, 'counting election: a station of it')
+  return { electionId, keySet, use, station: station.index, stationSecret: stationSecret(station.id), authority }
 }
 
 /** What a tally finds: `package/`, `machine/authority.pub`, `shares/share-<n>.json`. */

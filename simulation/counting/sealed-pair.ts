@@ -1,11 +1,10 @@
 /** Media of one pair as a kiosk leaves them after closing, for tests of the count: every byte chosen by the test. */
 
-import { createHash } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
-import { type FreshPair, initialisePair } from '#election/ballot-box/initialise.ts'
+import type { FreshPair } from '#election/ballot-box/initialise.ts'
 import {
   capacityOf,
   finalSealPage,
@@ -18,12 +17,14 @@ import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { makeSeal, type Seal } from '#election/ballot-box/seal.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
 import { maskOf } from '#election/contests.ts'
-import type { ContestMask, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import { dayNumber } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
-import { type CountingElection, ELECTION_DATE } from './counting-election.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
+import { type CountingElection, ELECTION_DATE, pairOwner } from './counting-election.ts'
 
 /** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise. */
 type Choice = number | null | Uint8Array
@@ -43,8 +44,6 @@ export interface PairOptions {
   readonly serials?: { readonly original: string; readonly duplicate: string }
 }
 
-const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
-
 /** @returns directories of original and duplicate below `directory`. */
 export async function writePair(
   made: CountingElection,
@@ -54,7 +53,7 @@ export async function writePair(
 ) {
   const { fresh, writes } = pairPages(made, options, randomness)
   const place = (role: Role) => join(directory, options.station, String(options.pair), role)
-  for (const role of ['original', 'duplicate'] as const) {
+  for (const role of ROLES) {
     await mkdir(place(role), { recursive: true })
     await writeSparse(join(place(role), BALLOT_BOX_FILE), fresh.layout.pages, [...fresh[role], ...writes])
   }
@@ -72,27 +71,20 @@ export async function writeFreshPair(
 }
 
 function pairPages(made: CountingElection, options: PairOptions, randomness: Randomness) {
-  const { electionPackage } = made.election
-  const station = electionPackage.stations.find((each) => each.id === options.station)
-  if (station === undefined) throw new Error(`no station ${options.station}`)
-  const [electionId, pair] = [electionPackage.electionId, options.pair as PairNumber]
-  const secret = made.stationSecret(station.id)
-  const keys = boxKeys(secret, electionId, pair)
-  const fresh = initialisePair({
-    electionId,
-    keySet: electionPackage.keySet,
-    use: electionPackage.use,
+  const { contests, stationFacts } = made.election.electionPackage
+  const pair = options.pair as PairNumber
+  const owner = pairOwner(made, options.station)
+  const { electionId } = owner
+  const keys = boxKeys(owner.stationSecret, electionId, pair)
+  const serial = `M-${options.station}-${pair}`
+  const fresh = preparePair(owner, {
     kind: 'election-day',
-    station: station.index,
     pair,
-    contests: maskOf(electionPackage.contests),
-    capacity: capacityOf(electionPackage.stationFacts[0]?.eligible ?? 100),
+    contests: maskOf(contests),
+    capacity: capacityOf(stationFacts[0]?.eligible ?? 100),
     dates: [ELECTION_DATE],
-    serials: options.serials ?? serialsOf(station.id, pair),
-    stationSecret: secret,
-    authoritySecretKey: made.authority.secretKey,
+    serials: options.serials ?? { original: `${serial}-A`, duplicate: `${serial}-B` },
     randomness,
-    sha256,
   })
   const { ballots, spent } = fresh.layout
   const check = { key: keys.pageCheck, binding: pairBinding(electionId, pair) }
@@ -116,7 +108,7 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
       return { page, bytes: makeSpentPage(spentMark(keys.mark, electionId, token), page, check) }
     }),
   ]
-  if (options.open !== true) writes.push(sealPage(made, options, fresh, writes, keys.pageCheck))
+  if (options.open !== true) writes.push(sealPage(made, options, owner, fresh, writes, keys.pageCheck))
   return { fresh, writes }
 }
 
@@ -124,26 +116,21 @@ function recordOf(made: CountingElection, contest: number, choice: Choice): Uint
   return choice instanceof Uint8Array ? choice : made.record(contest, choice)
 }
 
-function serialsOf(station: StationId, pair: number) {
-  return { original: `M-${station}-${pair}-A`, duplicate: `M-${station}-${pair}-B` }
-}
-
 function sealPage(
   made: CountingElection,
   options: PairOptions,
+  { electionId, keySet, station }: PairOwner,
   fresh: FreshPair,
   writes: readonly PageWrite[],
   pageCheckKey: Uint8Array,
 ): PageWrite {
-  const { electionPackage } = made.election
   const { layout } = fresh
   const machine = `${options.station}-K${options.pair}` as MachineId
-  const station = electionPackage.stations.find((each) => each.id === options.station)
   const voters = options.sessions.length
   const seal: Seal = {
-    electionId: electionPackage.electionId,
-    keySet: electionPackage.keySet,
-    station: station?.index as Seal['station'],
+    electionId,
+    keySet,
+    station,
     pair: options.pair as PairNumber,
     contests: layout.contests as ContestMask,
     machine,
@@ -151,7 +138,7 @@ function sealPage(
     day: dayNumber(ELECTION_DATE),
     seq: 2 + voters,
     root: rootOf(fresh, writes),
-    earlierSeals: sha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
+    earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
     records: [voters, voters, 0],
     counts: { finished: voters, endedByStaff: 0, released: 0 },
     spentMarks: voters,
@@ -167,7 +154,7 @@ function sealPage(
 
 function rootOf(fresh: FreshPair, writes: readonly PageWrite[]): Uint8Array {
   const pages = new Map([...fresh.original, ...writes].map(({ page, bytes }) => [page, bytes]))
-  const tree = merkleTree(sha256)
+  const tree = merkleTree(nativeSha256)
   for (let page = 1; page < fresh.layout.sealSection.first; page++) tree.add(pages.get(page) ?? ZERO_PAGE)
   return tree.root()
 }

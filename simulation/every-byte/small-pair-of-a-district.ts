@@ -8,27 +8,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { type Layout, PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
-import { sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { bitMask } from '#election/contests.ts'
-import type { ContestBit, MachineId, PairNumber, StationId, StationIndex } from '#election/ids.ts'
+import type { ContestBit, MachineId, PairNumber } from '#election/ids.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
-import { admit } from '#kiosk/services/ballot-box/admit.ts'
+import type { FakeMedium } from '#hardware/medium/fake.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
-import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeCrypto } from '#openssl/crypto.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
 import {
   type CountingElection,
   countingElection,
   ELECTION_DATE,
+  pairOwner,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
+import { contentsOfFresh, fakePair, openMedia, preparePair } from '#simulation/rooms/prepared-pair.ts'
 import { readTrust, type Trust } from '#verify/package/trust.ts'
 
 export interface SmallPair {
@@ -41,7 +37,7 @@ export interface SmallPair {
   readonly fresh: Buffer
 }
 
-const STATION = '1' as StationId
+const STATION = '1'
 const PAIR = 1 as PairNumber
 const MACHINE = '1-K1' as MachineId
 const MAYOR = 0 as ContestBit
@@ -53,29 +49,28 @@ export async function smallPair(randomness: Randomness): Promise<SmallPair> {
     stations: [{ kiosks: 2, spares: 0 }],
     councilDistricts: ['elsewhere'],
   })
-  const { electionPackage } = made.election
-  const prepared = initialisePair({
-    electionId: electionPackage.electionId,
-    keySet: electionPackage.keySet,
-    use: electionPackage.use,
+  const owner = pairOwner(made, STATION)
+  const prepared = preparePair(owner, {
     kind: 'election-day',
-    station: 1 as StationIndex,
     pair: PAIR,
     contests: bitMask(MAYOR),
     capacity: 16,
     logPages: 16,
     dates: [ELECTION_DATE],
     serials: { original: 'SMALL-A', duplicate: 'SMALL-B' },
-    stationSecret: made.stationSecret(STATION),
-    authoritySecretKey: made.authority.secretKey,
     randomness,
-    sha256: nativeSha256,
   })
-  const medium = (role: Role) =>
-    fakeMedium(prepared.layout.pages, new Map(prepared[role].map(({ page, bytes }) => [page, bytes])))
-  const media = { original: medium('original'), duplicate: medium('duplicate') }
+  const media = fakePair(contentsOfFresh(prepared))
   const fresh = imageOf(media.original)
-  await liveThroughTheDays(await openBox(media, made, randomness), made, randomness)
+  const box = await openMedia(media, {
+    owner,
+    pair: PAIR,
+    machine: { id: MACHINE, secretKey: signingKeyOf(made) },
+    kioskSigningKeys: new Map([...made.signingKeys].map(([id, key]) => [id, signingPublicKey(key)])),
+    randomness,
+  })
+  assert(box.ok, 'small pair: the kiosk admits it')
+  await liveThroughTheDays(box.value, made, randomness)
   return {
     made,
     trust: await trustOf(made),
@@ -83,32 +78,6 @@ export async function smallPair(randomness: Randomness): Promise<SmallPair> {
     image: { original: imageOf(media.original), duplicate: imageOf(media.duplicate) },
     fresh,
   }
-}
-
-async function openBox(
-  media: Readonly<Record<Role, FakeMedium>>,
-  made: CountingElection,
-  randomness: Randomness,
-): Promise<BallotBox> {
-  const { electionId, keySet, use } = made.election.electionPackage
-  const authorityPublicKey = made.authority.publicKey
-  const admitted = await admit({
-    original: { ok: true, value: media.original },
-    duplicate: { ok: true, value: media.duplicate },
-    expected: { use, electionId, keySet, station: 1 as StationIndex, pair: PAIR, authorityPublicKey },
-    restart: false,
-    crypto: nativeCrypto,
-  })
-  assert(admitted.ok, 'small pair: the kiosk admits it')
-  return openPair({
-    admitted: admitted.value,
-    stationSecret: made.stationSecret(STATION),
-    machine: { id: MACHINE, signSeal: sealSigner(signingKeyOf(made)) },
-    kioskSigningKeys: new Map([...made.signingKeys].map(([id, key]) => [id, signingPublicKey(key)])),
-    own: null,
-    randomness,
-    crypto: nativeCrypto,
-  })
 }
 
 export function signingKeyOf(made: CountingElection): Uint8Array {

@@ -20,8 +20,8 @@ import { type CountingElection, countingElection } from '#simulation/counting/co
 import { EXPECTED, readSealed, sealSlots } from '#simulation/rooms/box.ts'
 import { CardDesk } from '#simulation/rooms/card-desk.ts'
 import { freshSlots } from '#simulation/rooms/media.ts'
+import type { FakePair } from '#simulation/rooms/prepared-pair.ts'
 import { STATION_INDEX } from '#simulation/rooms/sample-station.ts'
-import type { FakePair } from '#simulation/rooms/small-pair.ts'
 import { ballotFor, DAY, DESK_KEYS, SMALL_FACTS, SmallStation } from '#simulation/rooms/small-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 

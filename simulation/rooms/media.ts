@@ -1,35 +1,42 @@
 /** Fresh media of a pair, made once for all stations of one shape; and what may be looked into while nobody votes. */
 
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
-import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { openJournal } from '#election/ballot-box/journal.ts'
-import { JOURNAL_PAGES, type Layout, layoutOf, type PageWrite } from '#election/ballot-box/layout.ts'
+import { JOURNAL_PAGES, type Layout, layoutOf } from '#election/ballot-box/layout.ts'
 import { maskOf } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
-import { type FakeContents, type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+import type { FakeMedium } from '#hardware/medium/fake.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import type { Slots } from './kiosk-room.ts'
-import { authority, ELECTION, KEY_SET, type SampleStation, STATION_INDEX, stationKeys } from './sample-station.ts'
+import {
+  contentsOfFresh,
+  type FakePair,
+  fakePair,
+  type PairContents,
+  type PairOwner,
+  preparePair,
+} from './prepared-pair.ts'
+import { authority, ELECTION, KEY_SET, STATION_INDEX, type SampleStation, stationKeys } from './sample-station.ts'
 
 const LOG_PAGES = 48
 const SETS_MAX = 64
 
-interface FreshContents {
-  readonly pages: number
-  readonly original: FakeContents
-  readonly duplicate: FakeContents
+const owner: PairOwner = {
+  electionId: ELECTION,
+  keySet: KEY_SET,
+  use: 'fixture',
+  station: STATION_INDEX,
+  stationSecret: stationKeys.stationSecret,
+  authority,
 }
+const fresh = new Map<string, PairContents>()
 
-const fresh = new Map<string, FreshContents>()
-
-export function freshSlots(facts: SampleStation, pair: PairNumber): Slots {
+export function freshSlots(facts: SampleStation, pair: PairNumber): FakePair {
   const { shape } = facts
   const name = JSON.stringify([pair, shape.contests, shape.capacity, shape.dates])
   const known = fresh.get(name) ?? initialise(facts, pair)
   if (fresh.size > SETS_MAX) fresh.clear()
   fresh.set(name, known)
-  return { original: fakeMedium(known.pages, known.original), duplicate: fakeMedium(known.pages, known.duplicate) }
+  return fakePair(known)
 }
 
 export function layoutFor({ shape, contests }: SampleStation): Layout {
@@ -37,26 +44,19 @@ export function layoutFor({ shape, contests }: SampleStation): Layout {
   return layoutOf({ contests: maskOf(contests), capacity, logPages: LOG_PAGES, dates: dates.length })
 }
 
-function initialise(facts: SampleStation, pair: PairNumber): FreshContents {
-  const made = initialisePair({
-    electionId: ELECTION,
-    keySet: KEY_SET,
-    use: 'fixture',
-    kind: facts.shape.dates.length > 1 ? 'early-voting' : 'election-day',
-    station: STATION_INDEX,
-    pair,
-    contests: maskOf(facts.contests),
-    capacity: facts.shape.capacity,
-    logPages: LOG_PAGES,
-    dates: facts.shape.dates,
-    serials: { original: `S7P${pair}-A`, duplicate: `S7P${pair}-B` },
-    stationSecret: stationKeys.stationSecret,
-    authoritySecretKey: authority.secretKey,
-    randomness: seededRandomness(`fresh media ${pair}`),
-    sha256: nativeSha256,
-  })
-  const contents = (pages: readonly PageWrite[]): FakeContents => new Map(pages.map(({ page, bytes }) => [page, bytes]))
-  return { pages: made.layout.pages, original: contents(made.original), duplicate: contents(made.duplicate) }
+function initialise({ shape, contests }: SampleStation, pair: PairNumber): PairContents {
+  return contentsOfFresh(
+    preparePair(owner, {
+      kind: shape.dates.length > 1 ? 'early-voting' : 'election-day',
+      pair,
+      contests: maskOf(contests),
+      capacity: shape.capacity,
+      logPages: LOG_PAGES,
+      dates: shape.dates,
+      serials: { original: `S7P${pair}-A`, duplicate: `S7P${pair}-B` },
+      randomness: seededRandomness(`fresh media ${pair}`),
+    }),
+  )
 }
 
 interface WaitingJournal {

@@ -8,35 +8,27 @@ import { encryptRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
-import { sealSigner } from '#election/ballot-box/seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { concat, equalBytes, isZero, toHex, utf8 } from '#election/bytes.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
-import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
-import { nativeCrypto } from '#openssl/crypto.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
+import { contentsOfFresh, type FakePair, fakePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
   counting,
   DAY_1,
   ELECTION,
-  type FakePair,
-  fakePair,
   freshPair,
-  kioskSigningKeys,
   listHash,
-  MACHINE,
-  machineKey,
+  openFakes,
   PAIR,
   stationSecret,
 } from '#simulation/rooms/small-pair.ts'
-import { admitFakes } from './admit-fakes.ts'
 import type { VoterPlaces } from './gate.ts'
 
 const CONTESTS = 2
-const ROLES: readonly Role[] = ['original', 'duplicate']
 const keys = boxKeys(stationSecret, ELECTION, PAIR)
 const AAD = concat(utf8('ippyo journal 1'), pairBinding(ELECTION, PAIR))
 
@@ -57,17 +49,8 @@ interface Vote {
 export async function ballotDay(sessions: number, randomness: Randomness): Promise<BallotDay> {
   const capacity = Math.ceil((sessions * 5) / 4 / 16) * 16
   const fresh = freshPair({ contests: CONTESTS, capacity })
-  const of = (role: Role) => new Map(fresh[role].map(({ page, bytes }) => [page, bytes]))
-  const media = fakePair({ pages: fresh.layout.pages, original: of('original'), duplicate: of('duplicate') })
-  const box = await openPair({
-    admitted: await admitFakes(media),
-    stationSecret,
-    machine: { id: MACHINE, signSeal: sealSigner(machineKey.secretKey) },
-    kioskSigningKeys,
-    own: null,
-    randomness,
-    crypto: nativeCrypto,
-  })
+  const media = fakePair(contentsOfFresh(fresh))
+  const box = await openFakes(media, { randomness })
   await box.recover()
   const votes: Vote[] = []
   const leftovers: string[] = []

@@ -9,18 +9,16 @@ import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
+import { contentsOf, type FakePair, fakePair } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
   authority,
   candidate,
-  contentsOf,
   counting,
   DAY_1,
   DAY_2,
   ELECTION,
   expectedPair,
-  type FakePair,
-  fakePair,
   freshContents,
   KEY_SET,
   kioskSigningKeys,

@@ -6,13 +6,12 @@ import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { contentsOf, fakePair } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
   authority,
-  contentsOf,
   DAY_1,
   ELECTION,
-  fakePair,
   freshContents,
   KEY_SET,
   kioskSigningKeys,

@@ -4,7 +4,8 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { err, ok } from '#election/result.ts'
 import { fakeMedium } from '#hardware/medium/fake.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
-import { expectedPair, fakePair, freshContents, freshPair, type PairContents } from '#simulation/rooms/small-pair.ts'
+import { contentsOfFresh, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
+import { expectedPair, freshContents, freshPair } from '#simulation/rooms/small-pair.ts'
 import { type AdmitError, admit, type ExpectedPair, type Inserted } from './admit.ts'
 
 const fresh = freshContents(1)
@@ -22,11 +23,6 @@ async function error(original: Inserted, duplicate: Inserted, change: Partial<Ex
 function inserted(contents: PairContents = fresh): Record<Role, Inserted> {
   const pair = fakePair(contents)
   return { original: ok(pair.original), duplicate: ok(pair.duplicate) }
-}
-
-function contents(pair: ReturnType<typeof freshPair>): PairContents {
-  const of = (role: Role) => new Map(pair[role].map(({ page, bytes }) => [page, bytes]))
-  return { pages: pair.layout.pages, original: of('original'), duplicate: of('duplicate') }
 }
 
 describe('what stands in the two slots', () => {
@@ -65,7 +61,7 @@ describe('what stands in the two slots', () => {
     const { original } = inserted()
     const restarted = await look(original, err({ type: 'missing' }), {}, true)
     expect(restarted).toMatchObject({ ok: true, value: { duplicate: null, fault: { medium: 'duplicate' } } })
-    const foreign = inserted(contents(freshPair({ contests: 1, pair: 9 as ExpectedPair['pair'] })))
+    const foreign = inserted(contentsOfFresh(freshPair({ contests: 1, pair: 9 as ExpectedPair['pair'] })))
     const wrong = await look(original, foreign.duplicate, {}, true)
     expect(wrong).toEqual({ ok: false, error: { type: 'medium-of-other-pair', medium: 'duplicate', pair: 9 } })
   })
@@ -106,7 +102,7 @@ describe('what stands in the two slots', () => {
     expect(await error(ok(altered.original), duplicate)).toMatchObject({ error: { type: 'header-not-authentic' } })
     const short = fakeMedium(fresh.pages - 1, new Map([...fresh.duplicate].filter(([page]) => page < fresh.pages - 1)))
     expect(await error(original, ok(short))).toMatchObject({ type: 'medium-size', medium: 'duplicate' })
-    const again = inserted(contents(freshPair({ contests: 1, seed: 'second time' })))
+    const again = inserted(contentsOfFresh(freshPair({ contests: 1, seed: 'second time' })))
     expect(await error(original, again.duplicate)).toEqual({ type: 'media-of-two-initialisations' })
   })
 })

@@ -13,23 +13,22 @@ import { type ExpectedElection, readBehindHeader } from '#election/ballot-box/re
 import { sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import { concat, isZero, toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { fakeMedium } from '#hardware/medium/fake.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
+import { contentsOf, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
   authority,
-  contentsOf,
   counting,
   DAY_1,
   DAY_2,
   ELECTION,
   expectedPair,
-  fakePair,
   freshContents,
   freshPair,
   KEY_SET,
@@ -38,7 +37,6 @@ import {
   machineKey,
   openFakes,
   PAIR,
-  type PairContents,
   quickRecord,
   STATION,
   stationSecret,
@@ -304,15 +302,9 @@ const pairAtStart: Target = {
       contents.set(first, block.slice(0, PAGE_BYTES))
       if (first + 1 < layout.pages) contents.set(first + 1, block.slice(PAGE_BYTES))
     }
-    const inserted = (contents: Map<number, Uint8Array>) =>
-      ({ ok: true, value: fakeMedium(layout.pages, contents) }) as const
-    const admitted = await admit({
-      original: inserted(media.original),
-      duplicate: inserted(media.duplicate),
-      expected: expectedPair,
-      restart: true,
-      crypto: nativeCrypto,
-    })
+    const { original, duplicate } = fakePair({ pages: layout.pages, ...media })
+    const inserted = { original: ok(original), duplicate: ok(duplicate) }
+    const admitted = await admit({ ...inserted, expected: expectedPair, restart: true, crypto: nativeCrypto })
     if (!admitted.ok) return refusal(admitted.error)
     const box = await openPair({
       admitted: admitted.value,
