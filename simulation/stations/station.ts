@@ -10,9 +10,10 @@ import { nativeCrypto } from '#openssl/crypto.ts'
 import { CardStock } from '#simulation/rooms/card-stock.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
-import { KioskRoom, type Room } from '#simulation/rooms/kiosk-room.ts'
+import { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { freshSlots } from '#simulation/rooms/media.ts'
 import { Pace } from '#simulation/rooms/pace.ts'
+import type { Room } from '#simulation/rooms/powered-machine.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
   DATES,
