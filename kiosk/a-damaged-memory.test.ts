@@ -1,31 +1,25 @@
 /** The machine's own memory cannot be read, or knows of a newer candidate list: what the machine then does with its media. */
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
-import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
+import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 import { MachineMemory, stateFileName } from './services/machine-memory.ts'
 import { freshState } from './services/machine-state.ts'
 
-let prepared: Prepared
 let station: PollingStation
 let officer: UltralightAesCard
 
-beforeAll(async () => {
-  prepared = await prepareSmall()
-}, 60_000)
-afterAll(() => prepared.remove())
-beforeEach(async (context) => {
-  station = new PollingStation(prepared, context.task.name)
-  officer = await station.operatorCard()
+eachTestAtAKiosk((made, card) => {
+  station = made
+  officer = card
 })
-afterEach(() => station.remove())
 
-const disk = () => join(station.directory, 'machines', station.machine.id)
-const stateFile = () => join(disk(), stateFileName(station.election.electionPackage.electionId))
+const stateFile = () => join(station.disk(), stateFileName(station.election.electionPackage.electionId))
 
 function damage(): Uint8Array {
   const bytes = readFileSync(stateFile()).fill(0x55)
@@ -33,30 +27,11 @@ function damage(): Uint8Array {
   return new Uint8Array(bytes)
 }
 
-async function oneVoter(): Promise<void> {
-  station.reader.tray.insert(await station.issueOutside())
-  await station.shows('how-to')
-  station.press({ type: 'next' })
-  for (const contest of [1, 2]) {
-    const { candidates } = await station.shows('choose')
-    station.press({ type: 'select', candidate: candidates[0]?.id ?? 0 })
-    station.press({ type: 'next' })
-    await station.shows('confirm')
-    station.press({ type: 'cast' })
-    if (contest === 2) break
-    await station.shows('recorded')
-    station.press({ type: 'next' })
-  }
-  await station.shows('take-card')
-  station.reader.tray.remove()
-  await station.shows('waiting')
-}
-
 it('with media of before the first vote the machine is refused: they may be an old image, and no vote is lost by another machine', async () => {
   const before = join(station.directory, 'media-before')
   cpSync(station.media(), before, { recursive: true })
   await station.open(officer)
-  await oneVoter()
+  await station.voteBoth(await station.issueOutside())
   await station.powerOff()
   const damaged = damage()
   rmSync(station.media(), { recursive: true })
@@ -70,7 +45,7 @@ it('with media of before the first vote the machine is refused: they may be an o
 
 it('with votes on the media these come first: operator card, and a report that says what the machine cannot know', async () => {
   await station.open(officer)
-  await oneVoter()
+  await station.voteBoth(await station.issueOutside())
   await station.powerOff()
   const damaged = damage()
   await station.powerOn()
@@ -85,13 +60,13 @@ it('with votes on the media these come first: operator card, and a report that s
   await station.shows('remove-operator-card')
   station.reader.tray.remove()
   await station.shows('waiting')
-  await oneVoter()
+  await station.voteBoth(await station.issueOutside())
   expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([2, 2])
 }, 60_000)
 
 it('after an ordinary restart the report shows fingerprint and list, and nothing of a lost memory', async () => {
   await station.open(officer)
-  await oneVoter()
+  await station.voteBoth(await station.issueOutside())
   await station.powerOn()
   await station.unlock(officer)
   const { fingerprint } = station.election
@@ -112,7 +87,7 @@ it('X-B6: the newest list is taken away in the middle of the day: the machine do
   writeFileSync(files.json, second.bytes)
   writeFileSync(files.sig, second.signature)
   await station.open(officer)
-  await oneVoter()
+  await station.voteBoth(await station.issueOutside())
   await station.powerOff()
   for (const file of Object.values(files)) rmSync(file)
   await station.powerOn()
@@ -131,7 +106,7 @@ it.each([
   '%s is refused at every start, and remembered',
   async (_, list, fault) => {
     const { electionId } = station.election.electionPackage
-    const memory = new MachineMemory(disk())
+    const memory = new MachineMemory(station.disk())
     await memory.read(electionId)
     await memory.write({ ...freshState(electionId), list })
     await memory.close()

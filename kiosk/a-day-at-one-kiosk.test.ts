@@ -1,71 +1,33 @@
 /** The whole app on a real package, real media files and the whole card model: nothing of the path is pretended. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { stateOf } from '#election/card/card-state.ts'
-import type { CandidateId } from '#election/ids.ts'
 import { addMinutes } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { stateFileName } from '#kiosk/services/machine-memory.ts'
 import { decodeStatePage, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
-import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
+import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 
-let prepared: Prepared
 let station: PollingStation
 let officer: UltralightAesCard
 
-beforeAll(async () => {
-  prepared = await prepareSmall()
-}, 60_000)
-afterAll(() => prepared.remove())
-beforeEach(async (context) => {
-  station = new PollingStation(prepared, context.task.name)
-  officer = await station.operatorCard()
+eachTestAtAKiosk((made, card) => {
+  station = made
+  officer = card
 })
-afterEach(() => station.remove())
 
 const counterOf = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0).type
-
-async function chooseFirst(): Promise<CandidateId> {
-  const { candidates } = await station.shows('choose')
-  const id = candidates[0]?.id ?? 0
-  station.press({ type: 'select', candidate: id })
-  station.press({ type: 'next' })
-  await station.shows('confirm')
-  return id as CandidateId
-}
-
-async function castFirst(): Promise<void> {
-  await chooseFirst()
-  station.press({ type: 'cast' })
-}
-
-async function layAndBegin(card: UltralightAesCard): Promise<void> {
-  station.reader.tray.insert(card)
-  await station.shows('how-to')
-  station.press({ type: 'next' })
-}
-
-/** A whole voter; afterwards nothing is being written any more. */
-async function voteBoth(card: UltralightAesCard): Promise<void> {
-  await layAndBegin(card)
-  await castFirst()
-  await station.shows('recorded')
-  station.press({ type: 'next' })
-  await castFirst()
-  await station.shows('take-card')
-  station.reader.tray.remove()
-  await station.shows('waiting')
-}
 
 describe('a day at one kiosk', () => {
   it('opens from the zero check, takes two voters by touch, closes and tells the records', async () => {
     await station.open(officer)
     for (let voter = 0; voter < 2; voter++) {
       const card = await station.issueOutside()
-      await voteBoth(card)
+      await station.voteBoth(card)
       expect(counterOf(card)).toBe('finished')
     }
     const closed = await station.close(officer)
@@ -76,7 +38,7 @@ describe('a day at one kiosk', () => {
   it('refuses the same card again, and a card that was never issued here', async () => {
     await station.open(officer)
     const card = await station.issueOutside()
-    await layAndBegin(card)
+    await station.begin(card)
     station.press({ type: 'leave' })
     await station.shows('leave')
     station.press({ type: 'leave-scope', scope: 'all' })
@@ -113,8 +75,8 @@ describe('a day at one kiosk', () => {
   it('goes on after a power cut in the middle: operator card, recovery, this card, the open contest', async () => {
     await station.open(officer)
     const card = await station.issueOutside()
-    await layAndBegin(card)
-    await castFirst()
+    await station.begin(card)
+    await station.castFirst()
     await station.shows('recorded')
     station.reader.tray.remove()
     await station.powerOn()
@@ -130,7 +92,7 @@ describe('a day at one kiosk', () => {
     station.reader.tray.insert(card)
     await station.shows('recorded')
     station.press({ type: 'next' })
-    await castFirst()
+    await station.castFirst()
     await station.shows('take-card')
     station.reader.tray.remove()
     await station.shows('waiting')
@@ -147,7 +109,7 @@ describe('a day at one kiosk', () => {
     await station.shows('remove-operator-card')
     station.reader.tray.remove()
     await station.shows('waiting')
-    await voteBoth(await station.issueOutside())
+    await station.voteBoth(await station.issueOutside())
     expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([1, 1])
   }, 60_000)
 
@@ -168,8 +130,8 @@ describe('a day at one kiosk', () => {
 
   it('after a power cut, an officer ends the interrupted session without its card', async () => {
     await station.open(officer)
-    await layAndBegin(await station.issueOutside())
-    await castFirst()
+    await station.begin(await station.issueOutside())
+    await station.castFirst()
     await station.shows('recorded')
     station.reader.tray.remove()
     await station.powerOn()
@@ -191,12 +153,12 @@ describe('a day at one kiosk', () => {
 
   it('midnight in a session: no vote of the new day, staff end it and close the day that was open (row 32)', async () => {
     await station.open(officer)
-    await layAndBegin(await station.issueOutside())
-    await castFirst()
+    await station.begin(await station.issueOutside())
+    await station.castFirst()
     await station.shows('recorded')
     station.now = addMinutes(station.now, 17 * 60 + 1)
     station.press({ type: 'next' })
-    await castFirst()
+    await station.castFirst()
     const page = await station.shows('out-of-service')
     expect(page).toMatchObject({ fault: 'not-closed-earlier-day', closable: true })
     expect(page.voter).toMatchObject({ recorded: [expect.any(String)], notRecorded: [expect.any(String)] })
@@ -211,9 +173,9 @@ describe('a day at one kiosk', () => {
 
   it('a medium dies while the voter presses: staff will check, and the seal names it', async () => {
     await station.open(officer)
-    await voteBoth(await station.issueOutside())
-    await layAndBegin(await station.issueOutside())
-    await chooseFirst()
+    await station.voteBoth(await station.issueOutside())
+    await station.begin(await station.issueOutside())
+    await station.chooseFirst()
     station.failing.duplicate.fault = { type: 'pulled' }
     station.press({ type: 'cast' })
     const page = await station.shows('out-of-service')
@@ -231,8 +193,8 @@ describe('a day at one kiosk', () => {
   it('the card is pulled while its counter is moved: it is asked for, and the vote is recorded once', async () => {
     await station.open(officer)
     const card = await station.issueOutside()
-    await layAndBegin(card)
-    await chooseFirst()
+    await station.begin(card)
+    await station.chooseFirst()
     station.reader.tray.pullDuring('increment', 1, 'new')
     station.press({ type: 'cast' })
     await station.shows('card-away')
@@ -240,7 +202,7 @@ describe('a day at one kiosk', () => {
     station.reader.tray.insert(card)
     await station.shows('how-to')
     station.press({ type: 'next' })
-    await castFirst()
+    await station.castFirst()
     await station.shows('recorded')
   }, 60_000)
 
@@ -268,8 +230,8 @@ describe('before it opens', () => {
   it('keeps no selection and no card on its own disk (MED-06)', async () => {
     await station.open(officer)
     const card = await station.issueOutside()
-    await layAndBegin(card)
-    await castFirst()
+    await station.begin(card)
+    await station.castFirst()
     await station.shows('recorded')
     const disk = join(station.directory, 'machines', station.machine.id)
     const own = readdirSync(disk).filter((name) => name.startsWith('kiosk-state'))

@@ -38,8 +38,7 @@ async function dayOf(sessions: readonly Session[]): Promise<readonly string[]> {
   const station = new PollingStation(prepared, 'own disk')
   try {
     const officer = await station.operatorCard()
-    const machine = join(station.directory, 'machines', station.machine.id)
-    cpSync(machine, disks.placeOf('kiosk'), { recursive: true })
+    cpSync(station.disk(), disks.placeOf('kiosk'), { recursive: true })
     station.machineDirectory = disks.placeOf('kiosk')
     await station.open(officer)
     for (const session of sessions) {
@@ -57,29 +56,19 @@ async function dayOf(sessions: readonly Session[]): Promise<readonly string[]> {
 }
 
 async function oneSession(station: PollingStation, session: Session): Promise<void> {
-  station.reader.tray.insert(await station.issueOutside())
-  await station.shows('how-to')
-  station.press({ type: 'next' })
+  await station.begin(await station.issueOutside())
   await station.shows('choose')
   if (session === 'ends-all') await leave(station, 'all')
   else {
     if (session === 'leaves-one-out') await leave(station, 'contest')
-    else await castFirst(station)
+    else await station.castFirst()
     await station.shows('recorded')
     station.press({ type: 'next' })
-    await castFirst(station)
+    await station.castFirst()
   }
   await station.shows('take-card')
   station.reader.tray.remove()
   await station.shows('waiting')
-}
-
-async function castFirst(station: PollingStation): Promise<void> {
-  const { candidates } = await station.shows('choose')
-  station.press({ type: 'select', candidate: candidates[0]?.id ?? 0 })
-  station.press({ type: 'next' })
-  await station.shows('confirm')
-  station.press({ type: 'cast' })
 }
 
 async function leave(station: PollingStation, scope: 'contest' | 'all'): Promise<void> {

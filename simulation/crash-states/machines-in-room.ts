@@ -29,9 +29,6 @@ export interface Scenario {
 
 export type Emit = (state: State, by: string) => void
 
-const _UNREADABLE = 1
-const _UNSETTLED = 2
-
 /** Each step emits every state it can end in; with `faults` off, only the one in which everything goes well. */
 export class MachinesInRoom {
   readonly scenario: Scenario

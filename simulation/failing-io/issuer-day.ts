@@ -10,7 +10,7 @@ import { openBooks } from '#issuer/services/books/open-books.ts'
 import { booksNotice } from '#issuer/services/books-out.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { pollsMayBeOpen } from '#issuer/services/station.ts'
-import { DATES, type StationShape } from '#simulation/rooms/sample-station.ts'
+import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
 import { killDatabases, openFailing } from './failing-database.ts'
@@ -25,15 +25,7 @@ export interface FailingIssuerDay {
   readonly last: readonly string[]
 }
 
-const SHAPE: StationShape = {
-  kiosks: 1,
-  issuers: 2,
-  contests: 2,
-  dates: DATES.slice(0, 1),
-  voters: 3,
-  crowd: 3,
-  capacity: 16,
-}
+const SHAPE = { ...SMALL_DAY, issuers: 2 }
 const SEED = 3
 const ROLL_HASH = new Uint8Array(32).fill(7)
 

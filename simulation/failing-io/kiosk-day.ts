@@ -10,7 +10,7 @@ import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { PATIENCE_MS } from '#hardware/medium/patience.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
-import { DATES, type StationShape } from '#simulation/rooms/sample-station.ts'
+import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
 import { disk, type FailPlan, type Hit, memoryFiles } from './memory-files.ts'
@@ -25,22 +25,13 @@ export interface FailingDay {
   readonly last: readonly string[]
 }
 
-export const SHAPE: StationShape = {
-  kiosks: 1,
-  issuers: 1,
-  contests: 2,
-  dates: DATES.slice(0, 1),
-  voters: 3,
-  crowd: 3,
-  capacity: 16,
-}
 const SEED = 3
 const ROLES = ['original', 'duplicate'] as const
 const MACHINE_DISK = '/machine'
 
 /** @param restart the machine is switched off and on again as soon as the failure has shown */
 export async function failingKioskDay(plan: FailPlan | null, restart: boolean, keep = 80): Promise<FailingDay> {
-  const station = await SimulatedStation.open(SEED, keep, SHAPE)
+  const station = await SimulatedStation.open(SEED, keep, SMALL_DAY)
   const [kiosk] = station.kiosks as [KioskRoom]
   disk.begin(plan, new Map(ROLES.map((role) => [pathOf(role), bytesOf(kiosk, role)])))
   disk.activity = station.room.activity

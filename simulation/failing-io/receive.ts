@@ -5,9 +5,9 @@
 import { toHex } from '#election/bytes.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { PATIENCE_MS } from '#hardware/medium/patience.ts'
-import { authority, DATES, sampleStation } from '#simulation/rooms/sample-station.ts'
+import { authority, SMALL_DAY, sampleStation } from '#simulation/rooms/sample-station.ts'
 import { type ExaminedMedium, examineMedium } from '#tally/services/receive/examine-medium.ts'
-import { failingKioskDay, SHAPE } from './kiosk-day.ts'
+import { failingKioskDay } from './kiosk-day.ts'
 import { disk, type FailPlan, memoryFiles } from './memory-files.ts'
 
 export interface FailingReceipt {
@@ -52,7 +52,7 @@ export async function failingReceipt(plan: FailPlan): Promise<FailingReceipt> {
 }
 
 async function receiveAll(): Promise<readonly string[]> {
-  const { electionPackage } = sampleStation({ ...SHAPE, dates: DATES.slice(0, 1) }).loaded
+  const { electionPackage } = sampleStation(SMALL_DAY).loaded
   const said: string[] = []
   for (const role of ROLES) {
     const opened = await openMediumReadOnly(`/${role}`, PATIENCE_MS, memoryFiles)

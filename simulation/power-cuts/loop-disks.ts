@@ -2,7 +2,7 @@
  * Small ext4 file systems in files, mounted by loop devices: disks whose power can be cut. Each command is its own program;
  * whatever becomes of this process, its mounts are taken down at its end or by the next run.
  */
-import { execFileSync } from 'node:child_process'
+
 import {
   copyFileSync,
   existsSync,
@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
+import { run } from './run-program.ts'
 
 /** As the media of the station are mounted (docs/formats/ballot-box.md), by a loop device that goes with the mount. */
 const OPTIONS = 'loop,noatime,nosuid,nodev,noexec,lazytime,commit=86400,errors=remount-ro'
@@ -153,18 +153,4 @@ function mountedBelow(directory: string): readonly string[] {
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '')
   return places.filter((place) => place.startsWith(`${directory}/`))
-}
-
-/** @throws Error with what the program said */
-function run(program: string, ...args: readonly string[]): void {
-  assert(
-    args.every((each) => each.length > 0),
-    'an argument for each place',
-  )
-  try {
-    execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-  } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : ''
-    throw new Error(`${program}: ${said || 'failed'}`)
-  }
 }

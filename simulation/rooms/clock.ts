@@ -29,9 +29,4 @@ export class StationClock implements Clock {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
-
-  /** A machine without power hears no clock. */
-  forgetAll(): void {
-    this.#listeners.clear()
-  }
 }

@@ -15,7 +15,7 @@ import {
   type PairOwner,
   preparePair,
 } from './prepared-pair.ts'
-import { authority, ELECTION, KEY_SET, STATION_INDEX, type SampleStation, stationKeys } from './sample-station.ts'
+import { authority, ELECTION, KEY_SET, type SampleStation, STATION_INDEX, stationKeys } from './sample-station.ts'
 
 const LOG_PAGES = 48
 const SETS_MAX = 64

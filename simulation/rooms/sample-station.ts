@@ -58,6 +58,17 @@ export const CLOSES = '20:00' as LocalTime
 /** Early voting before the election day, and that day. */
 export const DATES = ['2027-04-23', '2027-04-24', '2027-04-25'] as readonly string[] as readonly LocalDate[]
 
+/** One day of three voters at one kiosk: small enough to be played once for each thing that may go wrong. */
+export const SMALL_DAY: StationShape = {
+  kiosks: 1,
+  issuers: 1,
+  contests: 2,
+  dates: DATES.slice(0, 1),
+  voters: 3,
+  crowd: 3,
+  capacity: 16,
+}
+
 const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
   ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2'].map((id) => [id, makeSigningKey(keySource)]),
 )

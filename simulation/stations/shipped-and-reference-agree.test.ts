@@ -6,22 +6,12 @@ import { describe, expect, test } from 'vitest'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { referenceCrypto } from '#simulation/rooms/reference-crypto.ts'
-import { DATES, type StationShape } from '#simulation/rooms/sample-station.ts'
+import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
 import { playToTheEnd, type StationRun } from './simulate.ts'
 import { SimulatedStation } from './station.ts'
 
-const SHAPE: StationShape = {
-  kiosks: 1,
-  issuers: 1,
-  contests: 2,
-  dates: DATES.slice(0, 1),
-  voters: 3,
-  crowd: 3,
-  capacity: 16,
-}
-
 async function smallDay(crypto: MachineCrypto): Promise<StationRun> {
-  return playToTheEnd(await SimulatedStation.open(3, 80, SHAPE, crypto), 80)
+  return playToTheEnd(await SimulatedStation.open(3, 80, SMALL_DAY, crypto), 80)
 }
 
 test('a station with power cuts, torn pages and lost cards is the same one with either', async () => {

@@ -2,7 +2,7 @@
  * Disks whose every byte can be read: file systems in files, mounted by loop devices. What the device has got at an instant is
  * the file's contents at that instant (a power cut); after unmounting it is what lies in the store room.
  */
-import { execFileSync } from 'node:child_process'
+
 import {
   accessSync,
   closeSync,
@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { run } from '#simulation/power-cuts/run-program.ts'
 import type { RawFileSystem } from './file-systems.ts'
 
 const PREFIX = 'ippyo-raw-'
@@ -169,14 +170,4 @@ function mounts(): readonly (readonly [string, string])[] {
 function backedBy(device: string): string {
   const file = `/sys/block/${device.replace('/dev/', '')}/loop/backing_file`
   return device.startsWith('/dev/loop') && existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-}
-
-/** @throws Error with what the program said */
-function run(program: string, ...args: readonly string[]): void {
-  try {
-    execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-  } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : ''
-    throw new Error(`${program}: ${said || (error instanceof Error ? error.message : 'failed')}`)
-  }
 }
