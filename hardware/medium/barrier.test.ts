@@ -11,7 +11,8 @@ import { type Medium, PAGE_BYTES } from './port.ts'
 type Call = 'write' | 'datasync' | 'read'
 
 const writes = [3, 7].map((page) => ({ page, bytes: new Uint8Array(PAGE_BYTES).fill(page) }))
-const PATIENCE_MS = 300
+/** More than a whole barrier takes on a busy machine; one test waits for it. */
+const PATIENCE_MS = 2000
 let directory = ''
 let medium: Medium
 let handles: FileHandle

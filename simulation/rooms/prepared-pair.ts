@@ -23,7 +23,7 @@ export interface PairOwner
   readonly authority: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array }
 }
 
-export type PairShape = Omit<InitialiseInput, keyof PairOwner | 'authoritySecretKey' | 'sha256'>
+type PairShape = Omit<InitialiseInput, keyof PairOwner | 'authoritySecretKey' | 'sha256'>
 
 export function preparePair({ authority, ...owner }: PairOwner, shape: PairShape): FreshPair {
   return initialisePair({ ...owner, ...shape, authoritySecretKey: authority.secretKey, sha256: nativeSha256 })
