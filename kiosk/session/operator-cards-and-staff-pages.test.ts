@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardUid, ElectionId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 const reads = (kiosk: PretendKiosk, uid: CardUid) =>
@@ -222,6 +223,7 @@ describe('while the machine closes', () => {
     kiosk.lay(card.uid)
     kiosk.settle()
     kiosk.lift()
+    kiosk.now = '2002-06-23T20:30' as LocalMinute
     kiosk.press({ type: 'staff' })
     kiosk.unlock()
     kiosk.press({ type: 'menu', item: 'close' })
