@@ -13,6 +13,7 @@ import { Leave, LeaveSure } from './leave.tsx'
 import { OperatorCard } from './operator-card.tsx'
 import { OutOfServicePage } from './out-of-service.tsx'
 import { usePanel } from './panel.ts'
+import { ReleaseCardPage, ReleasedPage } from './release-pages.tsx'
 import { RetireConfirmPage, RetiredPage } from './retire-pages.tsx'
 import { pressesOf, type SendPress } from './send-press.ts'
 import {
@@ -92,10 +93,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffStatusPage {...shared} page={page} />
     case 'staff-witnesses':
       return <StaffWitnessesPage {...shared} page={page} />
-    case 'retire-confirm':
-      return <RetireConfirmPage {...shared} page={page} />
-    case 'retired':
-      return <RetiredPage {...shared} page={page} />
     case 'closed':
       return <ClosedPage {...shared} page={page} />
     case 'out-of-service':
@@ -106,9 +103,28 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
     case 'recording':
     case 'finishing':
     case 'staff-ending':
+    case 'staff-freeing':
     case 'retiring':
     case 'closing':
       return <BusyPage {...shared} page={page} />
+    default:
+      return <RescuePage {...shared} page={page} />
+  }
+}
+
+type Rescue = Extract<KioskView['page'], { type: 'retire-confirm' | 'retired' | 'release-card' | 'released' }>
+
+/** Where a machine is not used, or failed. */
+function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; page: Rescue }) {
+  switch (page.type) {
+    case 'retire-confirm':
+      return <RetireConfirmPage {...shared} page={page} />
+    case 'retired':
+      return <RetiredPage {...shared} page={page} />
+    case 'release-card':
+      return <ReleaseCardPage {...shared} page={page} />
+    case 'released':
+      return <ReleasedPage {...shared} page={page} />
     default:
       return unreachable(page)
   }

@@ -1,10 +1,12 @@
 /** Behind the operator card: menu, status, witnesses, and the numbers after closing. */
+import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { Fact } from './fact.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { BackButton } from './page-buttons.tsx'
@@ -16,7 +18,7 @@ import { StartsAndMedia } from './zero-check-page.tsx'
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
   const say = useText()
   const canEnd = page.session === 'can-drop' || page.session === 'must-end'
-  const canDrop = page.session === 'can-drop' || page.session === 'over'
+  const drop = dropWords(page.session)
   return (
     <KioskFrame
       view={view}
@@ -26,14 +28,19 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
       back={<BackButton send={send} text={kioskScreen.leaveStaff} />}
     >
       <div className="choices">
+        {page.releasable && (
+          <Button large onPress={() => send({ type: 'menu', item: 'release' })}>
+            {say(kioskScreen.release)}
+          </Button>
+        )}
         {canEnd && (
           <Button large onPress={() => send({ type: 'menu', item: 'end-session' })}>
             {say(kioskScreen.endSession)}
           </Button>
         )}
-        {canDrop && (
+        {drop !== null && (
           <Button large onPress={() => send({ type: 'menu', item: 'drop-session' })}>
-            {say(page.session === 'over' ? kioskScreen.dropOver : kioskScreen.dropSession)}
+            {say(drop)}
           </Button>
         )}
         <Button large onPress={() => send({ type: 'menu', item: 'status' })}>
@@ -48,6 +55,24 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
       </div>
     </KioskFrame>
   )
+}
+
+function dropWords(session: PageProps<'staff-menu'>['page']['session']): Text | null {
+  switch (session) {
+    case 'none':
+    case 'must-end':
+      return null
+    case 'can-drop':
+      return kioskScreen.dropSession
+    case 'over':
+      return kioskScreen.dropOver
+    case 'freed':
+      return kioskScreen.dropFreed
+    case 'releasing':
+      return kioskScreen.dropReleasing
+    default:
+      return unreachable(session)
+  }
 }
 
 /** A clock that is later than the last voting date: closing for good cannot be taken back, so its date is asked about. */
@@ -138,25 +163,35 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
   )
 }
 
+const WITNESSED = {
+  close: { question: kioskScreen.closeWitnesses, officer: kioskScreen.officerCloses, note: null },
+  'end-session': {
+    question: kioskScreen.endWitnesses,
+    officer: kioskScreen.officerEnds,
+    note: kioskScreen.endingNote,
+  },
+  release: { question: kioskScreen.endWitnesses, officer: kioskScreen.officerReleases, note: kioskScreen.releaseNote },
+} as const
+
 export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnesses'>) {
   const say = useText()
-  const closes = page.purpose === 'close'
+  const words = WITNESSED[page.purpose]
   return (
     <KioskFrame
       view={view}
       send={send}
       staff
-      question={say(closes ? kioskScreen.closeWitnesses : kioskScreen.endWitnesses)}
+      question={say(words.question)}
       back={<BackButton send={send} text={kioskScreen.back} />}
       record={
         <Button kind="staff" large onPress={() => send({ type: 'officer-confirmed' })}>
-          {say(closes ? kioskScreen.officerCloses : kioskScreen.officerEnds)}
+          {say(words.officer)}
         </Button>
       }
     >
       <div className="middle">
         <WitnessMarks witnesses={page.witnesses} send={send} />
-        {!closes && <p>{say(kioskScreen.endingNote)}</p>}
+        {words.note !== null && <p>{say(words.note)}</p>}
         {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
       </div>
     </KioskFrame>

@@ -93,7 +93,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
             <p className="statement-large">▲ {say(kioskScreen.interruptedVote)}</p>
             <Titles head={kioskScreen.recordedList} sign="✓" titles={interrupted.recorded} />
             <Titles head={kioskScreen.openList} sign="・" titles={interrupted.open} />
-            <p>{say(kioskScreen.interruptedNext)}</p>
+            <p>{say(interrupted.freed ? kioskScreen.freedNext : kioskScreen.interruptedNext)}</p>
           </div>
         )}
         <p>{say(kioskScreen.showWitnesses)}</p>

@@ -165,6 +165,7 @@ type Busy =
   | 'recording'
   | 'finishing'
   | 'staff-ending'
+  | 'staff-freeing'
   | 'retiring'
   | 'closing'
 
@@ -200,6 +201,8 @@ function busyWords(page: PageProps<Busy>['page']): Text {
       return kioskScreen.finishing
     case 'staff-ending':
       return kioskScreen.staffEnding
+    case 'staff-freeing':
+      return kioskScreen.staffFreeing
     case 'retiring':
       return kioskScreen.retiring
     case 'closing':

@@ -87,6 +87,10 @@ export class KioskServices {
         return this.#record(effect, send)
       case 'end-session':
         return this.#end(effect, send)
+      case 'release':
+        return this.#release(send)
+      case 'finish-release':
+        return this.#finishRelease(send)
       case 'close':
         return this.#close(effect, send)
       case 'log':
@@ -266,6 +270,19 @@ export class KioskServices {
     send({ type: 'session-ended', outcome, situation })
   }
 
+  async #release(send: Send): Promise<void> {
+    const box = this.#openBox()
+    await box.release()
+    send({ type: 'released', situation: box.situation() })
+  }
+
+  async #finishRelease(send: Send): Promise<void> {
+    const box = this.#openBox()
+    await box.finishRelease()
+    this.#memory.countWhenOver(box)
+    send({ type: 'release-finished', situation: box.situation() })
+  }
+
   async #close({ today, final, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
     // LAW-07: wrong PINs of the day; without a restart no other entry would carry them.
@@ -320,6 +337,16 @@ export class KioskServices {
 
 /** Work on the media goes one piece after the other; whatever else there is to do does not wait for it. */
 function laneOf({ type }: KioskEffect): 'media' | null {
-  const media = ['reopen', 'look-at-media', 'read-card', 'record', 'end-session', 'close', 'log']
+  const media = [
+    'reopen',
+    'look-at-media',
+    'read-card',
+    'record',
+    'end-session',
+    'release',
+    'finish-release',
+    'close',
+    'log',
+  ]
   return media.includes(type) ? 'media' : null
 }

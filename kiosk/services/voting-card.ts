@@ -2,7 +2,7 @@
 
 import { tokenBytes } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
-import { type Move, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
+import { type Move, toFinished, toPressed, toReleased, toTaken } from '#election/card/card-state.ts'
 import { type BodyFault, readBody } from '#election/card/voting-card.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
@@ -11,6 +11,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { moveCounter, readVotingCard, type StepFault } from '#hardware/card-reader/voting-card-steps.ts'
+import type { CardStep } from '#kiosk/session/effect.ts'
 import type { CardReading, CardTrouble } from '#kiosk/session/event.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import type { KioskElection } from './election.ts'
@@ -53,7 +54,7 @@ export async function readCard(
 export async function moveCard(
   tools: CardTools,
   card: KnownCard,
-  to: 'taken' | 'pressed' | 'finished',
+  to: CardStep,
 ): Promise<Result<KnownCard, CardTrouble>> {
   const move = moveOf(card.counter, tools.election.facts.pair, to)
   if (!move.ok) return move.error.type === 'already-there' ? ok(card) : err('counter-differs')
@@ -62,7 +63,8 @@ export async function moveCard(
   return moved.ok ? ok({ uid: card.uid, counter: moved.value }) : err(troubleOf(moved.error))
 }
 
-function moveOf(counter: number, pair: PairNumber, to: 'taken' | 'pressed' | 'finished'): Move {
+function moveOf(counter: number, pair: PairNumber, to: CardStep): Move {
+  if (typeof to !== 'string') return toReleased(counter, pair, to.released)
   switch (to) {
     case 'taken':
       return toTaken(counter, pair)

@@ -77,7 +77,7 @@ export function checkCard(
   return state.type === 'issued' ? { type: 'start', contests } : { type: 'start-again', counter: state.type, contests }
 }
 
-function bodyRefusal({ body, counter }: CardReading, facts: KioskFacts): CardRefusal | null {
+export function bodyRefusal({ body, counter }: CardReading, facts: KioskFacts): CardRefusal | null {
   if (body.use !== facts.use) return 'other-use'
   if (body.electionId !== facts.electionId) return 'other-election'
   if (body.station !== facts.station.index) return 'other-station'

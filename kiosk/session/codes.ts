@@ -31,6 +31,8 @@ export const CARD_REFUSALS = [
   'other-session-open',
   'machine-full',
   'machine-not-open-today',
+  /** Laid where a card is to be released: no machine has taken it, so it can vote anywhere. */
+  'card-still-good',
 ] as const
 export type CardRefusal = (typeof CARD_REFUSALS)[number]
 
@@ -54,6 +56,8 @@ export const STAFF_REFUSALS = [
   'before-opening',
   'session-open',
   'storage-busy',
+  /** No page is left for the mark of a released card. */
+  'not-released',
   'already-closed',
   'not-this-day',
 ] as const

@@ -5,6 +5,9 @@ import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 
+/** Released: with the contests that are recorded for it here. */
+export type CardStep = 'taken' | 'pressed' | 'finished' | { readonly released: ContestMask }
+
 export type KioskEffect =
   | { readonly type: 'check-package'; readonly today: LocalDate }
   | { readonly type: 'check-machine' }
@@ -32,7 +35,7 @@ export type KioskEffect =
       readonly type: 'move-card'
       readonly ask: number
       readonly uid: CardUid
-      readonly to: 'taken' | 'pressed' | 'finished'
+      readonly to: CardStep
     }
   /** Encrypts the selection and makes INTENT durable on both media; then rolls forward and reports `settled`. */
   | {
@@ -51,6 +54,10 @@ export type KioskEffect =
       readonly by: 'voter' | 'staff'
       readonly today: LocalDate
     }
+  /** The journal's interrupted session → freed, its spent mark written; answers `released`. */
+  | { readonly type: 'release' }
+  /** Freed → idle: the card says what is recorded, or it is gone. Answers `release-finished`. */
+  | { readonly type: 'finish-release' }
   | { readonly type: 'close'; readonly today: LocalDate; readonly final: boolean; readonly at: LocalMinute }
   | { readonly type: 'log'; readonly event: LogEvent; readonly at: LocalMinute }
   | { readonly type: 'count-failed-unlock' }

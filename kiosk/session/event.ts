@@ -94,6 +94,8 @@ export type Happening =
   /** The roll-forward is done. */
   | { readonly type: 'settled'; readonly situation: Situation }
   | { readonly type: 'session-ended'; readonly outcome: RecordOutcome; readonly situation: Situation }
+  /** `situation.journal` says whether the session is freed. */
+  | { readonly type: 'released' | 'release-finished'; readonly situation: Situation }
   | { readonly type: 'close-answered'; readonly result: Result<ClosingReport, StaffRefusal | OutOfServiceReason> }
   /** Comes before the answer to closing or opening that it belongs to. */
   | { readonly type: 'signing-key'; readonly erased: boolean }

@@ -26,9 +26,17 @@ export function faultOf(reason: OutOfServiceReason): Fault {
 }
 
 /** A session in the journal, whoever's it is. */
-export function interruptedOf(situation: Situation): OutOfService['interrupted'] {
-  const { journal } = situation
-  return journal?.type === 'interrupted' ? { contests: journal.contests, done: journal.done } : null
+export function interruptedOf({ journal }: Situation): OutOfService['interrupted'] {
+  if (journal?.type !== 'interrupted' && journal?.type !== 'freed') return null
+  return { contests: journal.contests, done: journal.done, freed: journal.type === 'freed' }
+}
+
+/**
+ * Row 22 and the release of docs/formats/ballot-box.md: this machine votes no more today, and others may. A day that nobody closed is
+ * ended instead (row 32), and where the pair says nothing the card must wait for it (C4).
+ */
+export function mayRelease({ fault }: OutOfService): boolean {
+  return fault === 'original-failed' || fault === 'duplicate-failed' || fault === 'machine-disk'
 }
 
 /**

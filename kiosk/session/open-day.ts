@@ -95,7 +95,7 @@ function toBeEnded(session: Session | null): OutOfService['interrupted'] {
   if (session === null) return null
   const { card, contests, done } = session
   const isOver = contests.every((bit) => has(done, bit))
-  return done === 0 || isOver ? null : { contests: card.contests, done }
+  return done === 0 || isOver ? null : { contests: card.contests, done, freed: false }
 }
 
 /** Of a card with no session on this screen: one that the journal knows is for staff, of any other nothing is recorded. */

@@ -5,9 +5,10 @@ import { dateOf, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
-import { faultOf, outOfService } from './fault.ts'
+import { faultOf, interruptedOf, outOfService } from './fault.ts'
 import { votingDay } from './open-day.ts'
 import type { RecoveryReport } from './pair-report.ts'
+import { releasing } from './releasing.ts'
 import { mayRetire, retire } from './retiring.ts'
 import { emptySession } from './session-card.ts'
 import type { KioskState, Stage, ZeroCheck } from './state.ts'
@@ -125,6 +126,9 @@ export function stepRecovered(state: KioskState, stage: Recovered, event: KioskE
 function afterRecovery(state: KioskState, report: RecoveryReport): Stage {
   const { journal } = report.situation
   assert(state.facts !== null, 'recovery: after the package')
+  // Rows 14–16: the power went in the middle of a release.
+  const interrupted = interruptedOf(report.situation)
+  if (interrupted?.freed) return releasing({ type: 'waiting' }, interrupted)
   if (journal?.type !== 'interrupted') return { type: 'waiting' }
   return emptySession(state.facts, journal.contests, journal.done)
 }

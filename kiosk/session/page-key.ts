@@ -13,6 +13,8 @@ function stageKey(stage: Stage): string {
       return `staff/${staffKey(stage.step)}`
     case 'retiring':
       return `retiring/${stage.step}/${stage.unlock.step}`
+    case 'releasing':
+      return `releasing/${stage.step.type}`
     case 'unlocking':
       return `unlocking/${stage.unlock.step}`
     default:

@@ -8,10 +8,10 @@ import { type CardReading, type CardTrouble, type KioskEvent, pressIn } from './
 import { outOfService } from './fault.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { resume } from './resume.ts'
-import { askForPin, STAFF_START } from './staff.ts'
+import { askForPin } from './staff.ts'
 import type { KioskState, Session, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { mayBeTried, strangerCame } from './unlock.ts'
+import { mayBeTried, STAFF_START, strangerCame } from './unlock.ts'
 
 export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
   if (pressIn(event)?.type === 'staff') {

@@ -39,7 +39,10 @@ const pressSchema = z.discriminatedUnion('type', [
   }),
   /** The first voter has looked at the zero check (OPN-05). */
   z.strictObject({ type: z.literal('voter-confirmed') }),
-  z.strictObject({ type: z.literal('menu'), item: z.enum(['close', 'end-session', 'drop-session', 'status']) }),
+  z.strictObject({
+    type: z.literal('menu'),
+    item: z.enum(['close', 'end-session', 'drop-session', 'release', 'status']),
+  }),
   /** The presiding officer goes on after the witnesses were marked: open, close, end. */
   z.strictObject({ type: z.literal('officer-confirmed') }),
   /** Is the date of the clock right? Asked before a close for good that only the clock speaks for. */

@@ -9,9 +9,9 @@ import { decide } from './presenting.ts'
 import { resume } from './resume.ts'
 import type { Press } from './screen-event.ts'
 import { openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
-import { STAFF_START } from './staff.ts'
 import type { Choosing, KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
+import { STAFF_START } from './unlock.ts'
 
 export function stepSession(state: KioskState, session: Session, event: KioskEvent): Stepped {
   const { facts } = state

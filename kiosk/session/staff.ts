@@ -6,16 +6,15 @@ import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
-import { faultOf, interruptedOf, outOfService } from './fault.ts'
+import { faultOf, interruptedOf, mayRelease, outOfService } from './fault.ts'
 import { closingTimeToCome, dayToClose, votingDay } from './open-day.ts'
+import { releasing, withoutItsCard } from './releasing.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
-import type { KioskState, Staff, StaffStep, Stage, Unlock } from './state.ts'
+import type { KioskState, OutOfService, Staff, StaffStep, Stage, Unlock, WitnessedAct } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
-import { mayBeTried, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { mayBeTried, openedBy, STAFF_START, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, nobodyMarked, someWitness, WITNESSES_LEAST } from './witnesses.ts'
-
-export const STAFF_START: StaffStep = { type: 'unlock', unlock: UNLOCK_START }
 
 export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): Stepped {
   const { step } = staff
@@ -24,6 +23,8 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
       return onUnlock(state, staff, step, event)
     case 'ending':
       return event.type === 'session-ended' ? ended(state, staff, event) : stay(state)
+    case 'freeing':
+      return onFreed(state, staff, event)
     case 'menu':
     case 'status':
     case 'witnesses':
@@ -108,7 +109,16 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const enough =
     step.purpose === 'close' ? enoughWitnesses(step.witnesses, WITNESSES_LEAST) : someWitness(step.witnesses)
   if (!enough) return to(state, { ...staff, step: { ...step, refusal: 'witnesses-missing' } })
-  return step.purpose === 'close' ? chooseSeal(state, staff) : endSession(state, staff)
+  switch (step.purpose) {
+    case 'close':
+      return chooseSeal(state, staff)
+    case 'end-session':
+      return endSession(state, staff)
+    case 'release':
+      return release(state, staff)
+    default:
+      return unreachable(step.purpose)
+  }
 }
 
 /**
@@ -142,19 +152,26 @@ function onMenu(state: KioskState, staff: Staff, item: MenuItem): Stepped {
     case 'end-session':
       return open === 'can-drop' || open === 'must-end' ? witnesses(state, staff, 'end-session') : stay(state)
     case 'drop-session':
-      // Nothing is recorded: the card stays *taken* and goes to the desk (C3).
-      return open === 'can-drop' || open === 'over' ? leave(state, { type: 'waiting' }) : stay(state)
+      return drop(state, staff, open)
+    case 'release':
+      return onRelease(state, staff)
     default:
       return unreachable(item)
   }
 }
 
 /** `over`: all is recorded, only the card never came back to be finished (row 4 finishes it whenever it does). */
-export type SessionBehind = 'none' | 'over' | 'can-drop' | 'must-end'
+export type SessionBehind = 'none' | 'over' | 'can-drop' | 'must-end' | FreedBehind
+/** `freed`: the journal keeps a released session until its card has come. `releasing`: a card is asked for, the journal knows of none. */
+type FreedBehind = 'freed' | 'releasing'
 
 /** Whether a session waits behind the staff pages, and whether it may be dropped with nothing written. */
 export function sessionBehind(behind: Stage): SessionBehind {
-  if (behind.type === 'out-of-service') return behind.interrupted === null ? 'none' : 'must-end'
+  if (behind.type === 'out-of-service') {
+    if (behind.interrupted === null) return 'none'
+    return behind.interrupted.freed ? 'freed' : 'must-end'
+  }
+  if (behind.type === 'releasing') return behind.freed === null ? 'releasing' : 'freed'
   if (behind.type !== 'session') return 'none'
   if (openContests(behind).length === 0) return 'over'
   return behind.done === 0 ? 'can-drop' : 'must-end'
@@ -162,11 +179,11 @@ export function sessionBehind(behind: Stage): SessionBehind {
 
 function closingRefusal(state: KioskState, behind: Stage): StaffRefusal | null {
   const open = sessionBehind(behind)
-  if (open === 'can-drop' || open === 'must-end') return 'session-open'
+  if (open !== 'none' && open !== 'over') return 'session-open'
   return state.storage === 'settled' ? null : 'storage-busy'
 }
 
-function witnesses(state: KioskState, staff: Staff, purpose: 'close' | 'end-session'): Stepped {
+function witnesses(state: KioskState, staff: Staff, purpose: WitnessedAct): Stepped {
   assert(state.facts !== null, 'staff: after the package')
   return to(state, {
     ...staff,
@@ -186,6 +203,52 @@ function endSession(state: KioskState, staff: Staff): Stepped {
   assert(cardContests !== undefined, 'ending: a session waits')
   const end: KioskEffect = { type: 'end-session', token: card?.token ?? null, cardContests, by: 'staff', today }
   return to({ ...state, storage: 'writing' }, { ...staff, step: { type: 'ending' } }, end)
+}
+
+/** Nothing is recorded: the card stays *taken* and goes to the desk (C3). What was freed is forgotten by the journal (row 16). */
+function drop(state: KioskState, staff: Staff, open: SessionBehind): Stepped {
+  const { behind } = staff
+  if (open === 'can-drop' || open === 'over') return leave(state, { type: 'waiting' })
+  if (behind.type === 'releasing' && open === 'releasing') return leave(state, behind.behind)
+  if (open !== 'freed') return stay(state)
+  return to({ ...state, storage: 'writing' }, { ...staff, step: { type: 'freeing' } }, { type: 'finish-release' })
+}
+
+/** What the journal has freed already waits for its card; the act was done before witnesses. */
+function onRelease(state: KioskState, staff: Staff): Stepped {
+  const { behind } = staff
+  if (behind.type !== 'out-of-service' || !mayRelease(behind)) return stay(state)
+  if (state.storage !== 'settled') return menu(state, staff, 'storage-busy')
+  if (behind.interrupted?.freed) return leave(state, releasing(behind, behind.interrupted))
+  return witnesses(state, staff, 'release')
+}
+
+/** PART → FREED before the card moves (row 14). With no session in the journal only the card is moved. */
+function release(state: KioskState, staff: Staff): Stepped {
+  const { behind } = staff
+  assert(behind.type === 'out-of-service', 'releasing: a machine out of service')
+  if (behind.interrupted === null) return leave(state, releasing(behind, null))
+  return to({ ...state, storage: 'writing' }, { ...staff, step: { type: 'freeing' } }, { type: 'release' })
+}
+
+function onFreed(state: KioskState, staff: Staff, event: KioskEvent): Stepped {
+  if (event.type !== 'released' && event.type !== 'release-finished') return stay(state)
+  const { situation } = event
+  const { behind } = staff
+  const settled: KioskState = { ...state, storage: 'settled' }
+  if (situation.journal === null) {
+    return outOfService(settled, faultOf(situation.outOfService ?? { type: 'no-medium' }), { situation })
+  }
+  const interrupted = interruptedOf(situation)
+  if (event.type === 'release-finished') {
+    return leave(settled, behind.type === 'releasing' ? withoutItsCard(behind) : withInterrupted(behind, interrupted))
+  }
+  if (interrupted?.freed) return leave(settled, releasing(withInterrupted(behind, interrupted), interrupted))
+  return menu(settled, { ...staff, behind: withInterrupted(behind, interrupted) }, 'not-released')
+}
+
+function withInterrupted(behind: Stage, interrupted: OutOfService['interrupted']): Stage {
+  return behind.type === 'out-of-service' ? { ...behind, interrupted } : behind
 }
 
 function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { type: 'session-ended' }>): Stepped {

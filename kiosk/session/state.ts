@@ -86,6 +86,7 @@ export type Stage =
   | Session
   | Staff
   | Retiring
+  | Releasing
   | { readonly type: 'closing'; readonly behind: Stage; readonly uid: CardUid | null }
   /** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
   | { readonly type: 'closed'; readonly report: ClosingReport }
@@ -97,6 +98,29 @@ export interface Retiring {
   readonly step: 'unlock' | 'confirm' | 'erasing' | 'done'
   readonly unlock: Unlock
   readonly behind: Starting | ZeroCheck
+}
+
+/** The card of an interrupted session is asked for, so that its counter says what is recorded (`releasing.ts`). */
+export interface Releasing {
+  readonly type: 'releasing'
+  /** Out of service; after a cut on a pair that works again, waiting. */
+  readonly behind: Stage
+  /** As the journal has freed it; null: the journal knows nothing of this card. */
+  readonly freed: Interrupted | null
+  readonly step:
+    | {
+        readonly type: 'card'
+        /** False: the one that lies there must be lifted before another is read. */
+        readonly lifted: boolean
+        readonly refusal: CardRefusal | null
+        readonly machine: string | null
+      }
+    | { readonly type: 'reading' }
+    /** `over`: all is recorded or ended; it goes to *finished* instead. */
+    | { readonly type: 'moving'; readonly contests: ContestMask; readonly over: boolean }
+    | { readonly type: 'finishing'; readonly contests: ContestMask }
+    | { readonly type: 'done'; readonly recorded: ContestMask; readonly open: ContestMask }
+    | { readonly type: 'over' }
 }
 
 export const CHECK_LINES = ['machine', 'package', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
@@ -227,6 +251,8 @@ export interface Staff {
 export type StaffStep =
   /** "Ended" records are being written. */
   | { readonly type: 'ending' }
+  /** The journal frees its session, or forgets the one that it has freed. */
+  | { readonly type: 'freeing' }
   | { readonly type: 'unlock'; readonly unlock: Unlock }
   | { readonly type: 'menu'; readonly refusal: StaffRefusal | null }
   | { readonly type: 'status' }
@@ -236,10 +262,19 @@ export type StaffStep =
   | { readonly type: 'early-question'; readonly final: boolean }
   | {
       readonly type: 'witnesses'
-      readonly purpose: 'close' | 'end-session'
+      readonly purpose: WitnessedAct
       readonly witnesses: readonly WitnessMark[]
       readonly refusal: StaffRefusal | null
     }
+
+export type WitnessedAct = 'close' | 'end-session' | 'release'
+
+/** A session in the journal. `freed`: released by the officer; its card has not come yet, or not gone. */
+export interface Interrupted {
+  readonly contests: ContestMask
+  readonly done: ContestMask
+  readonly freed: boolean
+}
 
 export interface OutOfService {
   readonly type: 'out-of-service'
@@ -253,8 +288,8 @@ export interface OutOfService {
   readonly closable: boolean
   /** What goes on by itself when the clock is right again; null: nothing does. */
   readonly behind: Stage | null
-  /** A session in the journal that the officer must end before closing. */
-  readonly interrupted: { readonly contests: ContestMask; readonly done: ContestMask } | null
+  /** A session in the journal that the officer must end or release before closing. */
+  readonly interrupted: Interrupted | null
 }
 
 /** What the voter is told of each contest of the card: three answers, never a fourth. Disjoint masks. */

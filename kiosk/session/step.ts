@@ -15,14 +15,16 @@ import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './open
 import { pageKey } from './page-key.ts'
 import type { Situation } from './pair-report.ts'
 import { followUpUntilLifted, followUpWaiting, stepFinishingCard, stepReading, stepWaiting } from './presenting.ts'
+import { followUpReleasing, stepReleasing } from './releasing.ts'
 import { stepRetiring } from './retiring.ts'
 import type { Press } from './screen-event.ts'
 import { stepSession } from './session.ts'
 import { followUpSession } from './session-card.ts'
-import { STAFF_START, stepClosing, stepStaff } from './staff.ts'
+import { stepClosing, stepStaff } from './staff.ts'
 import { followUpStarting, STARTING, stepStarting, stepZeroReading } from './starting.ts'
 import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
+import { STAFF_START } from './unlock.ts'
 
 export function initialKiosk(now: LocalMinute): Stepped {
   const state: KioskState = {
@@ -105,6 +107,8 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
     case 'record-answered':
     case 'settled':
     case 'session-ended':
+    case 'released':
+    case 'release-finished':
       return ofDay(state, event.situation)
     default:
       return state
@@ -116,7 +120,7 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
   const looked = pressed === null ? null : withLooks(state, pressed)
   if (looked !== null) return stay(looked)
   const { stage } = state
-  if (event.type === 'settled' && stage.type !== 'session' && stage.type !== 'out-of-service') {
+  if (event.type === 'settled' && !hearsOfMedia(stage)) {
     return settledElsewhere(state, event.situation)
   }
   switch (stage.type) {
@@ -144,6 +148,8 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
       return stepStaff(state, stage, event)
     case 'retiring':
       return stepRetiring(state, stage, event)
+    case 'releasing':
+      return stepReleasing(state, stage, event)
     case 'closing':
       return stepClosing(state, stage, event)
     case 'out-of-service':
@@ -156,6 +162,10 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
     default:
       return unreachable(stage)
   }
+}
+
+function hearsOfMedia({ type }: KioskState['stage']): boolean {
+  return type === 'session' || type === 'out-of-service' || type === 'releasing'
 }
 
 /** No session is on the screen. A medium that died under a log entry is found out here. */
@@ -208,6 +218,8 @@ function followUp(state: KioskState): Stepped {
       return followUpUntilLifted(state, { type: 'waiting' })
     case 'session':
       return followUpSession(state, stage)
+    case 'releasing':
+      return followUpReleasing(state, stage)
     case 'out-of-service':
       return stage.behind !== null && !clockIsWrong(state) ? to(state, stage.behind) : stay(state)
     default:

@@ -7,9 +7,10 @@ import type { CardUid } from '#election/ids.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { UnlockRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
-import type { KioskState, Unlock } from './state.ts'
+import type { KioskState, StaffStep, Unlock } from './state.ts'
 
 export const UNLOCK_START: Unlock = { step: 'card', refusal: null }
+export const STAFF_START: StaffStep = { type: 'unlock', unlock: UNLOCK_START }
 
 /** The card came, went, or the reader did. A refusal stays readable until the next card. */
 export function unlockOnTray(unlock: Unlock, presence: CardPresence): Unlock {

@@ -1,11 +1,11 @@
 /** State → view. The only door to the screen: what is not put in here, nobody sees. */
 
 import { assert, unreachable } from '#election/assert.ts'
-import { both, contestsIn, without } from '#election/contests.ts'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { ContestBit } from '#election/ids.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { interruptedOf, mayRelease } from './fault.ts'
 import { closingTimeToCome } from './open-day.ts'
 import { mayRetire } from './retiring.ts'
 import { allSeen } from './session.ts'
@@ -20,7 +20,9 @@ import {
   type Staff,
   type ZeroCheck,
 } from './state.ts'
-import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate, WitnessLine } from './view.ts'
+import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate } from './view.ts'
+import { releasingPage } from './view-of-rescues.ts'
+import { recordedAndOpen, titles, witnessLines } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
@@ -51,9 +53,8 @@ function pageOf(state: KioskState): KioskPage {
       return { type: 'opening', purpose: stage.purpose }
     case 'recovered': {
       const { repairedPages, situation } = stage.report
-      const { journal } = situation
-      const interrupted =
-        journal?.type === 'interrupted' ? recordedAndOpen(facts, journal.contests, journal.done) : null
+      const found = interruptedOf(situation)
+      const interrupted = found && { ...recordedAndOpen(facts, found.contests, found.done), freed: found.freed }
       return {
         type: 'recovered',
         starts: state.starts,
@@ -78,6 +79,8 @@ function pageOf(state: KioskState): KioskPage {
       return { type: 'refused', refusal: stage.refusal, machine: stage.machine }
     case 'session':
       return sessionPage(state, facts, stage)
+    case 'releasing':
+      return releasingPage(state, facts, stage)
     case 'staff':
       return staffPage(state, facts, stage)
     case 'closed':
@@ -229,8 +232,9 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       return { type: 'operator-card', purpose: 'staff', step: at, refusal, cancellable: true }
     }
     case 'menu': {
-      const closable = behind.type !== 'out-of-service' || behind.closable
-      return { type: 'staff-menu', refusal: step.refusal, session: sessionBehind(behind), closable }
+      const closable = behind.type === 'out-of-service' ? behind.closable : behind.type !== 'releasing'
+      const releasable = behind.type === 'out-of-service' && mayRelease(behind)
+      return { type: 'staff-menu', refusal: step.refusal, session: sessionBehind(behind), releasable, closable }
     }
     case 'date-question':
       return { type: 'staff-date', today: step.today, last: step.last }
@@ -257,7 +261,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         refusal: step.refusal,
       }
     case 'ending':
-      return { type: 'staff-ending' }
+    case 'freeing':
+      return { type: `staff-${step.type}` }
     default:
       return unreachable(step)
   }
@@ -321,15 +326,6 @@ function outOfServicePage(facts: KioskFacts | null, stage: OutOfService): KioskP
   }
 }
 
-function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
-  return { recorded: titles(facts, both(done, contests)), open: titles(facts, without(contests, done)) }
-}
-
-function titles(facts: KioskFacts, mask: ContestMask): readonly string[] {
-  const contests = facts.contests.map(({ contest }) => contest)
-  return contestsIn(mask, contests).map(({ title }) => title)
-}
-
 function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
   const { title } = contestOf(facts, bit).contest
   return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
@@ -338,8 +334,4 @@ function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestP
 function shown(candidate: Candidate): ShownCandidate {
   const { id, number, kana, party, partyKana } = candidate
   return { id, number, name: shownName(candidate), kana, party, partyKana }
-}
-
-function witnessLines(facts: KioskFacts, marks: ZeroCheck['witnesses']): readonly WitnessLine[] {
-  return facts.witnesses.map((name, i) => ({ name, mark: marks[i] ?? 'open' }))
 }

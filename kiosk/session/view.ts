@@ -9,7 +9,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { SessionBehind } from './staff.ts'
-import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessMark } from './state.ts'
+import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -87,7 +87,12 @@ export type KioskPage =
       readonly repairedPages: number
       readonly lostPages: number
       /** An interrupted vote: titles only, in configured order. */
-      readonly interrupted: { readonly recorded: readonly string[]; readonly open: readonly string[] } | null
+      readonly interrupted: {
+        readonly recorded: readonly string[]
+        readonly open: readonly string[]
+        /** Released before the power went: its card is asked for, to be taken to the desk. */
+        readonly freed: boolean
+      } | null
     }
   | { readonly type: 'remove-operator-card' }
   | { readonly type: 'waiting'; readonly readerLost: boolean }
@@ -152,6 +157,8 @@ export type KioskPage =
       readonly type: 'staff-menu'
       readonly refusal: StaffRefusal | null
       readonly session: SessionBehind
+      /** The card of an interrupted session can be given back for another machine. */
+      readonly releasable: boolean
       readonly closable: boolean
     }
   | {
@@ -180,7 +187,7 @@ export type KioskPage =
     }
   | {
       readonly type: 'staff-witnesses'
-      readonly purpose: 'close' | 'end-session'
+      readonly purpose: WitnessedAct
       readonly witnesses: readonly WitnessLine[]
       readonly refusal: StaffRefusal | null
     }
@@ -188,7 +195,18 @@ export type KioskPage =
   | { readonly type: 'retire-confirm'; readonly machineSerial: string; readonly station: string }
   | { readonly type: 'retiring' }
   | { readonly type: 'retired'; readonly machineSerial: string; readonly erased: boolean }
-  | { readonly type: 'staff-ending' }
+  | { readonly type: 'staff-ending' | 'staff-freeing' }
+  /** The card that is to be released is asked for. Nothing of its voter's choice is known here. */
+  | {
+      readonly type: 'release-card'
+      readonly refusal: CardRefusal | null
+      readonly machine: string | null
+      readonly cardLies: boolean
+      /** The journal waits for it: only the officer can go on without it. */
+      readonly awaited: boolean
+    }
+  /** In which contests something is recorded, and for which the desk issues a new card. */
+  | { readonly type: 'released'; readonly recorded: readonly string[]; readonly open: readonly string[] }
   | { readonly type: 'closing' }
   | {
       readonly type: 'closed'

@@ -1,5 +1,6 @@
 /** The kiosk under test: days of `PretendKiosk`, written down as they happened. */
 import { vi } from 'vitest'
+import type { CardUid } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
@@ -24,6 +25,8 @@ const TYPES: Record<KioskEffect['type'], true> = {
   'look-at-media': true,
   'read-card': true,
   'move-card': true,
+  release: true,
+  'finish-release': true,
   record: true,
   'end-session': true,
   close: true,
@@ -92,6 +95,27 @@ function wholeDay(): WrittenDown {
   return kiosk
 }
 
+/** A medium fails under a voter: the card is released. */
+function released(): WrittenDown {
+  const kiosk = new WrittenDown()
+  kiosk.open()
+  kiosk.takeCard(1)
+  for (const candidate of [101, 201]) {
+    for (const press of [{ type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const) kiosk.press(press)
+    kiosk.settle()
+    kiosk.press({ type: 'next' })
+    kiosk.mediumFails = true
+  }
+  kiosk.lift()
+  kiosk.openMenu()
+  kiosk.press({ type: 'menu', item: 'release' })
+  kiosk.allWitnesses()
+  kiosk.lift()
+  kiosk.lay([...kiosk.cards.keys()][0] as CardUid)
+  kiosk.settle()
+  return kiosk
+}
+
 function notUsed(): WrittenDown {
   const kiosk = new WrittenDown()
   kiosk.start()
@@ -117,7 +141,7 @@ function openedAgain(): WrittenDown {
 
 export const kiosk: AppUnderTest = {
   effects: Object.keys(TYPES),
-  days: async () => [wholeDay(), notUsed(), openedAgain()].map(({ events }) => events),
+  days: async () => [wholeDay(), released(), notUsed(), openedAgain()].map(({ events }) => events),
   start(performed, clock) {
     vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(performed as never)
     const randomness = seededRandomness('a bug')

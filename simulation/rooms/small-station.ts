@@ -53,7 +53,14 @@ export const DESK_KEYS: DeskKeys = {
   signingKey: signingKeyOf(ISSUER).secretKey,
 }
 /** What the officer chooses before the pair can be closed. */
-const OF_SESSION = { none: 'close', over: 'close', 'can-drop': 'drop-session', 'must-end': 'end-session' } as const
+const OF_SESSION = {
+  none: 'close',
+  over: 'close',
+  'can-drop': 'drop-session',
+  'must-end': 'end-session',
+  freed: 'drop-session',
+  releasing: 'drop-session',
+} as const
 const ACTS_MAX = 40
 
 export class SmallStation {

@@ -219,6 +219,38 @@ export const kioskScreen = {
   },
   officerCloses: { ja: '投票管理者：閉鎖する', en: 'Presiding officer: close' },
   officerEnds: { ja: '投票管理者：終わらせる', en: 'Presiding officer: end the session' },
+  release: { ja: 'この投票カードを解放する', en: 'Release this voting card' },
+  releaseNote: {
+    ja: 'この投票機で記録されたものは、そのまま数えられます。記録されていない選挙は、受付で新しいカードを受け取って、ほかの投票機で投票できます。選んだ内容は表示されません。',
+    en: 'What is recorded on this machine stays and counts. In the other contests the voter gets a new card at the desk and votes on another machine. No selection is shown.',
+  },
+  officerReleases: { ja: '投票管理者：解放する', en: 'Presiding officer: release' },
+  staffFreeing: { ja: '解放を記録しています', en: 'Recording the release' },
+  releaseCardTitle: { ja: '投票カードを置いてください', en: 'Please lay the voting card down' },
+  releaseStaffChecks: { ja: '係員が確認します。', en: 'Staff will check.' },
+  releaseAwaited: {
+    ja: '係員：途中だった投票カードを置いてください。カードが見つからないときは、「係員」を押し、メニューで解放を終えてください。',
+    en: 'Staff: lay the interrupted voting card down. If it cannot be found, press “Staff” and finish the release in the menu.',
+  },
+  releaseNotAwaited: {
+    ja: '係員：途中だった投票カードを置いてください。やめるときは「係員」を押します。',
+    en: 'Staff: lay the interrupted voting card down. To stop, press “Staff”.',
+  },
+  releasedTitle: { ja: '受付へお持ちください', en: 'Please take the card to the desk' },
+  releasedOpen: {
+    ja: '記録されていません（新しいカードで投票できます）',
+    en: 'Not recorded (a new card will be issued)',
+  },
+  releasedNext: {
+    ja: 'カードを取って、受付へお持ちください。受付は、記録されていない選挙のカードだけをお渡しします。',
+    en: 'Take the card to the desk. It issues a new card for exactly the contests that are not recorded.',
+  },
+  dropFreed: { ja: 'カードなしで解放を終える', en: 'Finish the release without the card' },
+  dropReleasing: { ja: '解放をやめる', en: 'Stop the release' },
+  freedNext: {
+    ja: 'この投票は解放の途中です。「次へ」のあと、その投票カードを置いて受付へ持って行くか、「係員」のメニューでカードなしで終えてください。',
+    en: 'This vote was being released. After “Next”, lay its card down and take it to the desk, or finish without the card in the staff menu.',
+  },
   endingNote: {
     ja: '記録されていない選挙は「投票しないで終了」として記録されます。選んだ内容は表示されません。',
     en: 'Contests that are not recorded are recorded as "ended". No selection is shown.',

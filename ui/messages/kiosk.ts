@@ -116,6 +116,12 @@ export const kioskCardRefusals = {
     'This voting machine has no room for another voter. This card was not changed.',
     'Please take the card and use another voting machine. Staff: tell the presiding officer.',
   ),
+  'card-still-good': refusal(
+    'このカードは、どの投票機でも使われていません。まだ何も記録されていません。',
+    '解放はいりません。カードを取って、ほかの投票機をお使いください。',
+    'No voting machine has taken this card. Nothing is recorded.',
+    'It needs no release. Please take the card and use another voting machine.',
+  ),
   'machine-not-open-today': refusal(
     'この投票機は、今日の投票に開かれていません。このカードは変わっていません。',
     'カードを取って、係員にお知らせください。',
@@ -201,6 +207,12 @@ export const kioskStaffRefusals = {
     '数秒待って、もう一度押してください。',
     'Recording is being completed.',
     'Wait some seconds and press again.',
+  ),
+  'not-released': refusal(
+    '解放できませんでした。記録されたものはそのままです。',
+    '途中の投票を終わらせてください。カードは受付に預け、投票録に書いてください。',
+    'It could not be released. What is recorded stays.',
+    'End the open session. Hand the card to the desk and write it into the record.',
   ),
   'already-closed': refusal(
     'この投票機は、もう閉鎖されています。',

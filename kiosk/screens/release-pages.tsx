@@ -1,0 +1,49 @@
+/** A card is given back by a machine that takes no vote any more: what is recorded, and where the voter goes on. */
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { CardPicture } from './card-picture.tsx'
+import { KioskFrame } from './kiosk-frame.tsx'
+import { StaffButton } from './page-buttons.tsx'
+import type { PageProps } from './page-props.ts'
+import { Titles } from './voter-pages.tsx'
+import { cardWords } from './words.ts'
+
+export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      question={say(page.cardLies ? kioskScreen.cardLiesTitle : kioskScreen.releaseCardTitle)}
+      go={page.cardLies ? null : <StaffButton send={send} />}
+    >
+      <div className="with-picture">
+        <div className="statement">
+          {page.refusal !== null && (
+            <RefusalCard code={page.refusal} text={cardWords[page.refusal]} values={{ machine: page.machine ?? '—' }} />
+          )}
+          <p className="statement-large">{say(kioskScreen.releaseStaffChecks)}</p>
+          <p>{say(page.awaited ? kioskScreen.releaseAwaited : kioskScreen.releaseNotAwaited)}</p>
+        </div>
+        <CardPicture way={page.cardLies ? 'out' : 'in'} />
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function ReleasedPage({ view, send, page }: PageProps<'released'>) {
+  const say = useText()
+  return (
+    <KioskFrame view={view} send={send} question={say(kioskScreen.releasedTitle)}>
+      <div className="with-picture">
+        <div className="statement">
+          {page.recorded.length > 0 && <Titles head={kioskScreen.recordedList} sign="✓" titles={page.recorded} />}
+          <Titles head={kioskScreen.releasedOpen} sign="・" titles={page.open} />
+          <p>{say(kioskScreen.releasedNext)}</p>
+        </div>
+        <CardPicture way="out" />
+      </div>
+    </KioskFrame>
+  )
+}

@@ -1,0 +1,19 @@
+/** What pages share: titles of contests in configured order, names of witnesses. */
+import { both, contestsIn, without } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
+import type { KioskFacts } from './facts.ts'
+import type { WitnessMark } from './state.ts'
+import type { WitnessLine } from './view.ts'
+
+export function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
+  return { recorded: titles(facts, both(done, contests)), open: titles(facts, without(contests, done)) }
+}
+
+export function titles(facts: KioskFacts, mask: ContestMask): readonly string[] {
+  const contests = facts.contests.map(({ contest }) => contest)
+  return contestsIn(mask, contests).map(({ title }) => title)
+}
+
+export function witnessLines(facts: KioskFacts, marks: readonly WitnessMark[]): readonly WitnessLine[] {
+  return facts.witnesses.map((name, i) => ({ name, mark: marks[i] ?? 'open' }))
+}
