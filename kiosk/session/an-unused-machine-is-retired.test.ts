@@ -33,6 +33,7 @@ function atConfirm(): PretendKiosk {
 
 it('card, PIN, confirmed: then the key is erased, once, and the page says whether it is', () => {
   const kiosk = atConfirm()
+  kiosk.press({ type: 'next' })
   expect(erasures(kiosk)).toBe(0)
   kiosk.press({ type: 'officer-confirmed' })
   expect([kiosk.page.type, erasures(kiosk)]).toEqual(['retiring', 1])
@@ -65,6 +66,8 @@ it('before the PIN was right nothing is confirmed, and who pressed by mistake go
   kiosk.unlock('111111')
   expect(kiosk.page).toMatchObject({ type: 'operator-card', purpose: 'retire', step: 'pin', refusal: 'wrong-pin' })
   kiosk.press({ type: 'officer-confirmed' })
+  // No other press is ever tried as a PIN: the card's chip counts wrong ones.
+  expect(kiosk.page).toMatchObject({ type: 'operator-card', purpose: 'retire', step: 'pin' })
   kiosk.lift()
   expect(kiosk.page).toMatchObject({ type: 'operator-card', purpose: 'retire', step: 'card' })
   kiosk.press({ type: 'back' })

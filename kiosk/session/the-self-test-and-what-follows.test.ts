@@ -159,7 +159,7 @@ describe('the operator card at the opening', () => {
     expect([kiosk.page.type, opened(kiosk)]).toEqual(['operator-card', false])
     kiosk.lay(DEPUTY_UID)
     kiosk.press({ type: 'witness', witness: 0, mark: 'absent' })
-    expect([kiosk.page.type, opened(kiosk)]).toEqual(['operator-card', false])
+    expect([kiosk.page, opened(kiosk)]).toMatchObject([{ type: 'operator-card', step: 'pin' }, false])
   })
 })
 
