@@ -72,6 +72,11 @@ it('a medium that fails with a session in the journal: the officer must end that
   kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
   kiosk.press({ type: 'officer-confirmed' })
   expect(kiosk.asked.at(-1)).toMatchObject({ type: 'end-session', token: null, cardContests: 3, by: 'staff' })
+  kiosk.settle()
+  expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'none' })
+  kiosk.press({ type: 'back' })
+  kiosk.lift()
+  expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'duplicate-failed' })
 })
 
 describe('a bug', () => {
