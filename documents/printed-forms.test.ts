@@ -57,7 +57,13 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     records: 9917,
     needsLot: null,
   }
-  return { head: { ...head, use }, contests: [contest], fingerprint: '01234 56789 01234 56789', unopened: null }
+  return {
+    head: { ...head, use },
+    contests: [contest],
+    fingerprint: '01234 56789 01234 56789',
+    lost: [],
+    unopened: null,
+  }
 }
 
 async function textOf(made: MadeDocument): Promise<string> {
