@@ -215,7 +215,7 @@ export const kioskScreen = {
   },
   closedEarlyDayNext: {
     ja: '今日の記録は封印されました。記録は安全です。今日の投票を続けるには、ほかの投票機か予備機を使ってください。この投票機は次の投票日に開けます。時刻と理由を投票録に書きます。',
-    en: 'Today’s records are sealed and safe. To go on voting today, use another machine or the spare; this one opens on the next voting date. Write the time and the reason into the record.',
+    en: "Today's records are sealed and safe. To go on voting today, use another machine or the spare; this one opens on the next voting date. Write the time and the reason into the record.",
   },
   officerCloses: { ja: '投票管理者：閉鎖する', en: 'Presiding officer: close' },
   officerEnds: { ja: '投票管理者：終わらせる', en: 'Presiding officer: end the session' },
@@ -230,11 +230,11 @@ export const kioskScreen = {
   releaseStaffChecks: { ja: '係員が確認します。', en: 'Staff will check.' },
   releaseAwaited: {
     ja: '係員：途中だった投票カードを置いてください。カードが見つからないときは、「係員」を押し、メニューで解放を終えてください。',
-    en: 'Staff: lay the interrupted voting card down. If it cannot be found, press “Staff” and finish the release in the menu.',
+    en: 'Staff: lay the interrupted voting card down. If it cannot be found, press "Staff" and finish the release in the menu.',
   },
   releaseNotAwaited: {
     ja: '係員：途中だった投票カードを置いてください。やめるときは「係員」を押します。',
-    en: 'Staff: lay the interrupted voting card down. To stop, press “Staff”.',
+    en: 'Staff: lay the interrupted voting card down. To stop, press "Staff".',
   },
   releasedTitle: { ja: '受付へお持ちください', en: 'Please take the card to the desk' },
   releasedOpen: {
@@ -249,7 +249,7 @@ export const kioskScreen = {
   dropReleasing: { ja: '解放をやめる', en: 'Stop the release' },
   freedNext: {
     ja: 'この投票は解放の途中です。「次へ」のあと、その投票カードを置いて受付へ持って行くか、「係員」のメニューでカードなしで終えてください。',
-    en: 'This vote was being released. After “Next”, lay its card down and take it to the desk, or finish without the card in the staff menu.',
+    en: 'This vote was being released. After "Next", lay its card down and take it to the desk, or finish without the card in the staff menu.',
   },
   endingNote: {
     ja: '記録されていない選挙は「投票しないで終了」として記録されます。選んだ内容は表示されません。',
