@@ -131,6 +131,9 @@ export interface Day {
   readonly counts: Counts
   readonly desk: Desk
   readonly check: CardCheck
+  /** An act that waits for operator card and PIN; the desk does nothing else meanwhile. */
+  readonly officer: OfficerAsked | null
+  readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
@@ -140,6 +143,15 @@ export interface Day {
   readonly report: ReportState
   /** Wrong PINs at the card check; the program stops asking after three. */
   readonly wrongPins: number
+}
+
+/** ROL-02: what only the presiding officer or the deputy may do. */
+export type OfficerAct = { readonly type: 'correct-report'; readonly reason: string } | { readonly type: 'end-day' }
+
+export interface OfficerAsked {
+  readonly act: OfficerAct
+  readonly working: boolean
+  readonly failure: Notice<UnlockCode> | null
 }
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
@@ -157,16 +169,50 @@ export interface DayRecord {
   readonly closedAt: LocalMinute | null
   readonly inside: InsideList
   readonly hours: readonly HourCount[]
+  readonly reports: SignedReports
+  /** The officer has ended the day: nothing is signed or changed any more, and the signing key is erased. */
+  readonly endedAt: LocalMinute | null
+  readonly suspensions: readonly Suspension[]
+  readonly postponed: Postponement | null
+  /** ROL-08: who sat down at the desk after the first clerk, with the officer's consent. */
+  readonly clerks: readonly string[]
   /** In the order in which they happened; most days have none. */
   readonly takeOvers: readonly TakeOverNote[]
   readonly closing: ClosingRecord
 }
 
-interface Witnesses {
+export interface SignedReports {
+  /** Of the last one that was signed; 0: none. */
+  readonly version: number
+  /** Why the signed one is being corrected; empty: it is not. */
+  readonly correcting: string
+}
+
+/** FLT-07. The last one without `until` goes on. */
+export interface Suspension {
+  readonly cause: string
+  readonly from: LocalMinute
+  readonly until: LocalMinute | null
+  /** When voting is expected to go on; empty: nobody knows. */
+  readonly expected: LocalTime | ''
+  readonly machinesLeft: number
+  readonly waiting: number
+  readonly leaving: number
+}
+
+/** 繰延投票, 公職選挙法 57: what is recorded counts, and voting goes on upon another day. */
+interface Postponement {
+  readonly at: LocalMinute
+  readonly reason: string
+}
+
+export interface Witnesses {
   readonly appointed: number
   readonly names: readonly string[]
   /** By place in `names`. */
   readonly present: readonly boolean[]
+  /** 補充選任: who came in whose place. */
+  readonly substitutes: readonly { readonly left: string; readonly came: string }[]
 }
 
 export interface KioskMark {
@@ -176,6 +222,8 @@ export interface KioskMark {
   readonly state: 'waiting' | 'started' | 'spare' | 'failed'
   /** It stood ready at some time today, so its media hold what was voted there. */
   readonly wasStarted: boolean
+  /** The kiosk that recovered and closed the pair of this failed one (D-18). */
+  readonly takenOverBy: MachineId | null
   readonly note: string
 }
 
@@ -193,6 +241,10 @@ export interface HourCount {
 
 export interface ClosingRecord {
   readonly ticks: Readonly<Record<ClosingTick, boolean>>
+  /** What is known of the cards that were still out when everybody had voted; empty: there were none. */
+  readonly cardsOut: string
+  /** CLS-03: all four were true, and the officer had the machines closed. */
+  readonly kiosksMayClose: boolean
   readonly ticketsCounted: number | null
   readonly cardsInCase: number | null
   readonly told: readonly ToldRecords[]
@@ -200,6 +252,8 @@ export interface ClosingRecord {
   readonly seals: readonly { readonly machine: MachineId; readonly digits: string }[]
   readonly media: readonly MediumNote[]
   readonly sealing: Readonly<Record<SealingTick, boolean>>
+  /** CLS-06 「ready」: everything is sealed, or the officer's words on what is not. Null: not said yet. */
+  readonly boxesReady: { readonly exception: string } | null
   readonly reason: string
 }
 
@@ -344,13 +398,8 @@ export interface Unsettled {
 export type ReportState =
   | { readonly type: 'none' }
   | { readonly type: 'writing' }
-  /** `digits`: 照合番号 of the report. `keyErased`: this machine can sign no other one. */
-  | {
-      readonly type: 'written'
-      readonly files: readonly string[]
-      readonly digits: string
-      readonly keyErased: boolean
-    }
+  /** `digits`: 照合番号 of the report. */
+  | { readonly type: 'written'; readonly files: readonly string[]; readonly digits: string }
   | { readonly type: 'failed' }
 
 export const NO_DESK: Desk = { type: 'ready' }
