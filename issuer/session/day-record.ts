@@ -2,7 +2,6 @@
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { ClosingTick, SealingTick } from './screen-event.ts'
-import type { TakeOverOffer } from './state.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
@@ -120,9 +119,16 @@ export interface MediumNote {
   readonly sealed: boolean
 }
 
+/**
+ * other-issuer: another issuer of the station wrote it last · newer: this machine's books are older than the medium, an
+ * old image · new-medium: this machine has issued, and the medium is empty: the old one was lost or broke · new-books: the
+ * polls have opened, and neither machine nor medium knows of any card: the books may be on another issuer.
+ */
+export type TakeOverReason = 'other-issuer' | 'newer' | 'new-medium' | 'new-books'
+
 /** What the officer found in hand when this machine took books over or began them anew during the day. */
 export interface TakeOverNote {
-  readonly why: TakeOverOffer['reason']
+  readonly why: TakeOverReason
   /** Null when the first count agreed with the books. */
   readonly firstCount: number | null
   readonly ticketsCounted: number

@@ -15,7 +15,7 @@ import type {
   UnlockCode,
   VoterCode,
 } from './codes.ts'
-import type { DayRecord, TakeOverNote } from './day-record.ts'
+import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { Tab } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
@@ -90,12 +90,7 @@ export interface IssuerFacts {
 }
 
 export interface TakeOverOffer {
-  /**
-   * other-issuer: another issuer of the station wrote it last · newer: this machine's books are older than the medium, an
-   * old image · new-medium: this machine has issued, and the medium is empty: the old one was lost or broke · new-books: the
-   * polls have opened, and neither machine nor medium knows of any card: the books may be on another issuer.
-   */
-  readonly reason: 'other-issuer' | 'newer' | 'new-medium' | 'new-books'
+  readonly reason: TakeOverReason
   readonly cardsIssued: number
   /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
   readonly unreadable: number
