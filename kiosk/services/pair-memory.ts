@@ -35,6 +35,11 @@ export class PairMemory {
     return this.#state
   }
 
+  /** It has opened this pair, and can still tell an earlier image of it. */
+  knowsPair(): boolean {
+    return this.state().opened && !this.#damaged
+  }
+
   /** Counts this start on the disk, before the first medium is looked at. */
   async start(election: KioskElection): Promise<Result<MachineState, BadStart>> {
     const { electionId } = election.facts

@@ -17,7 +17,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts } from './facts.ts'
-import type { ClosingReport, RecoveryReport } from './pair-report.ts'
+import type { ClosingReport, RecoveryReport, UnknownPair } from './pair-report.ts'
 
 export interface KioskState {
   readonly now: LocalMinute
@@ -73,6 +73,7 @@ export type Stage =
       readonly zero: ZeroCheck | null
     }
   | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' }
+  | UnknownMedia
   | { readonly type: 'recovered'; readonly report: RecoveryReport }
   | { readonly type: 'remove-operator-card'; readonly next: Stage }
   | { readonly type: 'waiting' }
@@ -91,6 +92,14 @@ export type Stage =
   /** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
   | { readonly type: 'closed'; readonly report: ClosingReport }
   | OutOfService
+
+/** OPN-03: what is known of media that the machine itself does not know; officer and witnesses decide, and no is what stands. */
+export interface UnknownMedia {
+  readonly type: 'unknown-media'
+  readonly found: UnknownPair
+  readonly witnesses: readonly WitnessMark[]
+  readonly refusal: StaffRefusal | null
+}
 
 /** 「この機械は使いませんでした」: a spare's key is erased by its officer, never by a clock alone. */
 export interface Retiring {

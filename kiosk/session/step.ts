@@ -24,6 +24,7 @@ import { stepClosing, stepStaff } from './staff.ts'
 import { followUpStarting, STARTING, stepStarting, stepZeroReading } from './starting.ts'
 import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
+import { stepUnknownMedia } from './unknown-media.ts'
 import { STAFF_START } from './unlock.ts'
 
 export function initialKiosk(now: LocalMinute): Stepped {
@@ -134,6 +135,8 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
       return stepUnlocking(state, stage, event)
     case 'opening':
       return stepOpening(state, stage, event)
+    case 'unknown-media':
+      return stepUnknownMedia(state, stage, event)
     case 'recovered':
       return stepRecovered(state, stage, event)
     case 'waiting':

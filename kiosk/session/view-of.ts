@@ -18,11 +18,12 @@ import {
   type Retiring,
   type Session,
   type Staff,
+  type UnknownMedia,
   type ZeroCheck,
 } from './state.ts'
 import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate } from './view.ts'
 import { releasingPage } from './view-of-rescues.ts'
-import { recordedAndOpen, titles, witnessLines } from './view-parts.ts'
+import { recordedAndOpen, recordLines, titles, witnessLines } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
@@ -51,6 +52,8 @@ function pageOf(state: KioskState): KioskPage {
     }
     case 'opening':
       return { type: 'opening', purpose: stage.purpose }
+    case 'unknown-media':
+      return unknownMediaPage(state, facts, stage)
     case 'recovered': {
       const { repairedPages, situation } = stage.report
       const found = interruptedOf(situation)
@@ -108,6 +111,23 @@ function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): 
     voterConfirmed: stage.voterConfirmed,
     mayRetire: mayRetire(state),
     refusal: stage.refusal,
+  }
+}
+
+function unknownMediaPage(state: KioskState, facts: KioskFacts, stage: UnknownMedia): KioskPage {
+  const { found, witnesses, refusal } = stage
+  return {
+    type: 'unknown-media',
+    machineSerial: facts.machineSerial,
+    station: facts.station.name,
+    pair: facts.pair,
+    media: state.media,
+    records: recordLines(facts, found.records),
+    day: found.day,
+    closed: found.closed,
+    starts: state.starts,
+    witnesses: witnessLines(facts, witnesses),
+    refusal,
   }
 }
 
@@ -296,10 +316,7 @@ function closedPage(state: KioskState, facts: KioskFacts, { report }: Closed): K
     machineSerial: facts.machineSerial,
     station: facts.station.name,
     early: closingTimeToCome(state, report.day),
-    records: facts.contests.flatMap(({ contest }) => {
-      const found = records.find((entry) => entry.contest === contest.bit)
-      return found ? [{ contest: contest.title, count: found.count }] : []
-    }),
+    records: recordLines(facts, records),
     endedByStaff: report.endedByStaff,
     failedMedium: report.failedMedium,
     damagedMedium: report.damaged,
