@@ -27,7 +27,7 @@ export async function startKiosk(
   injected?: KioskPorts,
 ): Promise<RunningKiosk> {
   const ports = injected ?? (await devicesOf(config, surroundings))
-  const services = new KioskServices({ package: config.package, machine: config.machine }, ports, surroundings)
+  const services = new KioskServices(config, ports, surroundings)
   const { clock } = surroundings
   const now = (happening: Happening): KioskEvent => ({ at: clock.now(), ...happening })
   return runApp({

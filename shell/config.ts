@@ -14,6 +14,8 @@ export const appConfigSchema = z.strictObject({
   reader: path.optional(),
   /** Serial path of the voter's keypad. */
   keypad: path.optional(),
+  /** Kiosk: another machine's pair may be taken over while the station still votes (D-18); left out: no. */
+  takeOverInTheDay: z.boolean().optional(),
   original: path.optional(),
   duplicate: path.optional(),
   /** The issuer's take-over medium. */

@@ -41,8 +41,6 @@ export interface Verification {
   readonly reportDifferences: readonly ReportDifference[]
   /** Media of different pairs that hold one and the same encrypted record: a copied one. */
   readonly sharedRecords: readonly string[]
-  /** Pairs of which no medium exists, as the commission declared and signed; null: there is a declaration that it has not signed. */
-  readonly lost: readonly LostPair[] | null
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -59,6 +57,7 @@ export interface DistrictFinding {
     | { readonly type: 'lost-media-not-signed' }
     | null
   readonly totals: Totals | null
+  readonly lost: readonly LostPair[]
 }
 
 export interface VerifyInput {
@@ -91,7 +90,6 @@ const NOTHING = {
   refusedReports: [],
   reportDifferences: [],
   sharedRecords: [],
-  lost: [],
   district: null,
   count: null,
   holds: false,
@@ -129,18 +127,17 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const sharedMarks = spent.shared()
   const reports = await readStationReports(input.reports ?? '', trust)
   const unused = trust.pairs.filter((each) => reports.unused.has(pairName(each.station, each.pair))).map(nameOnly)
-  const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
-  const found = { media, pairs, reports, lost }
+  const found = { media, pairs, reports }
   const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, found)
   const totals = district?.totals ?? null
   const given = input.reports === undefined ? null : reports.documents
   const count =
     input.count === undefined
       ? null
-      : await compareCount(input.count, trust, { media, digests, totals, reports: given, lost: lost ?? [] })
+      : await compareCount(input.count, trust, { media, digests, totals, reports: given })
   const told = {
-    ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
-    reportDifferences: reportDifferences(reports, media, lost ?? [], trust),
+    ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count },
+    reportDifferences: reportDifferences(reports, media, trust),
     sharedRecords: shared.shared(),
   }
   const { electionId, use, authority, packageHash, lists } = trust
@@ -158,7 +155,6 @@ function allHolds(
     pairs.every((pair) => pair.problem === null) &&
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
-    told.lost !== null &&
     told.reportDifferences.length === 0 &&
     told.sharedRecords.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
@@ -181,16 +177,16 @@ async function openIn(
   input: VerifyInput,
   shares: NonNullable<VerifyInput['shares']>,
   trust: Trust,
-  found: Pick<Verification, 'media' | 'pairs' | 'lost'> & { readonly reports: StationReports },
+  found: Pick<Verification, 'media' | 'pairs'> & { readonly reports: StationReports },
 ): Promise<DistrictFinding> {
-  const { lost } = found
-  if (lost === null) return { problem: { type: 'lost-media-not-signed' }, totals: null }
+  const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
+  if (lost === null) return { problem: { type: 'lost-media-not-signed' }, totals: null, lost: [] }
   const district = districtOf(found, trust, { reports: found.reports, lost })
-  if ('type' in district) return { problem: district, totals: null }
+  if ('type' in district) return { problem: district, totals: null, lost }
   const passphrases = await shares.passphrases()
   const given = shares.paths.map((path, i) => ({ path, passphrase: passphrases[i] ?? '' }))
   const opened = await openDistrict(district, trust, given, (done, all) => input.onProgress?.('opening', done, all))
-  return 'type' in opened ? { problem: opened, totals: null } : { problem: null, totals: opened }
+  return 'type' in opened ? { problem: opened, totals: null, lost } : { problem: null, totals: opened, lost }
 }
 
 async function pairsOf(media: readonly MediumFinding[]): Promise<readonly PairFinding[]> {

@@ -1,6 +1,6 @@
 /** Parsers of the ids that travel on cards. A cast elsewhere is a bug. */
 import { fromHex } from '#election/bytes.ts'
-import type { CardUid, ElectionId, StationIndex } from '#election/ids.ts'
+import type { CardUid, ElectionId, PairNumber, StationIndex } from '#election/ids.ts'
 
 declare const brand: unique symbol
 /** Which issue of a card: counter div 128, 0…131071. An old body put back fails on it. */
@@ -19,6 +19,10 @@ const ELECTION_ID = /^[0-9a-f]{16}$/
 const TOKEN = /^[0-9a-f]{32}$/
 
 /** 7 bytes as 14 lower-case hex digits. */
+export function parsePairNumber(value: number): PairNumber | null {
+  return Number.isInteger(value) && value >= 1 && value <= PAIR_NUMBER_MAX ? (value as PairNumber) : null
+}
+
 export function parseCardUid(hex: string): CardUid | null {
   return UID.test(hex) ? (hex as CardUid) : null
 }

@@ -6,7 +6,6 @@ import { fill } from '#ui/messages/message.ts'
 import { TABS } from '../session/screen-event.ts'
 import { CloseTab } from './close-tab.tsx'
 import { useKeys } from './keys.ts'
-import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
@@ -21,7 +20,6 @@ export function DayFrame(props: TabProps) {
     ...Object.fromEntries(
       TABS.map((tab, place) => [TAB_KEYS[place]?.toLowerCase(), () => send({ type: 'tab-chosen', tab })]),
     ),
-    escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
     f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
   })
   return (
@@ -29,7 +27,7 @@ export function DayFrame(props: TabProps) {
       <DayHead {...props} />
       <AlarmBand {...props} />
       <main className={`day-work day-${view.tab}`}>
-        {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
+        <Tab {...props} />
       </main>
       <DayFoot {...props} />
     </>

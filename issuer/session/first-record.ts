@@ -10,7 +10,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     stage: 'preparing',
     clockConfirmed: false,
     cardsReceived: null,
-    witnesses: { appointed: WITNESSES_APPOINTED, names: [], present: [], substitutes: [] },
+    witnesses: { appointed: WITNESSES_APPOINTED, names: [], present: [] },
     kiosks: facts.kiosks.flatMap((machine) =>
       machine.pair === null
         ? []
@@ -22,7 +22,6 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
               // OPN-09: the spare stands by until it is used.
               state: machine.spare ? ('spare' as const) : ('waiting' as const),
               wasStarted: false,
-              takenOverBy: null,
               note: '',
             },
           ],
@@ -34,22 +33,14 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     inside: { rollNos: [], fixed: false },
     hours: [],
     takeOvers: [],
-    reports: { version: 0, correcting: '' },
-    endedAt: null,
-    suspensions: [],
-    postponed: null,
-    clerks: [],
     closing: {
       ticks: allFalse(CLOSING_TICKS),
-      cardsOut: '',
-      kiosksMayClose: false,
       ticketsCounted: null,
       cardsInCase: null,
       told: [],
       seals: [],
       media: [],
       sealing: allFalse(SEALING_TICKS),
-      boxesReady: null,
       reason: '',
     },
   }

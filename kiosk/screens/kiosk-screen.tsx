@@ -25,7 +25,7 @@ import {
   StaffWitnessesPage,
 } from './staff-pages.tsx'
 import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
-import { UnknownMediaPage } from './unknown-media-page.tsx'
+import { TakenOverPage, TakeOverPage } from './take-over-pages.tsx'
 import {
   BusyPage,
   CardAwayPage,
@@ -59,8 +59,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <ZeroCheckPage {...shared} page={page} />
     case 'operator-card':
       return <OperatorCard key={view.serial} {...shared} page={page} />
-    case 'unknown-media':
-      return <UnknownMediaPage {...shared} page={page} />
     case 'recovered':
       return <RecoveredPage {...shared} page={page} />
     case 'waiting':
@@ -115,7 +113,10 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
   }
 }
 
-type Rescue = Extract<KioskView['page'], { type: 'retire-confirm' | 'retired' | 'release-card' | 'released' }>
+type Rescue = Extract<
+  KioskView['page'],
+  { type: 'retire-confirm' | 'retired' | 'release-card' | 'released' | 'take-over' | 'taken-over' }
+>
 
 /** Where a machine is not used, or failed. */
 function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; page: Rescue }) {
@@ -124,6 +125,10 @@ function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; pag
       return <RetireConfirmPage {...shared} page={page} />
     case 'retired':
       return <RetiredPage {...shared} page={page} />
+    case 'take-over':
+      return <TakeOverPage {...shared} page={page} />
+    case 'taken-over':
+      return <TakenOverPage {...shared} page={page} />
     case 'release-card':
       return <ReleaseCardPage {...shared} page={page} />
     case 'released':

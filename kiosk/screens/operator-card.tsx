@@ -16,6 +16,8 @@ export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
     recover: kioskScreen.operatorCardRecover,
     staff: kioskScreen.operatorCardStaff,
     retire: kioskScreen.operatorCardRetire,
+    erase: kioskScreen.operatorCardErase,
+    'take-over': kioskScreen.operatorCardTakeOver,
   }[page.purpose]
   const question = page.step === 'card' ? asks : page.step === 'pin' ? kioskScreen.pinTitle : kioskScreen.checking
   return (

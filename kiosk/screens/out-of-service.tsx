@@ -17,7 +17,11 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
     <KioskFrame
       view={view}
       send={send}
-      question={say(kioskScreen.outOfServiceTitle)}
+      question={
+        page.takenOver === null
+          ? say(kioskScreen.outOfServiceTitle)
+          : say(kioskScreen.takenOverTitle, { serial: page.takenOver })
+      }
       go={page.closable ? <StaffButton send={send} /> : null}
     >
       <div className="trouble">

@@ -163,7 +163,25 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
   )
 }
 
+/** D-18: the last seal erases this machine's key; who takes over a dead machine's pair with it says so before. The default is no. */
+function KeepKey({ keep, send }: { readonly keep: boolean } & Pick<PageProps<'staff-witnesses'>, 'send'>) {
+  const say = useText()
+  return (
+    <div className="statement">
+      <p>{say(kioskScreen.keepKeyNote)}</p>
+      <Button pressed={keep} onPress={() => send({ type: 'keep-key', keep: !keep })}>
+        {say(keep ? kioskScreen.keepKeyYes : kioskScreen.keepKey)}
+      </Button>
+    </div>
+  )
+}
+
 const WITNESSED = {
+  'take-over': {
+    question: kioskScreen.closeWitnesses,
+    officer: kioskScreen.officerTakesOver,
+    note: kioskScreen.takeOverNote,
+  },
   close: { question: kioskScreen.closeWitnesses, officer: kioskScreen.officerCloses, note: null },
   'end-session': {
     question: kioskScreen.endWitnesses,
@@ -191,6 +209,7 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
     >
       <div className="middle">
         <WitnessMarks witnesses={page.witnesses} send={send} />
+        {page.keepKey !== null && <KeepKey keep={page.keepKey} send={send} />}
         {words.note !== null && <p>{say(words.note)}</p>}
         {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
       </div>
@@ -208,6 +227,11 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
       send={send}
       staff
       where={`${page.station} ${page.machineSerial}`}
+      back={
+        page.signingKey === 'kept' ? (
+          <Button onPress={() => send({ type: 'retire' })}>{say(kioskScreen.retireGo)}</Button>
+        ) : null
+      }
       question={say(page.final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)}
     >
       <div className="middle">
@@ -240,13 +264,17 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}
           {damaged !== null && <Fact name={kioskScreen.damagedMedium}>▲ {say(kioskScreen[damaged])}</Fact>}
           {page.lostPages > 0 && <Fact name={kioskScreen.lostPages}>▲ {page.lostPages}</Fact>}
-          {page.keyErased !== null && (
-            <Fact name={kioskScreen.signingKey}>
-              {page.keyErased ? `✓ ${say(kioskScreen.keyErased)}` : `▲ ${say(kioskScreen.keyNotErased)}`}
-            </Fact>
+          {page.takenOver !== null && <Fact name={kioskScreen.takenOverFrom}>{page.takenOver.serial}</Fact>}
+          {page.takenOver?.reason && (
+            <Fact name={kioskScreen.takenOverReason}>{say(kioskScreen[`takeOver_${page.takenOver.reason}`])}</Fact>
+          )}
+          {page.signingKey !== null && (
+            <Fact name={kioskScreen.signingKey}>{say(kioskScreen[`key_${page.signingKey}`])}</Fact>
           )}
         </dl>
-        {page.keyErased === false && <p>{say(kioskScreen.keyNotErasedNext)}</p>}
+        {page.takenOver !== null && <p>{say(kioskScreen.takenOverNext)}</p>}
+        {page.signingKey === 'not-erased' && <p>{say(kioskScreen.keyNotErasedNext)}</p>}
+        {page.signingKey === 'kept' && <p>{say(kioskScreen.keyKeptNext)}</p>}
       </div>
     </KioskFrame>
   )

@@ -190,7 +190,7 @@ export function BusyPage({ view, send, page }: PageProps<Busy>) {
 function busyWords(page: PageProps<Busy>['page']): Text {
   switch (page.type) {
     case 'opening':
-      return page.purpose === 'recover' ? kioskScreen.recovering : kioskScreen.opening
+      return page.purpose === 'open' ? kioskScreen.opening : kioskScreen.recovering
     case 'remove-operator-card':
       return kioskScreen.removeOperatorCard
     case 'reading-card':

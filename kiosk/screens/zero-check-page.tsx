@@ -73,20 +73,21 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
 }
 
 /** What this machine is, so far: how often it was started, and the pair in it. */
-export function StartsAndMedia({
-  page,
-}: {
-  readonly page: PageProps<'zero-check' | 'unknown-media' | 'staff-status'>['page']
-}) {
+export function StartsAndMedia({ page }: { readonly page: PageProps<'zero-check' | 'staff-status'>['page'] }) {
   const say = useText()
   return (
     <>
       <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: page.starts })}</Fact>
-      {page.media.map(({ role, serial, proof }) => (
-        <Fact key={role} name={role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate}>
-          {serial} <small>{say(kioskScreen[`proof_${proof}`])}</small>
-        </Fact>
-      ))}
+      <MediaFacts media={page.media} />
     </>
   )
+}
+
+export function MediaFacts({ media }: Pick<PageProps<'take-over'>['page'], 'media'>) {
+  const say = useText()
+  return media.map(({ role, serial, proof }) => (
+    <Fact key={role} name={role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate}>
+      {serial} <small>{say(kioskScreen[`proof_${proof}`])}</small>
+    </Fact>
+  ))
 }

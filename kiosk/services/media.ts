@@ -1,11 +1,13 @@
 /** The pair of media in the machine: opened, admitted, zero-checked. Each wrong thing in a slot has its own fault. */
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import { err, ok, type Result } from '#election/result.ts'
+import { ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { AdmittedMedia } from '#kiosk/session/event.ts'
+import type { OtherPair } from '#kiosk/session/facts.ts'
 import type { MediumShown } from '#kiosk/session/state.ts'
 import { type AdmitError, type AdmittedPair, admit } from './ballot-box/admit.ts'
 import type { ZeroCheckError } from './ballot-box/zero-check.ts'
@@ -22,13 +24,16 @@ export interface MediaInMachine {
   readonly opened: readonly Medium[]
 }
 
-/** @param restart the pair was opened on this machine before: one medium may have died since (row 20) */
+/**
+ * @param wanted.pair the machine's own pair, or that of a dead machine
+ * @param wanted.restart the pair was opened before, here or there: one medium may have died since (row 20)
+ */
 export async function admitMedia(
   ports: Pick<KioskPorts, 'openMedium'>,
   election: KioskElection,
-  restart: boolean,
+  wanted: { readonly pair: PairNumber; readonly restart: boolean },
   crypto: MachineCrypto,
-): Promise<Result<MediaInMachine, SlotFaults>> {
+): Promise<Result<MediaInMachine, AdmitError>> {
   const [original, duplicate] = [await ports.openMedium('original'), await ports.openMedium('duplicate')]
   const opened = [original, duplicate].flatMap((slot) => (slot.ok ? [slot.value] : []))
   const { electionPackage } = election.loaded
@@ -40,24 +45,24 @@ export async function admitMedia(
       electionId: electionPackage.electionId,
       keySet: electionPackage.keySet,
       station: election.facts.station.index,
-      pair: election.facts.pair,
+      pair: wanted.pair,
       authorityPublicKey: election.identity.authorityPublicKey,
     },
-    restart,
+    restart: wanted.restart,
     crypto,
   })
   if (admitted.ok) return ok({ pair: admitted.value, opened })
   for (const medium of opened) await medium.close()
-  return err(slotFaults(admitted.error))
+  return admitted
 }
 
-export function shownMedia({ pair }: MediaInMachine): AdmittedMedia {
+export function shownMedia({ pair }: MediaInMachine, otherPair: OtherPair | null): AdmittedMedia {
   const media: MediumShown[] = []
   for (const role of ['original', 'duplicate'] as const) {
     const there = pair[role]
     if (there !== null) media.push({ role, serial: there.header.serial, proof: there.proof })
   }
-  return { untouched: pair.untouched, media }
+  return { untouched: pair.untouched, media, otherPair }
 }
 
 export function zeroFault(error: ZeroCheckError): Fault {
@@ -73,7 +78,7 @@ export function zeroFault(error: ZeroCheckError): Fault {
   }
 }
 
-function slotFaults(error: AdmitError): SlotFaults {
+export function slotFaults(error: AdmitError): SlotFaults {
   switch (error.type) {
     case 'both-media-missing':
       return { original: 'original-missing', duplicate: 'duplicate-missing' }

@@ -4,11 +4,12 @@
  */
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import type { PairNumber } from '#election/ids.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Send } from '#kiosk/session/event.ts'
-import type { BallotBox } from './ballot-box/ballot-box.ts'
+import type { BallotBox, OwnCount } from './ballot-box/ballot-box.ts'
 import type { KioskElection } from './election.ts'
 import type { KioskMachine } from './machine.ts'
 import { freshState, type MachineState, type UsedList } from './machine-state.ts'
@@ -20,6 +21,8 @@ export class PairMemory {
   readonly #machine: KioskMachine
   #state: MachineState | null = null
   #damaged = false
+  /** The pair of another machine that is in this one; null: its own. */
+  #taken: PairNumber | null = null
 
   constructor(machine: KioskMachine) {
     this.#machine = machine
@@ -35,9 +38,16 @@ export class PairMemory {
     return this.#state
   }
 
-  /** It has opened this pair, and can still tell an earlier image of it. */
-  knowsPair(): boolean {
-    return this.state().opened && !this.#damaged
+  /** A pair of another machine lies in the slots: from now on what is counted is counted for it. */
+  takes(pair: PairNumber): void {
+    this.#taken = pair
+  }
+
+  /** What is known of the pair in the slots; null: it was never opened here. */
+  known(): OwnCount | null {
+    const own = this.state()
+    if (this.#taken === null) return own.opened ? { seq: own.seq, records: own.records } : null
+    return own.taken.find(({ pair }) => pair === this.#taken) ?? null
   }
 
   /** Counts this start on the disk, before the first medium is looked at. */
@@ -70,7 +80,9 @@ export class PairMemory {
 
   /** @returns whether the disk has it; then what was damaged is set aside */
   async open(send: Send): Promise<boolean> {
-    const written = await this.keep({ ...this.state(), opened: true }, send)
+    const own = this.state()
+    const opened = this.#taken === null ? { ...own, opened: true } : withTaken(own, this.#taken, { seq: 0, records: 0 })
+    const written = await this.keep(opened, send)
     if (written) this.#damaged = false
     return written
   }
@@ -93,12 +105,17 @@ export class PairMemory {
 
   /** Only whole sessions are counted: in between the number would say that somebody votes contest by contest. */
   countWhenOver(box: BallotBox): void {
-    if (box.situation().journal?.type === 'idle') this.#state = countedOf(this.state(), box)
+    if (box.situation().journal?.type === 'idle') this.#state = this.#countedOf(this.state(), box)
   }
 
   /** @returns whether the disk has it */
   keepCount(box: BallotBox, send: Send, own = this.state()): Promise<boolean> {
-    return this.keep(countedOf(own, box), send)
+    return this.keep(this.#countedOf(own, box), send)
+  }
+
+  #countedOf(own: MachineState, box: BallotBox): MachineState {
+    const now = box.ownCount()
+    return this.#taken === null ? { ...own, ...grown(own, now) } : withTaken(own, this.#taken, now)
   }
 
   /** @returns whether the disk has it */
@@ -111,12 +128,18 @@ export class PairMemory {
 }
 
 /**
- * The machine's memory of its pair only grows. An old image that is refused must not become what it remembers: at the next
+ * What the machine remembers of a pair only grows. An old image that is refused must not become what it remembers: at the next
  * start the same image would pass.
  */
-function countedOf(own: MachineState, box: BallotBox): MachineState {
-  const { seq, records } = box.ownCount()
-  return { ...own, seq: Math.max(own.seq, seq), records: Math.max(own.records, records) }
+function grown(before: OwnCount, now: OwnCount): OwnCount {
+  return { seq: Math.max(before.seq, now.seq), records: Math.max(before.records, now.records) }
+}
+
+/** In order of their numbers: the order in which machines died is nobody's business. */
+function withTaken(own: MachineState, pair: PairNumber, now: OwnCount): MachineState {
+  const before = own.taken.find((each) => each.pair === pair) ?? { seq: 0, records: 0 }
+  const others = own.taken.filter((each) => each.pair !== pair)
+  return { ...own, taken: [...others, { pair, ...grown(before, now) }].sort((a, b) => a.pair - b.pair) }
 }
 
 function usedListOf({ loaded }: KioskElection): UsedList {

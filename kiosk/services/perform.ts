@@ -7,13 +7,13 @@ import type { Happening, Send } from '#kiosk/session/event.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import { admission } from './admission.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateRefusal, type KioskElection } from './election.ts'
-import { inspectMedia } from './inspect-media.ts'
 import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
 import type { MachineState } from './machine-state.ts'
-import { admitMedia, type MediaInMachine, shownMedia, zeroFault } from './media.ts'
+import { type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import { PairMemory } from './pair-memory.ts'
 import type { KioskPorts } from './ports.ts'
@@ -25,6 +25,7 @@ type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 /** What the services of one kiosk know. No key and no token leaves it towards the session. */
 export class KioskServices {
   readonly #machine: KioskMachine
+  readonly #takeOverInTheDay: boolean
   readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
   readonly #surroundings: Surroundings
   readonly #memory: PairMemory
@@ -39,6 +40,7 @@ export class KioskServices {
   )
 
   constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
+    this.#takeOverInTheDay = directories.takeOverInTheDay ?? false
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
     this.#memory = new PairMemory(this.#machine)
     this.#ports = { crypto: nativeCrypto, ...ports }
@@ -119,7 +121,7 @@ export class KioskServices {
     const own = started.value
     const key = await this.#machine.signingKey()
     // Whoever votes here could never be sealed. A pair that was opened here is looked at first: it may be sealed already.
-    if (key !== 'sealed' && !own.opened) {
+    if (key !== 'sealed' && !own.opened && own.taken.length === 0) {
       return send({ type: 'package-checked', result: err({ bad: 'signing-key-gone' }) })
     }
     const checked = {
@@ -134,18 +136,17 @@ export class KioskServices {
 
   async #admit(send: Send): Promise<void> {
     const { election, own } = this.#known()
-    const { inspectMedium } = this.#ports
-    const { use } = election.loaded.electionPackage
-    const doubts = inspectMedium === undefined ? null : await inspectMedia(inspectMedium, use)
-    if (doubts !== null && !own.opened) return send({ type: 'media-admitted', result: err(doubts) })
-    const admitted = await admitMedia(this.#ports, election, own.opened, this.#ports.crypto)
-    // Opened before, and no vote is on them yet: nothing is lost by refusing. With votes on them these come out first.
-    if (doubts !== null && admitted.ok && admitted.value.pair.untouched) {
-      for (const medium of admitted.value.opened) await medium.close()
-      return send({ type: 'media-admitted', result: err(doubts) })
+    const machine = { own, signingKey: () => this.#machine.signingKey(), takeOverInTheDay: this.#takeOverInTheDay }
+    const admitted = await admission(this.#ports, election, machine)
+    if (!admitted.ok) return send({ type: 'media-admitted', result: admitted })
+    const { media, otherPair } = admitted.value
+    this.#media = media
+    if (otherPair !== null) {
+      // From here on the machine acts as that pair (docs/formats/ballot-box.md); it signs under its own name.
+      this.#memory.takes(otherPair.pair)
+      this.#election = { ...election, facts: { ...election.facts, pair: otherPair.pair } }
     }
-    if (admitted.ok) this.#media = admitted.value
-    send({ type: 'media-admitted', result: admitted.ok ? ok(shownMedia(admitted.value)) : admitted })
+    send({ type: 'media-admitted', result: ok(shownMedia(media, otherPair)) })
   }
 
   async #zeroCheck(send: Send): Promise<void> {
@@ -182,33 +183,39 @@ export class KioskServices {
   }
 
   async #openPair(effect: EffectOf<'open-pair'>, send: Send): Promise<void> {
-    const { election, own } = this.#known()
+    const { election } = this.#known()
     assert(this.#media !== null && this.#unlocked !== null, 'open: after admission and unlocking')
     const { keys, operatorCard, signer } = this.#unlocked
+    const { pair } = this.#media
+    const takesOver = effect.purpose === 'take-over'
+    if (takesOver && this.#memory.known() === null && pair.untouched) {
+      // A pair that was opened has its log begun, though nobody voted: that is closed and sealed like any other.
+      if ((await zeroCheck(pair, this.#ports.crypto.sha256)).ok) {
+        return send({ type: 'pair-opened', result: err('take-over-untouched') })
+      }
+    }
     const box = await openOwnPair({
-      admitted: this.#media.pair,
+      admitted: pair,
       election,
       keys,
       signer,
-      own: own.opened ? { seq: own.seq, records: own.records } : null,
+      own: this.#memory.known(),
       randomness: this.#surroundings.randomness,
       crypto: this.#ports.crypto,
     })
-    // OPN-03: an earlier image of them could not be told from the newest one here.
-    if (effect.purpose === 'recover' && !effect.accepted && !this.#memory.knowsPair()) {
-      return send({ type: 'pair-unknown', found: box.found() })
-    }
     // Before the first byte on the media: whatever is cut from here on, the next start knows that they were opened here.
     // A disk that does not take it leaves the media as they are: nobody could open them again.
     if (!(await this.#memory.open(send))) return send({ type: 'pair-opened', result: err('machine-disk') })
     this.#box = box
     const report = await box.recover()
     let kept = this.#memory.state()
-    if (report.situation.outOfService === null && report.situation.journal?.type !== 'closed') {
+    const { journal, outOfService } = report.situation
+    if (journal !== null && journal.type !== 'closed' && (takesOver || outOfService === null)) {
+      if (takesOver) await box.appendLog({ type: 'taken-over' }, effect.at)
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
       kept = await this.#memory.logCounters(box, effect.at)
       await box.appendLog({ type: 'unlocked', operatorCard: asCount(operatorCard) }, effect.at)
-      if (effect.purpose === 'recover') {
+      if (effect.purpose !== 'open') {
         await box.appendLog({ type: 'recovered', repairedPages: asCount(report.repairedPages) }, effect.at)
       }
       const { lostPages } = report.situation
@@ -216,11 +223,14 @@ export class KioskServices {
     }
     await this.#memory.keepCount(box, send, kept)
     // Power lost between the seal and the erasing: the pair needs no key any more, so it is done now.
-    if (report.closed?.final) await this.#eraseSigningKey(send)
-    else if (report.situation.outOfService === null && !signer.canSign()) {
+    // A pair of another machine that was sealed already says nothing about this one's key: its officer is asked (KeyKept).
+    if (report.closed?.final) {
+      if (!takesOver && !this.#memory.state().keyKept) await this.#eraseSigningKey(send)
+    } else if ((takesOver || outOfService === null) && !signer.canSign()) {
       return send({ type: 'pair-opened', result: err('signing-key-gone') })
     }
-    send({ type: 'pair-opened', result: ok({ ...report, situation: box.situation() }) })
+    const figures = takesOver ? { records: box.recordCounts() } : {}
+    send({ type: 'pair-opened', result: ok({ ...report, ...figures, situation: box.situation() }) })
   }
 
   async #reopen({ today, at }: EffectOf<'reopen'>, send: Send): Promise<void> {
@@ -287,8 +297,10 @@ export class KioskServices {
     send({ type: 'release-finished', situation: box.situation() })
   }
 
-  async #close({ today, final, at }: EffectOf<'close'>, send: Send): Promise<void> {
+  async #close({ today, final, keepKey, at }: EffectOf<'close'>, send: Send): Promise<void> {
     const box = this.#openBox()
+    // Before the seal: after a cut behind it the next start must know whether the key is to be erased.
+    if (final) await this.#memory.keep({ ...this.#memory.state(), keyKept: keepKey }, send)
     // LAW-07: wrong PINs of the day; without a restart no other entry would carry them.
     if (this.#memory.state().failedUnlocksUnlogged > 0) {
       await this.#memory.keep(await this.#memory.logCounters(box, at), send)
@@ -297,13 +309,14 @@ export class KioskServices {
     const result = await close(box, today, final)
     await this.#memory.keepCount(box, send)
     // The final seal is durable on every medium that counts: whatever is signed after it would be a forgery.
-    if (result.ok && result.value.final) await this.#eraseSigningKey(send)
+    if (result.ok && result.value.final && !keepKey) await this.#eraseSigningKey(send)
     send({ type: 'close-answered', result })
   }
 
   async #eraseSigningKey(send: Send): Promise<void> {
     this.#unlocked?.signer.forget()
     const erased = await this.#machine.eraseSigningKey()
+    if (this.#memory.state().keyKept) await this.#memory.keep({ ...this.#memory.state(), keyKept: false }, send)
     send({ type: 'signing-key', erased: erased.ok })
   }
 

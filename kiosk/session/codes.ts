@@ -56,6 +56,8 @@ export const STAFF_REFUSALS = [
   'before-opening',
   'session-open',
   'storage-busy',
+  /** D-18: in the day only where the config says so. */
+  'take-over-before-closing',
   /** No page is left for the mark of a released card. */
   'not-released',
   'already-closed',
@@ -111,8 +113,6 @@ export const FAULTS = [
   'media-swapped',
   'media-of-two-initialisations',
   'zero-check-not-zero',
-  /** Used media that this machine has no memory of, and officer and witnesses did not take them (OPN-03). */
-  'media-unknown',
   'original-failed',
   'duplicate-failed',
   'no-medium',
@@ -122,6 +122,15 @@ export const FAULTS = [
   /** A date on which this pair takes no vote, in the middle of the day: the clock was moved. */
   'clock',
   'reopening-refused',
+  /** No fault of the machine: it holds the pair of another one and takes no vote on it. */
+  'taken-over',
+  /** Why a pair of another machine is not taken over, or not any further. Nothing is overwritten. */
+  'take-over-own-pair-open',
+  'take-over-key-gone',
+  'take-over-untouched',
+  'take-over-contradiction',
+  'take-over-old-image',
+  'take-over-unreadable',
   'software',
 ] as const
 export type Fault = (typeof FAULTS)[number]

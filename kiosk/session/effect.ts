@@ -17,15 +17,10 @@ export type KioskEffect =
   | { readonly type: 'erase-signing-key' }
   /** Reads the operator card with this PIN and opens the station's keys. The chip counts a wrong try. */
   | { readonly type: 'unlock'; readonly ask: number; readonly uid: CardUid; readonly pin: string }
-  /**
-   * Opens the pair with the station's keys; `recover` runs `next` until done. Used media that this machine does not know are
-   * only read, and `pair-unknown` comes back, unless they were accepted.
-   */
+  /** Opens the pair with the station's keys; `recover` runs `next` until done. */
   | {
       readonly type: 'open-pair'
-      readonly purpose: 'open' | 'recover'
-      /** By officer and witnesses, who have seen what they hold (OPN-03). */
-      readonly accepted: boolean
+      readonly purpose: 'open' | 'recover' | 'take-over'
       readonly today: LocalDate
       readonly at: LocalMinute
     }
@@ -63,7 +58,13 @@ export type KioskEffect =
   | { readonly type: 'release' }
   /** Freed → idle: the card says what is recorded, or it is gone. Answers `release-finished`. */
   | { readonly type: 'finish-release' }
-  | { readonly type: 'close'; readonly today: LocalDate; readonly final: boolean; readonly at: LocalMinute }
+  | {
+      readonly type: 'close'
+      readonly today: LocalDate
+      readonly final: boolean
+      readonly keepKey: boolean
+      readonly at: LocalMinute
+    }
   | { readonly type: 'log'; readonly event: LogEvent; readonly at: LocalMinute }
   | { readonly type: 'count-failed-unlock' }
   /** The machine's own memory onto its own disk: at every minute, whatever happens. */

@@ -9,15 +9,8 @@ import type { LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
-import type { KioskFacts } from './facts.ts'
-import type {
-  ClosingReport,
-  OutOfServiceReason,
-  RecordOutcome,
-  RecoveryReport,
-  Situation,
-  UnknownPair,
-} from './pair-report.ts'
+import type { KioskFacts, OtherPair } from './facts.ts'
+import type { ClosingReport, OutOfServiceReason, RecordOutcome, RecoveryReport, Situation } from './pair-report.ts'
 import type { KioskScreenEvent, Press } from './screen-event.ts'
 import type { BadLine, MediumShown } from './state.ts'
 
@@ -64,6 +57,8 @@ export interface CheckedPackage {
 export interface AdmittedMedia {
   readonly untouched: boolean
   readonly media: readonly MediumShown[]
+  /** They are the pair of another machine of the station (D-18); null: this machine's own. */
+  readonly otherPair: OtherPair | null
 }
 
 export type Happening =
@@ -88,8 +83,6 @@ export type Happening =
       readonly ask: number
       readonly result: Result<{ readonly operatorCard: number }, UnlockRefusal>
     }
-  /** Used media, and this machine has no memory of them: nothing is written before officer and witnesses decide (OPN-03). */
-  | { readonly type: 'pair-unknown'; readonly found: UnknownPair }
   | { readonly type: 'pair-opened'; readonly result: Result<RecoveryReport, Fault> }
   | { readonly type: 'card-read'; readonly ask: number; readonly result: Result<CardReading, CardTrouble> }
   | { readonly type: 'card-moved'; readonly ask: number; readonly result: Result<void, CardTrouble> }

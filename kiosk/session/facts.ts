@@ -36,6 +36,15 @@ export interface KioskFacts {
   readonly pairs: readonly { readonly pair: PairNumber; readonly serial: string }[]
 }
 
+/** The pair in the slots is that of another machine of the station, which died (D-18). */
+export interface OtherPair {
+  readonly pair: PairNumber
+  /** 機体番号 of the machine that it belongs to. */
+  readonly serial: string
+  /** It may be taken over while the station still votes; not, unless the config says so. */
+  readonly inTheDay: boolean
+}
+
 export function offeredHere(facts: KioskFacts): ContestMask {
   return maskOf(facts.contests.map(({ contest }) => contest))
 }

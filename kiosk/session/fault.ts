@@ -36,7 +36,7 @@ export function interruptedOf({ journal }: Situation): OutOfService['interrupted
  * ended instead (row 32), and where the pair says nothing the card must wait for it (C4).
  */
 export function mayRelease({ fault }: OutOfService): boolean {
-  return fault === 'original-failed' || fault === 'duplicate-failed' || fault === 'machine-disk'
+  return ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over'].includes(fault)
 }
 
 /**
@@ -50,10 +50,12 @@ const CLOSABLE = {
   'not-closed-earlier-day': 'earlier-day-not-closed',
   // Closed for a day, and no date is left on which it could be opened: the close for good is (row 31).
   'reopening-refused': 'no-day-left',
-} as const satisfies Partial<Record<Fault, OutOfServiceCause>>
+  // Told by its own entry, when the pair was opened.
+  'taken-over': null,
+} as const satisfies Partial<Record<Fault, OutOfServiceCause | null>>
 
-function causeOf(fault: Fault): OutOfServiceCause | null {
-  return fault in CLOSABLE ? CLOSABLE[fault as keyof typeof CLOSABLE] : null
+function isClosable(fault: Fault): fault is keyof typeof CLOSABLE {
+  return fault in CLOSABLE
 }
 
 export function outOfService(
@@ -73,20 +75,22 @@ export function outOfService(
     readonly opened?: false
   } = {},
 ): Stepped {
-  const cause = about.opened === false ? null : causeOf(fault)
+  const closable = about.opened !== false && isClosable(fault)
   const stage: OutOfService = {
     type: 'out-of-service',
     fault,
     voter: about.voter ?? null,
     survivor: about.survivor ?? null,
     at: state.now,
-    closable: cause !== null,
+    closable,
     behind: about.behind ?? null,
     interrupted: about.situation ? interruptedOf(about.situation) : (about.interrupted ?? null),
   }
-  if (cause === null) return to(state, stage)
-  const log: KioskEffect = { type: 'log', event: { type: 'out-of-service', cause }, at: state.now }
-  return to(state, stage, ...failedMedium(about.reason ?? about.situation?.outOfService ?? null, state), log)
+  if (!closable) return to(state, stage)
+  const cause = CLOSABLE[fault]
+  const log: readonly KioskEffect[] =
+    cause === null ? [] : [{ type: 'log', event: { type: 'out-of-service', cause }, at: state.now }]
+  return to(state, stage, ...failedMedium(about.reason ?? about.situation?.outOfService ?? null, state), ...log)
 }
 
 /**

@@ -13,6 +13,8 @@ function stageKey(stage: Stage): string {
       return `staff/${staffKey(stage.step)}`
     case 'retiring':
       return `retiring/${stage.step}/${stage.unlock.step}`
+    case 'take-over':
+      return `take-over/${stage.step.type === 'unlock' ? stage.step.unlock.step : stage.step.type}`
     case 'releasing':
       return `releasing/${stage.step.type}`
     case 'unlocking':

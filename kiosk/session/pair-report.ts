@@ -43,14 +43,8 @@ export interface RecoveryReport {
   readonly interrupted: boolean
   /** A pair that was closed before this start: its figures, read from the media again. */
   readonly closed: ClosingReport | null
-}
-
-/** What lies on media that this machine does not know, before anything is written on them (OPN-03). */
-export interface UnknownPair {
-  readonly records: readonly RecordCount[]
-  /** Of its newest journal page: for which voting date it was opened; null: for none yet, or no page can be read. */
-  readonly day: LocalDate | null
-  readonly closed: boolean
+  /** Only of a pair that is taken over: of its own a kiosk tells no number before it is closed (KSK-03). */
+  readonly records?: readonly RecordCount[]
 }
 
 /** What voter and staff are told after a press (docs/formats/ballot-box.md). */

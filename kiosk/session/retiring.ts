@@ -3,12 +3,13 @@
  * not used, with the operator card, and the key is erased. Never by the clock alone: a wrong one in the morning would cost a machine.
  */
 import { type KioskEvent, pressIn } from './event.ts'
-import type { KioskState, Retiring } from './state.ts'
+import type { Closed, KioskState, Retiring } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 
 /** From the zero check, or from a self-test that got stuck: while it runs its answers are still to come. */
-export function mayRetire({ facts, unused, stage }: KioskState): boolean {
+export function mayRetire({ facts, unused, stage, signingKey }: KioskState): boolean {
+  if (stage.type === 'closed') return stage.report.final && signingKey === 'kept'
   if (facts === null || !unused) return false
   if (stage.type !== 'starting') return stage.type === 'zero-check'
   const lines = Object.values(stage.lines)
@@ -36,12 +37,17 @@ export function stepRetiring(state: KioskState, stage: Retiring, event: KioskEve
       return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
     }
     case 'signing-key':
-      return to(state, { ...stage, step: 'done' })
+      return to(state, stage.behind.type === 'closed' ? stage.behind : { ...stage, step: 'done' })
     case 'screen':
       return onPress(state, stage, pressIn(event))
     default:
       return stay(state)
   }
+}
+
+/** The key that was kept for a take-over and is not needed: erased by the officer, as that of an unused machine. */
+export function stepClosed(state: KioskState, stage: Closed, event: KioskEvent): Stepped {
+  return pressIn(event)?.type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
 }
 
 function onPress(

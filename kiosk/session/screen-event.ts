@@ -31,6 +31,10 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('staff') }),
   /** この機械は使いませんでした: on the zero check, or where the self-test got stuck. */
   z.strictObject({ type: z.literal('retire') }),
+  /** The pair of another machine is taken over, and why. */
+  z.strictObject({ type: z.literal('take-over'), reason: z.enum(['machine-died', 'counting-centre']) }),
+  /** At the last closing: a pair of another machine is to be taken over by this one. */
+  z.strictObject({ type: z.literal('keep-key'), keep: z.boolean() }),
   z.strictObject({ type: z.literal('pin'), pin: z.string().regex(/^\d{6,12}$/) }),
   z.strictObject({
     type: z.literal('witness'),

@@ -98,9 +98,14 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const { step } = staff
   if (press.type === 'back') return step.type === 'menu' ? leave(state, staff.behind) : menu(state, staff, null)
   if (step.type === 'menu' && press.type === 'menu') return onMenu(state, staff, press.item)
-  if (step.type === 'date-question' && press.type === 'date') return close(state, staff, press.isRight)
-  if (step.type === 'early-question' && press.type === 'close-early') return close(state, staff, step.final)
+  if (step.type === 'date-question' && press.type === 'date') return close(state, staff, press.isRight, step.keepKey)
+  if (step.type === 'early-question' && press.type === 'close-early') {
+    return close(state, staff, step.final, step.keepKey)
+  }
   if (step.type !== 'witnesses') return stay(state)
+  if (press.type === 'keep-key' && mayKeepKey(state, step)) {
+    return to(state, { ...staff, step: { ...step, keepKey: press.keep } })
+  }
   if (press.type === 'witness') {
     const witnesses = marked(step.witnesses, press.witness, press.mark)
     return to(state, { ...staff, step: { ...step, witnesses, refusal: null } })
@@ -111,7 +116,7 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   if (!enough) return to(state, { ...staff, step: { ...step, refusal: 'witnesses-missing' } })
   switch (step.purpose) {
     case 'close':
-      return chooseSeal(state, staff)
+      return chooseSeal(state, staff, step.keepKey)
     case 'end-session':
       return endSession(state, staff)
     case 'release':
@@ -125,17 +130,25 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
  * X-B8: nothing opens what was closed for good. So the last seal follows from the day that is closed being the last listed one;
  * a clock that is later than all of them is asked about first, because a wrong one looks the same.
  */
-function chooseSeal(state: KioskState, staff: Staff): Stepped {
+function chooseSeal(state: KioskState, staff: Staff, keepKey: boolean): Stepped {
   const last = lastDate(state)
-  if (dayToClose(state) === last) return closeWhenDue(state, staff, true)
-  if (votingDay(state) <= last) return closeWhenDue(state, staff, false)
-  return to(state, { ...staff, step: { type: 'date-question', today: votingDay(state), last } })
+  // Row 31: a pair that was recovered elsewhere is closed for good, and nobody votes on it any more.
+  if (state.takenOver !== null) return close(state, staff, true, keepKey)
+  if (dayToClose(state) === last) return closeWhenDue(state, staff, true, keepKey)
+  if (votingDay(state) <= last) return closeWhenDue(state, staff, false, keepKey)
+  return to(state, { ...staff, step: { type: 'date-question', today: votingDay(state), last, keepKey } })
 }
 
 /** Before the hour voters may still be on their way, and a wrong press takes a machine for the day (K3). */
-function closeWhenDue(state: KioskState, staff: Staff, final: boolean): Stepped {
-  if (closingTimeToCome(state, dayToClose(state)) === null) return close(state, staff, final)
-  return to(state, { ...staff, step: { type: 'early-question', final } })
+function closeWhenDue(state: KioskState, staff: Staff, final: boolean, keepKey: boolean): Stepped {
+  if (closingTimeToCome(state, dayToClose(state)) === null) return close(state, staff, final, keepKey)
+  return to(state, { ...staff, step: { type: 'early-question', final, keepKey } })
+}
+
+/** Offered at the last closing, where the station has another machine that could have died. The default is no. */
+export function mayKeepKey(state: KioskState, { purpose }: Extract<StaffStep, { type: 'witnesses' }>): boolean {
+  const isLast = state.takenOver !== null || dayToClose(state) >= lastDate(state) || votingDay(state) > lastDate(state)
+  return purpose === 'close' && isLast && (state.facts?.pairs.length ?? 0) > 1
 }
 
 type MenuItem = Extract<Press, { type: 'menu' }>['item']
@@ -187,7 +200,7 @@ function witnesses(state: KioskState, staff: Staff, purpose: WitnessedAct): Step
   assert(state.facts !== null, 'staff: after the package')
   return to(state, {
     ...staff,
-    step: { type: 'witnesses', purpose, witnesses: nobodyMarked(state.facts), refusal: null },
+    step: { type: 'witnesses', purpose, witnesses: nobodyMarked(state.facts), refusal: null, keepKey: false },
   })
 }
 
@@ -261,8 +274,8 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
   return menu(settled, { ...staff, behind: { ...behind, interrupted: interruptedOf(event.situation) } }, null)
 }
 
-function close(state: KioskState, staff: Staff, final: boolean): Stepped {
-  const today = votingDay(state)
+function close(state: KioskState, staff: Staff, final: boolean, keepKey: boolean): Stepped {
+  const today = closingDay(state)
   const refusals: KioskEffect = {
     type: 'log',
     event: { type: 'refusals', cards: asCount(state.refusedCards), media: asCount(state.refusedMedia) },
@@ -272,8 +285,16 @@ function close(state: KioskState, staff: Staff, final: boolean): Stepped {
     type: 'close',
     today,
     final,
+    keepKey: final && keepKey,
     at: state.now,
   })
+}
+
+/** A dead machine's pair may be closed after midnight, or with nobody having voted on it: then the last date is its day. */
+function closingDay(state: KioskState): LocalDate {
+  const today = votingDay(state)
+  const isListed = state.facts?.station.dates.includes(today) ?? false
+  return state.takenOver !== null && !isListed ? lastDate(state) : today
 }
 
 function lastDate({ facts }: KioskState): LocalDate {

@@ -3,9 +3,11 @@ import { assert } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
 import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
+import type { OtherPair } from './facts.ts'
 import { mayRetire, retire } from './retiring.ts'
 import type { CheckLine, CheckState, KioskState, Starting } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
+import { FOUND } from './take-over.ts'
 import { UNLOCK_START, unlockOnTray } from './unlock.ts'
 import { nobodyMarked } from './witnesses.ts'
 
@@ -38,7 +40,8 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
         : to(state, lines(stage, { package: event.result.error }))
     case 'media-admitted': {
       if (event.result.ok) {
-        const { untouched, media } = event.result.value
+        const { untouched, media, otherPair } = event.result.value
+        if (otherPair !== null) return foundOtherPair(state, stage, media, otherPair)
         // Nobody has voted here, so nothing is lost by another machine; an earlier image would look exactly like this.
         if (untouched && state.memoryDamaged) {
           const bad = { machine: { bad: 'machine-memory-damaged' }, original: 'good', duplicate: 'good' } as const
@@ -58,11 +61,22 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
 }
 
 function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {
-  const { facts, starts, memoryDamaged, unused, dateRefusal } = checked
-  const known = { ...state, facts, starts, memoryDamaged, unused }
-  if (dateRefusal !== null) return to(known, lines(stage, { package: 'good', clock: { bad: dateRefusal } }))
-  const good = lines(stage, { package: 'good', clock: 'good', original: 'running', duplicate: 'running' })
-  return to(known, good, { type: 'admit-media' })
+  const { dateRefusal, ...known } = checked
+  // The pair of a dead machine is taken over on any date: at the counting centre midnight may be over.
+  const clock = dateRefusal === null ? 'good' : { bad: dateRefusal }
+  const good = lines(stage, { package: 'good', clock, original: 'running', duplicate: 'running' })
+  return to({ ...state, ...known }, good, { type: 'admit-media' })
+}
+
+function foundOtherPair(state: KioskState, stage: Starting, media: KioskState['media'], otherPair: OtherPair): Stepped {
+  assert(state.facts !== null, 'media: after the package')
+  const found = {
+    ...state,
+    media,
+    facts: { ...state.facts, pair: otherPair.pair },
+    takenOver: { ...otherPair, reason: null },
+  }
+  return to(found, { ...lines(stage, { clock: 'good', original: 'good', duplicate: 'good' }), untouched: false })
 }
 
 /** Devices report by themselves; their lines follow the tray and the keypad. Goes on when no line is open or bad. */
@@ -73,6 +87,7 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   })
   const ready = Object.values(followed.lines).every((line) => line === 'good' || line === 'absent')
   if (!ready || stage.untouched === null) return to(state, followed)
+  if (state.takenOver !== null) return to(state, FOUND)
   return stage.untouched
     ? to(state, { type: 'zero-reading', done: 0, total: 0 }, { type: 'zero-check' })
     : toRecovery(state)

@@ -16,8 +16,8 @@ import type { ReadBackProof } from '#hardware/medium/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
-import type { KioskFacts } from './facts.ts'
-import type { ClosingReport, RecoveryReport, UnknownPair } from './pair-report.ts'
+import type { KioskFacts, OtherPair } from './facts.ts'
+import type { ClosingReport, RecoveryReport } from './pair-report.ts'
 
 export interface KioskState {
   readonly now: LocalMinute
@@ -52,6 +52,8 @@ export interface KioskState {
   /** What was done with the machine's signing key in this run. */
   readonly signingKey: 'kept' | 'erased' | 'not-erased'
   readonly media: readonly MediumShown[]
+  /** The pair in the slots is that of another machine, which died (D-18). Null: this machine's own. */
+  readonly takenOver: (OtherPair & { readonly reason: TakeOverReason | null }) | null
   /** The voting date that the journal stands open for (row 32); null before the first record, and of a closed pair. */
   readonly day: LocalDate | null
   /** Of the listed dates, the one that a rehearsal plays; null for other uses, and before the pair is open. */
@@ -59,6 +61,10 @@ export interface KioskState {
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
 }
+
+/** Who decides differs: the officer at the station, or the election chair at the counting centre. */
+export const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
+export type TakeOverReason = (typeof TAKE_OVER_REASONS)[number]
 
 type Tray = CardPresence
 
@@ -72,8 +78,9 @@ export type Stage =
       readonly unlock: Unlock
       readonly zero: ZeroCheck | null
     }
-  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' }
-  | UnknownMedia
+  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' | 'take-over' }
+  | TakeOver
+  | TakenOver
   | { readonly type: 'recovered'; readonly report: RecoveryReport }
   | { readonly type: 'remove-operator-card'; readonly next: Stage }
   | { readonly type: 'waiting' }
@@ -89,24 +96,38 @@ export type Stage =
   | Retiring
   | Releasing
   | { readonly type: 'closing'; readonly behind: Stage; readonly uid: CardUid | null }
-  /** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
-  | { readonly type: 'closed'; readonly report: ClosingReport }
+  | Closed
   | OutOfService
-
-/** OPN-03: what is known of media that the machine itself does not know; officer and witnesses decide, and no is what stands. */
-export interface UnknownMedia {
-  readonly type: 'unknown-media'
-  readonly found: UnknownPair
-  readonly witnesses: readonly WitnessMark[]
-  readonly refusal: StaffRefusal | null
-}
 
 /** 「この機械は使いませんでした」: a spare's key is erased by its officer, never by a clock alone. */
 export interface Retiring {
   readonly type: 'retiring'
   readonly step: 'unlock' | 'confirm' | 'erasing' | 'done'
   readonly unlock: Unlock
-  readonly behind: Starting | ZeroCheck
+  /** Closed for good: the key was kept for a take-over, and is not needed any more. */
+  readonly behind: Starting | ZeroCheck | Closed
+}
+
+/** The pair of a dead machine was found in the slots. */
+export interface TakeOver {
+  readonly type: 'take-over'
+  readonly step:
+    | { readonly type: 'found' }
+    | { readonly type: 'unlock'; readonly unlock: Unlock }
+    | { readonly type: 'witnesses'; readonly witnesses: readonly WitnessMark[]; readonly uid: CardUid }
+  readonly refusal: StaffRefusal | null
+}
+
+/** What was found on it, after recovery. */
+export interface TakenOver {
+  readonly type: 'taken-over'
+  readonly report: RecoveryReport
+}
+
+/** Just now, or before this start. `report.final`: for good; otherwise for the day, and a later one goes on. */
+export interface Closed {
+  readonly type: 'closed'
+  readonly report: ClosingReport
 }
 
 /** The card of an interrupted session is asked for, so that its counter says what is recorded (`releasing.ts`). */
@@ -266,14 +287,16 @@ export type StaffStep =
   | { readonly type: 'menu'; readonly refusal: StaffRefusal | null }
   | { readonly type: 'status' }
   /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
-  | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate }
+  | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
   /** The station's closing time has not come: closing is asked for a second time. */
-  | { readonly type: 'early-question'; readonly final: boolean }
+  | { readonly type: 'early-question'; readonly final: boolean; readonly keepKey: boolean }
   | {
       readonly type: 'witnesses'
       readonly purpose: WitnessedAct
       readonly witnesses: readonly WitnessMark[]
       readonly refusal: StaffRefusal | null
+      /** At the last closing: the signing key stays, because another machine's pair is to be taken over. */
+      readonly keepKey: boolean
     }
 
 export type WitnessedAct = 'close' | 'end-session' | 'release'

@@ -16,7 +16,7 @@ import { pageKey } from './page-key.ts'
 import type { Situation } from './pair-report.ts'
 import { followUpUntilLifted, followUpWaiting, stepFinishingCard, stepReading, stepWaiting } from './presenting.ts'
 import { followUpReleasing, stepReleasing } from './releasing.ts'
-import { stepRetiring } from './retiring.ts'
+import { stepClosed, stepRetiring } from './retiring.ts'
 import type { Press } from './screen-event.ts'
 import { stepSession } from './session.ts'
 import { followUpSession } from './session-card.ts'
@@ -24,7 +24,7 @@ import { stepClosing, stepStaff } from './staff.ts'
 import { followUpStarting, STARTING, stepStarting, stepZeroReading } from './starting.ts'
 import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
-import { stepUnknownMedia } from './unknown-media.ts'
+import { stepTakenOver, stepTakeOver } from './take-over.ts'
 import { STAFF_START } from './unlock.ts'
 
 export function initialKiosk(now: LocalMinute): Stepped {
@@ -49,6 +49,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     unused: false,
     signingKey: 'kept',
     media: [],
+    takenOver: null,
     day: null,
     playedDay: null,
     pendingFault: null,
@@ -135,10 +136,14 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
       return stepUnlocking(state, stage, event)
     case 'opening':
       return stepOpening(state, stage, event)
-    case 'unknown-media':
-      return stepUnknownMedia(state, stage, event)
     case 'recovered':
       return stepRecovered(state, stage, event)
+    case 'take-over':
+      return stepTakeOver(state, stage, event)
+    case 'taken-over':
+      return stepTakenOver(state, stage, event)
+    case 'closed':
+      return stepClosed(state, stage, event)
     case 'waiting':
       return stepWaiting(state, event)
     case 'reading-card':
@@ -160,7 +165,6 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
     case 'remove-operator-card':
     case 'refused':
     case 'session-over':
-    case 'closed':
       return stay(state)
     default:
       return unreachable(stage)

@@ -10,20 +10,20 @@ import { closingTimeToCome } from './open-day.ts'
 import { mayRetire } from './retiring.ts'
 import { allSeen } from './session.ts'
 import { openContests } from './session-card.ts'
-import { sessionBehind } from './staff.ts'
+import { mayKeepKey, sessionBehind } from './staff.ts'
 import {
   CHECK_LINES,
+  type Closed,
   type KioskState,
   type OutOfService,
   type Retiring,
   type Session,
   type Staff,
-  type UnknownMedia,
   type ZeroCheck,
 } from './state.ts'
 import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate } from './view.ts'
-import { releasingPage } from './view-of-rescues.ts'
-import { recordedAndOpen, recordLines, titles, witnessLines } from './view-parts.ts'
+import { releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
+import { countedRecords, recordedAndOpen, titles, witnessLines } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
@@ -38,7 +38,7 @@ function pageOf(state: KioskState): KioskPage {
     return { type: 'starting', lines, mayRetire: mayRetire(state) }
   }
   const { facts } = state
-  if (stage.type === 'out-of-service') return outOfServicePage(facts, stage)
+  if (stage.type === 'out-of-service') return outOfServicePage(state, stage)
   assert(facts !== null, 'a page after the self-test: the package is known')
   switch (stage.type) {
     case 'zero-reading':
@@ -52,8 +52,6 @@ function pageOf(state: KioskState): KioskPage {
     }
     case 'opening':
       return { type: 'opening', purpose: stage.purpose }
-    case 'unknown-media':
-      return unknownMediaPage(state, facts, stage)
     case 'recovered': {
       const { repairedPages, situation } = stage.report
       const found = interruptedOf(situation)
@@ -69,6 +67,10 @@ function pageOf(state: KioskState): KioskPage {
         interrupted,
       }
     }
+    case 'take-over':
+      return takeOverPage(state, facts, stage)
+    case 'taken-over':
+      return takenOverPage(state, facts, stage)
     case 'remove-operator-card':
     case 'reading-card':
     case 'session-over':
@@ -111,23 +113,6 @@ function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): 
     voterConfirmed: stage.voterConfirmed,
     mayRetire: mayRetire(state),
     refusal: stage.refusal,
-  }
-}
-
-function unknownMediaPage(state: KioskState, facts: KioskFacts, stage: UnknownMedia): KioskPage {
-  const { found, witnesses, refusal } = stage
-  return {
-    type: 'unknown-media',
-    machineSerial: facts.machineSerial,
-    station: facts.station.name,
-    pair: facts.pair,
-    media: state.media,
-    records: recordLines(facts, found.records),
-    day: found.day,
-    closed: found.closed,
-    starts: state.starts,
-    witnesses: witnessLines(facts, witnesses),
-    refusal,
   }
 }
 
@@ -277,6 +262,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       return {
         type: 'staff-witnesses',
         purpose: step.purpose,
+        keepKey: mayKeepKey(state, step) ? step.keepKey : null,
         witnesses: witnessLines(facts, step.witnesses),
         refusal: step.refusal,
       }
@@ -288,14 +274,13 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
   }
 }
 
-type Closed = Extract<KioskState['stage'], { type: 'closed' }>
-
 function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): KioskPage {
   const { machineSerial, station } = facts
   switch (stage.step) {
     case 'unlock': {
       const { step, refusal } = stage.unlock
-      return { type: 'operator-card', purpose: 'retire', step, refusal, cancellable: true }
+      const purpose = stage.behind.type === 'closed' ? 'erase' : 'retire'
+      return { type: 'operator-card', purpose, step, refusal, cancellable: true }
     }
     case 'confirm':
       return { type: 'retire-confirm', machineSerial, station: station.name }
@@ -316,18 +301,19 @@ function closedPage(state: KioskState, facts: KioskFacts, { report }: Closed): K
     machineSerial: facts.machineSerial,
     station: facts.station.name,
     early: closingTimeToCome(state, report.day),
-    records: recordLines(facts, records),
+    records: countedRecords(facts, records),
     endedByStaff: report.endedByStaff,
     failedMedium: report.failedMedium,
     damagedMedium: report.damaged,
     lostPages: report.lostPages,
     sealFingerprint: report.sealFingerprint,
-    keyErased: report.final ? state.signingKey === 'erased' : null,
+    signingKey: report.final ? state.signingKey : null,
+    takenOver: state.takenOver && { serial: state.takenOver.serial, reason: state.takenOver.reason },
   }
 }
 
 /** A bug in the self-test comes before any package: then nobody was voting either. */
-function outOfServicePage(facts: KioskFacts | null, stage: OutOfService): KioskPage {
+function outOfServicePage({ facts, takenOver }: KioskState, stage: OutOfService): KioskPage {
   const { voter } = stage
   return {
     type: 'out-of-service',
@@ -340,6 +326,7 @@ function outOfServicePage(facts: KioskFacts | null, stage: OutOfService): KioskP
       },
     at: stage.at,
     closable: stage.closable,
+    takenOver: takenOver?.serial ?? null,
   }
 }
 

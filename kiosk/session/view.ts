@@ -9,7 +9,15 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { SessionBehind } from './staff.ts'
-import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
+import type {
+  CheckLine,
+  CheckState,
+  MediumShown,
+  OutOfService,
+  TakeOverReason,
+  WitnessedAct,
+  WitnessMark,
+} from './state.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -36,12 +44,6 @@ export interface ShownCandidate {
   readonly kana: string
   readonly party: string
   readonly partyKana: string
-}
-
-/** Numbers of records, never of candidates (KSK-03). */
-export interface ContestRecords {
-  readonly contest: string
-  readonly count: number
 }
 
 export interface WitnessLine {
@@ -76,27 +78,12 @@ export type KioskPage =
     }
   | {
       readonly type: 'operator-card'
-      readonly purpose: 'open' | 'recover' | 'staff' | 'retire'
+      readonly purpose: 'open' | 'recover' | 'staff' | 'retire' | 'erase' | 'take-over'
       readonly step: 'card' | 'pin' | 'checking'
       readonly refusal: UnlockRefusal | null
       readonly cancellable: boolean
     }
-  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' }
-  /** What is known of used media that this machine does not know, before anything is written (OPN-03). */
-  | {
-      readonly type: 'unknown-media'
-      readonly machineSerial: string
-      readonly station: string
-      readonly pair: number
-      readonly media: readonly MediumShown[]
-      readonly records: readonly ContestRecords[]
-      /** Opened for this date, by their journal; null: by no page that can be read. */
-      readonly day: LocalDate | null
-      readonly closed: boolean
-      readonly starts: number
-      readonly witnesses: readonly WitnessLine[]
-      readonly refusal: StaffRefusal | null
-    }
+  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' | 'take-over' }
   | {
       readonly type: 'recovered'
       readonly starts: number
@@ -114,6 +101,31 @@ export type KioskPage =
         /** Released before the power went: its card is asked for, to be taken to the desk. */
         readonly freed: boolean
       } | null
+    }
+  /** The pair of a dead machine is in the slots: whose, and who decides to take it over. */
+  | {
+      readonly type: 'take-over'
+      /** Of the machine that died. */
+      readonly serial: string
+      readonly machineSerial: string
+      readonly station: string
+      readonly media: readonly MediumShown[]
+      /** Not there, or not readable: nothing has been written yet, so it can still be put in. */
+      readonly missing: 'original' | 'duplicate' | null
+      readonly refusal: StaffRefusal | null
+    }
+  | {
+      readonly type: 'taken-over'
+      readonly serial: string
+      readonly repairedPages: number
+      readonly lostPages: number
+      readonly failedMedium: 'original' | 'duplicate' | null
+      readonly interrupted: {
+        readonly recorded: readonly string[]
+        readonly open: readonly string[]
+        readonly freed: boolean
+      } | null
+      readonly records: readonly { readonly contest: string; readonly count: number }[]
     }
   | { readonly type: 'remove-operator-card' }
   | { readonly type: 'waiting'; readonly readerLost: boolean }
@@ -208,7 +220,9 @@ export type KioskPage =
     }
   | {
       readonly type: 'staff-witnesses'
-      readonly purpose: WitnessedAct
+      readonly purpose: WitnessedAct | 'take-over'
+      /** Whether the signing key is kept for a take-over; null: not asked. */
+      readonly keepKey: boolean | null
       readonly witnesses: readonly WitnessLine[]
       readonly refusal: StaffRefusal | null
     }
@@ -237,7 +251,7 @@ export type KioskPage =
       /** The closing time that is still to come: what is left then. Null: it was closed in time. */
       readonly early: LocalTime | null
       /** Numbers of records, never of candidates. */
-      readonly records: readonly ContestRecords[]
+      readonly records: readonly { readonly contest: string; readonly count: number }[]
       readonly endedByStaff: number
       readonly failedMedium: 'original' | 'duplicate' | null
       /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */
@@ -245,8 +259,10 @@ export type KioskPage =
       readonly lostPages: number
       /** 照合番号 of the final seal, for the station's paper. */
       readonly sealFingerprint: string | null
-      /** False: the machine's signing key could not be erased; its disk is sealed and handed over. Null: closed for the day only. */
-      readonly keyErased: boolean | null
+      /** Not erased: its disk is sealed and handed over. Kept: for a take-over. Null: closed for the day only. */
+      readonly signingKey: 'erased' | 'not-erased' | 'kept' | null
+      /** Whose pair it was, and who decided that it was taken over; null: this machine's own. */
+      readonly takenOver: { readonly serial: string; readonly reason: TakeOverReason | null } | null
     }
   | {
       readonly type: 'out-of-service'
@@ -258,6 +274,8 @@ export type KioskPage =
       } | null
       readonly at: LocalMinute
       readonly closable: boolean
+      /** Machine number of the pair that is in the slots instead of this machine's own. */
+      readonly takenOver: string | null
     }
 
 export type AudioPhase = 'how-to' | 'choose' | 'confirm' | 'leave' | 'leave-sure' | 'recording' | 'recorded'

@@ -26,7 +26,7 @@ function open(media: readonly MediumFinding[], unused: readonly string[] = [], l
   const pairs = lost.map((name) => ({
     station: name.split(' ')[0] ?? '',
     pair: Number(name.split(' ')[1]),
-    ...({ cause: 'lost', known: 'x', opinion: 'x', witnesses: ['x'], recordsTold: null } as const),
+    reason: 'x',
   }))
   return districtOf({ media, pairs: [] }, district, { reports, lost: pairs })
 }

@@ -33,7 +33,7 @@ describe('a stolen disk', () => {
     expect(signingSecretBelow(station.disk(), signingKey)).toBeNull()
     const sealed = readFileSync(join(station.disk(), SIGNING_KEY_FILE))
     const closed = await station.close(officer)
-    expect(closed).toMatchObject({ final: true, keyErased: true })
+    expect(closed).toMatchObject({ final: true, signingKey: 'erased' })
     expect(signingSecretBelow(station.disk(), signingKey)).toBeNull()
     // Written where it lay: the same file, the same size, nothing in it.
     expect(readFileSync(join(station.disk(), SIGNING_KEY_FILE))).toEqual(Buffer.alloc(sealed.length))
@@ -44,7 +44,10 @@ describe('a stolen disk', () => {
     // A restart has no key and needs none. It shows the same number.
     await station.powerOn()
     await station.unlock(officer)
-    expect(await station.shows('closed')).toMatchObject({ sealFingerprint: closed.sealFingerprint, keyErased: true })
+    expect(await station.shows('closed')).toMatchObject({
+      sealFingerprint: closed.sealFingerprint,
+      signingKey: 'erased',
+    })
     station.reader.tray.remove()
     // The seal is lost on one medium: it is copied from the other, by a machine that can sign nothing.
     await station.powerOff()
@@ -71,7 +74,7 @@ describe('a stolen disk', () => {
     writeFileSync(join(station.disk(), SIGNING_KEY_FILE), sealed)
     await station.powerOn()
     await station.unlock(officer)
-    expect(await station.shows('closed')).toMatchObject({ keyErased: true })
+    expect(await station.shows('closed')).toMatchObject({ signingKey: 'erased' })
     expect(readFileSync(join(station.disk(), SIGNING_KEY_FILE)).every((byte) => byte === 0)).toBe(true)
   })
 

@@ -51,7 +51,7 @@ export interface BoxPlace {
 /** Admitted as after a start in the day, and opened; `recover()` is the caller's. @returns null: not admitted */
 export async function openBox(place: BoxPlace, openMedium: KioskPorts['openMedium']): Promise<Recorder | null> {
   const { facts, pair, randomness, helper = pair, crypto = nativeCrypto } = place
-  const media = await admitMedia({ openMedium }, facts.kiosk(pair), true, crypto)
+  const media = await admitMedia({ openMedium }, facts.kiosk(pair), { pair, restart: true }, crypto)
   if (!media.ok) return null
   const election = facts.kiosk(helper)
   const signer = signerOf(election.facts.machine)

@@ -209,12 +209,6 @@ export const kioskFaults = {
     'The media are not as initialised: zero is not proven.',
     'This machine cannot open on them. Cut the power and tell the presiding officer.',
   ),
-  'media-unknown': refusal(
-    'この投票機が知らない記録媒体なので、使わないことにしました。媒体の記録はそのままで、何も書いていません。',
-    '電源を切り、媒体を入れたまま投票管理者が保管してください。投票には、ほかの投票機か予備機を使います。確かめ直すときは、もう一度電源を入れると同じ質問が出ます。',
-    'This machine does not know these media, and they were not taken. What they hold is as it was; nothing was written.',
-    'Cut the power and keep the machine with the media inside. Use another machine or the spare. To decide anew, switch on again: the same question comes.',
-  ),
   'original-failed': refusal(
     '記録媒体（正）が故障しました。記録は、もう1枚に残っています。',
     LOCKED_JA,
@@ -256,6 +250,48 @@ export const kioskFaults = {
     LOCKED_JA,
     'These media cannot be reopened today. The records are safe.',
     LOCKED_EN,
+  ),
+  'taken-over': refusal(
+    'この機械は、止まった投票機の組を引き継いでいます。この組で投票することはできません。',
+    '「係員」を押します。途中の投票カードがあれば解放するか終わらせ、そのあと閉鎖してください。',
+    'This machine holds the pair of a machine that died. Nobody can vote on it.',
+    'Press "Staff": release or end an interrupted vote if there is one, then close.',
+  ),
+  'take-over-own-pair-open': refusal(
+    'ほかの投票機の組です。この機械の組はまだ閉鎖されていないので、引き継げません。何も書き込んでいません。',
+    '電源を切り、この機械の媒体に戻してください。引き継ぎには予備機を使うか、この機械を閉鎖するときに「ほかの組を引き継ぐので、鍵を残す」を押してから行います。',
+    'This is the pair of another machine. The own pair of this one is not closed, so it cannot take over. Nothing was written.',
+    'Cut the power and put its own media back. Use the spare, or close this machine first and keep its key.',
+  ),
+  'take-over-key-gone': refusal(
+    'ほかの投票機の組です。この機械の署名の鍵は消してあるので、封印できません。何も書き込んでいません。',
+    '電源を切り、予備機か、鍵の残っている投票機に入れてください。ないときは、媒体を封印した封筒のまま開票所へ運び、開票管理者に渡してください。',
+    'This is the pair of another machine. The key of this one was erased, so it cannot seal. Nothing was written.',
+    'Cut the power and use the spare or a machine that still has its key. If there is none, bring the media to the counting centre for its chair to decide.',
+  ),
+  'take-over-untouched': refusal(
+    'この組は、使われていません。票も、開かれた記録もありません。',
+    '引き継ぐ必要はありません。電源を切り、使わなかった組として受付機で報告してください。',
+    'This pair was never used: no vote is on it, and no machine has opened it.',
+    'There is nothing to take over. Cut the power and report the pair as not used at the issuer.',
+  ),
+  'take-over-contradiction': refusal(
+    'この組の2枚の媒体の内容が合いません。何も書き換えていません。',
+    '電源を切り、2枚とも封筒に入れて封をし、投票録に書いて、開票管理者に渡してください。',
+    'The two media of this pair contradict each other. Nothing was changed.',
+    'Cut the power, put both into a sealed envelope, write it into the record and hand them to the chair of the count.',
+  ),
+  'take-over-old-image': refusal(
+    'この組の媒体は、この機械が前に引き継いだときより古いものです。何も書き換えていません。',
+    '電源を切り、新しい方の媒体を探してください。ないときは、封筒に入れて封をし、投票録に書いて、開票管理者に渡してください。',
+    'The media of this pair are older than when this machine took them over before. Nothing was changed.',
+    'Cut the power and look for the newer media. If there are none, seal these in an envelope and hand them to the chair of the count.',
+  ),
+  'take-over-unreadable': refusal(
+    'この組の媒体は、どちらも読めません。何も書き換えていません。',
+    '電源を切り、2枚とも封筒に入れて封をし、投票録に書いて、開票管理者に渡してください。',
+    'Neither medium of this pair can be read. Nothing was changed.',
+    'Cut the power, put both into a sealed envelope, write it into the record and hand them to the chair of the count.',
   ),
   software: refusal(
     'ソフトウェアの異常で止まりました。記録が終わったと表示された投票は安全です。',

@@ -136,21 +136,6 @@ export const kioskScreen = {
   cancel: { ja: 'やめる', en: 'Cancel' },
   opening: { ja: '投票できる状態にしています', en: 'Opening' },
   recovering: { ja: '記録媒体を点検し、必要なら直しています', en: 'Checking and, where needed, repairing the media' },
-  unknownMediaTitle: { ja: 'この投票機が知らない記録媒体です', en: 'This machine does not know these media' },
-  unknownMediaMeans: {
-    ja: '使われた媒体ですが、この投票機には開いた記憶がありません。',
-    en: 'These media were used, and this machine has no memory of it.',
-  },
-  unknownMediaAsk: {
-    ja: '古い内容でも、機械だけでは分かりません。記録の数を発券した枚数や投票録と比べ、合うときだけ使ってください。まだ何も書いていません。',
-    en: 'Older contents would look the same. Compare the records with the cards issued and the written record; take them only when they agree. Nothing has been written yet.',
-  },
-  unknownMediaRefuse: { ja: '使わない', en: 'Do not use them' },
-  unknownMediaTake: { ja: '確かめたので使う', en: 'They agree: use them' },
-  pair: { ja: '記録媒体の組', en: 'Pair of media' },
-  openedFor: { ja: '開かれた投票日（媒体の記録）', en: 'Opened for (by the media)' },
-  openedForNone: { ja: '記録なし', en: 'nothing told' },
-  pairClosed: { ja: '閉鎖済み', en: 'closed' },
   recoveredTitle: { ja: '再起動の点検が終わりました', en: 'Restart: the check is done' },
   recoveredPages: { ja: '直したページ', en: 'Repaired pages' },
   lostPages: { ja: '失われたページ', en: 'Lost pages' },
@@ -279,11 +264,75 @@ export const kioskScreen = {
     en: "Enter these 20 digits at the issuer's closing page and write them into the record. The counting centre compares them.",
   },
   signingKey: { ja: '署名の鍵', en: 'Signing key' },
-  keyErased: {
-    ja: '消しました。この機械では、もう封印できません',
-    en: 'erased: this machine can seal nothing any more',
+  key_erased: {
+    ja: '✓ 消しました。この機械では、もう封印できません',
+    en: '✓ erased: this machine can seal nothing any more',
   },
-  keyNotErased: { ja: '消せませんでした', en: 'could not be erased' },
+  'key_not-erased': { ja: '▲ 消せませんでした', en: '▲ could not be erased' },
+  key_kept: { ja: '▲ 残っています（止まった投票機の組を引き継ぐため）', en: '▲ kept, to take over another pair' },
+  keyKeptNext: {
+    ja: '電源を切り、この組の媒体を出して、止まった投票機の組を入れ、電源を入れると引き継げます。もういらないときは「鍵を消す」を押してください。',
+    en: 'Cut the power, take these media out, put the pair of the dead machine in and switch on to take it over. If that is not needed, press "Erase the key".',
+  },
+  keepKeyNote: {
+    ja: '閉鎖すると、この機械の署名の鍵は消えます。止まったほかの投票機の組をこのあとこの機械で引き継ぐときだけ、鍵を残します。',
+    en: 'Closing erases the signing key of this machine. Keep it only if this machine is to take over the pair of another one that died.',
+  },
+  keepKey: { ja: 'ほかの組を引き継ぐので、鍵を残す', en: 'Keep the key to take over a pair' },
+  keepKeyYes: { ja: '✓ 鍵を残します（ほかの組を引き継ぐ）', en: '✓ The key is kept' },
+  takeOverMissing: {
+    ja: '「{medium}」の媒体が入っていないか、読めません。',
+    en: 'The {medium} medium is missing or unreadable.',
+  },
+  takeOverMissingNext: {
+    ja: 'その媒体があるときは、電源を切って入れてください。このまま進めると、その媒体はこの先使われません。',
+    en: 'If you have it, cut the power and put it in. If you go on, that medium is not used any more.',
+  },
+  takeOverNot: {
+    ja: 'まちがえて入れたときは、電源を切り、この機械の媒体に入れ替えてください。',
+    en: 'If it was put in by mistake, cut the power and insert the media of this machine.',
+  },
+  'takeOver_machine-died': {
+    ja: '投票機が止まった（投票管理者が引き継ぐ）',
+    en: 'The machine died (presiding officer)',
+  },
+  'takeOver_counting-centre': {
+    ja: '開票所で、開票管理者が決めた',
+    en: 'At the counting centre, by decision of its chair',
+  },
+  takeOverNote: {
+    ja: '記録を点検し、必要なら直します。そのあと記録の数を表示します。選んだ内容は表示されません。',
+    en: 'The records are checked and, where needed, repaired; then their number is shown. No selection is shown.',
+  },
+  officerTakesOver: { ja: '管理者：この組を引き継ぐ', en: 'Officer or chair: take over this pair' },
+  takenOverTitle: { ja: '投票機 {serial} の組を引き継いでいます', en: 'Taking over the pair of machine {serial}' },
+  takenOverInterrupted: {
+    ja: 'その投票カードがあり、まだ投票できる時間のときは、このあと「係員」のメニューで解放できます。ないときは、終わらせてから閉鎖してください。',
+    en: 'If its card is at hand and voting is still open, release it next in the staff menu. Otherwise end it, then close.',
+  },
+  takenOverLost: {
+    ja: '失われた記録があります。ほかの記録は安全です。数を投票録に書いてください。',
+    en: 'Some records are lost; all others are safe. Write their number into the record.',
+  },
+  takenOverFrom: { ja: '引き継いだ組の投票機', en: 'Pair of machine' },
+  takenOverReason: { ja: '引き継いだ理由', en: 'Reason' },
+  takenOverNext: {
+    ja: 'この組は、止まった投票機の組として運びます。封印には両方の機体番号が残ります。理由と立会人を投票録に書いてください。',
+    en: 'This pair travels as the pair of the dead machine; the seal names both machines. Write reason and witnesses into the record.',
+  },
+  operatorCardErase: {
+    ja: '残した鍵を消します：運用カードを置いてください',
+    en: 'Erase the kept key: lay down the operator card',
+  },
+  operatorCardTakeOver: {
+    ja: '組を引き継ぎます：運用カードを置いてください',
+    en: 'Take over the pair: lay down the operator card',
+  },
+  takeOverTitle: { ja: '投票機 {serial} の組が入っています', en: 'This is the pair of machine {serial}' },
+  takeOverMeans: {
+    ja: 'その投票機が止まって動かないときは、この機械で記録を取り出し、封印できます。この組で投票することは、もうできません。まだ何も書き込んでいません。',
+    en: 'If that machine is dead, this one can recover its records and seal them. Nobody can vote on this pair any more. Nothing has been written yet.',
+  },
   keyNotErasedNext: {
     ja: '記録と封印は安全です。電源を切り、この機械ごと封をして選挙管理委員会に渡してください。投票録にも書きます。',
     en: 'Records and seal are safe. Cut the power, put the whole machine under seal and hand it to the election commission. Write it into the record.',

@@ -214,6 +214,12 @@ export const kioskStaffRefusals = {
     'It could not be released. What is recorded stays.',
     'End the open session. Hand the card to the desk and write it into the record.',
   ),
+  'take-over-before-closing': refusal(
+    'まだ投票終了の時刻ではありません。組の引き継ぎは、投票が終わってからです。何も書き込んでいません。',
+    '電源を切り、この媒体を元の投票機に戻して、鍵をかけておいてください。投票は、ほかの投票機か予備機で続けます。',
+    'Voting is not over yet. A pair is taken over after the closing hour. Nothing was written.',
+    'Cut the power, put these media back into their machine and lock it. Voting goes on at other machines or the spare.',
+  ),
   'already-closed': refusal(
     'この投票機は、もう閉鎖されています。',
     '電源を切って、記録媒体を取り出せます。',

@@ -6,7 +6,6 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/docum
 import { stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
-import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
@@ -52,11 +51,11 @@ export async function printConfirmationSheet(
 export function signReport(
   verified: VerifiedStation,
   signer: MachineSigner,
-  day: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
+  day: { readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,
   crypto: MachineCrypto,
 ): SignedReport {
-  const report = stationReportOf(verified, day, now)
+  const report = stationReportOf(verified, day.record, day.counts, now)
   const bytes = serialiseStationReport(report)
   return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key, crypto.sign)) }
 }
@@ -85,7 +84,8 @@ export async function writeStationReport(
 
 export function stationReportOf(
   { facts, election }: VerifiedStation,
-  { version, record, counts }: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
+  record: DayRecord,
+  counts: Counts,
   now: LocalMinute,
 ): StationReport {
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
@@ -93,8 +93,8 @@ export function stationReportOf(
     electionId: election.electionPackage.electionId,
     station: facts.station,
     issuer: facts.issuer,
-    version,
-    correctsReason: record.reports.correcting,
+    version: 1,
+    correctsReason: '',
     listVersion: facts.listVersion,
     madeAt: now,
     registered: facts.registered,
@@ -116,7 +116,7 @@ export function stationReportOf(
       pair: kiosk.pair,
       machine: kiosk.machine,
       state: pairState(kiosk),
-      takenOverBy: kiosk.takenOverBy,
+      takenOverBy: null,
       note: kiosk.note,
       sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
@@ -137,10 +137,9 @@ function reasonsOf({ closing, takeOvers }: DayRecord): string {
   return [closing.reason, ...told].filter((text) => text !== '').join('\n')
 }
 
-/** What stood ready at any time holds votes: its pair is never reported as unused, whatever it stands at now. */
-function pairState({ state, wasStarted }: KioskMark): StationReport['pairs'][number]['state'] {
-  if (wasStarted) return state === 'failed' ? 'failed' : 'started'
-  return state === 'spare' ? 'spare' : 'not-started'
+function pairState(kiosk: KioskMark): StationReport['pairs'][number]['state'] {
+  if (kiosk.state === 'started' || kiosk.state === 'spare') return kiosk.state
+  return kiosk.state === 'failed' && kiosk.wasStarted ? 'failed' : 'not-started'
 }
 
 async function printReport(
@@ -170,13 +169,10 @@ async function printReport(
         records: contest.recordsTold,
       })),
       tickets: report.tickets,
-      version: report.version,
-      correctsReason: report.correctsReason,
-      pairs: report.pairs.map(({ pair, machine, state, takenOverBy, note, sealFingerprint }) => ({
+      pairs: report.pairs.map(({ pair, machine, state, note, sealFingerprint }) => ({
         pair,
-        machineSerial: serialOf(record, machine),
+        machineSerial: record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine,
         state,
-        takenOverBy: takenOverBy === null ? null : serialOf(record, takenOverBy),
         note,
         sealFingerprint,
       })),
@@ -186,12 +182,7 @@ async function printReport(
     },
     fonts,
   )
-  const which = report.version === 1 ? '' : `-version-${report.version}`
-  return write(join(out, `station-report-${facts.station}${which}.pdf`), made)
-}
-
-function serialOf(record: DayRecord, machine: MachineId): string {
-  return record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
+  return write(join(out, `station-report-${facts.station}.pdf`), made)
 }
 
 function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {

@@ -1,15 +1,14 @@
 /**
- * Each report of the station as it was signed, kept on the issuer's own disk under its version: a stick that was lost or is bad is
- * written again from here, byte for byte, also when the key is gone (X-A5).
+ * The station's last word, as it was signed: kept on the issuer's own disk, because its key is erased right after (X-A5). A stick
+ * that was lost or is bad is written again from here, byte for byte; another report nobody can sign any more.
  */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseStationReport, STATION_REPORT_BYTES_MAX, type StationReport } from '#election/count/station-report.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
-const fileOf = (version: number) => `station-report-${version}.json`
-const VERSION = /^station-report-(\d{1,3})\.json$/
+const FILE = 'station-report.json'
 
 export interface SignedReport {
   readonly report: StationReport
@@ -18,31 +17,25 @@ export interface SignedReport {
   readonly signature: Uint8Array
 }
 
-/** The last version. Null: none was signed on this machine for this election. */
+/** Null: none was signed on this machine for this election. */
 export async function readSignedReport(directory: string, electionId: ElectionId): Promise<SignedReport | null> {
   try {
-    const versions = (await readdir(directory)).flatMap((name) => VERSION.exec(name)?.[1] ?? []).map(Number)
-    const file = fileOf(Math.max(...versions))
-    const bytes = new Uint8Array(await readFile(join(directory, file)))
+    const bytes = new Uint8Array(await readFile(join(directory, FILE)))
     if (bytes.length > STATION_REPORT_BYTES_MAX) return null
     const report = parseStationReport(bytes)
     if (!report.ok || report.value.electionId !== electionId) return null
-    const signature = new Uint8Array(await readFile(join(directory, `${file}.sig`)))
+    const signature = new Uint8Array(await readFile(join(directory, `${FILE}.sig`)))
     return { report: report.value, bytes, signature }
   } catch {
     return null
   }
 }
 
-/** The signature first: a report that is there has one. @returns whether the disk has it */
-export async function keepSignedReport(
-  directory: string,
-  { report, bytes, signature }: SignedReport,
-): Promise<boolean> {
-  const file = fileOf(report.version)
+/** @returns whether the disk has it */
+export async function keepSignedReport(directory: string, { bytes, signature }: SignedReport): Promise<boolean> {
   try {
-    await writeWholeFile(join(directory, `${file}.sig`), signature)
-    await writeWholeFile(join(directory, file), bytes)
+    await writeWholeFile(join(directory, `${FILE}.sig`), signature)
+    await writeWholeFile(join(directory, FILE), bytes)
     return true
   } catch {
     return false

@@ -76,6 +76,8 @@ export async function admit(input: {
   const b = await look('duplicate', input.duplicate, input.expected, verify)
   if (a.ok && b.ok) return bothThere(a.value, b.value, sha256)
   if (!a.ok && !b.ok && isMissing(a.error) && isMissing(b.error)) return err({ type: 'both-media-missing' })
+  // A dead machine's pair of which one medium is dead too is still that pair.
+  if (!a.ok && !b.ok && a.error.type === 'medium-fault' && b.error.type === 'medium-of-other-pair') return b
   if (!a.ok && (!b.ok || !input.restart || a.error.type !== 'medium-fault')) return a
   if (!b.ok && (!input.restart || b.error.type !== 'medium-fault')) return b
   return oneThere(a, b)

@@ -1,7 +1,6 @@
 /** Station reports from the directory into which they were put: `<station>.json` with its signature beside it. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LOST_MEDIA_FILE } from '#election/count/lost-media.ts'
 import {
   acceptStationReport,
   STATION_REPORT_BYTES_MAX,
@@ -20,8 +19,7 @@ export interface ReadReports {
 const FILES_MAX = 4096
 
 export async function readReports(directory: string, electionPackage: ElectionPackage): Promise<ReadReports> {
-  const there = await readdir(directory).catch(() => [])
-  const names = there.filter((name) => name.endsWith('.json') && name !== LOST_MEDIA_FILE).sort()
+  const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.json')).sort()
   const reports: StationReport[] = []
   const refused: { file: string; code: StationReportError['type'] }[] = []
   for (const name of names.slice(0, FILES_MAX)) {

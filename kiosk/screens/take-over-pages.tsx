@@ -1,0 +1,95 @@
+/** The pair of a machine that died: whose it is, who decides, and what recovery found on it (D-18). */
+import { Button } from '#ui/components/button.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { Fact } from './fact.tsx'
+import { KioskFrame } from './kiosk-frame.tsx'
+import { NextButton } from './page-buttons.tsx'
+import type { PageProps } from './page-props.ts'
+import { Titles } from './voter-pages.tsx'
+import { staffWords } from './words.ts'
+import { MediaFacts } from './zero-check-page.tsx'
+
+export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={`${page.station} ${page.machineSerial}`}
+      question={say(kioskScreen.takeOverTitle, { serial: page.serial })}
+    >
+      <div className="middle">
+        <p>{say(kioskScreen.takeOverMeans)}</p>
+        <dl className="facts">
+          <MediaFacts media={page.media} />
+        </dl>
+        {page.missing !== null && (
+          <p>
+            <strong>▲ {say(kioskScreen.takeOverMissing, { medium: say(kioskScreen[page.missing]) })}</strong>{' '}
+            {say(kioskScreen.takeOverMissingNext)}
+          </p>
+        )}
+        <p>{say(kioskScreen.takeOverNot)}</p>
+        <div className="choices">
+          <Button large onPress={() => send({ type: 'take-over', reason: 'machine-died' })}>
+            {say(kioskScreen['takeOver_machine-died'])}
+          </Button>
+          <Button large onPress={() => send({ type: 'take-over', reason: 'counting-centre' })}>
+            {say(kioskScreen['takeOver_counting-centre'])}
+          </Button>
+        </div>
+        {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
+      </div>
+    </KioskFrame>
+  )
+}
+
+export function TakenOverPage({ view, send, page }: PageProps<'taken-over'>) {
+  const say = useText()
+  const { interrupted, failedMedium } = page
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={page.serial}
+      question={say(kioskScreen.takenOverTitle, { serial: page.serial })}
+      go={<NextButton send={send} />}
+    >
+      <div className="middle">
+        <Table
+          caption={say(kioskScreen.closedRecords)}
+          rowKey={({ contest }) => contest}
+          columns={[
+            { key: 'contest', head: say(kioskScreen.zeroContest), cell: ({ contest }) => contest },
+            { key: 'count', head: say(kioskScreen.records), number: true, cell: ({ count }) => count },
+          ]}
+          rows={page.records}
+        />
+        <dl className="facts">
+          <Fact name={kioskScreen.recoveredPages}>{page.repairedPages}</Fact>
+          <Fact name={kioskScreen.lostPages}>{page.lostPages > 0 ? `▲ ${page.lostPages}` : 0}</Fact>
+          {failedMedium !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failedMedium])}</Fact>}
+        </dl>
+        {page.lostPages > 0 && <p>▲ {say(kioskScreen.takenOverLost)}</p>}
+        {interrupted === null ? (
+          <p className="statement-large">✓ {say(kioskScreen.noInterrupted)}</p>
+        ) : (
+          <div className="statement">
+            <p className="statement-large">▲ {say(kioskScreen.interruptedVote)}</p>
+            {interrupted.recorded.length > 0 && (
+              <Titles head={kioskScreen.recordedList} sign="✓" titles={interrupted.recorded} />
+            )}
+            <Titles head={kioskScreen.openList} sign="・" titles={interrupted.open} />
+            <p>{say(kioskScreen.takenOverInterrupted)}</p>
+          </div>
+        )}
+        <p>{say(kioskScreen.showWitnesses)}</p>
+      </div>
+    </KioskFrame>
+  )
+}
