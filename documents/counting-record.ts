@@ -5,6 +5,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
+import { type LostOnPaper, lostInFull, withoutLost } from './lost-media.ts'
 import { pollFigures } from './poll-figures.ts'
 import { type Cell, type Column, table } from './table.ts'
 
@@ -29,6 +30,8 @@ export interface CountingRecordInput {
     readonly reason: string
     readonly by: readonly string[]
   }[]
+  /** CNT-08: pairs that the chair declared lost; who, and when. */
+  readonly lost: { readonly chair: string; readonly pairs: readonly LostOnPaper[] } | null
   readonly lots: readonly {
     readonly contest: string
     readonly winners: readonly string[]
@@ -59,6 +62,7 @@ export async function countingRecord(input: CountingRecordInput, fonts: Document
   return makeDocument(input.head, fonts, { title: '開票録（案）', short: '開票録（案）' }, (form) => {
     procedure(form, input)
     form.heading('2　開票の結果（開票区全体）')
+    withoutLost(form, input.lost?.pairs ?? [])
     for (const contest of input.contests) totals(form, contest)
     form.heading('3　投票所ごとの突合（候補者の得票数を含まない）')
     stations(form, input.stations)
@@ -67,6 +71,9 @@ export async function countingRecord(input: CountingRecordInput, fonts: Document
     explanations(form, input)
     form.heading('5　複写の記録媒体の使用')
     duplicates(form, input)
+    form.heading('6　失われた記録媒体')
+    lostInFull(form, input.lost?.pairs ?? [])
+    if (input.lost !== null) form.paragraph(`選挙長 ${input.lost.chair} が宣言した。宣言の書面を添える。`)
     if (input.lots.length > 0) lots(form, input)
     form.space(10)
     form.paragraph('この開票録に記載した事項は真実であることを確認し、署名する。')
@@ -170,7 +177,7 @@ function duplicates(form: Form, input: CountingRecordInput): void {
 }
 
 function lots(form: Form, input: CountingRecordInput): void {
-  form.heading('6　くじ')
+  form.heading('7　くじ')
   for (const { contest, winners, by } of input.lots) {
     form.paragraph(
       `${contest}：同じ得票数のため選挙長がくじで定めた当選人　${winners.join('、')}（立会い ${by.join('、')}）`,

@@ -57,7 +57,13 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     records: 9917,
     needsLot: null,
   }
-  return { head: { ...head, use }, contests: [contest], fingerprint: '01234 56789 01234 56789', unopened: null }
+  return {
+    head: { ...head, use },
+    contests: [contest],
+    fingerprint: '01234 56789 01234 56789',
+    lost: [],
+    unopened: null,
+  }
 }
 
 async function textOf(made: MadeDocument): Promise<string> {
@@ -128,6 +134,8 @@ describe('a printed form', () => {
       {
         head,
         station: { id: '2', name: '第2投票区投票所' },
+        version: 2,
+        correctsReason: '投票機2の状態の誤り',
         registered: 1234,
         eligible: 1201,
         contests: [{ title: '見本市長選挙', ...counts }],
@@ -137,6 +145,7 @@ describe('a printed form', () => {
             pair: 1,
             machineSerial: 'NM-0001',
             state: 'failed',
+            takenOverBy: 'NM-0002',
             note: '複写の書込み',
             sealFingerprint: '31415926535897932384',
           },
@@ -151,6 +160,8 @@ describe('a printed form', () => {
     expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+806/)
     expect(text).toContain('使用し、故障した')
     expect(text).toContain('差 -1 枚')
+    const words = text.replaceAll(/\s/g, '')
+    for (const told of ['第2版', '投票機2の状態の誤り', 'NM-0002が引き継']) expect(words).toContain(told)
   })
 })
 

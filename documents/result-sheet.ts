@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { pollFigures } from './poll-figures.ts'
 import { type Cell, table } from './table.ts'
 
@@ -11,6 +12,8 @@ export interface ResultSheetInput {
   readonly contests: readonly ContestResult[]
   /** 20 digits of package and candidate list. */
   readonly fingerprint: string
+  /** CNT-08: pairs that the chair declared lost. */
+  readonly lost: readonly LostOnPaper[]
   /** Records that did not open, and the election chair's words about them; null when there was none. */
   readonly unopened: { readonly count: number; readonly reason: string } | null
 }
@@ -22,6 +25,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
       ['選挙期日', dateInWords(input.head.date)],
       ['照合番号', input.fingerprint],
     ])
+    withoutLost(form, input.lost)
     for (const contest of input.contests) contestTable(form, contest)
     if (input.unopened !== null) {
       const { count, reason } = input.unopened

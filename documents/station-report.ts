@@ -7,6 +7,10 @@ import { table } from './table.ts'
 export interface StationReportSheetInput {
   readonly head: DocumentHead
   readonly station: { readonly id: string; readonly name: string }
+  /** 1, and one more with each report that corrects the one before. */
+  readonly version: number
+  /** Empty in version 1. */
+  readonly correctsReason: string
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
@@ -17,6 +21,8 @@ export interface StationReportSheetInput {
     readonly pair: number
     readonly machineSerial: string
     readonly state: StationReportPairState
+    /** Machine number of the one that recovered and closed the pair; null: nobody. */
+    readonly takenOverBy: string | null
     readonly note: string
     /** 20 digits; null: nobody entered them. */
     readonly sealFingerprint: string | null
@@ -52,7 +58,9 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
       ['選挙人名簿登録者数', `${figure(input.registered)} 人`],
       ['選挙当日有権者数', `${figure(input.eligible)} 人`],
       ['発券機', input.issuerSerial],
+      ['版', input.version === 1 ? '第1版' : `第${input.version}版（第${input.version - 1}版までに代わる）`],
     ])
+    if (input.version > 1) form.paragraph(`訂正の理由：${input.correctsReason}`)
     form.heading('投票カードと投票者数')
     contests(form, input.contests)
     form.heading('入場券')
@@ -119,7 +127,9 @@ function pairs(form: Form, pairs: StationReportSheetInput['pairs']): void {
     pair.machineSerial,
     pairState(pair.state),
     sealDigits(pair),
-    pair.note,
+    [...(pair.takenOverBy === null ? [] : [`${pair.takenOverBy} が引き継いで閉鎖`]), pair.note]
+      .filter((text) => text !== '')
+      .join('。'),
   ])
   table(form, columns, rows)
 }

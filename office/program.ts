@@ -1,6 +1,7 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
 import { Command, CommanderError } from 'commander'
 import { register as count } from './commands/count/count.ts'
+import { register as declareLost } from './commands/declare-lost.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
@@ -11,7 +12,7 @@ import { isGiven } from './terminal/given-descriptor.mjs'
 import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
 import { refuse } from './terminal/refusals.ts'
 
-const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify, count]
+const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify, declareLost, count]
 
 /**
  * @param ioFor makes the terminal when a command runs, in the language that was asked for

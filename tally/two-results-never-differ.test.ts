@@ -125,7 +125,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
   for (const each of moves) {
     if (each.do === 'report') {
       press({ type: 'receive-reports' })
-      send({ type: 'reports-read', reports: [reportOf(each.report)], refused: [] })
+      send({ type: 'reports-read', reports: [reportOf(each.report)], lost: null, refused: [] })
       for (const { id, reportFingerprint: number } of viewOf(now).stations) {
         if (number !== null) press({ type: 'compare-report', station: id, number, same: true })
       }

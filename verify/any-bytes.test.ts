@@ -155,7 +155,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       packageSha256: trust.packageHash,
       selections: [{ contest: 0, selection: 11, records: 1 }],
     },
-    '4-counted': { format: 'ippyo count counted 1', contests: [contest], unopened: 0, final: true },
+    '4-counted': { format: 'ippyo count counted 1', contests: [contest], unopened: 0, lost: [], final: true },
     '5-reconciled': { format: 'ippyo count reconciled 1', stations: [{ id: '1', records: {} }], final: true },
   }
   const write = async (name: string, value: Value) => {
@@ -163,7 +163,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     await writeFile(join(place, name, 'report.json'), canonicalJson(value))
   }
   for (const [name, value] of Object.entries(stages)) await write(name, value)
-  const found = { media: [], digests: new RecordDigests(), reports: [genuine as JsonObject], totals: null }
+  const found = { media: [], digests: new RecordDigests(), reports: [genuine as JsonObject], lost: [], totals: null }
   expect((await compareCount(place, trust, found)).problem).toBeNull()
   const problems = [null, 'count-missing', 'count-of-other-package', 'count-malformed']
   for (const [name, whole] of Object.entries(stages)) {

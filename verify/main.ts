@@ -41,6 +41,8 @@ export interface Verification {
   readonly reportDifferences: readonly ReportDifference[]
   /** Media of different pairs that hold one and the same encrypted record: a copied one. */
   readonly sharedRecords: readonly string[]
+  /** Pairs of which no medium exists, as the commission declared and signed; null: there is a declaration that it has not signed. */
+  readonly lost: readonly LostPair[] | null
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -57,7 +59,6 @@ export interface DistrictFinding {
     | { readonly type: 'lost-media-not-signed' }
     | null
   readonly totals: Totals | null
-  readonly lost: readonly LostPair[]
 }
 
 export interface VerifyInput {
@@ -90,6 +91,7 @@ const NOTHING = {
   refusedReports: [],
   reportDifferences: [],
   sharedRecords: [],
+  lost: [],
   district: null,
   count: null,
   holds: false,
@@ -127,17 +129,18 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const sharedMarks = spent.shared()
   const reports = await readStationReports(input.reports ?? '', trust)
   const unused = trust.pairs.filter((each) => reports.unused.has(pairName(each.station, each.pair))).map(nameOnly)
-  const found = { media, pairs, reports }
+  const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
+  const found = { media, pairs, reports, lost }
   const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, found)
   const totals = district?.totals ?? null
   const given = input.reports === undefined ? null : reports.documents
   const count =
     input.count === undefined
       ? null
-      : await compareCount(input.count, trust, { media, digests, totals, reports: given })
+      : await compareCount(input.count, trust, { media, digests, totals, reports: given, lost: lost ?? [] })
   const told = {
-    ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, district, count },
-    reportDifferences: reportDifferences(reports, media, trust),
+    ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
+    reportDifferences: reportDifferences(reports, media, lost ?? [], trust),
     sharedRecords: shared.shared(),
   }
   const { electionId, use, authority, packageHash, lists } = trust
@@ -155,6 +158,7 @@ function allHolds(
     pairs.every((pair) => pair.problem === null) &&
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
+    told.lost !== null &&
     told.reportDifferences.length === 0 &&
     told.sharedRecords.length === 0 &&
     (district === null || (district.problem === null && district.totals?.unopened === 0)) &&
@@ -177,16 +181,16 @@ async function openIn(
   input: VerifyInput,
   shares: NonNullable<VerifyInput['shares']>,
   trust: Trust,
-  found: Pick<Verification, 'media' | 'pairs'> & { readonly reports: StationReports },
+  found: Pick<Verification, 'media' | 'pairs' | 'lost'> & { readonly reports: StationReports },
 ): Promise<DistrictFinding> {
-  const lost = input.count === undefined ? [] : await readLostMedia(input.count, trust)
-  if (lost === null) return { problem: { type: 'lost-media-not-signed' }, totals: null, lost: [] }
+  const { lost } = found
+  if (lost === null) return { problem: { type: 'lost-media-not-signed' }, totals: null }
   const district = districtOf(found, trust, { reports: found.reports, lost })
-  if ('type' in district) return { problem: district, totals: null, lost }
+  if ('type' in district) return { problem: district, totals: null }
   const passphrases = await shares.passphrases()
   const given = shares.paths.map((path, i) => ({ path, passphrase: passphrases[i] ?? '' }))
   const opened = await openDistrict(district, trust, given, (done, all) => input.onProgress?.('opening', done, all))
-  return 'type' in opened ? { problem: opened, totals: null, lost } : { problem: null, totals: opened, lost }
+  return 'type' in opened ? { problem: opened, totals: null } : { problem: null, totals: opened }
 }
 
 async function pairsOf(media: readonly MediumFinding[]): Promise<readonly PairFinding[]> {

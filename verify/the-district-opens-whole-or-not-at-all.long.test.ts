@@ -232,8 +232,11 @@ describe('media that nobody has any more', () => {
   async function declare(name: string, key: Uint8Array, change: object = {}): Promise<string> {
     const { electionId, keySet } = made.election.electionPackage
     const packageSha256 = toHex(made.election.packageHash)
-    const lost = [{ station: '2', pair: 1, reason: 'burnt on the way' }]
-    const bytes = canonicalJson({ electionId, format: 'ippyo lost media 1', keySet, lost, packageSha256, ...change })
+    const said = { known: 'burnt on the way', opinion: 'no objection', witnesses: ['A'], recordsTold: { mayor: 4 } }
+    const lost = [{ station: '2', pair: 1, cause: 'destroyed', ...said }]
+    const by = { chair: 'B', declaredAt: '2002-06-23T21:40' }
+    const format = 'ippyo lost media 2'
+    const bytes = canonicalJson({ electionId, format, keySet, lost, packageSha256, ...by, ...change })
     const signature = ed25519.sign(concat(utf8('ippyo lost media 1'), sha256(bytes)), key)
     const out = join(directory, name)
     await mkdir(out, { recursive: true })
@@ -246,7 +249,8 @@ describe('media that nobody has any more', () => {
   it('are left out by a declaration that the authority signed', async () => {
     const count = await declare('lost', made.authority.secretKey)
     const found = await audit({ media: rest(), count })
-    expect(found.district).toMatchObject({ problem: null, lost: [{ station: '2', pair: 1 }], totals: { records: 8 } })
+    expect(found.district).toMatchObject({ problem: null, totals: { records: 8 } })
+    expect(found.lost).toMatchObject([{ station: '2', pair: 1, cause: 'destroyed', recordsTold: { mayor: 4 } }])
     const back = await audit({ count })
     expect(back.district?.problem).toEqual({ type: 'lost-but-present', pairs: [{ station: '2', pair: 1 }] })
   })

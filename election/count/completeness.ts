@@ -1,6 +1,7 @@
 /** What is still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
+import { isLost, type LostRefusal, lostRefusal } from './declared-lost.ts'
 import type { OpenedDistrict } from './district.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
 import { reconcileStation, type StationBooks } from './reconcile.ts'
@@ -10,20 +11,28 @@ export type Missing =
   /** Nobody has held the report's number against the printed sheet yet (X-A5). */
   | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
+  /** The chair declares the pair lost, and it is here, or was used: another declaration is needed, or none. */
+  | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
 
 export function missingFrom(receipt: Receipt, electionPackage: ElectionPackage): readonly Missing[] {
-  return electionPackage.stations.flatMap(({ id: station }): readonly Missing[] => {
+  const refused = (receipt.lost?.lost ?? []).flatMap((declared): readonly Missing[] => {
+    const [why, { station, pair }] = [lostRefusal(receipt, declared), declared]
+    return why === null ? [] : [{ type: 'declaration', station, pair, why }]
+  })
+  const awaited = electionPackage.stations.flatMap(({ id: station }): readonly Missing[] => {
     if (!receipt.reports.has(station)) return [{ type: 'report', station }]
     const media = expectedPairs(receipt, electionPackage, station)
       .filter((pair) => !receipt.media.has(pairKey({ station, pair })))
       .map((pair) => ({ type: 'medium', station, pair }) as const)
     return receipt.comparisons.has(station) ? media : [{ type: 'comparison', station }, ...media]
   })
+  return [...awaited, ...refused]
 }
 
 /**
  * Pairs of the package that bring a medium: all of them but those of which the station's report says, by name, that voting
- * never began on them and no sealed box is there. A report that is silent about a pair excuses nobody.
+ * never began on them and no sealed box is there, and those that the chair declares lost. A report that is silent about a pair
+ * excuses nobody.
  */
 export function expectedPairs(
   receipt: Receipt,
@@ -31,7 +40,9 @@ export function expectedPairs(
   station: StationId,
 ): readonly PairNumber[] {
   return pairsOf(electionPackage, station).filter(
-    (pair) => receipt.media.has(pairKey({ station, pair })) || !isToldUnused(receipt, station, pair),
+    (pair) =>
+      receipt.media.has(pairKey({ station, pair })) ||
+      !(isToldUnused(receipt, station, pair) || isLost(receipt, station, pair)),
   )
 }
 

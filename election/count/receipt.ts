@@ -8,6 +8,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
@@ -93,6 +94,8 @@ export interface Receipt {
   readonly begun: ReadonlySet<string>
   readonly permissions: ReadonlyMap<string, DuplicatePermission>
   readonly choices: ReadonlyMap<string, ChosenSeal>
+  /** The declaration of lost media that lies with the reports; null: there is none. */
+  readonly lost: SignedLostMedia | null
   /** D-32: records are opened; nothing is added or taken out any more. */
   readonly final: boolean
 }
@@ -120,6 +123,7 @@ export const emptyReceipt: Receipt = {
   begun: new Set(),
   permissions: new Map(),
   choices: new Map(),
+  lost: null,
   final: false,
 }
 

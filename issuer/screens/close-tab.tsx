@@ -2,12 +2,13 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill } from '#ui/messages/message.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
-import { DigitsEntry, NumberEntry, TextEntry, Tick } from './fields.tsx'
+import { NumberEntry, TextEntry, Tick } from './fields.tsx'
+import { EndPanel, ReportPanel } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { SealingPanel } from './sealing-panel.tsx'
-import { type TabProps, wordsOf } from './words.ts'
+import { ToldTable } from './told-table.tsx'
+import type { TabProps } from './words.ts'
 
 export function CloseTab(props: TabProps) {
   const { head, view, send } = props
@@ -52,11 +53,12 @@ export function CloseTab(props: TabProps) {
       </section>
       <section className="panel">
         <h2>{say(issuerScreen.records)}</h2>
-        <Told {...props} />
+        <ToldTable {...props} />
         <Reconciliation {...props} />
-        <Report {...props} />
+        <ReportPanel {...props} />
         <h2>{say(issuerScreen.media)}</h2>
         <SealingPanel {...props} />
+        <EndPanel {...props} />
       </section>
     </div>
   )
@@ -117,52 +119,6 @@ function Account({ view, send }: TabProps) {
   )
 }
 
-function Told({ head, view, send }: TabProps) {
-  const say = useText()
-  const kiosks = view.record.kiosks.filter((kiosk) => kiosk.wasStarted)
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th>{say(issuerScreen.machine)}</th>
-          {head.contests.map((contest) => (
-            <th key={contest.id}>{contest.title}</th>
-          ))}
-          <th>{say(issuerScreen.sealDigits)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {kiosks.map((kiosk) => (
-          <tr key={kiosk.machine}>
-            <th scope="row">
-              {kiosk.machine}（{kiosk.serial}）
-            </th>
-            {head.contests.map((contest, place) => (
-              <td key={contest.id}>
-                <NumberEntry
-                  bare
-                  label={`${kiosk.machine} ${contest.title}`}
-                  value={view.record.closing.told.find((told) => told.machine === kiosk.machine)?.counts[place] ?? null}
-                  onEnter={(count) =>
-                    send({ type: 'records-told', machine: kiosk.machine, contest: contest.id, count })
-                  }
-                />
-              </td>
-            ))}
-            <td>
-              <DigitsEntry
-                label={`${kiosk.machine} ${say(issuerScreen.sealDigits)}`}
-                value={view.record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? ''}
-                onEnter={(digits) => send({ type: 'seal-told', machine: kiosk.machine, digits })}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
 function Reconciliation({ head, view, send }: TabProps) {
   const say = useText()
   const told = view.books.every((contest) => contest.told !== null) && view.record.closing.ticketsCounted !== null
@@ -216,41 +172,6 @@ function Reconciliation({ head, view, send }: TabProps) {
           />
         </>
       )}
-    </>
-  )
-}
-
-function Report({ view, send }: TabProps) {
-  const say = useText()
-  const blocked = view.closing.find((step) => step.step === 'report')?.blocked ?? null
-  const closed = view.stage === 'closed'
-  const words = closed ? issuerScreen.writeReportAgain : issuerScreen.writeReport
-  return (
-    <>
-      {closed && <p className="entry-done">✓ {say(issuerScreen.reportWritten)}</p>}
-      {view.report.type === 'written' && (
-        <>
-          <p>
-            {say(issuerScreen.reportDigits)} <strong className="digits">{view.report.digits}</strong>
-          </p>
-          <p className={view.report.keyErased ? 'entry-done' : 'number-wrong'}>
-            {view.report.keyErased ? `✓ ${say(issuerScreen.keyErased)}` : `▲ ${say(issuerScreen.keyNotErased)}`}
-          </p>
-        </>
-      )}
-      {blocked !== null && (
-        <p className="waiting-for">
-          {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}
-        </p>
-      )}
-      <Button
-        kind={closed ? 'plain' : 'go'}
-        large={!closed}
-        disabled={blocked !== null || view.report.type === 'writing'}
-        onPress={() => send({ type: 'station-report-requested' })}
-      >
-        {say(view.report.type === 'writing' ? issuerScreen.writing : words)}
-      </Button>
     </>
   )
 }

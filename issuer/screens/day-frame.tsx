@@ -6,6 +6,7 @@ import { fill } from '#ui/messages/message.ts'
 import { TABS } from '../session/screen-event.ts'
 import { CloseTab } from './close-tab.tsx'
 import { useKeys } from './keys.ts'
+import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
@@ -20,6 +21,7 @@ export function DayFrame(props: TabProps) {
     ...Object.fromEntries(
       TABS.map((tab, place) => [TAB_KEYS[place]?.toLowerCase(), () => send({ type: 'tab-chosen', tab })]),
     ),
+    escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
     f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
   })
   return (
@@ -27,7 +29,7 @@ export function DayFrame(props: TabProps) {
       <DayHead {...props} />
       <AlarmBand {...props} />
       <main className={`day-work day-${view.tab}`}>
-        <Tab {...props} />
+        {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
       </main>
       <DayFoot {...props} />
     </>

@@ -24,17 +24,20 @@ export interface NumberEntryProps {
   /** What is entered already; shown until somebody types. */
   readonly value: number | null
   readonly onEnter: (value: number) => void
+  /** Where a number can be taken back: the field was emptied. */
+  readonly onEmpty?: () => void
   /** Where several stand in a table, the label is only spoken. */
   readonly bare?: boolean
 }
 
 /** A count. Digits only; empty is no count. */
-export function NumberEntry({ label, value, onEnter, bare = false }: NumberEntryProps) {
+export function NumberEntry({ label, value, onEnter, onEmpty, bare = false }: NumberEntryProps) {
   const say = useText()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? '' : String(value))
   const take = () => {
     if (/^\d{1,6}$/.test(shown)) onEnter(Number(shown))
+    else if (shown === '' && value !== null) onEmpty?.()
     setTyped(null)
   }
   return (

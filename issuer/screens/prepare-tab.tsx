@@ -41,7 +41,40 @@ export function PrepareTab({ head, view, send }: TabProps) {
               onTick={(present) => send({ type: 'witness-marked', witness, present })}
             />
           ))}
+        <Substitute {...{ head, view, send }} />
       </section>
+    </div>
+  )
+}
+
+/** 補充選任 during the day: a name in the place of one who had to go (D-02). */
+function Substitute({ view, send }: TabProps) {
+  const say = useText()
+  const [name, setName] = useState('')
+  const { names, present } = view.record.witnesses
+  if (view.record.openedAt === null) return null
+  const came = name.trim()
+  const isName = came !== '' && came.length <= NAME_UNITS_MAX && !names.includes(came)
+  return (
+    <div className="witness-names">
+      <label>
+        <span>{say(issuerScreen.substitute)}</span>
+        <input className="entry-text" value={name} onChange={(event) => setName(event.target.value)} />
+      </label>
+      {names.map((left, witness) =>
+        present[witness] ? null : (
+          <Button
+            key={left}
+            disabled={!isName}
+            onPress={() => {
+              send({ type: 'witness-substituted', witness, name: came })
+              setName('')
+            }}
+          >
+            {say(issuerScreen.substituteFor, { name: left })}
+          </Button>
+        ),
+      )}
     </div>
   )
 }

@@ -220,21 +220,29 @@ export class IssuerServices {
     if (record?.stage !== 'closed' && !signer.canSign()) {
       return { type: 'out-of-service', notice: notice('signing-key-gone') }
     }
+    const signingKey = await this.#signingKeyAt(record)
     const operation = books.operation()
     return {
       type: 'books-opened',
       record,
       counts: books.counts(),
+      signingKey,
       unsettled: operation === null ? null : { kind: operation.kind, voter: voterOf(this.#open, operation.row) },
     }
   }
 
-  /** Power lost between the report and the last line of the day: the report stands, and what was left undone is done. */
+  /** Power lost between the signing and the day's record: what was signed stands. */
   async #asSigned(record: DayRecord | null): Promise<DayRecord | null> {
     const { electionId } = this.#theVerified().election.electionPackage
-    if (record === null || (await this.#source.signedReport(electionId)) === null) return record
-    await this.#eraseSigningKey()
-    return { ...record, stage: 'closed' }
+    const kept = record === null ? null : await this.#source.signedReport(electionId)
+    if (record === null || kept === null || kept.report.version <= record.reports.version) return record
+    return { ...record, stage: 'closed', reports: { version: kept.report.version, correcting: '' } }
+  }
+
+  /** Power lost between the end of the day and the erasing: it is made good. */
+  async #signingKeyAt(record: DayRecord | null): Promise<'kept' | 'erased' | 'not-erased'> {
+    if (record === null || record.endedAt === null) return 'kept'
+    return (await this.#eraseSigningKey()) ? 'erased' : 'not-erased'
   }
 
   async #print(record: DayRecord): Promise<IssuerEvent> {
@@ -244,21 +252,30 @@ export class IssuerServices {
     return { type: path === null ? 'confirmation-sheet-failed' : 'confirmation-sheet-printed' }
   }
 
-  /** The key is erased when the report is durable: a second one, with other figures, would be a forgery (X-A5). */
+  /**
+   * On this machine's disk before it goes anywhere: no version has two texts. What was signed needs no key to be written again,
+   * which another issuer of the station cannot do for it.
+   */
   async #report(effect: Extract<IssuerEffect, { type: 'write-station-report' }>): Promise<IssuerEvent> {
     const { signer } = this.#station()
     const verified = this.#theVerified()
-    const now = this.#surroundings.clock.now()
     const kept = await this.#source.signedReport(verified.election.electionPackage.electionId)
-    if (kept === null && !signer.canSign()) return { type: 'station-report-failed' }
-    const signed = kept ?? signReport(verified, signer, effect, now, this.#crypto)
+    const isKept = kept?.report.version === effect.version
+    if (!isKept && (!signer.canSign() || effect.version <= effect.record.reports.version)) {
+      return { type: 'station-report-failed', signed: null, notice: notice('report-elsewhere') }
+    }
+    const signed = isKept ? kept : signReport(verified, signer, effect, this.#surroundings.clock.now(), this.#crypto)
+    if (!isKept && !(await this.#source.keepSignedReport(signed))) {
+      return { type: 'station-report-failed', signed: null, notice: notice('report-not-written') }
+    }
+    const { version } = effect
     const fonts = await this.#paperFonts()
     const files = await writeStationReport(verified, effect.record, signed, this.#paperPlaces(), fonts)
-    if (files === null) return { type: 'station-report-failed' }
+    if (files === null) {
+      return { type: 'station-report-failed', signed: version, notice: notice('report-not-written') }
+    }
     const digits = reportFingerprint(this.#crypto.sha256(signed.bytes))
-    const keyErased =
-      (kept !== null || (await this.#source.keepSignedReport(signed))) && (await this.#eraseSigningKey())
-    return { type: 'station-report-written', files, digits, keyErased }
+    return { type: 'station-report-written', version, files, digits }
   }
 
   /** @returns whether it is gone */

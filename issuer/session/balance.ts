@@ -50,8 +50,8 @@ function sumOfTold(record: DayRecord, place: number): number | null {
   let sum = 0
   for (const kiosk of record.kiosks) {
     const told = record.closing.told.find((entry) => entry.machine === kiosk.machine)?.counts[place] ?? null
-    // A failed machine tells nothing until its pair is recovered; what it holds then stands as a difference with a reason.
-    if (told === null && kiosk.state === 'started') return null
+    // A failed machine tells nothing until its pair is taken over; what it holds stands as a difference with a reason.
+    if (told === null && (kiosk.state === 'started' || kiosk.takenOverBy !== null)) return null
     sum += told ?? 0
   }
   return sum

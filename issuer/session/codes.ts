@@ -117,6 +117,11 @@ export const ACT_CODES = [
   'medium-serials-missing',
   'day-record-full',
   'seal-digits-wrong',
+  'kiosk-was-started',
+  'told-by-unused',
+  'report-signed',
+  'report-elsewhere',
+  'day-over',
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]
 

@@ -3,7 +3,7 @@ import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { CLOSING_TICKS, type ClosingTick } from './screen-event.ts'
-import type { Day, DayRecord, IssuerFacts } from './state.ts'
+import type { Day, DayRecord, IssuerFacts, KioskMark } from './state.ts'
 
 export const WITNESSES_MIN = 2
 
@@ -61,13 +61,19 @@ export function kiosksRefusal(record: DayRecord): Notice<ActCode> | null {
   return null
 }
 
-/** OPN-06, OPN-07: before all of this no card is issued. */
-export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
+/** OPN-06, OPN-07: before all of this nobody is sought at the desk. Whoever is found may give a card back. */
+export function deskRefusal(record: DayRecord): Notice<ActCode> | null {
   if (record.stage === 'closed') return notice('already-closed')
   if (record.openedAt === null) return notice('not-opened')
-  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   // A machine that is brought in or fails during the day does not stop the others: only the first opening asks for all.
   return record.sheetSigned === null ? (kiosksRefusal(record) ?? notice('sheet-not-signed')) : null
+}
+
+/** D-02: with one witness gone nothing new is issued; cards come back all the same. */
+export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
+  const refusal = deskRefusal(record)
+  if (refusal !== null) return refusal
+  return presentWitnesses(record) < WITNESSES_MIN ? notice('too-few-witnesses', { least: WITNESSES_MIN }) : null
 }
 
 export function closingDeclarationRefusal(
@@ -102,14 +108,31 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
   if (closing.cardsInCase === null || record.cardsReceived === null) return notice('cards-not-counted')
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   if (books.some((contest) => contest.told === null)) return notice('records-missing')
+  const unused = toldByUnused(record)
+  if (unused !== null) return notice('told-by-unused', { machine: unused.machine })
   const balanced = isBalanced(books, counts, closing.ticketsCounted)
   return balanced || closing.reason.trim() !== '' ? null : notice('difference-unexplained')
+}
+
+/** A closing screen is shown by a machine that was started: it stands in the report as such, or its pair is not counted. */
+export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
+  const spoke = ({ machine }: KioskMark) =>
+    closing.seals.some((seal) => seal.machine === machine) ||
+    closing.told.some((told) => told.machine === machine && told.counts.some((count) => count !== null))
+  return kiosks.find((kiosk) => !kiosk.wasStarted && spoke(kiosk)) ?? null
+}
+
+/** What stands between the report and the end of the day. */
+export function endRefusal({ stage, reports, endedAt }: DayRecord): Notice<ActCode> | null {
+  if (endedAt !== null) return notice('day-over')
+  if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
+  return null
 }
 
 /** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
 function sealingRefusal(record: DayRecord): Notice<ActCode> | null {
   const { media, sealing } = record.closing
-  const wanted = record.kiosks.filter((kiosk) => kiosk.state === 'started' || kiosk.state === 'failed')
+  const wanted = record.kiosks.filter((kiosk) => kiosk.wasStarted)
   const noted = wanted.every((kiosk) =>
     (['original', 'duplicate'] as const).every((role) =>
       media.some(
@@ -137,7 +160,11 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'records', done: told && declared, blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
-    { step: 'report', done: day.report.type === 'written', blocked: wait ?? reportRefusal(facts, day) },
+    { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },
     { step: 'sealing', done: sealingRefusal(record) === null, blocked: wait },
   ]
+}
+
+function reported({ reports }: DayRecord): boolean {
+  return reports.version > 0 && reports.correcting === ''
 }

@@ -16,7 +16,13 @@ type MachineEffect =
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'authorise'; readonly pin: string }
   | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
-  | { readonly type: 'write-station-report'; readonly record: DayRecord; readonly counts: Counts }
+  /** The version that the day's record names; one that was signed is written again byte for byte. */
+  | {
+      readonly type: 'write-station-report'
+      readonly version: number
+      readonly record: DayRecord
+      readonly counts: Counts
+    }
 
 /** Only while the books are open. */
 export type BooksEffect =

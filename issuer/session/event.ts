@@ -1,7 +1,7 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
+import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, IssuerFacts, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
@@ -19,6 +19,7 @@ export type IssuerEvent =
       /** Null on the first start of the day. */
       readonly record: DayRecord | null
       readonly counts: Counts
+      readonly signingKey: 'kept' | 'erased' | 'not-erased'
       readonly unsettled: { readonly kind: 'issue' | 'return'; readonly voter: Voter } | null
     }
   | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
@@ -65,10 +66,15 @@ export type IssuerEvent =
   | { readonly type: 'confirmation-sheet-failed' }
   | {
       readonly type: 'station-report-written'
+      readonly version: number
       readonly files: readonly string[]
       readonly digits: string
-      readonly keyErased: boolean
     }
-  | { readonly type: 'station-report-failed' }
+  /** `signed`: it is on this machine's disk all the same, and is written again from there. Null: nothing was signed. */
+  | {
+      readonly type: 'station-report-failed'
+      readonly signed: number | null
+      readonly notice: Notice<ActCode>
+    }
   /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }

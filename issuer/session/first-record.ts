@@ -10,7 +10,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     stage: 'preparing',
     clockConfirmed: false,
     cardsReceived: null,
-    witnesses: { appointed: WITNESSES_APPOINTED, names: [], present: [] },
+    witnesses: { appointed: WITNESSES_APPOINTED, names: [], present: [], substitutes: [] },
     kiosks: facts.kiosks.flatMap((machine) =>
       machine.pair === null
         ? []
@@ -22,6 +22,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
               // OPN-09: the spare stands by until it is used.
               state: machine.spare ? ('spare' as const) : ('waiting' as const),
               wasStarted: false,
+              takenOverBy: null,
               note: '',
             },
           ],
@@ -33,14 +34,22 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     inside: { rollNos: [], fixed: false },
     hours: [],
     takeOvers: [],
+    reports: { version: 0, correcting: '' },
+    endedAt: null,
+    suspensions: [],
+    postponed: null,
+    clerks: [],
     closing: {
       ticks: allFalse(CLOSING_TICKS),
+      cardsOut: '',
+      kiosksMayClose: false,
       ticketsCounted: null,
       cardsInCase: null,
       told: [],
       seals: [],
       media: [],
       sealing: allFalse(SEALING_TICKS),
+      boxesReady: null,
       reason: '',
     },
   }

@@ -18,6 +18,9 @@ const name = z
   .refine((text) => text.length <= NAME_UNITS_MAX)
   .refine(hasWholeLetters)
 
+/** What a reason must have. */
+const reason = words.refine((text) => text.trim() !== '')
+
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
@@ -52,12 +55,19 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     present: z.boolean(),
   }),
   z.strictObject({
+    type: z.literal('witness-substituted'),
+    witness: z.number().int().min(0).max(4),
+    name,
+  }),
+  z.strictObject({
     type: z.literal('kiosk-marked'),
     machine: machineId,
     /** waiting: not decided yet · started: zero check confirmed, votable · spare: stands by · failed: out, with a note. */
     state: z.enum(['waiting', 'started', 'spare', 'failed']),
     note: words.default(''),
   }),
+  /** D-18: another kiosk has recovered and closed the pair of a failed one; null takes it back. */
+  z.strictObject({ type: z.literal('pair-taken-over'), machine: machineId, by: machineId.nullable() }),
   z.strictObject({ type: z.literal('confirmation-sheet-requested') }),
   z.strictObject({
     type: z.literal('confirmation-sheet-signed'),
@@ -118,6 +128,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sealing-ticked'), tick: z.enum(SEALING_TICKS), done: z.boolean() }),
   z.strictObject({ type: z.literal('difference-explained'), reason: words }),
   z.strictObject({ type: z.literal('station-report-requested') }),
+  /** The signed report is wrong: its figures are open again, and the next version says why. */
+  z.strictObject({ type: z.literal('report-correction-requested'), reason }),
+  z.strictObject({ type: z.literal('end-of-day-requested') }),
 ])
 
 export type IssuerScreenEvent = z.infer<typeof issuerScreenEventSchema>

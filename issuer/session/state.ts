@@ -15,7 +15,10 @@ import type {
   UnlockCode,
   VoterCode,
 } from './codes.ts'
-import type { ClosingTick, SealingTick, Tab } from './screen-event.ts'
+import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
+import type { Tab } from './screen-event.ts'
+
+export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 
 export interface IssuerState {
   readonly now: LocalMinute
@@ -87,12 +90,7 @@ export interface IssuerFacts {
 }
 
 export interface TakeOverOffer {
-  /**
-   * other-issuer: another issuer of the station wrote it last · newer: this machine's books are older than the medium, an
-   * old image · new-medium: this machine has issued, and the medium is empty: the old one was lost or broke · new-books: the
-   * polls have opened, and neither machine nor medium knows of any card: the books may be on another issuer.
-   */
-  readonly reason: 'other-issuer' | 'newer' | 'new-medium' | 'new-books'
+  readonly reason: TakeOverReason
   readonly cardsIssued: number
   /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
   readonly unreadable: number
@@ -114,23 +112,15 @@ interface TakingOver {
   readonly accepted: TakeOverNote | null
 }
 
-/** What the officer found in hand when this machine took books over or began them anew during the day. */
-interface TakeOverNote {
-  readonly why: TakeOverOffer['reason']
-  /** Null when the first count agreed with the books. */
-  readonly firstCount: number | null
-  readonly ticketsCounted: number
-  readonly ticketsExpected: number
-  /** Empty when the first count agreed. */
-  readonly reason: string
-}
-
 export interface Day {
   readonly tab: Tab
   readonly record: DayRecord
   readonly counts: Counts
   readonly desk: Desk
   readonly check: CardCheck
+  /** An act that waits for operator card and PIN; the desk does nothing else meanwhile. */
+  readonly officer: OfficerAsked | null
+  readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
@@ -142,78 +132,13 @@ export interface Day {
   readonly wrongPins: number
 }
 
-type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
+/** ROL-02: what only the presiding officer or the deputy may do. */
+export type OfficerAct = { readonly type: 'correct-report'; readonly reason: string } | { readonly type: 'end-day' }
 
-/** What the officer and the clerk have declared and ticked. Kept in the database; no voter but the list at closing. */
-export interface DayRecord {
-  readonly stage: Stage
-  readonly clockConfirmed: boolean
-  readonly cardsReceived: number | null
-  readonly witnesses: Witnesses
-  readonly kiosks: readonly KioskMark[]
-  readonly sheet: 'none' | 'printing' | 'printed' | 'failed'
-  readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
-  readonly openedAt: LocalMinute | null
-  readonly closedAt: LocalMinute | null
-  readonly inside: InsideList
-  readonly hours: readonly HourCount[]
-  /** In the order in which they happened; most days have none. */
-  readonly takeOvers: readonly TakeOverNote[]
-  readonly closing: ClosingRecord
-}
-
-interface Witnesses {
-  readonly appointed: number
-  readonly names: readonly string[]
-  /** By place in `names`. */
-  readonly present: readonly boolean[]
-}
-
-export interface KioskMark {
-  readonly machine: MachineId
-  readonly pair: PairNumber
-  readonly serial: string
-  readonly state: 'waiting' | 'started' | 'spare' | 'failed'
-  /** It stood ready at some time today, so its media hold what was voted there. */
-  readonly wasStarted: boolean
-  readonly note: string
-}
-
-/** Who was inside at closing time (D-04): by roll number, sorted, so that it tells no order. */
-interface InsideList {
-  readonly rollNos: readonly RollNumber[]
-  readonly fixed: boolean
-}
-
-/** Voters per contest and sex from opening to this hour; cumulative, by hour only (TRN-03). */
-export interface HourCount {
-  readonly until: LocalTime
-  readonly contests: readonly { readonly men: number; readonly women: number }[]
-}
-
-export interface ClosingRecord {
-  readonly ticks: Readonly<Record<ClosingTick, boolean>>
-  readonly ticketsCounted: number | null
-  readonly cardsInCase: number | null
-  readonly told: readonly ToldRecords[]
-  /** 照合番号 of each machine's seal, 20 digits, as its closing screen shows it. */
-  readonly seals: readonly { readonly machine: MachineId; readonly digits: string }[]
-  readonly media: readonly MediumNote[]
-  readonly sealing: Readonly<Record<SealingTick, boolean>>
-  readonly reason: string
-}
-
-/** Records per contest as one kiosk showed them after closing; in the order of the station's contests. */
-export interface ToldRecords {
-  readonly machine: MachineId
-  readonly counts: readonly (number | null)[]
-}
-
-export interface MediumNote {
-  readonly machine: MachineId
-  readonly role: 'original' | 'duplicate'
-  readonly serial: string
-  readonly sealed: boolean
+export interface OfficerAsked {
+  readonly act: OfficerAct
+  readonly working: boolean
+  readonly failure: Notice<UnlockCode> | null
 }
 
 /** The books, in the order of the station's contests. V = issued − returned = men + women. */
@@ -344,13 +269,8 @@ export interface Unsettled {
 export type ReportState =
   | { readonly type: 'none' }
   | { readonly type: 'writing' }
-  /** `digits`: 照合番号 of the report. `keyErased`: this machine can sign no other one. */
-  | {
-      readonly type: 'written'
-      readonly files: readonly string[]
-      readonly digits: string
-      readonly keyErased: boolean
-    }
+  /** `digits`: 照合番号 of the report. */
+  | { readonly type: 'written'; readonly files: readonly string[]; readonly digits: string }
   | { readonly type: 'failed' }
 
 export const NO_DESK: Desk = { type: 'ready' }

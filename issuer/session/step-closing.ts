@@ -1,17 +1,20 @@
 /** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import type { MachineId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
 import {
   closingDeclarationRefusal,
+  endRefusal,
   presentWitnesses,
   reportRefusal,
   ticksWanted,
   WITNESSES_MIN,
 } from './day-checklist.ts'
+import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import type { ClosingRecord, Day, MediumNote, ReportState, ToldRecords, Voter } from './state.ts'
-import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
+import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 
 export type ClosingEvent = Extract<
   IssuerScreenEvent,
@@ -29,21 +32,24 @@ export type ClosingEvent = Extract<
       | 'sealing-ticked'
       | 'difference-explained'
       | 'station-report-requested'
+      | 'report-correction-requested'
+      | 'end-of-day-requested'
   }
 >
 
 export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   const { facts, day } = context
   if (event.type === 'closing-declared') return declareClosing(context)
-  const { stage, inside } = day.record
+  const { stage, inside, reports, endedAt } = day.record
   if (stage !== 'closing' && stage !== 'closed') {
     return alarm(day, notice('before-closing-time', { time: facts.closes }))
   }
-  // What the report says is signed. After it the boxes are sealed (CLS-06), and it is written again when its stick was
-  // lost or is bad: without the report of one station the whole district is not counted.
-  const afterReport =
-    event.type === 'medium-noted' || event.type === 'sealing-ticked' || event.type === 'station-report-requested'
-  if (stage === 'closed' && !afterReport) return alarm(day, notice('already-closed'))
+  // What the report says is signed. It is written again when its stick was lost or is bad: without the report of one station
+  // the whole district is not counted.
+  if (endedAt !== null && event.type !== 'station-report-requested') return alarm(day, notice('day-over'))
+  if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(event.type)) {
+    return alarm(day, notice('report-signed'))
+  }
   switch (event.type) {
     case 'inside-voter-added':
       if (inside.fixed) return alarm(day, notice('already-closed'))
@@ -70,10 +76,24 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
       return closing(day, { reason: event.reason.trim() })
     case 'station-report-requested':
       return requestReport(context)
+    case 'report-correction-requested':
+      if (reports.version === 0) return keep(day)
+      return askOfficer(day, { type: 'correct-report', reason: event.reason.trim() })
+    case 'end-of-day-requested':
+      return requestEnd(day)
     default:
       return unreachable(event)
   }
 }
+
+/** CLS-06 comes after the report; so do its second writing, its correction and the end of the day. */
+const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
+  'medium-noted',
+  'sealing-ticked',
+  'station-report-requested',
+  'report-correction-requested',
+  'end-of-day-requested',
+])
 
 /** CLS-01, D-04: not before the configured time, with two witnesses. Voting goes on for who is inside. */
 function declareClosing({ state, facts, day }: DayContext): DayStep {
@@ -131,18 +151,52 @@ function isKiosk(day: Day, machine: MachineId): boolean {
   return day.record.kiosks.some((kiosk) => kiosk.machine === machine)
 }
 
+/** Version 1 when there is none; the next one while it is corrected; otherwise what was signed, once more. */
 function requestReport({ facts, day }: DayContext): DayStep {
   if (day.report.type === 'writing') return keep(day)
-  const refusal = reportRefusal(facts, day)
+  const { version, correcting } = day.record.reports
+  const next = version === 0 || correcting !== '' ? version + 1 : version
+  const refusal = next === version ? null : reportRefusal(facts, day)
   if (refusal !== null) return alarm(day, refusal)
   return keep(
     { ...day, report: { type: 'writing' } },
-    { type: 'write-station-report', record: day.record, counts: day.counts },
+    { type: 'write-station-report', version: next, record: day.record, counts: day.counts },
   )
 }
 
-/** The day ends with the signed report: nothing is issued after it. */
-export function reportWritten(day: Day, written: Omit<Extract<ReportState, { type: 'written' }>, 'type'>): DayStep {
-  const closed = record(day, { stage: 'closed' })
-  return { ...closed, day: { ...closed.day, tab: 'papers', report: { ...written, type: 'written' } } }
+/** With the first signed report the day's issuing ends. */
+export function reportWritten(day: Day, written: Extract<IssuerEvent, { type: 'station-report-written' }>): DayStep {
+  const { version, files, digits } = written
+  const closed = signed(day, version)
+  return { ...closed, day: { ...closed.day, tab: 'papers', report: { type: 'written', files, digits } } }
+}
+
+export function reportFailed(day: Day, failed: Extract<IssuerEvent, { type: 'station-report-failed' }>): DayStep {
+  const kept = failed.signed === null ? keep(day) : signed(day, failed.signed)
+  const alarmed = alarm({ ...kept.day, report: { type: 'failed' } }, failed.notice)
+  return { day: alarmed.day, effects: kept.effects }
+}
+
+function signed(day: Day, version: number): DayStep {
+  return record(day, { stage: 'closed', reports: { version, correcting: '' } })
+}
+
+/** Its figures are open again until the next version is signed. */
+export function correctReport(day: Day, reason: string): DayStep {
+  return record(day, { reports: { ...day.record.reports, correcting: reason } })
+}
+
+/** X-A5: from here on nobody signs another report on this machine, so nothing that belongs into one may be open. */
+function requestEnd(day: Day): DayStep {
+  const refusal = endRefusal(day.record)
+  return refusal === null ? askOfficer(day, { type: 'end-day' }) : alarm(day, refusal)
+}
+
+/** The record first: a power cut before the erasing is made good at the next start. */
+export function endDay(day: Day, now: LocalMinute): DayStep {
+  const ended = record(day, { endedAt: now })
+  return {
+    day: { ...ended.day, signingKey: 'erasing' },
+    effects: [...ended.effects, { type: 'erase-signing-key' }],
+  }
 }

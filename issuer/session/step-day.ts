@@ -1,8 +1,9 @@
 /** What every part of the day shares: the day with its record saved, alarms, and the shape of a step. */
 import { utf8 } from '#election/bytes.ts'
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { type Notice, notice } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
-import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
+import type { Day, DayRecord, IssuerFacts, IssuerState, OfficerAct } from './state.ts'
 
 export interface DayStep {
   readonly day: Day
@@ -50,4 +51,10 @@ function isWritten(changes: Partial<DayRecord>): boolean {
 /** A wrong state never scrolls away: it waits in the red band until somebody acknowledges it. */
 export function alarm(day: Day, notice: Notice): DayStep {
   return keep({ ...day, alarms: [...day.alarms, notice] })
+}
+
+/** @param act is done when operator card and PIN are there (`step-officer.ts`) */
+export function askOfficer(day: Day, act: OfficerAct): DayStep {
+  if (day.wrongPins >= WRONG_PINS_MAX) return alarm(day, notice('tries-used-up'))
+  return keep({ ...day, officer: { act, working: false, failure: null } })
 }

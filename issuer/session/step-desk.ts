@@ -5,7 +5,7 @@ import { isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
-import { issuingRefusal } from './day-checklist.ts'
+import { deskRefusal, issuingRefusal } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import {
   type Assistance,
@@ -102,7 +102,7 @@ function isBusy(desk: Desk): boolean {
 
 function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'voter-sought' }>): DayStep {
   if (isBusy(day.desk)) return keep(day)
-  const refusal = issuingRefusal(day.record)
+  const refusal = deskRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
   // ISS-20: what a crash left open is settled before anybody else is served.
   if (day.unsettled !== null) return alarm(day, notice('issue-unsettled'))
@@ -140,6 +140,8 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
  * the issue, so no crash leaves a mark without a card.
  */
 function confirmIdentity(day: Day, desk: Extract<Desk, { type: 'found' }>): DayStep {
+  const refusal = issuingRefusal(day.record)
+  if (refusal !== null) return alarm(day, refusal)
   const { voter, offered } = desk
   return keep({ ...day, desk: { type: 'checked', checked: defaults(voter, offered) } })
 }
@@ -257,7 +259,10 @@ function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
   return keep({ ...day, desk: { type: 'card-awaited', checked, failure: null } })
 }
 
+/** A witness may have gone while the card was fetched. */
 export function issue(day: Day, checked: CheckedVoter): DayStep {
+  const refusal = issuingRefusal(day.record)
+  if (refusal !== null) return alarm({ ...day, desk: { type: 'checked', checked } }, refusal)
   const issuing: Day = { ...day, cardDealtWith: true, desk: { type: 'issuing', checked } }
   return keep(issuing, { type: 'issue-card', request: cardRequest(checked) })
 }

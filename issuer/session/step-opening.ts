@@ -14,7 +14,9 @@ export type OpeningEvent = Extract<
       | 'cards-received'
       | 'witnesses-named'
       | 'witness-marked'
+      | 'witness-substituted'
       | 'kiosk-marked'
+      | 'pair-taken-over'
       | 'confirmation-sheet-requested'
       | 'confirmation-sheet-signed'
       | 'opening-declared'
@@ -23,20 +25,26 @@ export type OpeningEvent = Extract<
 
 export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
   const { day } = context
-  if (day.record.stage === 'closed') return alarm(day, notice('already-closed'))
+  const { stage, reports, endedAt } = day.record
+  if (endedAt !== null) return alarm(day, notice('day-over'))
+  // A wrong tap at a machine's state is found by the count, after the report: the officer corrects it (gap 8).
+  const isOfMachines = event.type === 'kiosk-marked' || event.type === 'pair-taken-over'
+  if (stage === 'closed' && (reports.correcting === '' || !isOfMachines)) return alarm(day, notice('report-signed'))
   switch (event.type) {
     case 'clock-confirmed':
       return record(day, { clockConfirmed: true })
     case 'cards-received':
       return record(day, { cardsReceived: event.count })
-    case 'witnesses-named': {
-      const present = event.names.map(() => false)
-      return record(day, { witnesses: { appointed: event.appointed, names: event.names, present } })
-    }
+    case 'witnesses-named':
+      return nameWitnesses(day, event)
+    case 'witness-substituted':
+      return substitute(day, event.witness, event.name)
     case 'witness-marked':
       return markWitness(day, event.witness, event.present)
     case 'kiosk-marked':
       return markKiosk(day, event)
+    case 'pair-taken-over':
+      return takePairOver(day, event)
     case 'confirmation-sheet-requested':
       return requestSheet(day)
     case 'confirmation-sheet-signed':
@@ -46,6 +54,28 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
     default:
       return unreachable(event)
   }
+}
+
+/** Typing the names again sends nobody away: who was marked present stays so. */
+function nameWitnesses(day: Day, event: Extract<OpeningEvent, { type: 'witnesses-named' }>): DayStep {
+  const { witnesses } = day.record
+  const here = witnesses.names.filter((_, place) => witnesses.present[place])
+  const present = event.names.map((name) => here.includes(name))
+  return record(day, { witnesses: { ...witnesses, appointed: event.appointed, names: event.names, present } })
+}
+
+/** 補充選任: somebody else takes this witness's place, and is marked present when there (D-02). */
+function substitute(day: Day, witness: number, came: string): DayStep {
+  const { witnesses } = day.record
+  const left = witnesses.names[witness]
+  if (left === undefined || witnesses.names.includes(came)) return keep(day)
+  const names = witnesses.names.map((name, place) => (place === witness ? came : name))
+  const changed = record(day, {
+    witnesses: { ...witnesses, names, substitutes: [...witnesses.substitutes, { left, came }] },
+  })
+  if (changed.day.record === day.record) return changed
+  const marked = markWitness(changed.day, witness, false)
+  return { day: marked.day, effects: [...changed.effects, ...marked.effects] }
 }
 
 /** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */
@@ -72,16 +102,29 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
   const before = kiosks.find((kiosk) => kiosk.machine === event.machine)
   if (before === undefined) return keep(day)
   if (event.state === 'failed' && event.note.trim() === '') return alarm(day, notice('reason-needed'))
+  const mayHoldVotes = before.wasStarted && openedAt !== null && day.counts.cardsIssued > 0
+  if (mayHoldVotes && event.state !== 'started' && event.state !== 'failed') {
+    return alarm(day, notice('kiosk-was-started', { machine: event.machine }))
+  }
   const after: KioskMark = {
     ...before,
     state: event.state,
-    // Before the opening a wrong tick leaves no trace; afterwards a machine that stood ready may hold votes.
-    wasStarted: event.state === 'started' || (before.wasStarted && openedAt !== null),
+    // Until the first card a wrong tap leaves no trace; from then on a machine that stood ready may hold votes.
+    wasStarted: event.state === 'started' || (before.wasStarted && mayHoldVotes),
+    takenOverBy: event.state === 'failed' ? before.takenOverBy : null,
     note: event.note.trim(),
   }
   const changed = record(day, { kiosks: kiosks.map((kiosk) => (kiosk === before ? after : kiosk)) })
   // FLT-02: a machine that comes in later is confirmed on a sheet too, so the printed one is no longer the last.
   return changed.day.record.sheet === 'printed' ? record(changed.day, { sheet: 'none' }) : changed
+}
+
+function takePairOver(day: Day, { machine, by }: Extract<OpeningEvent, { type: 'pair-taken-over' }>): DayStep {
+  const { kiosks } = day.record
+  const failed = kiosks.find((kiosk) => kiosk.machine === machine && kiosk.state === 'failed' && kiosk.wasStarted)
+  const isKnown = by === null || (by !== machine && kiosks.some((kiosk) => kiosk.machine === by))
+  if (failed === undefined || !isKnown) return keep(day)
+  return record(day, { kiosks: kiosks.map((kiosk) => (kiosk === failed ? { ...kiosk, takenOverBy: by } : kiosk)) })
 }
 
 function requestSheet(day: Day): DayStep {

@@ -111,6 +111,8 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     counts: event.counts,
     desk: NO_DESK,
     check: { type: 'none' },
+    officer: null,
+    signingKey: event.signingKey,
     // The operator card still lies there.
     cardDealtWith: state.reader === 'card',
     unsettled: event.unsettled === null ? null : { ...event.unsettled, checked: null, working: false, failure: null },

@@ -7,9 +7,10 @@ import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
-import { insideVoterFound, reportWritten, stepClosing } from './step-closing.ts'
+import { insideVoterFound, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
+import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
 import { stepStart } from './step-start.ts'
 import { type IssuerStep, stay } from './stepped.ts'
@@ -71,7 +72,12 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'station-report-written':
       return reportWritten(day, event)
     case 'station-report-failed':
-      return alarm({ ...day, report: { type: 'failed' } }, notice('report-not-written'))
+      return reportFailed(day, event)
+    case 'signing-key':
+      return keep({ ...day, signingKey: event.erased ? 'erased' : 'not-erased' })
+    case 'authorised':
+    case 'not-authorised':
+      return day.officer === null ? stepCard(context, event) : officerAnswered(context, event)
     case 'card-issued':
     case 'card-not-issued':
     case 'operation-open':
@@ -79,8 +85,6 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'card-not-returned':
     case 'settled':
     case 'not-settled':
-    case 'authorised':
-    case 'not-authorised':
     case 'card-checked':
     case 'found-card-kept':
     case 'found-card-refused':
@@ -93,7 +97,6 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'take-over-offered':
     case 'unused-shown':
     case 'unused-not-shown':
-    case 'signing-key':
     case 'out-of-service':
     case 'bug':
       // The start is over.
@@ -105,6 +108,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
 
 function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
+  if (day.officer !== null) return stepOfficer(context, day.officer, event)
   switch (event.type) {
     case 'alarm-acknowledged':
       return keep({ ...day, alarms: day.alarms.slice(1) })
@@ -116,7 +120,9 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'cards-received':
     case 'witnesses-named':
     case 'witness-marked':
+    case 'witness-substituted':
     case 'kiosk-marked':
+    case 'pair-taken-over':
     case 'confirmation-sheet-requested':
     case 'confirmation-sheet-signed':
     case 'opening-declared':
@@ -152,6 +158,8 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'sealing-ticked':
     case 'difference-explained':
     case 'station-report-requested':
+    case 'report-correction-requested':
+    case 'end-of-day-requested':
       return stepClosing(context, event)
     case 'take-over-confirmed':
     case 'retire-requested':

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
-import { closingSteps, openingSteps } from './day-checklist.ts'
+import { closingSteps, endRefusal, openingSteps, toldByUnused } from './day-checklist.ts'
 import type { Day, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen } from './view.ts'
 
@@ -55,6 +55,8 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     record,
     desk: day.desk,
     check: day.check,
+    officer: day.officer,
+    signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,
     unsettled: day.unsettled,
     counts,
@@ -66,6 +68,8 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     all: facts.all,
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     report: day.report,
+    toldByUnused: toldByUnused(record)?.machine ?? null,
+    endBlocked: endRefusal(record),
   }
 }
 

@@ -9,8 +9,10 @@ import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
   Counts,
+  Day,
   DayRecord,
   Desk,
+  OfficerAsked,
   ReaderState,
   ReportState,
   RetiringStep,
@@ -81,6 +83,8 @@ export interface DayView {
   readonly record: DayRecord
   readonly desk: Desk
   readonly check: CardCheck
+  readonly officer: OfficerAsked | null
+  readonly signingKey: Day['signingKey']
   readonly cardDealtWith: boolean
   readonly unsettled: Unsettled | null
   readonly counts: Counts
@@ -94,4 +98,7 @@ export interface DayView {
   /** Minutes to the next full hour's count; null outside voting. */
   readonly minutesToHour: number | null
   readonly report: ReportState
+  /** A closing screen was told of a machine that does not stand as started. */
+  readonly toldByUnused: MachineId | null
+  readonly endBlocked: Notice | null
 }

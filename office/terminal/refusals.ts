@@ -28,6 +28,11 @@ type CommandError =
   | { readonly type: 'authority-needed' }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
+  | { readonly type: 'declaration-not-signed'; readonly path: string }
+  | { readonly type: 'nothing-declared'; readonly station: string; readonly pair: number }
+  | { readonly type: 'no-such-pair'; readonly station: string; readonly pair: number }
+  | { readonly type: 'no-such-contest'; readonly contest: string }
+  | { readonly type: 'not-printable'; readonly grapheme: string; readonly text: string }
   | { readonly type: 'name-the-seats'; readonly files: string }
   | { readonly type: NotAsBuilt }
 

@@ -26,6 +26,7 @@ import {
   closeKiosk,
   declareClosing,
   declareOpening,
+  endDay,
   type KioskClosed,
   openKiosk,
   prepareIssuer,
@@ -262,6 +263,7 @@ async function closeStation(room: Room): Promise<void> {
     })
   }
   await closeBooks(issuer, closed, cards.inCase)
+  await endDay(issuer, room.issuerTray, input.pin)
 }
 
 async function clear(room: Room): Promise<void> {

@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -95,6 +96,7 @@ const EMPTY: TallyView = {
   ),
   missing: STATIONS.map((_, place) => ({ type: 'report', station: String(place + 1) as StationId })),
   doubts: [],
+  lost: [],
   seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
   sharesAside: [],
   sealTo: null,
@@ -138,6 +140,23 @@ const WHOLE: TallyView = {
   missing: [],
 }
 
+const LOST: TallyView = {
+  ...WHOLE,
+  lost: (['destroyed', 'never-started'] as const).map((cause, i) => ({
+    station: stationId.parse('1'),
+    pair: pairNumber.parse(i + 1),
+    cause,
+    known: '送致の途中で車が燃え、原本と複写の両方が焼けました。',
+    opinion: '全員が異議のない旨を述べました。',
+    witnesses: ['立会 一郎', '立会 花子'],
+    chair: '選挙 長',
+    declaredAt: '2027-04-25T21:40' as LocalMinute,
+    recordsTold: i === 1 ? null : [{ title: '朝霧市長選挙', records: 412 }],
+    refused: i === 1 ? 'used' : null,
+  })),
+  missing: [{ type: 'declaration', station: stationId.parse('1'), pair: pairNumber.parse(2), why: 'used' }],
+}
+
 async function picture(page: Page, name: string): Promise<void> {
   await settled(page)
   await page.screenshot({ path: join(out, `${name}.png`) })
@@ -167,5 +186,7 @@ await showViews<TallyView, unknown>({
     await press(tallyWords.cancel)
     await show(WHOLE)
     await picture(page, 'receive-6-whole')
+    await show(LOST)
+    await picture(page, 'receive-7-declared-lost')
   },
 })

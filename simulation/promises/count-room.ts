@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
+import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
@@ -70,11 +71,22 @@ export class CountRoom {
 
   receiveReport(place: number): void {
     this.press({ type: 'receive-reports' })
-    this.send({ type: 'reports-read', reports: this.#reports.slice(place, place + 1), refused: [] })
+    this.send({
+      type: 'reports-read',
+      reports: this.#reports.slice(place, place + 1),
+      lost: this.state.receipt.lost,
+      refused: [],
+    })
     for (const { id, reportFingerprint: number, comparison } of this.view().stations) {
       if (number === null || comparison !== null) continue
       this.press({ type: 'compare-report', station: id, number, same: true })
     }
+  }
+
+  /** What lies with the reports says so; null: nothing lies there any more. */
+  declareLost(lost: SignedLostMedia | null): void {
+    this.press({ type: 'receive-reports' })
+    this.send({ type: 'reports-read', reports: [], lost, refused: [] })
   }
 
   /** @returns the effects: `keep-medium` when it counts */

@@ -26,7 +26,7 @@ function open(media: readonly MediumFinding[], unused: readonly string[] = [], l
   const pairs = lost.map((name) => ({
     station: name.split(' ')[0] ?? '',
     pair: Number(name.split(' ')[1]),
-    reason: 'x',
+    ...({ cause: 'lost', known: 'x', opinion: 'x', witnesses: ['x'], recordsTold: null } as const),
   }))
   return districtOf({ media, pairs: [] }, district, { reports, lost: pairs })
 }

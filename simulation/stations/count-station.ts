@@ -145,7 +145,7 @@ type DayView = Extract<IssuerView, { screen: 'day' }>
 /** Promise 7: the books of the issuer against the media, and against the hands that issued. */
 export function balance(station: SimulatedStation, day: DayView, records: ReadonlyMap<ContestId, number>): void {
   const { facts, ledger, stock, reception, clock } = station
-  const report = stationReportOf(facts.issuer(reception.place), day.record, day.counts, clock.now())
+  const report = stationReportOf(facts.issuer(reception.place), { version: 1, ...day }, clock.now())
   let voters = 0
   for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.rightsOf(voter) !== 0) voters++
   if (report.tickets.expected !== voters) {

@@ -9,6 +9,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { SlotView, StationView, TallyView } from '../session/view.ts'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { LostMedia } from './lost-media.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
@@ -50,6 +51,7 @@ export function ReceivePage({ view, send }: PageProps) {
       </section>
       <section className="receive-stations" aria-label={say(tallyWords.stations)}>
         <h2>{say(tallyWords.stations)}</h2>
+        <LostMedia view={view} />
         <ul>
           {view.stations.map((station) => (
             <Station key={station.id} station={station} view={view} send={send} />
@@ -209,6 +211,8 @@ export function Missing({ view }: { readonly view: TallyView }) {
         return say(tallyWords.missing_comparison, { station: item.station })
       case 'medium':
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+      case 'declaration':
+        return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'explanation':
         return say(tallyWords.missing_explanation, { place: placeOf(item), what: titleOf(item.doubt) })
       case 'lot':

@@ -9,6 +9,7 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { tallyDocuments } from '../session/screen-event.ts'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { LostMedia } from './lost-media.tsx'
 import { LotDialog } from './lot-dialog.tsx'
 import type { PageProps } from './page-props.ts'
 import { Missing } from './receive-page.tsx'
@@ -21,8 +22,9 @@ export function ResultPage({ view, send }: PageProps) {
   return (
     <div className="result" data-final={result.final}>
       <p className={`result-state${result.final ? ' result-final' : ''}`}>
-        {say(result.final ? tallyWords.final : tallyWords.notFinal)}
+        {say(!result.final ? tallyWords.notFinal : view.lost.length > 0 ? tallyWords.finalWithout : tallyWords.final)}
       </p>
+      <LostMedia view={view} />
       {!result.final && (
         <div className="result-missing">
           <Missing view={view} />

@@ -3,8 +3,10 @@
  * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
  */
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AssertionError, assert, unreachable } from '#election/assert.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err } from '#election/result.ts'
@@ -23,6 +25,7 @@ import type { ShareRefusal } from './open/key-messages.ts'
 import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
 import { OpenedMemory } from './opened-memory.ts'
 import { writeOpened } from './opened-stage.ts'
+import { readLostMediaAt } from './receive/read-lost-media.ts'
 import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
@@ -143,8 +146,10 @@ export class TallyServices {
     const loaded = await loadTally(this.#config, { clock: clock.kind, randomness: randomness.kind })
     if (!loaded.ok) return send({ type: 'load-refused', ...loaded.error })
     this.#loaded = loaded.value
-    const { election } = loaded.value
-    const earlier = await readEarlierCount(this.#files, election)
+    const { election, authorityPublicKey } = loaded.value
+    const read = await readEarlierCount(this.#files, election, authorityPublicKey)
+    if (!read.ok) return send({ type: 'load-refused', code: read.error, about: {} })
+    const earlier = read.value
     if (earlier !== null) {
       // Files of another count, put here: what they say is not what this machine opened.
       const known = await this.#openedMemory().remember(openedSetOf(earlier.receipt))
@@ -184,12 +189,15 @@ export class TallyServices {
 
   async #receiveReports({ election }: Effect<'receive-reports'>, send: Send): Promise<void> {
     const { reports } = this.#config
-    const nothing = { reports: [], refused: [] }
-    const read = reports === undefined ? nothing : await readReports(reports, election.electionPackage)
-    const refused = read.refused.map(({ file, code }) => {
-      return { file, code: code === 'other-election' ? ('report-of-other-election' as const) : code }
+    if (reports === undefined) return send({ type: 'reports-read', reports: [], lost: null, refused: [] })
+    const read = await readReports(reports, election.electionPackage)
+    const refused: { file: string; code: TallyRefusalCode }[] = read.refused.map(({ file, code }) => {
+      return { file, code: code === 'other-election' ? 'report-of-other-election' : code }
     })
-    send({ type: 'reports-read', reports: read.reports, refused })
+    const paths = { document: join(reports, LOST_MEDIA_FILE), signature: join(reports, LOST_MEDIA_SIGNATURE) }
+    const lost = await readLostMediaAt(paths, election, this.#countingElection().authorityPublicKey)
+    if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
+    send({ type: 'reports-read', reports: read.reports, lost: lost.ok ? lost.value : null, refused })
   }
 
   async #readMedia({ except }: Effect<'read-media'>, send: Send): Promise<void> {

@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
 import { doubtCodes, doubtId } from '#election/count/doubt.ts'
+import { type LostPair, lostPairsSchema } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, emptyReceipt, pairKey, type Receipt } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import { contestId, machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
-import { readReport, type StageFiles, writeReport } from './stage-files.ts'
+import { erase, readReport, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count received 1'
 const count = z.number().int().min(0)
@@ -73,6 +75,7 @@ const receivedSchema = z.strictObject({
       by: names,
     }),
   ),
+  lost: lostPairsSchema,
   lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
 })
 
@@ -87,8 +90,22 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     permissions: [...receipt.permissions.values()],
     choices: [...receipt.choices.values()],
     explanations: [...explanations.values()],
+    lost: receipt.lost?.lost ?? [],
     lots: Object.fromEntries(lots),
   })
+  await writeLostMedia(files, receipt)
+}
+
+/** The declaration goes with the count, for whoever checks it; one of an earlier attempt does not stay. */
+async function writeLostMedia({ lostMedia }: StageFiles, { lost }: Receipt): Promise<void> {
+  if (lost === null) return eraseLostMedia(lostMedia)
+  await writeWholeFile(lostMedia.signature, lost.document.signature)
+  await writeWholeFile(lostMedia.document, lost.document.bytes)
+}
+
+export async function eraseLostMedia({ document, signature }: StageFiles['lostMedia']): Promise<void> {
+  await erase(document)
+  await erase(signature)
 }
 
 function mediumJson({ sealed, ...medium }: AcceptedMedium) {
@@ -98,6 +115,7 @@ function mediumJson({ sealed, ...medium }: AcceptedMedium) {
 export interface Received {
   readonly packageSha256: string
   readonly receipt: Receipt
+  readonly lost: readonly LostPair[]
   readonly explanations: EarlierCount['explanations']
   readonly lots: EarlierCount['lots']
 }
@@ -108,6 +126,7 @@ export async function readReceived(files: StageFiles): Promise<Received | null> 
   return {
     packageSha256: received.packageSha256,
     receipt: receiptOf(received),
+    lost: received.lost,
     explanations: new Map(received.explanations.map((each) => [doubtId(each.doubt), each])),
     lots: new Map(Object.entries(received.lots).map(([contest, lot]) => [contestId.parse(contest), lot])),
   }

@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -21,6 +22,8 @@ export interface StageFiles {
   readonly opened: string
   readonly counted: string
   readonly reconciled: string
+  /** The declaration of lost media as it was signed, beside `count/` (docs/formats/count.md §3). */
+  readonly lostMedia: { readonly document: string; readonly signature: string }
   /** Stage 1, only until stage 2 is done: what one medium gave. LAW-17: erased there, where machine identity leaves. */
   recordsOf(serial: string): string
   marksOf(serial: string): string
@@ -37,6 +40,7 @@ export function stageFiles(out: string): StageFiles {
     opened: join(directory, '3-opened', 'report.json'),
     counted: join(directory, '4-counted', 'report.json'),
     reconciled: join(directory, '5-reconciled', 'report.json'),
+    lostMedia: { document: join(out, LOST_MEDIA_FILE), signature: join(out, LOST_MEDIA_SIGNATURE) },
     recordsOf: (serial) => join(received, `${fileName(serial)}.records`),
     marksOf: (serial) => join(received, `${fileName(serial)}.marks`),
   }

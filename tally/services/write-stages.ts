@@ -10,7 +10,8 @@ import { type StageFiles, writeReport } from './stage-files.ts'
 export async function writeStages(files: StageFiles, { result }: FinishedStages): Promise<void> {
   const contests = countResultJson(contestsOf(result))
   const { unopened } = result.count
-  await writeReport(files.counted, { format: 'ippyo count counted 1', contests, unopened, final: result.final })
+  const lost = (result.receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair }))
+  await writeReport(files.counted, { format: 'ippyo count counted 1', contests, unopened, lost, final: result.final })
   const stations = result.books.flatMap((books) => {
     const report = result.receipt.reports.get(books.station)
     return report === undefined ? [] : [stationJson(report, books)]

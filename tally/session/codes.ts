@@ -16,6 +16,8 @@ export type LoadRefusalCode =
   | 'fixture-only'
   /** D-32, LAW-17: this machine has opened another set of media of this election. */
   | 'opened-with-other-set'
+  /** A declaration of lost media that the commission has not signed so, or not for this election. */
+  | 'lost-media-not-signed'
   /** Where this machine remembers what it opened. */
   | 'machine-not-writable'
 

@@ -1,6 +1,7 @@
 /** What reaches the session: the screen's events, the clock, and what services found. */
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
+import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumExamination, MediumIdentity, Receipt } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -34,6 +35,8 @@ export type TallyEvent =
   | {
       readonly type: 'reports-read'
       readonly reports: readonly StationReport[]
+      /** The declaration that lies with them; null: none, or one that is refused. */
+      readonly lost: SignedLostMedia | null
       readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode }[]
     }
   | { readonly type: 'slot-progress'; readonly slot: number; readonly readBytes: number; readonly totalBytes: number }

@@ -163,7 +163,7 @@ describe('a medium', () => {
     room.send({ type: 'media-read' })
     expect(room.view()).toMatchObject({ busy: null, message: { code: 'slots-empty' } })
     room.press({ type: 'receive-reports' })
-    room.send({ type: 'reports-read', reports: [], refused: [] })
+    room.send({ type: 'reports-read', reports: [], lost: null, refused: [] })
     expect(room.view()).toMatchObject({ busy: null, message: { code: 'reports-missing' } })
   })
 

@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { withComparison } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
+import { withLostMedia } from '#election/count/declared-lost.ts'
 import { doubtId } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import {
@@ -86,11 +87,17 @@ function whileReceiving(
 }
 
 function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-read' }): TallyStepped {
-  const receipt = event.reports.reduce(withReport, state.receipt)
-  const next: TallyState = { ...state, busy: null, receipt, merged: null }
+  const receipt = withLostMedia(event.reports.reduce(withReport, state.receipt), event.lost)
+  // No report and no declaration changes the media: what was merged of them stays.
+  const next: TallyState = { ...state, busy: null, receipt }
   const [first] = event.refused
-  if (first !== undefined) return refuse(next, first.code, { file: first.file })
-  return event.reports.length === 0 ? refuse(next, 'reports-missing') : stay(next)
+  const nothing = event.reports.length === 0 && event.lost === null
+  const told = first === undefined ? null : ([first.code, { file: first.file }] as const)
+  const said = told !== null ? refuse(next, ...told) : nothing ? refuse(next, 'reports-missing') : stay(next)
+  // A pair that is not waited for any more may have been the last one of its station.
+  const stations = state.election?.electionPackage.stations ?? []
+  const complete = stations.filter(({ id }) => mediaOf(receipt, id).length > 0 && state.merged === null)
+  return stay(said.state, ...complete.flatMap(({ id }) => compareWhenComplete(next, id)))
 }
 
 /** X-A5. Said against the number that was on the screen: a report that came in between was not looked at. */

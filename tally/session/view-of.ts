@@ -3,10 +3,12 @@
 import { reportNumber } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf, recordsOf } from '#election/count/completeness.ts'
 import { contestResultOf } from '#election/count/contest-result.ts'
+import { lostRefusal } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId } from '#election/count/doubt.ts'
+import type { LostPair } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
-import type { Station } from '#election/definition/definition.ts'
+import type { Contest, Station } from '#election/definition/definition.ts'
 import {
   allDoubts,
   booksOfStation,
@@ -34,6 +36,7 @@ export function viewOf(state: TallyState): TallyView {
     stations: state.election?.electionPackage.stations.map((station) => stationView(state, station)) ?? [],
     missing: missingItems(state),
     doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
+    lost: lostOf(state),
     seats: state.seats,
     sharesAside: state.sharesAside,
     sealTo: state.sealTo,
@@ -147,6 +150,27 @@ function missingItems(state: TallyState): readonly MissingItem[] {
     .filter(([, outcome]) => outcome.needsLot !== null)
     .map(([contest]) => ({ type: 'lot', contest }) as const)
   return [...missingOf(state), ...explanations, ...lots]
+}
+
+function lostOf({ receipt, election }: TallyState): TallyView['lost'] {
+  if (receipt.lost === null) return []
+  const { chair, declaredAt, lost } = receipt.lost
+  const contests = election?.electionPackage.contests ?? []
+  return lost.map((declared) => ({
+    ...declared,
+    chair,
+    declaredAt,
+    recordsTold: toldByTitle(declared, contests),
+    refused: lostRefusal(receipt, declared),
+  }))
+}
+
+function toldByTitle({ recordsTold }: LostPair, contests: readonly Contest[]) {
+  if (recordsTold === null) return null
+  return contests.flatMap(({ id, title }) => {
+    const records = recordsTold[id]
+    return records === undefined ? [] : [{ title, records }]
+  })
 }
 
 function resultView(state: TallyState): TallyView['result'] {

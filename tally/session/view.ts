@@ -1,11 +1,13 @@
 /** What the tally's screen shows. No candidate figure is in it before the whole district is counted (CNT-06, LAW-17). */
 
 import type { ContestResult } from '#election/count/contest-result.ts'
+import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
+import type { LostPair } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyDocument } from './screen-event.ts'
 
@@ -84,10 +86,27 @@ export interface ShownSeal {
   readonly root: string
 }
 
+/** A pair that the election chair declares lost: who, why, and what is known (docs/formats/count.md §3). */
+export interface LostView {
+  readonly station: StationId
+  readonly pair: PairNumber
+  readonly cause: LostPair['cause']
+  readonly known: string
+  readonly opinion: string
+  readonly witnesses: readonly string[]
+  readonly chair: string
+  readonly declaredAt: LocalMinute
+  /** By contest, as the machine told them at closing; null: nobody knows. No candidate's figure. */
+  readonly recordsTold: readonly { readonly title: string; readonly records: number }[] | null
+  /** Null: it is counted around. Else the declaration does not hold. */
+  readonly refused: LostRefusal | null
+}
+
 export type MissingItem =
   | { readonly type: 'report'; readonly station: StationId }
   | { readonly type: 'comparison'; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
+  | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
   /** `doubt` is the id of one of the view's doubts. */
   | {
       readonly type: 'explanation'
@@ -125,6 +144,7 @@ export interface TallyView {
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]
   readonly doubts: readonly DoubtView[]
+  readonly lost: readonly LostView[]
   readonly seats: readonly SeatView[]
   /** Files among the shares that are none: a broken one, a copy, or another election's. */
   readonly sharesAside: readonly {

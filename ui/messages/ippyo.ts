@@ -13,6 +13,14 @@ export const phaseWords = {
   'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },
 } satisfies TextCatalogue
 
+export const declarationWords = {
+  empty: { ja: '失われたと宣言された組は、もうありません。', en: 'No pair is declared lost any more.' },
+  sign: {
+    ja: '選挙長 {chair} の宣言として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
+    en: "The commission's key signs this as the declaration of the election chair {chair}. The passphrase signs it; Ctrl-C stops.",
+  },
+} satisfies TextCatalogue
+
 export const questionWords = {
   office: { ja: '選管の合言葉', en: 'passphrase of the office' },
   holder: { ja: '鍵の保管者{holder}の合言葉', en: 'passphrase of key holder {holder}' },

@@ -1,4 +1,5 @@
 /** Labels of the issuer's screens. */
+import { issuerEvening } from './issuer-evening.ts'
 import { type TextCatalogue, text } from './message.ts'
 
 export const issuerScreen = {
@@ -125,7 +126,7 @@ export const issuerScreen = {
   kiosk_waiting: text('未確認', 'not decided'),
   kiosk_started: text('開始', 'started'),
   kiosk_spare: text('予備', 'spare'),
-  kiosk_failed: text('使わない', 'not used'),
+  kiosk_failed: text('使用中止', 'out of use'),
   note: text('理由', 'Reason'),
   sheet: text('確認書', 'Confirmation sheet'),
   printSheet: text('確認書を印刷する', 'Print the confirmation sheet'),
@@ -313,5 +314,6 @@ export const issuerScreen = {
   total: text('計', 'Total'),
   papersFiles: text('書き出した書類', 'Papers written'),
   waitingFor: text('先に必要なこと: {what}', 'First: {what}'),
+  ...issuerEvening,
   scripts: text('口述要領', 'Staff scripts'),
 } as const satisfies TextCatalogue

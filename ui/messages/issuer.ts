@@ -1,5 +1,6 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { issuerDayRefusals } from './issuer-day.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
 import { type RefusalCatalogue, refusal } from './message.ts'
 import { packageRefusals } from './package.ts'
@@ -9,6 +10,7 @@ const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 
 export const issuerRefusals = {
   // Start
   ...packageRefusals,
+  ...issuerDayRefusals,
   'machine-identity-missing': refusal(
     'この発券機は個別設定がされていません。何も変わっていません。',
     `予備の発券機を使ってください。${OFFICE.ja}`,
@@ -203,7 +205,7 @@ export const issuerRefusals = {
   ),
   'kiosk-not-decided': refusal(
     'まだ印のない投票機があります。',
-    'すべての投票機に「開始」または「使わない」を付けてください。',
+    'すべての投票機に「開始」または「使用中止」を付けてください。',
     'A voting machine is not marked yet.',
     'Mark every machine as started or not used.',
   ),

@@ -67,6 +67,54 @@ export const officeRefusals = {
       next: 'Name the directory of a medium, or its ballot-box.ippyo.',
     },
   },
+  'declaration-not-signed': {
+    ja: {
+      title: 'ここにある失われた媒体の宣言（{path}）に、この選挙の選管の署名がありません。何も署名していません。',
+      next: 'そのファイルを別の場所に移し、選挙長に知らせてから、もう一度実行してください。',
+    },
+    en: {
+      title:
+        'The declaration of lost media that lies there ({path}) is not signed by the commission of this election. Nothing was signed.',
+      next: 'Move that file elsewhere, tell the election chair, and run this again.',
+    },
+  },
+  'nothing-declared': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は、失われたと宣言されていません。何も変わっていません。',
+      next: '投票所と組の番号、--out の場所を確かめてください。',
+    },
+    en: {
+      title: 'Station {station}, pair {pair} is not declared lost. Nothing has changed.',
+      next: 'Check station, pair and the place given as --out.',
+    },
+  },
+  'no-such-pair': {
+    ja: {
+      title: '投票所 {station} 組 {pair} は選挙データにありません。何も署名していません。',
+      next: '投票所と組の番号を確かめてください。',
+    },
+    en: {
+      title: 'The package has no pair {pair} of station {station}. Nothing was signed.',
+      next: 'Check station and pair.',
+    },
+  },
+  'no-such-contest': {
+    ja: {
+      title: '選挙 {contest} は選挙データにありません。何も署名していません。',
+      next: '選挙の名前を確かめてください。',
+    },
+    en: { title: 'The package has no contest {contest}. Nothing was signed.', next: 'Check the name of the contest.' },
+  },
+  'not-printable': {
+    ja: {
+      title: '「{grapheme}」（{text}）を印刷できる文字がありません。何も書いていません。',
+      next: 'その文字を別の文字に替えて、もう一度実行してください。',
+    },
+    en: {
+      title: 'No font has the character {grapheme} ({text}). Nothing was written.',
+      next: 'Write it with another character and run this again.',
+    },
+  },
   'name-the-seats': {
     ja: {
       title: '鍵の分担として使えないファイルがあります: {files}',

@@ -137,11 +137,11 @@ export const tallyMediaRefusals = {
   'not-closed': {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は閉鎖されていません。数えていません。',
-      next: '投票所の投票機で閉鎖するか、選挙長の判断で復旧を行ってください。',
+      next: 'その投票所の別の投票機で復旧して閉鎖し（運用カード → 引継ぎ）、ここでもう一度読んでください。どの投票機でもできないときは、選挙長の宣言（ippyo declare-lost）によります。',
     },
     en: {
       title: 'Station {station}, pair {pair} was not closed. It was not counted.',
-      next: 'Have it closed on a machine of the station, or recovered by decision of the election chair.',
+      next: 'Another machine of the station recovers and closes it (operator card → take over); then read it here again. If no machine can, the election chair declares it (ippyo declare-lost).',
     },
   },
   'medium-damaged': {

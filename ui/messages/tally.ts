@@ -25,11 +25,11 @@ export const tallyRefusals = {
   'opened-with-other-set': {
     ja: {
       title: 'この機械は、この選挙の記録を別の媒体の組み合わせですでに開いています。何も開いていません。',
-      next: '二つの結果の差から一部の票が分かるため、別の組み合わせでは開きません。最初の結果を使い、選挙長に知らせてください。',
+      next: '二つの結果の差から一部の票が分かるため、二度目の開票はしません（選挙長の判断でもできません）。最初の結果を使います。後から見つかった媒体は封をしたまま保管し、見つかった時と氏名を開票録に書いてください。その票で当選人が変わりうるかは、異議の申出か訴訟で決まります。',
     },
     en: {
       title: 'This machine has opened another set of media of this election before. Nothing was opened.',
-      next: 'Two results would tell the votes of a part by their difference. Use the first result and tell the election chair.',
+      next: "Two results would tell the votes of a part by their difference: there is no second opening, not by the election chair's decision either. The first result stands. Keep a medium that was found later under its seal, and write in the counting record when it was found and by whom. Whether its votes can change who is elected is decided on objection or in court.",
     },
   },
   'machine-not-writable': {
@@ -40,6 +40,18 @@ export const tallyRefusals = {
     en: {
       title: 'This machine cannot note which set it opened. No result was given.',
       next: 'Make the directory of authority.pub writable, then ask the holders for their passphrases again.',
+    },
+  },
+  'lost-media-not-signed': {
+    ja: {
+      title:
+        '失われた媒体の宣言（lost-media.json）に、この選挙の選挙管理委員会の署名がありません。宣言は使っていません。何も開いていません。',
+      next: '命令 ippyo declare-lost で作った二つのファイル（lost-media.json と lost-media.sig）を、報告の場所に一緒に入れて、もう一度読んでください。',
+    },
+    en: {
+      title:
+        'The declaration of lost media (lost-media.json) is not signed by the commission of this election. It was not used; nothing was opened.',
+      next: 'Put both files that the command ippyo declare-lost made (lost-media.json and lost-media.sig) with the reports and read again.',
     },
   },
   busy: {

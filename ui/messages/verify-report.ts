@@ -79,7 +79,7 @@ export const sumWords = {
 
 export const countWords = {
   district: { ja: '開票区の合計(機械の分)', en: 'Totals of the counting district (machine votes)' },
-  lost: { ja: '失われたと宣言された組', en: 'pairs declared lost' },
+  lost: { ja: '集計に含まれない組（失われたとの宣言）', en: 'not in the count, declared lost' },
   same: {
     ja: '開票の記録は、ここで確かめられるところがすべて同じです。',
     en: 'All that can be checked of the files of the count is the same.',

@@ -55,6 +55,7 @@ type DistrictCode =
   | 'sealed-but-not-started'
   | 'begun-but-not-started'
   | 'lost-but-present'
+  | 'never-started-but-used'
   | 'lost-media-not-signed'
   | 'share-unreadable'
   | 'not-a-share'
@@ -419,9 +420,15 @@ export const verifyRefusals = {
   ),
   'lost-but-present': refusal(
     'なくなったと宣言された組の媒体があります: {pairs}',
-    '宣言を改めるか、その媒体を外してください。何も開いていません。',
+    '媒体が優先します。その組を除いた宣言に改めてもらってください。何も開いていません。',
     'These pairs were declared lost, and are here: {pairs}',
-    'Have the declaration renewed, or leave the media out. Nothing was opened.',
+    'The media come first: have the declaration renewed without these pairs. Nothing was opened.',
+  ),
+  'never-started-but-used': refusal(
+    '投票を始めていないと宣言された組が、報告または媒体では使われています: {pairs}',
+    '宣言を改めてもらってください。何も開いていません。',
+    'These pairs were declared never started, and a report or a medium says that they were used: {pairs}',
+    'Have the declaration renewed. Nothing was opened.',
   ),
   'lost-media-not-signed': refusal(
     'なくなった媒体の宣言に、選挙管理委員会の署名がありません。',

@@ -12,6 +12,7 @@ import { compareBooks } from './compare-books.ts'
 import { type CountedMedium, compareMerged, compareReceived } from './compare-received.ts'
 import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
+import type { LostPair } from './lost-media.ts'
 import type { RecordDigests } from './record-digests.ts'
 import type { Totals } from './totals.ts'
 
@@ -27,6 +28,8 @@ export interface Found {
   readonly digests: RecordDigests
   /** Genuine station reports; null: none were given. */
   readonly reports: readonly JsonObject[] | null
+  /** What the commission declared lost, and signed. */
+  readonly lost: readonly LostPair[]
   /** Of the district, opened here; null: not opened. */
   readonly totals: Totals | null
 }
@@ -64,6 +67,7 @@ async function compareIn(
   oneOf(received, 'format', [FORMATS['1-received']])
   if (text(received, 'packageSha256', /./su) !== trust.packageHash) return 'count-of-other-package'
   const counted = compareReceived(received, found.media, found.reports, finding)
+  finding.compare('1-received/report.json', 'lost', found.lost, received.lost)
   await leaveOtherFiles(place, finding)
   const [merged, opened, result, books] = await Promise.all(STAGES.slice(1).map((stage) => stageIn(place, stage)))
   for (const [i, stage] of [merged, opened, result, books].entries()) {
@@ -74,6 +78,8 @@ async function compareIn(
     const totals = compareOpened(opened, found.totals, trust, finding)
     compareCounted(result, totals, peopleIn(received), recordsOfMedia(counted), trust, finding)
   }
+  const without = found.lost.map(({ station, pair }) => ({ station, pair }))
+  if (result) finding.compare('4-counted/report.json', 'lost', without, result.lost)
   if (books) compareBooks(books, result?.final, counted, found.reports, trust, finding)
   return merged && opened && result && books ? null : 'count-missing'
 }

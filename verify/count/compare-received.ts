@@ -51,7 +51,7 @@ export function compareReceived(
   for (const name of extra) finding.compare(RECEIVED, `media ${name}`, 'sealed', null)
   compareReports(objects(received, 'reports', 0, 2000), documents, finding)
   for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')
-  finding.leaveOthers(RECEIVED, '', received, ['format', 'media', 'packageSha256', 'reports', ...PEOPLE])
+  finding.leaveOthers(RECEIVED, '', received, ['format', 'lost', 'media', 'packageSha256', 'reports', ...PEOPLE])
   return counted
 }
 

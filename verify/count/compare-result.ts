@@ -64,7 +64,7 @@ export function compareCounted(
   trust: Trust,
   finding: CountFinding,
 ): void {
-  finding.leaveOthers(COUNTED, '', counted, ['contests', 'final', 'format', 'unopened'])
+  finding.leaveOthers(COUNTED, '', counted, ['contests', 'final', 'format', 'lost', 'unopened'])
   finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
   const contests = objects(counted, 'contests', 0, 3)
   const ids = contests.map((each) => each.id ?? null)

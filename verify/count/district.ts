@@ -24,6 +24,8 @@ export type DistrictProblem =
   | { readonly type: 'begun-but-not-started'; readonly pairs: readonly Pair[] }
   /** Declared lost, and yet here. */
   | { readonly type: 'lost-but-present'; readonly pairs: readonly Pair[] }
+  /** Declared as never started, and a report or a medium says that voting began. */
+  | { readonly type: 'never-started-but-used'; readonly pairs: readonly Pair[] }
 
 export interface District {
   /** One medium of each pair that has votes: the original where it was given and is whole. */
@@ -45,16 +47,23 @@ export function districtOf(
   const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
   const contradicted = unused.filter(isPresent)
   if (contradicted.length > 0) return { type: 'sealed-but-not-started', pairs: contradicted }
-  const begun = unused.filter((pair) =>
-    found.media.some((medium) => isSame(medium, pair) && BEGUN.some((problem) => problem === medium.problem)),
-  )
+  const begun = unused.filter((pair) => found.media.some((medium) => isSame(medium, pair) && isBegunOnly(medium)))
   if (begun.length > 0) return { type: 'begun-but-not-started', pairs: begun }
   const isLost = (pair: Pair) => said.lost.some((lost) => isSame(lost, pair))
   const back = present.filter(isLost)
   if (back.length > 0) return { type: 'lost-but-present', pairs: back }
+  const used = said.lost.filter(({ cause, station, pair }) => {
+    const isBegun = found.media.some((medium) => isSame(medium, { station, pair }) && isBegunOnly(medium))
+    return cause === 'never-started' && (isBegun || said.reports.started.has(pairName(station, pair)))
+  })
+  if (used.length > 0) return { type: 'never-started-but-used', pairs: used.map(nameOnly) }
   const missing = known.filter((pair) => !isPresent(pair) && !unused.includes(pair) && !isLost(pair))
   if (missing.length > 0) return { type: 'district-incomplete', missing }
   return { media: present.flatMap((pair) => whole(found.media, pair) ?? []) }
+}
+
+function isBegunOnly({ problem }: MediumFinding): boolean {
+  return BEGUN.some((each) => each === problem)
 }
 
 /** Two media that were both sealed whole, and are not two of a kind. */

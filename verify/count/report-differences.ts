@@ -4,6 +4,7 @@
  */
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
+import type { LostPair } from './lost-media.ts'
 import type { Report } from './report-fields.ts'
 import { placeInRow, type StationReports } from './station-reports.ts'
 
@@ -37,6 +38,7 @@ const CLOCKS_APART_MS = 15 * 60_000
 export function reportDifferences(
   reports: StationReports,
   media: readonly MediumFinding[],
+  lost: readonly LostPair[],
   trust: Trust,
 ): readonly ReportDifference[] {
   const stations = [...new Set(reports.genuine.map((report) => report.station))]
@@ -46,8 +48,10 @@ export function reportDifferences(
     const last = own.reduce((late, report) => (place(report) > place(late) ? report : late))
     const pairs = trust.pairs.filter((each) => each.station === station).map(({ pair }) => pair)
     const given = media.filter((medium) => medium.station === station)
+    // What the commission signed as lost is not looked for; one that is here all the same stops the district.
+    const awaited = pairs.filter((pair) => !lost.some((each) => each.station === station && each.pair === pair))
     return [
-      ...pairs.flatMap((pair) =>
+      ...awaited.flatMap((pair) =>
         ofPair(
           own,
           last,

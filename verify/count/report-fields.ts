@@ -3,13 +3,12 @@ import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
 import {
   distinct,
   HEX_8,
-  isDate,
   Malformed,
+  minute,
   object,
   objects,
   oneOf,
   only,
-  TIME,
   text,
   whole,
   words,
@@ -101,7 +100,7 @@ function read(value: JsonObject): Report {
     station: text(value, 'station', ID),
     issuer: text(value, 'issuer', ID),
     version,
-    madeAt: minuteOf(value),
+    madeAt: minute(value, 'madeAt'),
     recordsTold: new Map(contests),
     pairs,
   }
@@ -125,11 +124,4 @@ function pairOf(each: JsonObject): ReportedPair {
     takenOverBy: each.takenOverBy === null ? null : text(each, 'takenOverBy', ID),
     sealNumber: each.sealFingerprint === null ? null : text(each, 'sealFingerprint', /^[0-9]{20}$/),
   }
-}
-
-function minuteOf(value: JsonObject): string {
-  const minute = words(value, 'madeAt', 16, 16)
-  const [date, time = ''] = minute.split('T')
-  if (!isDate(date) || !TIME.test(time)) throw new Malformed('madeAt')
-  return minute
 }

@@ -27,7 +27,9 @@ export function pairName(station: string, pair: number): string {
 }
 
 export async function readStationReports(directory: string, trust: Trust): Promise<StationReports> {
-  const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.json')).sort()
+  const there = await readdir(directory).catch(() => [])
+  // A declaration of §3 is brought together with the reports, and is none.
+  const names = there.filter((name) => name.endsWith('.json') && name !== 'lost-media.json').sort()
   const genuine: Report[] = []
   const started = new Set<string>()
   const idle = new Map<string, number>()

@@ -67,6 +67,14 @@ export function date(object: JsonObject, name: string): void {
 }
 
 /** Exactly these members: a reader that skips one that it does not understand may skip what matters. */
+/** `YYYY-MM-DDTHH:MM` */
+export function minute(object: JsonObject, name: string): string {
+  const said = words(object, name, 16, 16)
+  const [date, time = ''] = said.split('T')
+  if (!isDate(date) || !TIME.test(time)) throw new Malformed(name)
+  return said
+}
+
 export function only(object: JsonObject, names: readonly string[]): void {
   const unknown = Object.keys(object).find((name) => !names.includes(name))
   if (unknown !== undefined) throw new Malformed(unknown)

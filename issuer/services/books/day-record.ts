@@ -9,7 +9,7 @@ import { CLOSING_TICKS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 1'
+const FORMAT = 'ippyo issuer day 2'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -19,7 +19,12 @@ const schema = z.strictObject({
   stage: z.enum(['preparing', 'voting', 'closing', 'closed']),
   clockConfirmed: z.boolean(),
   cardsReceived: told,
-  witnesses: z.strictObject({ appointed: count, names: z.array(text), present: z.array(z.boolean()) }),
+  witnesses: z.strictObject({
+    appointed: count,
+    names: z.array(text),
+    present: z.array(z.boolean()),
+    substitutes: z.array(z.strictObject({ left: text, came: text })),
+  }),
   kiosks: z.array(
     z.strictObject({
       machine: text,
@@ -27,6 +32,7 @@ const schema = z.strictObject({
       serial: text,
       state: z.enum(['waiting', 'started', 'spare', 'failed']),
       wasStarted: z.boolean(),
+      takenOverBy: text.nullable(),
       note: text,
     }),
   ),
@@ -36,6 +42,21 @@ const schema = z.strictObject({
   closedAt: text.nullable(),
   inside: z.strictObject({ rollNos: z.array(text), fixed: z.boolean() }),
   hours: z.array(z.strictObject({ until: text, contests: z.array(z.strictObject({ men: count, women: count })) })),
+  reports: z.strictObject({ version: count, correcting: text }),
+  endedAt: text.nullable(),
+  suspensions: z.array(
+    z.strictObject({
+      cause: text,
+      from: text,
+      until: text.nullable(),
+      expected: text,
+      machinesLeft: count,
+      waiting: count,
+      leaving: count,
+    }),
+  ),
+  postponed: z.strictObject({ at: text, reason: text }).nullable(),
+  clerks: z.array(text),
   takeOvers: z.array(
     z.strictObject({
       why: z.enum(['newer', 'other-issuer', 'new-medium', 'new-books']),
@@ -47,6 +68,8 @@ const schema = z.strictObject({
   ),
   closing: z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),
+    cardsOut: text,
+    kiosksMayClose: z.boolean(),
     ticketsCounted: told,
     cardsInCase: told,
     told: z.array(z.strictObject({ machine: text, counts: z.array(told) })),
@@ -55,6 +78,7 @@ const schema = z.strictObject({
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
     ),
     sealing: z.record(z.enum(SEALING_TICKS), z.boolean()),
+    boxesReady: z.strictObject({ exception: text }).nullable(),
     reason: text,
   }),
 })

@@ -6,6 +6,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/docum
 import { stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
@@ -51,11 +52,11 @@ export async function printConfirmationSheet(
 export function signReport(
   verified: VerifiedStation,
   signer: MachineSigner,
-  day: { readonly record: DayRecord; readonly counts: Counts },
+  day: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,
   crypto: MachineCrypto,
 ): SignedReport {
-  const report = stationReportOf(verified, day.record, day.counts, now)
+  const report = stationReportOf(verified, day, now)
   const bytes = serialiseStationReport(report)
   return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key, crypto.sign)) }
 }
@@ -84,8 +85,7 @@ export async function writeStationReport(
 
 export function stationReportOf(
   { facts, election }: VerifiedStation,
-  record: DayRecord,
-  counts: Counts,
+  { version, record, counts }: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,
 ): StationReport {
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
@@ -93,8 +93,8 @@ export function stationReportOf(
     electionId: election.electionPackage.electionId,
     station: facts.station,
     issuer: facts.issuer,
-    version: 1,
-    correctsReason: '',
+    version,
+    correctsReason: record.reports.correcting,
     listVersion: facts.listVersion,
     madeAt: now,
     registered: facts.registered,
@@ -116,7 +116,7 @@ export function stationReportOf(
       pair: kiosk.pair,
       machine: kiosk.machine,
       state: pairState(kiosk),
-      takenOverBy: null,
+      takenOverBy: kiosk.takenOverBy,
       note: kiosk.note,
       sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
@@ -137,9 +137,10 @@ function reasonsOf({ closing, takeOvers }: DayRecord): string {
   return [closing.reason, ...told].filter((text) => text !== '').join('\n')
 }
 
-function pairState(kiosk: KioskMark): StationReport['pairs'][number]['state'] {
-  if (kiosk.state === 'started' || kiosk.state === 'spare') return kiosk.state
-  return kiosk.state === 'failed' && kiosk.wasStarted ? 'failed' : 'not-started'
+/** What stood ready at any time holds votes: its pair is never reported as unused, whatever it stands at now. */
+function pairState({ state, wasStarted }: KioskMark): StationReport['pairs'][number]['state'] {
+  if (wasStarted) return state === 'failed' ? 'failed' : 'started'
+  return state === 'spare' ? 'spare' : 'not-started'
 }
 
 async function printReport(
@@ -169,10 +170,13 @@ async function printReport(
         records: contest.recordsTold,
       })),
       tickets: report.tickets,
-      pairs: report.pairs.map(({ pair, machine, state, note, sealFingerprint }) => ({
+      version: report.version,
+      correctsReason: report.correctsReason,
+      pairs: report.pairs.map(({ pair, machine, state, takenOverBy, note, sealFingerprint }) => ({
         pair,
-        machineSerial: record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine,
+        machineSerial: serialOf(record, machine),
         state,
+        takenOverBy: takenOverBy === null ? null : serialOf(record, takenOverBy),
         note,
         sealFingerprint,
       })),
@@ -182,7 +186,12 @@ async function printReport(
     },
     fonts,
   )
-  return write(join(out, `station-report-${facts.station}.pdf`), made)
+  const which = report.version === 1 ? '' : `-version-${report.version}`
+  return write(join(out, `station-report-${facts.station}${which}.pdf`), made)
+}
+
+function serialOf(record: DayRecord, machine: MachineId): string {
+  return record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
 }
 
 function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {

@@ -1,14 +1,15 @@
 /**
- * The station's last word, as it was signed: kept on the issuer's own disk, because its key is erased right after (X-A5). A stick
- * that was lost or is bad is written again from here, byte for byte; another report nobody can sign any more.
+ * Each report of the station as it was signed, kept on the issuer's own disk under its version: a stick that was lost or is bad is
+ * written again from here, byte for byte, also when the key is gone (X-A5).
  */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseStationReport, STATION_REPORT_BYTES_MAX, type StationReport } from '#election/count/station-report.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
-const FILE = 'station-report.json'
+const fileOf = (version: number) => `station-report-${version}.json`
+const VERSION = /^station-report-(\d{1,3})\.json$/
 
 export interface SignedReport {
   readonly report: StationReport
@@ -17,25 +18,31 @@ export interface SignedReport {
   readonly signature: Uint8Array
 }
 
-/** Null: none was signed on this machine for this election. */
+/** The last version. Null: none was signed on this machine for this election. */
 export async function readSignedReport(directory: string, electionId: ElectionId): Promise<SignedReport | null> {
   try {
-    const bytes = new Uint8Array(await readFile(join(directory, FILE)))
+    const versions = (await readdir(directory)).flatMap((name) => VERSION.exec(name)?.[1] ?? []).map(Number)
+    const file = fileOf(Math.max(...versions))
+    const bytes = new Uint8Array(await readFile(join(directory, file)))
     if (bytes.length > STATION_REPORT_BYTES_MAX) return null
     const report = parseStationReport(bytes)
     if (!report.ok || report.value.electionId !== electionId) return null
-    const signature = new Uint8Array(await readFile(join(directory, `${FILE}.sig`)))
+    const signature = new Uint8Array(await readFile(join(directory, `${file}.sig`)))
     return { report: report.value, bytes, signature }
   } catch {
     return null
   }
 }
 
-/** @returns whether the disk has it */
-export async function keepSignedReport(directory: string, { bytes, signature }: SignedReport): Promise<boolean> {
+/** The signature first: a report that is there has one. @returns whether the disk has it */
+export async function keepSignedReport(
+  directory: string,
+  { report, bytes, signature }: SignedReport,
+): Promise<boolean> {
+  const file = fileOf(report.version)
   try {
-    await writeWholeFile(join(directory, `${FILE}.sig`), signature)
-    await writeWholeFile(join(directory, FILE), bytes)
+    await writeWholeFile(join(directory, `${file}.sig`), signature)
+    await writeWholeFile(join(directory, file), bytes)
     return true
   } catch {
     return false

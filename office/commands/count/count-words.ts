@@ -39,6 +39,8 @@ export function missingInWords(view: TallyView, language: Language): readonly st
       }
       case 'medium':
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
+      case 'declaration':
+        return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'lot': {
         const contest = view.result?.contests.find((each) => each.id === item.contest)?.title ?? item.contest
         return say(tallyWords.missing_lot, { contest })
@@ -48,6 +50,17 @@ export function missingInWords(view: TallyView, language: Language): readonly st
       default:
         return unreachable(item)
     }
+  })
+}
+
+/** CNT-08: what the figures are without stands before them. */
+export function lostInWords(view: TallyView, language: Language): readonly string[] {
+  return view.lost.map(({ station, pair, cause, recordsTold, refused }) => {
+    const text = refused === null ? tallyWords.lostPair : tallyWords.lostRefused
+    const lost = fill(text[language], { station, pair, cause: tallyWords[`lostCause_${cause}`][language] })
+    const records = recordsTold?.map((told) => `${told.title} ${told.records}`).join(', ')
+    if (records === undefined) return `▲ ${lost}. ${tallyWords.lostTold_unknown[language]}`
+    return `▲ ${lost}. ${fill(tallyWords.lostTold[language], { records })}`
   })
 }
 

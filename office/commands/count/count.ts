@@ -22,7 +22,7 @@ import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { asideInWords, contestInWords, missingInWords } from './count-words.ts'
+import { asideInWords, contestInWords, lostInWords, missingInWords } from './count-words.ts'
 
 interface CountOptions extends GlobalOptions {
   readonly package: string
@@ -200,10 +200,12 @@ async function tell(view: TallyView, given: Given, options: CountOptions, io: Of
         ? []
         : [{ path: given.media[slot - 1] ?? '', serial: medium?.serial ?? null, code: refusal.type }]
     })
-    const told = { election: head?.title, use: head?.use, final, contests, stations, missing, aside, documents }
+    const { lost } = view
+    const told = { election: head?.title, use: head?.use, final, lost, contests, stations, missing, aside, documents }
     io.out(JSON.stringify(told))
   } else {
     for (const line of bandOf(head?.use ?? null, io.language)) io.out(line)
+    for (const line of lostInWords(view, io.language)) io.out(line)
     for (const contest of result?.contests ?? []) io.out(contestInWords(contest, io.language))
     for (const line of missingInWords(view, io.language)) io.err(`- ${line}`)
     for (const path of documents) io.out(path)

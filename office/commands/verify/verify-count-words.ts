@@ -5,22 +5,33 @@ import { countWords, notCheckedWords, sumWords } from '#ui/messages/verify-repor
 import type { CountComparison } from '#verify/count/compare-count.ts'
 import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { ContestTotals } from '#verify/count/totals.ts'
-import type { DistrictFinding } from '#verify/main.ts'
+import type { DistrictFinding, Verification } from '#verify/main.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
 /** The rest is in the JSON: a planted file must not fill the screen. */
 const DIFFERENCES_SHOWN = 40
 const VALUE_SHOWN = 120
 
-export function districtInWords({ problem, totals, lost }: DistrictFinding, language: Language): string {
+/** CNT-08: what is declared lost is told whether or not the district is opened here. */
+export function lostInWords(lost: Verification['lost'], language: Language): readonly string[] {
+  if (lost === null) return [refusalLines('lost-media-not-signed', {}, language).join('\n      ')]
+  return lost.map(({ station, pair, cause, known, recordsTold }) => {
+    const told =
+      recordsTold === null
+        ? '—'
+        : Object.entries(recordsTold)
+            .map((each) => each.join(' '))
+            .join(', ')
+    return onOneLine(`${countWords.lost[language]}: ${station} ${pair} (${cause}: ${known}; ${told})`)
+  })
+}
+
+export function districtInWords({ problem, totals }: DistrictFinding, language: Language): string {
   if (problem !== null) return refusalLines(problem.type, valuesOf(problem), language).join('\n      ')
   if (totals === null) return ''
-  const names = (pairs: readonly { station: string; pair: number }[]) =>
-    pairs.map(({ station, pair }) => `${station} ${pair}`).join(', ')
   return [
     countWords.district[language],
     ...totals.contests.flatMap((contest) => contestLines(contest, language)),
-    ...(lost.length === 0 ? [] : [`${countWords.lost[language]}: ${names(lost)}`]),
     ...(totals.unopened === 0 ? [] : refusalLines('records-unopened', { count: totals.unopened }, language)),
   ].join('\n')
 }

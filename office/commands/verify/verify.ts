@@ -12,7 +12,14 @@ import { type GlobalOptions, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { countInWords, districtInWords, marksInWords, recordsInWords, reportInWords } from './verify-count-words.ts'
+import {
+  countInWords,
+  districtInWords,
+  lostInWords,
+  marksInWords,
+  recordsInWords,
+  reportInWords,
+} from './verify-count-words.ts'
 import { differenceInWords } from './verify-report-words.ts'
 import { endInWords, fingerprintsInWords, mediumInWords, pairInWords } from './verify-words.ts'
 
@@ -91,6 +98,7 @@ function tell(found: Verification, io: OfficeIo): void {
   if (found.sharedRecords.length > 0) io.out(recordsInWords(found.sharedRecords, io.language))
   for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
   for (const file of refusedReports) io.out(reportInWords(file, io.language))
+  for (const line of lostInWords(found.lost, io.language)) io.out(line)
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))
   io.out(endInWords(holds, io.language))

@@ -237,3 +237,28 @@ export async function closeBooks(issuer: RunningIssuer, kiosks: readonly KioskCl
     issuerPage,
   )
 }
+
+/** Last of all, with the operator card: the signing key goes. */
+export async function endDay(issuer: RunningIssuer, tray: CardTray, pin: string): Promise<void> {
+  issuer.send({ type: 'end-of-day-requested' })
+  tray.layOperatorCard()
+  await until(
+    issuer,
+    'the operator card',
+    (view) => (dayScreen(view).officer !== null && dayScreen(view).reader === 'card') || undefined,
+    issuerPage,
+  )
+  issuer.send({ type: 'pin-entered', pin })
+  await until(
+    issuer,
+    'the end of the day',
+    (view) => {
+      const { officer, signingKey } = dayScreen(view)
+      if (signingKey === 'not-erased') throw new Error('the signing key was not erased')
+      if (officer?.failure) throw new Error(`the day is not ended: ${officer.failure.code}`)
+      return signingKey === 'erased' || undefined
+    },
+    issuerPage,
+  )
+  tray.takeCard()
+}

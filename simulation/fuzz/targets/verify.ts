@@ -151,11 +151,23 @@ const shareByBoth: Target = {
 }
 
 const lost = canonicalJson({
-  format: 'ippyo lost media 1',
+  format: 'ippyo lost media 2',
+  chair: '選挙 長',
+  declaredAt: '2002-06-23T21:40',
   electionId: tinyPackage.electionId,
   keySet: tinyPackage.keySet,
   packageSha256: trust.packageHash,
-  lost: [{ station: '2', pair: 1, reason: '火災' }],
+  lost: [
+    {
+      station: '2',
+      pair: 1,
+      cause: 'destroyed',
+      known: '火災',
+      opinion: '異議なし',
+      witnesses: ['立会 一郎'],
+      recordsTold: { mayor: 39 },
+    },
+  ],
 })
 const signLost = nativeSigner(tinyAuthority.secretKey)
 
@@ -170,7 +182,7 @@ const lostMedia: Target = {
     write('lost-media', { bytes, signature: concat(electionPackage.signature.slice(0, 40), signature) })
     const pairs = await readLostMedia(directory, trust)
     if (pairs === null) return 'refused'
-    return pairs.every(({ pair, reason }) => pair >= 1 && pair <= 55 && reason !== '') ? 'accepted' : broken('no pair')
+    return pairs.every(({ pair, known }) => pair >= 1 && pair <= 55 && known !== '') ? 'accepted' : broken('no pair')
   },
 }
 

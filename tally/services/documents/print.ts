@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { countingRecord } from '#documents/counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import { lostOnPaper } from '#documents/lost-media.ts'
 import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
 import { storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
@@ -71,6 +72,7 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
     head: headOf(result),
     contests: count.contests.map((contest) => contestResultOf(contest, result.outcomes)),
     fingerprint: election.fingerprint,
+    lost: lostOf(result)?.pairs ?? [],
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
   }
 }
@@ -91,6 +93,7 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
         return [{ ...permission, station: stationName(election, medium.station), serial: medium.serial }]
       }),
     explanations: explanationsOf(result),
+    lost: lostOf(result),
     lots: [...lots].map(([contest, lot]) => ({
       contest: contestTitle(election, contest),
       winners: lot.winners.map((number) => candidateName(result, contest, number)),
@@ -102,6 +105,12 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
       records: media.flatMap((medium) => [...medium.sealed.records.values()]).reduce((sum, n) => sum + n, 0),
     },
   }
+}
+
+function lostOf({ election, receipt }: TallyResult): Parameters<typeof countingRecord>[0]['lost'] {
+  const { lost } = receipt
+  if (lost === null) return null
+  return { chair: lost.chair, pairs: lost.lost.map((each) => lostOnPaper(each, election.electionPackage)) }
 }
 
 /** Each with what it explains, and the chair's words on which of two seals counts. */

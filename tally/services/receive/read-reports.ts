@@ -1,6 +1,7 @@
 /** Station reports from the directory into which they were put: `<station>.json` with its signature beside it. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LOST_MEDIA_FILE } from '#election/count/lost-media.ts'
 import {
   acceptStationReport,
   STATION_REPORT_BYTES_MAX,
@@ -19,7 +20,8 @@ export interface ReadReports {
 const FILES_MAX = 4096
 
 export async function readReports(directory: string, electionPackage: ElectionPackage): Promise<ReadReports> {
-  const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.json')).sort()
+  const there = await readdir(directory).catch(() => [])
+  const names = there.filter((name) => name.endsWith('.json') && name !== LOST_MEDIA_FILE).sort()
   const reports: StationReport[] = []
   const refused: { file: string; code: StationReportError['type'] }[] = []
   for (const name of names.slice(0, FILES_MAX)) {

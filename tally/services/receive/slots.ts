@@ -6,6 +6,7 @@ import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import type { SeenSlot, TallyEvent } from '../../session/event.ts'
+import { eraseLostMedia } from '../received-stage.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
 import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { identifyMedium } from './identify-medium.ts'
@@ -116,4 +117,5 @@ export async function eraseUnopened(files: StageFiles): Promise<void> {
   await erase(join(files.directory, '1-received'))
   // A cut in the merge leaves buckets in which the records of one medium still lie one after the other.
   await erase(join(files.directory, '2-merged'))
+  await eraseLostMedia(files.lostMedia)
 }

@@ -1,0 +1,100 @@
+/** 失われた記録媒体: the election chair's declaration on paper, and the lines about it that every paper of the count has. */
+import type { LostPair } from '#election/count/lost-media.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { type Form, figure, makeDocument, minuteInWords } from './form.ts'
+
+export interface LostOnPaper {
+  readonly station: string
+  readonly pair: number
+  readonly cause: LostPair['cause']
+  readonly known: string
+  readonly opinion: string
+  readonly witnesses: readonly string[]
+  /** As the machine told them at closing; null: nobody knows. */
+  readonly recordsTold: readonly { readonly contest: string; readonly records: number }[] | null
+}
+
+export function lostOnPaper(
+  { recordsTold, ...lost }: LostPair,
+  { stations, contests }: Pick<ElectionPackage, 'stations' | 'contests'>,
+): LostOnPaper {
+  const told = contests.flatMap(({ id, title }) => {
+    const records = recordsTold?.[id]
+    return records === undefined ? [] : [{ contest: title, records }]
+  })
+  const station = stations.find(({ id }) => id === lost.station)?.name ?? lost.station
+  return { ...lost, station, recordsTold: recordsTold === null ? null : told }
+}
+
+const CAUSES: Readonly<Record<LostPair['cause'], string>> = {
+  lost: '媒体が見つからない',
+  destroyed: '媒体が壊れて読めない',
+  unclosable: 'どの投票機でも閉鎖できない',
+  'never-started': '投票を始めていない',
+}
+
+/** CNT-08: which votes the figures on this paper do not hold. Nothing when they hold all. */
+export function withoutLost(form: Form, lost: readonly LostOnPaper[]): void {
+  if (lost.length === 0) return
+  form.heading('この結果に含まれない記録媒体')
+  for (const each of lost) form.paragraph(`${placeOf(each)}：${CAUSES[each.cause]}。${toldOf(each)}`)
+}
+
+export interface LostMediaInput {
+  readonly head: DocumentHead
+  readonly fingerprint: string
+  readonly chair: string
+  readonly declaredAt: LocalMinute
+  readonly lost: readonly LostOnPaper[]
+  /** SHA-256 of the signed file, hex. */
+  readonly sha256: string
+}
+
+export async function lostMediaDeclaration(input: LostMediaInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  return makeDocument(
+    input.head,
+    fonts,
+    { title: '失われた記録媒体の宣言', short: '失われた記録媒体の宣言' },
+    (form) => {
+      form.paragraph(
+        '次の組の記録媒体は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの記録媒体は、これらを除いて集計する。組の媒体（原本又は複写）が見つかったときは、この宣言は使えない。',
+      )
+      form.facts([
+        ['宣言した時', minuteInWords(input.declaredAt)],
+        ['選挙データの照合番号', input.fingerprint],
+      ])
+      lostInFull(form, input.lost)
+      form.paragraph(`署名したファイル（lost-media.json）の SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
+      form.space(8)
+      form.signatureLine(`選挙長　${input.chair}`, { seal: true })
+      const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
+      for (const name of witnesses) form.signatureLine(`開票立会人　${name}`, { seal: true })
+    },
+  )
+}
+
+/** What is known, and what the counting witnesses said of it. */
+export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
+  if (lost.length === 0) form.paragraph('なし。')
+  for (const each of lost) {
+    form.heading(placeOf(each))
+    form.facts([
+      ['原因', CAUSES[each.cause]],
+      ['分かっていること', each.known],
+      ['記録の数', toldOf(each)],
+      ['開票立会人の意見', `${each.opinion}（${each.witnesses.join('、')}）`],
+    ])
+  }
+}
+
+function placeOf({ station, pair }: LostOnPaper): string {
+  return `${station}　組${pair}`
+}
+
+function toldOf({ recordsTold }: LostOnPaper): string {
+  if (recordsTold === null) return '閉鎖のときに投票機が示した記録の数は分からない。'
+  const counts = recordsTold.map(({ contest, records }) => `${contest} ${figure(records)} 件`).join('、')
+  return `閉鎖のときに投票機が示した記録の数　${counts}`
+}

@@ -1,0 +1,147 @@
+/**
+ * Lost media: what the election chair declares of pairs of which nothing can be counted any more, signed with the commission's
+ * key (docs/formats/count.md §3). Only that key makes it count: with one pair left out, the difference to a result of the whole
+ * district would be the votes of that pair (LAW-17). A pair that is there after all refuses its declaration.
+ */
+import { z } from 'zod'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import {
+  type DocumentError,
+  type FastChecks,
+  readDocument,
+  type SignedBytes,
+  signDocument,
+} from '#election/definition/signed-document.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
+
+export const LOST_MEDIA_FILE = 'lost-media.json'
+export const LOST_MEDIA_SIGNATURE = 'lost-media.sig'
+export const LOST_MEDIA_BYTES_MAX = 256 * 1024
+const FORMAT = 'ippyo lost media 2'
+
+export const lostCauses = [
+  /** Nobody knows where both media are. */
+  'lost',
+  /** Both media are there and give nothing back. */
+  'destroyed',
+  /** The pair is there and no machine can close it. */
+  'unclosable',
+  /** Voting never began on the pair, no report says so, and no medium of it is there. */
+  'never-started',
+] as const
+
+export interface LostPair {
+  readonly station: StationId
+  readonly pair: PairNumber
+  readonly cause: (typeof lostCauses)[number]
+  /** What is known, in the chair's words. */
+  readonly known: string
+  /** Of the counting witnesses, who were heard. */
+  readonly opinion: string
+  readonly witnesses: readonly string[]
+  /** Contest id → records that the machine told at closing, from its slip or the polling record; null: nobody knows. */
+  readonly recordsTold: Readonly<Record<string, number>> | null
+}
+
+export interface LostMedia {
+  /** Who declares. */
+  readonly chair: string
+  readonly declaredAt: LocalMinute
+  readonly lost: readonly LostPair[]
+}
+
+/** As it was signed: the count puts it beside its result, so that anybody can check it. */
+export interface SignedLostMedia extends LostMedia {
+  readonly document: SignedBytes
+}
+
+export type LostMediaError =
+  | DocumentError
+  /** Genuine, but of another election, key set or package, or of a pair that the package does not have, or of one twice. */
+  | { readonly type: 'other-election' }
+
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.trim() !== '')
+const names = z.array(words(60)).min(1).max(10)
+
+export const lostPairsSchema = z
+  .array(
+    z.strictObject({
+      station: stationId,
+      pair: pairNumber,
+      cause: z.enum(lostCauses),
+      known: words(2000),
+      opinion: words(2000),
+      witnesses: names,
+      recordsTold: z.record(z.string(), z.number().int().min(0).max(10_000_000)).nullable(),
+    }),
+  )
+  .max(1000)
+
+const lostMediaSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId: z.string(),
+  keySet: z.string(),
+  packageSha256: z.string(),
+  chair: words(60),
+  declaredAt: z
+    .string()
+    .refine((text) => parseMinute(text) !== null)
+    .transform((text) => text as LocalMinute),
+  lost: lostPairsSchema,
+})
+
+export function signLostMedia(
+  { chair, declaredAt, lost }: LostMedia,
+  of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
+  authoritySecretKey: Uint8Array,
+): SignedBytes {
+  const { electionId, keySet } = of.electionPackage
+  const { packageSha256 } = of
+  const sorted = [...lost].sort((a, b) => (a.station === b.station ? a.pair - b.pair : a.station < b.station ? -1 : 1))
+  const fields = { format: FORMAT, electionId, keySet, packageSha256, chair, declaredAt, lost: sorted }
+  return signDocument('lost-media', lostMediaSchema.parse(fields), authoritySecretKey)
+}
+
+export function readLostMedia(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+  of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
+  fast?: FastChecks,
+): Result<SignedLostMedia, LostMediaError> {
+  const bytesMax = LOST_MEDIA_BYTES_MAX
+  const read = readDocument({
+    use: 'lost-media',
+    document,
+    authorityPublicKey,
+    bytesMax,
+    schema: lostMediaSchema,
+    fast,
+  })
+  if (!read.ok) return read
+  const { electionId, keySet, packageSha256, chair, declaredAt, lost } = read.value.value
+  const { electionPackage } = of
+  const ours =
+    electionId === electionPackage.electionId && keySet === electionPackage.keySet && packageSha256 === of.packageSha256
+  const known = lost.every((each) => isKnown(each, electionPackage))
+  const once = new Set(lost.map(({ station, pair }) => `${station} ${pair}`)).size === lost.length
+  if (!ours || !known || !once) return err({ type: 'other-election' })
+  return ok({ chair, declaredAt, lost, document })
+}
+
+function isKnown(
+  { station, pair, recordsTold }: z.infer<typeof lostMediaSchema>['lost'][number],
+  { machines, contests }: ElectionPackage,
+): boolean {
+  const ids = new Set<string>(contests.map(({ id }) => id))
+  return (
+    machines.some((machine) => machine.station === station && machine.pair === pair) &&
+    Object.keys(recordsTold ?? {}).every((contest) => ids.has(contest))
+  )
+}

@@ -1,0 +1,32 @@
+/** Before an act of the presiding officer: what it does, the operator card and its PIN, and the way back (ROL-02). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { OfficerAsked } from '../session/state.ts'
+import { PinEntry } from './start-pages.tsx'
+import type { TabProps } from './words.ts'
+
+export function OfficerPage({ head, view, send, asked }: TabProps & { readonly asked: OfficerAsked }) {
+  const say = useText()
+  const { act, working, failure } = asked
+  return (
+    <section className="panel officer-page" data-act={act.type}>
+      <h2>{say(issuerScreen[`officer_${act.type}`])}</h2>
+      <p>{say(issuerScreen[`officer_${act.type}_words`])}</p>
+      {'reason' in act && <p className="desk-next">{act.reason}</p>}
+      <PinEntry
+        title={say(issuerScreen.officerCard)}
+        use={head.use}
+        reader={view.reader}
+        working={working}
+        failure={failure}
+        onPin={(pin) => send({ type: 'pin-entered', pin })}
+      />
+      {!working && (
+        <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+          {say(issuerScreen.cancel)}
+        </Button>
+      )}
+    </section>
+  )
+}

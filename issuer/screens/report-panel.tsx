@@ -1,0 +1,79 @@
+/** The station report: signed, written again, corrected with a reason, until the officer ends the day (decision 017). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { fill } from '#ui/messages/message.ts'
+import { TextEntry } from './fields.tsx'
+import { type TabProps, wordsOf } from './words.ts'
+
+export function ReportPanel(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const { version, correcting } = view.record.reports
+  const isSigned = version > 0 && correcting === ''
+  const blocked = view.closing.find((step) => step.step === 'report')?.blocked ?? null
+  const firstOrNext = version === 0 ? issuerScreen.writeReport : issuerScreen.writeCorrected
+  return (
+    <>
+      {version > 0 && <p className="entry-done">✓ {say(issuerScreen.reportVersion, { version })}</p>}
+      {view.report.type === 'written' && (
+        <p>
+          {say(issuerScreen.reportDigits)} <strong className="digits">{view.report.digits}</strong>
+        </p>
+      )}
+      {correcting !== '' && <p className="number-wrong">▲ {say(issuerScreen.correcting, { reason: correcting })}</p>}
+      {blocked !== null && (
+        <p className="waiting-for">
+          {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}
+        </p>
+      )}
+      <Button
+        kind={isSigned ? 'plain' : 'go'}
+        large={!isSigned}
+        disabled={blocked !== null || view.report.type === 'writing'}
+        onPress={() => send({ type: 'station-report-requested' })}
+      >
+        {say(
+          view.report.type === 'writing'
+            ? issuerScreen.writing
+            : isSigned
+              ? issuerScreen.writeReportAgain
+              : firstOrNext,
+        )}
+      </Button>
+      {isSigned && view.record.endedAt === null && (
+        <TextEntry
+          label={say(issuerScreen.correctReason)}
+          value=""
+          action={say(issuerScreen.correctReport)}
+          clears
+          onEnter={(reason) => send({ type: 'report-correction-requested', reason })}
+        />
+      )}
+    </>
+  )
+}
+
+/** Last of all: with it the signing key goes. */
+export function EndPanel({ view, send }: TabProps) {
+  const say = useText()
+  const { endedAt } = view.record
+  if (endedAt === null) {
+    return (
+      <>
+        <h2>{say(issuerScreen.endOfDay)}</h2>
+        <p>{say(issuerScreen.endOfDayHelp)}</p>
+        <Button disabled={view.endBlocked !== null} onPress={() => send({ type: 'end-of-day-requested' })}>
+          {say(issuerScreen.endOfDay)}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <h2>✓ {say(issuerScreen.endedAt, { time: endedAt.slice(11) })}</h2>
+      {view.signingKey === 'erased' && <p className="entry-done">✓ {say(issuerScreen.keyErased)}</p>}
+      {view.signingKey === 'not-erased' && <p className="number-wrong">▲ {say(issuerScreen.keyNotErased)}</p>}
+    </>
+  )
+}

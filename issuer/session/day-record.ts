@@ -1,0 +1,138 @@
+/** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
+import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { ClosingTick, SealingTick } from './screen-event.ts'
+
+type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
+
+/** What the officer and the clerk have declared and ticked. Kept in the database; no voter but the list at closing. */
+export interface DayRecord {
+  readonly stage: Stage
+  readonly clockConfirmed: boolean
+  readonly cardsReceived: number | null
+  readonly witnesses: Witnesses
+  readonly kiosks: readonly KioskMark[]
+  readonly sheet: 'none' | 'printing' | 'printed' | 'failed'
+  readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
+  readonly openedAt: LocalMinute | null
+  readonly closedAt: LocalMinute | null
+  readonly inside: InsideList
+  readonly hours: readonly HourCount[]
+  readonly reports: SignedReports
+  /** The officer has ended the day: nothing is signed or changed any more, and the signing key is erased. */
+  readonly endedAt: LocalMinute | null
+  readonly suspensions: readonly Suspension[]
+  readonly postponed: Postponement | null
+  /** ROL-08: who sat down at the desk after the first clerk, with the officer's consent. */
+  readonly clerks: readonly string[]
+  /** In the order in which they happened; most days have none. */
+  readonly takeOvers: readonly TakeOverNote[]
+  readonly closing: ClosingRecord
+}
+
+interface SignedReports {
+  /** Of the last one that was signed; 0: none. */
+  readonly version: number
+  /** Why the signed one is being corrected; empty: it is not. */
+  readonly correcting: string
+}
+
+/** FLT-07. The last one without `until` goes on. */
+interface Suspension {
+  readonly cause: string
+  readonly from: LocalMinute
+  readonly until: LocalMinute | null
+  /** When voting is expected to go on; empty: nobody knows. */
+  readonly expected: LocalTime | ''
+  readonly machinesLeft: number
+  readonly waiting: number
+  readonly leaving: number
+}
+
+/** 繰延投票, 公職選挙法 57: what is recorded counts, and voting goes on upon another day. */
+interface Postponement {
+  readonly at: LocalMinute
+  readonly reason: string
+}
+
+interface Witnesses {
+  readonly appointed: number
+  readonly names: readonly string[]
+  /** By place in `names`. */
+  readonly present: readonly boolean[]
+  /** 補充選任: who came in whose place. */
+  readonly substitutes: readonly { readonly left: string; readonly came: string }[]
+}
+
+export interface KioskMark {
+  readonly machine: MachineId
+  readonly pair: PairNumber
+  readonly serial: string
+  readonly state: 'waiting' | 'started' | 'spare' | 'failed'
+  /** It stood ready at some time today, so its media hold what was voted there. */
+  readonly wasStarted: boolean
+  /** The kiosk that recovered and closed the pair of this failed one (D-18). */
+  readonly takenOverBy: MachineId | null
+  readonly note: string
+}
+
+/** Who was inside at closing time (D-04): by roll number, sorted, so that it tells no order. */
+interface InsideList {
+  readonly rollNos: readonly RollNumber[]
+  readonly fixed: boolean
+}
+
+/** Voters per contest and sex from opening to this hour; cumulative, by hour only (TRN-03). */
+export interface HourCount {
+  readonly until: LocalTime
+  readonly contests: readonly { readonly men: number; readonly women: number }[]
+}
+
+export interface ClosingRecord {
+  readonly ticks: Readonly<Record<ClosingTick, boolean>>
+  /** What is known of the cards that were still out when everybody had voted; empty: there were none. */
+  readonly cardsOut: string
+  /** CLS-03: all four were true, and the officer had the machines closed. */
+  readonly kiosksMayClose: boolean
+  readonly ticketsCounted: number | null
+  readonly cardsInCase: number | null
+  readonly told: readonly ToldRecords[]
+  /** 照合番号 of each machine's seal, 20 digits, as its closing screen shows it. */
+  readonly seals: readonly { readonly machine: MachineId; readonly digits: string }[]
+  readonly media: readonly MediumNote[]
+  readonly sealing: Readonly<Record<SealingTick, boolean>>
+  /** CLS-06 「ready」: everything is sealed, or the officer's words on what is not. Null: not said yet. */
+  readonly boxesReady: { readonly exception: string } | null
+  readonly reason: string
+}
+
+/** Records per contest as one kiosk showed them after closing; in the order of the station's contests. */
+export interface ToldRecords {
+  readonly machine: MachineId
+  readonly counts: readonly (number | null)[]
+}
+
+export interface MediumNote {
+  readonly machine: MachineId
+  readonly role: 'original' | 'duplicate'
+  readonly serial: string
+  readonly sealed: boolean
+}
+
+/**
+ * other-issuer: another issuer of the station wrote it last · newer: this machine's books are older than the medium, an
+ * old image · new-medium: this machine has issued, and the medium is empty: the old one was lost or broke · new-books: the
+ * polls have opened, and neither machine nor medium knows of any card: the books may be on another issuer.
+ */
+export type TakeOverReason = 'other-issuer' | 'newer' | 'new-medium' | 'new-books'
+
+/** What the officer found in hand when this machine took books over or began them anew during the day. */
+export interface TakeOverNote {
+  readonly why: TakeOverReason
+  /** Null when the first count agreed with the books. */
+  readonly firstCount: number | null
+  readonly ticketsCounted: number
+  readonly ticketsExpected: number
+  /** Empty when the first count agreed. */
+  readonly reason: string
+}

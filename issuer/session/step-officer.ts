@@ -1,0 +1,48 @@
+/** Acts of the presiding officer or the deputy: operator card and PIN each time, and nothing else is done meanwhile (ROL-02). */
+import { unreachable } from '#election/assert.ts'
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { notice } from './codes.ts'
+import type { IssuerEvent } from './event.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { Day, OfficerAct, OfficerAsked } from './state.ts'
+import { correctReport, endDay } from './step-closing.ts'
+import { type DayContext, type DayStep, keep } from './step-day.ts'
+import { tried } from './wrong-pins.ts'
+
+/** What the screen sends while card and PIN are asked for. */
+export function stepOfficer({ state, day }: DayContext, asked: OfficerAsked, event: IssuerScreenEvent): DayStep {
+  if (asked.working) return keep(day)
+  if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
+  if (event.type === 'operation-cancelled') return keep({ ...day, officer: null })
+  if (event.type !== 'pin-entered' || day.wrongPins >= WRONG_PINS_MAX) return keep(day)
+  if (state.reader !== 'card') {
+    return keep({ ...day, officer: { ...asked, failure: notice('operator-card-missing') } })
+  }
+  // The operator card is never taken for a voter's.
+  const working = { ...asked, working: true, failure: null }
+  return keep({ ...day, cardDealtWith: true, officer: working }, { type: 'authorise', pin: event.pin })
+}
+
+export function officerAnswered(
+  context: DayContext,
+  event: Extract<IssuerEvent, { type: 'authorised' | 'not-authorised' }>,
+): DayStep {
+  const { day } = context
+  const { officer } = day
+  if (officer === null || !officer.working) return keep(day)
+  if (event.type === 'authorised') return act(context, officer.act)
+  const { wrongPins, failure } = tried(day.wrongPins, event.notice)
+  return keep({ ...day, wrongPins, officer: { ...officer, working: false, failure } })
+}
+
+function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
+  const day: Day = { ...before, officer: null, wrongPins: 0 }
+  switch (act.type) {
+    case 'correct-report':
+      return correctReport(day, act.reason)
+    case 'end-day':
+      return endDay(day, state.now)
+    default:
+      return unreachable(act)
+  }
+}

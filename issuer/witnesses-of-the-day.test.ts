@@ -1,0 +1,86 @@
+/** D-02: with fewer than two witnesses nothing new is issued, and cards come back; a substitute takes a place. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+
+const NAMES = ['立会 春子', '立会 夏男', '立会 秋江']
+let prepared: PreparedStation
+let desk: Reception
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(4))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+})
+afterEach(() => desk.clear())
+
+function leave(...witnesses: number[]): void {
+  for (const witness of witnesses) desk.app.send({ type: 'witness-marked', witness, present: false })
+  while (desk.day().alarm !== null) desk.app.send({ type: 'alarm-acknowledged' })
+}
+const present = () => desk.day().record.witnesses.present
+
+test('with one witness left a card comes back, and nobody new gets one', async () => {
+  const card = await desk.newCard()
+  await desk.issueTo('1', card)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  leave(1, 2)
+  await desk.seek('1')
+  desk.app.send({ type: 'return-requested', declined: [] })
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  // The marks wait for the next card: it is made when the second witness is back.
+  expect(desk.day()).toMatchObject({
+    alarm: null,
+    desk: { type: 'checked' },
+    counts: { cardsIssued: 1, cardsReturned: 1 },
+  })
+  desk.takeCard()
+  desk.app.send({ type: 'issue-requested' })
+  expect(desk.day()).toMatchObject({ desk: { type: 'checked' }, alarm: { code: 'too-few-witnesses' } })
+  desk.app.send({ type: 'alarm-acknowledged' })
+  desk.app.send({ type: 'voter-left' })
+  await desk.settled()
+  await desk.seek('2')
+  desk.app.send({ type: 'identity-confirmed' })
+  expect(desk.day()).toMatchObject({ desk: { type: 'found' }, alarm: { code: 'too-few-witnesses' } })
+})
+
+test('a witness who goes while the card is fetched: the card stays blank', async () => {
+  await desk.seek('1')
+  desk.app.send({ type: 'identity-confirmed' })
+  desk.app.send({ type: 'issue-requested' })
+  leave(1, 2)
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  expect(desk.day()).toMatchObject({ desk: { type: 'checked' }, counts: { cardsIssued: 0 } })
+  desk.takeCard()
+  desk.app.send({ type: 'alarm-acknowledged' })
+  desk.app.send({ type: 'witness-marked', witness: 1, present: true })
+  desk.app.send({ type: 'issue-requested' })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  expect(desk.day()).toMatchObject({ desk: { type: 'hand-over' }, counts: { cardsIssued: 1 } })
+})
+
+test('typing the names again sends nobody away', () => {
+  leave(2)
+  desk.app.send({ type: 'witnesses-named', appointed: 3, names: [...NAMES.slice(0, 2), '立会 冬樹'] })
+  expect(present()).toEqual([true, true, false])
+})
+
+test('a substitute takes the place, is marked present when there, and both names stay', () => {
+  desk.app.send({ type: 'witness-substituted', witness: 1, name: '補充 一郎' })
+  expect(present()).toEqual([true, false, true])
+  desk.app.send({ type: 'witness-marked', witness: 1, present: true })
+  expect(desk.day().record.witnesses).toMatchObject({
+    names: [NAMES[0], '補充 一郎', NAMES[2]],
+    present: [true, true, true],
+    substitutes: [{ left: NAMES[1], came: '補充 一郎' }],
+  })
+})

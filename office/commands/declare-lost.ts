@@ -1,0 +1,216 @@
+/**
+ * `ippyo declare-lost`: the election chair declares a pair of media lost, and the commission's key signs it (count.md §3). Typed
+ * in full before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
+ */
+import { join } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
+import { toHex } from '#election/bytes.ts'
+import {
+  LOST_MEDIA_BYTES_MAX,
+  LOST_MEDIA_FILE,
+  LOST_MEDIA_SIGNATURE,
+  type LostMedia,
+  type LostPair,
+  lostCauses,
+  readLostMedia,
+  type SignedLostMedia,
+  signLostMedia,
+} from '#election/count/lost-media.ts'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { documentHash, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { declarationWords, questionWords } from '#ui/messages/ippyo.ts'
+import { fill } from '#ui/messages/message.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { readAuthorityPub } from '../files/office-files.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
+
+interface DeclareOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly out: string
+  readonly pair: Place
+  readonly chair: string
+  readonly cause?: LostPair['cause']
+  readonly known?: string
+  readonly opinion?: string
+  readonly witness: readonly string[]
+  readonly told: readonly (readonly [contest: string, records: number])[]
+  readonly withdraw?: boolean
+  readonly passphrasesFd?: number
+}
+
+interface Place {
+  readonly station: StationId
+  readonly pair: PairNumber
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  const names = (value: string, before: readonly string[]) => [...before, wordsOf(60)(value)]
+  const counts = (value: string, before: DeclareOptions['told']) => [...before, toldOf(value)]
+  program
+    .command('declare-lost')
+    .description('sign the election chair’s declaration that a pair of media cannot be counted, or was never started')
+    .requiredOption('--package <dir>', 'the election package')
+    .requiredOption('--office <dir>', 'the stick with the commission’s key (authority.json, authority.pub)')
+    .requiredOption('--out <dir>', 'where the station reports lie: declaration, signature and paper are written there')
+    .requiredOption('--pair <station:pair>', 'for example 2:1', placeOf)
+    .requiredOption('--chair <name>', 'the election chair', wordsOf(60))
+    .addOption(new Option('--cause <cause>', 'what happened').choices(lostCauses))
+    .option('--known <text>', 'what is known of it', wordsOf(2000))
+    .option('--opinion <text>', 'what the counting witnesses said', wordsOf(2000))
+    .option('--witness <name>', 'a counting witness who was heard; may be repeated', names, [])
+    .option('--told <contest=n>', 'records that the machine told at closing; may be repeated', counts, [])
+    .option('--withdraw', 'take the pair out of the declaration: its medium is there after all')
+    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .action(async (_options, command: Command) => {
+      const options: DeclareOptions = command.optsWithGlobals()
+      const said = options.cause !== undefined && options.known !== undefined && options.opinion !== undefined
+      const whole = said && options.witness.length > 0 && options.witness.length <= 10
+      if (whole === (options.withdraw === true))
+        command.error('error: give --cause, --known, --opinion and --witness, or --withdraw')
+      await declare(options, io())
+    })
+}
+
+async function declare(options: DeclareOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authorityPub = await readAuthorityPub(options.office)
+  if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
+  const election = await readPackageDirectory(options.package, authorityPub.value)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const before = await readBefore(options.out, election.value, authorityPub.value)
+  if (!before.ok) return refuse(io, before.error, { json })
+  const lost = lostWith(before.value?.lost ?? [], options, election.value)
+  if (!lost.ok) return refuse(io, lost.error, { json })
+  const declared: LostMedia = { chair: options.chair, declaredAt: systemClock().now(), lost: lost.value }
+  for (const line of inWords(declared, io.language)) io.err(line)
+  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], {
+    fd: options.passphrasesFd,
+    twice: false,
+  })
+  const authority = await openOffice(options.office, passphrase)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  const signed = signLostMedia(declared, ofPackage(election.value), authority.value.secretKey)
+  authority.value.secretKey.fill(0)
+  const written = await write(options.out, declared, signed, election.value)
+  if (!written.ok) return refuse(io, written.error, { json })
+  const pairs = declared.lost.map(({ station, pair }) => ({ station, pair }))
+  io.out(json ? JSON.stringify({ lost: pairs, files: written.value }) : written.value.join('\n'))
+}
+
+function ofPackage({ electionPackage, packageHash }: LoadedElection) {
+  return { electionPackage, packageSha256: toHex(packageHash) }
+}
+
+/** The declaration that is there already: others of its pairs stay declared. */
+async function readBefore(
+  directory: string,
+  election: LoadedElection,
+  authorityPublicKey: Uint8Array,
+): Promise<Result<SignedLostMedia | null, OfficeRefusal>> {
+  const path = join(directory, LOST_MEDIA_FILE)
+  const bytes = await readRegular(path, LOST_MEDIA_BYTES_MAX).catch((error: NodeJS.ErrnoException) => {
+    return error.code === 'ENOENT' ? null : new Uint8Array(0)
+  })
+  if (bytes === null) return ok(null)
+  const signature = await readRegular(join(directory, LOST_MEDIA_SIGNATURE), SIGNATURE_FILE_BYTES).catch(
+    () => new Uint8Array(0),
+  )
+  const read = readLostMedia({ bytes, signature }, authorityPublicKey, ofPackage(election))
+  return read.ok ? read : err({ type: 'declaration-not-signed', path })
+}
+
+function lostWith(
+  before: readonly LostPair[],
+  options: DeclareOptions,
+  { electionPackage }: LoadedElection,
+): Result<readonly LostPair[], OfficeRefusal> {
+  const { station, pair } = options.pair
+  const others = before.filter((each) => each.station !== station || each.pair !== pair)
+  if (options.withdraw === true) {
+    return others.length < before.length ? ok(others) : err({ type: 'nothing-declared', station, pair })
+  }
+  const known = electionPackage.machines.some((machine) => machine.station === station && machine.pair === pair)
+  if (!known) return err({ type: 'no-such-pair', station, pair })
+  const strange = options.told.find(([contest]) => !electionPackage.contests.some(({ id }) => id === contest))
+  if (strange !== undefined) return err({ type: 'no-such-contest', contest: strange[0] })
+  const { cause = 'lost', known: said = '', opinion = '', witness: witnesses, told } = options
+  const recordsTold = told.length === 0 ? null : Object.fromEntries(told)
+  return ok([...others, { station, pair, cause, known: said, opinion, witnesses, recordsTold }])
+}
+
+/** Whole files, the signature first: a cut between them leaves a declaration that nobody accepts, and the old paper. */
+async function write(
+  out: string,
+  declared: LostMedia,
+  { bytes, signature }: SignedBytes,
+  { electionPackage, files, fingerprint }: LoadedElection,
+): Promise<Result<readonly string[], OfficeRefusal>> {
+  const { use, rules } = electionPackage
+  const { title: electionTitle, municipality, date } = rules
+  const made = await lostMediaDeclaration(
+    {
+      head: { use, electionTitle, municipality, date, madeAt: declared.declaredAt },
+      fingerprint,
+      ...declared,
+      lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),
+      sha256: toHex(documentHash(bytes)),
+    },
+    await loadDocumentFonts(files.get('fonts/names.ttf') ?? null),
+  )
+  if (!made.ok) return err({ type: 'not-printable', grapheme: made.error.grapheme, text: made.error.text })
+  const paths = [LOST_MEDIA_SIGNATURE, LOST_MEDIA_FILE, 'lost-media.pdf'].map((name) => join(out, name))
+  for (const [i, content] of [signature, bytes, made.value].entries()) await writeWholeFile(paths[i] ?? out, content)
+  return ok(paths)
+}
+
+/** What is about to be signed, read once more before the passphrase. */
+function inWords({ chair, lost }: LostMedia, language: OfficeIo['language']): readonly string[] {
+  const lines = lost.map(({ station, pair, cause, known, opinion, witnesses }) => {
+    const text = fill(tallyWords.lostPair[language], {
+      station,
+      pair,
+      cause: tallyWords[`lostCause_${cause}`][language],
+    })
+    return `▲ ${text}　${known}　${opinion}（${witnesses.join(' / ')}）`
+  })
+  return [
+    ...(lost.length === 0 ? [declarationWords.empty[language]] : lines),
+    fill(declarationWords.sign[language], { chair }),
+  ]
+}
+
+function placeOf(text: string): Place {
+  const [station, pair, more] = text.split(':')
+  const place = { station: stationId.safeParse(station), pair: pairNumber.safeParse(Number(pair)) }
+  if (!place.station.success || !place.pair.success || more !== undefined) {
+    throw new InvalidArgumentError('station:pair, for example 2:1')
+  }
+  return { station: place.station.data, pair: place.pair.data }
+}
+
+function toldOf(text: string): readonly [string, number] {
+  const match = /^([A-Za-z0-9_-]{1,64})=(\d{1,7})$/.exec(text)
+  if (match === null) throw new InvalidArgumentError('contest=number')
+  return [match[1] ?? '', Number(match[2])]
+}
+
+function wordsOf(most: number): (text: string) => string {
+  return (text) => {
+    const said = text.trim()
+    if (said === '' || said.length > most) throw new InvalidArgumentError(`1 to ${most} characters`)
+    return said
+  }
+}

@@ -1,0 +1,45 @@
+/** The evening at a desk of tests: closing as the machines told, the report, and the officer's end of the day. */
+import type { ContestId } from '#election/ids.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { PREPARED_PIN } from './prepared-cards.ts'
+import type { Reception } from './reception.ts'
+
+/** Everything up to the report. @param records of the first machine, in each contest; the others have none */
+export function closeAsRecorded(desk: Reception, records: number): void {
+  desk.clock.set('2002-06-23T20:00')
+  const { send } = desk.app
+  send({ type: 'closing-declared' })
+  send({ type: 'inside-list-fixed' })
+  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true })
+  send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
+  send({ type: 'cards-counted', inCase: 20 })
+  for (const [place, { machine, state }] of desk.day().record.kiosks.entries()) {
+    if (state !== 'started') continue
+    for (const contest of ['mayor', 'council'] as ContestId[]) {
+      send({ type: 'records-told', machine, contest, count: place === 0 ? records : 0 })
+    }
+  }
+}
+
+/** Until it is written, or refused in words. */
+export async function writeReport(desk: Reception): Promise<void> {
+  desk.app.send({ type: 'station-report-requested' })
+  await desk.until(
+    (view) =>
+      view.screen === 'day' &&
+      view.report.type !== 'writing' &&
+      (view.alarm !== null || view.report.type === 'written'),
+    'report',
+  )
+}
+
+export async function endTheDay(desk: Reception): Promise<void> {
+  desk.app.send({ type: 'end-of-day-requested' })
+  desk.reader.tray.insert(desk.operatorCard)
+  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
+  await desk.until(
+    (view) => view.screen === 'day' && view.officer?.working !== true && view.signingKey !== 'erasing',
+    'the end of the day',
+  )
+  desk.reader.tray.remove()
+}

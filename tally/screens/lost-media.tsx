@@ -1,0 +1,43 @@
+/** CNT-08: what is counted without, who declared it and why. It stands on the page of receiving and beside the result. */
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import type { LostView, TallyView } from '../session/view.ts'
+
+export function LostMedia({ view }: { readonly view: TallyView }) {
+  const say = useText()
+  if (view.lost.length === 0) return null
+  return (
+    <section className="lost-media" aria-label={say(tallyWords.lostMedia)}>
+      <h2>{say(tallyWords.lostMedia)}</h2>
+      <ul>
+        {view.lost.map((lost) => (
+          <Lost key={`${lost.station} ${lost.pair}`} lost={lost} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Lost({ lost }: { readonly lost: LostView }) {
+  const say = useText()
+  const { station, pair, known, opinion, witnesses, chair, declaredAt, recordsTold, refused } = lost
+  const cause = say(tallyWords[`lostCause_${lost.cause}`])
+  const told = recordsTold?.map(({ title, records }) => `${title} ${records}`).join(' / ')
+  return (
+    <li data-lost={`${station} ${pair}`} data-refused={refused}>
+      <strong>
+        ▲ {say(refused === null ? tallyWords.lostPair : tallyWords.lostRefused, { station, pair, cause })}
+      </strong>
+      <span>{known}</span>
+      <span>{told === undefined ? say(tallyWords.lostTold_unknown) : say(tallyWords.lostTold, { records: told })}</span>
+      <span>
+        {say(tallyWords.lostBy, {
+          chair,
+          opinion,
+          declaredAt: declaredAt.replace('T', ' '),
+          witnesses: witnesses.join(' / '),
+        })}
+      </span>
+    </li>
+  )
+}
