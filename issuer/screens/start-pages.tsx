@@ -106,6 +106,30 @@ export function PinEntry({ title, use, reader, working, failure, onPin }: PinEnt
 
 type TakeOverView = Extract<IssuerView, { screen: 'take-over' }>
 
+/** ISS-20: from whom, and how far the day is; before it is confirmed. */
+function TakenRecord({ offer }: { readonly offer: TakeOverView['offer'] }) {
+  const say = useText()
+  const { from, record, reason } = offer
+  if (reason === 'new-books') return null
+  const clock = (minute: string | null) => minute?.slice(11) ?? ''
+  return (
+    <>
+      {from !== null && <p>{say(issuerScreen.takeOverFrom, { from })}</p>}
+      <p>
+        {record === null
+          ? say(issuerScreen.takeOverNoDay)
+          : say(issuerScreen[`takeOverDay_${record.stage}`], {
+              opened: clock(record.openedAt),
+              closed: clock(record.closedAt),
+              until: record.countedUntil ?? clock(record.openedAt),
+              inside: record.inside,
+              told: record.told,
+            })}
+      </p>
+    </>
+  )
+}
+
 export function TakeOverPage({ view, send }: { readonly view: TakeOverView; readonly send: Send }) {
   const say = useText()
   const [tickets, setTickets] = useState('')
@@ -128,6 +152,7 @@ export function TakeOverPage({ view, send }: { readonly view: TakeOverView; read
           <li>{say(issuerScreen.takeOverIfNone)}</li>
         </ul>
       )}
+      <TakenRecord offer={view.offer} />
       {unreadable > 0 && <p>{say(issuerScreen.takeOverUnreadable, { count: unreadable })}</p>}
       {view.failure !== null && <NoticeCard notice={view.failure} />}
       <p className="start-line">{say(issuerScreen.takeOverCount)}</p>

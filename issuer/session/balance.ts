@@ -85,3 +85,15 @@ export function hoursDue(state: IssuerState, record: DayRecord): readonly LocalT
 export function startedPairs(record: DayRecord): readonly PairNumber[] {
   return record.kiosks.filter((kiosk) => kiosk.state === 'started').map((kiosk) => kiosk.pair)
 }
+
+const MORE_THAN_VOTERS = 256
+
+/**
+ * No card lies in an envelope twice (ISS-15). There is a place for each card that a station may receive: as many as it has
+ * voters, and some more. Nobody is sent away because the envelopes are full.
+ *
+ * @param voters roll rows of the station
+ */
+export function envelopePlaces(voters: number): number {
+  return voters + MORE_THAN_VOTERS
+}

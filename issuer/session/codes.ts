@@ -94,6 +94,7 @@ export const ACT_CODES = [
   'clock-not-confirmed',
   'too-few-witnesses',
   'witnesses-below-appointed',
+  'too-many-cards-received',
   'no-kiosk-started',
   'kiosk-not-decided',
   'sheet-not-signed',

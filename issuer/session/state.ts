@@ -99,6 +99,19 @@ export interface TakeOverOffer {
    * shown: an older image of the medium put back knows of fewer (attack X-B7), and only the tickets tell.
    */
   readonly ticketsExpected: number
+  /** Who wrote the medium last; null: there is none. */
+  readonly from: MachineId | null
+  /** How far the day is in the record that rules from now on; null: it is on no medium and must be entered again. */
+  readonly record: {
+    readonly stage: DayRecord['stage']
+    readonly openedAt: LocalMinute | null
+    readonly closedAt: LocalMinute | null
+    /** The last full hour that was counted. */
+    readonly countedUntil: LocalTime | null
+    readonly inside: number
+    /** Machines that told their records. */
+    readonly told: number
+  } | null
 }
 
 interface TakingOver {

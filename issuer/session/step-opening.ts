@@ -1,5 +1,6 @@
 /** 準備 and 開始: clock, cards, witnesses, machines, confirmation sheet, declaration (OPN-01…07). */
 import { unreachable } from '#election/assert.ts'
+import { envelopePlaces } from './balance.ts'
 import { notice } from './codes.ts'
 import { declarationRefusal, kiosksRefusal, presentWitnesses, WITNESSES_MIN } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -34,7 +35,7 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
     case 'clock-confirmed':
       return record(day, { clockConfirmed: true })
     case 'cards-received':
-      return record(day, { cardsReceived: event.count })
+      return receiveCards(context, event.count)
     case 'witnesses-named':
       return nameWitnesses(day, event)
     case 'witness-substituted':
@@ -76,6 +77,12 @@ function substitute(day: Day, witness: number, came: string): DayStep {
   if (changed.day.record === day.record) return changed
   const marked = markWitness(changed.day, witness, false)
   return { day: marked.day, effects: [...changed.effects, ...marked.effects] }
+}
+
+/** A place in the envelopes is kept for each: what is beyond them stays in its seal, and nobody is refused for want of a place. */
+function receiveCards({ facts, day }: DayContext, count: number): DayStep {
+  const most = envelopePlaces(facts.registered)
+  return count > most ? alarm(day, notice('too-many-cards-received', { most })) : record(day, { cardsReceived: count })
 }
 
 /** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */

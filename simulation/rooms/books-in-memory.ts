@@ -9,10 +9,11 @@ import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
-import { ENVELOPE_SLOTS, type EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
+import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
+import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { SampleStation } from './sample-station.ts'
@@ -94,7 +95,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     standing: (row) => seen.standings[row] as Standing,
     operation: () => kept.desk.operation,
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
-    hasEnvelopeRoom: () => kept.envelopes.length < ENVELOPE_SLOTS,
+    hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
     day: () => kept.day,
     close() {},
   }

@@ -86,7 +86,8 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
         if (desk.owner !== issuer && desk.seq > 0 && !confirmed) {
           const cardsIssued = this.books.standings.reduce((sum, standing) => sum + standing.cardsIssued, 0)
           const ticketsExpected = ticketsIn(this.books.standings, desk)
-          const offer = { reason: 'other-issuer', cardsIssued, unreadable: 0, ticketsExpected } as const
+          const stands = { reason: 'other-issuer', cardsIssued, unreadable: 0, ticketsExpected } as const
+          const offer = { ...stands, from: desk.owner, record: null }
           return err({ type: 'officer-decides', offer })
         }
         this.books.desk = { ...desk, owner: issuer }

@@ -50,6 +50,27 @@ export const issuerScreen = {
     'この引継ぎ媒体には、もう一台の発券機の記録（発券{count}枚）があります。引き継ぐと、もう一台は使えなくなります。',
     'This medium holds the records of another issuer ({count} cards issued). If you take over, the other one refuses.',
   ),
+  takeOverFrom: text('媒体に最後に書いた発券機: {from}', 'The medium was last written by issuer {from}.'),
+  takeOverDay_preparing: text(
+    '一緒に引き継ぐもの: 開始前の準備（立会人、投票機、受け取った枚数、確認書）。',
+    'Taken over with it: what was prepared before opening (witnesses, machines, cards received, sheet).',
+  ),
+  takeOverDay_voting: text(
+    '一緒に引き継ぐもの: {opened}の投票開始、{until}までの時間別の人数、立会人、投票機、確認書。入れ直しは要りません。',
+    'Taken over with it: opening at {opened}, hourly counts up to {until}, witnesses, machines, sheet. Nothing is entered again.',
+  ),
+  takeOverDay_closing: text(
+    '一緒に引き継ぐもの: {opened}の投票開始、{closed}の閉鎖、投票所内の方{inside}人、投票機{told}台の記録数。入れ直しは要りません。',
+    'Taken over with it: opening at {opened}, closing at {closed}, {inside} voters inside, records told by {told} machines. Nothing is entered again.',
+  ),
+  takeOverDay_closed: text(
+    'この投票所は閉鎖し、報告書も作られています。',
+    'This station is closed, and its report was made.',
+  ),
+  takeOverNoDay: text(
+    '時間別の人数や立会人など、今日の記録は媒体にありません（または読めません）。紙を見て、準備と開始のページに入れ直してください。発券の記録は失われていません。',
+    'The record of the day (hours, witnesses, machines) is not on the medium, or cannot be read. Enter it again from the papers on the pages Prepare and Open. No record of a card is lost.',
+  ),
   takeOverNewer: text(
     'この引継ぎ媒体の記録（発券{count}枚）は、この発券機の記録より新しいものです。媒体の記録で続けます。',
     'The records on this medium ({count} cards issued) are newer than those of this machine. The medium rules.',

@@ -328,6 +328,13 @@ export const issuerRefusals = {
     'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
     'Take over with the spare issuer. Write it into the record and call the election commission.',
   ),
+  'too-many-cards-received': refusal(
+    'この投票所で使えるカードは{most}枚までです。枚数は保存していません。',
+    '{most}枚までを受け取ってください。残りは封をしたまま選挙管理委員会に返し、投票録に書いてください。枚数の打ち間違いなら、入れ直してください。',
+
+    'This station can use {most} cards at most. The number was not kept.',
+    'Receive up to {most}. Leave the others in their seal for the election commission, and write it into the record. If it was mistyped, enter it again.',
+  ),
   'day-record-full': refusal(
     '今日の記録に書き込める長さを超えるため、いまの入力は保存していません。それまでの記録はそのままです。',
     '備考を短くして、もう一度入力してください。長い説明は紙に書いて投票録に添えてください。',

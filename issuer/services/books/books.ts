@@ -16,6 +16,7 @@ import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import { type DatabaseFault, databaseFault } from './database.ts'
+import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { type DeskPage, type Operation, presumed } from './operation.ts'
 import type { Sums } from './sums.ts'
@@ -139,7 +140,7 @@ class OpenBooks implements Books {
       next,
       // PRX-02: with the issue and before the card. A card that was pulled and is found later has its helpers too.
       () => kind === 'issue' && tables.writeAssistance(row, contests, assistance),
-      () => medium.writeDesk(next),
+      () => medium.writeDesk(next, this.#helping(next)),
     )
     if (begun.ok) this.#updateSums(row, presumed(operation))
     return begun
@@ -162,7 +163,7 @@ class OpenBooks implements Books {
       },
       () => {
         const kept = envelope === null ? ok() : medium.writeEnvelope(slot, envelope)
-        return kept.ok ? medium.writeStanding(row, after) : kept
+        return kept.ok ? this.#standOnMedium(row, after) : kept
       },
     )
     if (!finished.ok) return finished
@@ -183,7 +184,7 @@ class OpenBooks implements Books {
         tables.writeStanding(operation.row, operation.before)
         if (operation.kind === 'issue') tables.writeAssistance(operation.row, operation.contests, null)
       },
-      () => medium.writeDesk(next),
+      () => medium.writeDesk(next, this.#helping(next)),
     )
     if (cancelled.ok) this.#updateSums(operation.row, operation.before)
     return cancelled
@@ -198,8 +199,8 @@ class OpenBooks implements Books {
       () => tables.writeStanding(row, standing),
       () => {
         // The desk page first: a row that differs from the last operation's outcome would look like an open operation.
-        const stood = medium.writeDesk(next)
-        return stood.ok ? medium.writeStanding(row, standing) : stood
+        const stood = medium.writeDesk(next, this.#helping(next))
+        return stood.ok ? this.#standOnMedium(row, standing) : stood
       },
     )
     if (changed.ok) this.#updateSums(row, standing)
@@ -220,10 +221,11 @@ class OpenBooks implements Books {
 
   countCardsBrought(count: number): Result<void, BooksFault> {
     const cardsBack = Math.min(this.#desk.cardsSeen, this.#desk.cardsBack + count)
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, cardsBack }
     return this.#writeWithDesk(
-      { ...this.#desk, cardsBack },
+      next,
       () => {},
-      () => ok(),
+      () => this.#parts.medium.writeDesk(next, this.#helping(next)),
     )
   }
 
@@ -232,9 +234,10 @@ class OpenBooks implements Books {
   }
 
   saveDay(record: DayRecord): Result<void, BooksFault> {
+    const { tables, medium } = this.#parts
     return this.#durable(
-      () => this.#parts.tables.writeDay(record),
-      () => ok(),
+      () => tables.writeDay(record),
+      () => medium.writeDay(encodeDayRecord(record)),
     )
   }
 
@@ -250,6 +253,16 @@ class OpenBooks implements Books {
     } finally {
       database.close()
     }
+  }
+
+  /** PRX-02: a spare issuer knows who is helped with a card that was just being issued. */
+  #helping({ operation }: DeskPage): Uint8Array {
+    return operation === null ? new Uint8Array(0) : this.#parts.tables.assistanceOf(operation.row)
+  }
+
+  #standOnMedium(row: number, standing: Standing): Result<void, TakeOverFault> {
+    const { medium, tables } = this.#parts
+    return medium.writeStanding(row, standing, tables.assistanceOf(row))
   }
 
   /** What the sums and every look-up see; the stored value follows in the same act. */
@@ -294,7 +307,7 @@ class OpenBooks implements Books {
       const forgotten = this.#writeWithDesk(
         next,
         () => {},
-        () => this.#parts.medium.writeDesk(next),
+        () => this.#parts.medium.writeDesk(next, this.#helping(next)),
       )
       // A disk or medium that fails now is out of service already; what is open on it stays presumed done.
       if (!forgotten.ok) return

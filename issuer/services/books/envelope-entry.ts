@@ -6,7 +6,6 @@ import { parseContestMask } from '#election/contests.ts'
 import type { CardUid, ContestMask } from '#election/ids.ts'
 
 export const ENVELOPE_BYTES = 16
-export const ENVELOPE_SLOTS = 256
 
 export interface EnvelopeEntry {
   /** 1: returned unvoted or exchanged (ISS-08, 09, 12) · 2: found unvoted (ISS-14). */

@@ -7,9 +7,9 @@ import { parseCardUid } from '#election/card/card-ids.ts'
 import type { CardUid, ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { checked, issued, NEW_STANDING, returned } from '#election/roll/standing.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { envelopePlaces } from '#issuer/session/balance.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { ENVELOPE_SLOTS } from './envelope-entry.ts'
 import { openBooks } from './open-books.ts'
 
 const BOTH = 3 as ContestMask
@@ -45,7 +45,7 @@ test('the last place is kept for the return that is open', () => {
     must(books.begin({ ...card, kind: 'issue', before: NEW_STANDING, after: out }, null))
     must(books.finish(null))
     const envelope = (at: number) => ({ uid: uid(at), issueNumber: 1, contests: BOTH })
-    for (let at = 1; at < ENVELOPE_SLOTS; at++) {
+    for (let at = 1; at < envelopePlaces(tinySources.roll.length); at++) {
       expect(books.hasEnvelopeRoom()).toBe(true)
       must(books.keepFoundCard({ ...envelope(at), envelope: 2 }))
     }

@@ -12,7 +12,7 @@ import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { encodeStanding } from '#election/roll/standing.ts'
-import type { TakeOverOffer } from '#issuer/session/state.ts'
+import type { DayRecord, TakeOverOffer } from '#issuer/session/state.ts'
 import {
   createTakeOverMedium,
   openTakeOverMedium,
@@ -26,10 +26,19 @@ import { type PageFiles, SYSTEM_PAGE_FILES } from '../take-over/page-file.ts'
 import { keyedPlaces } from '../take-over/places.ts'
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
+import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import type { DeskPage } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { emptySums } from './sums.ts'
-import { assistancePlaces, fillTables, makeRoomInJournal, rollInTables, type Tables, tablesOf } from './tables.ts'
+import {
+  assistancePlaces,
+  fillTables,
+  makeRoomInJournal,
+  rollInTables,
+  type Tables,
+  tablesOf,
+  unpadded,
+} from './tables.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -145,7 +154,12 @@ function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): R
   const { desk } = held.value
   const own = tables.desk()
   const foreign = desk.owner !== input.issuer
-  if (foreign && desk.seq === 0 && own.seq === 0) return bringUp(tables, medium, held.value)
+  if (foreign && desk.seq === 0 && own.seq === 0) {
+    // No card is out: nothing to confirm, and what was declared at the other one need not be declared again.
+    const day = dayOn(held.value)
+    if (day !== null && tables.day() === null) tables.together(() => tables.writeDay(day))
+    return bringUp(tables, medium, held.value)
+  }
   if (foreign || desk.seq > own.seq) {
     if (!input.confirmed) return err(offer(foreign ? 'other-issuer' : 'newer', tables, held.value))
     adopt(tables, held.value, input.issuer)
@@ -159,7 +173,12 @@ function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): R
 /** The medium's state becomes this machine's; its id on the desk page makes the other issuer refuse until it is taken back. */
 function adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): void {
   const rebuilt = rebuild(held)
+  const day = dayOn(held)
+  const { operation } = rebuilt.desk
   tables.together(() => {
+    for (const [row, helped] of held.assistance.entries()) if (helped !== null) tables.takeOverAssistance(row, helped)
+    if (operation !== null) tables.takeOverAssistance(operation.row, held.helping)
+    if (day !== null) tables.writeDay(day)
     for (const [row, standing] of rebuilt.standings.entries()) tables.writeStanding(row, standing)
     for (const [slot, entry] of held.envelopes.entries()) if (entry !== null) tables.writeEnvelope(slot, entry)
     tables.writeDesk({ ...rebuilt.desk, seq: rebuilt.desk.seq + 1, owner: issuer })
@@ -168,17 +187,23 @@ function adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): void 
 
 /** After a crash the last page or two of the medium are behind: they are overwritten with what the database says. */
 function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents): Result<void, OpenBooksFault> {
-  const { desk, standings, envelopes } = contentsOf(tables)
+  const { desk, helping, standings, envelopes, day } = contentsOf(tables)
   const writes: (() => Result<void, TakeOverFault>)[] = []
   for (const [slot, entry] of envelopes.entries()) {
     if (entry !== null && held.envelopes[slot]?.uid !== entry.uid) writes.push(() => medium.writeEnvelope(slot, entry))
   }
-  if (!isAdopted(held.desk, desk)) writes.push(() => medium.writeDesk(desk))
+  if (!isAdopted(held.desk, desk)) writes.push(() => medium.writeDesk(desk, helping))
   for (const [row, standing] of standings.entries()) {
     const page = held.standings[row] ?? null
-    const same = page !== null && equalBytes(encodeStanding(page), encodeStanding(standing))
-    if (!same) writes.push(() => medium.writeStanding(row, standing))
+    const helped = tables.assistanceOf(row)
+    const same =
+      page !== null &&
+      equalBytes(encodeStanding(page), encodeStanding(standing)) &&
+      equalBytes(held.assistance[row] ?? new Uint8Array(0), helped)
+    if (!same) writes.push(() => medium.writeStanding(row, standing, helped))
   }
+  const kept = held.day === null ? null : unpadded(held.day)
+  if (day !== null && (kept === null || !equalBytes(kept, day))) writes.push(() => medium.writeDay(day))
   for (const write of writes) {
     const written = write()
     if (!written.ok) return err({ type: 'take-over-medium', fault: written.error })
@@ -188,7 +213,22 @@ function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents)
 
 /** An open operation is not in the standings: its row stands as before until it is finished, in the tables and on the medium. */
 function contentsOf(tables: Tables) {
-  return { desk: tables.desk(), standings: tables.standings(), envelopes: tables.envelopes() }
+  const desk = tables.desk()
+  const { operation } = desk
+  const record = tables.day()
+  return {
+    desk,
+    helping: operation === null ? new Uint8Array(0) : tables.assistanceOf(operation.row),
+    standings: tables.standings(),
+    assistanceOf: tables.assistanceOf,
+    envelopes: tables.envelopes(),
+    day: record === null ? null : encodeDayRecord(record),
+  }
+}
+
+/** Null as well when another version of this program wrote it: the officer is told that there is none. */
+function dayOn({ day }: TakeOverContents): DayRecord | null {
+  return day === null ? null : decodeDayRecord(unpadded(day))
 }
 
 function offer(
@@ -203,6 +243,27 @@ function offer(
     held === null ? { desk: tables.desk(), standings: tables.standings() } : rebuild(held)
   return {
     type: 'officer-decides',
-    offer: { reason, cardsIssued, unreadable, ticketsExpected: ticketsIn(ruling, desk) },
+    offer: {
+      reason,
+      cardsIssued,
+      unreadable,
+      ticketsExpected: ticketsIn(ruling, desk),
+      from: held?.desk.owner ?? null,
+      record: standOf(held === null ? tables.day() : dayOn(held)),
+    },
+  }
+}
+
+/** How far the day is, in what the officer can hold against the papers. */
+function standOf(day: DayRecord | null): TakeOverOffer['record'] {
+  if (day === null) return null
+  const { stage, openedAt, closedAt, hours, inside, closing } = day
+  return {
+    stage,
+    openedAt,
+    closedAt,
+    countedUntil: hours.at(-1)?.until ?? null,
+    inside: inside.rollNos.length,
+    told: closing.told.length,
   }
 }

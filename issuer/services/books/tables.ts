@@ -2,15 +2,16 @@
 
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
-import { equalBytes, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, utf8 } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
+import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { Assistance, DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
-import { decodeEnvelope, ENVELOPE_BYTES, ENVELOPE_SLOTS, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
+import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.ts'
 import { writeVoters } from './voters.ts'
 
@@ -21,6 +22,7 @@ const JOURNAL_ROOM_BYTES = 3500
 const DAY_BYTES = DAY_RECORD_BYTES
 /** JSON of mode and two names of the longest kind, three bytes a unit, takes 498. */
 const ASSISTANCE_BYTES = 512
+export const ASSISTANCE_OF_ROW_BYTES = CONTESTS_MAX * ASSISTANCE_BYTES
 
 /**
  * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, so there is room for everybody
@@ -43,6 +45,9 @@ export interface Tables {
   writeDay(record: DayRecord): void
   /** Who helps with the card of these contests; null: nobody does. */
   writeAssistance(row: number, contests: ContestMask, assistance: Assistance | null): void
+  /** All places of the row, as they are stored: so they lie on the take-over medium. */
+  assistanceOf(row: number): Uint8Array
+  takeOverAssistance(row: number, stored: Uint8Array): void
   /** Every value but the day's, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
   rewriteAll(stroke: 0 | 1): void
   /** All of it, or nothing. */
@@ -56,7 +61,7 @@ export function fillTables(database: Database, rows: readonly RollRow[], rollHas
     const standing = database.prepare('INSERT INTO standing VALUES (?, ?)')
     for (const row of rows.keys()) standing.run(row, encodeStanding(NEW_STANDING))
     const envelope = database.prepare('INSERT INTO envelope VALUES (?, ?)')
-    for (let slot = 0; slot < ENVELOPE_SLOTS; slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
+    for (let slot = 0; slot < envelopePlaces(rows.length); slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
     const assistance = database.prepare('INSERT INTO assistance VALUES (?, ?)')
     for (let place = 0; place < assistancePlaces(rows.length); place++) {
       assistance.run(place, new Uint8Array(ASSISTANCE_BYTES))
@@ -94,6 +99,9 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
   const setDay = database.prepare('UPDATE day SET value = ? WHERE id = 1')
   const assistance = database.prepare<[], Buffer>('SELECT value FROM assistance ORDER BY place').pluck()
   const setAssistance = database.prepare('UPDATE assistance SET value = ? WHERE place = ?')
+  const oneAssistance = database.prepare<[number], Buffer>('SELECT value FROM assistance WHERE place = ?').pluck()
+  const placesOf = (row: number) =>
+    Array.from({ length: CONTESTS_MAX }, (_, bit) => places[row * CONTESTS_MAX + bit] as number)
   const overwrite = (statement: { run(...values: unknown[]): { changes: number } }, ...values: unknown[]): void => {
     assert(statement.run(...values).changes === 1, 'books: the value that is overwritten exists')
   }
@@ -119,6 +127,15 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
       const value =
         entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(utf8(JSON.stringify(entry)), ASSISTANCE_BYTES)
       for (const bit of contestBits(contests)) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
+    },
+    assistanceOf: (row) => concat(...placesOf(row).map((place) => new Uint8Array(oneAssistance.get(place) as Buffer))),
+    takeOverAssistance(row, stored) {
+      for (const [bit, place] of placesOf(row).entries()) {
+        const value = stored.slice(bit * ASSISTANCE_BYTES, (bit + 1) * ASSISTANCE_BYTES)
+        // Helpers of few: what is empty on both is not written again.
+        if (!equalBytes(value, new Uint8Array(oneAssistance.get(place) as Buffer)))
+          overwrite(setAssistance, value, place)
+      }
     },
     rewriteAll(stroke) {
       for (const [place, value] of assistance.all().entries()) overwrite(setAssistance, stroked(value, stroke), place)
@@ -157,7 +174,7 @@ function padded(text: Uint8Array, bytes: number): Uint8Array {
   return whole
 }
 
-function unpadded(bytes: Uint8Array): Uint8Array {
+export function unpadded(bytes: Uint8Array): Uint8Array {
   const end = bytes.indexOf(0)
   return end < 0 ? bytes : bytes.subarray(0, end)
 }

@@ -1,25 +1,23 @@
 /**
  * The take-over medium (ISS-20): what a spare issuer needs to go on without a second right for anybody.
  * Format: docs/formats/take-over-medium.md. Pages: head, two of the desk (written in turn, the newest whole one counts), one
- * for each roll row, and the slots of the envelopes. All but the head lie at keyed random places.
+ * for each roll row, the slots of the envelopes, and the day's record twice (in turn as well). All but the head lie at keyed
+ * random places.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
-import { equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
 import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
-import {
-  decodeEnvelope,
-  ENVELOPE_BYTES,
-  ENVELOPE_SLOTS,
-  type EnvelopeEntry,
-  encodeEnvelope,
-} from '../books/envelope-entry.ts'
+import { envelopePlaces } from '#issuer/session/balance.ts'
+import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from '../books/envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '../books/operation.ts'
+import { ASSISTANCE_OF_ROW_BYTES } from '../books/tables.ts'
+import { DAY_PAGES, type DayPages, dayParts, newestDay } from './day-pages.ts'
 import { type PageCipher, pageCipher } from './page-cipher.ts'
 import {
   createPageFile,
@@ -51,19 +49,38 @@ export interface TakeOverBinding {
 export interface TakeOverContents {
   readonly desk: DeskPage
   readonly standings: readonly (Standing | null)[]
+  /** By row; null with its standing. */
+  readonly assistance: readonly (Uint8Array | null)[]
+  /** Who helps in the row of the operation on the desk page. */
+  readonly helping: Uint8Array
   readonly envelopes: readonly (EnvelopeEntry | null)[]
+  /** The day's record as it was last saved whole; null: never saved, or no whole copy of it. */
+  readonly day: Uint8Array | null
+}
+
+/** What a medium is made from: the same, with nothing missing. */
+interface WholeContents {
+  readonly desk: DeskPage
+  readonly helping: Uint8Array
+  readonly standings: readonly Standing[]
+  assistanceOf(row: number): Uint8Array
+  readonly envelopes: TakeOverContents['envelopes']
+  readonly day: Uint8Array | null
 }
 
 const MAGIC = utf8('IPPYO TAKE-OVER\0')
-const VERSION = 1
+const VERSION = 2
 const DESK_PAGES = 2
 const AT = { version: 16, election: 17, station: 25, rows: 57, salt: 61, end: 77 } as const
 const SALT_BYTES = 16
 
 export interface TakeOverMedium {
-  writeDesk(desk: DeskPage): Result<void, TakeOverFault>
-  writeStanding(row: number, standing: Standing): Result<void, TakeOverFault>
+  /** @param helping who helps in the row of its operation: the row's own page follows only when it ends */
+  writeDesk(desk: DeskPage, helping: Uint8Array): Result<void, TakeOverFault>
+  writeStanding(row: number, standing: Standing, assistance: Uint8Array): Result<void, TakeOverFault>
   writeEnvelope(slot: number, entry: EnvelopeEntry): Result<void, TakeOverFault>
+  /** As many pages each time, whatever is in it; the copy that was newest stays whole meanwhile. */
+  writeDay(day: Uint8Array): Result<void, TakeOverFault>
   read(): Result<TakeOverContents, TakeOverFault>
   close(): void
 }
@@ -76,11 +93,7 @@ export function takeOverMediumExists(directory: string, files: PageFiles): boole
 export function createTakeOverMedium(
   directory: string,
   binding: TakeOverBinding,
-  contents: {
-    readonly desk: DeskPage
-    readonly standings: readonly Standing[]
-    readonly envelopes: TakeOverContents['envelopes']
-  },
+  contents: WholeContents,
   files = SYSTEM_PAGE_FILES,
 ): Result<void, TakeOverFault> {
   assert(contents.standings.length === binding.rows, 'take-over medium: one standing a row')
@@ -88,10 +101,12 @@ export function createTakeOverMedium(
   const { cipher, places } = keysOf(binding, head)
   const logicalAt = new Uint32Array(places.length)
   for (let logical = 0; logical < places.length; logical++) logicalAt[places[logical] as number] = logical
+  const day = contents.day === null ? null : dayParts(contents.day, 1)
   const pageAt = (physical: number): Uint8Array => {
     if (physical === 0) return head
     const logical = logicalAt[physical - 1] as number
-    return cipher.encrypt(logical, contentOf(logical, binding.rows, contents))
+    const part = logical - logicalOfDay(1, binding.rows)
+    return cipher.encrypt(logical, day?.[part] ?? contentOf(logical, binding.rows, contents))
   }
   const made = createPageFile(directory, 1 + places.length, pageAt, files)
   return made.ok ? made : err(faultFrom(made.error))
@@ -110,7 +125,7 @@ export function openTakeOverMedium(
 }
 
 function admit(file: PageFile, binding: TakeOverBinding): Result<TakeOverMedium, TakeOverFault> {
-  if (file.pages !== 1 + DESK_PAGES + binding.rows + ENVELOPE_SLOTS) return err({ type: 'foreign' })
+  if (file.pages !== 1 + logicalPages(binding.rows)) return err({ type: 'foreign' })
   const head = file.read(0)
   if (!head.ok) return err(faultFrom(head.error))
   const salt = head.value.slice(AT.salt, AT.end)
@@ -120,11 +135,28 @@ function admit(file: PageFile, binding: TakeOverBinding): Result<TakeOverMedium,
     const written = file.write(1 + (places[logical] as number), cipher.encrypt(logical, content))
     return written.ok ? written : err(faultFrom(written.error))
   }
+  const readDay = () =>
+    newestDay((copy) => readPages(file, cipher, places, logicalOfDay(copy, binding.rows), DAY_PAGES))
+  const stored = readDay()
+  if (!stored.ok) return stored
+  let daySeq = stored.value.seq
   const medium: TakeOverMedium = {
-    writeDesk: (desk) => write(desk.seq % DESK_PAGES, encodeDesk(desk)),
-    writeStanding: (row, standing) => write(logicalOfRow(row), encodeStanding(standing)),
+    writeDesk: (desk, helping) => write(desk.seq % DESK_PAGES, concat(encodeDesk(desk), helping)),
+    writeStanding: (row, standing, assistance) =>
+      write(logicalOfRow(row), concat(encodeStanding(standing), assistance)),
     writeEnvelope: (slot, entry) => write(logicalOfSlot(slot, binding.rows), encodeEnvelope(entry)),
-    read: () => readAll(file, cipher, places, binding.rows),
+    writeDay(day) {
+      daySeq += 1
+      for (const [part, content] of dayParts(day, daySeq).entries()) {
+        const written = write(logicalOfDay(daySeq, binding.rows) + part, content)
+        if (!written.ok) return written
+      }
+      return ok()
+    },
+    read() {
+      const day = readDay()
+      return day.ok ? readAll(file, cipher, places, binding.rows, day.value) : day
+    },
     close: () => file.close(),
   }
   // A head of ours over pages of another key: no desk page opens.
@@ -137,47 +169,64 @@ function readAll(
   cipher: PageCipher,
   places: Uint32Array,
   rows: number,
+  day: DayPages,
 ): Result<TakeOverContents, TakeOverFault> {
   const desk = newestDesk(file, cipher, places)
   if (!desk.ok) return desk
-  const pageOf = (logical: number): Result<Uint8Array | null, TakeOverFault> => {
+  const rowPages = readPages(file, cipher, places, logicalOfRow(0), rows)
+  if (!rowPages.ok) return rowPages
+  const slots = readPages(file, cipher, places, logicalOfSlot(0, rows), envelopePlaces(rows))
+  if (!slots.ok) return slots
+  const standings = rowPages.value.map((page) => page && decodeStanding(page.slice(0, STANDING_BYTES)))
+  const assistance = rowPages.value.map(
+    (page) => page?.slice(STANDING_BYTES, STANDING_BYTES + ASSISTANCE_OF_ROW_BYTES) ?? null,
+  )
+  const envelopes = slots.value.map((page) => page && decodeEnvelope(page.slice(0, ENVELOPE_BYTES)))
+  return ok({ ...desk.value, standings, assistance, envelopes, day: day.bytes })
+}
+
+/** Null for each page that does not open. */
+function readPages(
+  file: PageFile,
+  cipher: PageCipher,
+  places: Uint32Array,
+  first: number,
+  count: number,
+): Result<(Uint8Array | null)[], TakeOverFault> {
+  const pages: (Uint8Array | null)[] = []
+  for (let logical = first; logical < first + count; logical++) {
     const page = file.read(1 + (places[logical] as number))
-    return page.ok ? ok(cipher.decrypt(logical, page.value)) : err(faultFrom(page.error))
+    if (!page.ok) return err(faultFrom(page.error))
+    pages.push(cipher.decrypt(logical, page.value))
   }
-  const standings: (Standing | null)[] = []
-  for (let row = 0; row < rows; row++) {
-    const content = pageOf(logicalOfRow(row))
-    if (!content.ok) return content
-    standings.push(content.value === null ? null : decodeStanding(content.value.slice(0, STANDING_BYTES)))
-  }
-  const envelopes: (EnvelopeEntry | null)[] = []
-  for (let slot = 0; slot < ENVELOPE_SLOTS; slot++) {
-    const content = pageOf(logicalOfSlot(slot, rows))
-    if (!content.ok) return content
-    envelopes.push(content.value === null ? null : decodeEnvelope(content.value.slice(0, ENVELOPE_BYTES)))
-  }
-  return ok({ desk: desk.value, standings, envelopes })
+  return ok(pages)
 }
 
 /** The desk pages are written in turn, so that one of them is always whole. */
-function newestDesk(file: PageFile, cipher: PageCipher, places: Uint32Array): Result<DeskPage, TakeOverFault> {
-  let newest: DeskPage | null = null
-  for (let logical = 0; logical < DESK_PAGES; logical++) {
-    const page = file.read(1 + (places[logical] as number))
-    if (!page.ok) return err(faultFrom(page.error))
-    const content = cipher.decrypt(logical, page.value)
+function newestDesk(
+  file: PageFile,
+  cipher: PageCipher,
+  places: Uint32Array,
+): Result<Pick<TakeOverContents, 'desk' | 'helping'>, TakeOverFault> {
+  let newest: Pick<TakeOverContents, 'desk' | 'helping'> | null = null
+  const pages = readPages(file, cipher, places, 0, DESK_PAGES)
+  if (!pages.ok) return pages
+  for (const content of pages.value) {
     const desk = content === null || isZero(content) ? null : decodeDesk(content.slice(0, DESK_BYTES))
-    if (desk !== null && (newest === null || desk.seq > newest.seq)) newest = desk
+    if (content === null || desk === null || (newest !== null && desk.seq <= newest.desk.seq)) continue
+    newest = { desk, helping: content.slice(DESK_BYTES, DESK_BYTES + ASSISTANCE_OF_ROW_BYTES) }
   }
   return newest === null ? err({ type: 'foreign' }) : ok(newest)
 }
 
-function contentOf(logical: number, rows: number, contents: Parameters<typeof createTakeOverMedium>[2]): Uint8Array {
+function contentOf(logical: number, rows: number, contents: WholeContents): Uint8Array {
+  const { desk, helping } = contents
   if (logical < DESK_PAGES) {
-    return contents.desk.seq % DESK_PAGES === logical ? encodeDesk(contents.desk) : new Uint8Array(0)
+    return desk.seq % DESK_PAGES === logical ? concat(encodeDesk(desk), helping) : new Uint8Array(0)
   }
-  if (logical < DESK_PAGES + rows) return encodeStanding(contents.standings[logical - DESK_PAGES] as Standing)
-  const entry = contents.envelopes[logical - DESK_PAGES - rows] ?? null
+  const row = logical - DESK_PAGES
+  if (row < rows) return concat(encodeStanding(contents.standings[row] as Standing), contents.assistanceOf(row))
+  const entry = contents.envelopes[row - rows] ?? null
   return entry === null ? new Uint8Array(0) : encodeEnvelope(entry)
 }
 
@@ -199,7 +248,7 @@ function keysOf(binding: TakeOverBinding, head: Uint8Array): { cipher: PageCiphe
   const key = (label: string) => deriveKey({ secret: binding.takeOverKey, label, context, length: 32 })
   return {
     cipher: pageCipher(key('take-over pages 1'), binding.randomness),
-    places: keyedPlaces(key('take-over places 1'), DESK_PAGES + binding.rows + ENVELOPE_SLOTS),
+    places: keyedPlaces(key('take-over places 1'), logicalPages(binding.rows)),
   }
 }
 
@@ -209,6 +258,15 @@ function logicalOfRow(row: number): number {
 
 function logicalOfSlot(slot: number, rows: number): number {
   return DESK_PAGES + rows + slot
+}
+
+/** @param seq of the save: the two copies are written in turn */
+function logicalOfDay(seq: number, rows: number): number {
+  return DESK_PAGES + rows + envelopePlaces(rows) + (seq % 2) * DAY_PAGES
+}
+
+function logicalPages(rows: number): number {
+  return logicalOfDay(1, rows) + DAY_PAGES
 }
 
 function faultFrom(fault: MediumFault): TakeOverFault {

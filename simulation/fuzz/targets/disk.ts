@@ -38,6 +38,9 @@ const made = createTakeOverMedium(directory, binding, {
   desk: { seq: 1, owner: '2-I1' as MachineId, operation: null, cardsSeen: 0, cardsBack: 0 },
   standings: Array.from({ length: ROWS }, () => untouched),
   envelopes: [],
+  helping: new Uint8Array(0),
+  assistanceOf: () => new Uint8Array(0),
+  day: null,
 })
 assert(made.ok, 'fuzz: a take-over medium')
 const path = join(directory, TAKE_OVER_FILE)

@@ -1,0 +1,58 @@
+/** ISS-20: power goes while the day is being saved on the take-over medium: the save before it is there, whole. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
+import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { DAY_PAGES } from './day-pages.ts'
+import { createTakeOverMedium, openTakeOverMedium } from './medium.ts'
+import { SYSTEM_PAGE_FILES } from './page-file.ts'
+
+const binding = {
+  electionId: '00112233445566aa' as ElectionId,
+  station: '2' as StationId,
+  takeOverKey: new Uint8Array(32).fill(7),
+  rows: 0,
+  randomness: seededRandomness('days'),
+}
+
+test('a save of the day that stops after any of its pages leaves the one before, and the next one counts', () => {
+  const room = mkdtempSync(join(tmpdir(), 'ippyo-days-'))
+  let left = Number.POSITIVE_INFINITY
+  const files: typeof SYSTEM_PAGE_FILES = {
+    ...SYSTEM_PAGE_FILES,
+    writeSync(...page) {
+      if (left === 0) throw Object.assign(new Error('no power'), { code: 'EIO' })
+      left -= 1
+      return SYSTEM_PAGE_FILES.writeSync(...page)
+    },
+  }
+  try {
+    const desk = { seq: 0, owner: '2-I1' as MachineId, operation: null, cardsSeen: 0, cardsBack: 0 }
+    const nothing = { helping: new Uint8Array(0), standings: [], assistanceOf: () => new Uint8Array(0), envelopes: [] }
+    must(createTakeOverMedium(room, binding, { desk, ...nothing, day: utf8('the first') }, files))
+    const read = () => {
+      const medium = must(openTakeOverMedium(room, binding, files))
+      const { day } = must(medium.read())
+      medium.close()
+      return new TextDecoder().decode(day ?? new Uint8Array(0)).replaceAll('\0', '')
+    }
+    expect(read()).toBe('the first')
+    let last = 'the first'
+    for (let written = 0; written <= DAY_PAGES; written++) {
+      const medium = must(openTakeOverMedium(room, binding, files))
+      left = written
+      const saved = medium.writeDay(utf8(`save ${written}`))
+      expect(saved.ok).toBe(written === DAY_PAGES)
+      left = Number.POSITIVE_INFINITY
+      medium.close()
+      last = saved.ok ? `save ${written}` : last
+      expect(read()).toBe(last)
+    }
+  } finally {
+    rmSync(room, { recursive: true })
+  }
+})
