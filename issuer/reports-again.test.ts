@@ -9,7 +9,7 @@ import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { closeAsRecorded, endTheDay, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 
 let prepared: PreparedStation
 let desk: Reception
@@ -173,6 +173,7 @@ test('the key lives until the officer ends the day; then nothing is corrected, a
   const before = await signed()
   const sealed = await key()
   expect(await isErased()).toBe(false)
+  sealEverything(desk)
   await endTheDay(desk)
   expect(desk.day()).toMatchObject({ signingKey: 'erased', record: { endedAt: '2002-06-23T20:00' } })
   expect(await isErased()).toBe(true)

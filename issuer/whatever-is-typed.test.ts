@@ -68,7 +68,17 @@ const typed = fc.oneof(
   fc.record({ type: fc.constant('question-answered'), yes }),
   fc.record({ type: fc.constant('return-requested'), declined: fc.array(contest, { maxLength: 3 }) }),
   fc.record({ type: fc.constant('inside-voter-added'), text: who }),
-  fc.record({ type: fc.constant('closing-ticked'), tick: fc.constantFrom(...CLOSING_TICKS), done: yes }),
+  fc.record({
+    type: fc.constant('closing-ticked'),
+    tick: fc.constantFrom(...CLOSING_TICKS),
+    done: yes,
+    cardsOut: words,
+  }),
+  type('kiosks-closing', 'end-of-day-requested'),
+  fc.record({ type: fc.constant('boxes-ready'), exception: words }),
+  fc.record({ type: fc.constant('report-correction-requested'), reason: words }),
+  fc.record({ type: fc.constant('witness-substituted'), witness: fc.nat(5), name: words }),
+  fc.record({ type: fc.constant('pair-taken-over'), machine, by: fc.oneof(machine, fc.constant(null)) }),
   fc.record({ type: fc.constant('tickets-counted'), count }),
   fc.record({ type: fc.constant('cards-counted'), inCase: count }),
   fc.record({ type: fc.constant('records-told'), machine, contest, count }),
@@ -132,7 +142,8 @@ const onward: fc.Arbitrary<Act> = fc
 function report(desk: Reception, send: (event: unknown) => void): void {
   const { record, all } = desk.day()
   send({ type: 'inside-list-fixed' })
-  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true })
+  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+  send({ type: 'kiosks-closing' })
   for (const { machine } of record.kiosks) {
     for (const contest of ['mayor', 'council']) send({ type: 'records-told', machine, contest, count: all })
   }

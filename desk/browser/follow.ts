@@ -85,6 +85,7 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'mark-witnesses':
     case 'tick-closing':
     case 'tick-sealing':
+    case 'lock-ballot-box':
       return tickAll(hand, said)
     case 'mark-kiosks':
       for (const machine of said.text.match(/\d+-K\d+/g) ?? [])
@@ -97,6 +98,7 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       return hand.press(app, issuerScreen.search[language])
     case 'enter-records':
       return enterRecords(hand, said)
+    case 'bring-cards':
     case 'enter-tickets':
     case 'enter-case':
       return hand.fill(said.app, names.at(-2) ?? '', number)
@@ -114,8 +116,13 @@ function isTab(name: string, language: Language): boolean {
 
 async function tickAll(hand: Hand, said: Said): Promise<void> {
   const open = hand.app(said.app).locator('.tick:not(.tick-done):not(.medium-line .tick)')
+  const last = /投票箱|ballot box/
   const scope =
-    said.word === 'tick-closing' ? hand.app(said.app).locator('.panel').first().locator('.tick:not(.tick-done)') : open
+    said.word === 'tick-closing'
+      ? hand.app(said.app).locator('.panel').first().locator('.tick:not(.tick-done)')
+      : said.word === 'mark-witnesses'
+        ? open
+        : open.filter(said.word === 'tick-sealing' ? { hasNotText: last } : { hasText: last })
   await expect(scope.first()).toBeVisible()
   for (let left = await scope.count(); left > 0; left--) {
     await scope.first().click()

@@ -14,7 +14,11 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'inside')) return guideStep('tick-closing', 'fix-inside', id)
   const inside = voterOnTheWay(room, issuer)
   if (inside !== null) return inside
+  const { cardsOut } = issuer.counts
+  if (!isDone(issuer, 'ticks') && cardsOut > 0)
+    return guideStep('tick-closing', 'bring-cards', id, { values: { count: cardsOut } })
   if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', 'tick-closing', id)
+  if (!isDone(issuer, 'kiosks')) return guideStep('tick-closing', 'close-kiosks', id)
   for (const kiosk of usedKiosks(room)) {
     const step = leadStep(room, kiosk, 'close-kiosk')
     if (step !== null) return step
@@ -32,7 +36,10 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
   const unsealed = unsealedMachines(issuer)
   if (unsealed.length > 0) return say('note-media', id, { values: { machines: unsealed.join('・') } })
-  if (!isDone(issuer, 'sealing')) return say('tick-sealing', id)
+  const { sealing, boxesReady } = closing
+  if (!sealing['originals-sealed'] || !sealing['duplicates-sealed']) return say('tick-sealing', id)
+  if (boxesReady === null) return say('boxes-ready', id)
+  if (!sealing['ballot-box-locked']) return say('lock-ballot-box', id)
   return issuer.report.type === 'writing' ? guideStep('wait', 'wait-machine', id) : say('write-report', id)
 }
 

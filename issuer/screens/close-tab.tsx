@@ -2,8 +2,8 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { CLOSING_TICKS } from '../session/screen-event.ts'
-import { NumberEntry, TextEntry, Tick } from './fields.tsx'
+import { CloseKiosks, Ticks } from './closing-ticks.tsx'
+import { NumberEntry, TextEntry } from './fields.tsx'
 import { EndPanel, ReportPanel } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { SealingPanel } from './sealing-panel.tsx'
@@ -39,15 +39,8 @@ export function CloseTab(props: TabProps) {
         <h2>✓ {say(issuerScreen.closedAt, { time: record.closedAt.slice(11) })}</h2>
         <Inside {...props} />
         <h2>{say(issuerScreen.ticks)}</h2>
-        <p>{say(issuerScreen.stillOut, { count: view.counts.cardsOut })}</p>
-        {CLOSING_TICKS.filter((tick) => head.designated || !tick.startsWith('absentee')).map((tick) => (
-          <Tick
-            key={tick}
-            label={say(issuerScreen[`tick_${tick}`])}
-            done={record.closing.ticks[tick]}
-            onTick={(done) => send({ type: 'closing-ticked', tick, done })}
-          />
-        ))}
+        <Ticks {...props} />
+        <CloseKiosks {...props} />
         <h2>{say(issuerScreen.account)}</h2>
         <Account {...props} />
       </section>

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
+import type { Notice } from '../session/codes.ts'
 import { TextEntry } from './fields.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
@@ -22,11 +23,7 @@ export function ReportPanel(props: TabProps) {
         </p>
       )}
       {correcting !== '' && <p className="number-wrong">▲ {say(issuerScreen.correcting, { reason: correcting })}</p>}
-      {blocked !== null && (
-        <p className="waiting-for">
-          {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}
-        </p>
-      )}
+      <Blocked view={view} blocked={blocked} />
       <Button
         kind={isSigned ? 'plain' : 'go'}
         large={!isSigned}
@@ -54,16 +51,26 @@ export function ReportPanel(props: TabProps) {
   )
 }
 
+/** What comes first. */
+export function Blocked({ view, blocked }: Pick<TabProps, 'view'> & { readonly blocked: Notice | null }) {
+  const say = useText()
+  if (blocked === null) return null
+  const what = fill(wordsOf(blocked)[view.language].title, blocked.values)
+  return <p className="waiting-for">{say(issuerScreen.waitingFor, { what })}</p>
+}
+
 /** Last of all: with it the signing key goes. */
 export function EndPanel({ view, send }: TabProps) {
   const say = useText()
   const { endedAt } = view.record
+  const blocked = view.closing.find(({ step }) => step === 'end')?.blocked ?? null
   if (endedAt === null) {
     return (
       <>
         <h2>{say(issuerScreen.endOfDay)}</h2>
         <p>{say(issuerScreen.endOfDayHelp)}</p>
-        <Button disabled={view.endBlocked !== null} onPress={() => send({ type: 'end-of-day-requested' })}>
+        <Blocked view={view} blocked={blocked} />
+        <Button disabled={blocked !== null} onPress={() => send({ type: 'end-of-day-requested' })}>
           {say(issuerScreen.endOfDay)}
         </Button>
       </>

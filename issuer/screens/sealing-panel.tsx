@@ -1,10 +1,11 @@
 /** Each medium by its serial number, sealed; originals and duplicates apart; the box locked (CLS-06, CLS-07). */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { MachineId } from '#election/ids.ts'
+import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { SEALING_TICKS } from '../session/screen-event.ts'
-import { Tick } from './fields.tsx'
+import { TextEntry, Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
 export function SealingPanel({ head, view, send }: TabProps) {
@@ -20,13 +21,39 @@ export function SealingPanel({ head, view, send }: TabProps) {
           )),
         )}
       {SEALING_TICKS.map((tick) => (
-        <Tick
-          key={tick}
-          label={say(issuerScreen[`seal_${tick}`])}
-          done={view.record.closing.sealing[tick]}
-          onTick={(done) => send({ type: 'sealing-ticked', tick, done })}
-        />
+        <Fragment key={tick}>
+          {/* The ballot box comes after the media boxes (CLS-07). */}
+          {tick === 'ballot-box-locked' && <Boxes {...{ head, view, send }} />}
+          <Tick
+            label={say(issuerScreen[`seal_${tick}`])}
+            done={view.record.closing.sealing[tick]}
+            onTick={(done) => send({ type: 'sealing-ticked', tick, done })}
+          />
+        </Fragment>
       ))}
+    </>
+  )
+}
+
+function Boxes({ view, send }: TabProps) {
+  const say = useText()
+  const ready = view.record.closing.boxesReady
+  if (ready !== null) {
+    return (
+      <p className={ready.exception === '' ? 'entry-done' : 'number-wrong'}>
+        ✓ {say(issuerScreen.boxesAreReady)} {ready.exception}
+      </p>
+    )
+  }
+  return (
+    <>
+      <Button onPress={() => send({ type: 'boxes-ready', exception: '' })}>{say(issuerScreen.boxesReady)}</Button>
+      <TextEntry
+        label={say(issuerScreen.boxesException)}
+        value=""
+        action={say(issuerScreen.boxesReadyWithout)}
+        onEnter={(exception) => send({ type: 'boxes-ready', exception })}
+      />
     </>
   )
 }

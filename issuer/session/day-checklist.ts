@@ -1,9 +1,10 @@
 /** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
+import { unreachable } from '#election/assert.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
-import { CLOSING_TICKS, type ClosingTick } from './screen-event.ts'
-import type { Day, DayRecord, IssuerFacts, KioskMark } from './state.ts'
+import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
+import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
 
 export const WITNESSES_MIN = 2
 
@@ -15,7 +16,17 @@ export interface OpeningStep {
 }
 
 export interface ClosingStep {
-  readonly step: 'declaration' | 'inside' | 'ticks' | 'records' | 'account' | 'difference' | 'report' | 'sealing'
+  readonly step:
+    | 'declaration'
+    | 'inside'
+    | 'ticks'
+    | 'kiosks'
+    | 'records'
+    | 'account'
+    | 'difference'
+    | 'report'
+    | 'sealing'
+    | 'end'
   readonly done: boolean
   readonly blocked: Notice<ActCode> | null
 }
@@ -73,6 +84,7 @@ export function deskRefusal(record: DayRecord): Notice<ActCode> | null {
 export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
+  if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   return presentWitnesses(record) < WITNESSES_MIN ? notice('too-few-witnesses', { least: WITNESSES_MIN }) : null
 }
 
@@ -101,9 +113,9 @@ export function reportRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | n
     return notice('before-closing-time', { time: facts.closes })
   if (!record.inside.fixed) return notice('inside-list-open')
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
-  // TRN-04: every mark in force has its card before the books are handed over.
-  const marked = counts.contests.some((contest) => contest.marks !== contest.issued - contest.returned)
-  if (marked || day.unsettled !== null) return notice('marks-without-card')
+  const marks = marksRefusal(day)
+  if (marks !== null) return marks
+  if (!closing.kiosksMayClose) return notice('kiosks-not-closing')
   if (closing.ticketsCounted === null) return notice('tickets-not-counted')
   if (closing.cardsInCase === null || record.cardsReceived === null) return notice('cards-not-counted')
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
@@ -123,25 +135,67 @@ export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
 }
 
 /** What stands between the report and the end of the day. */
-export function endRefusal({ stage, reports, endedAt }: DayRecord): Notice<ActCode> | null {
+export function endRefusal({ stage, reports, endedAt, closing }: DayRecord): Notice<ActCode> | null {
   if (endedAt !== null) return notice('day-over')
   if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
-  return null
+  if (closing.boxesReady === null) return notice('boxes-not-ready')
+  const isLocked = closing.sealing['ballot-box-locked'] || closing.boxesReady.exception !== ''
+  return isLocked ? null : notice('sealing-incomplete')
 }
 
 /** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
-function sealingRefusal(record: DayRecord): Notice<ActCode> | null {
-  const { media, sealing } = record.closing
-  const wanted = record.kiosks.filter((kiosk) => kiosk.wasStarted)
-  const noted = wanted.every((kiosk) =>
-    (['original', 'duplicate'] as const).every((role) =>
-      media.some(
-        (medium) => medium.machine === kiosk.machine && medium.role === role && medium.sealed && medium.serial !== '',
-      ),
-    ),
-  )
-  if (!noted) return notice('medium-serials-missing')
-  return Object.values(sealing).every((done) => done) ? null : notice('sealing-incomplete')
+function isNoted({ kiosks, closing }: DayRecord, role: MediumNote['role']): boolean {
+  const sealed = closing.media.filter((medium) => medium.role === role && medium.sealed && medium.serial !== '')
+  return kiosks.every((kiosk) => !kiosk.wasStarted || sealed.some(({ machine }) => machine === kiosk.machine))
+}
+
+/** CLS-06, CLS-07: a container is sealed when its media are in it; the ballot box's outer lid is the last of all. */
+export function sealingTickRefusal(record: DayRecord, tick: SealingTick): Notice<ActCode> | null {
+  switch (tick) {
+    case 'originals-sealed':
+      return isNoted(record, 'original') ? null : notice('medium-serials-missing')
+    case 'duplicates-sealed':
+      return isNoted(record, 'duplicate') ? null : notice('medium-serials-missing')
+    case 'ballot-box-locked':
+      return record.closing.boxesReady === null ? notice('boxes-not-ready') : null
+    default:
+      return unreachable(tick)
+  }
+}
+
+/** What is still open before the media boxes are ready. */
+export function boxesRefusal(record: DayRecord): Notice<ActCode> | null {
+  if (!isNoted(record, 'original') || !isNoted(record, 'duplicate')) return notice('medium-serials-missing')
+  const { sealing } = record.closing
+  return sealing['originals-sealed'] && sealing['duplicates-sealed'] ? null : notice('sealing-incomplete')
+}
+
+/** CLS-03: why this tick is not true yet. @param cardsOut what is known of cards that are out */
+export function tickRefusal(
+  facts: IssuerFacts,
+  { record, counts, unsettled }: Day,
+  tick: ClosingTick,
+  cardsOut: string,
+): Notice<ActCode> | null {
+  if (!record.inside.fixed) return notice('inside-list-open')
+  const before = ticksWanted(facts).slice(0, ticksWanted(facts).indexOf(tick))
+  if (before.some((each) => !record.closing.ticks[each])) return notice('tick-before-first')
+  if (tick !== 'all-voted') return null
+  if (unsettled !== null) return notice('marks-without-card')
+  return counts.cardsOut > 0 && cardsOut === '' ? notice('cards-still-out', { count: counts.cardsOut }) : null
+}
+
+/** CLS-03: all four are true now, also when somebody got a card after the first was ticked. */
+export function kioskClosingRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
+  const { closing } = day.record
+  if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
+  return tickRefusal(facts, day, 'all-voted', closing.cardsOut) ?? marksRefusal(day)
+}
+
+/** TRN-04: every mark in force has its card before the books are handed over. */
+function marksRefusal({ counts, unsettled }: Day): Notice<ActCode> | null {
+  const marked = counts.contests.some((contest) => contest.marks !== contest.issued - contest.returned)
+  return marked || unsettled !== null ? notice('marks-without-card') : null
 }
 
 export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep[] {
@@ -157,11 +211,13 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'declaration', done: declared, blocked: null },
     { step: 'inside', done: record.inside.fixed, blocked: wait },
     { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
+    { step: 'kiosks', done: closing.kiosksMayClose, blocked: wait ?? kioskClosingRefusal(facts, day) },
     { step: 'records', done: told && declared, blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
     { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },
-    { step: 'sealing', done: sealingRefusal(record) === null, blocked: wait },
+    { step: 'sealing', done: closing.boxesReady !== null && closing.sealing['ballot-box-locked'], blocked: wait },
+    { step: 'end', done: record.endedAt !== null, blocked: endRefusal(record) },
   ]
 }
 

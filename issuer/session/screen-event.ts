@@ -112,7 +112,15 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closing-declared') }),
   z.strictObject({ type: z.literal('inside-voter-added'), text: z.string().min(1).max(128).refine(hasWholeLetters) }),
   z.strictObject({ type: z.literal('inside-list-fixed') }),
-  z.strictObject({ type: z.literal('closing-ticked'), tick: z.enum(CLOSING_TICKS), done: z.boolean() }),
+  z.strictObject({
+    type: z.literal('closing-ticked'),
+    tick: z.enum(CLOSING_TICKS),
+    done: z.boolean(),
+    /** What is known of cards that are still out; with the first tick only. */
+    cardsOut: words.default(''),
+  }),
+  /** CLS-03: the four are true; now the machines are closed. */
+  z.strictObject({ type: z.literal('kiosks-closing') }),
   z.strictObject({ type: z.literal('tickets-counted'), count }),
   z.strictObject({ type: z.literal('cards-counted'), inCase: count }),
   z.strictObject({ type: z.literal('records-told'), machine: machineId, contest: contestId, count: count.nullable() }),
@@ -126,6 +134,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     sealed: z.boolean(),
   }),
   z.strictObject({ type: z.literal('sealing-ticked'), tick: z.enum(SEALING_TICKS), done: z.boolean() }),
+  /** The media boxes are sealed and locked (CLS-06); with words when something of it cannot be done. */
+  z.strictObject({ type: z.literal('boxes-ready'), exception: words.default('') }),
   z.strictObject({ type: z.literal('difference-explained'), reason: words }),
   z.strictObject({ type: z.literal('station-report-requested') }),
   /** The signed report is wrong: its figures are open again, and the next version says why. */

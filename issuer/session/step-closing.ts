@@ -4,15 +4,19 @@ import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
 import {
+  boxesRefusal,
   closingDeclarationRefusal,
   endRefusal,
+  kioskClosingRefusal,
   presentWitnesses,
   reportRefusal,
+  sealingTickRefusal,
+  tickRefusal,
   ticksWanted,
   WITNESSES_MIN,
 } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { CLOSING_TICKS, type IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 
@@ -24,6 +28,8 @@ export type ClosingEvent = Extract<
       | 'inside-voter-added'
       | 'inside-list-fixed'
       | 'closing-ticked'
+      | 'kiosks-closing'
+      | 'boxes-ready'
       | 'tickets-counted'
       | 'cards-counted'
       | 'records-told'
@@ -50,6 +56,10 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   if (stage === 'closed' && reports.correcting === '' && !AFTER_REPORT.has(event.type)) {
     return alarm(day, notice('report-signed'))
   }
+  // CLS-03, CLS-04: what a closed machine says and gives comes after the four ticks.
+  if (OF_CLOSED_KIOSKS.has(event.type) && !day.record.closing.kiosksMayClose) {
+    return alarm(day, notice('kiosks-not-closing'))
+  }
   switch (event.type) {
     case 'inside-voter-added':
       if (inside.fixed) return alarm(day, notice('already-closed'))
@@ -57,9 +67,9 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'inside-list-fixed':
       return record(day, { inside: { ...inside, fixed: true } })
     case 'closing-ticked':
-      // (ウ) and (エ) are no business of a station that is not designated.
-      if (!ticksWanted(facts).includes(event.tick)) return keep(day)
-      return closing(day, { ticks: { ...day.record.closing.ticks, [event.tick]: event.done } })
+      return tickClosing(context, event)
+    case 'kiosks-closing':
+      return closeKiosks(context)
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })
     case 'cards-counted':
@@ -71,7 +81,9 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'medium-noted':
       return noteMedium(day, event)
     case 'sealing-ticked':
-      return closing(day, { sealing: { ...day.record.closing.sealing, [event.tick]: event.done } })
+      return tickSealing(day, event)
+    case 'boxes-ready':
+      return boxesReady(day, event.exception.trim())
     case 'difference-explained':
       return closing(day, { reason: event.reason.trim() })
     case 'station-report-requested':
@@ -90,10 +102,58 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
 const AFTER_REPORT: ReadonlySet<ClosingEvent['type']> = new Set([
   'medium-noted',
   'sealing-ticked',
+  'boxes-ready',
   'station-report-requested',
   'report-correction-requested',
   'end-of-day-requested',
 ])
+
+const OF_CLOSED_KIOSKS: ReadonlySet<ClosingEvent['type']> = new Set([
+  'records-told',
+  'seal-told',
+  'medium-noted',
+  'sealing-ticked',
+  'boxes-ready',
+])
+
+/** CLS-03: each when it is true, in their order; taking one back takes those after it back. */
+function tickClosing({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'closing-ticked' }>): DayStep {
+  const wanted = ticksWanted(facts)
+  const { closing: before } = day.record
+  const place = wanted.indexOf(event.tick)
+  // (ウ) and (エ) are no business of a station that is not designated.
+  if (place < 0) return keep(day)
+  if (before.kiosksMayClose) return alarm(day, notice('kiosks-closing'))
+  if (!event.done) {
+    const ticks = Object.fromEntries(
+      CLOSING_TICKS.map((tick) => [tick, before.ticks[tick] && wanted.indexOf(tick) < place]),
+    )
+    return closing(day, { ticks: ticks as ClosingRecord['ticks'] })
+  }
+  const cardsOut = event.tick === 'all-voted' ? event.cardsOut.trim() : before.cardsOut
+  const refusal = tickRefusal(facts, day, event.tick, cardsOut)
+  if (refusal !== null) return alarm(day, refusal)
+  return closing(day, { cardsOut, ticks: { ...before.ticks, [event.tick]: true } })
+}
+
+/** From here on nobody can vote any more, so nothing is issued. */
+function closeKiosks({ facts, day }: DayContext): DayStep {
+  const refusal = kioskClosingRefusal(facts, day)
+  return refusal === null ? closing(day, { kiosksMayClose: true }) : alarm(day, refusal)
+}
+
+function tickSealing(day: Day, { tick, done }: Extract<ClosingEvent, { type: 'sealing-ticked' }>): DayStep {
+  const refusal = done ? sealingTickRefusal(day.record, tick) : null
+  if (refusal !== null) return alarm(day, refusal)
+  return closing(day, { sealing: { ...day.record.closing.sealing, [tick]: done } })
+}
+
+/** CLS-06: an unsealed container may void the election, so what is missing is said in words or is not missing. */
+function boxesReady(day: Day, words: string): DayStep {
+  const refusal = boxesRefusal(day.record)
+  if (refusal !== null && words === '') return alarm(day, refusal)
+  return closing(day, { boxesReady: { exception: refusal === null ? '' : words } })
+}
 
 /** CLS-01, D-04: not before the configured time, with two witnesses. Voting goes on for who is inside. */
 function declareClosing({ state, facts, day }: DayContext): DayStep {
@@ -144,7 +204,7 @@ function noteMedium(day: Day, event: Extract<ClosingEvent, { type: 'medium-noted
   const { machine, role, serial, sealed } = event
   const others = day.record.closing.media.filter((medium) => medium.machine !== machine || medium.role !== role)
   const after: MediumNote = { machine, role, serial, sealed: sealed && serial !== '' }
-  return closing(day, { media: [...others, after] })
+  return closing(day, { media: [...others, after], boxesReady: null })
 }
 
 function isKiosk(day: Day, machine: MachineId): boolean {

@@ -150,6 +150,8 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'inside-voter-added':
     case 'inside-list-fixed':
     case 'closing-ticked':
+    case 'kiosks-closing':
+    case 'boxes-ready':
     case 'tickets-counted':
     case 'cards-counted':
     case 'records-told':

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
-import { closingSteps, endRefusal, openingSteps, toldByUnused } from './day-checklist.ts'
+import { closingSteps, openingSteps, toldByUnused } from './day-checklist.ts'
 import type { Day, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen } from './view.ts'
 
@@ -69,7 +69,6 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     report: day.report,
     toldByUnused: toldByUnused(record)?.machine ?? null,
-    endBlocked: endRefusal(record),
   }
 }
 

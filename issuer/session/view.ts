@@ -100,5 +100,4 @@ export interface DayView {
   readonly report: ReportState
   /** A closing screen was told of a machine that does not stand as started. */
   readonly toldByUnused: MachineId | null
-  readonly endBlocked: Notice | null
 }

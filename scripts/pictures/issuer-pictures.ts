@@ -6,7 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestId } from '#election/ids.ts'
-import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -99,6 +99,10 @@ keep('18-papers')
 desk.clock.set('2002-06-23T20:00')
 send({ type: 'closing-declared' })
 send({ type: 'inside-list-fixed' })
+keep('18b-closing-ticks')
+for (const tick of CLOSING_TICKS)
+  send({ type: 'closing-ticked', tick, done: true, cardsOut: '1枚は持ち帰られた（名簿番号は投票録）' })
+send({ type: 'kiosks-closing' })
 for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
   for (const contest of ['mayor', 'council'] as ContestId[])
     send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })

@@ -8,9 +8,10 @@ import type { Reception } from './reception.ts'
 export function closeAsRecorded(desk: Reception, records: number): void {
   desk.clock.set('2002-06-23T20:00')
   const { send } = desk.app
-  send({ type: 'closing-declared' })
+  if (desk.day().stage === 'voting') send({ type: 'closing-declared' })
   send({ type: 'inside-list-fixed' })
-  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true })
+  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+  send({ type: 'kiosks-closing' })
   send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
   send({ type: 'cards-counted', inCase: 20 })
   for (const [place, { machine, state }] of desk.day().record.kiosks.entries()) {
@@ -31,6 +32,20 @@ export async function writeReport(desk: Reception): Promise<void> {
       (view.alarm !== null || view.report.type === 'written'),
     'report',
   )
+}
+
+/** Every medium of a machine that was started, by a number, then containers, boxes and ballot box (CLS-06, CLS-07). */
+export function sealEverything(desk: Reception): void {
+  const { send } = desk.app
+  for (const { machine, wasStarted } of desk.day().record.kiosks) {
+    if (!wasStarted) continue
+    for (const role of ['original', 'duplicate'] as const)
+      send({ type: 'medium-noted', machine, role, serial: `${machine} ${role}`, sealed: true })
+  }
+  send({ type: 'sealing-ticked', tick: 'originals-sealed', done: true })
+  send({ type: 'sealing-ticked', tick: 'duplicates-sealed', done: true })
+  send({ type: 'boxes-ready', exception: '' })
+  send({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true })
 }
 
 export async function endTheDay(desk: Reception): Promise<void> {

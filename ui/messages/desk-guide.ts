@@ -234,6 +234,15 @@ const closing = {
       fix: issuerScreen.insideFix,
     },
   ),
+  'bring-cards': step(
+    '[tab]のページの[brought]に {count} を入れ、[enter]を押します（返却箱に入っているカードです）。',
+    'On the page [tab], enter {count} as [brought] and press [enter] (the cards in the return box).',
+    { ...close, brought: issuerScreen.cardsBrought, enter: issuerScreen.enter },
+  ),
+  'close-kiosks': step('[tab]のページで[closeKiosks]を押します。', 'On the page [tab], press [closeKiosks].', {
+    ...close,
+    closeKiosks: issuerScreen.closeKiosks,
+  }),
   'tick-closing': step(
     '[tab]のページの[ticks]の全部に印を付けます。',
     'On the page [tab], tick everything under [ticks].',
@@ -292,10 +301,22 @@ const closing = {
     { ...close, sealed: issuerScreen.sealed },
   ),
   'tick-sealing': step(
-    '[tab]のページの一番下の印を全部付けます。',
-    'On the page [tab], tick the last lines at the bottom.',
-    close,
+    '[tab]のページの[originals]と[duplicates]に印を付けます。',
+    'On the page [tab], tick [originals] and [duplicates].',
+    {
+      ...close,
+      originals: issuerScreen['seal_originals-sealed'],
+      duplicates: issuerScreen['seal_duplicates-sealed'],
+    },
   ),
+  'boxes-ready': step('[tab]のページで[ready]を押します。', 'On the page [tab], press [ready].', {
+    ...close,
+    ready: issuerScreen.boxesReady,
+  }),
+  'lock-ballot-box': step('[tab]のページの[box]に印を付けます。', 'On the page [tab], tick [box].', {
+    ...close,
+    box: issuerScreen['seal_ballot-box-locked'],
+  }),
   'write-report': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
     ...close,
     write: issuerScreen.writeReport,

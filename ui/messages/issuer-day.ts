@@ -9,6 +9,37 @@ export const issuerDayRefusals = {
     '{machine} stood ready for voters today and may hold votes: it cannot become an unused one. Its state stands as it was.',
     'If it is not used any more, choose “out of use” and write why. Do the same when it was never started and somebody pressed the wrong line.',
   ),
+  'tick-before-first': refusal(
+    '上の確認がまだ済んでいません。',
+    '（ア）から順に確かめてください。',
+    'A line above it is not ticked yet.',
+    'Go through the list from the top.',
+  ),
+  'cards-still-out': refusal(
+    'まだ外にあるカードが{count}枚あります。「全員が投票した」とはできません。',
+    '返却箱のカードを数え、「回収窓口から届いた枚数」に入れてください。持ち帰られたカードなどは、分かっていることを書いてから印を付けてください。',
+
+    '{count} cards are still out, so not everybody has voted yet.',
+    'Count the cards of the return box and enter them as “Cards brought from the return window”. For a card that was taken home, write what is known and tick the line then.',
+  ),
+  'kiosks-not-closing': refusal(
+    '投票機はまだ閉鎖してはいけません。確認が残っています。',
+    '四つの確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。',
+    'The machines are not to be closed yet: a check is missing.',
+    'Finish the four checks, press “Close the machines now”, then close them.',
+  ),
+  'kiosks-closing': refusal(
+    '投票機の閉鎖が始まっています。もう発券できません。何も変わっていません。',
+    '間に合った方がまだ投票していないときは、投票管理者に知らせ、投票録に書いてください。',
+    'The machines are being closed. No card is issued any more. Nothing was changed.',
+    'If somebody who came in time has not voted, tell the presiding officer and write it into the polling record.',
+  ),
+  'boxes-not-ready': refusal(
+    '記録媒体の箱の確認が済んでいません。',
+    '正・副の番号と封印を確かめ、「記録媒体の箱の用意ができた」を押してください。できないことがあれば、その理由を書いて押してください。',
+    'The media boxes are not said to be ready.',
+    'Check serials and seals of originals and duplicates and press “The media boxes are ready”. If something cannot be done, write why and press it.',
+  ),
   'told-by-unused': refusal(
     '{machine} は閉鎖画面の数が入っていますが、開始した投票機になっていません。',
     '機体を確かめ、開始していれば「開始」にしてください。別の機体の数なら消してください。報告書で未使用とされた組は開票されません。',

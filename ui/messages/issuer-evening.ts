@@ -2,6 +2,23 @@
 import { type TextCatalogue, text } from './message.ts'
 
 export const issuerEvening = {
+  cardsOutKnown: text('まだ外にあるカードについて分かっていること', 'What is known of the cards that are still out'),
+  cardsOutNamed: text('外にあるカード: {words}', 'Cards still out: {words}'),
+  closeKiosks: text('投票機を閉鎖する', 'Close the machines now'),
+  closeKiosksHelp: text(
+    '押したあとは発券できません。カードは受け取れます。',
+    'No card is issued after this. Cards still come back.',
+  ),
+  closeTheseKiosks: text(
+    '立会人全員の前で、次の投票機を一台ずつ閉鎖し、閉鎖画面の数を下の表に入れてください。',
+    'Before all witnesses, close these machines one by one and enter the numbers of their closing screens below.',
+  ),
+  kioskTold: text('✓ 数を入れました', '✓ numbers entered'),
+  kioskNotTold: text('まだです', 'not yet'),
+  boxesReady: text('記録媒体の箱の用意ができた', 'The media boxes are ready'),
+  boxesAreReady: text('記録媒体の箱の用意ができました', 'The media boxes are ready'),
+  boxesException: text('できないことと、その理由', 'What cannot be done, and why'),
+  boxesReadyWithout: text('理由を付けて、箱の用意ができたとする', 'Ready, with this reason'),
   machineNow: text('この発券機での状態', 'State here'),
   takenOverBy: text('組を引き継いで閉鎖した投票機', 'Its pair was taken over by'),
   nobody: text('なし', 'nobody'),

@@ -192,14 +192,20 @@ export async function declareClosing(issuer: RunningIssuer): Promise<void> {
 }
 
 /** Nobody is inside any more: after this the kiosks are closed. */
-export function tickClosing(issuer: RunningIssuer): Promise<true> {
+export async function tickClosing(issuer: RunningIssuer): Promise<true> {
   const { record } = dayScreen(issuer.view())
   if (!record.inside.fixed) issuer.send({ type: 'inside-list-fixed' })
-  for (const tick of CLOSING_TICKS) {
-    if (!record.closing.ticks[tick]) issuer.send({ type: 'closing-ticked', tick, done: true })
+  // Nobody holds a card any more: what is out lies in the box of the return window.
+  const { cardsOut } = dayScreen(issuer.view()).counts
+  if (cardsOut > 0) {
+    issuer.send({ type: 'cards-brought', count: cardsOut })
+    await until(issuer, 'the cards', (view) => dayScreen(view).counts.cardsOut === 0 || undefined, issuerPage)
   }
-  const isTicked = (view: IssuerView) => dayScreen(view).closing.some(({ step, done }) => step === 'ticks' && done)
-  return until(issuer, 'the ticks', (view) => isTicked(view) || undefined, issuerPage)
+  for (const tick of CLOSING_TICKS) {
+    if (!record.closing.ticks[tick]) issuer.send({ type: 'closing-ticked', tick, done: true, cardsOut: '' })
+  }
+  if (!record.closing.kiosksMayClose) issuer.send({ type: 'kiosks-closing' })
+  return until(issuer, 'the ticks', (view) => dayScreen(view).record.closing.kiosksMayClose || undefined, issuerPage)
 }
 
 /** After the kiosks are closed: counts, records told, media sealed, station report signed and written. */
@@ -224,7 +230,10 @@ export async function closeBooks(issuer: RunningIssuer, kiosks: readonly KioskCl
       sealed: true,
     })
   }
-  for (const tick of SEALING_TICKS) issuer.send({ type: 'sealing-ticked', tick, done: true })
+  for (const tick of SEALING_TICKS) {
+    if (tick === 'ballot-box-locked') issuer.send({ type: 'boxes-ready', exception: '' })
+    issuer.send({ type: 'sealing-ticked', tick, done: true })
+  }
   issuer.send({ type: 'station-report-requested' })
   await until(
     issuer,

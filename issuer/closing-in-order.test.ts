@@ -1,0 +1,128 @@
+/** CLS-03, CLS-06, CLS-07: each step of the evening is refused until the one before is true. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import type { ContestId } from '#election/ids.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
+import type { ClosingTick } from './session/screen-event.ts'
+
+let prepared: PreparedStation
+let desk: Reception
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(4))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+  await desk.issueTo('1', await desk.newCard())
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  desk.clock.set('2002-06-23T20:00')
+  desk.app.send({ type: 'closing-declared' })
+})
+afterEach(() => desk.clear())
+
+type Sent = Parameters<typeof desk.app.send>[0]
+/** @returns the code it was refused with; null: it was done */
+function sent(event: Sent): string | null {
+  desk.app.send(event)
+  const code = desk.day().alarm?.code ?? null
+  if (code !== null) desk.app.send({ type: 'alarm-acknowledged' })
+  return code
+}
+const tick = (tick: ClosingTick, cardsOut = '', done = true) => sent({ type: 'closing-ticked', tick, done, cardsOut })
+/** The station of these tests is the designated one: all four. */
+const tickTheOthers = () => {
+  for (const each of ['removed-voters', 'absentee-decided', 'absentee-boxed'] as const) expect(tick(each)).toBe(null)
+}
+const first = () => {
+  const [kiosk] = desk.day().record.kiosks
+  assert(kiosk !== undefined, 'a kiosk')
+  return kiosk.machine
+}
+const tell = () => sent({ type: 'records-told', machine: first(), contest: 'mayor' as ContestId, count: 1 })
+
+test('no machine is closed before everybody has voted, and nothing of a closed one is taken in before', async () => {
+  expect(tick('all-voted')).toBe('inside-list-open')
+  expect(sent({ type: 'inside-list-fixed' })).toBe(null)
+  expect(tick('removed-voters')).toBe('tick-before-first')
+  expect(tick('all-voted')).toBe('cards-still-out')
+  expect(sent({ type: 'kiosks-closing' })).toBe('closing-ticks-missing')
+  expect(tell()).toBe('kiosks-not-closing')
+  expect(sent({ type: 'seal-told', machine: first(), digits: '1'.repeat(20) })).toBe('kiosks-not-closing')
+  desk.app.send({ type: 'cards-brought', count: 1 })
+  await desk.until((view) => view.screen === 'day' && view.counts.cardsOut === 0)
+  expect(tick('all-voted')).toBe(null)
+  expect(tick('absentee-boxed')).toBe('tick-before-first')
+  tickTheOthers()
+  expect(sent({ type: 'kiosks-closing' })).toBe(null)
+  expect(tell()).toBe(null)
+  // There is no way back behind it: the machines are closed for good.
+  expect(tick('all-voted', '', false)).toBe('kiosks-closing')
+})
+
+test('a card that was taken home is named, and then everybody has voted', () => {
+  sent({ type: 'inside-list-fixed' })
+  expect(tick('all-voted', '持ち帰り1枚、投票録に記載')).toBe(null)
+  expect(desk.day().record.closing).toMatchObject({
+    cardsOut: '持ち帰り1枚、投票録に記載',
+    ticks: { 'all-voted': true },
+  })
+  expect(tick('all-voted', '', false)).toBe(null)
+})
+
+test('a card that goes out after the tick holds the closing back; a tick taken back takes the later ones back', async () => {
+  sent({ type: 'inside-voter-added', text: '2' })
+  await desk.until((view) => view.screen === 'day' && view.record.inside.rollNos.length === 1)
+  sent({ type: 'inside-list-fixed' })
+  desk.app.send({ type: 'cards-brought', count: 1 })
+  await desk.until((view) => view.screen === 'day' && view.counts.cardsOut === 0)
+  tick('all-voted')
+  tickTheOthers()
+  await desk.issueTo('2', await desk.newCard())
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  expect(sent({ type: 'kiosks-closing' })).toBe('cards-still-out')
+  tick('all-voted', '', false)
+  expect(desk.day().record.closing.ticks).toMatchObject({ 'all-voted': false, 'removed-voters': false })
+})
+
+test('while the machines are closed nobody gets a card', async () => {
+  sent({ type: 'inside-voter-added', text: '2' })
+  await desk.until((view) => view.screen === 'day' && view.record.inside.rollNos.length === 1)
+  closeAsRecorded(desk, 1)
+  await desk.seek('2')
+  expect(sent({ type: 'identity-confirmed' })).toBe('kiosks-closing')
+})
+
+test('a container is sealed with its media in it, the ballot box is the last, and then the day may end', async () => {
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  expect(sent({ type: 'sealing-ticked', tick: 'originals-sealed', done: true })).toBe('medium-serials-missing')
+  expect(sent({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true })).toBe('boxes-not-ready')
+  expect(sent({ type: 'boxes-ready', exception: '' })).toBe('medium-serials-missing')
+  expect(sent({ type: 'end-of-day-requested' })).toBe('boxes-not-ready')
+  sealEverything(desk)
+  expect(desk.day()).toMatchObject({ alarm: null, record: { closing: { boxesReady: { exception: '' } } } })
+  // A medium that is noted anew was not in the box that was ready.
+  sent({ type: 'medium-noted', machine: first(), role: 'original', serial: 'other', sealed: true })
+  expect(sent({ type: 'end-of-day-requested' })).toBe('boxes-not-ready')
+  expect(sent({ type: 'boxes-ready', exception: '' })).toBe(null)
+  await endTheDay(desk)
+  expect(desk.day().signingKey).toBe('erased')
+})
+
+test('what cannot be sealed is named, and the day may end', async () => {
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  expect(sent({ type: 'boxes-ready', exception: '副1枚が抜けない。機体ごと封印' })).toBe(null)
+  await endTheDay(desk)
+  expect(desk.day()).toMatchObject({
+    signingKey: 'erased',
+    record: { closing: { boxesReady: { exception: '副1枚が抜けない。機体ごと封印' } } },
+  })
+})

@@ -1,0 +1,82 @@
+/** The four checks, the cards that are still out, and then the order to close the machines (CLS-03). */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { CLOSING_TICKS } from '../session/screen-event.ts'
+import { NumberEntry, Tick } from './fields.tsx'
+import { Blocked } from './report-panel.tsx'
+import type { TabProps } from './words.ts'
+
+export function Ticks({ head, view, send }: TabProps) {
+  const say = useText()
+  const [known, setKnown] = useState('')
+  const { ticks, cardsOut, kiosksMayClose } = view.record.closing
+  const out = view.counts.cardsOut
+  return (
+    <>
+      <p>{say(issuerScreen.stillOut, { count: out })}</p>
+      {!kiosksMayClose && (
+        <NumberEntry
+          key={out}
+          label={say(issuerScreen.cardsBrought)}
+          value={null}
+          onEnter={(count) => count > 0 && send({ type: 'cards-brought', count })}
+        />
+      )}
+      {out > 0 && !ticks['all-voted'] && (
+        <label className="entry">
+          <span>{say(issuerScreen.cardsOutKnown)}</span>
+          <input
+            className="entry-text"
+            value={known}
+            maxLength={400}
+            onChange={(event) => setKnown(event.target.value)}
+          />
+        </label>
+      )}
+      {CLOSING_TICKS.filter((tick) => head.designated || !tick.startsWith('absentee')).map((tick) => (
+        <Tick
+          key={tick}
+          label={say(issuerScreen[`tick_${tick}`])}
+          done={ticks[tick]}
+          onTick={(done) => send({ type: 'closing-ticked', tick, done, cardsOut: known })}
+        />
+      ))}
+      {cardsOut !== '' && <p>{say(issuerScreen.cardsOutNamed, { words: cardsOut })}</p>}
+    </>
+  )
+}
+
+export function CloseKiosks({ view, send }: TabProps) {
+  const say = useText()
+  const blocked = view.closing.find(({ step }) => step === 'kiosks')?.blocked ?? null
+  const { kiosksMayClose, told } = view.record.closing
+  if (!kiosksMayClose) {
+    return (
+      <>
+        <p>{say(issuerScreen.closeKiosksHelp)}</p>
+        <Blocked view={view} blocked={blocked} />
+        <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'kiosks-closing' })}>
+          {say(issuerScreen.closeKiosks)}
+        </Button>
+      </>
+    )
+  }
+  const isTold = (machine: string) =>
+    told.some((each) => each.machine === machine && each.counts.every((n) => n !== null))
+  return (
+    <>
+      <p className="desk-next">{say(issuerScreen.closeTheseKiosks)}</p>
+      <ul>
+        {view.record.kiosks
+          .filter((kiosk) => kiosk.wasStarted)
+          .map(({ machine, serial }) => (
+            <li key={machine}>
+              {machine}（{serial}） {say(isTold(machine) ? issuerScreen.kioskTold : issuerScreen.kioskNotTold)}
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}
