@@ -3,10 +3,12 @@ import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { err } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
+import { openFrontContact } from '#hardware/front/driver.ts'
 import { Kpb200Keypad } from '#hardware/keypad/driver.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
+import { openPowerSupply } from '#hardware/power/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
@@ -46,11 +48,15 @@ export async function startKiosk(
         if (injected !== undefined) return
         await ports.reader.close()
         await ports.keypad?.close()
+        await ports.power?.close()
+        await ports.front?.close()
       },
     },
     hear: (send) => [
       ports.reader.watch((presence) => send(now({ type: 'card', presence }))),
       ports.keypad?.watch((event) => send(now({ type: 'keypad', event }))) ?? (() => {}),
+      ports.power?.watch((power) => send(now({ type: 'power', power }))) ?? (() => {}),
+      ports.front?.watch((front) => send(now({ type: 'front', front }))) ?? (() => {}),
       clock.onMinute(() => send(now({ type: 'minute' }))),
       ports.lookAtMedia?.(() => send(now({ type: 'look-at-media' }))) ?? (() => {}),
     ],
@@ -80,6 +86,8 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
   return {
     reader: await Pn532CardReader.open({ path: config.reader, randomness }),
     keypad: config.keypad === undefined ? null : Kpb200Keypad.open({ path: config.keypad }),
+    power: config.power === undefined ? null : openPowerSupply(config.power),
+    front: config.front === undefined ? null : openFrontContact(config.front),
     async openMedium(role) {
       const place = directory(role)
       return place === undefined ? err({ type: 'missing' }) : openMedium(place)

@@ -16,6 +16,10 @@ export const appConfigSchema = z.strictObject({
   keypad: path.optional(),
   /** Kiosk: another machine's pair may be taken over while the station still votes (D-18); left out: no. */
   takeOverInTheDay: z.boolean().optional(),
+  /** The kernel's folder of power supplies. */
+  power: path.optional(),
+  /** Input line of the contact behind the front. */
+  front: path.optional(),
   original: path.optional(),
   duplicate: path.optional(),
   /** The issuer's take-over medium. */

@@ -152,6 +152,11 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
           <Fact name={kioskScreen.station}>{page.station}</Fact>
           <StartsAndMedia page={page} />
           <Fact name={kioskScreen.keypad}>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</Fact>
+          <Fact name={kioskScreen.power}>
+            {say(kioskScreen[`power_${page.power.source}`])}
+            {page.power.percent !== null && ` ${page.power.percent} %`}
+          </Fact>
+          {page.front !== null && <Fact name={kioskScreen.front}>{say(kioskScreen[`front_${page.front}`])}</Fact>}
           <Fact name={kioskScreen.fault}>{page.fault === null ? say(kioskScreen.noFault) : page.fault}</Fact>
           {page.survivor !== null && (
             <Fact name={kioskScreen.survivor}>{say(kioskScreen[`survivor_${page.survivor}`])}</Fact>

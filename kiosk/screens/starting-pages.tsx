@@ -64,7 +64,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
       send={send}
       staff
       question={say(kioskScreen.recoveredTitle)}
-      go={<NextButton send={send} />}
+      go={<NextButton send={send} disabled={page.frontOpen} />}
     >
       <div className="middle">
         <dl className="facts">
@@ -75,6 +75,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
           <Fact name={kioskScreen.recoveredPages}>{page.repairedPages}</Fact>
           <Fact name={kioskScreen.lostPages}>{page.lostPages}</Fact>
         </dl>
+        {page.frontOpen && <p className="statement-large">▲ {say(kioskScreen.frontOpenNext)}</p>}
         {page.memoryDamaged && (
           <p>
             <strong>▲ {say(kioskScreen.memoryDamagedTitle)}</strong> {say(kioskScreen.memoryDamagedNext)}

@@ -14,14 +14,20 @@ import { cardWords } from './words.ts'
 
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
   const say = useText()
+  const ready = page.onBattery ? kioskScreen.otherMachine : kioskScreen.insertCard
   return (
     <KioskFrame
       view={view}
       send={send}
-      question={say(page.readerLost ? kioskScreen.readerLost : kioskScreen.insertCard)}
+      question={say(page.readerLost ? kioskScreen.readerLost : ready)}
       go={<StaffButton send={send} />}
     >
-      {!page.readerLost && <CardPicture way="in" />}
+      {!page.readerLost && !page.onBattery && <CardPicture way="in" />}
+      {!page.readerLost && page.onBattery && (
+        <div className="statement">
+          <p className="statement-large">{say(kioskScreen.otherMachineStaff)}</p>
+        </div>
+      )}
     </KioskFrame>
   )
 }

@@ -3,9 +3,11 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
+import type { FrontContact } from '#hardware/front/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+import type { PowerSupply } from '#hardware/power/port.ts'
 import type { KioskMachine } from './machine.ts'
 
 export type InspectionOf = (role: Role) => Promise<Inspection | null>
@@ -14,6 +16,10 @@ export interface KioskPorts {
   readonly reader: CardReader
   /** null: this machine has no keypad configured. */
   readonly keypad: Keypad | null
+  /** Left out: nothing tells of mains and battery. */
+  readonly power?: PowerSupply | null
+  /** Left out: no contact is fitted behind the front. */
+  readonly front?: FrontContact | null
   openMedium(role: Role): Promise<Result<Medium, MediumFault>>
   /** Left out: media that are no files (simulation). */
   readonly inspectMedium?: InspectionOf

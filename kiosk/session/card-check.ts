@@ -37,6 +37,8 @@ export function checkCard(
     readonly keypad: boolean
     readonly sessionOpen: boolean
     readonly earlierDayOpen: boolean
+    /** FLT-08: no session starts; one whose card is *taken* has started. */
+    readonly onBattery: boolean
   },
 ): CardDecision {
   const { body } = reading
@@ -71,6 +73,7 @@ export function checkCard(
   if (context.earlierDayOpen) return { type: 'day-not-closed' }
   if (reading.openSession) return { type: 'continue', contests }
   if (context.sessionOpen) return refuse('other-session-open')
+  if (context.onBattery && state.type === 'issued') return refuse('on-battery')
   if (reading.startRefusal !== null) {
     return refuse(reading.startRefusal.type === 'full' ? 'machine-full' : 'machine-not-open-today')
   }

@@ -25,6 +25,8 @@ export const CARD_REFUSALS = [
   /** Row 6: the card says *issued* but its session is over here. */
   'card-copied',
   'no-contest-here',
+  /** FLT-08: there is no mains; a session that has begun goes on. */
+  'on-battery',
   /** AUD-03 */
   'keypad-missing',
   /** Row 13: another voter's session is open on this machine. */
@@ -54,6 +56,8 @@ export const STAFF_REFUSALS = [
   'witnesses-missing',
   'voter-not-confirmed',
   'before-opening',
+  /** OPN-01 (3) */
+  'front-open',
   'session-open',
   'storage-busy',
   /** D-18: in the day only where the config says so. */
@@ -80,6 +84,8 @@ export const FAULTS = [
   'clock-not-allowed',
   /** The machine's own disk takes no more. */
   'machine-disk',
+  /** In service (OPN-08). */
+  'front-opened',
   /** The machine's own disk leaves old versions of its memory behind. */
   'machine-file-system',
   /** The machine's own memory cannot be read, and no vote is on its media. */

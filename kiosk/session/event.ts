@@ -7,7 +7,9 @@ import type { CardUid, ContestBit } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { Front } from '#hardware/front/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
+import type { Power } from '#hardware/power/port.ts'
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type { ClosingReport, OutOfServiceReason, RecordOutcome, RecoveryReport, Situation } from './pair-report.ts'
@@ -67,6 +69,8 @@ export type Happening =
   | { readonly type: 'look-at-media' }
   | { readonly type: 'card'; readonly presence: CardPresence }
   | { readonly type: 'keypad'; readonly event: KeypadEvent }
+  | { readonly type: 'power'; readonly power: Power }
+  | { readonly type: 'front'; readonly front: Front }
   | { readonly type: 'screen'; readonly event: KioskScreenEvent }
   | { readonly type: 'machine-checked'; readonly result: Result<void, Fault> }
   | { readonly type: 'package-checked'; readonly result: Result<CheckedPackage, BadLine> }

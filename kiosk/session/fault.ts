@@ -47,6 +47,8 @@ const CLOSABLE = {
   'original-failed': 'medium-failed',
   'duplicate-failed': 'medium-failed',
   'machine-disk': 'machine-disk',
+  // The log has the front itself.
+  'front-opened': null,
   'not-closed-earlier-day': 'earlier-day-not-closed',
   // Closed for a day, and no date is left on which it could be opened: the close for good is (row 31).
   'reopening-refused': 'no-day-left',

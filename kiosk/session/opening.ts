@@ -40,6 +40,7 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
 /** OPN-05: witnesses and the first voter; D-04: not before the configured time. A rehearsal is held at any time. */
 function openingRefusal(state: KioskState, stage: ZeroCheck): StaffRefusal | null {
   assert(state.facts !== null, 'opening: after the package')
+  if (state.front === 'open') return 'front-open'
   if (!enoughWitnesses(stage.witnesses, WITNESSES_LEAST)) return 'witnesses-missing'
   if (!stage.voterConfirmed) return 'voter-not-confirmed'
   if (state.facts.use !== 'rehearsal' && timeOf(state.now) < state.facts.station.opens) return 'before-opening'
@@ -121,7 +122,8 @@ type Recovered = Extract<Stage, { type: 'recovered' }>
 
 /** OPN-03: staff and witnesses read the report; then waiting, or the neutral page of the interrupted session. */
 export function stepRecovered(state: KioskState, stage: Recovered, event: KioskEvent): Stepped {
-  if (pressIn(event)?.type !== 'next') return stay(state)
+  // Open in service it would be a fault at once (OPN-08).
+  if (pressIn(event)?.type !== 'next' || state.front === 'open') return stay(state)
   return to(state, { type: 'remove-operator-card', next: afterRecovery(state, stage.report) })
 }
 

@@ -6,6 +6,7 @@ import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
 import { type CardReading, type CardTrouble, type KioskEvent, pressIn } from './event.ts'
 import { outOfService } from './fault.ts'
+import { isOnBattery } from './feeling.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import { resume } from './resume.ts'
 import { askForPin } from './staff.ts'
@@ -75,7 +76,13 @@ export function decide(state: KioskState, reading: CardReading): Stepped {
   assert(facts !== null, 'reading a card: after the package')
   const { now, keypad } = state
   const earlierDayOpen = earlierDayIsOpen(state)
-  const decision = checkCard(reading, facts, { now, keypad, sessionOpen: false, earlierDayOpen })
+  const decision = checkCard(reading, facts, {
+    now,
+    keypad,
+    sessionOpen: false,
+    earlierDayOpen,
+    onBattery: isOnBattery(state),
+  })
   switch (decision.type) {
     case 'refuse': {
       const machine = facts.pairs.find((entry) => entry.pair === decision.pair)?.serial ?? null

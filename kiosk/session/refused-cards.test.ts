@@ -135,7 +135,13 @@ describe('a card', () => {
 describe('a card that may vote', () => {
   const { body, counter, uid } = new PretendKiosk().issue(1)
   const reading = { uid, counter, body, spent: false, openSession: false, startRefusal: null }
-  const context = { now: '2002-06-23T12:00' as LocalMinute, keypad: false, sessionOpen: false, earlierDayOpen: false }
+  const context = {
+    now: '2002-06-23T12:00' as LocalMinute,
+    keypad: false,
+    sessionOpen: false,
+    earlierDayOpen: false,
+    onBattery: false,
+  }
   const pressed = PAIR_3_TAKEN + 1
   it.each<[string, Partial<CardReading>, Partial<typeof context>, object]>([
     ['new', {}, {}, { type: 'start', contests: 3 }],
@@ -149,6 +155,8 @@ describe('a card that may vote', () => {
     ],
     ['whose session is over here', { counter: pressed, spent: true }, {}, { type: 'session-over' }],
     ['on a day that was not closed', {}, { earlierDayOpen: true }, { type: 'day-not-closed' }],
+    ['on battery', {}, { onBattery: true }, { refusal: 'on-battery' }],
+    ['on battery, taken before', { counter: PAIR_3_TAKEN }, { onBattery: true }, { type: 'start-again' }],
     ['while another session is open', {}, { sessionOpen: true }, { refusal: 'other-session-open' }],
     ['on a full machine', { startRefusal: { type: 'full' } }, {}, { refusal: 'machine-full' }],
     [

@@ -6,6 +6,7 @@ import type { ContestMask } from '#election/ids.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import { type KioskFacts, offeredHere } from './facts.ts'
+import { isOnBattery } from './feeling.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -94,7 +95,8 @@ export function sessionOnReading(
 ): Stepped {
   const inJournal = session.done !== 0 && openContests(session).length > 0
   const earlierDayOpen = earlierDayIsOpen(state)
-  const context = { now: state.now, keypad: state.keypad, sessionOpen: inJournal, earlierDayOpen }
+  const { now, keypad } = state
+  const context = { now, keypad, sessionOpen: inJournal, earlierDayOpen, onBattery: isOnBattery(state) }
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)

@@ -10,9 +10,12 @@ import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId, CardUid, ContestBit, ContestMask } from '#election/ids.ts'
+import type { Device } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { Front } from '#hardware/front/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
+import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
@@ -26,6 +29,13 @@ export interface KioskState {
   readonly stage: Stage
   readonly tray: Tray
   readonly keypad: boolean
+  readonly power: Power
+  /** null: no contact is fitted. */
+  readonly front: Front | null
+  /** Device faults that the log does not have yet: they are told when nobody votes. */
+  readonly untold: readonly Device[]
+  /** Outages of the mains in this run; a plug that sits loose must not fill the log. */
+  readonly outages: number
   readonly looks: Looks
   readonly language: Language
   /** Grows with every page; a press of an older page is dropped. */

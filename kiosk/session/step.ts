@@ -7,9 +7,11 @@ import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { Device } from '#election/log/catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { NO_POWER_TOLD } from '#hardware/power/port.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
+import { felt, withUntoldFaults } from './feeling.ts'
 import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
@@ -34,6 +36,10 @@ export function initialKiosk(now: LocalMinute): Stepped {
     stage: STARTING,
     tray: { type: 'reader-lost' },
     keypad: false,
+    power: NO_POWER_TOLD,
+    front: null,
+    untold: [],
+    outages: 0,
     looks: DEFAULT_LOOKS,
     language: 'ja',
     serial: 1,
@@ -61,9 +67,9 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   if (event.type === 'bug') return stay(brokenDown({ ...before, now: event.at }))
   // A press of a page that is gone acts on nothing: a double tap must never cast.
   const stale = event.type === 'screen' && event.event.on !== before.serial
-  const seen = observed({ ...before, now: event.at }, event)
+  const seen = felt(before, observed({ ...before, now: event.at }, event))
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  return remembering(event, numbered(before, withDeviceFaults(before, followedUp(stepped))))
+  return remembering(event, numbered(before, withUntoldFaults(withDeviceFaults(before, followedUp(stepped)))))
 }
 
 /** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
@@ -100,6 +106,10 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
       const { type } = event.event
       return type === 'pressed' ? state : { ...state, keypad: type === 'connected' }
     }
+    case 'power':
+      return { ...state, power: event.power }
+    case 'front':
+      return { ...state, front: event.front }
     case 'signing-key':
       return { ...state, signingKey: event.erased ? 'erased' : 'not-erased' }
     case 'machine-disk-failed':

@@ -6,6 +6,7 @@ import type { ContestBit } from '#election/ids.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { interruptedOf, mayRelease } from './fault.ts'
+import { isOnBattery } from './feeling.ts'
 import { closingTimeToCome } from './open-day.ts'
 import { mayRetire } from './retiring.ts'
 import { allSeen } from './session.ts'
@@ -62,6 +63,7 @@ function pageOf(state: KioskState): KioskPage {
         fingerprint: facts.fingerprint,
         listVersion: facts.listVersion,
         memoryDamaged: state.memoryDamaged,
+        frontOpen: state.front === 'open',
         repairedPages,
         lostPages: situation.lostPages,
         interrupted,
@@ -79,7 +81,7 @@ function pageOf(state: KioskState): KioskPage {
     case 'finishing-card':
       return { type: 'reading-card' }
     case 'waiting':
-      return { type: 'waiting', readerLost: state.tray.type === 'reader-lost' }
+      return { type: 'waiting', readerLost: state.tray.type === 'reader-lost', onBattery: isOnBattery(state) }
     case 'refused':
       return { type: 'refused', refusal: stage.refusal, machine: stage.machine }
     case 'session':
@@ -256,6 +258,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         survivor: behind.type === 'out-of-service' ? behind.survivor : null,
         media: state.media,
         keypad: state.keypad,
+        power: state.power,
+        front: state.front,
         starts: state.starts,
       }
     case 'witnesses':

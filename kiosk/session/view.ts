@@ -5,6 +5,8 @@
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { Front } from '#hardware/front/port.ts'
+import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
@@ -92,6 +94,8 @@ export type KioskPage =
       readonly listVersion: number
       /** The machine's own memory could not be read: staff compare the records with the books at closing. */
       readonly memoryDamaged: boolean
+      /** It must be locked before the machine goes on. */
+      readonly frontOpen: boolean
       readonly repairedPages: number
       readonly lostPages: number
       /** An interrupted vote: titles only, in configured order. */
@@ -128,7 +132,7 @@ export type KioskPage =
       readonly records: readonly { readonly contest: string; readonly count: number }[]
     }
   | { readonly type: 'remove-operator-card' }
-  | { readonly type: 'waiting'; readonly readerLost: boolean }
+  | { readonly type: 'waiting'; readonly readerLost: boolean; readonly onBattery: boolean }
   | { readonly type: 'reading-card' }
   /** `machine`: serial of the machine to go to, where there is one. */
   | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null }
@@ -216,6 +220,8 @@ export type KioskPage =
       readonly survivor: OutOfService['survivor']
       readonly media: readonly MediumShown[]
       readonly keypad: boolean
+      readonly power: Power
+      readonly front: Front | null
       readonly starts: number
     }
   | {

@@ -26,6 +26,7 @@ export function kioskPictures(): readonly Picture[] {
     ...openingPictures(),
     ...packagePictures(),
     ...retirePictures(),
+    ...feltPictures(),
     ...slotPictures(),
     ...restartPictures(),
     ...votingPictures(),
@@ -95,6 +96,32 @@ function packagePictures(): readonly Picture[] {
     kiosk.happen({ type: 'package-checked', result: err({ bad: code, values: PACKAGE_VALUES }) })
     return picture(`starting-${code}`, kiosk)
   })
+}
+
+function feltPictures(): readonly Picture[] {
+  const kiosk = new PretendKiosk().open()
+  kiosk.happen({ type: 'front', front: 'closed' })
+  kiosk.happen({ type: 'power', power: { source: 'battery', percent: 84 } })
+  const waiting = picture('waiting-battery', kiosk)
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  const refused = picture('refused-battery', kiosk)
+  kiosk.lift()
+  kiosk.press({ type: 'staff' })
+  kiosk.unlock()
+  kiosk.press({ type: 'menu', item: 'status' })
+  const status = picture('status-battery', kiosk)
+  kiosk.lift()
+  kiosk.happen({ type: 'front', front: 'open' })
+  const front = picture('front-opened', kiosk)
+  const again = kiosk.startedAgain()
+  again.happen({ type: 'front', front: 'open' })
+  const report = picture('recovered-front', again)
+  const zero = new PretendKiosk()
+  zero.happen({ type: 'front', front: 'open' })
+  zero.start()
+  zero.press({ type: 'officer-confirmed' })
+  return [waiting, refused, status, front, report, picture('zero-front', zero)]
 }
 
 function retirePictures(): readonly Picture[] {

@@ -24,7 +24,7 @@ describe('planted mistakes', () => {
     const { promise, red } = plantedIn(name)
     // A mistake in the order of writes shows where every crash state is looked at, one in what people are told where whole
     // stations are simulated or every operation fails, one in what is left behind where raw disks are read, one in what goes on after
-    // a bug where every effect breaks, and may show nowhere else.
+    // a bug where every effect breaks, one in what a machine feels where it feels, and may show nowhere else.
     const places = [
       `promises/promise-${promise}-[a-z0-9-]+`,
       'crash-states/every-crash-state',
@@ -32,6 +32,7 @@ describe('planted mistakes', () => {
       'failing-io/every-operation-fails',
       'secrecy/raw/raw-disks-tell-nothing',
       'bugs/[a-z0-9-]+',
+      'feels/[a-z0-9-]+',
     ]
     expect(red).toMatch(new RegExp(`^simulation/(${places.join('|')})\\.test\\.ts$`))
     expect(existsSync(join(ROOT, red))).toBe(true)

@@ -66,6 +66,12 @@ export const kioskFaults = {
     'The date of the clock is not the date of this voting. This vote was not recorded; what was recorded stays.',
     'Staff: set the clock right. The machine then goes on by itself.',
   ),
+  'front-opened': refusal(
+    '投票中に、投票機の前面が開きました。これまでの記録は安全です。',
+    '前面を閉めて錠をかけ、記録媒体に触れないでください。投票管理者に知らせ、ほかの投票機か予備機を使い、時刻と理由を投票録に書いてください。',
+    'The front of this machine was opened while in service. What is recorded is safe.',
+    'Close and lock the front and leave the media where they are. Tell the presiding officer; use another machine or the spare, and write time and reason into the record.',
+  ),
   'machine-disk': refusal(
     'この投票機の内部の記憶装置に書き込めません。これまでの記録は安全です。',
     LOCKED_JA,

@@ -92,6 +92,12 @@ export const kioskCardRefusals = {
     'Voting with this card is already over, which does not agree with the card.',
     'Please leave the card and wait for the staff. Staff: call the presiding officer.',
   ),
+  'on-battery': refusal(
+    '電源の都合で、この投票機では、いま新しい投票を始められません。カードは変わっていません。',
+    'カードを取って、ほかの投票機をお使いください。分からないときは係員にお知らせください。',
+    'This machine begins no new vote just now, because of its power supply. The card was not changed.',
+    'Please take the card and use another voting machine. If in doubt, ask the staff.',
+  ),
   'no-contest-here': refusal(
     'このカードには、この投票機で投票する選挙がありません。',
     DESK_JA,
@@ -195,6 +201,12 @@ export const kioskStaffRefusals = {
     '開始の宣言まで、この画面のままお待ちください。',
     'It is not yet time to open.',
     'Stay on this screen until the opening is declared.',
+  ),
+  'front-open': refusal(
+    '投票機の前面が開いています。',
+    '前面を閉めて錠をかけ、もう一度押してください。閉めても消えないときは、この投票機は使わず、予備機を使ってください。',
+    'The front of the machine is open.',
+    'Close and lock it, then press again. If this stays although it is closed, use the spare machine instead.',
   ),
   'session-open': refusal(
     '途中の投票があります。終了できません。',

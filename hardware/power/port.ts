@@ -1,0 +1,13 @@
+/** Where the machine's power comes from (FLT-08). */
+import type { Felt } from '../felt/felt.ts'
+
+export interface Power {
+  /** `unknown`: nothing here tells. */
+  readonly source: 'mains' | 'battery' | 'unknown'
+  /** Of the battery that holds least; null: no battery tells. */
+  readonly percent: number | null
+}
+
+export const NO_POWER_TOLD: Power = { source: 'unknown', percent: null }
+
+export type PowerSupply = Felt<Power>
