@@ -129,7 +129,7 @@ export class SmallStation {
   /** Evening, nobody's card on the tray: staff menu, witnesses, closed. */
   async closes(kiosk: KioskRoom): Promise<void> {
     await this.#officer(kiosk, (page) => {
-      if (['waiting', 'card-away', 'out-of-service'].includes(page.type)) kiosk.press({ type: 'staff' })
+      if (['waiting', 'card-away', 'release-card', 'out-of-service'].includes(page.type)) kiosk.press({ type: 'staff' })
       return page.type !== 'closed'
     })
   }
