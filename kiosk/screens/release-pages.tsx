@@ -15,7 +15,7 @@ export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>)
     <KioskFrame
       view={view}
       send={send}
-      question={say(page.cardLies ? kioskScreen.cardLiesTitle : kioskScreen.releaseCardTitle)}
+      question={say(page.cardLies ? kioskScreen.releaseLift : kioskScreen.releaseCardTitle)}
       go={page.cardLies ? null : <StaffButton send={send} />}
     >
       <div className="with-picture">

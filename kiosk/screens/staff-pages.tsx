@@ -222,6 +222,11 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
   )
 }
 
+function closedQuestion({ final, takenOver }: PageProps<'closed'>['page'], say: ReturnType<typeof useText>): string {
+  if (takenOver !== null) return say(kioskScreen.takenOverClosed, { serial: takenOver.serial })
+  return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
+}
+
 /** Un-votable and sealed. Numbers of records go to the issuer's books; candidates have none here (KSK-03, CLS-04). */
 export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
   const say = useText()
@@ -237,13 +242,15 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           <Button onPress={() => send({ type: 'retire' })}>{say(kioskScreen.retireGo)}</Button>
         ) : null
       }
-      question={say(page.final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)}
+      question={closedQuestion(page, say)}
     >
       <div className="middle">
         <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
         {page.early !== null && (
           <div className="statement">
-            <p className="statement-large">▲ {say(kioskScreen.closedEarly, { time: page.early })}</p>
+            <p>
+              <strong>▲ {say(kioskScreen.closedEarly, { time: page.early })}</strong>
+            </p>
             <p>{say(page.final ? kioskScreen.closedEarlyNext : kioskScreen.closedEarlyDayNext)}</p>
           </div>
         )}
@@ -269,7 +276,6 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}
           {damaged !== null && <Fact name={kioskScreen.damagedMedium}>▲ {say(kioskScreen[damaged])}</Fact>}
           {page.lostPages > 0 && <Fact name={kioskScreen.lostPages}>▲ {page.lostPages}</Fact>}
-          {page.takenOver !== null && <Fact name={kioskScreen.takenOverFrom}>{page.takenOver.serial}</Fact>}
           {page.takenOver?.reason && (
             <Fact name={kioskScreen.takenOverReason}>{say(kioskScreen[`takeOver_${page.takenOver.reason}`])}</Fact>
           )}

@@ -8,7 +8,6 @@ import { Fact } from './fact.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
-import { Titles } from './voter-pages.tsx'
 import { staffWords } from './words.ts'
 import { MediaFacts } from './zero-check-page.tsx'
 
@@ -24,16 +23,18 @@ export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
     >
       <div className="middle">
         <p>{say(kioskScreen.takeOverMeans)}</p>
-        <dl className="facts">
-          <MediaFacts media={page.media} />
-        </dl>
+        {page.refusal === null && (
+          <dl className="facts">
+            <MediaFacts media={page.media} />
+          </dl>
+        )}
         {page.missing !== null && (
           <p>
             <strong>▲ {say(kioskScreen.takeOverMissing, { medium: say(kioskScreen[page.missing]) })}</strong>{' '}
             {say(kioskScreen.takeOverMissingNext)}
           </p>
         )}
-        <p>{say(kioskScreen.takeOverNot)}</p>
+        {page.refusal === null && <p>{say(kioskScreen.takeOverNot)}</p>}
         <div className="choices">
           <Button large onPress={() => send({ type: 'take-over', reason: 'machine-died' })}>
             {say(kioskScreen['takeOver_machine-died'])}
@@ -70,24 +71,24 @@ export function TakenOverPage({ view, send, page }: PageProps<'taken-over'>) {
           ]}
           rows={page.records}
         />
+        <p className="statement-large">
+          {interrupted === null ? `✓ ${say(kioskScreen.noInterrupted)}` : `▲ ${say(kioskScreen.interruptedVote)}`}
+        </p>
         <dl className="facts">
           <Fact name={kioskScreen.recoveredPages}>{page.repairedPages}</Fact>
           <Fact name={kioskScreen.lostPages}>{page.lostPages > 0 ? `▲ ${page.lostPages}` : 0}</Fact>
           {failedMedium !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failedMedium])}</Fact>}
+          {interrupted !== null && (
+            <Fact name={kioskScreen.recordedList}>
+              {interrupted.recorded.map((title) => `✓ ${title}`).join('　') || '—'}
+            </Fact>
+          )}
+          {interrupted !== null && (
+            <Fact name={kioskScreen.openList}>{interrupted.open.map((title) => `・ ${title}`).join('　')}</Fact>
+          )}
         </dl>
         {page.lostPages > 0 && <p>▲ {say(kioskScreen.takenOverLost)}</p>}
-        {interrupted === null ? (
-          <p className="statement-large">✓ {say(kioskScreen.noInterrupted)}</p>
-        ) : (
-          <div className="statement">
-            <p className="statement-large">▲ {say(kioskScreen.interruptedVote)}</p>
-            {interrupted.recorded.length > 0 && (
-              <Titles head={kioskScreen.recordedList} sign="✓" titles={interrupted.recorded} />
-            )}
-            <Titles head={kioskScreen.openList} sign="・" titles={interrupted.open} />
-            <p>{say(kioskScreen.takenOverInterrupted)}</p>
-          </div>
-        )}
+        {interrupted !== null && <p>{say(kioskScreen.takenOverInterrupted)}</p>}
         <p>{say(kioskScreen.showWitnesses)}</p>
       </div>
     </KioskFrame>

@@ -8,7 +8,8 @@ import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import type { TextSize } from '#ui/tokens/measures.ts'
 import type { SchemeName } from '#ui/tokens/schemes.ts'
-import { kioskPictures, type Picture } from './kiosk-views.ts'
+import type { Picture } from './kiosk-picture.ts'
+import { kioskPictures } from './kiosk-views.ts'
 import { settled, showViews } from './show-views.ts'
 
 const [out = 'out/pictures', language = 'ja', glass = '1920x1080', textSize = 'standard', ...more] =

@@ -7,19 +7,9 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
-import type { Press } from '#kiosk/session/screen-event.ts'
-import type { KioskView } from '#kiosk/session/view.ts'
-import { viewOf } from '#kiosk/session/view-of.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-
-export interface Picture {
-  readonly name: string
-  readonly view: KioskView
-}
-
-const next: Press = { type: 'next' }
-const cast: Press = { type: 'cast' }
-const select = (id: number): Press => ({ type: 'select', candidate: id })
+import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
+import { releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 
 export function kioskPictures(): readonly Picture[] {
   return [
@@ -36,10 +26,6 @@ export function kioskPictures(): readonly Picture[] {
     ...takeOverPictures(),
     ...manyPictures(),
   ]
-}
-
-function picture(name: string, kiosk: PretendKiosk): Picture {
-  return { name, view: viewOf(kiosk.state) }
 }
 
 function openingPictures(): readonly Picture[] {
@@ -199,13 +185,6 @@ function restartedWith(facts: KioskFacts, journal: Situation['journal'], lostPag
   return kiosk
 }
 
-function inSession(facts: KioskFacts = FACTS): PretendKiosk {
-  const kiosk = new PretendKiosk(facts).open()
-  kiosk.lay(kiosk.issue(1).uid)
-  kiosk.settle()
-  return kiosk
-}
-
 function votingPictures(): readonly Picture[] {
   const pictures: Picture[] = [picture('waiting', new PretendKiosk().open())]
   const kiosk = inSession()
@@ -306,75 +285,6 @@ function staffPictures(): readonly Picture[] {
   closing.now = '2002-06-23T20:05' as LocalMinute
   pictures.push(picture('closed', closing))
   return [...pictures, ...clockPictures()]
-}
-
-/** A medium died under a voter who has recorded one contest: her card is given back. */
-function releasePictures(): readonly Picture[] {
-  const pictures: Picture[] = []
-  const kiosk = inSession()
-  const [card] = [...kiosk.cards.values()]
-  for (const press of [next, select(102), next, cast]) kiosk.press(press)
-  kiosk.settle()
-  kiosk.mediumFails = true
-  for (const press of [next, select(201), next, cast]) kiosk.press(press)
-  kiosk.settle()
-  kiosk.lift()
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  pictures.push(picture('staff-menu-release', kiosk))
-  kiosk.press({ type: 'menu', item: 'release' })
-  pictures.push(picture('staff-release', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  kiosk.lift()
-  pictures.push(picture('release-card', kiosk))
-  kiosk.lay(kiosk.issue(2).uid)
-  kiosk.settle()
-  pictures.push(picture('release-card-other', kiosk))
-  kiosk.lift()
-  kiosk.lay(card?.uid ?? OPERATOR_UID)
-  kiosk.settle()
-  pictures.push(picture('released', kiosk))
-  return pictures
-}
-
-/** The pair of a machine that died lies in another one. */
-function takeOverPictures(): readonly Picture[] {
-  const pictures: Picture[] = []
-  const kiosk = new PretendKiosk(FACTS, '2002-06-23T19:10')
-  kiosk.otherPair = { pair: FACTS.pair, serial: 'NM-0201', inTheDay: false }
-  kiosk.untouched = false
-  kiosk.repairedPages = 2
-  kiosk.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }
-  kiosk.start()
-  kiosk.press({ type: 'take-over', reason: 'machine-died' })
-  pictures.push(picture('take-over-early', kiosk))
-  kiosk.now = '2002-06-23T20:10' as LocalMinute
-  kiosk.press({ type: 'take-over', reason: 'machine-died' })
-  kiosk.unlock()
-  pictures.push(picture('take-over-witnesses', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  pictures.push(picture('taken-over', kiosk))
-  kiosk.press(next)
-  kiosk.lift()
-  pictures.push(picture('taken-over-waits', kiosk))
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  kiosk.press({ type: 'menu', item: 'end-session' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.press({ type: 'keep-key', keep: true })
-  pictures.push(picture('staff-close-keep-key', kiosk))
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-  pictures.push(picture('closed-taken-over', kiosk))
-  return pictures
 }
 
 /** A clock that was moved: back under a voter, and beyond the last voting date at closing. */

@@ -47,7 +47,7 @@ class Room extends SmallStation {
     await this.settle()
   }
 
-  /** Exactly what the counter leaves open, as any desk reads it. */
+  /** Exactly what the counter leaves open: every desk reads the same. */
   async issuesForTheRest(card: UltralightAesCard): Promise<UltralightAesCard> {
     const state = stateOf(counterOf(card))
     assert(state.type === 'released', 'a released card')

@@ -224,7 +224,7 @@ export const kioskScreen = {
   },
   closedEarlyNext: {
     ja: 'この組の記録媒体は封印され、もう開けません。記録は安全で、数えられます。投票を続けるには、ほかの投票機か予備機を使ってください。媒体はこのまま保管し、時刻と理由を投票録に書きます。',
-    en: 'This pair of media is sealed and cannot be opened again. Its records are safe and will be counted. To go on voting, use another machine or the spare. Keep the media; write the time and the reason into the record.',
+    en: 'This pair is sealed for good; its records are safe and count. Go on with another machine or the spare. Keep the media; write time and reason down.',
   },
   closedEarlyDayNext: {
     ja: '今日の記録は封印されました。記録は安全です。今日の投票を続けるには、ほかの投票機か予備機を使ってください。この投票機は次の投票日に開けます。時刻と理由を投票録に書きます。',
@@ -240,6 +240,7 @@ export const kioskScreen = {
   officerReleases: { ja: '投票管理者：解放する', en: 'Presiding officer: release' },
   staffFreeing: { ja: '解放を記録しています', en: 'Recording the release' },
   releaseCardTitle: { ja: '投票カードを置いてください', en: 'Please lay the voting card down' },
+  releaseLift: { ja: 'カードを取ってください', en: 'Please take the card' },
   releaseStaffChecks: { ja: '係員が確認します。', en: 'Staff will check.' },
   releaseAwaited: {
     ja: '係員：途中だった投票カードを置いてください。カードが見つからないときは、「係員」を押し、メニューで解放を終えてください。',
@@ -282,10 +283,10 @@ export const kioskScreen = {
     en: '✓ erased: this machine can seal nothing any more',
   },
   'key_not-erased': { ja: '▲ 消せませんでした', en: '▲ could not be erased' },
-  key_kept: { ja: '▲ 残っています（止まった投票機の組を引き継ぐため）', en: '▲ kept, to take over another pair' },
+  key_kept: { ja: '▲ 残っています（組を引き継ぐため）', en: '▲ kept, to take over a pair' },
   keyKeptNext: {
-    ja: '電源を切り、この組の媒体を出して、止まった投票機の組を入れ、電源を入れると引き継げます。もういらないときは「鍵を消す」を押してください。',
-    en: 'Cut the power, take these media out, put the pair of the dead machine in and switch on to take it over. If that is not needed, press "Erase the key".',
+    ja: '引き継ぐときは電源を切り、その組を入れて電源を入れます。いらないときは「鍵を消す」を押します。',
+    en: 'To take over, start with that pair in the slots. Otherwise press "Erase the key".',
   },
   keepKeyNote: {
     ja: '閉鎖すると、この機械の署名の鍵は消えます。止まったほかの投票機の組をこのあとこの機械で引き継ぐときだけ、鍵を残します。',
@@ -320,18 +321,18 @@ export const kioskScreen = {
   officerTakesOver: { ja: '管理者：この組を引き継ぐ', en: 'Officer or chair: take over this pair' },
   takenOverTitle: { ja: '投票機 {serial} の組を引き継いでいます', en: 'Taking over the pair of machine {serial}' },
   takenOverInterrupted: {
-    ja: 'その投票カードがあり、まだ投票できる時間のときは、このあと「係員」のメニューで解放できます。ないときは、終わらせてから閉鎖してください。',
+    ja: 'カードがあり、まだ投票できる時間なら、このあと「係員」のメニューで解放します。ないときは終わらせてから閉鎖します。',
     en: 'If its card is at hand and voting is still open, release it next in the staff menu. Otherwise end it, then close.',
   },
   takenOverLost: {
     ja: '失われた記録があります。ほかの記録は安全です。数を投票録に書いてください。',
     en: 'Some records are lost; all others are safe. Write their number into the record.',
   },
-  takenOverFrom: { ja: '引き継いだ組の投票機', en: 'Pair of machine' },
+  takenOverClosed: { ja: '投票機 {serial} の組を閉鎖しました', en: 'The pair of machine {serial} is closed' },
   takenOverReason: { ja: '引き継いだ理由', en: 'Reason' },
   takenOverNext: {
-    ja: 'この組は、止まった投票機の組として運びます。封印には両方の機体番号が残ります。理由と立会人を投票録に書いてください。',
-    en: 'This pair travels as the pair of the dead machine; the seal names both machines. Write reason and witnesses into the record.',
+    ja: '封印には両方の機体番号が残ります。理由と立会人を投票録に書いてください。',
+    en: 'The seal names both machines. Write reason and witnesses into the record.',
   },
   operatorCardErase: {
     ja: '残した鍵を消します：運用カードを置いてください',

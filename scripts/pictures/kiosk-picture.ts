@@ -1,0 +1,27 @@
+/** One picture of the voting machine, and the first steps of several. */
+import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import type { KioskFacts } from '#kiosk/session/facts.ts'
+import type { Press } from '#kiosk/session/screen-event.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
+import { viewOf } from '#kiosk/session/view-of.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+
+export interface Picture {
+  readonly name: string
+  readonly view: KioskView
+}
+
+export const next: Press = { type: 'next' }
+export const cast: Press = { type: 'cast' }
+export const select = (id: number): Press => ({ type: 'select', candidate: id })
+
+export function picture(name: string, kiosk: PretendKiosk): Picture {
+  return { name, view: viewOf(kiosk.state) }
+}
+
+export function inSession(facts: KioskFacts = FACTS): PretendKiosk {
+  const kiosk = new PretendKiosk(facts).open()
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  return kiosk
+}
