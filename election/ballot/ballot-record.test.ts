@@ -4,7 +4,15 @@ import { fromHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { recordVectors, vectorLists } from '#scripts/fixtures/record-vectors.ts'
 import { candidate, counting, ELECTION, recordLists, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
-import { encryptRecord, type OpenRecordInput, openRecord, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import {
+  encryptRecord,
+  type OpenRecordInput,
+  openRecord,
+  parseRecordClear,
+  RECORD_BYTES,
+  type RecordedSelection,
+} from './record.ts'
+import { recordListsOf } from './record-lists.ts'
 
 const selections: fc.Arbitrary<RecordedSelection> = fc.oneof(
   fc.integer({ min: 1, max: 0xfffffffe }).map(candidate),
@@ -90,4 +98,51 @@ describe('a ballot record', () => {
     expect(open(record, { countingSecretKey: new Uint8Array(32).fill(9) }).ok).toBe(false)
     expect(open(record.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
   })
+
+  it.each<[string, number, number, string]>([
+    ['another suite', 1, 2, 'record-unknown-suite'],
+    ['no suite', 1, 0, 'record-unknown-suite'],
+    ['a fourth contest', 3, 3, 'record-malformed'],
+    ['a bit where nothing stands', 7, 1, 'record-malformed'],
+  ])('its clear part is read without a key, and says nothing else: %s', (_, at, byte, error) => {
+    const record = recordOf(2, candidate(5), seeded('clear'))
+    expect(parseRecordClear(record)).toEqual({ ok: true, value: { contest: 2 } })
+    record[at] = byte
+    expect(parseRecordClear(record)).toEqual({ ok: false, error: { type: error } })
+  })
+
+  it('nobody who stands can have the number of "ended", nor none, and a list has its whole hash', () => {
+    const make = (id: number, hash = 32) =>
+      encryptRecord({
+        electionId: ELECTION,
+        contest: 0 as ContestBit,
+        selection: candidate(id),
+        listVersion: 1,
+        listHash: new Uint8Array(hash),
+        countingPublicKey: counting.publicKey,
+        randomness: seeded('limits'),
+      })
+    for (const id of [0, 0xffffffff]) expect(() => make(id)).toThrow('a candidate id')
+    for (const id of [1, 0xfffffffe]) expect(make(id)).toHaveLength(RECORD_BYTES)
+    expect(() => make(1, 31)).toThrow('SHA-256')
+  })
+})
+
+it('of each list: who stands in which contest, and nobody in a contest that it leaves out', () => {
+  const contests = [
+    { id: 'mayor', bit: 0 },
+    { id: 'council', bit: 1 },
+  ]
+  const stands = (contest: string, ...ids: number[]) => ({ contest, candidates: ids.map((id) => ({ id })) })
+  const hashes = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)]
+  const lists = [
+    { list: { version: 1, contests: [stands('council', 21, 22), stands('mayor', 11)] }, listHash: hashes[0] },
+    { list: { version: 2, contests: [stands('mayor', 12)] }, listHash: hashes[1] },
+  ]
+  const asked = { electionPackage: { contests }, lists } as unknown as Parameters<typeof recordListsOf>[0]
+  const sets = (...entries: [number, number[]][]) => new Map(entries.map(([bit, ids]) => [bit, new Set(ids)]))
+  expect(recordListsOf(asked)).toEqual([
+    { version: 1, hash: hashes[0], stands: sets([0, [11]], [1, [21, 22]]) },
+    { version: 2, hash: hashes[1], stands: sets([0, [12]], [1, []]) },
+  ])
 })

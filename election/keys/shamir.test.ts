@@ -66,6 +66,19 @@ describe('k of n', () => {
     expect(() => combineShares([])).toThrow('different shares')
     expect(() => combineShares([share, { index: 2, bytes: new Uint8Array(31) }])).toThrow('one length')
     const randomness = seededRandomness('x')
-    expect(() => splitSecret({ secret: share.bytes, shares: 2, threshold: 3, randomness })).toThrow('threshold')
+    for (const [shares, threshold] of [
+      [2, 3],
+      [2, 0],
+      [256, 2],
+    ] as const) {
+      expect(() => splitSecret({ secret: share.bytes, shares, threshold, randomness })).toThrow('threshold')
+    }
+    expect(splitSecret({ secret: share.bytes, shares: 255, threshold: 1, randomness })).toHaveLength(255)
+  })
+
+  test('the value at 0 is the secret itself and no share; behind 255 there is none', () => {
+    const share = (index: number): Share => ({ index, bytes: new Uint8Array(32).fill(index) })
+    for (const index of [0, 256, -1]) expect(() => combineShares([share(index), share(7)])).toThrow('index 1…255')
+    expect(combineShares([share(255)])).toEqual(share(255).bytes)
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { makeAuthority, openAuthorityFile, readAuthorityPublicKey, writeAuthorityFile } from './authority.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -24,6 +24,20 @@ test('malformed keys and signatures are false, never an exception', () => {
   expect(verifySignature('package', utf8('message'), signature, publicKey.subarray(1))).toBe(false)
   expect(verifySignature('package', utf8('message'), signature, new Uint8Array(32).fill(0xff))).toBe(false)
   expect(verifySignature('package', utf8('message'), new Uint8Array(64).fill(0xff), publicKey)).toBe(false)
+  // S is the group order itself: the smallest that is none.
+  const order = fromHex('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010')
+  const withOrder = concat(signature.subarray(0, 32), order)
+  expect(verifySignature('package', utf8('message'), withOrder, publicKey)).toBe(false)
+})
+
+test('a zero behind a good signature, or behind its key, is no second spelling of it', () => {
+  const signature = sign('package', utf8('message'), secretKey)
+  const longer = (bytes: Uint8Array) => concat(bytes, new Uint8Array(1))
+  expect(verifySignature('package', utf8('message'), longer(signature), publicKey)).toBe(false)
+  // Whatever the faster one would say of it.
+  const yes = () => true
+  expect(verifySignature('package', utf8('message'), signature, longer(publicKey), yes)).toBe(false)
+  expect(verifySignature('package', utf8('message'), signature, publicKey, yes)).toBe(true)
 })
 
 test('a public key of small order verifies nothing', () => {

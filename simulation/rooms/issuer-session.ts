@@ -1,0 +1,136 @@
+/** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
+import type { Contest, Machine } from '#election/definition/definition.ts'
+import type { ContestBit, ContestId, ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
+import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { IssuerEffect } from '#issuer/session/effect.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import { firstRecord } from '#issuer/session/first-record.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type {
+  CheckedVoter,
+  ContestCounts,
+  Counts,
+  Day,
+  DayRecord,
+  IssuerFacts,
+  IssuerState,
+  Voter,
+} from '#issuer/session/state.ts'
+import { step } from '#issuer/session/step.ts'
+
+export const [MAYOR, COUNCIL] = ['mayor', 'council'] as [ContestId, ContestId]
+export const [K1, K2, SPARE] = ['K-1', 'K-2', 'K-9'] as [MachineId, MachineId, MachineId]
+export const [ALL, FIRST, SECOND] = [3, 1, 2] as [ContestMask, ContestMask, ContestMask]
+
+const FACTS = {
+  use: 'election',
+  opens: '07:00' as LocalTime,
+  closes: '20:00' as LocalTime,
+  designated: false,
+  contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
+  all: ALL,
+  kiosks: [K1, K2, SPARE].map(
+    (id, at) => ({ id, pair: (at + 1) as PairNumber, serial: id, spare: id === SPARE }) as unknown as Machine,
+  ),
+} as unknown as IssuerFacts
+
+export const voter = (standing: Partial<Standing> = {}, rollNo = '0007') =>
+  ({ rollNo: rollNo as RollNumber, standing: { ...NEW_STANDING, ...standing }, refusal: null }) as Voter
+
+export const checkedVoter = (changes: Partial<CheckedVoter> = {}): CheckedVoter => ({
+  voter: voter(),
+  offered: ALL,
+  chosen: ALL,
+  presentation: 'normal',
+  assistance: { mode: 'voter', assistants: [] },
+  ...changes,
+})
+
+export function contestCounts(contest: ContestId, counts: Partial<ContestCounts> = {}): ContestCounts {
+  return { contest, issued: 0, returned: 0, marks: 0, found: 0, men: 0, women: 0, ...counts }
+}
+
+export function counts(changes: Partial<Counts> = {}): Counts {
+  return {
+    contests: [contestCounts(MAYOR), contestCounts(COUNCIL)],
+    cardsIssued: 0,
+    cardsReturned: 0,
+    reentries: 0,
+    ticketsHeld: 0,
+    ticketsWaiting: 0,
+    cardsOut: 0,
+    cardsInEnvelope: 0,
+    cardsFound: 0,
+    ...changes,
+  }
+}
+
+/** Two machines stand ready, two witnesses are there, the polls are open. */
+export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
+  const record = firstRecord(FACTS)
+  return {
+    ...record,
+    stage: 'voting',
+    clockConfirmed: true,
+    witnesses: { ...record.witnesses, names: ['a', 'b', 'c'], present: [true, true, false] },
+    kiosks: record.kiosks.map((kiosk) =>
+      kiosk.state === 'waiting' ? { ...kiosk, state: 'started', wasStarted: true } : kiosk,
+    ),
+    sheet: 'printed',
+    sheetSigned: { form: 'printed', reason: '' },
+    openedAt: '2026-11-22T07:00' as LocalMinute,
+    ...changes,
+  }
+}
+
+export class IssuerSession {
+  state: IssuerState
+
+  constructor(
+    changes: Partial<Day> = {},
+    more: { reader?: IssuerState['reader']; now?: string; facts?: Partial<IssuerFacts> } = {},
+  ) {
+    const day: Day = {
+      tab: 'vote',
+      record: openRecord(),
+      counts: counts(),
+      desk: { type: 'ready' },
+      check: { type: 'none' },
+      officer: null,
+      signingKey: 'kept',
+      cardDealtWith: false,
+      unsettled: null,
+      alarms: [],
+      report: { type: 'none' },
+      wrongPins: 0,
+      ...changes,
+    }
+    this.state = {
+      now: (more.now ?? '2026-11-22T12:30') as LocalMinute,
+      language: 'ja',
+      reader: more.reader ?? 'absent',
+      phase: { type: 'day', facts: { ...FACTS, ...more.facts }, day },
+    }
+  }
+
+  get day(): Day {
+    if (this.state.phase.type !== 'day') throw new Error(`no day: ${this.state.phase.type}`)
+    return this.state.phase.day
+  }
+
+  send(event: IssuerEvent): readonly IssuerEffect[] {
+    const stepped = step(this.state, event)
+    this.state = stepped.state
+    return stepped.effects
+  }
+
+  press(event: IssuerScreenEvent): readonly IssuerEffect[] {
+    return this.send({ type: 'screen', event })
+  }
+
+  /** What the red band would say, one after the other. */
+  get alarms(): readonly string[] {
+    return this.day.alarms.map(({ code }) => code)
+  }
+}
