@@ -88,10 +88,17 @@ describe('a medium of a pair that counts already', () => {
     const duplicate = sealedBy('1', 1, 'duplicate')
     room.receiveMedium(1, duplicate)
     expect(slots(room)[0]).toBe('duplicate-not-allowed')
-    const allow = { type: 'allow-duplicate', station: STATION, cause: 'lost', opinion: 'x', witnesses: ['a'] } as const
-    room.press({ ...allow, pair: 9 as PairNumber })
+    const allow = (pair: number): TallyScreenEvent => ({
+      type: 'allow-duplicate',
+      station: STATION,
+      pair: pair as PairNumber,
+      cause: 'lost',
+      opinion: 'x',
+      witnesses: ['a'],
+    })
+    room.press(allow(9))
     expect(room.state.message).toEqual({ code: 'unknown-pair', about: { station: '1', pair: 9 } })
-    room.press({ ...allow, pair: PAIR })
+    room.press(allow(PAIR))
     expect(room.state.message).toBeNull()
     expect(room.receiveMedium(1, duplicate)).toMatchObject([{ type: 'keep-medium', serial: 'M-1-1-B' }])
     room.receiveMedium(3, medium(1))
@@ -100,7 +107,7 @@ describe('a medium of a pair that counts already', () => {
       { type: 'keep-medium', slot: 2, serial: 'M-1-1-A' },
     ])
     expect(slots(room).slice(0, 3)).toEqual(['duplicate-beside-original', 'accepted', 'accepted'])
-    room.press({ ...allow, pair: PAIR })
+    room.press(allow(PAIR))
     expect(room.state.message?.code).toBe('original-is-read')
   })
 })
