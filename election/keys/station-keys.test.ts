@@ -70,6 +70,22 @@ describe('one of them alone opens nothing', () => {
     expect(refusal({ identity: stolen })).toBe('wrong-machine')
   })
 
+  test('an issuer is refused as a kiosk is, and never gets keys of an entry that did not open', () => {
+    const input = { electionPackage, identity: issuer, operatorCard: 2, operatorSecret: secretOf(1) }
+    expect(unwrapIssuerKeys(input)).toEqual({ ok: false, error: { type: 'wrong-operator-card' } })
+  })
+
+  test('a machine of another kind than the package says', () => {
+    const place = { ...kiosk.place, kind: 'issuer' as const }
+    expect(refusal({ identity: { ...kiosk, place } })).toBe('machine-not-in-package')
+  })
+
+  test('an entry that is cut off, a secret that is', () => {
+    const cut = { ...electionPackage, unlock: unlock.map((entry) => ({ ...entry, sealed: entry.sealed.slice(0, 20) })) }
+    expect(refusal({ electionPackage: cut })).toBe('wrong-operator-card')
+    expect(() => refusal({ operatorSecret: secretOf(1).subarray(1) })).toThrow('32 bytes')
+  })
+
   test('a machine or a card that the package does not know', () => {
     expect(refusal({ identity: machineOf('2-K4', 'kiosk').identity })).toBe('machine-not-in-package')
     expect(refusal({ operatorCard: 4 })).toBe('unknown-operator-card')
