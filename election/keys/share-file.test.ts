@@ -65,6 +65,18 @@ describe('a holder gives a share', () => {
     expect(await open(forged)).toEqual({ ok: false, error: { type: 'wrong-share', index: 2 } })
   })
 
+  test('renumbered it does not open, whatever checksum was computed anew', async () => {
+    const parsed = parseShareFile(file)
+    if (!parsed.ok) throw new Error('a share file')
+    for (const change of [{ index: 3 }, { shares: 6 }, { threshold: 2 }]) {
+      const renumbered = { ...parsed.value, ...change }
+      expect(await openShare(renumbered, '麦茶ひとつ、夏の朝に', electionPackage)).toEqual({
+        ok: false,
+        error: { type: 'wrong-passphrase', index: renumbered.index },
+      })
+    }
+  })
+
   test('every single changed byte is refused', async () => {
     for (let at = 0; at < file.length; at++) {
       const changed = file.slice()
@@ -103,6 +115,8 @@ describe('the counting key is assembled', () => {
     const wrong = { index: third.index, bytes: first.bytes }
     const named = assembleCountingKey([first, second, wrong], countingKey)
     expect(named).toEqual({ ok: false, error: { type: 'wrong-share', index: 3 } })
+    const uncommitted = assembleCountingKey([first, second, { ...third, index: 9 }], countingKey)
+    expect(uncommitted).toEqual({ ok: false, error: { type: 'wrong-share', index: 9 } })
   })
 
   test('a package whose commitments and public key disagree gives nothing', () => {

@@ -7,10 +7,13 @@ import type { DayRecord } from './state.ts'
 
 const NOBODYS = 'K-77' as typeof K1
 const DECLARE = { type: 'closing-declared' } as const
-const closing = (changes: Partial<DayRecord> = {}) =>
-  new IssuerSession({
-    record: openRecord({ stage: 'closing', closedAt: '2026-11-22T20:00' as LocalMinute, ...changes }),
-  })
+const CLOSED_AT = '2026-11-22T20:00' as LocalMinute
+
+/** The polls are closed; the officer has the machines closed too, unless they are still open. */
+function closing(changes: Partial<DayRecord> = {}, kiosksMayClose = true): IssuerSession {
+  const record = openRecord({ stage: 'closing', closedAt: CLOSED_AT, ...changes })
+  return new IssuerSession({ record: { ...record, closing: { ...record.closing, kiosksMayClose } } })
+}
 
 describe('the declaration', () => {
   const present = (...marks: boolean[]) => ({ ...openRecord().witnesses, present: marks })
@@ -73,6 +76,15 @@ describe('who is inside', () => {
     expect(session.alarms).toEqual(['already-closed'])
     expect(session.day.record.inside).toEqual({ rollNos: ['0007'], fixed: true })
   })
+})
+
+it.each<IssuerScreenEvent>([
+  { type: 'records-told', machine: K1, contest: MAYOR, count: 3 },
+  { type: 'seal-told', machine: K1, digits: '12345678901234567890' },
+  { type: 'medium-noted', machine: K1, role: 'original', serial: 'M1', sealed: true },
+])('CLS-03, before the officer has the machines closed none of them can have said it: $type', (event) => {
+  const session = closing({}, false)
+  expect([session.press(event), session.alarms]).toEqual([[], ['kiosks-not-closing']])
 })
 
 describe('what the machines show', () => {
