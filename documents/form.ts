@@ -138,9 +138,18 @@ export class Form {
   keepTogether(height: number): boolean {
     if (this.y + height <= BOTTOM) return false
     assert(height <= BOTTOM - TOP, 'form: one piece fits on a page')
+    this.newPage()
+    return true
+  }
+
+  /** What is left of this page. */
+  get room(): number {
+    return BOTTOM - this.y
+  }
+
+  newPage(): void {
     this.doc.addPage()
     this.y = TOP
-    return true
   }
 
   /** Last act: use banner, head and page number on every page, when their number is known. */

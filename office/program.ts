@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
+import { register as emergencyCard } from './commands/emergency-card.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
@@ -12,7 +13,7 @@ import { isGiven } from './terminal/given-descriptor.mjs'
 import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
 import { refuse } from './terminal/refusals.ts'
 
-const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify, declareLost, count]
+const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify, declareLost, emergencyCard, count]
 
 /**
  * @param ioFor makes the terminal when a command runs, in the language that was asked for

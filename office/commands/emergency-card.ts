@@ -1,0 +1,48 @@
+/** `ippyo emergency-card`: the officer's table as two pages for the wall of a polling station. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { emergencyCard } from '#documents/emergency-card.ts'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { cardOfTable } from '#ui/officers-table/card.ts'
+import { readAuthorityPub } from '../files/office-files.ts'
+import type { GlobalOptions } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+
+interface CardOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly out: string
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('emergency-card')
+    .description('what to do when things go wrong: two pages for the wall of the polling station')
+    .requiredOption('--package <dir>', 'the election package')
+    .requiredOption('--office <dir>', 'the directory with the commission’s authority.pub')
+    .requiredOption('--out <dir>', 'where emergency-card.pdf is written, in the language of --lang')
+    .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
+}
+
+async function print(options: CardOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readAuthorityPub(options.office)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  const election = await readPackageDirectory(options.package, authority.value)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const { use, rules } = election.value.electionPackage
+  const { title: electionTitle, municipality, date } = rules
+  const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
+  const fonts = await loadDocumentFonts(election.value.files.get('fonts/names.ttf') ?? null)
+  const made = await emergencyCard({ head, ...cardOfTable(io.language) }, fonts)
+  if (!made.ok) return refuse(io, { ...made.error, type: 'not-printable' }, { json })
+  const path = join(options.out, 'emergency-card.pdf')
+  await mkdir(options.out, { recursive: true })
+  await writeWholeFile(path, made.value)
+  io.out(json ? JSON.stringify({ file: path }) : path)
+}

@@ -1,0 +1,61 @@
+/** Each line of the officer's table is true: its words are on a screen, its buttons too, its test plays it, and the page is what the data gives. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { emergencyCard } from '#documents/emergency-card.ts'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { assert } from '#election/assert.ts'
+import { parseDate, parseMinute } from '#election/time.ts'
+import { cardOfTable } from '#ui/officers-table/card.ts'
+import { places, tableAsPage } from '#ui/officers-table/table.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const DATE = parseDate('2002-06-23') ?? expect.unreachable()
+const NOON = parseMinute('2002-06-22T12:00') ?? expect.unreachable()
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const DATA = readdirSync(join(ROOT, 'ui/officers-table'))
+  .map((name) => read(`ui/officers-table/${name}`))
+  .join('\n')
+const rows = places.flatMap(({ rows }) => rows)
+
+it('the page in docs/ is made from the table', () => {
+  expect(read('docs/when-things-go-wrong.md')).toBe(tableAsPage())
+})
+
+describe('a line of the table', () => {
+  it.each(rows.map((row) => [row.codes[0] ?? '', row] as const))(
+    '%s: its test names it',
+    (_, { codes, named, test }) => {
+      const text = read(test)
+      const names = named === null ? codes : [...codes, named]
+      expect(
+        names.filter((name) => text.includes(name)),
+        test,
+      ).not.toEqual([])
+    },
+  )
+})
+
+/** `[issuer.reason]` in the data, and a screen of that app that shows it. */
+const LABELS = [...DATA.matchAll(/\[(kiosk|issuer|tally)\.([\w-]+)\]/g)].map(
+  ([, app = '', key = '']) => `${app} ${key}`,
+)
+
+it.each([...new Set(LABELS)])('the button %s stands on a screen of its app', (label) => {
+  const [app = '', key = ''] = label.split(' ')
+  const screens = readdirSync(join(ROOT, app, 'screens')).map((name) => read(`${app}/screens/${name}`))
+  // A label made of a state (`kiosk_failed`) is asked for by its first part.
+  const [first = ''] = key.split('_')
+  expect(screens.some((text) => new RegExp(`\\b${key}\\b|\`${first}_`).test(text))).toBe(true)
+})
+
+/** A wall has room for two sheets, and who looks at it at night needs both languages of the screen to be there. */
+it.each(['ja', 'en'] as const)('the emergency card has two pages in %s', async (language) => {
+  const head = { use: 'live', electionTitle: '選挙', municipality: '見本市', date: DATE, madeAt: NOON } as const
+  const card = cardOfTable(language)
+  const made = await emergencyCard({ head, ...card }, await loadDocumentFonts(null))
+  assert(made.ok, 'the card is printed')
+  expect(new TextDecoder('latin1').decode(made.value).match(/\/Type \/Page\b/g)).toHaveLength(2)
+  expect(card.pages.flat().flatMap((place) => place.rows)).toHaveLength(rows.filter((row) => row.onCard).length)
+})

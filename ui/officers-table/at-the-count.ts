@@ -1,0 +1,112 @@
+/** The counting centre. */
+import { doubtWords } from '../messages/doubts.ts'
+import { text } from '../messages/message.ts'
+import { tallyRefusals } from '../messages/tally.ts'
+import { tallyMediaRefusals } from '../messages/tally-media.ts'
+import { CHAIR_HEARS, COUNTING_RECORD, COUNTING_STAFF, NOT_WRITTEN } from './people.ts'
+import { type Place, row } from './row.ts'
+
+export const atTheCount: Place = {
+  title: text('開票所', 'At the counting centre'),
+  rows: [
+    row(tallyMediaRefusals, ['medium-damaged', 'medium-altered'], {
+      safe: ['数えていません。ほかの媒体は受領されています。', 'It was not counted. The other media are in.'],
+      act: [
+        '開票立会人の意見を聴き、[tally.useDuplicate]。そのあと複写を読む。',
+        'Hear the counting witnesses, press [tally.useDuplicate], then read the duplicate.',
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'simulation/scenarios/niimi-2002-2004.test.ts',
+    }),
+    row(tallyMediaRefusals, ['unused-but-started'], {
+      safe: [
+        '数えていません。使った媒体はまだ足りないものに出ています。',
+        'It was not counted. The used medium is still among what is missing.',
+      ],
+      act: [
+        '送致箱でもう一組をさがし、投票所に問い合わせる。',
+        'Look for the other pair in the box and ask the station.',
+      ],
+      people: COUNTING_STAFF,
+      written: NOT_WRITTEN,
+      test: 'simulation/scenarios/shiroishi-2003.test.ts',
+    }),
+    row(tallyMediaRefusals, ['not-closed'], {
+      safe: ['数えていません。媒体に何も書いていません。', 'It was not counted; nothing was written to it.'],
+      act: [
+        'その投票所の予備機（または鍵の残る投票機）で引き継いで閉鎖し、もう一度読む。できないときは選挙長の宣言（ippyo declare-lost）。',
+        "Take it over on the spare of that station (or on a machine that kept its key), close it, read it again. If that is impossible: the chair's declaration (ippyo declare-lost).",
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'election/count/media-come-in-any-order.test.ts',
+    }),
+    row(tallyMediaRefusals, ['second-seal'], {
+      safe: [
+        'どちらも残っています。読む順番では決まりません。',
+        'Both are kept. The order of reading decides nothing.',
+      ],
+      act: [
+        '分けて保管する。選挙長が決め、[tally.whichSeal] を選んで理由と氏名を入れる。',
+        'Keep them apart. The chair decides: choose [tally.whichSeal], enter reason and names.',
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'simulation/promises/promise-8-originals-are-counted.test.ts',
+    }),
+    row(tallyRefusals, ['incomplete'], {
+      safe: ['記録は開いていません。', 'No record was opened.'],
+      act: [
+        '[tally.missing] を見て、報告と媒体をそろえる。二度と出てこない組は、選挙長の宣言（ippyo declare-lost）で除いて数える。',
+        'See [tally.missing] and bring it in. A pair that will never come is declared by the chair (ippyo declare-lost) and counted around.',
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'tally/session/nothing-is-opened-before-all-is-there.test.ts',
+    }),
+    row(doubtWords, ['books', 'records-told-differ', 'sealed-but-not-started'], {
+      safe: [
+        '媒体と報告はそのままです。どの数も変えません。',
+        'Media and reports stay as they are. No figure is changed.',
+      ],
+      act: [
+        '投票録・印刷された報告書と照らし、[tally.explain]。',
+        "Compare with the station's papers, then [tally.explain].",
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'simulation/promises/promise-7-the-books-balance-or-say-why.test.ts',
+    }),
+    row(doubtWords, ['report-not-as-printed'], {
+      safe: ['媒体はそのままです。', 'The media stay as they are.'],
+      act: [
+        '投票管理者に電話で確かめ、正しい報告を受け取りなおす。見まちがいなら「紙の照合番号と同じ」。',
+        'Ask the presiding officer by telephone and receive the right report. If misread: "Same as on the paper".',
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'tally/the-box-is-believed.test.ts',
+    }),
+    row(tallyRefusals, ['wrong-passphrase'], {
+      safe: ['分担は開いていません。何度でもやり直せます。', 'The share was not opened; it may be tried again.'],
+      act: [
+        '保管者本人がもう一度入れる。だめなら、別の保管者の分担を使う。',
+        "The holder types it again. If it stays wrong, use another holder's share.",
+      ],
+      people: COUNTING_STAFF,
+      written: NOT_WRITTEN,
+      test: 'tally/a-district-is-counted.test.ts',
+    }),
+    row(tallyRefusals, ['opened-with-other-set'], {
+      safe: ['何も開いていません。最初の結果はそのままです。', 'Nothing was opened. The first result stands.'],
+      act: [
+        '二度目の開票はしない。後から出た媒体は封のまま保管し、選挙長に知らせる。',
+        'There is no second opening. Keep a late medium under seal and tell the election chair.',
+      ],
+      people: CHAIR_HEARS,
+      written: COUNTING_RECORD,
+      test: 'tally/two-results-never-differ.test.ts',
+    }),
+  ],
+}

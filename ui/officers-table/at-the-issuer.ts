@@ -1,0 +1,189 @@
+/** The card issuer, its cards, and the evening. */
+import { issuerRefusals } from '../messages/issuer.ts'
+import { issuerScreen } from '../messages/issuer-screen.ts'
+import { kioskScreen } from '../messages/kiosk-screen.ts'
+import { text } from '../messages/message.ts'
+import {
+  ISSUER_AND_RECORD,
+  NOT_WRITTEN,
+  OFFICER,
+  OFFICER_AND_TWO,
+  OFFICER_HEARS,
+  RECORD,
+  STAFF,
+  STATION_REPORT,
+} from './people.ts'
+import { type Place, row } from './row.ts'
+
+export const atTheIssuer: Place = {
+  title: text('発券機', 'At the card issuer'),
+  rows: [
+    row(issuerScreen, ['cannotStart', 'outOfService', 'takeOverTitle'], {
+      safe: [
+        '渡したカードは有効。名簿と発券の記録は引継ぎ媒体にもあります。',
+        'Cards already handed over are valid. Roll and issues are on the take-over medium too.',
+      ],
+      act: [
+        '一度起動し直す。だめなら引継ぎ媒体を予備の発券機へ。運用カードと暗証番号。入場券を数えて入れ、[issuer.takeOverConfirm]。もとの発券機は使わない。',
+        'Restart once. If that fails: the take-over medium goes into the spare issuer. Operator card and PIN, count the tickets, [issuer.takeOverConfirm]. Do not use the first issuer again.',
+      ],
+      people: OFFICER,
+      written: ISSUER_AND_RECORD,
+      test: 'simulation/scenarios/niimi-2002-2004.test.ts',
+      onCard: true,
+    }),
+    row(issuerScreen, ['unsettledTitle'], {
+      safe: ['2枚目は出ません。その方の権利はそのままです。', "No second card comes out; the voter's right stands."],
+      act: [
+        '画面の方のカードをリーダーに置く。カードがないとき [issuer.unsettledGone]。',
+        "Lay that voter's card on the reader. If it is gone, [issuer.unsettledGone].",
+      ],
+      people: STAFF,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/crash-and-restart.test.ts',
+      named: 'unsettled',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['tries-used-up'], {
+      safe: ['名簿は開かれていません。', 'The roll was not opened.'],
+      act: ['職務代理者の運用カードを用意し、起動し直す。', "Fetch the deputy's operator card and restart."],
+      people: text('職務代理者（運用カード）', 'the deputy (operator card)'),
+      written: RECORD,
+      test: 'issuer/refused-voters-and-cards.test.ts',
+    }),
+    row(issuerRefusals, ['too-few-witnesses'], {
+      safe: [
+        '新しいカードは出ません。戻ってくるカードは受け取れます。',
+        'No new card is issued; cards still come back.',
+      ],
+      act: ['立会人を呼ぶ。戻ったら出席の印を付ける。', 'Call the witness; mark present when back.'],
+      people: OFFICER,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/witnesses-of-the-day.test.ts',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['kiosk-was-started'], {
+      safe: [
+        '状態は変えていません。その投票機の票は数えられます。',
+        'The state stands. The votes of that machine count.',
+      ],
+      act: [
+        '使わないなら [issuer.kiosk_failed] と理由。押し間違いも同じ。',
+        'If it is not used any more: [issuer.kiosk_failed] and why; the same for a wrong press.',
+      ],
+      people: OFFICER,
+      written: STATION_REPORT,
+      test: 'issuer/reports-again.test.ts',
+    }),
+  ],
+}
+
+export const atTheCards: Place = {
+  title: text('投票カード（受付）', 'Voting cards, at the desk'),
+  rows: [
+    row(issuerRefusals, ['card-pressed'], {
+      safe: ['何も変えていません。2枚目は出ません。', 'Nothing was changed. No second card comes out.'],
+      act: [
+        'カードを持って、画面の番号の投票機へ。動かない投票機なら、そこで [kiosk.staffButton] → [kiosk.release] → カードを受付へ → 残りの選挙の新しいカード。',
+        'Take the card to the machine that is named. If that one is out of service: [kiosk.staffButton] → [kiosk.release] there → card to the desk → a new card for what is left.',
+      ],
+      people: OFFICER_HEARS,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/refused-voters-and-cards.test.ts',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['card-taken', 'card-check-first'], {
+      safe: ['発券されていません。何も変えていません。', 'Nothing was issued or changed.'],
+      act: [
+        '[issuer.cardCheck] → 運用カード → そのカードを置く。「何も記録されていません」なら [issuer.returnCard] で受け取り、新しいカードを出す。',
+        '[issuer.cardCheck] → operator card → lay that card down. If nothing is recorded: take it back under [issuer.returnCard] and issue a new one.',
+      ],
+      people: OFFICER_HEARS,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/refused-voters-and-cards.test.ts',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['card-live'], {
+      safe: ['発券されていません。', 'Nothing was issued.'],
+      act: [
+        'カードを取り除き、投票管理者を呼ぶ。別のカードを置く。',
+        'Take the card away, call the presiding officer, use another card.',
+      ],
+      people: OFFICER_HEARS,
+      written: RECORD,
+      test: 'issuer/refused-voters-and-cards.test.ts',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['already-voted'], {
+      safe: ['2枚目は出ません。', 'No second card comes out.'],
+      act: [
+        'カードをまだお持ちなら [issuer.returnCard]。投票機で終わった方は、もう投票できないとお伝えする。',
+        'If the card is still in hand: [issuer.returnCard]. Who has finished at a machine cannot vote again.',
+      ],
+      people: STAFF,
+      written: NOT_WRITTEN,
+      test: 'simulation/scenarios/niimi-2002-2004.test.ts',
+    }),
+  ],
+}
+
+export const atClosing: Place = {
+  title: text('閉鎖と報告', 'Closing and report'),
+  rows: [
+    row(issuerScreen, ['notBalanced'], {
+      safe: [
+        '数はそのまま残ります。合わなくても閉鎖できます。',
+        'Every number stands. The station can close all the same.',
+      ],
+      act: [
+        '赤い数を数えなおす。直らなければ [issuer.reason] に書く。',
+        'Count the red numbers again. If they stay, write it under [issuer.reason].',
+      ],
+      people: OFFICER_AND_TWO,
+      written: STATION_REPORT,
+      test: 'issuer/closing-and-report.test.ts',
+      named: 'difference-unexplained',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['report-not-written'], {
+      safe: ['数は残っています。', 'All counts are safe.'],
+      act: [
+        '報告書用の媒体を確かめ、もう一度押す。書けたあとも [issuer.writeReportAgain]。',
+        'Check the report medium and press again. A written one can be written once more: [issuer.writeReportAgain].',
+      ],
+      people: OFFICER,
+      written: NOT_WRITTEN,
+      test: 'issuer/reports-again.test.ts',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['report-signed'], {
+      safe: ['署名した報告書はそのまま残ります。', 'The signed report stays as it is.'],
+      act: [
+        '[issuer.correctReport] → 理由 → 直す → [issuer.writeCorrected]。',
+        '[issuer.correctReport] → the reason → put it right → [issuer.writeCorrected].',
+      ],
+      people: OFFICER,
+      written: STATION_REPORT,
+      test: 'issuer/reports-again.test.ts',
+      onCard: true,
+    }),
+    row(kioskScreen, ['takeOverTitle'], {
+      safe: [
+        'まだ何も書いていません。その組の記録は媒体にあります。',
+        'Nothing has been written. The records of that pair are on its media.',
+      ],
+      act: [
+        '投票が終わってから、止まった投票機の組を、予備機か [kiosk.keepKey] を押して閉鎖した投票機に入れる。運用カード、立会人 → [kiosk.officerTakesOver] → [kiosk.closeStation]。',
+        'After the hour put the pair of the dead machine into the spare, or into a machine that was closed with [kiosk.keepKey]. Operator card, witnesses → [kiosk.officerTakesOver] → [kiosk.closeStation].',
+      ],
+      people: OFFICER_AND_TWO,
+      written: text(
+        '記録簿と封印に両方の機体番号（自動）。投票録に理由',
+        'log and seal name both machines (by itself); polling record: the reason',
+      ),
+      test: 'kiosk/a-dead-machines-pair.test.ts',
+      named: "'take-over'",
+      onCard: true,
+    }),
+  ],
+}

@@ -1,0 +1,182 @@
+/** The voting machine and its media. */
+import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals } from '../messages/kiosk.ts'
+import { kioskFaults } from '../messages/kiosk-faults.ts'
+import { kioskScreen } from '../messages/kiosk-screen.ts'
+import { text } from '../messages/message.ts'
+import {
+  LOG_AND_RECORD,
+  LOG_AND_STATE,
+  MACHINE_LOG,
+  NOT_WRITTEN,
+  OFFICER,
+  OFFICER_AND_ONE,
+  OFFICER_AND_TWO,
+  STAFF,
+} from './people.ts'
+import { type Place, row } from './row.ts'
+
+export const atTheKiosk: Place = {
+  title: text('投票機', 'At the voting machine'),
+  rows: [
+    row(kioskFaults, ['original-failed', 'duplicate-failed'], {
+      safe: [
+        '記録された投票は、もう1枚に残っています。どの選挙が記録されたかは画面に出ます。',
+        'What is recorded is on the other medium. The screen says which contest is recorded.',
+      ],
+      act: [
+        '前面を開けない。カードを取ってもらい、ほかの投票機か予備機を使う。投票が途中なら [kiosk.staffButton] → [kiosk.release] → カードを受付へ。夕方に [kiosk.closeStation]。',
+        'Do not open the front. The voter takes the card; use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. In the evening [kiosk.closeStation].',
+      ],
+      people: OFFICER_AND_ONE,
+      written: LOG_AND_STATE,
+      test: 'simulation/scenarios/kani-2003.test.ts',
+      onCard: true,
+    }),
+    row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'software', 'machine-disk'], {
+      safe: ['記録は媒体に残り、何も書き換えていません。', 'What is recorded stays on the media; nothing was changed.'],
+      act: [
+        '前面を開けず、使わない。ほかの投票機か予備機へ。発券機で [issuer.kiosk_failed] を選び、理由を書く。',
+        'Do not open the front, do not use it. Use another machine or the spare. At the issuer choose [issuer.kiosk_failed] and write why.',
+      ],
+      people: OFFICER,
+      written: LOG_AND_STATE,
+      test: 'kiosk/session/why-out-of-service.test.ts',
+      onCard: true,
+    }),
+    row(kioskScreen, ['operatorCardRecover', 'interruptedVote'], {
+      safe: [
+        '停電の前に「記録されました」と出た投票は、両方の媒体にあります。',
+        'Every vote that was shown as recorded before the power went is on both media.',
+      ],
+      act: [
+        '運用カードを置き、暗証番号。立会人に見せて [kiosk.next]。途中で止まった投票があれば、その人のカードを置いて続ける。',
+        "Operator card and PIN. Show the page to the witnesses, then [kiosk.next]. If a vote was interrupted, lay that voter's card down to go on.",
+      ],
+      people: OFFICER,
+      written: MACHINE_LOG,
+      test: 'simulation/scenarios/kani-2003.test.ts',
+      onCard: true,
+    }),
+    row(kioskScreen, ['cardAwayTitle', 'openList'], {
+      safe: [
+        '「記録されました」の選挙は数えられます。ほかは、まだ何も記録されていません。',
+        'Contests under "Recorded" count. In the others nothing is recorded.',
+      ],
+      act: [
+        '本人が戻れば、カードを置いて続ける。戻らないとき [kiosk.staffButton] → 何も記録がなければ [kiosk.dropSession]、あれば [kiosk.endSession]。',
+        'If the voter comes back, the card goes on. If not: [kiosk.staffButton] → [kiosk.dropSession] when nothing is recorded, else [kiosk.endSession].',
+      ],
+      people: OFFICER_AND_ONE,
+      written: LOG_AND_RECORD,
+      test: 'simulation/scenarios/otama-2007.test.ts',
+      onCard: true,
+    }),
+    row(kioskScreen, ['readerLost'], {
+      safe: ['記録はそのまま。カードも変わりません。', 'Records and cards are as they were.'],
+      act: [
+        'カード読み取り機のつなぎを確かめる。つながると自動で続く。だめなら、ほかの投票機へ。',
+        "Check the reader's cable. It goes on by itself. If not, use another machine.",
+      ],
+      people: STAFF,
+      written: MACHINE_LOG,
+      test: 'kiosk/session/a-device-fails-while-waiting.test.ts',
+      named: 'reader-lost',
+      onCard: true,
+    }),
+    row(kioskFaults, ['clock'], {
+      safe: [
+        '記録された票はそのまま。いまの票だけ記録されていません。',
+        'What was recorded stays; only this vote was not.',
+      ],
+      act: ['時計を正しい日時に直す。直ると自動で続く。', 'Set the clock right. The machine then goes on by itself.'],
+      people: OFFICER,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/session/a-wrong-clock.test.ts',
+    }),
+    row(kioskFaults, ['zero-check-not-zero'], {
+      safe: ['何も書いていません。', 'Nothing was written.'],
+      act: [
+        '開始しない。電源を切り、予備機を使う。媒体は入れたまま保管する。',
+        'Do not open it. Cut the power, use the spare, keep the media inside.',
+      ],
+      people: OFFICER,
+      written: LOG_AND_STATE,
+      test: 'kiosk/session/opening-and-closing.test.ts',
+      onCard: true,
+    }),
+    row(kioskFaults, ['original-missing', 'duplicate-missing', 'media-swapped'], {
+      safe: ['何も書いていません。', 'Nothing was written.'],
+      act: [
+        '電源を切り、この投票機の正と副を正しい口に入れ、もう一度電源を入れる。だめなら予備機。',
+        "Cut the power, put this machine's original and duplicate into their own slots, switch on again. If that does not help, the spare.",
+      ],
+      people: OFFICER,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/session/the-self-test-and-what-follows.test.ts',
+      onCard: true,
+    }),
+    row(kioskStaffRefusals, ['witnesses-missing'], {
+      safe: ['何も変わっていません。', 'Nothing was changed.'],
+      act: [
+        '一人ずつ [kiosk.confirmed] か [kiosk.absent]。開始と閉鎖は2人以上。足りなければ、そろうまで待つ。',
+        'Mark each one [kiosk.confirmed] or [kiosk.absent]. Opening and closing need two. If there are fewer, wait for them.',
+      ],
+      people: OFFICER_AND_TWO,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/session/opening-and-closing.test.ts',
+    }),
+    row(kioskUnlockRefusals, ['too-many-pins'], {
+      safe: [
+        '何も開かれていません。投票はほかの投票機で続きます。',
+        'Nothing was opened. Voting goes on at the other machines.',
+      ],
+      act: ['職務代理者の運用カードを使う。', "Use the deputy's operator card."],
+      people: text('職務代理者（運用カード）', 'the deputy (operator card)'),
+      written: LOG_AND_RECORD,
+      test: 'kiosk/session/opening-and-closing.test.ts',
+      onCard: true,
+    }),
+    row(kioskScreen, ['earlyQuestion'], {
+      safe: ['まだ閉鎖していません。', 'It is not closed yet.'],
+      act: [
+        '[kiosk.earlyBack] を押す。閉鎖してしまったら、もう開けない。予備機を使い、媒体はそのまま保管する。',
+        'Press [kiosk.earlyBack]. Once closed it does not open again: use the spare and keep the media.',
+      ],
+      people: OFFICER_AND_TWO,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/session/closing-asks-twice-before-the-hour.test.ts',
+      named: 'staff-early',
+      onCard: true,
+    }),
+    row(kioskCardRefusals, ['card-unreadable'], {
+      safe: ['カードは変わっていません。', 'The card was not changed.'],
+      act: [
+        'カードを取り、まっすぐ置きなおす。読めなければ受付へ。',
+        'Lift it and lay it down straight. If it cannot be read, to the desk.',
+      ],
+      people: STAFF,
+      written: NOT_WRITTEN,
+      test: 'kiosk/session/refused-cards.test.ts',
+    }),
+    row(kioskCardRefusals, ['card-taken-elsewhere', 'other-session-open'], {
+      safe: ['カードは変わっていません。', 'The card was not changed.'],
+      act: [
+        '画面の番号の投票機へ持って行く。番号がなければ、ほかの投票機へ。',
+        'Take it to the machine that is named; if none is named, to another machine.',
+      ],
+      people: STAFF,
+      written: NOT_WRITTEN,
+      test: 'kiosk/session/refused-cards.test.ts',
+    }),
+    row(kioskCardRefusals, ['card-expired'], {
+      safe: ['まだ何も記録されていません。投票はできます。', 'Nothing is recorded. The voter can still vote.'],
+      act: [
+        '受付で新しいカードを受け取ってもらう（[issuer.returnCard]）。',
+        'The desk gives a new card ([issuer.returnCard]).',
+      ],
+      people: STAFF,
+      written: NOT_WRITTEN,
+      test: 'kiosk/session/refused-cards.test.ts',
+    }),
+  ],
+}

@@ -1,0 +1,59 @@
+/** The lines of the polling station as the emergency card prints them: first sentences, so that a tired eye finds its line. */
+import { type Language, type Text, text } from '../messages/message.ts'
+import { atTheKiosk } from './at-the-kiosk.ts'
+import type { Place, Row } from './row.ts'
+import { places } from './table.ts'
+
+const TITLE = text('困ったときは（緊急カード）', 'When things go wrong (emergency card)')
+const ALWAYS = text(
+  '画面の言葉を左でさがし、右のとおりにする。誰も帰さない。前面を開けない。数を合わせない。分からないときは選挙管理委員会へ。',
+  'Find the words of the screen on the left; do what stands on the right. Send nobody home. Open nothing. Change no number to fit. In doubt, call the commission.',
+)
+const SAFE = text('安全：', 'Safe: ')
+const WITH = text('　立会い：', ' With: ')
+const CALLS = [text('選挙管理委員会　電話', 'Commission, phone'), text('予備機の場所', 'Where the spares are')]
+/** Words on the screen that one line may name; more only hide one another. */
+const SEEN_MOST = 3
+
+const OVER_EVERY_CARD = ['発券されていません。', '再起動です。', 'Nothing was issued.']
+
+interface CardWords {
+  readonly title: string
+  readonly always: string
+  readonly pages: readonly (readonly { readonly title: string; readonly rows: readonly CardRow[] }[])[]
+  readonly calls: readonly string[]
+}
+
+interface CardRow {
+  readonly see: readonly string[]
+  readonly act: string
+  readonly small: string
+}
+
+export function cardOfTable(language: Language): CardWords {
+  const say = (words: Text) => words[language]
+  const rowOf = ({ see, safe, act, people }: Row): CardRow => ({
+    see: see.slice(0, SEEN_MOST).map((words) => `・${firstSentence(say(words))}`),
+    act: say(act),
+    small: `${say(SAFE)}${say(safe)}${say(WITH)}${say(people)}`,
+  })
+  const onPaper = (from: readonly Place[]) =>
+    from.flatMap(({ title, rows }) => {
+      const ours = rows.filter(({ onCard }) => onCard)
+      return ours.length === 0 ? [] : [{ title: say(title), rows: ours.map(rowOf) }]
+    })
+  const others = places.filter((place) => place !== atTheKiosk)
+  return {
+    title: say(TITLE),
+    always: say(ALWAYS),
+    pages: [onPaper([atTheKiosk]), onPaper(others)],
+    calls: CALLS.map(say),
+  }
+}
+
+/** Not the sentence that stands over every card that was refused: it finds no line. */
+function firstSentence(words: string): string {
+  const sentences = words.match(/[^。.]+(。|\. ?|$)/g) ?? [words]
+  const telling = sentences.find((sentence) => !OVER_EVERY_CARD.includes(sentence.trim())) ?? words
+  return telling.trim()
+}

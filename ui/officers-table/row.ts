@@ -1,0 +1,88 @@
+/** One line of the officer's table: what stands on a screen, what is safe, what is done, who is there, where it is written. */
+import { assert } from '#election/assert.ts'
+import { issuerScreen } from '../messages/issuer-screen.ts'
+import { kioskScreen } from '../messages/kiosk-screen.ts'
+import { fill, type Language, type Text } from '../messages/message.ts'
+import { tallyWords } from '../messages/tally-screen.ts'
+
+export interface Row {
+  /** Names in the catalogues of words, the first one the most frequent. */
+  readonly codes: readonly string[]
+  /** The very words on the screen. */
+  readonly see: readonly Text[]
+  readonly safe: Text
+  readonly act: Text
+  readonly people: Text
+  readonly written: Text
+  /** The test that plays it. */
+  readonly test: string
+  /** What the test calls it, when not by a code. */
+  readonly named: string | null
+  /** It stands on the emergency card of the station. */
+  readonly onCard: boolean
+}
+
+export interface Place {
+  readonly title: Text
+  readonly rows: readonly Row[]
+}
+
+type Words = readonly [ja: string, en: string]
+
+export interface RowWords {
+  readonly safe: Words
+  /** `[kiosk.back]` is the label of that button, in quotation marks. */
+  readonly act: Words
+  readonly people: Text
+  readonly written: Text
+  readonly test: string
+  readonly named?: string
+  readonly onCard?: true
+}
+
+type Catalogue = Readonly<Record<string, Text | { readonly [L in Language]: { readonly title: string } }>>
+
+const SCREENS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  kiosk: kioskScreen,
+  issuer: issuerScreen,
+  tally: tallyWords,
+}
+const LABEL = /\[(kiosk|issuer|tally)\.([\w-]+)\]/g
+
+/** Titles of refusals and labels of pages come out of the catalogues: what is printed cannot differ from the screen. */
+export function row<C extends Catalogue>(words: C, codes: readonly (keyof C & string)[], said: RowWords): Row {
+  const { safe, act, people, written, test, named = null, onCard = false } = said
+  const see = codes.map((code) => titleOf(words[code]))
+  return { codes, see, safe: textOf(safe), act: labelled(textOf(act)), people, written, test, named, onCard }
+}
+
+function titleOf(words: Catalogue[string] | undefined): Text {
+  assert(words !== undefined, 'officer table: words of a code')
+  const of = (language: Language) => {
+    const said = words[language]
+    // The first sentence is what an eye finds; what is a number there is a number on the screen.
+    return withoutValues(typeof said === 'string' ? said : said.title)
+  }
+  return { ja: of('ja'), en: of('en') }
+}
+
+function withoutValues(text: string): string {
+  return text.replace(/\{\w+\}/g, '○')
+}
+
+function textOf([ja, en]: Words): Text {
+  return { ja, en }
+}
+
+function labelled({ ja, en }: Text): Text {
+  const named = (text: string, language: Language) =>
+    text.replace(LABEL, (_, screen: string, key: string) => {
+      const label = SCREENS[screen]?.[key]
+      assert(label !== undefined, `officer table: no label ${screen}.${key}`)
+      const words = withoutValues(fill(label[language]))
+      return language === 'ja' ? `「${words}」` : `"${words}"`
+    })
+  // Japanese needs no space beside its own quotation marks.
+  const close = (text: string) => text.replace(/(?<!→) (?=「)/g, '').replace(/」 (?!→)/g, '」')
+  return { ja: close(named(ja, 'ja')), en: named(en, 'en') }
+}
