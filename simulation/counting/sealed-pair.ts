@@ -13,6 +13,7 @@ import {
   type Role,
   ZERO_PAGE,
 } from '#election/ballot-box/layout.ts'
+import { type LogEntry, makeLogPage, NO_LINK } from '#election/ballot-box/log-page.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { makeSeal, type Seal } from '#election/ballot-box/seal.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
@@ -39,6 +40,8 @@ export interface PairOptions {
   readonly tokens?: readonly Uint8Array[]
   /** What the seal claims differently. */
   readonly seal?: Partial<Seal>
+  /** What the machine logged, a page an entry. `brokenAt`: this page does not name the one before it. */
+  readonly log?: { readonly entries: readonly LogEntry[]; readonly brokenAt?: number }
   /** Left unsealed, as after a power cut. */
   readonly open?: boolean
   readonly serials?: { readonly original: string; readonly duplicate: string }
@@ -107,9 +110,20 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
       const token = options.tokens?.[i] ?? randomness.bytes(16)
       return { page, bytes: makeSpentPage(spentMark(keys.mark, electionId, token), page, check) }
     }),
+    ...logPages(options, fresh, keys.log, check.binding),
   ]
   if (options.open !== true) writes.push(sealPage(made, options, owner, fresh, writes, keys.pageCheck))
   return { fresh, writes }
+}
+
+function logPages({ log }: PairOptions, { layout }: FreshPair, key: Uint8Array, binding: Uint8Array): PageWrite[] {
+  let link: Uint8Array = NO_LINK
+  return (log?.entries ?? []).map((entry, i) => {
+    const page = layout.log.first + i
+    const bytes = makeLogPage([entry], i === log?.brokenAt ? NO_LINK : link, page, { key, binding })
+    link = bytes.slice(40, 72)
+    return { page, bytes }
+  })
 }
 
 function recordOf(made: CountingElection, contest: number, choice: Choice): Uint8Array {
@@ -142,7 +156,7 @@ function sealPage(
     records: [voters, voters, 0],
     counts: { finished: voters, endedByStaff: 0, released: 0 },
     spentMarks: voters,
-    logPages: 0,
+    logPages: options.log?.entries.length ?? 0,
     lostPages: 0,
     failedMedium: null,
     pageCheckKey,

@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { parseIdentity, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { parseShareFile } from '#election/keys/share-file.ts'
@@ -14,10 +14,12 @@ import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { inspectedFacts, inspectedKinds } from '#ui/messages/ippyo.ts'
 import type { Language } from '#ui/messages/message.ts'
+import { authorityIn } from '../../files/authority-file.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { widthOf } from '../../terminal/problem-table.ts'
 import { type OfficeRefusal, refuse } from '../../terminal/refusals.ts'
+import { register as registerLog } from './inspect-log.ts'
 import { register as registerMachine } from './inspect-machine.ts'
 
 interface InspectOptions extends GlobalOptions {
@@ -50,6 +52,7 @@ export function register(program: Command, io: () => OfficeIo): void {
       else io().out(json ? JSON.stringify(inspected.value) : inWords(inspected.value, io().language))
     })
   registerMachine(command, io)
+  registerLog(command, io)
 }
 
 async function inspect(path: string, options: InspectOptions, io: OfficeIo): Promise<Inspection> {
@@ -63,7 +66,7 @@ async function inspect(path: string, options: InspectOptions, io: OfficeIo): Pro
 async function inspectDirectory(path: string, options: InspectOptions): Promise<Inspection> {
   if (await isFile(join(path, BALLOT_BOX_FILE))) return inspectMedium(join(path, BALLOT_BOX_FILE), options)
   if (!(await isFile(join(path, 'package.json')))) return err(nothingKnown(path))
-  const authority = await authorityOf(options)
+  const authority = await authorityIn(options.authority)
   if (authority === null) return err({ type: 'authority-needed' })
   const loaded = await readPackageDirectory(path, authority)
   return loaded.ok ? ok({ kind: 'package', facts: packageFacts(loaded.value) }) : loaded
@@ -93,7 +96,7 @@ function packageFacts({ electionPackage, lists, fingerprint, packageHash }: Load
 
 /** Header only: counts of ballots are the kiosk's and the tally's to show. */
 async function inspectMedium(path: string, options: InspectOptions): Promise<Inspection> {
-  const authority = await authorityOf(options)
+  const authority = await authorityIn(options.authority)
   if (authority === null) return err({ type: 'authority-needed' })
   const page = await firstPage(path)
   const header = page && parseHeader(page, authority)
@@ -139,12 +142,6 @@ async function inspectCard(path: string, io: OfficeIo): Promise<Inspection> {
   } finally {
     await reader.close()
   }
-}
-
-async function authorityOf({ authority }: InspectOptions): Promise<Uint8Array | null> {
-  if (!authority) return null
-  const text = (await readFile(authority, 'utf8').catch(() => '')).trim()
-  return /^[0-9a-f]{64}$/.test(text) ? fromHex(text) : null
 }
 
 async function firstPage(path: string): Promise<Uint8Array | null> {

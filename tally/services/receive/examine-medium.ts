@@ -7,13 +7,13 @@ import { unreachable } from '#election/assert.ts'
 import { layoutOfHeader, type MediumHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
 import { type MediumSource, type ReadError, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
-import { sealVerifier } from '#election/ballot-box/seal.ts'
-import { concat, equalBytes, fromHex, isZero, toHex } from '#election/bytes.ts'
+import { concat, equalBytes, isZero, toHex } from '#election/bytes.ts'
 import { contestBits } from '#election/contests.ts'
+import { expectedElection } from '#election/count/expected-election.ts'
 import type { UncountableMedium } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import type { ContestId, StationIndex } from '#election/ids.ts'
+import type { ContestId } from '#election/ids.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
 import { identifyMedium } from './identify-medium.ts'
@@ -40,25 +40,11 @@ export async function examineMedium(
   const known = identifyMedium(first.value, electionPackage, authorityPublicKey)
   if (!known.ok) return nothing({ type: known.error })
   const { header, identity } = known.value
-  const { electionId, keySet, use } = electionPackage
-  const expected = {
-    electionId,
-    keySet,
-    use,
-    authorityPublicKey,
-    verifySealOf: (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station), verifyNative),
-  }
+  const expected = expectedElection(electionPackage, authorityPublicKey, verifyNative)
   const read = await readBehindHeader(source, header, expected, nativeHashes, onPages)
   if (read.ok) return sealed(identity, read.value, electionPackage)
   const type = await verdictOf(read.error, source, header)
   return nothing({ type, medium: identity })
-}
-
-/** Any kiosk of the station may have sealed the pair: a healthy machine closes for a dead one. */
-function kioskKeys(electionPackage: ElectionPackage, index: StationIndex) {
-  const station = electionPackage.stations.find((each) => each.index === index)
-  const kiosks = electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === station?.id)
-  return new Map(kiosks.map((kiosk) => [kiosk.id, fromHex(kiosk.signingKey)]))
 }
 
 async function verdictOf(error: ReadError, source: MediumSource, header: MediumHeader): Promise<UncountableMedium> {

@@ -1,0 +1,25 @@
+/** What a sealed medium of this package must be: whose it is, and whose seals are believed. */
+import type { ExpectedElection } from '#election/ballot-box/reader.ts'
+import { sealVerifier } from '#election/ballot-box/seal.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { StationIndex } from '#election/ids.ts'
+import type { VerifyEd25519 } from '#election/keys/signature.ts'
+
+/** `verify`: noble's when left out. */
+export function expectedElection(
+  electionPackage: ElectionPackage,
+  authorityPublicKey: Uint8Array,
+  verify?: VerifyEd25519,
+): ExpectedElection {
+  const { electionId, keySet, use } = electionPackage
+  const verifySealOf = (station: StationIndex) => sealVerifier(kioskKeys(electionPackage, station), verify)
+  return { electionId, keySet, use, authorityPublicKey, verifySealOf }
+}
+
+/** Any kiosk of the station may have sealed the pair: a healthy machine closes for a dead one. */
+function kioskKeys(electionPackage: ElectionPackage, index: StationIndex) {
+  const station = electionPackage.stations.find((each) => each.index === index)
+  const kiosks = electionPackage.machines.filter((each) => each.kind === 'kiosk' && each.station === station?.id)
+  return new Map(kiosks.map((kiosk) => [kiosk.id, fromHex(kiosk.signingKey)]))
+}

@@ -1,0 +1,210 @@
+/**
+ * `ippyo inspect log MEDIUM`: the log of a sealed medium in words, for an officer and an auditor. The final seal publishes the
+ * key of its pages (docs/formats/log.md §1), so nothing secret is needed; a log whose medium was changed is not told at all.
+ */
+import { basename, dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { machineLog } from '#documents/machine-log.ts'
+import { unreachable } from '#election/assert.ts'
+import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
+import { expectedElection } from '#election/count/expected-election.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { openMediumReadOnly } from '#hardware/medium/driver.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { entryInWords } from '#ui/language/log-words.ts'
+import { logMediumWords, logPageWords } from '#ui/messages/log-events.ts'
+import { fill, type Language } from '#ui/messages/message.ts'
+import { verifyRefusals } from '#ui/messages/verify.ts'
+import { authorityIn } from '../../files/authority-file.ts'
+import { bandOf } from '../../terminal/band.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { type OfficeRefusal, refuse, refuseIn } from '../../terminal/refusals.ts'
+
+interface LogOptions extends GlobalOptions {
+  readonly package: string
+  readonly authority?: string
+  readonly pdf?: string
+}
+
+/** What is told of a log: machines, minutes and events. */
+interface ToldLog {
+  readonly station: string
+  readonly pair: number
+  readonly role: SealedMedium['header']['role']
+  readonly serial: string
+  /** The pair's own machine, by the package. */
+  readonly machine: string
+  readonly sealedBy: string
+  readonly sealFingerprint: string
+  readonly chain: 'whole' | 'broken'
+  readonly entries: SealedMedium['log']
+}
+
+export function register(inspect: Command, io: () => OfficeIo): void {
+  inspect
+    .command('log')
+    .description('the log of a sealed medium in words: what happened to its machine, and whether the chain is whole')
+    .argument('<medium>', 'directory or file of a sealed medium')
+    .requiredOption('--package <dir>', 'the election package')
+    .option('--pdf <file>', 'write it as an attachment to the record of voting, too')
+    .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
+}
+
+async function run(path: string, options: LogOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await authorityIn(options.authority)
+  if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
+  const election = await readPackageDirectory(options.package, authority, nativeChecks)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const read = await readMedium(path, election.value, authority)
+  if (!read.ok) return refuseIn(verifyRefusals, io, { type: codeOf(read.error) }, { json })
+  const log = toldOf(read.value, election.value)
+  if (options.pdf !== undefined) {
+    const printed = await print(log, election.value, options.pdf)
+    if (!printed.ok) return refuse(io, printed.error, { json })
+    io.err(fill(logPageWords.written[io.language], { path: options.pdf }))
+  }
+  if (json) return io.out(JSON.stringify({ kind: 'log', ...log }))
+  const band = bandOf(election.value.electionPackage.use, io.language)
+  for (const line of [...band, ...inWords(log, io.language), ...band]) io.out(line)
+}
+
+type MediumError = ReadError | { readonly type: 'missing' }
+
+async function readMedium(
+  path: string,
+  { electionPackage }: LoadedElection,
+  authority: Uint8Array,
+): Promise<Result<SealedMedium, MediumError>> {
+  const directory = basename(path) === BALLOT_BOX_FILE ? dirname(path) : path
+  const opened = await openMediumReadOnly(resolve(directory))
+  if (!opened.ok) {
+    const { type } = opened.error
+    return err(type === 'missing' ? { type } : { type: 'unreadable', fault: type })
+  }
+  try {
+    return await readSealedMedium(
+      opened.value,
+      expectedElection(electionPackage, authority, verifyNative),
+      nativeSha256,
+    )
+  } finally {
+    await opened.value.close()
+  }
+}
+
+/** The same codes and words as those of `ippyo verify`. */
+function codeOf(error: MediumError): keyof typeof verifyRefusals {
+  switch (error.type) {
+    case 'missing':
+    case 'unreadable':
+    case 'not-a-ballot-box':
+    case 'header-malformed':
+    case 'not-closed':
+      return error.type
+    case 'unknown-box-format':
+      return 'unknown-format'
+    case 'header-not-authentic':
+      return 'header-not-signed'
+    case 'foreign-use':
+      return 'other-use'
+    case 'foreign-election':
+      return 'other-election'
+    case 'foreign-key-set':
+      return 'other-key-set'
+    case 'truncated':
+      return error.pages < error.expected ? 'truncated' : 'oversize'
+    case 'closed-for-day-only':
+      return 'closed-for-a-day-only'
+    case 'seal-not-authentic':
+      return 'seal-not-signed'
+    case 'altered':
+      return ALTERED[error.where]
+    default:
+      return unreachable(error)
+  }
+}
+
+const ALTERED = {
+  sections: 'altered',
+  'earlier-seals': 'earlier-seals-altered',
+  gap: 'gap-not-zero',
+  counts: 'counts-differ',
+} as const satisfies Record<Extract<ReadError, { type: 'altered' }>['where'], keyof typeof verifyRefusals>
+
+function toldOf({ header, seal, log, logUnbroken, sealFingerprint }: SealedMedium, of: LoadedElection): ToldLog {
+  const { stations, machines } = of.electionPackage
+  const station = stations.find(({ index }) => index === header.station)
+  const own = machines.find((machine) => machine.station === station?.id && machine.pair === header.pair)
+  return {
+    station: station?.id ?? String(header.station),
+    pair: header.pair,
+    role: header.role,
+    serial: header.serial,
+    machine: own?.id ?? seal.machine,
+    sealedBy: seal.machine,
+    sealFingerprint,
+    chain: logUnbroken ? 'whole' : 'broken',
+    entries: log,
+  }
+}
+
+function inWords(log: ToldLog, language: Language): readonly string[] {
+  const { station, pair, role, serial, machine, sealedBy, sealFingerprint: fingerprint } = log
+  const { title, sealedBy: sealed, takenOver, entries, minutes } = logPageWords
+  return [
+    fill(title[language], { station, pair, role: logMediumWords[role][language], serial }),
+    fill(sealed[language], { machine: sealedBy, fingerprint }),
+    ...(machine === sealedBy ? [] : [fill(takenOver[language], { machine })]),
+    ...log.entries.map((entry) => {
+      const told = entryInWords(entry, language)
+      return `  ${told.minute}  ${told.words}`
+    }),
+    fill(entries[language], { count: log.entries.length }),
+    `${log.chain === 'whole' ? 'OK' : '▲'} ${logPageWords[log.chain][language]}`,
+    minutes[language],
+  ]
+}
+
+async function print(
+  log: ToldLog,
+  { electionPackage, files }: LoadedElection,
+  path: string,
+): Promise<Result<void, OfficeRefusal>> {
+  const { use, rules, stations } = electionPackage
+  const station = stations.find(({ id }) => id === log.station)
+  const sealedBy = log.sealedBy === log.machine ? log.sealedBy : `${log.sealedBy}（この組の投票機は ${log.machine}）`
+  const made = await machineLog(
+    {
+      head: {
+        use,
+        electionTitle: rules.title,
+        municipality: rules.municipality,
+        date: rules.date,
+        madeAt: systemClock().now(),
+      },
+      kind: 'voting-machine',
+      facts: [
+        ['投票所', station?.name ?? log.station],
+        ['組・媒体', `組${log.pair}　${logMediumWords[log.role].ja}　${log.serial}`],
+        ['封印した投票機', sealedBy],
+        ['封印の照合番号', log.sealFingerprint],
+      ],
+      chainWhole: log.chain === 'whole',
+      entries: log.entries.map((entry) => entryInWords(entry, 'ja')),
+    },
+    await loadDocumentFonts(files.get('fonts/names.ttf') ?? null),
+  )
+  if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
+  await writeWholeFile(resolve(path), made.value)
+  return ok()
+}

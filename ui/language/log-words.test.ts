@@ -1,0 +1,65 @@
+/** An auditor reads every entry of a log in words: no event without them, no number left out, no count told smaller than it may be. */
+import { describe, expect, it } from 'vitest'
+import {
+  asCount,
+  DEVICES,
+  EVENT_CODES,
+  eventOf,
+  type LogEvent,
+  type LogEventType,
+  MEDIUM_CAUSES,
+  OUT_OF_SERVICE_CAUSES,
+} from '#election/log/catalogue.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { entryInWords } from './log-words.ts'
+
+const LANGUAGES = ['ja', 'en'] as const
+const MINUTE = '2026-11-21T07:05' as LocalMinute
+
+/** Every event that can be told from another: each type with each member of its closed sets. */
+const EVENTS: readonly LogEvent[] = [
+  ...Object.values(EVENT_CODES).flatMap((code) => {
+    const tried = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((a) => [0, 1, 2, 3, 4, 5, 6, 7].map((b) => eventOf(code, [a, b])))
+    return tried.filter((event) => event !== null)
+  }),
+]
+const wordsOf = (event: LogEvent, language: (typeof LANGUAGES)[number]) =>
+  entryInWords({ minute: MINUTE, event }, language).words
+
+describe.each(LANGUAGES)('a log in words (%s)', (language) => {
+  it('says every event that a page can hold, each differently, with every value in its place', () => {
+    const types = new Set<LogEventType>(EVENTS.map(({ type }) => type))
+    expect([...types].sort()).toEqual(Object.keys(EVENT_CODES).sort())
+    const said = EVENTS.map((event) => wordsOf(event, language))
+    expect(new Set(said).size).toBe(EVENTS.length)
+    for (const words of said) expect(words).not.toMatch(/[{}]|undefined/)
+  })
+
+  it('tells 255 as so many or more, and an operator card as its number', () => {
+    const most = asCount(9999)
+    const orMore = language === 'ja' ? '255 以上' : '255 or more'
+    expect(wordsOf({ type: 'refusals', cards: most, media: 254 }, language)).toContain(orMore)
+    expect(wordsOf({ type: 'refusals', cards: 0, media: 254 }, language)).not.toContain(orMore)
+    for (const event of [
+      { type: 'started', starts: most, failedUnlocks: 0 },
+      { type: 'started', starts: 1, failedUnlocks: most },
+      { type: 'recovered', repairedPages: most },
+      { type: 'pages-lost', pages: most },
+      { type: 'refusals', cards: 0, media: most },
+    ] as const)
+      expect(wordsOf(event, language), event.type).toContain(orMore)
+    expect(wordsOf({ type: 'unlocked', operatorCard: 255 }, language)).not.toContain(orMore)
+  })
+
+  it('names each cause and each device', () => {
+    const causes = MEDIUM_CAUSES.map((cause) => wordsOf({ type: 'medium-failed', medium: 'original', cause }, language))
+    const reasons = OUT_OF_SERVICE_CAUSES.map((cause) => wordsOf({ type: 'out-of-service', cause }, language))
+    const devices = DEVICES.map((device) => wordsOf({ type: 'device-fault', device }, language))
+    const all = [...causes, ...reasons, ...devices]
+    expect(new Set(all).size).toBe(MEDIUM_CAUSES.length + OUT_OF_SERVICE_CAUSES.length + DEVICES.length)
+  })
+})
+
+it('the minute stands as the machine wrote it', () => {
+  expect(entryInWords({ minute: MINUTE, event: { type: 'reopened' } }, 'en').minute).toBe('2026-11-21 07:05')
+})

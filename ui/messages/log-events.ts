@@ -1,0 +1,120 @@
+/** What a machine's log says, in words. A machine, its media and its day: nothing that a voter could be told from. */
+import type { Device, LogEventType, MEDIUM_CAUSES, OUT_OF_SERVICE_CAUSES } from '#election/log/catalogue.ts'
+import type { Text } from './message.ts'
+
+type Named<Name extends string> = { readonly [N in Name]: Text }
+
+/** `closing` and `closing-for-good` are one event of the catalogue. */
+export const logEventWords = {
+  started: {
+    ja: '投票機が起動した。前の記載からの起動 {starts} 回、開けられなかった暗証番号の入力など {failedUnlocks} 回。',
+    en: 'The machine was started. Since the entry before: starts {starts}, failed unlocks (wrong PIN and the like) {failedUnlocks}.',
+  },
+  unlocked: {
+    ja: '運用カード {operatorCard} 番で開けた。',
+    en: 'Unlocked with operator card number {operatorCard}.',
+  },
+  'zero-check-passed': {
+    ja: '記録媒体が空であることを確かめた（ゼロ確認）。',
+    en: 'The zero check passed: nothing was recorded on the media.',
+  },
+  'made-votable': {
+    ja: '投票できるようにした。候補者一覧は第 {list} 版。',
+    en: 'Made ready for voting, with version {list} of the candidate list.',
+  },
+  recovered: {
+    ja: '起動のあと、記録媒体を調べて元に戻した。直したページ {repairedPages}。',
+    en: 'After a start the media were examined and recovered. Pages repaired: {repairedPages}.',
+  },
+  'pages-lost': {
+    ja: 'どちらの媒体にも残っていないページ {pages}。',
+    en: 'Pages that neither medium holds any more: {pages}.',
+  },
+  'medium-failed': {
+    ja: '記録媒体（{medium}）が使えなくなった：{cause}。',
+    en: 'A medium failed, the {medium}: {cause}.',
+  },
+  'out-of-service': {
+    ja: '投票機を使えなくした：{cause}。',
+    en: 'The machine went out of service: {cause}.',
+  },
+  'device-fault': { ja: '装置の故障：{device}。', en: 'Fault of a device: {device}.' },
+  'taken-over': {
+    ja: '動かなくなった投票機の記録媒体の組を、この投票機が引き継いだ。',
+    en: 'This machine took over the pair of media of a machine that had failed.',
+  },
+  refusals: {
+    ja: 'ここまでに受け付けなかったもの：カード {cards} 枚、記録媒体 {media}。',
+    en: 'Refused until now: cards {cards}, media {media}.',
+  },
+  closing: { ja: 'その日の閉鎖を始めた。', en: 'Closing for the day began.' },
+  'closing-for-good': { ja: '最後の閉鎖（封印）を始めた。', en: 'The final closing began.' },
+  reopened: { ja: '次の日の投票のために、もう一度開けた。', en: 'Opened again for another day of voting.' },
+} satisfies Named<LogEventType | 'closing-for-good'>
+
+export const logMediumWords = {
+  original: { ja: '原本', en: 'original' },
+  duplicate: { ja: '複写', en: 'duplicate' },
+} satisfies Named<'original' | 'duplicate'>
+
+export const logCauseWords = {
+  unknown: { ja: '原因は分からない', en: 'cause unknown' },
+  missing: { ja: '入っていない', en: 'it was not there' },
+  'read-only': { ja: '書き込めない', en: 'it could not be written to' },
+  full: { ja: '空きがない', en: 'it had no room' },
+  pulled: { ja: '抜かれた', en: 'it was pulled out' },
+  io: { ja: '読み書きの失敗', en: 'reading or writing failed' },
+  lying: { ja: '書いたものと違うものが読めた', en: 'it gave back something else than was written' },
+} satisfies Named<(typeof MEDIUM_CAUSES)[number]>
+
+export const logOutOfServiceWords = {
+  'medium-failed': { ja: '記録媒体の故障', en: 'a medium failed' },
+  'machine-disk': { ja: '投票機自身のディスクの故障', en: "the machine's own disk failed" },
+  'earlier-day-not-closed': { ja: '前の日が閉鎖されていない', en: 'an earlier day was not closed' },
+  'no-day-left': { ja: 'その日を閉鎖し、開ける日が残っていない', en: 'closed for the day, and no day left to open it' },
+} satisfies Named<(typeof OUT_OF_SERVICE_CAUSES)[number]>
+
+export const logDeviceWords = {
+  'card-reader': { ja: 'カードリーダー', en: 'card reader' },
+  keypad: { ja: 'キーパッド', en: 'keypad' },
+  screen: { ja: '画面', en: 'screen' },
+  sound: { ja: '音声', en: 'sound' },
+  power: { ja: '電源', en: 'power' },
+  clock: { ja: '時計', en: 'clock' },
+  front: { ja: '前面の扉', en: 'front cover' },
+} satisfies Named<Device>
+
+/** A count of 255 means so many, or more. */
+export const logFigureWords = {
+  orMore: { ja: '{count} 以上', en: '{count} or more' },
+} as const
+
+/** Around the entries of one log. */
+export const logPageWords = {
+  title: {
+    ja: '投票所 {station} 組 {pair} {role} {serial} の記録簿',
+    en: 'Log of station {station}, pair {pair}, {role} {serial}',
+  },
+  sealedBy: {
+    ja: '封印した投票機 {machine}、封印の照合番号 {fingerprint}',
+    en: 'sealed by {machine}, check number of the seal {fingerprint}',
+  },
+  takenOver: {
+    ja: 'この組の投票機は {machine} です。別の投票機が引き継いで封印しました。',
+    en: "The pair's own machine is {machine}: another one took it over and sealed it.",
+  },
+  entries: { ja: '記載 {count} 件', en: 'entries: {count}' },
+  whole: {
+    ja: '鎖はつながっています：どのページも前のページを指し、封印したときのままです。',
+    en: 'The chain is whole: every page names the one before it, and all is as it was sealed.',
+  },
+  broken: {
+    ja: '鎖が切れています：記載は封印したときのままですが、その前にページが抜けたか、入れ替わっています。この媒体を別に保管し、選挙長に報告してください。',
+    en: 'The chain is broken: the entries are as they were sealed, but before that a page was left out or exchanged. Keep this medium apart and report it to the election chair.',
+  },
+  minutes: {
+    ja: '時刻は投票機の時計によります。',
+    en: "Times are those of the machine's clock.",
+  },
+  written: { ja: '記録簿を書きました：{path}', en: 'The log is written to {path}' },
+} as const
