@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { readTallyLog } from '#election/log/tally-log.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -185,5 +186,30 @@ describe('a district is counted', () => {
     await again.until((view) => view.phase === 'choose-mode')
     expect(existsSync(join(out, 'count', '2-merged'))).toBe(false)
     await again.tally.stop()
+  })
+
+  it('LAW-07: keeps a log of what it did, chained, without a passphrase, a figure or a name', async () => {
+    await driven.tally.stop()
+    const log = await readFile(join(directory, 'out', 'tally.log'))
+    const { entries, unbroken } = readTallyLog(new Uint8Array(log))
+    expect(unbroken).toBe(true)
+    const told = entries.map(({ event }) => event)
+    const [started] = told
+    expect(started).toMatchObject({ type: 'tally-started', goesOn: false })
+    for (const event of [
+      { type: 'medium-refused', slot: 1, station: '1', pair: null, code: 'station-not-received' },
+      { type: 'report-received', station: '2', version: 1 },
+      { type: 'medium-accepted', station: '2', pair: 1, role: 'original' },
+      { type: 'medium-refused', slot: 4, station: '1', pair: 3, code: 'unused-spare' },
+      { type: 'passphrase-wrong', seat: 1 },
+      { type: 'share-accepted', seat: 3 },
+      { type: 'records-opened' },
+      { type: 'paper-printed', document: 'counting-record' },
+      { ...started, goesOn: true },
+    ])
+      expect(told).toContainEqual(event)
+    expect(told.filter(({ type }) => type === 'records-opened')).toHaveLength(1)
+    expect(told.filter(({ type }) => type === 'medium-accepted')).toHaveLength(3)
+    for (const secret of ['not this one', ...made.passphrases]) expect(log.toString()).not.toContain(secret)
   })
 })

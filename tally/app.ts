@@ -6,6 +6,7 @@ import type { RunningApp, Surroundings } from '#shell/running-app.ts'
 import { TallyServices } from './services/perform.ts'
 import type { TallyEffect } from './session/effect.ts'
 import type { TallyEvent } from './session/event.ts'
+import { withLog } from './session/log-of.ts'
 import type { TallyScreenEvent } from './session/screen-event.ts'
 import { initial, step } from './session/step.ts'
 import type { TallyView } from './session/view.ts'
@@ -23,7 +24,7 @@ export function startTally(
   return runApp({
     name: 'tally',
     initial: initial(config.media?.length ?? 0, clock.now()),
-    step,
+    step: (state, event) => withLog(state, event, step(state, event)),
     viewOf,
     ready: ({ phase }) => phase !== 'starting',
     ofScreen: (event: TallyScreenEvent): TallyEvent => ({ type: 'screen', event }),

@@ -26,6 +26,7 @@ type CommandError =
   | { readonly type: 'not-a-pin' }
   | { readonly type: 'nothing-known'; readonly path: string }
   | { readonly type: 'authority-needed' }
+  | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'declaration-not-signed'; readonly path: string }

@@ -25,6 +25,7 @@ const TYPES: Record<TallyEffect['type'], true> = {
   open: true,
   'write-stages': true,
   print: true,
+  log: true,
 }
 
 async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {

@@ -30,6 +30,7 @@ import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
 import { type StageFiles, stageFiles } from './stage-files.ts'
+import { appendToTallyLog } from './tally-log.ts'
 import { writeStages } from './write-stages.ts'
 
 type Send = (event: TallyEvent) => void
@@ -37,7 +38,7 @@ type Effect<Type extends TallyEffect['type']> = Extract<TallyEffect, { type: Typ
 
 const WATCH_MS = 1000
 
-type Lane = 'main' | 'media'
+type Lane = 'main' | 'media' | 'log'
 
 /** An attempt that is given up ends its key process at once, whatever is under way. */
 function laneOf({ type }: TallyEffect): Lane | null {
@@ -50,6 +51,8 @@ function laneOf({ type }: TallyEffect): Lane | null {
     case 'forget-medium':
     case 'compare-marks':
       return 'media'
+    case 'log':
+      return 'log'
     default:
       return 'main'
   }
@@ -58,6 +61,7 @@ function laneOf({ type }: TallyEffect): Lane | null {
 export class TallyServices {
   readonly #config: AppConfig
   readonly #surroundings: Surroundings
+  readonly #out: string
   readonly #files: StageFiles
   readonly #slots: Slots
   readonly #printer: Printer
@@ -70,6 +74,7 @@ export class TallyServices {
     this.#config = config
     this.#surroundings = surroundings
     const out = config.out ?? config.machine
+    this.#out = out
     this.#files = stageFiles(out)
     this.#slots = new Slots(config.media ?? [], this.#files)
     this.#printer = new Printer(out)
@@ -134,6 +139,8 @@ export class TallyServices {
         return this.#open(effect, send)
       case 'write-stages':
         return writeStages(this.#files, effect.stages).then(() => send({ type: 'stages-written' }))
+      case 'log':
+        return appendToTallyLog(this.#out, effect.entries)
       case 'print':
         return this.#print(effect, send)
       default:

@@ -7,6 +7,7 @@ import type { StationBooks } from '#election/count/reconcile.ts'
 import type { Outcome } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { Lot } from './state.ts'
@@ -39,6 +40,8 @@ export type TallyEffect =
   | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
   | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
+  /** LAW-07: to the end of the tally's own log. */
+  | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
 
 /** What stage 1 writes down: enough to go on after a restart. */

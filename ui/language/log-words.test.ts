@@ -1,5 +1,6 @@
 /** An auditor reads every entry of a log in words: no event without them, no number left out, no count told smaller than it may be. */
 import { describe, expect, it } from 'vitest'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import {
   asCount,
   DEVICES,
@@ -10,8 +11,10 @@ import {
   MEDIUM_CAUSES,
   OUT_OF_SERVICE_CAUSES,
 } from '#election/log/catalogue.ts'
+import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { entryInWords } from './log-words.ts'
+import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
+import { entryInWords, tallyEntryInWords } from './log-words.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
 const MINUTE = '2026-11-21T07:05' as LocalMinute
@@ -62,4 +65,32 @@ describe.each(LANGUAGES)('a log in words (%s)', (language) => {
 
 it('the minute stands as the machine wrote it', () => {
   expect(entryInWords({ minute: MINUTE, event: { type: 'reopened' } }, 'en').minute).toBe('2026-11-21 07:05')
+})
+
+describe.each(LANGUAGES)("the tally's log in words (%s)", (language) => {
+  const place = { station: '2' as StationId, pair: 1 as PairNumber }
+  const events: readonly TallyLogEvent[] = [
+    { type: 'tally-started', electionId: '0123456789abcdef', goesOn: false },
+    { type: 'tally-started', electionId: '0123456789abcdef', goesOn: true },
+    { type: 'report-received', station: place.station, version: 2 },
+    { type: 'medium-accepted', ...place, role: 'original' },
+    { type: 'medium-accepted', ...place, role: 'duplicate' },
+    ...Object.keys(tallyMediaRefusals).map((code) => ({ type: 'medium-refused', slot: 3, ...place, code }) as const),
+    { type: 'duplicate-allowed', ...place },
+    { type: 'seal-chosen', ...place },
+    { type: 'declared-lost', ...place },
+    { type: 'doubt-explained', station: null, pair: null, code: 'records-unopened' },
+    { type: 'share-accepted', seat: 2 },
+    { type: 'passphrase-wrong', seat: 2 },
+    { type: 'records-opened' },
+    { type: 'paper-printed', document: 'result-sheet' },
+    { type: 'paper-printed', document: 'counting-record' },
+    { type: 'paper-printed', document: 'storage-list' },
+  ]
+
+  it('says every event, each differently, with every value in its place', () => {
+    const said = events.map((event) => tallyEntryInWords({ minute: MINUTE, event }, language).words)
+    expect(new Set(said).size).toBe(events.length)
+    for (const words of said) expect(words).not.toMatch(/[{}]|undefined/)
+  })
 })

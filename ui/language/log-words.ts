@@ -3,6 +3,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import { COUNT_MAX, type LogEvent } from '#election/log/catalogue.ts'
+import type { TallyLogEntry, TallyLogEvent } from '#election/log/tally-log.ts'
 import {
   logCauseWords,
   logDeviceWords,
@@ -10,8 +11,11 @@ import {
   logFigureWords,
   logMediumWords,
   logOutOfServiceWords,
+  tallyLogWords,
+  tallyPaperWords,
 } from '#ui/messages/log-events.ts'
-import { fill, type Language, type Values } from '#ui/messages/message.ts'
+import { fill, type Language, type RefusalText, type Values } from '#ui/messages/message.ts'
+import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 
 export interface EntryInWords {
   /** 2026-11-21 07:00 */
@@ -23,6 +27,52 @@ export function entryInWords({ minute, event }: LogEntry, language: Language): E
   const type = event.type === 'closing' && event.final ? 'closing-for-good' : event.type
   const words = fill(logEventWords[type][language], valuesOf(event, language))
   return { minute: minute.replace('T', ' '), words }
+}
+
+/** An entry of the tally's own log. */
+export function tallyEntryInWords({ minute, event }: TallyLogEntry, language: Language): EntryInWords {
+  const type = event.type === 'tally-started' && event.goesOn ? 'tally-goes-on' : event.type
+  const words = fill(tallyLogWords[type][language], tallyValuesOf(event, language))
+  return { minute: minute.replace('T', ' '), words }
+}
+
+function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
+  switch (event.type) {
+    case 'medium-accepted':
+      return { station: event.station, pair: event.pair, role: logMediumWords[event.role][language] }
+    case 'medium-refused': {
+      const place = { slot: event.slot, ...placeOf(event) }
+      return { ...place, what: fill(whatOf(event.code, language), place) }
+    }
+    case 'doubt-explained':
+      return { code: event.code, ...placeOf(event) }
+    case 'paper-printed':
+      return { document: tallyPaperWords[event.document][language] }
+    case 'report-received':
+      return { station: event.station, version: event.version }
+    case 'duplicate-allowed':
+    case 'seal-chosen':
+    case 'declared-lost':
+      return { station: event.station, pair: event.pair }
+    case 'share-accepted':
+    case 'passphrase-wrong':
+      return { seat: event.seat }
+    case 'tally-started':
+    case 'records-opened':
+      return {}
+    default:
+      return unreachable(event)
+  }
+}
+
+function placeOf({ station, pair }: { readonly station: string | null; readonly pair: number | null }): Values {
+  return { station: station ?? '—', pair: pair ?? '—' }
+}
+
+/** A log of another version may have codes that this one does not know. */
+function whatOf(code: string, language: Language): string {
+  const words: Readonly<Record<string, RefusalText>> = tallyMediaRefusals
+  return Object.hasOwn(words, code) ? (words[code]?.[language].title ?? code) : code
 }
 
 function valuesOf(event: LogEvent, language: Language): Values {

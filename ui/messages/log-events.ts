@@ -1,5 +1,6 @@
 /** What a machine's log says, in words. A machine, its media and its day: nothing that a voter could be told from. */
 import type { Device, LogEventType, MEDIUM_CAUSES, OUT_OF_SERVICE_CAUSES } from '#election/log/catalogue.ts'
+import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { Text } from './message.ts'
 
 type Named<Name extends string> = { readonly [N in Name]: Text }
@@ -89,6 +90,53 @@ export const logFigureWords = {
   orMore: { ja: '{count} 以上', en: '{count} or more' },
 } as const
 
+/** The tally's own log. Places are stations and pairs; nothing of a candidate. */
+export const tallyLogWords = {
+  'tally-started': { ja: '集計機を起動した。', en: 'The tally was started.' },
+  'tally-goes-on': {
+    ja: '集計機を起動した。前に開いた票の集計を続ける。',
+    en: 'The tally was started; it goes on with what was opened before.',
+  },
+  'report-received': {
+    ja: '投票所 {station} の報告（第 {version} 版）を受領した。',
+    en: 'Received the report of station {station}, version {version}.',
+  },
+  'medium-accepted': {
+    ja: '投票所 {station} 組 {pair} の媒体（{role}）を受領した。',
+    en: 'Accepted the medium of station {station}, pair {pair} ({role}).',
+  },
+  'medium-refused': {
+    ja: '差込口 {slot} の媒体を受け付けなかった（投票所 {station} 組 {pair}）：{what}',
+    en: 'Refused the medium in slot {slot} (station {station}, pair {pair}): {what}',
+  },
+  'duplicate-allowed': {
+    ja: '投票所 {station} 組 {pair} の複写を使うことが入力された（第10条）。',
+    en: 'The use of the duplicate of station {station}, pair {pair} was entered (Art. 10).',
+  },
+  'seal-chosen': {
+    ja: '投票所 {station} 組 {pair} の、どの封印を集計するかが入力された。',
+    en: 'It was entered which seal of station {station}, pair {pair} counts.',
+  },
+  'declared-lost': {
+    ja: '投票所 {station} 組 {pair} を失われたとする宣言を受領した。',
+    en: 'Received the declaration that station {station}, pair {pair} is lost.',
+  },
+  'doubt-explained': {
+    ja: '合わないことの理由が入力された（{code}、投票所 {station} 組 {pair}）。',
+    en: 'A doubt was explained in writing ({code}, station {station}, pair {pair}).',
+  },
+  'share-accepted': { ja: '{seat} 番の鍵の持ち分が入った。', en: 'Key share {seat} was given.' },
+  'passphrase-wrong': { ja: '{seat} 番の合言葉が違っていた。', en: 'The passphrase of key share {seat} was wrong.' },
+  'records-opened': { ja: '開票区のすべての票を開いた。', en: 'All records of the counting district were opened.' },
+  'paper-printed': { ja: '書類を作った：{document}。', en: 'Made a document: {document}.' },
+} satisfies Named<TallyLogEvent['type'] | 'tally-goes-on'>
+
+export const tallyPaperWords = {
+  'result-sheet': { ja: '開票結果', en: 'result sheet' },
+  'counting-record': { ja: '開票録（案）', en: 'record of the count (draft)' },
+  'storage-list': { ja: '記録媒体保管目録', en: 'list of media to be kept' },
+} satisfies Named<Extract<TallyLogEvent, { type: 'paper-printed' }>['document']>
+
 /** Around the entries of one log. */
 export const logPageWords = {
   title: {
@@ -115,6 +163,15 @@ export const logPageWords = {
   minutes: {
     ja: '時刻は投票機の時計によります。',
     en: "Times are those of the machine's clock.",
+  },
+  tallyTitle: { ja: '集計機の記録簿', en: 'Log of the tally' },
+  tallyWhole: {
+    ja: '鎖はつながっています：どの行も前の行を指しています。',
+    en: 'The chain is whole: every line names the one before it.',
+  },
+  tallyBroken: {
+    ja: '鎖が切れています：行が抜けたか、変えられています。ファイルを別に保管し、選挙長に報告してください。',
+    en: 'The chain is broken: a line was left out or changed. Keep the file apart and report it to the election chair.',
   },
   written: { ja: '記録簿を書きました：{path}', en: 'The log is written to {path}' },
 } as const

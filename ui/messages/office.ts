@@ -57,6 +57,16 @@ export const officeRefusals = {
       next: 'Through npm run only 0 arrives. Use 0, or start node scripts/start-built.mjs ippyo … {fd}<file.',
     },
   },
+  'log-of-other-election': {
+    ja: {
+      title: '{path} は、この選挙データで行った集計の記録簿ではありません。',
+      next: '集計に使った選挙データを --package で指定してください。',
+    },
+    en: {
+      title: '{path} is no log of a count with this package.',
+      next: 'Name the package of that count with --package.',
+    },
+  },
   'no-medium-there': {
     ja: {
       title: 'ここに記録媒体（ballot-box.ippyo）がありません: {path}',

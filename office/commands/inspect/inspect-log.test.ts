@@ -95,7 +95,7 @@ describe('the log of a sealed medium', () => {
     const pdf = join(directory, 'log.pdf')
     const { code, out } = await run('inspect', 'log', original, ...grounds(), '--pdf', pdf)
     expect(code, out).toBe(0)
-    expect(readFileSync(pdf).subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+    expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-')
   })
 
   it('of a changed medium is refused in words, and nothing is printed', async () => {

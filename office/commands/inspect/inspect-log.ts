@@ -10,6 +10,7 @@ import { unreachable } from '#election/assert.ts'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { TALLY_LOG_FILE } from '#election/log/tally-log.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
@@ -28,6 +29,7 @@ import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { type OfficeRefusal, refuse, refuseIn } from '../../terminal/refusals.ts'
+import { inspectTallyLog } from './inspect-tally-log.ts'
 
 interface LogOptions extends GlobalOptions {
   readonly package: string
@@ -53,7 +55,7 @@ export function register(inspect: Command, io: () => OfficeIo): void {
   inspect
     .command('log')
     .description('the log of a sealed medium in words: what happened to its machine, and whether the chain is whole')
-    .argument('<medium>', 'directory or file of a sealed medium')
+    .argument('<medium>', 'directory or file of a sealed medium, or the tally.log of a count')
     .requiredOption('--package <dir>', 'the election package')
     .option('--pdf <file>', 'write it as an attachment to the record of voting, too')
     .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
@@ -65,6 +67,7 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
   const election = await readPackageDirectory(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
+  if (basename(path) === TALLY_LOG_FILE) return inspectTallyLog(path, { json, election: election.value }, io)
   const read = await readMedium(path, election.value, authority)
   if (!read.ok) return refuseIn(verifyRefusals, io, { type: codeOf(read.error) }, { json })
   const log = toldOf(read.value, election.value)

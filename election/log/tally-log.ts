@@ -1,0 +1,122 @@
+/**
+ * The tally's own log: what it did at a count, a line an entry, each naming the line before it (docs/formats/log.md §8). Reports,
+ * media, people's decisions and what was printed: no figure of a candidate, no passphrase, no words that somebody typed.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
+
+export const TALLY_LOG_FILE = 'tally.log'
+export const TALLY_LOG_BYTES_MAX = 4 * 1024 * 1024
+const LINE_BYTES_MAX = 4096
+const NO_LINK = '0'.repeat(64)
+const LINE_END = 0x0a
+
+const place = { station: stationId, pair: pairNumber }
+const seat = z.number().int().min(1).max(255)
+/** A code of a closed list, never a sentence. */
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+
+const tallyLogEvent = z.discriminatedUnion('type', [
+  /** `goesOn`: what an earlier start opened is shown again (D-32). */
+  z.strictObject({
+    type: z.literal('tally-started'),
+    electionId: z.string().regex(/^[0-9a-f]{16}$/),
+    goesOn: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('report-received'), station: stationId, version: z.number().int().min(1).max(999) }),
+  z.strictObject({ type: z.literal('medium-accepted'), ...place, role: z.enum(['original', 'duplicate']) }),
+  /** null: whose medium it is may be a lie. */
+  z.strictObject({
+    type: z.literal('medium-refused'),
+    slot: z.number().int().min(1).max(999),
+    station: stationId.nullable(),
+    pair: pairNumber.nullable(),
+    code,
+  }),
+  z.strictObject({ type: z.literal('duplicate-allowed'), ...place }),
+  z.strictObject({ type: z.literal('seal-chosen'), ...place }),
+  z.strictObject({ type: z.literal('declared-lost'), ...place }),
+  /** null: a doubt of the whole district. The reason stands in the counting record. */
+  z.strictObject({
+    type: z.literal('doubt-explained'),
+    station: stationId.nullable(),
+    pair: pairNumber.nullable(),
+    code,
+  }),
+  z.strictObject({ type: z.literal('share-accepted'), seat }),
+  z.strictObject({ type: z.literal('passphrase-wrong'), seat }),
+  z.strictObject({ type: z.literal('records-opened') }),
+  z.strictObject({
+    type: z.literal('paper-printed'),
+    document: z.enum(['result-sheet', 'counting-record', 'storage-list']),
+  }),
+])
+
+export type TallyLogEvent = z.infer<typeof tallyLogEvent>
+
+export interface TallyLogEntry {
+  readonly minute: LocalMinute
+  readonly event: TallyLogEvent
+}
+
+const line = z.strictObject({
+  event: tallyLogEvent,
+  link: z.string().regex(/^[0-9a-f]{64}$/),
+  minute: z.string().transform((text, context): LocalMinute => {
+    const minute = parseMinute(text)
+    if (minute !== null) return minute
+    context.addIssue({ code: 'custom', message: 'no minute' })
+    return z.NEVER
+  }),
+  v: z.literal(1),
+})
+
+/** @param log the file as it is; empty before the first entry. @returns the file with the entries at its end */
+export function withTallyEntries(log: Uint8Array, entries: readonly TallyLogEntry[]): Uint8Array {
+  let whole = log
+  for (const entry of entries) {
+    const before = linesOf(whole).at(-1)
+    const added = canonicalJson({ ...entry, link: before === undefined ? NO_LINK : linkTo(before), v: 1 })
+    // A file that somebody cut inside a line: the rest stays as it is, and is told as broken.
+    const joint = whole.length === 0 || whole.at(-1) === LINE_END ? '' : '\n'
+    whole = concat(whole, utf8(joint), added, utf8('\n'))
+  }
+  return whole
+}
+
+/** Entries in the order in which they were written. `unbroken`: every line is an entry and names the one before it. */
+export function readTallyLog(log: Uint8Array): {
+  readonly entries: readonly TallyLogEntry[]
+  readonly unbroken: boolean
+} {
+  const entries: TallyLogEntry[] = []
+  let unbroken = log.length > 0 && log.at(-1) === LINE_END
+  let link = NO_LINK
+  for (const bytes of linesOf(log)) {
+    const read = parseJson(bytes, LINE_BYTES_MAX, line)
+    if (read === null || read.link !== link) unbroken = false
+    if (read !== null) entries.push({ minute: read.minute, event: read.event })
+    link = linkTo(bytes)
+  }
+  return { entries, unbroken }
+}
+
+function linkTo(before: Uint8Array): string {
+  return toHex(sha256(before))
+}
+
+function linesOf(log: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < log.length; ) {
+    const end = log.indexOf(LINE_END, start)
+    const stop = end === -1 ? log.length : end
+    lines.push(log.slice(start, stop))
+    start = stop + 1
+  }
+  return lines
+}

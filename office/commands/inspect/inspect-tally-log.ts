@@ -1,0 +1,36 @@
+/** `ippyo inspect log …/tally.log`: what the tally did at a count, in words. The chain shows a line that was lost or changed, not a file that was written anew. */
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { readTallyLog, TALLY_LOG_BYTES_MAX } from '#election/log/tally-log.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { tallyEntryInWords } from '#ui/language/log-words.ts'
+import { logPageWords } from '#ui/messages/log-events.ts'
+import { fill } from '#ui/messages/message.ts'
+import { bandOf } from '../../terminal/band.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { refuse } from '../../terminal/refusals.ts'
+
+interface Asked {
+  readonly json: boolean
+  readonly election: LoadedElection
+}
+
+export async function inspectTallyLog(path: string, { json, election }: Asked, io: OfficeIo): Promise<void> {
+  const bytes = await readRegular(path, TALLY_LOG_BYTES_MAX).catch(() => new Uint8Array(0))
+  const { entries, unbroken } = readTallyLog(bytes)
+  if (entries.length === 0) return refuse(io, { type: 'nothing-known', path }, { json })
+  const { electionId, use } = election.electionPackage
+  const foreign = entries.some(({ event }) => event.type === 'tally-started' && event.electionId !== electionId)
+  if (foreign) return refuse(io, { type: 'log-of-other-election', path }, { json })
+  const chain = unbroken ? 'whole' : 'broken'
+  if (json) return io.out(JSON.stringify({ kind: 'tally-log', chain, entries }))
+  const { language } = io
+  const lines = entries.map((entry) => {
+    const { minute, words } = tallyEntryInWords(entry, language)
+    return `  ${minute}  ${words}`
+  })
+  const band = bandOf(use, language)
+  io.out([...band, logPageWords.tallyTitle[language], ...lines].join('\n'))
+  io.out(fill(logPageWords.entries[language], { count: entries.length }))
+  io.out(unbroken ? `OK ${logPageWords.tallyWhole[language]}` : `▲ ${logPageWords.tallyBroken[language]}`)
+  for (const line of band) io.out(line)
+}

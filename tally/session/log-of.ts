@@ -1,0 +1,79 @@
+/** What one step adds to the tally's log: told from what became known, so that nothing is done without its entry. */
+import { pairKey } from '#election/count/receipt.ts'
+import type { TallyLogEvent } from '#election/log/tally-log.ts'
+import type { TallyEvent } from './event.ts'
+import type { TallyState } from './state.ts'
+import type { TallyStepped } from './stepped.ts'
+
+/** The step, and its entries as one more effect. */
+export function withLog(before: TallyState, event: TallyEvent, stepped: TallyStepped): TallyStepped {
+  const { state, effects } = stepped
+  const events = logOf(before, event, state)
+  if (events.length === 0) return stepped
+  const entries = events.map((each) => ({ minute: state.now, event: each }))
+  return { state, effects: [...effects, { type: 'log', entries }] }
+}
+
+function logOf(before: TallyState, event: TallyEvent, after: TallyState): readonly TallyLogEvent[] {
+  switch (event.type) {
+    case 'loaded': {
+      const { electionId } = event.election.electionPackage
+      return [{ type: 'tally-started', electionId, goesOn: event.earlier !== null }]
+    }
+    case 'reports-read':
+      return [...reportsOf(before, after), ...lostOf(before, after)]
+    case 'slot-examined':
+      return examined(after, event.slot)
+    case 'share-held':
+      return [{ type: 'share-accepted', seat: event.index }]
+    case 'share-refused':
+      return event.code === 'wrong-passphrase' ? [{ type: 'passphrase-wrong', seat: event.index }] : []
+    case 'opened':
+      return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []
+    case 'printed':
+      return [{ type: 'paper-printed', document: event.document }]
+    case 'screen':
+      return decided(before, after)
+    default:
+      return []
+  }
+}
+
+function reportsOf(before: TallyState, { receipt }: TallyState): readonly TallyLogEvent[] {
+  const received = [...receipt.reports].filter(([station, report]) => before.receipt.reports.get(station) !== report)
+  return received.map(([station, { version }]) => ({ type: 'report-received', station, version }))
+}
+
+function lostOf(before: TallyState, after: TallyState): readonly TallyLogEvent[] {
+  const known = new Set((before.receipt.lost?.lost ?? []).map(pairKey))
+  const declared = (after.receipt.lost?.lost ?? []).filter((each) => !known.has(pairKey(each)))
+  return declared.map(({ station, pair }) => ({ type: 'declared-lost', station, pair }))
+}
+
+function examined({ slots }: TallyState, slot: number): readonly TallyLogEvent[] {
+  const seen = slots[slot - 1]
+  if (seen === undefined) return []
+  if (seen.refusal !== null) {
+    const { station, pair, type: code } = { station: null, pair: null, ...seen.refusal }
+    return [{ type: 'medium-refused', slot, station, pair, code }]
+  }
+  if (seen.medium === null) return []
+  const { station, pair, role } = seen.medium
+  return [{ type: 'medium-accepted', station, pair, role }]
+}
+
+/** What people decided; words and names stand in the counting record. */
+function decided({ receipt, explanations }: TallyState, after: TallyState): readonly TallyLogEvent[] {
+  const isNew = <T>(known: ReadonlyMap<string, T>, [key, value]: readonly [string, T]) => known.get(key) !== value
+  const allowed = [...after.receipt.permissions].filter((each) => isNew(receipt.permissions, each))
+  const chosen = [...after.receipt.choices].filter((each) => isNew(receipt.choices, each))
+  const explained = [...after.explanations].filter((each) => isNew(explanations, each))
+  return [
+    ...allowed.map(([, { station, pair }]) => ({ type: 'duplicate-allowed', station, pair }) as const),
+    ...chosen.map(([, { station, pair }]) => ({ type: 'seal-chosen', station, pair }) as const),
+    ...explained.map(([, { doubt }]) => {
+      const { station, pair, code } = doubt
+      return { type: 'doubt-explained', station, pair, code } as const
+    }),
+  ]
+}
