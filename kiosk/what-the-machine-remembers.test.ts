@@ -84,10 +84,10 @@ it('wrong PINs in the staff menu are in the sealed log, also without a restart (
 it('the seal names the medium that failed with its cause and minute (CLS-04)', async () => {
   await station.open(officer)
   await station.voteBoth(await station.issueOutside())
-  station.failing.duplicate.fault = { type: 'pulled' }
   station.now = '2027-04-25T09:41' as typeof station.now
   station.reader.tray.insert(await station.issueOutside())
   await station.shows('how-to')
+  station.failing.duplicate.fault = { type: 'pulled' }
   station.press({ type: 'next' })
   await station.castFirst()
   await station.shows('out-of-service')
