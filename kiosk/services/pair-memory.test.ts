@@ -95,6 +95,12 @@ describe('what is known of the pair in the slots', () => {
     expect(memory.known()).toEqual(known)
   })
 
+  it('its own is remembered as opened: from then on a missing medium is one that failed', async () => {
+    const { memory } = await started({ seq: 40, opened: false })
+    expect(await memory.open(send)).toBe(true)
+    expect(disk.at(-1)).toMatchObject({ electionId: ELECTION, opened: true, seq: 40, taken: [] })
+  })
+
   it('a taken pair is kept beside its own, by number, and leaves its own alone', async () => {
     const { memory } = await started({ ...state, opened: false })
     memory.takes(PAIR_3)
