@@ -30,8 +30,9 @@ interface EmergencyRow {
 /** Wider than a form: it hangs on a wall and is not filed. */
 const LEFT = MARGIN - 24
 const WIDTH = INNER_WIDTH + 48
-const SEE_WIDTH = 180
+const SEE_WIDTH = 170
 const GAP = 8
+const PADDING = 2.5
 const ACT_WIDTH = WIDTH - SEE_WIDTH - 3 * GAP
 const ALWAYS: TextStyle = { size: 12.5, weight: 'bold' }
 const PLACE: TextStyle = { size: 13, weight: 'bold', colour: '#ffffff' }
@@ -75,7 +76,7 @@ function heightOf(form: Form, places: readonly EmergencyPlace[], styles: Styles)
 function rowHeight({ lettering }: Form, { see, act, small }: EmergencyRow, styles: Styles): number {
   const seen = lettering.height(see.join('\n'), SEE_WIDTH, styles.see)
   const right = lettering.height(act, ACT_WIDTH, styles.act) + lettering.height(small, ACT_WIDTH, styles.small)
-  return Math.max(seen, right) + 6
+  return Math.max(seen, right) + 2 * PADDING
 }
 
 function drawPlace(form: Form, { title, rows }: EmergencyPlace, styles: Styles): void {
@@ -91,8 +92,8 @@ function drawRow(form: Form, row: EmergencyRow, styles: Styles): void {
   const height = rowHeight(form, row, styles)
   form.doc.rect(LEFT, y, SEE_WIDTH + 1.5 * GAP, height).fill('#f0f0f0')
   form.doc.rect(LEFT, y, WIDTH, height).lineWidth(0.8).stroke(RULE_COLOUR)
-  lettering.draw(row.see.join('\n'), { x: LEFT + GAP / 2, y: y + 3, width: SEE_WIDTH }, styles.see)
-  const right = { x: LEFT + SEE_WIDTH + 2 * GAP, y: y + 3, width: ACT_WIDTH }
+  lettering.draw(row.see.join('\n'), { x: LEFT + GAP / 2, y: y + PADDING, width: SEE_WIDTH }, styles.see)
+  const right = { x: LEFT + SEE_WIDTH + 2 * GAP, y: y + PADDING, width: ACT_WIDTH }
   const used = lettering.draw(row.act, right, styles.act)
   lettering.draw(row.small, { ...right, y: right.y + used }, styles.small)
   form.y += height

@@ -112,7 +112,6 @@ export const atTheCards: Place = {
       people: OFFICER_HEARS,
       written: RECORD,
       test: 'issuer/refused-voters-and-cards.test.ts',
-      onCard: true,
     }),
     row(issuerRefusals, ['already-voted'], {
       safe: ['2枚目は出ません。', 'No second card comes out.'],
@@ -130,6 +129,27 @@ export const atTheCards: Place = {
 export const atClosing: Place = {
   title: text('閉鎖と報告', 'Closing and report'),
   rows: [
+    row(issuerRefusals, ['cards-still-out'], {
+      safe: ['まだ投票できる方の権利はそのままです。', 'Whoever may still vote keeps the right.'],
+      act: [
+        '返却箱のカードを数え、[issuer.cardsBrought] に入れる。持ち帰られたカードは [issuer.cardsOutKnown] に書いてから印を付ける。',
+        'Count the return box, enter it under [issuer.cardsBrought]. For a card taken home fill in [issuer.cardsOutKnown], then tick.',
+      ],
+      people: OFFICER,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/closing-in-order.test.ts',
+      onCard: true,
+    }),
+    row(issuerRefusals, ['boxes-not-ready'], {
+      safe: ['記録媒体は封印されています。', 'The media are sealed.'],
+      act: [
+        '番号と封を確かめ、[issuer.boxesReady]。できないことは理由を書き、[issuer.boxesReadyWithout]。',
+        'Check serials and seals, [issuer.boxesReady]. What cannot be done: write why, [issuer.boxesReadyWithout].',
+      ],
+      people: OFFICER,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/closing-in-order.test.ts',
+    }),
     row(issuerScreen, ['notBalanced'], {
       safe: [
         '数はそのまま残ります。合わなくても閉鎖できます。',
@@ -165,7 +185,6 @@ export const atClosing: Place = {
       people: OFFICER,
       written: STATION_REPORT,
       test: 'issuer/reports-again.test.ts',
-      onCard: true,
     }),
     row(kioskScreen, ['takeOverTitle'], {
       safe: [

@@ -21,11 +21,11 @@ export const atTheKiosk: Place = {
     row(kioskFaults, ['original-failed', 'duplicate-failed'], {
       safe: [
         '記録された投票は、もう1枚に残っています。どの選挙が記録されたかは画面に出ます。',
-        'What is recorded is on the other medium. The screen says which contest is recorded.',
+        'what is recorded is on the other medium.',
       ],
       act: [
         '前面を開けない。カードを取ってもらい、ほかの投票機か予備機を使う。投票が途中なら [kiosk.staffButton] → [kiosk.release] → カードを受付へ。夕方に [kiosk.closeStation]。',
-        'Do not open the front. The voter takes the card; use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. In the evening [kiosk.closeStation].',
+        'Use another machine or the spare. In the middle of a vote: [kiosk.staffButton] → [kiosk.release] → card to the desk. In the evening [kiosk.closeStation].',
       ],
       people: OFFICER_AND_ONE,
       written: LOG_AND_STATE,
@@ -36,7 +36,7 @@ export const atTheKiosk: Place = {
       safe: ['記録は媒体に残り、何も書き換えていません。', 'What is recorded stays on the media; nothing was changed.'],
       act: [
         '前面を開けず、使わない。ほかの投票機か予備機へ。発券機で [issuer.kiosk_failed] を選び、理由を書く。',
-        'Do not open the front, do not use it. Use another machine or the spare. At the issuer choose [issuer.kiosk_failed] and write why.',
+        'Use another machine or the spare. At the issuer choose [issuer.kiosk_failed] and write why.',
       ],
       people: OFFICER,
       written: LOG_AND_STATE,
@@ -46,7 +46,7 @@ export const atTheKiosk: Place = {
     row(kioskScreen, ['operatorCardRecover', 'interruptedVote'], {
       safe: [
         '停電の前に「記録されました」と出た投票は、両方の媒体にあります。',
-        'Every vote that was shown as recorded before the power went is on both media.',
+        'what was shown as recorded is on both media.',
       ],
       act: [
         '運用カードを置き、暗証番号。立会人に見せて [kiosk.next]。途中で止まった投票があれば、その人のカードを置いて続ける。',
@@ -81,6 +81,31 @@ export const atTheKiosk: Place = {
       written: MACHINE_LOG,
       test: 'kiosk/session/a-device-fails-while-waiting.test.ts',
       named: 'reader-lost',
+      onCard: true,
+    }),
+    row(kioskCardRefusals, ['on-battery'], {
+      safe: [
+        '途中の投票は最後まで記録されます。カードは変わっていません。',
+        'A vote under way is recorded to its end. The card was not changed.',
+      ],
+      act: [
+        'コンセントと電源を確かめる。もどると自動で続く。それまで、ほかの投票機を使う。',
+        'Look at plug and mains. It goes on by itself when they are back. Until then use another machine.',
+      ],
+      people: STAFF,
+      written: LOG_AND_RECORD,
+      test: 'kiosk/mains-battery-and-front.test.ts',
+      onCard: true,
+    }),
+    row(kioskFaults, ['front-opened'], {
+      safe: ['これまでの記録は安全です。', 'What is recorded is safe.'],
+      act: [
+        '前面を閉めて錠をかけ、媒体に触れない。ほかの投票機か予備機を使う。',
+        'Close and lock the front, touch no medium. Use another machine or the spare.',
+      ],
+      people: OFFICER,
+      written: LOG_AND_STATE,
+      test: 'kiosk/mains-battery-and-front.test.ts',
       onCard: true,
     }),
     row(kioskFaults, ['clock'], {

@@ -6,16 +6,16 @@ import { places } from './table.ts'
 
 const TITLE = text('困ったときは（緊急カード）', 'When things go wrong (emergency card)')
 const ALWAYS = text(
-  '画面の言葉を左でさがし、右のとおりにする。誰も帰さない。前面を開けない。数を合わせない。分からないときは選挙管理委員会へ。',
-  'Find the words of the screen on the left; do what stands on the right. Send nobody home. Open nothing. Change no number to fit. In doubt, call the commission.',
+  '左で画面の言葉をさがし、右のとおりに。誰も帰さない。数を合わせない。',
+  'Left: the screen. Right: what to do. Send nobody home. Change no number to fit.',
 )
 const SAFE = text('安全：', 'Safe: ')
 const WITH = text('　立会い：', ' With: ')
 const CALLS = [text('選挙管理委員会　電話', 'Commission, phone'), text('予備機の場所', 'Where the spares are')]
 /** Words on the screen that one line may name; more only hide one another. */
-const SEEN_MOST = 3
+const SEEN_MOST = 2
 
-const OVER_EVERY_CARD = ['発券されていません。', '再起動です。', 'Nothing was issued.']
+const OVER_EVERY_CARD = ['発券されていません。', 'Nothing was issued.']
 
 interface CardWords {
   readonly title: string

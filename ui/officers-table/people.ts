@@ -5,13 +5,13 @@ export const STAFF = text('係員', 'staff')
 export const OFFICER = text('投票管理者（運用カード）', 'presiding officer (operator card)')
 export const OFFICER_AND_ONE = text(
   '投票管理者（運用カード）と立会人1人以上',
-  'presiding officer (operator card), one witness or more',
+  'presiding officer (operator card), 1 witness or more',
 )
 export const OFFICER_AND_TWO = text(
   '投票管理者（運用カード）と立会人2人以上',
-  'presiding officer (operator card), two witnesses or more',
+  'presiding officer (operator card), 2 witnesses or more',
 )
-export const OFFICER_HEARS = text('投票管理者。立会人の意見を聴く', 'presiding officer, who hears the witnesses')
+export const OFFICER_HEARS = text('投票管理者。立会人の意見を聴く', 'presiding officer; witnesses heard')
 export const CHAIR_HEARS = text(
   '選挙長・開票管理者。開票立会人の意見を聴く',
   'election chair; the counting witnesses are heard',
