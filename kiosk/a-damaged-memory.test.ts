@@ -43,7 +43,7 @@ it('with media of before the first vote the machine is refused: they may be an o
   expect(new Uint8Array(readFileSync(stateFile()))).toEqual(damaged)
 }, 60_000)
 
-it('with votes on the media these come first: operator card, and a report that says what the machine cannot know', async () => {
+it('with votes on the media these come first: operator card, decision, and a report that says what the machine cannot know', async () => {
   await station.open(officer)
   await station.voteBoth(await station.issueOutside())
   await station.powerOff()
@@ -53,6 +53,10 @@ it('with votes on the media these come first: operator card, and a report that s
   station.minutePasses()
   expect(new Uint8Array(readFileSync(stateFile()))).toEqual(damaged)
   await station.unlock(officer)
+  const { witnesses, records } = await station.shows('unknown-media')
+  expect(records.map(({ count }) => count)).toEqual([1, 1])
+  for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
+  station.press({ type: 'officer-confirmed' })
   const report = await station.shows('recovered')
   expect(report).toMatchObject({ memoryDamaged: true, fingerprint: station.election.fingerprint, listVersion: 1 })
   expect(new Uint8Array(readFileSync(`${stateFile()}.damaged-1`))).toEqual(damaged)

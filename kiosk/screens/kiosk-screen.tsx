@@ -26,6 +26,7 @@ import {
 } from './staff-pages.tsx'
 import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
 import { TakenOverPage, TakeOverPage } from './take-over-pages.tsx'
+import { UnknownMediaPage } from './unknown-media-page.tsx'
 import {
   BusyPage,
   CardAwayPage,
@@ -59,6 +60,8 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <ZeroCheckPage {...shared} page={page} />
     case 'operator-card':
       return <OperatorCard key={view.serial} {...shared} page={page} />
+    case 'unknown-media':
+      return <UnknownMediaPage {...shared} page={page} />
     case 'recovered':
       return <RecoveredPage {...shared} page={page} />
     case 'waiting':

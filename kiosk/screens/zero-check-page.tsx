@@ -73,7 +73,11 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
 }
 
 /** What this machine is, so far: how often it was started, and the pair in it. */
-export function StartsAndMedia({ page }: { readonly page: PageProps<'zero-check' | 'staff-status'>['page'] }) {
+export function StartsAndMedia({
+  page,
+}: {
+  readonly page: PageProps<'zero-check' | 'unknown-media' | 'staff-status'>['page']
+}) {
   const say = useText()
   return (
     <>

@@ -50,6 +50,11 @@ export class PairMemory {
     return own.taken.find(({ pair }) => pair === this.#taken) ?? null
   }
 
+  /** It has opened this pair, and can still tell an earlier image of it. */
+  knowsPair(): boolean {
+    return this.known() !== null && !this.#damaged
+  }
+
   /** Counts this start on the disk, before the first medium is looked at. */
   async start(election: KioskElection): Promise<Result<MachineState, BadStart>> {
     const { electionId } = election.facts

@@ -203,6 +203,10 @@ export class KioskServices {
       randomness: this.#surroundings.randomness,
       crypto: this.#ports.crypto,
     })
+    // OPN-03: an earlier image of them could not be told from the newest one here.
+    if (effect.purpose === 'recover' && !effect.accepted && !this.#memory.knowsPair()) {
+      return send({ type: 'pair-unknown', found: box.found() })
+    }
     // Before the first byte on the media: whatever is cut from here on, the next start knows that they were opened here.
     // A disk that does not take it leaves the media as they are: nobody could open them again.
     if (!(await this.#memory.open(send))) return send({ type: 'pair-opened', result: err('machine-disk') })

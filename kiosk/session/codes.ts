@@ -119,6 +119,8 @@ export const FAULTS = [
   'media-swapped',
   'media-of-two-initialisations',
   'zero-check-not-zero',
+  /** Used media that this machine has no memory of, and officer and witnesses did not take them (OPN-03). */
+  'media-unknown',
   'original-failed',
   'duplicate-failed',
   'no-medium',

@@ -17,10 +17,15 @@ export type KioskEffect =
   | { readonly type: 'erase-signing-key' }
   /** Reads the operator card with this PIN and opens the station's keys. The chip counts a wrong try. */
   | { readonly type: 'unlock'; readonly ask: number; readonly uid: CardUid; readonly pin: string }
-  /** Opens the pair with the station's keys; `recover` runs `next` until done. */
+  /**
+   * Opens the pair with the station's keys; `recover` runs `next` until done. Used media that this machine does not know are
+   * only read, and `pair-unknown` comes back, unless they were accepted.
+   */
   | {
       readonly type: 'open-pair'
       readonly purpose: 'open' | 'recover' | 'take-over'
+      /** By officer and witnesses, who have seen what they hold (OPN-03). */
+      readonly accepted: boolean
       readonly today: LocalDate
       readonly at: LocalMinute
     }

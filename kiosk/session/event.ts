@@ -12,7 +12,14 @@ import type { KeypadEvent } from '#hardware/keypad/port.ts'
 import type { Power } from '#hardware/power/port.ts'
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
-import type { ClosingReport, OutOfServiceReason, RecordOutcome, RecoveryReport, Situation } from './pair-report.ts'
+import type {
+  ClosingReport,
+  OutOfServiceReason,
+  RecordOutcome,
+  RecoveryReport,
+  Situation,
+  UnknownPair,
+} from './pair-report.ts'
 import type { KioskScreenEvent, Press } from './screen-event.ts'
 import type { BadLine, MediumShown } from './state.ts'
 
@@ -87,6 +94,8 @@ export type Happening =
       readonly ask: number
       readonly result: Result<{ readonly operatorCard: number }, UnlockRefusal>
     }
+  /** Used media, and this machine has no memory of them: nothing is written before officer and witnesses decide (OPN-03). */
+  | { readonly type: 'pair-unknown'; readonly found: UnknownPair }
   | { readonly type: 'pair-opened'; readonly result: Result<RecoveryReport, Fault> }
   | { readonly type: 'card-read'; readonly ask: number; readonly result: Result<CardReading, CardTrouble> }
   | { readonly type: 'card-moved'; readonly ask: number; readonly result: Result<void, CardTrouble> }

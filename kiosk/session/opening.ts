@@ -15,7 +15,7 @@ import type { KioskState, Stage, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { onTakenPairOpened } from './take-over.ts'
 import { openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
-import { enoughWitnesses, marked, WITNESSES_LEAST } from './witnesses.ts'
+import { enoughWitnesses, marked, nobodyMarked, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
   if (event.type !== 'screen') return stay(state)
@@ -71,17 +71,27 @@ export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskE
         return { state: { ...refused.state, stage: { ...stage, unlock: refused.unlock } }, effects: refused.effects }
       }
       const { purpose } = stage
-      const open: KioskEffect = { type: 'open-pair', purpose, today: dateOf(state.now), at: state.now }
-      return to(openedBy(state), { type: 'opening', purpose }, open)
+      return openThePair(openedBy(state), purpose, false)
     }
     default:
       return stay(state)
   }
 }
 
+/** @param accepted used media that this machine does not know were looked at and taken (OPN-03) */
+export function openThePair(state: KioskState, purpose: 'open' | 'recover', accepted: boolean): Stepped {
+  const open: KioskEffect = { type: 'open-pair', purpose, accepted, today: dateOf(state.now), at: state.now }
+  return to(state, { type: 'opening', purpose }, open)
+}
+
 type Opening = Extract<Stage, { type: 'opening' }>
 
 export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent): Stepped {
+  if (event.type === 'pair-unknown') {
+    assert(state.facts !== null, 'opening: after the package')
+    const witnesses = nobodyMarked(state.facts)
+    return to(state, { type: 'unknown-media', found: event.found, witnesses, refusal: null })
+  }
   if (event.type !== 'pair-opened') return stay(state)
   if (!event.result.ok) {
     const { error } = event.result

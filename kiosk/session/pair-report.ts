@@ -47,6 +47,14 @@ export interface RecoveryReport {
   readonly records?: readonly RecordCount[]
 }
 
+/** What lies on media that this machine does not know, before anything is written on them (OPN-03). */
+export interface UnknownPair {
+  readonly records: readonly RecordCount[]
+  /** Of its newest journal page: for which voting date it was opened; null: for none yet, or no page can be read. */
+  readonly day: LocalDate | null
+  readonly closed: boolean
+}
+
 /** What voter and staff are told after a press (docs/formats/ballot-box.md). */
 export type RecordOutcome =
   /** INTENT is durable on both media. */

@@ -20,7 +20,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
-import type { ClosingReport, RecoveryReport } from './pair-report.ts'
+import type { ClosingReport, RecoveryReport, UnknownPair } from './pair-report.ts'
 
 export interface KioskState {
   readonly now: LocalMinute
@@ -91,6 +91,7 @@ export type Stage =
   | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' | 'take-over' }
   | TakeOver
   | TakenOver
+  | UnknownMedia
   | { readonly type: 'recovered'; readonly report: RecoveryReport }
   | { readonly type: 'remove-operator-card'; readonly next: Stage }
   | { readonly type: 'waiting' }
@@ -108,6 +109,14 @@ export type Stage =
   | { readonly type: 'closing'; readonly behind: Stage; readonly uid: CardUid | null }
   | Closed
   | OutOfService
+
+/** OPN-03: what is known of media that the machine itself does not know; officer and witnesses decide, and no is what stands. */
+export interface UnknownMedia {
+  readonly type: 'unknown-media'
+  readonly found: UnknownPair
+  readonly witnesses: readonly WitnessMark[]
+  readonly refusal: StaffRefusal | null
+}
 
 /** 「この機械は使いませんでした」: a spare's key is erased by its officer, never by a clock alone. */
 export interface Retiring {

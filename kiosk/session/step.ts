@@ -27,6 +27,7 @@ import { followUpStarting, STARTING, stepStarting, stepZeroReading } from './sta
 import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
 import { stepTakenOver, stepTakeOver } from './take-over.ts'
+import { stepUnknownMedia } from './unknown-media.ts'
 import { STAFF_START } from './unlock.ts'
 
 export function initialKiosk(now: LocalMinute): Stepped {
@@ -146,6 +147,8 @@ function byStage(state: KioskState, event: KioskEvent): Stepped {
       return stepUnlocking(state, stage, event)
     case 'opening':
       return stepOpening(state, stage, event)
+    case 'unknown-media':
+      return stepUnknownMedia(state, stage, event)
     case 'recovered':
       return stepRecovered(state, stage, event)
     case 'take-over':

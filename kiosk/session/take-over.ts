@@ -92,7 +92,7 @@ function onWitnesses(
       if (!enoughWitnesses(step.witnesses, WITNESSES_LEAST))
         return to(state, { ...stage, refusal: 'witnesses-missing' })
       const purpose = 'take-over'
-      const open: KioskEffect = { type: 'open-pair', purpose, today: dateOf(state.now), at: state.now }
+      const open: KioskEffect = { type: 'open-pair', purpose, accepted: true, today: dateOf(state.now), at: state.now }
       return to(state, { type: 'opening', purpose }, open)
     }
     default:

@@ -20,6 +20,7 @@ import {
   type Retiring,
   type Session,
   type Staff,
+  type UnknownMedia,
   type ZeroCheck,
 } from './state.ts'
 import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate } from './view.ts'
@@ -53,6 +54,8 @@ function pageOf(state: KioskState): KioskPage {
     }
     case 'opening':
       return { type: 'opening', purpose: stage.purpose }
+    case 'unknown-media':
+      return unknownMediaPage(state, facts, stage)
     case 'recovered': {
       const { repairedPages, situation } = stage.report
       const found = interruptedOf(situation)
@@ -115,6 +118,23 @@ function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): 
     voterConfirmed: stage.voterConfirmed,
     mayRetire: mayRetire(state),
     refusal: stage.refusal,
+  }
+}
+
+function unknownMediaPage(state: KioskState, facts: KioskFacts, stage: UnknownMedia): KioskPage {
+  const { found, witnesses, refusal } = stage
+  return {
+    type: 'unknown-media',
+    machineSerial: facts.machineSerial,
+    station: facts.station.name,
+    pair: facts.pair,
+    media: state.media,
+    records: countedRecords(facts, found.records),
+    day: found.day,
+    closed: found.closed,
+    starts: state.starts,
+    witnesses: witnessLines(facts, witnesses),
+    refusal,
   }
 }
 

@@ -1,10 +1,10 @@
-/** What pages share: titles of contests in configured order, names of witnesses. */
+/** What pages share: titles of contests in configured order, names of witnesses, numbers of records. */
 import { both, contestsIn, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { KioskFacts } from './facts.ts'
 import type { RecordCount } from './pair-report.ts'
 import type { WitnessMark } from './state.ts'
-import type { WitnessLine } from './view.ts'
+import type { ContestRecords, WitnessLine } from './view.ts'
 
 export function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
   return { recorded: titles(facts, both(done, contests)), open: titles(facts, without(contests, done)) }
@@ -19,7 +19,7 @@ export function witnessLines(facts: KioskFacts, marks: readonly WitnessMark[]): 
   return facts.witnesses.map((name, i) => ({ name, mark: marks[i] ?? 'open' }))
 }
 
-export function countedRecords({ contests }: KioskFacts, records: readonly RecordCount[]) {
+export function countedRecords({ contests }: KioskFacts, records: readonly RecordCount[]): readonly ContestRecords[] {
   return contests.flatMap(({ contest }) => {
     const found = records.find((entry) => entry.contest === contest.bit)
     return found ? [{ contest: contest.title, count: found.count }] : []

@@ -48,6 +48,12 @@ export interface ShownCandidate {
   readonly partyKana: string
 }
 
+/** Numbers of records, never of candidates (KSK-03). */
+export interface ContestRecords {
+  readonly contest: string
+  readonly count: number
+}
+
 export interface WitnessLine {
   readonly name: string
   readonly mark: WitnessMark
@@ -86,6 +92,21 @@ export type KioskPage =
       readonly cancellable: boolean
     }
   | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' | 'take-over' }
+  /** What is known of used media that this machine does not know, before anything is written (OPN-03). */
+  | {
+      readonly type: 'unknown-media'
+      readonly machineSerial: string
+      readonly station: string
+      readonly pair: number
+      readonly media: readonly MediumShown[]
+      readonly records: readonly ContestRecords[]
+      /** Opened for this date, by their journal; null: by no page that can be read. */
+      readonly day: LocalDate | null
+      readonly closed: boolean
+      readonly starts: number
+      readonly witnesses: readonly WitnessLine[]
+      readonly refusal: StaffRefusal | null
+    }
   | {
       readonly type: 'recovered'
       readonly starts: number
@@ -257,7 +278,7 @@ export type KioskPage =
       /** The closing time that is still to come: what is left then. Null: it was closed in time. */
       readonly early: LocalTime | null
       /** Numbers of records, never of candidates. */
-      readonly records: readonly { readonly contest: string; readonly count: number }[]
+      readonly records: readonly ContestRecords[]
       readonly endedByStaff: number
       readonly failedMedium: 'original' | 'duplicate' | null
       /** Holds something else than what is sealed: it is carried like the others, and the count refuses it. */

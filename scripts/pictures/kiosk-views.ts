@@ -58,8 +58,15 @@ function openingPictures(): readonly Picture[] {
   forgetful.untouched = false
   forgetful.memoryDamaged = true
   forgetful.journal = { token: 'x', contests: 3 as ContestMask, done: 1 as ContestMask }
+  forgetful.day = '2002-06-23' as LocalDate
   forgetful.start()
   forgetful.unlock()
+  pictures.push(picture('unknown-media', forgetful))
+  forgetful.press({ type: 'officer-confirmed' })
+  pictures.push(picture('unknown-media-witnesses', forgetful))
+  forgetful.confirmByWitnesses()
+  forgetful.press({ type: 'officer-confirmed' })
+  forgetful.settle()
   pictures.push(picture('recovered-memory', forgetful))
   const damaged = new PretendKiosk()
   damaged.memoryDamaged = true

@@ -215,6 +215,12 @@ export const kioskFaults = {
     'The media are not as initialised: zero is not proven.',
     'This machine cannot open on them. Cut the power and tell the presiding officer.',
   ),
+  'media-unknown': refusal(
+    'この投票機が知らない記録媒体なので、使わないことにしました。媒体の記録はそのままで、何も書いていません。',
+    '電源を切り、媒体を入れたまま投票管理者が保管してください。投票には、ほかの投票機か予備機を使います。確かめ直すときは、もう一度電源を入れると同じ質問が出ます。',
+    'This machine does not know these media, and they were not taken. What they hold is as it was; nothing was written.',
+    'Cut the power and keep the machine with the media inside. Use another machine or the spare. To decide anew, switch on again: the same question comes.',
+  ),
   'original-failed': refusal(
     '記録媒体（正）が故障しました。記録は、もう1枚に残っています。',
     LOCKED_JA,

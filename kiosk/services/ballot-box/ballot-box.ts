@@ -19,6 +19,7 @@ import type {
   RecordOutcome,
   RecoveryReport,
   Situation,
+  UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 
 export interface RecordInput extends Omit<RecordRequest, 'today' | 'act'> {
@@ -41,8 +42,10 @@ export type CloseOutcome =
 
 /** The open pair. Operations run one after the other; each waits for the roll-forward of the one before. */
 export interface BallotBox {
-  /** `next` until done. First call after opening; nothing else is allowed before it. */
+  /** `next` until done. Nothing is written before it. */
   recover(): Promise<RecoveryReport>
+  /** The only question before it: what the media hold, for people who decide whether it may begin (OPN-03). */
+  found(): UnknownPair
   situation(): Situation
   /** Reads a little of each medium that counts. A medium that does not answer is condemned; true when it was one. */
   foundOneGone(): Promise<boolean>

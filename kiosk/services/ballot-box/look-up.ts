@@ -1,4 +1,5 @@
 /** Questions to the pages that were read, on whichever medium can answer. */
+import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
@@ -17,15 +18,14 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
   })
 }
 
-/** Highest seq of any whole journal page; null when there is none. */
-export function newestSeq(pair: PairView): number | null {
-  const seqs = mediaOf(pair).flatMap((medium) =>
-    JOURNAL_PAGES.map((page) => reading(medium, page)).map((found) =>
-      found.state === 'whole' && found.content.type === 'journal' ? found.content.journal.seq : -1,
+/** The whole journal page with the highest seq; null when there is none. */
+export function newestJournal(pair: PairView): JournalPage | null {
+  const pages = mediaOf(pair).flatMap((medium) =>
+    JOURNAL_PAGES.map((page) => reading(medium, page)).flatMap((found) =>
+      found.state === 'whole' && found.content.type === 'journal' ? [found.content.journal] : [],
     ),
   )
-  const newest = Math.max(-1, ...seqs)
-  return newest < 0 ? null : newest
+  return pages.sort((a, b) => b.seq - a.seq)[0] ?? null
 }
 
 /**

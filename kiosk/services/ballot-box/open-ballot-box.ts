@@ -37,9 +37,10 @@ import type {
   RecordOutcome,
   RecoveryReport,
   Situation,
+  UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
-import { hasMark, newestSeq, usedBallotPages } from './look-up.ts'
+import { hasMark, newestJournal, usedBallotPages } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
@@ -69,6 +70,15 @@ export class OpenBallotBox implements BallotBox {
     this.#lastRun = end
     const closed = this.closingReport()
     return { situation: this.situation(), repairedPages, interrupted: barriers > 0, closed }
+  }
+
+  found(): UnknownPair {
+    const newest = newestJournal(this.#media.view)
+    return {
+      records: this.recordCounts(),
+      day: newest === null || newest.day === 0 ? null : dateOfDay(newest.day),
+      closed: newest?.content.state === 'closed',
+    }
   }
 
   situation(): Situation {
@@ -299,9 +309,9 @@ export class OpenBallotBox implements BallotBox {
   #isOldImage(): boolean {
     if (this.#own === null) return false
     const { view } = this.#media
-    const seq = newestSeq(view)
+    const newest = newestJournal(view)
     // Unreadable journals are not older; `next` says what they are.
-    return (seq !== null && seq < this.#own.seq) || usedBallotPages(view) < this.#own.records
+    return (newest !== null && newest.seq < this.#own.seq) || usedBallotPages(view) < this.#own.records
   }
 
   #outOfService(): OutOfServiceReason | null {
