@@ -82,6 +82,15 @@ export function issued(standing: Standing, contests: ContestMask): Standing {
 }
 
 /**
+ * D-07: another card for rights that are out on one that nobody can read or find. V stays one voter: the right is not issued anew,
+ * and the first card never counts as returned, for it may have voted.
+ */
+export function replaced(standing: Standing, contests: ContestMask): Standing {
+  assert(contests !== 0 && isPart(contests, standing.out), 'replace: only rights that are out')
+  return { ...standing, cardsIssued: standing.cardsIssued + 1 }
+}
+
+/**
  * A card came back with these contests unvoted; the marks of the declined ones are struck in the same step (ISS-02).
  *
  * @param contests those of the signed body that its counter leaves open

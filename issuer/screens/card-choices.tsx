@@ -16,7 +16,7 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
     <div className="card-choices">
-      <fieldset>
+      <fieldset disabled={checked.replaces !== null}>
         <legend>{say(issuerScreen.contests)}</legend>
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
           {offered.map((contest) => contest.title).join('＋')}

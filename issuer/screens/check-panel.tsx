@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
+import { AnotherCard, ReplacePanel } from './replace-panel.tsx'
 import { PinEntry } from './start-pages.tsx'
 import { Reason } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
@@ -25,8 +26,12 @@ export function CheckPanel(props: TabProps) {
         />
       )}
       {check.type === 'voting-card' && (
-        <p className="desk-next">{say(check.working ? issuerScreen.checking : issuerScreen.checkVoting)}</p>
+        <>
+          <p className="desk-next">{say(check.working ? issuerScreen.checking : issuerScreen.checkVoting)}</p>
+          {!check.working && <AnotherCard {...props} cards={['unreadable', 'lost']} />}
+        </>
       )}
+      {check.type === 'replacing' && <ReplacePanel {...props} check={check} />}
       {check.type === 'shown' && <Finding {...props} found={check.found} />}
       <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
         {say(issuerScreen.close)}
@@ -70,7 +75,14 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
     case 'blank':
       return <Answer title={say(issuerScreen.check_blank)} next="" />
     case 'not-usable':
-      return <Reason view={view} notice={found.notice} />
+      return (
+        <>
+          <Reason view={view} notice={found.notice} />
+          {['card-body-unreadable', 'card-garbled', 'card-refuses'].includes(found.notice.code) && (
+            <AnotherCard {...{ head, view, send }} cards={['unreadable']} />
+          )}
+        </>
+      )
   }
 }
 

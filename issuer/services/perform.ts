@@ -20,6 +20,7 @@ import { booksOut } from './books-out.ts'
 import { checkCard, keepFoundCard } from './card/check-card.ts'
 import { issueCard } from './card/issue-card.ts'
 import type { OurCard } from './card/read-our-card.ts'
+import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { printConfirmationSheet, signReport, writeStationReport } from './papers/papers.ts'
@@ -134,6 +135,8 @@ export class IssuerServices {
         this.#checked = card
         return { type: 'card-checked', found }
       }
+      case 'take-out-unreadable':
+        return takeOutUnreadable(station, effect.rollNo, this.#checked)
       case 'record-found-card':
         return keepFoundCard(station, this.#checked)
       case 'strike-marks': {

@@ -17,7 +17,7 @@ export function ticketsExpected(counts: Counts): number {
 export interface ContestBooks extends ContestCounts {
   readonly contest: ContestId
   readonly voters: number
-  /** L: cards that include the contest and never came back to the desk. */
+  /** L: cards that include the contest and never came back to the desk, or only as cards that nobody can read. */
   readonly missing: number
   /** Σ over the kiosks; null while a started one is not told. */
   readonly told: number | null
@@ -31,7 +31,7 @@ export function contestBooks(counts: Counts, record: DayRecord, missing: number)
     const told = sumOfTold(record, place)
     const voters = votersOf(contest)
     const difference = told === null ? null : voters - told - contest.found
-    return { voters, missing, told, difference, ...contest }
+    return { voters, missing: missing + contest.unreadable, told, difference, ...contest }
   })
 }
 

@@ -94,6 +94,8 @@ export const ACT_CODES = [
   'clock-not-confirmed',
   'too-few-witnesses',
   'witnesses-below-appointed',
+  'replace-voter-first',
+  'replace-pair-open',
   'too-many-cards-received',
   'no-kiosk-started',
   'kiosk-not-decided',

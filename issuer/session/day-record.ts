@@ -1,7 +1,7 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import type { ClosingTick, SealingTick } from './screen-event.ts'
+import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
@@ -27,6 +27,8 @@ export interface DayRecord {
   readonly clerks: readonly string[]
   /** In the order in which they happened; most days have none. */
   readonly takeOvers: readonly TakeOverNote[]
+  /** D-07: decided by the officer after hearing the witnesses; by number, never with a voter or a time. */
+  readonly replacements: readonly { readonly number: number; readonly card: Replaced; readonly reason: string }[]
   readonly closing: ClosingRecord
 }
 

@@ -37,5 +37,7 @@ export type BooksEffect =
   | { readonly type: 'settle-without-card' }
   | { readonly type: 'check-card' }
   | { readonly type: 'record-found-card' }
+  /** D-07: decided by the officer for the card that was just checked; its chip answers, its contents do not. */
+  | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
   | { readonly type: 'count-cards-brought'; readonly count: number }
   | { readonly type: 'save-day'; readonly record: DayRecord }

@@ -58,6 +58,9 @@ export type IssuerEvent =
   | { readonly type: 'authorised' }
   | { readonly type: 'not-authorised'; readonly notice: Notice<UnlockCode> }
   | { readonly type: 'card-checked'; readonly found: CardFinding }
+  /** `contests`: what its counter leaves open of the rights that are out. */
+  | { readonly type: 'unreadable-out'; readonly contests: ContestMask }
+  | { readonly type: 'unreadable-not-out'; readonly notice: Notice<CardCode> }
   | { readonly type: 'found-card-kept'; readonly counts: Counts }
   | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode> }
   | { readonly type: 'circulation-counted'; readonly counts: Counts }

@@ -34,6 +34,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     inside: { rollNos: [], fixed: false },
     hours: [],
     takeOvers: [],
+    replacements: [],
     reports: { version: 0, correcting: '' },
     endedAt: null,
     suspensions: [],

@@ -23,6 +23,7 @@ const reason = words.refine((text) => text.trim() !== '')
 
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
+export const REPLACED_CARDS = ['unreadable', 'lost'] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
 export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const
 
@@ -107,6 +108,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card-check-requested') }),
   /** After the check, with officer and witness: the shown live card was found, not given back (ISS-14). */
   z.strictObject({ type: z.literal('found-card-recorded') }),
+  /** The shown voter's card cannot be read at all, or is not there (D-07, ISS-12); then the officer's decision, with a reason. */
+  z.strictObject({ type: z.literal('replacement-requested'), card: z.enum(REPLACED_CARDS) }),
+  z.strictObject({ type: z.literal('replacement-decided'), reason: words }),
   z.strictObject({ type: z.literal('operation-cancelled') }),
   // Closing (CLS-01…06)
   z.strictObject({ type: z.literal('closing-declared') }),
@@ -148,3 +152,4 @@ export type Tab = (typeof TABS)[number]
 export type SearchField = (typeof SEARCH_FIELDS)[number]
 export type ClosingTick = (typeof CLOSING_TICKS)[number]
 export type SealingTick = (typeof SEALING_TICKS)[number]
+export type Replaced = (typeof REPLACED_CARDS)[number]

@@ -6,6 +6,7 @@ import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type {
+  ActCode,
   CardCode,
   Notice,
   OutOfServiceCode,
@@ -16,7 +17,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
-import type { Tab } from './screen-event.ts'
+import type { Replaced, Tab } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 
@@ -180,6 +181,9 @@ export interface ContestCounts {
   readonly marks: number
   /** F: on cards found unvoted; changes neither V nor the marks (TRN-06). */
   readonly found: number
+  /** Cards with it that nobody can read or find, and in whose place another was issued; `unreadable`: these lie in envelope 1. */
+  readonly replaced: number
+  readonly unreadable: number
   readonly men: number
   readonly women: number
 }
@@ -211,6 +215,8 @@ export interface CardRequest {
   readonly declined: ContestMask
   readonly presentation: 'normal' | 'audio'
   readonly assistance: Assistance
+  /** In place of a card that nobody can read or find: for rights that are out already (D-07). */
+  readonly replaces: Replaced | null
 }
 
 export interface CheckedVoter {
@@ -220,6 +226,7 @@ export interface CheckedVoter {
   readonly chosen: ContestMask
   readonly presentation: 'normal' | 'audio'
   readonly assistance: Assistance
+  readonly replaces: Replaced | null
 }
 
 export type Desk =
@@ -255,6 +262,17 @@ export type CardCheck =
   | { readonly type: 'operator-card'; readonly failure: Notice<UnlockCode> | null; readonly working: boolean }
   | { readonly type: 'voting-card'; readonly failure: Notice<CardCode> | null; readonly working: boolean }
   | { readonly type: 'shown'; readonly found: CardFinding }
+  /** The officer decides after hearing the witnesses. `lies`: the card on the reader answers, and is taken out first. */
+  | {
+      readonly type: 'replacing'
+      readonly card: Replaced
+      readonly lies: boolean
+      readonly voter: Voter
+      /** Written on the card or beside its line: nobody can read its own. */
+      readonly number: number
+      readonly failure: Notice<CardCode | ActCode> | null
+      readonly working: boolean
+    }
 
 export type Question = 'single' | 'audio' | 'single-and-audio' | 'none'
 

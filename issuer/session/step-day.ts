@@ -45,7 +45,9 @@ function recordBytes(record: DayRecord): number {
 
 /** Notes, names and lists grow as people write; every other field has a width of its own. */
 function isWritten(changes: Partial<DayRecord>): boolean {
-  return ['witnesses', 'kiosks', 'sheetSigned', 'inside', 'closing', 'takeOvers'].some((field) => field in changes)
+  return ['witnesses', 'kiosks', 'sheetSigned', 'inside', 'closing', 'takeOvers', 'replacements'].some(
+    (field) => field in changes,
+  )
 }
 
 /** A wrong state never scrolls away: it waits in the red band until somebody acknowledges it. */

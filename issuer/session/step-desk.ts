@@ -160,7 +160,7 @@ export function waitingForCard(voter: Voter): CheckedVoter {
 
 /** ISS-05, ISS-06, D-05: the selectors stand at all contests, normal, voter alone for every new voter. */
 export function defaults(voter: Voter, offered: ContestMask): CheckedVoter {
-  return { voter, offered, chosen: offered, presentation: 'normal', assistance: ALONE }
+  return { voter, offered, chosen: offered, presentation: 'normal', assistance: ALONE, replaces: null }
 }
 
 /** TRN-04: a checked voter who goes without a card has the marks struck, and gets the ticket back when none is left. */
@@ -201,6 +201,8 @@ function strike(day: Day, { voter }: CheckedVoter, next: 'declined' | 'ready'): 
 
 function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, contests: readonly ContestId[]): DayStep {
   const chosen = maskOfIds(facts.contests, contests)
+  // The rights that are out are the ones that go onto the next card (D-07).
+  if (checked.replaces !== null) return keep(day)
   if (chosen === null || !isPart(chosen, checked.offered)) return alarm(day, notice('contests-not-offered'))
   if (chosen === 0) {
     return keep({ ...day, desk: { type: 'question', checked: { ...checked, chosen }, question: 'none' } })
@@ -267,8 +269,16 @@ export function issue(day: Day, checked: CheckedVoter): DayStep {
   return keep(issuing, { type: 'issue-card', request: cardRequest(checked) })
 }
 
-function cardRequest({ voter, offered, chosen, presentation, assistance }: CheckedVoter): CardRequest {
-  return { rollNo: voter.rollNo, contests: chosen, declined: without(offered, chosen), presentation, assistance }
+function cardRequest({ voter, offered, chosen, ...how }: CheckedVoter): CardRequest {
+  const { presentation, assistance, replaces } = how
+  return {
+    rollNo: voter.rollNo,
+    contests: chosen,
+    declined: without(offered, chosen),
+    presentation,
+    assistance,
+    replaces,
+  }
 }
 
 function requestReturn(context: DayContext, declinedIds: readonly ContestId[]): DayStep {

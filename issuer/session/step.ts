@@ -12,6 +12,7 @@ import { alarm, type DayContext, type DayStep, keep, record } from './step-day.t
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
+import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
 import { type IssuerStep, stay } from './stepped.ts'
 
@@ -89,6 +90,9 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'found-card-kept':
     case 'found-card-refused':
       return stepCard(context, event)
+    case 'unreadable-out':
+    case 'unreadable-not-out':
+      return unreadableAnswered(context, event)
     case 'package-verified':
     case 'start-refused':
     case 'unlocked':
@@ -146,6 +150,9 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'found-card-recorded':
     case 'unsettled-issue-closed':
       return stepCardScreen(context, event)
+    case 'replacement-requested':
+    case 'replacement-decided':
+      return stepReplacing(context, event)
     case 'closing-declared':
     case 'inside-voter-added':
     case 'inside-list-fixed':

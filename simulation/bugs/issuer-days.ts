@@ -27,6 +27,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'settle-without-card': true,
   authorise: true,
   'check-card': true,
+  'take-out-unreadable': true,
   'record-found-card': true,
   'count-cards-brought': true,
   'save-day': true,
@@ -131,6 +132,20 @@ async function visits(desk: Reception): Promise<void> {
   await desk.settled()
   desk.takeCard()
   desk.app.send({ type: 'operation-cancelled' })
+  const garbled = await desk.newCard()
+  await desk.issueTo('7', garbled)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  garbled.memory.pages[40] = 1 + (garbled.memory.pages[40] ?? 0)
+  await desk.seek('7')
+  await desk.authorise()
+  desk.reader.tray.insert(garbled)
+  await desk.settled()
+  desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
+  desk.app.send({ type: 'replacement-decided', reason: 'a day of a test' })
+  await desk.until((view) => view.screen === 'day' && view.desk.type === 'checked', 'another card for it')
+  desk.takeCard()
+  desk.app.send({ type: 'voter-left' })
   await pulled(desk, '4')
   desk.app.send({ type: 'unsettled-issue-closed' })
   await desk.until((view) => view.screen === 'day' && view.unsettled === null)

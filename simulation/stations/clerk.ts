@@ -319,6 +319,7 @@ export class Clerk {
         return this.#laysToCheck(check.working)
       case 'shown':
         return this.#hasSeen(check.found.type)
+      case 'replacing':
       case 'none':
         return false
     }

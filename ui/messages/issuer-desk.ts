@@ -240,10 +240,10 @@ export const issuerDeskRefusals = {
   ),
   'card-body-unreadable': refusal(
     'カードの内容が読めません。投票していないことを確かめられません。',
-    '新しいカードは発券しません。投票管理者が立会人の意見を聴いて決めます。',
+    '新しいカードはまだ発券できません。投票管理者が立会人の意見を聴いて決めます。決めるときは「カード状態確認」から「読めないカードの代わりを出す」へ。',
 
     'The contents of the card cannot be read: it is not proven that it has not voted.',
-    'No new card is issued. The presiding officer decides after hearing the witnesses.',
+    'No new card is issued yet. The presiding officer decides after hearing the witnesses: "Card check", then "Another card for an unreadable one".',
   ),
   'envelope-full': refusal(
     '返却カードの記録がいっぱいです。何も変えていません。新しいカードも出ません。',

@@ -256,6 +256,28 @@ export const issuerScreen = {
   ),
   check_blank: text('空のカードです', 'This card is blank'),
   none: text('なし', 'none'),
+  replaceUnreadable: text('読めないカードの代わりを出す', 'Another card for an unreadable one'),
+  replaceLost: text('なくしたカードの代わりを出す', 'Another card for a lost one'),
+  replaceTitle_unreadable: text('読めないカードの代わり', 'Another card for an unreadable one'),
+  replaceTitle_lost: text('なくしたカードの代わり', 'Another card for a lost one'),
+  replaceDoubt: text(
+    '元のカードがまだ投票していないことは、だれにも確かめられません。迷うときは出さないでください。この方には何も記録していません。',
+    'Nobody can show that the first card has not voted. When in doubt, do not issue. Nothing was written so far.',
+  ),
+  replaceContests: text('代わりのカードの選挙: {contests}', 'The new card is for: {contests}'),
+  replaceEnvelope: text(
+    '元のカードに「{number}」と書き、封筒1に入れてください。投票しないで返されたカードとしては数えません。',
+    'Write "{number}" on the old card and put it into envelope 1. It does not count as returned unvoted.',
+  ),
+  replaceIfFound: text(
+    '投票録に「なくしたカード {number}」と書いてください。あとで見つかったら、カード状態確認をしてください。',
+    'Write "lost card {number}" into the polling record. If it turns up, check it with "Card check".',
+  ),
+  replaceReason: text('立会人の意見と、出す理由', 'What the witnesses said, and why it is issued'),
+  replaceDecide: text(
+    '投票管理者が決めた。代わりのカードを発券する',
+    'The presiding officer has decided: issue another card',
+  ),
   foundCard: text('未投票の発見カードとして封筒に入れる', 'Found unvoted: into envelope 2'),
   close: text('閉じる', 'Close'),
   cardsBrought: text('回収窓口から届いた枚数', 'Cards brought from the return window'),

@@ -328,6 +328,20 @@ export const issuerRefusals = {
     'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
     'Take over with the spare issuer. Write it into the record and call the election commission.',
   ),
+  'replace-voter-first': refusal(
+    '先に、カードの持ち主の方を名簿で確かめてください。何も変えていません。',
+    'この確認を閉じて番号か氏名で探し、発券済みと出たら、もう一度カード状態確認を押してください。',
+
+    'First find the voter whose card it is on the roll. Nothing was changed.',
+    'Close this check, look the voter up by number or name, and when the desk says that a card was issued press "Card check" again.',
+  ),
+  'replace-pair-open': refusal(
+    '止まったままの投票機（{machines}）があります。その機械に、このカードの票が残っているかもしれません。代わりのカードは出せません。',
+    '先に、ほかの投票機にその記録媒体を引き継ぎ、「閉鎖」のページの「組を引き継いで閉鎖した投票機」で選んでください。それまでこの方にはお待ちいただきます。',
+
+    'A machine ({machines}) has failed and nobody has taken its media over. A vote of this card may be in it. No other card is issued.',
+    'First let another machine take its media over, and choose it on the page "Close" under "Its pair was taken over by". Until then the voter is asked to wait.',
+  ),
   'too-many-cards-received': refusal(
     'この投票所で使えるカードは{most}枚までです。枚数は保存していません。',
     '{most}枚までを受け取ってください。残りは封をしたまま選挙管理委員会に返し、投票録に書いてください。枚数の打ち間違いなら、入れ直してください。',

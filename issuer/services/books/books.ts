@@ -40,7 +40,7 @@ export interface Books {
 
   /** @param assistance who helps with the card of this issue; null: nobody does */
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault>
-  /** @param envelope the card that goes into envelope 1; null at an issue */
+  /** @param envelope the card that goes into envelope 1, or is written down as replaced; null at any other issue */
   finish(envelope: EnvelopeEntry | null): Result<void, BooksFault>
   cancel(): Result<void, BooksFault>
   /** A change without a card: marks struck. */
@@ -89,7 +89,7 @@ class OpenBooks implements Books {
     this.#desk = tables.desk()
     for (const entry of this.#envelopes) {
       if (entry === null) continue
-      this.#inEnvelope.add(entry.uid)
+      if (entry.uid !== null) this.#inEnvelope.add(entry.uid)
       sums.addEnvelope(entry)
     }
     for (const [row, standing] of this.#standings.entries()) sums.add(this.#sexes[row] as 'M' | 'F', standing)
@@ -127,8 +127,9 @@ class OpenBooks implements Books {
 
   hasEnvelopeRoom(): boolean {
     const free = this.#envelopes.filter((entry) => entry === null).length
-    // The card of an open return has its place already: a found card must not take it.
-    return free > (this.#desk.operation?.kind === 'return' ? 1 : 0)
+    const { operation } = this.#desk
+    // The card of an open return, or one that is being replaced, has its place already: a found card must not take it.
+    return free > (operation?.kind === 'return' || (operation?.replaces ?? null) !== null ? 1 : 0)
   }
 
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault> {
@@ -139,7 +140,11 @@ class OpenBooks implements Books {
     const begun = this.#writeWithDesk(
       next,
       // PRX-02: with the issue and before the card. A card that was pulled and is found later has its helpers too.
-      () => kind === 'issue' && tables.writeAssistance(row, contests, assistance),
+      // The helpers of a card that is replaced stay: it may have voted.
+      () =>
+        kind === 'issue' &&
+        (operation.replaces === null || assistance !== null) &&
+        tables.writeAssistance(row, contests, assistance),
       () => medium.writeDesk(next, this.#helping(next)),
     )
     if (begun.ok) this.#updateSums(row, presumed(operation))
@@ -182,7 +187,8 @@ class OpenBooks implements Books {
       next,
       () => {
         tables.writeStanding(operation.row, operation.before)
-        if (operation.kind === 'issue') tables.writeAssistance(operation.row, operation.contests, null)
+        if (operation.kind === 'issue' && operation.replaces === null)
+          tables.writeAssistance(operation.row, operation.contests, null)
       },
       () => medium.writeDesk(next, this.#helping(next)),
     )
@@ -208,7 +214,7 @@ class OpenBooks implements Books {
   }
 
   keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault> {
-    if (this.#inEnvelope.has(entry.uid)) return ok()
+    if (entry.uid !== null && this.#inEnvelope.has(entry.uid)) return ok()
     const { tables, medium } = this.#parts
     const slot = this.#freeSlot()
     const kept = this.#durable(
@@ -296,7 +302,7 @@ class OpenBooks implements Books {
 
   #remember(slot: number, entry: EnvelopeEntry): void {
     this.#envelopes[slot] = entry
-    this.#inEnvelope.add(entry.uid)
+    if (entry.uid !== null) this.#inEnvelope.add(entry.uid)
     this.#parts.sums.addEnvelope(entry)
   }
 

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { CLOSING_TICKS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
@@ -57,6 +57,7 @@ const schema = z.strictObject({
   ),
   postponed: z.strictObject({ at: text, reason: text }).nullable(),
   clerks: z.array(text),
+  replacements: z.array(z.strictObject({ number: count, card: z.enum(REPLACED_CARDS), reason: text })),
   takeOvers: z.array(
     z.strictObject({
       why: z.enum(['newer', 'other-issuer', 'new-medium', 'new-books']),

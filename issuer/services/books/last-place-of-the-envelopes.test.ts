@@ -42,7 +42,7 @@ test('the last place is kept for the return that is open', () => {
   try {
     const out = issued(checked(NEW_STANDING, BOTH), BOTH)
     const card = { row: 0, contests: BOTH, uid: uid(0), counter: 1 }
-    must(books.begin({ ...card, kind: 'issue', before: NEW_STANDING, after: out }, null))
+    must(books.begin({ ...card, kind: 'issue', replaces: null, before: NEW_STANDING, after: out }, null))
     must(books.finish(null))
     const envelope = (at: number) => ({ uid: uid(at), issueNumber: 1, contests: BOTH })
     for (let at = 1; at < envelopePlaces(tinySources.roll.length); at++) {
@@ -50,7 +50,12 @@ test('the last place is kept for the return that is open', () => {
       must(books.keepFoundCard({ ...envelope(at), envelope: 2 }))
     }
     expect(books.hasEnvelopeRoom()).toBe(true)
-    must(books.begin({ ...card, kind: 'return', before: out, after: returned(out, BOTH, BOTH, true) }, null))
+    must(
+      books.begin(
+        { ...card, kind: 'return', replaces: null, before: out, after: returned(out, BOTH, BOTH, true) },
+        null,
+      ),
+    )
     expect(books.hasEnvelopeRoom()).toBe(false)
     must(books.finish({ ...envelope(0), envelope: 1 }))
     expect(books.hasEnvelopeRoom()).toBe(false)

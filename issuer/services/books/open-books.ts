@@ -27,6 +27,7 @@ import { keyedPlaces } from '../take-over/places.ts'
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
+import { encodeEnvelope } from './envelope-entry.ts'
 import type { DeskPage } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { emptySums } from './sums.ts'
@@ -190,7 +191,9 @@ function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents)
   const { desk, helping, standings, envelopes, day } = contentsOf(tables)
   const writes: (() => Result<void, TakeOverFault>)[] = []
   for (const [slot, entry] of envelopes.entries()) {
-    if (entry !== null && held.envelopes[slot]?.uid !== entry.uid) writes.push(() => medium.writeEnvelope(slot, entry))
+    const page = held.envelopes[slot] ?? null
+    const same = entry === null || (page !== null && equalBytes(encodeEnvelope(page), encodeEnvelope(entry)))
+    if (!same) writes.push(() => medium.writeEnvelope(slot, entry))
   }
   if (!isAdopted(held.desk, desk)) writes.push(() => medium.writeDesk(desk, helping))
   for (const [row, standing] of standings.entries()) {

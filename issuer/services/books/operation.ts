@@ -11,11 +11,14 @@ import { parseContestMask } from '#election/contests.ts'
 import { machineId } from '#election/definition/id-schemas.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
+import type { Replaced } from '#issuer/session/screen-event.ts'
 
 export const DESK_BYTES = 128
 
 export interface Operation {
   readonly kind: 'issue' | 'return'
+  /** The card is issued in place of one that nobody can read or find (D-07). */
+  readonly replaces: Replaced | null
   /** Place of the voter in the roll file, from 0. */
   readonly row: number
   readonly before: Standing
@@ -40,7 +43,8 @@ export interface DeskPage {
 }
 
 const VERSION = 1
-const KINDS = ['none', 'issue', 'return'] as const
+/** Stored as place in this list. */
+const KINDS = ['none', 'issue', 'return', 'issue for unreadable', 'issue for lost'] as const
 /** The longest id that a package can hold. */
 const OWNER_BYTES = 37
 const AT = {
@@ -63,7 +67,7 @@ export function encodeDesk(desk: DeskPage): Uint8Array {
   const bytes = new Uint8Array(DESK_BYTES)
   const { operation } = desk
   bytes[AT.version] = VERSION
-  bytes[AT.kind] = KINDS.indexOf(operation?.kind ?? 'none')
+  bytes[AT.kind] = KINDS.indexOf(operation === null ? 'none' : kindOf(operation))
   bytes.set(uint(desk.seq, 6), AT.seq)
   bytes.set(uint(desk.cardsSeen, 4), AT.seen)
   bytes.set(uint(desk.cardsBack, 4), AT.back)
@@ -103,14 +107,19 @@ function decodeOwner(bytes: Uint8Array): MachineId | null {
   return machineId.safeParse(text).data ?? null
 }
 
-function decodeOperation(bytes: Uint8Array, kind: Operation['kind']): Operation | null {
+function kindOf({ kind, replaces }: Operation): Exclude<(typeof KINDS)[number], 'none'> {
+  return replaces === null ? kind : `issue for ${replaces}`
+}
+
+function decodeOperation(bytes: Uint8Array, kind: ReturnType<typeof kindOf>): Operation | null {
   const contests = parseContestMask(bytes[AT.contests] as number)
   const uid = parseCardUid(toHex(bytes.subarray(AT.uid, AT.counter)))
   const before = decodeStanding(bytes.subarray(AT.before, AT.before + STANDING_BYTES))
   const after = decodeStanding(bytes.subarray(AT.after, AT.after + STANDING_BYTES))
   if (contests === null || uid === null || before === null || after === null) return null
   return {
-    kind,
+    kind: kind === 'return' ? kind : 'issue',
+    replaces: kind === 'issue for unreadable' ? 'unreadable' : kind === 'issue for lost' ? 'lost' : null,
     row: readUint(bytes, AT.row, 4),
     before,
     after,

@@ -14,7 +14,16 @@ export interface Sums {
 }
 
 export function emptySums(contests: readonly Contest[]): Sums {
-  const sums = contests.map(() => ({ issued: 0, returned: 0, marks: 0, men: 0, women: 0, found: 0 }))
+  const sums = contests.map(() => ({
+    issued: 0,
+    returned: 0,
+    marks: 0,
+    men: 0,
+    women: 0,
+    found: 0,
+    replaced: 0,
+    unreadable: 0,
+  }))
   const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
   const envelopes = { 1: 0, 2: 0 }
 
@@ -41,10 +50,13 @@ export function emptySums(contests: readonly Contest[]): Sums {
       apply(sex, after, 1)
     },
     addEnvelope(entry) {
-      envelopes[entry.envelope] += 1
-      if (entry.envelope === 1) return
+      if (entry.envelope !== 'lost') envelopes[entry.envelope === 2 ? 2 : 1] += 1
       for (const [place, contest] of contests.entries()) {
-        ;(sums[place] as (typeof sums)[number]).found += has(entry.contests, contest.bit) ? 1 : 0
+        const sum = sums[place] as (typeof sums)[number]
+        const one = has(entry.contests, contest.bit) ? 1 : 0
+        if (entry.envelope === 2) sum.found += one
+        if (entry.envelope === 'unreadable' || entry.envelope === 'lost') sum.replaced += one
+        if (entry.envelope === 'unreadable') sum.unreadable += one
       }
     },
     counts: (desk) => ({

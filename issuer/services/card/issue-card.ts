@@ -10,14 +10,16 @@ import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
 import { expiryAfter, signBody } from '#election/card/voting-card.ts'
 import { isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
-import { checked, issued, leftOf, type Standing, struck } from '#election/roll/standing.ts'
+import { checked, issued, leftOf, replaced, type Standing, struck } from '#election/roll/standing.ts'
 import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { CardRequest } from '#issuer/session/state.ts'
+import type { Operation } from '../books/operation.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice, notIssuable } from './card-words.ts'
+import { replacedEntry } from './replace-card.ts'
 
 /** ISS-21: half-hour steps, so that the card does not tell when it was issued. */
 const VALID_MINUTES = 60
@@ -48,17 +50,19 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
   const fresh = stateOf(counter).type === 'blank'
   if (!fresh && !toBlank(counter).ok) return refuse(notice('card-worn-out'))
 
+  const { contests, assistance, replaces } = request
+  if (replaces !== null && !books.hasEnvelopeRoom()) return refuse(notice('envelope-full'))
   const before = books.standing(row)
-  const after = afterIssue(before, request, station)
-  const { contests, assistance } = request
+  const after = replaces === null ? afterIssue(before, request, station) : replaced(before, contests)
   const helped = assistance.mode === 'voter' ? null : assistance
-  const begun = books.begin({ kind: 'issue', row, before, after, contests, uid, counter }, helped)
+  const operation: Operation = { kind: 'issue', replaces, row, before, after, contests, uid, counter }
+  const begun = books.begin(operation, helped)
   if (!begun.ok) return booksOut(begun.error)
 
   const signed = signedBody(station, request, uid, fresh ? counter : counter + 1)
   const written = await writeIssuedCard(reader, uid, key, signed, counter)
   if (written.ok) {
-    const finished = books.finish(null)
+    const finished = books.finish(replacedEntry(operation))
     if (!finished.ok) return booksOut(finished.error)
     return { type: 'card-issued', voter: voterOf(station, row), counts: books.counts() }
   }

@@ -44,7 +44,7 @@ export async function returnCard(
   const whole = state.type !== 'released' || state.mask === 0
   const after = returned(before, contests, request.declined, whole)
   const { uid, counter } = card
-  const begun = books.begin({ kind: 'return', row, before, after, contests, uid, counter }, null)
+  const begun = books.begin({ kind: 'return', replaces: null, row, before, after, contests, uid, counter }, null)
   if (!begun.ok) return booksOut(begun.error)
 
   const by = toReturned(counter)

@@ -9,6 +9,7 @@ import type { Operation } from '../books/operation.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice } from './card-words.ts'
+import { replacedEntry } from './replace-card.ts'
 
 export async function settleByCard(station: OpenStation): Promise<IssuerEvent> {
   const operation = openOperation(station)
@@ -48,10 +49,13 @@ function hasMoved(operation: Operation, counter: number): boolean | null {
 function settle(station: OpenStation, operation: Operation, moved: boolean): IssuerEvent {
   const { books } = station
   const { kind, row, contests } = operation
-  const envelope: EnvelopeEntry | null =
-    kind === 'return' && moved
-      ? { envelope: 1, uid: operation.uid, issueNumber: issueNumberOf(operation.counter), contests }
-      : null
+  const back: EnvelopeEntry = {
+    envelope: 1,
+    uid: operation.uid,
+    issueNumber: issueNumberOf(operation.counter),
+    contests,
+  }
+  const envelope = moved ? (kind === 'return' ? back : replacedEntry(operation)) : null
   const done = moved ? books.finish(envelope) : books.cancel()
   if (!done.ok) return booksOut(done.error)
   const outcome = kind === 'issue' ? (moved ? 'issued' : 'not-issued') : moved ? 'returned' : 'still-out'

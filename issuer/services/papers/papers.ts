@@ -105,7 +105,7 @@ export function stationReportOf(
       returned: contest.returned,
       found: contest.found,
       missing: contest.missing,
-      replaced: 0,
+      replaced: contest.replaced,
       men: contest.men,
       women: contest.women,
       recordsTold: contest.told,
@@ -127,14 +127,23 @@ export function stationReportOf(
 /** The last ones: the field holds 2000 characters, and a day with more of them is explained on paper. */
 const TAKE_OVERS_TOLD = 3
 
-/** What was written at closing, and each take-over at which the tickets in hand were not as many as the books said. */
-function reasonsOf({ closing, takeOvers }: DayRecord): string {
+/** As much as the report's field holds. */
+const REASONS_MOST = 2000
+
+/** What was written at closing, the cards that were replaced (D-07), and each take-over at which the tickets in hand were not as many as the books said. */
+function reasonsOf({ closing, takeOvers, replacements }: DayRecord): string {
   const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
   const told = differing.map(
     (note) =>
       `引継ぎ時の入場券 ${note.ticketsCounted}枚（初めの計数 ${note.firstCount}枚、記録では ${note.ticketsExpected}枚）：${note.reason}`,
   )
-  return [closing.reason, ...told].filter((text) => text !== '').join('\n')
+  const cards = replacements.map(
+    ({ number, card, reason }) =>
+      `${card === 'lost' ? 'なくした' : '読めない'}カード ${number}の代わりを発券：${reason}`,
+  )
+  const lines = [closing.reason, ...told, ...cards].filter((text) => text !== '')
+  // A long evening: what has no room is in the polling record, under its number.
+  return lines.filter((_, place) => lines.slice(0, place + 1).join('\n').length <= REASONS_MOST).join('\n')
 }
 
 /** What stood ready at any time holds votes: its pair is never reported as unused, whatever it stands at now. */
@@ -166,7 +175,7 @@ async function printReport(
         women: contest.women,
         found: contest.found,
         missing: contest.missing,
-        replaced: 0,
+        replaced: contest.replaced,
         records: contest.recordsTold,
       })),
       tickets: report.tickets,

@@ -118,6 +118,7 @@ const desk: DeskPage = {
   owner: '2-I1' as MachineId,
   operation: {
     kind: 'issue',
+    replaces: null,
     row: 3,
     before: untouched,
     after: standing,

@@ -1,0 +1,234 @@
+/** ISS-12, D-07: a card that cannot be read or was lost: what the officer can decide, what stands in the way, and what the books then say. */
+import { cp, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { cardKeyOf } from '#election/card/card-keys.ts'
+import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
+import type { MachineId, PairNumber } from '#election/ids.ts'
+import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+
+const WHY = '割れたカード。立会人二名とも異議なし'
+const pair = 1 as PairNumber
+const taken = (counter: number) => toTaken(counter, pair)
+const pressed = (counter: number) => toPressed(counter, pair)
+const finished = (counter: number) => toFinished(counter, pair)
+
+let prepared: PreparedStation
+let desk: Reception
+let card: UltralightAesCard
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(9))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+  card = await desk.newCard()
+  await desk.issueTo('1', card)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+})
+afterEach(() => desk.clear())
+
+async function atKiosk(...moves: ((counter: number) => ReturnType<typeof toFinished>)[]): Promise<void> {
+  const reader = new FakeCardReader(desk.randomness)
+  reader.tray.insert(card)
+  const key = cardKeyOf(prepared.secrets.keys.cardMaster, card.uid, prepared.election.electionPackage.electionId)
+  for (const move of moves) must(await moveCounter(reader, card.uid, key, counterOf(card), must(move(counterOf(card)))))
+  reader.tray.remove()
+}
+
+function garble(): void {
+  card.memory.pages[40] = 1 ^ (card.memory.pages[40] ?? 0)
+}
+
+/** The voter stands at the desk; officer's card and PIN; the reader sees nothing. */
+async function asked(what: 'unreadable' | 'lost'): Promise<void> {
+  await desk.seek('1')
+  await desk.authorise()
+  desk.app.send({ type: 'replacement-requested', card: what })
+}
+
+async function decided(what: 'unreadable' | 'lost'): Promise<void> {
+  await asked(what)
+  desk.app.send({ type: 'replacement-decided', reason: WHY })
+  desk.desk('checked')
+}
+
+async function issuedInstead(): Promise<UltralightAesCard> {
+  const another = await desk.newCard()
+  desk.app.send({ type: 'issue-requested' })
+  desk.reader.tray.insert(another)
+  await desk.settled()
+  desk.desk('hand-over')
+  return desk.takeCard()
+}
+
+/** One right, one voter; the old card is never counted as returned. */
+function expectReplaced(unreadable: 0 | 1): void {
+  const { counts, ticketsExpected, books } = desk.day()
+  for (const contest of counts.contests) {
+    expect(contest).toMatchObject({ issued: 1, returned: 0, marks: 1, replaced: 1, unreadable })
+  }
+  expect(books.map(({ voters }) => voters)).toEqual([1, 1])
+  expect(counts).toMatchObject({ cardsIssued: 2, cardsReturned: 0, reentries: 1, cardsInEnvelope: unreadable })
+  expect(ticketsExpected).toBe(1)
+}
+
+describe('a card whose chip is dead', () => {
+  test('another one for exactly what is out, once the officer has written why; no third one', async () => {
+    await asked('unreadable')
+    desk.app.send({ type: 'replacement-decided', reason: '  ' })
+    expect(desk.day().check).toMatchObject({ type: 'replacing', number: 1, failure: { code: 'reason-needed' } })
+    desk.app.send({ type: 'replacement-decided', reason: WHY })
+    const { voter, chosen } = desk.desk('checked').checked
+    expect(chosen).toBe(voter.standing.out)
+    // Nothing else can be chosen for it.
+    desk.app.send({ type: 'contests-chosen', contests: [] })
+    expect(desk.desk('checked').checked.chosen).toBe(chosen)
+    const another = await issuedInstead()
+    expect(stateOf(counterOf(another)).type).toBe('issued')
+    expectReplaced(1)
+    expect(desk.day().record.replacements).toEqual([{ number: 1, card: 'unreadable', reason: WHY }])
+    desk.app.send({ type: 'handed-over' })
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
+  })
+
+  test('the way back: nothing is issued or counted', async () => {
+    await asked('unreadable')
+    desk.app.send({ type: 'operation-cancelled' })
+    expect(desk.day()).toMatchObject({
+      check: { type: 'none' },
+      counts: { cardsIssued: 1 },
+      record: { replacements: [] },
+    })
+  })
+
+  test('no voter at the desk, or one witness only: no', async () => {
+    await desk.authorise()
+    desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
+    expect(desk.day().alarm?.code).toBe('replace-voter-first')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'operation-cancelled' })
+    for (const witness of [0, 1]) desk.app.send({ type: 'witness-marked', witness, present: false })
+    while (desk.day().alarm !== null) desk.app.send({ type: 'alarm-acknowledged' })
+    await asked('unreadable')
+    expect(desk.day()).toMatchObject({ alarm: { code: 'too-few-witnesses' }, check: { type: 'voting-card' } })
+  })
+
+  test('while a machine that failed is not taken over a vote may lie in it: no, and again yes when it is', async () => {
+    const [first, second] = desk.day().record.kiosks.map(({ machine }) => machine) as [MachineId, MachineId]
+    desk.app.send({ type: 'kiosk-marked', machine: first, state: 'failed', note: '電源が入らない' })
+    await asked('unreadable')
+    expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, check: { type: 'voting-card' } })
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'pair-taken-over', machine: first, by: second })
+    desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
+    expect(desk.day().check.type).toBe('replacing')
+    // It fails while the officer writes.
+    desk.app.send({ type: 'pair-taken-over', machine: first, by: null })
+    desk.app.send({ type: 'replacement-decided', reason: WHY })
+    expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, check: { type: 'replacing' } })
+  })
+})
+
+describe('a card that answers, but whose contents are garbled', () => {
+  async function shown(found: object): Promise<void> {
+    garble()
+    await desk.seek('1')
+    await desk.authorise()
+    desk.reader.tray.insert(card)
+    await desk.settled()
+    expect(desk.day().check).toMatchObject({ type: 'shown', found })
+    desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
+    desk.app.send({ type: 'replacement-decided', reason: WHY })
+    await desk.settled()
+  }
+
+  test('not voted: it is made unable to vote before another one is issued', async () => {
+    await shown({ notice: { code: 'card-body-unreadable' } })
+    expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+    desk.desk('checked')
+    desk.takeCard()
+    await issuedInstead()
+    expectReplaced(1)
+  })
+
+  test('pressed at a machine: only that machine decides', async () => {
+    await atKiosk(taken, pressed)
+    await shown({ type: 'pressed', pair: 1 })
+    expect(desk.day()).toMatchObject({
+      check: { type: 'shown' },
+      counts: { cardsIssued: 1 },
+      record: { replacements: [] },
+    })
+    expect(stateOf(counterOf(card)).type).toBe('pressed')
+  })
+
+  test('finished: voting is over, and it is no unreadable card', async () => {
+    await atKiosk(taken, pressed, finished)
+    await shown({ type: 'finished' })
+    expect(desk.day()).toMatchObject({
+      check: { type: 'shown' },
+      counts: { cardsIssued: 1 },
+      record: { replacements: [] },
+    })
+  })
+})
+
+test('the signed report names it apart: one voter, one missing, one replaced, and why', async () => {
+  await decided('unreadable')
+  await issuedInstead()
+  desk.app.send({ type: 'handed-over' })
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  const report = JSON.parse(await readFile(join(desk.room, 'reports', '2.json'), 'utf8'))
+  for (const contest of report.contests) {
+    expect(contest).toMatchObject({ issued: 1, returned: 0, missing: 1, replaced: 1, found: 0, recordsTold: 1 })
+  }
+  expect(report.cards).toEqual({ issued: 2, returned: 0, reentries: 1 })
+  expect(report.tickets).toEqual({ expected: 1, counted: 1 })
+  expect(report.differenceReason).toContain(WHY)
+})
+
+test('a lost card lies in no envelope; another one is issued in its place, and it is one of the missing', async () => {
+  await decided('lost')
+  await issuedInstead()
+  expectReplaced(0)
+  expect(desk.day().counts.cardsOut).toBe(2)
+})
+
+test('power goes while the other card is written: it is counted as replaced once, on whichever issuer goes on', async () => {
+  await decided('unreadable')
+  const another = await desk.newCard()
+  desk.reader.tray.pullDuring('increment', 1, 'new')
+  desk.app.send({ type: 'issue-requested' })
+  desk.reader.tray.insert(another)
+  await desk.until((view) => view.screen === 'day' && view.unsettled !== null)
+  desk.reader.tray.callOff()
+  const image = join(desk.room, 'medium-as-it-was')
+  await cp(join(desk.room, 'take-over'), image, { recursive: true })
+  await desk.app.stop()
+  await rm(join(desk.room, 'take-over'), { recursive: true })
+  await cp(image, join(desk.room, 'take-over'), { recursive: true })
+  desk.reader.tray.remove()
+  await desk.start('2-I2')
+  await desk.unlock()
+  desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
+  await desk.until((view) => view.screen === 'day')
+  desk.reader.tray.insert(another)
+  await desk.settled()
+  desk.desk('hand-over')
+  expectReplaced(1)
+  expect(desk.day().record.replacements).toHaveLength(1)
+})

@@ -1,0 +1,52 @@
+/** Another card for one that nobody can read or find: what is not known, what is done with the old one, and why (D-07). */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Replaced } from '../session/screen-event.ts'
+import type { CardCheck } from '../session/state.ts'
+import { Reason, VoterLine } from './voter-words.tsx'
+import { contestWords, type TabProps } from './words.ts'
+
+export function AnotherCard({ send, cards }: TabProps & { readonly cards: readonly Replaced[] }) {
+  const say = useText()
+  return (
+    <span className="desk-buttons">
+      {cards.map((card) => (
+        <Button key={card} onPress={() => send({ type: 'replacement-requested', card })}>
+          {say(card === 'lost' ? issuerScreen.replaceLost : issuerScreen.replaceUnreadable)}
+        </Button>
+      ))}
+    </span>
+  )
+}
+
+type Replacing = Extract<CardCheck, { type: 'replacing' }>
+
+export function ReplacePanel({ head, view, send, check }: TabProps & { readonly check: Replacing }) {
+  const say = useText()
+  const [reason, setReason] = useState('')
+  const { card, voter, number } = check
+  return (
+    <>
+      <h2>▲ {say(issuerScreen[`replaceTitle_${card}`])}</h2>
+      <VoterLine voter={voter} />
+      {check.failure !== null && <Reason view={view} notice={check.failure} />}
+      <p className="desk-next">{say(issuerScreen.replaceDoubt)}</p>
+      <p>{say(issuerScreen.replaceContests, { contests: contestWords(head, voter.standing.out, '・') })}</p>
+      <p>{say(card === 'lost' ? issuerScreen.replaceIfFound : issuerScreen.replaceEnvelope, { number })}</p>
+      <label className="difference-reason">
+        <span>{say(issuerScreen.replaceReason)}</span>
+        <textarea rows={3} maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </label>
+      <Button
+        kind="staff"
+        large
+        disabled={check.working || reason.trim() === ''}
+        onPress={() => send({ type: 'replacement-decided', reason })}
+      >
+        {say(issuerScreen.replaceDecide)}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+/**
+ * D-07, ISS-12: another card in place of one that nobody can read, or that was lost inside the station. It may have voted, so no is what
+ * stands: the officer decides behind card and PIN, after hearing the witnesses, with a written reason.
+ */
+import { unreachable } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { CARDS_OF_ROW_MAX } from '#election/roll/standing.ts'
+import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
+import { issuingRefusal } from './day-checklist.ts'
+import type { IssuerEvent } from './event.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { CardCheck, Day, Voter } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { defaults } from './step-desk.ts'
+
+type ReplacingEvent = Extract<IssuerScreenEvent, { type: 'replacement-requested' | 'replacement-decided' }>
+type Replacing = Extract<CardCheck, { type: 'replacing' }>
+
+export function stepReplacing(context: DayContext, event: ReplacingEvent): DayStep {
+  const { day } = context
+  const { check } = day
+  const voter = voterAtDesk(day)
+  const refusal = replacementRefusal(day, voter)
+  switch (event.type) {
+    case 'replacement-requested': {
+      const lies = check.type === 'shown' && isUnreadable(check)
+      const asked = (check.type === 'voting-card' && !check.working) || lies
+      if (!asked || (lies && event.card === 'lost')) return keep(day)
+      if (voter === null || refusal !== null) return alarm(day, refusal ?? notice('replace-voter-first'))
+      const number = day.record.replacements.length + 1
+      const replacing = { card: event.card, lies: lies && answers(check), voter, number, failure: null, working: false }
+      return keep({ ...day, check: { type: 'replacing', ...replacing } })
+    }
+    case 'replacement-decided':
+      if (check.type !== 'replacing' || check.working) return keep(day)
+      if (refusal !== null) return alarm(day, refusal)
+      return decide(context, check, event.reason.trim())
+    default:
+      return unreachable(event)
+  }
+}
+
+/** The reason stands in the record before anything else happens. */
+function decide(context: DayContext, check: Replacing, reason: string): DayStep {
+  const { day } = context
+  if (reason === '') return keep({ ...day, check: { ...check, failure: notice('reason-needed') } })
+  const { number, card, lies, voter } = check
+  const noted = record(day, { replacements: [...day.record.replacements, { number, card, reason }] })
+  if (noted.day.record === day.record) return noted
+  if (!lies) return then(noted, newCard({ ...context, day: noted.day }, check, voter.standing.out))
+  const out: DayStep = keep(
+    { ...noted.day, check: { ...check, failure: null, working: true } },
+    { type: 'take-out-unreadable', rollNo: voter.rollNo },
+  )
+  return then(noted, out)
+}
+
+export function unreadableAnswered(
+  context: DayContext,
+  event: Extract<IssuerEvent, { type: 'unreadable-out' | 'unreadable-not-out' }>,
+): DayStep {
+  const { day } = context
+  const { check } = day
+  if (check.type !== 'replacing' || !check.working) return keep(day)
+  if (event.type === 'unreadable-out') return newCard(context, check, event.contests)
+  return alarm({ ...day, check: { type: 'none' } }, event.notice)
+}
+
+/** Whatever lies on the reader is not the new card. */
+function newCard({ state, day }: DayContext, { voter, card }: Replacing, contests: ContestMask): DayStep {
+  const checked = { ...defaults(voter, contests), replaces: card }
+  return keep({
+    ...day,
+    check: { type: 'none' },
+    cardDealtWith: state.reader === 'card',
+    desk: { type: 'checked', checked },
+  })
+}
+
+function then(first: DayStep, next: DayStep): DayStep {
+  return { day: next.day, effects: [...first.effects, ...next.effects] }
+}
+
+/** Only for somebody who stands at the desk and has rights out. */
+function voterAtDesk({ desk }: Day): Voter | null {
+  const voter = desk.type === 'refused' || desk.type === 'found' ? desk.voter : null
+  return voter === null || voter.standing.out === 0 ? null : voter
+}
+
+/** While a dead machine may hold an INTENT of this very card, another one would be a second right. */
+function replacementRefusal(day: Day, voter: Voter | null): Notice<ActCode | VoterCode> | null {
+  const refusal = issuingRefusal(day.record)
+  if (refusal !== null) return refusal
+  if (day.unsettled !== null) return notice('issue-unsettled')
+  if (voter === null) return notice('replace-voter-first')
+  if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) return notice('too-many-cards', { most: CARDS_OF_ROW_MAX })
+  const open = day.record.kiosks.filter(
+    ({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null,
+  )
+  if (open.length === 0) return null
+  return notice('replace-pair-open', { machines: open.map(({ serial }) => serial).join('・') })
+}
+
+function isUnreadable({ found }: Extract<CardCheck, { type: 'shown' }>): boolean {
+  if (found.type !== 'not-usable') return false
+  return ['card-body-unreadable', 'card-garbled', 'card-refuses'].includes(found.notice.code)
+}
+
+/** Its counter was read: it is asked before anybody decides around it. */
+function answers(check: CardCheck): boolean {
+  return (
+    check.type === 'shown' && check.found.type === 'not-usable' && check.found.notice.code === 'card-body-unreadable'
+  )
+}
