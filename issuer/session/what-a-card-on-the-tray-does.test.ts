@@ -28,6 +28,7 @@ const ISSUE = {
     contests: FIRST,
     declined: SECOND,
     presentation: 'normal',
+    replaces: null,
     assistance: CHECKED.assistance,
   },
 }

@@ -44,11 +44,23 @@ export const checkedVoter = (changes: Partial<CheckedVoter> = {}): CheckedVoter 
   chosen: ALL,
   presentation: 'normal',
   assistance: { mode: 'voter', assistants: [] },
+  replaces: null,
   ...changes,
 })
 
 export function contestCounts(contest: ContestId, counts: Partial<ContestCounts> = {}): ContestCounts {
-  return { contest, issued: 0, returned: 0, marks: 0, found: 0, men: 0, women: 0, ...counts }
+  return {
+    contest,
+    issued: 0,
+    returned: 0,
+    marks: 0,
+    found: 0,
+    replaced: 0,
+    unreadable: 0,
+    men: 0,
+    women: 0,
+    ...counts,
+  }
 }
 
 export function counts(changes: Partial<Counts> = {}): Counts {
