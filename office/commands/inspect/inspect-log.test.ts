@@ -1,11 +1,12 @@
 /** `ippyo inspect log` over sealed media: what an auditor reads is what the machine wrote, or a refusal in words. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
+import { withTallyEntries } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { loadImage, MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -121,6 +122,48 @@ describe('the log of a sealed medium', () => {
       'authority-needed',
     )
     expect((await run('--json', 'inspect', 'log', nowhere, ...grounds())).out).toContain('"missing"')
+  })
+})
+
+describe("the tally's own log", () => {
+  const tallyLog = (name: string, electionId: string, cut = 0) => {
+    const minute = `${ELECTION_DATE}T21:05` as LocalMinute
+    const log = withTallyEntries(new Uint8Array(0), [
+      { minute, event: { type: 'tally-started', electionId, goesOn: false } },
+      { minute, event: { type: 'passphrase-wrong', seat: 2 } },
+    ])
+    mkdirSync(join(directory, name))
+    const path = join(directory, name, 'tally.log')
+    writeFileSync(path, log.slice(cut))
+    return path
+  }
+  const own = () => made.election.electionPackage.electionId
+
+  it('is told in words, and printed', async () => {
+    const pdf = join(directory, 'tally.pdf')
+    const { out, code } = await run(
+      '--lang',
+      'en',
+      'inspect',
+      'log',
+      tallyLog('count', own()),
+      ...grounds(),
+      '--pdf',
+      pdf,
+    )
+    expect(code, out).toBe(0)
+    expect(out).toContain(`${ELECTION_DATE} 21:05  The passphrase of key share 2 was wrong.`)
+    expect(out).toContain('OK The chain is whole')
+    expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  })
+
+  it('with a part cut off is told as broken; of another election, or no log at all, it is refused', async () => {
+    const broken = await run('--lang', 'en', 'inspect', 'log', tallyLog('cut', own(), 10), ...grounds())
+    expect(broken.out).toContain('▲ The chain is broken')
+    const foreign = await run('--json', 'inspect', 'log', tallyLog('foreign', '0123456789abcdef'), ...grounds())
+    expect(foreign).toMatchObject({ code: 1, out: expect.stringContaining('log-of-other-election') })
+    const empty = await run('--json', 'inspect', 'log', tallyLog('empty', own(), 9999), ...grounds())
+    expect(empty.out).toContain('nothing-known')
   })
 })
 

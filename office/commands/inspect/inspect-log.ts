@@ -4,22 +4,19 @@
  */
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { loadDocumentFonts } from '#documents/fonts.ts'
-import { machineLog } from '#documents/machine-log.ts'
+import type { MachineLogInput } from '#documents/machine-log.ts'
 import { unreachable } from '#election/assert.ts'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { TALLY_LOG_FILE } from '#election/log/tally-log.ts'
-import { err, ok, type Result } from '#election/result.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { err, type Result } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { systemClock } from '#shell/system-clock.ts'
 import { entryInWords } from '#ui/language/log-words.ts'
 import { logMediumWords, logPageWords } from '#ui/messages/log-events.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
@@ -28,8 +25,9 @@ import { authorityIn } from '../../files/authority-file.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
-import { type OfficeRefusal, refuse, refuseIn } from '../../terminal/refusals.ts'
+import { refuse, refuseIn } from '../../terminal/refusals.ts'
 import { inspectTallyLog } from './inspect-tally-log.ts'
+import { printLog } from './print-log.ts'
 
 interface LogOptions extends GlobalOptions {
   readonly package: string
@@ -57,7 +55,7 @@ export function register(inspect: Command, io: () => OfficeIo): void {
     .description('the log of a sealed medium in words: what happened to its machine, and whether the chain is whole')
     .argument('<medium>', 'directory or file of a sealed medium, or the tally.log of a count')
     .requiredOption('--package <dir>', 'the election package')
-    .option('--pdf <file>', 'write it as an attachment to the record of voting, too')
+    .option('--pdf <file>', 'write it as an attachment to the record of voting (or of the count), too')
     .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
 }
 
@@ -67,15 +65,13 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
   const election = await readPackageDirectory(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  if (basename(path) === TALLY_LOG_FILE) return inspectTallyLog(path, { json, election: election.value }, io)
+  if (basename(path) === TALLY_LOG_FILE)
+    return inspectTallyLog(path, { json, election: election.value, pdf: options.pdf }, io)
   const read = await readMedium(path, election.value, authority)
   if (!read.ok) return refuseIn(verifyRefusals, io, { type: codeOf(read.error) }, { json })
   const log = toldOf(read.value, election.value)
-  if (options.pdf !== undefined) {
-    const printed = await print(log, election.value, options.pdf)
-    if (!printed.ok) return refuse(io, printed.error, { json })
-    io.err(fill(logPageWords.written[io.language], { path: options.pdf }))
-  }
+  const printed = await printLog(options.pdf, onPaper(log, election.value), election.value, io)
+  if (!printed.ok) return refuse(io, printed.error, { json })
   if (json) return io.out(JSON.stringify({ kind: 'log', ...log }))
   const band = bandOf(election.value.electionPackage.use, io.language)
   for (const line of [...band, ...inWords(log, io.language), ...band]) io.out(line)
@@ -178,36 +174,18 @@ function inWords(log: ToldLog, language: Language): readonly string[] {
   ]
 }
 
-async function print(
-  log: ToldLog,
-  { electionPackage, files }: LoadedElection,
-  path: string,
-): Promise<Result<void, OfficeRefusal>> {
-  const { use, rules, stations } = electionPackage
-  const station = stations.find(({ id }) => id === log.station)
+function onPaper(log: ToldLog, { electionPackage }: LoadedElection): Omit<MachineLogInput, 'head'> {
+  const station = electionPackage.stations.find(({ id }) => id === log.station)
   const sealedBy = log.sealedBy === log.machine ? log.sealedBy : `${log.sealedBy}（この組の投票機は ${log.machine}）`
-  const made = await machineLog(
-    {
-      head: {
-        use,
-        electionTitle: rules.title,
-        municipality: rules.municipality,
-        date: rules.date,
-        madeAt: systemClock().now(),
-      },
-      kind: 'voting-machine',
-      facts: [
-        ['投票所', station?.name ?? log.station],
-        ['組・媒体', `組${log.pair}　${logMediumWords[log.role].ja}　${log.serial}`],
-        ['封印した投票機', sealedBy],
-        ['封印の照合番号', log.sealFingerprint],
-      ],
-      chainWhole: log.chain === 'whole',
-      entries: log.entries.map((entry) => entryInWords(entry, 'ja')),
-    },
-    await loadDocumentFonts(files.get('fonts/names.ttf') ?? null),
-  )
-  if (!made.ok) return err<OfficeRefusal>({ ...made.error, type: 'not-printable' })
-  await writeWholeFile(resolve(path), made.value)
-  return ok()
+  return {
+    kind: 'voting-machine',
+    facts: [
+      ['投票所', station?.name ?? log.station],
+      ['組・媒体', `組${log.pair}　${logMediumWords[log.role].ja}　${log.serial}`],
+      ['封印した投票機', sealedBy],
+      ['封印の照合番号', log.sealFingerprint],
+    ],
+    chainWhole: log.chain === 'whole',
+    entries: log.entries.map((entry) => entryInWords(entry, 'ja')),
+  }
 }

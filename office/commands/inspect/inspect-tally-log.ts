@@ -8,19 +8,25 @@ import { fill } from '#ui/messages/message.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
+import { printLog } from './print-log.ts'
 
 interface Asked {
   readonly json: boolean
   readonly election: LoadedElection
+  readonly pdf: string | undefined
 }
 
-export async function inspectTallyLog(path: string, { json, election }: Asked, io: OfficeIo): Promise<void> {
+export async function inspectTallyLog(path: string, { json, election, pdf }: Asked, io: OfficeIo): Promise<void> {
   const bytes = await readRegular(path, TALLY_LOG_BYTES_MAX).catch(() => new Uint8Array(0))
   const { entries, unbroken } = readTallyLog(bytes)
   if (entries.length === 0) return refuse(io, { type: 'nothing-known', path }, { json })
   const { electionId, use } = election.electionPackage
   const foreign = entries.some(({ event }) => event.type === 'tally-started' && event.electionId !== electionId)
   if (foreign) return refuse(io, { type: 'log-of-other-election', path }, { json })
+  const words = entries.map((entry) => tallyEntryInWords(entry, 'ja'))
+  const onPaper = { kind: 'tally', facts: [], chainWhole: unbroken, entries: words } as const
+  const printed = await printLog(pdf, onPaper, election, io)
+  if (!printed.ok) return refuse(io, printed.error, { json })
   const chain = unbroken ? 'whole' : 'broken'
   if (json) return io.out(JSON.stringify({ kind: 'tally-log', chain, entries }))
   const { language } = io
