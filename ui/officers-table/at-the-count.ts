@@ -30,7 +30,7 @@ export const atTheCount: Place = {
       ],
       people: COUNTING_STAFF,
       written: NOT_WRITTEN,
-      test: 'simulation/scenarios/shiroishi-2003.test.ts',
+      test: 'simulation/scenarios/shiroishi-2003-2004.test.ts',
     }),
     row(tallyMediaRefusals, ['not-closed'], {
       safe: ['数えていません。媒体に何も書いていません。', 'It was not counted; nothing was written to it.'],

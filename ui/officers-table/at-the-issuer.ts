@@ -141,7 +141,7 @@ export const atClosing: Place = {
       onCard: true,
     }),
     row(issuerRefusals, ['boxes-not-ready'], {
-      safe: ['記録媒体は封印されています。', 'The media are sealed.'],
+      safe: ['入れた数と印はそのまま残ります。', 'Every number and tick stands.'],
       act: [
         '番号と封を確かめ、[issuer.boxesReady]。できないことは理由を書き、[issuer.boxesReadyWithout]。',
         'Check serials and seals, [issuer.boxesReady]. What cannot be done: write why, [issuer.boxesReadyWithout].',

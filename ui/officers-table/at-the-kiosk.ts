@@ -33,7 +33,10 @@ export const atTheKiosk: Place = {
       onCard: true,
     }),
     row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'software', 'machine-disk'], {
-      safe: ['記録は媒体に残り、何も書き換えていません。', 'What is recorded stays on the media; nothing was changed.'],
+      safe: [
+        '何も書き換えていません。記録されたと出た投票は、媒体が読めれば数えられます。',
+        'Nothing was changed. What was shown as recorded counts when a medium can be read.',
+      ],
       act: [
         '前面を開けず、使わない。ほかの投票機か予備機へ。発券機で [issuer.kiosk_failed] を選び、理由を書く。',
         'Use another machine or the spare. At the issuer choose [issuer.kiosk_failed] and write why.',
