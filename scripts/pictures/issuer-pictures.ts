@@ -74,6 +74,16 @@ await desk.settled()
 keep('15-card-check')
 send({ type: 'operation-cancelled' })
 desk.takeCard()
+await desk.seek('1')
+await desk.authorise()
+keep('15b-card-awaited-to-check')
+send({ type: 'replacement-requested', card: 'unreadable' })
+keep('15c-another-card-for-an-unreadable-one')
+send({ type: 'operation-cancelled' })
+await desk.authorise()
+send({ type: 'replacement-requested', card: 'lost' })
+keep('15d-another-card-for-a-lost-one')
+send({ type: 'operation-cancelled' })
 for (const [at, voter] of [
   ['08', '2'],
   ['09', '3'],
