@@ -134,6 +134,8 @@ describe('a printed form', () => {
       {
         head,
         station: { id: '2', name: '第2投票区投票所' },
+        happenings: ['10:05～10:40 投票を中断（停電）'],
+        logFingerprint: '11111 22222 33333 44444',
         version: 2,
         correctsReason: '投票機2の状態の誤り',
         registered: 1234,
@@ -161,7 +163,14 @@ describe('a printed form', () => {
     expect(text).toContain('使用し、故障した')
     expect(text).toContain('差 -1 枚')
     const words = text.replaceAll(/\s/g, '')
-    for (const told of ['第2版', '投票機2の状態の誤り', 'NM-0002が引き継']) expect(words).toContain(told)
+    for (const told of [
+      '投票を中断（停電）',
+      '11111222223333344444',
+      '第2版',
+      '投票機2の状態の誤り',
+      'NM-0002が引き継',
+    ])
+      expect(words).toContain(told)
   })
 })
 

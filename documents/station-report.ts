@@ -7,6 +7,10 @@ import { table } from './table.ts'
 export interface StationReportSheetInput {
   readonly head: DocumentHead
   readonly station: { readonly id: string; readonly name: string }
+  /** What happened at the station, one line each. */
+  readonly happenings: readonly string[]
+  /** 照合番号 of the issuer's log up to this paper; null: it has none. */
+  readonly logFingerprint: string | null
   /** 1, and one more with each report that corrects the one before. */
   readonly version: number
   /** Empty in version 1. */
@@ -67,6 +71,9 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
     tickets(form, input.tickets)
     form.heading('投票機と記録媒体の組')
     pairs(form, input.pairs)
+    if (input.happenings.length > 0) form.heading('投票所で起きたこと')
+    for (const line of input.happenings) form.paragraph(`・${line}`)
+    if (input.logFingerprint !== null) form.paragraph(`発券機の記録（ログ）の照合番号: ${input.logFingerprint}`, SMALL)
     form.paragraph(`報告書の照合番号: ${input.reportFingerprint}`)
     form.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
     form.space(6)

@@ -1,7 +1,7 @@
 /** A log page: the events of one append, chained to the page before by its check. Minute resolution (LAW-02). */
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, equalBytesFast, putUint, readUint } from '#election/bytes.ts'
-import { EVENT_CODES, eventOf, type LogEvent, parametersOf } from '#election/log/catalogue.ts'
+import { EVENT_CODES, type EventParameters, eventOf, type LogEvent, parametersOf } from '#election/log/catalogue.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import { minuteOf } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
@@ -16,17 +16,37 @@ const MINUTE_MAX = minuteNumber('9999-12-31T23:59' as LocalMinute)
 /** Link of the first page. */
 export const NO_LINK = new Uint8Array(CHECK_BYTES)
 
-export interface LogEntry {
-  readonly minute: LocalMinute
-  readonly event: LogEvent
+/** What a page may hold: the events of a kiosk or those of an issuer, each with a check of its own kind. */
+export interface LogCatalogue<Event> {
+  readonly kind: 'log' | 'issuer-log'
+  codeOf(event: Event): number
+  parametersOf(event: Event): EventParameters
+  /** Null: outside the catalogue. */
+  eventOf(code: number, parameters: EventParameters): Event | null
 }
 
-export interface LogPage {
+const OF_KIOSKS: LogCatalogue<LogEvent> = {
+  kind: 'log',
+  codeOf: ({ type }) => EVENT_CODES[type],
+  parametersOf,
+  eventOf,
+}
+
+export interface EntryOf<Event> {
+  readonly minute: LocalMinute
+  readonly event: Event
+}
+
+export interface LogEntry extends EntryOf<LogEvent> {}
+
+export interface PageOf<Event> {
   /** Check of the whole log page before this one; zero for the first. */
   readonly link: Uint8Array
   readonly check: Uint8Array
-  readonly entries: readonly LogEntry[]
+  readonly entries: readonly EntryOf<Event>[]
 }
+
+export interface LogPage extends PageOf<LogEvent> {}
 
 /** `check.key` is `BoxKeys.log` here. */
 export function makeLogPage(
@@ -35,48 +55,71 @@ export function makeLogPage(
   page: number,
   check: PageCheck,
 ): Uint8Array {
+  return makePageOf(OF_KIOSKS, entries, link, page, check)
+}
+
+export function makePageOf<Event>(
+  catalogue: LogCatalogue<Event>,
+  entries: readonly EntryOf<Event>[],
+  link: Uint8Array,
+  page: number,
+  check: PageCheck,
+): Uint8Array {
   assert(entries.length >= 1 && entries.length <= ENTRIES_MAX, 'log page: 1…251 entries')
-  const bytes = encode(entries, link)
-  bytes.set(checkOf(bytes, page, check), HEAD_BYTES)
+  const bytes = encode(catalogue, entries, link)
+  bytes.set(checkOf(catalogue, bytes, page, check), HEAD_BYTES)
   return bytes
 }
 
 /** `bytes`: the page, or the page without the zeros at its end. @returns null for a *bad* page. */
 export function parseLogPage(bytes: Uint8Array, page: number, check: PageCheck): LogPage | null {
+  return parsePageOf(OF_KIOSKS, bytes, page, check)
+}
+
+export function parsePageOf<Event>(
+  catalogue: LogCatalogue<Event>,
+  bytes: Uint8Array,
+  page: number,
+  check: PageCheck,
+): PageOf<Event> | null {
   const whole = new Uint8Array(PAGE_BYTES)
   whole.set(bytes)
   const stored = whole.slice(HEAD_BYTES, HEAD_BYTES + CHECK_BYTES)
-  if (!equalBytes(stored, checkOf(whole, page, check))) return null
-  const entries = entriesOf(whole)
+  if (!equalBytes(stored, checkOf(catalogue, whole, page, check))) return null
+  const entries = entriesOf(catalogue, whole)
   if (entries === null) return null
   const link = whole.slice(8, HEAD_BYTES)
   whole.fill(0, HEAD_BYTES, HEAD_BYTES + CHECK_BYTES)
-  return equalBytesFast(encode(entries, link), whole) ? { link, check: stored, entries } : null
+  return equalBytesFast(encode(catalogue, entries, link), whole) ? { link, check: stored, entries } : null
 }
 
-function encode(entries: readonly LogEntry[], link: Uint8Array): Uint8Array {
+function encode<Event>(
+  catalogue: LogCatalogue<Event>,
+  entries: readonly EntryOf<Event>[],
+  link: Uint8Array,
+): Uint8Array {
   const bytes = new Uint8Array(PAGE_BYTES)
   putUint(bytes, 0, FORMAT, 2)
   putUint(bytes, 2, entries.length, 2)
   bytes.set(link, 8)
   entries.forEach((entry, i) => {
-    const [a, b] = parametersOf(entry.event)
+    const [a, b] = catalogue.parametersOf(entry.event)
     const offset = HEAD_BYTES + CHECK_BYTES + i * ENTRY_BYTES
     putUint(bytes, offset, minuteNumber(entry.minute), 4)
-    putUint(bytes, offset + 4, EVENT_CODES[entry.event.type], 2)
+    putUint(bytes, offset + 4, catalogue.codeOf(entry.event), 2)
     putUint(bytes, offset + 8, a, 4)
     putUint(bytes, offset + 12, b, 4)
   })
   return bytes
 }
 
-function entriesOf(bytes: Uint8Array): LogEntry[] | null {
+function entriesOf<Event>(catalogue: LogCatalogue<Event>, bytes: Uint8Array): EntryOf<Event>[] | null {
   const count = readUint(bytes, 2, 2)
   if (readUint(bytes, 0, 2) !== FORMAT || count < 1 || count > ENTRIES_MAX) return null
-  const entries: LogEntry[] = []
+  const entries: EntryOf<Event>[] = []
   for (let i = 0; i < count; i++) {
     const offset = HEAD_BYTES + CHECK_BYTES + i * ENTRY_BYTES
-    const event = eventOf(readUint(bytes, offset + 4, 2), [
+    const event = catalogue.eventOf(readUint(bytes, offset + 4, 2), [
       readUint(bytes, offset + 8, 4),
       readUint(bytes, offset + 12, 4),
     ])
@@ -87,7 +130,12 @@ function entriesOf(bytes: Uint8Array): LogEntry[] | null {
   return entries
 }
 
-function checkOf(bytes: Uint8Array, page: number, check: PageCheck): Uint8Array {
+function checkOf(
+  { kind }: Pick<LogCatalogue<unknown>, 'kind'>,
+  bytes: Uint8Array,
+  page: number,
+  check: PageCheck,
+): Uint8Array {
   const signed = concat(bytes.subarray(0, HEAD_BYTES), bytes.subarray(HEAD_BYTES + CHECK_BYTES))
-  return pageCheckOf('log', signed, page, check)
+  return pageCheckOf(kind, signed, page, check)
 }

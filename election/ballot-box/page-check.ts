@@ -23,6 +23,7 @@ const LABELS = {
   ballot: utf8('ippyo ballot 1'),
   spent: utf8('ippyo spent 1'),
   log: utf8('ippyo log 1'),
+  'issuer-log': utf8('ippyo issuer log 1'),
 } as const
 
 /** HMAC over label ‖ binding ‖ page 4 ‖ content. */

@@ -30,6 +30,11 @@ export function reportFingerprint(reportHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo report fingerprint 1'), reportHash))
 }
 
+/** 照合番号 of an issuer's log as far as it went. @param head check of its last page */
+export function issuerLogFingerprint(head: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo issuer log fingerprint 1'), head))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

@@ -37,6 +37,14 @@ export function CloseTab(props: TabProps) {
     <div className="tab-columns">
       <section className="panel">
         <h2>✓ {say(issuerScreen.closedAt, { time: record.closedAt.slice(11) })}</h2>
+        {record.postponed !== null && (
+          <p className="number-wrong">
+            {say(issuerScreen.postponedAt, {
+              time: record.postponed.at.slice(11),
+              reason: record.postponed.reason,
+            })}
+          </p>
+        )}
         <Inside {...props} />
         <h2>{say(issuerScreen.ticks)}</h2>
         <Ticks {...props} />

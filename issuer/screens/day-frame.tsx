@@ -9,6 +9,7 @@ import { useKeys } from './keys.ts'
 import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
+import { SuspensionBand } from './pause-panel.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
 import { VoteTab } from './vote-tab.tsx'
 import { type TabProps, wordsOf } from './words.ts'
@@ -28,6 +29,7 @@ export function DayFrame(props: TabProps) {
     <>
       <DayHead {...props} />
       <AlarmBand {...props} />
+      {view.officer === null && <SuspensionBand {...props} />}
       <main className={`day-work day-${view.tab}`}>
         {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
       </main>

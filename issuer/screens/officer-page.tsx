@@ -13,6 +13,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
     <section className="panel officer-page" data-act={act.type}>
       <h2>{say(issuerScreen[`officer_${act.type}`])}</h2>
       <p>{say(issuerScreen[`officer_${act.type}_words`])}</p>
+      {'name' in act && <p className="desk-next">{act.name}</p>}
       {'reason' in act && <p className="desk-next">{act.reason}</p>}
       <PinEntry
         title={say(issuerScreen.officerCard)}
@@ -22,7 +23,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
         failure={failure}
         onPin={(pin) => send({ type: 'pin-entered', pin })}
       />
-      {!working && (
+      {!working && act.type !== 'unlock' && (
         <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
           {say(issuerScreen.cancel)}
         </Button>

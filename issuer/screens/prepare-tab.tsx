@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import { NumberEntry, Tick } from './fields.tsx'
+import { PausePanel } from './pause-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function PrepareTab({ head, view, send }: TabProps) {
@@ -42,6 +43,7 @@ export function PrepareTab({ head, view, send }: TabProps) {
             />
           ))}
         <Substitute {...{ head, view, send }} />
+        <PausePanel {...{ head, view, send }} />
       </section>
     </div>
   )

@@ -150,6 +150,10 @@ export class IssuerServices {
         const done = books.countCardsBrought(effect.count)
         return done.ok ? { type: 'circulation-counted', counts: books.counts() } : booksOut(done.error)
       }
+      case 'log': {
+        const minute = station.now()
+        return station.log.append(effect.events.map((event) => ({ minute, event }))) ? null : { type: 'log-failed' }
+      }
       case 'save-day': {
         const done = books.saveDay(effect.record)
         return done.ok ? null : booksOut(done.error)
@@ -208,11 +212,13 @@ export class IssuerServices {
     const { clock, randomness } = this.#surroundings
     const books = opened.value
     const presence = () => this.#presence
+    const log = await this.#source.log(verified, keys)
     this.#open = {
       ...verified,
       keys,
       signer,
       books,
+      log,
       reader: this.#ports.reader,
       presence,
       now: () => clock.now(),
@@ -260,7 +266,7 @@ export class IssuerServices {
    * which another issuer of the station cannot do for it.
    */
   async #report(effect: Extract<IssuerEffect, { type: 'write-station-report' }>): Promise<IssuerEvent> {
-    const { signer } = this.#station()
+    const { signer, log } = this.#station()
     const verified = this.#theVerified()
     const kept = await this.#source.signedReport(verified.election.electionPackage.electionId)
     const isKept = kept?.report.version === effect.version
@@ -273,7 +279,14 @@ export class IssuerServices {
     }
     const { version } = effect
     const fonts = await this.#paperFonts()
-    const files = await writeStationReport(verified, effect.record, signed, this.#paperPlaces(), fonts)
+    const files = await writeStationReport(
+      verified,
+      effect.record,
+      signed,
+      this.#paperPlaces(),
+      fonts,
+      log.fingerprint(),
+    )
     if (files === null) {
       return { type: 'station-report-failed', signed: version, notice: notice('report-not-written') }
     }

@@ -18,6 +18,7 @@ import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import type { IssuerFacts, Voter } from '#issuer/session/state.ts'
 import type { Books } from './books/books.ts'
+import type { IssuerLog } from './log/issuer-log.ts'
 
 /** After the package was verified. */
 export interface VerifiedStation {
@@ -38,6 +39,7 @@ export interface OpenStation extends VerifiedStation {
   readonly keys: IssuerKeys
   readonly signer: MachineSigner
   readonly books: Books
+  readonly log: IssuerLog
   readonly reader: CardReader
   readonly presence: () => CardPresence
   readonly now: () => LocalMinute

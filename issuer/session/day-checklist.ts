@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
+import type { Suspension } from './day-record.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
 
@@ -80,11 +81,18 @@ export function deskRefusal(record: DayRecord): Notice<ActCode> | null {
   return record.sheetSigned === null ? (kiosksRefusal(record) ?? notice('sheet-not-signed')) : null
 }
 
+/** FLT-07: the one that goes on now. */
+export function suspensionOf({ suspensions }: DayRecord): Suspension | null {
+  const last = suspensions.at(-1)
+  return last?.until === null ? last : null
+}
+
 /** D-02: with one witness gone nothing new is issued; cards come back all the same. */
 export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
+  if (suspensionOf(record) !== null) return notice('suspended')
   return presentWitnesses(record) < WITNESSES_MIN ? notice('too-few-witnesses', { least: WITNESSES_MIN }) : null
 }
 

@@ -40,7 +40,7 @@ interface SignedReports {
 }
 
 /** FLT-07. The last one without `until` goes on. */
-interface Suspension {
+export interface Suspension {
   readonly cause: string
   readonly from: LocalMinute
   readonly until: LocalMinute | null

@@ -1,5 +1,6 @@
 /** What the session asks of the services. Each ends in one event; none is repeated by itself. */
 import type { ContestMask, RollNumber } from '#election/ids.ts'
+import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
 
@@ -40,4 +41,6 @@ export type BooksEffect =
   /** D-07: decided by the officer for the card that was just checked; its chip answers, its contents do not. */
   | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
   | { readonly type: 'count-cards-brought'; readonly count: number }
+  /** LAW-07. Only its failing is answered. */
+  | { readonly type: 'log'; readonly events: readonly IssuerLogEvent[] }
   | { readonly type: 'save-day'; readonly record: DayRecord }

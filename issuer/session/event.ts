@@ -27,6 +27,7 @@ export type IssuerEvent =
   // A machine that was not used
   | { readonly type: 'unused-shown' }
   | { readonly type: 'unused-not-shown'; readonly notice: Notice<UnlockCode | RetireCode> }
+  | { readonly type: 'log-failed' }
   | { readonly type: 'signing-key'; readonly erased: boolean }
   // Roll
   | { readonly type: 'voters-found'; readonly voters: readonly Voter[]; readonly more: boolean }

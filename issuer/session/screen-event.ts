@@ -77,6 +77,20 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     reason: words.default(''),
   }),
   z.strictObject({ type: z.literal('opening-declared') }),
+  // The station stops, or the clerk goes (FLT-07, ROL-08)
+  /** Sent again while it is stopped: the time or the numbers have changed. */
+  z.strictObject({
+    type: z.literal('voting-suspended'),
+    cause: reason,
+    expected: z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]),
+    machinesLeft: count,
+    waiting: count,
+    leaving: count,
+  }),
+  z.strictObject({ type: z.literal('voting-resumed') }),
+  z.strictObject({ type: z.literal('postponement-requested'), reason }),
+  z.strictObject({ type: z.literal('desk-lock-requested') }),
+  z.strictObject({ type: z.literal('clerk-change-requested'), name }),
   // Roll check (ELG)
   z.strictObject({ type: z.literal('voter-sought'), text: z.string().min(1).max(128), by: z.enum(SEARCH_FIELDS) }),
   z.strictObject({ type: z.literal('voter-chosen'), rollNo: rollNumber }),

@@ -37,7 +37,7 @@ type Phase =
   /** Operator card + PIN. */
   | Locked
   | Retiring
-  | { readonly type: 'opening-books'; readonly facts: IssuerFacts }
+  | { readonly type: 'opening-books'; readonly facts: IssuerFacts; readonly wrongPins: number }
   /** The take-over medium holds issues that this machine's books do not: the officer decides (ISS-20). */
   | ({ readonly type: 'take-over'; readonly facts: IssuerFacts } & TakingOver)
   | { readonly type: 'day'; readonly facts: IssuerFacts; readonly day: Day }
@@ -134,6 +134,8 @@ export interface Day {
   readonly check: CardCheck
   /** An act that waits for operator card and PIN; the desk does nothing else meanwhile. */
   readonly officer: OfficerAsked | null
+  /** Card state checks since the last entry of the log about them. */
+  readonly checks: { readonly cards: number; readonly wrongPins: number }
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
@@ -147,7 +149,13 @@ export interface Day {
 }
 
 /** ROL-02: what only the presiding officer or the deputy may do. */
-export type OfficerAct = { readonly type: 'correct-report'; readonly reason: string } | { readonly type: 'end-day' }
+export type OfficerAct =
+  /** The desk is locked until the officer opens it again. */
+  | { readonly type: 'unlock' }
+  | { readonly type: 'change-clerk'; readonly name: string }
+  | { readonly type: 'postpone'; readonly reason: string }
+  | { readonly type: 'correct-report'; readonly reason: string }
+  | { readonly type: 'end-day' }
 
 export interface OfficerAsked {
   readonly act: OfficerAct

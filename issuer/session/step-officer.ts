@@ -7,13 +7,15 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
 import { correctReport, endDay } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
+import { changeClerk, postpone } from './step-pause.ts'
 import { tried } from './wrong-pins.ts'
 
 /** What the screen sends while card and PIN are asked for. */
 export function stepOfficer({ state, day }: DayContext, asked: OfficerAsked, event: IssuerScreenEvent): DayStep {
   if (asked.working) return keep(day)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
-  if (event.type === 'operation-cancelled') return keep({ ...day, officer: null })
+  // A locked desk has no way back but the card.
+  if (event.type === 'operation-cancelled' && asked.act.type !== 'unlock') return keep({ ...day, officer: null })
   if (event.type !== 'pin-entered' || day.wrongPins >= WRONG_PINS_MAX) return keep(day)
   if (state.reader !== 'card') {
     return keep({ ...day, officer: { ...asked, failure: notice('operator-card-missing') } })
@@ -38,6 +40,12 @@ export function officerAnswered(
 function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
   const day: Day = { ...before, officer: null, wrongPins: 0 }
   switch (act.type) {
+    case 'unlock':
+      return keep(day)
+    case 'change-clerk':
+      return changeClerk(day, act.name)
+    case 'postpone':
+      return postpone(day, act.reason, state.now)
     case 'correct-report':
       return correctReport(day, act.reason)
     case 'end-day':

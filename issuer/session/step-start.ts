@@ -1,6 +1,7 @@
 /** From power-on to the day: package verified, operator card, books opened, taken over if the officer says so. */
 
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { asCount } from '#election/log/catalogue.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
@@ -21,7 +22,11 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
       return to(state, { type: 'refused', notice: event.notice })
     case 'unlocked':
       if (phase.type !== 'locked') return stay(state)
-      return to(state, { type: 'opening-books', facts: phase.facts }, { type: 'open-books', takeOver: false })
+      return to(
+        state,
+        { type: 'opening-books', facts: phase.facts, wrongPins: phase.wrongPins },
+        { type: 'open-books', takeOver: false },
+      )
     case 'unlock-failed':
       return phase.type === 'locked' ? unlockFailed(state, phase, event) : stay(state)
     case 'take-over-offered':
@@ -98,9 +103,11 @@ function booksOpened(
 ): IssuerStep {
   const day = dayOf(state, phase.facts, event)
   const note = phase.type === 'take-over' ? phase.accepted : null
-  if (note === null) return to(state, { type: 'day', facts: phase.facts, day })
+  const started = { type: 'started', wrongPins: asCount(phase.type === 'opening-books' ? phase.wrongPins : 0) } as const
+  if (note === null) return to(state, { type: 'day', facts: phase.facts, day }, { type: 'log', events: [started] })
   const noted = record(day, { takeOvers: [...day.record.takeOvers, note] })
-  return to(state, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects)
+  const logged = { type: 'log', events: [started, { type: 'books-taken-over', why: note.why }] } as const
+  return to(state, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects, logged)
 }
 
 function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEvent, { type: 'books-opened' }>): Day {
@@ -112,6 +119,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     desk: NO_DESK,
     check: { type: 'none' },
     officer: null,
+    checks: { cards: 0, wrongPins: 0 },
     signingKey: event.signingKey,
     // The operator card still lies there.
     cardDealtWith: state.reader === 'card',

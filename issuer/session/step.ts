@@ -3,7 +3,9 @@ import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hourCountAt, hoursDue } from './balance.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
+import type { IssuerEffect } from './effect.ts'
 import type { IssuerEvent } from './event.ts'
+import { countChecks, logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
@@ -12,6 +14,7 @@ import { alarm, type DayContext, type DayStep, keep, record } from './step-day.t
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
+import { stepPause } from './step-pause.ts'
 import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
 import { type IssuerStep, stay } from './stepped.ts'
@@ -33,7 +36,10 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
   const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
-  return { state: { ...seen, phase: { ...phase, day: stepped.day } }, effects: stepped.effects }
+  const day = countChecks(phase.day, stepped.day, event)
+  const events = logOfStep(phase.day, day, event)
+  const logged: readonly IssuerEffect[] = events.length === 0 ? [] : [{ type: 'log', events }]
+  return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }
 }
 
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
@@ -70,6 +76,8 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       const failed = record(day, { sheet: 'failed' })
       return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
     }
+    case 'log-failed':
+      return alarm(day, notice('log-not-written'))
     case 'station-report-written':
       return reportWritten(day, event)
     case 'station-report-failed':
@@ -153,6 +161,12 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'replacement-requested':
     case 'replacement-decided':
       return stepReplacing(context, event)
+    case 'voting-suspended':
+    case 'voting-resumed':
+    case 'postponement-requested':
+    case 'desk-lock-requested':
+    case 'clerk-change-requested':
+      return stepPause(context, event)
     case 'closing-declared':
     case 'inside-voter-added':
     case 'inside-list-fixed':

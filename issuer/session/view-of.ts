@@ -1,10 +1,10 @@
 /** State → view: without what only the session needs, with the sums that people read. */
 import { unreachable } from '#election/assert.ts'
-import { timeOf } from '#election/time.ts'
+import { minuteNumber, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
-import { closingSteps, openingSteps, toldByUnused } from './day-checklist.ts'
+import { closingSteps, openingSteps, suspensionOf, toldByUnused } from './day-checklist.ts'
 import type { Day, IssuerFacts, IssuerState } from './state.ts'
-import type { DayView, Head, IssuerView, Screen } from './view.ts'
+import type { DayView, Head, IssuerView, Screen, SuspensionView } from './view.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
@@ -68,8 +68,19 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     all: facts.all,
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     report: day.report,
+    suspension: suspensionView(state, day),
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
+}
+
+/** FLT-07: people do not wait for ever without being told what the law has for them. */
+const LONG_SUSPENSION_MINUTES = 60
+
+function suspensionView({ now }: IssuerState, { record }: Day): SuspensionView | null {
+  const suspension = suspensionOf(record)
+  if (suspension === null) return null
+  const isLong = minuteNumber(now) - minuteNumber(suspension.from) >= LONG_SUSPENSION_MINUTES
+  return { ...suspension, longAfter: isLong ? LONG_SUSPENSION_MINUTES : null }
 }
 
 function headOf(facts: IssuerFacts): Head {

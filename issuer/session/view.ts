@@ -5,6 +5,7 @@ import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { ContestBooks } from './balance.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
+import type { Suspension } from './day-record.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -71,6 +72,11 @@ export type Screen =
   | { readonly screen: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
   | ({ readonly screen: 'day' } & DayView)
 
+export interface SuspensionView extends Suspension {
+  /** Minutes after which the page points to postponement; null: not yet. */
+  readonly longAfter: number | null
+}
+
 export interface DayView {
   readonly tab: Tab
   readonly stage: DayRecord['stage']
@@ -98,6 +104,7 @@ export interface DayView {
   /** Minutes to the next full hour's count; null outside voting. */
   readonly minutesToHour: number | null
   readonly report: ReportState
+  readonly suspension: SuspensionView | null
   /** A closing screen was told of a machine that does not stand as started. */
   readonly toldByUnused: MachineId | null
 }

@@ -38,6 +38,31 @@ send({ type: 'tab-chosen', tab: 'open' })
 keep('04-open')
 await desk.open()
 keep('05-ready')
+send({ type: 'tab-chosen', tab: 'prepare' })
+send({
+  type: 'voting-suspended',
+  cause: language === 'ja' ? '停電' : 'a power cut',
+  expected: '10:40',
+  machinesLeft: 0,
+  waiting: 5,
+  leaving: 1,
+})
+desk.clock.set('2002-06-23T08:00')
+keep('05b-suspended')
+send({ type: 'voting-resumed' })
+send({
+  type: 'postponement-requested',
+  reason: language === 'ja' ? '洪水。委員会の指示' : 'flood, as the commission said',
+})
+keep('05c-postpone')
+send({ type: 'operation-cancelled' })
+send({ type: 'desk-lock-requested' })
+keep('05d-desk-locked')
+desk.reader.tray.insert(desk.operatorCard)
+send({ type: 'pin-entered', pin: PREPARED_PIN })
+await desk.until((view) => view.screen === 'day' && view.officer === null)
+desk.reader.tray.remove()
+send({ type: 'tab-chosen', tab: 'vote' })
 await desk.seek('1')
 keep('06-found')
 send({ type: 'identity-confirmed' })

@@ -31,6 +31,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'record-found-card': true,
   'count-cards-brought': true,
   'save-day': true,
+  log: true,
   'print-confirmation-sheet': true,
   'write-station-report': true,
 }

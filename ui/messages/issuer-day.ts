@@ -2,6 +2,24 @@
 import { type RefusalCatalogue, refusal } from './message.ts'
 
 export const issuerDayRefusals = {
+  'log-not-written': refusal(
+    '機械の記録（ログ）に書けませんでした。投票と名簿の記録は無事です。',
+    'いま行った操作と時刻を投票録に書いてください。くり返すときは、予備の発券機で引き継いでください。',
+    'An entry of the machine’s log could not be written. Books and roll are safe.',
+    'Write what was just done, with the time, into the polling record. If it happens again, take over with the spare issuer.',
+  ),
+  suspended: refusal(
+    '投票を中断しています。いまは発券できません。',
+    'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。',
+    'Voting is suspended. No card is issued now.',
+    'Cards still come back. When voting can go on, press “Voting goes on”.',
+  ),
+  'desk-is-busy': refusal(
+    '窓口の手続きが途中です。まだ行えません。',
+    'いまの方の手続きを終えるか取りやめてから、もう一度押してください。',
+    'The desk is in the middle of something. It was not done.',
+    'Finish with this voter or leave, then press it again.',
+  ),
   'kiosk-was-started': refusal(
     '{machine} は今日投票できる状態になっていました。中に投票があるかもしれないので、使わなかった機体にはできません。状態は変えていません。',
     'もう使わないときは「使用中止」を選び、備考に理由を書いてください。押し間違いで、その機体を一度も開始していないときも「使用中止」とし、備考にそう書いてください。',

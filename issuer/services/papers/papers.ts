@@ -15,6 +15,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { VerifiedStation } from '../station.ts'
+import { happeningsOf } from './happenings.ts'
 import type { SignedReport } from './signed-report.ts'
 
 export interface PaperPlaces {
@@ -68,6 +69,7 @@ export async function writeStationReport(
   { report, bytes, signature }: SignedReport,
   places: PaperPlaces,
   fonts: DocumentFonts,
+  logFingerprint: string | null,
 ): Promise<readonly string[] | null> {
   if (places.reports === null) return null
   const path = join(places.reports, `${facts.station}.json`)
@@ -79,7 +81,8 @@ export async function writeStationReport(
     // Full, read-only or pulled: the officer is told, and asks again with another stick.
     return null
   }
-  const printed = places.out === null ? null : await printReport(facts, record, report, bytes, places.out, fonts)
+  const printed =
+    places.out === null ? null : await printReport(facts, record, report, bytes, places.out, fonts, logFingerprint)
   return printed === null ? [path] : [path, printed]
 }
 
@@ -159,6 +162,7 @@ async function printReport(
   bytes: Uint8Array,
   out: string,
   fonts: DocumentFonts,
+  logFingerprint: string | null,
 ): Promise<string | null> {
   const made = await stationReportSheet(
     {
@@ -179,6 +183,8 @@ async function printReport(
         records: contest.recordsTold,
       })),
       tickets: report.tickets,
+      happenings: happeningsOf(record),
+      logFingerprint,
       version: report.version,
       correctsReason: report.correctsReason,
       pairs: report.pairs.map(({ pair, machine, state, takenOverBy, note, sealFingerprint }) => ({

@@ -16,6 +16,7 @@ import type { Books } from '../books/books.ts'
 import { type BooksOfMachine, openBooks } from '../books/open-books.ts'
 import { booksWereUsed } from '../books/were-used.ts'
 import { booksNotice } from '../books-out.ts'
+import { type IssuerLog, issuerLogCheck, openIssuerLog } from '../log/issuer-log.ts'
 import { keepSignedReport, readSignedReport, type SignedReport } from '../papers/signed-report.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
 import { readRoll } from './read-roll.ts'
@@ -40,6 +41,8 @@ export interface StationSource {
   keepSignedReport(report: SignedReport): Promise<boolean>
   /** In place, flushed and read again. */
   eraseSigningKey(): Promise<Result<void, EraseError>>
+  /** Of this machine and this election. */
+  log(verified: VerifiedStation, keys: IssuerKeys): Promise<IssuerLog>
   /** Cards or an opening stand in this machine's own books, or its books cannot be read. */
   wasUsed(verified: VerifiedStation, keys: IssuerKeys): boolean
   /** @param confirmed the officer has confirmed that the medium's state, or a new medium, rules */
@@ -54,6 +57,10 @@ export function stationAt(config: AppConfig, surroundings: Surroundings): Statio
     signedReport: (electionId) => readSignedReport(config.machine, electionId),
     keepSignedReport: (report) => keepSignedReport(config.machine, report),
     eraseSigningKey: () => eraseSigningKey(config.machine),
+    log: (verified, keys) => {
+      const { electionId } = verified.election.electionPackage
+      return openIssuerLog(config.machine, issuerLogCheck(keys.takeOverKey, electionId, verified.facts.issuer))
+    },
     wasUsed: (verified, keys) => booksWereUsed(booksOfMachine(config, verified, keys)),
     openBooks: (verified, keys, confirmed) => openBooksAt(config, surroundings, verified, keys, confirmed),
   }

@@ -1,0 +1,144 @@
+/**
+ * Every event that an issuer may log (LAW-07): acts of officer and clerk at the station, never one at a voter's card. Card checks
+ * are counted by the hour: a minute of one would stand beside the person who had trouble. Same closed types as the kiosk's.
+ */
+import { assert } from '../assert.ts'
+import type { Count, EventParameters } from './catalogue.ts'
+
+/** Codes are places in these lists; a place is never used again for something else. */
+const MACHINE_STATES = ['waiting', 'started', 'spare', 'failed'] as const
+const OFFICER_ACTS = ['unlock', 'change-clerk', 'postpone', 'correct-report', 'end-day'] as const
+const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const
+
+export type IssuerLogEvent =
+  /** Unlocked by operator card and PIN, after so many wrong ones since the program began. */
+  | { readonly type: 'started'; readonly wrongPins: Count }
+  | { readonly type: 'books-taken-over'; readonly why: (typeof TAKE_OVERS)[number] }
+  | { readonly type: 'clock-confirmed' }
+  | { readonly type: 'witnesses'; readonly present: Count }
+  | { readonly type: 'machine'; readonly pair: Count; readonly state: (typeof MACHINE_STATES)[number] }
+  | { readonly type: 'pair-taken-over'; readonly pair: Count }
+  | { readonly type: 'opened' }
+  | { readonly type: 'suspended' }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'closed' }
+  | { readonly type: 'kiosks-closing' }
+  | { readonly type: 'boxes-ready'; readonly excepted: boolean }
+  | { readonly type: 'report-signed'; readonly version: Count }
+  | { readonly type: 'officer-act'; readonly act: (typeof OFFICER_ACTS)[number]; readonly wrongPins: Count }
+  | { readonly type: 'locked' }
+  /** Three wrong PINs: nothing of the officer's is done until the next start. */
+  | { readonly type: 'tries-used-up' }
+  /** Since the entry of this kind before. */
+  | { readonly type: 'card-checks'; readonly cards: Count; readonly wrongPins: Count }
+  | { readonly type: 'key-erased'; readonly done: boolean }
+
+type Type = IssuerLogEvent['type']
+
+export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
+  started: 1,
+  'books-taken-over': 2,
+  'clock-confirmed': 3,
+  witnesses: 4,
+  machine: 5,
+  'pair-taken-over': 6,
+  opened: 7,
+  suspended: 8,
+  resumed: 9,
+  closed: 10,
+  'kiosks-closing': 11,
+  'boxes-ready': 12,
+  'report-signed': 13,
+  'officer-act': 14,
+  locked: 15,
+  'tries-used-up': 16,
+  'card-checks': 17,
+  'key-erased': 18,
+}
+
+export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
+  switch (event.type) {
+    case 'started':
+      return [event.wrongPins, 0]
+    case 'books-taken-over':
+      return [TAKE_OVERS.indexOf(event.why), 0]
+    case 'witnesses':
+      return [event.present, 0]
+    case 'machine':
+      return [event.pair, MACHINE_STATES.indexOf(event.state)]
+    case 'pair-taken-over':
+      return [event.pair, 0]
+    case 'boxes-ready':
+      return [event.excepted ? 1 : 0, 0]
+    case 'report-signed':
+      return [event.version, 0]
+    case 'officer-act':
+      return [OFFICER_ACTS.indexOf(event.act), event.wrongPins]
+    case 'card-checks':
+      return [event.cards, event.wrongPins]
+    case 'key-erased':
+      return [event.done ? 1 : 0, 0]
+    case 'clock-confirmed':
+    case 'opened':
+    case 'suspended':
+    case 'resumed':
+    case 'closed':
+    case 'kiosks-closing':
+    case 'locked':
+    case 'tries-used-up':
+      return [0, 0]
+    default:
+      return unknownEvent(event)
+  }
+}
+
+function unknownEvent(event: never): never {
+  assert(false, `log: an event outside the catalogue (${typeof event})`)
+}
+
+/** @returns null for a code or parameter outside the catalogue: whatever is read is what would be written */
+export function issuerEventOf(code: number, [a, b]: EventParameters): IssuerLogEvent | null {
+  const event = readAs(code, a as Count, b as Count)
+  if (event === null) return null
+  const [first, second] = issuerParametersOf(event)
+  return first === a && second === b ? event : null
+}
+
+function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
+  const [type] = Object.entries(ISSUER_EVENT_CODES).find(([, each]) => each === code) ?? []
+  switch (type as Type | undefined) {
+    case undefined:
+      return null
+    case 'started':
+      return { type: 'started', wrongPins: a }
+    case 'books-taken-over':
+      return fromList(TAKE_OVERS, a, (why) => ({ type: 'books-taken-over', why }))
+    case 'witnesses':
+      return { type: 'witnesses', present: a }
+    case 'machine':
+      return fromList(MACHINE_STATES, b, (state) => ({ type: 'machine', pair: a, state }))
+    case 'pair-taken-over':
+      return { type: 'pair-taken-over', pair: a }
+    case 'boxes-ready':
+      return { type: 'boxes-ready', excepted: a === 1 }
+    case 'report-signed':
+      return { type: 'report-signed', version: a }
+    case 'officer-act':
+      return fromList(OFFICER_ACTS, a, (act) => ({ type: 'officer-act', act, wrongPins: b }))
+    case 'card-checks':
+      return { type: 'card-checks', cards: a, wrongPins: b }
+    case 'key-erased':
+      return { type: 'key-erased', done: a === 1 }
+    default:
+      return { type } as IssuerLogEvent
+  }
+}
+
+function fromList<Each>(
+  list: readonly Each[],
+  at: number,
+  make: (each: Each) => IssuerLogEvent,
+): IssuerLogEvent | null {
+  const each = list[at]
+  return each === undefined ? null : make(each)
+}

@@ -1,0 +1,117 @@
+/** 中断・再開・繰延投票, the lock and the change of clerk (FLT-07, ROL-08). */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { TextEntry } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+const NUMBERS = ['machinesLeft', 'waiting', 'leaving'] as const
+const NUMBER_WORDS = {
+  machinesLeft: issuerScreen.suspendMachines,
+  waiting: issuerScreen.suspendWaiting,
+  leaving: issuerScreen.suspendLeaving,
+} as const
+
+export function PausePanel(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const { clerks, openedAt, closing, endedAt } = view.record
+  const isRunning =
+    openedAt !== null && !closing.kiosksMayClose && (view.stage === 'voting' || view.stage === 'closing')
+  return (
+    <>
+      <h2>{say(issuerScreen.pause)}</h2>
+      {isRunning && <Suspend {...props} />}
+      {isRunning && (
+        <TextEntry
+          label={say(issuerScreen.postponeReason)}
+          value=""
+          action={say(issuerScreen.postpone)}
+          onEnter={(reason) => send({ type: 'postponement-requested', reason })}
+        />
+      )}
+      {endedAt === null && (
+        <TextEntry
+          label={say(issuerScreen.clerkName)}
+          value=""
+          action={say(issuerScreen.changeClerk)}
+          clears
+          longest={80}
+          onEnter={(name) => send({ type: 'clerk-change-requested', name })}
+        />
+      )}
+      {clerks.length > 0 && <p>{say(issuerScreen.clerks, { names: clerks.join('、') })}</p>}
+      <Button onPress={() => send({ type: 'desk-lock-requested' })}>{say(issuerScreen.lock)}</Button>
+    </>
+  )
+}
+
+function Suspend({ view, send }: TabProps) {
+  const say = useText()
+  const [cause, setCause] = useState(view.suspension?.cause ?? '')
+  const [expected, setExpected] = useState<string>(view.suspension?.expected ?? '')
+  const [counts, setCounts] = useState({ machinesLeft: view.kiosksStarted, waiting: 0, leaving: 0 })
+  const isTime = expected === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(expected)
+  return (
+    <div className="suspend">
+      <label>
+        <span>{say(issuerScreen.suspendCause)}</span>
+        <input
+          className="entry-text"
+          value={cause}
+          maxLength={200}
+          onChange={(event) => setCause(event.target.value)}
+        />
+      </label>
+      <label>
+        <span>{say(issuerScreen.suspendExpected)}</span>
+        <input
+          className="entry-number"
+          value={expected}
+          maxLength={5}
+          onChange={(event) => setExpected(event.target.value)}
+        />
+      </label>
+      {NUMBERS.map((name) => (
+        <label key={name}>
+          <span>{say(NUMBER_WORDS[name])}</span>
+          <input
+            className="entry-number"
+            inputMode="numeric"
+            value={counts[name]}
+            onChange={(event) =>
+              setCounts({ ...counts, [name]: Number(event.target.value.replace(/\D/g, '').slice(0, 6)) })
+            }
+          />
+        </label>
+      ))}
+      <Button
+        disabled={cause.trim() === '' || !isTime}
+        onPress={() => send({ type: 'voting-suspended', cause: cause.trim(), expected, ...counts })}
+      >
+        {say(view.suspension === null ? issuerScreen.suspend : issuerScreen.suspendUpdate)}
+      </Button>
+    </div>
+  )
+}
+
+/** On every page while it lasts: what to say to the people, and the way on. */
+export function SuspensionBand({ view, send }: TabProps) {
+  const say = useText()
+  const { suspension } = view
+  if (suspension === null) return null
+  const { cause, expected, from, longAfter } = suspension
+  return (
+    <section className="alarm-band suspension-band" role="alert">
+      <div>
+        <p className="alarm-title">{say(issuerScreen.suspendedSince, { time: from.slice(11), cause })}</p>
+        <p className="alarm-next">
+          {say(expected === '' ? issuerScreen.speechOpen : issuerScreen.speech, { cause, expected })}
+        </p>
+        {longAfter !== null && <p>{say(issuerScreen.suspendedLong, { minutes: longAfter })}</p>}
+      </div>
+      <Button onPress={() => send({ type: 'voting-resumed' })}>{say(issuerScreen.resume)}</Button>
+    </section>
+  )
+}

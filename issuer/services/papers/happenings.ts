@@ -1,0 +1,26 @@
+/** What happened at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08). No voter is in it. */
+import type { DayRecord } from '#issuer/session/state.ts'
+
+export function happeningsOf(record: DayRecord): readonly string[] {
+  const { witnesses, suspensions, postponed, clerks, closing } = record
+  return [
+    ...witnesses.substitutes.map(({ left, came }) => `投票立会人 ${left} に代わり ${came}`),
+    ...suspensions.map(suspensionLine),
+    ...(postponed === null ? [] : [`${postponed.at.slice(11)} 投票を打ち切り（繰延投票）：${postponed.reason}`]),
+    ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
+    ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),
+    ...((closing.boxesReady?.exception ?? '') === '' ? [] : [`封印できなかったもの：${closing.boxesReady?.exception}`]),
+  ]
+}
+
+function suspensionLine({
+  from,
+  until,
+  cause,
+  machinesLeft,
+  waiting,
+  leaving,
+}: DayRecord['suspensions'][number]): string {
+  const end = until === null ? '' : until.slice(11)
+  return `${from.slice(11)}～${end} 投票を中断（${cause}）。使えた投票機 ${machinesLeft} 台、待っていた人 ${waiting} 人、帰った人 ${leaving} 人`
+}

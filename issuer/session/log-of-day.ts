@@ -1,0 +1,104 @@
+/**
+ * What the log gets of one step (LAW-07): read off the day before and after it, so that no act that changes the record of the
+ * day can be forgotten. Nothing of a voter's card is an act of the station.
+ */
+
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { asCount } from '#election/log/catalogue.ts'
+import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
+import { presentWitnesses, suspensionOf } from './day-checklist.ts'
+import type { DayRecord } from './day-record.ts'
+import type { IssuerEvent } from './event.ts'
+import type { Day } from './state.ts'
+
+export function logOfStep(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
+  return [
+    ...logOfRecord(before.record, after.record),
+    ...logOfOfficer(before, after, event),
+    ...logOfChecks(before, after),
+    ...logOfKey(before, after),
+  ]
+}
+
+function logOfRecord(before: DayRecord, after: DayRecord): readonly IssuerLogEvent[] {
+  if (before === after) return []
+  const became = (name: 'opened' | 'closed', from: string | null, to: string | null): IssuerLogEvent[] =>
+    from === null && to !== null ? [{ type: name }] : []
+  const present = presentWitnesses(after)
+  return [
+    ...(after.clockConfirmed && !before.clockConfirmed ? [{ type: 'clock-confirmed' } as const] : []),
+    ...(present === presentWitnesses(before) ? [] : [{ type: 'witnesses', present: asCount(present) } as const]),
+    ...logOfMachines(before, after),
+    ...became('opened', before.openedAt, after.openedAt),
+    ...logOfSuspension(before, after),
+    ...became('closed', before.closedAt, after.closedAt),
+    ...logOfClosing(before, after),
+    ...(after.reports.version > before.reports.version
+      ? [{ type: 'report-signed', version: asCount(after.reports.version) } as const]
+      : []),
+  ]
+}
+
+function logOfMachines(before: DayRecord, after: DayRecord): readonly IssuerLogEvent[] {
+  return after.kiosks.flatMap((kiosk): IssuerLogEvent[] => {
+    const was = before.kiosks.find(({ machine }) => machine === kiosk.machine)
+    const pair = asCount(kiosk.pair)
+    if (was === undefined) return []
+    if (was.state !== kiosk.state) return [{ type: 'machine', pair, state: kiosk.state }]
+    return was.takenOverBy !== kiosk.takenOverBy && kiosk.takenOverBy !== null
+      ? [{ type: 'pair-taken-over', pair }]
+      : []
+  })
+}
+
+function logOfSuspension(before: DayRecord, after: DayRecord): readonly IssuerLogEvent[] {
+  const isOn = (record: DayRecord) => suspensionOf(record) !== null
+  if (isOn(before) === isOn(after)) return []
+  return [{ type: isOn(after) ? 'suspended' : 'resumed' }]
+}
+
+function logOfClosing({ closing: before }: DayRecord, { closing: after }: DayRecord): readonly IssuerLogEvent[] {
+  return [
+    ...(after.kiosksMayClose && !before.kiosksMayClose ? [{ type: 'kiosks-closing' } as const] : []),
+    ...(after.boxesReady !== null && before.boxesReady === null
+      ? [{ type: 'boxes-ready', excepted: after.boxesReady.exception !== '' } as const]
+      : []),
+  ]
+}
+
+function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
+  const { officer } = before
+  const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
+  const done: IssuerLogEvent[] =
+    officer !== null && event.type === 'authorised'
+      ? [{ type: 'officer-act', act: officer.act.type, wrongPins: asCount(before.wrongPins) }]
+      : []
+  const usedUp: IssuerLogEvent[] =
+    after.wrongPins >= WRONG_PINS_MAX && before.wrongPins < WRONG_PINS_MAX ? [{ type: 'tries-used-up' }] : []
+  return [...locked, ...done, ...usedUp]
+}
+
+/** By the hour, and when closing is declared: only how many. */
+function logOfChecks(before: Day, after: Day): readonly IssuerLogEvent[] {
+  if (!isCounted(before, after)) return []
+  const { cards, wrongPins } = before.checks
+  return [{ type: 'card-checks', cards: asCount(cards), wrongPins: asCount(wrongPins) }]
+}
+
+function isCounted(before: Day, after: Day): boolean {
+  const isDue = before.record.hours.length !== after.record.hours.length || before.record.stage !== after.record.stage
+  return isDue && before.checks.cards + before.checks.wrongPins > 0
+}
+
+/** The counters after this step. */
+export function countChecks(before: Day, after: Day, event: IssuerEvent): Day {
+  const { cards, wrongPins } = isCounted(before, after) ? { cards: 0, wrongPins: 0 } : before.checks
+  const isWrong = event.type === 'not-authorised' && event.notice.code === 'wrong-pin' && before.officer === null
+  const checks = { cards: cards + (event.type === 'card-checked' ? 1 : 0), wrongPins: wrongPins + (isWrong ? 1 : 0) }
+  return { ...after, checks }
+}
+
+function logOfKey(before: Day, after: Day): readonly IssuerLogEvent[] {
+  if (before.signingKey !== 'erasing' || after.signingKey === 'erasing') return []
+  return [{ type: 'key-erased', done: after.signingKey === 'erased' }]
+}

@@ -1,0 +1,123 @@
+/** LAW-07: every act of the day stands in the issuer's log, in a file of one size, and none of a voter's card does. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import type { MachineId } from '#election/ids.ts'
+import { asCount, COUNT_MAX } from '#election/log/catalogue.ts'
+import { ISSUER_EVENT_CODES, issuerEventOf, issuerParametersOf } from '#election/log/issuer-catalogue.ts'
+import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { ISSUER_LOG_FILE, issuerLogCheck, openIssuerLog, readIssuerLog } from './services/log/issuer-log.ts'
+
+const CHECK = { key: new Uint8Array(32).fill(3), binding: new Uint8Array(8) }
+let prepared: PreparedStation
+let desk: Reception
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(4))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+})
+afterEach(() => desk.clear())
+
+const file = () => readFile(join(desk.config().machine, ISSUER_LOG_FILE))
+
+test('a whole day, act by act; an issue and a return leave nothing', async () => {
+  await desk.start()
+  desk.reader.tray.insert(desk.operatorCard)
+  desk.app.send({ type: 'pin-entered', pin: '111111' })
+  await desk.until((view) => view.screen === 'locked' && view.failure !== null)
+  desk.reader.tray.remove()
+  await desk.unlock()
+  await desk.open()
+  const { length } = await file()
+  const before = await pagesWritten()
+  await desk.issueTo('1', await desk.newCard())
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  await desk.settled()
+  expect(await pagesWritten()).toBe(before)
+  await desk.authorise()
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'operation-cancelled' })
+  expect(await pagesWritten()).toBe(before)
+  desk.app.send({ type: 'desk-lock-requested' })
+  desk.reader.tray.insert(desk.operatorCard)
+  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
+  await desk.until((view) => view.screen === 'day' && view.officer === null)
+  desk.reader.tray.remove()
+  closeAsRecorded(desk, 1)
+  await writeReport(desk)
+  sealEverything(desk)
+  await endTheDay(desk)
+  await desk.app.stop()
+  expect((await file()).length).toBe(length)
+  const { electionId } = prepared.election.electionPackage
+  const check = issuerLogCheck(prepared.secrets.keys.takeOverKey, electionId, '2-I1' as MachineId)
+  const read = readIssuerLog(await file(), check)
+  expect(read.gaps).toBe(0)
+  const logged = read.entries.map(({ event }) => event)
+  expect(logged.map(({ type }) => type)).toEqual([
+    'started',
+    'clock-confirmed',
+    ...['witnesses', 'witnesses', 'witnesses'],
+    ...['machine', 'machine'],
+    'opened',
+    ...['locked', 'officer-act'],
+    'card-checks',
+    'closed',
+    'kiosks-closing',
+    'report-signed',
+    'boxes-ready',
+    ...['officer-act', 'key-erased'],
+  ])
+  expect(logged[0]).toEqual({ type: 'started', wrongPins: 1 })
+  expect(logged.filter(({ type }) => type === 'card-checks')).toEqual([{ type: 'card-checks', cards: 1, wrongPins: 0 }])
+})
+
+async function pagesWritten(): Promise<number> {
+  const bytes = await file()
+  return Array.from({ length: bytes.length / 4096 }, (_, page) =>
+    bytes.subarray(page * 4096, (page + 1) * 4096),
+  ).filter((page) => page.some((byte) => byte !== 0)).length
+}
+
+test('the chain shows a page that was taken out, and nothing that is there is written over', async () => {
+  const directory = desk.config().machine
+  const minute = '2002-06-23T07:00' as Parameters<Awaited<ReturnType<typeof openIssuerLog>>['append']>[0][0]['minute']
+  const log = await openIssuerLog(directory, CHECK)
+  expect(log.fingerprint()).toBe(null)
+  for (const type of ['opened', 'locked', 'closed'] as const)
+    expect(log.append([{ minute, event: { type } }])).toBe(true)
+  expect(log.fingerprint()).toMatch(/^(\d{5} ?){4}$/)
+  expect(readIssuerLog(await file(), CHECK)).toMatchObject({ gaps: 0, entries: [{}, {}, {}] })
+  const bytes = await file()
+  bytes[4096 + 100] = (bytes[4096 + 100] ?? 0) ^ 1
+  await writeFile(join(directory, ISSUER_LOG_FILE), bytes)
+  const again = await openIssuerLog(directory, CHECK)
+  again.append([{ minute, event: { type: 'resumed' } }])
+  const read = readIssuerLog(await file(), CHECK)
+  expect(read.gaps).toBe(1)
+  expect(read.entries.map(({ event }) => event.type)).toEqual(['opened', 'closed', 'resumed'])
+  expect(readIssuerLog(await file(), { ...CHECK, binding: new Uint8Array(9) }).entries).toEqual([])
+})
+
+test('every event comes back from its numbers, and numbers outside the catalogue are no event', () => {
+  for (const code of Object.values(ISSUER_EVENT_CODES)) {
+    const event = issuerEventOf(code, [1, 0]) ?? issuerEventOf(code, [0, 0])
+    assert(event !== null, `code ${code}`)
+    expect(ISSUER_EVENT_CODES[event.type]).toBe(code)
+    for (const number of issuerParametersOf(event)) expect(number).toBeLessThanOrEqual(COUNT_MAX)
+  }
+  expect(issuerEventOf(0, [0, 0])).toBe(null)
+  expect(issuerEventOf(99, [0, 0])).toBe(null)
+  expect(issuerEventOf(ISSUER_EVENT_CODES.opened, [1, 0])).toBe(null)
+  expect(issuerEventOf(ISSUER_EVENT_CODES.machine, [1, 9])).toBe(null)
+  expect(asCount(300)).toBe(COUNT_MAX)
+})
