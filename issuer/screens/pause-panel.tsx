@@ -51,10 +51,14 @@ function Suspend({ view, send }: TabProps) {
   const say = useText()
   const [cause, setCause] = useState(view.suspension?.cause ?? '')
   const [expected, setExpected] = useState<string>(view.suspension?.expected ?? '')
-  const [counts, setCounts] = useState({ machinesLeft: view.kiosksStarted, waiting: 0, leaving: 0 })
+  const [counts, setCounts] = useState({
+    machinesLeft: view.suspension?.machinesLeft ?? view.kiosksStarted,
+    waiting: view.suspension?.waiting ?? 0,
+    leaving: view.suspension?.leaving ?? 0,
+  })
   const isTime = expected === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(expected)
   return (
-    <div className="suspend">
+    <div className="witness-names">
       <label>
         <span>{say(issuerScreen.suspendCause)}</span>
         <input

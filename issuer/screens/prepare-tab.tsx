@@ -28,6 +28,7 @@ export function PrepareTab({ head, view, send }: TabProps) {
         />
         <h2>{say(issuerScreen.fingerprint)}</h2>
         <p className="fingerprint">{head.fingerprint}</p>
+        <PausePanel {...{ head, view, send }} />
       </section>
       <section className="panel">
         <h2>{say(issuerScreen.witnesses)}</h2>
@@ -43,7 +44,6 @@ export function PrepareTab({ head, view, send }: TabProps) {
             />
           ))}
         <Substitute {...{ head, view, send }} />
-        <PausePanel {...{ head, view, send }} />
       </section>
     </div>
   )
@@ -54,7 +54,7 @@ function Substitute({ view, send }: TabProps) {
   const say = useText()
   const [name, setName] = useState('')
   const { names, present } = view.record.witnesses
-  if (view.record.openedAt === null) return null
+  if (view.record.openedAt === null || present.every((each) => each)) return null
   const came = name.trim()
   const isName = came !== '' && came.length <= NAME_UNITS_MAX && !names.includes(came)
   return (
