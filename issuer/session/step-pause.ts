@@ -20,6 +20,18 @@ export type PauseEvent = Extract<
   }
 >
 
+const PAUSES: ReadonlySet<string> = new Set<PauseEvent['type']>([
+  'voting-suspended',
+  'voting-resumed',
+  'postponement-requested',
+  'desk-lock-requested',
+  'clerk-change-requested',
+])
+
+export function isPause(event: IssuerScreenEvent): event is PauseEvent {
+  return PAUSES.has(event.type)
+}
+
 export function stepPause({ state, day }: DayContext, event: PauseEvent): DayStep {
   switch (event.type) {
     case 'voting-suspended':

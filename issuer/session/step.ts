@@ -14,7 +14,7 @@ import { alarm, type DayContext, type DayStep, keep, record } from './step-day.t
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
-import { stepPause } from './step-pause.ts'
+import { isPause, stepPause } from './step-pause.ts'
 import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
 import { type IssuerStep, stay } from './stepped.ts'
@@ -121,6 +121,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
 function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
+  if (isPause(event)) return stepPause(context, event)
   switch (event.type) {
     case 'alarm-acknowledged':
       return keep({ ...day, alarms: day.alarms.slice(1) })
@@ -161,12 +162,6 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'replacement-requested':
     case 'replacement-decided':
       return stepReplacing(context, event)
-    case 'voting-suspended':
-    case 'voting-resumed':
-    case 'postponement-requested':
-    case 'desk-lock-requested':
-    case 'clerk-change-requested':
-      return stepPause(context, event)
     case 'closing-declared':
     case 'inside-voter-added':
     case 'inside-list-fixed':
