@@ -25,7 +25,7 @@ export const issuerDayRefusals = {
     'もう使わないときは「使用中止」を選び、備考に理由を書いてください。押し間違いで、その機体を一度も開始していないときも「使用中止」とし、備考にそう書いてください。',
 
     '{machine} stood ready for voters today and may hold votes: it cannot become an unused one. Its state stands as it was.',
-    'If it is not used any more, choose “out of use” and write why. Do the same when it was never started and somebody pressed the wrong line.',
+    'If it is not used any more, choose "out of use" and write why. Do the same when it was never started and somebody pressed the wrong line.',
   ),
   'tick-before-first': refusal(
     '上の確認がまだ済んでいません。',
@@ -38,13 +38,13 @@ export const issuerDayRefusals = {
     '返却箱のカードを数え、「回収窓口から届いた枚数」に入れてください。持ち帰られたカードなどは、分かっていることを書いてから印を付けてください。',
 
     '{count} cards are still out, so not everybody has voted yet.',
-    'Count the cards of the return box and enter them as “Cards brought from the return window”. For a card that was taken home, write what is known and tick the line then.',
+    'Count the cards of the return box and enter them as "Cards brought from the return window". For a card that was taken home, write what is known and tick the line then.',
   ),
   'kiosks-not-closing': refusal(
     '投票機はまだ閉鎖してはいけません。確認が残っています。',
     '四つの確認を済ませ、「投票機を閉鎖する」を押してから、投票機を閉鎖してください。',
     'The machines are not to be closed yet: a check is missing.',
-    'Finish the four checks, press “Close the machines now”, then close them.',
+    'Finish the four checks, press "Close the machines now", then close them.',
   ),
   'kiosks-closing': refusal(
     '投票機の閉鎖が始まっています。もう発券できません。何も変わっていません。',
@@ -56,26 +56,26 @@ export const issuerDayRefusals = {
     '記録媒体の箱の確認が済んでいません。',
     '正・副の番号と封印を確かめ、「記録媒体の箱の用意ができた」を押してください。できないことがあれば、その理由を書いて押してください。',
     'The media boxes are not said to be ready.',
-    'Check serials and seals of originals and duplicates and press “The media boxes are ready”. If something cannot be done, write why and press it.',
+    'Check serials and seals of originals and duplicates and press "The media boxes are ready". If something cannot be done, write why and press it.',
   ),
   'told-by-unused': refusal(
     '{machine} は閉鎖画面の数が入っていますが、開始した投票機になっていません。',
     '機体を確かめ、開始していれば「開始」にしてください。別の機体の数なら消してください。報告書で未使用とされた組は開票されません。',
 
     'There are numbers of the closing screen of {machine}, and it does not stand as a started machine.',
-    'Look at the machine. If it was started, choose “started”; if the numbers are of another one, take them out. A pair reported as unused is not counted.',
+    'Look at the machine. If it was started, choose "started"; if the numbers are of another one, take them out. A pair reported as unused is not counted.',
   ),
   'report-signed': refusal(
     '報告書はもう署名されています。数字は変えていません。',
     '数字に誤りがあるときは「報告書を訂正する」から、理由を入れて直してください。',
     'The report is signed. No figure was changed.',
-    'If a figure is wrong, press “Correct the report” and give the reason.',
+    'If a figure is wrong, press "Correct the report" and give the reason.',
   ),
   'report-elsewhere': refusal(
     'その版の報告書は、ほかの発券機で署名したので、この機械では書き出せません。何も変わっていません。',
     'その発券機から書き出してください。動かないときは「報告書を訂正する」で、理由を入れて次の版を作ってください。',
     'That version was signed on another issuer and cannot be written by this one. Nothing was changed.',
-    'Write it from that issuer. If it does not work, press “Correct the report” and make the next version with the reason.',
+    'Write it from that issuer. If it does not work, press "Correct the report" and make the next version with the reason.',
   ),
   'day-over': refusal(
     '本日の業務は終わっています。何も変わっていません。',
