@@ -240,9 +240,9 @@ describe('before it opens', () => {
     expect(file.length).toBe(2 * STATE_PAGE_BYTES)
     for (const from of [0, STATE_PAGE_BYTES]) {
       const known = decodeStatePage(file.slice(from, from + STATE_PAGE_BYTES))
-      expect(Object.keys(known?.state ?? {}).sort()).toEqual(
-        ['electionId', 'failedUnlocksUnlogged', 'list', 'opened', 'records', 'seq', 'starts', 'startsUnlogged'].sort(),
-      )
+      const counts = ['failedUnlocksUnlogged', 'list', 'opened', 'records', 'seq', 'starts', 'startsUnlogged']
+      expect(Object.keys(known?.state ?? {}).sort()).toEqual(['electionId', 'keyKept', 'taken', ...counts].sort())
+      expect(known?.state).toMatchObject({ keyKept: false, taken: [] })
     }
     expect(toHex(file)).not.toContain(card.uid)
   }, 60_000)

@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
@@ -98,7 +98,7 @@ export function readTallyLog(log: Uint8Array): {
   let unbroken = log.length > 0 && log.at(-1) === LINE_END
   let link = NO_LINK
   for (const bytes of linesOf(log)) {
-    const read = parseJson(bytes, LINE_BYTES_MAX, line)
+    const read = parseCanonicalJson(bytes) === null ? null : parseJson(bytes, LINE_BYTES_MAX, line)
     if (read === null || read.link !== link) unbroken = false
     if (read !== null) entries.push({ minute: read.minute, event: read.event })
     link = linkTo(bytes)

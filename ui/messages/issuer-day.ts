@@ -5,14 +5,14 @@ export const issuerDayRefusals = {
   'log-not-written': refusal(
     '機械の記録（ログ）に書けませんでした。投票と名簿の記録は無事です。',
     'いま行った操作と時刻を投票録に書いてください。くり返すときは、予備の発券機で引き継いでください。',
-    'An entry of the machine’s log could not be written. Books and roll are safe.',
+    "An entry of the machine's log could not be written. Books and roll are safe.",
     'Write what was just done, with the time, into the polling record. If it happens again, take over with the spare issuer.',
   ),
   suspended: refusal(
     '投票を中断しています。いまは発券できません。',
     'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。',
     'Voting is suspended. No card is issued now.',
-    'Cards still come back. When voting can go on, press “Voting goes on”.',
+    'Cards still come back. When voting can go on, press "Voting goes on".',
   ),
   'desk-is-busy': refusal(
     '窓口の手続きが途中です。まだ行えません。',

@@ -41,7 +41,7 @@ export const issuerEvening = {
     'The suspension has lasted more than {minutes} minutes. Call the election commission. If voting cannot go on today, it can be postponed (Public Offices Election Act, art. 57).',
   ),
   resume: text('投票を再開する', 'Voting goes on'),
-  postpone: text('今日の投票を打ち切る（繰延投票）', 'End today’s voting (postponement)'),
+  postpone: text('今日の投票を打ち切る（繰延投票）', "End today's voting (postponement)"),
   postponeReason: text('理由と、選挙管理委員会の指示', 'Why, and what the commission said'),
   postponedAt: text(
     '{time} に今日の投票を打ち切りました（繰延投票）: {reason}',
@@ -58,7 +58,7 @@ export const issuerEvening = {
     '次の方が窓口の仕事を引き継ぎます。同意した記録が残ります。',
     'This person takes the desk over. The consent is recorded.',
   ),
-  officer_postpone: text('今日の投票を打ち切る', 'End today’s voting'),
+  officer_postpone: text('今日の投票を打ち切る', "End today's voting"),
   officer_postpone_words: text(
     '発券を終え、閉鎖の手続きに進みます。これまでに記録された票は有効です。元にもどせません。まだ投票していない方は、後日に投票します。',
     'Issuing ends and the closing begins. Votes recorded so far count. There is no way back. Who has not voted votes on another day.',

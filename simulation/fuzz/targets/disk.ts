@@ -1,16 +1,20 @@
-/** Files that a machine finds at its start: the issuer's take-over medium and the kiosk's own counters. */
+/** Files that a machine finds at its start: the issuer's take-over medium and log, and the kiosk's own counters. */
 import { ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
+import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { isSound, type Standing } from '#election/roll/standing.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { ISSUER_LOG_FILE, issuerLogCheck, openIssuerLog, readIssuerLog } from '#issuer/services/log/issuer-log.ts'
 import { createTakeOverMedium, openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { MachineMemory, stateFileName } from '#kiosk/services/machine-memory.ts'
 import { freshState, STATE_PAGE_BYTES } from '#kiosk/services/machine-state.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { spoilt } from '../mutate.ts'
 import { scratchDirectory } from '../scratch.ts'
 import { broken, DEAR, refusal, type Target, type Verdict } from '../target.ts'
 
@@ -118,4 +122,29 @@ const kioskState: Target = {
   },
 }
 
-export const diskTargets: readonly Target[] = [takeOver, kioskState]
+const LOGGED: readonly IssuerLogEvent[] = [
+  { type: 'started', wrongPins: 1 },
+  { type: 'machine', pair: 2, state: 'started' },
+  { type: 'report-signed', version: 1 },
+]
+const logCheck = issuerLogCheck(binding.takeOverKey, binding.electionId, '2-I1' as MachineId)
+const log = await openIssuerLog(directory, logCheck)
+for (const event of LOGGED) log.append([{ minute: '2002-06-23T07:00' as LocalMinute, event }])
+/** One page for each, and a free one behind them. */
+const logFile = new Uint8Array(readFileSync(join(directory, ISSUER_LOG_FILE))).slice(0, (LOGGED.length + 1) * 4096)
+
+const issuerLog: Target = {
+  name: "issuer's log",
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [logFile], { most: logFile.length }),
+  judge(bytes) {
+    const read = readIssuerLog(bytes, logCheck).entries.map(({ event }) => JSON.stringify(event))
+    const rest = LOGGED.map((event) => JSON.stringify(event))
+    // Pages may be missing; none says another thing, and none comes before its place.
+    const asWritten = read.every((event) => rest.splice(0, rest.indexOf(event) + 1).includes(event))
+    if (!asWritten) return broken('an entry that nobody wrote')
+    return read.length === LOGGED.length ? 'accepted' : 'refused'
+  },
+}
+
+export const diskTargets: readonly Target[] = [takeOver, kioskState, issuerLog]

@@ -2,12 +2,15 @@
 import { utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { readTallyLog, withTallyEntries } from '#election/log/tally-log.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
 import { parseDown, parseUp, type Up } from '#shell/bridge/protocol.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { SEALED_HEX } from '#tally/session/sealed-passphrase.ts'
+import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
 
@@ -149,4 +152,25 @@ const stationReport: Target = {
   },
 }
 
-export const messageTargets: readonly Target[] = [kiosk, issuer, tally, down, config, stationReport]
+const minute = '2002-06-23T21:40' as LocalMinute
+const tallyLogs = [
+  withTallyEntries(new Uint8Array(), [
+    { minute, event: { type: 'tally-started', electionId: '0123456789abcdef', goesOn: false } },
+    { minute, event: { type: 'passphrase-wrong', seat: 2 } },
+    { minute, event: { type: 'medium-refused', slot: 3, station: null, pair: null, code: 'not-closed' } },
+    { minute, event: { type: 'records-opened' } },
+  ]),
+]
+
+const tallyLog: Target = {
+  name: "tally's log",
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, tallyLogs, { most: 4000 }),
+  judge(bytes) {
+    const { entries, unbroken } = readTallyLog(bytes)
+    if (!unbroken) return 'refused'
+    return same(withTallyEntries(new Uint8Array(), entries), bytes) ? 'accepted' : broken('whole, and another log')
+  },
+}
+
+export const messageTargets: readonly Target[] = [kiosk, issuer, tally, down, config, stationReport, tallyLog]

@@ -5,6 +5,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { readLostMedia as readByMachines } from '#election/count/lost-media.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/definition/canonical-json.ts'
 import { loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
@@ -172,18 +173,22 @@ const lost = canonicalJson({
 const signLost = nativeSigner(tinyAuthority.secretKey)
 
 /** Signed again by the authority: a typing mistake of the office must be refused, never end the reader. */
-const lostMedia: Target = {
+const lostMediaByBoth: Target = {
   name: 'verify lost media',
   inputsPerSeed: 3,
   make: (random) => spoiltJson(random, [lost], 4000),
   async judge(input): Promise<Verdict> {
     const bytes = canonicalOf(input)
     const signature = signLost(concat(utf8('ippyo lost media 1'), sha256(bytes)))
-    write('lost-media', { bytes, signature: concat(electionPackage.signature.slice(0, 40), signature) })
+    const document = { bytes, signature: concat(electionPackage.signature.slice(0, 40), signature) }
+    write('lost-media', document)
     const pairs = await readLostMedia(directory, trust)
-    if (pairs === null) return 'refused'
-    return pairs.every(({ pair, known }) => pair >= 1 && pair <= 55 && known !== '') ? 'accepted' : broken('no pair')
+    const of = { electionPackage: tinyPackage, packageSha256: trust.packageHash }
+    const ours = readByMachines(document, tinyAuthority.publicKey, of)
+    if (pairs === null) return ours.ok ? broken('the machines alone take it') : 'refused'
+    if (!ours.ok) return broken('verify alone takes it')
+    return same(pairs, ours.value.lost) ? 'accepted' : broken('the two readers read two declarations')
   },
 }
 
-export const verifyTargets: readonly Target[] = [canonicalByBoth, packageByBoth, shareByBoth, lostMedia]
+export const verifyTargets: readonly Target[] = [canonicalByBoth, packageByBoth, shareByBoth, lostMediaByBoth]
