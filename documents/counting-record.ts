@@ -42,6 +42,8 @@ export interface CountingRecordInput {
 
 interface RecordStation {
   readonly name: string
+  /** MED-06: nobody signed its report; two people typed it in from the printed sheet. Null: signed. */
+  readonly typed: { readonly reason: string; readonly by: readonly string[] } | null
   /** What the station's own report says of a difference, and of what it corrects; empty where it says nothing. */
   readonly difference: string
   readonly corrects: string
@@ -149,7 +151,8 @@ function stations(form: Form, stations: readonly RecordStation[]): void {
 
 /** What the reports themselves say: their reasons, and cards that nobody can read (D-07). */
 function reported(form: Form, stations: readonly RecordStation[]): void {
-  for (const { name, difference, corrects, books } of stations) {
+  for (const { name, typed, difference, corrects, books } of stations) {
+    if (typed !== null) form.paragraph(fromPaper(name, typed))
     if (difference !== '') form.paragraph(`${name}：投票所報告書にある差異の理由　${difference}`)
     if (corrects !== '') form.paragraph(`${name}：投票所報告書の訂正　${corrects}`)
     const replaced = books.filter((each) => each.replaced > 0)
@@ -157,6 +160,10 @@ function reported(form: Form, stations: readonly RecordStation[]): void {
     const counts = replaced.map((each) => `${each.contest} ${figure(each.replaced)} 枚`).join('、')
     form.paragraph(`${name}：読み取れず、代わりを発行した投票カード　${counts}（不明に含む）`)
   }
+}
+
+function fromPaper(name: string, { reason, by }: NonNullable<RecordStation['typed']>): string {
+  return `${name}：投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${by.join('、')}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
 }
 
 function explanations(form: Form, { explanations }: CountingRecordInput): void {

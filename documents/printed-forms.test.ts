@@ -129,7 +129,17 @@ describe('a printed form', () => {
   })
 
   it('the station report has counts per contest and pairs, and shows tickets that differ', async () => {
-    const counts = { issued: 812, returned: 3, voters: 809, men: 400, women: 409, found: 1, missing: 2, records: 806 }
+    const counts = {
+      issued: 812,
+      returned: 3,
+      voters: 809,
+      men: 400,
+      women: 409,
+      found: 1,
+      missing: 2,
+      replaced: 7,
+      records: 806,
+    }
     const made = await stationReportSheet(
       {
         head,
@@ -138,8 +148,11 @@ describe('a printed form', () => {
         logFingerprint: '11111 22222 33333 44444',
         version: 2,
         correctsReason: '投票機2の状態の誤り',
+        listVersion: 4,
         registered: 1234,
         eligible: 1201,
+        cards: { issued: 815, returned: 6, reentries: 5 },
+        differenceReason: '入場券を一枚数え落とした\n読めないカード 12の代わりを発券',
         contests: [{ title: '見本市長選挙', ...counts }],
         tickets: { expected: 809, counted: 808 },
         pairs: [
@@ -159,7 +172,7 @@ describe('a printed form', () => {
       fonts,
     )
     const text = await textOf(made)
-    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+806/)
+    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+806/)
     expect(text).toContain('使用し、故障した')
     expect(text).toContain('差 -1 枚')
     const words = text.replaceAll(/\s/g, '')
@@ -169,6 +182,10 @@ describe('a printed form', () => {
       '第2版',
       '投票機2の状態の誤り',
       'NM-0002が引き継',
+      '候補者名簿の版4',
+      '発行815返却6再来場5',
+      '差異の理由：入場券を一枚数え落とした',
+      '差異の理由：読めないカード12の代わりを発券',
     ])
       expect(words).toContain(told)
   })

@@ -1,7 +1,7 @@
 /** 投票所報告書: the issuer's counts per contest and its pairs of media, printed for hand entry at the tally. No voter in it. */
 import { unreachable } from '#election/assert.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
 import { table } from './table.ts'
 
 export interface StationReportSheetInput {
@@ -15,10 +15,15 @@ export interface StationReportSheetInput {
   readonly version: number
   /** Empty in version 1. */
   readonly correctsReason: string
+  readonly listVersion: number
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
   readonly contests: readonly StationReportContest[]
+  /** All cards of the desk, whatever contests they include; voters who came back. */
+  readonly cards: { readonly issued: number; readonly returned: number; readonly reentries: number }
+  /** Several lines, or empty. */
+  readonly differenceReason: string
   /** Entrance tickets: what the counts ask for, and what was counted by hand (null: not entered). */
   readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly pairs: readonly {
@@ -48,6 +53,8 @@ interface StationReportContest {
   readonly women: number
   readonly found: number
   readonly missing: number
+  /** Those of the missing cards in whose place another was issued. */
+  readonly replaced: number
   /** Records that the kiosks showed after closing; null when nobody entered them. */
   readonly records: number | null
 }
@@ -59,6 +66,8 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
     form.facts([
       ['投票所', input.station.name],
       ['投票日', dateInWords(input.head.date)],
+      ['報告の作成', minuteInWords(input.head.madeAt)],
+      ['候補者名簿の版', figure(input.listVersion)],
       ['選挙人名簿登録者数', `${figure(input.registered)} 人`],
       ['選挙当日有権者数', `${figure(input.eligible)} 人`],
       ['発券機', input.issuerSerial],
@@ -66,9 +75,12 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
     ])
     if (input.version > 1) form.paragraph(`訂正の理由：${input.correctsReason}`)
     form.heading('投票カードと投票者数')
+    const { issued, returned, reentries } = input.cards
+    form.facts([['投票カードの総数', `発行 ${figure(issued)}　返却 ${figure(returned)}　再来場 ${figure(reentries)}`]])
     contests(form, input.contests)
     form.heading('入場券')
     tickets(form, input.tickets)
+    for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
     form.heading('投票機と記録媒体の組')
     pairs(form, input.pairs)
     if (input.happenings.length > 0) form.heading('投票所で起きたこと')
@@ -83,8 +95,8 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
 }
 
 function contests(form: Form, contests: readonly StationReportContest[]): void {
-  const width = (INNER_WIDTH - 115) / 8
-  const counted = ['発行', '返却', '投票者数', '男', '女', '発見', '不明', '記録数']
+  const width = (INNER_WIDTH - 115) / 9
+  const counted = ['発行', '返却', '投票者数', '男', '女', '発見', '不明', '代わり', '記録数']
   const columns = [
     { header: '選挙', width: 115 },
     ...counted.map((header) => ({ header, width, align: 'right' as const })),
@@ -98,11 +110,12 @@ function contests(form: Form, contests: readonly StationReportContest[]): void {
     figure(contest.women),
     figure(contest.found),
     figure(contest.missing),
+    figure(contest.replaced),
     contest.records === null ? '—' : figure(contest.records),
   ])
   table(form, columns, rows)
   form.paragraph(
-    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。記録数：閉鎖後に投票機が表示した投票の記録の数。',
+    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。記録数：閉鎖後に投票機が表示した投票の記録の数。',
     SMALL,
   )
 }

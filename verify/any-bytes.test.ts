@@ -147,6 +147,8 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       reports: [{ station: '1', madeAt: '2002-06-23T20:40' }],
       comparisons: [{ station: '1', number: '00000 00000 00000 00000', same: true }],
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
+      typed: [],
+      lost: [],
       lots: { mayor: { winners: [1] } },
     },
     '2-merged': { format: 'ippyo count merged 1', records: 0, sha256: '00' },

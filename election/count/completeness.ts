@@ -50,7 +50,9 @@ export function pairsOf({ machines }: ElectionPackage, station: StationId): read
   return machines.flatMap((machine) => (machine.station === station && machine.pair !== null ? [machine.pair] : []))
 }
 
-export function isToldUnused({ reports }: Receipt, station: StationId, pair: PairNumber): boolean {
+/** A report that was typed in excuses nobody: its paper says so, and no key (MED-06). The chair's signed declaration does. */
+export function isToldUnused({ reports, typed }: Receipt, station: StationId, pair: PairNumber): boolean {
+  if (typed.has(station)) return false
   const state = reports.get(station)?.pairs.find((entry) => entry.pair === pair)?.state
   return state === 'spare' || state === 'not-started'
 }

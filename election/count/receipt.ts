@@ -80,9 +80,18 @@ export interface ReportComparison {
   readonly same: boolean
 }
 
+/** Why a report was typed in, and by which two people. */
+export interface TypedOrigin {
+  readonly station: StationId
+  readonly reason: string
+  readonly by: readonly string[]
+}
+
 export interface Receipt {
   /** The last one of each station. */
   readonly reports: ReadonlyMap<StationId, StationReport>
+  /** Those of `reports` that nobody signed, and two people typed in from the printed sheet (MED-06). */
+  readonly typed: ReadonlyMap<StationId, TypedOrigin>
   /** Of the reports in `reports`, and of no other: a new report asks anew. */
   readonly comparisons: ReadonlyMap<StationId, ReportComparison>
   /** Pairs that any report of their station called started or failed, also one that another report replaced. */
@@ -116,6 +125,7 @@ export type ChoiceRefusal =
 
 export const emptyReceipt: Receipt = {
   reports: new Map(),
+  typed: new Map(),
   comparisons: new Map(),
   toldUsed: new Set(),
   media: new Map(),
@@ -137,10 +147,13 @@ export function withReport(receipt: Receipt, report: StationReport): Receipt {
   const used = report.pairs.filter(({ state }) => isUsed(state))
   const toldUsed = new Set([...receipt.toldUsed, ...used.map(({ pair }) => pairKey({ station: report.station, pair }))])
   const present = receipt.reports.get(report.station)
-  if (present !== undefined && !isLater(report, present)) return { ...receipt, toldUsed }
-  const comparisons = new Map(receipt.comparisons)
+  // MED-06: what was typed is no word of the station's key. A signed report takes its place, whichever it is.
+  const signedBefore = present !== undefined && !receipt.typed.has(report.station)
+  if (signedBefore && !isLater(report, present)) return { ...receipt, toldUsed }
+  const [comparisons, typed] = [new Map(receipt.comparisons), new Map(receipt.typed)]
   comparisons.delete(report.station)
-  return { ...receipt, toldUsed, comparisons, reports: new Map(receipt.reports).set(report.station, report) }
+  typed.delete(report.station)
+  return { ...receipt, toldUsed, comparisons, typed, reports: new Map(receipt.reports).set(report.station, report) }
 }
 
 export function isUsed(state: PairState | undefined): boolean {

@@ -101,10 +101,10 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
-const FORMAT = 'ippyo station report 2'
+export const STATION_REPORT_FORMAT = 'ippyo station report 2'
 
 export const stationReportSchema = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.literal(STATION_REPORT_FORMAT),
   electionId: z.string().regex(/^[0-9a-f]{16}$/),
   station: id,
   issuer: id,
@@ -151,7 +151,7 @@ export const stationReportSchema = z.strictObject({
 
 /** The bytes of `<station>.json`. */
 export function serialiseStationReport(report: StationReport): Uint8Array {
-  const fields = { format: FORMAT, ...report }
+  const fields = { format: STATION_REPORT_FORMAT, ...report }
   assert(stationReportSchema.safeParse(fields).success, 'station report: what is written can be read again')
   return canonicalJson(fields)
 }

@@ -29,6 +29,7 @@ const tallyLogEvent = z.discriminatedUnion('type', [
     goesOn: z.boolean(),
   }),
   z.strictObject({ type: z.literal('report-received'), station: stationId, version: z.number().int().min(1).max(999) }),
+  z.strictObject({ type: z.literal('report-typed'), station: stationId, version: z.number().int().min(1).max(999) }),
   z.strictObject({ type: z.literal('medium-accepted'), ...place, role: z.enum(['original', 'duplicate']) }),
   /** null: whose medium it is may be a lie. */
   z.strictObject({

@@ -5,12 +5,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { TypedField } from '#election/count/typed-report.ts'
 import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
 
 const [out = 'out/pictures', asked = 'ja', size = '1920x1080'] = process.argv.slice(2)
@@ -25,6 +27,7 @@ function station(place: number, changes: Partial<StationView> = {}): StationView
     id: String(place + 1) as StationId,
     name: STATIONS[place] ?? '',
     report: 'received',
+    typed: null,
     reportFingerprint: `7302 1945 8816 0027 4${place}53`,
     comparison: null,
     difference: '',
@@ -97,6 +100,7 @@ const EMPTY: TallyView = {
   missing: STATIONS.map((_, place) => ({ type: 'report', station: String(place + 1) as StationId })),
   doubts: [],
   lost: [],
+  sheet: null,
   seats: [1, 2, 3].map((index) => ({ index, file: false, state: 'empty' })),
   sharesAside: [],
   sealTo: null,
@@ -157,6 +161,66 @@ const LOST: TallyView = {
   missing: [{ type: 'declaration', station: stationId.parse('1'), pair: pairNumber.parse(2), why: 'used' }],
 }
 
+const FIELDS: readonly TypedField[] = [
+  ...(['version', 'registered', 'eligible', 'cardsIssued'] as const).map((what) => of(what, 'count')),
+  of('issuer', 'issuer'),
+  of('madeAt', 'minute'),
+  of('ticketsCounted', 'count-or-none'),
+  of('differenceReason', 'words'),
+  ...(['issued', 'returned', 'men', 'women'] as const).map((what) => of(what, 'count', 'mayor')),
+  ...[1, 2].flatMap((pair) => [
+    of('state', 'state', null, pair),
+    of('takenOverBy', 'kiosk-or-none', null, pair),
+    of('note', 'words', null, pair),
+    of('sealFingerprint', 'digits-or-none', null, pair),
+  ]),
+]
+const SHEET: TallyView = {
+  ...EMPTY,
+  sheet: {
+    station: '1' as StationId,
+    fields: FIELDS,
+    differing: [],
+    contests: [{ id: 'mayor', title: '朝霧市長選挙' }],
+    issuers: [{ id: '1-I1', serial: 'NI-0001' }],
+    kiosks: [1, 2].map((pair) => ({ id: `1-K${pair}`, serial: `NM-000${pair}` })),
+  },
+}
+const DIFFERS: TallyView = {
+  ...SHEET,
+  sheet: SHEET.sheet && { ...SHEET.sheet, differing: ['registered', 'mayor men'] },
+  message: { code: 'typed-differ', about: { station: '1', count: 2 } },
+}
+const TYPED: TallyView = {
+  ...REPORTS_IN,
+  stations: [
+    station(0, { typed: { reason: '媒体の破損', by: ['入力 太郎', '入力 花子'] } }),
+    ...REPORTS_IN.stations.slice(1),
+  ],
+}
+
+function of(
+  what: TypedField['what'],
+  kind: TypedField['kind'],
+  contest: string | null = null,
+  pair: number | null = null,
+): TypedField {
+  return { name: [contest ?? pair, what].filter((part) => part !== null).join(' '), what, kind, contest, pair }
+}
+
+/** One person types every place that is asked for. */
+async function typeEverything(page: Page, name: string, figure: string): Promise<void> {
+  const dialog = page.locator('dialog')
+  for (const area of await dialog.locator('textarea').all()) await area.fill('媒体の破損')
+  await dialog.locator('label.field > input').first().fill(name)
+  for (const input of await dialog.locator('.sheet input[inputmode]').all()) {
+    await input.fill((await input.getAttribute('maxlength')) === '30' ? '31415 92653 58979 32384' : figure)
+  }
+  for (const input of await dialog.locator('.sheet input[type=datetime-local]').all())
+    await input.fill('2027-04-25T20:40')
+  for (const select of await dialog.locator('.sheet select').all()) await select.selectOption({ index: 1 })
+}
+
 async function picture(page: Page, name: string): Promise<void> {
   await settled(page)
   await page.screenshot({ path: join(out, `${name}.png`) })
@@ -188,5 +252,19 @@ await showViews<TallyView, unknown>({
     await picture(page, 'receive-6-whole')
     await show(LOST)
     await picture(page, 'receive-7-declared-lost')
+    await show(SHEET)
+    await picture(page, 'receive-8-typed-by-the-first')
+    await typeEverything(page, '入力 太郎', '412')
+    await press(sheetWords.handOver)
+    await picture(page, 'receive-9-typed-by-the-second')
+    await typeEverything(page, '入力 花子', '421')
+    await press(sheetWords.compare)
+    await show(DIFFERS)
+    await picture(page, 'receive-10-they-differ')
+    await press(sheetWords.again)
+    await show({ ...DIFFERS, message: null })
+    await picture(page, 'receive-11-only-what-differs')
+    await show(TYPED)
+    await picture(page, 'receive-12-typed-from-paper')
   },
 })

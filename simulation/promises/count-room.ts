@@ -69,6 +69,13 @@ export class CountRoom {
     return this.send({ type: 'screen', event })
   }
 
+  /** As its issuer signed it. */
+  report(place: number): StationReport {
+    const report = this.#reports[place]
+    assert(report !== undefined, `count room: report ${place}`)
+    return report
+  }
+
   receiveReport(place: number): void {
     this.press({ type: 'receive-reports' })
     this.send({

@@ -13,6 +13,7 @@ import { LostMedia } from './lost-media.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePlace } from './place.ts'
 import { tallyRefusalWords } from './refusal-words.ts'
+import { SheetDialog } from './sheet-dialog.tsx'
 
 type Asked = 'duplicate' | 'explain' | null
 
@@ -59,6 +60,7 @@ export function ReceivePage({ view, send }: PageProps) {
         </ul>
       </section>
       <Missing view={view} />
+      {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}
       {asked === 'duplicate' && <DuplicateDialog view={view} send={send} onClose={() => setAsked(null)} />}
       {asked === 'explain' && <ExplainDialog view={view} send={send} onClose={() => setAsked(null)} />}
     </div>
@@ -133,8 +135,9 @@ function Station({ station, view, send }: PageProps & { readonly station: Statio
       </strong>
       <span>
         {say(tallyWords.report)} <span aria-hidden="true">{station.report === 'received' ? '✓' : '・'}</span>{' '}
-        {say(tallyWords[`report_${station.report}`])}
+        {say(tallyWords[station.typed === null ? (`report_${station.report}` as const) : 'report_typed'])}
       </span>
+      <FromPaper station={station} view={view} send={send} />
       <ReportOnPaper station={station} view={view} send={send} />
       <span>
         {say(tallyWords.media)} {pairs.read}/{station.report === 'received' ? pairs.expected : '—'}
@@ -144,6 +147,22 @@ function Station({ station, view, send }: PageProps & { readonly station: Statio
         {say(tallyWords[`books_${station.books}`])}
       </span>
     </li>
+  )
+}
+
+/** MED-06: what nobody signed is told as such, as long as it stands for the station. */
+function FromPaper({ station, view, send }: PageProps & { readonly station: StationView }) {
+  const say = useText()
+  const { id, report, typed } = station
+  if (report === 'received' && typed === null) return null
+  const fixed = view.busy !== null || view.phase !== 'receive'
+  return (
+    <span>
+      {typed !== null && `▲ ${say(tallyWords.typedBy, { by: typed.by.join(' / '), reason: typed.reason })} `}
+      <Button kind="staff" disabled={fixed} onPress={() => send({ type: 'open-sheet', station: id })}>
+        {say(tallyWords.typeSheet)}
+      </Button>
+    </span>
   )
 }
 

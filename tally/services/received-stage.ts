@@ -75,6 +75,7 @@ const receivedSchema = z.strictObject({
       by: names,
     }),
   ),
+  typed: z.array(z.strictObject({ station: stationId, reason: z.string(), by: names })),
   lost: lostPairsSchema,
   lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
 })
@@ -90,6 +91,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     permissions: [...receipt.permissions.values()],
     choices: [...receipt.choices.values()],
     explanations: [...explanations.values()],
+    typed: [...receipt.typed.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     lost: receipt.lost?.lost ?? [],
     lots: Object.fromEntries(lots),
   })
@@ -143,6 +145,7 @@ function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {
     ...emptyReceipt,
     reports: new Map(reports.map((report) => [report.station, report])),
     media: new Map(media.map((medium) => [pairKey(medium), medium])),
+    typed: new Map(received.typed.map((origin) => [origin.station, origin])),
     comparisons: new Map(received.comparisons.map((compared) => [compared.station, compared])),
     permissions: new Map(received.permissions.map((permission) => [pairKey(permission), permission])),
     choices: new Map(received.choices.map((choice) => [pairKey(choice), choice])),

@@ -4,6 +4,7 @@ import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
+import type { TypedReportRefusal } from '#election/count/typed-report.ts'
 import type { LotError } from '#election/count/winners.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
 import type { PackageDirectoryError } from '#hardware/package-directory/read-package.ts'
@@ -52,6 +53,7 @@ export type TallyRefusalCode =
   | PermissionRefusal['type']
   | ChoiceRefusal['type']
   | ComparisonRefusal['type']
+  | TypedReportRefusal['type']
   | Exclude<StationReportError['type'], 'other-election'>
   | 'report-of-other-election'
   | ShareRefusalCode

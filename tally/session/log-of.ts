@@ -21,7 +21,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return [{ type: 'tally-started', electionId, goesOn: event.earlier !== null }]
     }
     case 'reports-read':
-      return [...reportsOf(before, after), ...lostOf(before, after)]
+      return [...reportsOf('report-received', before, after), ...lostOf(before, after)]
     case 'slot-examined':
       return examined(after, event.slot)
     case 'share-held':
@@ -33,15 +33,19 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
     case 'printed':
       return [{ type: 'paper-printed', document: event.document }]
     case 'screen':
-      return decided(before, after)
+      return [...reportsOf('report-typed', before, after), ...decided(before, after)]
     default:
       return []
   }
 }
 
-function reportsOf(before: TallyState, { receipt }: TallyState): readonly TallyLogEvent[] {
+function reportsOf(
+  type: 'report-received' | 'report-typed',
+  before: TallyState,
+  { receipt }: TallyState,
+): readonly TallyLogEvent[] {
   const received = [...receipt.reports].filter(([station, report]) => before.receipt.reports.get(station) !== report)
-  return received.map(([station, { version }]) => ({ type: 'report-received', station, version }))
+  return received.map(([station, { version }]) => ({ type, station, version }))
 }
 
 function lostOf(before: TallyState, after: TallyState): readonly TallyLogEvent[] {

@@ -11,6 +11,13 @@ import { SEALED_HEX } from './sealed-passphrase.ts'
 const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
 const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
 
+/** At most the sheet of a station with 55 pairs and 3 contests. */
+const fields = z.record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
+const typing = z.strictObject({
+  by: name,
+  fields: fields.refine((typed) => Object.keys(typed).length <= 300),
+})
+
 export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
@@ -26,6 +33,15 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     station: stationId,
     number: z.string().regex(/^\d{5}( \d{5}){3}$/),
     same: z.boolean(),
+  }),
+  /** MED-06: the places of a station's printed sheet, to be typed in; null: nothing is typed any more. */
+  z.strictObject({ type: z.literal('open-sheet'), station: stationId.nullable() }),
+  /** MED-06: its report, typed twice by two people, each for themselves. */
+  z.strictObject({
+    type: z.literal('type-report'),
+    station: stationId,
+    reason: words,
+    typings: z.tuple([typing, typing]),
   }),
   /** Reads every medium that lies in a slot and was not read yet. */
   z.strictObject({ type: z.literal('read-media') }),

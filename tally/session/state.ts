@@ -38,6 +38,8 @@ export interface TallyState {
   readonly sharesAside: TallyView['sharesAside']
   readonly sealTo: TallyView['sealTo']
   readonly receipt: Receipt
+  /** MED-06: the station whose printed sheet is typed in at this moment, and where the two who typed it last differ. */
+  readonly sheet: { readonly station: StationId; readonly differing: readonly string[] } | null
   /** Stations where one spent mark stands on two machines (CNT-03). */
   readonly sharedMarks: ReadonlySet<StationId>
   /** Media that hold one and the same encrypted record; known when they are merged. */
@@ -65,6 +67,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     sharesAside: [],
     sealTo: null,
     receipt: emptyReceipt,
+    sheet: null,
     sharedMarks: new Set(),
     sharedRecords: [],
     explanations: new Map(),

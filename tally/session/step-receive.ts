@@ -15,6 +15,7 @@ import {
   withPermission,
   withReport,
 } from '#election/count/receipt.ts'
+import { withTypedReport } from '#election/count/typed-report.ts'
 import type { StationId } from '#election/ids.ts'
 import type { TallyEffect } from './effect.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
@@ -30,6 +31,8 @@ type ReceiveEvent = Extract<
     type:
       | 'receive-reports'
       | 'compare-report'
+      | 'open-sheet'
+      | 'type-report'
       | 'read-media'
       | 'allow-duplicate'
       | 'explain'
@@ -53,6 +56,13 @@ export function stepReceive(state: TallyState, event: ReceiveEvent): TallySteppe
       return reportsRead(state, event)
     case 'compare-report':
       return compareReport(state, event)
+    case 'open-sheet':
+      return whileReceiving(state, () => {
+        const sheet = event.station === null ? null : { station: event.station, differing: [] }
+        return stay({ ...state, sheet, message: null })
+      })
+    case 'type-report':
+      return typeReport(state, event)
     case 'read-media':
       return readMedia(state)
     case 'slots-seen':
@@ -107,6 +117,17 @@ function compareReport(state: TallyState, event: TallyScreenEvent & { type: 'com
     const compared = withComparison(state.receipt, { station, number, same })
     if (!compared.ok) return refuse(state, compared.error.type, { station })
     return stay({ ...state, receipt: compared.value, message: null })
+  })
+}
+
+/** MED-06. What differs is shown by the sheet, which stays open: both type it again. */
+function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-report' }): TallyStepped {
+  const { station, reason, typings } = event
+  return whileReceiving(state, (election) => {
+    const taken = withTypedReport(state.receipt, { station, reason, typings }, election)
+    if (taken.ok) return stay({ ...state, receipt: taken.value, sheet: null, message: null })
+    const differing = taken.error.type === 'typed-differ' ? taken.error.fields : []
+    return refuse({ ...state, sheet: { station, differing } }, taken.error.type, { station, count: differing.length })
   })
 }
 

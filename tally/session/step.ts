@@ -69,6 +69,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
       return print(state, event.document)
     case 'receive-reports':
     case 'compare-report':
+    case 'open-sheet':
+    case 'type-report':
     case 'read-media':
     case 'allow-duplicate':
     case 'explain':

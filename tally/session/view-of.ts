@@ -8,6 +8,7 @@ import { type Doubt, doubtId } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
+import { typedFieldsOf } from '#election/count/typed-report.ts'
 import type { Contest, Station } from '#election/definition/definition.ts'
 import {
   allDoubts,
@@ -37,6 +38,7 @@ export function viewOf(state: TallyState): TallyView {
     missing: missingItems(state),
     doubts: allDoubts(state).map((doubt) => doubtView(state, doubt)),
     lost: lostOf(state),
+    sheet: sheetOf(state),
     seats: state.seats,
     sharesAside: state.sharesAside,
     sealTo: state.sealTo,
@@ -92,6 +94,7 @@ function stationView(state: TallyState, station: Station): StationView {
     id: station.id,
     name: station.name,
     report: report === undefined ? 'missing' : 'received',
+    typed: state.receipt.typed.get(station.id) ?? null,
     reportFingerprint: report === undefined ? null : reportNumber(report),
     comparison: compared === undefined ? null : compared.same ? 'same' : 'differs',
     difference: report?.differenceReason ?? '',
@@ -163,6 +166,18 @@ function lostOf({ receipt, election }: TallyState): TallyView['lost'] {
     recordsTold: toldByTitle(declared, contests),
     refused: lostRefusal(receipt, declared),
   }))
+}
+
+function sheetOf({ sheet, election, phase }: TallyState): TallyView['sheet'] {
+  if (sheet === null || election === null || phase !== 'receive') return null
+  const { station, differing } = sheet
+  const { machines, contests } = election.electionPackage
+  const own = machines.filter((machine) => machine.station === station)
+  const named = (kind: 'issuer' | 'kiosk') =>
+    own.filter((machine) => machine.kind === kind).map(({ id, serial }) => ({ id, serial }))
+  const titles = contests.map(({ id, title }) => ({ id, title }))
+  const fields = typedFieldsOf(station, election)
+  return { station, fields, differing, contests: titles, issuers: named('issuer'), kiosks: named('kiosk') }
 }
 
 function toldByTitle({ recordsTold }: LostPair, contests: readonly Contest[]) {

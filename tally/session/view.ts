@@ -5,6 +5,7 @@ import type { LostRefusal } from '#election/count/declared-lost.ts'
 import type { DoubtCode } from '#election/count/doubt.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
+import type { TypedField } from '#election/count/typed-report.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -46,6 +47,8 @@ export interface StationView {
   readonly id: StationId
   readonly name: string
   readonly report: 'missing' | 'received'
+  /** MED-06: nobody signed it; why it was typed in from paper, and by whom. Null: a signed report, or none. */
+  readonly typed: { readonly reason: string; readonly by: readonly string[] } | null
   /** 照合番号 of the report that counts: the printed sheet bears it too. */
   readonly reportFingerprint: string | null
   /** What the clerk said of that number and the printed sheet's; null while nobody has, or no report is there. */
@@ -84,6 +87,17 @@ export interface ShownSeal {
   readonly records: number
   /** The first digits of its root. */
   readonly root: string
+}
+
+/** The places of a station's printed sheet, for two people who type it in (MED-06). */
+export interface SheetView {
+  readonly station: StationId
+  readonly fields: readonly TypedField[]
+  /** Names of the fields that the two typed differently the last time: only these are typed again. */
+  readonly differing: readonly string[]
+  readonly contests: readonly { readonly id: string; readonly title: string }[]
+  readonly issuers: readonly { readonly id: string; readonly serial: string }[]
+  readonly kiosks: readonly { readonly id: string; readonly serial: string }[]
 }
 
 /** A pair that the election chair declares lost: who, why, and what is known (docs/formats/count.md §3). */
@@ -145,6 +159,8 @@ export interface TallyView {
   readonly missing: readonly MissingItem[]
   readonly doubts: readonly DoubtView[]
   readonly lost: readonly LostView[]
+  /** Null: no report is typed in at this moment. */
+  readonly sheet: SheetView | null
   readonly seats: readonly SeatView[]
   /** Files among the shares that are none: a broken one, a copy, or another election's. */
   readonly sharesAside: readonly {

@@ -73,6 +73,7 @@ describe.each(LANGUAGES)("the tally's log in words (%s)", (language) => {
     { type: 'tally-started', electionId: '0123456789abcdef', goesOn: false },
     { type: 'tally-started', electionId: '0123456789abcdef', goesOn: true },
     { type: 'report-received', station: place.station, version: 2 },
+    { type: 'report-typed', station: place.station, version: 2 },
     { type: 'medium-accepted', ...place, role: 'original' },
     { type: 'medium-accepted', ...place, role: 'duplicate' },
     ...Object.keys(tallyMediaRefusals).map((code) => ({ type: 'medium-refused', slot: 3, ...place, code }) as const),

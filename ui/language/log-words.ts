@@ -49,6 +49,7 @@ function tallyValuesOf(event: TallyLogEvent, language: Language): Values {
     case 'paper-printed':
       return { document: tallyPaperWords[event.document][language] }
     case 'report-received':
+    case 'report-typed':
       return { station: event.station, version: event.version }
     case 'duplicate-allowed':
     case 'seal-chosen':

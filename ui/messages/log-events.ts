@@ -101,6 +101,10 @@ export const tallyLogWords = {
     ja: '投票所 {station} の報告（第 {version} 版）を受領した。',
     en: 'Received the report of station {station}, version {version}.',
   },
+  'report-typed': {
+    ja: '投票所 {station} の報告（第 {version} 版）を、二人が紙から入力した。',
+    en: 'Two people typed in the report of station {station}, version {version}, from paper.',
+  },
   'medium-accepted': {
     ja: '投票所 {station} 組 {pair} の媒体（{role}）を受領した。',
     en: 'Accepted the medium of station {station}, pair {pair} ({role}).',

@@ -118,6 +118,46 @@ export const tallyRefusals = {
       next: 'See the list of what is missing and choose again.',
     },
   },
+  'signed-report-is-there': {
+    ja: {
+      title: '投票所 {station} の署名された報告は、すでに受領しています。入力したものは使っていません。',
+      next: '署名された報告の照合番号を、紙の報告書の番号と見比べてください。',
+    },
+    en: {
+      title: 'The signed report of station {station} is in. What was typed was not used.',
+      next: "Compare the signed report's check number with the printed sheet.",
+    },
+  },
+  'typed-by-one-person': {
+    ja: {
+      title: '二回とも同じ人の氏名です。何も記録していません。',
+      next: '別々の二人が、それぞれの氏名で入力してください。',
+    },
+    en: {
+      title: 'Both times the same name stands there. Nothing was recorded.',
+      next: 'Two different people type, each under their own name.',
+    },
+  },
+  'typed-differ': {
+    ja: {
+      title: '二人の入力が {count} か所で違います。何も記録していません。',
+      next: '違う欄を紙の報告書と見比べ、その欄だけを二人がもう一度入力してください。',
+    },
+    en: {
+      title: 'What the two typed differs in {count} places. Nothing was recorded.',
+      next: 'Look at these places on the printed sheet; both type just them again.',
+    },
+  },
+  'typed-not-a-report': {
+    ja: {
+      title: '入力したものは、投票所 {station} の報告になりません。何も記録していません。',
+      next: '第1版の訂正の理由は空欄、第2版からは必要です。紙の報告書と見比べて、二人とも直してください。',
+    },
+    en: {
+      title: 'What was typed cannot be a report of station {station}. Nothing was recorded.',
+      next: 'The reason of a correction is empty in version 1, and needed from version 2. Both compare with the printed sheet and mend it.',
+    },
+  },
   'other-report-now': {
     ja: {
       title: '投票所 {station} の報告は、見比べたものと替わっています。何も記録していません。',

@@ -94,6 +94,10 @@ export const countWords = {
 
 export const notCheckedWords = {
   'needs-shares': { ja: '分担を --share で入れると確かめられます', en: 'give shares with --share' },
+  'typed-from-paper': {
+    ja: '紙の報告書から二人が入力したもので、署名したものと比べられません',
+    en: 'typed in from paper by two people: held against nothing that is signed',
+  },
   'needs-reports': {
     ja: '投票所の報告を --reports で示すと確かめられます',
     en: 'give the station reports with --reports',

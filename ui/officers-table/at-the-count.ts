@@ -88,6 +88,19 @@ export const atTheCount: Place = {
       written: COUNTING_RECORD,
       test: 'tally/the-box-is-believed.test.ts',
     }),
+    row(tallyRefusals, ['reports-missing', 'typed-differ'], {
+      safe: [
+        '媒体と、署名のある報告書の紙は残っています。',
+        'The media are safe, and so is the paper that the station signed.',
+      ],
+      act: [
+        'まず投票所の予備の媒体をさがす。報告のファイルがどこにもなければ [tally.typeSheet] を押し、二人がそれぞれ入力して、照合番号を紙と見比べる。',
+        'First look for the file again, also at the station. If it is nowhere: [tally.typeSheet]; two people type, each alone, then compare the check number with the paper.',
+      ],
+      people: COUNTING_STAFF,
+      written: COUNTING_RECORD,
+      test: 'simulation/promises/promise-7-a-report-from-paper.test.ts',
+    }),
     row(tallyRefusals, ['wrong-passphrase'], {
       safe: ['分担は開いていません。何度でもやり直せます。', 'The share was not opened; it may be tried again.'],
       act: [

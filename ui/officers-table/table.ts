@@ -18,10 +18,6 @@ export const notYet: readonly Text[] = [
     '投票の中断と再開を発券機に記録し、待つ方への案内文を出すこと',
     'suspension and resumption recorded at the issuer, with the words to those who wait',
   ),
-  text(
-    'なくした投票所報告書を、紙から二人で打ち込むこと',
-    'a lost station report, typed in from its paper by two people',
-  ),
   text('発券機の画面をかぎをかけて、交代すること', 'locking the issuer, and a change of hands'),
 ]
 

@@ -14,6 +14,7 @@ export function compareBooks(
   final: Json | undefined,
   counted: readonly CountedMedium[],
   documents: readonly JsonObject[] | null,
+  typed: readonly string[],
   trust: Trust,
   finding: CountFinding,
 ): void {
@@ -27,7 +28,8 @@ export function compareBooks(
     const records = recordsOf(id, counted)
     if (records === null) finding.leave(BOOKS, `stations ${id} records`, 'needs-all-media')
     const last = documents === null ? [] : lastReportsOf(documents, id)
-    if (last.length === 0) finding.leave(BOOKS, `stations ${id}`, 'needs-reports')
+    const why = typed.includes(id) ? 'typed-from-paper' : 'needs-reports'
+    if (last.length === 0) finding.leave(BOOKS, `stations ${id}`, why)
     const books = last.map((report) => booksOf(report, records))
     const same = books.find((each) => Object.entries(each).every(([name, here]) => isSame(here, told[name])))
     const here = same ?? books[0] ?? (records === null ? {} : { records: Object.fromEntries(records) })

@@ -9,7 +9,7 @@ import { canonical, isObject, type JsonObject, parseCanonical, readBounded } fro
 import { Malformed, object, objects, oneOf, text } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import { compareBooks } from './compare-books.ts'
-import { type CountedMedium, compareMerged, compareReceived } from './compare-received.ts'
+import { type CountedMedium, compareMerged, compareReceived, typedIn } from './compare-received.ts'
 import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } from './compare-result.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import type { LostPair } from './lost-media.ts'
@@ -80,7 +80,7 @@ async function compareIn(
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
   if (result) finding.compare('4-counted/report.json', 'lost', without, result.lost)
-  if (books) compareBooks(books, result?.final, counted, found.reports, trust, finding)
+  if (books) compareBooks(books, result?.final, counted, found.reports, typedIn(received), trust, finding)
   return merged && opened && result && books ? null : 'count-missing'
 }
 

@@ -49,9 +49,17 @@ export function compareReceived(
   }
   const extra = new Set(held.map(({ station, pair }) => `${station} ${pair}`).filter((name) => !once.has(name)))
   for (const name of extra) finding.compare(RECEIVED, `media ${name}`, 'sealed', null)
-  compareReports(objects(received, 'reports', 0, 2000), documents, finding)
+  compareReports(objects(received, 'reports', 0, 2000), documents, typedIn(received), finding)
   for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')
-  finding.leaveOthers(RECEIVED, '', received, ['format', 'lost', 'media', 'packageSha256', 'reports', ...PEOPLE])
+  finding.leaveOthers(RECEIVED, '', received, [
+    'format',
+    'lost',
+    'media',
+    'packageSha256',
+    'reports',
+    'typed',
+    ...PEOPLE,
+  ])
   return counted
 }
 
@@ -94,12 +102,19 @@ function sorted(list: readonly Json[]): readonly Json[] {
   return [...list].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1))
 }
 
+/** Stations whose report nobody signed: two people typed it from paper (MED-06). */
+export function typedIn(received: JsonObject): readonly string[] {
+  return objects(received, 'typed', 0, 2000).map((each) => text(each, 'station', /./su))
+}
+
 /** Each report that was believed is the last genuine one of its station. */
 function compareReports(
   told: readonly JsonObject[],
   documents: readonly JsonObject[] | null,
+  typed: readonly string[],
   finding: CountFinding,
 ): void {
+  for (const station of typed) finding.leave(RECEIVED, `reports ${station}`, 'typed-from-paper')
   if (documents === null) {
     finding.leave(RECEIVED, 'reports', 'needs-reports')
     return
@@ -107,6 +122,8 @@ function compareReports(
   const stations = told.map((each) => text(each, 'station', /./su))
   for (const [i, station] of stations.entries()) {
     const last = lastReportsOf(documents, station).map(reportBody)
+    // A signed report that is here says what the typed one should have said.
+    if (last.length === 0 && typed.includes(station)) continue
     const same = last.find((each) => canonical(each) === canonical(reportBody(told[i] as JsonObject)))
     finding.compare(RECEIVED, `reports ${station}`, same ?? last[0] ?? null, reportBody(told[i] as JsonObject))
   }

@@ -20,6 +20,8 @@ export type Unchecked =
   | 'needs-shares'
   /** Only the signed station reports show it, and they were not given. */
   | 'needs-reports'
+  /** Two people typed it from paper: no signed thing says it. */
+  | 'typed-from-paper'
   /** Not all media that were counted were given. */
   | 'needs-all-media'
   /** What people said and decided: no signed thing tells whether they did. */

@@ -135,6 +135,7 @@ function explanationsOf({ election, receipt, explanations }: TallyResult) {
 function stationsOf({ election, receipt, books }: TallyResult) {
   return books.map((station) => ({
     name: stationName(election, station.station),
+    typed: receipt.typed.get(station.station) ?? null,
     eligible: receipt.reports.get(station.station)?.eligible ?? 0,
     difference: receipt.reports.get(station.station)?.differenceReason ?? '',
     corrects: receipt.reports.get(station.station)?.correctsReason ?? '',

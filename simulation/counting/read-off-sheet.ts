@@ -1,0 +1,32 @@
+/** What a person reads off the printed sheet of a report, field by field (MED-06). */
+import { assert } from '#election/assert.ts'
+import type { StationReport } from '#election/count/station-report.ts'
+import { type TypedFields, typedFieldsOf } from '#election/count/typed-report.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+
+export function readOffSheet(report: StationReport, election: LoadedElection): TypedFields {
+  const { cards, tickets, contests, pairs, ...station } = report
+  const counts = {
+    cardsIssued: cards.issued,
+    cardsReturned: cards.returned,
+    reentries: cards.reentries,
+    ticketsExpected: tickets.expected,
+    ticketsCounted: tickets.counted,
+  }
+  const printed = Object.fromEntries([
+    ...under('', { ...station, ...counts }),
+    ...contests.flatMap((contest) => under(`${contest.contest} `, contest)),
+    ...pairs.flatMap((pair) => under(`${pair.pair} `, pair)),
+  ])
+  return Object.fromEntries(
+    typedFieldsOf(report.station, election).map(({ name }) => {
+      const value = printed[name]
+      assert(value !== undefined, `read off a sheet: ${name}`)
+      return [name, value]
+    }),
+  )
+}
+
+function under(prefix: string, values: object): (readonly [string, string])[] {
+  return Object.entries(values).map(([what, value]) => [`${prefix}${what}`, value === null ? '' : String(value)])
+}

@@ -1,0 +1,146 @@
+/** The places of a printed station report, in its order and under its words (MED-06). */
+import { useText } from '#ui/language/language.tsx'
+import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import type { SheetView } from '../session/view.ts'
+
+type Place = SheetView['fields'][number]
+type Values = Readonly<Record<string, string>>
+
+export interface SheetFieldsProps {
+  readonly sheet: SheetView
+  /** Which ones are typed now. */
+  readonly names: readonly string[]
+  readonly typed: Values
+  readonly onType: (name: string, value: string) => void
+}
+
+export function SheetFields({ sheet, names, typed, onType }: SheetFieldsProps) {
+  const placeOf = usePlaceOnSheet(sheet)
+  return (
+    <div className="sheet">
+      {sheet.fields
+        .filter(({ name }) => names.includes(name))
+        .map((field) => (
+          <label key={field.name} className="field" htmlFor={idOf(field)} data-field={field.name}>
+            <span>{placeOf(field)}</span>
+            <Input
+              field={field}
+              sheet={sheet}
+              value={typed[field.name] ?? ''}
+              onChange={(value) => onType(field.name, value)}
+            />
+          </label>
+        ))}
+    </div>
+  )
+}
+
+function idOf({ name }: Place): string {
+  return `sheet-${name.replaceAll(' ', '-')}`
+}
+
+/** `Pair 2: state`, in the language of the screen. */
+export function usePlaceOnSheet({ contests }: SheetView): (field: Place) => string {
+  const say = useText()
+  return ({ what, contest, pair }) => {
+    const title = contests.find(({ id }) => id === contest)?.title ?? contest
+    const of = title ?? (pair === null ? say(sheetWords.ofStation) : say(sheetWords.ofPair, { pair }))
+    return `${of}　${say(sheetWords[`what_${what}`])}`
+  }
+}
+
+/** Nothing is left out, and each figure can be one. The session asks again. */
+export function isWhole(asked: readonly Place[], typed: Values): boolean {
+  return asked.every(({ name, kind }) => FORM[kind].test((typed[name] ?? '').trim()))
+}
+
+const ANYTHING = /^/
+const SOMETHING = /./
+const FORM: Readonly<Record<Place['kind'], RegExp>> = {
+  count: /^-?\d{1,8}$/,
+  'count-or-none': /^(-?\d{1,8})?$/,
+  minute: SOMETHING,
+  words: ANYTHING,
+  issuer: SOMETHING,
+  'kiosk-or-none': ANYTHING,
+  state: SOMETHING,
+  'digits-or-none': /^(\d{20})?$/,
+}
+const STATES = ['started', 'spare', 'failed', 'not-started'] as const
+
+interface InputProps {
+  readonly field: Place
+  readonly sheet: SheetView
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Input({ field, sheet, value, onChange }: InputProps) {
+  const id = idOf(field)
+  const say = useText()
+  const machines = (list: SheetView['kiosks']) => list.map(({ id, serial }) => ({ value: id, words: serial }))
+  switch (field.kind) {
+    case 'words':
+      return (
+        <textarea id={id} rows={1} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} />
+      )
+    case 'minute':
+      return <input id={id} type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
+    case 'issuer':
+      return (
+        <Choice id={id} none={sheetWords.choose} choices={machines(sheet.issuers)} value={value} onChange={onChange} />
+      )
+    case 'kiosk-or-none':
+      return (
+        <Choice id={id} none={sheetWords.nobody} choices={machines(sheet.kiosks)} value={value} onChange={onChange} />
+      )
+    case 'state': {
+      const states = STATES.map((state) => ({ value: state, words: say(sheetWords[`state_${state}`]) }))
+      return <Choice id={id} none={sheetWords.choose} choices={states} value={value} onChange={onChange} />
+    }
+    case 'count':
+    case 'count-or-none':
+      return (
+        <input
+          id={id}
+          inputMode="numeric"
+          maxLength={9}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )
+    case 'digits-or-none':
+      return (
+        <input
+          id={id}
+          inputMode="numeric"
+          maxLength={30}
+          value={value}
+          // The sheet prints them in groups of five.
+          onChange={(event) => onChange(event.target.value.replaceAll(/\s/g, ''))}
+        />
+      )
+  }
+}
+
+interface ChoiceProps {
+  readonly id: string
+  readonly none: { readonly ja: string; readonly en: string }
+  readonly choices: readonly { readonly value: string; readonly words: string }[]
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Choice({ id, none, choices, value, onChange }: ChoiceProps) {
+  const say = useText()
+  return (
+    <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{say(none)}</option>
+      {choices.map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.words}
+        </option>
+      ))}
+    </select>
+  )
+}
