@@ -87,6 +87,7 @@ it('writes only the files of its five stages and its documents', async () => {
     'count/4-counted/report.json',
     'count/5-reconciled/report.json',
     ...tallyDocuments.map((document) => `documents/${document}.pdf`).sort(),
+    'tally.log',
   ])
 })
 

@@ -8,7 +8,7 @@ export function withLostMedia(receipt: Receipt, lost: SignedLostMedia | null): R
   return receipt.final ? receipt : { ...receipt, lost }
 }
 
-export function declarationOf({ lost }: Receipt, station: StationId, pair: PairNumber): LostPair | null {
+function declarationOf({ lost }: Receipt, station: StationId, pair: PairNumber): LostPair | null {
   return lost?.lost.find((each) => each.station === station && each.pair === pair) ?? null
 }
 

@@ -81,7 +81,7 @@ export interface ReportComparison {
 }
 
 /** Why a report was typed in, and by which two people. */
-export interface TypedOrigin {
+interface TypedOrigin {
   readonly station: StationId
   readonly reason: string
   readonly by: readonly string[]

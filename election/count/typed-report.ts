@@ -11,7 +11,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { Receipt } from './receipt.ts'
 import { parseStationReport, STATION_REPORT_FORMAT, type StationReport } from './station-report.ts'
 
-export type TypedKind =
+type TypedKind =
   | 'count'
   /** Empty: nobody noted it. */
   | 'count-or-none'
@@ -35,7 +35,7 @@ export interface TypedField {
 /** By the name of the field, as it was typed. */
 export type TypedFields = Readonly<Record<string, string>>
 
-export interface Typing {
+interface Typing {
   readonly by: string
   readonly fields: TypedFields
 }
@@ -58,11 +58,7 @@ export type TypedReportRefusal =
 type Election = Pick<LoadedElection, 'electionPackage' | 'list'>
 
 type Places = readonly (readonly [what: string, kind: TypedKind])[]
-export type TypedWhat =
-  | (typeof OF_STATION)[number][0]
-  | (typeof COUNTS)[number]
-  | 'recordsTold'
-  | (typeof OF_PAIR)[number][0]
+type TypedWhat = (typeof OF_STATION)[number][0] | (typeof COUNTS)[number] | 'recordsTold' | (typeof OF_PAIR)[number][0]
 
 /** What no count of a report may be. */
 const NO_COUNT = -1_000_000
@@ -105,7 +101,7 @@ export function typedFieldsOf(station: StationId, election: Election): readonly 
 }
 
 /** Names of the fields that are not the same in both; blanks around what was typed say nothing. */
-export function differingFields(fields: readonly TypedField[], [a, b]: readonly [TypedFields, TypedFields]) {
+function differingFields(fields: readonly TypedField[], [a, b]: readonly [TypedFields, TypedFields]) {
   return fields.filter(({ name }) => typed(a, name) !== typed(b, name)).map(({ name }) => name)
 }
 

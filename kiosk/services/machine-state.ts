@@ -29,7 +29,7 @@ export interface MachineState {
   readonly list: UsedList | null
 }
 
-export interface TakenPair {
+interface TakenPair {
   readonly pair: PairNumber
   readonly seq: number
   readonly records: number

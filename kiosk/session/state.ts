@@ -73,7 +73,7 @@ export interface KioskState {
 }
 
 /** Who decides differs: the officer at the station, or the election chair at the counting centre. */
-export const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
+const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
 export type TakeOverReason = (typeof TAKE_OVER_REASONS)[number]
 
 type Tray = CardPresence
@@ -321,7 +321,7 @@ export type StaffStep =
 export type WitnessedAct = 'close' | 'end-session' | 'release'
 
 /** A session in the journal. `freed`: released by the officer; its card has not come yet, or not gone. */
-export interface Interrupted {
+interface Interrupted {
   readonly contests: ContestMask
   readonly done: ContestMask
   readonly freed: boolean

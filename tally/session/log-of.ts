@@ -16,10 +16,6 @@ export function withLog(before: TallyState, event: TallyEvent, stepped: TallySte
 
 function logOf(before: TallyState, event: TallyEvent, after: TallyState): readonly TallyLogEvent[] {
   switch (event.type) {
-    case 'loaded': {
-      const { electionId } = event.election.electionPackage
-      return [{ type: 'tally-started', electionId, goesOn: event.earlier !== null }]
-    }
     case 'reports-read':
       return [...reportsOf('report-received', before, after), ...lostOf(before, after)]
     case 'slot-examined':
@@ -33,10 +29,16 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
     case 'printed':
       return [{ type: 'paper-printed', document: event.document }]
     case 'screen':
-      return [...reportsOf('report-typed', before, after), ...decided(before, after)]
+      return [...started(before, after), ...reportsOf('report-typed', before, after), ...decided(before, after)]
     default:
       return []
   }
+}
+
+/** From here on people count; a tally that refuses to begin leaves nothing behind. */
+function started({ phase, election, opened }: TallyState, after: TallyState): readonly TallyLogEvent[] {
+  if (phase !== 'choose-mode' || after.phase === phase || election === null) return []
+  return [{ type: 'tally-started', electionId: election.electionPackage.electionId, goesOn: opened !== null }]
 }
 
 function reportsOf(

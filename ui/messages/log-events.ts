@@ -92,7 +92,7 @@ export const logFigureWords = {
 
 /** The tally's own log. Places are stations and pairs; nothing of a candidate. */
 export const tallyLogWords = {
-  'tally-started': { ja: '集計機を起動した。', en: 'The tally was started.' },
+  'tally-started': { ja: '集計を始めた。', en: 'The count was begun.' },
   'tally-goes-on': {
     ja: '集計機を起動した。前に開いた票の集計を続ける。',
     en: 'The tally was started; it goes on with what was opened before.',

@@ -11,7 +11,7 @@ import type { Place, Row } from './row.ts'
 export const places: readonly Place[] = [atTheKiosk, atTheIssuer, atTheCards, atClosing, atTheCount]
 
 /** Acts that are still missing; until then the officer writes it into the polling record and calls the commission. */
-export const notYet: readonly Text[] = [
+const notYet: readonly Text[] = [
   text('読めない投票カードの方に、新しいカードを出すこと', 'a new card for a voter whose card cannot be read'),
   text('カードをなくした方に、新しいカードを出すこと', 'a new card for a voter who has lost the card'),
   text(

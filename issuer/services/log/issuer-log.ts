@@ -48,7 +48,7 @@ const OF_EVENING: ReadonlySet<IssuerLogEvent['type']> = new Set([
   'key-erased',
 ])
 
-export type IssuerLogEntry = EntryOf<IssuerLogEvent>
+type IssuerLogEntry = EntryOf<IssuerLogEvent>
 
 export interface IssuerLog {
   /** Durable when it says true. */
