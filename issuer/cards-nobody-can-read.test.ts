@@ -2,14 +2,10 @@
 import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardKeyOf } from '#election/card/card-keys.ts'
 import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { MachineId, PairNumber } from '#election/ids.ts'
-import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 
@@ -38,14 +34,6 @@ beforeEach(async () => {
   desk.app.send({ type: 'handed-over' })
 })
 afterEach(() => desk.clear())
-
-async function atKiosk(...moves: ((counter: number) => ReturnType<typeof toFinished>)[]): Promise<void> {
-  const reader = new FakeCardReader(desk.randomness)
-  reader.tray.insert(card)
-  const key = cardKeyOf(prepared.secrets.keys.cardMaster, card.uid, prepared.election.electionPackage.electionId)
-  for (const move of moves) must(await moveCounter(reader, card.uid, key, counterOf(card), must(move(counterOf(card)))))
-  reader.tray.remove()
-}
 
 function garble(): void {
   card.memory.pages[40] = 1 ^ (card.memory.pages[40] ?? 0)
@@ -165,7 +153,7 @@ describe('a card that answers, but whose contents are garbled', () => {
   })
 
   test('pressed at a machine: only that machine decides', async () => {
-    await atKiosk(taken, pressed)
+    await desk.atKiosk(card, taken, pressed)
     await shown({ type: 'pressed', pair: 1 })
     expect(desk.day()).toMatchObject({
       check: { type: 'shown' },
@@ -176,7 +164,7 @@ describe('a card that answers, but whose contents are garbled', () => {
   })
 
   test('finished: voting is over, and it is no unreadable card', async () => {
-    await atKiosk(taken, pressed, finished)
+    await desk.atKiosk(card, taken, pressed, finished)
     await shown({ type: 'finished' })
     expect(desk.day()).toMatchObject({
       check: { type: 'shown' },

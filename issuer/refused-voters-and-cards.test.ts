@@ -1,17 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardKeyOf } from '#election/card/card-keys.ts'
 import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 
 const MARKS: readonly RollMark[] = [
@@ -46,15 +42,6 @@ beforeEach(async () => {
   await desk.unlock()
 })
 afterEach(() => desk.clear())
-
-/** What a kiosk does with a card. */
-async function atKiosk(card: UltralightAesCard, ...moves: ((counter: number) => ReturnType<typeof toFinished>)[]) {
-  const reader = new FakeCardReader(desk.randomness)
-  reader.tray.insert(card)
-  const key = cardKeyOf(prepared.secrets.keys.cardMaster, card.uid, prepared.election.electionPackage.electionId)
-  for (const move of moves) must(await moveCounter(reader, card.uid, key, counterOf(card), must(move(counterOf(card)))))
-  reader.tray.remove()
-}
 
 const pair = 1 as PairNumber
 const taken = (counter: number) => toTaken(counter, pair)
@@ -129,9 +116,9 @@ describe('cards that are not issued (ISS-13, ISS-15)', () => {
     await desk.open()
     const live = await issued('1')
     const takenCard = await issued('2')
-    await atKiosk(takenCard, taken)
+    await desk.atKiosk(takenCard, taken)
     const pressedCard = await issued('3')
-    await atKiosk(pressedCard, taken, pressed)
+    await desk.atKiosk(pressedCard, taken, pressed)
     await desk.seek('4')
     desk.app.send({ type: 'identity-confirmed' })
     desk.app.send({ type: 'issue-requested' })
@@ -157,7 +144,7 @@ describe('cards that are not issued (ISS-13, ISS-15)', () => {
   test('a finished card is issued again; a returned one never', async () => {
     await desk.open()
     const card = await issued('1')
-    await atKiosk(card, taken, pressed, finished)
+    await desk.atKiosk(card, taken, pressed, finished)
     await desk.issueTo('2', card)
     expect(stateOf(counterOf(card)).type).toBe('issued')
     expect(desk.day().counts).toMatchObject({ cardsIssued: 2, cardsOut: 1 })
@@ -215,7 +202,7 @@ describe('cards that come back', () => {
   test('a card taken by a machine comes back only after the officer has checked it (ISS-11, ISS-12)', async () => {
     await desk.open()
     const card = await issued('1')
-    await atKiosk(card, taken)
+    await desk.atKiosk(card, taken)
     await desk.seek('1')
     desk.app.send({ type: 'return-requested', declined: [] })
     await lay(card)
@@ -236,7 +223,7 @@ describe('cards that come back', () => {
   test('finished and pressed cards stay what they are, and the check says so (ABN-05)', async () => {
     await desk.open()
     const done = await issued('1')
-    await atKiosk(done, taken, pressed, finished)
+    await desk.atKiosk(done, taken, pressed, finished)
     await desk.authorise()
     await lay(done)
     expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'finished' } })
@@ -254,14 +241,14 @@ describe('a card that was found (ISS-14, ROL-02)', () => {
   test('is kept after the check under the operator card: counted apart, no mark struck, never issued again', async () => {
     await desk.open()
     const card = await issued('1')
-    desk.app.send({ type: 'found-card-recorded' })
+    desk.app.send({ type: 'found-card-recorded', witnesses: [1] })
     await lay(card)
     expect(desk.day().counts).toMatchObject({ cardsFound: 0, cardsInEnvelope: 0 })
     expect(stateOf(counterOf(card)).type).toBe('issued')
     desk.takeCard()
     await desk.authorise()
     await lay(card)
-    desk.app.send({ type: 'found-card-recorded' })
+    desk.app.send({ type: 'found-card-recorded', witnesses: [1] })
     await desk.until((view) => view.screen === 'day' && view.check.type !== 'shown', 'the found card is kept')
     await desk.settled()
     expect(desk.day().counts).toMatchObject({ cardsFound: 1, cardsReturned: 0, ticketsHeld: 1 })

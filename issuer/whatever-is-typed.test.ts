@@ -29,9 +29,17 @@ const who = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: VOTERS })
 const yes = fc.boolean()
 const type = <Type extends string>(...types: Type[]) => fc.constantFrom(...types).map((name) => ({ type: name }))
 
+const beside = fc.array(fc.nat(5), { maxLength: 5 })
+
 const typed = fc.oneof(
   type('clock-confirmed', 'alarm-acknowledged', 'confirmation-sheet-requested', 'opening-declared', 'voter-left'),
-  type('issue-requested', 'handed-over', 'unsettled-issue-closed', 'card-check-requested', 'found-card-recorded'),
+  type('issue-requested', 'handed-over', 'unsettled-issue-closed', 'card-check-requested'),
+  fc.record({ type: fc.constant('found-card-recorded'), witnesses: beside }),
+  fc.record({
+    type: fc.constant('left-over-decided'),
+    says: fc.constantFrom('over', 'not-recorded'),
+    witnesses: beside,
+  }),
   type('operation-cancelled', 'closing-declared', 'inside-list-fixed', 'station-report-requested', 'retire-requested'),
   type('identity-confirmed', 'retire-confirmed', 'issue-requested', 'handed-over', 'alarm-acknowledged'),
   fc.record({ type: fc.constant('pin-entered'), pin: fc.constantFrom(PREPARED_PIN, '000000', '') }),

@@ -3,6 +3,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { CardFinding } from '../session/state.ts'
+import { Beside, LeftOver } from './beside.tsx'
 import { AnotherCard, ReplacePanel } from './replace-panel.tsx'
 import { PinEntry } from './start-pages.tsx'
 import { Reason } from './voter-words.tsx'
@@ -49,7 +50,16 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
         <>
           <p className="finding">○ {say(issuerScreen.check_canVote)}</p>
           <p>{names(found.contests)}</p>
-          <Button onPress={() => send({ type: 'found-card-recorded' })}>{say(issuerScreen.foundCard)}</Button>
+          <Beside {...{ head, view, send }}>
+            {(witnesses) => (
+              <Button
+                disabled={witnesses.length < 1}
+                onPress={() => send({ type: 'found-card-recorded', witnesses: [...witnesses] })}
+              >
+                {say(issuerScreen.foundCard)}
+              </Button>
+            )}
+          </Beside>
         </>
       )
     case 'taken':
@@ -58,10 +68,13 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
       )
     case 'pressed':
       return (
-        <Answer
-          title={say(issuerScreen.check_pressed, { pair: found.pair })}
-          next={say(issuerScreen.check_pressedNext)}
-        />
+        <>
+          <Answer
+            title={say(issuerScreen.check_pressed, { pair: found.pair })}
+            next={say(issuerScreen.check_pressedNext)}
+          />
+          <LeftOver {...{ head, view, send }} />
+        </>
       )
     case 'released':
       return (

@@ -17,7 +17,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { databaseFault } from './books/database.ts'
 import { MATCHES_MAX } from './books/voters.ts'
 import { booksOut } from './books-out.ts'
-import { checkCard, keepFoundCard } from './card/check-card.ts'
+import { checkCard, keepFoundCard, takeOutLeftOver } from './card/check-card.ts'
 import { issueCard } from './card/issue-card.ts'
 import type { OurCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
@@ -130,10 +130,11 @@ export class IssuerServices {
         return settleByCard(station)
       case 'settle-without-card':
         return settleWithoutCard(station)
-      case 'check-card': {
-        const { found, card } = await checkCard(station)
-        this.#checked = card
-        return { type: 'card-checked', found }
+      case 'check-card':
+        return this.#check(station)
+      case 'take-out-left-over': {
+        const refusal = await takeOutLeftOver(station, effect.evidence, this.#checked)
+        return refusal === null ? this.#check(station) : { type: 'left-over-refused', notice: refusal }
       }
       case 'take-out-unreadable':
         return takeOutUnreadable(station, effect.rollNo, this.#checked)
@@ -309,6 +310,12 @@ export class IssuerServices {
     const names = this.#theVerified().election.files.get(NAMES_FONT) ?? null
     this.#fonts ??= this.#ports.fonts(names)
     return this.#fonts
+  }
+
+  async #check(station: OpenStation): Promise<IssuerEvent> {
+    const { found, card } = await checkCard(station)
+    this.#checked = card
+    return { type: 'card-checked', found }
   }
 
   /** ISS-11: the same card at the same counter; a card that was in a machine since then is another matter. */

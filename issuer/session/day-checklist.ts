@@ -56,6 +56,16 @@ export function presentWitnesses(record: DayRecord): number {
   return record.witnesses.present.filter((present) => present).length
 }
 
+/** @param marked who stands beside the officer at this act; only those who are here count, and each once */
+export function besideRefusal(
+  { witnesses }: DayRecord,
+  marked: readonly number[],
+  least: number,
+): Notice<ActCode> | null {
+  const beside = witnesses.present.filter((present, place) => present && marked.includes(place)).length
+  return beside < least ? notice('witness-beside', { least }) : null
+}
+
 /** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
 export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   if (record.openedAt !== null) return notice('already-closed')

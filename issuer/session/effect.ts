@@ -1,4 +1,5 @@
 /** What the session asks of the services. Each ends in one event; none is repeated by itself. */
+import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { SearchField } from './screen-event.ts'
@@ -38,6 +39,8 @@ export type BooksEffect =
   | { readonly type: 'settle-without-card' }
   | { readonly type: 'check-card' }
   | { readonly type: 'record-found-card' }
+  /** C4: the word of its pair on the pressed card that was just checked. */
+  | { readonly type: 'take-out-left-over'; readonly evidence: LeftOver }
   /** D-07: decided by the officer for the card that was just checked; its chip answers, its contents do not. */
   | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
   | { readonly type: 'count-cards-brought'; readonly count: number }

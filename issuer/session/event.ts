@@ -63,6 +63,7 @@ export type IssuerEvent =
   | { readonly type: 'unreadable-out'; readonly contests: ContestMask }
   | { readonly type: 'unreadable-not-out'; readonly notice: Notice<CardCode> }
   | { readonly type: 'found-card-kept'; readonly counts: Counts }
+  | { readonly type: 'left-over-refused'; readonly notice: Notice<CardCode> }
   | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode> }
   | { readonly type: 'circulation-counted'; readonly counts: Counts }
   // Papers

@@ -20,10 +20,14 @@ const name = z
 
 /** What a reason must have. */
 const reason = words.refine((text) => text.trim() !== '')
+/** Who stands beside the officer, by place in the list of witnesses; said for this act alone and kept nowhere. */
+const witnesses = z.array(z.number().int().min(0).max(4)).max(5)
 
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
+/** over: voting with it is over there · not-recorded: closed, and it is not among its finished cards. */
+export const LEFT_OVER_SAYS = ['over', 'not-recorded'] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
 export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const
 
@@ -121,7 +125,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Card state check (ISS-12): operator card + PIN, then the card
   z.strictObject({ type: z.literal('card-check-requested') }),
   /** After the check, with officer and witness: the shown live card was found, not given back (ISS-14). */
-  z.strictObject({ type: z.literal('found-card-recorded') }),
+  z.strictObject({ type: z.literal('found-card-recorded'), witnesses }),
+  /** What its machine says of the shown pressed card, before officer and two witnesses (ISS-22, C4). */
+  z.strictObject({ type: z.literal('left-over-decided'), says: z.enum(LEFT_OVER_SAYS), witnesses }),
   /** The shown voter's card cannot be read at all, or is not there (D-07, ISS-12); then the officer's decision, with a reason. */
   z.strictObject({ type: z.literal('replacement-requested'), card: z.enum(REPLACED_CARDS) }),
   z.strictObject({ type: z.literal('replacement-decided'), reason: words }),
@@ -166,4 +172,5 @@ export type Tab = (typeof TABS)[number]
 export type SearchField = (typeof SEARCH_FIELDS)[number]
 export type ClosingTick = (typeof CLOSING_TICKS)[number]
 export type SealingTick = (typeof SEALING_TICKS)[number]
+export type LeftOverSays = (typeof LEFT_OVER_SAYS)[number]
 export type Replaced = (typeof REPLACED_CARDS)[number]

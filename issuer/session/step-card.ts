@@ -3,7 +3,9 @@ import { unreachable } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { waitingOf } from '#election/roll/standing.ts'
 import { type CardCode, type Notice, notice } from './codes.ts'
+import { besideRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
+import { decideLeftOver } from './left-over.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -26,12 +28,21 @@ export type CardEvent = Extract<
       | 'card-checked'
       | 'found-card-kept'
       | 'found-card-refused'
+      | 'left-over-refused'
   }
 >
 
 export type CardScreenEvent = Extract<
   IssuerScreenEvent,
-  { type: 'card-check-requested' | 'pin-entered' | 'found-card-recorded' | 'unsettled-issue-closed' }
+  {
+    type:
+      | 'card-check-requested'
+      | 'pin-entered'
+      | 'found-card-recorded'
+      | 'left-over-decided'
+      | 'cards-brought'
+      | 'unsettled-issue-closed'
+  }
 >
 
 /** The tray changed. What waits for a card goes on; what was dealt with is forgotten when it leaves. */
@@ -109,6 +120,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'found-card-kept':
       return keep({ ...day, counts: event.counts, check: { type: 'none' } })
     case 'found-card-refused':
+    case 'left-over-refused':
       return alarm({ ...day, check: { type: 'none' } }, event.notice)
     default:
       return unreachable(event)
@@ -133,13 +145,24 @@ export function stepCardScreen(context: DayContext, event: CardScreenEvent): Day
       )
     case 'found-card-recorded':
       if (check.type !== 'shown' || check.found.type !== 'can-vote') return keep(day)
-      return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
+      return recordFound(day, event.witnesses)
+    case 'left-over-decided':
+      return decideLeftOver(day, event)
+    case 'cards-brought':
+      return keep(day, { type: 'count-cards-brought', count: event.count })
     case 'unsettled-issue-closed':
       if (unsettled === null || unsettled.working) return keep(day)
       return keep({ ...day, unsettled: { ...unsettled, working: true } }, { type: 'settle-without-card' })
     default:
       return unreachable(event)
   }
+}
+
+/** ISS-14: the officer alone does not put a card with a right on it aside. */
+function recordFound(day: Day, witnesses: readonly number[]): DayStep {
+  const refusal = besideRefusal(day.record, witnesses, 1)
+  if (refusal !== null) return alarm(day, refusal)
+  return keep({ ...day, cardDealtWith: true }, { type: 'record-found-card' })
 }
 
 /** ISS-09: what was not declined gets its own card at once; ISS-08: nothing left, the ticket goes back. */

@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hourCountAt, hoursDue } from './balance.ts'
+import { warnOfShortage } from './cards-short.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
 import type { IssuerEvent } from './event.ts'
@@ -36,7 +37,7 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
   const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
-  const day = countChecks(phase.day, stepped.day, event)
+  const day = warnOfShortage(phase.day, countChecks(phase.day, stepped.day, event))
   const events = logOfStep(phase.day, day, event)
   const logged: readonly IssuerEffect[] = events.length === 0 ? [] : [{ type: 'log', events }]
   return { state: { ...seen, phase: { ...phase, day } }, effects: [...stepped.effects, ...logged] }
@@ -97,6 +98,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'card-checked':
     case 'found-card-kept':
     case 'found-card-refused':
+    case 'left-over-refused':
       return stepCard(context, event)
     case 'unreadable-out':
     case 'unreadable-not-out':
@@ -127,8 +129,6 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
       return keep({ ...day, alarms: day.alarms.slice(1) })
     case 'tab-chosen':
       return keep({ ...day, tab: event.tab })
-    case 'cards-brought':
-      return keep(day, { type: 'count-cards-brought', count: event.count })
     case 'clock-confirmed':
     case 'cards-received':
     case 'witnesses-named':
@@ -157,6 +157,8 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'card-check-requested':
     case 'pin-entered':
     case 'found-card-recorded':
+    case 'left-over-decided':
+    case 'cards-brought':
     case 'unsettled-issue-closed':
       return stepCardScreen(context, event)
     case 'replacement-requested':

@@ -313,8 +313,19 @@ describe('the check of a card (ISS-12)', () => {
     ['not looked at yet', votingCard(), []],
   ])('ISS-14, a found card goes into envelope 2 only unvoted: %s', (_, check, effects) => {
     const session = new IssuerSession({ check }, { reader: 'card' })
-    expect(session.press({ type: 'found-card-recorded' })).toEqual(effects)
+    expect(session.press({ type: 'found-card-recorded', witnesses: [1] })).toEqual(effects)
     expect(session.day.cardDealtWith).toBe(effects.length > 0)
+  })
+
+  it.each<[string, readonly number[]]>([
+    ['nobody', []],
+    ['one who is not here', [2]],
+    ['one whom nobody has named', [4]],
+  ])('ISS-14: %s beside the officer, and the found card is not recorded', (_, witnesses) => {
+    const session = new IssuerSession({ check: shown(CAN_VOTE) }, { reader: 'card' })
+    expect(session.press({ type: 'found-card-recorded', witnesses: [...witnesses] })).toEqual([])
+    expect(session.alarms).toEqual(['witness-beside'])
+    expect(session.day.check).toEqual(shown(CAN_VOTE))
   })
 
   it.each<[string, IssuerEvent, object, readonly CardCode[]]>([

@@ -4,8 +4,9 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { toPressed, toTaken } from '#election/card/card-state.ts'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
 import { CLOSING_TICKS, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -97,6 +98,24 @@ await desk.authorise()
 desk.reader.tray.insert(card)
 await desk.settled()
 keep('15-card-check')
+send({ type: 'operation-cancelled' })
+desk.takeCard()
+const left = await desk.newCard()
+await desk.issueTo('9', left)
+desk.takeCard()
+send({ type: 'handed-over' })
+await desk.atKiosk(
+  left,
+  (counter) => toTaken(counter, 1 as PairNumber),
+  (counter) => toPressed(counter, 1 as PairNumber),
+)
+await desk.authorise()
+desk.reader.tray.insert(left)
+await desk.settled()
+keep('15a-card-left-pressed')
+send({ type: 'left-over-decided', says: 'not-recorded', witnesses: [0, 1] })
+keep('15a-its-pair-is-open')
+send({ type: 'alarm-acknowledged' })
 send({ type: 'operation-cancelled' })
 desk.takeCard()
 await desk.seek('1')

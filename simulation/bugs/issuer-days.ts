@@ -1,6 +1,7 @@
 /** The issuer under test: days at a real reception, written down as they happened. */
 import { vi } from 'vitest'
-import type { ContestId } from '#election/ids.ts'
+import { toPressed, toTaken } from '#election/card/card-state.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { startIssuer } from '#issuer/app.ts'
 import { IssuerServices } from '#issuer/services/perform.ts'
@@ -29,6 +30,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'check-card': true,
   'take-out-unreadable': true,
   'record-found-card': true,
+  'take-out-left-over': true,
   'count-cards-brought': true,
   'save-day': true,
   log: true,
@@ -129,10 +131,11 @@ async function visits(desk: Reception): Promise<void> {
   await desk.authorise()
   desk.reader.tray.insert(found)
   await desk.settled()
-  desk.app.send({ type: 'found-card-recorded' })
+  desk.app.send({ type: 'found-card-recorded', witnesses: [0] })
   await desk.settled()
   desk.takeCard()
   desk.app.send({ type: 'operation-cancelled' })
+  await leftPressed(desk)
   const garbled = await desk.newCard()
   await desk.issueTo('7', garbled)
   desk.takeCard()
@@ -155,6 +158,26 @@ async function visits(desk: Reception): Promise<void> {
   await desk.settled()
   desk.takeCard()
   desk.app.send({ type: 'cards-brought', count: 1 })
+}
+
+async function leftPressed(desk: Reception): Promise<void> {
+  const card = await desk.newCard()
+  const pair = 1 as PairNumber
+  await desk.issueTo('8', card)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+  await desk.atKiosk(
+    card,
+    (counter) => toTaken(counter, pair),
+    (counter) => toPressed(counter, pair),
+  )
+  await desk.authorise()
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  desk.app.send({ type: 'left-over-decided', says: 'over', witnesses: [0, 1] })
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'operation-cancelled' })
 }
 
 async function pulled(desk: Reception, rollNo: string) {

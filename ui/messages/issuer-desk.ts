@@ -231,6 +231,27 @@ export const issuerDeskRefusals = {
     'This card has been in a machine: its state is checked first.',
     'Make a card check with the presiding officer and the witnesses.',
   ),
+  'witness-beside': refusal(
+    '管理者のそばにいる立会人の印が足りません（{least}人必要）。カードは変えていません。',
+    'いま出席している立会人を呼び、カードを見てもらい、その方に印を付けてから、もう一度押してください。',
+
+    'Too few witnesses are marked beside the officer ({least} needed). The card was not changed.',
+    'Call witnesses who are present, show them the card, mark them, then press again.',
+  ),
+  'left-over-pair-open': refusal(
+    '投票機{pair}番の記録数がまだ入っていません。このカードの票がこれから記録されるかもしれません。カードは変えていません。',
+    'カードを封をしないで保管し、投票録に書いてください。その組が閉鎖され、「閉鎖」のページで記録数を入れてから、もう一度カード状態確認をしてください。',
+
+    'The records of machine {pair} have not been entered. A vote of this card may still be recorded. The card was not changed.',
+    'Keep the card unsealed and note it in the polling record. When that pair is closed and its records are entered on the page "Close", make the card check again.',
+  ),
+  'cards-short': refusal(
+    '空のカードが残り{left}枚です（{least}枚より少ない）。発券は続けられます。',
+    '回収窓口のカードを取りに行き、「回収窓口から届いた枚数」に入れてください。足りないときは庶務係に予備を頼み、届いたら「受け取った枚数」を直します。',
+
+    'Only {left} blank cards are left (fewer than {least}). Issuing goes on.',
+    'Fetch the cards of the return window and enter them under "Cards brought from the return window". If that is not enough, ask general affairs for more and correct "Cards received".',
+  ),
   'card-cannot-come-back': refusal(
     '投票が終わったカード、または空のカードです。返却にはなりません。',
     '投票は終わっていることをお伝えください。カードは回収箱へ。',

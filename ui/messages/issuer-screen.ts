@@ -241,8 +241,17 @@ export const issuerScreen = {
   ),
   check_pressed: text('投票機{pair}番で投票の途中です', 'In the middle of a vote at machine {pair}'),
   check_pressedNext: text(
-    'その投票機で続けます。動かないときは復旧が終わるまで新しいカードは発券できません。',
-    'It goes on at that machine. If the machine is dead, no new card until its pair is recovered.',
+    'まず、その投票機に置きます。動かないときは、その組を引き継いだ投票機に置きます。それでも残ったカードだけ、投票機の言うことを下で選びます。迷うときは閉じてください。',
+    'First lay it on that machine, or on the one that has taken its pair over. Only a card that is left over after that: choose below what the machine says. When in doubt, close.',
+  ),
+  beside: text('管理者のそばにいる立会人', 'Witnesses beside the officer'),
+  leftOver_over: text(
+    'その投票機では、このカードの投票は終わっている',
+    'At that machine voting with this card is over',
+  ),
+  'leftOver_not-recorded': text(
+    'その投票機は閉鎖し、このカードを記録していない',
+    'That machine is closed and recorded nothing of this card',
   ),
   check_released: text('記録された選挙: {recorded}。残り: {left}', 'Recorded: {recorded}. Left: {left}'),
   check_releasedNext: text(

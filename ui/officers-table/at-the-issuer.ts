@@ -62,6 +62,39 @@ export const atTheIssuer: Place = {
       test: 'issuer/witnesses-of-the-day.test.ts',
       onCard: true,
     }),
+    row(issuerRefusals, ['suspended'], {
+      safe: [
+        '新しいカードは出ません。戻ってくるカードは受け取れます。',
+        'No new card is issued; cards still come back.',
+      ],
+      act: [
+        '画面の案内文を、待つ方に読む。待つ人数が変わったら [issuer.suspendUpdate]、再開できたら [issuer.resume]。',
+        'Read the words on the screen to those who wait. Numbers that change: [issuer.suspendUpdate]; when it goes on, [issuer.resume].',
+      ],
+      people: OFFICER_HEARS,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/stopping-and-changing-hands.test.ts',
+    }),
+    row(issuerScreen, ['lock'], {
+      safe: ['名簿と数はそのまま残ります。', 'Roll and counts stand.'],
+      act: [
+        '席を離れる前に [issuer.lock]。開くのは運用カードと暗証番号。係員の交代は [issuer.changeClerk]。',
+        'Before leaving the desk: [issuer.lock]. Operator card and PIN open it. Another clerk: [issuer.changeClerk].',
+      ],
+      people: OFFICER,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/stopping-and-changing-hands.test.ts',
+    }),
+    row(issuerRefusals, ['cards-short'], {
+      safe: ['発券は続けられます。', 'Issuing goes on.'],
+      act: [
+        '回収窓口のカードを取りに行き、[issuer.cardsBrought] に入れる。足りないときは庶務係に予備を頼み、[issuer.cardsReceived] を直す。',
+        'Fetch the cards of the return window, [issuer.cardsBrought]. Not enough: ask general affairs for more and correct [issuer.cardsReceived].',
+      ],
+      people: STAFF,
+      written: NOT_WRITTEN,
+      test: 'issuer/session/a-card-left-pressed.test.ts',
+    }),
     row(issuerRefusals, ['kiosk-was-started'], {
       safe: [
         '状態は変えていません。その投票機の票は数えられます。',
@@ -90,6 +123,32 @@ export const atTheCards: Place = {
       people: OFFICER_HEARS,
       written: ISSUER_AND_RECORD,
       test: 'issuer/refused-voters-and-cards.test.ts',
+      onCard: true,
+    }),
+    row(issuerScreen, ['check_pressed'], {
+      safe: ['何も変えていません。2枚目は出ません。', 'Nothing was changed. No second card comes out.'],
+      act: [
+        'まず、その投票機か、その組を引き継いだ投票機に置く。それでも残ったカードだけ、立会人に印を付け、投票機の言うとおり [issuer.leftOver_over] か、閉鎖して記録数を入れた後の [issuer.leftOver_not-recorded]。',
+        'First lay it on that machine, or on the one that took its pair over. Only what is left over: mark the witnesses, then as the machine says [issuer.leftOver_over] or, closed and its records entered, [issuer.leftOver_not-recorded].',
+      ],
+      people: OFFICER_AND_TWO,
+      written: RECORD,
+      test: 'issuer/cards-left-over.test.ts',
+      named: "'pressed'",
+    }),
+    row(issuerScreen, ['replaceTitle_unreadable', 'replaceTitle_lost'], {
+      safe: [
+        'その方の権利はそのままです。迷うときは出しません。',
+        "The voter's right stands. When in doubt, none is issued.",
+      ],
+      act: [
+        '番号か氏名で探す → [issuer.cardCheck] → 運用カード → [issuer.replaceUnreadable] か [issuer.replaceLost] → 理由 → 新しいカード。',
+        'Look the voter up → [issuer.cardCheck] → operator card → [issuer.replaceUnreadable] or [issuer.replaceLost] → why → a new card.',
+      ],
+      people: OFFICER_HEARS,
+      written: STATION_REPORT,
+      test: 'issuer/cards-nobody-can-read.test.ts',
+      named: "'unreadable'",
       onCard: true,
     }),
     row(issuerRefusals, ['card-taken', 'card-check-first'], {

@@ -1,25 +1,13 @@
 /**
- * What an officer does when things go wrong: the one source of the page in `docs/` and of the emergency card on the wall. What the
- * software does not do yet stands in `notYet`, and leaves it when it is there.
+ * What an officer does when things go wrong: the one source of the page in `docs/` and of the emergency card on the wall.
  */
-import { type Language, type Text, text } from '../messages/message.ts'
+import type { Language } from '../messages/message.ts'
 import { atTheCount } from './at-the-count.ts'
 import { atClosing, atTheCards, atTheIssuer } from './at-the-issuer.ts'
 import { atTheKiosk } from './at-the-kiosk.ts'
 import type { Place, Row } from './row.ts'
 
 export const places: readonly Place[] = [atTheKiosk, atTheIssuer, atTheCards, atClosing, atTheCount]
-
-/** Acts that are still missing; until then the officer writes it into the polling record and calls the commission. */
-const notYet: readonly Text[] = [
-  text('読めない投票カードの方に、新しいカードを出すこと', 'a new card for a voter whose card cannot be read'),
-  text('カードをなくした方に、新しいカードを出すこと', 'a new card for a voter who has lost the card'),
-  text(
-    '投票の中断と再開を発券機に記録し、待つ方への案内文を出すこと',
-    'suspension and resumption recorded at the issuer, with the words to those who wait',
-  ),
-  text('発券機の画面をかぎをかけて、交代すること', 'locking the issuer, and a change of hands'),
-]
 
 const INTRODUCTION = `# When things go wrong
 
@@ -43,8 +31,7 @@ export function tableAsPage(): string {
       '',
     ].join('\n'),
   )
-  const missing = ['## まだできないこと · Not yet', '', ...notYet.map(({ ja, en }) => `* ${ja} · ${en}`), '']
-  return [INTRODUCTION, ...tables, missing.join('\n')].join('\n')
+  return [INTRODUCTION, ...tables].join('\n')
 }
 
 function lineOf({ see, safe, act, people, written, test }: Row): string {

@@ -1,8 +1,8 @@
 /** カード状態確認 (ISS-12): what the card says, without changing it; and the found card that is taken out of use (ISS-14). */
 import { unreachable } from '#election/assert.ts'
-import { issueNumberOf, stateOf, toReturned } from '#election/card/card-state.ts'
+import { issueNumberOf, type LeftOver, stateOf, toReturned, toTakenOut } from '#election/card/card-state.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
-import { notice } from '#issuer/session/codes.ts'
+import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { CardFinding } from '#issuer/session/state.ts'
 import { booksOut } from '../books-out.ts'
@@ -65,4 +65,21 @@ export async function keepFoundCard(station: OpenStation, checked: OurCard | nul
     return { type: 'found-card-refused', notice: why }
   }
   return { type: 'found-card-kept', counts: books.counts() }
+}
+
+/** C4: the books stay as they are; the counter alone says from now on that this card never votes in this issue. Null: it was moved. */
+export async function takeOutLeftOver(
+  station: OpenStation,
+  evidence: LeftOver,
+  checked: OurCard | null,
+): Promise<Notice<CardCode> | null> {
+  const read = await readOurCard(station)
+  if (!read.ok) return read.error
+  const { uid, counter } = read.value
+  const by = toTakenOut(counter, evidence)
+  if (checked === null || checked.uid !== uid || checked.counter !== counter || !by.ok)
+    return notice('card-check-first')
+  const moved = await moveCounter(station.reader, uid, cardKey(station, uid), counter, by.value)
+  if (moved.ok) return null
+  return moved.error.type === 'counter-differs' ? notice('card-garbled') : faultNotice(moved.error)
 }

@@ -1,0 +1,127 @@
+/** ISS-22, ISS-21, C4 at a real desk: a card left pressed, and one whose time is over. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { stateOf, toPressed, toTaken } from '#election/card/card-state.ts'
+import type { PairNumber } from '#election/ids.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
+
+const pair = 1 as PairNumber
+let prepared: PreparedStation
+let desk: Reception
+let card: UltralightAesCard
+
+beforeAll(async () => {
+  prepared = await prepareStation(sourcesWith(9))
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+  card = await desk.newCard()
+  await desk.issueTo('1', card)
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+})
+afterEach(() => desk.clear())
+
+const leftPressed = () =>
+  desk.atKiosk(
+    card,
+    (counter) => toTaken(counter, pair),
+    (counter) => toPressed(counter, pair),
+  )
+
+async function checked(): Promise<void> {
+  await desk.authorise()
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  expect(desk.day().check).toEqual({ type: 'shown', found: { type: 'pressed', pair } })
+}
+
+test('voting is over at its machine: finished, used for the next voter, and no right comes back', async () => {
+  await leftPressed()
+  await checked()
+  desk.app.send({ type: 'left-over-decided', says: 'over', witnesses: [0, 2] })
+  await desk.settled()
+  expect(stateOf(counterOf(card)).type).toBe('finished')
+  expect(desk.day()).toMatchObject({
+    check: { type: 'shown', found: { type: 'finished' } },
+    counts: { cardsIssued: 1, cardsReturned: 0 },
+  })
+  desk.takeCard()
+  desk.app.send({ type: 'operation-cancelled' })
+  await desk.seek('1')
+  expect(desk.desk('refused').notice.code).toBe('already-voted')
+  desk.app.send({ type: 'return-requested', declined: [] })
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  expect(desk.desk('return-awaited').failure?.code).toBe('card-cannot-come-back')
+  desk.takeCard()
+  desk.app.send({ type: 'operation-cancelled' })
+  await desk.issueTo('2', card)
+  desk.desk('hand-over')
+})
+
+test('closed, and nothing recorded: released with nothing, never to vote, and nothing is issued for it', async () => {
+  await leftPressed()
+  await checked()
+  desk.app.send({ type: 'left-over-decided', says: 'not-recorded', witnesses: [0, 1] })
+  expect(desk.day()).toMatchObject({ alarm: { code: 'left-over-pair-open' } })
+  expect(stateOf(counterOf(card)).type).toBe('pressed')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  desk.app.send({ type: 'operation-cancelled' })
+  desk.takeCard()
+  desk.clock.set('2002-06-23T20:00')
+  desk.app.send({ type: 'closing-declared' })
+  desk.app.send({ type: 'inside-voter-added', text: '1' })
+  await desk.until((view) => view.screen === 'day' && view.record.inside.rollNos.length === 1)
+  closeAsRecorded(desk, 0)
+  await checked()
+  desk.app.send({ type: 'left-over-decided', says: 'not-recorded', witnesses: [0, 1] })
+  await desk.settled()
+  expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+  expect(desk.day().counts).toMatchObject({ cardsIssued: 1, cardsReturned: 0 })
+  desk.app.send({ type: 'operation-cancelled' })
+  await desk.seek('1')
+  desk.app.send({ type: 'return-requested', declined: [] })
+  await desk.settled()
+  expect(desk.day().counts).toMatchObject({ cardsIssued: 1, cardsReturned: 1 })
+  desk.app.send({ type: 'issue-requested' })
+  expect(desk.day()).toMatchObject({ alarm: { code: 'kiosks-closing' }, counts: { cardsIssued: 1 } })
+})
+
+test('another card lies there than the one that was checked: it is not touched', async () => {
+  await leftPressed()
+  await checked()
+  desk.takeCard()
+  const other = await desk.newCard()
+  desk.reader.tray.insert(other)
+  const before = counterOf(other)
+  desk.app.send({ type: 'left-over-decided', says: 'over', witnesses: [0, 1] })
+  await desk.settled()
+  expect(desk.day()).toMatchObject({ alarm: { code: 'card-check-first' }, check: { type: 'none' } })
+  expect([counterOf(other), stateOf(counterOf(card)).type]).toEqual([before, 'pressed'])
+})
+
+test('a machine refused it as expired: the desk exchanges it, one right for one voter (ISS-21)', async () => {
+  desk.clock.set('2002-06-23T11:00')
+  await desk.authorise()
+  desk.reader.tray.insert(card)
+  await desk.settled()
+  expect(desk.day().check).toMatchObject({ type: 'shown', found: { type: 'can-vote', contests: 3 } })
+  desk.app.send({ type: 'operation-cancelled' })
+  await desk.seek('1')
+  desk.app.send({ type: 'return-requested', declined: [] })
+  await desk.settled()
+  expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 0 })
+  desk.takeCard()
+  desk.app.send({ type: 'issue-requested' })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  desk.desk('hand-over')
+  expect(desk.day().books.map(({ voters }) => voters)).toEqual([1, 1])
+})
