@@ -35,6 +35,7 @@ async function openDesk(): Promise<Reception> {
 test('all voters of a roll of 257 are helped', async () => {
   const desk = await openDesk()
   try {
+    desk.app.send({ type: 'cards-received', count: VOTERS + 20 })
     for (let voter = 1; voter <= VOTERS; voter++) await helped(desk, String(voter), ['補助 一', '補助 二'])
     expect(desk.day().counts.cardsIssued).toBe(VOTERS)
   } finally {

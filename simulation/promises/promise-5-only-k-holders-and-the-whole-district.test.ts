@@ -87,9 +87,10 @@ describe('promise 5: only with k of n key holders', () => {
 /** No candidate's figure stands anywhere but in the result of the district. */
 function noFigureOutside(view: TallyView): void {
   for (const station of view.stations) {
-    const words = ['corrects', 'difference', 'id', 'name', 'reason']
+    const words = ['corrects', 'difference', 'id', 'name', 'reason', 'typed']
     const fields = ['books', 'comparison', 'pairs', 'report', 'reportFingerprint', 'setAside', ...words]
     expect(Object.keys(station).sort()).toEqual(fields.sort())
+    expect(station.typed).toBeNull()
     // Of the report, which has no candidate in it.
     expect(station.reportFingerprint ?? '00000 00000 00000 00000').toMatch(/^\d{5}( \d{5}){3}$/)
     for (const told of station.setAside) expect(Object.keys(told).sort()).toEqual(['pair', 'state'])
