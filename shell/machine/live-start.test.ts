@@ -31,7 +31,7 @@ describe.skipIf(why !== null)(`a live start on a machine of this kind${why === n
     expect(said.text()).toContain('この機械では、本番を始められません')
     expect(said.text()).toContain('This machine may not be used for the real election yet')
     expect(readFileSync(`/proc/${start.pid}/limits`, 'utf8')).toMatch(/^Max core file size\s+0\s+0\s/m)
-    while (!room.windows().includes('一票')) room.outside('true', [])
+    await said.while(() => !room.windows().includes('一票'))
     start.kill('SIGTERM')
     expect(await said.ended).toBe(1)
   })
@@ -59,6 +59,17 @@ function collect(start: ChildProcess) {
   return {
     text: () => text,
     ended,
+    /** As long as it holds; a program that ends meanwhile is heard, and says why. */
+    async while(holds: () => boolean): Promise<void> {
+      let over = false
+      void ended.then(() => {
+        over = true
+      })
+      while (holds()) {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (over) throw new Error(`ended while it was waited for: ${text}`)
+      }
+    },
     until: (word: string) =>
       new Promise<void>((resolve, reject) => {
         look = () => text.includes(word) && resolve()
