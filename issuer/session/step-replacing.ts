@@ -1,6 +1,6 @@
 /**
- * D-07, ISS-12: another card in place of one that nobody can read, or that was lost inside the station. It may have voted, so no is what
- * stands: the officer decides behind card and PIN, after hearing the witnesses, with a written reason.
+ * D-07, ISS-12: another card in place of one that nobody can read, or that was lost inside the station. The old one may have voted, so
+ * the answer is no unless the officer, behind card and PIN and after hearing the witnesses, decides otherwise and writes down why.
  */
 import { unreachable } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
