@@ -1,0 +1,58 @@
+/** Headphones in memory, for tests and simulations of everything above them. A playing lasts until `finish`. */
+import { EarBoard } from './ear-board.ts'
+import { FIRST_SPEED, FIRST_VOLUME, type Headphones, type HeadphonesEvent, type Speed, type Volume } from './port.ts'
+
+export class FakeHeadphones implements Headphones {
+  readonly #board = new EarBoard()
+  #number = 0
+  /** What sounds now. */
+  playing: { readonly number: number; readonly clips: readonly Int16Array[] } | null = null
+  speed: Speed = FIRST_SPEED
+  volume: Volume = FIRST_VOLUME
+
+  constructor() {
+    this.#board.connect(true)
+  }
+
+  watch(listener: (event: HeadphonesEvent) => void): () => void {
+    return this.#board.watch(listener)
+  }
+
+  play(clips: readonly Int16Array[]): number {
+    this.#number++
+    this.playing = this.#board.connected ? { number: this.#number, clips } : null
+    return this.#number
+  }
+
+  setSpeed(speed: Speed): void {
+    this.speed = speed
+  }
+
+  setVolume(volume: Volume): void {
+    this.volume = volume
+  }
+
+  stop(): void {
+    this.playing = null
+  }
+
+  /** The voter hears it to its end. */
+  finish(): void {
+    const { playing } = this
+    this.playing = null
+    if (playing !== null) this.#board.ended(playing.number)
+  }
+
+  unplug(): void {
+    this.playing = null
+    this.#board.connect(false)
+  }
+
+  plug(): void {
+    this.#board.connect(true)
+  }
+
+  async close(): Promise<void> {
+    this.unplug()
+  }
+}
