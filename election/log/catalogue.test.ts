@@ -14,6 +14,7 @@ import {
   type MediumCause,
   type OutOfServiceCause,
   parametersOf,
+  type TakeOverReason,
 } from './catalogue.ts'
 
 const one: { readonly [T in LogEvent['type']]: Extract<LogEvent, { type: T }> } = {
@@ -25,8 +26,8 @@ const one: { readonly [T in LogEvent['type']]: Extract<LogEvent, { type: T }> } 
   'pages-lost': { type: 'pages-lost', pages: 1 },
   'medium-failed': { type: 'medium-failed', medium: 'duplicate', cause: 'pulled' },
   'out-of-service': { type: 'out-of-service', cause: 'no-day-left' },
-  'device-fault': { type: 'device-fault', device: 'keypad' },
-  'taken-over': { type: 'taken-over' },
+  'device-fault': { type: 'device-fault', device: 'keypad', more: true },
+  'taken-over': { type: 'taken-over', reason: 'counting-centre' },
   refusals: { type: 'refusals', cards: 5, media: 0 },
   closing: { type: 'closing', final: true },
   reopened: { type: 'reopened' },
@@ -42,6 +43,9 @@ it('numbers outside the catalogue are no event', () => {
   expect(eventOf(99, [0, 0])).toBe(null)
   expect(eventOf(7, [3, 1])).toBe(null)
   expect(eventOf(7, [1, 99])).toBe(null)
+  expect(eventOf(9, [1, 2])).toBe(null)
+  expect(eventOf(10, [2, 0])).toBe(null)
+  expect(eventOf(10, [0, 1])).toBe(null)
   expect(eventOf(12, [2, 0])).toBe(null)
   expect(eventOf(3, [0, 1])).toBe(null)
 })
@@ -50,7 +54,7 @@ it('numbers outside the catalogue are no event', () => {
 type FieldsOf<Event> = Event extends LogEvent ? Event[Exclude<keyof Event, 'type'>] : never
 type Fields = FieldsOf<LogEvent>
 /** The closed list. Whoever adds a type here says in the review why it cannot tell a vote, a voter or a moment. */
-type Harmless = Role | MediumCause | OutOfServiceCause | Device | boolean | Count
+type Harmless = Role | MediumCause | OutOfServiceCause | Device | TakeOverReason | boolean | Count
 type Nothing<T> = [T] extends [never] ? true : false
 /** Whether a value of this type may stand in a field. */
 type MayStand<T> = T extends Fields ? true : false

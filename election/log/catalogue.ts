@@ -17,6 +17,10 @@ export type Device = (typeof DEVICES)[number]
 export const OUT_OF_SERVICE_CAUSES = ['medium-failed', 'machine-disk', 'earlier-day-not-closed', 'no-day-left'] as const
 export type OutOfServiceCause = (typeof OUT_OF_SERVICE_CAUSES)[number]
 
+/** Who decided that the pair of a dead machine is taken over: the presiding officer at the station, or the chair of the counting centre (D-18). */
+export const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
+export type TakeOverReason = (typeof TAKE_OVER_REASONS)[number]
+
 /** Told up to here; means "so many, or more". A candidate id, a card's number or a page number does not fit. */
 export const COUNT_MAX = 255
 /** 0…255, as a closed set: whoever has any other number must say that it is a count (`asCount`). */
@@ -46,8 +50,9 @@ export type LogEvent =
   | { readonly type: 'pages-lost'; readonly pages: Count }
   | { readonly type: 'medium-failed'; readonly medium: Role; readonly cause: MediumCause }
   | { readonly type: 'out-of-service'; readonly cause: OutOfServiceCause }
-  | { readonly type: 'device-fault'; readonly device: Device }
-  | { readonly type: 'taken-over' }
+  /** `more`: it fails again and again, and for the rest of this hour or run nothing more of it is written. */
+  | { readonly type: 'device-fault'; readonly device: Device; readonly more: boolean }
+  | { readonly type: 'taken-over'; readonly reason: TakeOverReason }
   /** Refusals are counted until closing, never listed one by one. */
   | { readonly type: 'refusals'; readonly cards: Count; readonly media: Count }
   | { readonly type: 'closing'; readonly final: boolean }
@@ -90,7 +95,9 @@ export function parametersOf(event: LogEvent): EventParameters {
     case 'out-of-service':
       return [OUT_OF_SERVICE_CAUSES.indexOf(event.cause), 0]
     case 'device-fault':
-      return [DEVICES.indexOf(event.device), 0]
+      return [DEVICES.indexOf(event.device), event.more ? 1 : 0]
+    case 'taken-over':
+      return [TAKE_OVER_REASONS.indexOf(event.reason), 0]
     case 'refusals':
       return [event.cards, event.media]
     case 'closing':
@@ -98,7 +105,6 @@ export function parametersOf(event: LogEvent): EventParameters {
     case 'made-votable':
       return [event.list, 0]
     case 'zero-check-passed':
-    case 'taken-over':
     case 'reopened':
       return [0, 0]
     default:
@@ -136,7 +142,7 @@ export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null 
     case 9:
       return deviceFault(DEVICES[a], b)
     case 10:
-      return plain(a, b, { type: 'taken-over' })
+      return takenOver(TAKE_OVER_REASONS[a], b)
     case 11:
       return { type: 'refusals', cards: first, media: second }
     case 12:
@@ -161,6 +167,10 @@ function outOfService(cause: OutOfServiceCause | undefined, rest: number): LogEv
   return cause === undefined || rest !== 0 ? null : { type: 'out-of-service', cause }
 }
 
-function deviceFault(device: Device | undefined, rest: number): LogEvent | null {
-  return device === undefined || rest !== 0 ? null : { type: 'device-fault', device }
+function deviceFault(device: Device | undefined, more: number): LogEvent | null {
+  return device === undefined || more > 1 ? null : { type: 'device-fault', device, more: more === 1 }
+}
+
+function takenOver(reason: TakeOverReason | undefined, rest: number): LogEvent | null {
+  return reason === undefined || rest !== 0 ? null : { type: 'taken-over', reason }
 }

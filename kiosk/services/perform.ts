@@ -215,7 +215,7 @@ export class KioskServices {
     let kept = this.#memory.state()
     const { journal, outOfService } = report.situation
     if (journal !== null && journal.type !== 'closed' && (takesOver || outOfService === null)) {
-      if (takesOver) await box.appendLog({ type: 'taken-over' }, effect.at)
+      if (effect.reason !== null) await box.appendLog({ type: 'taken-over', reason: effect.reason }, effect.at)
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
       kept = await this.#memory.logCounters(box, effect.at)
       await box.appendLog({ type: 'unlocked', operatorCard: asCount(operatorCard) }, effect.at)

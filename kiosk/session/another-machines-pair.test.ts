@@ -74,7 +74,8 @@ describe('the pair of another machine is in the slots', () => {
     expect(opened(kiosk)).toEqual([])
     kiosk.confirmByWitnesses()
     kiosk.press({ type: 'officer-confirmed' })
-    expect(opened(kiosk)).toMatchObject([{ purpose: 'take-over' }])
+    // The log says who decided.
+    expect(opened(kiosk)).toMatchObject([{ purpose: 'take-over', reason: 'machine-died' }])
   })
 
   it('every step can be left, and the operator card is the officer (X-C6)', () => {

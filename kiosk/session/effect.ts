@@ -2,7 +2,7 @@
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
-import type { LogEvent } from '#election/log/catalogue.ts'
+import type { LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 
 /** Released: with the contests that are recorded for it here. */
@@ -26,6 +26,8 @@ export type KioskEffect =
       readonly purpose: 'open' | 'recover' | 'take-over'
       /** By officer and witnesses, who have seen what they hold (OPN-03). */
       readonly accepted: boolean
+      /** Who decided to take over the pair of another machine; null: it is this one's own. */
+      readonly reason: TakeOverReason | null
       readonly today: LocalDate
       readonly at: LocalMinute
     }

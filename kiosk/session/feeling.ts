@@ -3,12 +3,12 @@
  * at the minute of a session it would say that somebody stood there.
  */
 import type { Device } from '#election/log/catalogue.ts'
-import type { KioskEffect } from './effect.ts'
 import type { KioskState, Stage } from './state.ts'
 import type { Stepped } from './stepped.ts'
 
-/** A log has 128 pages, and a medium that fails must still find one. */
-const OUTAGES_TOLD_MAX = 8
+/** Of one device. A log has 128 pages, and a medium that fails must still find one. */
+const TOLD_AN_HOUR_MAX = 4
+const TOLD_A_RUN_MAX = 16
 
 /** @param before the state before this event; `state` has seen it */
 export function felt(before: KioskState, state: KioskState): KioskState {
@@ -20,9 +20,7 @@ export function isOnBattery({ power }: KioskState): boolean {
 }
 
 function powerFelt(before: KioskState, state: KioskState): KioskState {
-  if (!isOnBattery(state) || isOnBattery(before)) return state
-  const outages = state.outages + 1
-  return outages > OUTAGES_TOLD_MAX ? { ...state, outages } : { ...withUntold(state, 'power'), outages }
+  return isOnBattery(state) && !isOnBattery(before) ? withUntold(state, 'power') : state
 }
 
 /**
@@ -64,12 +62,37 @@ function isServing(stage: Stage): boolean {
   }
 }
 
-export function withUntoldFaults({ state, effects }: Stepped): Stepped {
-  if (state.untold.length === 0 || !nobodyVotes(state.stage)) return { state, effects }
-  const logged = state.untold.map(
-    (device): KioskEffect => ({ type: 'log', event: { type: 'device-fault', device }, at: state.now }),
-  )
-  return { state: { ...state, untold: [] }, effects: [...effects, ...logged] }
+/**
+ * A device that fails is a day event, told when nobody votes. A reader that was lost under a voter and is still lost is told when the
+ * machine waits again.
+ */
+export function withDeviceFaults(before: KioskState, stepped: Stepped): Stepped {
+  const { state } = stepped
+  const failed = [...lostWhileWaiting(before, state), ...(nobodyVotes(state.stage) ? state.untold : [])]
+  return failed.reduce(told, { ...stepped, state: nobodyVotes(state.stage) ? { ...state, untold: [] } : state })
+}
+
+function lostWhileWaiting(before: KioskState, { stage, tray, keypad }: KioskState): readonly Device[] {
+  if (stage.type !== 'waiting') return []
+  const arrived = before.stage.type !== 'waiting'
+  const readerLost = tray.type === 'reader-lost' && (arrived || before.tray.type !== 'reader-lost')
+  return [...(readerLost ? (['card-reader'] as const) : []), ...(before.keypad && !keypad ? (['keypad'] as const) : [])]
+}
+
+/** The last entry that there is room for says so: an auditor reads that more came, not how much. */
+function told({ state, effects }: Stepped, device: Device): Stepped {
+  const { now } = state
+  const hour = now.slice(0, 'yyyy-mm-ddThh'.length)
+  const before = state.faultsTold.find((entry) => entry.device === device) ?? { hour, inHour: 0, inRun: 0 }
+  const inHour = (before.hour === hour ? before.inHour : 0) + 1
+  const inRun = before.inRun + 1
+  if (inHour > TOLD_AN_HOUR_MAX || inRun > TOLD_A_RUN_MAX) return { state, effects }
+  const others = state.faultsTold.filter((entry) => entry.device !== device)
+  const more = inHour === TOLD_AN_HOUR_MAX || inRun === TOLD_A_RUN_MAX
+  return {
+    state: { ...state, faultsTold: [...others, { device, hour, inHour, inRun }] },
+    effects: [...effects, { type: 'log', event: { type: 'device-fault', device, more }, at: now }],
+  }
 }
 
 /** And the pair is open, so that there is a log. */

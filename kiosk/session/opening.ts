@@ -80,7 +80,8 @@ export function stepUnlocking(state: KioskState, stage: Unlocking, event: KioskE
 
 /** @param accepted used media that this machine does not know were looked at and taken (OPN-03) */
 export function openThePair(state: KioskState, purpose: 'open' | 'recover', accepted: boolean): Stepped {
-  const open: KioskEffect = { type: 'open-pair', purpose, accepted, today: dateOf(state.now), at: state.now }
+  const { now } = state
+  const open: KioskEffect = { type: 'open-pair', purpose, accepted, reason: null, today: dateOf(now), at: now }
   return to(state, { type: 'opening', purpose }, open)
 }
 

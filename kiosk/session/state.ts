@@ -10,7 +10,7 @@ import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId, CardUid, ContestBit, ContestMask } from '#election/ids.ts'
-import type { Device } from '#election/log/catalogue.ts'
+import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { Front } from '#hardware/front/port.ts'
@@ -34,8 +34,8 @@ export interface KioskState {
   readonly front: Front | null
   /** Device faults that the log does not have yet: they are told when nobody votes. */
   readonly untold: readonly Device[]
-  /** Outages of the mains in this run; a plug that sits loose must not fill the log. */
-  readonly outages: number
+  /** What the log has of devices in this run; a plug or a cable that sits loose must not fill it. */
+  readonly faultsTold: readonly FaultsTold[]
   readonly looks: Looks
   readonly language: Language
   /** Grows with every page; a press of an older page is dropped. */
@@ -72,9 +72,13 @@ export interface KioskState {
   readonly pendingFault: Fault | null
 }
 
-/** Who decides differs: the officer at the station, or the election chair at the counting centre. */
-const TAKE_OVER_REASONS = ['machine-died', 'counting-centre'] as const
-export type TakeOverReason = (typeof TAKE_OVER_REASONS)[number]
+export interface FaultsTold {
+  readonly device: Device
+  /** Of the clock, to which `inHour` belongs. */
+  readonly hour: string
+  readonly inHour: number
+  readonly inRun: number
+}
 
 type Tray = CardPresence
 

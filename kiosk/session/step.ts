@@ -5,13 +5,12 @@
 
 import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
-import type { Device } from '#election/log/catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { NO_POWER_TOLD } from '#hardware/power/port.ts'
 import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
-import { felt, withUntoldFaults } from './feeling.ts'
+import { felt, withDeviceFaults } from './feeling.ts'
 import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
@@ -40,7 +39,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     power: NO_POWER_TOLD,
     front: null,
     untold: [],
-    outages: 0,
+    faultsTold: [],
     looks: DEFAULT_LOOKS,
     language: 'ja',
     serial: 1,
@@ -70,32 +69,13 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = felt(before, observed({ ...before, now: event.at }, event))
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  return remembering(event, numbered(before, withUntoldFaults(withDeviceFaults(before, followedUp(stepped)))))
+  return remembering(event, numbered(before, withDeviceFaults(before, followedUp(stepped))))
 }
 
 /** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
 function remembering(event: KioskEvent, { state, effects }: Stepped): Stepped {
   if (event.type !== 'minute' || state.facts === null) return { state, effects }
   return { state, effects: [...effects, { type: 'remember' }] }
-}
-
-/**
- * A device that fails is a day event, told when nobody votes: at the minute of a session it would say that somebody stood
- * there. A reader that was lost under a voter and is still lost is told when the machine waits again.
- */
-function withDeviceFaults(before: KioskState, stepped: Stepped): Stepped {
-  const { state } = stepped
-  if (state.stage.type !== 'waiting') return stepped
-  const arrived = before.stage.type !== 'waiting'
-  const readerLost = state.tray.type === 'reader-lost' && (arrived || before.tray.type !== 'reader-lost')
-  const failed: readonly Device[] = [
-    ...(readerLost ? (['card-reader'] as const) : []),
-    ...(before.keypad && !state.keypad ? (['keypad'] as const) : []),
-  ]
-  const logged = failed.map(
-    (device) => ({ type: 'log', event: { type: 'device-fault', device }, at: state.now }) as const,
-  )
-  return { state, effects: [...stepped.effects, ...logged] }
 }
 
 /** What is true whatever the kiosk is doing. */

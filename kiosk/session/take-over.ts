@@ -2,7 +2,7 @@
  * D-18: the pair of a machine that died lies in this one. Officer and witnesses say why, then it is recovered, shown, released or
  * ended, and sealed under both names. It never takes a vote again: from its report on this machine is out of service.
  */
-import { unreachable } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault, StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
@@ -92,7 +92,10 @@ function onWitnesses(
       if (!enoughWitnesses(step.witnesses, WITNESSES_LEAST))
         return to(state, { ...stage, refusal: 'witnesses-missing' })
       const purpose = 'take-over'
-      const open: KioskEffect = { type: 'open-pair', purpose, accepted: true, today: dateOf(state.now), at: state.now }
+      const { now, takenOver } = state
+      assert(takenOver !== null && takenOver.reason !== null, 'take-over: its reason is the first press')
+      const { reason } = takenOver
+      const open: KioskEffect = { type: 'open-pair', purpose, accepted: true, reason, today: dateOf(now), at: now }
       return to(state, { type: 'opening', purpose }, open)
     }
     default:

@@ -4,6 +4,7 @@
  */
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Use } from '#election/definition/definition.ts'
+import type { TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { Power } from '#hardware/power/port.ts'
@@ -11,15 +12,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { SessionBehind } from './staff.ts'
-import type {
-  CheckLine,
-  CheckState,
-  MediumShown,
-  OutOfService,
-  TakeOverReason,
-  WitnessedAct,
-  WitnessMark,
-} from './state.ts'
+import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */

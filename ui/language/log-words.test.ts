@@ -10,6 +10,7 @@ import {
   type LogEventType,
   MEDIUM_CAUSES,
   OUT_OF_SERVICE_CAUSES,
+  TAKE_OVER_REASONS,
 } from '#election/log/catalogue.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -57,9 +58,12 @@ describe.each(LANGUAGES)('a log in words (%s)', (language) => {
   it('names each cause and each device', () => {
     const causes = MEDIUM_CAUSES.map((cause) => wordsOf({ type: 'medium-failed', medium: 'original', cause }, language))
     const reasons = OUT_OF_SERVICE_CAUSES.map((cause) => wordsOf({ type: 'out-of-service', cause }, language))
-    const devices = DEVICES.map((device) => wordsOf({ type: 'device-fault', device }, language))
-    const all = [...causes, ...reasons, ...devices]
-    expect(new Set(all).size).toBe(MEDIUM_CAUSES.length + OUT_OF_SERVICE_CAUSES.length + DEVICES.length)
+    const devices = DEVICES.map((device) => wordsOf({ type: 'device-fault', device, more: false }, language))
+    const again = DEVICES.map((device) => wordsOf({ type: 'device-fault', device, more: true }, language))
+    const takeOvers = TAKE_OVER_REASONS.map((reason) => wordsOf({ type: 'taken-over', reason }, language))
+    const all = [...causes, ...reasons, ...devices, ...again, ...takeOvers]
+    const kinds = [MEDIUM_CAUSES, OUT_OF_SERVICE_CAUSES, DEVICES, DEVICES, TAKE_OVER_REASONS]
+    expect(new Set(all).size).toBe(kinds.flat().length)
   })
 })
 

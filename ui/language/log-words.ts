@@ -24,9 +24,15 @@ export interface EntryInWords {
 }
 
 export function entryInWords({ minute, event }: LogEntry, language: Language): EntryInWords {
-  const type = event.type === 'closing' && event.final ? 'closing-for-good' : event.type
-  const words = fill(logEventWords[type][language], valuesOf(event, language))
+  const words = fill(logEventWords[formOf(event)][language], valuesOf(event, language))
   return { minute: minute.replace('T', ' '), words }
+}
+
+function formOf(event: LogEvent): keyof typeof logEventWords {
+  if (event.type === 'closing' && event.final) return 'closing-for-good'
+  if (event.type === 'device-fault' && event.more) return 'device-fault-again'
+  if (event.type === 'taken-over' && event.reason === 'counting-centre') return 'taken-over-counting-centre'
+  return event.type
 }
 
 /** An entry of the tally's own log. */

@@ -5,7 +5,7 @@ import type { Text } from './message.ts'
 
 type Named<Name extends string> = { readonly [N in Name]: Text }
 
-/** `closing` and `closing-for-good` are one event of the catalogue. */
+/** `closing` and `closing-for-good` are one event of the catalogue; `device-fault` and `taken-over` have two forms as well. */
 export const logEventWords = {
   started: {
     ja: '投票機が起動した。前の記載からの起動 {starts} 回、開けられなかった暗証番号の入力など {failedUnlocks} 回。',
@@ -40,9 +40,17 @@ export const logEventWords = {
     en: 'The machine went out of service: {cause}.',
   },
   'device-fault': { ja: '装置の故障：{device}。', en: 'Fault of a device: {device}.' },
+  'device-fault-again': {
+    ja: '装置の故障：{device}。くり返している。この時間のあいだ、このあとの同じ故障は書かない（一つの装置につき 1 時間に 4 回、起動ごとに 16 回まで）。',
+    en: 'Fault of a device: {device}, again and again. What follows of it in this hour is not written (at most 4 an hour and 16 a start of one device).',
+  },
   'taken-over': {
-    ja: '動かなくなった投票機の記録媒体の組を、この投票機が引き継いだ。',
-    en: 'This machine took over the pair of media of a machine that had failed.',
+    ja: '動かなくなった投票機の記録媒体の組を、投票管理者の判断でこの投票機が引き継いだ。',
+    en: 'This machine took over the pair of media of a machine that had failed, as the presiding officer decided.',
+  },
+  'taken-over-counting-centre': {
+    ja: '動かなくなった投票機の記録媒体の組を、開票所で、開票管理者の判断でこの投票機が引き継いだ。',
+    en: 'At the counting centre this machine took over the pair of media of a machine that had failed, as its chair decided.',
   },
   refusals: {
     ja: 'ここまでに受け付けなかったもの：カード {cards} 枚、記録媒体 {media}。',
@@ -51,7 +59,7 @@ export const logEventWords = {
   closing: { ja: 'その日の閉鎖を始めた。', en: 'Closing for the day began.' },
   'closing-for-good': { ja: '最後の閉鎖（封印）を始めた。', en: 'The final closing began.' },
   reopened: { ja: '次の日の投票のために、もう一度開けた。', en: 'Opened again for another day of voting.' },
-} satisfies Named<LogEventType | 'closing-for-good'>
+} satisfies Named<LogEventType | 'closing-for-good' | 'device-fault-again' | 'taken-over-counting-centre'>
 
 export const logMediumWords = {
   original: { ja: '原本', en: 'original' },
