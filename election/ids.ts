@@ -32,3 +32,5 @@ export type MachineId = Branded<string, 'MachineId'>
 export type RollNumber = Branded<string, 'RollNumber'>
 /** 7 bytes as 14 hex digits. */
 export type CardUid = Branded<string, 'CardUid'>
+/** Names a clip of the voice pack, for example `prompt:welcome`, `nth:3`, `name:1204` (docs/formats/voice-pack.md). */
+export type ClipId = Branded<string, 'ClipId'>

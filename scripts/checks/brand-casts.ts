@@ -9,6 +9,7 @@ const PARSERS = new RegExp(
     'contests\\.ts',
     'definition/(id-schemas\\.ts|import/)',
     'roll/roll-file\\.ts',
+    'voice/clip-id\\.ts',
   ].join('|')})`,
 )
 /** Where ids are made up. */

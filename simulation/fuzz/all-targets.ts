@@ -12,6 +12,7 @@ import { messageTargets } from './targets/messages.ts'
 import { pageTargets } from './targets/pages.ts'
 import { recordTargets } from './targets/records.ts'
 import { verifyTargets } from './targets/verify.ts'
+import { voiceTargets } from './targets/voice.ts'
 
 export const ALL_TARGETS: readonly Target[] = [
   ...cardTargets,
@@ -26,4 +27,5 @@ export const ALL_TARGETS: readonly Target[] = [
   ...diskTargets,
   ...mediumTargets,
   ...verifyTargets,
+  ...voiceTargets,
 ]

@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<string, string>> = {
   parseDate: 'readPackage',
   parseTime: 'readPackage',
   parseMinute: 'parseStationReport',
+  parseClipId: 'parseManifest',
   parseJson: 'parseShareFile',
   parseWellFormed: 'parseShareFile',
   readDocument: 'readPackage',

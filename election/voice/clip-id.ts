@@ -1,0 +1,42 @@
+/** How the clips of a voice pack are named. Whoever plays asks for a clip by such an id; nobody puts words together at run time. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex, utf8 } from '#election/bytes.ts'
+import type { Candidate } from '#election/definition/definition.ts'
+import type { CandidateId, ClipId, ContestId } from '#election/ids.ts'
+import type { PromptId } from './script/prompts.ts'
+import type { Row, Speed, Volume } from './steps.ts'
+
+const CLIP_ID = /^[a-z]{1,12}:[A-Za-z0-9_-]{1,40}$/
+
+export function parseClipId(text: string): ClipId | null {
+  return CLIP_ID.test(text) ? (text as ClipId) : null
+}
+
+export const promptClip = (prompt: PromptId) => `prompt:${prompt}` as ClipId
+
+/** 「3番」: the number drawn by lot (TC-34). */
+export const numberClip = (number: number) => `nth:${number}` as ClipId
+/** 「全部で26人」 */
+export const countClip = (candidates: number) => `of:${candidates}` as ClipId
+/** 「定員は22人」 */
+export const seatsClip = (seats: number) => `seats:${seats}` as ClipId
+/** 「11番から20番」: a step of ten places in the drawn order, by its first and last number. */
+export const stepClip = (first: number, last: number) => `step:${first}-${last}` as ClipId
+export const digitClip = (digit: number) => `digit:${digit}` as ClipId
+/** 「か行」 */
+export const rowClip = (row: Row) => `row:${row}` as ClipId
+export const speedClip = (speed: Speed) => `speed:${speed}` as ClipId
+export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId
+
+/** 「新見市長選挙」 */
+export const titleClip = (contest: ContestId) => `contest:${contest}` as ClipId
+/** What is elected, in words of the program: mayor or council. */
+export const officeClip = (kind: 'head' | 'council') => promptClip(kind === 'head' ? 'office-head' : 'office-council')
+
+export const nameClip = (candidate: CandidateId) => `name:${candidate}` as ClipId
+
+/** One clip a party, however many candidates stand for it. Null: the candidate names no party, so nothing is said. */
+export function partyClip({ party, partyKana }: Pick<Candidate, 'party' | 'partyKana'>): ClipId | null {
+  if (party === '') return null
+  return `party:${toHex(sha256(utf8(`${party}\n${partyKana}`))).slice(0, 32)}` as ClipId
+}

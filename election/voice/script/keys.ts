@@ -1,0 +1,105 @@
+/** What a key does, the key last. Help and "that key has no meaning here" are queues of these. */
+import { prompt } from './prompt.ts'
+
+export const KEYS = {
+  'key-next': prompt(
+    '次の候補者は、下の矢印。',
+    'ツギノコーホシャワ、シタノヤジルシ',
+    'For the next candidate, press down.',
+  ),
+  'key-previous': prompt(
+    '前の候補者は、上の矢印。',
+    'マエノコーホシャワ、ウエノヤジルシ',
+    'For the previous candidate, press up.',
+  ),
+  'key-ten-on': prompt('十人先は、右の矢印。', 'ジューニンサキワ、ミギノヤジルシ', 'For ten further on, press right.'),
+  'key-ten-back': prompt('十人前は、左の矢印。', 'ジューニンマエワ、ヒダリノヤジルシ', 'For ten back, press left.'),
+  'key-row-on': prompt(
+    '次の行は、右の矢印。',
+    'ツギノギョーワ、ミギノヤジルシ',
+    'For the next row of sounds, press right.',
+  ),
+  'key-row-back': prompt(
+    '前の行は、左の矢印。',
+    'マエノギョーワ、ヒダリノヤジルシ',
+    'For the previous row of sounds, press left.',
+  ),
+  'key-choose': prompt(
+    'この人を選ぶには、マル。',
+    'コノヒトヲエラブニワ、マル',
+    'To choose this candidate, press circle.',
+  ),
+  'key-record': prompt('記録するには、マル。', 'キロクスルニワ、マル', 'To record it, press circle.'),
+  'key-choose-again': prompt('選びなおすには、バツ。', 'エラビナオスニワ、バツ', 'To choose again, press cross.'),
+  'key-leave': prompt(
+    '投票しないで終わるには、バツ。',
+    'トーヒョーシナイデオワルニワ、バツ',
+    'To end without voting, press cross.',
+  ),
+  'key-go-on': prompt('先へ進むには、マル。', 'サキエススムニワ、マル', 'To go on, press circle.'),
+  'key-back': prompt('戻るには、バツ。', 'モドルニワ、バツ', 'To go back, press cross.'),
+  'key-next-item': prompt(
+    '次の項目は、下の矢印。',
+    'ツギノコーモクワ、シタノヤジルシ',
+    'For the next item, press down.',
+  ),
+  'key-previous-item': prompt(
+    '前の項目は、上の矢印。',
+    'マエノコーモクワ、ウエノヤジルシ',
+    'For the previous item, press up.',
+  ),
+  'key-take-item': prompt(
+    'この項目を選ぶには、マル。',
+    'コノコーモクヲエラブニワ、マル',
+    'To take this item, press circle.',
+  ),
+  'key-repeat': prompt(
+    'もう一度聞くには、くり返しのキー。',
+    'モーイチドキクニワ、クリカエシノキー',
+    'To hear it again, press repeat.',
+  ),
+  'key-help': prompt(
+    '説明を聞くには、ヘルプのキー。',
+    'セツメーヲキクニワ、ヘルプノキー',
+    'For an explanation, press help.',
+  ),
+  'key-slower': prompt(
+    'ゆっくりにするには、遅くするキー。',
+    'ユックリニスルニワ、オソクスルキー',
+    'For slower speech, press the slower key.',
+  ),
+  'key-faster': prompt(
+    '早口にするには、速くするキー。',
+    'ハヤクチニスルニワ、ハヤクスルキー',
+    'For faster speech, press the faster key.',
+  ),
+  'key-quieter': prompt(
+    '声を小さくするには、音量を下げるキー。',
+    'コエヲチーサクスルニワ、オンリョーヲサゲルキー',
+    'For a lower voice, press the quieter key.',
+  ),
+  'key-louder': prompt(
+    '声を大きくするには、音量を上げるキー。',
+    'コエヲオーキクスルニワ、オンリョーヲアゲルキー',
+    'For a louder voice, press the louder key.',
+  ),
+  'key-none': prompt(
+    'そのキーは、ここでは使えません。',
+    'ソノキーワ、ココデワツカエマセン',
+    'That key does nothing here.',
+  ),
+  'two-keys': prompt(
+    'キーは、一つずつ押してください。',
+    'キーワ、ヒトツズツオシテクダサイ',
+    'Press one key at a time.',
+  ),
+  'speed-fastest': prompt('これより速くはなりません。', 'コレヨリハヤクワナリマセン', 'This is the fastest.'),
+  'speed-slowest': prompt('これより遅くはなりません。', 'コレヨリオソクワナリマセン', 'This is the slowest.'),
+  'volume-loudest': prompt('これより大きくはなりません。', 'コレヨリオーキクワナリマセン', 'This is the loudest.'),
+  'volume-quietest': prompt('これより小さくはなりません。', 'コレヨリチーサクワナリマセン', 'This is the quietest.'),
+  'ask-staff': prompt(
+    '分からないときは、手を挙げて、係員を呼んでください。',
+    'ワカラナイトキワ、テヲアゲテ、カカリインヲヨンデクダサイ',
+    'If you need help, raise your hand and staff will come.',
+  ),
+}

@@ -1,0 +1,9 @@
+/** Every sentence that the program says of itself. */
+import { BEGINNING } from './beginning.ts'
+import { KEYS } from './keys.ts'
+import { TROUBLE } from './trouble.ts'
+import { VOTING } from './voting.ts'
+
+export const PROMPTS = { ...BEGINNING, ...KEYS, ...VOTING, ...TROUBLE }
+
+export type PromptId = keyof typeof PROMPTS

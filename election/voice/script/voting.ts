@@ -1,0 +1,86 @@
+/** One contest after the other: hear, choose, hear again, record; or leave out. */
+import { prompt } from './prompt.ts'
+
+export const VOTING = {
+  'office-head': prompt('長を選ぶ選挙です。', 'チョーヲエラブセンキョデス', 'You elect the head of the municipality.'),
+  'office-council': prompt('議員を選ぶ選挙です。', 'ギインヲエラブセンキョデス', 'You elect a member of the council.'),
+  'choose-one': prompt('候補者を一人選びます。', 'コーホシャヲヒトリエラビマス', 'Choose one candidate.'),
+  'first-contest': prompt('最初の選挙は、', 'サイショノセンキョワ', 'The first contest is:'),
+  'next-contest': prompt('次の選挙は、', 'ツギノセンキョワ', 'The next contest is:'),
+  'this-contest': prompt('いまの選挙は、', 'イマノセンキョワ', 'This contest is:'),
+  'list-begins': prompt('最初の候補者です。', 'サイショノコーホシャデス', 'This is the first candidate.'),
+  'list-ends': prompt('最後の候補者です。', 'サイゴノコーホシャデス', 'This is the last candidate.'),
+  'row-empty': prompt('この行の候補者はいません。', 'コノギョーノコーホシャワイマセン', 'No candidate is in this row.'),
+  // D-26: keeps the place and cannot be chosen.
+  died: prompt(
+    'この候補者は死亡しました。選ぶことはできません。',
+    'コノコーホシャワシボーシマシタ、エラブコトワデキマセン',
+    'This candidate has died and cannot be chosen.',
+  ),
+  withdrew: prompt(
+    'この候補者は辞退しました。選ぶことはできません。',
+    'コノコーホシャワジタイシマシタ、エラブコトワデキマセン',
+    'This candidate has withdrawn and cannot be chosen.',
+  ),
+  'not-chosen-yet': prompt('まだ誰も選ばれていません。', 'マダダレモエラバレテイマセン', 'Nobody is chosen yet.'),
+  chosen: prompt('選んだのは、', 'エランダノワ', 'You chose:'),
+  // KSK-01, TCH-03: no record of a name that was not heard to its end.
+  'hear-name-first': prompt(
+    '名前を最後まで聞いてから、マルを押してください。',
+    'ナマエヲサイゴマデキーテカラ、マルヲオシテクダサイ',
+    'Please hear the name to its end, then press circle.',
+  ),
+  'press-again-records': prompt(
+    'もう一度マルを押すと、最後まで聞かずに記録されます。',
+    'モーイチドマルヲオスト、サイゴマデキカズニキロクサレマス',
+    'Pressing circle again records it without hearing the rest.',
+  ),
+  recording: prompt('記録しています。お待ちください。', 'キロクシテイマス、オマチクダサイ', 'Recording. Please wait.'),
+  recorded: prompt('記録されました。', 'キロクサレマシタ', 'It is recorded.'),
+  'recorded-for': prompt('記録された選挙は、', 'キロクサレタセンキョワ', 'Recorded:'),
+  'open-for': prompt('まだ記録されていない選挙は、', 'マダキロクサレテイナイセンキョワ', 'Not recorded yet:'),
+  'leave-question': prompt('投票しないで終わりますか。', 'トーヒョーシナイデオワリマスカ', 'End without voting?'),
+  'leave-this': prompt(
+    'この選挙は投票しないで、次へ。',
+    'コノセンキョワトーヒョーシナイデ、ツギエ',
+    'Leave out this contest and go on.',
+  ),
+  'leave-all': prompt(
+    'すべて投票しないで、終了する。',
+    'スベテトーヒョーシナイデ、シューリョースル',
+    'End without voting in any further contest.',
+  ),
+  'leave-back': prompt('投票に戻る。', 'トーヒョーニモドル', 'Back to voting.'),
+  'leave-sure': prompt(
+    'あとから投票することはできません。よろしいですか。',
+    'アトカラトーヒョースルコトワデキマセン、ヨロシーデスカ',
+    'You cannot vote later. Are you sure?',
+  ),
+  'leave-yes': prompt('はい、投票しません。', 'ハイ、トーヒョーシマセン', 'Yes, I do not vote.'),
+  'left-out': prompt(
+    '投票しないことを記録しました。',
+    'トーヒョーシナイコトヲキロクシマシタ',
+    'It is recorded that you do not vote.',
+  ),
+  finishing: prompt(
+    '記録のしあげをしています。カードはそのままにしてください。',
+    'キロクノシアゲヲシテイマス、カードワソノママニシテクダサイ',
+    'Completing the record. Please leave the card where it is.',
+  ),
+  finished: prompt('投票が終わりました。', 'トーヒョーガオワリマシタ', 'You have finished voting.'),
+  'take-card': prompt(
+    'カードを取って、返却窓口へお返しください。',
+    'カードヲトッテ、ヘンキャクマドグチエオカエシクダサイ',
+    'Please take the card to the return desk.',
+  ),
+  'card-at': prompt(
+    'カードは、カード置き場の上にあります。',
+    'カードワ、カードオキバノウエニアリマス',
+    'The card lies on the card tray.',
+  ),
+  'headphones-off': prompt(
+    'ヘッドホンを外して、お立ちください。',
+    'ヘッドホンヲハズシテ、オタチクダサイ',
+    'You can take off the headphones and stand up.',
+  ),
+}
