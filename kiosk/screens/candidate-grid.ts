@@ -1,18 +1,32 @@
 /**
- * How many candidates fit, and in which columns: equal cells in the drawn order, row by row from the top left. All on one
- * page when they fit at the chosen size, else pages (D-12). Millimetres in, columns and rows out; no pixel, no DOM.
+ * How large the names are and in which cells they stand: one size, one shape, the drawn order, row by row from the top left;
+ * the longest name of the contest decides for all (LAW-08). As few pages as the chosen size allows (D-12), and then the
+ * largest letters that fit. Millimetres in and out; no pixel, no DOM.
  */
 import { assert } from '#election/assert.ts'
-import { BODY_MM, NAME_MM, rubyMm, type TextSize } from '#ui/tokens/measures.ts'
+import { BODY_MM, NAME_MM, NAME_MOST_MM, rubyMm, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
+import { type MeasuredName, measured, NAME_LINE, nameWidthMm, PARTY_LINE, partyLines, RUBY_LINE } from './name-room.ts'
 
-export interface Grid {
+/** Letters of a candidate, the same for all of a contest. */
+export interface Letters {
+  readonly nameMm: number
+  readonly rubyMm: number
+  /** Party. */
+  readonly bodyMm: number
+}
+
+export interface Grid extends Letters {
   readonly columns: number
   readonly rows: number
   readonly pages: number
   /** Of one cell. */
   readonly widthMm: number
   readonly heightMm: number
+  /** Left of the text: the number, and below it 「✓選択中」, kept free in every cell so that selecting moves nothing. */
+  readonly numberMm: number
+  /** Height of 「✓選択中」. */
+  readonly markMm: number
   /** Above the text, the same in every cell: name and party stand at the same place in all of them (TCH-06). */
   readonly topMm: number
 }
@@ -30,100 +44,117 @@ export const CELL_GAP_MM = 2.6
 const CELL_SIDES_MM = 8.5
 /** Padding above and below. */
 const CELL_ENDS_MM = 3.4
-const CELL_HEIGHT_MAX_MM = 48
-/** Width to height that looks best when there is room. */
+/** Cells are no narrower than a target, and a row is not cut into more. */
+const COLUMNS_MOST = 10
+const STEP_MM = 0.25
+const MARK_MOST_MM = 6.5
+/** Width to height that looks best among cells with letters of one size. */
 const RATIO = 3
 
 export function gridOf(candidates: readonly ShownCandidate[], size: TextSize, space: GridSpace): Grid {
-  const shapes = shapesOf(candidates, size, space.widthMm)
-  return (
-    onOnePage(candidates.length, shapes, space.heightMm) ?? paged(candidates.length, shapes, space.heightWithPagesMm)
-  )
+  const names = candidates.map(measured)
+  for (let pages = 1; pages <= names.length; pages++) {
+    const perPage = Math.ceil(names.length / pages)
+    const heightMm = pages === 1 ? space.heightMm : space.heightWithPagesMm
+    const best = largest(names, size, perPage, { widthMm: space.widthMm, heightMm })
+    // Whole rows can hold more than was asked for: then the last page would be empty.
+    if (best !== null) return { ...best, pages: Math.ceil(names.length / (best.columns * best.rows)) }
+  }
+  return oneByOne(names, size, space)
 }
 
-/** A number of columns, and how high a cell must be at their width to hold every name, reading and party (TCH-06). */
+/** The letters in which the longest name of the contest fills a page of its own; for none of them another size is used. */
+export function lettersOfOne(candidates: readonly ShownCandidate[], size: TextSize, room: Room): Letters {
+  const names = candidates.map(measured)
+  const fitting = sizes(size, NAME_MOST_MM.largest * 2).find((nameMm) => {
+    const letters = lettersOf(size, nameMm)
+    const textMm = room.widthMm - nameMm * 2
+    const fits = (name: MeasuredName) => nameWidthMm(name, nameMm, letters.rubyMm) <= textMm
+    return names.every(fits) && textHeightMm(names, letters, textMm) <= room.heightMm
+  })
+  return lettersOf(size, fitting ?? NAME_MM[size])
+}
+
+export interface Room {
+  readonly widthMm: number
+  readonly heightMm: number
+}
+
+/** Largest first, never below the size that the voter chose. */
+function sizes(size: TextSize, mostMm = NAME_MOST_MM[size]): readonly number[] {
+  const count = Math.floor((mostMm - NAME_MM[size]) / STEP_MM)
+  return Array.from({ length: count + 1 }, (_, i) => NAME_MM[size] + (count - i) * STEP_MM)
+}
+
+function lettersOf(size: TextSize, nameMm: number): Letters {
+  return { nameMm, rubyMm: rubyMm(size, nameMm), bodyMm: Math.max(BODY_MM, nameMm * 0.55) }
+}
+
+function numberOf({ nameMm, bodyMm }: Letters): Pick<Grid, 'numberMm' | 'markMm'> {
+  const markMm = Math.min(bodyMm, MARK_MOST_MM)
+  return { numberMm: Math.max(markMm * 4.2, nameMm * 1.3), markMm }
+}
+
+function textHeightMm(names: readonly MeasuredName[], { nameMm, rubyMm, bodyMm }: Letters, roomMm: number): number {
+  const lines = Math.max(1, ...names.map((name) => partyLines(name, bodyMm, roomMm)))
+  return rubyMm * RUBY_LINE + nameMm * NAME_LINE + lines * bodyMm * PARTY_LINE + 0.5
+}
+
+/** Of all ways to put `count` cells into the room the one with the largest letters; null when none has letters of the chosen size. */
+function largest(names: readonly MeasuredName[], size: TextSize, count: number, room: Room): Omit<Grid, 'pages'> | null {
+  for (const nameMm of sizes(size)) {
+    const letters = lettersOf(size, nameMm)
+    const textMm = Math.max(...names.map((name) => nameWidthMm(name, nameMm, letters.rubyMm)))
+    const fitting = shapes(count, room).flatMap((shape) => cellsOf(shape, names, letters, textMm) ?? [])
+    const [best] = fitting.sort((a, b) => plainness(a, count) - plainness(b, count))
+    if (best !== undefined) return best
+  }
+  return null
+}
+
 interface Shape {
   readonly columns: number
+  readonly rows: number
   readonly widthMm: number
-  readonly leastHeightMm: number
+  readonly heightMm: number
 }
 
-/** Every number of columns in which each name stays on one line; one column always. */
-function shapesOf(candidates: readonly ShownCandidate[], size: TextSize, spaceMm: number): readonly Shape[] {
-  const name = NAME_MM[size]
-  const body = bodyMm(size)
-  const texts = candidates.map((candidate) => nameWidthMm(candidate, name))
-  // The number's column also holds 「選択中」 below it, in every cell, so that selecting moves nothing.
-  const sidesMm = numberMm(size) + CELL_SIDES_MM
-  const shapes: Shape[] = []
-  for (let columns = 1; columns <= candidates.length; columns++) {
-    const widthMm = share(spaceMm, columns)
-    const room = widthMm - sidesMm
-    if (columns > 1 && room < Math.max(...texts)) break
-    const nameLines = Math.max(...texts.map((text) => Math.ceil(text / room)))
-    const partyLines = Math.max(1, ...candidates.map(({ party }) => linesOf(party, body, room)))
-    const text = nameLines * (name * 1.15 + rubyMm(name) * 1.2) + partyLines * body * 1.25 + 0.5
-    const mark = name * 1.15 + body * 1.25
-    shapes.push({ columns, widthMm, leastHeightMm: CELL_ENDS_MM + Math.max(text, mark) })
-  }
-  return shapes
-}
-
-/** Whole letters go on a line; what is left of it stays empty. */
-function linesOf(text: string, letterMm: number, room: number): number {
-  return Math.ceil(letters(text) / Math.max(1, Math.floor(room / letterMm)))
-}
-
-/** 「✓ 3」 above 「選択中」. */
-export function numberMm(size: TextSize): number {
-  return Math.max(bodyMm(size) * 3.1, NAME_MM[size] * 2.4)
-}
-
-function nameWidthMm({ name, kana }: ShownCandidate, nameMm: number): number {
-  const names = name.trim().split(/[ \u3000]+/)
-  const readings = kana.trim().split(/[ \u3000]+/)
-  if (names.length !== readings.length) return Math.max(letters(name) * nameMm, letters(kana) * rubyMm(nameMm))
-  const parts = names.map((part, i) => Math.max(letters(part) * nameMm, letters(readings[i] ?? '') * rubyMm(nameMm)))
-  return parts.reduce((sum, part) => sum + part, 0) + (names.length - 1) * nameMm * 0.4
-}
-
-/** Full-width letters that a person sees: an IVS or a surrogate pair is one. */
-function letters(text: string): number {
-  return [...new Intl.Segmenter('ja', { granularity: 'grapheme' }).segment(text)].length
-}
-
-function bodyMm(size: TextSize): number {
-  return Math.max(BODY_MM, NAME_MM[size] * 0.72)
-}
-
-function onOnePage(count: number, shapes: readonly Shape[], heightMm: number): Grid | null {
-  let best: Grid | null = null
-  let bestScore = Number.POSITIVE_INFINITY
-  for (const { columns, widthMm, leastHeightMm } of shapes) {
+function shapes(count: number, room: Room): readonly Shape[] {
+  return Array.from({ length: Math.min(count, COLUMNS_MOST) }, (_, i) => {
+    const columns = i + 1
     const rows = Math.ceil(count / columns)
-    const height = Math.min(share(heightMm, rows), CELL_HEIGHT_MAX_MM)
-    if (height < leastHeightMm) continue
-    const holes = columns * rows - count
-    const score = Math.abs(Math.log(widthMm / height / RATIO)) + 0.5 * holes
-    if (score >= bestScore) continue
-    best = { columns, rows, pages: 1, widthMm, heightMm: height, topMm: (height - leastHeightMm) / 2 }
-    bestScore = score
-  }
-  return best
+    return { columns, rows, widthMm: share(room.widthMm, columns), heightMm: share(room.heightMm, rows) }
+  })
 }
 
-/** As many as fit; among equals the wider cells. */
-function paged(count: number, shapes: readonly Shape[], heightMm: number): Grid {
-  let best: Grid | null = null
-  for (const { columns, widthMm, leastHeightMm } of shapes) {
-    const rows = Math.max(1, Math.floor((heightMm + CELL_GAP_MM) / (leastHeightMm + CELL_GAP_MM)))
-    if (best !== null && columns * rows <= best.columns * best.rows) continue
-    const height = share(heightMm, rows)
-    const pages = Math.ceil(count / (columns * rows))
-    best = { columns, rows, pages, widthMm, heightMm: height, topMm: Math.max(0, (height - leastHeightMm) / 2) }
-  }
-  assert(best !== null, 'candidate grid: at least one candidate')
-  return best
+/** null: with these letters some name, reading or party does not fit into a cell of this shape. */
+function cellsOf(
+  shape: Shape,
+  names: readonly MeasuredName[],
+  letters: Letters,
+  textMm: number,
+): Omit<Grid, 'pages'> | null {
+  const number = numberOf(letters)
+  const roomMm = shape.widthMm - CELL_SIDES_MM - number.numberMm
+  if (roomMm < textMm) return null
+  const needed = textHeightMm(names, letters, roomMm) + CELL_ENDS_MM
+  if (needed > shape.heightMm) return null
+  return { ...shape, ...letters, ...number, topMm: (shape.heightMm - needed) / 2 }
+}
+
+/** Few holes in the last row, cells of a pleasant shape. */
+function plainness({ columns, rows, widthMm, heightMm }: Shape, count: number): number {
+  return Math.abs(Math.log(widthMm / heightMm / RATIO)) + 0.5 * (columns * rows - count)
+}
+
+/** A name or party that is too long for a page at the chosen size: it may go over several lines there. */
+function oneByOne(names: readonly MeasuredName[], size: TextSize, space: GridSpace): Grid {
+  assert(names.length > 0, 'candidate grid: at least one candidate')
+  const letters = lettersOf(size, NAME_MM[size])
+  const { widthMm } = space
+  const heightMm = names.length === 1 ? space.heightMm : space.heightWithPagesMm
+  const shape = { columns: 1, rows: 1, widthMm, heightMm, topMm: 0 }
+  return { ...shape, ...letters, ...numberOf(letters), pages: names.length }
 }
 
 /** What each of `n` equal parts gets when gaps lie between them. */

@@ -4,39 +4,30 @@ import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { pxPerMm, TARGET_MM } from '#ui/tokens/measures.ts'
+import { TARGET_MM } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { CELL_GAP_MM, type Grid, gridOf, numberMm } from './candidate-grid.ts'
+import { CELL_GAP_MM, type Grid, gridOf } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { letterVariables, mm } from './letter-variables.ts'
 import { modeNote } from './mode-note.ts'
 import { LeaveButton, NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
-import { useHeightPx, usePanel } from './panel.ts'
+import { usePanel, useRoom } from './panel.ts'
 
-/** Heights of the frame's fixed parts, as in kiosk.css. */
-const BANNER_MM = 7.5
-const TOP_MM = TARGET_MM + 3.4
-const QUESTION_MM = 15
-const BOTTOM_MM = TARGET_MM * 1.5 + 6.4
-const PADDING_MM = 8
-const PAGES_MM = TARGET_MM * 1.5 + CELL_GAP_MM
-const SIDES_MM = 10
+/** The row of page buttons, and the gap above it, as in kiosk.css. */
+const PAGES_MM = TARGET_MM * 1.5 + 3
 
 export function Choose({ view, send, page }: PageProps<'choose'>) {
   const say = useText()
-  const panel = usePanel(view.panelWidthMm)
-  const heightMm = useHeightPx() / pxPerMm(panel)
-  const banner = view.use === 'live' ? 0 : BANNER_MM
-  const space = heightMm - banner - TOP_MM - QUESTION_MM - BOTTOM_MM - PADDING_MM
-  const grid = gridOf(page.candidates, view.looks.textSize, {
-    widthMm: panel.widthMm - SIDES_MM,
-    heightMm: space,
-    heightWithPagesMm: space - PAGES_MM,
-  })
+  const [ref, room] = useRoom(usePanel(view.panelWidthMm))
+  const { widthMm, heightMm } = room ?? { widthMm: view.panelWidthMm, heightMm: view.panelWidthMm / 4 }
+  const space = { widthMm, heightMm, heightWithPagesMm: heightMm - PAGES_MM }
+  const grid = gridOf(page.candidates, view.looks.textSize, space)
   const { pages } = grid
+  const measured = room !== null
   useEffect(() => {
-    if (pages !== page.pageCount) send({ type: 'pages', count: pages })
-  }, [pages, page.pageCount, send])
+    if (measured && pages !== page.pageCount) send({ type: 'pages', count: pages })
+  }, [measured, pages, page.pageCount, send])
   const perPage = grid.columns * grid.rows
   const at = Math.min(page.pageIndex, pages - 1)
   const shown = page.candidates.slice(at * perPage, (at + 1) * perPage)
@@ -51,15 +42,16 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       leave={<LeaveButton send={send} />}
       go={<NextButton send={send} disabled={blocked} />}
     >
-      <Cells grid={grid} candidates={shown} {...{ page, send, view }} />
-      {pages > 1 && <PageRow pages={pages} {...{ page, send, view }} />}
+      <div className="room" ref={ref}>
+        <Cells grid={grid} candidates={shown} {...{ page, send, view }} />
+        {pages > 1 && <PageRow pages={pages} {...{ page, send, view }} />}
+      </div>
     </KioskFrame>
   )
 }
 
 function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly candidates: readonly ShownCandidate[] }) {
-  const { grid, candidates, page, send, view } = props
-  const mm = (value: number) => `calc(var(--mm) * ${value})`
+  const { grid, candidates, page, send } = props
   return (
     <div
       className="cells"
@@ -67,8 +59,10 @@ function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly cand
         gridTemplateColumns: `repeat(${grid.columns}, ${mm(grid.widthMm)})`,
         gridAutoRows: mm(grid.heightMm),
         gap: mm(CELL_GAP_MM),
-        '--cell-top': mm(Math.max(0, grid.topMm)),
-        '--cell-number': mm(numberMm(view.looks.textSize)),
+        '--cell-top': mm(grid.topMm),
+        '--cell-number': mm(grid.numberMm),
+        '--cell-mark': mm(grid.markMm),
+        ...letterVariables(grid),
       }}
     >
       {candidates.map((candidate) => (
@@ -103,13 +97,8 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
     >
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">
-        <span>
-          <span className="cell-tick" aria-hidden="true">
-            {selected ? '✓' : ''}
-          </span>
-          {number}
-        </span>
-        <span className="cell-mark">{selected ? say(kioskScreen.selected) : ''}</span>
+        <span>{number}</span>
+        <span className="cell-mark">{selected ? `✓${say(kioskScreen.selected)}` : ''}</span>
       </span>
       <span className="cell-text">
         <span className="cell-name">

@@ -3,14 +3,22 @@ import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { lettersOfOne } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { letterVariables } from './letter-variables.ts'
 import { modeNote } from './mode-note.ts'
 import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { usePanel, useRoom } from './panel.ts'
+
+/** Until the page is measured, before it is painted. */
+const NO_ROOM = { widthMm: 0, heightMm: 0 }
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
   const say = useText()
   const { number, name, kana, party } = page.candidate
+  const [ref, room] = useRoom(usePanel(view.panelWidthMm))
+  const letters = lettersOfOne(page.candidates, view.looks.textSize, room ?? NO_ROOM)
   return (
     <KioskFrame
       view={view}
@@ -26,7 +34,7 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
       }
       back={<BackButton send={send} text={kioskScreen.chooseAgain} />}
     >
-      <div className="confirm-name">
+      <div className="room confirm-name" ref={ref} style={letterVariables(letters)}>
         <span className="confirm-number">{number}</span>
         <span className="confirm-words">
           <span className="confirm-large">

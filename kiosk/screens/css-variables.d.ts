@@ -5,5 +5,9 @@ declare module 'react' {
   interface CSSProperties {
     '--cell-top'?: string
     '--cell-number'?: string
+    '--cell-mark'?: string
+    '--letter-name'?: string
+    '--letter-ruby'?: string
+    '--letter-body'?: string
   }
 }

@@ -1,6 +1,6 @@
 /** The glass of this machine: its width in millimetres is configured, its pixels are those of the window that fills it. */
-import { useMemo, useSyncExternalStore } from 'react'
-import type { Panel } from '#ui/tokens/measures.ts'
+import { type RefCallback, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { type Panel, pxPerMm } from '#ui/tokens/measures.ts'
 
 function subscribe(listener: () => void): () => void {
   addEventListener('resize', listener)
@@ -13,6 +13,29 @@ export function usePanel(widthMm: number): Panel {
   return useMemo(() => ({ widthPx, widthMm }), [widthPx, widthMm])
 }
 
-export function useHeightPx(): number {
-  return useSyncExternalStore(subscribe, () => window.innerHeight)
+export interface MeasuredRoom {
+  readonly widthMm: number
+  readonly heightMm: number
+}
+
+/**
+ * The room that an element has on this glass, whatever banner, words and panel leave of it. Measured before anything is
+ * painted; null until then.
+ */
+export function useRoom(panel: Panel): readonly [RefCallback<HTMLElement>, MeasuredRoom | null] {
+  const [px, setPx] = useState<{ readonly width: number; readonly height: number } | null>(null)
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (element === null) return
+    const measure = () =>
+      setPx((before) => {
+        const { clientWidth: width, clientHeight: height } = element
+        return before?.width === width && before.height === height ? before : { width, height }
+      })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const mm = pxPerMm(panel)
+  return [ref, px === null ? null : { widthMm: px.width / mm, heightMm: px.height / mm }]
 }

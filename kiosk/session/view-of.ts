@@ -171,9 +171,10 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
     }
     case 'confirm': {
       const { contest, selected } = page.choosing
-      const candidate = contestOf(facts, contest).candidates.find((entry) => entry.id === selected)
+      const candidates = contestOf(facts, contest).candidates.map(shown)
+      const candidate = candidates.find((entry) => entry.id === selected)
       assert(candidate !== undefined, 'confirm: a candidate of the contest')
-      return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate: shown(candidate) }
+      return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate, candidates }
     }
     case 'leave':
     case 'leave-sure':

@@ -169,6 +169,8 @@ export type KioskPage =
       readonly contest: ContestPlace
       readonly mode: OperatingMode
       readonly candidate: ShownCandidate
+      /** All of the contest: the longest name decides how large each is shown (LAW-08). */
+      readonly candidates: readonly ShownCandidate[]
     }
   /** `onlyThis`: there is more than this contest left, so the voter may leave out this one alone (D-14). */
   | {

@@ -1,6 +1,6 @@
 /**
  * Pictures of every page of the voting machine in real Chromium, to be looked at by people:
- * `node scripts/run.mjs scripts/pictures/kiosk-pictures.ts OUT [ja|en] [WIDTHxHEIGHT] [small|standard|large|largest] [scheme] [page …]`
+ * `node scripts/run.mjs scripts/pictures/kiosk-pictures.ts OUT [ja|en] [WIDTHxHEIGHT[@MM]] [small|standard|large|largest] [scheme] [page …]`
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,14 +15,15 @@ import { settled, showViews } from './show-views.ts'
 const [out = 'out/pictures', language = 'ja', glass = '1920x1080', textSize = 'standard', ...more] =
   process.argv.slice(2)
 const [scheme = 'dark-on-light', ...only] = more
-const [width = 1920, height = 1080] = glass.split('x').map(Number)
+// After the @ the width of the glass in millimetres.
+const [width = 1920, height = 1080, panelWidthMm = 345.4] = glass.split(/[x@]/).map(Number)
 
 mkdirSync(out, { recursive: true })
 const pictures = kioskPictures()
   .filter(({ name }) => only.length === 0 || only.includes(name))
   .map(({ name, view }, at): Picture => {
     const looks = { textSize: textSize as TextSize, scheme: scheme as SchemeName }
-    return { name, view: { ...view, serial: 1000 + at, language: language as 'ja' | 'en', looks } }
+    return { name, view: { ...view, panelWidthMm, serial: 1000 + at, language: language as 'ja' | 'en', looks } }
   })
 
 await showViews<KioskView, unknown>({

@@ -20,7 +20,7 @@ export function lookVariables(looks: Looks, panel: Panel): Readonly<Record<strin
     '--gap': `calc(var(--mm) * ${GAP_MM})`,
     '--body': `calc(var(--mm) * ${bodyMm(looks.textSize)})`,
     '--name': `calc(var(--mm) * ${name})`,
-    '--ruby': `calc(var(--mm) * ${rubyMm(name)})`,
+    '--ruby': `calc(var(--mm) * ${rubyMm(looks.textSize, name)})`,
   }
   for (const [key, colour] of Object.entries(scheme)) {
     variables[`--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] = colour

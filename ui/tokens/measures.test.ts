@@ -15,7 +15,7 @@ it('keeps a target 12.7 mm on any panel, never a fixed number of pixels', () => 
   }
 })
 
-it('never draws ruby below 3 mm', () => {
-  for (const size of TEXT_SIZES) expect(rubyMm(NAME_MM[size])).toBeGreaterThanOrEqual(3)
-  expect(rubyMm(11)).toBe(5.5)
+it('draws furigana at least 5 mm high at the standard size, whatever the name', () => {
+  expect(TEXT_SIZES.map((size) => rubyMm(size, NAME_MM[size]))).toEqual([4, 5, 5, 5.5])
+  expect(rubyMm('standard', 20)).toBe(10)
 })

@@ -7,10 +7,13 @@ export const TEXT_SIZES: readonly TextSize[] = ['small', 'standard', 'large', 'l
 export const TARGET_MM = 12.7
 export const GAP_MM = 2.54
 export const BODY_MM = 4.8
-const RUBY_LEAST_MM = 3
+/** Furigana, also above short letters. */
+const RUBY_LEAST_MM: Readonly<Record<TextSize, number>> = { small: 4, standard: 5, large: 5, largest: 5.5 }
 
-/** Character height of a candidate's name at each of the voter's sizes. */
+/** Character height of a candidate's name at each of the voter's sizes: at least this, and more when there is room for all … */
 export const NAME_MM: Readonly<Record<TextSize, number>> = { small: 6, standard: 7, large: 9, largest: 11 }
+/** … up to this, so that a larger size is larger with two candidates, too. */
+export const NAME_MOST_MM: Readonly<Record<TextSize, number>> = { small: 10, standard: 20, large: 26, largest: 34 }
 
 /** The panel of a voting machine: how many pixels it shows and how wide its glass is. */
 export interface Panel {
@@ -31,7 +34,7 @@ export function px(mm: number, panel: Panel): number {
   return Math.ceil(mm * pxPerMm(panel) - 1e-9)
 }
 
-/** Half of its base, never below 3 mm. */
-export function rubyMm(baseMm: number): number {
-  return Math.max(baseMm / 2, RUBY_LEAST_MM)
+/** Half of its base, and never below what can be read at the chosen size. */
+export function rubyMm(size: TextSize, baseMm: number): number {
+  return Math.max(baseMm / 2, RUBY_LEAST_MM[size])
 }
