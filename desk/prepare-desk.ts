@@ -18,7 +18,7 @@ import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
-import { cutNameFont } from '#office/prepare/name-font.ts'
+import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
 import { readSources } from '#office/prepare/read-sources.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
@@ -98,7 +98,7 @@ type LayOut = (
   directory: string,
   desk: DeskSources,
   imported: ImportedElection,
-  nameFont: Uint8Array | null,
+  nameFont: NameFont | null,
 ) => Promise<Laid>
 
 const layOutSample: LayOut = async (directory, desk, imported, nameFont) => {

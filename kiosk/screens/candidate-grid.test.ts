@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TEXT_SIZES } from '#ui/tokens/measures.ts'
+import { NAME_MM, NAME_MOST_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { CELL_GAP_MM, gridOf } from './candidate-grid.ts'
+import { CELL_GAP_MM, gridOf, lettersOfOne } from './candidate-grid.ts'
 
 const SPACE = { widthMm: 335, heightMm: 125, heightWithPagesMm: 104 }
 
@@ -14,6 +14,8 @@ function candidates(count: number, name = '髙橋 一郎', party = '無所属'):
     kana: 'たかはし いちろう',
     party,
     partyKana: '',
+    nameFace: 'gothic',
+    partyFace: 'gothic',
   }))
 }
 
@@ -28,6 +30,40 @@ describe('cells of candidates', () => {
     const pages = TEXT_SIZES.map((size) => gridOf(candidates(60), size, SPACE).pages)
     expect(pages[0]).toBeGreaterThan(1)
     expect([...pages].sort((a, b) => a - b)).toEqual(pages)
+  })
+
+  it("Niimi's 26 stand on one page at the standard size on 21.5 inches, with 20 letters of party", () => {
+    const panel = { widthMm: 466, heightMm: 195, heightWithPagesMm: 172 }
+    const grid = gridOf(
+      candidates(26, '佐々木 久美子', '新見のくらしと未来をつくる市民の会の連合体'),
+      'standard',
+      panel,
+    )
+    expect(grid).toMatchObject({ pages: 1 })
+    expect(grid.nameMm).toBeGreaterThanOrEqual(NAME_MM.standard)
+    expect(grid.rubyMm).toBeGreaterThanOrEqual(5)
+  })
+
+  it('use the room: few candidates stand in larger letters than many, up to the most of the chosen size', () => {
+    const names = [2, 4, 12, 26].map((count) => gridOf(candidates(count), 'standard', SPACE).nameMm)
+    expect(names[0]).toBe(NAME_MOST_MM.standard)
+    expect([...names].sort((a, b) => b - a)).toEqual(names)
+    const sizes = TEXT_SIZES.map((size) => gridOf(candidates(2), size, SPACE).nameMm)
+    expect([...new Set(sizes)].sort((a, b) => a - b)).toEqual(sizes)
+  })
+
+  it('the longest name decides for all, on the page of one name too', () => {
+    const room = { widthMm: 335, heightMm: 125 }
+    const short = candidates(3)
+    const long = [...short, ...candidates(1, '勅使河原 源左衛門之助')]
+    expect(gridOf(long, 'standard', SPACE).nameMm).toBeLessThan(gridOf(candidates(4), 'standard', SPACE).nameMm)
+    expect(lettersOfOne(long, 'standard', room).nameMm).toBeLessThan(lettersOfOne(short, 'standard', room).nameMm)
+    expect(lettersOfOne(short, 'standard', room).nameMm).toBeGreaterThan(gridOf(short, 'standard', SPACE).nameMm)
+  })
+
+  it('a name that no page holds goes over several lines on a page of its own, and nobody is lost', () => {
+    const grid = gridOf(candidates(3, 'あ'.repeat(80)), 'largest', SPACE)
+    expect(grid).toMatchObject({ columns: 1, rows: 1, pages: 3, nameMm: NAME_MM.largest })
   })
 
   it('lie inside the space, are at least 12.7 mm high and wide, and hold everybody once', () => {

@@ -101,7 +101,12 @@ function textHeightMm(names: readonly MeasuredName[], { nameMm, rubyMm, bodyMm }
 }
 
 /** Of all ways to put `count` cells into the room the one with the largest letters; null when none has letters of the chosen size. */
-function largest(names: readonly MeasuredName[], size: TextSize, count: number, room: Room): Omit<Grid, 'pages'> | null {
+function largest(
+  names: readonly MeasuredName[],
+  size: TextSize,
+  count: number,
+  room: Room,
+): Omit<Grid, 'pages'> | null {
   for (const nameMm of sizes(size)) {
     const letters = lettersOf(size, nameMm)
     const textMm = Math.max(...names.map((name) => nameWidthMm(name, nameMm, letters.rubyMm)))

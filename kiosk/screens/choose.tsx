@@ -87,7 +87,7 @@ interface CellProps {
 
 function Cell({ candidate, selected, focused, onPress }: CellProps) {
   const say = useText()
-  const { number, name, kana, party } = candidate
+  const { number, name, kana, party, nameFace, partyFace } = candidate
   return (
     <button
       type="button"
@@ -102,9 +102,9 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
       </span>
       <span className="cell-text">
         <span className="cell-name">
-          <NameWithRuby name={name} kana={kana} />
+          <NameWithRuby name={name} kana={kana} wholeNames={nameFace === 'names'} />
         </span>
-        <span className="cell-party" lang="ja">
+        <span className={partyFace === 'names' ? 'cell-party whole-names' : 'cell-party'} lang="ja">
           {party}
         </span>
       </span>
@@ -131,7 +131,8 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
             say(page.allSeen ? kioskScreen.nothingSelected : kioskScreen.seeAllPages)
           ) : (
             <>
-              {say(kioskScreen.selectedNow)} {chosen.number} <span className="page-row-name">{chosen.name}</span>
+              {say(kioskScreen.selectedNow)} {chosen.number}{' '}
+              <span className={chosen.nameFace === 'names' ? 'whole-names' : 'page-row-name'}>{chosen.name}</span>
               {!page.allSeen && <small> {say(kioskScreen.seeAllPages)}</small>}
             </>
           )}

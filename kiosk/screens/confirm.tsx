@@ -16,7 +16,7 @@ const NO_ROOM = { widthMm: 0, heightMm: 0 }
 
 export function Confirm({ view, send, page }: PageProps<'confirm'>) {
   const say = useText()
-  const { number, name, kana, party } = page.candidate
+  const { number, name, kana, party, nameFace, partyFace } = page.candidate
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const letters = lettersOfOne(page.candidates, view.looks.textSize, room ?? NO_ROOM)
   return (
@@ -38,9 +38,9 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
         <span className="confirm-number">{number}</span>
         <span className="confirm-words">
           <span className="confirm-large">
-            <NameWithRuby name={name} kana={kana} />
+            <NameWithRuby name={name} kana={kana} wholeNames={nameFace === 'names'} />
           </span>
-          <span className="confirm-party" lang="ja">
+          <span className={partyFace === 'names' ? 'confirm-party whole-names' : 'confirm-party'} lang="ja">
             {party}
           </span>
         </span>

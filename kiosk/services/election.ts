@@ -90,8 +90,19 @@ function factsOf(loaded: LoadedElection, machine: Machine, own: MachineFiles): K
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
     ...own,
+    beyondGothic: linesOf(loaded.files.get(BEYOND_GOTHIC)),
     pairs,
   }
+}
+
+/** Signed with the package; it has none when BIZ UD Gothic draws all. */
+const BEYOND_GOTHIC = 'fonts/names.txt'
+
+function linesOf(bytes: Uint8Array | undefined): readonly string[] {
+  return new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter((line) => line !== '')
 }
 
 const SMALL_FILE_BYTES_MAX = 4096

@@ -30,6 +30,8 @@ export interface KioskFacts {
   readonly listVersion: number
   /** Names of the polling witnesses, or 立会人 1… when the office left none on this machine (ROL-04). */
   readonly witnesses: readonly string[]
+  /** Characters that BIZ UD Gothic lacks: a name that holds one is drawn by the package's own font as a whole. */
+  readonly beyondGothic: readonly string[]
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */

@@ -23,7 +23,7 @@ import {
   type UnknownMedia,
   type ZeroCheck,
 } from './state.ts'
-import type { AudioPhase, ContestPlace, KioskPage, KioskView, ShownCandidate } from './view.ts'
+import type { AudioPhase, ContestPlace, Face, KioskPage, KioskView, ShownCandidate } from './view.ts'
 import { releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
 import { countedRecords, recordedAndOpen, titles, witnessLines } from './view-parts.ts'
 
@@ -161,7 +161,7 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
         type: 'choose',
         contest: placeOf(facts, session, page.contest),
         mode,
-        candidates: candidates.map(shown),
+        candidates: candidates.map((candidate) => shown(facts, candidate)),
         selected: page.selected,
         pageIndex: page.pageIndex,
         pageCount: page.pageCount,
@@ -171,7 +171,7 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
     }
     case 'confirm': {
       const { contest, selected } = page.choosing
-      const candidates = contestOf(facts, contest).candidates.map(shown)
+      const candidates = contestOf(facts, contest).candidates.map((candidate) => shown(facts, candidate))
       const candidate = candidates.find((entry) => entry.id === selected)
       assert(candidate !== undefined, 'confirm: a candidate of the contest')
       return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate, candidates }
@@ -360,7 +360,9 @@ function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestP
   return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
 }
 
-function shown(candidate: Candidate): ShownCandidate {
+function shown({ beyondGothic }: KioskFacts, candidate: Candidate): ShownCandidate {
   const { id, number, kana, party, partyKana } = candidate
-  return { id, number, name: shownName(candidate), kana, party, partyKana }
+  const name = shownName(candidate)
+  const faceOf = (text: string): Face => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
+  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party) }
 }

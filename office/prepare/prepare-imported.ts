@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
 import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony } from './ceremony.ts'
 import { type ElectionKeys, makeElectionKeys, wrapForMachines } from './make-keys.ts'
+import type { NameFont } from './name-font.ts'
 import { type MediaError, prepareMedia } from './prepare-media.ts'
 import type { SourcesError } from './read-sources.ts'
 import { openSigningLocks } from './signing-locks.ts'
@@ -58,7 +59,7 @@ export async function prepareImported(
   input: Omit<PrepareInput, 'sources'>,
   imported: ImportedElection,
   /** What BIZ UD Gothic cannot draw, cut out of the font that can. */
-  nameFont: Uint8Array | null,
+  nameFont: NameFont | null,
 ): Promise<Result<PreparedElection, PrepareError>> {
   assertAllowed(input)
   const { use, out, ceremony } = input
@@ -99,7 +100,7 @@ async function writeAll(
   directory: string,
   input: Omit<PrepareInput, 'sources'>,
   { sources, warnings }: ImportedElection,
-  nameFont: Uint8Array | null,
+  nameFont: NameFont | null,
 ): Promise<Result<PreparedElection, PrepareError>> {
   const { randomness, progress, use } = input
   const { stations, rules } = sources

@@ -20,8 +20,11 @@ import type { Randomness } from '#election/randomness.ts'
 import { writeRollFile } from '#election/roll/roll-file.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { ElectionKeys } from './make-keys.ts'
+import type { NameFont } from './name-font.ts'
 
 const NAME_FONT_PATH = 'fonts/names.ttf'
+/** One a line: what the screens draw with that font, and with it the whole name that it stands in. */
+const BEYOND_GOTHIC_PATH = 'fonts/names.txt'
 
 export interface PackageInput {
   readonly use: Use
@@ -30,8 +33,8 @@ export interface PackageInput {
   readonly machines: readonly Machine[]
   readonly unlock: readonly WrappedStationKeys[]
   readonly authority: Authority
-  /** What BIZ UD Gothic cannot draw, cut out of the font that can; null when it can draw all. */
-  readonly nameFont: Uint8Array | null
+  /** null when BIZ UD Gothic draws all. */
+  readonly nameFont: NameFont | null
   readonly randomness: Randomness
 }
 
@@ -91,6 +94,12 @@ function listedFiles(input: PackageInput): ReadonlyMap<string, Uint8Array> {
     const context = { electionId: input.keys.electionId, station, rollKey: keys.rollKey }
     files.set(rollPath(station), encryptRoll(context, roll, input.randomness))
   }
-  if (input.nameFont) files.set(NAME_FONT_PATH, input.nameFont)
+  if (input.nameFont) {
+    files.set(NAME_FONT_PATH, input.nameFont.ttf)
+    files.set(
+      BEYOND_GOTHIC_PATH,
+      new TextEncoder().encode(input.nameFont.beyondGothic.map((each) => `${each}\n`).join('')),
+    )
+  }
   return files
 }

@@ -5,6 +5,7 @@ import type { ImportedElection } from '#election/definition/import/import-electi
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
+import type { NameFont } from '#office/prepare/name-font.ts'
 import { type PrepareError, type PrepareProgress, prepareImported } from '#office/prepare/prepare-imported.ts'
 import { type PlayedPeople, rehearsalPeople } from './rehearsal-people.ts'
 
@@ -12,7 +13,7 @@ export interface RehearsalInput {
   /** Not there yet, or empty. */
   readonly out: string
   readonly imported: ImportedElection
-  readonly nameFont: Uint8Array | null
+  readonly nameFont: NameFont | null
   readonly randomness: Randomness
   readonly progress: PrepareProgress
 }

@@ -156,6 +156,7 @@ function makeFacts(shape: StationShape): SampleStation {
       fingerprint: loaded.fingerprint,
       listVersion: 1,
       witnesses: ['', '', ''],
+      beyondGothic: [],
       panelWidthMm: 345.4,
       pairs: kiosks.map(({ pair, serial }) => ({ pair: pair as PairNumber, serial })),
     },

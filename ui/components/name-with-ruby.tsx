@@ -1,9 +1,16 @@
 /** A candidate's or a voter's name with its reading as ruby, in its exact characters (IVS kept, never normalised). */
 import './name-with-ruby.css'
 
-export function NameWithRuby({ name, kana }: { readonly name: string; readonly kana: string }) {
+interface NameWithRubyProps {
+  readonly name: string
+  readonly kana: string
+  /** Drawn as a whole by the package's own font: the usual one lacks a letter of it. */
+  readonly wholeNames?: boolean
+}
+
+export function NameWithRuby({ name, kana, wholeNames = false }: NameWithRubyProps) {
   return (
-    <span className="name-with-ruby" lang="ja">
+    <span className={wholeNames ? 'name-with-ruby whole-names' : 'name-with-ruby'} lang="ja">
       {rubyParts(name, kana).map(([base, reading]) => (
         <ruby key={`${base} ${reading}`}>
           {base}
