@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { type CardState, stateOf } from '#election/card/card-state.ts'
+import { NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -56,6 +57,8 @@ export class CardStock {
   /** Not to be issued and not to be put into an envelope: the officer keeps them apart. */
   readonly leftOver: UltralightAesCard[] = []
   readonly received: number
+  /** By a machine, so that the desk issues for what is open. */
+  readonly releasedThere = new Set<UltralightAesCard>()
   readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   readonly #issued = new Map<UltralightAesCard, IssuedCard>()
   readonly #onNoCard: OpenIssue[] = []
@@ -72,6 +75,12 @@ export class CardStock {
 
   issued(card: UltralightAesCard, to: IssuedCard): void {
     this.#issued.set(card, to)
+  }
+
+  /** What the counter leaves open of the right. */
+  openOn(card: UltralightAesCard): ContestMask {
+    const [right, state] = [this.rightOn(card), cardState(card)]
+    return without(right?.contests ?? NO_CONTEST, state.type === 'released' ? state.mask : NO_CONTEST)
   }
 
   /** Null: no voter's. */

@@ -3,9 +3,12 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardUid, PairNumber } from '#election/ids.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { Felt } from '#hardware/felt/felt.ts'
+import { FakeFront } from '#hardware/front/fake.ts'
 import { FakeKeypad } from '#hardware/keypad/fake.ts'
 import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
+import { FakePower } from '#hardware/power/fake.ts'
 import { startKiosk } from '#kiosk/app.ts'
 import type { KioskMachine } from '#kiosk/services/machine.ts'
 import type { Remembered } from '#kiosk/services/machine-memory.ts'
@@ -34,6 +37,16 @@ const ROLES = ['original', 'duplicate'] as const
 export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   readonly pair: PairNumber
   readonly slots: Slots
+  /** Whose pair lies in it: its own, or that of a machine that died. */
+  holds: KioskRoom = this
+  /** D-18 */
+  takeOverInTheDay = false
+  readonly supply = new FakePower()
+  readonly front = new FakeFront()
+  /** What speaks against letting anybody in, as whoever stands there sees it. */
+  readonly unfit = new Set<'medium' | 'front' | 'battery'>()
+  /** Some seconds are over: it looks at its media. */
+  lookAtMedia: () => void = () => {}
   /** The machine's own disk. */
   memory: MachineState | null = null
   keyErased = false
@@ -90,18 +103,27 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   }
 
   /** Everything as it would be found: media and reader know nothing of what was planned for them before. */
-  powerOn(slots: Slots = this.slots): void {
+  powerOn(slots: Slots = this.holds.slots): void {
     const { power, surroundings, reader } = this.plugIn()
     this.#keypad = new FakeKeypad()
     this.#media = {}
+    this.unfit.delete('medium')
+    this.unfit.delete('front')
     const ports = {
       reader,
-      keypad: this.#poweredKeypad(this.#keypad, power),
+      keypad: this.#felt(this.#keypad, power),
+      power: this.#felt(this.supply, power),
+      front: this.#felt(this.front, power),
+      lookAtMedia: (listener: () => void) => {
+        this.lookAtMedia = listener
+        return () => {}
+      },
       openMedium: (role: Role) => this.#open(role, slots, power),
       machine: this.#machine(power),
       crypto: this.room.crypto,
     }
-    const starting = startKiosk({ package: '', machine: '' }, surroundings, ports)
+    const { takeOverInTheDay } = this
+    const starting = startKiosk({ package: '', machine: '', takeOverInTheDay }, surroundings, ports)
     this.run(starting, power, (view) => this.#watcher.shows(this, view))
   }
 
@@ -111,13 +133,15 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
     if (power === null) return []
     this.plugOut(power)
     const damaged = ROLES.filter((role) => this.#media[role]?.loseFlight(neighbours))
+    const { slots } = this.holds
     for (const role of ROLES) {
-      const medium = this.slots[role]
+      const medium = slots[role]
       // What was planned or has failed is forgotten; what the cells hold is not.
-      if (medium !== null) this.slots[role] = fakeMedium(medium.pages, medium.contents())
+      if (medium !== null) slots[role] = fakeMedium(medium.pages, medium.contents())
     }
     this.#keypad = null
     this.#media = {}
+    this.lookAtMedia = () => {}
     this.cutInBarrier = null
     return damaged
   }
@@ -148,12 +172,16 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
     }
   }
 
-  #poweredKeypad(keypad: FakeKeypad, power: Power) {
+  /** Without power a machine feels nothing. */
+  #felt<T>(device: Felt<T>, power: Power): Felt<T> {
     return {
-      watch: (listener: Parameters<FakeKeypad['watch']>[0]) =>
-        keypad.watch((event) => {
-          if (power.on) listener(event)
-        }),
+      watch(listener) {
+        const stop = device.watch((value) => {
+          if (power.on) listener(value)
+        })
+        power.atCut(stop)
+        return stop
+      },
       async close() {},
     }
   }

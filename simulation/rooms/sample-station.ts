@@ -34,6 +34,8 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 export interface StationShape {
   readonly kiosks: number
+  /** Kiosks that stand by until one is needed (OPN-09). */
+  readonly spares: number
   readonly issuers: number
   readonly contests: number
   readonly dates: readonly LocalDate[]
@@ -61,6 +63,7 @@ export const DATES = ['2027-04-23', '2027-04-24', '2027-04-25'] as readonly stri
 /** One day of three voters at one kiosk: small enough to be played once for each thing that may go wrong. */
 export const SMALL_DAY: StationShape = {
   kiosks: 1,
+  spares: 0,
   issuers: 1,
   contests: 2,
   dates: DATES.slice(0, 1),
@@ -70,7 +73,7 @@ export const SMALL_DAY: StationShape = {
 }
 
 const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
-  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2'].map((id) => [id, makeSigningKey(keySource)]),
+  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2', '7-K4'].map((id) => [id, makeSigningKey(keySource)]),
 )
 
 export function signingKeyOf(machine: string): ReturnType<typeof makeSigningKey> {
@@ -183,7 +186,7 @@ function stationOf(shape: StationShape): Station {
     index: STATION_INDEX,
     name: '第7投票所',
     kiosks: shape.kiosks,
-    spares: 0,
+    spares: shape.spares,
     designated: false,
     earlyVoting: shape.dates.length > 1,
     opens: OPENS,
@@ -220,14 +223,14 @@ function machinesOf(shape: StationShape): readonly Machine[] {
       station: STATION_ID,
       serial: `NM-7${kind === 'kiosk' ? '' : '9'}${place}`,
       pair: kind === 'kiosk' ? (place as PairNumber) : null,
-      spare: false,
+      spare: kind === 'kiosk' && place > shape.kiosks,
       issuerKeyId: kind === 'issuer' ? place : null,
       signingKey: toHex(machineKeys.get(id)?.publicKey ?? new Uint8Array(32)),
       agreementKey: '00'.repeat(32),
     }
   }
   return [
-    ...Array.from({ length: shape.kiosks }, (_, i) => machine('kiosk', i + 1)),
+    ...Array.from({ length: shape.kiosks + shape.spares }, (_, i) => machine('kiosk', i + 1)),
     ...Array.from({ length: shape.issuers }, (_, i) => machine('issuer', i + 1)),
   ]
 }

@@ -35,6 +35,7 @@ export const DAY = DATE
 /** Five people on the roll, each a candidate of both contests: `candidateOf` has their ids. */
 export const SMALL_FACTS = sampleStation({
   kiosks: 2,
+  spares: 0,
   issuers: 1,
   contests: 2,
   dates: [DAY],

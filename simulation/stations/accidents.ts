@@ -15,7 +15,6 @@ interface Image {
   readonly pages: number
   readonly original: FakeContents
   readonly duplicate: FakeContents
-  /** What the machine remembered then. */
   /** Which write of the machine's memory was the next one: from then on it knows of more than this image. */
   readonly nextWrite: number
 }
@@ -31,6 +30,7 @@ interface Scene {
   readonly kiosks: readonly KioskRoom[]
   readonly reception: ReceptionRoom
   readonly clerk: Clerk
+  attended(kiosk: KioskRoom): boolean
   object(what: string): void
 }
 
@@ -39,8 +39,6 @@ export class Accidents {
   readonly suspects = new Map<KioskRoom, Role>()
   /** Machines that never start again. */
   readonly dead = new Set<KioskRoom>()
-  /** Never opened, because a medium was bad from the start; nobody voted there. */
-  readonly unusable = new Set<KioskRoom>()
   /** A torn write has damaged its neighbours, and no recovery has run since. */
   readonly #dirty = new Set<KioskRoom>()
   readonly #images = new Map<KioskRoom, Image>()
@@ -69,6 +67,9 @@ export class Accidents {
     if (dice.oneIn(900 / this.#rate)) this.#keypad(dice.pick(kiosks))
     if (dice.oneIn(1800 / this.#rate) && reception.power !== null) reception.cutIn = dice.below(80)
     if (dice.oneIn((30_000 * this.#size) / this.#rate)) this.#diskFull(dice.pick(kiosks))
+    if (dice.oneIn(3000 / this.#rate)) this.#mains(dice.pick(kiosks))
+    if (dice.oneIn((9000 * this.#size) / this.#rate)) this.#opensFront(dice.pick(kiosks))
+    if (dice.oneIn((9000 * this.#size) / this.#rate)) this.#idleMedium(dice.pick(kiosks))
     if (dice.oneIn(200)) this.#keepImage(dice.pick(kiosks))
   }
 
@@ -81,9 +82,8 @@ export class Accidents {
 
   #planMediumAccident(kiosk: KioskRoom): void {
     const { dice } = this.#station
-    if (this.suspects.has(kiosk) || this.dead.has(kiosk) || this.#dirty.has(kiosk) || kiosk.power === null) return
     const role = dice.pick(ROLES)
-    const medium = kiosk.medium(role)
+    const medium = this.#mayFail(kiosk) ? kiosk.medium(role) : null
     if (medium === null || kiosk.page === null) return
     const commits = dice.below(6)
     const fault = dice.pick([{ type: 'io', errno: 'EIO' }, { type: 'full' }, { type: 'read-only' }] as const)
@@ -92,9 +92,45 @@ export class Accidents {
       { type: 'lies', commits },
       { type: 'pulled', commits },
     ] as const)
-    this.suspects.set(kiosk, role)
+    this.suspects.set(kiosk.holds, role)
     this.#station.transcript.line(`the ${role} at ${kiosk.pair} will have an accident: ${accident.type}`)
     medium.accident = accident
+  }
+
+  /** One medium of a pair, and not after a torn write that nothing has repaired: more is outside of the fault model. */
+  #mayFail(kiosk: KioskRoom): boolean {
+    return kiosk.power !== null && !this.suspects.has(kiosk.holds) && !this.#dirty.has(kiosk.holds)
+  }
+
+  /** Pulled, or gone bad, while nobody votes: the machine must find out before it lets the next one in. */
+  #idleMedium(kiosk: KioskRoom): void {
+    const { dice, transcript } = this.#station
+    const role = dice.pick(ROLES)
+    const medium = this.#mayFail(kiosk) ? kiosk.medium(role) : null
+    if (medium === null || kiosk.page?.type !== 'waiting' || this.#station.attended(kiosk)) return
+    this.suspects.set(kiosk.holds, role)
+    transcript.line(`the ${role} at ${kiosk.pair} goes while it waits`)
+    if (dice.oneIn(2)) medium.inner.pull()
+    else medium.inner.failAt(medium.inner.operations, { type: 'io', errno: 'EIO' })
+    kiosk.unfit.add('medium')
+  }
+
+  /** FLT-08 */
+  #mains(kiosk: KioskRoom): void {
+    if (kiosk.unfit.delete('battery')) kiosk.supply.mains(90)
+    else {
+      kiosk.supply.battery(80)
+      kiosk.unfit.add('battery')
+    }
+  }
+
+  /** OPN-08 */
+  #opensFront(kiosk: KioskRoom): void {
+    if (kiosk.page?.type !== 'waiting') return
+    // First: the machine says at once what it thinks of it.
+    kiosk.unfit.add('front')
+    this.#station.transcript.line(`the front of ${kiosk.pair} is opened`)
+    kiosk.front.open()
   }
 
   #diskFull(kiosk: KioskRoom): void {
@@ -109,18 +145,19 @@ export class Accidents {
 
   mediumFailed(kiosk: KioskRoom, role: Role): void {
     this.#station.transcript.line(`the ${role} at ${kiosk.pair} failed`)
-    if (this.suspects.get(kiosk) !== role) this.#station.object(`the ${role} at ${kiosk.pair} failed by itself`)
+    if (this.suspects.get(kiosk.holds) !== role) this.#station.object(`the ${role} at ${kiosk.pair} failed by itself`)
   }
 
   /** The power goes. */
   cut(kiosk: KioskRoom): void {
     const { dice, transcript } = this.#station
+    const { holds } = kiosk
     this.cuts++
     transcript.line(`power cut at ${kiosk.pair}`)
     // Neighbours damaged on one medium and the other lost is outside of the fault model.
-    if (kiosk.powerOff(!this.suspects.has(kiosk)).length > 0) this.#dirty.add(kiosk)
-    this.#mayLose(kiosk)
-    if (this.#rate > 0 && !this.suspects.has(kiosk) && this.#station.kiosks.length > 1 && dice.oneIn(40 * this.#size)) {
+    if (kiosk.powerOff(!this.suspects.has(holds)).length > 0) this.#dirty.add(holds)
+    this.#mayLose(holds)
+    if (this.#rate > 0 && this.#station.kiosks.length > 1 && dice.oneIn(15 * this.#size)) {
       this.dead.add(kiosk)
       transcript.line(`machine ${kiosk.pair} is dead`)
     }
@@ -134,15 +171,15 @@ export class Accidents {
   }
 
   /** A medium that failed stays away, or is readable again at the next start. */
-  #mayLose(kiosk: KioskRoom): void {
-    const role = this.suspects.get(kiosk)
-    if (role === undefined || this.#dirty.has(kiosk) || this.#station.dice.oneIn(2)) return
-    kiosk.slots[role] = null
+  #mayLose(holds: KioskRoom): void {
+    const role = this.suspects.get(holds)
+    if (role === undefined || this.#dirty.has(holds) || this.#station.dice.oneIn(2)) return
+    holds.slots[role] = null
   }
 
   /** Recovery has run, or the pair was found settled. */
-  recovered(kiosk: KioskRoom): void {
-    this.#dirty.delete(kiosk)
+  recovered({ holds }: KioskRoom): void {
+    this.#dirty.delete(holds)
   }
 
   #keepImage(kiosk: KioskRoom): void {
@@ -157,10 +194,20 @@ export class Accidents {
     })
   }
 
+  /** On the way to the counting centre, both media of a pair. */
+  lostBeforeTheCount(): KioskRoom | null {
+    const { dice, kiosks, transcript } = this.#station
+    const lost = this.#rate > 0 && dice.oneIn(12) ? dice.pick(kiosks) : null
+    if (lost !== null) transcript.line(`both media of pair ${lost.pair} are lost`)
+    return lost
+  }
+
   /** Power on, with the right media or, now and then, with others. */
   start(kiosk: KioskRoom): void {
+    kiosk.front.shut()
+    this.#mayForget(kiosk)
     const wrong = this.#wrongStart(kiosk)
-    const slots = wrong === null ? kiosk.slots : this.#slotsOf(kiosk, wrong)
+    const slots = wrong === null ? kiosk.holds.slots : this.#slotsOf(kiosk, wrong)
     this.#wrong.delete(kiosk)
     if (wrong !== null) {
       this.#wrong.set(kiosk, wrong)
@@ -169,9 +216,19 @@ export class Accidents {
     kiosk.powerOn(slots)
   }
 
+  /** Its own disk is another one: used media that it has no memory of (OPN-03). */
+  #mayForget(kiosk: KioskRoom): void {
+    const { dice, transcript } = this.#station
+    const hasVotes = kiosk.memory !== null && kiosk.memory.records > 0 && !kiosk.memory.keyKept && !kiosk.keyErased
+    if (this.#rate === 0 || kiosk.holds !== kiosk || !hasVotes || this.suspects.has(kiosk) || !dice.oneIn(20)) return
+    kiosk.memory = null
+    this.#images.delete(kiosk)
+    transcript.line(`machine ${kiosk.pair} has forgotten its media`)
+  }
+
   #wrongStart(kiosk: KioskRoom): WrongStart | null {
     const { dice, kiosks } = this.#station
-    if (this.#rate === 0 || !dice.oneIn(12)) return null
+    if (this.#rate === 0 || kiosk.holds !== kiosk || !dice.oneIn(12)) return null
     const { original, duplicate } = kiosk.slots
     if (original === null || duplicate === null || this.suspects.has(kiosk) || this.#dirty.has(kiosk)) return null
     const image = this.#images.get(kiosk)
@@ -211,7 +268,8 @@ export class Accidents {
     const { page } = kiosk
     if (wrong === undefined || page === null) return false
     const bad = page.type === 'starting' && page.lines.some(({ state }) => typeof state === 'object')
-    const refused = bad || page.type === 'out-of-service'
+    // A machine that was never opened asks whether it is to take over what lies in it.
+    const refused = bad || page.type === 'out-of-service' || page.type === 'take-over'
     if (!refused) {
       if (page.type === 'waiting' || page.type === 'closed') {
         this.#wrong.delete(kiosk)

@@ -20,8 +20,10 @@ export interface SealedPair {
   readonly media: CountedMedia
   /** A medium that had an accident: it need not count. If both count, they must be the same. */
   readonly suspect: Role | null
-  /** What the closed machine told; null: it was recovered elsewhere. */
+  /** What the machine told that closed it; null: none did. */
   readonly told: ReadonlyMap<ContestBit, number> | null
+  /** Both media are gone, or no machine could close them: the chair declares the pair lost (decision 035). */
+  readonly lost: boolean
 }
 
 export async function countStation(
@@ -31,7 +33,8 @@ export async function countStation(
   object: (what: string) => void,
 ): Promise<ReadonlyMap<ContestId, number>> {
   const read: SealedMedium[] = []
-  for (const pair of pairs) {
+  const lost = new Set(pairs.filter((pair) => pair.lost).map(({ pair }) => pair))
+  for (const pair of pairs.filter((each) => !each.lost)) {
     const medium = await readPair(facts, pair, object)
     if (medium !== null) read.push(medium)
   }
@@ -55,8 +58,9 @@ export async function countStation(
     }
   }
   for (const { bit } of facts.contests) {
-    judgeContest(facts, ledger, bit, votes[bit] ?? new Map(), ended[bit] ?? 0, object)
+    judgeContest(facts, ledger, bit, { lost, votes: votes[bit] ?? new Map(), ended: ended[bit] ?? 0 }, object)
   }
+  for (const pair of pairs) if (pair.lost) judgeLost(facts, ledger, pair, object)
   const marks = read.map((medium) => medium.spentMarks.map((mark) => toHex(mark)))
   if (haveSharedMark(marks)) object('P1: one card has a mark on two machines')
   return whole
@@ -66,20 +70,25 @@ function judgeContest(
   facts: SampleStation,
   ledger: Ledger,
   contest: ContestBit,
-  votes: ReadonlyMap<number, number>,
-  ended: number,
+  found: { readonly lost: ReadonlySet<number>; readonly votes: ReadonlyMap<number, number>; readonly ended: number },
   object: (what: string) => void,
 ): void {
+  const { lost, votes, ended } = found
   let endedAtLeast = 0
   let endedAtMost = 0
   for (let voter = 0; voter < facts.roll.length; voter++) {
     const found = votes.get(voter) ?? 0
     const known = ledger.known(voter, contest)
     const of = `voter ${voter} in contest ${contest}`
+    // What is missing is what was declared, and nothing else.
+    if (lost.has(ledger.pairOf(voter, contest) ?? 0)) {
+      if (found > 0) object(`P5: ${of} counts, and the pair is lost`)
+      continue
+    }
     if (found > 1) object(`P1: ${of} counts ${found} times`)
     if (found > 0 && !ledger.right(voter, contest)) object(`P1: ${of} counts without a right`)
     if (known === 'recorded' && found !== 1) object(`P2: ${of} was told recorded and does not count`)
-    if (known === 'none' && found !== 0) object(`P2: ${of} counts, and was not told so`)
+    if ((known === 'none' || known === 'dropped') && found !== 0) object(`P2: ${of} counts, and was not told so`)
     if ((known === 'ended' || known === 'maybe-end') && found !== 0) object(`P4: ${of} ended, and a vote counts`)
     if (known === 'ended') endedAtLeast++
     if (known === 'ended' || known === 'maybe-end') endedAtMost++
@@ -91,6 +100,30 @@ function judgeContest(
   if (ended < endedAtLeast || ended > endedAtMost) {
     object(`P2: ${ended} records say ended in contest ${contest}, not ${endedAtLeast} … ${endedAtMost}`)
   }
+}
+
+/** What the lost pair told is what its voters were told. */
+function judgeLost(facts: SampleStation, ledger: Ledger, pair: SealedPair, object: (what: string) => void): void {
+  for (const { bit } of facts.contests) {
+    const told = pair.told?.get(bit)
+    const [least, most] = recordedOn(ledger, facts, bit, [pair.pair])
+    if (told !== undefined && (told < least || told > most))
+      object(`P7: lost pair ${pair.pair} told ${told} records of contest ${bit}, not ${least} … ${most}`)
+  }
+}
+
+/** How many records these pairs hold at least and at most, by what people were told. */
+function recordedOn(
+  ledger: Ledger,
+  facts: SampleStation,
+  contest: ContestBit,
+  pairs: readonly number[],
+): readonly [number, number] {
+  const there = facts.roll.flatMap((_, voter) =>
+    pairs.includes(ledger.pairOf(voter, contest) ?? 0) ? [ledger.known(voter, contest)] : [],
+  )
+  const sure = there.filter((known) => known === 'recorded' || known === 'ended' || known === 'either').length
+  return [sure, sure + there.filter((known) => known === 'maybe-vote' || known === 'maybe-end').length]
 }
 
 async function readPair(
@@ -143,7 +176,12 @@ async function readOne(facts: SampleStation, medium: MediumSource | null): Promi
 type DayView = Extract<IssuerView, { screen: 'day' }>
 
 /** Promise 7: the books of the issuer against the media, and against the hands that issued. */
-export function balance(station: SimulatedStation, day: DayView, records: ReadonlyMap<ContestId, number>): void {
+export function balance(
+  station: SimulatedStation,
+  day: DayView,
+  records: ReadonlyMap<ContestId, number>,
+  lost: readonly number[],
+): void {
   const { facts, ledger, stock, reception, clock } = station
   const report = stationReportOf(facts.issuer(reception.place), { version: 1, ...day }, clock.now())
   let voters = 0
@@ -161,7 +199,8 @@ export function balance(station: SimulatedStation, day: DayView, records: Readon
     const { remainder, missing } = contest
     // CNT-05. Beyond it nothing may need the officer's reason but an issue that was closed without its card (ISS-20).
     const explained = missing + stock.rightsOnNoCard(bit)
-    if (remainder < 0 || remainder > explained) {
+    const [least, most] = recordedOn(ledger, facts, bit, lost)
+    if (remainder < least || remainder > most + explained) {
       station.object(`P7: contest ${bit}: ${remainder} rights without a record, ${missing} cards missing`)
     }
   }

@@ -18,8 +18,9 @@ export function openTheDay(desk: ReceptionRoom, view: DayView, cardsReceived: nu
     desk.send({ type: 'cards-received', count: cardsReceived })
     desk.send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'] })
     for (const witness of [0, 1, 2]) desk.send({ type: 'witness-marked', witness, present: true })
-    for (const { machine } of view.record.kiosks) {
-      desk.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    for (const { machine, state } of view.record.kiosks) {
+      // OPN-09
+      if (state !== 'spare') desk.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
     }
     desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
   }

@@ -2,17 +2,20 @@
  * What the people of the station know, apart from every machine: who asked for what with their own hand, and what they were
  * then told. At the count each record says by its candidate whose it is, so that every word of every screen can be checked.
  */
-import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
 
 /**
  * One voter in one contest. `maybe-…`: asked for, and nobody has said yet what became of it. `recorded` and `ended` are what
  * a screen has said (or the officer has read); `none`: not asked for, or told "not recorded". `either`: staff ended a session
- * in which nobody could say whether the vote is recorded; one of both is.
+ * in which nobody could say whether the vote is recorded; one of both is. `dropped`: not recorded, and staff have written that its
+ * session is over, because its card was gone.
  */
-export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended'
+export type Known = 'none' | 'maybe-vote' | 'maybe-end' | 'either' | 'recorded' | 'ended' | 'dropped'
 
 export class Ledger {
   readonly #known: Known[][]
+  /** On which pair it was asked for last. */
+  readonly #pairs: (PairNumber | null)[][]
   /** Contests for which a card is out, as the desk has said it to the voter. */
   readonly #rights: ContestMask[]
   readonly #object: (what: string) => void
@@ -22,12 +25,17 @@ export class Ledger {
 
   constructor(voters: number, object: (what: string) => void) {
     this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
+    this.#pairs = Array.from({ length: voters }, () => [null, null, null])
     this.#rights = Array.from({ length: voters }, () => 0 as ContestMask)
     this.#object = object
   }
 
   known(voter: number, contest: ContestBit): Known {
     return this.#known[voter]?.[contest] ?? 'none'
+  }
+
+  pairOf(voter: number, contest: ContestBit): PairNumber | null {
+    return this.#pairs[voter]?.[contest] ?? null
   }
 
   right(voter: number, contest: ContestBit): boolean {
@@ -74,13 +82,15 @@ export class Ledger {
   /** The page asks for this contest (again): so nothing is recorded. */
   askedAgain(voter: number, contest: ContestBit, where: string): void {
     const now = this.known(voter, contest)
-    if (now === 'recorded' || now === 'ended') {
+    if (now === 'recorded' || now === 'ended' || now === 'dropped') {
       this.#object(`P1: ${where} asks voter ${voter} for contest ${contest}, which was told ${now}`)
     }
     this.#set(voter, contest, 'none')
   }
 
-  attempted(voter: number, contest: ContestBit, how: 'maybe-vote' | 'maybe-end'): void {
+  attempted(voter: number, contest: ContestBit, how: 'maybe-vote' | 'maybe-end', pair: PairNumber): void {
+    const pairs = this.#pairs[voter]
+    if (pairs !== undefined) pairs[contest] = pair
     const now = this.known(voter, contest)
     if (now === 'recorded' || now === 'ended') this.#object(`P1: voter ${voter} may record contest ${contest} again`)
     if (!this.right(voter, contest)) this.#object(`P1: voter ${voter} may record contest ${contest} without a right`)
@@ -104,6 +114,12 @@ export class Ledger {
       this.#object(`P2: ${where} says not recorded, but voter ${voter} was told ${now} in contest ${contest}`)
     }
     this.#set(voter, contest, 'none')
+  }
+
+  /** The officer writes that the session is over; of what was open nothing is recorded any more. */
+  dropped(voter: number, contest: ContestBit): void {
+    this.toldNotRecorded(voter, contest, 'a dropped release')
+    this.#set(voter, contest, 'dropped')
   }
 
   #set(voter: number, contest: ContestBit, known: Known): void {

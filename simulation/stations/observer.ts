@@ -4,7 +4,7 @@ import { contestBits } from '#election/contests.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
-import type { CardStock, IssuedCard } from '#simulation/rooms/card-stock.ts'
+import { type CardStock, cardState, type IssuedCard } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
@@ -12,6 +12,13 @@ import type { Ledger } from './ledger.ts'
 /** The session that the machine speaks of. */
 export interface Visit extends IssuedCard {
   readonly card: UltralightAesCard
+}
+
+/** The card that is being read, whether no session was there before it, and why its machine should not let it in. */
+interface Reading {
+  readonly card: UltralightAesCard | null
+  readonly fresh: boolean
+  readonly unfit: string
 }
 
 export class Observer {
@@ -24,15 +31,31 @@ export class Observer {
   readonly endBeingWritten = new Set<KioskRoom>()
   /** Records a contest, as the closed machine told them. */
   readonly told = new Map<KioskRoom, ReadonlyMap<ContestBit, number>>()
-  /** The card that is being read, and whether no session was there before it; gone when it is known whose session it is. */
-  readonly #readings = new Map<KioskRoom, { readonly card: UltralightAesCard | null; readonly fresh: boolean }>()
+  /** Gone when it is known whose session it is. */
+  readonly #readings = new Map<KioskRoom, Reading>()
+  /** Machines on which voters could vote at least once. */
+  readonly opened = new Set<KioskRoom>()
+  /** Whose pair is closed for good, and by which machine. */
+  readonly sealed = new Map<KioskRoom, KioskRoom>()
+  /** Machines whose officer was told that it is before the hour. */
+  readonly #askedEarly = new Set<KioskRoom>()
+  /** A card is asked for to be released; what is finished there is no vote. */
+  readonly #releasing = new Set<KioskRoom>()
   readonly #begun = new Map<KioskRoom, UltralightAesCard>()
   readonly #facts: SampleStation
   readonly #stock: CardStock
   readonly #ledger: Ledger
+  readonly #isEarly: () => boolean
   readonly #object: (what: string) => void
 
-  constructor(facts: SampleStation, stock: CardStock, ledger: Ledger, object: (what: string) => void) {
+  constructor(
+    facts: SampleStation,
+    stock: CardStock,
+    ledger: Ledger,
+    isEarly: () => boolean,
+    object: (what: string) => void,
+  ) {
+    this.#isEarly = isEarly
     this.#facts = facts
     this.#stock = stock
     this.#ledger = ledger
@@ -44,11 +67,21 @@ export class Observer {
       case 'waiting':
         // Votable again: what it told at an earlier closing is the past.
         this.told.delete(kiosk)
-        this.#readings.set(kiosk, { card: null, fresh: true })
+        this.#releasing.delete(kiosk)
+        this.opened.add(kiosk)
+        this.#readings.set(kiosk, { card: null, fresh: true, unfit: '' })
+        if (kiosk.holds !== kiosk) this.#object(`P1: machine ${kiosk.pair} lets voters in to pair ${kiosk.holds.pair}`)
+        if (kiosk.unfit.has('front')) this.#object(`P6: ${kiosk.pair} waits for voters, and its front was opened`)
         return
       case 'reading-card': {
         const before = this.#readings.get(kiosk)
-        this.#readings.set(kiosk, { card: kiosk.card ?? before?.card ?? null, fresh: before?.fresh ?? false })
+        if (kiosk.card !== null && this.#releasing.has(kiosk)) this.#stock.releasedThere.add(kiosk.card)
+        const isNew = kiosk.card !== null && cardState(kiosk.card).type === 'issued'
+        this.#readings.set(kiosk, {
+          card: kiosk.card ?? before?.card ?? null,
+          fresh: before?.fresh ?? false,
+          unfit: isNew ? [...kiosk.unfit].join() : '',
+        })
         return
       }
       case 'how-to':
@@ -67,6 +100,9 @@ export class Observer {
         this.#recorded(kiosk, [page.contest.title], 'the page "recorded"')
         return
       case 'finishing':
+        if (this.#releasing.has(kiosk)) return
+        this.#recorded(kiosk, this.#titlesOf(kiosk), `the page "${page.type}"`)
+        return
       case 'take-card':
         this.#recorded(kiosk, this.#titlesOf(kiosk), `the page "${page.type}"`)
         return
@@ -77,9 +113,22 @@ export class Observer {
         this.#away(kiosk, page)
         return
       case 'recovered':
+      case 'taken-over':
         if (page.interrupted !== null) {
-          this.#states(kiosk, page.interrupted.recorded, page.interrupted.open, 'the report of the recovery')
+          this.#states(kiosk, page.interrupted.recorded, page.interrupted.open, `the page "${page.type}"`)
         }
+        return
+      case 'release-card':
+        this.#releasing.add(kiosk)
+        return
+      case 'released':
+        this.#released(kiosk, page)
+        return
+      case 'staff-early':
+        this.#askedEarly.add(kiosk)
+        return
+      case 'closing':
+        this.#closes(kiosk)
         return
       case 'out-of-service':
         this.#outOfService(kiosk, page)
@@ -91,6 +140,8 @@ export class Observer {
         this.#staffEnded(kiosk)
         return
       case 'staff-menu':
+        this.#askedEarly.delete(kiosk)
+        this.#releasing.delete(kiosk)
         if (page.session === 'none') this.#staffEnded(kiosk)
         return
       case 'closed':
@@ -99,6 +150,11 @@ export class Observer {
       default:
         return
     }
+  }
+
+  /** Votes may be on its pair. */
+  isUsed(kiosk: KioskRoom): boolean {
+    return this.opened.has(kiosk) || this.sealed.has(kiosk)
   }
 
   contestOf(title: string): ContestBit {
@@ -114,8 +170,18 @@ export class Observer {
   }
 
   /** Everything that is open is asked to be ended. */
-  asksToEnd(visit: Visit): void {
-    for (const contest of this.open(visit)) this.#ledger.attempted(visit.voter, contest, 'maybe-end')
+  asksToEnd({ holds }: KioskRoom): void {
+    const visit = this.visits.get(holds)
+    for (const contest of visit === undefined ? [] : this.open(visit)) {
+      this.#ledger.attempted(visit?.voter ?? 0, contest, 'maybe-end', holds.pair)
+    }
+  }
+
+  /** Row 16: its card does not come; what it has open nobody records any more. */
+  dropsFreed({ holds }: KioskRoom): void {
+    const visit = this.visits.get(holds)
+    if (visit === undefined || cardState(visit.card).type !== 'pressed') return
+    for (const contest of this.open(visit)) this.#ledger.dropped(visit.voter, contest)
   }
 
   #begins(kiosk: KioskRoom): void {
@@ -125,10 +191,12 @@ export class Observer {
       this.#object('P6: a session begins for a card that nobody issued')
       return
     }
+    const unfit = this.#readings.get(kiosk)?.unfit ?? ''
+    if (unfit !== '' && unfit === [...kiosk.unfit].join()) this.#object(`P2: ${kiosk.pair} lets a voter in: ${unfit}`)
     if (this.#begun.get(kiosk) !== card) this.sessions++
     this.#begun.set(kiosk, card)
     this.#readings.delete(kiosk)
-    this.visits.set(kiosk, { ...right, card })
+    this.visits.set(kiosk.holds, { ...right, card })
     for (const contest of contestBits(right.contests))
       this.#ledger.askedAgain(right.voter, contest, 'the page "how to"')
   }
@@ -154,18 +222,18 @@ export class Observer {
   }
 
   #asked(kiosk: KioskRoom, title: string): void {
-    const visit = this.visits.get(kiosk)
+    const visit = this.visits.get(kiosk.holds)
     if (visit !== undefined) this.#ledger.askedAgain(visit.voter, this.contestOf(title), 'the page "choose"')
   }
 
   /** A session that staff are ending goes on by itself when its card lies there again. */
   #records(kiosk: KioskRoom): void {
-    const visit = this.visits.get(kiosk)
-    if (visit !== undefined && this.endedByStaff.delete(kiosk)) this.asksToEnd(visit)
+    const visit = this.visits.get(kiosk.holds)
+    if (visit !== undefined && this.endedByStaff.delete(kiosk)) this.asksToEnd(kiosk)
   }
 
   #recorded(kiosk: KioskRoom, titles: readonly string[], where: string): void {
-    const visit = this.visits.get(kiosk)
+    const visit = this.visits.get(kiosk.holds)
     if (visit === undefined) return
     for (const title of titles) this.#ledger.toldRecorded(visit.voter, this.contestOf(title), where)
   }
@@ -173,7 +241,7 @@ export class Observer {
   #away(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'card-away' }>): void {
     const reading = this.#readings.get(kiosk)
     this.#takesUp(kiosk)
-    const visit = this.visits.get(kiosk)
+    const visit = this.visits.get(kiosk.holds)
     // Another card on the neutral page: the page may speak of it or of the one before, and nothing is recorded for either.
     const other = reading !== undefined && !reading.fresh && reading.card !== null && reading.card !== visit?.card
     if (!other) this.#states(kiosk, page.recorded, page.open, 'the page "card-away"')
@@ -184,18 +252,18 @@ export class Observer {
     const reading = this.#readings.get(kiosk)
     this.#readings.delete(kiosk)
     const right = reading?.card && this.#stock.rightOn(reading.card)
-    if (reading?.fresh && reading.card !== null && right) this.visits.set(kiosk, { ...right, card: reading.card })
+    if (reading?.fresh && reading.card !== null && right) this.visits.set(kiosk.holds, { ...right, card: reading.card })
   }
 
   #states(kiosk: KioskRoom, recorded: readonly string[], open: readonly string[], where: string): void {
-    const visit = this.visits.get(kiosk)
+    const visit = this.visits.get(kiosk.holds)
     if (visit === undefined) return
     this.#recorded(kiosk, recorded, where)
     for (const title of open) this.#ledger.toldNotRecorded(visit.voter, this.contestOf(title), where)
   }
 
   #titlesOf(kiosk: KioskRoom): readonly string[] {
-    const mask = this.visits.get(kiosk)?.contests ?? 0
+    const mask = this.visits.get(kiosk.holds)?.contests ?? 0
     return this.#facts.contests.filter(({ bit }) => (mask & (1 << bit)) !== 0).map(({ title }) => title)
   }
 
@@ -219,7 +287,7 @@ export class Observer {
 
   /** What the officer reads of the healthy medium, for the vote that was in flight. */
   #survivorSays(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'staff-status' }>): void {
-    const visit = this.visits.get(kiosk)
+    const visit = this.visits.get(kiosk.holds)
     if (visit === undefined || page.survivor === null) return
     for (const contest of contestBits(visit.contests)) {
       const known = this.#ledger.known(visit.voter, contest)
@@ -232,7 +300,7 @@ export class Observer {
   }
 
   #staffEnded(kiosk: KioskRoom): void {
-    const visit = this.visits.get(kiosk)
+    const visit = this.visits.get(kiosk.holds)
     if (!this.endBeingWritten.delete(kiosk) || visit === undefined) return
     for (const contest of contestBits(visit.contests)) {
       if (this.#ledger.known(visit.voter, contest) === 'maybe-end') {
@@ -241,8 +309,26 @@ export class Observer {
     }
   }
 
+  /** Of the card that lies there, whoever's the session in the journal was. */
+  #released(kiosk: KioskRoom, { recorded, open }: Extract<KioskPage, { type: 'released' }>): void {
+    const right = kiosk.card && this.#stock.rightOn(kiosk.card)
+    if (right === null) {
+      this.#object('P6: a card that nobody issued is released')
+      return
+    }
+    for (const title of recorded) this.#ledger.toldRecorded(right.voter, this.contestOf(title), 'the page "released"')
+    for (const title of open) this.#ledger.toldNotRecorded(right.voter, this.contestOf(title), 'the page "released"')
+  }
+
+  /** K3: before the hour it is asked twice, except for a pair on which nobody votes any more. */
+  #closes(kiosk: KioskRoom): void {
+    const asked = this.#askedEarly.delete(kiosk) || kiosk.holds !== kiosk
+    if (!asked && this.#isEarly()) this.#object(`P4: ${kiosk.pair} is closed before the hour by one press`)
+  }
+
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
+    if (page.final) this.sealed.set(kiosk.holds, kiosk)
     if (page.records.length === 0) return
-    this.told.set(kiosk, new Map(page.records.map(({ contest, count }) => [this.contestOf(contest), count])))
+    this.told.set(kiosk.holds, new Map(page.records.map(({ contest, count }) => [this.contestOf(contest), count])))
   }
 }

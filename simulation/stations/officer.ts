@@ -3,11 +3,16 @@ import type { KioskPage } from '#kiosk/session/view.ts'
 import { type KioskRoom, OPERATOR_UID, PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { Hall, Voter } from './voter.ts'
 
-/** `open`: whatever a start needs until voters may come. `tend`: an abandoned session is ended or dropped. */
-export type Errand = 'open' | 'close' | 'tend'
+/**
+ * `open`: whatever a start needs until voters may come. `tend`: an abandoned session is ended or dropped. `release`: somebody
+ * stands there whose card this machine holds. `mistake`: goes to close it hours too early.
+ */
+export type Errand = 'open' | 'close' | 'tend' | 'release' | 'mistake'
 
 export class Officer {
   readonly errands = new Map<KioskRoom, Errand>()
+  /** Another machine's pair is still to be taken over by one that has closed its own. */
+  keepsKey = false
   /** Wrong PINs since the last right one: a third would shut the card out on this machine. */
   readonly #wrongPins = new Map<KioskRoom, number>()
   readonly #hall: Hall
@@ -33,8 +38,20 @@ export class Officer {
       case 'operator-card':
         return this.#unlocks(kiosk, page, errand)
       case 'recovered':
+        kiosk.front.shut()
         kiosk.press({ type: 'next' })
         return true
+      case 'unknown-media':
+        return this.#unknownMedia(kiosk, page)
+      case 'take-over':
+        if (page.refusal !== null) return this.#leave(kiosk)
+        kiosk.press({ type: 'take-over', reason: 'machine-died' })
+        return true
+      case 'taken-over':
+        kiosk.press({ type: 'next' })
+        return true
+      case 'release-card':
+        return this.#releaseCard(kiosk, page, errand)
       case 'remove-operator-card':
         return this.#lift(kiosk)
       case 'waiting':
@@ -49,8 +66,7 @@ export class Officer {
         kiosk.press({ type: 'back' })
         return true
       case 'staff-early':
-        kiosk.press({ type: 'close-early' })
-        return true
+        return this.#early(kiosk, errand)
       case 'closed':
         this.errands.delete(kiosk)
         return this.#lift(kiosk)
@@ -60,6 +76,8 @@ export class Officer {
       case 'zero-reading':
       case 'opening':
       case 'staff-ending':
+      case 'staff-freeing':
+      case 'finishing':
       case 'closing':
       case 'recording':
       case 'reading-card':
@@ -72,10 +90,47 @@ export class Officer {
 
   #waiting(kiosk: KioskRoom, errand: Errand): boolean {
     if (this.#isOperatorCard(kiosk)) return this.#lift(kiosk)
-    if (errand !== 'close') return this.#leave(kiosk)
+    if (errand !== 'close' && errand !== 'mistake') return this.#leave(kiosk)
     if (kiosk.card !== null) return this.#lift(kiosk)
     kiosk.press({ type: 'staff' })
     return true
+  }
+
+  /** OPN-03: what they hold is looked at with the witnesses; now and then nobody dares, and they are asked again at the next start. */
+  #unknownMedia(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'unknown-media' }>): boolean {
+    if (this.#hall.dice.oneIn(6)) {
+      kiosk.press({ type: 'back' })
+      return true
+    }
+    page.witnesses.forEach((_, witness) => {
+      kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
+    })
+    kiosk.press({ type: 'officer-confirmed' })
+    return true
+  }
+
+  /** Most see in time that it is hours too early. */
+  #early(kiosk: KioskRoom, errand: Errand): boolean {
+    if (errand === 'mistake' && !this.#hall.dice.oneIn(4)) {
+      this.errands.set(kiosk, 'open')
+      kiosk.press({ type: 'back' })
+    } else kiosk.press({ type: 'close-early' })
+    return true
+  }
+
+  /** Its voter lays it there. Who does not come is not waited for. */
+  #releaseCard(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'release-card' }>, errand: Errand): boolean {
+    if (this.#isOperatorCard(kiosk)) return this.#lift(kiosk)
+    if (errand === 'open') return this.#leave(kiosk)
+    if (errand === 'release' && this.#isAsked(kiosk)) return false
+    if (kiosk.card !== null || page.cardLies) return this.#lift(kiosk)
+    if (errand === 'release' && !this.#hall.dice.oneIn(4)) return this.#leave(kiosk)
+    kiosk.press({ type: 'staff' })
+    return true
+  }
+
+  #isAsked(kiosk: KioskRoom): boolean {
+    return this.#voters.some((voter) => voter.kiosk === kiosk && voter.place === 'kiosk')
   }
 
   #cardAway(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'card-away' }>, errand: Errand): boolean {
@@ -88,7 +143,7 @@ export class Officer {
 
   /** Ending a session whose card was never pressed needs its card on the tray again (C3). */
   #laysVotersCard(kiosk: KioskRoom): boolean {
-    const visit = this.#hall.observer.visits.get(kiosk)
+    const visit = this.#hall.observer.visits.get(kiosk.holds)
     const voter = this.#voters.find((each) => each.card !== null && each.card === visit?.card)
     if (voter === undefined || voter.card === null || this.#hall.dice.oneIn(4)) return false
     kiosk.lay(voter.card)
@@ -131,8 +186,16 @@ export class Officer {
   #menu(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'staff-menu' }>, errand: Errand): boolean {
     const { dice, observer } = this.#hall
     if (dice.oneIn(10)) kiosk.press({ type: 'menu', item: 'status' })
-    else if (page.session === 'can-drop' && dice.oneIn(2)) {
-      const visit = observer.visits.get(kiosk)
+    else if (errand === 'release' && page.releasable && this.#isAsked(kiosk)) {
+      kiosk.press({ type: 'menu', item: 'release' })
+    } else if (page.session === 'freed' || page.session === 'releasing') {
+      if (page.session === 'freed') observer.dropsFreed(kiosk)
+      kiosk.press({ type: 'menu', item: 'drop-session' })
+    } else if (errand === 'release') {
+      this.errands.set(kiosk, 'open')
+      kiosk.press({ type: 'back' })
+    } else if (page.session === 'can-drop' && dice.oneIn(2)) {
+      const visit = observer.visits.get(kiosk.holds)
       kiosk.press({ type: 'menu', item: 'drop-session' })
       // Dropped is told as "nothing is recorded".
       for (const contest of visit === undefined ? [] : observer.open(visit)) {
@@ -140,23 +203,24 @@ export class Officer {
       }
     } else if (page.session === 'can-drop' || page.session === 'must-end') {
       kiosk.press({ type: 'menu', item: 'end-session' })
-    } else if (errand === 'close') kiosk.press({ type: 'menu', item: 'close' })
+    } else if (errand === 'close' || errand === 'mistake') kiosk.press({ type: 'menu', item: 'close' })
     else kiosk.press(page.session === 'over' ? { type: 'menu', item: 'drop-session' } : { type: 'back' })
     return true
   }
 
   #staffWitnesses(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'staff-witnesses' }>): boolean {
     const { observer } = this.#hall
+    if (this.keepsKey && page.keepKey !== null) kiosk.press({ type: 'keep-key', keep: true })
     page.witnesses.forEach((_, witness) => {
       kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
     })
     kiosk.press({ type: 'officer-confirmed' })
     if (page.purpose !== 'end-session') return true
-    const visit = observer.visits.get(kiosk)
+    const visit = observer.visits.get(kiosk.holds)
     if (visit === undefined) return true
     if (kiosk.page?.type === 'staff-ending') {
       observer.endBeingWritten.add(kiosk)
-      observer.asksToEnd(visit)
+      observer.asksToEnd(kiosk)
     } else observer.endedByStaff.add(kiosk)
     return true
   }
@@ -164,6 +228,7 @@ export class Officer {
   #outOfService(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'out-of-service' }>, errand: Errand): boolean {
     if (kiosk.card !== null) return this.#lift(kiosk)
     if (!page.closable || errand === 'open') return this.#leave(kiosk)
+    if (errand === 'release' && !this.#isAsked(kiosk)) return this.#leave(kiosk)
     kiosk.press({ type: 'staff' })
     return true
   }

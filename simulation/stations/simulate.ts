@@ -1,13 +1,11 @@
 /** Plays one seed to its end: every day of the station, then the count. */
 
 import { concat, uint } from '#election/bytes.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { dateOf, type LocalDate, type LocalMinute, timeOf } from '#election/time.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { journalOfWaiting } from '#simulation/rooms/media.ts'
 import { CLOSES, OPENS } from '#simulation/rooms/sample-station.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
-import { rescue } from './rescue.ts'
 import { SimulatedStation } from './station.ts'
 
 export interface StationRun {
@@ -62,10 +60,14 @@ class StationDay {
   }
 
   async play(last: boolean): Promise<void> {
-    const { clock, reception, kiosks, accidents } = this.#station
+    const { clock, reception, kiosks } = this.#station
     clock.set(`${this.#date}T${OPENS}` as LocalMinute)
     if (reception.power === null) reception.powerOn(reception.place)
-    for (const kiosk of kiosks) if (!accidents.dead.has(kiosk)) this.#switchOn(kiosk)
+    for (const kiosk of kiosks) {
+      kiosk.supply.mains(90)
+      kiosk.unfit.clear()
+      if (this.#isInUse(kiosk)) this.#switchOn(kiosk)
+    }
     await this.#begin()
     await this.#vote(last)
     await this.#close(last)
@@ -96,6 +98,7 @@ class StationDay {
     const limit = 160 * voters.length
     for (let acts = 0; acts < limit; acts++) {
       accidents.happen()
+      this.#bringsSpare()
       const closed = come >= expected || this.#isHopeless()
       if (!closed && this.#someoneComes()) come++
       this.#queue()
@@ -105,6 +108,36 @@ class StationDay {
       if (dice.oneIn(16)) this.#minutesPass()
     }
     for (const voter of voters) if (voter.place !== 'outside') voter.place = 'gone'
+  }
+
+  /** Stands in the hall, alive, and has not carried on with another machine's pair. */
+  #isInUse(kiosk: KioskRoom): boolean {
+    const { accidents, standby } = this.#station
+    return !accidents.dead.has(kiosk) && !standby.has(kiosk) && kiosk.holds === kiosk
+  }
+
+  /** A machine is missing: the spare takes its place, or its pair where that may be moved in the day. */
+  #bringsSpare(): void {
+    const { kiosks, accidents, standby, dice, observer } = this.#station
+    const [spare] = standby
+    const missing = kiosks.filter((kiosk) => !standby.has(kiosk) && this.#isOut(kiosk))
+    if (spare === undefined || missing.length === 0 || !dice.oneIn(40)) return
+    standby.delete(spare)
+    const dead = missing.find((kiosk) => accidents.dead.has(kiosk) && observer.opened.has(kiosk))
+    if (dead !== undefined && dice.chance(spare.takeOverInTheDay ? 70 : 10)) this.#takesOver(spare, dead)
+    else this.#switchOn(spare)
+  }
+
+  #isOut(kiosk: KioskRoom): boolean {
+    const { accidents, observer } = this.#station
+    const givenUp = kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX
+    return accidents.dead.has(kiosk) || givenUp || kiosk.page?.type === 'closed' || observer.sealed.has(kiosk)
+  }
+
+  #takesOver(kiosk: KioskRoom, dead: KioskRoom): void {
+    kiosk.powerOff(false)
+    kiosk.holds = dead
+    this.#switchOn(kiosk)
   }
 
   /** Now and then at any time, else when there is room. */
@@ -120,9 +153,8 @@ class StationDay {
 
   /** No machine will be in order again today: it is said at the door, and nobody comes any more. */
   #isHopeless(): boolean {
-    const { kiosks, accidents } = this.#station
-    const givenUp = (kiosk: KioskRoom) => kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX
-    return kiosks.every((kiosk) => accidents.dead.has(kiosk) || givenUp(kiosk))
+    const { kiosks, standby } = this.#station
+    return kiosks.every((kiosk) => this.#isOut(kiosk) && !standby.has(kiosk))
   }
 
   /** A day is long enough for many. */
@@ -150,6 +182,7 @@ class StationDay {
       await this.#station.rest()
       this.#station.atRest()
       this.#lookInto(dice.pick(this.#station.kiosks))
+      dice.pick(this.#station.kiosks).lookAtMedia()
     } else await this.#station.pass(dice.below(30))
   }
 
@@ -177,23 +210,42 @@ class StationDay {
 
   /** The officer sees to a machine: dark, abandoned, wrongly started, or under way with an errand. */
   #seesTo(kiosk: KioskRoom): boolean {
-    const { officer, accidents, dice } = this.#station
+    const { officer, accidents, dice, standby } = this.#station
     if (kiosk.power === null) {
-      if (accidents.dead.has(kiosk) || !dice.oneIn(4)) return false
+      if (accidents.dead.has(kiosk) || standby.has(kiosk) || !dice.oneIn(4)) return false
       this.#switchOn(kiosk)
       return true
     }
     if (accidents.wasStartedWrongly(kiosk)) return true
-    const page = kiosk.page?.type
-    if (page === 'recovered' || page === 'waiting') accidents.recovered(kiosk)
+    this.#isRecovered(kiosk)
+    if (kiosk.page?.type === 'take-over' && kiosk.page.refusal !== null) return this.#carriesOn(kiosk)
     if (officer.errands.has(kiosk)) return officer.act(kiosk)
     return this.#maybeErrand(kiosk)
   }
 
-  #maybeErrand(kiosk: KioskRoom): boolean {
-    const { officer, dice } = this.#station
+  /** In the day no pair is moved: the spare goes on with its own. */
+  #carriesOn(kiosk: KioskRoom): true {
+    kiosk.powerOff(false)
+    kiosk.holds = kiosk
+    this.#switchOn(kiosk)
+    return true
+  }
+
+  #isRecovered(kiosk: KioskRoom): void {
     const page = kiosk.page?.type
-    if (page === undefined || page === 'waiting' || this.#station.attended(kiosk)) return false
+    if (page === 'recovered' || page === 'waiting' || page === 'taken-over') this.#station.accidents.recovered(kiosk)
+  }
+
+  #maybeErrand(kiosk: KioskRoom): boolean {
+    const { officer, dice, facts } = this.#station
+    const page = kiosk.page?.type
+    if (page === undefined || this.#station.attended(kiosk)) return false
+    if (page === 'waiting') {
+      // Somebody means another machine, or another day.
+      if (dice.oneIn(400 * facts.shape.voters)) officer.goes(kiosk, 'mistake')
+      return false
+    }
+    if (page === 'release-card' && !dice.oneIn(8)) return false
     if (page === 'out-of-service') {
       return this.#triesAgain(kiosk)
     }
@@ -206,7 +258,7 @@ class StationDay {
   /** Some try whether another start helps, and in the end give it up. */
   #triesAgain(kiosk: KioskRoom): boolean {
     const tried = this.#tried.get(kiosk) ?? 0
-    if (tried === TRIES_MAX || !this.#station.dice.oneIn(10)) return false
+    if (tried === TRIES_MAX || kiosk.holds !== kiosk || !this.#station.dice.oneIn(10)) return false
     this.#tried.set(kiosk, tried + 1)
     kiosk.powerOff()
     return true
@@ -231,19 +283,26 @@ class StationDay {
   }
 
   async #close(last: boolean): Promise<void> {
-    const { kiosks, accidents, officer, clock } = this.#station
+    const { kiosks, accidents, officer, clock, standby } = this.#station
     if (timeOf(clock.now()) < CLOSES) clock.set(`${this.#date}T${CLOSES}` as LocalMinute)
+    officer.keepsKey = last && kiosks.some((kiosk) => this.#isLeft(kiosk))
     for (const kiosk of kiosks) {
-      if (accidents.dead.has(kiosk)) continue
+      if (accidents.dead.has(kiosk) || standby.has(kiosk)) continue
       await this.#closeOne(kiosk, last)
       officer.errands.delete(kiosk)
       kiosk.powerOff()
     }
-    if (last) for (const kiosk of accidents.dead) await this.#rescue(kiosk)
+    if (last) for (const kiosk of kiosks) if (this.#isLeft(kiosk)) await this.#rescue(kiosk)
+  }
+
+  /** Dead, and votes may be on its pair that nobody has closed. */
+  #isLeft(kiosk: KioskRoom): boolean {
+    const { accidents, observer } = this.#station
+    return accidents.dead.has(kiosk) && observer.opened.has(kiosk) && !observer.sealed.has(kiosk)
   }
 
   async #closeOne(kiosk: KioskRoom, last: boolean): Promise<void> {
-    const { officer, accidents, dice, observer } = this.#station
+    const { officer, accidents, dice } = this.#station
     for (let acts = 0; acts < 400; acts++) {
       await this.#station.rest()
       this.#station.atRest()
@@ -254,14 +313,13 @@ class StationDay {
       }
       if (accidents.wasStartedWrongly(kiosk)) continue
       const { page } = kiosk
-      if (page?.type === 'recovered' || page?.type === 'waiting') accidents.recovered(kiosk)
-      if (page?.type === 'closed' && page.final && !last)
+      this.#isRecovered(kiosk)
+      if (page?.type === 'closed' && page.final && !last && kiosk.holds === kiosk)
         this.#station.object('closed for the day says closed for good')
       if (page?.type === 'closed' && (page.final || !last)) return
       if (page?.type === 'starting' && !this.#makesRoom(kiosk) && acts > 40) {
-        // Nobody voted there; or a healthy machine takes the pair.
-        const abandoned = observer.visits.has(kiosk) ? accidents.dead : accidents.unusable
-        abandoned.add(kiosk)
+        // A healthy machine takes the pair, if anybody has voted there.
+        accidents.dead.add(kiosk)
         return
       }
       const unclosable = page?.type === 'out-of-service' && !page.closable
@@ -276,25 +334,35 @@ class StationDay {
     this.#station.object(`pair ${kiosk.pair} cannot be closed: ${kiosk.page?.type ?? 'dark'}`)
   }
 
-  async #rescue(kiosk: KioskRoom): Promise<void> {
-    const { kiosks, accidents, observer, ledger, room } = this.#station
-    const helper = kiosks.find((each) => !accidents.dead.has(each)) ?? kiosk
-    const told = await rescue(room, kiosk, helper, observer.visits.get(kiosk) ?? null, ledger, this.#date)
-    if (told === null) this.#station.object(`pair ${kiosk.pair} of a dead machine cannot be closed`)
-    else observer.told.set(kiosk, told)
+  /** By one machine after the other that still has its key; with none left nobody can close the pair. */
+  async #rescue(dead: KioskRoom): Promise<void> {
+    const { kiosks, accidents, observer, standby, officer } = this.#station
+    for (const kiosk of kiosks) {
+      if (accidents.dead.has(kiosk) || !(standby.has(kiosk) || kiosk.memory?.keyKept)) continue
+      standby.delete(kiosk)
+      this.#takesOver(kiosk, dead)
+      officer.keepsKey = kiosks.some((each) => each !== dead && this.#isLeft(each))
+      await this.#closeOne(kiosk, true)
+      officer.errands.delete(kiosk)
+      kiosk.powerOff()
+      if (observer.sealed.has(dead)) return
+    }
+    this.#station.transcript.line(`nobody can close pair ${dead.pair}`)
   }
 }
 
 async function count(station: SimulatedStation): Promise<void> {
   const { kiosks, observer, accidents, ledger, facts, reception } = station
   const object = (what: string) => station.object(what)
-  const opened = kiosks.filter((kiosk) => !accidents.unusable.has(kiosk))
-  const pairs = opened.map(
+  const lost = accidents.lostBeforeTheCount()
+  const used = kiosks.filter((kiosk) => observer.isUsed(kiosk))
+  const pairs = used.map(
     (kiosk): SealedPair => ({
       pair: kiosk.pair,
       media: station.mediaOf(kiosk),
       suspect: accidents.suspects.get(kiosk) ?? null,
-      told: observer.told.get(kiosk) ?? new Map<ContestBit, number>(),
+      told: observer.told.get(kiosk) ?? null,
+      lost: lost === kiosk || !observer.sealed.has(kiosk),
     }),
   )
   const records = await countStation(facts, pairs, ledger, object)
@@ -305,7 +373,8 @@ async function count(station: SimulatedStation): Promise<void> {
     object(`the desk cannot be closed: ${view?.screen ?? 'dark'}`)
     return
   }
-  balance(station, view, records)
+  const gone = pairs.flatMap((pair) => (pair.lost ? [pair.pair] : []))
+  balance(station, view, records, gone)
 }
 
 /** The clerk finishes what is open, then counts the cards that lie in the case. */

@@ -2,12 +2,13 @@
 
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource } from '#election/ballot-box/reader.ts'
-import type { PairNumber } from '#election/ids.ts'
+import { contestBits } from '#election/contests.ts'
+import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import type { LocalMinute } from '#election/time.ts'
+import { type LocalMinute, timeOf } from '#election/time.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
-import { CardStock } from '#simulation/rooms/card-stock.ts'
+import { CardStock, cardState } from '#simulation/rooms/card-stock.ts'
 import { StationClock } from '#simulation/rooms/clock.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
 import { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
@@ -16,6 +17,7 @@ import { Pace } from '#simulation/rooms/pace.ts'
 import type { Room } from '#simulation/rooms/powered-machine.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
+  CLOSES,
   DATES,
   type SampleStation,
   type StationShape,
@@ -29,7 +31,7 @@ import { Ledger } from './ledger.ts'
 import { Observer } from './observer.ts'
 import { Officer } from './officer.ts'
 import { Transcript } from './transcript.ts'
-import { type Hall, type Manner, Voter } from './voter.ts'
+import { type Hall, isReleasing, type Manner, Voter } from './voter.ts'
 
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 
@@ -49,6 +51,8 @@ export class SimulatedStation {
   readonly clerk: Clerk
   readonly officer: Officer
   readonly accidents: Accidents
+  /** Spare machines that nobody has needed yet. */
+  readonly standby: Set<KioskRoom>
   readonly stock: CardStock
   /** What the count gets of a pair. */
   mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
@@ -98,8 +102,10 @@ export class SimulatedStation {
     const { activity } = this.#pace
     this.room = { facts, clock: this.clock, randomness: seededRandomness(`station ${seed}`), dice, crypto, activity }
     this.ledger = new Ledger(facts.shape.voters, object)
-    this.observer = new Observer(facts, stock, this.ledger, object)
-    const pairs = Array.from({ length: facts.shape.kiosks }, (_, i) => (i + 1) as PairNumber)
+    const isEarly = () => timeOf(this.clock.now()) < CLOSES
+    this.observer = new Observer(facts, stock, this.ledger, isEarly, object)
+    const { kiosks, spares } = facts.shape
+    const pairs = Array.from({ length: kiosks + spares }, (_, i) => (i + 1) as PairNumber)
     const watcher = {
       shows: (kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>) => {
         this.transcript.line(`kiosk ${kiosk.pair} ${view.serial} ${wordsOf(view.page)}`)
@@ -108,6 +114,9 @@ export class SimulatedStation {
       mediumFailed: (kiosk: KioskRoom, role: Role) => this.accidents.mediumFailed(kiosk, role),
     }
     this.kiosks = pairs.map((pair) => new KioskRoom(this.room, pair, freshSlots(facts, pair), watcher))
+    this.standby = new Set(this.kiosks.slice(kiosks))
+    const takeOverInTheDay = dice.oneIn(2)
+    for (const kiosk of this.kiosks) kiosk.takeOverInTheDay = takeOverInTheDay
     this.reception = new ReceptionRoom(this.room, (view) => {
       const at = view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
       this.transcript.line(`desk ${at}`)
@@ -125,6 +134,9 @@ export class SimulatedStation {
       kiosks: this.kiosks,
       found: [],
       occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
+      tended: (kiosk) => this.officer.errands.has(kiosk),
+      leaves: (voter) => this.#leaves(voter),
+      asksForRelease: (kiosk) => this.officer.goes(kiosk, 'release'),
       say: (what) => this.transcript.line(what),
     }
     this.voters = Array.from(
@@ -155,6 +167,25 @@ export class SimulatedStation {
     this.#catchCards()
   }
 
+  /** Nobody who did what the screens say may leave with a right that another machine, or the desk, would still have served. */
+  #leaves(voter: Voter): void {
+    const owed = voter.manner === 'ordinary' ? this.#owed(voter) : null
+    if (owed !== null) this.object(`P4: voter ${voter.number} leaves, and ${owed}`)
+  }
+
+  #owed({ number, card }: Voter): string | null {
+    const right = card && this.stock.rightOn(card)
+    const known = contestBits(right?.contests ?? (0 as ContestMask)).map((bit) => this.ledger.known(number, bit))
+    if (card === null || !known.includes('none')) return null
+    const serves = this.kiosks.some(({ page, unfit }) => page?.type === 'waiting' && unfit.size === 0)
+    const state = cardState(card)
+    if (!serves || state.type === 'finished') return null
+    if (state.type !== 'pressed') return `a card that is ${state.type} could have been voted with`
+    const holder = this.kiosks.find(({ holds }) => holds.pair === state.pair)
+    const asked = holder !== undefined && (holder.page?.type === 'waiting' || isReleasing(holder.page))
+    return asked ? 'the machine could have said what is recorded' : null
+  }
+
   #catchCards(): void {
     for (const voter of this.voters) if (voter.laid !== null) voter.catches()
   }
@@ -167,6 +198,7 @@ function shapeOf(dice: Dice): StationShape {
   const room = Math.ceil((voters * (kiosks === 1 ? 1.4 : 2.2)) / kiosks / 16) * 16
   return {
     kiosks,
+    spares: dice.below(2),
     issuers: 1 + dice.below(2),
     contests: dice.chance(15) ? 1 : dice.chance(80) ? 2 : 3,
     dates: DATES.slice(0, days),

@@ -24,10 +24,25 @@ export interface Hall {
   readonly found: UltralightAesCard[]
   /** Is somebody else busy at this machine? */
   occupied(kiosk: KioskRoom): boolean
+  /** Is staff at this machine? */
+  tended(kiosk: KioskRoom): boolean
+  /** The officer is called, to release a card that this machine has taken. */
+  asksForRelease(kiosk: KioskRoom): void
+  /** Somebody leaves the station, for good. */
+  leaves(voter: Voter): void
   say(what: string): void
 }
 
+/** A machine is out of service for the day, and its pair can still say what is recorded (docs/formats/ballot-box.md rows 11–16, 22). */
+export function isReleasing(page: KioskPage | null): boolean {
+  if (page?.type !== 'out-of-service') return page?.type === 'release-card'
+  return page.closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over'].includes(page.fault)
+}
+
 type Choose = Extract<KioskPage, { type: 'choose' }>
+
+/** Nobody stands at the desk for ever. */
+const VISITS_MAX = 8
 
 export class Voter {
   readonly number: number
@@ -60,9 +75,17 @@ export class Voter {
     if (this.card === null) return this.#goes('gone')
     const state = cardState(this.card)
     if (state.type === 'finished') return this.#handsIn()
-    if (state.type === 'released') return this.#handsIn()
+    // Released by a machine: the desk takes it and issues for what it leaves open.
+    if (state.type === 'released') return this.#mayTryAgain() ? this.#goesToTheDesk() : this.#handsIn()
     if (this.manner === 'leaves' && dice.oneIn(6)) return this.#leavesCardBehind()
-    if (dice.oneIn(150) && this.visits < 4) return this.#goesToTheDesk()
+    if (dice.oneIn(150) && this.#mayTryAgain()) return this.#goesToTheDesk()
+    const holder = kiosks.find(({ holds }) => 'pair' in state && holds.pair === state.pair)
+    if (holder !== undefined && isReleasing(holder.page) && !this.#hall.occupied(holder)) {
+      this.kiosk = holder
+      this.place = 'kiosk'
+      if (holder.page?.type === 'out-of-service') this.#hall.asksForRelease(holder)
+      return true
+    }
     const free = kiosks.filter((kiosk) => kiosk.page?.type === 'waiting' && !this.#hall.occupied(kiosk))
     const own = free.find((kiosk) => 'pair' in state && kiosk.pair === state.pair)
     const kiosk = own !== undefined && !dice.oneIn(5) ? own : dice.pick(free)
@@ -76,9 +99,9 @@ export class Voter {
   /** No machine is free: most wait, some ask the desk. Where none is in order nobody waits for long. */
   #tiredOfWaiting(): boolean {
     const { dice, kiosks } = this.#hall
-    const hopeless = kiosks.every(({ page }) => page === null || page.type === 'out-of-service')
+    const hopeless = kiosks.every(({ page }) => page === null || ['out-of-service', 'closed'].includes(page.type))
     if (!dice.oneIn(hopeless ? 10 : 150)) return false
-    return this.visits < 4 ? this.#goesToTheDesk() : this.#leavesCardBehind()
+    return this.#mayTryAgain() ? this.#goesToTheDesk() : this.#leavesCardBehind()
   }
 
   #atTheKiosk(kiosk: KioskRoom): boolean {
@@ -120,6 +143,10 @@ export class Voter {
         return this.#cardIsAway(kiosk, page)
       case 'out-of-service':
         return this.#machineFailed(kiosk)
+      case 'release-card':
+        return this.#laysToRelease(kiosk, page)
+      case 'released':
+        return this.#takesCardAndGoes(kiosk)
       case 'closed':
         return this.#takesCardAndGoes(kiosk)
       default:
@@ -164,7 +191,7 @@ export class Voter {
   #castDone(kiosk: KioskRoom, contest: ContestBit): void {
     const { page } = kiosk
     const recording = page?.type === 'recording' || (page?.type === 'audio' && page.phase === 'recording')
-    if (recording) this.#hall.ledger.attempted(this.number, contest, 'maybe-vote')
+    if (recording) this.#hall.ledger.attempted(this.number, contest, 'maybe-vote', kiosk.pair)
   }
 
   #leaveScope(severalLeft: boolean) {
@@ -181,9 +208,9 @@ export class Voter {
     }
     kiosk.press({ type: 'leave-confirmed' })
     if (kiosk.page?.type !== 'recording') return true
-    const visit = observer.visits.get(kiosk)
-    if (page.scope === 'contest') ledger.attempted(this.number, observer.contestOf(page.contest.title), 'maybe-end')
-    else if (visit !== undefined) observer.asksToEnd(visit)
+    const contest = observer.contestOf(page.contest.title)
+    if (page.scope === 'contest') ledger.attempted(this.number, contest, 'maybe-end', kiosk.pair)
+    else observer.asksToEnd(kiosk)
     return true
   }
 
@@ -243,9 +270,10 @@ export class Voter {
     this.#lift(kiosk)
     this.kiosk = null
     this.place = 'hall'
+    if (page.refusal === 'on-battery') return true
     const elsewhere = page.refusal === 'machine-full' || page.refusal === 'card-taken-elsewhere'
     if (elsewhere && dice.oneIn(2)) return true
-    return this.visits < 4 ? this.#goesToTheDesk() : this.#leavesCardBehind()
+    return this.#mayTryAgain() ? this.#goesToTheDesk() : this.#leavesCardBehind()
   }
 
   #machineIsDark(kiosk: KioskRoom): boolean {
@@ -255,8 +283,21 @@ export class Voter {
   }
 
   #machineFailed(kiosk: KioskRoom): boolean {
-    if (kiosk.card !== null) this.#lift(kiosk)
-    return this.#walksOff()
+    if (kiosk.card !== null && !this.#hall.tended(kiosk)) return this.#lift(kiosk)
+    if (this.#hall.tended(kiosk)) return false
+    const state = this.card && cardState(this.card)
+    const held = state !== null && 'pair' in state && state.pair === kiosk.holds.pair && isReleasing(kiosk.page)
+    // From *taken* the desk gives the right again as well.
+    if (!held || !this.#hall.dice.oneIn(state.type === 'pressed' ? 1 : 2)) return this.#walksOff()
+    this.#hall.asksForRelease(kiosk)
+    return true
+  }
+
+  #laysToRelease(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'release-card' }>): boolean {
+    if (page.cardLies) return this.#lift(kiosk)
+    if (page.refusal !== null || this.card === null || kiosk.card !== null) return this.#walksOff()
+    this.#lay(kiosk, this.card)
+    return true
   }
 
   #takesCardAndGoes(kiosk: KioskRoom): boolean {
@@ -352,7 +393,7 @@ export class Voter {
     this.place = 'hall'
     const finished = cardState(this.card).type === 'finished'
     if (finished) return true
-    return this.visits < 4 && !this.#hall.dice.oneIn(4) ? this.#goesToTheDesk() : true
+    return this.#mayTryAgain() && !this.#hall.dice.oneIn(4) ? this.#goesToTheDesk() : true
   }
 
   #leavesCardBehind(): boolean {
@@ -363,8 +404,13 @@ export class Voter {
     return this.#goes('gone')
   }
 
+  #mayTryAgain(): boolean {
+    return this.visits < VISITS_MAX
+  }
+
   #goes(place: Place): boolean {
     this.place = place
+    if (place === 'gone') this.#hall.leaves(this)
     return true
   }
 }
