@@ -7,6 +7,7 @@ import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import type { KeptBooks } from './books-in-memory.ts'
 import { counterOf, numberedUid } from './card-desk.ts'
 import { OPERATOR_UID } from './kiosk-room.ts'
 import { ELECTION, stationKeys } from './sample-station.ts'
@@ -81,6 +82,11 @@ export class CardStock {
   openOn(card: UltralightAesCard): ContestMask {
     const [right, state] = [this.rightOn(card), cardState(card)]
     return without(right?.contests ?? NO_CONTEST, state.type === 'released' ? state.mask : NO_CONTEST)
+  }
+
+  /** What a machine has released is back when it is in the desk's envelope: its counter says no more than before. */
+  isTakenBack(card: UltralightAesCard, { envelopes }: KeptBooks): boolean {
+    return !this.releasedThere.has(card) || envelopes.some(({ uid }) => uid === card.uid)
   }
 
   /** Null: no voter's. */

@@ -197,8 +197,7 @@ export class Clerk {
       this.#desk.send({ type: 'card-check-requested' })
       return true
     }
-    this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, stock.openOn(card), 33) })
-    return true
+    return this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, stock.openOn(card), 33) })
   }
 
   /** Nothing that the desk may do: to the machine that holds it, or the officer keeps it. */
@@ -343,8 +342,7 @@ export class Clerk {
       if (found === 'taken' || found === 'can-vote' || found === 'released') {
         this.#held = card
         const declined = someOf(this.#desk, dice, this.#hall.stock.openOn(card), 33)
-        this.#desk.send({ type: 'return-requested', declined })
-        return true
+        return this.#desk.send({ type: 'return-requested', declined })
       }
       this.#desk.lift()
       voter.card = card
@@ -375,19 +373,13 @@ export class Clerk {
     if (stock.envelope.includes(card) || stock.leftOver.includes(card)) return true
     const state = cardState(card).type
     const right = stock.rightOn(card)
-    if (state === 'released' && this.#isTaken(card)) {
+    if (state === 'released' && stock.isTakenBack(card, this.#desk.books)) {
       stock.envelope.push(card)
       if (right !== null) this.#isBack(card, right.voter, stock.openOn(card))
     } else if (state === 'blank' || state === 'finished') stock.case.push(card)
     else if (this.#served !== null && right?.voter === this.#served.number) this.#served.card = card
     else stock.leftOver.push(card)
     return true
-  }
-
-  /** What a machine has released is back when the desk has put it into its envelope; its counter says no more than before. */
-  #isTaken(card: UltralightAesCard): boolean {
-    const { envelopes } = this.#desk.books
-    return !this.#hall.stock.releasedThere.has(card) || envelopes.some(({ uid }) => uid === card.uid)
   }
 
   #isBack(card: UltralightAesCard, voter: number, contests: ContestMask): void {

@@ -21,6 +21,12 @@ interface Reading {
   readonly unfit: string
 }
 
+/** A machine is out of service for the day, and its pair can still say what is recorded (docs/formats/ballot-box.md rows 11–16, 22). */
+export function isReleasing(page: KioskPage | null): boolean {
+  if (page?.type !== 'out-of-service') return page?.type === 'release-card'
+  return page.closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over'].includes(page.fault)
+}
+
 export class Observer {
   /** Cards that were taken up at a kiosk: the sessions. */
   sessions = 0
@@ -112,6 +118,13 @@ export class Observer {
       case 'card-away':
         this.#away(kiosk, page)
         return
+      default:
+        this.#seesOfStaff(kiosk, page)
+    }
+  }
+
+  #seesOfStaff(kiosk: KioskRoom, page: KioskPage): void {
+    switch (page.type) {
       case 'recovered':
       case 'taken-over':
         if (page.interrupted !== null) {

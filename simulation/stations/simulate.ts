@@ -6,6 +6,7 @@ import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { journalOfWaiting } from '#simulation/rooms/media.ts'
 import { CLOSES, OPENS } from '#simulation/rooms/sample-station.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
+import { DeadMachines } from './dead-machines.ts'
 import { SimulatedStation } from './station.ts'
 
 export interface StationRun {
@@ -54,9 +55,16 @@ class StationDay {
   /** Starts of a machine that was out of service. */
   readonly #tried = new Map<KioskRoom, number>()
 
+  readonly #machines: DeadMachines
+
   constructor(station: SimulatedStation, date: LocalDate) {
     this.#station = station
     this.#date = date
+    this.#machines = new DeadMachines(station, {
+      switchOn: (kiosk) => this.#switchOn(kiosk),
+      closeOne: (kiosk) => this.#closesDown(kiosk, true),
+      isGivenUp: (kiosk) => kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX,
+    })
   }
 
   async play(last: boolean): Promise<void> {
@@ -66,7 +74,7 @@ class StationDay {
     for (const kiosk of kiosks) {
       kiosk.supply.mains(90)
       kiosk.unfit.clear()
-      if (this.#isInUse(kiosk)) this.#switchOn(kiosk)
+      if (this.#machines.isInUse(kiosk)) this.#switchOn(kiosk)
     }
     await this.#begin()
     await this.#vote(last)
@@ -98,7 +106,7 @@ class StationDay {
     const limit = 160 * voters.length
     for (let acts = 0; acts < limit; acts++) {
       accidents.happen()
-      this.#bringsSpare()
+      this.#machines.bringsSpare()
       const closed = come >= expected || this.#isHopeless()
       if (!closed && this.#someoneComes()) come++
       this.#queue()
@@ -108,36 +116,6 @@ class StationDay {
       if (dice.oneIn(16)) this.#minutesPass()
     }
     for (const voter of voters) if (voter.place !== 'outside') voter.place = 'gone'
-  }
-
-  /** Stands in the hall, alive, and has not carried on with another machine's pair. */
-  #isInUse(kiosk: KioskRoom): boolean {
-    const { accidents, standby } = this.#station
-    return !accidents.dead.has(kiosk) && !standby.has(kiosk) && kiosk.holds === kiosk
-  }
-
-  /** A machine is missing: the spare takes its place, or its pair where that may be moved in the day. */
-  #bringsSpare(): void {
-    const { kiosks, accidents, standby, dice, observer } = this.#station
-    const [spare] = standby
-    const missing = kiosks.filter((kiosk) => !standby.has(kiosk) && this.#isOut(kiosk))
-    if (spare === undefined || missing.length === 0 || !dice.oneIn(40)) return
-    standby.delete(spare)
-    const dead = missing.find((kiosk) => accidents.dead.has(kiosk) && observer.opened.has(kiosk))
-    if (dead !== undefined && dice.chance(spare.takeOverInTheDay ? 70 : 10)) this.#takesOver(spare, dead)
-    else this.#switchOn(spare)
-  }
-
-  #isOut(kiosk: KioskRoom): boolean {
-    const { accidents, observer } = this.#station
-    const givenUp = kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX
-    return accidents.dead.has(kiosk) || givenUp || kiosk.page?.type === 'closed' || observer.sealed.has(kiosk)
-  }
-
-  #takesOver(kiosk: KioskRoom, dead: KioskRoom): void {
-    kiosk.powerOff(false)
-    kiosk.holds = dead
-    this.#switchOn(kiosk)
   }
 
   /** Now and then at any time, else when there is room. */
@@ -154,7 +132,7 @@ class StationDay {
   /** No machine will be in order again today: it is said at the door, and nobody comes any more. */
   #isHopeless(): boolean {
     const { kiosks, standby } = this.#station
-    return kiosks.every((kiosk) => this.#isOut(kiosk) && !standby.has(kiosk))
+    return kiosks.every((kiosk) => this.#machines.isOut(kiosk) && !standby.has(kiosk))
   }
 
   /** A day is long enough for many. */
@@ -218,17 +196,9 @@ class StationDay {
     }
     if (accidents.wasStartedWrongly(kiosk)) return true
     this.#isRecovered(kiosk)
-    if (kiosk.page?.type === 'take-over' && kiosk.page.refusal !== null) return this.#carriesOn(kiosk)
+    if (kiosk.page?.type === 'take-over' && kiosk.page.refusal !== null) return this.#machines.carriesOn(kiosk)
     if (officer.errands.has(kiosk)) return officer.act(kiosk)
     return this.#maybeErrand(kiosk)
-  }
-
-  /** In the day no pair is moved: the spare goes on with its own. */
-  #carriesOn(kiosk: KioskRoom): true {
-    kiosk.powerOff(false)
-    kiosk.holds = kiosk
-    this.#switchOn(kiosk)
-    return true
   }
 
   #isRecovered(kiosk: KioskRoom): void {
@@ -285,20 +255,18 @@ class StationDay {
   async #close(last: boolean): Promise<void> {
     const { kiosks, accidents, officer, clock, standby } = this.#station
     if (timeOf(clock.now()) < CLOSES) clock.set(`${this.#date}T${CLOSES}` as LocalMinute)
-    officer.keepsKey = last && kiosks.some((kiosk) => this.#isLeft(kiosk))
+    officer.keepsKey = last && kiosks.some((kiosk) => this.#machines.isLeft(kiosk))
     for (const kiosk of kiosks) {
       if (accidents.dead.has(kiosk) || standby.has(kiosk)) continue
-      await this.#closeOne(kiosk, last)
-      officer.errands.delete(kiosk)
-      kiosk.powerOff()
+      await this.#closesDown(kiosk, last)
     }
-    if (last) for (const kiosk of kiosks) if (this.#isLeft(kiosk)) await this.#rescue(kiosk)
+    if (last) for (const kiosk of kiosks) if (this.#machines.isLeft(kiosk)) await this.#machines.takenOver(kiosk)
   }
 
-  /** Dead, and votes may be on its pair that nobody has closed. */
-  #isLeft(kiosk: KioskRoom): boolean {
-    const { accidents, observer } = this.#station
-    return accidents.dead.has(kiosk) && observer.opened.has(kiosk) && !observer.sealed.has(kiosk)
+  async #closesDown(kiosk: KioskRoom, last: boolean): Promise<void> {
+    await this.#closeOne(kiosk, last)
+    this.#station.officer.errands.delete(kiosk)
+    kiosk.powerOff()
   }
 
   async #closeOne(kiosk: KioskRoom, last: boolean): Promise<void> {
@@ -332,22 +300,6 @@ class StationDay {
       if (acts < 60 && dice.oneIn(30)) accidents.happen()
     }
     this.#station.object(`pair ${kiosk.pair} cannot be closed: ${kiosk.page?.type ?? 'dark'}`)
-  }
-
-  /** By one machine after the other that still has its key; with none left nobody can close the pair. */
-  async #rescue(dead: KioskRoom): Promise<void> {
-    const { kiosks, accidents, observer, standby, officer } = this.#station
-    for (const kiosk of kiosks) {
-      if (accidents.dead.has(kiosk) || !(standby.has(kiosk) || kiosk.memory?.keyKept)) continue
-      standby.delete(kiosk)
-      this.#takesOver(kiosk, dead)
-      officer.keepsKey = kiosks.some((each) => each !== dead && this.#isLeft(each))
-      await this.#closeOne(kiosk, true)
-      officer.errands.delete(kiosk)
-      kiosk.powerOff()
-      if (observer.sealed.has(dead)) return
-    }
-    this.#station.transcript.line(`nobody can close pair ${dead.pair}`)
   }
 }
 

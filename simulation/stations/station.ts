@@ -28,10 +28,10 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
 import { Clerk } from './clerk.ts'
 import { Ledger } from './ledger.ts'
-import { Observer } from './observer.ts'
+import { isReleasing, Observer } from './observer.ts'
 import { Officer } from './officer.ts'
 import { Transcript } from './transcript.ts'
-import { type Hall, isReleasing, type Manner, Voter } from './voter.ts'
+import { type Hall, type Manner, Voter } from './voter.ts'
 
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 

@@ -5,9 +5,10 @@ import type { KioskPage } from '#kiosk/session/view.ts'
 import { type CardStock, cardState } from '#simulation/rooms/card-stock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
-import { candidateOf, VOTERS_MAX } from '#simulation/rooms/sample-station.ts'
+import { candidateOf } from '#simulation/rooms/sample-station.ts'
+import { type Audio, pressesKeys } from './keypad-hand.ts'
 import type { Ledger } from './ledger.ts'
-import type { Observer } from './observer.ts'
+import { isReleasing, type Observer } from './observer.ts'
 
 export type Place = 'outside' | 'line' | 'desk' | 'hall' | 'kiosk' | 'gone'
 
@@ -31,12 +32,6 @@ export interface Hall {
   /** Somebody leaves the station, for good. */
   leaves(voter: Voter): void
   say(what: string): void
-}
-
-/** A machine is out of service for the day, and its pair can still say what is recorded (docs/formats/ballot-box.md rows 11–16, 22). */
-export function isReleasing(page: KioskPage | null): boolean {
-  if (page?.type !== 'out-of-service') return page?.type === 'release-card'
-  return page.closable && ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over'].includes(page.fault)
 }
 
 type Choose = Extract<KioskPage, { type: 'choose' }>
@@ -214,39 +209,12 @@ export class Voter {
     return true
   }
 
-  /** By keypad in the dark: one key for the first, ten by ten and one by one to the place of their own candidate. */
-  #listens(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'audio' }>): boolean {
-    const { observer } = this.#hall
-    switch (page.phase) {
-      case 'how-to':
-      case 'recorded':
-        kiosk.key('select')
-        return true
-      case 'choose': {
-        // To the first one, wherever the focus was left.
-        for (let i = 0; i < VOTERS_MAX / 10; i++) kiosk.key('left')
-        for (let tens = Math.floor(this.number / 10); tens > 0; tens--) kiosk.key('right')
-        for (let ones = this.number % 10; ones > 0; ones--) kiosk.key('down')
-        kiosk.key('select')
-        return true
-      }
-      case 'confirm': {
-        if (this.manner === 'undecided' && this.#hall.dice.oneIn(5)) {
-          kiosk.key('back')
-          return true
-        }
-        const contest = page.contest && observer.contestOf(page.contest.title)
-        kiosk.key('select')
-        if (contest !== null) this.#castDone(kiosk, contest)
-        return true
-      }
-      case 'leave':
-      case 'leave-sure':
-        kiosk.key('back')
-        return true
-      case 'recording':
-        return false
-    }
+  #listens(kiosk: KioskRoom, page: Audio): boolean {
+    const goesBack = page.phase === 'confirm' && this.manner === 'undecided' && this.#hall.dice.oneIn(5)
+    const contest = page.contest && this.#hall.observer.contestOf(page.contest.title)
+    const pressed = pressesKeys(kiosk, page, this.number, goesBack)
+    if (page.phase === 'confirm' && !goesBack && contest !== null) this.#castDone(kiosk, contest)
+    return pressed
   }
 
   #playsWithTheLooks(kiosk: KioskRoom): void {
