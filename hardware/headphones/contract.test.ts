@@ -1,7 +1,12 @@
-/** One suite for every kind of headphones. */
+/**
+ * One suite for the driver with a sound card at the far end of its player's pipe, with Debian's `aplay` on ALSA's library where the
+ * package is installed, and for the fake in memory.
+ */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { AlsaHeadphones } from './driver.ts'
 import { FakeHeadphones } from './fake.ts'
 import { FIRST_SPEED, FIRST_VOLUME, type Headphones, type HeadphonesEvent, SPEEDS, VOLUMES } from './port.ts'
+import { APLAY, SimulatedHeadphones } from './simulator.ts'
 
 interface Rig {
   readonly headphones: Headphones
@@ -31,6 +36,21 @@ class Watcher {
   }
 }
 
+async function cardRig(player: 'aplay' | 'stand-in'): Promise<Rig> {
+  const card = new SimulatedHeadphones(player)
+  const headphones = AlsaHeadphones.open({ ...card.options, reopenMs: 5 })
+  return {
+    headphones,
+    hear: () => {},
+    unplug: () => card.unplug(),
+    plug: () => card.plug(),
+    async stop() {
+      await headphones.close()
+      card.stop()
+    },
+  }
+}
+
 async function fakeRig(): Promise<Rig> {
   const headphones = new FakeHeadphones()
   return {
@@ -44,7 +64,15 @@ async function fakeRig(): Promise<Rig> {
 
 const clip = (samples: number): Int16Array => new Int16Array(samples).fill(1000)
 
-describe.each([['fake in memory', fakeRig]])('%s', (_, start) => {
+if (APLAY === null) console.warn('headphones: aplay (alsa-utils) is not installed, so only its stand-in is driven')
+
+const rigs: [string, () => Promise<Rig>][] = [
+  ['a sound card behind a stand-in for aplay', () => cardRig('stand-in')],
+  ['fake in memory', fakeRig],
+]
+if (APLAY !== null) rigs.push(['a sound card behind aplay', () => cardRig('aplay')])
+
+describe.each(rigs)('%s', (_, start) => {
   let rig: Rig
   let watcher: Watcher
   beforeEach(async () => {

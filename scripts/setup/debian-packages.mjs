@@ -12,6 +12,7 @@ const PACKAGES = [
   { name: 'make', why: 'builds the SQLite driver', present: () => onPath('make') },
   { name: 'g++', why: 'builds the SQLite driver', present: () => onPath('g++') },
   { name: 'socat', why: 'pseudo-terminals for the simulated devices', present: () => onPath('socat') },
+  { name: 'alsa-utils', why: 'plays to the headphones of a voting machine', present: () => onPath('aplay') },
   { name: 'chromium', why: 'shows the screens', present: () => onPath('chromium') || onPath('chromium-browser') },
   { name: 'bubblewrap', why: 'a room for the browser without keys and media', present: () => onPath('bwrap') },
   { name: 'xdotool', why: 'real keys on the browser in its tests', present: () => onPath('xdotool') },

@@ -1,0 +1,137 @@
+/**
+ * Headphones on a sound card of their own (ALSA). While the card is there, one `aplay` holds it; it counts as connected when the
+ * card has taken its parameters. Card or program gone, all that was to be said is forgotten, and the card is opened again when it
+ * is back. Nothing that is said is logged or written.
+ */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Felt } from '../felt/felt.ts'
+import { polled } from '../felt/polled.ts'
+import { systemTimer, type Timer } from '../serial-line/timer.ts'
+import { EarBoard } from './ear-board.ts'
+import { Feed } from './feed.ts'
+import { Player } from './player.ts'
+import type { Headphones, HeadphonesEvent, Speed, Volume } from './port.ts'
+
+export interface HeadphonesOptions {
+  /** The card's name (id) as in `/proc/asound`; never a number, which another card may have after the next start. */
+  readonly card: string
+  readonly device: number
+  readonly asound?: string
+  readonly program?: string
+  /** ALSA's own configuration in another file. */
+  readonly alsaConfig?: string
+  readonly timer?: Timer
+  /** Milliseconds that only go forward. */
+  readonly clock?: () => number
+  readonly reopenMs?: number
+}
+
+const ASOUND = '/proc/asound'
+const PROGRAM = '/usr/bin/aplay'
+/** A card that is gone is silent by itself; this is how soon the session hears of it while nothing plays. */
+const LOOK_MS = 50
+const REOPEN_MS = 500
+const TICK_MS = 10
+
+export class AlsaHeadphones implements Headphones {
+  readonly #options: HeadphonesOptions
+  readonly #timer: Timer
+  readonly #clock: () => number
+  readonly #board = new EarBoard()
+  readonly #feed = new Feed()
+  readonly #card: Felt<boolean>
+  #player: Player | null = null
+  #killing: Promise<void> = Promise.resolve()
+  #number = 0
+  #cancelTick = (): void => {}
+  #cancelEnded = (): void => {}
+  #cancelReopen = (): void => {}
+
+  private constructor(options: HeadphonesOptions) {
+    this.#options = options
+    this.#timer = options.timer ?? systemTimer
+    this.#clock = options.clock ?? (() => performance.now())
+    const folder = join(options.asound ?? ASOUND, options.card, `pcm${options.device}p`)
+    const isThere = async (): Promise<boolean> => (await stat(folder).catch(() => null))?.isDirectory() === true
+    this.#card = polled(false, isThere, Object.is, { timer: this.#timer, everyMs: LOOK_MS })
+    this.#card.watch((there) => (there ? this.#begin() : this.#lose()))
+  }
+
+  /** Returns at once; *connected* follows when the device takes samples. */
+  static open(options: HeadphonesOptions): AlsaHeadphones {
+    return new AlsaHeadphones(options)
+  }
+
+  watch(listener: (event: HeadphonesEvent) => void): () => void {
+    return this.#board.watch(listener)
+  }
+
+  play(clips: readonly Int16Array[]): number {
+    this.#number++
+    if (!this.#board.connected) return this.#number
+    this.#cancelEnded()
+    this.#feed.say(clips)
+    this.#tick()
+    return this.#number
+  }
+
+  setSpeed(speed: Speed): void {
+    this.#feed.speech.speed = speed
+  }
+
+  setVolume(volume: Volume): void {
+    this.#feed.speech.volume = volume
+  }
+
+  stop(): void {
+    this.#cancelEnded()
+    this.#feed.hush()
+    this.#tick()
+  }
+
+  async close(): Promise<void> {
+    await this.#card.close()
+    this.#lose()
+    await this.#killing
+  }
+
+  #begin(): void {
+    const { card, device, program = PROGRAM, alsaConfig, reopenMs = REOPEN_MS } = this.#options
+    this.#player = new Player({
+      program,
+      card,
+      device,
+      alsaConfig,
+      ready: () => this.#board.connect(true),
+      lost: () => {
+        this.#lose()
+        // The card may still be there: another program held it, or it was gone for a moment only.
+        this.#cancelReopen = this.#timer.after(reopenMs, () => this.#begin())
+      },
+    })
+  }
+
+  #lose(): void {
+    this.#cancelReopen()
+    this.#cancelTick()
+    this.#cancelEnded()
+    this.#feed.forget()
+    const player = this.#player
+    this.#player = null
+    if (player !== null) this.#killing = Promise.all([this.#killing, player.kill()]).then(() => {})
+    this.#board.connect(false)
+  }
+
+  #tick(): void {
+    this.#cancelTick()
+    const now = this.#clock()
+    const given = this.#feed.next(now)
+    if (given === null) return
+    if (given.samples.length > 0) this.#player?.write(new Uint8Array(given.samples.buffer))
+    if (given.heardAt !== null) {
+      this.#cancelEnded = this.#timer.after(given.heardAt - now, () => this.#board.ended(this.#number))
+    }
+    this.#cancelTick = this.#timer.after(TICK_MS, () => this.#tick())
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The program that gives samples to one sound device: `aplay` of Debian's alsa-utils, fed through a pipe. It is bound to the card
+ * by the card's own name; ALSA's "default", which may be a loudspeaker, cannot be asked for, and no file of the user's home
+ * (`.asoundrc`) has a say in what the name means.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Writable } from 'node:stream'
+import { LEAD_MS } from './feed.ts'
+import { SAMPLES_PER_SECOND } from './port.ts'
+
+interface PlayerOptions {
+  readonly program: string
+  /** The card's name (id) as in `/proc/asound`. */
+  readonly card: string
+  readonly device: number
+  /** ALSA's own configuration in another file. */
+  readonly alsaConfig: string | undefined
+  /** Once: the device has been opened and takes samples. */
+  readonly ready: () => void
+  /** Once: the program ended by itself, or the pipe broke. */
+  readonly lost: () => void
+}
+
+const SAMPLE_BYTES = 4
+/** The device's own buffer holds the lead and one step more; it starts when two steps are there. */
+const BUFFER_US = (LEAD_MS + 20) * 1000
+const PERIOD_US = 10_000
+const START_US = 20_000
+/** The program looks for a file's head in the first bytes, and opens the device behind them: one thousandth of a second of silence. */
+const FIRST_SILENCE_BYTES = (SAMPLES_PER_SECOND / 1000) * SAMPLE_BYTES
+/** Said by the library when the device has taken its parameters (`-v`). */
+const OPENED = 'Its setup is'
+const SAID_MAX = 4096
+
+export class Player {
+  readonly #child: ChildProcess
+  readonly #stdin: Writable
+  readonly #exited: Promise<void>
+  #ended = false
+
+  constructor(options: PlayerOptions) {
+    const { program, card, device, alsaConfig } = options
+    this.#child = spawn(program, argumentsFor(card, device), {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: {
+        LC_ALL: 'C',
+        PATH: process.env.PATH,
+        ...(alsaConfig === undefined ? {} : { ALSA_CONFIG_PATH: alsaConfig }),
+      },
+    })
+    const lose = (): void => {
+      if (this.#ended) return
+      this.#ended = true
+      this.#child.kill('SIGKILL')
+      options.lost()
+    }
+    this.#exited = new Promise((resolve) => {
+      this.#child.once('close', () => resolve())
+      this.#child.once('error', () => resolve())
+    })
+    this.#child.once('error', lose)
+    this.#child.once('exit', lose)
+    this.#stdin = this.#child.stdin as Writable
+    this.#stdin.on('error', lose)
+    this.#listen(options.ready)
+    this.write(new Uint8Array(FIRST_SILENCE_BYTES))
+  }
+
+  /** The bytes are taken over, and zeroed when they are on their way. */
+  write(bytes: Uint8Array): void {
+    if (this.#ended) return
+    this.#stdin.write(bytes, () => bytes.fill(0))
+  }
+
+  /** Silence at once: the device drops what it holds. `lost` is not called. */
+  async kill(): Promise<void> {
+    this.#ended = true
+    this.#child.kill('SIGKILL')
+    await this.#exited
+  }
+
+  #listen(ready: () => void): void {
+    let said = ''
+    const { stderr } = this.#child
+    stderr?.setEncoding('utf8')
+    const hear = (text: string): void => {
+      said = (said + text).slice(-SAID_MAX)
+      if (!said.includes(OPENED)) return
+      stderr?.off('data', hear)
+      stderr?.resume()
+      if (!this.#ended) ready()
+    }
+    stderr?.on('data', hear)
+  }
+}
+
+function argumentsFor(card: string, device: number): string[] {
+  const name = `plughw:CARD=${card},DEV=${device}`
+  const samples = ['--file-type=raw', '--format=S32_LE', `--rate=${SAMPLES_PER_SECOND}`, '--channels=1']
+  const times = [`--buffer-time=${BUFFER_US}`, `--period-time=${PERIOD_US}`, `--start-delay=${START_US}`]
+  return ['--verbose', `--device=${name}`, ...samples, ...times]
+}
