@@ -83,10 +83,10 @@ function Keypad(props: {
           <button
             type="button"
             key={key}
-            disabled={!keypad.plugged || key === 'repeat'}
-            onClick={() => key !== 'repeat' && send({ type: 'key-pressed', machine, key })}
+            disabled={!keypad.plugged}
+            onClick={() => send({ type: 'key-pressed', machine, key })}
           >
-            {key === 'repeat' ? '' : say(deskKeys[key])}
+            {say(deskKeys[key])}
           </button>
         ))}
       </div>

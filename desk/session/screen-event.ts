@@ -1,6 +1,6 @@
 /** What a person does at the desk: moves things, presses keys, plays with plugs and the clock. */
 import { z } from 'zod'
-import type { Key } from '#hardware/keypad/port.ts'
+import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9:_-]{1,64}$/)
 const KEYS = [
@@ -15,7 +15,7 @@ const KEYS = [
   'faster',
   'quieter',
   'louder',
-] as const satisfies readonly Key[]
+] as const satisfies readonly Kpb200Key[]
 
 export const READER_FAULTS = ['lose-answer', 'garble-answer', 'silent', 'unplug'] as const
 export const CLOCK_RATES = [0, 1, 60] as const

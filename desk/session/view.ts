@@ -4,7 +4,7 @@
  */
 import type { Use } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { Key } from '#hardware/keypad/port.ts'
+import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
 import type { WireWord } from '../station/wire-words.ts'
@@ -61,7 +61,7 @@ export interface ReaderView {
 
 export interface KeypadView {
   readonly plugged: boolean
-  readonly keys: readonly Key[]
+  readonly keys: readonly Kpb200Key[]
 }
 
 export interface SlotView {

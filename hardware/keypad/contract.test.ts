@@ -1,7 +1,9 @@
-/** One suite for the driver with its simulator behind a real pseudo-terminal and for the fake in memory. */
+/** One suite for each driver with its simulator, behind a real pseudo-terminal or pipe, and for the fake in memory. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Kpb200Keypad } from './driver.ts'
 import { FakeKeypad } from './fake.ts'
+import { HidKeypad } from './hid-driver.ts'
+import { SimulatedHidKeypad } from './hid-simulator.ts'
 import type { Key, Keypad, KeypadEvent } from './port.ts'
 import { SimulatedKeypad } from './simulator.ts'
 
@@ -46,6 +48,16 @@ async function serialRig(): Promise<Rig> {
   return { keypad, hand, stop }
 }
 
+async function hidRig(): Promise<Rig> {
+  const hand = new SimulatedHidKeypad()
+  const keypad = HidKeypad.open({ ...hand.options, reopenMs: 5 })
+  const stop = async (): Promise<void> => {
+    await keypad.close()
+    hand.stop()
+  }
+  return { keypad, hand, stop }
+}
+
 async function fakeRig(): Promise<Rig> {
   const keypad = new FakeKeypad()
   return { keypad, hand: keypad, stop: () => keypad.close() }
@@ -53,6 +65,7 @@ async function fakeRig(): Promise<Rig> {
 
 describe.each([
   ['KPB-200 driver behind a pseudo-terminal', serialRig],
+  ['HID keyboard driver behind a pipe of reports', hidRig],
   ['fake in memory', fakeRig],
 ])('%s', (_, start) => {
   let rig: Rig

@@ -14,6 +14,8 @@ export type Key =
   | 'faster'
   | 'quieter'
   | 'louder'
+  /** The one movement of whoever has a switch or two: to the next thing that can be pressed, and from the last to the first. */
+  | 'next'
 
 export type KeypadEvent =
   /** A press; releases and auto-repeat never reach the app (no timed or repeated presses). */

@@ -1,0 +1,127 @@
+/**
+ * Input reports of one USB device, read from the kernel's file of it (`/dev/hidrawN`). Which file that is, is looked up each time by
+ * the maker's number, the product's number and the socket where it is plugged in: any other keyboard is another device. Nothing
+ * is ever written to it.
+ */
+import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readRegular } from '../files/open-regular.ts'
+import { systemTimer, type Timer } from '../serial-line/timer.ts'
+
+export interface HidPlace {
+  /** `vendor:product`, four hexadecimal digits each, as `lsusb` prints them. */
+  readonly id: string
+  /** The kernel's name of socket and interface (HID_PHYS), like `usb-0000:00:14.0-2/input0`. */
+  readonly port: string
+}
+
+export interface HidOptions extends HidPlace {
+  readonly reportBytes: number
+  readonly report: (bytes: Uint8Array) => void
+  readonly connected: (there: boolean) => void
+  readonly sysfs?: string
+  readonly dev?: string
+  readonly timer?: Timer
+  readonly reopenMs?: number
+}
+
+export interface HidReports {
+  close(): Promise<void>
+}
+
+/** A read of this file waits in one of Node's four threads until somebody presses a key: so it is asked, and never waited for. */
+const ASK_MS = 5
+const REOPEN_MS = 500
+const UEVENT_BYTES_MAX = 4096
+
+export function openHidReports(options: HidOptions): HidReports {
+  return new OpenReports(options)
+}
+
+class OpenReports implements HidReports {
+  readonly #options: HidOptions
+  readonly #timer: Timer
+  readonly #buffer: Uint8Array
+  #fd: number | null = null
+  #looking: Promise<void>
+  #cancel = (): void => {}
+  #closed = false
+
+  constructor(options: HidOptions) {
+    this.#options = options
+    this.#timer = options.timer ?? systemTimer
+    this.#buffer = new Uint8Array(options.reportBytes)
+    this.#looking = this.#look()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#cancel()
+    await this.#looking
+    this.#shut()
+  }
+
+  async #look(): Promise<void> {
+    const { dev = '/dev', sysfs = '/sys', reopenMs = REOPEN_MS } = this.#options
+    const name = await hidrawAt(sysfs, this.#options)
+    if (this.#closed) return
+    try {
+      if (name !== null) this.#fd = openSync(join(dev, name), constants.O_RDONLY | constants.O_NONBLOCK)
+    } catch {
+      // Gone again, or not ours to read: asked again like one that is not there.
+    }
+    if (this.#fd === null) {
+      this.#cancel = this.#timer.after(reopenMs, () => {
+        this.#looking = this.#look()
+      })
+      return
+    }
+    this.#options.connected(true)
+    this.#ask()
+  }
+
+  #ask(): void {
+    while (this.#fd !== null) {
+      const read = readNow(this.#fd, this.#buffer)
+      if (read === 'nothing') break
+      if (read === 'gone') {
+        this.#shut()
+        this.#looking = this.#look()
+        return
+      }
+      if (read === this.#options.reportBytes) this.#options.report(this.#buffer.slice())
+    }
+    if (!this.#closed) this.#cancel = this.#timer.after(ASK_MS, () => this.#ask())
+  }
+
+  #shut(): void {
+    if (this.#fd === null) return
+    closeSync(this.#fd)
+    this.#fd = null
+    this.#buffer.fill(0)
+    this.#options.connected(false)
+  }
+}
+
+function readNow(fd: number, buffer: Uint8Array): number | 'nothing' | 'gone' {
+  try {
+    return readSync(fd, buffer) || 'gone'
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && fault.code === 'EAGAIN' ? 'nothing' : 'gone'
+  }
+}
+
+/** The name of the file; null: no such device is plugged in there. */
+async function hidrawAt(sysfs: string, { id, port }: HidPlace): Promise<string | null> {
+  const [vendor, product] = id.toUpperCase().split(':')
+  const folder = join(sysfs, 'class', 'hidraw')
+  for (const name of await readdir(folder).catch(() => [])) {
+    const text = await readRegular(join(folder, name, 'device', 'uevent'), UEVENT_BYTES_MAX).catch(() => null)
+    const lines = text === null ? [] : new TextDecoder().decode(text).split('\n')
+    // HID_ID is bus : vendor : product, the last two with eight digits.
+    const isModel = lines.some((line) => line.startsWith('HID_ID=') && line.endsWith(`:0000${vendor}:0000${product}`))
+    if (isModel && lines.includes(`HID_PHYS=${port}`)) return name
+  }
+  return null
+}
