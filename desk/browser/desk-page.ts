@@ -44,6 +44,38 @@ export class DeskPage {
     await this.play('declare-opening', 'open-kiosk')
   }
 
+  /** To the first voter. */
+  async playToVoting(): Promise<void> {
+    await this.playMorning()
+    await this.play('open-kiosk')
+    await expect(this.page.locator('.guide')).toHaveAttribute('data-at', '1-K2')
+    await this.play('open-kiosk', 'sign-sheet')
+    await this.play('sign-sheet', 'serve-voter')
+  }
+
+  async playVoter(next: GuideKey = 'serve-voter'): Promise<void> {
+    await this.play('serve-voter', 'vote')
+    await this.play('vote', next)
+  }
+
+  async playEvening(): Promise<void> {
+    await this.page.getByRole('button', { name: '20:00 へ' }).click()
+    await this.play('declare-closing', 'tick-closing')
+    await this.play('tick-closing', 'close-kiosk')
+    await this.play('close-kiosk')
+    await expect(this.page.locator('.guide')).toHaveAttribute('data-at', '1-K2')
+    await this.play('close-kiosk', 'close-station')
+    await this.play('close-station', 'carry-media')
+  }
+
+  /** From the boxes that arrive to the result. */
+  async playCount(): Promise<void> {
+    await this.play('carry-media', 'receive')
+    await this.play('receive', 'give-shares')
+    await this.play('give-shares', 'count')
+    await this.play('count', 'print')
+  }
+
   /** Picks a card or medium up and puts it down there. */
   async carry(thing: string, place: string): Promise<void> {
     await this.page.locator(`[data-thing="${thing}"]`).click()

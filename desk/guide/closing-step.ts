@@ -46,13 +46,13 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
 function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
   const contests = room.issuer.view?.head?.contests ?? []
-  for (const kiosk of usedKiosks(room)) {
-    const counts = issuer.record.closing.told.find((told) => told.machine === kiosk.id)?.counts ?? []
+  const machines = issuer.record.kiosks.map(({ machine, serial }) => ({ id: machine, serial }))
+  for (const [machine, records] of kioskRecords(room.kiosks, machines)) {
+    const counts = issuer.record.closing.told.find((told) => told.machine === machine)?.counts ?? []
     const missing = contests.filter((_, place) => (counts[place] ?? null) === null)
     if (missing.length === 0) continue
-    const records = kioskRecords(kiosk.view)
     const told = contests.map(({ title }) => `${title} ${records.get(title) ?? 0}`).join('、')
-    return guideStep('close-station', 'enter-records', id, { values: { machine: kiosk.id, records: told } })
+    return guideStep('close-station', 'enter-records', id, { values: { machine, records: told } })
   }
   return guideStep('close-station', 'look-at-closing', id)
 }

@@ -1,8 +1,10 @@
 /** At the counting centre: originals are carried over, zero, reports, media, shares, count, papers. */
 
+import type { IssuerView } from '#issuer/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'
-import { atTally } from '../station/things.ts'
-import { type Room, usedKiosks } from './room.ts'
+import type { MediumView } from '../session/view.ts'
+import { atTally, LOST } from '../station/things.ts'
+import { type Room, startedMachines } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep, type StepMore } from './step.ts'
 import { messageOf } from './trouble-step.ts'
 
@@ -27,15 +29,24 @@ function kioskStillHeld(room: Room): GuideStep | null {
 }
 
 function carryStep(room: Room): GuideStep | null {
-  const kiosks = usedKiosks(room).map((kiosk) => kiosk.id)
-  const left = room.media.filter(
-    ({ id, role, place }) => role === 'original' && !atTally(place) && kiosks.some((kiosk) => id.startsWith(kiosk)),
-  )
+  const left = mediaToCarry(room.issuer.view, room.media)
   const [medium] = left
   const slot = room.tallySlots.find((each) => !room.media.some(({ place }) => place === each))
   if (medium === undefined || slot === undefined) return null
   const values = { serial: medium.serial, count: left.length }
   return guideStep('carry-media', 'carry-media', room.tally.id, { values, points: [medium.id, slot] })
+}
+
+/** Originals of the machines that voted, as far as somebody knows where they are. */
+export function mediaToCarry(issuer: IssuerView | null, media: readonly MediumView[]): readonly MediumView[] {
+  const machines = startedMachines(issuer)
+  return media.filter(
+    ({ id, role, place }) =>
+      role === 'original' &&
+      place !== LOST &&
+      !atTally(place) &&
+      machines.some((machine) => id.startsWith(`${machine}-`)),
+  )
 }
 
 function receiveStep(room: Room, view: TallyView): GuideStep | null {
@@ -51,7 +62,13 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
   // A medium that was just put in is not missing: the machine looks at its slots now and then.
   const lying = room.media.filter(({ place }) => atTally(place)).length
   if (lying > view.slots.filter((slot) => slot.state !== 'empty').length) return say('wait-machine')
-  if (view.missing.some((item) => item.type === 'medium')) return guideStep('trouble', 'medium-missing', room.tally.id)
+  const missing = view.missing.find((item) => item.type === 'medium')
+  if (missing !== undefined) {
+    const isLost = room.media.filter(
+      ({ serial, place }) => serial === `${missing.station}-${missing.pair}` && place === LOST,
+    )
+    return guideStep('trouble', isLost.length === 2 ? 'declare-loss' : 'medium-missing', room.tally.id)
+  }
   return view.missing.length === 0 ? null : guideStep('trouble', 'explain-count', room.tally.id)
 }
 

@@ -127,7 +127,8 @@ function laneOf({ type }: DeskEffect): 'hands' | null {
 }
 
 function seen<View>({ apps }: StationView, id: string, view: View | null): Seen<View> {
-  return { id, power: apps.find((app) => app.id === id)?.power ?? 'off', view }
+  const app = apps.find((each) => each.id === id)
+  return { id, spare: app?.spare ?? false, power: app?.power ?? 'off', view }
 }
 
 function nameOf({ key, word, app }: GuideStep): string {

@@ -8,7 +8,7 @@ import { closingStep } from './closing-step.ts'
 import { countStep } from './count-step.ts'
 import { leadStep } from './kiosk-step.ts'
 import { openingStep } from './opening-step.ts'
-import { cardAt, isSetAside, isTimeToVote, type Room } from './room.ts'
+import { cardAt, isTimeToVote, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 import { troubleStep } from './trouble-step.ts'
 import { votingStep } from './voting-step.ts'
@@ -56,8 +56,8 @@ function unlockStep(room: Room, issuer: Exclude<IssuerView, { screen: 'day' }>):
 /** A kiosk that came back from a restart, or somebody opened its staff pages: it is led to where it waits for voters. */
 function returningKiosk(room: Room, voting: boolean): GuideStep | null {
   if (!voting || !isTimeToVote(room)) return null
-  for (const kiosk of room.kiosks) {
-    const step = isSetAside(room, kiosk.id) ? null : leadStep(room, kiosk, 'open-kiosk')
+  for (const kiosk of usedKiosks(room)) {
+    const step = leadStep(room, kiosk, 'open-kiosk')
     if (step !== null) return step
   }
   return null

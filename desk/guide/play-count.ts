@@ -8,7 +8,8 @@ import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation } from '../station/station.ts'
-import { atTally, TABLE } from '../station/things.ts'
+import { TABLE } from '../station/things.ts'
+import { mediaToCarry } from './count-step.ts'
 
 type Tally = RunningApp<TallyView, TallyScreenEvent>
 
@@ -84,8 +85,7 @@ async function seen(tally: Tally, name: string, found: (view: TallyView) => bool
 
 export function carryOriginals(station: DeskStation): void {
   const slots = station.tally.plan.slots.map((slot) => slot.id)
-  for (const medium of station.media.views()) {
-    if (medium.role !== 'original' || atTally(medium.place)) continue
+  for (const medium of mediaToCarry(station.issuer.remote?.view() ?? null, station.media.views())) {
     const taken = new Set(station.media.views().map((each) => each.place))
     const free = slots.find((slot) => !taken.has(slot))
     if (free === undefined) continue

@@ -161,11 +161,9 @@ async function closeStation(station: DeskStation): Promise<void> {
   const titles = new Map(
     station.prepared.election.electionPackage.contests.map((contest) => [contest.title, contest.id as string]),
   )
-  const closed = station.kiosks.map((kiosk) => {
-    const { id } = kiosk.plan
-    const records = [...kioskRecords(runningOf(kiosk).view())].map(
-      ([title, count]) => [titles.get(title) ?? title, count] as const,
-    )
+  const kiosks = station.kiosks.map(({ plan, remote }) => ({ id: plan.id, view: remote?.view() ?? null }))
+  const closed = [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
+    const records = [...told].map(([title, count]) => [titles.get(title) ?? title, count] as const)
     return { machine: id, records: new Map(records), mediaSerials: { original: `${id} 正`, duplicate: `${id} 副` } }
   })
   await closeBooks(runningOf(station.issuer), closed, votingCards(station))

@@ -12,6 +12,7 @@ export interface IssuedCard {
 
 export interface Seen<View> {
   readonly id: string
+  readonly spare: boolean
   readonly power: AppView['power']
   /** Null: off or starting. */
   readonly view: View | null
@@ -43,10 +44,16 @@ export interface Room {
 export type DayScreen = Extract<IssuerView, { screen: 'day' }>
 
 /** The officer said at the issuer that this machine is a spare, or not used: nobody leads it any more. */
-export function isSetAside({ issuer }: Room, kiosk: string): boolean {
-  if (issuer.view?.screen !== 'day') return false
-  const mark = issuer.view.record.kiosks.find((each) => each.machine === kiosk)
+function isSetAside({ issuer }: Room, { id, spare }: KioskSeen): boolean {
+  if (issuer.view?.screen !== 'day') return spare
+  const mark = issuer.view.record.kiosks.find((each) => each.machine === id)
   return mark?.state === 'failed' || mark?.state === 'spare'
+}
+
+/** Whose media are sealed and carried; a pair that was lost is carried by nobody. */
+export function startedMachines(issuer: IssuerView | null): readonly string[] {
+  if (issuer?.screen !== 'day') return []
+  return issuer.record.kiosks.filter((kiosk) => kiosk.wasStarted).map((kiosk) => kiosk.machine)
 }
 
 export function cardAt(room: Room, place: string): CardView | null {
@@ -64,5 +71,5 @@ export function isTimeToVote({ now, hours }: Room): boolean {
 }
 
 export function usedKiosks(room: Room): readonly KioskSeen[] {
-  return room.kiosks.filter((kiosk) => !isSetAside(room, kiosk.id))
+  return room.kiosks.filter((kiosk) => !isSetAside(room, kiosk))
 }

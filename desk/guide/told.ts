@@ -36,8 +36,10 @@ export class Told {
 
   look({ issuer, kiosks, cards }: Seen): void {
     if (issuer.view?.screen === 'day') this.#lookAtIssuer(issuer.view, cardOn(cards, issuer.id))
-    for (const { id, view } of kiosks) {
+    for (const { id, power, view } of kiosks) {
       const card = cardOn(cards, id)
+      // Where it goes on, only that machine's pair can say.
+      if (card !== null && power === 'dead') this.#issued = this.#issued.filter((each) => each.card !== card)
       if (card === null || (view?.page.type !== 'take-card' && view?.page.type !== 'session-over')) continue
       this.#issued = this.#issued.filter((each) => each.card !== card)
       this.#voted.add(card)
@@ -57,7 +59,9 @@ export class Told {
 
   #cardIssued(card: string, rollNo: RollNumber): void {
     if (this.#issued.some((each) => each.card === card && each.rollNo === rollNo)) return
-    this.#issued = [...this.#issued.filter((each) => each.card !== card), { card, rollNo }]
+    // Whoever gets another card has given the first one back, or it cannot be read.
+    const others = this.#issued.filter((each) => each.card !== card && each.rollNo !== rollNo)
+    this.#issued = [...others, { card, rollNo }]
     this.#voted.delete(card)
   }
 

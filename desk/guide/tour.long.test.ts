@@ -38,7 +38,8 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     station = await DeskStation.furnish(await layOutDesk(asked), secureRandomness(), () => 'http://127.0.0.1:1')
     desk = await startDesk(new GuidedDesk(station))
     switchOn(desk)
-    const allAreOn = ({ apps }: DeskView) => apps.every(({ power }) => power === 'on') || undefined
+    const allAreOn = ({ apps }: DeskView) =>
+      apps.every(({ power, spare }) => power === (spare ? 'stored' : 'on')) || undefined
     await until(desk, 'all machines', allAreOn, ({ apps }) => JSON.stringify(apps.map(({ power }) => power)))
   }, 240_000)
 
@@ -100,13 +101,14 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     }
   }
 
+  const inUse = () => station.kiosks.filter(({ plan }) => !plan.spare)
   const printed = () => (station.tally.remote?.view().documents ?? []).map((document) => document.path)
 
   it(`says ${use} in every program, and in the desk itself`, () => {
     const said = [
       desk.view().use,
       station.issuer.remote?.view().head?.use,
-      ...station.kiosks.map((kiosk) => kiosk.remote?.view().use),
+      ...inUse().map((kiosk) => kiosk.remote?.view().use),
       station.tally.remote?.view().head?.use,
     ]
     expect(new Set(said)).toEqual(new Set([use]))
@@ -132,7 +134,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     const { directory } = station.prepared
     expect(played.filter((key) => key.startsWith('clock-'))).toEqual([])
     expect(existsSync(join(directory, 'clock.json'))).toBe(false)
-    const apps = [station.issuer, ...station.kiosks, station.tally]
+    const apps = [station.issuer, ...inUse(), station.tally]
     for (const { plan } of apps) expect(readFileSync(plan.configFile, 'utf8')).not.toMatch(/clock|frameOrigin/)
     desk.send({ type: 'clock-set', time: '23:59' })
     expect(station.view().now.slice(0, 10)).not.toBe(station.prepared.station.dates[0])

@@ -6,12 +6,14 @@ import type { TallyView } from '#tally/session/view.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
 import type { RefusalText } from '#ui/messages/message.ts'
-import { type Room, type Seen, usedKiosks } from './room.ts'
+import { type KioskSeen, type Room, type Seen, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
 
 export function troubleStep(room: Room): GuideStep | null {
   const { issuer, tally } = room
   const kiosks = usedKiosks(room)
+  const died = spareIssuer(room) ?? deadKiosk(room, kiosks)
+  if (died !== null) return died
   for (const seat of [issuer, ...kiosks, tally]) {
     const step = powerStep(seat)
     if (step !== null) return step
@@ -27,8 +29,25 @@ export function troubleStep(room: Room): GuideStep | null {
   return null
 }
 
+/** The one at reception is dead: the spare one goes on with its take-over medium (ISS-20). */
+function spareIssuer({ issuer: { id, spare, power }, media }: Room): GuideStep | null {
+  if (power === 'stored') return guideStep('trouble', 'fetch-issuer', null, { points: [`spare:${id}`] })
+  const slot = `${id}:take-over`
+  const medium = media.find(({ role }) => role === 'take-over')
+  if (!spare || medium === undefined || medium.place === slot) return null
+  return guideStep('trouble', 'carry-take-over', id, { points: [medium.id, slot] })
+}
+
+/** Until the issuer knows: from then on the machines' own words lead (D-18). */
+function deadKiosk({ issuer }: Room, kiosks: readonly KioskSeen[]): GuideStep | null {
+  const dead = kiosks.find(({ power }) => power === 'dead')
+  if (dead === undefined || issuer.view?.screen !== 'day') return null
+  return guideStep('trouble', 'machine-died', issuer.id, { values: { machine: dead.id } })
+}
+
 function powerStep({ id, power, view }: Seen<unknown>): GuideStep | null {
   const more = { points: [`power:${id}`] }
+  if (power === 'dead') return null
   if (power === 'off') return guideStep('switch-on', 'switch-on', id, more)
   if (power === 'failed') return guideStep('switch-on', 'ended', id, more)
   return power === 'starting' || view === null ? guideStep('wait', 'wait', id) : null

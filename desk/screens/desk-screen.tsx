@@ -6,13 +6,14 @@ import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
 import { deskProgramError } from '#ui/messages/desk-refusals.ts'
+import type { Text } from '#ui/messages/message.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
 import { PointedContext } from './pointed.ts'
-import { DeskClock, Guide, Views } from './top-bar.tsx'
+import { DeskClock, Guide, onDesk, Views } from './top-bar.tsx'
 import { Tray } from './tray.tsx'
 import './desk.css'
 
@@ -49,11 +50,12 @@ function Desk({ view, send }: DeskProps) {
     const app = view.apps.find((each) => each.id === id)
     return app ? appName(app) : id
   }
-  const appName = (app: AppView) => {
-    if (app.kind !== 'kiosk') return say(deskWords[app.kind])
-    return say(deskWords.kiosk, { number: kioskNumber(app) })
+  const named = (app: AppView, words: Text) => {
+    const name = say(words, { number: kioskNumber(app) })
+    return app.spare ? say(deskWords.spare, { app: name }) : name
   }
-  const shortName = (app: AppView) => say(deskWords[`short_${app.kind}`], { number: kioskNumber(app) })
+  const shortName = (app: AppView) => named(app, deskWords[`short_${app.kind}`])
+  const appName = (app: AppView) => (app.spare ? shortName(app) : named(app, deskWords[app.kind]))
   const seatName = (app: AppView) =>
     rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
   return (
@@ -73,7 +75,7 @@ function Desk({ view, send }: DeskProps) {
           </header>
           <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />
           <div className="seats">
-            {view.apps.map((app) => (
+            {onDesk(view).map((app) => (
               <Seat
                 key={app.id}
                 app={app}
@@ -86,19 +88,33 @@ function Desk({ view, send }: DeskProps) {
             ))}
           </div>
           <div className="front">
-            <Tray view={view} send={send} />
-            {holding.held && (
-              <p className="in-hand" role="status">
-                {say(deskWords.held, { thing: holding.held.name })}
-                <button type="button" onClick={() => holding.pick(null)}>
-                  {say(deskWords.putBack)}
-                </button>
-              </p>
-            )}
+            <Tray view={view} send={send} nameOf={shortName} />
+            {holding.held && <InHand held={holding.held} pick={holding.pick} send={send} />}
           </div>
         </main>
       </PointedContext>
     </HoldingContext>
+  )
+}
+
+/** What can befall a thing that somebody carries about. */
+function InHand({ held, pick, send }: Pick<Holding, 'pick'> & { readonly held: Thing } & Pick<DeskProps, 'send'>) {
+  const say = useText()
+  const { id } = held
+  const spoil = () => {
+    send(held.kind === 'card' ? { type: 'card-bent', card: id } : { type: 'medium-moved', medium: id, to: 'lost' })
+    pick(null)
+  }
+  return (
+    <p className="in-hand" role="status">
+      {say(deskWords.held, { thing: held.name })}
+      <button type="button" onClick={() => pick(null)}>
+        {say(deskWords.putBack)}
+      </button>
+      <button type="button" onClick={spoil}>
+        {say(held.kind === 'card' ? deskWords.bend : deskWords.lose)}
+      </button>
+    </p>
   )
 }
 
@@ -128,7 +144,11 @@ function Seat({ app, view, send, name, large, onLarge }: SeatProps) {
           {say(isLarge ? deskWords.shrink : deskWords.enlarge)}
         </button>
       </h2>
-      <AppFrame app={app} title={name} large={isLarge} onPower={(on) => send({ type: 'power', app: app.id, on })} />
+      {app.power === 'dead' ? (
+        <p className="app-dead">✕ {say(deskWords.power_dead)}</p>
+      ) : (
+        <AppFrame app={app} title={name} large={isLarge} onPower={(on) => send({ type: 'power', app: app.id, on })} />
+      )}
       <Devices app={app} view={view} send={send} />
     </section>
   )

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { deskKeys, deskWire, deskWords } from '#ui/messages/desk.ts'
-import { type DeskScreenEvent, READER_FAULTS } from '../session/screen-event.ts'
-import type { AppView, DeskView, KeypadView, ReaderView, SlotView } from '../session/view.ts'
+import { type DeskScreenEvent, MAINS, READER_FAULTS } from '../session/screen-event.ts'
+import type { AppView, DeskView, FeltView, KeypadView, ReaderView, SlotView } from '../session/view.ts'
 import { Place } from './holding.tsx'
 import { Card, Medium } from './things.tsx'
 
@@ -14,7 +14,6 @@ interface DevicesProps {
 }
 
 export function Devices({ app, view, send }: DevicesProps) {
-  const say = useText()
   return (
     <aside className="devices">
       {app.reader && <Reader app={app} reader={app.reader} view={view} send={send} />}
@@ -23,10 +22,25 @@ export function Devices({ app, view, send }: DevicesProps) {
           <Slot key={slot.id} slot={slot} view={view} />
         ))}
       </div>
+      {app.kind === 'tally' && <Losses view={view} send={send} />}
+      {app.power !== 'dead' && <Running app={app} view={view} send={send} />}
+    </aside>
+  )
+}
+
+/** Of a machine that can still do something. */
+function Running({ app, view, send }: DevicesProps) {
+  const say = useText()
+  return (
+    <>
       {app.keypad && <Keypad machine={app.id} keypad={app.keypad} send={send} />}
       <Drawer label={say(deskWords.faults)}>
         <ul className="faults">
           <Fault name={say(deskWords.pullPlug)} disabled={app.power === 'off'} act={() => send(power(app.id, false))} />
+          {app.kind !== 'tally' && (
+            <Fault name={say(deskWords.die)} act={() => send({ type: 'machine-died', app: app.id })} />
+          )}
+          {app.felt && <FeltFaults machine={app.id} felt={app.felt} send={send} />}
           {app.reader && <ReaderFaults app={app.id} reader={app.reader} view={view} send={send} />}
           {app.slots.length > 0 && (
             <Fault name={say(deskWords.fillMedium)} disabled why={say(deskWords.fillMediumWhy)} act={() => {}} />
@@ -38,7 +52,7 @@ export function Devices({ app, view, send }: DevicesProps) {
           <Wire reader={app.reader} />
         </Drawer>
       )}
-    </aside>
+    </>
   )
 }
 
@@ -127,6 +141,42 @@ function ReaderFaults(props: {
       />
     </>
   )
+}
+
+function FeltFaults(props: {
+  readonly machine: string
+  readonly felt: FeltView
+  readonly send: (event: DeskScreenEvent) => void
+}) {
+  const { machine, felt, send } = props
+  const say = useText()
+  const front = felt.front === 'open' ? 'closed' : 'open'
+  return (
+    <>
+      {MAINS.filter((mains) => mains !== felt.mains).map((mains) => (
+        <Fault
+          key={mains}
+          name={say(deskWords[`mains_${mains}`])}
+          act={() => send({ type: 'felt', machine, ...felt, mains })}
+        />
+      ))}
+      <Fault name={say(deskWords[`front_${front}`])} act={() => send({ type: 'felt', machine, ...felt, front })} />
+    </>
+  )
+}
+
+/** At the counting centre: a pair of which nothing is left is declared lost by the election chair, who counts around it. */
+function Losses({ view, send }: Pick<DevicesProps, 'view' | 'send'>) {
+  const say = useText()
+  const isLost = (machine: string) =>
+    view.media.filter(({ id, place }) => id.startsWith(`${machine}-`) && place === 'lost').length === 2
+  return view.apps
+    .filter(({ id, kind }) => kind === 'kiosk' && isLost(id))
+    .map(({ id }) => (
+      <button type="button" key={id} onClick={() => send({ type: 'loss-declared', machine: id })}>
+        {say(deskWords.declareLoss, { number: id.replace(/^.*K/, '') })}
+      </button>
+    ))
 }
 
 function Fault(props: {

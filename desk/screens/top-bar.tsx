@@ -58,6 +58,11 @@ export function Guide({ view, nameOf, shortName, send, large, onLarge }: GuidePr
   )
 }
 
+/** Not in its box. */
+export function onDesk({ apps }: DeskView): readonly AppView[] {
+  return apps.filter((app) => app.power !== 'stored')
+}
+
 /** From one machine to another: both can be seen only on the whole desk. */
 function isAcross({ guide, cards, media }: DeskView): boolean {
   const { points, app } = guide.step
@@ -80,7 +85,7 @@ export function Views({ view, nameOf, large, onLarge }: ViewsProps) {
       <button type="button" aria-pressed={large === null} onClick={() => onLarge(null)}>
         {say(deskWords.whole)}
       </button>
-      {view.apps.map((app) => (
+      {onDesk(view).map((app) => (
         <button
           type="button"
           key={app.id}

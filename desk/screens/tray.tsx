@@ -4,7 +4,7 @@ import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
-import type { DeskView } from '../session/view.ts'
+import type { AppView, DeskView } from '../session/view.ts'
 import { Place } from './holding.tsx'
 import { usePointed } from './pointed.ts'
 import { Card, Medium } from './things.tsx'
@@ -12,11 +12,12 @@ import { Card, Medium } from './things.tsx'
 interface TrayProps {
   readonly view: DeskView
   readonly send: (event: DeskScreenEvent) => void
+  readonly nameOf: (app: AppView) => string
 }
 
 const CARD_PLACES = ['case', 'hand', 'returned'] as const
 
-export function Tray({ view, send }: TrayProps) {
+export function Tray({ view, send, nameOf }: TrayProps) {
   const say = useText()
   return (
     <footer className="tray">
@@ -30,16 +31,42 @@ export function Tray({ view, send }: TrayProps) {
             ))}
         </Place>
       ))}
-      <Place id="table" takes="medium" label={say(deskWords.table)}>
-        {view.media
-          .filter((medium) => medium.place === 'table')
-          .map((medium) => (
-            <Medium key={medium.id} medium={medium} />
-          ))}
-      </Place>
+      <div>
+        <Place id="table" takes="medium" label={say(deskWords.table)}>
+          {view.media
+            .filter((medium) => medium.place === 'table' || medium.place === 'lost')
+            .map((medium) => (
+              <Medium key={medium.id} medium={medium} />
+            ))}
+        </Place>
+        <Spares view={view} send={send} nameOf={nameOf} />
+      </div>
       <Voters view={view} />
       <Shares view={view} send={send} />
     </footer>
+  )
+}
+
+/** Machines in their boxes. */
+function Spares({ view, send, nameOf }: TrayProps) {
+  const say = useText()
+  const pointed = usePointed()
+  const spares = view.apps.filter((app) => app.power === 'stored')
+  if (spares.length === 0) return null
+  return (
+    <section className="place spares" aria-label={say(deskWords.spares)}>
+      {spares.map((app) => (
+        <button
+          type="button"
+          key={app.id}
+          className={pointed(`spare:${app.id}`)}
+          data-spare={app.id}
+          onClick={() => send({ type: 'spare-fetched', app: app.id })}
+        >
+          {say(deskWords.fetchSpare, { app: nameOf(app) })}
+        </button>
+      ))}
+    </section>
   )
 }
 
@@ -61,7 +88,7 @@ function Voters({ view }: { readonly view: DeskView }) {
   )
 }
 
-function Shares({ view, send }: TrayProps) {
+function Shares({ view, send }: Omit<TrayProps, 'nameOf'>) {
   const say = useText()
   const pointed = usePointed()
   return (

@@ -18,6 +18,8 @@ const KEYS = [
 ] as const satisfies readonly Kpb200Key[]
 
 export const READER_FAULTS = ['lose-answer', 'garble-answer', 'silent', 'unplug'] as const
+export const MAINS = ['on', 'battery', 'low'] as const
+export const FRONTS = ['closed', 'open'] as const
 export const CLOCK_RATES = [0, 1, 60] as const
 
 export const deskScreenEventSchema = z.discriminatedUnion('type', [
@@ -31,6 +33,13 @@ export const deskScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reader-fault'), machine: id, fault: z.enum(READER_FAULTS), on: z.boolean() }),
   /** Off is the plug out of the wall: the process gets no chance to tidy up. */
   z.strictObject({ type: z.literal('power'), app: id, on: z.boolean() }),
+  /** A spare machine comes out of its box. */
+  z.strictObject({ type: z.literal('spare-fetched'), app: id }),
+  z.strictObject({ type: z.literal('machine-died'), app: id }),
+  z.strictObject({ type: z.literal('felt'), machine: id, mains: z.enum(MAINS), front: z.enum(FRONTS) }),
+  z.strictObject({ type: z.literal('card-bent'), card: id }),
+  /** At the counting centre: both media of this machine's pair are lost, and the election chair declares it. */
+  z.strictObject({ type: z.literal('loss-declared'), machine: id }),
   z.strictObject({ type: z.literal('clock-set'), time: z.string().regex(/^\d\d:\d\d$/) }),
   z.strictObject({ type: z.literal('clock-rate'), rate: z.union([z.literal(0), z.literal(1), z.literal(60)]) }),
   z.strictObject({ type: z.literal('language'), language: z.enum(['ja', 'en']) }),

@@ -8,7 +8,7 @@ import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
 import type { WireWord } from '../station/wire-words.ts'
-import type { ReaderFault } from './screen-event.ts'
+import type { FRONTS, MAINS, ReaderFault } from './screen-event.ts'
 
 /** Never a real election: the desk holds all keys, and shows them. */
 export type DeskUse = Exclude<Use, 'live'>
@@ -41,13 +41,17 @@ export interface AppView {
   /** `issuer`, `tally`, or a kiosk's machine id. */
   readonly id: string
   readonly kind: 'issuer' | 'kiosk' | 'tally'
-  readonly power: 'off' | 'starting' | 'on' | 'failed'
+  readonly spare: boolean
+  /** `stored`: a spare in its box · `dead`: it never starts again. */
+  readonly power: 'stored' | 'off' | 'starting' | 'on' | 'failed' | 'dead'
   /** Of its screen, with a one-time token; null while there is none. */
   readonly address: string | null
   /** Last lines of what the process said, for a start that failed. */
   readonly said: readonly string[]
   readonly reader: ReaderView | null
   readonly keypad: KeypadView | null
+  /** What the machine feels; null: nothing. */
+  readonly felt: FeltView | null
   /** Places for media of this app, in order. */
   readonly slots: readonly SlotView[]
 }
@@ -64,6 +68,12 @@ export interface KeypadView {
   readonly keys: readonly Kpb200Key[]
 }
 
+export interface FeltView {
+  /** `low`: from a battery that is nearly empty. */
+  readonly mains: (typeof MAINS)[number]
+  readonly front: (typeof FRONTS)[number]
+}
+
 export interface SlotView {
   /** Place id. */
   readonly id: string
@@ -78,13 +88,15 @@ export interface CardView {
   readonly pin: string | null
   /** `case`, `returned`, or `reader:<app>`. */
   readonly place: string
+  /** No reader hears it any more. */
+  readonly bent: boolean
 }
 
 export interface MediumView {
   readonly id: string
   readonly serial: string
   readonly role: 'original' | 'duplicate' | 'take-over'
-  /** `table` or a slot. */
+  /** `table`, a slot, or `lost`. */
   readonly place: string
 }
 

@@ -15,7 +15,8 @@ const TALLY = 'tally'
 const TALLY_SLOTS = 4
 
 export interface FloorPlan {
-  readonly issuer: SeatPlan<IssuerScreenEvent>
+  /** The one at reception and its spare. */
+  readonly issuers: readonly SeatPlan<IssuerScreenEvent>[]
   readonly kiosks: readonly SeatPlan<KioskScreenEvent>[]
   readonly tally: SeatPlan<TallyScreenEvent>
   readonly media: readonly (MediumView & { readonly directory: string })[]
@@ -25,10 +26,11 @@ export interface FloorPlan {
 /** @param clockFile shared by all apps; null: each has the system's clock */
 export function floorPlan({ directory, election, station }: PreparedDesk, clockFile: string | null): FloorPlan {
   const { machines } = election.electionPackage
-  const here = machines.filter((machine) => machine.station === station.id && !machine.spare)
-  const issuer = here.find((machine) => machine.kind === 'issuer')
+  const here = machines.filter((machine) => machine.station === station.id)
+  const issuers = here.filter((machine) => machine.kind === 'issuer')
   const kiosks = here.filter((machine) => machine.kind === 'kiosk')
-  assert(issuer !== undefined && kiosks.length > 0, 'floor plan: an issuer and a kiosk')
+  const [issuer] = issuers
+  assert(issuer !== undefined && !issuer.spare && kiosks.length > 0, 'floor plan: an issuer and a kiosk')
   mkdirSync(join(directory, 'reports'), { recursive: true })
 
   const common = (id: string): AppConfig => ({
@@ -38,14 +40,14 @@ export function floorPlan({ directory, election, station }: PreparedDesk, clockF
     ...(clockFile === null ? {} : { clockFile }),
   })
   const plans = {
-    issuer: issuerPlan(directory, issuer, common(issuer.id)),
+    issuers: issuers.map((each) => issuerPlan(directory, each, common(each.id))),
     kiosks: kiosks.map((kiosk) => kioskPlan(directory, kiosk, common(kiosk.id))),
     tally: tallyPlan(directory, common(TALLY)),
   }
   return {
     ...plans,
     media: [takeOverMedium(directory, issuer), ...kiosks.flatMap((kiosk) => pairOf(directory, kiosk))],
-    slots: [plans.issuer, ...plans.kiosks, plans.tally].flatMap((plan) => plan.slots.map((slot) => slot.id)),
+    slots: [...plans.issuers, ...plans.kiosks, plans.tally].flatMap((plan) => plan.slots.map((slot) => slot.id)),
   }
 }
 
@@ -54,34 +56,40 @@ const slotOf = (app: string, role: SlotView['role'], place: string = role): Slot
   role,
 })
 
-function issuerPlan(directory: string, { id }: Machine, common: AppConfig): SeatPlan<IssuerScreenEvent> {
+function issuerPlan(directory: string, { id, spare }: Machine, common: AppConfig): SeatPlan<IssuerScreenEvent> {
   const slot = slotOf(id, 'take-over')
   return {
     id,
     kind: 'issuer',
+    spare,
     screenEventSchema: issuerScreenEventSchema,
     config: { ...common, takeover: slotPath(directory, slot.id), reports: join(directory, 'reports') },
     configFile: join(directory, `${id}.json`),
     hasReader: true,
     hasKeypad: false,
+    feelsIn: null,
     slots: [slot],
   }
 }
 
-function kioskPlan(directory: string, { id }: Machine, common: AppConfig): SeatPlan<KioskScreenEvent> {
+function kioskPlan(directory: string, { id, spare }: Machine, common: AppConfig): SeatPlan<KioskScreenEvent> {
   const [original, duplicate] = [slotOf(id, 'original'), slotOf(id, 'duplicate')]
   return {
     id,
     kind: 'kiosk',
+    spare,
     screenEventSchema: kioskScreenEventSchema,
     config: {
       ...common,
       original: slotPath(directory, original.id),
       duplicate: slotPath(directory, duplicate.id),
+      // Voters of a machine that dies do not wait here for the evening (decision 036).
+      takeOverInTheDay: true,
     },
     configFile: join(directory, `${id}.json`),
     hasReader: true,
     hasKeypad: true,
+    feelsIn: join(directory, 'felt', id),
     slots: [original, duplicate],
   }
 }
@@ -94,6 +102,7 @@ function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEv
   return {
     id: TALLY,
     kind: 'tally',
+    spare: false,
     screenEventSchema: tallyScreenEventSchema,
     config: {
       ...common,
@@ -104,6 +113,7 @@ function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEv
     configFile: join(directory, `${TALLY}.json`),
     hasReader: false,
     hasKeypad: false,
+    feelsIn: null,
     slots,
   }
 }

@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Randomness } from '#election/randomness.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { SimulatedFront } from '#hardware/front/simulator.ts'
 import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
+import { SimulatedPower } from '#hardware/power/simulator.ts'
 import type { ScreenServer } from '#shell/chromium/server.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import type { ReaderFault } from '../session/screen-event.ts'
-import type { AppView, SlotView } from '../session/view.ts'
+import type { AppView, FeltView, SlotView } from '../session/view.ts'
 import { type AppKind, type AppProcess, startApp } from './app-process.ts'
 import { connectApp, type RemoteApp } from './remote-app.ts'
 import { relayScreen } from './screen-relay.ts'
@@ -19,12 +21,16 @@ import { lastWords } from './wire-words.ts'
 export interface SeatPlan<ScreenEvent> {
   readonly id: string
   readonly kind: AppKind
+  /** In its box until somebody fetches it. */
+  readonly spare: boolean
   readonly screenEventSchema: z.ZodType<ScreenEvent>
   /** Without its devices: the seat fills in the serial paths. */
   readonly config: AppConfig
   readonly configFile: string
   readonly hasReader: boolean
   readonly hasKeypad: boolean
+  /** Where its mains and front are felt; null: nothing feels them. */
+  readonly feelsIn: string | null
   readonly slots: readonly SlotView[]
 }
 
@@ -40,11 +46,14 @@ export class Seat<View, ScreenEvent> {
   readonly reader: SimulatedReader | null
   readonly keypad: SimulatedKeypad | null
   readonly readerFaults = new Set<ReaderFault>()
+  readonly #mains: SimulatedPower | null
+  readonly #front: SimulatedFront | null
+  #felt: FeltView = { mains: 'on', front: 'closed' }
   foreignCard = false
   keypadPlugged = true
   remote: RemoteApp<View, ScreenEvent> | null = null
   readonly #surroundings: SeatSurroundings
-  #power: AppView['power'] = 'off'
+  #power: AppView['power']
   #process: AppProcess | null = null
   #server: ScreenServer | null = null
   #address: string | null = null
@@ -59,6 +68,11 @@ export class Seat<View, ScreenEvent> {
     this.#surroundings = surroundings
     this.reader = reader
     this.keypad = keypad
+    this.#power = plan.spare ? 'stored' : 'off'
+    const { feelsIn } = plan
+    if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
+    this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
+    this.#front = feelsIn === null ? null : new SimulatedFront(join(feelsIn, 'front'))
   }
 
   static async furnish<View, ScreenEvent>(
@@ -71,10 +85,11 @@ export class Seat<View, ScreenEvent> {
   }
 
   view(): AppView {
-    const { id, kind, slots } = this.plan
+    const { id, kind, spare, slots } = this.plan
     return {
       id,
       kind,
+      spare,
       slots,
       power: this.#power,
       address: this.#address,
@@ -84,12 +99,17 @@ export class Seat<View, ScreenEvent> {
         faults: [...this.readerFaults],
         wire: lastWords(this.reader.ran),
       },
+      felt: this.#mains && this.#felt,
       keypad: this.keypad && { plugged: this.keypadPlugged, keys: [...KPB200_KEYS.values()] },
     }
   }
 
+  get isDead(): boolean {
+    return this.#power === 'dead'
+  }
+
   async switchOn(): Promise<void> {
-    if (this.#power === 'starting' || this.#power === 'on') return
+    if (this.#power !== 'off' && this.#power !== 'failed') return
     const process = startApp(this.plan.kind, this.#config(), this.plan.configFile)
     this.#process = process
     this.#become('starting')
@@ -124,7 +144,26 @@ export class Seat<View, ScreenEvent> {
     this.#process = null
     await process?.[how]()
     await this.#closeScreen()
-    this.#become('off')
+    if (!this.isDead && this.#power !== 'stored') this.#become('off')
+  }
+
+  /** Out of its box, onto the desk. */
+  fetch(): void {
+    if (this.#power === 'stored') this.#become('off')
+  }
+
+  /** For good; what lies in its slots and on its reader can still be taken out. */
+  async die(): Promise<void> {
+    await this.switchOff('kill')
+    this.#become('dead')
+  }
+
+  feel(felt: FeltView): void {
+    this.#felt = felt
+    if (felt.mains === 'on') this.#mains?.mains(100)
+    else this.#mains?.battery(felt.mains === 'battery' ? 80 : 5)
+    if (felt.front === 'open') this.#front?.open()
+    else this.#front?.shut()
   }
 
   async clear(): Promise<void> {
@@ -140,6 +179,8 @@ export class Seat<View, ScreenEvent> {
       ...config,
       ...(this.reader ? { reader: this.reader.path } : {}),
       ...(this.keypad ? { keypad: this.keypad.path } : {}),
+      ...(this.#mains ? { power: this.#mains.directory } : {}),
+      ...(this.#front ? { front: this.#front.path } : {}),
       shell: 'none',
     }
   }

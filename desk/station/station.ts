@@ -1,6 +1,6 @@
 /** What stands on the desk: seats with their apps, things that lie about, and the clock. Its guide stands outside (`guide/`). */
 import { join } from 'node:path'
-import { unreachable } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
@@ -15,11 +15,12 @@ import type { PreparedDesk } from '../prepare-desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { StationView } from '../session/view.ts'
 import { AppLanguage } from './app-language.ts'
+import { declareLost } from './declare-lost.ts'
 import { clockFor, type DeskClock } from './desk-clock.ts'
 import { type FloorPlan, floorPlan } from './floor-plan.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
-import { Cards, Media, Shares } from './things.ts'
+import { Cards, LOST, Media, Shares } from './things.ts'
 
 /** What hands do; the tour's own button is the guide's. */
 export type HandEvent = Exclude<DeskScreenEvent, { type: 'play-step' }>
@@ -33,7 +34,8 @@ const LOOK_EVERY_MS = 1000
 
 export class DeskStation {
   readonly prepared: PreparedDesk
-  readonly issuer: IssuerSeat
+  readonly issuers: readonly IssuerSeat[]
+  /** The spare one too. */
   readonly kiosks: readonly KioskSeat[]
   readonly tally: TallySeat
   readonly cards: Cards
@@ -50,12 +52,12 @@ export class DeskStation {
 
   private constructor(prepared: PreparedDesk, plan: FloorPlan, seats: Seats, clock: DeskClock) {
     this.prepared = prepared
-    this.issuer = seats.issuer
+    this.issuers = seats.issuers
     this.kiosks = seats.kiosks
     this.tally = seats.tally
     this.#clock = clock
     const { directory, station, people } = prepared
-    const readers = [this.issuer, ...this.kiosks].flatMap(({ plan: { id }, reader }) =>
+    const readers = this.#readerSeats().flatMap(({ plan: { id }, reader }) =>
       reader === null ? [] : [[`reader:${id}`, reader] as const],
     )
     this.cards = new Cards(prepared.cards, new Map<string, SimulatedReader>(readers))
@@ -73,7 +75,9 @@ export class DeskStation {
     let station: DeskStation | null = null
     const surroundings = { randomness, deskOrigin, onChange: () => station?.changed() }
     const seats: Seats = {
-      issuer: await Seat.furnish(plan.issuer, surroundings),
+      issuers: await Promise.all(
+        plan.issuers.map((issuer) => Seat.furnish<IssuerView, IssuerScreenEvent>(issuer, surroundings)),
+      ),
       kiosks: await Promise.all(
         plan.kiosks.map((kiosk) => Seat.furnish<KioskView, KioskScreenEvent>(kiosk, surroundings)),
       ),
@@ -87,6 +91,13 @@ export class DeskStation {
   async switchOff(): Promise<void> {
     this.#beStill()
     await Promise.allSettled(this.#seats().map((seat) => seat.switchOff('stop')))
+  }
+
+  /** At reception: the spare one once the first is dead. */
+  get issuer(): IssuerSeat {
+    const issuer = this.issuers.find((seat) => !seat.isDead) ?? this.issuers[0]
+    assert(issuer !== undefined, 'desk: an issuer')
+    return issuer
   }
 
   now(): LocalMinute {
@@ -119,7 +130,7 @@ export class DeskStation {
   }
 
   tellLanguage(): void {
-    this.#appLanguage.toIssuer(this.#language, this.issuer.remote)
+    for (const { remote } of this.issuers) this.#appLanguage.toIssuer(this.#language, remote)
     for (const { remote } of this.kiosks) this.#appLanguage.toKiosk(this.#language, remote)
   }
 
@@ -155,6 +166,20 @@ export class DeskStation {
         const seat = this.#seats().find((each) => each.plan.id === event.app)
         return event.on ? seat?.switchOn() : seat?.switchOff('kill')
       }
+      case 'spare-fetched':
+        return this.#seats()
+          .find((each) => each.plan.id === event.app)
+          ?.fetch()
+      case 'machine-died':
+        return this.#readerSeats()
+          .find((each) => each.plan.id === event.app)
+          ?.die()
+      case 'felt':
+        return this.#kiosk(event.machine)?.feel({ mains: event.mains, front: event.front })
+      case 'card-bent':
+        return this.cards.bend(event.card)
+      case 'loss-declared':
+        return this.#declareLost(event.machine)
       case 'clock-set':
         return this.#jump(event.time)
       case 'clock-rate':
@@ -192,6 +217,21 @@ export class DeskStation {
     if (seat?.reader) await applyReaderFault(seat.reader, seat.readerFaults, event.fault, event.on)
   }
 
+  /** Of both media that nobody can find; what the machine told at closing stands in the station's books. */
+  async #declareLost(id: string): Promise<void> {
+    const { machines, contests } = this.prepared.election.electionPackage
+    const machine = machines.find((each) => each.id === id)
+    const lost = this.media.views().filter((medium) => medium.id.startsWith(`${id}-`) && medium.place === LOST)
+    if (machine === undefined || lost.length < 2) return
+    const issuer = this.issuer.remote?.view()
+    const told = issuer?.screen === 'day' ? issuer.record.closing.told.find((each) => each.machine === id) : undefined
+    const counts = contests.flatMap((contest, place) => {
+      const count = told?.counts[place] ?? null
+      return count === null ? [] : [[contest.id, count] as const]
+    })
+    await declareLost(this.prepared, machine, new Map(counts))
+  }
+
   /** Forward only: a machine's log is in the order of its times. */
   #jump(time: string): void {
     const to = `${this.opens.slice(0, 10)}T${time}` as LocalMinute
@@ -203,12 +243,14 @@ export class DeskStation {
     this.#onChange = () => {}
   }
 
+  /** Those in use first, then the spare ones. */
   #seats() {
-    return [this.issuer, ...this.kiosks, this.tally]
+    const seats = [...this.#readerSeats(), this.tally]
+    return [...seats.filter((seat) => !seat.plan.spare), ...seats.filter((seat) => seat.plan.spare)]
   }
 
   #readerSeats() {
-    return [this.issuer, ...this.kiosks]
+    return [...this.issuers, ...this.kiosks]
   }
 
   #kiosk(id: string): KioskSeat | undefined {
@@ -217,7 +259,7 @@ export class DeskStation {
 }
 
 interface Seats {
-  readonly issuer: IssuerSeat
+  readonly issuers: readonly IssuerSeat[]
   readonly kiosks: readonly KioskSeat[]
   readonly tally: TallySeat
 }

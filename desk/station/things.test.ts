@@ -7,7 +7,7 @@ import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reade
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { StoredCard } from './make-cards.ts'
-import { CASE, Cards, HAND, Media, Shares, TABLE } from './things.ts'
+import { CASE, Cards, HAND, LOST, Media, Shares, TABLE } from './things.ts'
 
 const stored = (number: number): StoredCard => ({
   kind: 'voting',
@@ -45,6 +45,20 @@ describe('a card', () => {
     cards.move('voting-2', 'reader:K9')
     expect(place('voting-2')).toBe(CASE)
   })
+
+  it('is heard by no reader once it is bent, and still lies where it is laid', () => {
+    cards.move('voting-1', 'reader:K1')
+    cards.bend('voting-1')
+    expect(reader.tray.presence).toEqual({ type: 'absent' })
+    cards.move('voting-2', 'reader:K1')
+    expect(place('voting-2')).toBe(CASE)
+    cards.move('voting-1', HAND)
+    cards.move('voting-2', 'reader:K1')
+    cards.move('voting-1', 'reader:K1')
+    expect(place('voting-1')).toBe(HAND)
+    expect(reader.tray.presence).toEqual({ type: 'present', uid: '04000000000002' })
+    expect(cards.views().map(({ bent }) => bent)).toEqual([true, false])
+  })
 })
 
 describe('a medium', () => {
@@ -67,7 +81,11 @@ describe('a medium', () => {
     media.move('m', 'K1:nowhere')
     media.move('m', TABLE)
     expect([inSlot('K1-original'), inSlot('tally-1')]).toEqual([false, false])
-    expect(existsSync(join(directory, 'box'))).toBe(true)
+    media.move('m', 'tally:1')
+    media.move('m', LOST)
+    expect(inSlot('tally-1')).toBe(false)
+    media.move('m', 'tally:1')
+    expect(inSlot('tally-1')).toBe(true)
   })
 })
 

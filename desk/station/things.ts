@@ -10,11 +10,16 @@ import { slotPath } from './seat.ts'
 
 type Movable<T extends { readonly place: string }> = Omit<T, 'place'> & { place: string }
 
+/** No slot: the medium lies, or does not. */
+const isLoose = (place: string) => place === TABLE || place === LOST
+
 export const CASE = 'case'
 export const RETURNED = 'returned'
 /** In a voter's hand. */
 export const HAND = 'hand'
 export const TABLE = 'table'
+/** Nobody knows where. */
+export const LOST = 'lost'
 
 export function atTally(place: string): boolean {
   return place.startsWith('tally:')
@@ -22,7 +27,7 @@ export function atTally(place: string): boolean {
 
 /** Cards in their case, on readers, or given back at the return window. */
 export class Cards {
-  readonly #cards: readonly (Movable<CardView> & { readonly chip: UltralightAesCard })[]
+  readonly #cards: readonly (Omit<Movable<CardView>, 'bent'> & { readonly chip: UltralightAesCard; bent: boolean })[]
   readonly #readers: ReadonlyMap<string, SimulatedReader>
 
   /** @param readers by place, `reader:<app>` */
@@ -34,6 +39,7 @@ export class Cards {
       number,
       pin,
       place: CASE,
+      bent: false,
       chip: UltralightAesCard.fromJSON(chip),
     }))
   }
@@ -62,10 +68,23 @@ export class Cards {
     const reader = this.#readers.get(to)
     if (card === undefined || card.place === to) return
     if (reader === undefined && ![CASE, RETURNED, HAND].includes(to)) return
-    if (reader !== undefined && reader.tray.presence.type !== 'absent') return
-    this.#readers.get(card.place)?.tray.remove()
+    if (reader !== undefined && (reader.tray.presence.type !== 'absent' || this.at(to) !== null)) return
+    this.#lift(card)
     card.place = to
-    reader?.tray.insert(card.chip)
+    if (!card.bent) reader?.tray.insert(card.chip)
+  }
+
+  /** Its antenna breaks: it lies where it lay, and no reader hears it any more. */
+  bend(id: string): void {
+    const card = this.#cards.find((each) => each.id === id)
+    if (card === undefined || card.bent) return
+    this.#lift(card)
+    card.bent = true
+  }
+
+  /** Off the reader that hears it; a bent one was never heard, and what is heard beside it stays. */
+  #lift({ place, bent }: Pick<CardView, 'place' | 'bent'>): void {
+    if (!bent) this.#readers.get(place)?.tray.remove()
   }
 }
 
@@ -79,7 +98,7 @@ export class Media {
     this.#home = home
     this.#slots = new Set(slots)
     this.#media = media.map((medium) => ({ ...medium }))
-    for (const medium of this.#media) if (medium.place !== TABLE) this.#insert(medium.directory, medium.place)
+    for (const medium of this.#media) if (!isLoose(medium.place)) this.#insert(medium.directory, medium.place)
   }
 
   views(): readonly MediumView[] {
@@ -88,11 +107,11 @@ export class Media {
 
   move(id: string, to: string): void {
     const medium = this.#media.find((each) => each.id === id)
-    if (medium === undefined || medium.place === to || (to !== TABLE && !this.#slots.has(to))) return
-    if (to !== TABLE && this.#media.some((each) => each.place === to)) return
-    if (medium.place !== TABLE) rmSync(slotPath(this.#home, medium.place))
+    if (medium === undefined || medium.place === to || (!isLoose(to) && !this.#slots.has(to))) return
+    if (!isLoose(to) && this.#media.some((each) => each.place === to)) return
+    if (!isLoose(medium.place)) rmSync(slotPath(this.#home, medium.place))
     medium.place = to
-    if (to !== TABLE) this.#insert(medium.directory, to)
+    if (!isLoose(to)) this.#insert(medium.directory, to)
   }
 
   #insert(directory: string, slot: string): void {

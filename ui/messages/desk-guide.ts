@@ -32,6 +32,19 @@ const machines = {
     "The machine has stopped. Do as it says below. To go on without a voting machine, mark it [failed] on the issuer's page [tab].",
     { ...open, failed: issuerScreen.kiosk_failed },
   ),
+  'fetch-issuer': step(
+    '発券機が壊れました。「予備の機械」の予備の発券機を出します。渡したカードと入場券はそのまま有効です。',
+    'The issuer is broken. Fetch the spare issuer from "Spare machines". Cards already handed over stay valid.',
+  ),
+  'carry-take-over': step(
+    '壊れた発券機から引継媒体を抜き、予備の発券機に入れます。そのあと電源を入れます。',
+    'Pull the take-over medium out of the broken issuer and put it into the spare one. Then switch that on.',
+  ),
+  'machine-died': step(
+    '投票機 {machine} が壊れました。[tab]のページで、備考に理由を書き、[failed]にします。そのあと予備の投票機を出し、その媒体を抜いて、壊れた投票機の正と副を入れ、電源を入れます。途中の投票カードは、その画面で解放します。',
+    'Voting machine {machine} is broken. On the page [tab], write why and mark it [failed]. Then fetch the spare machine, take its media out, put original and duplicate of the broken one in, and switch it on. A card in the middle of a vote is released there.',
+    { ...open, failed: issuerScreen.kiosk_failed },
+  ),
 }
 
 const cards = {
@@ -350,6 +363,11 @@ const counting = {
     '足りない媒体があります。開票所の[missing]を読みます。',
     'A medium is missing. Read [missing] on the tally.',
     { missing: tallyWords.missing },
+  ),
+  'declare-loss': step(
+    '正も副も見つからない組があります。集計の横の「選挙長：…失われたと宣言する」を押し、もう一度[read]を押します。',
+    'Of one pair both media are nowhere. Press "Election chair: declare … lost" beside the tally, then [read] again.',
+    { read: tallyWords.readReports },
   ),
   'explain-count': step(
     '合わない点があります。[explain]を押し、理由を書きます。',

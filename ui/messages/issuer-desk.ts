@@ -226,10 +226,10 @@ export const issuerDeskRefusals = {
   ),
   'card-check-first': refusal(
     '投票機に入れたカードです。先に状態の確認が必要です。',
-    '投票管理者と立会人の前で「カード状態確認」をしてください。',
+    'カードを取り、「もどる」を押し、投票管理者と立会人の前で「カード状態確認」をしてください。確認のあとは、返却が済むまでカードを置いたままにします。',
 
     'This card has been in a machine: its state is checked first.',
-    'Make a card check with the presiding officer and the witnesses.',
+    'Take the card away, press "Back" and make a card check with the presiding officer and the witnesses. After it leave the card lying until it is taken back.',
   ),
   'witness-beside': refusal(
     '管理者のそばにいる立会人の印が足りません（{least}人必要）。カードは変えていません。',

@@ -236,8 +236,8 @@ export const issuerScreen = {
     'Taken by machine {pair}. Nothing is recorded.',
   ),
   check_takenNext: text(
-    '返却を受けて、すぐに新しいカードを発券できます。',
-    'It can be returned and a new card issued at once.',
+    'カードを置いたまま閉じ、その方を探して「交換（辞退なし）」か辞退を選びます。すぐに新しいカードを発券できます。',
+    'Leave it lying, close, look the voter up and choose "Exchange, nothing declined" or what is declined: a new card follows at once.',
   ),
   check_pressed: text('投票機{pair}番で投票の途中です', 'In the middle of a vote at machine {pair}'),
   check_pressedNext: text(
@@ -255,8 +255,8 @@ export const issuerScreen = {
   ),
   check_released: text('記録された選挙: {recorded}。残り: {left}', 'Recorded: {recorded}. Left: {left}'),
   check_releasedNext: text(
-    '返却を受けて、残りの選挙のカードを発券できます。',
-    'Take it back and issue a card for what is left.',
+    'カードを置いたまま閉じ、その方を探して「交換（辞退なし）」か辞退を選びます。残りの選挙のカードを発券できます。',
+    'Leave it lying, close, look the voter up and choose "Exchange, nothing declined" or what is declined: a card for what is left follows.',
   ),
   check_finished: text('このカードでの投票は終わっています', 'Voting with this card is finished'),
   check_finishedNext: text(

@@ -154,8 +154,8 @@ export const atTheCards: Place = {
     row(issuerRefusals, ['card-taken', 'card-check-first'], {
       safe: ['発券されていません。何も変えていません。', 'Nothing was issued or changed.'],
       act: [
-        '[issuer.cardCheck] → 運用カード → そのカードを置く。「何も記録されていません」なら [issuer.returnCard] で受け取り、新しいカードを出す。',
-        '[issuer.cardCheck] → operator card → lay that card down. If nothing is recorded: take it back under [issuer.returnCard] and issue a new one.',
+        '[issuer.cardCheck] → 運用カード → そのカードを置く。記録されていない選挙があれば、カードを置いたまま閉じ、その人を探して [issuer.returnCard] で受け取り、新しいカードを出す。',
+        '[issuer.cardCheck] → operator card → lay that card down. If a contest is not recorded: leave it lying, close, look the voter up, take it back under [issuer.returnCard] and issue a new one.',
       ],
       people: OFFICER_HEARS,
       written: ISSUER_AND_RECORD,

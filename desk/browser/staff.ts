@@ -1,0 +1,121 @@
+/** What clerk, voter and officer do at the screens of one desk, in Japanese: buttons by the words that stand on them. */
+import { expect, type FrameLocator, type Locator } from '@playwright/test'
+import { deskWords } from '../../ui/messages/desk.ts'
+import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
+import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
+import type { Text } from '../../ui/messages/message.ts'
+import { uiWords } from '../../ui/messages/ui.ts'
+import type { DeskPage } from './desk-page.ts'
+
+const OFFICERS_CARD = 'operator-1'
+
+export async function press(scope: FrameLocator | Locator, { ja }: Text): Promise<void> {
+  await scope.getByRole('button', { name: ja }).click()
+}
+
+/** A kiosk shows this page. */
+export async function shows(at: DeskPage, kiosk: string, page: string): Promise<FrameLocator> {
+  const screen = at.screen(kiosk)
+  await expect(screen.locator(`[data-page="${page}"]`)).toBeVisible()
+  return screen
+}
+
+/** Officer's card and its PIN; the card stays until the machine asks for it back. */
+export async function officer(at: DeskPage, app: string): Promise<void> {
+  const pin = (await at.page.locator(`[data-thing="${OFFICERS_CARD}"] .carried-note`).textContent()) ?? ''
+  await at.carry(OFFICERS_CARD, `reader:${app}`)
+  const pad = at.screen(app).locator('.number-pad')
+  for (const digit of /\d{6,}/.exec(pin)?.[0] ?? '') await pad.getByRole('button', { name: digit, exact: true }).click()
+  await press(at.screen(app), uiWords.enter)
+}
+
+export function officerLeaves(at: DeskPage): Promise<void> {
+  return at.carry(OFFICERS_CARD, 'case')
+}
+
+/** Every witness of the page, then the officer. */
+export async function witnessed(at: DeskPage, kiosk: string, officers: Text): Promise<void> {
+  const screen = await shows(at, kiosk, 'staff-witnesses')
+  const lines = screen.locator('.witnesses li')
+  for (const line of await lines.all()) {
+    await line.locator('button').first().click()
+    await expect(line.locator('button').first()).toHaveAttribute('aria-pressed', 'true')
+  }
+  await press(screen, officers)
+}
+
+/** Up to the staff menu of a kiosk. */
+export async function openStaffMenu(at: DeskPage, kiosk: string): Promise<FrameLocator> {
+  await press(at.screen(kiosk), kioskScreen.staffButton)
+  await shows(at, kiosk, 'operator-card')
+  await officer(at, kiosk)
+  return shows(at, kiosk, 'staff-menu')
+}
+
+export async function openTab(at: DeskPage, issuer: string, tab: Text): Promise<FrameLocator> {
+  await press(at.screen(issuer), tab)
+  return at.screen(issuer)
+}
+
+/** The voter stands at the desk and says the roll number. */
+export async function seek(at: DeskPage, issuer: string, rollNo: string): Promise<FrameLocator> {
+  const screen = await openTab(at, issuer, issuerScreen.tab_vote)
+  await screen.locator('.search input').fill(rollNo)
+  await screen.locator('.search input').press('Enter')
+  await expect(screen.locator('.desk')).toContainText(rollNo)
+  return screen
+}
+
+/** ISS-12: officer's card and PIN, then the card in question; what it says stands on the screen. */
+export async function checkCard(at: DeskPage, issuer: string, card: string): Promise<Locator> {
+  const screen = await openTab(at, issuer, issuerScreen.tab_vote)
+  await press(screen, issuerScreen.cardCheck)
+  await officer(at, issuer)
+  await expect(screen.locator('[data-desk="check-voting-card"]')).toBeVisible()
+  await officerLeaves(at)
+  await at.carry(card, `reader:${issuer}`)
+  const shown = screen.locator('[data-desk="check-shown"]')
+  await expect(shown).toBeVisible()
+  return shown
+}
+
+/** From the row found in the roll to the card in the voter's hand. */
+export async function issue(at: DeskPage, issuer: string, card: string): Promise<void> {
+  const screen = at.screen(issuer)
+  if (await screen.locator('[data-desk="found"]').isVisible()) await press(screen, issuerScreen.confirmIdentity)
+  await press(screen.locator('[data-desk="checked"]'), issuerScreen.issue)
+  const asked = screen.locator('[data-desk="question"], [data-desk="card-awaited"]')
+  await expect(asked).toBeVisible()
+  if ((await asked.getAttribute('data-desk')) === 'question') await press(asked, issuerScreen.yes)
+  await expect(screen.locator('[data-desk="card-awaited"]')).toBeVisible()
+  await at.carry(card, `reader:${issuer}`)
+  await expect(screen.locator('[data-desk="hand-over"]')).toBeVisible()
+}
+
+export async function handOver(at: DeskPage, issuer: string, card: string): Promise<void> {
+  await at.carry(card, 'hand')
+  await press(at.screen(issuer), issuerScreen.handedOver)
+  await expect(at.screen(issuer).locator('[data-desk="ready"]')).toBeVisible()
+}
+
+/** By touch: one contest, from its list to the record. */
+export async function cast(at: DeskPage, kiosk: string, number: number): Promise<void> {
+  const screen = await shows(at, kiosk, 'choose')
+  const cell = screen.locator('.cell').filter({ has: screen.locator('.cell-number', { hasText: String(number) }) })
+  await cell.tap()
+  await expect(cell).toHaveAttribute('aria-pressed', 'true')
+  await press(screen, kioskScreen.next)
+  await shows(at, kiosk, 'confirm')
+  await press(screen, kioskScreen.cast)
+}
+
+/** What befalls a machine: a button of its drawer of faults. */
+export async function fault(at: DeskPage, app: string, { ja }: Text): Promise<void> {
+  const seat = at.seat(app)
+  await seat.locator('summary', { hasText: deskWords.faults.ja }).click()
+  await seat.getByRole('button', { name: ja, exact: true }).click()
+}
+
+export async function switchOn(at: DeskPage, app: string): Promise<void> {
+  await press(at.seat(app), deskWords.switchOn)
+}

@@ -1,0 +1,48 @@
+/** The election chair's declaration on a pair that is nowhere, made as in the office: `ippyo declare-lost` with the commission's passphrase. */
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import type { Machine } from '#election/definition/definition.ts'
+import { ippyoProgram } from '#office/program.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import type { PreparedDesk } from '../prepare-desk.ts'
+
+const CHAIR = '選挙 長一郎'
+const WITNESSES = ['開立 春子', '開立 夏男']
+const KNOWN = '閉鎖のあと、正・副とも見つからない。送致箱と運んだ道を探した'
+const OPINION = '両名とも異議なし'
+
+/** @param told by contest: how many records its closing screen showed, where the station's books know it */
+export async function declareLost(
+  { directory, people }: PreparedDesk,
+  { station, pair }: Machine,
+  told: ReadonlyMap<string, number>,
+): Promise<void> {
+  const refusals: string[] = []
+  const io = {
+    randomness: secureRandomness(),
+    language: 'ja',
+    notAsBuilt: null,
+    out() {},
+    err: (line: string) => void refusals.push(line),
+    secrets: async () => [people.officePassphrase],
+    progress: () => ({ show() {}, end() {} }),
+    exit: (code: number) => assert(code === 0, `desk: the declaration is signed: ${refusals.join(' ')}`),
+  } as const
+  const option = (name: string, value: string) => [`--${name}`, value]
+  await ippyoProgram(() => io).parseAsync(
+    [
+      'declare-lost',
+      ...option('package', join(directory, 'package')),
+      ...option('office', join(directory, 'office')),
+      ...option('out', join(directory, 'reports')),
+      ...option('pair', `${station}:${pair}`),
+      ...option('chair', CHAIR),
+      ...option('cause', 'lost'),
+      ...option('known', KNOWN),
+      ...option('opinion', OPINION),
+      ...WITNESSES.flatMap((name) => option('witness', name)),
+      ...[...told].flatMap(([contest, count]) => option('told', `${contest}=${count}`)),
+    ],
+    { from: 'user' },
+  )
+}
