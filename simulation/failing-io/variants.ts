@@ -1,14 +1,24 @@
-/** Every way in which one operation fails, for the kiosk's day, the issuer's day and the receipt of the tally. */
+/**
+ * Every way in which one operation fails, for the kiosk's day, the issuer's day and the receipt of the tally; and for each act of the
+ * issuer's books a power cut in every write, its own and those of the next start.
+ */
+import { assert } from '#election/assert.ts'
+import { BOOK_ACTS, cutEveryWrite } from './cut-acts.ts'
 import { failingIssuerDay } from './issuer-day.ts'
 import { failingKioskDay } from './kiosk-day.ts'
 import { FAIL_KINDS, type FailPlan } from './memory-files.ts'
 import { failingReceipt } from './receive.ts'
 
-const PARTS = ['kiosk', 'receive', 'issuer'] as const
+const PARTS = ['kiosk', 'receive', 'issuer', 'books'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Room for the operations of each part; beyond its last one nothing fails (`every-operation-fails.test.ts` looks). */
-export const OPERATIONS: Readonly<Record<Part, number>> = { kiosk: 480, receive: 40, issuer: 1200 }
+export const OPERATIONS: Readonly<Record<Part, number>> = {
+  kiosk: 480,
+  receive: 40,
+  issuer: 1200,
+  books: BOOK_ACTS.length,
+}
 
 export interface Failures {
   readonly part: Part
@@ -30,6 +40,10 @@ export function placeOf(seed: number): { readonly part: Part; readonly operation
 }
 
 export async function failEveryWay(part: Part, operation: number): Promise<Failures> {
+  if (part === 'books') {
+    const { cuts, violations } = cutEveryWrite(actAt(operation), true)
+    return { part, operation, failures: cuts, violations, last: [] }
+  }
   let failures = 0
   const violations: string[] = []
   const last: string[] = []
@@ -55,7 +69,13 @@ interface Run {
   readonly last: readonly string[]
 }
 
-async function runPart(part: Part, plan: FailPlan, restart: boolean): Promise<Run> {
+function actAt(operation: number) {
+  const [, act] = BOOK_ACTS[operation] ?? []
+  assert(act !== undefined, 'failing io: an act of the books')
+  return act
+}
+
+async function runPart(part: Exclude<Part, 'books'>, plan: FailPlan, restart: boolean): Promise<Run> {
   switch (part) {
     case 'kiosk':
       return failingKioskDay(plan, restart)

@@ -88,6 +88,7 @@ describe('promise 7: the books balance or say why', () => {
           seq: 0,
           owner: '2-I1' as never,
           operation: null,
+          slot: null,
           cardsSeen: 0,
           cardsBack: 0,
         })
@@ -144,7 +145,14 @@ describe('promise 7: the books balance or say why', () => {
       const standings = Array.from({ length: 5 }, () => issued(checked(NEW_STANDING, ALL), ALL))
       const sums = emptySums(CONTESTS)
       for (const standing of standings) sums.add('F', standing)
-      const counts = sums.counts({ seq: 0, owner: '2-I1' as never, operation: null, cardsSeen: 0, cardsBack: 0 })
+      const counts = sums.counts({
+        seq: 0,
+        owner: '2-I1' as never,
+        operation: null,
+        slot: null,
+        cardsSeen: 0,
+        cardsBack: 0,
+      })
       const record = {
         kiosks: [{ machine: '2-K1', pair: 1, state: 'started', note: '' }],
         closing: { told: [{ machine: '2-K1', counts: [told, told] }] },

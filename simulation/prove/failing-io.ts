@@ -1,6 +1,6 @@
 /**
  * Lane `failing-io`: the Nth operation below the kiosk's media, the issuer's books and the tally's reader fails, in every way,
- * once and for ever. One seed is one operation (simulation/failing-io).
+ * once and for ever; and power goes in every write of the issuer's books. One seed is one operation (simulation/failing-io).
  */
 import { type Failures, OPERATIONS } from '#simulation/failing-io/variants.ts'
 import { linesOf } from '#simulation/stations/own-process.ts'
@@ -12,7 +12,7 @@ export const lane: Lane = {
   name: 'failing-io',
   unit: 'failed operations',
   sliceSeeds: 3,
-  seedsInAll: OPERATIONS.kiosk + OPERATIONS.receive + OPERATIONS.issuer,
+  seedsInAll: Object.values(OPERATIONS).reduce((sum, operations) => sum + operations, 0),
   async run({ fromSeed, seeds, until, say }) {
     const violations: Violation[] = []
     const details: Record<string, number> = {}

@@ -4,13 +4,12 @@
  * `issuer/crash-and-restart.test.ts`'s to show.
  */
 import { assert } from '#election/assert.ts'
-import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
-import { type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
+import { circulationAfter, type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
@@ -30,7 +29,7 @@ export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
   return {
     standings: facts.roll.map(() => NEW_STANDING),
     envelopes: [],
-    desk: { seq: 0, owner, operation: null, cardsSeen: 0, cardsBack: 0 },
+    desk: { seq: 0, owner, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
     day: null,
   }
 }
@@ -157,10 +156,4 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       return ok()
     },
   }
-}
-
-function circulationAfter(desk: DeskPage, { kind, counter }: Operation): Partial<DeskPage> {
-  if (kind === 'return') return {}
-  const first = stateOf(counter).type === 'blank'
-  return first ? { cardsSeen: desk.cardsSeen + 1 } : { cardsBack: Math.max(0, desk.cardsBack - 1) }
 }

@@ -7,7 +7,6 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
-import { stateOf } from '#election/card/card-state.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -18,7 +17,7 @@ import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import { type DatabaseFault, databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
-import { type DeskPage, type Operation, presumed } from './operation.ts'
+import { circulationAfter, type DeskPage, type Operation, presumed } from './operation.ts'
 import type { Sums } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
 import { sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
@@ -127,23 +126,23 @@ class OpenBooks implements Books {
 
   hasEnvelopeRoom(): boolean {
     const free = this.#envelopes.filter((entry) => entry === null).length
-    const { operation } = this.#desk
-    // The card of an open return, or one that is being replaced, has its place already: a found card must not take it.
-    return free > (operation?.kind === 'return' || (operation?.replaces ?? null) !== null ? 1 : 0)
+    // The place of the open operation is its own: a found card must not take it.
+    return free > (this.#desk.slot === null ? 0 : 1)
   }
 
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: one operation at a time')
     const { owner, tables, medium } = this.#parts
-    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation }
-    const { kind, row, contests } = operation
+    const { kind, row, contests, replaces } = operation
+    const slot = kind === 'return' || replaces !== null ? this.#freeSlot() : null
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation, slot }
     const begun = this.#writeWithDesk(
       next,
       // PRX-02: with the issue and before the card. A card that was pulled and is found later has its helpers too.
       // The helpers of a card that is replaced stay: it may have voted.
       () =>
         kind === 'issue' &&
-        (operation.replaces === null || assistance !== null) &&
+        (replaces === null || assistance !== null) &&
         tables.writeAssistance(row, contests, assistance),
       () => medium.writeDesk(next, this.#helping(next)),
     )
@@ -152,28 +151,29 @@ class OpenBooks implements Books {
   }
 
   finish(envelope: EnvelopeEntry | null): Result<void, BooksFault> {
-    const { operation } = this.#desk
+    const { operation, slot } = this.#desk
     assert(operation !== null, 'books: an operation is open')
+    assert((envelope === null) === (slot === null), 'books: a place was kept for what goes into the envelopes')
     const { tables, medium } = this.#parts
     const { kind, row, after, contests } = operation
-    const slot = envelope === null ? -1 : this.#freeSlot()
-    const next: DeskPage = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null }
+    const next: DeskPage = { ...this.#desk, ...circulationAfter(this.#desk, operation), operation: null, slot: null }
     const finished = this.#writeWithDesk(
       next,
       () => {
         tables.writeStanding(row, after)
-        if (envelope !== null) tables.writeEnvelope(slot, envelope)
+        if (envelope !== null && slot !== null) tables.writeEnvelope(slot, envelope)
         // What came back unvoted was helped by nobody.
         if (kind === 'return') tables.writeAssistance(row, contests, null)
       },
       () => {
-        const kept = envelope === null ? ok() : medium.writeEnvelope(slot, envelope)
+        // First the envelope: a spare issuer that finds its place taken knows that the card had moved (`rebuild.ts`).
+        const kept = envelope === null || slot === null ? ok() : medium.writeEnvelope(slot, envelope)
         return kept.ok ? this.#standOnMedium(row, after) : kept
       },
     )
     if (!finished.ok) return finished
     this.#updateSums(row, after)
-    if (envelope !== null) this.#remember(slot, envelope)
+    if (envelope !== null && slot !== null) this.#remember(slot, envelope)
     return finished
   }
 
@@ -182,7 +182,7 @@ class OpenBooks implements Books {
     assert(operation !== null, 'books: an operation is open')
     const { tables, medium } = this.#parts
     // The medium's desk page must say so too: there an open page with an unmarked row means *presumed issued*.
-    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, operation: null }
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, operation: null, slot: null }
     const cancelled = this.#writeWithDesk(
       next,
       () => {
@@ -322,24 +322,10 @@ class OpenBooks implements Books {
 
   /** A random one: the envelope's order would follow the order of the voters. */
   #freeSlot(): number {
-    const free = this.#envelopes.flatMap((entry, slot) => (entry === null ? [slot] : []))
+    const free = this.#envelopes.flatMap((entry, slot) => (entry === null && slot !== this.#desk.slot ? [slot] : []))
     assert(free.length > 0, 'books: asked for room before')
     return free[below(this.#parts.randomness, free.length)] as number
   }
-}
-
-/**
- * ISS-17. A finished card on the tray is back, also when nobody counted it; so it is taken from the counted ones first.
- * Returned and found cards are in their envelopes and are subtracted there.
- */
-function circulationAfter(
-  desk: DeskPage,
-  operation: Pick<Operation, 'kind' | 'counter'>,
-): Pick<DeskPage, 'cardsSeen' | 'cardsBack'> {
-  const { cardsSeen, cardsBack } = desk
-  if (operation.kind === 'return') return { cardsSeen, cardsBack }
-  const first = stateOf(operation.counter).type === 'blank'
-  return first ? { cardsSeen: cardsSeen + 1, cardsBack } : { cardsSeen, cardsBack: Math.max(0, cardsBack - 1) }
 }
 
 function rollNumbers(database: Database): (rollNo: RollNumber) => number | null {

@@ -125,7 +125,7 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
 }
 
 function firstDesk(owner: MachineId): DeskPage {
-  return { seq: 0, owner, operation: null, cardsSeen: 0, cardsBack: 0 }
+  return { seq: 0, owner, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 }
 }
 
 /** A medium that holds exactly what the tables hold. */
@@ -175,10 +175,15 @@ function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): R
 function adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): void {
   const rebuilt = rebuild(held)
   const day = dayOn(held)
-  const { operation } = rebuilt.desk
+  const { operation } = held.desk
   tables.together(() => {
     for (const [row, helped] of held.assistance.entries()) if (helped !== null) tables.takeOverAssistance(row, helped)
-    if (operation !== null) tables.takeOverAssistance(operation.row, held.helping)
+    if (operation !== null && rebuilt.endedBy !== 'row') {
+      tables.takeOverAssistance(operation.row, held.helping)
+      // What came back unvoted was helped by nobody.
+      const { kind, row, contests } = operation
+      if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeAssistance(row, contests, null)
+    }
     if (day !== null) tables.writeDay(day)
     for (const [row, standing] of rebuilt.standings.entries()) tables.writeStanding(row, standing)
     for (const [slot, entry] of held.envelopes.entries()) if (entry !== null) tables.writeEnvelope(slot, entry)
@@ -199,10 +204,9 @@ function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents)
   for (const [row, standing] of standings.entries()) {
     const page = held.standings[row] ?? null
     const helped = tables.assistanceOf(row)
-    const same =
-      page !== null &&
-      equalBytes(encodeStanding(page), encodeStanding(standing)) &&
-      equalBytes(held.assistance[row] ?? new Uint8Array(0), helped)
+    // Who helps in the open operation stands on the desk page: on the row's own it would outlast an issue that is cancelled.
+    const helpers = desk.operation?.row === row || equalBytes(held.assistance[row] ?? new Uint8Array(0), helped)
+    const same = page !== null && equalBytes(encodeStanding(page), encodeStanding(standing)) && helpers
     if (!same) writes.push(() => medium.writeStanding(row, standing, helped))
   }
   const kept = held.day === null ? null : unpadded(held.day)

@@ -7,6 +7,7 @@
 import { assert } from '#election/assert.ts'
 import { fromHex, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
+import { stateOf } from '#election/card/card-state.ts'
 import { parseContestMask } from '#election/contests.ts'
 import { machineId } from '#election/definition/id-schemas.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
@@ -37,12 +38,14 @@ export interface DeskPage {
   /** The issuer that wrote this. */
   readonly owner: MachineId
   readonly operation: Operation | null
+  /** Place in the envelopes that waits for the end of the operation, drawn with it; null: its end takes none. */
+  readonly slot: number | null
   /** Cards that were issued at least once today, and of these the ones that lie in the case again (ISS-17). */
   readonly cardsSeen: number
   readonly cardsBack: number
 }
 
-const VERSION = 1
+const VERSION = 2
 /** Stored as place in this list. */
 const KINDS = ['none', 'issue', 'return', 'issue for unreadable', 'issue for lost'] as const
 /** The longest id that a package can hold. */
@@ -60,8 +63,9 @@ const AT = {
   seen: 55,
   back: 59,
   owner: 63,
+  slot: 100,
 } as const
-assert(AT.owner + OWNER_BYTES <= DESK_BYTES, 'desk page: all fields fit')
+assert(AT.owner + OWNER_BYTES <= AT.slot && AT.slot + 4 <= DESK_BYTES, 'desk page: all fields fit')
 
 export function encodeDesk(desk: DeskPage): Uint8Array {
   const bytes = new Uint8Array(DESK_BYTES)
@@ -75,6 +79,7 @@ export function encodeDesk(desk: DeskPage): Uint8Array {
   assert(owner.length <= OWNER_BYTES, 'desk page: machine id fits')
   bytes.set(owner, AT.owner)
   if (operation === null) return bytes
+  bytes.set(uint(desk.slot === null ? 0 : desk.slot + 1, 4), AT.slot)
   bytes[AT.contests] = operation.contests
   bytes.set(uint(operation.row, 4), AT.row)
   bytes.set(fromHex(operation.uid), AT.uid)
@@ -95,9 +100,15 @@ export function decodeDesk(bytes: Uint8Array): DeskPage | null {
     seq: readUint(bytes, AT.seq, 6),
     owner,
     operation,
+    slot: operation === null ? null : decodeSlot(bytes),
     cardsSeen: readUint(bytes, AT.seen, 4),
     cardsBack: readUint(bytes, AT.back, 4),
   }
+}
+
+function decodeSlot(bytes: Uint8Array): number | null {
+  const stored = readUint(bytes, AT.slot, 4)
+  return stored === 0 ? null : stored - 1
 }
 
 /** A machine id is ASCII: bytes that are none would come back longer than their place. */
@@ -132,4 +143,18 @@ function decodeOperation(bytes: Uint8Array, kind: ReturnType<typeof kindOf>): Op
 /** ISS-20: until the card shows otherwise an open issue counts as issued, and an open return as not returned. */
 export function presumed(operation: Operation): Standing {
   return operation.kind === 'issue' ? operation.after : operation.before
+}
+
+/**
+ * ISS-17. A finished card on the tray is back, also when nobody counted it; so it is taken from the counted ones first.
+ * Returned and found cards are in their envelopes and are subtracted there.
+ */
+export function circulationAfter(
+  desk: DeskPage,
+  operation: Pick<Operation, 'kind' | 'counter'>,
+): Pick<DeskPage, 'cardsSeen' | 'cardsBack'> {
+  const { cardsSeen, cardsBack } = desk
+  if (operation.kind === 'return') return { cardsSeen, cardsBack }
+  const first = stateOf(operation.counter).type === 'blank'
+  return first ? { cardsSeen: cardsSeen + 1, cardsBack } : { cardsSeen, cardsBack: Math.max(0, cardsBack - 1) }
 }

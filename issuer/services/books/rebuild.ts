@@ -7,13 +7,15 @@ import { equalBytes } from '#election/bytes.ts'
 import { EVERY_CONTEST } from '#election/contests.ts'
 import { encodeStanding, type Standing } from '#election/roll/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
-import { type DeskPage, encodeDesk, type Operation } from './operation.ts'
+import { circulationAfter, type DeskPage, encodeDesk, type Operation, presumed } from './operation.ts'
 
 export interface Rebuilt {
   readonly standings: readonly Standing[]
   readonly desk: DeskPage
   /** Rows that could not be read; the officer hears how many. */
   readonly unreadable: readonly number[]
+  /** Null: no operation on the desk page, or one that is open. */
+  readonly endedBy: 'row' | 'envelope' | null
 }
 
 /** One card with every contest: no further card is offered for this row. */
@@ -33,15 +35,24 @@ export function rebuild(held: TakeOverContents): Rebuilt {
   const unreadable = held.standings.flatMap((standing, row) =>
     standing === null && row !== operation?.row ? [row] : [],
   )
+  const endedBy = operation === null ? null : endOf(held, operation)
   const standings = held.standings.map((standing, row): Standing => {
+    if (operation?.row === row && endedBy === 'envelope') return operation.after
     if (standing !== null) return standing
     // Torn while the operation's end was written: the desk page says what it was before.
     return operation?.row === row ? operation.before : PRESUMED_ISSUED
   })
-  if (operation === null) return { standings, desk: held.desk, unreadable }
-  const stands = standings[operation.row]
-  const ended = stands !== undefined && equalBytes(encodeStanding(stands), encodeStanding(operation.after))
-  return { standings, desk: ended ? { ...held.desk, operation: null } : held.desk, unreadable }
+  if (operation === null || endedBy === null) return { standings, desk: held.desk, unreadable, endedBy }
+  // The page was written at the beginning: its cards in circulation are those of before.
+  const desk = { ...held.desk, ...circulationAfter(held.desk, operation), operation: null, slot: null }
+  return { standings, desk, unreadable, endedBy }
+}
+
+/** What says that the operation on the desk page had ended: the row's own page, or before that its place in the envelopes. */
+function endOf({ desk, standings, envelopes }: TakeOverContents, operation: Operation): Rebuilt['endedBy'] {
+  const stands = standings[operation.row] ?? null
+  if (stands !== null && equalBytes(encodeStanding(stands), encodeStanding(operation.after))) return 'row'
+  return desk.slot !== null && (envelopes[desk.slot] ?? null) !== null ? 'envelope' : null
 }
 
 /**
@@ -61,9 +72,4 @@ export function isAdopted(onMedium: DeskPage, inBooks: DeskPage): boolean {
 export function ticketsIn(standings: readonly Standing[], { operation }: DeskPage): number {
   const held = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing).ticketHeld)
   return held.filter((ticket) => ticket).length
-}
-
-/** ISS-20: an open issue counts as issued, an open return as not returned. */
-function presumed(operation: Operation): Standing {
-  return operation.kind === 'issue' ? operation.after : operation.before
 }

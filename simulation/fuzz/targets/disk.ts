@@ -39,7 +39,7 @@ const untouched: Standing = {
   paper: 'none',
 }
 const made = createTakeOverMedium(directory, binding, {
-  desk: { seq: 1, owner: '2-I1' as MachineId, operation: null, cardsSeen: 0, cardsBack: 0 },
+  desk: { seq: 1, owner: '2-I1' as MachineId, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
   standings: Array.from({ length: ROWS }, () => untouched),
   envelopes: [],
   helping: new Uint8Array(0),

@@ -126,10 +126,11 @@ const desk: DeskPage = {
     uid,
     counter: 0xff_ff_ff,
   },
+  slot: 41,
   cardsSeen: 5,
   cardsBack: 2,
 }
-const desks = [desk, { ...desk, operation: null }].map(encodeDesk)
+const desks = [desk, { ...desk, slot: null }, { ...desk, operation: null, slot: null }].map(encodeDesk)
 
 const deskState: Target = {
   name: 'desk state',

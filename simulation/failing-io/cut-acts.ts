@@ -1,0 +1,244 @@
+/**
+ * ISS-20: power goes in the midst of every write of the issuer's books, and again in the midst of the next start; then the same
+ * machine is started, the spare one, or the first one after the spare. Whoever goes on has what the card says, once.
+ */
+import { assert } from '#election/assert.ts'
+import { parseCardUid } from '#election/card/card-ids.ts'
+import { STEPS_PER_ISSUE } from '#election/card/card-state.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
+import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
+import type { Result } from '#election/result.ts'
+import { checked, issued, NEW_STANDING, replaced, returned, type Standing } from '#election/roll/standing.ts'
+import type { Books } from '#issuer/services/books/books.ts'
+import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
+import { firstRecord } from '#issuer/session/first-record.ts'
+import type { Assistance, IssuerFacts } from '#issuer/session/state.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { CUTS, CutBooks, FIRST, type Image, SPARE } from './cut-books.ts'
+
+const BOTH = 3 as ContestMask
+const BLANK = STEPS_PER_ISSUE
+const OUT = issued(checked(NEW_STANDING, BOTH), BOTH)
+const HELP: Assistance = { mode: 'proxy', assistants: ['補助 一子', '補助 二男'] }
+const DAY = firstRecord({ kiosks: [] as IssuerFacts['kiosks'] } as IssuerFacts)
+
+const uid = (card: number) => parseCardUid(`04${card.toString(16).padStart(12, '0')}`) as CardUid
+const CARDS = Array.from({ length: 9 }, (_, card) => uid(card))
+const entry = (card: number, envelope: 1 | 2): EnvelopeEntry => ({
+  envelope,
+  uid: uid(card),
+  issueNumber: 1,
+  contests: BOTH,
+})
+const lineFor = (card: 'unreadable' | 'lost'): EnvelopeEntry => ({
+  envelope: card,
+  uid: null,
+  issueNumber: 0,
+  contests: BOTH,
+})
+
+type Operation = Parameters<Books['begin']>[0]
+
+/** A card's operation, and whether the card has moved when the books hear of it again. */
+interface CardAct {
+  readonly operation: Operation
+  readonly helpers: Assistance | null
+  readonly moves: boolean
+  /** What goes into the envelopes at its end. */
+  readonly kept: EnvelopeEntry | null
+}
+
+type Act = CardAct | ((books: Books) => Result<void, unknown>)
+
+function issue(row: number, before: Standing, given: Partial<Operation> = {}): Operation {
+  const after = given.replaces ? replaced(before, BOTH) : issued(checked(before, BOTH), BOTH)
+  return { kind: 'issue', replaces: null, row, before, after, contests: BOTH, uid: uid(row), counter: BLANK, ...given }
+}
+
+function back(row: number): Operation {
+  const after = returned(OUT, BOTH, BOTH, true)
+  return { ...issue(row, NEW_STANDING), kind: 'return', before: OUT, after, counter: BLANK + 1 }
+}
+
+export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
+  ['a card is issued', { operation: issue(0, NEW_STANDING), helpers: null, moves: true, kept: null }],
+  ['a card is issued to a helped voter', { operation: issue(0, NEW_STANDING), helpers: HELP, moves: true, kept: null }],
+  ['the issue is cancelled', { operation: issue(0, NEW_STANDING), helpers: HELP, moves: false, kept: null }],
+  [
+    'a used card is issued',
+    { operation: issue(0, NEW_STANDING, { counter: BLANK + 127 }), helpers: null, moves: true, kept: null },
+  ],
+  ['a card comes back', { operation: back(1), helpers: null, moves: true, kept: entry(1, 1) }],
+  ['the return is cancelled', { operation: back(1), helpers: null, moves: false, kept: null }],
+  [
+    'a card in place of an unreadable one',
+    {
+      operation: issue(1, OUT, { replaces: 'unreadable', uid: uid(5) }),
+      helpers: null,
+      moves: true,
+      kept: lineFor('unreadable'),
+    },
+  ],
+  [
+    'a card in place of a lost one',
+    { operation: issue(1, OUT, { replaces: 'lost', uid: uid(5) }), helpers: HELP, moves: true, kept: lineFor('lost') },
+  ],
+  [
+    'the card in place of a lost one is cancelled',
+    { operation: issue(1, OUT, { replaces: 'lost', uid: uid(5) }), helpers: null, moves: false, kept: null },
+  ],
+  ['a voter takes the paper path', (books) => books.change(0, { ...NEW_STANDING, paper: 'provisional' })],
+  ['a found card is kept', (books) => books.keepFoundCard(entry(6, 2))],
+  ['finished cards are brought', (books) => books.countCardsBrought(1)],
+  ['the day is saved', (books) => books.saveDay({ ...DAY, stage: 'voting' })],
+  [
+    'the books are closed',
+    (books) => {
+      books.close()
+      return { ok: true, value: undefined }
+    },
+  ],
+]
+
+export interface CutsInAnAct {
+  readonly cuts: number
+  readonly violations: readonly string[]
+}
+
+const STARTS: readonly (readonly MachineId[])[] = [[FIRST], [SPARE, FIRST]]
+
+/** @param twice power goes in every write of the next start as well */
+export function cutEveryWrite(act: Act, twice: boolean): CutsInAnAct {
+  const rig = new CutBooks()
+  try {
+    return new CutAct(rig, act).everyWrite(twice)
+  } finally {
+    rig.remove()
+  }
+}
+
+interface Played {
+  /** The books had taken the operation, so that the card was moved. */
+  readonly moved: boolean
+  /** Nobody was told that it failed. */
+  readonly done: boolean
+}
+
+class CutAct {
+  readonly #rig: CutBooks
+  readonly #act: Act
+  readonly #morning: Image
+  readonly #before: string
+  readonly #after: string
+  readonly #violations: string[] = []
+  #cuts = 0
+
+  constructor(rig: CutBooks, act: Act) {
+    this.#rig = rig
+    this.#act = act
+    this.#morning = morningOf(rig)
+    rig.restore(this.#morning)
+    this.#before = rig.seen(opened(rig, FIRST), CARDS)
+    rig.restore(this.#morning)
+    assert(play(opened(rig, FIRST), act).done, 'cut books: the act succeeds on disks that work')
+    rig.powered()
+    this.#after = rig.seen(opened(rig, FIRST), CARDS)
+  }
+
+  everyWrite(twice: boolean): CutsInAnAct {
+    const rig = this.#rig
+    for (const cutAt of this.#writesOf(this.#morning, FIRST, this.#act)) {
+      for (const kind of CUTS) {
+        rig.restore(this.#morning, cutAt, kind)
+        const played = play(opened(rig, FIRST), this.#act)
+        assert(rig.wasCut, 'cut books: the write is reached again')
+        const where = `write ${cutAt} ${kind}`
+        const cut = rig.keep()
+        for (const machines of STARTS) {
+          this.#goesOn(cut, machines, played, where)
+          if (twice) this.#cutAgain(cut, machines, played, where)
+        }
+      }
+    }
+    return { cuts: this.#cuts, violations: this.#violations }
+  }
+
+  #cutAgain(cut: Image, machines: readonly MachineId[], played: Played, where: string): void {
+    const [next = FIRST] = machines
+    for (const again of this.#writesOf(cut, next, null)) {
+      for (const kind of CUTS) {
+        this.#rig.restore(cut, again, kind)
+        if (this.#rig.start(next) !== null) this.#violations.push(`${where}: ${next} starts on a disk that fails`)
+        this.#goesOn(this.#rig.keep(), machines, played, `${where}, then ${again} ${kind} of ${next}`)
+      }
+    }
+  }
+
+  #goesOn(from: Image, machines: readonly MachineId[], played: Played, where: string): void {
+    const [rig, act] = [this.#rig, this.#act]
+    this.#cuts++
+    rig.restore(from)
+    for (const machine of machines) {
+      rig.powered()
+      const books = opened(rig, machine)
+      // A row torn with no operation open: the officer hears of it, and nobody gets a second right (docs/formats/take-over-medium.md).
+      if (rig.unreadable > 0 && typeof act === 'function') {
+        if (books.standing(0).out !== EVERY_CONTEST) this.#violations.push(`${where}: ${machine} gives a right again`)
+        return
+      }
+      settle(books, act, played.moved)
+      const seen = rig.seen(books, CARDS)
+      const undone = typeof act === 'function' ? !played.done && seen === this.#before : !played.moved
+      const right = undone ? this.#before : this.#after
+      if (seen !== right) this.#violations.push(`${where}: ${machine} ${difference(seen, right)}`)
+    }
+  }
+
+  /** Numbers of the operations that change something on disk or medium: of this act, or of the start itself. */
+  #writesOf(from: Image, machine: MachineId, act: Act | null): readonly number[] {
+    const rig = this.#rig
+    rig.restore(from)
+    const books = opened(rig, machine)
+    if (act === null) return [...rig.writes]
+    const before = rig.writes.length
+    play(books, act)
+    return rig.writes.slice(before)
+  }
+}
+
+/** Cards out with their helpers, one back, one replaced as unreadable (its line looks like any other), the day saved. */
+function morningOf(rig: CutBooks): Image {
+  const books = opened(rig, FIRST)
+  must(books.saveDay(DAY))
+  for (const row of [1, 2, 3])
+    play(books, { operation: issue(row, NEW_STANDING), helpers: HELP, moves: true, kept: null })
+  play(books, { operation: back(2), helpers: null, moves: true, kept: entry(2, 1) })
+  const another = issue(3, OUT, { replaces: 'unreadable', uid: uid(4) })
+  play(books, { operation: another, helpers: null, moves: true, kept: lineFor('unreadable') })
+  must(books.countCardsBrought(1))
+  return rig.keep()
+}
+
+function opened(rig: CutBooks, issuer: MachineId): Books {
+  const books = rig.start(issuer)
+  assert(books !== null, 'cut books: a start on disks that work')
+  return books
+}
+
+function play(books: Books, act: Act): Played {
+  if (typeof act === 'function') return { moved: false, done: act(books).ok }
+  if (!books.begin(act.operation, act.helpers).ok) return { moved: false, done: false }
+  const ended = act.moves ? books.finish(act.kept) : books.cancel()
+  return { moved: act.moves, done: ended.ok }
+}
+
+/** What the people at the next start do: they lay the card down, and it says whether it has moved. */
+function settle(books: Books, act: Act, moved: boolean): void {
+  if (books.operation() === null || typeof act === 'function') return
+  must(moved ? books.finish(act.kept) : books.cancel())
+}
+
+function difference(seen: string, right: string): string {
+  const [is, should] = [seen.split(','), right.split(',')]
+  return is.flatMap((part, at) => (part === should[at] ? [] : [`has ${part}, not ${should[at]}`])).join('; ')
+}

@@ -1,0 +1,175 @@
+/** The books of two issuers on real SQLite and a take-over medium in memory, with power that goes in the midst of one write. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { toHex } from '#election/bytes.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
+import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { encodeStanding } from '#election/roll/standing.ts'
+import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import type { Books } from '#issuer/services/books/books.ts'
+import { encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
+import { openBooks } from '#issuer/services/books/open-books.ts'
+import { ASSISTANCE_OF_ROW_BYTES, unpadded } from '#issuer/services/books/tables.ts'
+import { openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
+import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { killDatabases, openFailing } from './failing-database.ts'
+import { issuerDisk, takeOverFiles } from './issuer-disk.ts'
+import type { FailPlan } from './memory-files.ts'
+
+export const FIRST = '2-I1' as MachineId
+export const SPARE = '2-I2' as MachineId
+
+/** What a cut leaves of the write that it meets: nothing, or half a page; of a commit nothing or all. All of a page is the next write's nothing. */
+export const CUTS = ['enospc', 'eio'] as const
+export type Cut = (typeof CUTS)[number]
+
+const MEDIUM = '/take-over'
+const ASSISTANCE_BYTES = ASSISTANCE_OF_ROW_BYTES / CONTESTS_MAX
+const OWN = {
+  electionId: '00112233445566aa' as ElectionId,
+  station: '2' as StationId,
+  takeOverKey: new Uint8Array(32).fill(7),
+}
+
+/** Disks and medium, put aside to be cut once more. */
+export interface Image {
+  readonly directory: string
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+export class CutBooks {
+  readonly #place = mkdtempSync(join(tmpdir(), 'ippyo-cut-books-'))
+  readonly #now = join(this.#place, 'now')
+  readonly #randomness = seededRandomness('cut books')
+  #images = 0
+  /** Numbers of the operations that change something, since the last `restore`. */
+  readonly writes: number[] = []
+  /** Rows that the last start could not read, as the officer hears it. */
+  unreadable = 0
+
+  constructor() {
+    mkdirSync(this.#now)
+    this.#begin(null)
+  }
+
+  remove(): void {
+    killDatabases()
+    rmSync(this.#place, { recursive: true })
+  }
+
+  /** What lies on the disks when everything stands still. */
+  keep(): Image {
+    killDatabases()
+    const directory = join(this.#place, `image-${this.#images++}`)
+    cpSync(this.#now, directory, { recursive: true })
+    return { directory, files: new Map([...issuerDisk.files].map(([path, bytes]) => [path, bytes.slice()])) }
+  }
+
+  restore({ directory, files }: Image, cutAt: number | null = null, kind: Cut = 'eio'): void {
+    killDatabases()
+    rmSync(this.#now, { recursive: true })
+    cpSync(directory, this.#now, { recursive: true })
+    this.#begin(cutAt === null ? null : { operation: cutAt, kind, forEver: true })
+    for (const [path, bytes] of files) issuerDisk.files.set(path, bytes.slice())
+  }
+
+  get wasCut(): boolean {
+    return issuerDisk.hit !== null
+  }
+
+  /** The machine is switched on again. */
+  powered(): void {
+    killDatabases()
+    issuerDisk.mended()
+  }
+
+  /** @returns null when power goes meanwhile. The officer confirms what is asked. */
+  start(issuer: MachineId): Books | null {
+    const directory = join(this.#now, issuer)
+    mkdirSync(directory, { recursive: true })
+    this.unreadable = 0
+    for (const confirmed of [false, true]) {
+      const opened = openBooks({
+        ...OWN,
+        directory,
+        takeOver: MEDIUM,
+        issuer,
+        contests: tinySources.contests,
+        roll: tinySources.roll,
+        rollHash: new Uint8Array(32).fill(7),
+        randomness: this.#randomness,
+        pollsMayBeOpen: true,
+        confirmed,
+        below: { takeOverFiles: this.#watched, openDatabase: this.#openDatabase },
+      })
+      if (opened.ok) return opened.value
+      if (opened.error.type !== 'officer-decides')
+        return must(issuerDisk.hit === null ? opened : { ok: true, value: null })
+      this.unreadable = opened.error.offer.unreadable
+    }
+    throw new Error('the officer is asked twice')
+  }
+
+  /** All that people and a later start see of the books, from the machine and from the medium. */
+  seen(books: Books, cards: readonly Parameters<Books['isInEnvelope']>[0][]): string {
+    const medium = must(openTakeOverMedium(MEDIUM, this.#binding(), takeOverFiles))
+    const held = must(medium.read())
+    medium.close()
+    return JSON.stringify({
+      counts: books.counts(),
+      day: books.day(),
+      open: books.operation(),
+      inEnvelope: cards.filter((card) => books.isInEnvelope(card)),
+      rows: held.standings.map((standing) => standing && toHex(encodeStanding(standing))),
+      helpers: held.assistance.map((helped) => helped && namesIn(helped)),
+      envelopes: held.envelopes.flatMap((entry) => (entry === null ? [] : [toHex(encodeEnvelope(entry))])).sort(),
+      dayOnMedium: held.day && new TextDecoder().decode(unpadded(held.day)),
+    })
+  }
+
+  #binding() {
+    return { ...OWN, rows: tinySources.roll.length, randomness: this.#randomness }
+  }
+
+  #begin(plan: FailPlan | null): void {
+    issuerDisk.begin(plan)
+    issuerDisk.activity = () => {}
+    this.writes.length = 0
+  }
+
+  readonly #watched: PageFiles = {
+    ...takeOverFiles,
+    writeSync: (...write) => this.#noted(() => takeOverFiles.writeSync(...write)),
+    fsyncSync: (file) => this.#noted(() => takeOverFiles.fsyncSync(file)),
+    renameSync: (...names) => this.#noted(() => takeOverFiles.renameSync(...names)),
+  }
+
+  readonly #openDatabase: typeof openFailing = (path, key) => {
+    const opened = openFailing(path, key)
+    if (!opened.ok) return opened
+    const database = opened.value
+    // What a commit leaves is planned here; waiting for the real disk would show nothing.
+    database.pragma('synchronous=OFF')
+    const begin = database.transaction.bind(database)
+    const noted = (work: Parameters<typeof begin>[0]) => {
+      const transaction = begin(work)
+      return (...args: unknown[]) => this.#noted(() => transaction(...args))
+    }
+    return { ok: true, value: Object.assign(database, { transaction: noted }) }
+  }
+
+  #noted<T>(work: () => T): T {
+    this.writes.push(issuerDisk.operations)
+    return work()
+  }
+}
+
+/** The last byte of a value means nothing: closing rewrites it. */
+function namesIn(helped: Uint8Array): string {
+  return new TextDecoder()
+    .decode(helped.map((byte, at) => (at % ASSISTANCE_BYTES === ASSISTANCE_BYTES - 1 ? 0 : byte)))
+    .replaceAll('\0', '')
+}
