@@ -5,7 +5,10 @@ import type { PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { wordsOfIssuer } from '#simulation/scenarios/scenario.ts'
+import { issuerDayRefusals } from '#ui/messages/issuer-day.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 
 const pair = 1 as PairNumber
 let prepared: PreparedStation
@@ -124,4 +127,34 @@ test('a machine refused it as expired: the desk exchanges it, one right for one 
   await desk.settled()
   desk.desk('hand-over')
   expect(desk.day().books.map(({ voters }) => voters)).toEqual([1, 1])
+})
+
+test('a card that comes back in the evening: the answer names the step that the desk offers, and no other', async () => {
+  await desk.atKiosk(card, (counter) => toTaken(counter, pair))
+  const shown = async () => {
+    await desk.authorise()
+    desk.reader.tray.insert(card)
+    await desk.settled()
+    expect(desk.day().check).toMatchObject({ type: 'shown', found: { type: 'taken' } })
+    desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+    const words = wordsOfIssuer(desk.app.view())
+    desk.app.send({ type: 'operation-cancelled' })
+    desk.takeCard()
+    return words
+  }
+  const { check_takenNext, check_returnOnly, check_keepNext } = issuerScreen
+  expect(await shown()).toContain(check_takenNext.ja)
+  desk.clock.set('2002-06-23T20:00')
+  desk.app.send({ type: 'closing-declared' })
+  // Whoever was inside in time still gets a card.
+  expect(await shown()).toContain(check_takenNext.ja)
+  closeAsRecorded(desk, 1)
+  const evening = await shown()
+  expect(evening).not.toContain(check_takenNext.ja)
+  expect(evening).toContain(check_returnOnly.ja)
+  expect(evening).toContain(issuerDayRefusals['kiosks-closing'].ja.next)
+  await writeReport(desk)
+  const after = await shown()
+  expect(after).not.toContain(check_returnOnly.ja)
+  expect(after).toContain(check_keepNext.ja)
 })

@@ -64,7 +64,11 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
       )
     case 'taken':
       return (
-        <Answer title={say(issuerScreen.check_taken, { pair: found.pair })} next={say(issuerScreen.check_takenNext)} />
+        <ComesBack
+          view={view}
+          title={say(issuerScreen.check_taken, { pair: found.pair })}
+          next={say(issuerScreen.check_takenNext)}
+        />
       )
     case 'pressed':
       return (
@@ -78,7 +82,8 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
       )
     case 'released':
       return (
-        <Answer
+        <ComesBack
+          view={view}
           title={say(issuerScreen.check_released, { recorded: names(found.recorded), left: names(found.left) })}
           next={say(issuerScreen.check_releasedNext)}
         />
@@ -97,6 +102,27 @@ function Finding({ head, view, send, found }: TabProps & { readonly found: CardF
         </>
       )
   }
+}
+
+/** A card that can be taken back, and what follows: another one only while cards are issued, nothing when the report is written. */
+function ComesBack({
+  view,
+  title,
+  next,
+}: {
+  readonly view: TabProps['view']
+  readonly title: string
+  readonly next: string
+}) {
+  const say = useText()
+  if (view.noCardNow === null) return <Answer title={title} next={next} />
+  const only = view.stage === 'closed' ? issuerScreen.check_keepNext : issuerScreen.check_returnOnly
+  return (
+    <>
+      <Answer title={title} next={say(only)} />
+      {view.stage !== 'closed' && <Reason view={view} notice={view.noCardNow} />}
+    </>
+  )
 }
 
 function Answer({ title, next }: { readonly title: string; readonly next: string }) {

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { minuteNumber, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
-import { closingSteps, openingSteps, suspensionOf, toldByUnused } from './day-checklist.ts'
+import { closingSteps, issuingRefusal, openingSteps, suspensionOf, toldByUnused } from './day-checklist.ts'
 import type { Day, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, SuspensionView } from './view.ts'
 
@@ -55,6 +55,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     record,
     desk: day.desk,
     check: day.check,
+    noCardNow: issuingRefusal(record),
     officer: day.officer,
     signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,

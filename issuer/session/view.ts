@@ -89,6 +89,8 @@ export interface DayView {
   readonly record: DayRecord
   readonly desk: Desk
   readonly check: CardCheck
+  /** Why no card is issued now; null: one is. A next step that ends in a new card is named only then. */
+  readonly noCardNow: Notice | null
   readonly officer: OfficerAsked | null
   readonly signingKey: Day['signingKey']
   readonly cardDealtWith: boolean

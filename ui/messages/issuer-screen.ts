@@ -258,6 +258,14 @@ export const issuerScreen = {
     'カードを置いたまま閉じ、その方を探して「交換（辞退なし）」か辞退を選びます。残りの選挙のカードを発券できます。',
     'Leave it lying, close, look the voter up and choose "Exchange, nothing declined" or what is declined: a card for what is left follows.',
   ),
+  check_returnOnly: text(
+    '返却だけを受けられます。いまは新しいカードを発券できません。',
+    'It can be taken back. No new card can be issued now.',
+  ),
+  check_keepNext: text(
+    'この机の受付は終わっています。カードは投票管理者が預かり、投票録に書きます。',
+    'This desk has closed. The presiding officer keeps the card and writes it into the polling record.',
+  ),
   check_finished: text('このカードでの投票は終わっています', 'Voting with this card is finished'),
   check_finishedNext: text(
     '投票は記録されたか終了しました。新しいカードは発券できません。',

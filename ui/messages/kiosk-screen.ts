@@ -267,12 +267,12 @@ export const kioskScreen = {
   },
   releasedTitle: { ja: '受付へお持ちください', en: 'Please take the card to the desk' },
   releasedOpen: {
-    ja: '記録されていません（新しいカードで投票できます）',
-    en: 'Not recorded (a new card will be issued)',
+    ja: '記録されていません',
+    en: 'Not recorded',
   },
   releasedNext: {
-    ja: 'カードを取って、受付へお持ちください。受付は、記録されていない選挙のカードだけをお渡しします。',
-    en: 'Take the card to the desk. It issues a new card for exactly the contests that are not recorded.',
+    ja: 'カードを取って、受付へお持ちください。発券しているあいだは、記録されていない選挙のカードだけをお渡しします。',
+    en: 'Take the card to the desk. While it issues cards, it gives a new one for exactly the contests that are not recorded.',
   },
   dropFreed: { ja: 'カードなしで解放を終える', en: 'Finish the release without the card' },
   dropReleasing: { ja: '解放をやめる', en: 'Stop the release' },
