@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
-import { askedBy, figuresOf, livingIn, type Report, scoreOf, strykerOptions } from './mutation.ts'
+import { askedBy, figuresOf, livingIn, memoryName, type Report, scoreOf, strykerOptions } from './mutation.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TOOL = join(ROOT, 'scripts', 'mutation', 'packages')
@@ -32,7 +32,7 @@ process.stdout.write(`|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`)
 
 /** With other tests a mutant is judged anew, so each choice of tests has a memory of its own. */
 function mutate(path: string, tests: readonly string[]): Report {
-  const place = join(OUT, [path, ...tests].join('+').replace(/[/:]/g, '-'))
+  const place = join(OUT, memoryName(path, tests))
   const [memory, config] = [`${place}.json`, `${place}.config.json`]
   // Of a run that was cut off.
   rmSync(`${place}.sandbox`, { recursive: true, force: true })

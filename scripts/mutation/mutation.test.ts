@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { ourFiles } from '../checks/our-files.ts'
-import { askedBy, figuresOf, livingIn, MUTATED, QUICK_TESTS, scoreOf, strykerOptions } from './mutation.ts'
+import { askedBy, figuresOf, livingIn, MUTATED, memoryName, QUICK_TESTS, scoreOf, strykerOptions } from './mutation.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PACKAGES = join(ROOT, 'scripts', 'mutation', 'packages')
@@ -32,6 +32,14 @@ it('takes paths and tests that exist, and nothing else', () => {
   expect(askedBy(['kiosk/sessions'], ROOT)).toContain('kiosk/sessions')
   expect(askedBy(['--tests', 'no/such', 'kiosk'], ROOT)).toContain('no/such')
   for (const wrong of [['--tests'], ['--force']]) expect(askedBy(wrong, ROOT)).toEqual(expect.any(String))
+})
+
+it('remembers each choice of tests apart, under a name that a file system takes however many they are', () => {
+  const tests = Array.from({ length: 60 }, (_, i) => `kiosk/session/a-test-with-a-long-name-${i}.test.ts`)
+  const names = [memoryName('kiosk/app.ts:20-40', tests), memoryName('kiosk/app.ts:20-40', tests.slice(1))]
+  for (const name of [...names, memoryName('kiosk/app.ts:20-40', [])])
+    expect(name).toMatch(/^kiosk-app\.ts-20-40[+0-9a-f]{0,17}$/)
+  expect(names[0]).not.toBe(names[1])
 })
 
 it('mutates no test', () => {

@@ -1,4 +1,5 @@
 /** What is mutated, by which tests, and what a report says. Nothing here starts anything. */
+import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -56,6 +57,12 @@ export function askedBy(args: readonly string[], root: string): Asked | string {
 function mutatedFiles(path: string, root: string): readonly string[] {
   if (LINES.test(path) || statSync(join(root, path)).isFile()) return [path]
   return [`${path}/**/*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/*.d.ts`]
+}
+
+/** Many tests would make a name that no file system takes, so they stand in it by their hash. */
+export function memoryName(path: string, tests: readonly string[]): string {
+  const judges = tests.length === 0 ? '' : `+${createHash('sha256').update(tests.join(',')).digest('hex').slice(0, 16)}`
+  return path.replace(/[/:]/g, '-') + judges
 }
 
 /** One run's options. `place` + `.json` is the run's memory and its report, `place` + `.sandbox` holds the mutants. */
