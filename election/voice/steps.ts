@@ -1,12 +1,21 @@
 /** What a voter can turn the voice to, and the rows of the kana table. Each step has a clip that tells it. */
 
-/** Per cent of the pace of the pack, eight steps from half to double; 100 is where a session begins. */
-export const SPEEDS = [50, 65, 80, 100, 125, 150, 175, 200] as const
+/** Per cent of the pace of the pack, pitch unchanged: eight steps from half to double, even for the ear within a twenty-fifth of an octave, in round numbers because they are told. */
+export const SPEEDS = [50, 60, 70, 85, 100, 120, 140, 170, 200] as const
 export type Speed = (typeof SPEEDS)[number]
+export const FIRST_SPEED: Speed = 100
 
-/** Even steps of 5 dB, 7 being the loudness the clips were made with; the headphones' calibration says what that is in the ear. */
-export const VOLUMES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
+/**
+ * Even steps of 5 dB below the clip's own level, which is the last one: nothing is ever louder than the clip, so nothing is clipped. How
+ * loud the last is on the ear, the office sets once at the device: 100 dB sound pressure at most, and the first volume is then 65.
+ */
+export const VOLUMES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const
 export type Volume = (typeof VOLUMES)[number]
+export const FIRST_VOLUME: Volume = 10
+
+export function decibelsOf(volume: Volume): number {
+  return (volume - VOLUMES.length) * 5
+}
 
 /** 五十音: one row of the table each, by its first sound (TC-33). */
 export const ROWS = ['a', 'ka', 'sa', 'ta', 'na', 'ha', 'ma', 'ya', 'ra', 'wa'] as const

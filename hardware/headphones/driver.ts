@@ -5,13 +5,14 @@
  */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Speed, Volume } from '#election/voice/steps.ts'
 import type { Felt } from '../felt/felt.ts'
 import { polled } from '../felt/polled.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { EarBoard } from './ear-board.ts'
 import { Feed } from './feed.ts'
 import { Player } from './player.ts'
-import type { Headphones, HeadphonesEvent, Speed, Volume } from './port.ts'
+import type { Headphones, HeadphonesEvent } from './port.ts'
 
 export interface HeadphonesOptions {
   /** The card's name (id) as in `/proc/asound`; never a number, which another card may have after the next start. */

@@ -1,6 +1,8 @@
 /** Headphones in memory, for tests and simulations of everything above them. A playing lasts until `finish`. */
+
+import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
 import { EarBoard } from './ear-board.ts'
-import { FIRST_SPEED, FIRST_VOLUME, type Headphones, type HeadphonesEvent, type Speed, type Volume } from './port.ts'
+import type { Headphones, HeadphonesEvent } from './port.ts'
 
 export class FakeHeadphones implements Headphones {
   readonly #board = new EarBoard()

@@ -22,7 +22,7 @@ describe.each(APLAY === null ? (['stand-in'] as const) : (['stand-in', 'aplay'] 
   beforeEach(async () => {
     card = new SimulatedHeadphones(player)
     headphones = AlsaHeadphones.open({ ...card.options, reopenMs: 5 })
-    headphones.setVolume(0)
+    headphones.setVolume(17)
     told = []
     headphones.watch((event) => {
       told.push({ event, at: performance.now() })

@@ -3,21 +3,10 @@
  * buffer that outlives it.
  */
 
+import type { Speed, Volume } from '#election/voice/steps.ts'
+
 /** Of every clip: one channel of 16-bit samples. */
 export const SAMPLES_PER_SECOND = 24_000
-
-/** Percent of the clip's own speed, pitch unchanged. Eight steps, each the same ratio for the ear: a quarter of an octave. */
-export const SPEEDS = [50, 59, 71, 84, 100, 119, 141, 168, 200] as const
-export type Speed = (typeof SPEEDS)[number]
-export const FIRST_SPEED: Speed = 100
-
-/**
- * Decibels of the clip's own level, in even steps. Nothing is ever louder than the clip, so nothing is clipped; how loud 0 is on
- * the ear, the office sets once at the device: 100 dB sound pressure at most, and the first volume is then 65.
- */
-export const VOLUMES = [-80, -75, -70, -65, -60, -55, -50, -45, -40, -35, -30, -25, -20, -15, -10, -5, 0] as const
-export type Volume = (typeof VOLUMES)[number]
-export const FIRST_VOLUME: Volume = -35
 
 export type HeadphonesEvent =
   | { readonly type: 'connected' }

@@ -2,7 +2,7 @@
  * What is to be heard, frame by frame: one sentence at a time, at the voter's speed and volume. A sentence that gives way to
  * another, or to silence, fades out within one frame while the other fades in: cut off, it would crack.
  */
-import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from './port.ts'
+import { decibelsOf, FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
 import { FADE_IN, FRAME_SAMPLES, Stretch } from './stretch.ts'
 
 /** From 16 bits to 32, which leave room for the quiet end of the volumes. */
@@ -79,6 +79,6 @@ export class Speech {
   }
 }
 
-function gainOf(decibels: Volume): number {
-  return 10 ** (decibels / 20)
+function gainOf(volume: Volume): number {
+  return 10 ** (decibelsOf(volume) / 20)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { SPEEDS } from '#election/voice/steps.ts'
 import { largestStep, pitchOf, seeded, speechLike, tone } from './heard-in-tests.ts'
-import { SAMPLES_PER_SECOND, SPEEDS } from './port.ts'
+import { SAMPLES_PER_SECOND } from './port.ts'
 import { FRAME_SAMPLES, Stretch } from './stretch.ts'
 
 /** @param speedAt by the number of the frame */

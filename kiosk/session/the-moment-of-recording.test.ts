@@ -177,7 +177,7 @@ describe('the end of a session', () => {
     const [move] = moves(kiosk)
     if (move?.type !== 'move-card') throw new Error('the card is asked to go to finished')
     kiosk.pending = []
-    kiosk.happen({ type: 'card-moved', ask: move.ask, result: ok(127) })
+    kiosk.happen({ type: 'card-moved', ask: move.ask, result: ok() })
     expect(kiosk.page.type).toBe('finishing')
     kiosk.happen({ type: 'settled', situation: kiosk.situation() })
     expect(kiosk.page.type).toBe('take-card')
