@@ -153,7 +153,7 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
   }
 
   async function typePassphrases([one, three]: readonly string[]): Promise<void> {
-    await give(2, WRONG, 'refused')
+    await give(2, WRONG, 'wrong-passphrase')
     await page.locator('[data-seat="2"] input').fill(UNSENT)
     await give(1, one ?? '', 'filled')
     await give(3, three ?? '', 'filled')

@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { ContestResult } from '#election/count/contest-result.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
-import { pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { contestId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
@@ -124,7 +125,7 @@ const REPORTS_IN: TallyView = {
   slots: [
     slot(1, { state: 'accepted', sealFingerprint: '1182 7730 4519 0264 8837' }),
     slot(2, { state: 'reading', progress: { readBytes: 31_000_000, totalBytes: 67_000_000 } }),
-    slot(3, { state: 'refused', refusal: { type: 'not-closed' } as SlotView['refusal'] }),
+    slot(3, { state: 'refused', refusal: { type: 'not-closed', station: '3' as StationId, pair: 1 as PairNumber } }),
     slot(4),
   ],
   doubts: DOUBTS,
@@ -159,6 +160,57 @@ const LOST: TallyView = {
     refused: i === 1 ? 'used' : null,
   })),
   missing: [{ type: 'declaration', station: stationId.parse('1'), pair: pairNumber.parse(2), why: 'used' }],
+}
+
+const SEVERAL: TallyView = {
+  ...REPORTS_IN,
+  slots: [
+    slot(1, {
+      state: 'refused',
+      refusal: { type: 'medium-damaged', station: '1' as StationId, pair: 1 as PairNumber },
+    }),
+    slot(2, {
+      state: 'refused',
+      medium: { serial: 'A01-0117-D', station: '1' as StationId, pair: 1 as PairNumber, role: 'duplicate' },
+      refusal: { type: 'duplicate-not-allowed', station: '1' as StationId, pair: 1 as PairNumber },
+    }),
+    slot(3, { state: 'refused', refusal: { type: 'not-closed', station: '3' as StationId, pair: 1 as PairNumber } }),
+    slot(4, { state: 'refused', medium: null, refusal: { type: 'not-a-ballot-box' } }),
+  ],
+  missing: [{ type: 'medium', station: '1' as StationId, pair: 1 as PairNumber }],
+  message: { code: 'several-media-refused', about: { count: 4 } },
+}
+const KEYS: TallyView = {
+  ...WHOLE,
+  seats: (['wrong-passphrase', 'filled', 'no-file'] as const).map((state, i) => ({ index: i + 1, file: i < 2, state })),
+  sealTo: '00',
+}
+
+const RESULT: TallyView = {
+  ...WHOLE,
+  phase: 'result',
+  stages: EMPTY.stages.map(({ stage }) => ({ stage, state: 'done' })),
+  lost: LOST.lost.slice(0, 1),
+  result: {
+    contests: [contestOf('mayor', '朝霧市長選挙', 1), contestOf('council', '朝霧市議会議員選挙', 2)],
+    unopened: 0,
+    final: true,
+  },
+}
+
+function contestOf(id: string, title: string, seats: number): ContestResult {
+  const names = ['葛󠄂城 清', '佐藤 一郎', '佐藤 一郎', '𠮷田 花子']
+  const candidates = names.map((name, i) => ({
+    number: i + 1,
+    name,
+    kana: 'かつらぎ きよし',
+    party: i % 2 === 0 ? '無所属' : '朝霧の会',
+    votes: 1200 - 311 * i,
+    outcome: i < seats ? ('won' as const) : ('not-won' as const),
+  }))
+  const valid = candidates.reduce((sum, { votes }) => sum + votes, 0)
+  const sums = { valid, invalid: 2, ended: 14, unopened: 0, records: valid + 16 }
+  return { id: contestId.parse(id), title, seats, uncontested: false, candidates, ...sums, needsLot: null }
 }
 
 const FIELDS: readonly TypedField[] = [
@@ -266,5 +318,12 @@ await showViews<TallyView, unknown>({
     await picture(page, 'receive-11-only-what-differs')
     await show(TYPED)
     await picture(page, 'receive-12-typed-from-paper')
+    await show(SEVERAL)
+    await picture(page, 'receive-13-several-refused')
+    await show(KEYS)
+    await press(tallyWords.pageKeys)
+    await picture(page, 'keys-1-two-seats-wait')
+    await show(RESULT)
+    await picture(page, 'result-1-with-a-declaration')
   },
 })

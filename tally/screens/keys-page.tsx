@@ -45,7 +45,14 @@ const BROWSERS_RANDOMNESS: Randomness = {
   bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 }
 
-const SIGN = { empty: '○', checking: '…', filled: '●', refused: '▲' } as const
+const SIGN = {
+  empty: '○',
+  checking: '…',
+  filled: '●',
+  'wrong-passphrase': '○',
+  'no-file': '○',
+  refused: '▲',
+} as const
 
 interface SeatProps {
   readonly seat: SeatView

@@ -6,6 +6,7 @@ import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { type NextStep, nextStepOf } from '../session/next-step.ts'
 import type { SlotView, StationView, TallyView } from '../session/view.ts'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
@@ -20,33 +21,14 @@ type Asked = 'duplicate' | 'explain' | null
 export function ReceivePage({ view, send }: PageProps) {
   const say = useText()
   const [asked, setAsked] = useState<Asked>(null)
-  const idle = view.busy === null
-  const receiving = view.phase === 'receive'
   return (
     <div className="receive">
-      <div className="receive-acts">
-        <Button kind="go" disabled={!idle || !receiving} onPress={() => send({ type: 'receive-reports' })}>
-          {say(tallyWords.readReports)}
-        </Button>
-        <Button kind="go" disabled={!idle || !receiving} onPress={() => send({ type: 'read-media' })}>
-          {say(tallyWords.readMedia)}
-        </Button>
-        <Button kind="staff" disabled={!idle || !receiving} onPress={() => setAsked('duplicate')}>
-          {say(tallyWords.useDuplicate)}
-        </Button>
-        <Button
-          kind="staff"
-          disabled={!view.missing.some((item) => item.type === 'explanation')}
-          onPress={() => setAsked('explain')}
-        >
-          {say(tallyWords.explain)}
-        </Button>
-      </div>
+      <Acts view={view} send={send} onAsk={setAsked} />
       <section className="receive-slots" aria-label={say(tallyWords.slots)}>
         <h2>{say(tallyWords.slots)}</h2>
         <ul>
           {view.slots.map((slot) => (
-            <Slot key={slot.slot} slot={slot} />
+            <Slot key={slot.slot} slot={slot} slots={view.slots} />
           ))}
         </ul>
       </section>
@@ -67,21 +49,68 @@ export function ReceivePage({ view, send }: PageProps) {
   )
 }
 
-/** The whole message stands at the top for one slot; here each says its own. */
-function useRefusalTitle(): (slot: SlotView) => string {
+/** What comes next is the one strong button; a duplicate (第10条) and an explanation are exceptions. */
+function Acts({ view, send, onAsk }: PageProps & { readonly onAsk: (asked: Asked) => void }) {
+  const say = useText()
+  const next = nextStepOf(view)?.type
+  const receives = view.busy === null && view.phase === 'receive'
+  const isMissing = (type: TallyView['missing'][number]['type']) => view.missing.some((item) => item.type === type)
+  const kindOf = (...steps: readonly NextStep['type'][]) => (steps.some((step) => step === next) ? 'go' : 'plain')
+  return (
+    <div className="receive-acts">
+      <Button kind={kindOf('reports')} disabled={!receives} onPress={() => send({ type: 'receive-reports' })}>
+        {say(tallyWords.readReports)}
+      </Button>
+      <Button kind={kindOf('read-media', 'insert')} disabled={!receives} onPress={() => send({ type: 'read-media' })}>
+        {say(tallyWords.readMedia)}
+      </Button>
+      <Button disabled={!receives || !isMissing('medium')} onPress={() => onAsk('duplicate')}>
+        {say(tallyWords.useDuplicate)}
+      </Button>
+      <Button
+        kind={kindOf('explain', 'choose-seal')}
+        disabled={!isMissing('explanation')}
+        onPress={() => onAsk('explain')}
+      >
+        {say(tallyWords.explain)}
+      </Button>
+    </div>
+  )
+}
+
+/** What happened to this medium, and the one thing to do with it. */
+function SlotRefused({ slot, slots }: SlotProps) {
+  const say = useText()
   const language = useLanguage()
-  return ({ slot, medium, refusal }) => {
-    if (refusal === null) return ''
-    const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
-    return fill(tallyRefusalWords[refusal.type][language].title, { slot, serial, station, pair })
-  }
+  const { medium, refusal } = slot
+  if (refusal === null) return null
+  const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
+  const { title, next } = tallyRefusalWords[refusal.type][language]
+  const values = { slot: slot.slot, serial, station, pair }
+  const isRefusedOriginal = (other: SlotView) =>
+    other.state === 'refused' &&
+    other.medium?.role === 'original' &&
+    other.medium.station === station &&
+    other.medium.pair === pair
+  const waits = refusal.type === 'duplicate-not-allowed' && slots.some(isRefusedOriginal)
+  return (
+    <span className="slot-medium">
+      {fill(title, values)}
+      <strong>→ {waits ? say(tallyWords.duplicateWaits) : fill(next, values)}</strong>
+    </span>
+  )
 }
 
 const SLOT_SIGN = { empty: '○', present: '●', reading: '…', accepted: '✓', refused: '▲' } as const
 
-function Slot({ slot }: { readonly slot: SlotView }) {
+interface SlotProps {
+  readonly slot: SlotView
+  /** All of them: the original of a duplicate may lie in another. */
+  readonly slots: readonly SlotView[]
+}
+
+function Slot({ slot, slots }: SlotProps) {
   const say = useText()
-  const refusalTitle = useRefusalTitle()
   const { medium, sealFingerprint, progress, refusal } = slot
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
   return (
@@ -102,7 +131,7 @@ function Slot({ slot }: { readonly slot: SlotView }) {
           {say(tallyWords.sealFingerprint)} <strong>{sealFingerprint}</strong>
         </span>
       )}
-      {refusal !== null && <span className="slot-medium">{refusalTitle(slot)}</span>}
+      <SlotRefused slot={slot} slots={slots} />
       {progress !== null && (
         <Progress
           label={say(tallyWords.slot_reading)}

@@ -6,8 +6,10 @@ import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { KeysPage } from './keys-page.tsx'
+import { NextLine } from './next-line.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
 import { tallyRefusalWords } from './refusal-words.ts'
@@ -92,13 +94,21 @@ function CountPages({ view, send }: PageProps) {
   const page = chosen ?? (view.phase === 'result' ? 'result' : 'receive')
   const pages: readonly Page[] = view.phase === 'result' ? ['receive', 'result'] : ['receive', 'keys']
   const shown = pages.includes(page) ? page : 'result'
+  const next = nextStepOf(view)?.type
+  const leadsOn = (each: Page) => each === 'keys' && each !== shown && (next === 'keys' || next === 'count')
   const names = { receive: tallyWords.pageReceive, keys: tallyWords.pageKeys, result: tallyWords.pageResult }
   return (
     <>
       <StageLine stages={view.stages} />
+      <NextLine view={view} />
       <nav className="tally-pages">
         {pages.map((each) => (
-          <Button key={each} pressed={each === shown} onPress={() => setChosen(each)}>
+          <Button
+            key={each}
+            kind={leadsOn(each) ? 'go' : 'plain'}
+            pressed={each === shown}
+            onPress={() => setChosen(each)}
+          >
             {say(names[each])}
           </Button>
         ))}

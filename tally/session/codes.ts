@@ -27,6 +27,7 @@ type StepRefusalCode =
   | 'out-not-writable'
   | 'reports-missing'
   | 'slots-empty'
+  | 'several-media-refused'
   | 'incomplete'
   | 'explain-first'
   | 'nothing-to-explain'

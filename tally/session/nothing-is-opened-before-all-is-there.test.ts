@@ -131,7 +131,7 @@ describe('a share', () => {
     expect(room.state.seats[1]).toMatchObject({ state: 'checking' })
     expect(give(3)).toEqual([[], 'busy'])
     room.send({ type: 'share-refused', index: 2, code: 'wrong-passphrase', found: 2 })
-    expect([room.state.seats[1]?.state, room.state.busy]).toEqual(['refused', null])
+    expect([room.state.seats[1]?.state, room.state.busy]).toEqual(['wrong-passphrase', null])
   })
 })
 

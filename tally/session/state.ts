@@ -3,12 +3,12 @@ import type { DistrictCount } from '#election/count/count.ts'
 import type { DistrictRecords, OpenedDistrict } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
-import { emptyReceipt, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
+import { emptyReceipt, type MediumExamination, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyDocument } from './screen-event.ts'
-import type { TallyMessage, TallyPhase, TallyView } from './view.ts'
+import type { SeatView, TallyMessage, TallyPhase, TallyView } from './view.ts'
 
 export interface SlotState {
   /** What lies in it, from its header; null while it is empty or holds no ballot box of ours. */
@@ -16,12 +16,14 @@ export interface SlotState {
   readonly state: 'empty' | 'present' | 'reading' | 'accepted' | 'refused'
   readonly progress: { readonly readBytes: number; readonly totalBytes: number } | null
   readonly refusal: MediumRefusal | null
+  /** What reading it gave; judged anew by what comes after it. Null until it was read. */
+  readonly examined: MediumExamination | null
 }
 
 export interface SeatState {
   readonly index: number
   readonly file: boolean
-  readonly state: 'empty' | 'checking' | 'filled' | 'refused'
+  readonly state: SeatView['state']
 }
 
 export interface Lot {
@@ -82,4 +84,10 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
   }
 }
 
-export const EMPTY_SLOT: SlotState = { medium: null, state: 'empty', progress: null, refusal: null }
+export const EMPTY_SLOT: SlotState = {
+  medium: null,
+  state: 'empty',
+  progress: null,
+  refusal: null,
+  examined: null,
+}

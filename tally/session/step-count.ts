@@ -35,7 +35,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
   switch (event.type) {
     case 'shares-seen':
       return stay({
-        ...withSeats(state, (seat) => ({ ...seat, file: event.indexes.includes(seat.index) })),
+        ...withSeats(state, (seat) => withFile(seat, event.indexes.includes(seat.index))),
         sharesAside: event.aside,
       })
     case 'key-room-open':
@@ -46,7 +46,7 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
       return stay(withSeat({ ...state, busy: null, message: null }, event.index, 'filled'))
     case 'share-refused':
       if (event.code === 'key-process-ended') return askAllAgain(state, event.code)
-      return refuse(withSeat({ ...state, busy: null }, event.index, 'refused'), event.code, {
+      return refuse(withSeat({ ...state, busy: null }, event.index, seatRefused(event.code)), event.code, {
         index: event.index,
         found: event.found,
       })
@@ -171,6 +171,16 @@ function withSeat(state: TallyState, index: number, seatState: SeatState['state'
     // A share that was given came from its file, whatever the last look at the directory saw.
     seat.index === index ? { ...seat, state: seatState, file: seat.file || seatState === 'filled' } : seat,
   )
+}
+
+function withFile(seat: SeatState, file: boolean): SeatState {
+  return { ...seat, file, state: seat.state === 'no-file' && file ? 'empty' : seat.state }
+}
+
+/** T5: a slip of the tongue, or a file that is not there yet, says nothing against the share. */
+function seatRefused(code: TallyRefusalCode): SeatState['state'] {
+  if (code === 'wrong-passphrase') return 'wrong-passphrase'
+  return code === 'share-file-missing' ? 'no-file' : 'refused'
 }
 
 function withSeats(state: TallyState, change: (seat: SeatState) => SeatState): TallyState {

@@ -99,7 +99,7 @@ function whileReceiving(
 function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-read' }): TallyStepped {
   const receipt = withLostMedia(event.reports.reduce(withReport, state.receipt), event.lost)
   // No report and no declaration changes the media: what was merged of them stays.
-  const next: TallyState = { ...state, busy: null, receipt }
+  const next = judgedAnew({ ...state, busy: null, receipt })
   const [first] = event.refused
   const nothing = event.reports.length === 0 && event.lost === null
   const told = first === undefined ? null : ([first.code, { file: first.file }] as const)
@@ -140,7 +140,7 @@ function readMedia(state: TallyState): TallyStepped {
 }
 
 function readAgain(state: TallyState): TallyState {
-  const slots = state.slots.map((slot): SlotState => (slot.state === 'accepted' ? { ...slot, state: 'present' } : slot))
+  const slots = state.slots.map((slot): SlotState => (slot.state === 'accepted' ? unread(slot) : slot))
   return { ...state, slots, receipt: { ...state.receipt, media: new Map() } }
 }
 
@@ -170,16 +170,34 @@ function slotExamined(state: TallyState, slot: number, examination: MediumExamin
     medium,
     progress: null,
     refusal,
+    examined: examination,
   })
-  if (refusal !== null || medium === null) return stay(seen, { type: 'drop-medium', slot })
+  if (refusal !== null || medium === null) return stay(judgedAnew(seen), { type: 'drop-medium', slot })
   const replaced = state.receipt.media.get(pairKey(medium))
-  const next: TallyState = { ...(replaced === undefined ? seen : withoutDuplicate(seen, replaced)), merged: null }
+  const next = judgedAnew({ ...(replaced === undefined ? seen : withoutDuplicate(seen, replaced)), merged: null })
   return stay(
     next,
     ...(replaced === undefined ? [] : [{ type: 'forget-medium', serial: replaced.serial } as const]),
     { type: 'keep-medium', slot, serial: medium.serial },
     ...compareWhenComplete(next, medium.station),
   )
+}
+
+/**
+ * What came since decides anew over what was refused before it, so that each slot says the one step that helps now: a duplicate
+ * before its original, a medium before its report. What would count now is to be read again.
+ */
+function judgedAnew(state: TallyState): TallyState {
+  const slots = state.slots.map((slot, i): SlotState => {
+    if (slot.state !== 'refused' || slot.examined === null) return slot
+    const { refusal } = withMedium(state.receipt, slot.examined)
+    return refusal === null ? unread(slot) : { ...slot, refusal: asSeenInTheSlots(state, i + 1, refusal) }
+  })
+  return { ...state, slots }
+}
+
+function unread(slot: SlotState): SlotState {
+  return { ...slot, state: 'present', refusal: null, examined: null }
 }
 
 /** LAW-14: its original came after all, and counts in its place. */
@@ -212,10 +230,12 @@ function compareWhenComplete(state: TallyState, station: StationId): readonly Ta
   return [{ type: 'compare-marks', station, serials: media.map((medium) => medium.serial) }]
 }
 
-/** The first refusal becomes the message; the others stand at their slots. */
+/** One refusal becomes the message; of several none does, for each slot has its own step and none comes first. */
 function mediaRead(state: TallyState): TallyStepped {
   const next: TallyState = { ...state, busy: null }
   if (state.slots.every((slot) => slot.state === 'empty')) return refuse(next, 'slots-empty')
+  const count = state.slots.filter((slot) => slot.refusal !== null).length
+  if (count > 1) return refuse(next, 'several-media-refused', { count })
   const at = state.slots.findIndex((slot) => slot.refusal !== null)
   const refusal = state.slots[at]?.refusal
   return refusal ? refuse(next, refusal.type, aboutSlot(at + 1, state.slots[at])) : stay(next)
@@ -234,7 +254,7 @@ function allowDuplicate(state: TallyState, event: TallyScreenEvent & { type: 'al
   return whileReceiving(state, (election) => {
     const allowed = withPermission(state.receipt, permission, election.electionPackage)
     if (!allowed.ok) return refuse(state, allowed.error.type, { station, pair })
-    return stay({ ...state, receipt: allowed.value, message: null })
+    return stay(judgedAnew({ ...state, receipt: allowed.value, message: null }))
   })
 }
 
@@ -270,7 +290,7 @@ function chooseSeal(state: TallyState, event: TallyScreenEvent & { type: 'choose
     const gone = before !== undefined && !receipt.media.has(pairKey(place))
     const slots = state.slots.map((slot): SlotState => {
       const ofPair = slot.medium?.station === place.station && slot.medium.pair === place.pair
-      return ofPair && (slot.state === 'refused' || gone) ? { ...slot, state: 'present', refusal: null } : slot
+      return ofPair && (slot.state === 'refused' || gone) ? unread(slot) : slot
     })
     const next: TallyState = { ...state, receipt, slots, message: null }
     return gone ? stay(next, { type: 'forget-medium', serial: before.serial }) : stay(next)

@@ -29,10 +29,10 @@ export function viewOf(state: TallyState): TallyView {
     head: headOf(state),
     held: heldBy(state),
     stages: stagesOf(state),
-    slots: state.slots.map((slot, i) => ({
+    slots: state.slots.map(({ examined, ...slot }, i) => ({
       slot: i + 1,
       ...slot,
-      sealFingerprint: sealFingerprintOf(state, slot.medium),
+      sealFingerprint: examined === null ? null : sealFingerprintOf(state, slot.medium),
     })),
     stations: state.election?.electionPackage.stations.map((station) => stationView(state, station)) ?? [],
     missing: missingItems(state),

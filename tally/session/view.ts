@@ -136,7 +136,8 @@ export interface SeatView {
   readonly index: number
   /** The holder's share file lies in the shares directory. */
   readonly file: boolean
-  readonly state: 'empty' | 'checking' | 'filled' | 'refused'
+  /** `refused`: the share itself cannot be used; what else went wrong is mended at this seat. */
+  readonly state: 'empty' | 'checking' | 'filled' | 'wrong-passphrase' | 'no-file' | 'refused'
 }
 
 export type MessageValues = Readonly<Record<string, string | number>>

@@ -71,6 +71,50 @@ export const tallyWords = {
   books_balanced: { ja: '合っている', en: 'balance' },
   books_explain: { ja: '説明が必要', en: 'to explain' },
   books_explained: { ja: '説明済み', en: 'explained' },
+  next: { ja: '次', en: 'Next' },
+  next_reports: {
+    ja: '投票所の報告を入れて「投票所報告を読む」を押す（あと {count}）',
+    en: 'Bring in station reports and press "Read station reports" ({count} to come)',
+  },
+  next_compare: {
+    ja: '投票所 {station} の報告書の照合番号を、紙と見比べて答える',
+    en: "Compare the check number of station {station}'s report with its paper, and answer",
+  },
+  'next_read-media': {
+    ja: '「記録媒体を読む」を押す',
+    en: 'Press "Read media"',
+  },
+  next_slot: {
+    ja: '差込口 {slot} に書いてあることをする',
+    en: 'Do what slot {slot} says',
+  },
+  next_insert: {
+    ja: '原本の記録媒体を差し込む（あと {count}）',
+    en: 'Insert the originals ({count} to come)',
+  },
+  next_declaration: {
+    ja: '投票所 {station} 組 {pair} の失われた媒体の宣言を改める',
+    en: 'Have the declaration of lost media for station {station}, pair {pair} renewed',
+  },
+  'next_choose-seal': {
+    ja: '{place} のどの封印を集計するか、選挙長の判断を入力する（「説明を入力する」）',
+    en: '{place}: enter which seal the election chair decides to count ("Enter an explanation")',
+  },
+  next_explain: {
+    ja: '{place} の合わない点の理由を入力する（「説明を入力する」）',
+    en: '{place}: enter why something does not agree ("Enter an explanation")',
+  },
+  next_keys: {
+    ja: '「鍵」で、鍵の保管者が合言葉を入れる（{needed} 人のうち {given} 人）',
+    en: 'Under "Keys" the key holders enter their passphrases ({given} of {needed})',
+  },
+  next_count: { ja: '「鍵」で「集計する」を押す', en: 'Under "Keys", press "Count"' },
+  next_lot: { ja: '選挙長が引いたくじの結果を入力する', en: 'Enter the lot that the election chair drew' },
+  next_print: { ja: '書類を作る', en: 'Make the documents' },
+  duplicateWaits: {
+    ja: '原本は数えられませんでした。開票立会人の意見を聴き、「複写を使う」を押して入力してください。',
+    en: 'Its original could not be counted. Hear the counting witnesses, then press "Use a duplicate".',
+  },
   missing: { ja: '足りないもの', en: 'Missing' },
   nothingMissing: { ja: 'ありません。すべてそろいました。', en: 'Nothing: everything is here.' },
   missing_report: { ja: '投票所 {station} の報告', en: 'report of station {station}' },
@@ -160,6 +204,8 @@ export const tallyWords = {
   seat_empty: { ja: '空席', en: 'empty' },
   seat_checking: { ja: '確認中', en: 'checking' },
   seat_filled: { ja: 'そろった', en: 'filled' },
+  'seat_wrong-passphrase': { ja: '合言葉が違う。もう一度', en: 'wrong passphrase, try again' },
+  'seat_no-file': { ja: '分担ファイルを待っています', en: 'waiting for the share file' },
   seat_refused: { ja: '使えない', en: 'refused' },
   fileThere: { ja: '分担ファイルがあります', en: 'share file is here' },
   fileMissing: { ja: '分担ファイルがありません', en: 'no share file' },

@@ -88,6 +88,16 @@ export const tallyRefusals = {
     ja: { title: 'どの差込口にも記録媒体がありません。', next: '原本の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
+  'several-media-refused': {
+    ja: {
+      title: '{count} 本の媒体を数えていません。媒体の内容は変わっていません。',
+      next: '次にすることは、それぞれの差込口に書いてあります。どれから始めてもかまいません。',
+    },
+    en: {
+      title: '{count} media were not counted. Nothing on them has changed.',
+      next: 'Each slot says what to do with its medium. The order does not matter.',
+    },
+  },
   incomplete: {
     ja: {
       title: 'まだ {count} 件がそろっていません。記録は開いていません。',

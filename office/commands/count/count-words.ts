@@ -83,13 +83,14 @@ function explanationInWords(
   return `${what}\n  → ${next}`
 }
 
-/** One for each medium that was shown and does not count, and for each file among the shares that is none. */
+/** For each medium that was shown and does not count what to do with it; one for each file among the shares that is none. */
 export function asideInWords(view: TallyView, paths: readonly string[], language: Language): readonly string[] {
   const media = view.slots.flatMap(({ slot, medium, refusal }) => {
     if (refusal === null) return []
     const { serial, station, pair } = medium ?? { serial: '—', station: '—', pair: '—' }
-    const title = fill(tallyRefusalWords[refusal.type][language].title, { slot, serial, station, pair })
-    return [`[${refusal.type}] ${title}  ${paths[slot - 1] ?? ''}`]
+    const values = { slot, serial, station, pair }
+    const { title, next } = tallyRefusalWords[refusal.type][language]
+    return [`[${refusal.type}] ${fill(title, values)}  ${paths[slot - 1] ?? ''}`, `  → ${fill(next, values)}`]
   })
   const shares = view.sharesAside.map(({ file, why }) => fill(tallyWords[`shareAside_${why}`][language], { file }))
   return [...media, ...shares]

@@ -1,0 +1,21 @@
+/** T5: 次 – the one thing to do now, large enough for the hall, in one place above the pages. */
+import { useText } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { nextStepOf } from '../session/next-step.ts'
+import type { TallyView } from '../session/view.ts'
+import { usePlace } from './place.ts'
+
+export function NextLine({ view }: { readonly view: TallyView }) {
+  const say = useText()
+  const placeOf = usePlace()
+  const next = nextStepOf(view)
+  if (next === null) return null
+  const { station = null, pair = null, ...facts } = { station: null, pair: null, ...next }
+  const values = { ...facts, station: station ?? '', pair: pair ?? '', place: placeOf({ station, pair }) }
+  return (
+    <p className="next-line" data-next={next.type}>
+      <span className="next-sign">{say(tallyWords.next)}</span>
+      <strong>{say(tallyWords[`next_${next.type}`], values)}</strong>
+    </p>
+  )
+}

@@ -1,0 +1,74 @@
+/**
+ * T5: the one thing to do next, told above everything else. It follows from what is here and what is missing, never from the order
+ * in which people did things. A refused medium has its own step at its slot; it comes first only where its pair is waited for.
+ */
+import { stopsTheMerge } from '#election/count/doubt.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
+import type { MissingItem, SlotView, TallyView } from './view.ts'
+
+export type NextStep =
+  | { readonly type: 'reports'; readonly count: number }
+  | { readonly type: 'compare'; readonly station: StationId }
+  | { readonly type: 'read-media' }
+  /** What this slot says is in the way of a pair that is missing. */
+  | { readonly type: 'slot'; readonly slot: number }
+  | { readonly type: 'insert'; readonly count: number }
+  | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber }
+  | {
+      readonly type: 'choose-seal' | 'explain'
+      readonly station: StationId | null
+      readonly pair: PairNumber | null
+    }
+  | { readonly type: 'keys'; readonly given: number; readonly needed: number }
+  | { readonly type: 'count' }
+  | { readonly type: 'lot' }
+  | { readonly type: 'print' }
+
+/** Null: a page of its own says it, work is under way, or everything is done. */
+export function nextStepOf(view: TallyView): NextStep | null {
+  if (view.busy !== null) return null
+  if (view.phase === 'receive') return whileReceiving(view)
+  return view.phase === 'result' ? withResult(view) : null
+}
+
+function whileReceiving(view: TallyView): NextStep {
+  const { slots, missing } = view
+  const ofType = <Type extends MissingItem['type']>(type: Type) =>
+    missing.filter((item): item is Extract<MissingItem, { type: Type }> => item.type === type)
+  const [reports, media] = [ofType('report'), ofType('medium')]
+  const awaitsReport = (slot: SlotView) => reports.some(({ station }) => station === slot.medium?.station)
+  const [comparison] = ofType('comparison')
+  if (comparison !== undefined) return { type: 'compare', station: comparison.station }
+  // CNT-01: the report first, then the media of its station.
+  if (reports.length > 0 && (reports.length === view.stations.length || slots.some(awaitsReport)))
+    return { type: 'reports', count: reports.length }
+  if (slots.some(({ state }) => state === 'present')) return { type: 'read-media' }
+  const inTheWay = slots.find(({ state, medium }) => {
+    return state === 'refused' && media.some(({ station, pair }) => station === medium?.station && pair === medium.pair)
+  })
+  if (inTheWay !== undefined) return { type: 'slot', slot: inTheWay.slot }
+  if (media.length > 0) return { type: 'insert', count: media.length }
+  if (reports.length > 0) return { type: 'reports', count: reports.length }
+  const [declaration] = ofType('declaration')
+  if (declaration !== undefined) {
+    const { station, pair } = declaration
+    return { type: 'declaration', station, pair }
+  }
+  const stopping = explanationOf(ofType('explanation').filter(stopsTheMerge))
+  if (stopping !== null) return stopping
+  const given = view.seats.filter(({ state }) => state === 'filled').length
+  return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
+}
+
+function withResult({ missing, result, documents }: TallyView): NextStep | null {
+  if (missing.some(({ type }) => type === 'lot')) return { type: 'lot' }
+  const explanation = explanationOf(missing.filter((item) => item.type === 'explanation'))
+  if (explanation !== null) return explanation
+  return result?.final === true && documents.length === 0 ? { type: 'print' } : null
+}
+
+function explanationOf([item]: readonly Extract<MissingItem, { type: 'explanation' }>[]): NextStep | null {
+  if (item === undefined) return null
+  const { code, station, pair } = item
+  return { type: code === 'pair-contested' ? 'choose-seal' : 'explain', station, pair }
+}
