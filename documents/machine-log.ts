@@ -5,7 +5,7 @@ import { table } from './table.ts'
 
 export interface MachineLogInput {
   readonly head: DocumentHead
-  readonly kind: 'voting-machine' | 'tally'
+  readonly kind: 'voting-machine' | 'issuer' | 'tally'
   /** Which log it is: place, medium, who sealed it. */
   readonly facts: readonly (readonly [label: string, value: string])[]
   readonly chainWhole: boolean
@@ -15,6 +15,7 @@ export interface MachineLogInput {
 
 const NAMES = {
   'voting-machine': { title: '投票機の記録簿（投票録の附属書類）', short: '投票機の記録簿' },
+  issuer: { title: '発券機の記録簿（投票録の附属書類）', short: '発券機の記録簿' },
   tally: { title: '集計機の記録簿（開票録の附属書類）', short: '集計機の記録簿' },
 } as const
 

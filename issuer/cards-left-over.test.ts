@@ -1,35 +1,24 @@
 /** ISS-22, ISS-21, C4 at a real desk: a card left pressed, and one whose time is over. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { stateOf, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { wordsOfIssuer } from '#simulation/scenarios/scenario.ts'
 import { issuerDayRefusals } from '#ui/messages/issuer-day.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 
 const pair = 1 as PairNumber
-let prepared: PreparedStation
+const opened = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let card: UltralightAesCard
-
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(9))
-})
-afterAll(() => prepared.close())
 beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-  card = await desk.newCard()
-  await desk.issueTo('1', card)
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  desk = opened()
+  card = await desk.withOneCardOut()
 })
-afterEach(() => desk.clear())
 
 const leftPressed = () =>
   desk.atKiosk(
@@ -157,4 +146,21 @@ test('a card that comes back in the evening: the answer names the step that the 
   const after = await shown()
   expect(after).not.toContain(check_returnOnly.ja)
   expect(after).toContain(check_keepNext.ja)
+})
+
+test('LAW-07: the log has how many were taken out by the hour, and no minute of one', async () => {
+  await leftPressed()
+  await checked()
+  desk.app.send({ type: 'left-over-decided', says: 'over', witnesses: [0, 2] })
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'operation-cancelled' })
+  await desk.showLog()
+  expect(desk.day().log?.entries.filter(({ event }) => event.type === 'left-over-cards')).toEqual([])
+  desk.clock.set('2002-06-23T11:00')
+  await desk.showLog()
+  expect(desk.day().log?.entries.filter(({ event }) => /card/.test(event.type))).toEqual([
+    { minute: '2002-06-23T11:00', event: { type: 'card-checks', cards: 1, wrongPins: 0 } },
+    { minute: '2002-06-23T11:00', event: { type: 'left-over-cards', over: 1, notRecorded: 0 } },
+  ])
 })

@@ -1,12 +1,13 @@
 /** ISS-12, D-07: a card that cannot be read or was lost: what the officer can decide, what stands in the way, and what the books then say. */
 import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import type { MachineId, PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 
 const WHY = '割れたカード。立会人二名とも異議なし'
@@ -15,25 +16,13 @@ const taken = (counter: number) => toTaken(counter, pair)
 const pressed = (counter: number) => toPressed(counter, pair)
 const finished = (counter: number) => toFinished(counter, pair)
 
-let prepared: PreparedStation
+const opened = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 let card: UltralightAesCard
-
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(9))
-})
-afterAll(() => prepared.close())
 beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-  card = await desk.newCard()
-  await desk.issueTo('1', card)
-  desk.takeCard()
-  desk.app.send({ type: 'handed-over' })
+  desk = opened()
+  card = await desk.withOneCardOut()
 })
-afterEach(() => desk.clear())
 
 function garble(): void {
   card.memory.pages[40] = 1 ^ (card.memory.pages[40] ?? 0)

@@ -1,25 +1,16 @@
 /** FLT-07: a station that stops, goes on, or ends early by law; ROL-08: a desk that is locked and changes hands. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 
-let prepared: PreparedStation
+const opened = eachTestAtADesk({ voters: 4 })
 let desk: Reception
-
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(4))
+beforeEach(() => {
+  desk = opened()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-})
-afterEach(() => desk.clear())
 
 const SUSPENDED = {
   type: 'voting-suspended',
@@ -29,13 +20,6 @@ const SUSPENDED = {
   waiting: 5,
   leaving: 1,
 } as const
-
-async function officer(pin = PREPARED_PIN): Promise<void> {
-  desk.reader.tray.insert(desk.operatorCard)
-  desk.app.send({ type: 'pin-entered', pin })
-  await desk.until((view) => view.screen === 'day' && view.officer?.working !== true, 'the officer’s card')
-  desk.reader.tray.remove()
-}
 
 test('while voting is suspended nothing is issued and cards come back; then it goes on', async () => {
   const card = await desk.newCard()
@@ -74,7 +58,7 @@ test('a postponement ends the day early by the officer’s card, and the station
   desk.app.send(SUSPENDED)
   desk.app.send({ type: 'postponement-requested', reason: '洪水。委員会の指示' })
   expect(desk.day().stage).toBe('voting')
-  await officer()
+  await desk.officer()
   expect(desk.day()).toMatchObject({
     stage: 'closing',
     suspension: null,
@@ -96,9 +80,9 @@ test('a locked desk does nothing until the officer’s card and PIN', async () =
   desk.app.send({ type: 'operation-cancelled' })
   desk.app.send({ type: 'tab-chosen', tab: 'papers' })
   desk.app.send({ type: 'voter-sought', text: '1', by: 'roll-number' })
-  await officer('000000')
+  await desk.officer('000000')
   expect(desk.day()).toMatchObject({ officer: { act: { type: 'unlock' } }, tab: 'vote', desk: { type: 'ready' } })
-  await officer()
+  await desk.officer()
   expect(desk.day().officer).toBe(null)
   await desk.seek('1')
   expect(desk.day().desk.type).toBe('found')
@@ -114,7 +98,7 @@ test('nobody is left standing with half a card behind a lock', async () => {
 test('another clerk takes over with the officer’s consent, and the names stand in the order they came', async () => {
   for (const name of ['二番 花子', '三番 太郎']) {
     desk.app.send({ type: 'clerk-change-requested', name })
-    await officer()
+    await desk.officer()
   }
   expect(desk.day().record.clerks).toEqual(['二番 花子', '三番 太郎'])
 })

@@ -1,15 +1,17 @@
 /** LAW-07: every act of the day stands in the issuer's log, in a file of one size, and none of a voter's card does. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
+import { fromHex } from '#election/bytes.ts'
 import type { MachineId } from '#election/ids.ts'
 import { asCount, COUNT_MAX } from '#election/log/catalogue.ts'
 import { ISSUER_EVENT_CODES, issuerEventOf, issuerParametersOf } from '#election/log/issuer-catalogue.ts'
+import { issuerLogCheck, issuerLogKey, readIssuerLog } from '#election/log/issuer-log.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
-import { ISSUER_LOG_FILE, issuerLogCheck, openIssuerLog, readIssuerLog } from './services/log/issuer-log.ts'
+import { ISSUER_LOG_FILE, openIssuerLog } from './services/log/issuer-log.ts'
 
 const CHECK = { key: new Uint8Array(32).fill(3), binding: new Uint8Array(8) }
 let prepared: PreparedStation
@@ -59,7 +61,9 @@ test('a whole day, act by act; an issue and a return leave nothing', async () =>
   await desk.app.stop()
   expect((await file()).length).toBe(length)
   const { electionId } = prepared.election.electionPackage
-  const check = issuerLogCheck(prepared.secrets.keys.takeOverKey, electionId, '2-I1' as MachineId)
+  const issuer = '2-I1' as MachineId
+  const key = issuerLogKey(prepared.secrets.keys.takeOverKey, electionId, issuer)
+  const check = issuerLogCheck(key, electionId, issuer)
   const read = readIssuerLog(await file(), check)
   expect(read.gaps).toBe(0)
   const logged = read.entries.map(({ event }) => event)
@@ -68,6 +72,7 @@ test('a whole day, act by act; an issue and a return leave nothing', async () =>
     'clock-confirmed',
     ...['witnesses', 'witnesses', 'witnesses'],
     ...['machine', 'machine'],
+    'sheet-signed',
     'opened',
     ...['locked', 'officer-act'],
     'card-checks',
@@ -87,6 +92,39 @@ async function pagesWritten(): Promise<number> {
     bytes.subarray(page * 4096, (page + 1) * 4096),
   ).filter((page) => page.some((byte) => byte !== 0)).length
 }
+
+test('the officer sees it by card and PIN, and takes it along: on paper, and after the day with the key of its pages', async () => {
+  const written = () => readdir(join(desk.room, 'documents')).then((names) => names.filter((name) => /log/.test(name)))
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+  desk.app.send({ type: 'log-print-requested' })
+  await desk.showLog()
+  expect(desk.day()).toMatchObject({ tab: 'papers', log: { gaps: 0, files: null } })
+  expect(desk.day().log?.entries.map(({ event }) => event.type)).toContain('sheet-signed')
+  desk.app.send({ type: 'log-print-requested' })
+  await desk.until((view) => view.screen === 'day' && view.log?.files !== null, 'the paper')
+  expect(await written()).toEqual(['issuer-log-2-I1.pdf'])
+  desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+  expect(desk.day().log).toBeNull()
+  closeAsRecorded(desk, 0)
+  await writeReport(desk)
+  sealEverything(desk)
+  await endTheDay(desk)
+  await desk.showLog()
+  desk.app.send({ type: 'log-print-requested' })
+  await desk.until((view) => view.screen === 'day' && view.log?.files !== null, 'the paper')
+  expect((await written()).sort()).toEqual(['issuer-log-2-I1.ippyo', 'issuer-log-2-I1.key', 'issuer-log-2-I1.pdf'])
+  const [bytes, key] = await Promise.all(
+    ['ippyo', 'key'].map((ending) => readFile(join(desk.room, 'documents', `issuer-log-2-I1.${ending}`))),
+  )
+  const { electionId } = prepared.election.electionPackage
+  const check = issuerLogCheck(fromHex(String(key).trim()), electionId, '2-I1' as MachineId)
+  const { entries } = readIssuerLog(new Uint8Array(bytes ?? []), check)
+  // That the officer looked is written when it is done.
+  expect(entries.slice(0, -1)).toEqual(desk.day().log?.entries)
+  expect(entries.at(-1)?.event).toMatchObject({ type: 'officer-act', act: 'show-log' })
+})
 
 test('the chain shows a page that was taken out, and nothing that is there is written over', async () => {
   const directory = desk.config().machine

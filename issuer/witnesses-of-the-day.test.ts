@@ -1,22 +1,14 @@
 /** D-02: with fewer than two witnesses nothing new is issued, and cards come back; a substitute takes a place. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 
 const NAMES = ['立会 春子', '立会 夏男', '立会 秋江']
-let prepared: PreparedStation
+const opened = eachTestAtADesk({ voters: 4 })
 let desk: Reception
-
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(4))
+beforeEach(() => {
+  desk = opened()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-})
-afterEach(() => desk.clear())
 
 function leave(...witnesses: number[]): void {
   for (const witness of witnesses) desk.app.send({ type: 'witness-marked', witness, present: false })

@@ -76,7 +76,8 @@ describe('a district is counted', () => {
 
   it('refuses media before their station report, and refuses to count', async () => {
     const view = await driven.act({ type: 'read-media' })
-    expect(view.message?.code).toBe('station-not-received')
+    expect(view.message).toEqual({ code: 'several-media-refused', about: { count: 4 } })
+    expect(view.slots.slice(0, 4).every(({ refusal }) => refusal?.type === 'station-not-received')).toBe(true)
     expect(view.stations.every((station) => station.pairs.read === 0)).toBe(true)
     expect((await driven.act({ type: 'count' })).message?.code).toBe('incomplete')
   })
@@ -96,7 +97,7 @@ describe('a district is counted', () => {
     expect((await driven.act({ type: 'count' })).message?.code).toBe('seats-missing')
     const wrong = await driven.give(1, 'not this one')
     expect(wrong.message?.code).toBe('wrong-passphrase')
-    expect(wrong.seats[0]?.state).toBe('refused')
+    expect(wrong.seats[0]?.state).toBe('wrong-passphrase')
     for (const index of [1, 3]) {
       await driven.give(index, made.passphrases[index - 1] as string)
     }
@@ -189,10 +190,13 @@ describe('a district is counted', () => {
   })
 
   it('LAW-07: keeps a log of what it did, chained, without a passphrase, a figure or a name', async () => {
+    driven.tally.send({ type: 'show-log' })
+    const shown = await driven.until((view) => view.log !== null)
     await driven.tally.stop()
     const log = await readFile(join(directory, 'out', 'tally.log'))
     const { entries, unbroken } = readTallyLog(new Uint8Array(log))
     expect(unbroken).toBe(true)
+    expect(shown.log).toEqual({ entries, earlier: 0, unbroken: true })
     const told = entries.map(({ event }) => event)
     const [started] = told
     expect(started).toMatchObject({ type: 'tally-started', goesOn: false })

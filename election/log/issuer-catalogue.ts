@@ -1,13 +1,14 @@
 /**
  * Every event that an issuer may log (LAW-07): acts of officer and clerk at the station, never one at a voter's card. Card checks
- * are counted by the hour: a minute of one would stand beside the person who had trouble. Same closed types as the kiosk's.
+ * and cards left pressed are counted by the hour: a minute of one would stand beside the person who had trouble. Same closed types as the kiosk's.
  */
 import { assert } from '../assert.ts'
 import type { Count, EventParameters } from './catalogue.ts'
 
 /** Codes are places in these lists; a place is never used again for something else. */
 const MACHINE_STATES = ['waiting', 'started', 'spare', 'failed'] as const
-const OFFICER_ACTS = ['unlock', 'change-clerk', 'postpone', 'correct-report', 'end-day'] as const
+const OFFICER_ACTS = ['unlock', 'change-clerk', 'postpone', 'correct-report', 'end-day', 'show-log'] as const
+const SHEETS = ['printed', 'blank'] as const
 const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const
 
 export type IssuerLogEvent =
@@ -32,6 +33,9 @@ export type IssuerLogEvent =
   /** Since the entry of this kind before. */
   | { readonly type: 'card-checks'; readonly cards: Count; readonly wrongPins: Count }
   | { readonly type: 'key-erased'; readonly done: boolean }
+  | { readonly type: 'sheet-signed'; readonly form: (typeof SHEETS)[number] }
+  /** Cards left pressed that went out by the word of their machine, since the entry of this kind before. */
+  | { readonly type: 'left-over-cards'; readonly over: Count; readonly notRecorded: Count }
 
 type Type = IssuerLogEvent['type']
 
@@ -54,6 +58,8 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   'tries-used-up': 16,
   'card-checks': 17,
   'key-erased': 18,
+  'sheet-signed': 19,
+  'left-over-cards': 20,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -78,6 +84,10 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
       return [event.cards, event.wrongPins]
     case 'key-erased':
       return [event.done ? 1 : 0, 0]
+    case 'sheet-signed':
+      return [SHEETS.indexOf(event.form), 0]
+    case 'left-over-cards':
+      return [event.over, event.notRecorded]
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':
@@ -129,6 +139,10 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
       return { type: 'card-checks', cards: a, wrongPins: b }
     case 'key-erased':
       return { type: 'key-erased', done: a === 1 }
+    case 'sheet-signed':
+      return fromList(SHEETS, a, (form) => ({ type: 'sheet-signed', form }))
+    case 'left-over-cards':
+      return { type: 'left-over-cards', over: a, notRecorded: b }
     default:
       return { type } as IssuerLogEvent
   }

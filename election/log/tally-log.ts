@@ -90,11 +90,13 @@ export function withTallyEntries(log: Uint8Array, entries: readonly TallyLogEntr
   return whole
 }
 
-/** Entries in the order in which they were written. `unbroken`: every line is an entry and names the one before it. */
-export function readTallyLog(log: Uint8Array): {
+/** In the order in which they were written. `unbroken`: every line is an entry and names the one before it. */
+export interface TallyLogRead {
   readonly entries: readonly TallyLogEntry[]
   readonly unbroken: boolean
-} {
+}
+
+export function readTallyLog(log: Uint8Array): TallyLogRead {
   const entries: TallyLogEntry[] = []
   let unbroken = log.length > 0 && log.at(-1) === LINE_END
   let link = NO_LINK

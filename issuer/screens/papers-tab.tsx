@@ -2,9 +2,11 @@
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { LogPanel } from './log-panel.tsx'
 import type { TabProps } from './words.ts'
 
-export function PapersTab({ head, view }: TabProps) {
+export function PapersTab(props: TabProps) {
+  const { head, view } = props
   const say = useText()
   const rows = view.record.hours.flatMap((hour) =>
     hour.contests.map((contest, place) => ({
@@ -42,6 +44,7 @@ export function PapersTab({ head, view }: TabProps) {
           <p>{say(issuerScreen.none)}</p>
         )}
       </section>
+      <LogPanel {...props} />
     </div>
   )
 }

@@ -24,6 +24,7 @@ import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { printConfirmationSheet, signReport, writeStationReport } from './papers/papers.ts'
+import { printIssuerLog } from './papers/print-issuer-log.ts'
 import type { IssuerPorts } from './ports.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
@@ -134,7 +135,9 @@ export class IssuerServices {
         return this.#check(station)
       case 'take-out-left-over': {
         const refusal = await takeOutLeftOver(station, effect.evidence, this.#checked)
-        return refusal === null ? this.#check(station) : { type: 'left-over-refused', notice: refusal }
+        if (refusal !== null) return { type: 'left-over-refused', notice: refusal }
+        const { found } = await this.#check(station)
+        return { type: 'left-over-out', says: effect.evidence.type === 'spent' ? 'over' : 'not-recorded', found }
       }
       case 'take-out-unreadable':
         return takeOutUnreadable(station, effect.rollNo, this.#checked)
@@ -155,6 +158,10 @@ export class IssuerServices {
         const minute = station.now()
         return station.log.append(effect.events.map((event) => ({ minute, event }))) ? null : { type: 'log-failed' }
       }
+      case 'read-log':
+        return { type: 'log-read', log: await station.log.read() }
+      case 'print-log':
+        return this.#printLog(station, effect.record)
       case 'save-day': {
         const done = books.saveDay(effect.record)
         return done.ok ? null : booksOut(done.error)
@@ -295,6 +302,15 @@ export class IssuerServices {
     return { type: 'station-report-written', version, files, digits }
   }
 
+  async #printLog(station: OpenStation, { endedAt }: DayRecord): Promise<IssuerEvent> {
+    const read = await station.log.read()
+    // Whoever has the key could write further pages: it is given away when nothing of the day is written any more.
+    const published = endedAt === null ? null : await station.log.published()
+    const fonts = await this.#paperFonts()
+    const files = await printIssuerLog(station, { read, published }, station.now(), this.#paperPlaces(), fonts)
+    return files === null ? { type: 'log-not-printed' } : { type: 'log-printed', files }
+  }
+
   /** @returns whether it is gone */
   async #eraseSigningKey(): Promise<boolean> {
     const erased = await this.#source.eraseSigningKey()
@@ -312,7 +328,7 @@ export class IssuerServices {
     return this.#fonts
   }
 
-  async #check(station: OpenStation): Promise<IssuerEvent> {
+  async #check(station: OpenStation): Promise<Extract<IssuerEvent, { type: 'card-checked' }>> {
     const { found, card } = await checkCard(station)
     this.#checked = card
     return { type: 'card-checked', found }

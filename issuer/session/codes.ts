@@ -127,6 +127,7 @@ export const ACT_CODES = [
   'suspended',
   'desk-is-busy',
   'log-not-written',
+  'log-not-printed',
   'tick-before-first',
   'cards-still-out',
   'kiosks-not-closing',

@@ -44,6 +44,9 @@ export type BooksEffect =
   /** D-07: decided by the officer for the card that was just checked; its chip answers, its contents do not. */
   | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
   | { readonly type: 'count-cards-brought'; readonly count: number }
+  | { readonly type: 'read-log' }
+  /** On paper, as it was shown; when the day is over also as a file with the key of its pages. */
+  | { readonly type: 'print-log'; readonly record: DayRecord }
   /** LAW-07. Only its failing is answered. */
   | { readonly type: 'log'; readonly events: readonly IssuerLogEvent[] }
   | { readonly type: 'save-day'; readonly record: DayRecord }

@@ -1,8 +1,9 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { ContestMask } from '#election/ids.ts'
+import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, IssuerFacts, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
 export type IssuerEvent =
@@ -59,6 +60,8 @@ export type IssuerEvent =
   | { readonly type: 'authorised' }
   | { readonly type: 'not-authorised'; readonly notice: Notice<UnlockCode> }
   | { readonly type: 'card-checked'; readonly found: CardFinding }
+  /** Taken out by the word of its machine, and read again. */
+  | { readonly type: 'left-over-out'; readonly says: LeftOverSays; readonly found: CardFinding }
   /** `contests`: what its counter leaves open of the rights that are out. */
   | { readonly type: 'unreadable-out'; readonly contests: ContestMask }
   | { readonly type: 'unreadable-not-out'; readonly notice: Notice<CardCode> }
@@ -67,6 +70,9 @@ export type IssuerEvent =
   | { readonly type: 'found-card-refused'; readonly notice: Notice<CardCode> }
   | { readonly type: 'circulation-counted'; readonly counts: Counts }
   // Papers
+  | { readonly type: 'log-read'; readonly log: IssuerLogRead }
+  | { readonly type: 'log-printed'; readonly files: readonly string[] }
+  | { readonly type: 'log-not-printed' }
   | { readonly type: 'confirmation-sheet-printed' }
   | { readonly type: 'confirmation-sheet-failed' }
   | {

@@ -29,6 +29,9 @@ function logOfRecord(before: DayRecord, after: DayRecord): readonly IssuerLogEve
     ...(after.clockConfirmed && !before.clockConfirmed ? [{ type: 'clock-confirmed' } as const] : []),
     ...(present === presentWitnesses(before) ? [] : [{ type: 'witnesses', present: asCount(present) } as const]),
     ...logOfMachines(before, after),
+    ...(after.sheetSigned !== null && before.sheetSigned === null
+      ? [{ type: 'sheet-signed', form: after.sheetSigned.form } as const]
+      : []),
     ...became('opened', before.openedAt, after.openedAt),
     ...logOfSuspension(before, after),
     ...became('closed', before.closedAt, after.closedAt),
@@ -78,23 +81,39 @@ function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly Iss
   return [...locked, ...done, ...usedUp]
 }
 
-/** By the hour, and when closing is declared: only how many. */
+/** By the hour, when closing is declared, when the report is signed and at the end of the day: only how many. */
 function logOfChecks(before: Day, after: Day): readonly IssuerLogEvent[] {
-  if (!isCounted(before, after)) return []
-  const { cards, wrongPins } = before.checks
-  return [{ type: 'card-checks', cards: asCount(cards), wrongPins: asCount(wrongPins) }]
+  if (!isDue(before, after)) return []
+  const { cards, wrongPins, over, notRecorded } = before.checks
+  return [
+    ...(cards + wrongPins > 0
+      ? [{ type: 'card-checks', cards: asCount(cards), wrongPins: asCount(wrongPins) } as const]
+      : []),
+    ...(over + notRecorded > 0
+      ? [{ type: 'left-over-cards', over: asCount(over), notRecorded: asCount(notRecorded) } as const]
+      : []),
+  ]
 }
 
-function isCounted(before: Day, after: Day): boolean {
-  const isDue = before.record.hours.length !== after.record.hours.length || before.record.stage !== after.record.stage
-  return isDue && before.checks.cards + before.checks.wrongPins > 0
+function isDue({ record: before }: Day, { record: after }: Day): boolean {
+  const isEnded = before.endedAt === null && after.endedAt !== null
+  return before.hours.length !== after.hours.length || before.stage !== after.stage || isEnded
 }
+
+/** Before any card was checked. */
+export const NO_CHECKS: Day['checks'] = { cards: 0, wrongPins: 0, over: 0, notRecorded: 0 }
 
 /** The counters after this step. */
 export function countChecks(before: Day, after: Day, event: IssuerEvent): Day {
-  const { cards, wrongPins } = isCounted(before, after) ? { cards: 0, wrongPins: 0 } : before.checks
+  const { cards, wrongPins, over, notRecorded } = isDue(before, after) ? NO_CHECKS : before.checks
   const isWrong = event.type === 'not-authorised' && event.notice.code === 'wrong-pin' && before.officer === null
-  const checks = { cards: cards + (event.type === 'card-checked' ? 1 : 0), wrongPins: wrongPins + (isWrong ? 1 : 0) }
+  const says = event.type === 'left-over-out' ? event.says : null
+  const checks = {
+    cards: cards + (event.type === 'card-checked' ? 1 : 0),
+    wrongPins: wrongPins + (isWrong ? 1 : 0),
+    over: over + (says === 'over' ? 1 : 0),
+    notRecorded: notRecorded + (says === 'not-recorded' ? 1 : 0),
+  }
   return { ...after, checks }
 }
 

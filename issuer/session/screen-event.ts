@@ -165,6 +165,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** The signed report is wrong: its figures are open again, and the next version says why. */
   z.strictObject({ type: z.literal('report-correction-requested'), reason }),
   z.strictObject({ type: z.literal('end-of-day-requested') }),
+  // LAW-07: the officer looks at the log, and takes it along on paper
+  z.strictObject({ type: z.literal('log-requested') }),
+  z.strictObject({ type: z.literal('log-print-requested') }),
 ])
 
 export type IssuerScreenEvent = z.infer<typeof issuerScreenEventSchema>
@@ -172,4 +175,5 @@ export type Tab = (typeof TABS)[number]
 export type SearchField = (typeof SEARCH_FIELDS)[number]
 export type ClosingTick = (typeof CLOSING_TICKS)[number]
 export type SealingTick = (typeof SEALING_TICKS)[number]
+export type LeftOverSays = (typeof LEFT_OVER_SAYS)[number]
 export type Replaced = (typeof REPLACED_CARDS)[number]

@@ -2,6 +2,7 @@
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
+import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
@@ -134,8 +135,15 @@ export interface Day {
   readonly check: CardCheck
   /** An act that waits for operator card and PIN; the desk does nothing else meanwhile. */
   readonly officer: OfficerAsked | null
-  /** Card state checks since the last entry of the log about them. */
-  readonly checks: { readonly cards: number; readonly wrongPins: number }
+  /** Card state checks, and cards left pressed that were taken out, since the last entry of the log about them. */
+  readonly checks: {
+    readonly cards: number
+    readonly wrongPins: number
+    readonly over: number
+    readonly notRecorded: number
+  }
+  /** What the officer asked to see; gone with the next page. Null: nothing. */
+  readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
@@ -156,6 +164,14 @@ export type OfficerAct =
   | { readonly type: 'postpone'; readonly reason: string }
   | { readonly type: 'correct-report'; readonly reason: string }
   | { readonly type: 'end-day' }
+  | { readonly type: 'show-log' }
+
+interface ShownLog {
+  readonly entries: IssuerLogRead['entries']
+  readonly gaps: number
+  /** Paths of what was written of it; null: not yet. */
+  readonly files: readonly string[] | null
+}
 
 export interface OfficerAsked {
   readonly act: OfficerAct

@@ -26,6 +26,7 @@ export type CardEvent = Extract<
       | 'authorised'
       | 'not-authorised'
       | 'card-checked'
+      | 'left-over-out'
       | 'found-card-kept'
       | 'found-card-refused'
       | 'left-over-refused'
@@ -114,6 +115,7 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
     case 'not-authorised':
       return notAuthorised(day, event)
     case 'card-checked':
+    case 'left-over-out':
       if (check.type !== 'voting-card') return keep(day)
       // A returned card goes on from here: it need not leave the tray first (ISS-12).
       return keep({ ...day, check: { type: 'shown', found: event.found } })

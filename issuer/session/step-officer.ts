@@ -50,6 +50,8 @@ function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
       return correctReport(day, act.reason)
     case 'end-day':
       return endDay(day, state.now)
+    case 'show-log':
+      return keep(day, { type: 'read-log' })
     default:
       return unreachable(act)
   }

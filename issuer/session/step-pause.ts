@@ -56,7 +56,7 @@ export function stepPause({ state, day }: DayContext, event: PauseEvent): DaySte
 }
 
 /** No voter stands in front of a locked desk with half a card, and no name stands behind the lock. */
-function whenQuiet(day: Day, act: Parameters<typeof askOfficer>[1]): DayStep {
+export function whenQuiet(day: Day, act: Parameters<typeof askOfficer>[1]): DayStep {
   const isQuiet = ['ready', 'refused', 'matches', 'found', 'hand-over', 'declined', 'returned'].includes(day.desk.type)
   const isFree = day.unsettled === null && day.check.type === 'none' && day.report.type !== 'writing'
   if (!isQuiet || !isFree) return alarm(day, notice('desk-is-busy'))

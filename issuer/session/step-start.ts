@@ -5,6 +5,7 @@ import { asCount } from '#election/log/catalogue.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
+import { NO_CHECKS } from './log-of-day.ts'
 import { retire, stepRetiring } from './retiring.ts'
 import { type Day, type DayRecord, type IssuerFacts, type IssuerState, type Locked, NO_DESK } from './state.ts'
 import { record } from './step-day.ts'
@@ -119,7 +120,8 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     desk: NO_DESK,
     check: { type: 'none' },
     officer: null,
-    checks: { cards: 0, wrongPins: 0 },
+    checks: NO_CHECKS,
+    log: null,
     signingKey: event.signingKey,
     // The operator card still lies there.
     cardDealtWith: state.reader === 'card',

@@ -13,6 +13,7 @@ import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
 import { insideVoterFound, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
+import { isOfLog, stepLog } from './step-log.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
 import { isPause, stepPause } from './step-pause.ts'
@@ -78,7 +79,10 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
     }
     case 'log-failed':
-      return alarm(day, notice('log-not-written'))
+    case 'log-read':
+    case 'log-printed':
+    case 'log-not-printed':
+      return stepLog(day, event)
     case 'station-report-written':
       return reportWritten(day, event)
     case 'station-report-failed':
@@ -96,6 +100,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'settled':
     case 'not-settled':
     case 'card-checked':
+    case 'left-over-out':
     case 'found-card-kept':
     case 'found-card-refused':
     case 'left-over-refused':
@@ -124,11 +129,10 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
   if (isPause(event)) return stepPause(context, event)
+  if (isOfLog(event)) return stepLog(day, event)
   switch (event.type) {
     case 'alarm-acknowledged':
       return keep({ ...day, alarms: day.alarms.slice(1) })
-    case 'tab-chosen':
-      return keep({ ...day, tab: event.tab })
     case 'clock-confirmed':
     case 'cards-received':
     case 'witnesses-named':

@@ -70,6 +70,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     report: day.report,
     suspension: suspensionView(state, day),
+    log: day.log,
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
 }

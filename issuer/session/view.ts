@@ -107,6 +107,7 @@ export interface DayView {
   readonly minutesToHour: number | null
   readonly report: ReportState
   readonly suspension: SuspensionView | null
+  readonly log: Day['log']
   /** A closing screen was told of a machine that does not stand as started. */
   readonly toldByUnused: MachineId | null
 }

@@ -27,6 +27,7 @@ type CommandError =
   | { readonly type: 'nothing-known'; readonly path: string }
   | { readonly type: 'authority-needed' }
   | { readonly type: 'log-of-other-election'; readonly path: string }
+  | { readonly type: 'log-key-missing'; readonly path: string }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'declaration-not-signed'; readonly path: string }

@@ -9,6 +9,7 @@ import type { ContestResult } from '#election/count/contest-result.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
 import { contestId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import type { DoubtView, SlotView, StationView, TallyView } from '#tally/session/view.ts'
@@ -111,6 +112,7 @@ const EMPTY: TallyView = {
   busy: null,
   result: null,
   documents: [],
+  log: null,
   message: null,
 }
 
@@ -195,6 +197,24 @@ const RESULT: TallyView = {
     contests: [contestOf('mayor', '朝霧市長選挙', 1), contestOf('council', '朝霧市議会議員選挙', 2)],
     unopened: 0,
     final: true,
+  },
+}
+
+const LOG: readonly TallyLogEvent[] = [
+  { type: 'tally-started', electionId: '0123456789abcdef', goesOn: false },
+  { type: 'report-received', station: stationId.parse('1'), version: 2 },
+  { type: 'medium-refused', slot: 3, station: stationId.parse('1'), pair: pairNumber.parse(1), code: 'medium-damaged' },
+  { type: 'declared-lost', station: stationId.parse('1'), pair: pairNumber.parse(1) },
+  { type: 'passphrase-wrong', seat: 1 },
+  { type: 'records-opened' },
+  { type: 'paper-printed', document: 'result-sheet' },
+]
+const LOGGED: TallyView = {
+  ...RESULT,
+  log: {
+    entries: LOG.map((event, i) => ({ minute: `2027-04-25T21:0${i}` as LocalMinute, event })),
+    earlier: 0,
+    unbroken: true,
   },
 }
 
@@ -325,5 +345,8 @@ await showViews<TallyView, unknown>({
     await picture(page, 'keys-1-two-seats-wait')
     await show(RESULT)
     await picture(page, 'result-1-with-a-declaration')
+    await press(tallyWords.pageLog)
+    await show(LOGGED)
+    await picture(page, 'log-1')
   },
 })

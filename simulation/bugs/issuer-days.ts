@@ -34,6 +34,8 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'count-cards-brought': true,
   'save-day': true,
   log: true,
+  'read-log': true,
+  'print-log': true,
   'print-confirmation-sheet': true,
   'write-station-report': true,
 }
@@ -205,7 +207,12 @@ async function evening(desk: Reception): Promise<void> {
     }
   }
   desk.app.send({ type: 'station-report-requested' })
-  await desk.until((view) => view.screen === 'day' && (view.alarm !== null || view.report.type === 'written'), 'report')
+  await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'report')
+  desk.app.send({ type: 'voter-left' })
+  await desk.settled()
+  await desk.showLog()
+  desk.app.send({ type: 'log-print-requested' })
+  await desk.until((view) => view.screen === 'day' && view.log?.files !== null, 'the paper of the log')
 }
 
 export const issuer: AppUnderTest = {

@@ -26,6 +26,7 @@ const TYPES: Record<TallyEffect['type'], true> = {
   'write-stages': true,
   print: true,
   log: true,
+  'read-log': true,
 }
 
 async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
@@ -48,6 +49,7 @@ function wholeCount(room: CountRoom): void {
   room.receiveEverything()
   room.count()
   room.press({ type: 'print', document: 'result-sheet' })
+  room.press({ type: 'show-log' })
 }
 
 /** Two seals of one pair are shown, and the second one counts; then the disk fails. */

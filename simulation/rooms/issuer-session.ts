@@ -6,6 +6,7 @@ import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
+import { NO_CHECKS } from '#issuer/session/log-of-day.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type {
   CheckedVoter,
@@ -110,7 +111,8 @@ export class IssuerSession {
       desk: { type: 'ready' },
       check: { type: 'none' },
       officer: null,
-      checks: { cards: 0, wrongPins: 0 },
+      checks: NO_CHECKS,
+      log: null,
       signingKey: 'kept',
       cardDealtWith: false,
       unsettled: null,

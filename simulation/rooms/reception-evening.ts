@@ -1,7 +1,6 @@
 /** The evening at a desk of tests: closing as the machines told, the report, and the officer's end of the day. */
 import type { ContestId } from '#election/ids.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
-import { PREPARED_PIN } from './prepared-cards.ts'
 import type { Reception } from './reception.ts'
 
 /** Everything up to the report. @param records of the first machine, in each contest; the others have none */
@@ -50,11 +49,6 @@ export function sealEverything(desk: Reception): void {
 
 export async function endTheDay(desk: Reception): Promise<void> {
   desk.app.send({ type: 'end-of-day-requested' })
-  desk.reader.tray.insert(desk.operatorCard)
-  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
-  await desk.until(
-    (view) => view.screen === 'day' && view.officer?.working !== true && view.signingKey !== 'erasing',
-    'the end of the day',
-  )
-  desk.reader.tray.remove()
+  await desk.officer()
+  await desk.until((view) => view.screen === 'day' && view.signingKey !== 'erasing', 'the end of the day')
 }

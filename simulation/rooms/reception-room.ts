@@ -3,6 +3,7 @@
 import { err, ok } from '#election/result.ts'
 import { startIssuer } from '#issuer/app.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
+import type { IssuerLog } from '#issuer/services/log/issuer-log.ts'
 import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { notice } from '#issuer/session/codes.ts'
@@ -13,6 +14,14 @@ import { OPERATOR_UID, PIN } from './kiosk-room.ts'
 import type { Power } from './power.ts'
 import { PoweredMachine, type Room } from './powered-machine.ts'
 import { signerOf, stationKeys } from './sample-station.ts'
+
+/** What the log says is asked at a real disk. */
+const NO_LOG: IssuerLog = {
+  append: () => true,
+  fingerprint: () => null,
+  read: async () => ({ entries: [], gaps: 0, fingerprint: null }),
+  published: async () => ({ file: new Uint8Array(0), key: new Uint8Array(32) }),
+}
 
 export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent> {
   /** Which issuer stands on the table. */
@@ -78,7 +87,7 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
           return true
         }),
       eraseSigningKey: () => ask(() => ok()),
-      log: () => ask(() => ({ append: () => true, fingerprint: () => null })),
+      log: () => ask(() => NO_LOG),
       wasUsed: () => this.books.desk.seq > 0,
       openBooks: (verified, keys, confirmed) => {
         if (this.openOther !== null) return this.openOther(verified, keys, confirmed)

@@ -11,23 +11,22 @@ export function LostMedia({ view }: { readonly view: TallyView }) {
       <h2>{say(tallyWords.lostMedia)}</h2>
       <ul>
         {view.lost.map((lost) => (
-          <Lost key={`${lost.station} ${lost.pair}`} lost={lost} />
+          <Lost key={`${lost.station} ${lost.pair}`} lost={lost} counted={view.phase === 'result'} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Lost({ lost }: { readonly lost: LostView }) {
+function Lost({ lost, counted }: { readonly lost: LostView; readonly counted: boolean }) {
   const say = useText()
   const { station, pair, known, opinion, witnesses, chair, declaredAt, recordsTold, refused } = lost
   const cause = say(tallyWords[`lostCause_${lost.cause}`])
+  const without = counted ? tallyWords.lostCounted : tallyWords.lostPair
   const told = recordsTold?.map(({ title, records }) => `${title} ${records}`).join(' / ')
   return (
     <li data-lost={`${station} ${pair}`} data-refused={refused}>
-      <strong>
-        ▲ {say(refused === null ? tallyWords.lostPair : tallyWords.lostRefused, { station, pair, cause })}
-      </strong>
+      <strong>▲ {say(refused === null ? without : tallyWords.lostRefused, { station, pair, cause })}</strong>
       <span>{known}</span>
       <span>{told === undefined ? say(tallyWords.lostTold_unknown) : say(tallyWords.lostTold, { records: told })}</span>
       <span>

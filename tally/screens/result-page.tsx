@@ -88,7 +88,7 @@ function Contest({ contest, final, send }: ContestProps) {
             caption={contest.title}
             bars={contest.candidates.map((each) => ({
               key: String(each.number),
-              label: each.name,
+              label: `${each.number} ${each.name}`,
               value: each.votes,
               mark: each.outcome === 'won' || each.outcome === 'won-by-lot' ? say(tallyWords.mark) : '',
             }))}

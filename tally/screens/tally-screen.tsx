@@ -9,6 +9,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { KeysPage } from './keys-page.tsx'
+import { LogPage } from './log-page.tsx'
 import { NextLine } from './next-line.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReceivePage } from './receive-page.tsx'
@@ -18,7 +19,7 @@ import { StageLine } from './stage-line.tsx'
 import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
 
-type Page = 'receive' | 'keys' | 'result'
+type Page = 'receive' | 'keys' | 'result' | 'log'
 
 export function TallyScreen({ view, send }: PageProps) {
   const [language, setLanguage] = useState<Language>('ja')
@@ -92,11 +93,20 @@ function CountPages({ view, send }: PageProps) {
   const say = useText()
   const [chosen, setChosen] = useState<Page | null>(null)
   const page = chosen ?? (view.phase === 'result' ? 'result' : 'receive')
-  const pages: readonly Page[] = view.phase === 'result' ? ['receive', 'result'] : ['receive', 'keys']
+  const pages: readonly Page[] = ['receive', view.phase === 'result' ? 'result' : 'keys', 'log']
   const shown = pages.includes(page) ? page : 'result'
+  const choose = (each: Page) => {
+    if (each === 'log') send({ type: 'show-log' })
+    setChosen(each)
+  }
   const next = nextStepOf(view)?.type
   const leadsOn = (each: Page) => each === 'keys' && each !== shown && (next === 'keys' || next === 'count')
-  const names = { receive: tallyWords.pageReceive, keys: tallyWords.pageKeys, result: tallyWords.pageResult }
+  const names = {
+    receive: tallyWords.pageReceive,
+    keys: tallyWords.pageKeys,
+    result: tallyWords.pageResult,
+    log: tallyWords.pageLog,
+  }
   return (
     <>
       <StageLine stages={view.stages} />
@@ -107,7 +117,7 @@ function CountPages({ view, send }: PageProps) {
             key={each}
             kind={leadsOn(each) ? 'go' : 'plain'}
             pressed={each === shown}
-            onPress={() => setChosen(each)}
+            onPress={() => choose(each)}
           >
             {say(names[each])}
           </Button>
@@ -116,6 +126,7 @@ function CountPages({ view, send }: PageProps) {
       {shown === 'receive' && <ReceivePage view={view} send={send} />}
       {shown === 'keys' && <KeysPage view={view} send={send} />}
       {shown === 'result' && <ResultPage view={view} send={send} />}
+      {shown === 'log' && <LogPage view={view} />}
     </>
   )
 }

@@ -30,7 +30,7 @@ import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
 import { type StageFiles, stageFiles } from './stage-files.ts'
-import { appendToTallyLog } from './tally-log.ts'
+import { appendToTallyLog, showTallyLog } from './tally-log.ts'
 import { writeStages } from './write-stages.ts'
 
 type Send = (event: TallyEvent) => void
@@ -52,6 +52,7 @@ function laneOf({ type }: TallyEffect): Lane | null {
     case 'compare-marks':
       return 'media'
     case 'log':
+    case 'read-log':
       return 'log'
     default:
       return 'main'
@@ -141,6 +142,8 @@ export class TallyServices {
         return writeStages(this.#files, effect.stages).then(() => send({ type: 'stages-written' }))
       case 'log':
         return appendToTallyLog(this.#out, effect.entries)
+      case 'read-log':
+        return showTallyLog(this.#out).then((log) => send({ type: 'log-read', log }))
       case 'print':
         return this.#print(effect, send)
       default:

@@ -27,6 +27,7 @@ type StepRefusalCode =
   | 'out-not-writable'
   | 'reports-missing'
   | 'slots-empty'
+  | 'log-unreadable'
   | 'several-media-refused'
   | 'incomplete'
   | 'explain-first'

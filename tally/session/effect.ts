@@ -42,6 +42,7 @@ export type TallyEffect =
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   /** LAW-07: to the end of the tally's own log. */
   | { readonly type: 'log'; readonly entries: readonly TallyLogEntry[] }
+  | { readonly type: 'read-log' }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
 
 /** What stage 1 writes down: enough to go on after a restart. */

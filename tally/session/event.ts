@@ -6,6 +6,7 @@ import type { MediumExamination, MediumIdentity, Receipt } from '#election/count
 import type { StationReport } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { LoadRefusalCode, TallyRefusalCode } from './codes.ts'
 import type { TallyDocument, TallyScreenEvent } from './screen-event.ts'
@@ -56,6 +57,8 @@ export type TallyEvent =
   | { readonly type: 'stages-written' }
   | { readonly type: 'printed'; readonly document: TallyDocument; readonly path: string }
   | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
+  /** Null: it cannot be read. */
+  | { readonly type: 'log-read'; readonly log: TallyLogRead | null }
   /** A disk of the tally itself is gone. */
   | { readonly type: 'fault'; readonly code: TallyRefusalCode }
   /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */

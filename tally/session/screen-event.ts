@@ -90,6 +90,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     witnesses: z.array(name).min(1).max(10),
   }),
   z.strictObject({ type: z.literal('print'), document: z.enum(tallyDocuments) }),
+  /** LAW-07: the tally's own log, as it is on the disk now. */
+  z.strictObject({ type: z.literal('show-log') }),
   /** Takes the message away after it was read. */
   z.strictObject({ type: z.literal('acknowledge') }),
 ])

@@ -6,6 +6,7 @@ import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import { emptyReceipt, type MediumExamination, type MediumIdentity, type Receipt } from '#election/count/receipt.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import type { TallyLogRead } from '#election/log/tally-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyDocument } from './screen-event.ts'
 import type { SeatView, TallyMessage, TallyPhase, TallyView } from './view.ts'
@@ -56,6 +57,8 @@ export interface TallyState {
   readonly count: DistrictCount | null
   readonly lots: ReadonlyMap<ContestId, Lot>
   readonly documents: ReadonlyMap<TallyDocument, string>
+  /** As it was on the disk when somebody asked for it; null: nobody has. */
+  readonly log: TallyLogRead | null
   readonly message: TallyMessage | null
 }
 
@@ -80,6 +83,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     count: null,
     lots: new Map(),
     documents: new Map(),
+    log: null,
     message: null,
   }
 }

@@ -32,6 +32,8 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
       return onScreen(state, event.event)
     case 'printed':
       return stay({ ...state, busy: null, documents: new Map(state.documents).set(event.document, event.path) })
+    case 'log-read':
+      return event.log === null ? refuse(state, 'log-unreadable') : stay({ ...state, log: event.log })
     case 'print-refused':
       return refuse({ ...state, busy: null }, event.code, event.about)
     case 'slots-seen':
@@ -67,6 +69,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
       return confirmZero(state)
     case 'print':
       return print(state, event.document)
+    case 'show-log':
+      return stay(state, { type: 'read-log' })
     case 'receive-reports':
     case 'compare-report':
     case 'open-sheet':

@@ -48,8 +48,18 @@ export function viewOf(state: TallyState): TallyView {
     busy: state.busy,
     result: resultView(state),
     documents: [...state.documents].map(([document, path]) => ({ document, path })),
+    log: logOf(state),
     message: state.message,
   }
+}
+
+/** As many as a page can show; `ippyo inspect log` tells all of them. */
+const LOG_SHOWN = 300
+
+function logOf({ log }: TallyState): TallyView['log'] {
+  if (log === null) return null
+  const { entries, unbroken } = log
+  return { entries: entries.slice(-LOG_SHOWN), earlier: Math.max(0, entries.length - LOG_SHOWN), unbroken }
 }
 
 function headOf({ election }: TallyState): TallyHead | null {

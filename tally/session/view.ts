@@ -8,6 +8,7 @@ import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { TypedField } from '#election/count/typed-report.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyDocument } from './screen-event.ts'
@@ -184,5 +185,11 @@ export interface TallyView {
     readonly final: boolean
   } | null
   readonly documents: readonly { readonly document: TallyDocument; readonly path: string }[]
+  /** LAW-07: the last entries; `earlier`: how many more the file has. No figure of a candidate is an entry. */
+  readonly log: {
+    readonly entries: readonly TallyLogEntry[]
+    readonly earlier: number
+    readonly unbroken: boolean
+  } | null
   readonly message: TallyMessage | null
 }

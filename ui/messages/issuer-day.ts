@@ -8,6 +8,12 @@ export const issuerDayRefusals = {
     "An entry of the machine's log could not be written. Books and roll are safe.",
     'Write what was just done, with the time, into the polling record. If it happens again, take over with the spare issuer.',
   ),
+  'log-not-printed': refusal(
+    '記録簿の書類を書けませんでした。記録簿はそのままです。',
+    '書類の場所の空きを確かめて、もう一度「記録簿のPDFを作る」を押してください。',
+    'The paper of the log could not be written. The log is as it was.',
+    'Check that there is room where papers go, then press "Make the PDF of the log" again.',
+  ),
   suspended: refusal(
     '投票を中断しています。いまは発券できません。',
     'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。',

@@ -96,6 +96,19 @@ export const issuerEvening = {
     '署名した報告書はそのまま残ります。直した数字で次の版に署名し、理由を付けて渡します。新しい版が前の版に代わります。',
     'The signed report stays as it is. The next version is signed with the corrected figures and the reason, and takes its place.',
   ),
+  'officer_show-log': text('記録簿を見る', 'Look at the log'),
+  'officer_show-log_words': text(
+    'この発券機で行われた操作を、時刻の順に示します。有権者とカードは書かれていません。',
+    'What was done at this issuer, in order of time. No voter and no card stands in it.',
+  ),
+  log: text('この発券機の記録簿', "This issuer's log"),
+  logHelp: text(
+    '投票管理者のカードで開きます。印刷したものは投票録に付けます。',
+    "It opens with the officer's card. The printed one goes with the polling record.",
+  ),
+  showLog: text('記録簿を見る', 'Look at the log'),
+  printLog: text('記録簿のPDFを作る', 'Make the PDF of the log'),
+  logWritten: text('書き出しました：', 'Written:'),
   'officer_end-day': text('本日の業務を終える', 'End the day'),
   'officer_end-day_words': text(
     'この発券機の署名の鍵を消します。元にもどせません。同じ報告書をもう一度書き出すことだけ、あとからできます。',

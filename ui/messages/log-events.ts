@@ -185,5 +185,23 @@ export const logPageWords = {
     ja: '鎖が切れています：行が抜けたか、変えられています。ファイルを別に保管し、選挙長に報告してください。',
     en: 'The chain is broken: a line was left out or changed. Keep the file apart and report it to the election chair.',
   },
+  issuerTitle: { ja: '発券機 {machine} の記録簿', en: 'Log of issuer {machine}' },
+  issuerWhole: {
+    ja: '鎖はつながっています：どのページも前のページを指しています。',
+    en: 'The chain is whole: every page names the one before it.',
+  },
+  issuerBroken: {
+    ja: '鎖が {count} か所で切れています：ページが抜けたか、変えられています。理由を投票録に書き、選挙管理委員会に知らせてください。',
+    en: 'The chain is broken in {count} place(s): a page was left out or changed. Write why in the polling record and tell the commission.',
+  },
+  fingerprint: { ja: '最後のページの照合番号 {fingerprint}', en: 'check number of the last page: {fingerprint}' },
+  issuerMinutes: { ja: '時刻は発券機の時計によります。', en: "Times are those of the issuer's clock." },
+  number: { ja: '番号', en: 'No.' },
+  minute: { ja: '時刻', en: 'Time' },
+  what: { ja: '起きたこと', en: 'What happened' },
+  earlier: {
+    ja: 'この前に {count} 件あります（命令 ippyo inspect log で読めます）。',
+    en: '{count} entries stand before these (the command ippyo inspect log tells them).',
+  },
   written: { ja: '記録簿を書きました：{path}', en: 'The log is written to {path}' },
 } as const

@@ -57,14 +57,24 @@ export const officeRefusals = {
       next: 'Through npm run only 0 arrives. Use 0, or start node scripts/start-built.mjs ippyo … {fd}<file.',
     },
   },
-  'log-of-other-election': {
+  'log-key-missing': {
     ja: {
-      title: '{path} は、この選挙データで行った集計の記録簿ではありません。',
-      next: '集計に使った選挙データを --package で指定してください。',
+      title: '{path} の鍵（同じ名前の .key）がありません。読んでいません。',
+      next: '鍵は、一日の業務を終えた発券機で記録簿のPDFを作ると、記録簿と一緒に書き出されます。二つのファイルを並べて置いてください。',
     },
     en: {
-      title: '{path} is no log of a count with this package.',
-      next: 'Name the package of that count with --package.',
+      title: 'The key of {path} (a file .key of the same name) is not beside it. Nothing was read.',
+      next: 'An issuer whose day is ended writes the key beside the log when the PDF of its log is made. Put the two files side by side.',
+    },
+  },
+  'log-of-other-election': {
+    ja: {
+      title: '{path} は、この選挙データによる記録簿ではありません。',
+      next: 'その日に使った選挙データを --package で指定してください。',
+    },
+    en: {
+      title: '{path} is no log that was kept under this package.',
+      next: 'Name the package of that day with --package.',
     },
   },
   'no-medium-there': {

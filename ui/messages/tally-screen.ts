@@ -33,6 +33,7 @@ export const tallyWords = {
   pageReceive: { ja: '受領', en: 'Receive' },
   pageKeys: { ja: '鍵', en: 'Keys' },
   pageResult: { ja: '結果', en: 'Result' },
+  pageLog: { ja: '記録簿', en: 'Log' },
   readReports: { ja: '投票所報告を読む', en: 'Read station reports' },
   readMedia: { ja: '記録媒体を読む', en: 'Read media' },
   slots: { ja: '差込口', en: 'Slots' },
@@ -136,6 +137,10 @@ export const tallyWords = {
     ja: '投票所 {station} 組 {pair} を除いて集計します：{cause}',
     en: 'Counted without station {station}, pair {pair}: {cause}',
   },
+  lostCounted: {
+    ja: '投票所 {station} 組 {pair} の票は入っていません：{cause}',
+    en: 'The votes of station {station}, pair {pair} are not in it: {cause}',
+  },
   lostRefused: {
     ja: '投票所 {station} 組 {pair} の宣言は使えません：{cause}',
     en: 'The declaration of station {station}, pair {pair} does not hold: {cause}',
@@ -192,7 +197,7 @@ export const tallyWords = {
   seats: { ja: '鍵の保管者の席', en: 'Seats of the key holders' },
   seatsText: {
     ja: '{threshold} 人の分担がそろうと記録を開けます。いま {filled} 人です。',
-    en: '{threshold} shares open the records. {filled} are in.',
+    en: 'Shares needed to open the records: {threshold}. In now: {filled}.',
   },
   shareAside_unreadable: { ja: '{file}：壊れているか、鍵の分担ではありません', en: '{file}: damaged, or no key share' },
   'shareAside_of-other-election': { ja: '{file}：別の選挙の分担です', en: '{file}: a share of another election' },
@@ -219,7 +224,7 @@ export const tallyWords = {
   opening: { ja: '開封した記録', en: 'Records opened' },
   final: { ja: '確定', en: 'final' },
   notFinal: { ja: '未確定', en: 'not final' },
-  seatsOfContest: { ja: '定数 {seats}', en: '{seats} seats' },
+  seatsOfContest: { ja: '定数 {seats}', en: 'seats: {seats}' },
   number: { ja: '番号', en: 'No.' },
   candidate: { ja: '候補者', en: 'Candidate' },
   party: { ja: '党派', en: 'Party' },

@@ -88,6 +88,16 @@ export const tallyRefusals = {
     ja: { title: 'どの差込口にも記録媒体がありません。', next: '原本の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
+  'log-unreadable': {
+    ja: {
+      title: 'この機械の記録簿（tally.log）を読めません。集計には影響ありません。',
+      next: '集計を続け、終わってから選管に記録簿のファイルを見せてください。',
+    },
+    en: {
+      title: "The tally's log (tally.log) cannot be read. The count is not affected.",
+      next: 'Go on counting, and show the file to the commission afterwards.',
+    },
+  },
   'several-media-refused': {
     ja: {
       title: '{count} 本の媒体を数えていません。媒体の内容は変わっていません。',

@@ -212,7 +212,7 @@ function serialOf(record: DayRecord, machine: MachineId): string {
   return record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
 }
 
-function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {
+export function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {
   const { use, electionTitle, municipality, date } = facts
   return { use, electionTitle, municipality, date, madeAt }
 }

@@ -5,6 +5,7 @@
 import { assert } from '#election/assert.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
+import { issuerLogCheck, issuerLogKey } from '#election/log/issuer-log.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
@@ -16,7 +17,7 @@ import type { Books } from '../books/books.ts'
 import { type BooksOfMachine, openBooks } from '../books/open-books.ts'
 import { booksWereUsed } from '../books/were-used.ts'
 import { booksNotice } from '../books-out.ts'
-import { type IssuerLog, issuerLogCheck, openIssuerLog } from '../log/issuer-log.ts'
+import { type IssuerLog, openIssuerLog } from '../log/issuer-log.ts'
 import { keepSignedReport, readSignedReport, type SignedReport } from '../papers/signed-report.ts'
 import { pollsMayBeOpen, type VerifiedStation } from '../station.ts'
 import { readRoll } from './read-roll.ts'
@@ -59,7 +60,9 @@ export function stationAt(config: AppConfig, surroundings: Surroundings): Statio
     eraseSigningKey: () => eraseSigningKey(config.machine),
     log: (verified, keys) => {
       const { electionId } = verified.election.electionPackage
-      return openIssuerLog(config.machine, issuerLogCheck(keys.takeOverKey, electionId, verified.facts.issuer))
+      const { issuer } = verified.facts
+      const key = issuerLogKey(keys.takeOverKey, electionId, issuer)
+      return openIssuerLog(config.machine, issuerLogCheck(key, electionId, issuer))
     },
     wasUsed: (verified, keys) => booksWereUsed(booksOfMachine(config, verified, keys)),
     openBooks: (verified, keys, confirmed) => openBooksAt(config, surroundings, verified, keys, confirmed),

@@ -1,5 +1,5 @@
 /**
- * `ippyo inspect log MEDIUM`: the log of a sealed medium in words, for an officer and an auditor. The final seal publishes the
+ * `ippyo inspect log PATH`: the log of a sealed medium, of the tally or of an issuer in words, for an officer and an auditor. The final seal publishes the
  * key of its pages (docs/formats/log.md §1), so nothing secret is needed; a log whose medium was changed is not told at all.
  */
 import { basename, dirname, resolve } from 'node:path'
@@ -26,6 +26,7 @@ import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
+import { inspectIssuerLog, isIssuerLog } from './inspect-issuer-log.ts'
 import { inspectTallyLog } from './inspect-tally-log.ts'
 import { printLog } from './print-log.ts'
 
@@ -53,7 +54,10 @@ export function register(inspect: Command, io: () => OfficeIo): void {
   inspect
     .command('log')
     .description('the log of a sealed medium in words: what happened to its machine, and whether the chain is whole')
-    .argument('<medium>', 'directory or file of a sealed medium, or the tally.log of a count')
+    .argument(
+      '<medium>',
+      'directory or file of a sealed medium, the tally.log of a count, or the issuer-log-….ippyo of a station',
+    )
     .requiredOption('--package <dir>', 'the election package')
     .option('--pdf <file>', 'write it as an attachment to the record of voting (or of the count), too')
     .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
@@ -67,6 +71,8 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   if (!election.ok) return refuse(io, election.error, { json })
   if (basename(path) === TALLY_LOG_FILE)
     return inspectTallyLog(path, { json, election: election.value, pdf: options.pdf }, io)
+  if (isIssuerLog(basename(path)))
+    return inspectIssuerLog(path, { json, election: election.value, pdf: options.pdf }, io)
   const read = await readMedium(path, election.value, authority)
   if (!read.ok) return refuseIn(verifyRefusals, io, { type: codeOf(read.error) }, { json })
   const log = toldOf(read.value, election.value)

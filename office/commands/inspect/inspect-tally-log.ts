@@ -10,13 +10,13 @@ import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { printLog } from './print-log.ts'
 
-interface Asked {
+export interface AskedOfLog {
   readonly json: boolean
   readonly election: LoadedElection
   readonly pdf: string | undefined
 }
 
-export async function inspectTallyLog(path: string, { json, election, pdf }: Asked, io: OfficeIo): Promise<void> {
+export async function inspectTallyLog(path: string, { json, election, pdf }: AskedOfLog, io: OfficeIo): Promise<void> {
   const bytes = await readRegular(path, TALLY_LOG_BYTES_MAX).catch(() => new Uint8Array(0))
   const { entries, unbroken } = readTallyLog(bytes)
   if (entries.length === 0) return refuse(io, { type: 'nothing-known', path }, { json })

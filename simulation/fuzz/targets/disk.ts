@@ -5,9 +5,10 @@ import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
+import { issuerLogCheck, issuerLogKey, readIssuerLog } from '#election/log/issuer-log.ts'
 import { isSound, type Standing } from '#election/roll/standing.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { ISSUER_LOG_FILE, issuerLogCheck, openIssuerLog, readIssuerLog } from '#issuer/services/log/issuer-log.ts'
+import { ISSUER_LOG_FILE, openIssuerLog } from '#issuer/services/log/issuer-log.ts'
 import { createTakeOverMedium, openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
 import { MachineMemory, stateFileName } from '#kiosk/services/machine-memory.ts'
@@ -127,7 +128,9 @@ const LOGGED: readonly IssuerLogEvent[] = [
   { type: 'machine', pair: 2, state: 'started' },
   { type: 'report-signed', version: 1 },
 ]
-const logCheck = issuerLogCheck(binding.takeOverKey, binding.electionId, '2-I1' as MachineId)
+const logIssuer = '2-I1' as MachineId
+const logKey = issuerLogKey(binding.takeOverKey, binding.electionId, logIssuer)
+const logCheck = issuerLogCheck(logKey, binding.electionId, logIssuer)
 const log = await openIssuerLog(directory, logCheck)
 for (const event of LOGGED) log.append([{ minute: '2002-06-23T07:00' as LocalMinute, event }])
 /** One page for each, and a free one behind them. */

@@ -1,0 +1,37 @@
+/** LAW-07: the log is looked at by card and PIN, and goes along on paper. */
+import { unreachable } from '#election/assert.ts'
+import { notice } from './codes.ts'
+import type { IssuerEvent } from './event.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { Day } from './state.ts'
+import { alarm, type DayStep, keep } from './step-day.ts'
+import { whenQuiet } from './step-pause.ts'
+
+type LogEvent = Extract<IssuerEvent, { type: 'log-failed' | 'log-read' | 'log-printed' | 'log-not-printed' }>
+type LogScreenEvent = Extract<IssuerScreenEvent, { type: 'log-requested' | 'log-print-requested' | 'tab-chosen' }>
+
+export function isOfLog(event: IssuerScreenEvent): event is LogScreenEvent {
+  return event.type === 'log-requested' || event.type === 'log-print-requested' || event.type === 'tab-chosen'
+}
+
+export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
+  switch (event.type) {
+    case 'log-requested':
+      return whenQuiet({ ...day, log: null }, { type: 'show-log' })
+    case 'log-read':
+      return keep({ ...day, tab: 'papers', log: { entries: event.log.entries, gaps: event.log.gaps, files: null } })
+    case 'log-print-requested':
+      return day.log === null ? keep(day) : keep(day, { type: 'print-log', record: day.record })
+    case 'tab-chosen':
+      // Behind the officer's back nothing of it is left on the screen.
+      return keep({ ...day, tab: event.tab, log: null })
+    case 'log-printed':
+      return keep({ ...day, log: day.log === null ? null : { ...day.log, files: event.files } })
+    case 'log-not-printed':
+      return alarm(day, notice('log-not-printed'))
+    case 'log-failed':
+      return alarm(day, notice('log-not-written'))
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * `ippyo inspect log …/issuer-log-1-I1.ippyo`: what was done at a station, in words. Beside it lies the key of its pages, which the
+ * issuer gives away when the day is over; the number of the last page can be held against the printed papers.
+ */
+import { readFile } from 'node:fs/promises'
+import type { MachineLogInput } from '#documents/machine-log.ts'
+import { fromHex } from '#election/bytes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { MachineId } from '#election/ids.ts'
+import { ISSUER_LOG_BYTES, type IssuerLogRead, issuerLogCheck, readIssuerLog } from '#election/log/issuer-log.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { issuerEntryInWords } from '#ui/language/issuer-log-words.ts'
+import { logPageWords } from '#ui/messages/log-events.ts'
+import { fill } from '#ui/messages/message.ts'
+import { bandOf } from '../../terminal/band.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { refuse } from '../../terminal/refusals.ts'
+import type { AskedOfLog } from './inspect-tally-log.ts'
+import { printLog } from './print-log.ts'
+
+const ISSUER_LOG = /^issuer-log.*\.ippyo$/
+const KEY = /^[0-9a-f]{64}\n$/
+
+export function isIssuerLog(name: string): boolean {
+  return ISSUER_LOG.test(name)
+}
+
+export async function inspectIssuerLog(path: string, asked: AskedOfLog, io: OfficeIo): Promise<void> {
+  const { json, election, pdf } = asked
+  const key = await readFile(path.replace(/\.ippyo$/, '.key'), 'latin1').catch(() => '')
+  const bytes = await readRegular(path, ISSUER_LOG_BYTES).catch(() => new Uint8Array(0))
+  if (!KEY.test(key)) return refuse(io, { type: 'log-key-missing', path }, { json })
+  const found = readAs(bytes, fromHex(key.trim()), election)
+  if (found === null) return refuse(io, { type: 'log-of-other-election', path }, { json })
+  const { machine, read } = found
+  const printed = await printLog(pdf, onPaper(machine, read, election), election, io)
+  if (!printed.ok) return refuse(io, printed.error, { json })
+  const chain = read.gaps === 0 ? 'whole' : 'broken'
+  const { entries, fingerprint } = read
+  if (json) return io.out(JSON.stringify({ kind: 'issuer-log', machine, chain, fingerprint, entries }))
+  const { language } = io
+  const band = bandOf(election.electionPackage.use, language)
+  const lines = entries.map((entry) => {
+    const { minute, words } = issuerEntryInWords(entry, language)
+    return `  ${minute}  ${words}`
+  })
+  const { issuerTitle, entries: count, issuerWhole, issuerBroken, issuerMinutes, fingerprint: number } = logPageWords
+  for (const line of [...band, fill(issuerTitle[language], { machine }), ...lines]) io.out(line)
+  io.out(fill(count[language], { count: entries.length }))
+  io.out(fill(number[language], { fingerprint: fingerprint ?? '—' }))
+  io.out(chain === 'whole' ? `OK ${issuerWhole[language]}` : `▲ ${fill(issuerBroken[language], { count: read.gaps })}`)
+  for (const line of [issuerMinutes[language], ...band]) io.out(line)
+}
+
+/** Whose it is, the pages say by their checks. Null: no issuer of this election wrote one of them. */
+function readAs(
+  bytes: Uint8Array,
+  key: Uint8Array,
+  { electionPackage }: LoadedElection,
+): { readonly machine: MachineId; readonly read: IssuerLogRead } | null {
+  for (const { id, kind } of electionPackage.machines) {
+    if (kind !== 'issuer') continue
+    const read = readIssuerLog(bytes, issuerLogCheck(key, electionPackage.electionId, id))
+    if (read.entries.length > 0) return { machine: id, read }
+  }
+  return null
+}
+
+function onPaper(
+  machine: MachineId,
+  { entries, gaps, fingerprint }: IssuerLogRead,
+  { electionPackage }: LoadedElection,
+): Omit<MachineLogInput, 'head'> {
+  const own = electionPackage.machines.find(({ id }) => id === machine)
+  const station = electionPackage.stations.find(({ id }) => id === own?.station)
+  return {
+    kind: 'issuer',
+    facts: [
+      ['投票所', station?.name ?? ''],
+      ['発券機', `${machine}　${own?.serial ?? ''}`],
+      ['記録簿の照合番号', fingerprint ?? '—'],
+    ],
+    chainWhole: gaps === 0,
+    entries: entries.map((entry) => issuerEntryInWords(entry, 'ja')),
+  }
+}

@@ -1,0 +1,33 @@
+/** A log for people who answer for it: minute and words of each entry, and whether its chain is whole (LAW-07). */
+import { useText } from '../language/language.tsx'
+import type { EntryInWords } from '../language/log-words.ts'
+import { logPageWords } from '../messages/log-events.ts'
+import { Table } from './table.tsx'
+
+export interface LogEntriesProps {
+  readonly title: string
+  readonly entries: readonly EntryInWords[]
+  /** So many stand before the first one that is shown. */
+  readonly earlier: number
+  /** What is said of the chain. */
+  readonly chain: { readonly whole: boolean; readonly words: string }
+}
+
+export function LogEntries({ title, entries, earlier, chain }: LogEntriesProps) {
+  const say = useText()
+  const rows = entries.map((entry, place) => ({ ...entry, number: earlier + place + 1 }))
+  const columns = [
+    { key: 'number', head: say(logPageWords.number), number: true, cell: (row: (typeof rows)[number]) => row.number },
+    { key: 'minute', head: say(logPageWords.minute), cell: (row: (typeof rows)[number]) => row.minute },
+    { key: 'words', head: say(logPageWords.what), cell: (row: (typeof rows)[number]) => row.words },
+  ]
+  return (
+    <section className="log-entries" data-chain={chain.whole ? 'whole' : 'broken'}>
+      <p>
+        {chain.whole ? '✓' : '▲'} {chain.words}
+      </p>
+      {earlier > 0 && <p>{say(logPageWords.earlier, { count: earlier })}</p>}
+      <Table caption={title} columns={columns} rows={rows} rowKey={(row) => String(row.number)} />
+    </section>
+  )
+}

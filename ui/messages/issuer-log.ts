@@ -1,0 +1,91 @@
+/** Each entry of the issuer's log as an officer and an auditor read it. Acts at the station, never one of a voter's. */
+import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
+import type { Text } from './message.ts'
+
+type Named<Name extends string> = { readonly [N in Name]: Text }
+type Values<Type extends IssuerLogEvent['type'], Field extends string> =
+  Extract<IssuerLogEvent, { type: Type }> extends infer Event
+    ? Event extends { readonly [F in Field]: infer Value extends string }
+      ? Value
+      : never
+    : never
+
+export const issuerLogWords = {
+  started: {
+    ja: '投票管理者のカードで発券機を開けた（それまでに違った暗証番号 {wrongPins} 回）。',
+    en: "The issuer was opened with the officer's card (wrong PINs before: {wrongPins}).",
+  },
+  'books-taken-over': { ja: '記録を引き継いだ：{why}。', en: 'The books were taken over: {why}.' },
+  'clock-confirmed': { ja: '時計を確かめた。', en: 'The clock was confirmed.' },
+  witnesses: { ja: '立会人は {present} 人になった。', en: 'Witnesses present now: {present}.' },
+  machine: { ja: '組 {pair} の投票機を「{state}」とした。', en: 'The machine of pair {pair} was marked: {state}.' },
+  'pair-taken-over': {
+    ja: '組 {pair} を別の投票機が引き継いだと記した。',
+    en: 'It was noted that another machine took over pair {pair}.',
+  },
+  'sheet-signed': { ja: '確認書に署名した（{form}）。', en: 'The confirmation sheet was signed ({form}).' },
+  opened: { ja: '投票の開始を宣言した。', en: 'The polls were declared open.' },
+  suspended: { ja: '投票を中断した。', en: 'Voting was suspended.' },
+  resumed: { ja: '投票を再開した。', en: 'Voting went on.' },
+  closed: { ja: '投票所の閉鎖を宣言した。', en: 'The polls were declared closed.' },
+  'kiosks-closing': { ja: '投票機を閉鎖することにした。', en: 'The machines were to be closed.' },
+  'boxes-ready': { ja: '記録媒体の箱がそろった。', en: 'The media boxes were ready.' },
+  'boxes-ready-excepted': {
+    ja: '記録媒体の箱がそろった。封印できないものを言葉で書いた。',
+    en: 'The media boxes were ready; what could not be sealed was written down.',
+  },
+  'report-signed': {
+    ja: '投票所報告（第 {version} 版）に署名した。',
+    en: 'The station report was signed, version {version}.',
+  },
+  'officer-act': {
+    ja: '投票管理者がカードと暗証番号で行った：{act}（その前に違った暗証番号 {wrongPins} 回）。',
+    en: 'Act of the officer by card and PIN: {act} (wrong PINs before: {wrongPins}).',
+  },
+  locked: { ja: '窓口をロックした。', en: 'The desk was locked.' },
+  'tries-used-up': {
+    ja: '暗証番号を三回間違えた。投票管理者の操作は、次に起動するまでできない。',
+    en: "Three wrong PINs: no act of the officer's until the next start.",
+  },
+  'card-checks': {
+    ja: 'カードの状態を確かめた：{cards} 枚（違った暗証番号 {wrongPins} 回）。前の記載から。',
+    en: 'Card states checked: {cards} (wrong PINs: {wrongPins}), since the entry before.',
+  },
+  'left-over-cards': {
+    ja: '途中のまま残ったカードを投票機の言葉により外した：終わったもの {over} 枚、記録のないもの {notRecorded} 枚。前の記載から。',
+    en: 'Cards left pressed, taken out by the word of their machine: over {over}, not recorded {notRecorded}, since the entry before.',
+  },
+  'key-erased': { ja: '署名の鍵を消した。', en: 'The signing key was erased.' },
+  'key-not-erased': {
+    ja: '署名の鍵を消せなかった。',
+    en: 'The signing key could not be erased.',
+  },
+} satisfies Named<IssuerLogEvent['type'] | 'boxes-ready-excepted' | 'key-not-erased'>
+
+export const issuerTakeOverWords = {
+  'other-issuer': { ja: '別の発券機から', en: 'from another issuer' },
+  newer: { ja: '媒体の記録のほうが新しい', en: 'those on the medium are newer' },
+  'new-medium': { ja: '新しい引継ぎ媒体', en: 'a new take-over medium' },
+  'new-books': { ja: '新しい記録', en: 'new books' },
+} satisfies Named<Values<'books-taken-over', 'why'>>
+
+export const issuerMachineWords = {
+  waiting: { ja: '未定', en: 'not decided' },
+  started: { ja: '投票できる', en: 'ready for voting' },
+  spare: { ja: '予備', en: 'spare' },
+  failed: { ja: '使わない（故障）', en: 'out of use' },
+} satisfies Named<Values<'machine', 'state'>>
+
+export const issuerSheetWords = {
+  printed: { ja: '印刷したもの', en: 'printed' },
+  blank: { ja: '備え付けの用紙', en: 'the blank one' },
+} satisfies Named<Values<'sheet-signed', 'form'>>
+
+export const issuerActWords = {
+  unlock: { ja: '窓口を開けた', en: 'the desk was unlocked' },
+  'change-clerk': { ja: '係員の交代に同意した', en: 'consent to a change of clerk' },
+  postpone: { ja: '投票を打ち切った（繰延投票）', en: 'voting was postponed' },
+  'correct-report': { ja: '報告の訂正を始めた', en: 'correction of the report' },
+  'end-day': { ja: '本日の業務を終えた', en: 'the day was ended' },
+  'show-log': { ja: '記録簿を見た', en: 'the log was looked at' },
+} satisfies Named<Values<'officer-act', 'act'>>
