@@ -1,5 +1,5 @@
 /** X-B5 through `openShell` itself, as every app opens its screen: Chromium is killed by its process id, and the screen comes back. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildScreens } from '../scripts/build-screens.mjs'
 import { findChromium } from './chromium/browser.ts'
+import { type Display, openDisplay } from './chromium/display-rig.ts'
 import { appConfigSchema } from './config.ts'
 import { openShell } from './open-shell.ts'
 
@@ -16,21 +17,16 @@ if (why !== null) console.warn(`a killed browser is not tested: ${why}`)
 
 describe.skipIf(why !== null)(`a screen whose browser is killed${why === null ? '' : ` (${why})`}`, () => {
   const machine = mkdtempSync(join(tmpdir(), 'ippyo-dead-'))
-  let display: ChildProcess
+  let display: Display
 
   beforeAll(async () => {
     await buildScreens({ only: ['tally'] })
-    display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    process.env.DISPLAY = await new Promise<string>((resolve, reject) => {
-      display.once('error', reject)
-      display.stdout?.once('data', (text: Buffer) => resolve(`:${text.toString().trim()}`))
-    })
+    display = await openDisplay()
+    process.env.DISPLAY = display.name
   })
   afterAll(() => {
     delete process.env.DISPLAY
-    display.kill()
+    display.close()
     rmSync(machine, { recursive: true, force: true })
   })
 

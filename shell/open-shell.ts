@@ -20,6 +20,7 @@ import { writeNoCoreDumps } from './machine/no-core-dumps.ts'
 import type { MachineAsked } from './machine/read-facts.ts'
 import type { Judged } from './machine/requirement.ts'
 import { refusalPage } from './machine/tell.ts'
+import { refusedWindow } from './refused-window.ts'
 import type { RunningApp } from './running-app.ts'
 import { notAsBuilt, PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
 import { namesFontOf, readScreenFiles } from './screen-files.ts'
@@ -114,14 +115,13 @@ async function refused(
   const open = opener('chromium', { chromium, electron: null }, parts, 'live')
   const serve = () => ({ event() {}, stop() {} })
   const served = await openServer({ ...parts, frameOrigin: null, serve }, refusalPage(judged))
-  const window = open()
   const close = async () => {
     await window.close()
     await served.close()
     // What the caller would end now has ended before.
     process.exit(REFUSED)
   }
-  window.onClosed(() => void close())
+  const window = refusedWindow({ open, timers: systemTimers, over: () => void close() })
   return { ...NEVER_BY_ITSELF, kind: 'chromium', address: served.address(), close }
 }
 

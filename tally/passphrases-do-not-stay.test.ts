@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { type Display, openDisplay } from '#shell/chromium/display-rig.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -33,7 +34,7 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-memory-'))
   const randomness = secureRandomness()
   let made: CountingElection
-  let display: ChildProcess
+  let display: Display
   let screen: string
   let tally: ChildProcess
   let browser: Browser
@@ -66,18 +67,13 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
       media.push((await writePair(made, { station, pair: 1, sessions }, join(directory, 'media'), randomness)).original)
     }
     writeConfig(media)
-    display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    screen = await new Promise<string>((resolve, reject) => {
-      display.once('error', reject)
-      display.stdout?.once('data', (text: Buffer) => resolve(`:${text.toString().trim()}`))
-    })
+    display = await openDisplay()
+    screen = display.name
   })
   afterAll(async () => {
     tally?.kill('SIGTERM')
     if (tally?.exitCode === null) await new Promise((resolve) => tally.once('exit', resolve))
-    display?.kill()
+    display?.close()
     rmSync(directory, { recursive: true, force: true })
   })
 

@@ -50,15 +50,17 @@ export function leadStep(room: Room, kiosk: KioskSeen, to: Leading): GuideStep |
 
 type Said = readonly [GuideWord, StepMore]
 
-function zeroCheck({ witnesses, voterConfirmed, refusal }: Extract<KioskPage, { type: 'zero-check' }>): Said {
-  const open = witnesses.filter(({ mark }) => mark === 'open').length
+function zeroCheck(page: Extract<KioskPage, { type: 'zero-check' }>): Said {
+  const { witnesses, clockConfirmed, voterConfirmed, refusal } = page
+  if (!clockConfirmed) return ['zero-clock', {}]
+  const open = witnesses.filter((mark) => mark === 'open').length
   if (open > 0) return ['zero-witnesses', { values: { count: open } }]
   return [voterConfirmed ? 'zero-open' : 'zero-voter', { machine: staffRefusal(refusal) }]
 }
 
 function closeWitnesses(page: Extract<KioskPage, { type: 'staff-witnesses' }>, to: Leading): Said {
   if (to === 'open-kiosk' || page.purpose !== 'close') return ['go-back', {}]
-  const open = page.witnesses.filter(({ mark }) => mark === 'open').length
+  const open = page.witnesses.filter((mark) => mark === 'open').length
   const machine = staffRefusal(page.refusal)
   return open > 0 ? ['close-witnesses', { values: { count: open } }] : ['close-officer', { machine }]
 }

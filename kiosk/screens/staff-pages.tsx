@@ -3,17 +3,17 @@ import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
-import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { Fact } from './fact.tsx'
+import { StartsAndMedia } from './facts-and-people.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { RecordsTable } from './records-table.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
 import { faultWords, staffWords } from './words.ts'
-import { StartsAndMedia } from './zero-check-page.tsx'
 
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
   const say = useText()
@@ -150,7 +150,11 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
         <dl className="facts">
           <Fact name={kioskScreen.machineSerial}>{page.machineSerial}</Fact>
           <Fact name={kioskScreen.station}>{page.station}</Fact>
-          <StartsAndMedia page={page} />
+          <StartsAndMedia {...page} />
+          <Fact name={kioskScreen.clock}>
+            <span className="digits">{page.clock.replace('T', ' ')}</span>{' '}
+            {say(kioskScreen[`clock_${page.clockByCards}`])}
+          </Fact>
           <Fact name={kioskScreen.keypad}>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</Fact>
           <Fact name={kioskScreen.power}>
             {say(kioskScreen[`power_${page.power.source}`])}
@@ -262,15 +266,7 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
             <p>{say(kioskScreen.sealFingerprintNext)}</p>
           </div>
         )}
-        <Table
-          caption={say(kioskScreen.closedRecords)}
-          rowKey={({ contest }) => contest}
-          columns={[
-            { key: 'contest', head: say(kioskScreen.zeroContest), cell: ({ contest }) => contest },
-            { key: 'count', head: say(kioskScreen.records), number: true, cell: ({ count }) => count },
-          ]}
-          rows={page.records}
-        />
+        <RecordsTable records={page.records} />
         <dl className="facts">
           <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>
           {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}

@@ -72,6 +72,9 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
           <Fact name={kioskScreen.fingerprint}>
             <span className="digits">{page.fingerprint}</span> {say(kioskScreen.listVersion, { n: page.listVersion })}
           </Fact>
+          <Fact name={kioskScreen.clock}>
+            <strong className="digits">{page.clock.replace('T', ' ')}</strong> {say(kioskScreen.clockWrong)}
+          </Fact>
           <Fact name={kioskScreen.recoveredPages}>{page.repairedPages}</Fact>
           <Fact name={kioskScreen.lostPages}>{page.lostPages}</Fact>
         </dl>

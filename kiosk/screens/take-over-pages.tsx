@@ -1,15 +1,15 @@
 /** The pair of a machine that died: whose it is, who decides, and what recovery found on it (D-18). */
 import { Button } from '#ui/components/button.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
-import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
+import { MediaFacts } from './facts-and-people.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { RecordsTable } from './records-table.tsx'
 import { staffWords } from './words.ts'
-import { MediaFacts } from './zero-check-page.tsx'
 
 export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
   const say = useText()
@@ -62,15 +62,7 @@ export function TakenOverPage({ view, send, page }: PageProps<'taken-over'>) {
       go={<NextButton send={send} />}
     >
       <div className="middle">
-        <Table
-          caption={say(kioskScreen.closedRecords)}
-          rowKey={({ contest }) => contest}
-          columns={[
-            { key: 'contest', head: say(kioskScreen.zeroContest), cell: ({ contest }) => contest },
-            { key: 'count', head: say(kioskScreen.records), number: true, cell: ({ count }) => count },
-          ]}
-          rows={page.records}
-        />
+        <RecordsTable records={page.records} />
         <p className="statement-large">
           {interrupted === null ? `✓ ${say(kioskScreen.noInterrupted)}` : `▲ ${say(kioskScreen.interruptedVote)}`}
         </p>

@@ -28,13 +28,14 @@ export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
           <p className="statement-large">{say(kioskScreen.otherMachineStaff)}</p>
         </div>
       )}
+      {page.doubtedClock !== null && <p>{say(kioskScreen.doubtedClock, { clock: page.doubtedClock })}</p>}
     </KioskFrame>
   )
 }
 
 export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
   const say = useText()
-  const values = { machine: page.machine ?? '—' }
+  const values = { machine: page.machine ?? '—', clock: page.clock }
   return (
     <KioskFrame view={view} send={send} question={say(kioskScreen.refusedTitle)}>
       <div className="with-picture">

@@ -1,31 +1,27 @@
-/** One line a witness: confirmed or absent, by name (ROL-03). */
+/** One line a witness: confirmed or absent (ROL-03). Their names stand at the issuer and on the paper that they sign. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import type { WitnessLine } from '../session/view.ts'
+import type { WitnessMark } from '../session/state.ts'
 import type { SendPress } from './send-press.ts'
 
 export function WitnessMarks({
   witnesses,
   send,
 }: {
-  readonly witnesses: readonly WitnessLine[]
+  readonly witnesses: readonly WitnessMark[]
   readonly send: SendPress
 }) {
   const say = useText()
-  const lines = witnesses.map(({ name, mark }, at) => ({
-    at,
-    mark,
-    shown: name === '' ? say(kioskScreen.witness, { n: at + 1 }) : name,
-  }))
+  const lines = witnesses.map((mark, at) => ({ at, mark }))
   return (
     <ul className="witnesses">
-      {lines.map(({ at, mark, shown }) => {
+      {lines.map(({ at, mark }) => {
         const press = (wanted: 'confirmed' | 'absent') => () =>
           send({ type: 'witness', witness: at, mark: mark === wanted ? 'open' : wanted })
         return (
           <li key={at}>
-            <span>{shown}</span>
+            <span>{say(kioskScreen.witness, { n: at + 1 })}</span>
             <Button pressed={mark === 'confirmed'} onPress={press('confirmed')}>
               {say(kioskScreen.confirmed)}
             </Button>

@@ -1,15 +1,14 @@
 /** 0票確認画面 (OPN-04): what witnesses and the first voter look at before anything can be voted. */
 import { Button } from '#ui/components/button.tsx'
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { Fact } from './fact.tsx'
+import { FactsAndPeople, StartsAndMedia } from './facts-and-people.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
-import { WitnessMarks } from './witness-marks.tsx'
-import { staffWords } from './words.ts'
 
 export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
   const say = useText()
@@ -27,26 +26,43 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
         </Button>
       }
     >
-      <div className="zero">
-        <ZeroFacts page={page} />
-        <div className="zero-people">
-          <h2>{say(kioskScreen.witnessesTitle)}</h2>
-          <WitnessMarks witnesses={page.witnesses} send={send} />
-          <Button pressed={page.voterConfirmed} onPress={() => send({ type: 'voter-confirmed' })}>
-            {page.voterConfirmed ? '✓ ' : ''}
-            {say(kioskScreen.firstVoter)}
-          </Button>
-          {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
-        </div>
-      </div>
+      <FactsAndPeople
+        facts={<ZeroFacts page={page} />}
+        others={
+          <>
+            <Tick done={page.voterConfirmed} text={kioskScreen.firstVoter} press="voter-confirmed" send={send} />
+            <p className="clock digits">{page.clock.replace('T', ' ')}</p>
+            <Tick done={page.clockConfirmed} text={kioskScreen.clockRight} press="clock-confirmed" send={send} />
+            <p>{say(kioskScreen.clockWrong)}</p>
+          </>
+        }
+        send={send}
+        {...page}
+      />
     </KioskFrame>
+  )
+}
+
+interface TickProps extends Pick<PageProps<'zero-check'>, 'send'> {
+  readonly done: boolean
+  readonly text: Text
+  readonly press: 'voter-confirmed' | 'clock-confirmed'
+}
+
+function Tick({ done, text, press, send }: TickProps) {
+  const say = useText()
+  return (
+    <Button pressed={done} onPress={() => send({ type: press })}>
+      {done ? '✓ ' : ''}
+      {say(text)}
+    </Button>
   )
 }
 
 function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
   const say = useText()
   return (
-    <div className="zero-facts">
+    <>
       <Table
         caption={say(kioskScreen.zeroStatement)}
         rowKey={(title) => title}
@@ -62,36 +78,12 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
         </Fact>
         <Fact name={kioskScreen.station}>{page.station}</Fact>
         <Fact name={kioskScreen.date}>{page.date}</Fact>
-        <StartsAndMedia page={page} />
+        <StartsAndMedia {...page} />
         <Fact name={kioskScreen.fingerprint}>
           <span className="digits">{page.fingerprint}</span>
         </Fact>
       </dl>
       <p>{say(kioskScreen.readAt, { time: page.readAt.replace('T', ' ') })}</p>
-    </div>
-  )
-}
-
-/** What this machine is, so far: how often it was started, and the pair in it. */
-export function StartsAndMedia({
-  page,
-}: {
-  readonly page: PageProps<'zero-check' | 'unknown-media' | 'staff-status'>['page']
-}) {
-  const say = useText()
-  return (
-    <>
-      <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: page.starts })}</Fact>
-      <MediaFacts media={page.media} />
     </>
   )
-}
-
-export function MediaFacts({ media }: Pick<PageProps<'take-over'>['page'], 'media'>) {
-  const say = useText()
-  return media.map(({ role, serial, proof }) => (
-    <Fact key={role} name={role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate}>
-      {serial} <small>{say(kioskScreen[`proof_${proof}`])}</small>
-    </Fact>
-  ))
 }

@@ -45,8 +45,7 @@ export async function readElection(
   const notThere = { bad: 'machine-not-in-package', values: { machine: identity.place.id } } as const
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
   if (machine === undefined || !sameMachine(machine, identity)) return err(notThere)
-  const own = await readMachineFiles(directories.machine)
-  const facts = factsOf(loaded.value, machine, own)
+  const facts = factsOf(loaded.value, machine, await panelWidthOf(directories.machine))
   if (facts === null) return err(notThere)
   if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
@@ -65,7 +64,7 @@ function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
   return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
 }
 
-function factsOf(loaded: LoadedElection, machine: Machine, own: MachineFiles): KioskFacts | null {
+function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number): KioskFacts | null {
   const { electionPackage, list } = loaded
   const station = electionPackage.stations.find((each) => each.id === machine.station)
   if (station === undefined || machine.pair === null) return null
@@ -89,7 +88,7 @@ function factsOf(loaded: LoadedElection, machine: Machine, own: MachineFiles): K
     contests,
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
-    ...own,
+    panelWidthMm,
     beyondGothic: linesOf(loaded.files.get(BEYOND_GOTHIC)),
     pairs,
   }
@@ -106,27 +105,14 @@ function linesOf(bytes: Uint8Array | undefined): readonly string[] {
 }
 
 const SMALL_FILE_BYTES_MAX = 4096
-/** Appointed number of 2002 (ROL-04); without names the screen says 立会人 1, 2, 3. */
-const UNNAMED = ['', '', '']
-const witnessesSchema = z.array(z.string().min(1).max(40)).min(2).max(5)
 const panelSchema = z.strictObject({ widthMm: z.number().min(150).max(1500) })
 
-/** What this one machine may have of its own: names for the ticks, the width of its glass. A bad file is no fault. */
-interface MachineFiles {
-  readonly witnesses: readonly string[]
-  readonly panelWidthMm: number
-}
-
-async function readMachineFiles(directory: string): Promise<MachineFiles> {
-  const witnesses = await readSmallFile(join(directory, 'witnesses.json'), witnessesSchema)
-  const panel = await readSmallFile(join(directory, 'panel.json'), panelSchema)
-  return { witnesses: witnesses ?? UNNAMED, panelWidthMm: panel?.widthMm ?? PANEL_15_6.widthMm }
-}
-
-async function readSmallFile<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
+/** What this one machine may have of its own: the width of its glass. A bad file is no fault. */
+async function panelWidthOf(directory: string): Promise<number> {
   try {
-    return parseJson(await readRegular(path, SMALL_FILE_BYTES_MAX), SMALL_FILE_BYTES_MAX, schema)
+    const file = await readRegular(join(directory, 'panel.json'), SMALL_FILE_BYTES_MAX)
+    return parseJson(file, SMALL_FILE_BYTES_MAX, panelSchema)?.widthMm ?? PANEL_15_6.widthMm
   } catch {
-    return null
+    return PANEL_15_6.widthMm
   }
 }

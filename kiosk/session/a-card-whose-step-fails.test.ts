@@ -81,6 +81,6 @@ describe('a reader that dies while a card is read (W6)', () => {
     card.trouble = 'reader-lost'
     kiosk.lay(card.uid)
     kiosk.settle()
-    expect(kiosk.page).toEqual({ type: 'waiting', readerLost: true, onBattery: false })
+    expect(kiosk.page).toMatchObject({ type: 'waiting', readerLost: true, onBattery: false })
   })
 })

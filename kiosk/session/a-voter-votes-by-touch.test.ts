@@ -32,7 +32,7 @@ describe('a voter votes by touch', () => {
     expect(kiosk.page.type).toBe('take-card')
     expect(stateOf(card.counter)).toEqual({ type: 'finished' })
     kiosk.lift()
-    expect(kiosk.page).toEqual({ type: 'waiting', readerLost: false, onBattery: false })
+    expect(kiosk.page).toEqual({ type: 'waiting', readerLost: false, onBattery: false, doubtedClock: null })
     expect(kiosk.records.map(({ contest, selection }) => [contest, selection])).toEqual([
       [0, { type: 'candidate', id: 102 }],
       [1, { type: 'candidate', id: 205 }],

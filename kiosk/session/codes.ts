@@ -15,6 +15,8 @@ export const CARD_REFUSALS = [
   'other-use',
   'other-station',
   'card-expired',
+  /** The same, and no card was in time before it: it may as well be this machine's clock. */
+  'clock-or-card',
   /** The body is not the one of the card's present issue: old contents put back. */
   'card-replayed',
   /** Its counter stands, again and again, where no card of this session can stand. */
@@ -55,6 +57,8 @@ export type UnlockRefusal = (typeof UNLOCK_REFUSALS)[number]
 export const STAFF_REFUSALS = [
   'witnesses-missing',
   'voter-not-confirmed',
+  /** OPN-01 (1): before anybody votes here the officer has compared it. */
+  'clock-not-confirmed',
   'before-opening',
   /** OPN-01 (3) */
   'front-open',

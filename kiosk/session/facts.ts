@@ -28,8 +28,6 @@ export interface KioskFacts {
   /** 20 decimal digits over package and candidate list, compared with the ceremony record. */
   readonly fingerprint: string
   readonly listVersion: number
-  /** Names of the polling witnesses, or 立会人 1… when the office left none on this machine (ROL-04). */
-  readonly witnesses: readonly string[]
   /** Characters that BIZ UD Gothic lacks: a name that holds one is drawn by the package's own font as a whole. */
   readonly beyondGothic: readonly string[]
   /** Width of this machine's glass. */

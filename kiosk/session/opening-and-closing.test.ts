@@ -30,12 +30,14 @@ describe('opening', () => {
     })
   })
 
-  it('asks for two witnesses, the first voter and the opening time before the operator card (OPN-05, D-02, D-04)', () => {
+  it('asks for the clock, two witnesses, the first voter and the opening time before the operator card (OPN-05, D-02, D-04)', () => {
     const kiosk = atZeroCheck()
     const open = () => {
       kiosk.press({ type: 'officer-confirmed' })
       return kiosk.page.type === 'zero-check' ? kiosk.page.refusal : kiosk.page.type
     }
+    expect(open()).toBe('clock-not-confirmed')
+    kiosk.press({ type: 'clock-confirmed' })
     expect(open()).toBe('witnesses-missing')
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'witness', witness: 1, mark: 'absent' })
@@ -60,6 +62,7 @@ describe('opening', () => {
   it('waits for the operator card to leave before it looks for voting cards', () => {
     const kiosk = atZeroCheck()
     kiosk.confirmByWitnesses()
+    kiosk.press({ type: 'clock-confirmed' })
     kiosk.press({ type: 'voter-confirmed' })
     kiosk.now = '2002-06-23T07:00' as LocalMinute
     kiosk.press({ type: 'officer-confirmed' })

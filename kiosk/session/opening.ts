@@ -23,6 +23,8 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
   switch (press.type) {
     case 'witness':
       return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
+    case 'clock-confirmed':
+      return to(state, { ...stage, clockConfirmed: true, refusal: null })
     case 'voter-confirmed':
       return to(state, { ...stage, voterConfirmed: true, refusal: null })
     case 'officer-confirmed': {
@@ -37,10 +39,11 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
   }
 }
 
-/** OPN-05: witnesses and the first voter; D-04: not before the configured time. A rehearsal is held at any time. */
+/** OPN-01: the clock; OPN-05: witnesses and the first voter; D-04: not before the configured time. A rehearsal is held at any time. */
 function openingRefusal(state: KioskState, stage: ZeroCheck): StaffRefusal | null {
   assert(state.facts !== null, 'opening: after the package')
   if (state.front === 'open') return 'front-open'
+  if (!stage.clockConfirmed) return 'clock-not-confirmed'
   if (!enoughWitnesses(stage.witnesses, WITNESSES_LEAST)) return 'witnesses-missing'
   if (!stage.voterConfirmed) return 'voter-not-confirmed'
   if (state.facts.use !== 'rehearsal' && timeOf(state.now) < state.facts.station.opens) return 'before-opening'
@@ -89,8 +92,7 @@ type Opening = Extract<Stage, { type: 'opening' }>
 
 export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent): Stepped {
   if (event.type === 'pair-unknown') {
-    assert(state.facts !== null, 'opening: after the package')
-    const witnesses = nobodyMarked(state.facts)
+    const witnesses = nobodyMarked()
     return to(state, { type: 'unknown-media', found: event.found, witnesses, refusal: null })
   }
   if (event.type !== 'pair-opened') return stay(state)

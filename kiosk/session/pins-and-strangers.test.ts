@@ -120,15 +120,13 @@ describe('a card that does not know our key', () => {
 })
 
 describe('witnesses', () => {
-  const facts = { witnesses: ['a', 'b', 'c'] } as unknown as Parameters<typeof nobodyMarked>[0]
-
   it.each<[string, readonly ('confirmed' | 'absent')[], boolean, boolean]>([
     ['two there, one away', ['confirmed', 'confirmed', 'absent'], true, true],
     ['one there', ['absent', 'confirmed', 'absent'], false, true],
     ['nobody there', ['absent', 'absent', 'absent'], false, false],
     ['two there, the third not asked', ['confirmed', 'confirmed'], false, true],
   ])('D-02: %s', (_, marks, enough, some) => {
-    const all = marks.reduce((before, mark, i) => marked(before, i, mark), nobodyMarked(facts))
+    const all = marks.reduce((before, mark, i) => marked(before, i, mark), nobodyMarked())
     expect([all.length, enoughWitnesses(all, 2), someWitness(all)]).toEqual([3, enough, some])
   })
 })

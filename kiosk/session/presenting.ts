@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import { contestBits, NO_CONTEST } from '#election/contests.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
+import { cardInTime, cardOver } from './clock-by-cards.ts'
 import type { CardRefusal } from './codes.ts'
 import { type CardReading, type CardTrouble, type KioskEvent, pressIn } from './event.ts'
 import { outOfService } from './fault.ts'
@@ -71,18 +72,23 @@ function afterTrouble(state: KioskState, trouble: CardTrouble): Stepped {
 }
 
 /** Looks at a card with no session before it. */
-export function decide(state: KioskState, reading: CardReading): Stepped {
-  const { facts } = state
+export function decide(before: KioskState, reading: CardReading): Stepped {
+  const { facts } = before
   assert(facts !== null, 'reading a card: after the package')
-  const { now, keypad } = state
-  const earlierDayOpen = earlierDayIsOpen(state)
+  const { now, keypad } = before
+  const earlierDayOpen = earlierDayIsOpen(before)
   const decision = checkCard(reading, facts, {
     now,
     keypad,
     sessionOpen: false,
     earlierDayOpen,
-    onBattery: isOnBattery(state),
+    onBattery: isOnBattery(before),
   })
+  if (decision.type === 'refuse' && decision.refusal === 'card-expired') {
+    const { state, refusal } = cardOver(before)
+    return refuse(state, refusal)
+  }
+  const state = decision.type === 'start' ? cardInTime(before, reading.body.expires) : before
   switch (decision.type) {
     case 'refuse': {
       const machine = facts.pairs.find((entry) => entry.pair === decision.pair)?.serial ?? null

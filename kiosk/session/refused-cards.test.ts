@@ -17,7 +17,7 @@ const bodies: readonly [string, CardRefusal, Partial<VotingCardBody>][] = [
   ['of a rehearsal', 'other-use', { use: 'rehearsal' }],
   ['of another election', 'other-election', { electionId: 'ffffffffffffffff' as ElectionId }],
   ['of another station', 'other-station', { station: 7 as StationIndex }],
-  ['whose time is over', 'card-expired', { expires: '2002-06-23T07:00' as LocalMinute }],
+  ['whose time is over', 'clock-or-card', { expires: '2002-06-23T07:00' as LocalMinute }],
   ['with a body of an earlier issue', 'card-replayed', { issueNumber: 4 as IssueNumber }],
   ['with no contest of this kiosk', 'no-contest-here', { contests: 4 as ContestMask }],
   ['for audio while no keypad is connected', 'keypad-missing', { presentation: 'audio' }],
@@ -133,7 +133,7 @@ describe('a card', () => {
 })
 
 describe('a card that may vote', () => {
-  const { body, counter, uid } = new PretendKiosk().issue(1)
+  const { body, counter, uid } = new PretendKiosk().issue(1, { expires: '2002-06-23T21:00' as LocalMinute })
   const reading = { uid, counter, body, spent: false, openSession: false, startRefusal: null }
   const context = {
     now: '2002-06-23T12:00' as LocalMinute,

@@ -41,6 +41,8 @@ const pressSchema = z.discriminatedUnion('type', [
     witness: index,
     mark: z.enum(['open', 'confirmed', 'absent']),
   }),
+  /** The officer has held this machine's clock against the time signal (OPN-01). */
+  z.strictObject({ type: z.literal('clock-confirmed') }),
   /** The first voter has looked at the zero check (OPN-05). */
   z.strictObject({ type: z.literal('voter-confirmed') }),
   z.strictObject({

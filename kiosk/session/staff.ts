@@ -197,10 +197,9 @@ function closingRefusal(state: KioskState, behind: Stage): StaffRefusal | null {
 }
 
 function witnesses(state: KioskState, staff: Staff, purpose: WitnessedAct): Stepped {
-  assert(state.facts !== null, 'staff: after the package')
   return to(state, {
     ...staff,
-    step: { type: 'witnesses', purpose, witnesses: nobodyMarked(state.facts), refusal: null, keepKey: false },
+    step: { type: 'witnesses', purpose, witnesses: nobodyMarked(), refusal: null, keepKey: false },
   })
 }
 

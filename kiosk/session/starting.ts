@@ -114,7 +114,8 @@ export function stepZeroReading(state: KioskState, event: KioskEvent): Stepped {
       return to(state, {
         type: 'zero-check',
         readAt: event.at,
-        witnesses: nobodyMarked(state.facts),
+        witnesses: nobodyMarked(),
+        clockConfirmed: false,
         voterConfirmed: false,
         refusal: null,
       })

@@ -36,6 +36,8 @@ export interface KioskState {
   readonly untold: readonly Device[]
   /** What the log has of devices in this run; a plug or a cable that sits loose must not fill it. */
   readonly faultsTold: readonly FaultsTold[]
+  /** What the cards of this run say of it. */
+  readonly clock: ClockByCards
   readonly looks: Looks
   readonly language: Language
   /** Grows with every page; a press of an older page is dropped. */
@@ -71,6 +73,9 @@ export interface KioskState {
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
 }
+
+/** `fast`: one card after the other is over, none was in time between. `behind`: a card was issued later than it is here. */
+export type ClockByCards = 'nothing-known' | 'agrees' | 'fast' | 'behind'
 
 export interface FaultsTold {
   readonly device: Device
@@ -213,6 +218,8 @@ export interface ZeroCheck {
   readonly type: 'zero-check'
   readonly readAt: LocalMinute
   readonly witnesses: readonly WitnessMark[]
+  /** By the officer, with the time signal (OPN-01). */
+  readonly clockConfirmed: boolean
   readonly voterConfirmed: boolean
   readonly refusal: StaffRefusal | null
 }

@@ -40,6 +40,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     front: null,
     untold: [],
     faultsTold: [],
+    clock: 'nothing-known',
     looks: DEFAULT_LOOKS,
     language: 'ja',
     serial: 1,

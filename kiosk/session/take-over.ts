@@ -62,8 +62,8 @@ function onUnlock(state: KioskState, step: Extract<TakeOver['step'], { type: 'un
         const refused = unlockRefused(state, event.result.error)
         return to(refused.state, unlocking(refused.unlock), ...refused.effects)
       }
-      if (state.facts === null || state.tray.type !== 'present') return stay(state)
-      const witnesses = nobodyMarked(state.facts)
+      if (state.tray.type !== 'present') return stay(state)
+      const witnesses = nobodyMarked()
       return to(openedBy(state), { ...FOUND, step: { type: 'witnesses', witnesses, uid: state.tray.uid } })
     }
     default:

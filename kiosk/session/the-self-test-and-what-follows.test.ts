@@ -132,6 +132,7 @@ describe('the operator card at the opening', () => {
     const kiosk = new PretendKiosk({ ...FACTS, use: 'rehearsal' }, '2002-06-20T05:00')
     kiosk.start()
     kiosk.confirmByWitnesses()
+    kiosk.press({ type: 'clock-confirmed' })
     kiosk.press({ type: 'voter-confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     // A rehearsal is opened at any hour.

@@ -1,10 +1,11 @@
-/** Pages of what is done where a machine failed: its card given back, its pair taken over. */
+/** Pages of what is done where a machine failed: started again, its card given back, its pair taken over. */
 import { unreachable } from '#election/assert.ts'
 import type { KioskFacts } from './facts.ts'
 import { interruptedOf } from './fault.ts'
+import type { RecoveryReport, Situation } from './pair-report.ts'
 import type { KioskState, Releasing, TakenOver, TakeOver } from './state.ts'
 import type { KioskPage } from './view.ts'
-import { countedRecords, recordedAndOpen, titles, witnessLines } from './view-parts.ts'
+import { countedRecords, recordedAndOpen, titles } from './view-parts.ts'
 
 /** Whose pair it is, while nothing has been written yet: a medium that was forgotten can still be put in. */
 export function takeOverPage(state: KioskState, facts: KioskFacts, { step, refusal }: TakeOver): KioskPage {
@@ -20,25 +21,43 @@ export function takeOverPage(state: KioskState, facts: KioskFacts, { step, refus
       const { step: at, refusal: why } = step.unlock
       return { type: 'operator-card', purpose: 'take-over', step: at, refusal: why, cancellable: true }
     }
-    case 'witnesses': {
-      const witnesses = witnessLines(facts, step.witnesses)
-      return { type: 'staff-witnesses', purpose: 'take-over', keepKey: null, witnesses, refusal }
-    }
+    case 'witnesses':
+      return { type: 'staff-witnesses', purpose: 'take-over', keepKey: null, witnesses: step.witnesses, refusal }
     default:
       return unreachable(step)
   }
 }
 
+export function recoveredPage(state: KioskState, facts: KioskFacts, report: RecoveryReport): KioskPage {
+  const { repairedPages, situation } = report
+  return {
+    type: 'recovered',
+    starts: state.starts,
+    fingerprint: facts.fingerprint,
+    listVersion: facts.listVersion,
+    memoryDamaged: state.memoryDamaged,
+    clock: state.now,
+    frontOpen: state.front === 'open',
+    repairedPages,
+    lostPages: situation.lostPages,
+    interrupted: interruptedVote(facts, situation),
+  }
+}
+
+function interruptedVote(facts: KioskFacts, situation: Situation) {
+  const found = interruptedOf(situation)
+  return found && { ...recordedAndOpen(facts, found.contests, found.done), freed: found.freed }
+}
+
 export function takenOverPage(state: KioskState, facts: KioskFacts, { report }: TakenOver): KioskPage {
   const { outOfService, lostPages } = report.situation
-  const found = interruptedOf(report.situation)
   return {
     type: 'taken-over',
     serial: state.takenOver?.serial ?? '',
     repairedPages: report.repairedPages,
     lostPages,
     failedMedium: outOfService?.type === 'medium-failed' ? outOfService.medium : null,
-    interrupted: found && { ...recordedAndOpen(facts, found.contests, found.done), freed: found.freed },
+    interrupted: interruptedVote(facts, report.situation),
     records: countedRecords(facts, report.records ?? []),
   }
 }

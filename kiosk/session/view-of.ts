@@ -3,9 +3,11 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { timeOf } from '#election/time.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
+import { clockIsDoubted } from './clock-by-cards.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
-import { interruptedOf, mayRelease } from './fault.ts'
+import { mayRelease } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { closingTimeToCome } from './open-day.ts'
 import { mayRetire } from './retiring.ts'
@@ -24,8 +26,8 @@ import {
   type ZeroCheck,
 } from './state.ts'
 import type { AudioPhase, ContestPlace, Face, KioskPage, KioskView, ShownCandidate } from './view.ts'
-import { releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
-import { countedRecords, recordedAndOpen, titles, witnessLines } from './view-parts.ts'
+import { recoveredPage, releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
+import { countedRecords, recordedAndOpen, titles } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
@@ -56,22 +58,8 @@ function pageOf(state: KioskState): KioskPage {
       return { type: 'opening', purpose: stage.purpose }
     case 'unknown-media':
       return unknownMediaPage(state, facts, stage)
-    case 'recovered': {
-      const { repairedPages, situation } = stage.report
-      const found = interruptedOf(situation)
-      const interrupted = found && { ...recordedAndOpen(facts, found.contests, found.done), freed: found.freed }
-      return {
-        type: 'recovered',
-        starts: state.starts,
-        fingerprint: facts.fingerprint,
-        listVersion: facts.listVersion,
-        memoryDamaged: state.memoryDamaged,
-        frontOpen: state.front === 'open',
-        repairedPages,
-        lostPages: situation.lostPages,
-        interrupted,
-      }
-    }
+    case 'recovered':
+      return recoveredPage(state, facts, stage.report)
     case 'take-over':
       return takeOverPage(state, facts, stage)
     case 'taken-over':
@@ -84,9 +72,14 @@ function pageOf(state: KioskState): KioskPage {
     case 'finishing-card':
       return { type: 'reading-card' }
     case 'waiting':
-      return { type: 'waiting', readerLost: state.tray.type === 'reader-lost', onBattery: isOnBattery(state) }
+      return {
+        type: 'waiting',
+        readerLost: state.tray.type === 'reader-lost',
+        onBattery: isOnBattery(state),
+        doubtedClock: clockIsDoubted(state) ? timeOf(state.now) : null,
+      }
     case 'refused':
-      return { type: 'refused', refusal: stage.refusal, machine: stage.machine }
+      return { type: 'refused', refusal: stage.refusal, machine: stage.machine, clock: timeOf(state.now) }
     case 'session':
       return sessionPage(state, facts, stage)
     case 'releasing':
@@ -114,7 +107,9 @@ function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): 
     fingerprint: facts.fingerprint,
     readAt: stage.readAt,
     starts: state.starts,
-    witnesses: witnessLines(facts, stage.witnesses),
+    witnesses: stage.witnesses,
+    clock: state.now,
+    clockConfirmed: stage.clockConfirmed,
     voterConfirmed: stage.voterConfirmed,
     mayRetire: mayRetire(state),
     refusal: stage.refusal,
@@ -133,7 +128,7 @@ function unknownMediaPage(state: KioskState, facts: KioskFacts, stage: UnknownMe
     day: found.day,
     closed: found.closed,
     starts: state.starts,
-    witnesses: witnessLines(facts, witnesses),
+    witnesses,
     refusal,
   }
 }
@@ -275,6 +270,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         type: 'staff-status',
         station: facts.station.name,
         machineSerial: facts.machineSerial,
+        clock: state.now,
+        clockByCards: state.clock,
         fault: behind.type === 'out-of-service' ? behind.fault : state.pendingFault,
         survivor: behind.type === 'out-of-service' ? behind.survivor : null,
         media: state.media,
@@ -288,7 +285,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         type: 'staff-witnesses',
         purpose: step.purpose,
         keepKey: mayKeepKey(state, step) ? step.keepKey : null,
-        witnesses: witnessLines(facts, step.witnesses),
+        witnesses: step.witnesses,
         refusal: step.refusal,
       }
     case 'ending':

@@ -3,8 +3,7 @@ import { both, contestsIn, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { KioskFacts } from './facts.ts'
 import type { RecordCount } from './pair-report.ts'
-import type { WitnessMark } from './state.ts'
-import type { ContestRecords, WitnessLine } from './view.ts'
+import type { ContestRecords } from './view.ts'
 
 export function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: ContestMask) {
   return { recorded: titles(facts, both(done, contests)), open: titles(facts, without(contests, done)) }
@@ -13,10 +12,6 @@ export function recordedAndOpen(facts: KioskFacts, contests: ContestMask, done: 
 export function titles(facts: KioskFacts, mask: ContestMask): readonly string[] {
   const contests = facts.contests.map(({ contest }) => contest)
   return contestsIn(mask, contests).map(({ title }) => title)
-}
-
-export function witnessLines(facts: KioskFacts, marks: readonly WitnessMark[]): readonly WitnessLine[] {
-  return facts.witnesses.map((name, i) => ({ name, mark: marks[i] ?? 'open' }))
 }
 
 export function countedRecords({ contests }: KioskFacts, records: readonly RecordCount[]): readonly ContestRecords[] {

@@ -10,9 +10,18 @@ import type { Front } from '#hardware/front/port.ts'
 import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
+
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { SessionBehind } from './staff.ts'
-import type { CheckLine, CheckState, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
+import type {
+  CheckLine,
+  CheckState,
+  ClockByCards,
+  MediumShown,
+  OutOfService,
+  WitnessedAct,
+  WitnessMark,
+} from './state.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -52,11 +61,6 @@ export interface ContestRecords {
   readonly count: number
 }
 
-export interface WitnessLine {
-  readonly name: string
-  readonly mark: WitnessMark
-}
-
 export type KioskPage =
   | {
       readonly type: 'starting'
@@ -77,7 +81,10 @@ export type KioskPage =
       readonly fingerprint: string
       readonly readAt: LocalMinute
       readonly starts: number
-      readonly witnesses: readonly WitnessLine[]
+      readonly witnesses: readonly WitnessMark[]
+      /** Of this machine, to be held against the time signal. */
+      readonly clock: LocalMinute
+      readonly clockConfirmed: boolean
       readonly voterConfirmed: boolean
       readonly mayRetire: boolean
       readonly refusal: StaffRefusal | null
@@ -102,7 +109,7 @@ export type KioskPage =
       readonly day: LocalDate | null
       readonly closed: boolean
       readonly starts: number
-      readonly witnesses: readonly WitnessLine[]
+      readonly witnesses: readonly WitnessMark[]
       readonly refusal: StaffRefusal | null
     }
   | {
@@ -115,6 +122,8 @@ export type KioskPage =
       readonly memoryDamaged: boolean
       /** It must be locked before the machine goes on. */
       readonly frontOpen: boolean
+      /** Of this machine: it may have stood still while it was off. */
+      readonly clock: LocalMinute
       readonly repairedPages: number
       readonly lostPages: number
       /** An interrupted vote: titles only, in configured order. */
@@ -151,10 +160,21 @@ export type KioskPage =
       readonly records: readonly { readonly contest: string; readonly count: number }[]
     }
   | { readonly type: 'remove-operator-card' }
-  | { readonly type: 'waiting'; readonly readerLost: boolean; readonly onBattery: boolean }
+  | {
+      readonly type: 'waiting'
+      readonly readerLost: boolean
+      readonly onBattery: boolean
+      /** Its clock, for staff to compare; null: no card gave a reason. */
+      readonly doubtedClock: LocalTime | null
+    }
   | { readonly type: 'reading-card' }
-  /** `machine`: serial of the machine to go to, where there is one. */
-  | { readonly type: 'refused'; readonly refusal: CardRefusal; readonly machine: string | null }
+  /** `machine`: serial of the machine to go to, where there is one. `clock`: of this one. */
+  | {
+      readonly type: 'refused'
+      readonly refusal: CardRefusal
+      readonly machine: string | null
+      readonly clock: LocalTime
+    }
   | { readonly type: 'session-over' }
   | { readonly type: 'how-to'; readonly contest: ContestPlace; readonly mode: OperatingMode }
   | {
@@ -236,6 +256,8 @@ export type KioskPage =
       readonly type: 'staff-status'
       readonly station: string
       readonly machineSerial: string
+      readonly clock: LocalMinute
+      readonly clockByCards: ClockByCards
       readonly fault: Fault | null
       /** What the healthy medium says of the vote in flight; staff only. */
       readonly survivor: OutOfService['survivor']
@@ -250,7 +272,7 @@ export type KioskPage =
       readonly purpose: WitnessedAct | 'take-over'
       /** Whether the signing key is kept for a take-over; null: not asked. */
       readonly keepKey: boolean | null
-      readonly witnesses: readonly WitnessLine[]
+      readonly witnesses: readonly WitnessMark[]
       readonly refusal: StaffRefusal | null
     }
   /** What it means that this machine's key is erased, before it is. */

@@ -1,12 +1,17 @@
-/** Acts that the manual ties to witnesses (ROL-03): each is marked present or absent by name before the officer goes on. */
-import type { KioskFacts } from './facts.ts'
+/**
+ * Acts that the manual ties to witnesses (ROL-03): each is marked present or absent before the officer goes on. Their names stand at
+ * the issuer, where they are typed once and kept when one is replaced, and by their own hand on paper.
+ */
 import type { WitnessMark } from './state.ts'
 
 /** D-02: below the appointed number is allowed, below two is not. */
 export const WITNESSES_LEAST = 2
 
-export function nobodyMarked(facts: KioskFacts): readonly WitnessMark[] {
-  return facts.witnesses.map(() => 'open')
+/** Lines on the screen; who is not appointed is marked absent, and of more than three (ROL-04) any three are marked. */
+const WITNESS_LINES = 3
+
+export function nobodyMarked(): readonly WitnessMark[] {
+  return Array.from({ length: WITNESS_LINES }, () => 'open')
 }
 
 export function marked(witnesses: readonly WitnessMark[], index: number, mark: WitnessMark): readonly WitnessMark[] {

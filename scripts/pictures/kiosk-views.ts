@@ -41,6 +41,7 @@ function openingPictures(): readonly Picture[] {
   kiosk.press({ type: 'officer-confirmed' })
   pictures.push(picture('zero-check', kiosk))
   kiosk.confirmByWitnesses()
+  kiosk.press({ type: 'clock-confirmed' })
   kiosk.press({ type: 'voter-confirmed' })
   kiosk.now = '2002-06-23T07:00' as LocalMinute
   kiosk.press({ type: 'officer-confirmed' })

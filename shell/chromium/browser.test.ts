@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { serveScreen } from '../bridge/serve-screen.ts'
 import { OPENING_PAGE, writeHandOver } from '../hand-over.ts'
 import { secureRandomness } from '../secure-randomness.ts'
 import { chromiumFlags, findChromium, startChromium } from './browser.ts'
+import { type Display, openDisplay } from './display-rig.ts'
 import { startScreenServer } from './server.ts'
 
 const chromium = findChromium(process.env)
@@ -45,24 +45,17 @@ const SCRIPT = `
   }`
 
 describe.skipIf(chromium === null)('a real Chromium (skipped without one on this machine)', () => {
-  let display: ChildProcess
-  let number: string
+  let display: Display
   const machine = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
 
   beforeAll(async () => {
-    display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    number = await new Promise<string>((resolve, reject) => {
-      display.once('error', reject)
-      display.stdout?.once('data', (text: Buffer) => resolve(text.toString().trim()))
-    })
-    process.env.DISPLAY = `:${number}`
+    display = await openDisplay()
+    process.env.DISPLAY = display.name
   })
 
   afterAll(() => {
     delete process.env.DISPLAY
-    display.kill()
+    display.close()
     rmSync(machine, { recursive: true, force: true })
   })
 

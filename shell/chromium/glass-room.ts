@@ -9,6 +9,7 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { findChromium } from './browser.ts'
+import { type Display, openDisplay } from './display-rig.ts'
 import { findBubblewrap, separated, writePolicy } from './separate.ts'
 
 export const SECRET = 'c0ffee-the-signing-key'
@@ -42,28 +43,21 @@ export class GlassRoom {
   readonly machine = join(this.directory, 'machine')
   readonly media = join(this.directory, 'media')
   readonly identity = join(this.machine, 'identity.json')
-  readonly #display: ChildProcess
+  readonly #display: Display
   readonly #environment: NodeJS.ProcessEnv
   #rig: ChildProcess | null = null
 
   static async open(): Promise<GlassRoom> {
-    const display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const number = await new Promise<string>((resolve, reject) => {
-      display.once('error', reject)
-      display.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()))
-    })
-    const room = new GlassRoom(display, `:${number}`)
+    const room = new GlassRoom(await openDisplay())
     await room.#furnish()
     return room
   }
 
-  private constructor(display: ChildProcess, name: string) {
+  private constructor(display: Display) {
     this.#display = display
     this.#environment = {
       PATH: process.env.PATH,
-      DISPLAY: name,
+      DISPLAY: display.name,
       LANG: 'C.UTF-8',
       HOME: this.directory,
       TMPDIR: this.directory,
@@ -165,7 +159,7 @@ export class GlassRoom {
 
   async close(): Promise<void> {
     await this.stop()
-    this.#display.kill()
+    this.#display.close()
     rmSync(this.directory, { recursive: true, force: true })
   }
 }

@@ -39,7 +39,7 @@ describe('on battery (FLT-08)', () => {
   it('no session starts: the card stays as issued, and the page sends the voter elsewhere', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.happen(battery)
-    expect(kiosk.page).toEqual({ type: 'waiting', readerLost: false, onBattery: true })
+    expect(kiosk.page).toEqual({ type: 'waiting', readerLost: false, onBattery: true, doubtedClock: null })
     const card = takes(kiosk, 1)
     expect(kiosk.page).toMatchObject({ type: 'refused', refusal: 'on-battery' })
     expect(stateOf(card.counter).type).toBe('issued')
@@ -146,6 +146,7 @@ describe('the front is opened (OPN-08, FLT-03)', () => {
     kiosk.happen(opened)
     kiosk.start()
     kiosk.confirmByWitnesses()
+    kiosk.press({ type: 'clock-confirmed' })
     kiosk.press({ type: 'voter-confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     expect(kiosk.page).toMatchObject({ type: 'zero-check', refusal: 'front-open' })

@@ -15,6 +15,7 @@ import type { SeenPage } from './kiosk-process.ts'
 import { Voter } from './told.ts'
 
 /** Some voters leave without choosing. */
+const OPENS = [{ type: 'clock-confirmed' }, { type: 'voter-confirmed' }, { type: 'officer-confirmed' }] as const
 const LEAVES = 12
 /** Whose session a crash has interrupted does not always come back; the officer ends it. */
 const GOES_AWAY = 4
@@ -154,7 +155,7 @@ export class Hands {
   #answer(page: KioskPage): (() => void) | null {
     switch (page.type) {
       case 'zero-check':
-        return () => this.#witness(page.witnesses.length, { type: 'voter-confirmed' }, { type: 'officer-confirmed' })
+        return () => this.#witness(page.witnesses.length, ...OPENS)
       case 'operator-card':
         return this.#atOperatorCard(page.step, page.refusal)
       case 'recovered':

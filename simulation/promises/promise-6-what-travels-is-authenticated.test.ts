@@ -140,7 +140,7 @@ describe('promise 6: cards', () => {
       ['other-election', await cardOf({ electionId: 'ffffffffffffffff' as ElectionId })],
       ['other-station', await cardOf({ station: 9 as StationIndex })],
       ['card-replayed', await cardOf({ issueNumber: 7 as IssueNumber })],
-      ['card-expired', await cardOf({ expires: `${DAY}T06:30` as LocalMinute })],
+      ['clock-or-card', await cardOf({ expires: `${DAY}T06:30` as LocalMinute })],
       // Body and signature of a genuine card on another chip of the station.
       ['card-torn', withPagesOf(await cardOf(), genuine)],
       ['card-torn', withChangedBody(await cardOf())],

@@ -158,7 +158,6 @@ function makeFacts(shape: StationShape): SampleStation {
       contests: contests.map((contest) => ({ contest, candidates: candidatesOf(contest, shape.voters) })),
       fingerprint: loaded.fingerprint,
       listVersion: 1,
-      witnesses: ['', '', ''],
       beyondGothic: [],
       panelWidthMm: 345.4,
       pairs: kiosks.map(({ pair, serial }) => ({ pair: pair as PairNumber, serial })),

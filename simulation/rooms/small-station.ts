@@ -170,6 +170,7 @@ export class SmallStation {
     switch (page.type) {
       case 'zero-check':
         for (const witness of page.witnesses.keys()) kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
+        kiosk.press({ type: 'clock-confirmed' })
         kiosk.press({ type: 'voter-confirmed' })
         kiosk.press({ type: 'officer-confirmed' })
         return

@@ -174,10 +174,11 @@ export class Officer {
     return true
   }
 
-  #witnesses(kiosk: KioskRoom, lines: readonly { mark: string }[], voterConfirmed: boolean): boolean {
+  #witnesses(kiosk: KioskRoom, lines: readonly string[], voterConfirmed: boolean): boolean {
     lines.forEach((_, witness) => {
       kiosk.press({ type: 'witness', witness, mark: witness < 2 ? 'confirmed' : 'absent' })
     })
+    kiosk.press({ type: 'clock-confirmed' })
     if (!voterConfirmed) kiosk.press({ type: 'voter-confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     return true

@@ -107,6 +107,11 @@ const opening = {
     ...open,
     declare: issuerScreen.declareOpening,
   }),
+  'zero-clock': step(
+    '投票機の時計が合っていることを確かめ、[clock]を押します。',
+    'The clock of the machine is right: press [clock].',
+    { clock: kioskScreen.clockRight },
+  ),
   'zero-witnesses': step(
     '記録が0であることを立会人が確かめ、一人ずつ[confirmed]を押します（あと{count}人）。',
     'The witnesses look at the zeros; press [confirmed] for each of them ({count} left).',

@@ -119,6 +119,11 @@ export const kioskScreen = {
   confirmed: { ja: '✓ 確認', en: '✓ Confirmed' },
   absent: { ja: '不在', en: 'Absent' },
   firstVoter: { ja: '選挙人が確認した', en: 'The first voter has confirmed' },
+  clockRight: { ja: '管理者：時計は合っている', en: 'Officer: the clock is right' },
+  clockWrong: {
+    ja: '時報か発券機の時計と比べます。違うときは使わず、電源を切って時計を直してください。記録は安全です。',
+    en: "Compare it with the time signal or the issuer's clock. If it is wrong, do not go on: switch off and set the clock. Nothing is lost.",
+  },
   makeVotable: { ja: '投票できる状態にする', en: 'Make votable' },
 
   // operator card
@@ -185,6 +190,21 @@ export const kioskScreen = {
   status: { ja: '状態を見る', en: 'Status' },
   leaveStaff: { ja: 'メニューを終える', en: 'Leave the menu' },
   statusTitle: { ja: '投票機の状態', en: 'Status of this machine' },
+  clock: { ja: '時計', en: 'Clock' },
+  'clock_nothing-known': { ja: '（まだカードとは比べていません）', en: '(no card to compare it with yet)' },
+  clock_agrees: { ja: '（カードの時刻と合っています）', en: '(agrees with the cards)' },
+  clock_fast: {
+    ja: '▲ 続けて期限切れのカードが来ました。進んでいるかもしれません',
+    en: '▲ cards after cards were over: it may be fast',
+  },
+  clock_behind: {
+    ja: '▲ 発券機の時計より遅れています',
+    en: "▲ it is behind the issuer's clock",
+  },
+  doubtedClock: {
+    ja: '係員：この投票機の時計は {clock} です。発券機の時計と違うときは、ほかの投票機へ案内してください。',
+    en: "Staff: this machine's clock says {clock}. If the issuer's says otherwise, send voters to another machine.",
+  },
   keypad: { ja: '専用キーボード', en: 'Keypad' },
   connected: { ja: 'つながっています', en: 'connected' },
   notConnected: { ja: 'つながっていません', en: 'not connected' },

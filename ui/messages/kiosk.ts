@@ -56,6 +56,12 @@ export const kioskCardRefusals = {
     'The time of this card is over. Nothing has been recorded.',
     'You can still vote. Please take the card and get a new one at the card desk.',
   ),
+  'clock-or-card': refusal(
+    'カードの時間が過ぎたか、この投票機の時計が進んでいます。まだ何も記録されていません。この投票機の時計：{clock}',
+    'カードを取って、係員をお待ちください。係員は発券機の時計と比べ、違うときはほかの投票機へ案内し、この投票機の電源を切って時計を直します。合っているときは、窓口で新しいカードを渡します。',
+    "Either the time of the card is over, or this machine's clock is fast. Nothing has been recorded. Clock of this machine: {clock}",
+    "Take the card and wait for the staff. Staff: compare with the issuer's clock. If they differ, send the voter to another machine, switch this one off and set its clock. If they agree, the desk gives a new card.",
+  ),
   'card-replayed': refusal(
     'このカードの内容は、今の発券のものではありません。',
     'カードを取って、係員にお渡しください。係員は投票管理者に知らせてください。',
@@ -195,6 +201,12 @@ export const kioskStaffRefusals = {
     '0票の画面を選挙人に見てもらい、「選挙人が確認した」を押してください。断られたら、次の方にお願いしてください。',
     'The first voter has not confirmed yet.',
     'Show this screen to the first voter and press the button. If the voter refuses, ask the next one.',
+  ),
+  'clock-not-confirmed': refusal(
+    '投票機の時計がまだ確かめられていません。',
+    '画面の時計を時報か発券機の時計と比べ、合っていれば「管理者：時計は合っている」を押してください。違うときは電源を切り、時計を直してから入れなおします。',
+    'The clock of this machine has not been confirmed.',
+    'Compare it with the time signal or the clock of the issuer; if it is right, press "Officer: the clock is right". If not, switch off, set the clock and switch on again.',
   ),
   'before-opening': refusal(
     '投票開始の時刻になっていません。',

@@ -196,6 +196,16 @@ export const atTheKiosk: Place = {
       written: NOT_WRITTEN,
       test: 'kiosk/session/refused-cards.test.ts',
     }),
+    row(kioskCardRefusals, ['clock-or-card'], {
+      safe: ['まだ何も記録されていません。投票はできます。', 'Nothing is recorded. The voter can still vote.'],
+      act: [
+        '画面の時刻を発券機の時計と比べる。違えば、ほかの投票機へ。この機械は電源を切り、時計を直して入れなおす。合っていれば、受付で新しいカードを渡す。',
+        "Compare the time on the screen with the issuer's clock. If it is wrong: voters to another machine, switch this one off, set its clock, switch on. If it is right: a new card at the desk.",
+      ],
+      people: STAFF,
+      written: NOT_WRITTEN,
+      test: 'kiosk/session/the-clock-is-compared.test.ts',
+    }),
     row(kioskCardRefusals, ['card-expired'], {
       safe: ['まだ何も記録されていません。投票はできます。', 'Nothing is recorded. The voter can still vote.'],
       act: [

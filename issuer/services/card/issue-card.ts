@@ -7,7 +7,7 @@ import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { parseCardToken, parseIssueNumber, parseIssuerKeyId, TOKEN_BYTES } from '#election/card/card-ids.ts'
 import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
-import { expiryAfter, signBody } from '#election/card/voting-card.ts'
+import { CARD_MINUTES, expiryAfter, signBody } from '#election/card/voting-card.ts'
 import { isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
 import { checked, issued, leftOf, replaced, type Standing, struck } from '#election/roll/standing.ts'
@@ -22,7 +22,6 @@ import { faultNotice, notIssuable } from './card-words.ts'
 import { replacedEntry } from './replace-card.ts'
 
 /** ISS-21: half-hour steps, so that the card does not tell when it was issued. */
-const VALID_MINUTES = 60
 
 export async function issueCard(station: OpenStation, request: CardRequest): Promise<IssuerEvent> {
   const { books, reader } = station
@@ -105,7 +104,7 @@ function signedBody(station: OpenStation, request: CardRequest, uid: CardUid, bl
     token,
     issueNumber,
     issuerKey,
-    expires: expiryAfter(station.now(), VALID_MINUTES),
+    expires: expiryAfter(station.now(), CARD_MINUTES),
   }
   return signer.with((key) => signBody(body, uid, key, crypto.sign))
 }

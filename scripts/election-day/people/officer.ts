@@ -99,8 +99,9 @@ export function openKiosk(kiosk: RunningKiosk, tray: CardTray, pin: string): Pro
     if (page.type === 'waiting') return 'done'
     if (page.type === 'staff-menu' || page.type === 'staff-status') return { type: 'back' }
     if (page.type !== 'zero-check') return null
-    const open = page.witnesses.findIndex((witness) => witness.mark === 'open')
+    const open = page.witnesses.indexOf('open')
     if (open >= 0) return { type: 'witness', witness: open, mark: 'confirmed' }
+    if (!page.clockConfirmed) return { type: 'clock-confirmed' }
     return page.voterConfirmed ? { type: 'officer-confirmed' } : { type: 'voter-confirmed' }
   })
 }
@@ -120,7 +121,7 @@ export async function closeKiosk(
       case 'staff-menu':
         return { type: 'menu', item: 'close' }
       case 'staff-witnesses': {
-        const open = page.witnesses.findIndex((witness) => witness.mark === 'open')
+        const open = page.witnesses.indexOf('open')
         return open >= 0 ? { type: 'witness', witness: open, mark: 'confirmed' } : { type: 'officer-confirmed' }
       }
       case 'staff-early':

@@ -1,0 +1,55 @@
+/** What officer and witnesses look at on one side, and who they are on the other (OPN-03, OPN-04). */
+import type { ReactNode } from 'react'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { StaffRefusal } from '../session/codes.ts'
+import type { MediumShown, WitnessMark } from '../session/state.ts'
+import { Fact } from './fact.tsx'
+import type { SendPress } from './send-press.ts'
+import { WitnessMarks } from './witness-marks.tsx'
+import { staffWords } from './words.ts'
+
+interface FactsAndPeopleProps {
+  readonly facts: ReactNode
+  /** Others who look, below the witnesses. */
+  readonly others?: ReactNode
+  readonly witnesses: readonly WitnessMark[]
+  readonly refusal: StaffRefusal | null
+  readonly send: SendPress
+}
+
+export function FactsAndPeople({ facts, others, witnesses, refusal, send }: FactsAndPeopleProps) {
+  const say = useText()
+  return (
+    <div className="zero">
+      <div className="zero-facts">{facts}</div>
+      <div className="zero-people">
+        <h2>{say(kioskScreen.witnessesTitle)}</h2>
+        <WitnessMarks witnesses={witnesses} send={send} />
+        {others}
+        {refusal !== null && <RefusalCard code={refusal} text={staffWords[refusal]} />}
+      </div>
+    </div>
+  )
+}
+
+/** What this machine is, so far: how often it was started, and the pair in it. */
+export function StartsAndMedia({ starts, media }: { readonly starts: number; readonly media: readonly MediumShown[] }) {
+  const say = useText()
+  return (
+    <>
+      <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: starts })}</Fact>
+      <MediaFacts media={media} />
+    </>
+  )
+}
+
+export function MediaFacts({ media }: { readonly media: readonly MediumShown[] }) {
+  const say = useText()
+  return media.map(({ role, serial, proof }) => (
+    <Fact key={role} name={role === 'original' ? kioskScreen.line_original : kioskScreen.line_duplicate}>
+      {serial} <small>{say(kioskScreen[`proof_${proof}`])}</small>
+    </Fact>
+  ))
+}
