@@ -1,5 +1,6 @@
 /** Hands on the desk's page: what a person does with mouse and finger, said in words of the room. */
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { deskWords } from '../../ui/messages/desk.ts'
 import type { GuideKey } from '../guide/step.ts'
 
 const PICTURES = 'test-results/desk'
@@ -81,6 +82,20 @@ export class DeskPage {
     await this.page.locator(`[data-thing="${thing}"]`).click()
     await this.page.locator(`[data-place="${place}"] .place-put`).click()
     await expect(this.page.locator(`[data-place="${place}"] [data-thing="${thing}"]`)).toBeVisible()
+  }
+
+  /** Nobody knows where it is any more. */
+  async lose(medium: string): Promise<void> {
+    await this.page.locator(`[data-thing="${medium}"]`).click()
+    await this.page.locator('.in-hand').getByRole('button', { name: deskWords.lose.ja }).click()
+    await expect(this.page.locator(`[data-place="table"] .medium-lost[data-thing="${medium}"]`)).toBeVisible()
+  }
+
+  /** No reader hears it any more. */
+  async bend(card: string): Promise<void> {
+    await this.page.locator(`[data-thing="${card}"]`).click()
+    await this.page.locator('.in-hand').getByRole('button', { name: deskWords.bend.ja }).click()
+    await expect(this.page.locator(`.card-bent[data-thing="${card}"]`)).toBeVisible()
   }
 
   async drag(thing: string, place: string): Promise<void> {

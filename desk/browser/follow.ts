@@ -142,6 +142,7 @@ async function noteMedia(hand: Hand, said: Said): Promise<void> {
   const lines = hand.app(said.app).locator('.medium-line')
   for (let at = 0; at < (await lines.count()); at++) {
     const line = lines.nth(at)
+    if (await line.locator('.tick-done').isVisible()) continue
     await line
       .locator('input')
       .first()

@@ -109,6 +109,65 @@ export async function cast(at: DeskPage, kiosk: string, number: number): Promise
   await press(screen, kioskScreen.cast)
 }
 
+/** A card from the voter's hand to the box of returned cards; one number for each contest. */
+export async function vote(at: DeskPage, kiosk: string, card: string, numbers: readonly number[]): Promise<void> {
+  await at.carry(card, `reader:${kiosk}`)
+  await press(await shows(at, kiosk, 'how-to'), kioskScreen.next)
+  for (const [place, number] of numbers.entries()) {
+    if (place > 0) await press(await shows(at, kiosk, 'recorded'), kioskScreen.next)
+    await cast(at, kiosk, number)
+  }
+  await shows(at, kiosk, 'take-card')
+  await at.carry(card, 'returned')
+}
+
+export async function closeKiosk(at: DeskPage, kiosk: string): Promise<void> {
+  await press(await openStaffMenu(at, kiosk), kioskScreen.closeStation)
+  await witnessed(at, kiosk, kioskScreen.officerCloses)
+  await shows(at, kiosk, 'closed')
+  await officerLeaves(at)
+}
+
+/** The issuer at reception dies, and its spare stands there with its take-over medium. */
+export async function issuerDies(at: DeskPage, issuer: string, spare: string): Promise<void> {
+  await fault(at, issuer, deskWords.die)
+  await expect(at.seat(issuer)).toHaveAttribute('data-power', 'dead')
+  await at.stepIs('trouble')
+  await at.picture('the-issuer-is-dead')
+  await at.page.locator(`[data-spare="${spare}"]`).click()
+  await at.carry('take-over', `${spare}:take-over`)
+  await switchOn(at, spare)
+}
+
+/** Operator card; the page says whose day it is and how far, but no number of tickets before they are counted. */
+export async function spareTakesOver(at: DeskPage, spare: string, says: readonly string[], tickets: number) {
+  const screen = at.screen(spare)
+  await expect(screen.getByRole('heading', { name: issuerScreen.unlockTitle.ja })).toBeVisible()
+  await officer(at, spare)
+  await expect(screen.getByRole('heading', { name: issuerScreen.takeOverTitle.ja })).toBeVisible()
+  for (const words of says) await expect(screen.locator('.start-page')).toContainText(words)
+  await at.picture('taking-over')
+  await screen.getByLabel(issuerScreen.takeOverTickets.ja).fill(String(tickets))
+  await press(screen, issuerScreen.takeOverConfirm)
+  await expect(screen.getByRole('button', { name: issuerScreen.tab_papers.ja })).toBeVisible()
+  await officerLeaves(at)
+  await at.picture('taken-over')
+}
+
+/** The final result: votes by number on the screen, of each contest; whoever is not named has none. */
+export async function expectVotes(at: DeskPage, votes: Readonly<Record<string, Readonly<Record<string, number>>>>) {
+  const tally = at.screen('tally')
+  await expect(tally.locator('.result')).toHaveAttribute('data-final', 'true')
+  for (const [contest, expected] of Object.entries(votes)) {
+    const rows = await tally
+      .locator(`[data-contest="${contest}"] tbody tr`)
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+    const counted = rows.map((cells) => [cells[0] ?? '', Number(cells[3])] as const).filter(([, count]) => count !== 0)
+    expect(Object.fromEntries(counted), contest).toEqual(expected)
+  }
+  await at.picture('result')
+}
+
 /** What befalls a machine: a button of its drawer of faults. */
 export async function fault(at: DeskPage, app: string, { ja }: Text): Promise<void> {
   const seat = at.seat(app)

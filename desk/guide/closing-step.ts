@@ -40,7 +40,8 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   if (!sealing['originals-sealed'] || !sealing['duplicates-sealed']) return say('tick-sealing', id)
   if (boxesReady === null) return say('boxes-ready', id)
   if (!sealing['ballot-box-locked']) return say('lock-ballot-box', id)
-  return issuer.report.type === 'writing' ? guideStep('wait', 'wait-machine', id) : say('write-report', id)
+  if (issuer.report.type === 'writing') return guideStep('wait', 'wait-machine', id)
+  return say(issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected', id)
 }
 
 function tellRecords(room: Room, issuer: DayScreen): GuideStep {

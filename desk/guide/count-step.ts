@@ -54,7 +54,8 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
   if (view.phase === 'choose-mode') return say('begin-count')
   if (view.phase === 'zero-check') return say('confirm-zero')
   if (view.phase !== 'receive') return guideStep('wait', 'wait', room.tally.id)
-  if (view.stations.some((station) => station.report === 'missing')) return say('read-reports')
+  if (view.stations.some((station) => station.report === 'missing') || isCorrected(room, view))
+    return say('read-reports')
   if (view.stations.some((station) => station.comparison === 'differs'))
     return guideStep('trouble', 'report-differs', room.tally.id)
   if (view.stations.some((station) => station.comparison === null)) return say('compare-report')
@@ -70,6 +71,13 @@ function receiveStep(room: Room, view: TallyView): GuideStep | null {
     return guideStep('trouble', isLost.length === 2 ? 'declare-loss' : 'medium-missing', room.tally.id)
   }
   return view.missing.length === 0 ? null : guideStep('trouble', 'explain-count', room.tally.id)
+}
+
+/** The station has signed another version since its report was read. */
+function isCorrected({ issuer }: Room, { stations }: TallyView): boolean {
+  if (issuer.view?.screen !== 'day' || issuer.view.report.type !== 'written') return false
+  const { digits } = issuer.view.report
+  return stations.every((station) => station.reportFingerprint !== digits)
 }
 
 function shareStep(room: Room, view: TallyView): GuideStep | null {

@@ -22,7 +22,8 @@ export function nextStep(room: Room): GuideStep {
   const lying = cardAt(room, `reader:${room.issuer.id}`)
   if (lying?.kind === 'operator' && issuer.check.type === 'none')
     return guideStep('unlock-issuer', 'take-operator-card', room.issuer.id, { points: [lying.id, 'case'] })
-  if (issuer.stage === 'closed' || issuer.report.type === 'written') return countStep(room)
+  const isReported = issuer.stage === 'closed' || issuer.report.type === 'written'
+  if (isReported && issuer.record.reports.correcting === '') return countStep(room)
   return (
     openingStep(room, issuer) ??
     returningKiosk(room, issuer.stage === 'voting') ??

@@ -102,6 +102,7 @@ function cardOnTheWay(room: Room): GuideStep | null {
   const kiosks = usedKiosks(room)
   for (const { card: id } of room.issued) {
     const card = room.cards.find((each) => each.id === id)
+    if (card?.bent) return guideStep('trouble', 'card-bent', room.issuer.id, { values: { card: card.number } })
     if (card === undefined || kiosks.some((kiosk) => card.place === `reader:${kiosk.id}`)) continue
     const free = kiosks.find((each) => each.view?.page.type === 'waiting' && cardAt(room, `reader:${each.id}`) === null)
     if (free === undefined) continue
@@ -130,7 +131,7 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
   if (lying === null && TAKES_CARD_OFF.includes(page.type)) return guideStep('wait', 'wait-machine', id)
   switch (page.type) {
     case 'waiting':
-      return lying?.kind === 'voting' ? guideStep('wait', 'wait-machine', id) : null
+      return lying?.kind === 'voting' && !lying.bent ? guideStep('wait', 'wait-machine', id) : null
     case 'reading-card':
     case 'recording':
     case 'finishing':

@@ -172,11 +172,15 @@ function Losses({ view, send }: Pick<DevicesProps, 'view' | 'send'>) {
     view.media.filter(({ id, place }) => id.startsWith(`${machine}-`) && place === 'lost').length === 2
   return view.apps
     .filter(({ id, kind }) => kind === 'kiosk' && isLost(id))
-    .map(({ id }) => (
-      <button type="button" key={id} onClick={() => send({ type: 'loss-declared', machine: id })}>
-        {say(deskWords.declareLoss, { number: id.replace(/^.*K/, '') })}
-      </button>
-    ))
+    .map(({ id }) => {
+      const number = id.replace(/^.*K/, '')
+      if (view.declaredLost.includes(id)) return <p key={id}>✓ {say(deskWords.lossDeclared, { number })}</p>
+      return (
+        <button type="button" key={id} onClick={() => send({ type: 'loss-declared', machine: id })}>
+          {say(deskWords.declareLoss, { number })}
+        </button>
+      )
+    })
 }
 
 function Fault(props: {

@@ -27,6 +27,8 @@ export interface StationView {
   readonly cards: readonly CardView[]
   readonly media: readonly MediumView[]
   readonly shares: readonly ShareView[]
+  /** Machines whose pair the election chair has declared lost. */
+  readonly declaredLost: readonly string[]
 }
 
 export interface DeskView extends StationView {

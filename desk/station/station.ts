@@ -46,6 +46,7 @@ export class DeskStation {
   readonly #clock: DeskClock
   readonly #looking: ReturnType<typeof setInterval>
   readonly #appLanguage = new AppLanguage()
+  readonly #declaredLost = new Set<string>()
   #language: Language = 'ja'
   #rate = 1
   #onChange = () => {}
@@ -118,6 +119,7 @@ export class DeskStation {
       cards: this.cards.views(),
       media: this.media.views(),
       shares: this.shares.views(),
+      declaredLost: [...this.#declaredLost],
     }
   }
 
@@ -230,6 +232,7 @@ export class DeskStation {
       return count === null ? [] : [[contest.id, count] as const]
     })
     await declareLost(this.prepared, machine, new Map(counts))
+    this.#declaredLost.add(id)
   }
 
   /** Forward only: a machine's log is in the order of its times. */

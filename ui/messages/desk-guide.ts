@@ -229,6 +229,11 @@ const toVote = {
     'カードが離れました。投票カード{card}を、この投票機のカード読取機にもどします。',
     "The card was taken away. Lay voting card {card} on this voting machine's card reader again.",
   ),
+  'card-bent': step(
+    '投票カード{card}は、どの読取機でも読めません。発券機でその人を探し、[check]を押します。運用カードと暗証番号のあと[replace]を押し、理由を書きます。',
+    'No reader reads voting card {card}. At the issuer look the voter up and press [check]; after operator card and PIN press [replace] and write why.',
+    { check: issuerScreen.cardCheck, replace: issuerScreen.replaceUnreadable },
+  ),
   'return-card': step(
     '投票が終わりました。投票カード{card}を取り、返却箱に置きます。',
     'Voting is over. Take voting card {card} and put it into the box of returned cards.',
@@ -338,6 +343,10 @@ const closing = {
   'write-report': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
     ...close,
     write: issuerScreen.writeReport,
+  }),
+  'write-corrected': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
+    ...close,
+    write: issuerScreen.writeCorrected,
   }),
 }
 

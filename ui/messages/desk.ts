@@ -87,6 +87,10 @@ export const deskWords = {
     ja: '選挙長：投票機 {number} の正・副は失われたと宣言する',
     en: 'Election chair: declare both media of machine {number} lost',
   },
+  lossDeclared: {
+    ja: '投票機 {number} の媒体は失われたと宣言しました。集計機で、もう一度報告を読みます。',
+    en: 'The media of machine {number} are declared lost. Read the reports again at the tally.',
+  },
   switchOn: { ja: '電源を入れる', en: 'Switch on' },
   pullPlug: { ja: '電源を切る', en: 'Pull the power plug' },
   // Faults
