@@ -3,7 +3,7 @@ import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
-import type { MachineId, PairNumber } from '#election/ids.ts'
+import type { ContestId, MachineId, PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
@@ -81,6 +81,19 @@ describe('a card whose chip is dead', () => {
     expect(desk.desk('refused').notice.code).toBe('already-voted')
   })
 
+  test('the card in its place comes back too, everything declined: no voter, and no ticket stays', async () => {
+    await decided('unreadable')
+    const another = await issuedInstead()
+    desk.app.send({ type: 'handed-over' })
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: ['mayor', 'council'] as ContestId[] })
+    desk.reader.tray.insert(another)
+    await desk.settled()
+    const { books, ticketsExpected, counts } = desk.day()
+    expect(books.map(({ voters }) => voters)).toEqual([0, 0])
+    expect({ ticketsExpected, held: counts.ticketsHeld }).toEqual({ ticketsExpected: 0, held: 0 })
+  })
+
   test('the way back: nothing is issued or counted', async () => {
     await asked('unreadable')
     desk.app.send({ type: 'operation-cancelled' })
@@ -116,6 +129,48 @@ describe('a card whose chip is dead', () => {
     desk.app.send({ type: 'pair-taken-over', machine: first, by: null })
     desk.app.send({ type: 'replacement-decided', reason: WHY })
     expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, check: { type: 'replacing' } })
+  })
+})
+
+describe('a voter who has voted with another card before', () => {
+  beforeEach(async () => {
+    const [mayor, council] = [await desk.newCard(), await desk.newCard()]
+    await desk.seek('2')
+    desk.app.send({ type: 'identity-confirmed' })
+    desk.app.send({ type: 'contests-chosen', contests: ['mayor'] as ContestId[] })
+    desk.app.send({ type: 'issue-requested' })
+    desk.app.send({ type: 'question-answered', yes: true })
+    desk.reader.tray.insert(mayor)
+    await desk.settled()
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    await desk.atKiosk(mayor, taken, pressed, finished)
+    await desk.issueTo('2', council)
+    desk.app.send({ type: 'question-answered', yes: true })
+    await desk.settled()
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    await desk.seek('2')
+    await desk.authorise()
+    desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
+    desk.app.send({ type: 'replacement-decided', reason: WHY })
+  })
+
+  test('nothing is chosen by itself: whatever was voted with the first card must not be voted again', async () => {
+    expect(desk.desk('checked').checked).toMatchObject({ offered: 3, chosen: 0 })
+    desk.app.send({ type: 'issue-requested' })
+    expect(desk.day()).toMatchObject({ desk: { type: 'checked' }, alarm: { code: 'replaced-contests-needed' } })
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'contests-chosen', contests: ['council'] as ContestId[] })
+    desk.app.send({ type: 'issue-requested' })
+    desk.app.send({ type: 'question-answered', yes: true })
+    desk.reader.tray.insert(await desk.newCard())
+    await desk.settled()
+    expect(desk.desk('hand-over').checked.chosen).toBe(2)
+    expect(desk.day().books.map(({ voters, replaced }) => [voters, replaced])).toEqual([
+      [2, 0],
+      [2, 1],
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { stateOf } from '#election/card/card-state.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 
 let prepared: PreparedStation
 let desk: Reception
@@ -51,6 +52,48 @@ async function layDown(card: UltralightAesCard): Promise<void> {
   desk.reader.tray.insert(card)
   await desk.settled()
 }
+
+/** A card came back, its contests wait for another one, and the machine loses its power. */
+async function exchangeCutShort(): Promise<void> {
+  const card = await desk.newCard()
+  await desk.issueTo('1', card)
+  desk.app.send({ type: 'handed-over' })
+  desk.takeCard()
+  await desk.seek('1')
+  desk.app.send({ type: 'return-requested', declined: [] })
+  await layDown(card)
+  desk.desk('checked')
+  desk.takeCard()
+}
+
+describe('marks that wait for a card when the power goes (TRN-04)', () => {
+  test('the ticket goes back, the voter is served anew, and nothing waits in the evening that nobody can strike', async () => {
+    await exchangeCutShort()
+    await powerCutAndRestart()
+    expect(desk.day()).toMatchObject({ desk: { type: 'ready' }, counts: { ticketsHeld: 0, ticketsWaiting: 0 } })
+    await desk.seek('1')
+    expect(desk.desk('found').offered).toBe(3)
+    desk.app.send({ type: 'voter-left' })
+    closeAsRecorded(desk, 0)
+    expect(desk.day()).toMatchObject({ alarm: null, record: { closing: { kiosksMayClose: true } } })
+  })
+
+  test('the card for it was just being written, and did not move: the marks still wait for one, and go with their voter', async () => {
+    await exchangeCutShort()
+    const card = await desk.newCard()
+    desk.reader.tray.pullDuring('increment', 1, 'old')
+    desk.app.send({ type: 'issue-requested' })
+    desk.reader.tray.insert(card)
+    await desk.settled()
+    desk.reader.tray.callOff()
+    await powerCutAndRestart()
+    await layDown(card)
+    expect(desk.desk('checked').checked.chosen).toBe(3)
+    desk.app.send({ type: 'voter-left' })
+    await desk.settled()
+    expect(desk.day().counts).toMatchObject({ cardsIssued: 1, cardsReturned: 1, ticketsHeld: 0, ticketsWaiting: 0 })
+  })
+})
 
 describe('power cut in the middle of an issue', () => {
   test('card still blank: shown after the restart, the row is as before and the voter is served', async () => {

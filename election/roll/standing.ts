@@ -108,9 +108,14 @@ export function returned(standing: Standing, contests: ContestMask, declined: Co
   return declined === 0 ? back : struck(back, declined)
 }
 
-/** X of this row: cards that are not returned, beyond the one that its ticket stands for (TRN-02). */
+/** X of this row: cards that are not returned, beyond the one that its ticket stands for, if it is held (TRN-02). */
 export function reentriesOf(standing: Standing): number {
-  return Math.max(0, standing.cardsIssued - standing.cardsReturned - 1)
+  return Math.max(0, standing.cardsIssued - standing.cardsReturned - (standing.ticketHeld ? 1 : 0))
+}
+
+/** More than one card of this row is not back: each may hold other contests of what is out, or have voted them. */
+export function hadOtherCards(standing: Standing): boolean {
+  return standing.cardsIssued - standing.cardsReturned > 1
 }
 
 /** Marks that wait for a card: the roll check is done, the issue is not. None at the end of issuing (TRN-04). */

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { bitMask, contestsIn } from '#election/contests.ts'
+import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -16,7 +17,7 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
     <div className="card-choices">
-      <fieldset disabled={checked.replaces !== null}>
+      <fieldset disabled={checked.replaces !== null && !hadOtherCards(checked.voter.standing)}>
         <legend>{say(issuerScreen.contests)}</legend>
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
           {offered.map((contest) => contest.title).join('＋')}
@@ -31,7 +32,7 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
               {say(issuerScreen.onlyContest, { contest: contest.title })}
             </Button>
           ))}
-        <Button onPress={() => choose([])}>{say(issuerScreen.noContest)}</Button>
+        {checked.replaces === null && <Button onPress={() => choose([])}>{say(issuerScreen.noContest)}</Button>}
       </fieldset>
       <fieldset>
         <legend>{say(issuerScreen.presentation)}</legend>

@@ -111,6 +111,7 @@ export const ACT_CODES = [
   'before-closing-time',
   'assistants-needed',
   'contests-not-offered',
+  'replaced-contests-needed',
   'marks-without-card',
   'closing-ticks-missing',
   'records-missing',

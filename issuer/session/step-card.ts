@@ -196,7 +196,7 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
     case 'not-issued': {
       // The card is still blank and may be used for this very voter.
       const desk: Desk =
-        before === null ? deskFor({ ...context, day }, voter) : { type: 'checked', checked: { ...before, voter } }
+        before === null ? notIssued({ ...context, day }, voter) : { type: 'checked', checked: { ...before, voter } }
       return keep({ ...day, cardDealtWith: false, desk })
     }
     case 'returned':
@@ -208,6 +208,11 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
     default:
       return unreachable(event.outcome)
   }
+}
+
+/** After a restart: marks that were in force before wait for a card, and go with their voter (TRN-04). */
+function notIssued(context: DayContext, voter: Voter): Desk {
+  return waitingOf(voter.standing) === 0 ? deskFor(context, voter) : { type: 'checked', checked: waitingForCard(voter) }
 }
 
 function notSettled(day: Day, failure: Notice<CardCode>): DayStep {

@@ -3,7 +3,7 @@
 import { unreachable } from '#election/assert.ts'
 import { isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
-import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
+import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -201,8 +201,8 @@ function strike(day: Day, { voter }: CheckedVoter, next: 'declined' | 'ready'): 
 
 function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, contests: readonly ContestId[]): DayStep {
   const chosen = maskOfIds(facts.contests, contests)
-  // The rights that are out are the ones that go onto the next card (D-07).
-  if (checked.replaces !== null) return keep(day)
+  // D-07: the rights that are out are the ones that go onto the next card, or those of them that were on the one that is replaced.
+  if (checked.replaces !== null && (chosen === 0 || !hadOtherCards(checked.voter.standing))) return keep(day)
   if (chosen === null || !isPart(chosen, checked.offered)) return alarm(day, notice('contests-not-offered'))
   if (chosen === 0) {
     return keep({ ...day, desk: { type: 'question', checked: { ...checked, chosen }, question: 'none' } })
@@ -230,6 +230,7 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   if (checked.voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
     return alarm(day, notice('too-many-cards', { most: CARDS_OF_ROW_MAX }))
   }
+  if (checked.replaces !== null && checked.chosen === 0) return alarm(day, notice('replaced-contests-needed'))
   const question = questionOf(facts.all, checked)
   return question === null
     ? awaitCard(context, checked)

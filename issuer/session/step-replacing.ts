@@ -3,8 +3,9 @@
  * the answer is no unless the officer, behind card and PIN and after hearing the witnesses, decides otherwise and writes down why.
  */
 import { unreachable } from '#election/assert.ts'
+import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { CARDS_OF_ROW_MAX } from '#election/roll/standing.ts'
+import { CARDS_OF_ROW_MAX, hadOtherCards } from '#election/roll/standing.ts'
 import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
 import { issuingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
@@ -66,9 +67,13 @@ export function unreadableAnswered(
   return alarm({ ...day, check: { type: 'none' } }, event.notice)
 }
 
-/** Whatever lies on the reader is not the new card. */
+/**
+ * Whatever lies on the reader is not the new card. Of somebody who had another card the books cannot tell which contests were on which,
+ * and what was voted with the other one would be voted twice: the officer says which are replaced.
+ */
 function newCard({ state, day }: DayContext, { voter, card }: Replacing, contests: ContestMask): DayStep {
-  const checked = { ...defaults(voter, contests), replaces: card }
+  const chosen = hadOtherCards(voter.standing) ? NO_CONTEST : contests
+  const checked = { ...defaults(voter, contests), chosen, replaces: card }
   return keep({
     ...day,
     check: { type: 'none' },

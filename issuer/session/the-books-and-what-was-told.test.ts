@@ -58,7 +58,8 @@ describe('voters and tickets', () => {
   })
 
   // ISS-02: one voter, whatever was carried to and fro, is one V of each contest and one ticket.
-  const give = (standing: Standing, contests: ContestMask) => issued({ ...standing, marks: ALL }, contests)
+  const give = (standing: Standing, contests: ContestMask) =>
+    issued({ ...standing, marks: ALL, ticketHeld: true }, contests)
   const first = give(NEW_STANDING, ALL)
   it.each<[string, Standing, number]>([
     ['one card', first, 1],

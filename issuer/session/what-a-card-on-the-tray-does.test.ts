@@ -9,6 +9,7 @@ import type { CardCheck, CardFinding, Day, Desk, Unsettled } from './state.ts'
 const CHECKED = checkedVoter({ chosen: FIRST })
 const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
 const AFTER = voter({ marks: ALL, out: FIRST, cardsIssued: 1, issued: [1, 0, 0] })
+const NOTHING_WAITS = voter({ marks: FIRST, out: FIRST, cardsIssued: 1, issued: [1, 0, 0] })
 const AWAITED: Desk = { type: 'card-awaited', checked: CHECKED, failure: null }
 const RETURN: Desk = { type: 'return-awaited', voter: HOLDER, declined: SECOND, failure: null }
 const ISSUING: Desk = { type: 'issuing', checked: CHECKED }
@@ -189,7 +190,12 @@ describe('what was left open is settled', () => {
       CHECKED,
       { type: 'checked', checked: { ...CHECKED, voter: AFTER } },
     ],
-    ['not issued, after a restart: identity again', 'not-issued', null, found()],
+    [
+      'not issued, after a restart: what waits for a card goes with its voter',
+      'not-issued',
+      null,
+      { type: 'checked', checked: checkedVoter({ voter: AFTER, offered: SECOND, chosen: SECOND }) },
+    ],
     [
       'returned',
       'returned',
@@ -198,10 +204,12 @@ describe('what was left open is settled', () => {
     ],
     ['issued, and the card is not here: nothing to hand over', 'issued-unseen', CHECKED, found()],
     ['not returned after all: it is out', 'still-out', null, found()],
+    ['not issued, after a restart, and nothing waits: identity again', 'not-issued', null, found(NOTHING_WAITS)],
   ])('%s', (_, outcome, checked, desk) => {
     const unsettled = { ...OPEN, checked, working: true }
+    const who = desk.type === 'found' ? desk.voter : AFTER
     const session = new IssuerSession({ unsettled, desk: NOBODY, cardDealtWith: true }, { reader: 'card' })
-    expect(session.send({ type: 'settled', outcome, voter: AFTER, contests: FIRST, counts: NEW_COUNTS })).toEqual([])
+    expect(session.send({ type: 'settled', outcome, voter: who, contests: FIRST, counts: NEW_COUNTS })).toEqual([])
     expect(session.day).toMatchObject({ unsettled: null, counts: NEW_COUNTS, desk })
     // A blank one may be used for this very voter without leaving the tray.
     expect(session.day.cardDealtWith).toBe(outcome !== 'not-issued')

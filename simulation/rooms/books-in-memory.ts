@@ -6,7 +6,7 @@
 import { assert } from '#election/assert.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
-import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
+import { NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from '#issuer/services/books/operation.ts'
@@ -69,6 +69,7 @@ type LookUps = Pick<
   | 'rowOf'
   | 'standing'
   | 'operation'
+  | 'waiting'
   | 'isInEnvelope'
   | 'hasEnvelopeRoom'
   | 'day'
@@ -93,6 +94,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     rowOf: (rollNo: RollNumber) => Number(rollNo) - 1,
     standing: (row) => seen.standings[row] as Standing,
     operation: () => kept.desk.operation,
+    waiting: () => seen.standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row])),
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
     day: () => kept.day,

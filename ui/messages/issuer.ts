@@ -264,6 +264,12 @@ export const issuerRefusals = {
     'A contest was chosen that is not offered.',
     'Choose among the contests on the screen.',
   ),
+  'replaced-contests-needed': refusal(
+    'この方には、ほかのカードも発券しています。まだ何も発券していません。',
+    '読めない（なくした）カードに入っていた選挙だけを選んでください。ほかのカードで投票が終わった選挙は選ばないでください。',
+    'This voter has had another card as well. Nothing was issued yet.',
+    'Choose only the contests of the card that is replaced, never one that was voted with the other card.',
+  ),
   'marks-without-card': refusal(
     'カードのない印、または終わっていない発券があります。',
     '受付中の方の発券を済ませるか、印を消してください。',

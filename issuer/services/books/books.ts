@@ -10,7 +10,7 @@ import { assert } from '#election/assert.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { Standing } from '#election/roll/standing.ts'
+import { type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
@@ -34,6 +34,8 @@ export interface Books {
   /** An open operation is presumed: issued, or not returned. */
   standing(row: number): Standing
   operation(): Operation | null
+  /** Rows with marks that wait for a card (TRN-04). */
+  waiting(): readonly number[]
   isInEnvelope(uid: CardUid): boolean
   hasEnvelopeRoom(): boolean
 
@@ -118,6 +120,10 @@ class OpenBooks implements Books {
 
   operation(): Operation | null {
     return this.#desk.operation
+  }
+
+  waiting(): readonly number[] {
+    return this.#standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row]))
   }
 
   isInEnvelope(uid: CardUid): boolean {
