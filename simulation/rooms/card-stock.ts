@@ -23,6 +23,7 @@ export interface OpenIssue extends IssuedCard {
   readonly counter: number
 }
 
+const RESERVE = 12
 const personalised: CardJson[] = []
 
 /** As they come out of the office, made once for all stations. */
@@ -57,24 +58,44 @@ export class CardStock {
   readonly envelope: UltralightAesCard[] = []
   /** Not to be issued and not to be put into an envelope: the officer keeps them apart. */
   readonly leftOver: UltralightAesCard[] = []
-  readonly received: number
   /** By a machine, so that the desk issues for what is open. */
   readonly releasedThere = new Set<UltralightAesCard>()
+  /** As many as were brought in so far. */
+  received: number
+  /** Chip or contents are no good any more: nobody can read them as what they are. */
+  readonly broken = new Set<UltralightAesCard>()
+  /** Cards in whose place another one was issued, with their right; read or found later, they still hold none. */
+  readonly replaced = new Map<UltralightAesCard, IssuedCard>()
   readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   readonly #issued = new Map<UltralightAesCard, IssuedCard>()
   readonly #onNoCard: OpenIssue[] = []
+  readonly #replacements: IssuedCard[] = []
+  readonly #found = new Map<UltralightAesCard, IssuedCard>()
+  readonly #reserve: UltralightAesCard[]
 
-  private constructor(cards: UltralightAesCard[]) {
+  private constructor(cards: UltralightAesCard[], reserve: UltralightAesCard[]) {
     this.case = cards
+    this.#reserve = reserve
     this.received = cards.length
   }
 
   static async of(count: number): Promise<CardStock> {
-    const cards = await personalisedCards(count)
-    return new CardStock(cards.map((json) => UltralightAesCard.fromJSON(json)))
+    const made = await personalisedCards(count + RESERVE)
+    const cards = made.map((json) => UltralightAesCard.fromJSON(json))
+    return new CardStock(cards.slice(0, count), cards.slice(count))
+  }
+
+  /** General affairs bring some (ISS-22). @returns false when there are no more */
+  bringMore(count: number): boolean {
+    const more = this.#reserve.splice(0, count)
+    this.case.push(...more)
+    this.received += more.length
+    return more.length > 0
   }
 
   issued(card: UltralightAesCard, to: IssuedCard): void {
+    // Contents are written anew with each issue.
+    this.broken.delete(card)
     this.#issued.set(card, to)
   }
 
@@ -87,6 +108,25 @@ export class CardStock {
   /** What a machine has released is back when it is in the desk's envelope: its counter says no more than before. */
   isTakenBack(card: UltralightAesCard, { envelopes }: KeptBooks): boolean {
     return !this.releasedThere.has(card) || envelopes.some(({ uid }) => uid === card.uid)
+  }
+
+  /** What is open on the voter's card that nobody can read or find; another one of theirs has its own rights. */
+  toReplace(voter: number): ContestMask {
+    for (const [card, right] of this.#issued) {
+      const isGone = this.broken.has(card) || cardState(card).type !== 'finished'
+      if (right.voter === voter && isGone) return this.openOn(card)
+    }
+    return NO_CONTEST
+  }
+
+  /** D-07: the right goes on upon another card. */
+  isReplaced(voter: number, contests: ContestMask): void {
+    this.#replacements.push({ voter, contests })
+    for (const [card, right] of this.#issued) {
+      if (right.voter !== voter || (right.contests & contests) === 0) continue
+      this.replaced.set(card, { voter, contests })
+      this.forget(card)
+    }
   }
 
   /** Null: no voter's. */
@@ -109,6 +149,32 @@ export class CardStock {
       const isMissing = counterOf(card) === counter && !this.case.includes(card) && !this.envelope.includes(card)
       return !isMissing && (contests & (1 << contest)) !== 0
     }).length
+  }
+
+  replacedWith(contest: ContestBit): number {
+    return this.#with(this.#replacements, contest)
+  }
+
+  /** Cards that the officer put into the envelope for found ones (ISS-14). */
+  foundWith(contest: ContestBit): number {
+    return this.#with([...this.#found.values()], contest)
+  }
+
+  /** Found after another one was issued in their place. */
+  replacedFound(contest: ContestBit): number {
+    return this.#with(
+      [...this.#found].flatMap(([card, right]) => (this.replaced.has(card) ? [right] : [])),
+      contest,
+    )
+  }
+
+  isFound(card: UltralightAesCard): void {
+    const right = this.rightOn(card) ?? this.replaced.get(card)
+    if (right !== undefined) this.#found.set(card, right)
+  }
+
+  #with(rights: readonly IssuedCard[], contest: ContestBit): number {
+    return rights.filter(({ contests }) => (contests & (1 << contest)) !== 0).length
   }
 
   /** What the officer finds in the case and may count: cards that no voter's right lies on. */

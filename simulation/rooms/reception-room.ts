@@ -1,5 +1,7 @@
 /** The issuer at the reception: the whole real app over a card reader and books in memory; the spare takes the books over. */
 
+import type { DocumentFonts } from '#documents/document.ts'
+import type { MachineId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import { startIssuer } from '#issuer/app.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
@@ -8,6 +10,7 @@ import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { booksInMemory, type KeptBooks, newBooks } from './books-in-memory.ts'
 import { OPERATOR_UID, PIN } from './kiosk-room.ts'
@@ -23,12 +26,21 @@ const NO_LOG: IssuerLog = {
   published: async () => ({ file: new Uint8Array(0), key: new Uint8Array(32) }),
 }
 
+/** Nothing is printed here: the report stays on the machine that signed it. */
+const noFonts = async (): Promise<DocumentFonts> => ({ regular: NOTHING, bold: NOTHING, names: null })
+const NOTHING = new Uint8Array()
+
 export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent> {
   /** Which issuer stands on the table. */
   place = 0
+  /** Issuers of the station that never start again. */
+  readonly dead = new Set<number>()
   readonly books: KeptBooks
+  /** On the disks of its issuers, in the order of signing. */
+  readonly signed: SignedReport[] = []
+  /** As it was when the power came. */
+  dayKept: DayRecord | null = null
   /** Books from elsewhere than this machine's memory. */
-  signed: SignedReport | null = null
   openOther: StationSource['openBooks'] | null = null
   /** The machine goes out of service, as it should when its disk or take-over medium fails. */
   mayStop = false
@@ -46,15 +58,18 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
     return true
   }
 
-  /** The next one of the station's issuers. */
+  /** The next one of the station's issuers that works. */
   get otherPlace(): number {
-    return (this.place + 1) % this.room.facts.shape.issuers
+    const { issuers } = this.room.facts.shape
+    const places = Array.from({ length: issuers }, (_, after) => (this.place + 1 + after) % issuers)
+    return places.find((place) => !this.dead.has(place)) ?? this.place
   }
 
   powerOn(place: number): void {
+    this.dayKept = this.books.day
     const { power, surroundings, reader } = this.plugIn()
     this.place = place
-    const ports = { reader, station: this.#source(power), crypto: this.room.crypto }
+    const ports = { reader, station: this.#source(power), crypto: this.room.crypto, fonts: noFonts }
     this.run(startIssuer({ package: '', machine: '' }, surroundings, ports), power, this.#shows)
   }
 
@@ -64,6 +79,10 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
     this.plugOut(power)
     // A dead program takes no more steps, and what a cut breaks in it is no bug.
     void app?.stop()
+  }
+
+  get #machine(): MachineId {
+    return this.room.facts.issuer(this.place).machine.id
   }
 
   #source(power: Power): StationSource {
@@ -77,13 +96,13 @@ export class ReceptionRoom extends PoweredMachine<IssuerView, IssuerScreenEvent>
       unlock: (_verified, _reader, presence, pin) =>
         ask(() => {
           const right = presence.type === 'present' && presence.uid === OPERATOR_UID && pin === PIN
-          const signer = signerOf(facts.issuer(this.place).machine.id)
+          const signer = signerOf(this.#machine)
           return right ? ok({ keys: stationKeys, signer }) : err(notice('wrong-pin'))
         }),
-      signedReport: () => ask(() => this.signed),
+      signedReport: () => ask(() => this.signed.findLast(({ report }) => report.issuer === this.#machine) ?? null),
       keepSignedReport: (report) =>
         ask(() => {
-          this.signed = report
+          this.signed.push(report)
           return true
         }),
       eraseSigningKey: () => ask(() => ok()),

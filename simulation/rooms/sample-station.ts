@@ -73,7 +73,7 @@ export const SMALL_DAY: StationShape = {
 }
 
 const machineKeys = new Map<string, ReturnType<typeof makeSigningKey>>(
-  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2', '7-K4'].map((id) => [id, makeSigningKey(keySource)]),
+  ['7-K1', '7-K2', '7-K3', '7-I1', '7-I2', '7-K4', '7-I3'].map((id) => [id, makeSigningKey(keySource)]),
 )
 
 export function signingKeyOf(machine: string): ReturnType<typeof makeSigningKey> {

@@ -31,6 +31,7 @@ interface Scene {
   readonly reception: ReceptionRoom
   readonly clerk: Clerk
   attended(kiosk: KioskRoom): boolean
+  readonly deskMishaps: { mayDie(): void }
   object(what: string): void
 }
 
@@ -168,6 +169,7 @@ export class Accidents {
     transcript.line('power cut at the desk')
     reception.powerOff()
     clerk.dropEverything()
+    this.#station.deskMishaps.mayDie()
   }
 
   /** A medium that failed stays away, or is readable again at the next start. */

@@ -1,36 +1,42 @@
 /** The clerk at the reception and card desk, with the officer's card where it is needed. One act at a time. */
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
-import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { cardState, hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
+import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import { chooseForCard, countTickets, type DayView, layOnTray, openTheDay, someOf, unlock } from './desk-acts.ts'
+import { isPaused } from './desk-mishaps.ts'
+import { IssueInSight } from './issue-in-sight.ts'
+import { type Hands, OfficerAtDesk } from './officer-at-desk.ts'
 import type { Hall, Voter } from './voter.ts'
 
 type DeskOf<T extends DayView['desk']['type']> = Extract<DayView['desk'], { type: T }>
 
-export class Clerk {
+export class Clerk implements Hands {
   readonly line: Voter[] = []
-  /** Found, not given back: their right stays with their voter (ISS-14). */
-  readonly #foundCards = new Set<UltralightAesCard>()
+  readonly foundCards = new Set<UltralightAesCard>()
   /** Cards taken out of an operation that nobody knows the end of. */
   #held: UltralightAesCard | null = null
-  #served: Voter | null = null
-  #issue: OpenIssue | null = null
-  /** A card to be checked by the officer: of the served voter, or one that was found. */
-  #toCheck: UltralightAesCard | null = null
-  #hasIssued = false
+  served: Voter | null = null
+  toCheck: UltralightAesCard | null = null
+  /** The machine that stands as a spare in the books by a wrong tap in the morning. */
+  forgotten: MachineId | null = null
+  /** Whose card is being written, and with what. */
+  readonly issue: IssueInSight
+  readonly #officer: OfficerAtDesk
   readonly #hall: Hall
   readonly #desk: ReceptionRoom
 
   constructor(hall: Hall, desk: ReceptionRoom) {
     this.#hall = hall
     this.#desk = desk
+    this.issue = new IssueInSight(hall, desk)
+    this.#officer = new OfficerAtDesk(hall, desk, this)
   }
 
   get idle(): boolean {
-    return this.line.length === 0 && this.#served === null && this.#held === null && this.#toCheck === null
+    return this.line.length === 0 && this.served === null && this.#held === null && this.toCheck === null
   }
 
   /** @returns false when there is nothing to do just now */
@@ -55,41 +61,15 @@ export class Clerk {
     const card = this.#desk.lift()
     this.#desk.tray.callOff()
     if (card === null || card === this.#hall.stock.operatorCard) return
-    if (card === this.#toCheck) this.#toCheck = null
+    if (card === this.toCheck) this.toCheck = null
     this.#held = card
-    this.#seesWhatCardSays(card)
-  }
-
-  /** Whose card is being written, and with what: known before anything else can happen to it. */
-  sees(view: IssuerView): void {
-    if (view.screen !== 'day') return
-    const { desk } = view
-    if (desk.type === 'card-awaited' || desk.type === 'checked') this.#issue = null
-    const card = this.#desk.card
-    if (desk.type !== 'issuing' || card === null || this.#issue !== null) return
-    const { voter, chosen } = desk.checked
-    this.#issue = { card, counter: counterOf(card), voter: Number(voter.rollNo) - 1, contests: chosen }
-  }
-
-  /** A card that has moved to *issued* has the right, whatever the screen had time to say. */
-  #seesWhatCardSays(card: UltralightAesCard): void {
-    if (this.#issue?.card === card && hasMoved(this.#issue)) this.#isIssued()
-  }
-
-  #isIssued(): void {
-    const { ledger, stock, say } = this.#hall
-    if (this.#issue === null) return
-    const { card, voter, contests } = this.#issue
-    this.#issue = null
-    this.#hasIssued = true
-    ledger.issued(voter, contests)
-    stock.issued(card, { voter, contests })
-    say(`card with ${contests} for voter ${voter}`)
+    this.issue.cardSays(card)
   }
 
   /** As the page says: new books only where no card was issued; else the issuer that has the records. */
   #takesOver({ offer, failure }: Extract<IssuerView, { screen: 'take-over' }>): true {
-    if (offer.reason !== 'new-books' || !this.#hasIssued) return countTickets(this.#desk, this.#hall.ledger, failure)
+    if (offer.reason !== 'new-books' || !this.issue.hasIssued)
+      return countTickets(this.#desk, this.#hall.ledger, failure)
     this.#desk.powerOff()
     this.dropEverything()
     this.#desk.place = this.#desk.otherPlace
@@ -98,11 +78,12 @@ export class Clerk {
 
   #serve(view: DayView): boolean {
     const { stock } = this.#hall
-    if (this.#desk.card === stock.operatorCard && view.check.type !== 'operator-card') return this.#desk.lift() !== null
+    const isAsked = view.check.type === 'operator-card' || view.officer !== null
+    if (this.#desk.card === stock.operatorCard && !isAsked) return this.#desk.lift() !== null
     if (view.alarm !== null) return this.#desk.send({ type: 'alarm-acknowledged' })
-    if (view.stage === 'preparing') return openTheDay(this.#desk, view, stock.received)
-    if (view.stage !== 'voting' && view.stage !== 'closing') return false
-    if (view.check.type !== 'none') return this.#check(view)
+    if (view.officer !== null) return this.#officer.unlocks(view.officer)
+    if (view.stage === 'preparing') return openTheDay(this.#desk, view, stock.received, this.forgotten)
+    if (view.check.type !== 'none') return this.#officer.check(view)
     if (view.unsettled !== null) return this.#settle(view.unsettled)
     const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
     if (this.#held !== null && this.#desk.card === null && !inUse) return this.#putAway(this.#held)
@@ -115,7 +96,7 @@ export class Clerk {
       case 'ready':
       case 'declined':
       case 'returned':
-        return this.#next(desk.type === 'returned')
+        return this.#next(view, desk.type === 'returned')
       case 'seeking':
       case 'recording':
       case 'issuing':
@@ -126,9 +107,11 @@ export class Clerk {
       case 'refused':
         return this.#refused(desk)
       case 'found':
-        return this.#found(desk)
+        return this.#found(view, desk)
       case 'checked':
-        return chooseForCard(this.#desk, this.#hall.dice, desk.checked)
+        return desk.checked.replaces === null
+          ? chooseForCard(this.#desk, this.#hall.dice, desk.checked)
+          : this.#issuesInstead(desk.checked)
       case 'question':
         this.#desk.send({ type: 'question-answered', yes: !this.#hall.dice.oneIn(6) })
         return true
@@ -141,83 +124,121 @@ export class Clerk {
     }
   }
 
-  #next(returned: boolean): boolean {
-    if (this.#desk.card !== null) return this.#clear()
-    if (this.#toCheck !== null) return this.#putAway(this.#toCheck)
+  #next(view: DayView, returned: boolean): boolean {
+    if (this.#desk.card !== null) return this.clear()
+    if (this.toCheck !== null) return this.#putAway(this.toCheck)
     const { dice, found } = this.#hall
-    if (this.#served !== null) this.#dismiss(this.#served)
+    if (this.served !== null) this.dismiss(this.served)
     if (returned) this.#desk.send({ type: 'voter-left' })
     const [lost] = found
     if (lost !== undefined && dice.oneIn(4)) {
       found.shift()
-      this.#toCheck = lost
+      this.toCheck = lost
       this.#desk.send({ type: 'card-check-requested' })
       return true
     }
     if (dice.oneIn(12)) this.#desk.send({ type: 'cards-brought', count: 1 + dice.below(3) })
-    const voter = this.line.shift()
+    const voter = this.#calls(view)
     if (voter === undefined) return false
-    this.#served = voter
+    this.served = voter
     voter.isServed()
     const text = dice.oneIn(40) ? 'nobody' : dice.oneIn(2) ? `T${voter.number + 1}` : String(voter.number + 1)
     this.#desk.send({ type: 'voter-sought', text, by: text.startsWith('T') ? 'ticket' : 'any' })
     return true
   }
 
+  /** D-02, FLT-07: whoever has a card to give back does not wait until voting goes on. */
+  #calls(view: DayView): Voter | undefined {
+    if (!isPaused(view) || this.#hall.dice.oneIn(6)) return this.line.shift()
+    const place = this.line.findIndex(({ card }) => card !== null)
+    return place < 0 ? undefined : this.line.splice(place, 1)[0]
+  }
+
+  sendsBackToLine(voter: Voter): void {
+    this.served = null
+    voter.place = 'line'
+  }
+
   #refused(desk: DeskOf<'refused'>): boolean {
-    const voter = this.#served
+    const voter = this.served
+    if (desk.voter !== null && voter !== null && this.#officer.helps(voter)) return true
     if (desk.voter !== null && desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     return this.#goesAway()
   }
 
   #goesAway(): boolean {
     this.#desk.send({ type: 'voter-left' })
-    if (this.#served !== null) this.#dismiss(this.#served)
+    if (this.served !== null) this.dismiss(this.served)
     return true
   }
 
-  #found(desk: DeskOf<'found'>): boolean {
-    const voter = this.#served
+  #found(view: DayView, desk: DeskOf<'found'>): boolean {
+    const voter = this.served
+    if (voter !== null && this.#officer.helps(voter)) return true
     if (desk.voter.standing.out !== 0 && voter?.card) return this.#asksBack(voter)
     if (this.#hall.dice.oneIn(40)) return this.#goesAway()
+    if (voter !== null && isPaused(view) && !this.#hall.dice.oneIn(3)) {
+      this.#desk.send({ type: 'voter-left' })
+      this.sendsBackToLine(voter)
+      return true
+    }
     this.#desk.send({ type: 'identity-confirmed' })
     return true
   }
 
   /** A voter with a card in hand gives it back: what a machine has held must be seen by the officer first. */
   #asksBack(voter: Voter): boolean {
-    const { dice, stock } = this.#hall
+    const { dice } = this.#hall
     const card = voter.card
     if (card === null) return false
     const state = cardState(card).type
-    if (state === 'finished' || state === 'blank' || state === 'pressed') return this.#keepsApart(voter, card)
+    if (state === 'finished' || state === 'blank' || state === 'pressed') return this.keepsApart(voter, card)
     if (state !== 'issued' && this.#desk.card !== card && !dice.oneIn(5)) {
-      this.#toCheck = card
+      this.toCheck = card
       voter.card = null
       this.#desk.send({ type: 'card-check-requested' })
       return true
     }
+    return this.#asksFor(card)
+  }
+
+  asksBackNow(card: UltralightAesCard): true {
+    this.#held = card
+    return this.#asksFor(card)
+  }
+
+  #asksFor(card: UltralightAesCard): true {
+    const { dice, stock } = this.#hall
     return this.#desk.send({ type: 'return-requested', declined: someOf(this.#desk, dice, stock.openOn(card), 33) })
   }
 
+  /** Another card for exactly what the first one left open. */
+  #issuesInstead({ voter, chosen }: CheckedVoter): true {
+    const { dice, stock } = this.#hall
+    const wanted = stock.toReplace(Number(voter.rollNo) - 1)
+    if (chosen === wanted || dice.oneIn(8))
+      return this.#desk.send({ type: dice.oneIn(30) ? 'voter-left' : 'issue-requested' })
+    return this.#desk.send({ type: 'contests-chosen', contests: someOf(this.#desk, dice, wanted, 100) })
+  }
+
   /** Nothing that the desk may do: to the machine that holds it, or the officer keeps it. */
-  #keepsApart(voter: Voter, card: UltralightAesCard): boolean {
+  keepsApart(voter: Voter, card: UltralightAesCard): true {
     const { dice, stock } = this.#hall
     this.#desk.send({ type: 'voter-left' })
     if (cardState(card).type === 'pressed' && dice.chance(80)) {
-      this.#served = null
+      this.served = null
       voter.place = 'hall'
       return true
     }
     voter.card = null
     stock.leftOver.push(card)
-    this.#dismiss(voter)
+    this.dismiss(voter)
     return true
   }
 
   #laysCard(desk: DeskOf<'card-awaited'>): boolean {
     const { dice, stock } = this.#hall
-    if (this.#desk.card !== null) return this.#clear()
+    if (this.#desk.card !== null) return this.clear()
     if (desk.failure !== null && dice.oneIn(12)) {
       this.#desk.send({ type: dice.oneIn(2) ? 'operation-cancelled' : 'voter-left' })
       return true
@@ -225,7 +246,8 @@ export class Clerk {
     const wrong = dice.oneIn(30) ? dice.pick([stock.envelope, stock.leftOver]) : stock.case
     const card = wrong.shift() ?? stock.case.shift()
     if (card === undefined) {
-      // No card left: the voter waits until some come back.
+      // No card left: more are brought (ISS-22), or the voter waits until some come back.
+      if (dice.oneIn(10) && stock.bringMore(3)) this.#desk.send({ type: 'cards-received', count: stock.received })
       if (dice.oneIn(30)) this.#desk.send({ type: 'voter-left' })
       return false
     }
@@ -239,9 +261,9 @@ export class Clerk {
     const card = this.#desk.lift() ?? this.#held
     this.#desk.tray.callOff()
     this.#held = null
-    this.#isIssued()
+    this.issue.isIssued()
     this.#desk.send({ type: 'handed-over' })
-    const voter = this.#served
+    const voter = this.served
     if (card === null) return true
     const number = Number(checked.voter.rollNo) - 1
     if (voter === null || voter.number !== number) {
@@ -250,21 +272,22 @@ export class Clerk {
       return true
     }
     voter.card = card
+    voter.lost = null
     voter.givesBack = false
     voter.place = 'hall'
-    this.#served = null
+    this.served = null
     return true
   }
 
   #takesBack(view: DayView, desk: DeskOf<'return-awaited'>): boolean {
-    const voter = this.#served
+    const voter = this.served
     if (desk.failure !== null) {
-      this.#clear()
+      this.clear()
       this.#desk.send({ type: 'operation-cancelled' })
-      if (voter !== null) this.#dismiss(voter)
+      if (voter !== null) this.dismiss(voter)
       return true
     }
-    if (this.#desk.card !== null) return view.cardDealtWith ? this.#clear() : false
+    if (this.#desk.card !== null) return view.cardDealtWith ? this.clear() : false
     if (voter?.card) {
       this.#held = voter.card
       if (this.#hall.dice.oneIn(12)) this.#desk.tray.pullDuring('increment', 1, this.#hall.dice.pick(['old', 'new']))
@@ -291,8 +314,8 @@ export class Clerk {
     }
     // Without the card the books presume that it has the right, and whoever has the card may be right or not.
     if (unsettled.kind === 'issue') {
-      if (this.#issue !== null) stock.closedWithoutCard(this.#issue)
-      this.#isIssued()
+      if (this.issue.open !== null) stock.closedWithoutCard(this.issue.open)
+      this.issue.isIssued()
     }
     if (this.#held !== null) {
       // A return that counts as not made: whatever the counter says, the right stays with its voter in the books.
@@ -304,60 +327,7 @@ export class Clerk {
     return true
   }
 
-  /** カード状態確認: operator card, PIN, then the card; what it shows decides. */
-  #check({ check }: DayView): boolean {
-    const { stock } = this.#hall
-    switch (check.type) {
-      case 'operator-card':
-        if (check.working) return false
-        return [null, stock.operatorCard].includes(this.#desk.card)
-          ? unlock(this.#desk, stock.operatorCard)
-          : this.#clear()
-      case 'voting-card':
-        return this.#laysToCheck(check.working)
-      case 'shown':
-        return this.#hasSeen(check.found.type)
-      case 'replacing':
-      case 'none':
-        return false
-    }
-  }
-
-  #laysToCheck(working: boolean): boolean {
-    if (working || this.#desk.card !== null) return false
-    if (this.#toCheck === null) this.#desk.send({ type: 'operation-cancelled' })
-    else this.#desk.lay(this.#toCheck)
-    return true
-  }
-
-  #hasSeen(found: string): boolean {
-    const { dice } = this.#hall
-    const card = this.#toCheck
-    const voter = this.#served
-    if (voter !== null && card !== null) {
-      // Of the served voter: the card stays on the tray and goes on from here (ISS-12).
-      this.#toCheck = null
-      this.#desk.send({ type: 'operation-cancelled' })
-      voter.card = null
-      if (found === 'taken' || found === 'can-vote' || found === 'released') {
-        this.#held = card
-        const declined = someOf(this.#desk, dice, this.#hall.stock.openOn(card), 33)
-        return this.#desk.send({ type: 'return-requested', declined })
-      }
-      this.#desk.lift()
-      voter.card = card
-      return this.#keepsApart(voter, card)
-    }
-    if (found === 'can-vote' && card !== null) {
-      this.#foundCards.add(card)
-      this.#desk.send({ type: 'found-card-recorded', witnesses: [0, 1, 2] })
-      return true
-    }
-    this.#desk.send({ type: 'operation-cancelled' })
-    return this.#clear()
-  }
-
-  #clear(): boolean {
+  clear(): boolean {
     const card = this.#desk.lift()
     this.#desk.tray.callOff()
     if (card === null || card === this.#hall.stock.operatorCard) return card !== null
@@ -367,30 +337,38 @@ export class Clerk {
   /** A card goes where its counter says. */
   #putAway(card: UltralightAesCard): boolean {
     const { stock } = this.#hall
-    this.#seesWhatCardSays(card)
+    this.issue.cardSays(card)
     if (card === this.#held) this.#held = null
-    if (card === this.#toCheck) this.#toCheck = null
+    if (card === this.toCheck) this.toCheck = null
     if (stock.envelope.includes(card) || stock.leftOver.includes(card)) return true
     const state = cardState(card).type
     const right = stock.rightOn(card)
-    if (state === 'released' && stock.isTakenBack(card, this.#desk.books)) {
+    const isBack = state === 'released' && stock.isTakenBack(card, this.#desk.books)
+    if (state === 'released' && stock.broken.has(card)) {
       stock.envelope.push(card)
+      // Whoever asks for another one has it no more.
+      if (this.served !== null && right?.voter === this.served.number) this.served.lost = card
+    } else if (isBack) {
+      stock.envelope.push(card)
+      if (this.foundCards.has(card)) stock.isFound(card)
       if (right !== null) this.#isBack(card, right.voter, stock.openOn(card))
     } else if (state === 'blank' || state === 'finished') stock.case.push(card)
-    else if (this.#served !== null && right?.voter === this.#served.number) this.#served.card = card
+    // The books have its number already, and the power went before its counter moved.
+    else if (this.foundCards.has(card)) this.#hall.found.push(card)
+    else if (this.served !== null && right?.voter === this.served.number) this.served.card = card
     else stock.leftOver.push(card)
     return true
   }
 
   #isBack(card: UltralightAesCard, voter: number, contests: ContestMask): void {
     this.#hall.stock.forget(card)
-    const found = this.#foundCards.has(card)
+    const found = this.foundCards.has(card)
     this.#hall.say(`card with ${contests} of voter ${voter} is ${found ? 'found' : 'back'}`)
     if (!found) this.#hall.ledger.returned(voter, contests)
   }
 
-  #dismiss(voter: Voter): void {
-    this.#served = null
-    voter.place = voter.card === null ? 'gone' : 'hall'
+  dismiss(voter: Voter): void {
+    this.served = null
+    voter.place = voter.card === null && voter.lost === null ? 'gone' : 'hall'
   }
 }

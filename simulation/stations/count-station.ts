@@ -7,9 +7,8 @@ import type { MediumSource, SealedMedium } from '#election/ballot-box/reader.ts'
 import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
 import { reconcileStation } from '#election/count/reconcile.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { stationReportOf } from '#issuer/services/papers/papers.ts'
-import type { IssuerView } from '#issuer/session/view.ts'
 import { openStationRecord, readSealed } from '#simulation/rooms/box.ts'
 import { type SampleStation, voterOfCandidate } from '#simulation/rooms/sample-station.ts'
 import type { Ledger } from './ledger.ts'
@@ -173,17 +172,14 @@ async function readOne(facts: SampleStation, medium: MediumSource | null): Promi
   return read.ok ? read.value : null
 }
 
-type DayView = Extract<IssuerView, { screen: 'day' }>
-
-/** Promise 7: the books of the issuer against the media, and against the hands that issued. */
+/** Promise 7: the books of the station's last report against the media, and against the hands that issued. */
 export function balance(
   station: SimulatedStation,
-  day: DayView,
+  report: StationReport,
   records: ReadonlyMap<ContestId, number>,
   lost: readonly number[],
 ): void {
-  const { facts, ledger, stock, reception, clock } = station
-  const report = stationReportOf(facts.issuer(reception.place), { version: 1, ...day }, clock.now())
+  const { facts, ledger, stock } = station
   let voters = 0
   for (let voter = 0; voter < facts.roll.length; voter++) if (ledger.rightsOf(voter) !== 0) voters++
   if (report.tickets.expected !== voters) {
@@ -196,12 +192,20 @@ export function balance(
     if (contest.voters !== rights) {
       station.object(`P7: the books say ${contest.voters} rights in contest ${bit}, not ${rights}`)
     }
-    const { remainder, missing } = contest
-    // CNT-05. Beyond it nothing may need the officer's reason but an issue that was closed without its card (ISS-20).
+    const { remainder, missing, found, replaced } = contest
+    const replacedFound = stock.replacedFound(bit)
+    // CNT-05. Beyond it nothing may need the officer's reason but an issue that was closed without its card (ISS-20), and a lost
+    // card that was found after another one was issued: it is counted as found, and its voter voted.
     const explained = missing + stock.rightsOnNoCard(bit)
     const [least, most] = recordedOn(ledger, facts, bit, lost)
-    if (remainder < least || remainder > most + explained) {
+    if (remainder < least - replacedFound || remainder > most + explained) {
       station.object(`P7: contest ${bit}: ${remainder} rights without a record, ${missing} cards missing`)
     }
+    if (found !== stock.foundWith(bit))
+      station.object(`P7: ${found} found cards in contest ${bit}, not ${stock.foundWith(bit)}`)
+    if (replaced !== stock.replacedWith(bit))
+      station.object(`P7: ${replaced} replaced cards in contest ${bit}, not ${stock.replacedWith(bit)}`)
+    if (remainder !== 0 && lost.length === 0 && report.differenceReason === '')
+      station.object(`P7: a difference of ${remainder} in contest ${bit} without a word`)
   }
 }

@@ -1,6 +1,6 @@
 /** What the clerk does at the issuer's screen and tray without having to remember anything. */
 import { contestBits } from '#election/contests.ts'
-import type { ContestId, ContestMask } from '#election/ids.ts'
+import type { ContestId, ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -12,7 +12,12 @@ import type { Ledger } from './ledger.ts'
 export type DayView = Extract<IssuerView, { screen: 'day' }>
 
 /** Clock, cards, witnesses, machines, sheet, declaration; the declaration is repeated until its time has come. */
-export function openTheDay(desk: ReceptionRoom, view: DayView, cardsReceived: number): true {
+export function openTheDay(
+  desk: ReceptionRoom,
+  view: DayView,
+  cardsReceived: number,
+  forgotten: MachineId | null,
+): true {
   if (!view.record.clockConfirmed) {
     desk.send({ type: 'clock-confirmed' })
     desk.send({ type: 'cards-received', count: cardsReceived })
@@ -20,7 +25,8 @@ export function openTheDay(desk: ReceptionRoom, view: DayView, cardsReceived: nu
     for (const witness of [0, 1, 2]) desk.send({ type: 'witness-marked', witness, present: true })
     for (const { machine, state } of view.record.kiosks) {
       // OPN-09
-      if (state !== 'spare') desk.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+      const isSpare = state === 'spare' || machine === forgotten
+      desk.send({ type: 'kiosk-marked', machine, state: isSpare ? 'spare' : 'started', note: '' })
     }
     desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
   }

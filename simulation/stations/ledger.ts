@@ -2,6 +2,7 @@
  * What the people of the station know, apart from every machine: who asked for what with their own hand, and what they were
  * then told. At the count each record says by its candidate whose it is, so that every word of every screen can be checked.
  */
+import { contestBits } from '#election/contests.ts'
 import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
 
 /**
@@ -71,6 +72,17 @@ export class Ledger {
   issued(voter: number, contests: ContestMask): void {
     if ((this.rightsOf(voter) & contests) !== 0) this.#object(`P1: voter ${voter} has two cards for one contest`)
     this.#rights[voter] = (this.rightsOf(voter) | contests) as ContestMask
+  }
+
+  /** D-07: the officer has heard that nothing is recorded; the right stays one. */
+  replaced(voter: number, contests: ContestMask): void {
+    if ((this.rightsOf(voter) & contests) !== contests) this.#object(`P1: voter ${voter} gets a card for no right`)
+    if (!this.nothingKnown(voter, contests)) this.#object(`P1: voter ${voter} gets another card and may have voted`)
+  }
+
+  /** Nothing was asked for in these contests, or it was told that nothing is recorded. */
+  nothingKnown(voter: number, contests: ContestMask): boolean {
+    return contestBits(contests).every((contest) => this.known(voter, contest) === 'none')
   }
 
   returned(voter: number, contests: ContestMask): void {

@@ -1,7 +1,7 @@
 /** Plays one seed to its end: every day of the station, then the count. */
 
 import { concat, uint } from '#election/bytes.ts'
-import { dateOf, type LocalDate, type LocalMinute, timeOf } from '#election/time.ts'
+import { type LocalDate, type LocalMinute, timeOf } from '#election/time.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { journalOfWaiting } from '#simulation/rooms/media.ts'
 import { CLOSES, OPENS } from '#simulation/rooms/sample-station.ts'
@@ -68,8 +68,9 @@ class StationDay {
   }
 
   async play(last: boolean): Promise<void> {
-    const { clock, reception, kiosks } = this.#station
+    const { clock, reception, kiosks, cardMishaps } = this.#station
     clock.set(`${this.#date}T${OPENS}` as LocalMinute)
+    cardMishaps.nextMorning()
     if (reception.power === null) reception.powerOn(reception.place)
     for (const kiosk of kiosks) {
       kiosk.supply.mains(90)
@@ -78,6 +79,7 @@ class StationDay {
     }
     await this.#begin()
     await this.#vote(last)
+    if (last) await this.#station.evening.closesReception()
     await this.#close(last)
   }
 
@@ -100,13 +102,15 @@ class StationDay {
   }
 
   async #vote(last: boolean): Promise<void> {
-    const { voters, dice, accidents, facts } = this.#station
+    const { voters, dice, accidents, cardMishaps, deskMishaps, facts } = this.#station
     const expected = last ? voters.length : Math.ceil(voters.length / facts.shape.dates.length)
     let come = voters.filter((voter) => voter.place !== 'outside').length
     const limit = 160 * voters.length
     for (let acts = 0; acts < limit; acts++) {
       accidents.happen()
       this.#machines.bringsSpare()
+      cardMishaps.happen()
+      deskMishaps.happen(last)
       const closed = come >= expected || this.#isHopeless()
       if (!closed && this.#someoneComes()) come++
       this.#queue()
@@ -178,9 +182,9 @@ class StationDay {
   }
 
   #desk(): boolean {
-    const { reception, clerk, dice, facts } = this.#station
+    const { reception, clerk, dice } = this.#station
     if (reception.power === null) {
-      reception.powerOn(dice.oneIn(3) ? dice.below(facts.shape.issuers) : reception.place)
+      reception.powerOn(dice.oneIn(3) ? reception.otherPlace : reception.place)
       return true
     }
     return clerk.act()
@@ -304,7 +308,7 @@ class StationDay {
 }
 
 async function count(station: SimulatedStation): Promise<void> {
-  const { kiosks, observer, accidents, ledger, facts, reception } = station
+  const { kiosks, observer, accidents, ledger, facts } = station
   const object = (what: string) => station.object(what)
   const lost = accidents.lostBeforeTheCount()
   const used = kiosks.filter((kiosk) => observer.isUsed(kiosk))
@@ -318,43 +322,7 @@ async function count(station: SimulatedStation): Promise<void> {
     }),
   )
   const records = await countStation(facts, pairs, ledger, object)
-  if (reception.power === null) reception.powerOn(reception.place)
-  await closeDesk(station)
-  const { view } = reception
-  if (view?.screen !== 'day') {
-    object(`the desk cannot be closed: ${view?.screen ?? 'dark'}`)
-    return
-  }
   const gone = pairs.flatMap((pair) => (pair.lost ? [pair.pair] : []))
-  balance(station, view, records, gone)
-}
-
-/** The clerk finishes what is open, then counts the cards that lie in the case. */
-async function closeDesk(station: SimulatedStation): Promise<void> {
-  const { reception, clerk, clock } = station
-  for (let acts = 0; acts < 60; acts++) {
-    await station.rest()
-    station.atRest()
-    if (reception.power === null) reception.powerOn(reception.place)
-    const { view } = reception
-    const ready = view?.screen === 'day' && view.desk.type === 'ready' && view.unsettled === null
-    if (ready && view.alarm === null && clerk.idle) break
-    if (!clerk.act() && view?.screen === 'day') reception.send({ type: 'voter-left' })
-  }
-  clock.set(`${dateOf(clock.now())}T${CLOSES}` as LocalMinute)
-  for (let acts = 0; acts < 40; acts++) {
-    await station.rest()
-    station.atRest()
-    if (reception.power === null) reception.powerOn(reception.place)
-    const { view } = reception
-    if (view?.screen !== 'day') clerk.act()
-    else if (view.record.closing.cardsInCase !== null && view.record.inside.fixed) return
-    else declareClosed(station)
-  }
-}
-
-function declareClosed({ reception, stock }: SimulatedStation): void {
-  reception.send({ type: 'closing-declared' })
-  reception.send({ type: 'inside-list-fixed' })
-  reception.send({ type: 'cards-counted', inCase: stock.countedInCase })
+  const report = await station.evening.reports()
+  if (report !== null) balance(station, report, records, gone)
 }

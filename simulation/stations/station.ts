@@ -6,6 +6,8 @@ import { contestBits } from '#election/contests.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { CardStock, cardState } from '#simulation/rooms/card-stock.ts'
@@ -26,7 +28,10 @@ import {
 } from '#simulation/rooms/sample-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Accidents } from './accidents.ts'
+import { CardMishaps } from './card-mishaps.ts'
 import { Clerk } from './clerk.ts'
+import { DeskMishaps } from './desk-mishaps.ts'
+import { Evening } from './evening-at-the-desk.ts'
 import { Ledger } from './ledger.ts'
 import { isReleasing, Observer } from './observer.ts'
 import { Officer } from './officer.ts'
@@ -53,6 +58,11 @@ export class SimulatedStation {
   readonly accidents: Accidents
   /** Spare machines that nobody has needed yet. */
   readonly standby: Set<KioskRoom>
+  readonly cardMishaps: CardMishaps
+  readonly deskMishaps: DeskMishaps
+  readonly evening: Evening
+  /** Cards that somebody left lying about. */
+  readonly found: UltralightAesCard[] = []
   readonly stock: CardStock
   /** What the count gets of a pair. */
   mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
@@ -115,12 +125,11 @@ export class SimulatedStation {
     }
     this.kiosks = pairs.map((pair) => new KioskRoom(this.room, pair, freshSlots(facts, pair), watcher))
     this.standby = new Set(this.kiosks.slice(kiosks))
-    const takeOverInTheDay = dice.oneIn(2)
-    for (const kiosk of this.kiosks) kiosk.takeOverInTheDay = takeOverInTheDay
+    const inTheDay = dice.oneIn(2)
+    for (const kiosk of this.kiosks) kiosk.takeOverInTheDay = inTheDay
     this.reception = new ReceptionRoom(this.room, (view) => {
-      const at = view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
-      this.transcript.line(`desk ${at}`)
-      this.clerk.sees(view)
+      this.transcript.line(`desk ${wordsOfDesk(view)}`)
+      this.clerk.issue.sees(view)
       if (view.screen !== 'out-of-service') return
       if (!this.reception.mayStop || view.notice.code === 'program-error')
         this.object(`the issuer stopped: ${view.notice.code}`)
@@ -132,7 +141,8 @@ export class SimulatedStation {
       observer: this.observer,
       stock,
       kiosks: this.kiosks,
-      found: [],
+      found: this.found,
+      object,
       occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
       tended: (kiosk) => this.officer.errands.has(kiosk),
       leaves: (voter) => this.#leaves(voter),
@@ -146,6 +156,9 @@ export class SimulatedStation {
     this.clerk = new Clerk(hall, this.reception)
     this.officer = new Officer(hall, this.voters)
     this.accidents = new Accidents(this, calm)
+    this.cardMishaps = new CardMishaps(this, calm)
+    this.deskMishaps = new DeskMishaps(this, calm)
+    this.evening = new Evening(this, calm)
   }
 
   object(what: string): void {
@@ -199,7 +212,7 @@ function shapeOf(dice: Dice): StationShape {
   return {
     kiosks,
     spares: dice.below(2),
-    issuers: 1 + dice.below(2),
+    issuers: 1 + dice.below(3),
     contests: dice.chance(15) ? 1 : dice.chance(80) ? 2 : 3,
     dates: DATES.slice(0, days),
     voters,
@@ -217,6 +230,10 @@ function cardsFor(voters: number, dice: Dice): number {
 function mannerOf(dice: Dice): Manner {
   if (dice.chance(60)) return 'ordinary'
   return dice.pick(['restless', 'undecided', 'leaves'] as const)
+}
+
+function wordsOfDesk(view: IssuerView): string {
+  return view.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.alarm?.code ?? ''}` : view.screen
 }
 
 function wordsOf(page: KioskPage): string {

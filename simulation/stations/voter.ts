@@ -32,6 +32,7 @@ export interface Hall {
   /** Somebody leaves the station, for good. */
   leaves(voter: Voter): void
   say(what: string): void
+  object(what: string): void
 }
 
 type Choose = Extract<KioskPage, { type: 'choose' }>
@@ -51,6 +52,8 @@ export class Voter {
   visits = 0
   /** Comes to the desk with an unvoted card. */
   givesBack = false
+  /** Not in their hand any more, and they do not know where it is. */
+  lost: UltralightAesCard | null = null
   readonly #hall: Hall
 
   constructor(number: number, manner: Manner, hall: Hall) {
@@ -67,7 +70,7 @@ export class Voter {
 
   #inTheHall(): boolean {
     const { dice, kiosks } = this.#hall
-    if (this.card === null) return this.#goes('gone')
+    if (this.card === null) return this.lost === null ? this.#goes('gone') : this.#goesToTheDesk()
     const state = cardState(this.card)
     if (state.type === 'finished') return this.#handsIn()
     // Released by a machine: the desk takes it and issues for what it leaves open.

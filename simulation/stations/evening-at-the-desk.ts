@@ -1,0 +1,190 @@
+/** The last evening at the desk, in its order: closing, ticks, what the machines told, the report, its correction, the end (CLS-01…06). */
+import { emptyReceipt, isUsed, withReport } from '#election/count/receipt.ts'
+import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
+import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { cardState } from '#simulation/rooms/card-stock.ts'
+import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { CLOSES } from '#simulation/rooms/sample-station.ts'
+import type { DayView } from './desk-acts.ts'
+import type { SimulatedStation } from './station.ts'
+
+export class Evening {
+  readonly #station: SimulatedStation
+  readonly #rate: number
+  /** The officer does not copy what a machine shows that stands as a spare. */
+  readonly #overlooks: boolean
+  /** Of the tickets, in the first report. */
+  #miscounts: number
+
+  constructor(station: SimulatedStation, calm: boolean) {
+    const { dice } = station
+    this.#station = station
+    this.#rate = calm ? 0 : dice.pick([0, 1, 3])
+    this.#overlooks = dice.oneIn(2)
+    this.#miscounts = !calm && dice.oneIn(8) ? 1 : 0
+  }
+
+  /** Before the machines are closed. */
+  async closesReception(): Promise<void> {
+    const { clock, reception } = this.#station
+    if (timeOf(clock.now()) < CLOSES) clock.set(`${dateOf(clock.now())}T${CLOSES}` as LocalMinute)
+    await this.#until(
+      ({ record }) => record.closing.kiosksMayClose,
+      (view) => {
+        const { stage, record } = view
+        if (stage === 'voting') {
+          this.#station.deskMishaps.everybodyBack(view)
+          reception.send({ type: 'closing-declared' })
+        } else if (!record.inside.fixed) reception.send({ type: 'inside-list-fixed' })
+        else {
+          for (const tick of CLOSING_TICKS)
+            reception.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+          reception.send({ type: 'kiosks-closing' })
+        }
+      },
+    )
+  }
+
+  /** @returns the station's last word, as the count takes it from all that were signed, in whatever order; null: there is none */
+  async reports(): Promise<StationReport | null> {
+    const { cardMishaps, dice, stock, found } = this.#station
+    await this.#until(
+      ({ stage }) => stage === 'closed',
+      (view) => this.#report(view),
+    )
+    if (dice.oneIn(2)) cardMishaps.turnUp(2)
+    // Whatever was left pressed is shown to the officer once more (ISS-22).
+    found.push(...stock.leftOver.filter((card) => cardState(card).type === 'pressed'))
+    await this.#until(
+      () => found.length === 0 && this.#station.clerk.idle,
+      () => {},
+    )
+    for (let last = this.#last(); last !== null; last = this.#last()) {
+      const wrong = this.#wrongIn(last)
+      if (wrong === null) break
+      await this.#correct(last.version + 1, wrong)
+      if (this.#last()?.version === last.version) {
+        this.#station.object(`P7: the report cannot be corrected: ${wrong}`)
+        break
+      }
+    }
+    await this.#endTheDay()
+    const last = this.#last()
+    if (last === null) this.#station.object('P7: the station has no report')
+    return last
+  }
+
+  async #correct(version: number, reason: string): Promise<void> {
+    const { reception } = this.#station
+    this.#miscounts = 0
+    await this.#until(
+      ({ record, stage }) =>
+        record.reports.version >= version && record.reports.correcting === '' && stage === 'closed',
+      (view) => {
+        if (view.record.reports.correcting === '') reception.send({ type: 'report-correction-requested', reason })
+        else this.#report(view)
+      },
+    )
+  }
+
+  /** What the count, or whoever looks again, finds; null: nothing. */
+  #wrongIn(report: StationReport): string | null {
+    const { kiosks, facts, observer, stock } = this.#station
+    const unreported = kiosks.find((kiosk) => {
+      const entry = report.pairs.find(({ pair }) => pair === kiosk.pair)
+      return observer.isUsed(kiosk) && !isUsed(entry?.state)
+    })
+    if (unreported !== undefined) return `pair ${unreported.pair} was used`
+    if (report.tickets.counted !== this.#station.ledger.ticketsAtDesk) return 'tickets counted again'
+    const found = facts.contests.some(({ id, bit }) => {
+      return report.contests.find(({ contest }) => contest === id)?.found !== stock.foundWith(bit)
+    })
+    return found ? 'a card was found' : null
+  }
+
+  /** Everything that the report needs, entered and told as it is seen. */
+  #report(view: DayView): void {
+    const { reception, kiosks, ledger, stock } = this.#station
+    for (const kiosk of kiosks) this.#tells(view, kiosk)
+    reception.send({ type: 'tickets-counted', count: ledger.ticketsAtDesk + this.#miscounts })
+    reception.send({ type: 'cards-counted', inCase: stock.countedInCase })
+    if (reception.view?.screen === 'day' && !reception.view.balanced)
+      reception.send({ type: 'difference-explained', reason: 'simulated' })
+    reception.send({ type: 'station-report-requested' })
+  }
+
+  #tells(view: DayView, kiosk: KioskRoom): void {
+    const { reception, facts, observer, deskMishaps, clerk } = this.#station
+    const { machine } = facts.kiosk(kiosk.pair).facts
+    if (machine === clerk.forgotten) {
+      if (this.#overlooks && view.record.reports.version === 0) return
+      clerk.forgotten = null
+    }
+    if (!observer.isUsed(kiosk)) return
+    deskMishaps.tells(view, kiosk)
+    for (const { id, bit } of facts.contests) {
+      const count = observer.told.get(kiosk)?.get(bit) ?? null
+      reception.send({ type: 'records-told', machine, contest: id, count })
+    }
+  }
+
+  /** CLS-06, X-A5: sealed, and the key of the machine that signs is erased. */
+  async #endTheDay(): Promise<void> {
+    const { reception } = this.#station
+    await this.#until(
+      ({ record, signingKey }) => record.endedAt !== null && signingKey === 'erased',
+      ({ record }) => {
+        for (const { machine, wasStarted } of record.kiosks) {
+          if (!wasStarted) continue
+          for (const role of ['original', 'duplicate'] as const)
+            reception.send({ type: 'medium-noted', machine, role, serial: `${machine} ${role}`, sealed: true })
+        }
+        for (const tick of ['originals-sealed', 'duplicates-sealed'] as const)
+          reception.send({ type: 'sealing-ticked', tick, done: true })
+        reception.send({ type: 'boxes-ready', exception: '' })
+        reception.send({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true })
+        reception.send({ type: 'end-of-day-requested' })
+      },
+    )
+  }
+
+  #last(): StationReport | null {
+    const { reception, facts, dice } = this.#station
+    const { electionPackage } = facts.loaded
+    let receipt = emptyReceipt
+    const signed = [...reception.signed]
+    while (signed.length > 0) {
+      const [one] = signed.splice(dice.below(signed.length), 1)
+      const accepted = one && acceptStationReport(one.bytes, one.signature, electionPackage)
+      if (accepted?.ok) receipt = withReport(receipt, accepted.value)
+      else this.#station.object('P6: a signed report is refused')
+    }
+    return receipt.reports.get(facts.station.id) ?? null
+  }
+
+  /** The clerk finishes what is open; then the officer, whatever stops or dies meanwhile. */
+  async #until(done: (view: DayView) => boolean, act: (view: DayView) => void): Promise<void> {
+    const { reception, clerk, dice } = this.#station
+    for (let acts = 0; acts < 300; acts++) {
+      await this.#station.rest()
+      this.#station.atRest()
+      if (reception.power === null) reception.powerOn(reception.place)
+      else if (this.#rate > 0 && dice.oneIn(120 / this.#rate)) reception.cutIn = dice.below(80)
+      const { view } = reception
+      if (view?.screen !== 'day' || view.report.type === 'writing' || view.signingKey === 'erasing') clerk.act()
+      else if (clerk.act()) continue
+      else if (!this.#isQuiet(view)) reception.send({ type: 'voter-left' })
+      else if (done(view)) return
+      else act(view)
+    }
+    const { view } = reception
+    const at = view?.screen === 'day' ? `${view.desk.type} ${view.check.type} ${view.stage}` : view?.screen
+    this.#station.object(`the evening at the desk does not go on: ${at ?? 'dark'}`)
+  }
+
+  #isQuiet({ desk, unsettled, alarm, check, officer }: DayView): boolean {
+    const isReady = desk.type === 'ready' && unsettled === null && check.type === 'none'
+    return isReady && alarm === null && officer === null
+  }
+}

@@ -1,0 +1,69 @@
+/** Whose card is being written, and with what: known before anything else can happen to it; and that the day goes on as it was kept. */
+import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { IssuerView } from '#issuer/session/view.ts'
+import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { hasMoved, type OpenIssue } from '#simulation/rooms/card-stock.ts'
+import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
+import type { DayView } from './desk-acts.ts'
+import { isPaused } from './desk-mishaps.ts'
+import type { Hall } from './voter.ts'
+
+export class IssueInSight {
+  open: OpenIssue | null = null
+  hasIssued = false
+  /** The card stands for one that nobody can read or find (D-07). */
+  #replaces = false
+  #sawDay = false
+  readonly #hall: Hall
+  readonly #desk: ReceptionRoom
+
+  constructor(hall: Hall, desk: ReceptionRoom) {
+    this.#hall = hall
+    this.#desk = desk
+  }
+
+  sees(view: IssuerView): void {
+    if (view.screen !== 'day') {
+      this.#sawDay = false
+      return
+    }
+    if (!this.#sawDay) this.#seesTheDayGoOn(view)
+    this.#sawDay = true
+    const { desk } = view
+    if (desk.type === 'card-awaited' || desk.type === 'checked') this.open = null
+    const card = this.#desk.card
+    if (desk.type !== 'issuing' || card === null || this.open !== null) return
+    if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
+      this.#hall.object('P1: a card is issued while nothing may be issued')
+    const { voter, chosen, replaces } = desk.checked
+    this.open = { card, counter: counterOf(card), voter: Number(voter.rollNo) - 1, contests: chosen }
+    this.#replaces = replaces !== null
+  }
+
+  /** A card that has moved to *issued* has the right, whatever the screen had time to say. */
+  cardSays(card: UltralightAesCard): void {
+    if (this.open?.card === card && hasMoved(this.open)) this.isIssued()
+  }
+
+  isIssued(): void {
+    const { ledger, stock, say } = this.#hall
+    if (this.open === null) return
+    const { card, voter, contests } = this.open
+    this.open = null
+    this.hasIssued = true
+    if (this.#replaces) {
+      ledger.replaced(voter, contests)
+      stock.isReplaced(voter, contests)
+    } else ledger.issued(voter, contests)
+    stock.issued(card, { voter, contests })
+    say(`card with ${contests} for voter ${voter}`)
+  }
+
+  /** ISS-20: whichever issuer it is, it goes on with what was declared and ticked. */
+  #seesTheDayGoOn({ record }: DayView): void {
+    const kept = this.#desk.dayKept
+    if (kept === null) return
+    const told = ({ takeOvers: _new, stage: _signed, reports: _too, ...rest }: typeof record) => JSON.stringify(rest)
+    if (told(record) !== told(kept)) this.#hall.object('P7: the issuer does not go on with the day as it was kept')
+  }
+}
