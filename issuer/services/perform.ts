@@ -4,8 +4,7 @@ import type { DocumentFonts } from '#documents/document.ts'
 import { assert, unreachable } from '#election/assert.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import { ok, type Result } from '#election/result.ts'
-import { struck, waitingOf } from '#election/roll/standing.ts'
+import { struck } from '#election/roll/standing.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
@@ -15,8 +14,8 @@ import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
-import type { Books, BooksFault } from './books/books.ts'
 import { databaseFault } from './books/database.ts'
+import { strikeWaiting } from './books/strike-waiting.ts'
 import { MATCHES_MAX } from './books/voters.ts'
 import { booksOut } from './books-out.ts'
 import { checkCard, keepFoundCard, takeOutLeftOver } from './card/check-card.ts'
@@ -352,20 +351,6 @@ export class IssuerServices {
     assert(this.#open !== null, 'services: the books are open')
     return this.#open
   }
-}
-
-/**
- * TRN-04: power lost between a card that came back and the next one leaves marks without a card, and nobody knows any more whose.
- * Whoever still stands there is looked up again. With an open operation they belong to its voter, who is shown.
- */
-function strikeWaiting(books: Books): Result<void, BooksFault> {
-  if (books.operation() !== null) return ok()
-  for (const row of books.waiting()) {
-    const standing = books.standing(row)
-    const done = books.change(row, struck(standing, waitingOf(standing)))
-    if (!done.ok) return done
-  }
-  return ok()
 }
 
 function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { type: 'find-voters' }>): IssuerEvent {
