@@ -17,8 +17,8 @@ export class Evening {
   /** Of the tickets, in the first report. */
   #miscounts: number
 
-  constructor(station: SimulatedStation, calm: boolean) {
-    const { dice } = station
+  constructor(station: SimulatedStation) {
+    const { dice, calm } = station
     this.#station = station
     this.#rate = calm ? 0 : dice.pick([0, 1, 3])
     this.#overlooks = dice.oneIn(2)

@@ -7,6 +7,7 @@ import { journalOfWaiting } from '#simulation/rooms/media.ts'
 import { CLOSES, OPENS } from '#simulation/rooms/sample-station.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
 import { DeadMachines } from './dead-machines.ts'
+import { Evening } from './evening-at-the-desk.ts'
 import { SimulatedStation } from './station.ts'
 
 export interface StationRun {
@@ -27,11 +28,12 @@ export async function simulateStation(seed: number, keep = 80): Promise<StationR
 export async function playToTheEnd(station: SimulatedStation, keep: number): Promise<StationRun> {
   const { seed } = station
   const { shape } = station.facts
+  const evening = new Evening(station)
   for (const [place, date] of shape.dates.entries()) {
-    await new StationDay(station, date).play(place === shape.dates.length - 1)
+    await new StationDay(station, date, evening).play(place === shape.dates.length - 1)
   }
   leftOnMedia(station)
-  await count(station)
+  await count(station, evening)
   const { transcript, violations, observer, accidents } = station
   const last = violations.length > 0 || keep > 80 ? transcript.last() : []
   return { seed, sessions: observer.sessions, cuts: accidents.cuts, digest: transcript.digest(), violations, last }
@@ -54,11 +56,12 @@ class StationDay {
   readonly #date: LocalDate
   /** Starts of a machine that was out of service. */
   readonly #tried = new Map<KioskRoom, number>()
-
+  readonly #evening: Evening
   readonly #machines: DeadMachines
 
-  constructor(station: SimulatedStation, date: LocalDate) {
+  constructor(station: SimulatedStation, date: LocalDate, evening: Evening) {
     this.#station = station
+    this.#evening = evening
     this.#date = date
     this.#machines = new DeadMachines(station, {
       switchOn: (kiosk) => this.#switchOn(kiosk),
@@ -79,7 +82,7 @@ class StationDay {
     }
     await this.#begin()
     await this.#vote(last)
-    if (last) await this.#station.evening.closesReception()
+    if (last) await this.#evening.closesReception()
     await this.#close(last)
   }
 
@@ -307,7 +310,7 @@ class StationDay {
   }
 }
 
-async function count(station: SimulatedStation): Promise<void> {
+async function count(station: SimulatedStation, evening: Evening): Promise<void> {
   const { kiosks, observer, accidents, ledger, facts } = station
   const object = (what: string) => station.object(what)
   const lost = accidents.lostBeforeTheCount()
@@ -323,6 +326,6 @@ async function count(station: SimulatedStation): Promise<void> {
   )
   const records = await countStation(facts, pairs, ledger, object)
   const gone = pairs.flatMap((pair) => (pair.lost ? [pair.pair] : []))
-  const report = await station.evening.reports()
+  const report = await evening.reports()
   if (report !== null) balance(station, report, records, gone)
 }

@@ -31,7 +31,6 @@ import { Accidents } from './accidents.ts'
 import { CardMishaps } from './card-mishaps.ts'
 import { Clerk } from './clerk.ts'
 import { DeskMishaps } from './desk-mishaps.ts'
-import { Evening } from './evening-at-the-desk.ts'
 import { Ledger } from './ledger.ts'
 import { isReleasing, Observer } from './observer.ts'
 import { Officer } from './officer.ts'
@@ -60,7 +59,8 @@ export class SimulatedStation {
   readonly standby: Set<KioskRoom>
   readonly cardMishaps: CardMishaps
   readonly deskMishaps: DeskMishaps
-  readonly evening: Evening
+  /** No accidents but those that come from outside. */
+  readonly calm: boolean
   /** Cards that somebody left lying about. */
   readonly found: UltralightAesCard[] = []
   readonly stock: CardStock
@@ -158,7 +158,7 @@ export class SimulatedStation {
     this.accidents = new Accidents(this, calm)
     this.cardMishaps = new CardMishaps(this, calm)
     this.deskMishaps = new DeskMishaps(this, calm)
-    this.evening = new Evening(this, calm)
+    this.calm = calm
   }
 
   object(what: string): void {
