@@ -1,7 +1,7 @@
 /** D-18 on real files and cards: a machine dies, the spare takes its pair over, its voter votes elsewhere, both pairs count. */
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Role } from '#election/ballot-box/layout.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import { without } from '#election/contests.ts'
@@ -11,8 +11,9 @@ import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralig
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
+import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 import { examineMedium } from '#tally/services/receive/examine-medium.ts'
 
 const DEAD = 0
@@ -20,19 +21,13 @@ const OTHER = 1
 const SPARE = 2
 const BOTH = 3 as ContestMask
 const EVENING = '2027-04-25T20:15' as LocalMinute
-let prepared: Prepared
 let station: PollingStation
 let officer: UltralightAesCard
 
-beforeAll(async () => {
-  prepared = await prepareSmall()
-}, 60_000)
-afterAll(() => prepared.remove())
-beforeEach(async (context) => {
-  station = new PollingStation(prepared, context.task.name)
-  officer = await station.operatorCard()
+eachTestAtAKiosk((made, card) => {
+  station = made
+  officer = card
 })
-afterEach(() => station.remove())
 
 const stateOfCard = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0)
 const bytesOf = (role: Role) => readFileSync(join(station.media(), role, BALLOT_BOX_FILE))
@@ -164,6 +159,11 @@ describe('a machine dies with a pressed card inside', () => {
     const [dead, other] = [await examined(DEAD), await examined(OTHER)]
     const spare = machineAt(SPARE).id
     expect(dead).toMatchObject({ type: 'sealed', sealed: { machine: spare } })
+    // Who decided stands in the log that is sealed with it.
+    station.pairOf = DEAD
+    station.place = SPARE
+    const told = (await station.sealedOriginal()).log.map(({ event }) => event)
+    expect(told).toContainEqual({ type: 'taken-over', reason: 'machine-died' })
     expect(other).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(OTHER).id } })
   }, 120_000)
 

@@ -1,23 +1,18 @@
 /** K1: a loose stick was found out by the vote of whoever came next. Now the machine looks at its media while it waits. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
-import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
+import { eachTestAtAKiosk } from '#simulation/rooms/each-test-at-a-kiosk.ts'
+import type { PollingStation } from '#simulation/rooms/polling-station.ts'
 
-let prepared: Prepared
 let station: PollingStation
 let officer: UltralightAesCard
 
-beforeAll(async () => {
-  prepared = await prepareSmall()
-}, 60_000)
-afterAll(() => prepared.remove())
-beforeEach(async (context) => {
-  station = new PollingStation(prepared, context.task.name)
-  officer = await station.operatorCard()
+eachTestAtAKiosk((made, card) => {
+  station = made
+  officer = card
 })
-afterEach(() => station.remove())
 
 const stateOfCard = (card: UltralightAesCard) => stateOf(card.memory.counters[2] ?? 0)
 

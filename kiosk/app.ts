@@ -5,6 +5,7 @@ import { err } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { openFrontContact } from '#hardware/front/driver.ts'
 import { Kpb200Keypad } from '#hardware/keypad/driver.ts'
+import { openLamp } from '#hardware/lamp/driver.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
@@ -50,6 +51,7 @@ export async function startKiosk(
         await ports.keypad?.close()
         await ports.power?.close()
         await ports.front?.close()
+        await ports.lamp?.close()
       },
     },
     hear: (send) => [
@@ -88,6 +90,7 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
     keypad: config.keypad === undefined ? null : Kpb200Keypad.open({ path: config.keypad }),
     power: config.power === undefined ? null : openPowerSupply(config.power),
     front: config.front === undefined ? null : openFrontContact(config.front),
+    lamp: config.lamp === undefined ? null : openLamp(config.lamp),
     async openMedium(role) {
       const place = directory(role)
       return place === undefined ? err({ type: 'missing' }) : openMedium(place)

@@ -26,6 +26,27 @@ it('from the start to the closing, each entry in its order, on the medium that i
   ])
 })
 
+it('the officer reads the same on the screen before it is sealed, and the lamp calls while the reader is lost', async () => {
+  await station.open(officer)
+  expect(station.lamp.lit).toBe(false)
+  station.reader.unplug()
+  await station.lamp.becomes(true)
+  station.reader.plug()
+  await station.lamp.becomes(false)
+  await station.openStaffMenu(officer)
+  station.press({ type: 'menu', item: 'status' })
+  await station.shows('staff-status')
+  const { log, pageCount } = await station.showsLog()
+  expect([pageCount, log.earlier, log.unbroken]).toEqual([1, 0, true])
+  expect(log.entries.map(({ event }) => event)).toEqual([
+    { type: 'started', starts: 1, failedUnlocks: 0 },
+    { type: 'unlocked', operatorCard: 1 },
+    { type: 'zero-check-passed' },
+    { type: 'made-votable', list: 1 },
+    { type: 'device-fault', device: 'card-reader', more: false },
+  ])
+})
+
 it('a medium dies under an entry of the log while nobody votes: out of service before the next voter comes', async () => {
   await station.open(officer)
   station.failing.duplicate.fault = { type: 'pulled' }

@@ -20,6 +20,8 @@ export const appConfigSchema = z.strictObject({
   power: path.optional(),
   /** Input line of the contact behind the front. */
   front: path.optional(),
+  /** Kiosk: output line of the lamp that calls staff. */
+  lamp: path.optional(),
   original: path.optional(),
   duplicate: path.optional(),
   /** The issuer's take-over medium. */

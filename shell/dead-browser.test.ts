@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildScreens } from '../scripts/build-screens.mjs'
 import { findChromium } from './chromium/browser.ts'
-import { type Display, openDisplay } from './chromium/display-rig.ts'
+import { type Display, startDisplay } from './chromium/display-rig.ts'
 import { appConfigSchema } from './config.ts'
 import { openShell } from './open-shell.ts'
 
@@ -21,7 +21,7 @@ describe.skipIf(why !== null)(`a screen whose browser is killed${why === null ? 
 
   beforeAll(async () => {
     await buildScreens({ only: ['tally'] })
-    display = await openDisplay()
+    display = await startDisplay()
     process.env.DISPLAY = display.name
   })
   afterAll(() => {

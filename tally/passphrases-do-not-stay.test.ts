@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findChromium } from '#shell/chromium/browser.ts'
-import { type Display, openDisplay } from '#shell/chromium/display-rig.ts'
+import { type Display, startDisplay } from '#shell/chromium/display-rig.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -67,7 +67,7 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
       media.push((await writePair(made, { station, pair: 1, sessions }, join(directory, 'media'), randomness)).original)
     }
     writeConfig(media)
-    display = await openDisplay()
+    display = await startDisplay()
     screen = display.name
   })
   afterAll(async () => {

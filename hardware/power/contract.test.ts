@@ -1,84 +1,58 @@
 /** One suite for the driver over files written like the kernel's and for the fake in memory; then what the kernel's words mean. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { closesWhatItOpens, heard, inMemory, onFiles } from '../felt/contract-rig.ts'
 import { openPowerSupply } from './driver.ts'
 import { FakePower } from './fake.ts'
 import { judged, type Supply } from './judge.ts'
-import type { Power, PowerSupply } from './port.ts'
+import type { Power } from './port.ts'
 import { SimulatedPower } from './simulator.ts'
 
-interface Rig {
-  readonly supply: PowerSupply
-  readonly hand: Pick<FakePower, 'mains' | 'battery' | 'nothing'>
-  stop(): Promise<void>
-}
+closesWhatItOpens()
 
-function rigOfFiles(): Rig {
-  const directory = mkdtempSync(join(tmpdir(), 'ippyo-power-'))
-  const hand = new SimulatedPower(directory)
-  const supply = openPowerSupply(directory, { everyMs: 2 })
-  const stop = async () => {
-    await supply.close()
-    rmSync(directory, { recursive: true })
-  }
-  return { supply, hand, stop }
-}
-
-function rigInMemory(): Rig {
-  const hand = new FakePower()
-  return { supply: hand, hand, stop: () => hand.close() }
-}
-
-function heard(supply: PowerSupply, source: Power['source'], percent: number | null): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = supply.watch((power) => {
-      if (power.source !== source || power.percent !== percent) return
-      queueMicrotask(() => stop())
-      resolve()
-    })
+const ofFiles = () =>
+  onFiles((directory) => {
+    const hand = new SimulatedPower(directory)
+    return { device: openPowerSupply(directory, { everyMs: 2 }), hand }
   })
-}
+
+const is = (source: Power['source'], percent: number | null) => (power: Power) =>
+  power.source === source && power.percent === percent
 
 describe.each([
-  ['driver over files like those of /sys/class/power_supply', rigOfFiles],
-  ['fake in memory', rigInMemory],
+  ['driver over files like those of /sys/class/power_supply', ofFiles],
+  ['fake in memory', () => inMemory(new FakePower())],
 ])('%s', (_, start) => {
-  let rig: Rig
-  beforeEach(() => {
-    rig = start()
-  })
-  afterEach(() => rig.stop())
-
   it('tells mains, an outage, how the battery runs down, and mains again', async () => {
-    await heard(rig.supply, 'mains', 100)
-    rig.hand.battery(96)
-    await heard(rig.supply, 'battery', 96)
-    rig.hand.battery(95)
-    await heard(rig.supply, 'battery', 95)
-    rig.hand.mains(97)
-    await heard(rig.supply, 'mains', 97)
+    const { device, hand } = start()
+    await heard(device, is('mains', 100))
+    hand.battery(96)
+    await heard(device, is('battery', 96))
+    hand.battery(95)
+    await heard(device, is('battery', 95))
+    hand.mains(97)
+    await heard(device, is('mains', 97))
   })
 
   it('says that it does not know where nothing tells', async () => {
-    rig.hand.nothing()
-    await heard(rig.supply, 'unknown', null)
+    const { device, hand } = start()
+    hand.nothing()
+    await heard(device, is('unknown', null))
   })
 
   it('a watcher that stopped hears nothing more', async () => {
-    await heard(rig.supply, 'mains', 100)
+    const { device, hand } = start()
+    await heard(device, is('mains', 100))
     const told: string[] = []
-    rig.supply.watch(({ source }) => told.push(source))()
-    rig.hand.battery(50)
-    await heard(rig.supply, 'battery', 50)
+    device.watch(({ source }) => told.push(source))()
+    hand.battery(50)
+    await heard(device, is('battery', 50))
     expect(told).toEqual(['mains'])
   })
 })
 
 it('a folder that is not there tells nothing, and is not the end', async () => {
   const supply = openPowerSupply('/nowhere/power_supply', { everyMs: 2 })
-  await heard(supply, 'unknown', null)
+  await heard(supply, is('unknown', null))
   await supply.close()
 })
 

@@ -10,6 +10,7 @@ import { AudioPage } from './audio-page.tsx'
 import { Choose } from './choose.tsx'
 import { Confirm } from './confirm.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
+import { StaffLogPage } from './log-page.tsx'
 import { OperatorCard } from './operator-card.tsx'
 import { OutOfServicePage } from './out-of-service.tsx'
 import { usePanel } from './panel.ts'
@@ -95,6 +96,8 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <StaffEarlyPage {...shared} page={page} />
     case 'staff-status':
       return <StaffStatusPage {...shared} page={page} />
+    case 'staff-log':
+      return <StaffLogPage {...shared} page={page} />
     case 'staff-witnesses':
       return <StaffWitnessesPage {...shared} page={page} />
     case 'closed':

@@ -145,6 +145,7 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
       staff
       question={say(kioskScreen.statusTitle)}
       back={<BackButton send={send} text={kioskScreen.back} />}
+      go={<Button onPress={() => send({ type: 'menu', item: 'log' })}>{say(kioskScreen.log)}</Button>}
     >
       <div className="middle">
         <dl className="facts">

@@ -51,8 +51,10 @@ export class KioskServices {
     return this.#queue.perform(effect, send)
   }
 
+  /** A program that broke down can still call somebody. */
   halt(): void {
     this.#queue.halt()
+    this.#ports.lamp?.show(true)
   }
 
   async stop(): Promise<void> {
@@ -97,6 +99,10 @@ export class KioskServices {
         return this.#close(effect, send)
       case 'log':
         return this.#log(effect, send)
+      case 'read-log':
+        return send({ type: 'log-read', log: this.#openBox().log() })
+      case 'lamp':
+        return this.#ports.lamp?.show(effect.lit)
       case 'erase-signing-key':
         return this.#eraseSigningKey(send)
       case 'remember':
@@ -368,6 +374,7 @@ function laneOf({ type }: KioskEffect): 'media' | null {
     'finish-release',
     'close',
     'log',
+    'read-log',
   ]
   return media.includes(type) ? 'media' : null
 }

@@ -5,6 +5,7 @@ import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { FrontContact } from '#hardware/front/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
+import type { Lamp } from '#hardware/lamp/port.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { PowerSupply } from '#hardware/power/port.ts'
@@ -20,6 +21,8 @@ export interface KioskPorts {
   readonly power?: PowerSupply | null
   /** Left out: no contact is fitted behind the front. */
   readonly front?: FrontContact | null
+  /** Left out: no lamp is fitted. */
+  readonly lamp?: Lamp | null
   openMedium(role: Role): Promise<Result<Medium, MediumFault>>
   /** Left out: media that are no files (simulation). */
   readonly inspectMedium?: InspectionOf

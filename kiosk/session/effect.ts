@@ -73,6 +73,9 @@ export type KioskEffect =
       readonly at: LocalMinute
     }
   | { readonly type: 'log'; readonly event: LogEvent; readonly at: LocalMinute }
+  /** For the officer's eyes; answers `log-read`. */
+  | { readonly type: 'read-log' }
+  | { readonly type: 'lamp'; readonly lit: boolean }
   | { readonly type: 'count-failed-unlock' }
   /** The machine's own memory onto its own disk: at every minute, whatever happens. */
   | { readonly type: 'remember' }

@@ -14,6 +14,7 @@ import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type {
   ClosingReport,
+  MachineLog,
   OutOfServiceReason,
   RecordOutcome,
   RecoveryReport,
@@ -111,6 +112,7 @@ export type Happening =
   | { readonly type: 'session-ended'; readonly outcome: RecordOutcome; readonly situation: Situation }
   /** `situation.journal` says whether the session is freed. */
   | { readonly type: 'released' | 'release-finished'; readonly situation: Situation }
+  | { readonly type: 'log-read'; readonly log: MachineLog }
   | { readonly type: 'close-answered'; readonly result: Result<ClosingReport, StaffRefusal | OutOfServiceReason> }
   /** Comes before the answer to closing or opening that it belongs to. */
   | { readonly type: 'signing-key'; readonly erased: boolean }

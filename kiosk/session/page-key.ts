@@ -44,6 +44,8 @@ function staffKey(step: StaffStep): string {
   switch (step.type) {
     case 'unlock':
       return `unlock/${step.unlock.step}`
+    case 'log':
+      return `log/${step.page}`
     case 'witnesses':
       return `witnesses/${step.purpose}`
     default:

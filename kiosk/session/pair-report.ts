@@ -1,5 +1,6 @@
 /** What the session is told of its pair of media, in words: no page, slot, seq or key. `services/ballot-box/` says it. */
 import type { Role } from '#election/ballot-box/layout.ts'
+import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
@@ -62,6 +63,13 @@ export type RecordOutcome =
   | { readonly type: 'refused'; readonly reason: RecordRefusal }
   /** A medium failed: the voter reads 「係員が確認します」, staff what the survivor says. */
   | { readonly type: 'staff-will-check'; readonly staff: 'recorded-on-one-medium' | 'not-recorded' | 'cannot-tell' }
+
+/** The log as it lies on the media (LAW-07): of the machine and its day, nothing of a voter. */
+export interface MachineLog {
+  readonly entries: readonly LogEntry[]
+  /** Each page names the one before it. */
+  readonly unbroken: boolean
+}
 
 /** Of candidates a kiosk knows no number (KSK-03). */
 export interface RecordCount {

@@ -47,7 +47,7 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('voter-confirmed') }),
   z.strictObject({
     type: z.literal('menu'),
-    item: z.enum(['close', 'end-session', 'drop-session', 'release', 'status']),
+    item: z.enum(['close', 'end-session', 'drop-session', 'release', 'status', 'log']),
   }),
   /** The presiding officer goes on after the witnesses were marked: open, close, end. */
   z.strictObject({ type: z.literal('officer-confirmed') }),

@@ -25,16 +25,23 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
       return event.type === 'session-ended' ? ended(state, staff, event) : stay(state)
     case 'freeing':
       return onFreed(state, staff, event)
+    case 'log':
+      if (event.type === 'log-read') return to(state, { ...staff, step: { ...step, log: event.log } })
+      return onPages(state, staff, event)
     case 'menu':
     case 'status':
     case 'witnesses':
     case 'date-question':
     case 'early-question':
-      if (event.type === 'card' && !isOfficerThere(state, staff)) return leave(state, staff.behind)
-      return event.type === 'screen' ? onPress(state, staff, pressIn(event)) : stay(state)
+      return onPages(state, staff, event)
     default:
       return unreachable(step)
   }
+}
+
+function onPages(state: KioskState, staff: Staff, event: KioskEvent): Stepped {
+  if (event.type === 'card' && !isOfficerThere(state, staff)) return leave(state, staff.behind)
+  return event.type === 'screen' ? onPress(state, staff, pressIn(event)) : stay(state)
 }
 
 /** The operator card is the officer's presence: without it, or with another card in its place, the staff pages close (X-C6). */
@@ -97,6 +104,11 @@ export function askForPin(state: KioskState): Stepped {
 function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const { step } = staff
   if (press.type === 'back') return step.type === 'menu' ? leave(state, staff.behind) : menu(state, staff, null)
+  if (step.type === 'status' && press.type === 'menu' && press.item === 'log') {
+    return to(state, { ...staff, step: { type: 'log', log: null, page: 0 } }, { type: 'read-log' })
+  }
+  if (step.type === 'log' && press.type === 'turn-page')
+    return to(state, { ...staff, step: { ...step, page: press.page } })
   if (step.type === 'menu' && press.type === 'menu') return onMenu(state, staff, press.item)
   if (step.type === 'date-question' && press.type === 'date') return close(state, staff, press.isRight, step.keepKey)
   if (step.type === 'early-question' && press.type === 'close-early') {
@@ -158,6 +170,8 @@ function onMenu(state: KioskState, staff: Staff, item: MenuItem): Stepped {
   switch (item) {
     case 'status':
       return to(state, { ...staff, step: { type: 'status' } })
+    case 'log':
+      return stay(state)
     case 'close': {
       const refusal = closingRefusal(state, staff.behind)
       return refusal === null ? witnesses(state, staff, 'close') : menu(state, staff, refusal)

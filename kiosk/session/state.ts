@@ -20,7 +20,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
-import type { ClosingReport, RecoveryReport, UnknownPair } from './pair-report.ts'
+import type { ClosingReport, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
 
 export interface KioskState {
   readonly now: LocalMinute
@@ -32,6 +32,8 @@ export interface KioskState {
   readonly power: Power
   /** null: no contact is fitted. */
   readonly front: Front | null
+  /** When somebody pressed, or a card came or went: for the lamp (D-17), and nowhere else. */
+  readonly touchedAt: LocalMinute
   /** Device faults that the log does not have yet: they are told when nobody votes. */
   readonly untold: readonly Device[]
   /** What the log has of devices in this run; a plug or a cable that sits loose must not fill it. */
@@ -316,6 +318,8 @@ export type StaffStep =
   | { readonly type: 'unlock'; readonly unlock: Unlock }
   | { readonly type: 'menu'; readonly refusal: StaffRefusal | null }
   | { readonly type: 'status' }
+  /** null: it is being read. */
+  | { readonly type: 'log'; readonly log: MachineLog | null; readonly page: number }
   /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
   | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
   /** The station's closing time has not come: closing is asked for a second time. */

@@ -22,6 +22,7 @@ import type { Press } from './screen-event.ts'
 import { stepSession } from './session.ts'
 import { followUpSession } from './session-card.ts'
 import { stepClosing, stepStaff } from './staff.ts'
+import { withLamp } from './staff-lamp.ts'
 import { followUpStarting, STARTING, stepStarting, stepZeroReading } from './starting.ts'
 import type { KioskState, OutOfService } from './state.ts'
 import { andThen, type Stepped, stay, to } from './stepped.ts'
@@ -39,6 +40,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     power: NO_POWER_TOLD,
     front: null,
     untold: [],
+    touchedAt: now,
     faultsTold: [],
     clock: 'nothing-known',
     looks: DEFAULT_LOOKS,
@@ -70,7 +72,8 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = felt(before, observed({ ...before, now: event.at }, event))
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  return remembering(event, numbered(before, withDeviceFaults(before, followedUp(stepped))))
+  const after = withDeviceFaults(before, followedUp(stepped))
+  return remembering(event, numbered(before, withLamp(before, after)))
 }
 
 /** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
@@ -82,11 +85,13 @@ function remembering(event: KioskEvent, { state, effects }: Stepped): Stepped {
 /** What is true whatever the kiosk is doing. */
 function observed(state: KioskState, event: KioskEvent): KioskState {
   switch (event.type) {
+    case 'screen':
+      return { ...state, touchedAt: event.at }
     case 'card':
-      return { ...state, tray: event.presence }
+      return { ...state, tray: event.presence, touchedAt: event.at }
     case 'keypad': {
       const { type } = event.event
-      return type === 'pressed' ? state : { ...state, keypad: type === 'connected' }
+      return type === 'pressed' ? { ...state, touchedAt: event.at } : { ...state, keypad: type === 'connected' }
     }
     case 'power':
       return { ...state, power: event.power }

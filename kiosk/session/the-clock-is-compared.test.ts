@@ -101,5 +101,6 @@ it('nothing of it is logged or kept: no entry and no memory is asked for because
   const before = kiosk.asked.length
   comes(kiosk, 1, '07:03')
   comes(kiosk, 2, '10:03')
-  expect(kiosk.asked.slice(before).map(({ type }) => type)).toEqual(['read-card', 'read-card', 'move-card'])
+  const asked = kiosk.asked.slice(before).map(({ type }) => type)
+  expect(asked.filter((type) => type !== 'lamp')).toEqual(['read-card', 'read-card', 'move-card'])
 })

@@ -22,6 +22,7 @@ import {
   type Retiring,
   type Session,
   type Staff,
+  type StaffStep,
   type UnknownMedia,
   type ZeroCheck,
 } from './state.ts'
@@ -280,6 +281,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         front: state.front,
         starts: state.starts,
       }
+    case 'log':
+      return logPage(facts, step)
     case 'witnesses':
       return {
         type: 'staff-witnesses',
@@ -294,6 +297,19 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
     default:
       return unreachable(step)
   }
+}
+
+const LOG_ENTRIES_SHOWN = 8
+
+function logPage({ machineSerial }: KioskFacts, { log, page }: Extract<StaffStep, { type: 'log' }>): KioskPage {
+  const pageCount = Math.max(1, Math.ceil((log?.entries.length ?? 0) / LOG_ENTRIES_SHOWN))
+  const pageIndex = Math.min(page, pageCount - 1)
+  if (log === null) return { type: 'staff-log', machineSerial, log, pageIndex, pageCount }
+  const { entries, unbroken } = log
+  const end = entries.length - pageIndex * LOG_ENTRIES_SHOWN
+  const earlier = Math.max(0, end - LOG_ENTRIES_SHOWN)
+  const shownNow = { entries: entries.slice(earlier, end), earlier, unbroken }
+  return { type: 'staff-log', machineSerial, log: shownNow, pageIndex, pageCount }
 }
 
 function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): KioskPage {

@@ -2,6 +2,7 @@
  * What the screen may show, and no more: a pure function of the state. Only the pages `choose` and `confirm` of a session
  * with a visible screen hold names (AUD-04, KSK-03, KSK-07).
  */
+import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
@@ -266,6 +267,18 @@ export type KioskPage =
       readonly power: Power
       readonly front: Front | null
       readonly starts: number
+    }
+  /** Newest page first; `entries` are in the order in which they were written. */
+  | {
+      readonly type: 'staff-log'
+      readonly machineSerial: string
+      readonly log: {
+        readonly entries: readonly LogEntry[]
+        readonly earlier: number
+        readonly unbroken: boolean
+      } | null
+      readonly pageIndex: number
+      readonly pageCount: number
     }
   | {
       readonly type: 'staff-witnesses'

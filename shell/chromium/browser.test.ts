@@ -7,7 +7,7 @@ import { serveScreen } from '../bridge/serve-screen.ts'
 import { OPENING_PAGE, writeHandOver } from '../hand-over.ts'
 import { secureRandomness } from '../secure-randomness.ts'
 import { chromiumFlags, findChromium, startChromium } from './browser.ts'
-import { type Display, openDisplay } from './display-rig.ts'
+import { type Display, startDisplay } from './display-rig.ts'
 import { startScreenServer } from './server.ts'
 
 const chromium = findChromium(process.env)
@@ -49,7 +49,7 @@ describe.skipIf(chromium === null)('a real Chromium (skipped without one on this
   const machine = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
 
   beforeAll(async () => {
-    display = await openDisplay()
+    display = await startDisplay()
     process.env.DISPLAY = display.name
   })
 

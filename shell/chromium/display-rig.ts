@@ -10,7 +10,7 @@ export interface Display {
   close(): void
 }
 
-export async function openDisplay(): Promise<Display> {
+export async function startDisplay(): Promise<Display> {
   const size = ['-screen', '0', '1280x800x24']
   const server = spawn('Xvfb', ['-displayfd', '1', ...size, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -9,7 +9,7 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { findChromium } from './browser.ts'
-import { type Display, openDisplay } from './display-rig.ts'
+import { type Display, startDisplay } from './display-rig.ts'
 import { findBubblewrap, separated, writePolicy } from './separate.ts'
 
 export const SECRET = 'c0ffee-the-signing-key'
@@ -48,7 +48,7 @@ export class GlassRoom {
   #rig: ChildProcess | null = null
 
   static async open(): Promise<GlassRoom> {
-    const room = new GlassRoom(await openDisplay())
+    const room = new GlassRoom(await startDisplay())
     await room.#furnish()
     return room
   }

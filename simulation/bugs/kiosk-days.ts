@@ -31,6 +31,8 @@ const TYPES: Record<KioskEffect['type'], true> = {
   'end-session': true,
   close: true,
   log: true,
+  'read-log': true,
+  lamp: true,
   'count-failed-unlock': true,
   remember: true,
 }
@@ -68,7 +70,7 @@ class WrittenDown extends PretendKiosk {
   }
 }
 
-/** Opened, a vote, a voter who leaves, a reader that is lost, a wrong PIN, closed. */
+/** Opened, a vote, a voter who leaves, a reader that is lost, a wrong PIN, the log read, closed. */
 function wholeDay(): WrittenDown {
   const kiosk = new WrittenDown()
   kiosk.open()
@@ -88,6 +90,10 @@ function wholeDay(): WrittenDown {
   kiosk.happen({ type: 'card', presence: { type: 'reader-lost' } })
   kiosk.lift()
   kiosk.openMenu()
+  kiosk.press({ type: 'menu', item: 'status' })
+  kiosk.press({ type: 'menu', item: 'log' })
+  kiosk.settle()
+  kiosk.press({ type: 'back' })
   kiosk.press({ type: 'menu', item: 'close' })
   kiosk.allWitnesses()
   return kiosk

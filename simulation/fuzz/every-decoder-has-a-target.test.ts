@@ -91,6 +91,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readPages: 'as openMedium',
   openPowerSupply: 'one word of a file of the kernel; any other says that nothing is known',
   openFrontContact: 'as openPowerSupply',
+  openLamp: 'reads nothing',
   openSerialLine: 'opens a device; its bytes go to the frame decoders',
   openDatabase: 'SQLite decrypts and checks each page; the key is the station’s',
   openShell: 'opens a window',

@@ -9,11 +9,13 @@ export interface LogEntriesProps {
   readonly entries: readonly EntryInWords[]
   /** So many stand before the first one that is shown. */
   readonly earlier: number
+  /** Those can be turned to, so nobody is sent elsewhere for them. */
+  readonly paged?: boolean
   /** What is said of the chain. */
   readonly chain: { readonly whole: boolean; readonly words: string }
 }
 
-export function LogEntries({ title, entries, earlier, chain }: LogEntriesProps) {
+export function LogEntries({ title, entries, earlier, paged = false, chain }: LogEntriesProps) {
   const say = useText()
   const rows = entries.map((entry, place) => ({ ...entry, number: earlier + place + 1 }))
   const columns = [
@@ -26,7 +28,7 @@ export function LogEntries({ title, entries, earlier, chain }: LogEntriesProps) 
       <p>
         {chain.whole ? '✓' : '▲'} {chain.words}
       </p>
-      {earlier > 0 && <p>{say(logPageWords.earlier, { count: earlier })}</p>}
+      {earlier > 0 && !paged && <p>{say(logPageWords.earlier, { count: earlier })}</p>}
       <Table caption={title} columns={columns} rows={rows} rowKey={(row) => String(row.number)} />
     </section>
   )

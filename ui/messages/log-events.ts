@@ -177,6 +177,14 @@ export const logPageWords = {
     en: "Times are those of the machine's clock.",
   },
   tallyTitle: { ja: '集計機の記録簿', en: 'Log of the tally' },
+  kioskWhole: {
+    ja: '鎖はつながっています：どのページも前のページを指しています。',
+    en: 'The chain is whole: every page names the one before it.',
+  },
+  kioskBroken: {
+    ja: '鎖が切れています：ページが抜けたか、入れ替わっています。記録簿はそのままにし、投票録に書き、選挙管理委員会に連絡してください。投票は続けられます。',
+    en: 'The chain is broken: a page was left out or exchanged. Leave it as it is, write it into the record and call the election commission. Voting can go on.',
+  },
   tallyWhole: {
     ja: '鎖はつながっています：どの行も前の行を指しています。',
     en: 'The chain is whole: every line names the one before it.',

@@ -214,7 +214,7 @@ export const atTheKiosk: Place = {
       ],
       people: STAFF,
       written: NOT_WRITTEN,
-      test: 'kiosk/session/refused-cards.test.ts',
+      test: 'kiosk/session/the-clock-is-compared.test.ts',
     }),
   ],
 }

@@ -15,6 +15,7 @@ import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type {
   ClosingReport,
+  MachineLog,
   RecordCount,
   RecordOutcome,
   RecoveryReport,
@@ -74,6 +75,8 @@ export interface BallotBox {
     event: LogEvent,
     minute: LocalMinute,
   ): Promise<Result<void, { readonly type: 'log-full' | 'closed' | 'out-of-service' }>>
+  /** What the log holds now, on whichever medium holds more of it. */
+  log(): MachineLog
   /** Records a contest on the media now; for the closing report and restart screen. */
   recordCounts(): readonly RecordCount[]
   /** What the machine's own disk keeps after each `whenDone`: later media that are behind it are an old image. */

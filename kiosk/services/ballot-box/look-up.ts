@@ -1,9 +1,11 @@
 /** Questions to the pages that were read, on whichever medium can answer. */
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
+import { NO_LINK } from '#election/ballot-box/log-page.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
+import type { MachineLog } from '#kiosk/session/pair-report.ts'
 
 export function hasMark(pair: PairView, token: Uint8Array): boolean {
   const { context } = pair
@@ -38,6 +40,19 @@ export function usedBallotPages(pair: PairView): number {
     (medium) => medium.slice(first, first + count).filter((page) => page.state !== 'free').length,
   )
   return Math.max(0, ...used)
+}
+
+/** Whole pages only, of the medium that has more of them. */
+export function logOf(pair: PairView): MachineLog {
+  const { first, count } = pair.context.layout.log
+  const logs = mediaOf(pair).map((medium) =>
+    Array.from({ length: count }, (_, at) => reading(medium, first + at)).flatMap((found) =>
+      found.state === 'whole' && found.content.type === 'log' ? [found.content] : [],
+    ),
+  )
+  const pages = logs.sort((a, b) => b.length - a.length)[0] ?? []
+  const unbroken = pages.every(({ link }, at) => equalBytes(link, pages[at - 1]?.check ?? NO_LINK))
+  return { entries: pages.flatMap(({ entries }) => entries), unbroken }
 }
 
 function mediaOf({ original, duplicate }: PairView): MediumView[] {

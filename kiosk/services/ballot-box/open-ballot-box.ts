@@ -32,6 +32,7 @@ import { dayNumber, type LocalDate, type LocalMinute } from '#election/time.ts'
 import type {
   ClosingReport,
   JournalSituation,
+  MachineLog,
   OutOfServiceReason,
   RecordCount,
   RecordOutcome,
@@ -40,7 +41,7 @@ import type {
   UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
-import { hasMark, newestJournal, usedBallotPages } from './look-up.ts'
+import { hasMark, logOf, newestJournal, usedBallotPages } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
@@ -248,6 +249,10 @@ export class OpenBallotBox implements BallotBox {
   #isLoggedAlready(event: LogEvent, { media: [{ view }] }: Settled): boolean {
     if (event.type !== 'medium-failed' || event.cause !== 'unknown') return false
     return loggedFailure(this.#media.view.context.layout, view, event.medium) !== null
+  }
+
+  log(): MachineLog {
+    return logOf(this.#media.view)
   }
 
   recordCounts(): readonly RecordCount[] {

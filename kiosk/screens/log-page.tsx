@@ -1,0 +1,50 @@
+/** The machine's log in words (LAW-07), the newest entries first: the same words as an auditor reads after the day. */
+import { Button } from '#ui/components/button.tsx'
+import { LogEntries } from '#ui/components/log-entries.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { entryInWords } from '#ui/language/log-words.ts'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { logPageWords } from '#ui/messages/log-events.ts'
+import { KioskFrame } from './kiosk-frame.tsx'
+import { BackButton } from './page-buttons.tsx'
+import type { PageProps } from './page-props.ts'
+
+export function StaffLogPage({ view, send, page }: PageProps<'staff-log'>) {
+  const say = useText()
+  const language = useLanguage()
+  const { log, pageIndex, pageCount } = page
+  const turn = (to: number) => () => send({ type: 'turn-page', page: to })
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={page.machineSerial}
+      question={say(kioskScreen.log)}
+      back={<BackButton send={send} text={kioskScreen.back} />}
+      go={
+        <>
+          <Button disabled={pageIndex === 0} onPress={turn(pageIndex - 1)}>
+            {say(kioskScreen.logLater)}
+          </Button>
+          <Button disabled={pageIndex + 1 >= pageCount} onPress={turn(pageIndex + 1)}>
+            {say(kioskScreen.logEarlier)}
+          </Button>
+        </>
+      }
+    >
+      {log !== null && (
+        <LogEntries
+          title={say(kioskScreen.pageOf, { page: pageIndex + 1, pages: pageCount })}
+          entries={log.entries.map((entry) => entryInWords(entry, language))}
+          earlier={log.earlier}
+          paged
+          chain={{
+            whole: log.unbroken,
+            words: say(log.unbroken ? logPageWords.kioskWhole : logPageWords.kioskBroken),
+          }}
+        />
+      )}
+    </KioskFrame>
+  )
+}
