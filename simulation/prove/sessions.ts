@@ -9,16 +9,17 @@ export const lane: Lane = {
   seedsInAll: null,
   async run({ fromSeed, seeds, until, say }) {
     const violations: Violation[] = []
-    let [counted, stations, cuts, nextSeed] = [0, 0, 0, fromSeed]
+    const happened: Record<string, number> = {}
+    let [counted, stations, nextSeed] = [0, 0, fromSeed]
     await playStations(fromSeed, seeds, Date.now() + (until - performance.now()), (run) => {
       counted += run.sessions
-      cuts += run.cuts
+      for (const [what, times] of Object.entries(run.happened)) happened[what] = (happened[what] ?? 0) + times
       stations++
       nextSeed = run.seed + 1
       for (const what of run.violations) violations.push({ seed: run.seed, what })
       if (run.violations.length > 0) say(`seed ${run.seed}:\n  ${run.last.join('\n  ')}`)
       if (stations % 100 === 0) say(`${stations} stations, ${counted} sessions`)
     })
-    return { counted, nextSeed, violations, details: { stations, 'power cuts': cuts }, skipped: null }
+    return { counted, nextSeed, violations, details: { stations, ...happened }, skipped: null }
   },
 }

@@ -49,7 +49,6 @@ export class Accidents {
   readonly #rate: number
   /** What a machine can meet only once is as frequent at a large station as at a small one; all else is by its voters. */
   readonly #size: number
-  cuts = 0
 
   constructor(station: Scene, calm: boolean) {
     this.#station = station
@@ -68,9 +67,10 @@ export class Accidents {
     if (dice.oneIn(900 / this.#rate)) this.#keypad(dice.pick(kiosks))
     if (dice.oneIn(1800 / this.#rate) && reception.power !== null) reception.cutIn = dice.below(80)
     if (dice.oneIn((30_000 * this.#size) / this.#rate)) this.#diskFull(dice.pick(kiosks))
-    if (dice.oneIn(3000 / this.#rate)) this.#mains(dice.pick(kiosks))
-    if (dice.oneIn((9000 * this.#size) / this.#rate)) this.#opensFront(dice.pick(kiosks))
-    if (dice.oneIn((9000 * this.#size) / this.#rate)) this.#idleMedium(dice.pick(kiosks))
+    if (dice.oneIn(2000 / this.#rate)) this.#goesOntoBattery(dice.pick(kiosks))
+    if (dice.oneIn((4000 * this.#size) / this.#rate)) this.#opensFront(dice.pick(kiosks))
+    if (dice.oneIn((4000 * this.#size) / this.#rate)) this.#idleMedium(dice.pick(kiosks))
+    if (dice.oneIn(60)) this.#mainsAreBack()
     if (dice.oneIn(200)) this.#keepImage(dice.pick(kiosks))
   }
 
@@ -110,19 +110,20 @@ export class Accidents {
     const medium = this.#mayFail(kiosk) ? kiosk.medium(role) : null
     if (medium === null || kiosk.page?.type !== 'waiting' || this.#station.attended(kiosk)) return
     this.suspects.set(kiosk.holds, role)
-    transcript.line(`the ${role} at ${kiosk.pair} goes while it waits`)
+    transcript.happens('media gone while a machine waits')
     if (dice.oneIn(2)) medium.inner.pull()
     else medium.inner.failAt(medium.inner.operations, { type: 'io', errno: 'EIO' })
     kiosk.unfit.add('medium')
   }
 
   /** FLT-08 */
-  #mains(kiosk: KioskRoom): void {
-    if (kiosk.unfit.delete('battery')) kiosk.supply.mains(90)
-    else {
-      kiosk.supply.battery(80)
-      kiosk.unfit.add('battery')
-    }
+  #goesOntoBattery(kiosk: KioskRoom): void {
+    kiosk.supply.battery(80)
+    kiosk.unfit.add('battery')
+  }
+
+  #mainsAreBack(): void {
+    for (const kiosk of this.#station.kiosks) if (kiosk.unfit.delete('battery')) kiosk.supply.mains(90)
   }
 
   /** OPN-08 */
@@ -130,7 +131,7 @@ export class Accidents {
     if (kiosk.page?.type !== 'waiting') return
     // First: the machine says at once what it thinks of it.
     kiosk.unfit.add('front')
-    this.#station.transcript.line(`the front of ${kiosk.pair} is opened`)
+    this.#station.transcript.happens('fronts opened')
     kiosk.front.open()
   }
 
@@ -153,14 +154,14 @@ export class Accidents {
   cut(kiosk: KioskRoom): void {
     const { dice, transcript } = this.#station
     const { holds } = kiosk
-    this.cuts++
+    transcript.happens('power cuts')
     transcript.line(`power cut at ${kiosk.pair}`)
     // Neighbours damaged on one medium and the other lost is outside of the fault model.
     if (kiosk.powerOff(!this.suspects.has(holds)).length > 0) this.#dirty.add(holds)
     this.#mayLose(holds)
     if (this.#rate > 0 && this.#station.kiosks.length > 1 && dice.oneIn(15 * this.#size)) {
       this.dead.add(kiosk)
-      transcript.line(`machine ${kiosk.pair} is dead`)
+      transcript.happens('dead machines')
     }
   }
 
@@ -200,7 +201,7 @@ export class Accidents {
   lostBeforeTheCount(): KioskRoom | null {
     const { dice, kiosks, transcript } = this.#station
     const lost = this.#rate > 0 && dice.oneIn(12) ? dice.pick(kiosks) : null
-    if (lost !== null) transcript.line(`both media of pair ${lost.pair} are lost`)
+    if (lost !== null) transcript.happens('pairs lost before the count')
     return lost
   }
 
@@ -225,7 +226,7 @@ export class Accidents {
     if (this.#rate === 0 || kiosk.holds !== kiosk || !hasVotes || this.suspects.has(kiosk) || !dice.oneIn(20)) return
     kiosk.memory = null
     this.#images.delete(kiosk)
-    transcript.line(`machine ${kiosk.pair} has forgotten its media`)
+    transcript.happens('machines without memory')
   }
 
   #wrongStart(kiosk: KioskRoom): WrongStart | null {

@@ -65,7 +65,7 @@ export class DeadMachines {
       await this.#hands.closeOne(kiosk)
       if (observer.sealed.has(dead)) return
     }
-    this.#station.transcript.line(`nobody can close pair ${dead.pair}`)
+    this.#station.transcript.happens('pairs that nobody can close')
   }
 
   #holds(kiosk: KioskRoom, of: KioskRoom): void {

@@ -43,6 +43,8 @@ export class Observer {
   readonly opened = new Set<KioskRoom>()
   /** Whose pair is closed for good, and by which machine. */
   readonly sealed = new Map<KioskRoom, KioskRoom>()
+  /** Machines whose officer has asked to keep the key. */
+  readonly keeps = new Set<KioskRoom>()
   /** Machines whose officer was told that it is before the hour. */
   readonly #askedEarly = new Set<KioskRoom>()
   /** A card is asked for to be released; what is finished there is no vote. */
@@ -124,6 +126,8 @@ export class Observer {
   }
 
   #seesOfStaff(kiosk: KioskRoom, page: KioskPage): void {
+    if (page.type === 'taken-over' && this.#isEarly() && !kiosk.takeOverInTheDay)
+      this.#object(`P6: ${kiosk.pair} takes a pair over in the day`)
     switch (page.type) {
       case 'recovered':
       case 'taken-over':
@@ -341,6 +345,10 @@ export class Observer {
 
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
     if (page.final) this.sealed.set(kiosk.holds, kiosk)
+    // What is asked is what is done: another machine's pair needs the key.
+    if (page.final && page.signingKey === 'erased' && this.keeps.has(kiosk))
+      this.#object(`P6: ${kiosk.pair} was to keep its key`)
+    this.keeps.delete(kiosk)
     if (page.records.length === 0) return
     this.told.set(kiosk.holds, new Map(page.records.map(({ contest, count }) => [this.contestOf(contest), count])))
   }

@@ -211,7 +211,10 @@ export class Officer {
 
   #staffWitnesses(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'staff-witnesses' }>): boolean {
     const { observer } = this.#hall
-    if (this.keepsKey && page.keepKey !== null) kiosk.press({ type: 'keep-key', keep: true })
+    if (this.keepsKey && page.keepKey !== null) {
+      kiosk.press({ type: 'keep-key', keep: true })
+      observer.keeps.add(kiosk)
+    }
     page.witnesses.forEach((_, witness) => {
       kiosk.press({ type: 'witness', witness, mark: 'confirmed' })
     })

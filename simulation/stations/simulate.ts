@@ -13,7 +13,8 @@ import { SimulatedStation } from './station.ts'
 export interface StationRun {
   readonly seed: number
   readonly sessions: number
-  readonly cuts: number
+  /** How often what is rare came about: cards released, pairs taken over, … */
+  readonly happened: Readonly<Record<string, number>>
   readonly digest: string
   readonly violations: readonly string[]
   /** The last events, for a person who reads a failure. */
@@ -34,9 +35,16 @@ export async function playToTheEnd(station: SimulatedStation, keep: number): Pro
   }
   leftOnMedia(station)
   await count(station, evening)
-  const { transcript, violations, observer, accidents } = station
+  const { transcript, violations, observer } = station
   const last = violations.length > 0 || keep > 80 ? transcript.last() : []
-  return { seed, sessions: observer.sessions, cuts: accidents.cuts, digest: transcript.digest(), violations, last }
+  return {
+    seed,
+    sessions: observer.sessions,
+    happened: transcript.happened,
+    digest: transcript.digest(),
+    violations,
+    last,
+  }
 }
 
 /** Every page of every medium belongs to what two runs of a seed must have in common. */
@@ -219,7 +227,7 @@ class StationDay {
     if (page === undefined || this.#station.attended(kiosk)) return false
     if (page === 'waiting') {
       // Somebody means another machine, or another day.
-      if (dice.oneIn(400 * facts.shape.voters)) officer.goes(kiosk, 'mistake')
+      if (dice.oneIn(100 * facts.shape.voters)) officer.goes(kiosk, 'mistake')
       return false
     }
     if (page === 'release-card' && !dice.oneIn(8)) return false

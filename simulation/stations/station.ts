@@ -37,6 +37,13 @@ import { Officer } from './officer.ts'
 import { Transcript } from './transcript.ts'
 import { type Hall, type Manner, Voter } from './voter.ts'
 
+const RARE: Partial<Record<KioskPage['type'], string>> = {
+  released: 'cards released',
+  'taken-over': 'pairs taken over',
+  'unknown-media': 'unknown media looked at',
+  'staff-early': 'closings asked about',
+}
+
 export type CountedMedia = Readonly<Record<Role, MediumSource | null>>
 
 export class SimulatedStation {
@@ -116,9 +123,13 @@ export class SimulatedStation {
     this.observer = new Observer(facts, stock, this.ledger, isEarly, object)
     const { kiosks, spares } = facts.shape
     const pairs = Array.from({ length: kiosks + spares }, (_, i) => (i + 1) as PairNumber)
+    const shown = new Map<KioskRoom, KioskPage['type']>()
     const watcher = {
       shows: (kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>) => {
         this.transcript.line(`kiosk ${kiosk.pair} ${view.serial} ${wordsOf(view.page)}`)
+        const rare = RARE[view.page.type]
+        if (rare !== undefined && shown.get(kiosk) !== view.page.type) this.transcript.happens(rare)
+        shown.set(kiosk, view.page.type)
         this.observer.sees(kiosk, view)
       },
       mediumFailed: (kiosk: KioskRoom, role: Role) => this.accidents.mediumFailed(kiosk, role),

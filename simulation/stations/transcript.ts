@@ -11,6 +11,15 @@ export class Transcript {
     this.#keep = keep
   }
 
+  /** How often what is rare came about. */
+  readonly happened: Record<string, number> = {}
+
+  /** @param what plural */
+  happens(what: string): void {
+    this.happened[what] = (this.happened[what] ?? 0) + 1
+    this.line(what)
+  }
+
   line(what: string): void {
     this.#pending += `${what}\n`
     if (this.#pending.length > 4096) this.#flush()

@@ -84,7 +84,10 @@ export class Voter {
       if (holder.page?.type === 'out-of-service') this.#hall.asksForRelease(holder)
       return true
     }
-    const free = kiosks.filter((kiosk) => kiosk.page?.type === 'waiting' && !this.#hall.occupied(kiosk))
+    const free = kiosks.filter(
+      (kiosk) =>
+        kiosk.page?.type === 'waiting' && !this.#hall.occupied(kiosk) && (!kiosk.unfit.has('battery') || dice.oneIn(8)),
+    )
     const own = free.find((kiosk) => 'pair' in state && kiosk.pair === state.pair)
     const kiosk = own !== undefined && !dice.oneIn(5) ? own : dice.pick(free)
     if (kiosk === undefined || kiosk.card !== null) return this.#tiredOfWaiting()
@@ -241,6 +244,7 @@ export class Voter {
     this.#lift(kiosk)
     this.kiosk = null
     this.place = 'hall'
+    // The mains come back.
     if (page.refusal === 'on-battery') return true
     const elsewhere = page.refusal === 'machine-full' || page.refusal === 'card-taken-elsewhere'
     if (elsewhere && dice.oneIn(2)) return true

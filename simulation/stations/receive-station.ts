@@ -1,0 +1,134 @@
+/**
+ * The counting centre takes the station in, as the tally does: its report, its media in any order, a duplicate where its original is
+ * gone (LAW-14), and the chair's signed word on what is lost (decision 035). Then nothing may be missing, and every doubt has its words.
+ */
+import type { Role } from '#election/ballot-box/layout.ts'
+import type { MediumSource } from '#election/ballot-box/reader.ts'
+import { reportNumber, withComparison } from '#election/count/comparison.ts'
+import { booksOf, missingFrom } from '#election/count/completeness.ts'
+import { lostRefusal, withLostMedia } from '#election/count/declared-lost.ts'
+import { doubtsOf } from '#election/count/doubts.ts'
+import { type LostPair, readLostMedia, signLostMedia } from '#election/count/lost-media.ts'
+import {
+  emptyReceipt,
+  isUsed,
+  pairKey,
+  type Receipt,
+  withMedium,
+  withPermission,
+  withReport,
+} from '#election/count/receipt.ts'
+import type { StationReport } from '#election/count/station-report.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { authority } from '#simulation/rooms/sample-station.ts'
+import { examineMedium } from '#tally/services/receive/examine-medium.ts'
+import type { SealedPair } from './count-station.ts'
+import type { SimulatedStation } from './station.ts'
+
+const SHA = '00'.repeat(32)
+const ROLES = ['original', 'duplicate'] as const
+
+interface Shown {
+  readonly pair: PairNumber
+  readonly role: Role
+  readonly source: MediumSource
+}
+
+/** @param pairs those that were used @param records that were counted */
+export async function receiveStation(
+  station: SimulatedStation,
+  report: StationReport,
+  pairs: readonly SealedPair[],
+  records: ReadonlyMap<ContestId, number>,
+): Promise<void> {
+  const { facts, dice } = station
+  const { electionPackage } = facts.loaded
+  const { id } = facts.station
+  const object = (what: string) => station.object(what)
+  let receipt = withReport(emptyReceipt, report)
+  receipt = must(withComparison(receipt, { station: id, number: reportNumber(report), same: true }))
+  const isGone = (pair: PairNumber) => pairs.some((each) => each.pair === pair && each.lost)
+  const shown = station.kiosks.flatMap((kiosk) => {
+    const media = station.mediaOf(kiosk)
+    return ROLES.flatMap((role): Shown[] => {
+      const source = isGone(kiosk.pair) ? null : media[role]
+      return source === null ? [] : [{ pair: kiosk.pair, role, source }]
+    })
+  })
+  const inTurn = shown.map((each) => ({ ...each, turn: dice.next() })).sort((a, b) => a.turn - b.turn)
+  receipt = await withMedia(station, receipt, inTurn)
+  for (const { pair, role, source } of shown) {
+    const cause = { station: id, pair, cause: 'damaged', opinion: 'simulated', witnesses: ['春子'] } as const
+    if (role === 'original' || receipt.media.has(pairKey(cause))) continue
+    receipt = must(withPermission(receipt, cause, electionPackage))
+    receipt = await withMedia(station, receipt, [{ pair, role, source }])
+  }
+  receipt = withLostMedia(receipt, declared(station, report, pairs, receipt))
+  for (const { pair, why } of (receipt.lost?.lost ?? []).map((each) => ({
+    ...each,
+    why: lostRefusal(receipt, each),
+  }))) {
+    if (why !== null) object(`P5: pair ${pair} is declared lost: ${why}`)
+    if (pairs.some((each) => each.pair === pair && !each.lost)) object(`P5: pair ${pair} is there and not received`)
+  }
+  for (const missing of missingFrom(receipt, electionPackage)) object(`P5: the count waits: ${JSON.stringify(missing)}`)
+  const books = booksOf(receipt, electionPackage, id)
+  for (const { contest, records: counted } of books?.contests ?? []) {
+    if (counted !== records.get(contest))
+      object(`P5: ${counted} records of ${contest} are received, not ${records.get(contest)}`)
+  }
+  for (const { code, pair } of doubtsOf(receipt, facts.loaded, id, new Set())) {
+    const said =
+      code === 'books'
+        ? report.differenceReason !== '' || isAnyLost(receipt)
+        : code === 'records-told-differ' && isAnyLost(receipt)
+    if (!said) object(`P6: the count doubts pair ${pair ?? '–'}: ${code}`)
+  }
+}
+
+function isAnyLost({ lost }: Receipt): boolean {
+  return (lost?.lost.length ?? 0) > 0
+}
+
+async function withMedia({ facts }: SimulatedStation, before: Receipt, shown: readonly Shown[]): Promise<Receipt> {
+  const { electionPackage } = facts.loaded
+  let receipt = before
+  for (const { source } of shown) {
+    const election = { electionPackage, authorityPublicKey: authority.publicKey }
+    const { examination } = await examineMedium(source, election, () => {})
+    receipt = withMedium(receipt, examination).receipt
+  }
+  return receipt
+}
+
+/** What was used, by the report, and cannot be counted. */
+function declared(
+  { facts, clock }: SimulatedStation,
+  report: StationReport,
+  pairs: readonly SealedPair[],
+  receipt: Receipt,
+) {
+  const { electionPackage } = facts.loaded
+  const used = report.pairs.filter(
+    ({ state, pair }) => isUsed(state) && !receipt.media.has(pairKey({ station: report.station, pair })),
+  )
+  const lost = used.map(({ pair }): LostPair => {
+    const told = pairs.find((each) => each.pair === pair)?.told ?? null
+    const recordsTold = told && Object.fromEntries(facts.contests.map(({ id, bit }) => [id, told.get(bit) ?? 0]))
+    const cause = told === null ? 'unclosable' : 'lost'
+    return {
+      station: report.station,
+      pair,
+      cause,
+      known: 'simulated',
+      opinion: 'none',
+      witnesses: ['春子'],
+      recordsTold,
+    }
+  })
+  if (lost.length === 0) return null
+  const of = { electionPackage, packageSha256: SHA }
+  const document = signLostMedia({ chair: '選挙長', declaredAt: clock.now(), lost }, of, authority.secretKey)
+  return must(readLostMedia(document, authority.publicKey, of))
+}
