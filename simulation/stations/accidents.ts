@@ -61,7 +61,7 @@ export class Accidents {
     const { dice, kiosks, reception } = this.#station
     if (this.#rate === 0) return
     if (dice.oneIn(900 / this.#rate)) this.#planCut(dice.pick(kiosks))
-    if (dice.oneIn(((kiosks.length === 1 ? 24_000 : 9000) * this.#size) / this.#rate))
+    if (dice.oneIn(((kiosks.length === 1 ? 24_000 : 6000) * this.#size) / this.#rate))
       this.#planMediumAccident(dice.pick(kiosks))
     if (dice.oneIn(900 / this.#rate)) dice.pick(kiosks).shakeReader()
     if (dice.oneIn(900 / this.#rate)) this.#keypad(dice.pick(kiosks))

@@ -38,7 +38,7 @@ export class DeadMachines {
     if (spare === undefined || missing.length === 0 || !dice.oneIn(40)) return
     standby.delete(spare)
     const dead = missing.find((kiosk) => accidents.dead.has(kiosk) && observer.opened.has(kiosk))
-    if (dead !== undefined && dice.chance(spare.takeOverInTheDay ? 70 : 10)) this.#holds(spare, dead)
+    if (dead !== undefined && dice.chance(spare.takeOverInTheDay ? 70 : 30)) this.#holds(spare, dead)
     else this.#hands.switchOn(spare)
   }
 

@@ -130,7 +130,11 @@ class StationDay {
       else await this.#station.pass(1)
       if (dice.oneIn(16)) this.#minutesPass()
     }
-    for (const voter of voters) if (voter.place !== 'outside') voter.place = 'gone'
+    for (const voter of voters) {
+      if (voter.place === 'outside') continue
+      if (voter.place !== 'gone') this.#station.leaves(voter)
+      voter.place = 'gone'
+    }
   }
 
   /** Now and then at any time, else when there is room. */

@@ -156,7 +156,7 @@ export class SimulatedStation {
       object,
       occupied: (kiosk) => this.officer.errands.has(kiosk) || this.attended(kiosk),
       tended: (kiosk) => this.officer.errands.has(kiosk),
-      leaves: (voter) => this.#leaves(voter),
+      leaves: (voter) => this.leaves(voter),
       asksForRelease: (kiosk) => this.officer.goes(kiosk, 'release'),
       say: (what) => this.transcript.line(what),
     }
@@ -192,7 +192,7 @@ export class SimulatedStation {
   }
 
   /** Nobody who did what the screens say may leave with a right that another machine, or the desk, would still have served. */
-  #leaves(voter: Voter): void {
+  leaves(voter: Voter): void {
     const owed = voter.manner === 'ordinary' ? this.#owed(voter) : null
     if (owed !== null) this.object(`P4: voter ${voter.number} leaves, and ${owed}`)
   }

@@ -373,10 +373,11 @@ export class Voter {
 
   #leavesCardBehind(): boolean {
     const { dice, found } = this.#hall
+    this.#goes('gone')
     if (this.card !== null && dice.oneIn(2)) found.push(this.card)
     this.card = null
     this.kiosk = null
-    return this.#goes('gone')
+    return true
   }
 
   #mayTryAgain(): boolean {
