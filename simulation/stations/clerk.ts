@@ -225,7 +225,7 @@ export class Clerk implements Hands {
   keepsApart(voter: Voter, card: UltralightAesCard): true {
     const { dice, stock } = this.#hall
     this.#desk.send({ type: 'voter-left' })
-    if (cardState(card).type === 'pressed' && dice.chance(80)) {
+    if (cardState(card).type === 'pressed' && (voter.manner === 'ordinary' || dice.chance(80))) {
       this.served = null
       voter.place = 'hall'
       return true

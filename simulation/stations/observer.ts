@@ -159,6 +159,7 @@ export class Observer {
       case 'staff-menu':
         this.#askedEarly.delete(kiosk)
         this.#releasing.delete(kiosk)
+        this.keeps.delete(kiosk)
         if (page.session === 'none') this.#staffEnded(kiosk)
         return
       case 'closed':

@@ -213,7 +213,8 @@ export class Officer {
     const { observer } = this.#hall
     if (this.keepsKey && page.keepKey !== null) {
       kiosk.press({ type: 'keep-key', keep: true })
-      observer.keeps.add(kiosk)
+      // With its disk full, a machine that loses its power in its closing forgets the wish, and erases.
+      if (!kiosk.keyErased) observer.keeps.add(kiosk)
     }
     page.witnesses.forEach((_, witness) => {
       kiosk.press({ type: 'witness', witness, mark: 'confirmed' })

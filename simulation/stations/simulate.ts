@@ -8,6 +8,7 @@ import { CLOSES, OPENS } from '#simulation/rooms/sample-station.ts'
 import { balance, countStation, type SealedPair } from './count-station.ts'
 import { DeadMachines } from './dead-machines.ts'
 import { Evening } from './evening-at-the-desk.ts'
+import { receiveStation } from './receive-station.ts'
 import { SimulatedStation } from './station.ts'
 
 export interface StationRun {
@@ -339,5 +340,7 @@ async function count(station: SimulatedStation, evening: Evening): Promise<void>
   const records = await countStation(facts, pairs, ledger, object)
   const gone = pairs.flatMap((pair) => (pair.lost ? [pair.pair] : []))
   const report = await evening.reports()
-  if (report !== null) balance(station, report, records, gone)
+  if (report === null) return
+  balance(station, report, records, gone)
+  await receiveStation(station, report, pairs, records)
 }

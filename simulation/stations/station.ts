@@ -75,6 +75,7 @@ export class SimulatedStation {
   mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
   /** Whoever else has something to do when the room is at rest. */
   atRest: () => void = () => {}
+  readonly #shown = new Map<KioskRoom, KioskPage['type']>()
   readonly #pace: Pace<KioskRoom | ReceptionRoom>
 
   /** @param given a shape, and no accidents but those that come from outside */
@@ -123,15 +124,8 @@ export class SimulatedStation {
     this.observer = new Observer(facts, stock, this.ledger, isEarly, object)
     const { kiosks, spares } = facts.shape
     const pairs = Array.from({ length: kiosks + spares }, (_, i) => (i + 1) as PairNumber)
-    const shown = new Map<KioskRoom, KioskPage['type']>()
     const watcher = {
-      shows: (kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>) => {
-        this.transcript.line(`kiosk ${kiosk.pair} ${view.serial} ${wordsOf(view.page)}`)
-        const rare = RARE[view.page.type]
-        if (rare !== undefined && shown.get(kiosk) !== view.page.type) this.transcript.happens(rare)
-        shown.set(kiosk, view.page.type)
-        this.observer.sees(kiosk, view)
-      },
+      shows: (kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>) => this.#shows(kiosk, view),
       mediumFailed: (kiosk: KioskRoom, role: Role) => this.accidents.mediumFailed(kiosk, role),
     }
     this.kiosks = pairs.map((pair) => new KioskRoom(this.room, pair, freshSlots(facts, pair), watcher))
@@ -172,6 +166,15 @@ export class SimulatedStation {
     this.calm = calm
   }
 
+  #shows(kiosk: KioskRoom, view: NonNullable<KioskRoom['view']>): void {
+    const { type } = view.page
+    this.transcript.line(`kiosk ${kiosk.pair} ${view.serial} ${wordsOf(view.page)}`)
+    const rare = RARE[type]
+    if (rare !== undefined && this.#shown.get(kiosk) !== type) this.transcript.happens(rare)
+    this.#shown.set(kiosk, type)
+    this.observer.sees(kiosk, view)
+  }
+
   object(what: string): void {
     this.transcript.line(`VIOLATION ${what}`)
     this.violations.push(what)
@@ -200,7 +203,8 @@ export class SimulatedStation {
   #owed({ number, card }: Voter): string | null {
     const right = card && this.stock.rightOn(card)
     const known = contestBits(right?.contests ?? (0 as ContestMask)).map((bit) => this.ledger.known(number, bit))
-    if (card === null || !known.includes('none')) return null
+    // A card that nobody can read is the desk's to replace, when the rules let it (D-07).
+    if (card === null || this.stock.broken.has(card) || !known.includes('none')) return null
     const serves = this.kiosks.some(({ page, unfit }) => page?.type === 'waiting' && unfit.size === 0)
     const state = cardState(card)
     if (!serves || state.type === 'finished') return null
