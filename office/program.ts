@@ -7,13 +7,23 @@ import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
+import { register as reportForm } from './commands/report-form.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
 import { isGiven } from './terminal/given-descriptor.mjs'
 import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
 import { refuse } from './terminal/refusals.ts'
 
-const COMMANDS: readonly RegisterCommand[] = [put, personalise, inspect, verify, declareLost, emergencyCard, count]
+const COMMANDS: readonly RegisterCommand[] = [
+  put,
+  personalise,
+  inspect,
+  verify,
+  declareLost,
+  emergencyCard,
+  reportForm,
+  count,
+]
 
 /**
  * @param ioFor makes the terminal when a command runs, in the language that was asked for

@@ -84,6 +84,7 @@ describe('a report that says otherwise than the media', () => {
     ],
     ['a sealed box of which it is silent', [1, 2], { voters: 11, pairs: ['started'] }, 'sealed-but-not-started 2'],
     ['a pair that nobody names', [1, 2], { voters: 11, pairs: ['started', 'started'] }, 'pair-not-named 3'],
+    ['no card was issued there', [], { voters: 0, pairs: ['spare', 'spare', 'spare'] }, 'station-did-not-vote null'],
     ['other records told than found', [1, 2], { voters: 12, pairs: [...started] }, 'records-told-differ null'],
     [
       'made long before the box was closed',

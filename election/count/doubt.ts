@@ -15,6 +15,8 @@ export const doubtCodes = [
   'begun-but-not-started',
   /** An earlier report of the station called the pair used, the last one does not. */
   'reports-disagree',
+  /** By its report not one card was issued there: its voting was postponed, or the report is not the truth. */
+  'station-did-not-vote',
   /** The printed sheet of the station bears another number than its report (X-A5). */
   'report-not-as-printed',
   /** Another machine sealed than the pair's own, or than the report names. */

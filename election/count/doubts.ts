@@ -110,6 +110,8 @@ function ofStation(
   const doubts: Doubt[] = []
   const compared = receipt.comparisons.get(station)
   if (compared?.same === false) doubts.push(doubt('report-not-as-printed', { number: compared.number }))
+  // 公職選挙法 57: who votes there on another day is not counted yet, and what is opened now is final (D-32).
+  if (report.cards.issued === 0) doubts.push(doubt('station-did-not-vote'))
   if (sharedMarks.has(station)) doubts.push(doubt('marks-on-two-machines'))
   const books = booksOf(receipt, electionPackage, station)
   if (books === null) return doubts

@@ -21,7 +21,6 @@ import type { PairState, StationReport } from './station-report.ts'
 const MAYOR = 'mayor' as ContestId
 const station = (id: string) => id as StationId
 const machineOf = (id: string, pair: number) => `${id}-K${pair}` as MachineId
-
 const NONE = { returned: 0, found: 0, missing: 0, replaced: 0 }
 
 function report(id: string, pairs: readonly PairState[], voters = 10): StationReport {
@@ -30,6 +29,7 @@ function report(id: string, pairs: readonly PairState[], voters = 10): StationRe
     version: 1,
     madeAt: '2027-04-25T20:40',
     contests: [{ contest: MAYOR, issued: voters, ...NONE, men: 5, women: 5, recordsTold: null }],
+    cards: { issued: voters, returned: 0, reentries: 0 },
     pairs: pairs.map((state, i) => ({
       pair: (i + 1) as PairNumber,
       state,

@@ -14,7 +14,7 @@ export function CloseTab(props: TabProps) {
   const { head, view, send } = props
   const say = useText()
   const { record } = view
-  if (record.closedAt === null) {
+  if (record.closedAt === null && record.postponed === null) {
     // A rehearsal has no hours (decision 025).
     const early = head.use !== 'rehearsal' && view.now.slice(11) < head.closes
     return (
@@ -36,16 +36,9 @@ export function CloseTab(props: TabProps) {
   return (
     <div className="tab-columns">
       <section className="panel">
-        <h2>✓ {say(issuerScreen.closedAt, { time: record.closedAt.slice(11) })}</h2>
-        {record.postponed !== null && (
-          <p className="number-wrong">
-            {say(issuerScreen.postponedAt, {
-              time: record.postponed.at.slice(11),
-              reason: record.postponed.reason,
-            })}
-          </p>
-        )}
-        <Inside {...props} />
+        {record.closedAt !== null && <h2>✓ {say(issuerScreen.closedAt, { time: record.closedAt.slice(11) })}</h2>}
+        <Postponed {...props} />
+        {record.openedAt !== null && <Inside {...props} />}
         <h2>{say(issuerScreen.ticks)}</h2>
         <Ticks {...props} />
         <CloseKiosks {...props} />
@@ -62,6 +55,22 @@ export function CloseTab(props: TabProps) {
         <EndPanel {...props} />
       </section>
     </div>
+  )
+}
+
+/** What happened, and what is said to the people at the door (FLT-07). */
+function Postponed({ view }: TabProps) {
+  const say = useText()
+  const { postponed, openedAt } = view.record
+  if (postponed === null) return null
+  const values = { time: postponed.at.slice(11), reason: postponed.reason }
+  return (
+    <>
+      <p className="number-wrong">
+        {say(openedAt === null ? issuerScreen.postponedUnopenedAt : issuerScreen.postponedAt, values)}
+      </p>
+      <p>{say(issuerScreen.speechPostponed)}</p>
+    </>
   )
 }
 

@@ -9,10 +9,11 @@ import type { TabProps } from './words.ts'
 export function OfficerPage({ head, view, send, asked }: TabProps & { readonly asked: OfficerAsked }) {
   const say = useText()
   const { act, working, failure } = asked
+  const unopened = act.type === 'postpone' && view.record.openedAt === null
   return (
     <section className="panel officer-page" data-act={act.type}>
-      <h2>{say(issuerScreen[`officer_${act.type}`])}</h2>
-      <p>{say(issuerScreen[`officer_${act.type}_words`])}</p>
+      <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
+      <p>{say(unopened ? issuerScreen.postponeUnopenedWords : issuerScreen[`officer_${act.type}_words`])}</p>
       {'name' in act && <p className="desk-next">{act.name}</p>}
       {'reason' in act && <p className="desk-next">{act.reason}</p>}
       <PinEntry

@@ -23,11 +23,11 @@ export function PausePanel(props: TabProps) {
     <>
       <h2>{say(issuerScreen.pause)}</h2>
       {isRunning && <Suspend {...props} />}
-      {isRunning && (
+      {(isRunning || view.stage === 'preparing') && (
         <TextEntry
           label={say(issuerScreen.postponeReason)}
           value=""
-          action={say(issuerScreen.postpone)}
+          action={say(openedAt === null ? issuerScreen.postponeUnopened : issuerScreen.postpone)}
           onEnter={(reason) => send({ type: 'postponement-requested', reason })}
         />
       )}

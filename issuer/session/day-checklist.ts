@@ -68,7 +68,7 @@ export function besideRefusal(
 
 /** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
 export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
-  if (record.openedAt !== null) return notice('already-closed')
+  if (record.openedAt !== null || record.stage !== 'preparing') return notice('already-closed')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
   if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   if (facts.use !== 'rehearsal' && timeOf(now) < facts.opens)

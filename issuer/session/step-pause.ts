@@ -43,7 +43,8 @@ export function stepPause({ state, day }: DayContext, event: PauseEvent): DaySte
     case 'postponement-requested': {
       if (presentWitnesses(day.record) < WITNESSES_MIN)
         return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
-      const refusal = deskRefusal(day.record)
+      // Before the opening, too: the day is then never opened.
+      const refusal = day.record.stage === 'preparing' ? null : deskRefusal(day.record)
       return refusal === null ? whenQuiet(day, { type: 'postpone', reason: event.reason.trim() }) : alarm(day, refusal)
     }
     case 'desk-lock-requested':
@@ -86,12 +87,16 @@ function resumedAt({ suspensions }: DayRecord, now: LocalMinute): DayRecord['sus
   return suspensions.map((each) => (each.until === null ? { ...each, until: now } : each))
 }
 
-/** 公職選挙法 57: the day ends here. What is recorded counts; the machines are closed and reported as on any evening. */
+/**
+ * 公職選挙法 57: the day ends here. What is recorded counts; the machines are closed and reported as on any evening. A day that
+ * was never opened has nobody inside, and is closed without a declaration.
+ */
 export function postpone(day: Day, reason: string, now: LocalMinute): DayStep {
-  const { closedAt } = day.record
+  const { openedAt, closedAt, inside } = day.record
   const closed = record(day, {
     stage: 'closing',
-    closedAt: closedAt ?? now,
+    closedAt: openedAt === null ? null : (closedAt ?? now),
+    inside: { ...inside, fixed: inside.fixed || openedAt === null },
     postponed: { at: now, reason },
     suspensions: resumedAt(day.record, now),
   })

@@ -28,6 +28,8 @@ type CommandError =
   | { readonly type: 'authority-needed' }
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
+  | { readonly type: 'typed-file-unreadable'; readonly path: string }
+  | { readonly type: 'typed-by-how-many'; readonly station: string; readonly count: number }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'declaration-not-signed'; readonly path: string }

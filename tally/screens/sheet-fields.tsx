@@ -1,5 +1,6 @@
 /** The places of a printed station report, in its order and under its words (MED-06). */
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { placeOnSheet } from '#ui/language/place-on-sheet.ts'
 import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import type { SheetView } from '../session/view.ts'
 
@@ -39,14 +40,10 @@ function idOf({ name }: Place): string {
   return `sheet-${name.replaceAll(' ', '-')}`
 }
 
-/** `Pair 2: state`, in the language of the screen. */
+/** In the language of the screen. */
 export function usePlaceOnSheet({ contests }: SheetView): (field: Place) => string {
-  const say = useText()
-  return ({ what, contest, pair }) => {
-    const title = contests.find(({ id }) => id === contest)?.title ?? contest
-    const of = title ?? (pair === null ? say(sheetWords.ofStation) : say(sheetWords.ofPair, { pair }))
-    return `${of}　${say(sheetWords[`what_${what}`])}`
-  }
+  const language = useLanguage()
+  return (field) => placeOnSheet(field, contests, language)
 }
 
 /** Nothing is left out, and each figure can be one. The session asks again. */

@@ -34,6 +34,12 @@ export const doubtWords = {
     'An earlier report called this pair used, the last one does not ({told}). There is no medium of it.',
     PAPER_EN,
   ),
+  'station-did-not-vote': refusal(
+    '報告では、この投票所でカードは一枚も出ていません。この投票所の人の票は、一票も入りません。',
+    '繰延投票（公職選挙法57条）の投票所なら、その日の投票が終わるまで、開票区の票を開けないでください。開けたあとに加えることはできません。票がないことが確かなときだけ、選挙長の判断と理由、氏名を書きます。',
+    'By its report not one card was issued at this station. Not one vote of its voters is in the count.',
+    "If its voting was postponed (Public Offices Election Act, art. 57), do not open the district before that day is over: nothing can be added afterwards. Only when it is certain that there are no votes, write down the election chair's decision, the reason and the names.",
+  ),
   'report-not-as-printed': refusal(
     '受け取った報告の照合番号（{number}）が、投票所の紙の報告書の番号と違います。',
     '投票所の投票管理者に電話で確かめ、正しい報告を受け取りなおしてください。見まちがいなら「紙の照合番号と同じ」を押します。ほかの報告がないときだけ、選挙長の判断と理由、氏名を書きます。',

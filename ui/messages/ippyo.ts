@@ -95,3 +95,11 @@ export const inspectedFacts = {
   uid: { ja: 'カードの番号', en: 'uid' },
   use: { ja: '本番・模擬・見本の別', en: 'use' },
 } satisfies TextCatalogue
+
+/** Beside the path of an empty form of a station report. */
+export const formWords = {
+  fill: {
+    ja: '二人がそれぞれ、相手の入力を見ずに、印刷された報告書のとおり value をすべて入れてください。by は氏名、reason は紙から入力する理由です。できた二つのファイルを ippyo count の --typed で指定します。',
+    en: 'Two people fill one each, neither seeing the other: every value as the printed sheet has it, by with the name, reason with why it is typed in. Both files then go to ippyo count with --typed.',
+  },
+} as const

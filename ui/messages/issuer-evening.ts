@@ -47,6 +47,19 @@ export const issuerEvening = {
     '{time} に今日の投票を打ち切りました（繰延投票）: {reason}',
     'Voting was ended at {time} (postponement): {reason}',
   ),
+  postponeUnopened: text('今日は投票を始めない（繰延投票）', "Do not open today's voting (postponement)"),
+  postponeUnopenedWords: text(
+    '今日は投票を始めません。発券はせず、閉鎖の手続きに進んで、投票者のいない報告書を作ります。元にもどせません。この投票所の方は、選挙管理委員会が定める日に投票します。',
+    'The polls are not opened today. No card is issued; the closing begins, and the report says that nobody voted. There is no way back. The voters of this station vote on the day that the election commission sets.',
+  ),
+  postponedUnopenedAt: text(
+    '{time} に、今日は投票を始めないことにしました（繰延投票）: {reason}',
+    'At {time} it was decided not to open the polls today (postponement): {reason}',
+  ),
+  speechPostponed: text(
+    '読み上げ：「お知らせします。今日の投票は、ここまでとします。まだ投票していない方の投票の日は、選挙管理委員会がお知らせします。入場券は、その日までお持ちください。」',
+    'Read aloud: "There is no more voting today. The election commission will tell on which day those vote who have not voted yet. Please keep your ticket until then."',
+  ),
   lock: text('窓口をロックする', 'Lock the desk'),
   changeClerk: text('係員を交代する', 'Change the clerk'),
   clerkName: text('交代する係員の氏名', 'Name of the next clerk'),

@@ -67,6 +67,29 @@ export const officeRefusals = {
       next: 'An issuer whose day is ended writes the key beside the log when the PDF of its log is made. Put the two files side by side.',
     },
   },
+  'typed-file-unreadable': {
+    ja: {
+      title:
+        '{path} は、紙から入力した報告の書式ではないか、氏名（by）か理由（reason）がありません。何も集計していません。',
+      next: '命令 ippyo report-form で作った書式に、氏名と理由とすべての欄を入れてください。',
+    },
+    en: {
+      title: '{path} is no form of a report from paper, or its name (by) or reason is empty. Nothing was counted.',
+      next: 'Fill a form that the command ippyo report-form made: name, reason and every value.',
+    },
+  },
+  'typed-by-how-many': {
+    ja: {
+      title:
+        '投票所 {station} の報告を紙から入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
+      next: '二人がそれぞれ入力した二つのファイルを、--typed で一つずつ指定してください。',
+    },
+    en: {
+      title:
+        'Files with the report of station {station} from paper: {count}. It takes exactly two. Nothing was counted.',
+      next: 'Name the two files that two people filled, each with --typed.',
+    },
+  },
   'log-of-other-election': {
     ja: {
       title: '{path} は、この選挙データによる記録簿ではありません。',

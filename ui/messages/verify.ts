@@ -78,6 +78,7 @@ type StationCode =
   | 'report-medium-not-given'
   | 'report-pair-not-named'
   | 'report-reports-disagree'
+  | 'report-station-did-not-vote'
   | 'report-machine-differs-from-report'
   | 'report-seal-number-differs'
   | 'report-records-told-differ'
@@ -369,6 +370,12 @@ export const verifyRefusals = {
     REPORT_JA,
     '{place}: the reports of the station contradict each other (the last one says {told}).',
     REPORT_EN,
+  ),
+  'report-station-did-not-vote': refusal(
+    '{place}: 報告では、カードは一枚も出ていません。',
+    '繰延投票（公職選挙法57条）の投票所か、選挙管理委員会に確かめてください。',
+    '{place}: by its report not one card was issued.',
+    'Ask the election commission whether its voting was postponed (Public Offices Election Act, art. 57).',
   ),
   'report-machine-differs-from-report': refusal(
     '{place}: 封印した投票機 {machine} が、報告の投票機 {told} と違います。',

@@ -19,6 +19,8 @@ type DifferenceCode =
   | 'pair-not-named'
   /** One report calls it used, another one does not. */
   | 'reports-disagree'
+  /** Not one card was issued there. */
+  | 'station-did-not-vote'
   | 'machine-differs-from-report'
   | 'seal-number-differs'
   | 'records-told-differ'
@@ -59,6 +61,7 @@ export function reportDifferences(
           given.filter((medium) => medium.pair === pair),
         ),
       ),
+      ...didNotVote(last),
       ...recordsTold(last, pairs, given),
     ]
   })
@@ -105,6 +108,10 @@ function ofPair(
     found.push(differ('sealed-after-report', { closedAt, madeAt: last.madeAt }))
   }
   return found
+}
+
+function didNotVote({ station, cardsIssued }: Report): ReportDifference[] {
+  return cardsIssued === 0 ? [{ code: 'station-did-not-vote', station, pair: null, facts: {} }] : []
 }
 
 /** Sums of a station; asked when every pair that the report calls used was given. */

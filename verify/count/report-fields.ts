@@ -23,6 +23,7 @@ export interface Report {
   readonly version: number
   /** `YYYY-MM-DDTHH:MM` */
   readonly madeAt: string
+  readonly cardsIssued: number
   /** What the machines told at closing, by contest; null: nobody noted it. */
   readonly recordsTold: ReadonlyMap<string, number | null>
   readonly pairs: readonly ReportedPair[]
@@ -101,6 +102,7 @@ function read(value: JsonObject): Report {
     issuer: text(value, 'issuer', ID),
     version,
     madeAt: minute(value, 'madeAt'),
+    cardsIssued: whole(cards, 'issued', 0, LARGEST),
     recordsTold: new Map(contests),
     pairs,
   }

@@ -18,7 +18,8 @@ export function booksWereUsed(books: BooksOfMachine): boolean {
     const tables = tablesOf(database.value, new Uint32Array(0))
     if (tables === null || tables.desk().operation !== null) return true
     const day = tables.day()
-    return (day !== null && day.openedAt !== null) || tables.standings().some(({ cardsIssued }) => cardsIssued > 0)
+    const begun = day !== null && (day.openedAt !== null || day.postponed !== null)
+    return begun || tables.standings().some(({ cardsIssued }) => cardsIssued > 0)
   } catch (error) {
     databaseFault(error)
     return true

@@ -133,8 +133,8 @@ const TAKE_OVERS_TOLD = 3
 /** As much as the report's field holds. */
 const REASONS_MOST = 2000
 
-/** What was written at closing, the cards that were replaced (D-07), and each take-over at which the tickets in hand were not as many as the books said. */
-function reasonsOf({ closing, takeOvers, replacements }: DayRecord): string {
+/** A postponement, what was written at closing, the cards that were replaced (D-07), and each take-over at which the tickets in hand were not as many as the books said. */
+function reasonsOf({ closing, takeOvers, replacements, postponed }: DayRecord): string {
   const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
   const told = differing.map(
     (note) =>
@@ -144,7 +144,9 @@ function reasonsOf({ closing, takeOvers, replacements }: DayRecord): string {
     ({ number, card, reason }) =>
       `${card === 'lost' ? 'なくした' : '読めない'}カード ${number}の代わりを発券：${reason}`,
   )
-  const lines = [closing.reason, ...told, ...cards].filter((text) => text !== '')
+  // 公職選挙法 57: the count must know that its voters vote on another day.
+  const later = postponed === null ? '' : `繰延投票：${postponed.reason}`
+  const lines = [later, closing.reason, ...told, ...cards].filter((text) => text !== '')
   // A long evening: what has no room is in the polling record, under its number.
   return lines.filter((_, place) => lines.slice(0, place + 1).join('\n').length <= REASONS_MOST).join('\n')
 }

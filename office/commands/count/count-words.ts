@@ -64,6 +64,16 @@ export function lostInWords(view: TallyView, language: Language): readonly strin
   })
 }
 
+/** MED-06: what nobody signed is told as such. */
+export function typedInWords(view: TallyView, language: Language): readonly string[] {
+  return view.stations.flatMap(({ id, typed }) => {
+    if (typed === null) return []
+    const place = fill(tallyWords.place_station[language], { station: id })
+    const by = fill(tallyWords.typedBy[language], { by: typed.by.join(' / '), reason: typed.reason })
+    return [`▲ ${place}: ${tallyWords.report_typed[language]}. ${by}`]
+  })
+}
+
 /** With its code, as a script or a telephone call names it. */
 function explanationInWords(
   view: TallyView,

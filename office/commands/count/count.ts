@@ -22,7 +22,8 @@ import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { asideInWords, contestInWords, lostInWords, missingInWords } from './count-words.ts'
+import { asideInWords, contestInWords, lostInWords, missingInWords, typedInWords } from './count-words.ts'
+import { differencesInWords, type TypeReport, typedIn } from './typed-files.ts'
 
 interface CountOptions extends GlobalOptions {
   readonly package: string
@@ -33,6 +34,7 @@ interface CountOptions extends GlobalOptions {
   readonly seats?: readonly string[]
   readonly passphrasesFd?: number
   readonly reportNumber: readonly string[]
+  readonly typed: readonly string[]
   readonly lot: readonly string[]
   readonly witness: readonly string[]
 }
@@ -53,6 +55,12 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--seats <n,n>', 'share numbers to use (default: the first k that are there)', listOf)
     .option('--passphrases-fd <fd>', 'read one passphrase a line from this file descriptor', wholeNumber)
     .option('--report-number <digits>', 'check number on a station’s printed sheet; one for each station', collect, [])
+    .option(
+      '--typed <file>',
+      'a lost report as one of two people typed it (report-form); two for a station',
+      collect,
+      [],
+    )
     .option('--lot <contest=n,n>', 'what the election chair drew; may be repeated', collect, [])
     .option('--witness <name>', 'who was present at the lot; may be repeated', collect, [])
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
@@ -67,6 +75,8 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
     if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json })
     places.push(...found)
   }
+  const typed = await typedIn(options.typed)
+  if (!typed.ok) return refuse(io, typed.error, { json })
   // One medium named twice is one medium.
   const slots = [...new Set(places)]
   const config: AppConfig = {
@@ -79,7 +89,7 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   }
   const tally = await startTally(config, { clock: systemClock(), randomness: io.randomness })
   try {
-    await count(tally, { media: slots }, options, io)
+    await count(tally, { media: slots, typed: typed.value }, options, io)
   } finally {
     await tally.stop()
   }
@@ -88,6 +98,7 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
 interface Given {
   /** Directory of each slot. */
   readonly media: readonly string[]
+  readonly typed: readonly TypeReport[]
 }
 
 async function count(tally: RunningTally, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
@@ -134,8 +145,15 @@ async function receiveAndOpen(
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   await act({ type: 'confirm-zero' })
   const reports = await act({ type: 'receive-reports' })
-  if (reports.message !== null) return refused(reports, options, io)
-  await compareReports(act, reports, options)
+  const areAllTyped = reports.message?.code === 'reports-missing' && given.typed.length > 0
+  if (reports.message !== null && !areAllTyped) return refused(reports, options, io)
+  for (const event of given.typed) {
+    const taken = await act(event)
+    if (taken.message === null) continue
+    for (const line of differencesInWords(taken, event, io.language)) io.err(line)
+    return refused(taken, options, io)
+  }
+  await compareReports(act, tally.view(), options)
   const received = await act({ type: 'read-media' })
   if (options.json !== true) for (const line of asideInWords(received, given.media, io.language)) io.err(line)
   const stopped = received.missing.length > 0 && (await act({ type: 'count' }))
@@ -201,11 +219,23 @@ async function tell(view: TallyView, given: Given, options: CountOptions, io: Of
         : [{ path: given.media[slot - 1] ?? '', serial: medium?.serial ?? null, code: refusal.type }]
     })
     const { lost } = view
-    const told = { election: head?.title, use: head?.use, final, lost, contests, stations, missing, aside, documents }
+    const typed = view.stations.flatMap(({ id, typed: by }) => (by === null ? [] : [{ station: id, ...by }]))
+    const told = {
+      election: head?.title,
+      use: head?.use,
+      final,
+      lost,
+      typed,
+      contests,
+      stations,
+      missing,
+      aside,
+      documents,
+    }
     io.out(JSON.stringify(told))
   } else {
     for (const line of bandOf(head?.use ?? null, io.language)) io.out(line)
-    for (const line of lostInWords(view, io.language)) io.out(line)
+    for (const line of [...lostInWords(view, io.language), ...typedInWords(view, io.language)]) io.out(line)
     for (const contest of result?.contests ?? []) io.out(contestInWords(contest, io.language))
     for (const line of missingInWords(view, io.language)) io.err(`- ${line}`)
     for (const path of documents) io.out(path)

@@ -1,0 +1,16 @@
+/** Where a field stands on the printed sheet of a station report: `Pair 2: state`, in words of the sheet (MED-06). */
+import type { TypedField } from '#election/count/typed-report.ts'
+import { fill, type Language } from '../messages/message.ts'
+import { sheetWords } from '../messages/tally-sheet.ts'
+
+interface Titled {
+  readonly id: string
+  readonly title: string
+}
+
+export function placeOnSheet(field: TypedField, contests: readonly Titled[], language: Language): string {
+  const { what, contest, pair } = field
+  const title = contests.find(({ id }) => id === contest)?.title ?? contest
+  const of = title ?? (pair === null ? sheetWords.ofStation[language] : fill(sheetWords.ofPair[language], { pair }))
+  return `${of}　${sheetWords[`what_${what}`][language]}`
+}
