@@ -57,6 +57,7 @@ export async function startKiosk(
     hear: (send) => [
       ports.reader.watch((presence) => send(now({ type: 'card', presence }))),
       ports.keypad?.watch((event) => send(now({ type: 'keypad', event }))) ?? (() => {}),
+      ports.speaker?.watch((event) => send(now({ type: 'headphones', event }))) ?? (() => {}),
       ports.power?.watch((power) => send(now({ type: 'power', power }))) ?? (() => {}),
       ports.front?.watch((front) => send(now({ type: 'front', front }))) ?? (() => {}),
       clock.onMinute(() => send(now({ type: 'minute' }))),

@@ -107,6 +107,10 @@ export class KioskServices {
         return this.#eraseSigningKey(send)
       case 'remember':
         return this.#memory.remember(send)
+      case 'say':
+      case 'hush':
+      case 'tune':
+        return this.#ports.speaker?.perform(effect)
       default:
         return unreachable(effect)
     }

@@ -10,6 +10,7 @@ import type { Inspection } from '#hardware/medium/inspect.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { PowerSupply } from '#hardware/power/port.ts'
 import type { KioskMachine } from './machine.ts'
+import type { Speaker } from './speaker.ts'
 
 export type InspectionOf = (role: Role) => Promise<Inspection | null>
 
@@ -17,6 +18,8 @@ export interface KioskPorts {
   readonly reader: CardReader
   /** null: this machine has no keypad configured. */
   readonly keypad: Keypad | null
+  /** Left out: no headphones, or no voice for them. */
+  readonly speaker?: Speaker | null
   /** Left out: nothing tells of mains and battery. */
   readonly power?: PowerSupply | null
   /** Left out: no contact is fitted behind the front. */

@@ -1,9 +1,10 @@
 /** What `step` wants done. Data only; `services/perform.ts` carries them out and answers with events. */
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
-import type { CardUid, ContestBit, ContestMask } from '#election/ids.ts'
+import type { CardUid, ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Speed, Volume } from '#election/voice/steps.ts'
 
 /** Released: with the contests that are recorded for it here. */
 export type CardStep = 'taken' | 'pressed' | 'finished' | { readonly released: ContestMask }
@@ -76,6 +77,10 @@ export type KioskEffect =
   /** For the officer's eyes; answers `log-read`. */
   | { readonly type: 'read-log' }
   | { readonly type: 'lamp'; readonly lit: boolean }
+  /** To the headphones, in place of what they say; `headphones` with `ended` and the number comes when it was heard to its end. */
+  | { readonly type: 'say'; readonly said: number; readonly clips: readonly ClipId[] }
+  | { readonly type: 'hush' }
+  | { readonly type: 'tune'; readonly speed: Speed; readonly volume: Volume }
   | { readonly type: 'count-failed-unlock' }
   /** The machine's own memory onto its own disk: at every minute, whatever happens. */
   | { readonly type: 'remember' }

@@ -71,12 +71,19 @@ export interface AdmittedMedia {
   readonly otherPair: OtherPair | null
 }
 
+export type HeadphonesHeard =
+  | { readonly type: 'connected' }
+  | { readonly type: 'disconnected' }
+  /** The sentence of this number, to its last sample; of an interrupted one it never comes. */
+  | { readonly type: 'ended'; readonly said: number }
+
 export type Happening =
   | { readonly type: 'minute' }
   /** Some seconds are over since the last one. */
   | { readonly type: 'look-at-media' }
   | { readonly type: 'card'; readonly presence: CardPresence }
   | { readonly type: 'keypad'; readonly event: KeypadEvent }
+  | { readonly type: 'headphones'; readonly event: HeadphonesHeard }
   | { readonly type: 'power'; readonly power: Power }
   | { readonly type: 'front'; readonly front: Front }
   | { readonly type: 'screen'; readonly event: KioskScreenEvent }

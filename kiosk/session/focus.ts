@@ -19,6 +19,8 @@ export interface KeyStepped {
 export function pressOfKey(session: Session, facts: KioskFacts, key: Key): KeyStepped {
   const { page } = session
   switch (page.type) {
+    case 'hear':
+      return { session, press: key === 'select' ? { type: 'next' } : null }
     case 'how-to':
     case 'recorded':
       if (key === 'select') return { session, press: { type: 'next' } }

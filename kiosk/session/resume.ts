@@ -11,12 +11,12 @@ export function resume(state: KioskState, session: Session): Stepped {
     return session.counter === 'finished' ? turn(state, session, { type: 'take-card' }) : finish(state, session)
   }
   switch (session.counter) {
-    case 'issued': {
-      assert(session.card.uid !== null, 'taking: the card was read')
-      const ask = state.ask + 1
-      const move = { type: 'move-card', ask, uid: session.card.uid, to: 'taken' } as const
-      return turn({ ...state, ask }, session, { type: 'taking' }, move)
-    }
+    case 'issued':
+      // A bad contact must not cost a voter the card: nothing is taken before the voice was heard.
+      if (session.card.presentation !== 'normal' && state.headphones === 'connected') {
+        return turn(state, session, { type: 'hear' })
+      }
+      return takeCard(state, session)
     case 'taken':
     case 'pressed': {
       if (session.ending === 'staff') return cast(state, session, { type: 'end' })
@@ -28,4 +28,12 @@ export function resume(state: KioskState, session: Session): Stepped {
     default:
       return unreachable(session.counter)
   }
+}
+
+/** Counter 1 → 2k. */
+export function takeCard(state: KioskState, session: Session): Stepped {
+  assert(session.card.uid !== null, 'taking: the card was read')
+  const ask = state.ask + 1
+  const move = { type: 'move-card', ask, uid: session.card.uid, to: 'taken' } as const
+  return turn({ ...state, ask }, session, { type: 'taking' }, move)
 }

@@ -49,6 +49,8 @@ export function sessionOnTray(state: KioskState, session: Session): Stepped {
     return state.tray.type === 'present' ? readBack(state, session) : stay(state)
   }
   if (!needsCard(page) || lies(state, session)) return stay(state)
+  // The card was not touched: it goes as it came.
+  if (page.type === 'hear') return leaveSession(state)
   return waitForCard(state, session, state.tray.type !== 'present' && state.tray.type !== 'foreign')
 }
 

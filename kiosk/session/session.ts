@@ -6,12 +6,13 @@ import { type KioskEvent, pressIn } from './event.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { pressOfKey } from './focus.ts'
 import { decide } from './presenting.ts'
-import { resume } from './resume.ts'
+import { resume, takeCard } from './resume.ts'
 import type { Press } from './screen-event.ts'
 import { openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
 import type { Choosing, KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { STAFF_START } from './unlock.ts'
+import { mayRecord } from './voice/voice.ts'
 
 export function stepSession(state: KioskState, session: Session, event: KioskEvent): Stepped {
   const { facts } = state
@@ -39,6 +40,9 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
     case 'keypad': {
       const { event: onKeypad } = event
       if (session.card.presentation === 'normal' || onKeypad.type !== 'pressed') return stay(state)
+      // Who hears nothing presses nothing: the session waits for the headphones.
+      if (session.card.presentation === 'audio' && state.headphones === 'away') return stay(state)
+      if (session.page.type === 'confirm' && onKeypad.key === 'select' && !mayRecord(state, session)) return stay(state)
       const { session: focused, press } = pressOfKey(session, facts, onKeypad.key)
       return press === null ? to(state, focused) : onPress(state, focused, facts, press)
     }
@@ -70,6 +74,8 @@ function onMoved(state: KioskState, session: Session, event: Extract<KioskEvent,
 function onPress(state: KioskState, session: Session, facts: KioskFacts, press: Press): Stepped {
   const { page } = session
   switch (page.type) {
+    case 'hear':
+      return press.type === 'next' ? takeCard(state, session) : stay(state)
     case 'how-to':
       if (press.type === 'next') return turn(state, session, choosing(session))
       return press.type === 'leave' ? askToLeave(state, session, null) : stay(state)

@@ -21,6 +21,7 @@ import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type { ClosingReport, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
+import type { Voice } from './voice/voice.ts'
 
 export interface KioskState {
   readonly now: LocalMinute
@@ -29,6 +30,9 @@ export interface KioskState {
   readonly stage: Stage
   readonly tray: Tray
   readonly keypad: boolean
+  /** null: none are fitted. */
+  readonly headphones: 'connected' | 'away' | null
+  readonly voice: Voice
   readonly power: Power
   /** null: no contact is fitted. */
   readonly front: Front | null
@@ -269,6 +273,8 @@ export interface Choosing {
 }
 
 export type SessionPage =
+  /** Before the card is taken: is this voice heard? (AUD-03) */
+  | { readonly type: 'hear' }
   /** Counter 1 → 2k. */
   | { readonly type: 'taking' }
   | { readonly type: 'how-to' }

@@ -29,6 +29,7 @@ import { andThen, type Stepped, stay, to } from './stepped.ts'
 import { stepTakenOver, stepTakeOver } from './take-over.ts'
 import { stepUnknownMedia } from './unknown-media.ts'
 import { STAFF_START } from './unlock.ts'
+import { SILENT, spoken } from './voice/voice.ts'
 
 export function initialKiosk(now: LocalMinute): Stepped {
   const state: KioskState = {
@@ -37,6 +38,8 @@ export function initialKiosk(now: LocalMinute): Stepped {
     stage: STARTING,
     tray: { type: 'reader-lost' },
     keypad: false,
+    headphones: null,
+    voice: SILENT,
     power: NO_POWER_TOLD,
     front: null,
     untold: [],
@@ -72,8 +75,8 @@ export function step(before: KioskState, event: KioskEvent): Stepped {
   const stale = event.type === 'screen' && event.event.on !== before.serial
   const seen = felt(before, observed({ ...before, now: event.at }, event))
   const stepped = stale ? stay(seen) : byStage(seen, event)
-  const after = withDeviceFaults(before, followedUp(stepped))
-  return remembering(event, numbered(before, withLamp(before, after)))
+  const after = withLamp(before, withDeviceFaults(before, followedUp(stepped)))
+  return remembering(event, spoken(before, event, numbered(before, after)))
 }
 
 /** The same at every minute: what is written to the machine's own disk, and when, must not tell what voters do. */
@@ -92,6 +95,10 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
     case 'keypad': {
       const { type } = event.event
       return type === 'pressed' ? { ...state, touchedAt: event.at } : { ...state, keypad: type === 'connected' }
+    }
+    case 'headphones': {
+      const { type } = event.event
+      return type === 'ended' ? state : { ...state, headphones: type === 'connected' ? 'connected' : 'away' }
     }
     case 'power':
       return { ...state, power: event.power }

@@ -143,6 +143,7 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
   const mode = session.card.operatingMode
   const keypad = session.card.presentation === 'both'
   switch (page.type) {
+    case 'hear':
     case 'taking':
     case 'card-back':
       return { type: 'reading-card' }
@@ -216,9 +217,10 @@ function leavePage(
 
 /** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */
 function audioPhase(session: Session): AudioPhase | null {
-  if (session.card.presentation !== 'audio') return null
   const { page } = session
+  if (session.card.presentation !== 'audio' && page.type !== 'hear') return null
   switch (page.type) {
+    case 'hear':
     case 'how-to':
     case 'choose':
     case 'confirm':

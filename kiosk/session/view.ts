@@ -340,4 +340,4 @@ export type KioskPage =
       readonly takenOver: string | null
     }
 
-export type AudioPhase = 'how-to' | 'choose' | 'confirm' | 'leave' | 'leave-sure' | 'recording' | 'recorded'
+export type AudioPhase = 'hear' | 'how-to' | 'choose' | 'confirm' | 'leave' | 'leave-sure' | 'recording' | 'recorded'

@@ -35,6 +35,9 @@ const TYPES: Record<KioskEffect['type'], true> = {
   lamp: true,
   'count-failed-unlock': true,
   remember: true,
+  say: true,
+  hush: true,
+  tune: true,
 }
 
 const TWO_DAYS = {
@@ -143,9 +146,24 @@ function openedAgain(): WrittenDown {
   return kiosk
 }
 
+/** By ear: asked whether it is heard, a little faster, and gone again. */
+function listened(): WrittenDown {
+  const kiosk = new WrittenDown()
+  kiosk.open()
+  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+  kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+  kiosk.lay(kiosk.issue(1, { presentation: 'audio' }).uid)
+  kiosk.settle()
+  kiosk.key('faster')
+  kiosk.hear()
+  kiosk.key('repeat')
+  kiosk.lift()
+  return kiosk
+}
+
 export const kiosk: AppUnderTest = {
   effects: Object.keys(TYPES),
-  days: async () => [wholeDay(), released(), notUsed(), openedAgain()].map(({ events }) => events),
+  days: async () => [wholeDay(), released(), notUsed(), openedAgain(), listened()].map(({ events }) => events),
   start(performed, clock) {
     vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(performed as never)
     const randomness = seededRandomness('a bug')

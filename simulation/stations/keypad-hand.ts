@@ -8,6 +8,7 @@ export type Audio = Extract<KioskPage, { type: 'audio' }>
 /** One key for the first, ten by ten and one by one to the place of their own candidate. @returns whether a key was pressed */
 export function pressesKeys(kiosk: KioskRoom, { phase }: Audio, voter: number, goesBack: boolean): boolean {
   switch (phase) {
+    case 'hear':
     case 'how-to':
     case 'recorded':
       kiosk.key('select')

@@ -7,6 +7,7 @@ import type { AudioPhase } from '#kiosk/session/view.ts'
 /** @param place of the chosen candidate in the drawn order, from 0 */
 export function keysFor(phase: AudioPhase, choice: PlannedChoice, place: number): readonly Key[] {
   switch (phase) {
+    case 'hear':
     case 'how-to':
     case 'recorded':
     case 'confirm':

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import type { ClipId } from '#election/ids.ts'
+import { FakeHeadphones } from '#hardware/headphones/fake.ts'
+import type { HeadphonesHeard } from '#kiosk/session/event.ts'
+import { Speaker } from './speaker.ts'
+
+const [ONE, TWO] = ['prompt:wait', 'prompt:recorded'] as readonly ClipId[] as readonly [ClipId, ClipId]
+const clips = new Map([
+  [ONE, Int16Array.of(1, 2)],
+  [TWO, Int16Array.of(3)],
+])
+
+function worn() {
+  const headphones = new FakeHeadphones()
+  const speaker = new Speaker(headphones, clips)
+  const heard: HeadphonesHeard[] = []
+  speaker.watch((event) => heard.push(event))
+  return { headphones, speaker, heard }
+}
+
+it('a sentence is its clips in order, and its end comes back under the number of the session', () => {
+  const { headphones, speaker, heard } = worn()
+  speaker.perform({ type: 'say', said: 7, clips: [TWO, ONE] })
+  expect(headphones.playing?.clips).toEqual([Int16Array.of(3), Int16Array.of(1, 2)])
+  headphones.finish()
+  expect(heard).toEqual([{ type: 'connected' }, { type: 'ended', said: 7 }])
+})
+
+it('hush and tune reach the device, and a sentence that was hushed never ends', () => {
+  const { headphones, speaker, heard } = worn()
+  speaker.perform({ type: 'say', said: 1, clips: [ONE] })
+  speaker.perform({ type: 'tune', speed: 200, volume: 3 })
+  speaker.perform({ type: 'hush' })
+  headphones.finish()
+  expect([headphones.playing, headphones.speed, headphones.volume]).toEqual([null, 200, 3])
+  expect(heard).toEqual([{ type: 'connected' }])
+})
+
+it('a clip that is not there is a bug: packs are found whole at the start', () => {
+  const { speaker } = worn()
+  expect(() => speaker.perform({ type: 'say', said: 1, clips: ['prompt:none' as ClipId] })).toThrow(
+    'a clip of the voice',
+  )
+})

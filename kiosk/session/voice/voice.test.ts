@@ -1,0 +1,227 @@
+/** Voting by ear: what was chosen is spoken before it is recorded, any key interrupts, and nothing of it is in the view (AUD-03 … 06). */
+import { describe, expect, it } from 'vitest'
+import { stateOf } from '#election/card/card-state.ts'
+import type { Presentation } from '#election/card/voting-card.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+
+function listening(presentation: Presentation = 'audio') {
+  const kiosk = new PretendKiosk().open()
+  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+  kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+  const card = kiosk.issue(1, { presentation })
+  kiosk.lay(card.uid)
+  kiosk.settle()
+  return { kiosk, card }
+}
+
+const phase = ({ page }: PretendKiosk) => (page.type === 'audio' ? page.phase : page.type)
+const lastSaid = ({ ears }: PretendKiosk) => ears.begun.at(-1) ?? []
+
+function keys(kiosk: PretendKiosk, ...pressed: readonly Key[]): void {
+  for (const key of pressed) {
+    kiosk.key(key)
+    kiosk.settle()
+  }
+}
+
+/** Up to the page that records, with the second candidate chosen and nothing of it heard. */
+function atTheName(presentation: Presentation = 'audio') {
+  const room = listening(presentation)
+  keys(room.kiosk, 'select', 'select', 'down', 'down', 'select')
+  expect(lastSaid(room.kiosk)).toEqual(['prompt:chosen', 'nth:2', 'name:102', expect.stringMatching(/^party:/)])
+  return room
+}
+
+describe('before the card is taken', () => {
+  it('the voice must be heard: ○ takes the card, and until then it goes as it came', () => {
+    const { kiosk, card } = listening()
+    expect(phase(kiosk)).toBe('hear')
+    expect(lastSaid(kiosk)).toEqual(['prompt:headphones-check', 'prompt:headphones-louder'])
+    expect(stateOf(card.counter).type).toBe('issued')
+    kiosk.lift()
+    expect(kiosk.page.type).toBe('waiting')
+    expect(kiosk.ears.isSilent).toBe(true)
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    keys(kiosk, 'select')
+    expect(stateOf(card.counter).type).toBe('taken')
+    expect(phase(kiosk)).toBe('how-to')
+  })
+})
+
+describe('what is chosen is spoken before it is recorded (LAW-03)', () => {
+  it('○ after the whole name records it', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    expect(lastSaid(kiosk)).toEqual(['prompt:key-record', 'prompt:key-choose-again'])
+    keys(kiosk, 'select')
+    expect(kiosk.records).toMatchObject([{ selection: { type: 'candidate', id: 102 } }])
+    expect(phase(kiosk)).toBe('recorded')
+  })
+
+  it('○ in the middle of the name records nothing and says what another ○ would do; before that was said it does nothing either', () => {
+    const { kiosk } = atTheName()
+    keys(kiosk, 'select', 'select', 'select')
+    expect(kiosk.records).toEqual([])
+    expect(lastSaid(kiosk)).toEqual(['prompt:hear-name-first', 'prompt:press-again-records'])
+    const told = kiosk.ears.finish()
+    if (told !== null) kiosk.happen(told)
+    expect(lastSaid(kiosk)).toContain('name:102')
+    keys(kiosk, 'select')
+    expect(kiosk.records).toMatchObject([{ selection: { type: 'candidate', id: 102 } }])
+  })
+
+  it('what was heard of one name says nothing of the next', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    keys(kiosk, 'back', 'up', 'select')
+    expect(lastSaid(kiosk)).toContain('name:101')
+    keys(kiosk, 'select')
+    expect(kiosk.records).toEqual([])
+  })
+
+  it('a key without meaning, help and speed take nothing away: the name is said after them, and what was heard stays heard', () => {
+    const { kiosk } = atTheName()
+    keys(kiosk, 'down')
+    kiosk.hear()
+    expect(kiosk.ears.heard.at(-2)).toContain('name:102')
+    keys(kiosk, 'help', 'slower', 'repeat', 'select')
+    expect(kiosk.records).toHaveLength(1)
+  })
+
+  it('an end that comes late, of a sentence that was interrupted, is no hearing', () => {
+    const { kiosk } = atTheName()
+    const { said } = kiosk.state.voice
+    keys(kiosk, 'back', 'select')
+    kiosk.happen({ type: 'headphones', event: { type: 'ended', said } })
+    keys(kiosk, 'select')
+    expect(kiosk.records).toEqual([])
+  })
+
+  it('who sees the name on the screen as well records with the first ○', () => {
+    const { kiosk } = atTheName('both')
+    expect(kiosk.page.type).toBe('confirm')
+    keys(kiosk, 'select')
+    expect(kiosk.records).toHaveLength(1)
+  })
+})
+
+describe('the keys', () => {
+  it('say the candidate under the focus, and the ends of the list', () => {
+    const { kiosk } = listening()
+    keys(kiosk, 'select', 'select')
+    expect(lastSaid(kiosk)).toContain('contest:mayor')
+    const order = (['down', 'down', 'down', 'down', 'up', 'left'] as const).map((key) => {
+      keys(kiosk, key)
+      return lastSaid(kiosk).find((clip) => clip.startsWith('name:') || clip === 'prompt:list-ends')
+    })
+    expect(order).toEqual(['name:101', 'name:102', 'name:103', 'prompt:list-ends', 'name:102', 'name:101'])
+  })
+
+  it('turn speed and volume at once while something is said, say the step in silence, and the end of the steps', () => {
+    const { kiosk } = listening()
+    const begun = kiosk.ears.begun.length
+    keys(kiosk, 'faster', 'louder')
+    expect([kiosk.ears.speed, kiosk.ears.volume, kiosk.ears.begun.length]).toEqual([120, 11, begun])
+    kiosk.hear()
+    keys(kiosk, 'slower')
+    expect(lastSaid(kiosk)).toEqual(['speed:100'])
+    kiosk.hear()
+    for (let i = 0; i < 5; i++) {
+      keys(kiosk, 'slower')
+      kiosk.hear()
+    }
+    expect([kiosk.ears.speed, lastSaid(kiosk)]).toEqual([50, ['prompt:speed-slowest']])
+  })
+
+  it('say of every page what is possible', () => {
+    const { kiosk } = listening()
+    for (const key of ['select', 'select', 'down', 'select', 'back', 'back', 'down', 'select'] as const) {
+      keys(kiosk, 'help')
+      expect(lastSaid(kiosk).at(-1)).toBe('prompt:ask-staff')
+      keys(kiosk, key)
+    }
+    expect(phase(kiosk)).toBe('leave-sure')
+  })
+
+  it('end a session without a vote by ear alone', () => {
+    const { kiosk } = listening()
+    keys(kiosk, 'select', 'back')
+    expect(lastSaid(kiosk)).toEqual([
+      'prompt:leave-question',
+      'prompt:leave-this',
+      'prompt:key-take-item',
+      'prompt:key-next-item',
+    ])
+    keys(kiosk, 'down', 'select')
+    expect(lastSaid(kiosk)).toContain('prompt:leave-back')
+    keys(kiosk, 'down')
+    expect(lastSaid(kiosk)).toContain('prompt:leave-yes')
+    keys(kiosk, 'select')
+    expect(lastSaid(kiosk)).toEqual(['prompt:finished', 'prompt:card-at', 'prompt:take-card', 'prompt:headphones-off'])
+    expect(kiosk.records.map(({ selection }) => selection.type)).toEqual(['ended', 'ended'])
+  })
+})
+
+describe('the headphones go', () => {
+  it('and the session waits; they come back, and the name must be heard again', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    keys(kiosk, 'select', 'down', 'back')
+    expect(phase(kiosk)).toBe('confirm')
+    kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+    expect(lastSaid(kiosk)).toEqual(['prompt:headphones-back', 'prompt:where-you-are'])
+    keys(kiosk, 'select')
+    expect(kiosk.records).toEqual([])
+    kiosk.hear()
+    keys(kiosk, 'select')
+    expect(kiosk.records).toHaveLength(1)
+  })
+})
+
+describe('nothing of it is anywhere else (AUD-04)', () => {
+  it('the view is the same whatever is focused, chosen, said or heard, but for its number', () => {
+    const { kiosk } = listening()
+    keys(kiosk, 'select', 'select')
+    const view = JSON.stringify(kiosk.page)
+    for (const key of ['down', 'down', 'help', 'faster', 'repeat', 'up'] as const) {
+      keys(kiosk, key)
+      kiosk.hear()
+      expect(JSON.stringify(kiosk.page)).toBe(view)
+    }
+  })
+
+  it('the next voter begins with the first speed and volume, and hears nothing of the one before', () => {
+    const { kiosk } = atTheName()
+    keys(kiosk, 'faster', 'louder', 'back', 'back', 'down', 'select', 'down', 'select')
+    expect(kiosk.page.type).toBe('take-card')
+    kiosk.lift()
+    expect([kiosk.ears.speed, kiosk.ears.volume, kiosk.ears.isSilent]).toEqual([100, 10, true])
+  })
+
+  it('a touch card is silent', () => {
+    const { kiosk } = listening('normal')
+    expect(kiosk.page.type).toBe('how-to')
+    expect(kiosk.ears.begun).toEqual([])
+  })
+})
+
+describe('a medium fails under an ear', () => {
+  it('what is recorded, what is not and what staff will find out is said', () => {
+    const { kiosk } = atTheName()
+    kiosk.hear()
+    kiosk.mediumFails = true
+    keys(kiosk, 'select')
+    expect(kiosk.page.type).toBe('out-of-service')
+    expect(lastSaid(kiosk)).toEqual([
+      'prompt:out-of-service',
+      'prompt:open-for',
+      'contest:council',
+      'contest:mayor',
+      'prompt:cannot-tell',
+      'prompt:staff-comes',
+    ])
+  })
+})

@@ -1,0 +1,193 @@
+/**
+ * The voice beside the session (AUD-03 … AUD-06): what is said when a page appears or a key was pressed, what was heard, and what
+ * a key may therefore do. Whoever listens is a voter whose card asks for sound; the words are the same whatever was chosen, but for
+ * the name. Nothing of it is shown, logged or remembered (AUD-04).
+ */
+
+import type { ClipId } from '#election/ids.ts'
+import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
+import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import type { KioskEffect } from '../effect.ts'
+import type { KioskEvent } from '../event.ts'
+import { pageKey } from '../page-key.ts'
+import type { KioskState, Session } from '../state.ts'
+import type { Stepped } from '../stepped.ts'
+import type { Sentence } from './sentences.ts'
+import * as words from './sentences.ts'
+
+export interface Voice {
+  /** Number of the newest sentence: an end of an older one tells nothing. */
+  readonly said: number
+  /** What is being said, and what follows it. */
+  readonly now: Sentence | null
+  readonly next: readonly Sentence[]
+  readonly speed: Speed
+  readonly volume: Volume
+  /** On the page that records: what the voter has heard of it. */
+  readonly heard: 'nothing' | 'that-a-press-records' | 'the-name'
+}
+
+export const SILENT: Voice = {
+  said: 0,
+  now: null,
+  next: [],
+  speed: FIRST_SPEED,
+  volume: FIRST_VOLUME,
+  heard: 'nothing',
+}
+
+/** A session whose card asks for sound, with somebody who can hear it. */
+export function listener(state: KioskState): Session | null {
+  const { stage } = state
+  if (stage.type !== 'session' || state.headphones !== 'connected') return null
+  return stage.card.presentation === 'normal' ? null : stage
+}
+
+/** AUD-06: ○ on a name that was not heard records nothing. On the screen too the name stands, so there a press counts at once. */
+export function mayRecord(state: KioskState, session: Session): boolean {
+  return session.card.presentation !== 'audio' || state.headphones === null || state.voice.heard !== 'nothing'
+}
+
+/** Last of all of a step: speaks where something changed for the ear, and is silent where nobody listens any more. */
+export function spoken(before: KioskState, event: KioskEvent, { state, effects }: Stepped): Stepped {
+  const [voice, ...said] = voiceAfter(before, event, state)
+  return { state: { ...state, voice }, effects: [...effects, ...said] }
+}
+
+type Spoken = readonly [Voice, ...KioskEffect[]]
+
+function voiceAfter(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
+  const { voice } = before
+  if (event.type === 'headphones' && event.event.type === 'ended') return ended(voice, event.event.said)
+  const session = listener(state)
+  if (session === null) return withoutSession(before, state)
+  if (event.type === 'headphones')
+    return speak(fresh(voice, before, state), [words.HEADPHONES_BACK, ...here(state, session)])
+  if (event.type === 'keypad') return onKeypad(before, event.event, state, session)
+  return changed(before, state) ? speak(fresh(voice, before, state), here(state, session)) : [voice]
+}
+
+/** Out of service or refused: told to the end; anything else without a session is silence, and the next voter begins with the first volume. */
+function withoutSession(before: KioskState, state: KioskState): Spoken {
+  const { stage } = state
+  const { voice } = before
+  if (state.headphones !== 'connected') return [{ ...voice, now: null, next: [], heard: 'nothing' }]
+  if (stage.type === 'out-of-service' || stage.type === 'refused') {
+    if (stage.type === before.stage.type) return [voice]
+    if (stage.type === 'refused') return speak(voice, [words.REFUSED])
+    return listener(before) === null ? [voice] : speak(voice, [words.troubleSentence(state.facts, stage)])
+  }
+  const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
+  const hush: readonly KioskEffect[] = voice.now === null ? [] : [{ type: 'hush' }]
+  const isTurned = voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME
+  if (stage.type !== 'waiting' || !isTurned) return [quiet, ...hush]
+  return [{ ...SILENT, said: voice.said }, ...hush, { type: 'tune', speed: FIRST_SPEED, volume: FIRST_VOLUME }]
+}
+
+/** What was heard belongs to the page it was heard on. */
+function fresh(voice: Voice, before: KioskState, state: KioskState): Voice {
+  return pageKey(before) === pageKey(state) && before.headphones === 'connected'
+    ? voice
+    : { ...voice, heard: 'nothing' }
+}
+
+function changed(before: KioskState, state: KioskState): boolean {
+  return listener(before) === null || pageKey(before) !== pageKey(state) || focusOf(before) !== focusOf(state)
+}
+
+function focusOf({ stage }: KioskState): number | null {
+  return stage.type === 'session' && 'focus' in stage.page ? stage.page.focus : null
+}
+
+function here(state: KioskState, session: Session): readonly Sentence[] {
+  return state.facts === null ? [] : words.sentencesOf(session, state.facts)
+}
+
+function onKeypad(
+  before: KioskState,
+  event: Extract<KioskEvent, { type: 'keypad' }>['event'],
+  state: KioskState,
+  session: Session,
+): Spoken {
+  const { voice } = before
+  if (event.type === 'disconnected') return speak(voice, [words.KEYPAD_AWAY])
+  if (event.type === 'connected')
+    return speak(fresh(voice, before, state), [words.KEYPAD_BACK, ...here(state, session)])
+  const turned = tuned(voice, event.key)
+  if (turned !== null) return turned
+  if (event.key === 'repeat') return speak(voice, here(state, session))
+  if (event.key === 'help') return speak(voice, [words.helpSentence(session)])
+  if (changed(before, state)) return speak(fresh(voice, before, state), here(state, session))
+  return speak(voice, nothingChanged(event.key, voice, state, session))
+}
+
+function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Session): readonly Sentence[] {
+  const { page } = session
+  const { facts } = state
+  if (facts === null) return []
+  if (page.type === 'confirm' && key === 'select') return words.tooEarlySentences(facts, page.choosing)
+  if (page.type === 'choose' && page.focus !== null && key !== 'select' && key !== 'back') {
+    const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
+    return [end, words.candidateSentence(facts, page, page.focus)]
+  }
+  return [words.NO_MEANING, { clips: words.keysOf(session).map(promptClip), tells: null }, ...stillToBeHeard(voice)]
+}
+
+/** A key without meaning takes nothing away: the name that it interrupted is said after it. */
+function stillToBeHeard({ now, next }: Voice): readonly Sentence[] {
+  const all = now === null ? next : [now, ...next]
+  const place = all.findIndex(({ tells }) => tells !== null)
+  return place < 0 ? [] : all.slice(place)
+}
+
+/** Slower, faster, quieter, louder: heard at once in what is being said; in silence the step itself is said. */
+function tuned(voice: Voice, key: Key): Spoken | null {
+  switch (key) {
+    case 'slower':
+    case 'faster': {
+      const speed = stepOf(SPEEDS, voice.speed, key === 'faster' ? 1 : -1)
+      const end = key === 'faster' ? 'speed-fastest' : 'speed-slowest'
+      return tunedTo({ ...voice, speed: speed ?? voice.speed }, speed === null ? promptClip(end) : speedClip(speed))
+    }
+    case 'quieter':
+    case 'louder': {
+      const volume = stepOf(VOLUMES, voice.volume, key === 'louder' ? 1 : -1)
+      const end = key === 'louder' ? 'volume-loudest' : 'volume-quietest'
+      return tunedTo(
+        { ...voice, volume: volume ?? voice.volume },
+        volume === null ? promptClip(end) : volumeClip(volume),
+      )
+    }
+    default:
+      return null
+  }
+}
+
+function stepOf<T extends number>(steps: readonly T[], at: T, by: 1 | -1): T | null {
+  return steps[steps.indexOf(at) + by] ?? null
+}
+
+function tunedTo(voice: Voice, clip: ClipId): Spoken {
+  const tune = { type: 'tune', speed: voice.speed, volume: voice.volume } as const
+  if (voice.now !== null) return [voice, tune]
+  const [saying, ...said] = speak(voice, [{ clips: [clip], tells: null }])
+  return [saying, tune, ...said]
+}
+
+function ended(voice: Voice, said: number): Spoken {
+  if (said !== voice.said || voice.now === null) return [voice]
+  const heard = voice.now.tells === null || voice.heard === 'the-name' ? voice.heard : voice.now.tells
+  return speak({ ...voice, heard }, voice.next)
+}
+
+/** In place of what is being said. */
+function speak(voice: Voice, sentences: readonly Sentence[]): Spoken {
+  const [now, ...next] = sentences.filter(({ clips }) => clips.length > 0)
+  if (now === undefined) return [{ ...voice, now: null, next: [] }]
+  const said = voice.said + 1
+  return [
+    { ...voice, said, now, next },
+    { type: 'say', said, clips: now.clips },
+  ]
+}
