@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { ClipId } from '#election/ids.ts'
+import { promptClip } from '#election/voice/clip-id.ts'
 import { FakeHeadphones } from '#hardware/headphones/fake.ts'
 import type { HeadphonesHeard } from '#kiosk/session/event.ts'
 import { Speaker } from './speaker.ts'
 
-const [ONE, TWO] = ['prompt:wait', 'prompt:recorded'] as readonly ClipId[] as readonly [ClipId, ClipId]
+const [ONE, TWO] = [promptClip('wait'), promptClip('recorded')]
 const clips = new Map([
   [ONE, Int16Array.of(1, 2)],
   [TWO, Int16Array.of(3)],
@@ -38,7 +38,7 @@ it('hush and tune reach the device, and a sentence that was hushed never ends', 
 
 it('a clip that is not there is a bug: packs are found whole at the start', () => {
   const { speaker } = worn()
-  expect(() => speaker.perform({ type: 'say', said: 1, clips: ['prompt:none' as ClipId] })).toThrow(
+  expect(() => speaker.perform({ type: 'say', said: 1, clips: [promptClip('welcome')] })).toThrow(
     'a clip of the voice',
   )
 })
