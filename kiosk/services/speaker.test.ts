@@ -38,7 +38,5 @@ it('hush and tune reach the device, and a sentence that was hushed never ends', 
 
 it('a clip that is not there is a bug: packs are found whole at the start', () => {
   const { speaker } = worn()
-  expect(() => speaker.perform({ type: 'say', said: 1, clips: [promptClip('welcome')] })).toThrow(
-    'a clip of the voice',
-  )
+  expect(() => speaker.perform({ type: 'say', said: 1, clips: [promptClip('welcome')] })).toThrow('a clip of the voice')
 })
