@@ -21,7 +21,7 @@ import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type { ClosingReport, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
-import type { Voice } from './voice/voice.ts'
+import type { Voice } from './voice/voice-state.ts'
 
 export interface KioskState {
   readonly now: LocalMinute

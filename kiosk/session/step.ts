@@ -29,7 +29,8 @@ import { andThen, type Stepped, stay, to } from './stepped.ts'
 import { stepTakenOver, stepTakeOver } from './take-over.ts'
 import { stepUnknownMedia } from './unknown-media.ts'
 import { STAFF_START } from './unlock.ts'
-import { SILENT, spoken } from './voice/voice.ts'
+import { spoken } from './voice/voice.ts'
+import { SILENT } from './voice/voice-state.ts'
 
 export function initialKiosk(now: LocalMinute): Stepped {
   const state: KioskState = {

@@ -20,12 +20,7 @@ import type { PromptId } from '#election/voice/script/prompts.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import { openContests } from '../session-card.ts'
 import type { Choosing, OutOfService, Session } from '../state.ts'
-
-/** `tells`: what is known to have been heard when the last clip is over. */
-export interface Sentence {
-  readonly clips: readonly ClipId[]
-  readonly tells: 'the-name' | 'that-a-press-records' | null
-}
+import type { Sentence } from './voice-state.ts'
 
 const plain = (...clips: readonly (ClipId | readonly ClipId[])[]): Sentence => ({ clips: clips.flat(), tells: null })
 const say = (...prompts: readonly PromptId[]): readonly ClipId[] => prompts.map(promptClip)

@@ -6,36 +6,15 @@
 
 import type { ClipId } from '#election/ids.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
-import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
+import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
 import type { KioskEvent } from '../event.ts'
 import { pageKey } from '../page-key.ts'
 import type { KioskState, Session } from '../state.ts'
 import type { Stepped } from '../stepped.ts'
-import type { Sentence } from './sentences.ts'
 import * as words from './sentences.ts'
-
-export interface Voice {
-  /** Number of the newest sentence: an end of an older one tells nothing. */
-  readonly said: number
-  /** What is being said, and what follows it. */
-  readonly now: Sentence | null
-  readonly next: readonly Sentence[]
-  readonly speed: Speed
-  readonly volume: Volume
-  /** On the page that records: what the voter has heard of it. */
-  readonly heard: 'nothing' | 'that-a-press-records' | 'the-name'
-}
-
-export const SILENT: Voice = {
-  said: 0,
-  now: null,
-  next: [],
-  speed: FIRST_SPEED,
-  volume: FIRST_VOLUME,
-  heard: 'nothing',
-}
+import { type Sentence, SILENT, type Voice } from './voice-state.ts'
 
 /** A session whose card asks for sound, with somebody who can hear it. */
 export function listener(state: KioskState): Session | null {

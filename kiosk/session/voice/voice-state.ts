@@ -1,0 +1,30 @@
+/** What a kiosk knows of its voice between two events. */
+import type { ClipId } from '#election/ids.ts'
+import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
+
+/** `tells`: what is known to have been heard when the last clip is over. */
+export interface Sentence {
+  readonly clips: readonly ClipId[]
+  readonly tells: 'the-name' | 'that-a-press-records' | null
+}
+
+export interface Voice {
+  /** Number of the newest sentence: an end of an older one tells nothing. */
+  readonly said: number
+  /** What is being said, and what follows it. */
+  readonly now: Sentence | null
+  readonly next: readonly Sentence[]
+  readonly speed: Speed
+  readonly volume: Volume
+  /** On the page that records: what the voter has heard of it. */
+  readonly heard: 'nothing' | 'that-a-press-records' | 'the-name'
+}
+
+export const SILENT: Voice = {
+  said: 0,
+  now: null,
+  next: [],
+  speed: FIRST_SPEED,
+  volume: FIRST_VOLUME,
+  heard: 'nothing',
+}
