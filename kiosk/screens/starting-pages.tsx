@@ -10,7 +10,6 @@ import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
-import { Titles } from './voter-pages.tsx'
 import { faultWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
@@ -93,12 +92,16 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
         {interrupted === null ? (
           <p className="statement-large">✓ {say(kioskScreen.noInterrupted)}</p>
         ) : (
-          <div className="statement">
+          <>
             <p className="statement-large">▲ {say(kioskScreen.interruptedVote)}</p>
-            <Titles head={kioskScreen.recordedList} sign="✓" titles={interrupted.recorded} />
-            <Titles head={kioskScreen.openList} sign="・" titles={interrupted.open} />
+            <dl className="facts">
+              <Fact name={kioskScreen.recordedList}>
+                {interrupted.recorded.map((title) => `✓ ${title}`).join('　') || '—'}
+              </Fact>
+              <Fact name={kioskScreen.openList}>{interrupted.open.map((title) => `・ ${title}`).join('　')}</Fact>
+            </dl>
             <p>{say(interrupted.freed ? kioskScreen.freedNext : kioskScreen.interruptedNext)}</p>
-          </div>
+          </>
         )}
         <p>{say(kioskScreen.showWitnesses)}</p>
       </div>

@@ -21,7 +21,7 @@ it('the copy fails while nobody votes: no voter begins there, and the original h
   // The reader that is lost and found again is written into the log, on both media.
   first.shakeReader()
   await station.settle()
-  expect(wordsAt(first)).toContain(kioskFaults['duplicate-failed'].ja.title)
+  expect(wordsAt(first, 'ebina-2003-a-copy-fails')).toContain(kioskFaults['duplicate-failed'].ja.title)
   expect(wordsAt(first)).toContain(kioskFaults['duplicate-failed'].ja.next)
   expect(wordsAt(second)).toContain(kioskScreen.insertCard.ja)
   await station.votes(second, (await station.desk.issue()).card, ballotFor(2, 2))
@@ -41,7 +41,7 @@ it('a machine without its copy does not open at all', async () => {
   assert(first !== undefined, 'scenario: a machine')
   first.powerOn({ original: first.slots.original, duplicate: null })
   await station.settle()
-  expect(wordsAt(first)).toContain(kioskFaults['duplicate-missing'].ja.title)
+  expect(wordsAt(first, 'ebina-2003-no-copy')).toContain(kioskFaults['duplicate-missing'].ja.title)
 })
 
 it('more people than votes: the result is not final until the chair has written why, and no figure is changed to fit', async () => {
@@ -49,7 +49,7 @@ it('more people than votes: the result is not final until the chair has written 
   room.receiveEverything()
   room.count()
   expect(room.view().result?.final).toBe(false)
-  const words = wordsOfTally(room.view())
+  const words = wordsOfTally(room.view(), 'ebina-2003-a-difference')
   expect(words).toContain(doubtWords.books.ja.title.split('{')[0])
   room.press({ type: 'print', document: 'result-sheet' })
   expect(wordsOfTally(room.view())).toContain(tallyRefusals['not-final'].ja.title)

@@ -23,7 +23,7 @@ it('a medium dies under a voter: the screen says what is recorded, and the machi
   first.press({ type: 'next' })
   first.press({ type: 'cast' })
   await station.settle()
-  const words = wordsAt(first)
+  const words = wordsAt(first, 'kani-2003-one-machine-stops')
   for (const said of [kioskScreen.outOfServiceTitle.ja, kioskFaults['original-failed'].ja.title, MAYOR, COUNCIL]) {
     expect(words).toContain(said)
   }
@@ -58,7 +58,8 @@ it('every machine goes dark at once: each voter goes on where they were, and nob
   }
   const told: string[] = []
   station.onView = ({ page }, kiosk) => {
-    if (page.type === 'recovered') told.push(wordsAt(kiosk))
+    if (page.type === 'recovered')
+      told.push(wordsAt(kiosk, page.interrupted === null ? undefined : 'kani-2003-restart'))
   }
   await station.opens(first)
   await station.opens(second)

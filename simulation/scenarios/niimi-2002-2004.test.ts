@@ -38,14 +38,14 @@ it('the issuer does not start again: the spare one goes on with its take-over me
     await rm(join(desk.room, 'machines', '2-I1'), { recursive: true })
     await desk.start('2-I1')
     await desk.until((view) => view.screen === 'refused')
-    const refused = wordsOfIssuer(desk.app.view())
+    const refused = wordsOfIssuer(desk.app.view(), 'niimi-2002-refused')
     expect(refused).toContain(issuerScreen.cannotStart.ja)
     expect(refused).toContain(issuerRefusals['machine-identity-missing'].ja.next)
     await desk.app.stop()
 
     await desk.start('2-I2')
     await desk.unlock()
-    const offer = wordsOfIssuer(desk.app.view())
+    const offer = wordsOfIssuer(desk.app.view(), 'niimi-2002-take-over')
     expect(offer).toContain(issuerScreen.takeOverTitle.ja)
     expect(offer).toContain(fill(issuerScreen.takeOverOther.ja, { count: 1 }))
     expect(offer).toContain(issuerScreen.takeOverCount.ja)
@@ -73,7 +73,7 @@ it('a machine fails under a voter who has pressed nothing: the card comes back, 
   first.slots.original?.pull()
   first.shakeReader()
   await station.settle()
-  const words = wordsAt(first)
+  const words = wordsAt(first, 'niimi-2004-nothing-recorded')
   expect(words).toContain(kioskFaults['original-failed'].ja.title)
   expect(words).toContain(kioskAnswers.notRecorded.ja)
   expect(words).toContain(kioskScreen.outOfServiceVoter.ja)
@@ -96,7 +96,7 @@ it('the duplicate counts only after the witnesses were heard', async () => {
   const place = { station: '1' as StationId, pair: 1 as PairNumber }
   const medium: MediumIdentity = { serial: 'M-1-1-A', role: 'original', ...place }
   room.receiveMedium(1, { type: 'medium-damaged', medium })
-  expect(wordsOfTally(room.view())).toContain(tallyMediaRefusals['medium-damaged'].ja.next)
+  expect(wordsOfTally(room.view(), 'niimi-2004-damaged')).toContain(tallyMediaRefusals['medium-damaged'].ja.next)
   room.press({ type: 'acknowledge' })
   room.receiveMedium(2, sealedBy('1', 1, 'duplicate'))
   expect(wordsOfTally(room.view())).toContain(

@@ -10,7 +10,7 @@ it('who ends without voting is asked once more; who walks away is ended by the o
   first.press({ type: 'next' })
   first.press({ type: 'leave' })
   await station.settle()
-  expect(wordsAt(first)).toContain(kioskScreen.leaveSureAll.ja)
+  expect(wordsAt(first, 'otama-2007-are-you-sure')).toContain(kioskScreen.leaveSureAll.ja)
   expect(wordsAt(first)).toContain(kioskScreen.backToVoting.ja)
   expect(wordsAt(first)).toContain(kioskScreen.leaveSureQuestion.ja)
   first.press({ type: 'leave-confirmed' })
@@ -21,7 +21,7 @@ it('who ends without voting is asked once more; who walks away is ended by the o
   await station.votes(second, card, ballotFor(2))
   await station.lifts(second)
   // Gone, with the card: the page tells whoever comes what is recorded, and what is not.
-  expect(wordsAt(second)).toContain(kioskScreen.openList.ja)
+  expect(wordsAt(second, 'otama-2007-gone')).toContain(kioskScreen.openList.ja)
   const seen: string[] = []
   station.onView = ({ page }, kiosk) => {
     if (page.type === 'staff-menu' || page.type === 'staff-witnesses') seen.push(wordsAt(kiosk))

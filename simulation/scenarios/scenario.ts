@@ -1,4 +1,6 @@
 /** What the tests of real failures share: two machines that are open, the words that stand on a screen, and the count. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type ComponentType, createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vi } from 'vitest'
@@ -19,7 +21,7 @@ import type { TallyView } from '#tally/session/view.ts'
 // A screen without a window is as large as the one that stands in the polling station.
 vi.mock('#kiosk/screens/panel.ts', () => ({
   usePanel: (widthMm: number) => ({ widthPx: 1920, widthMm }),
-  useHeightPx: () => 1080,
+  useRoom: () => [() => {}, { widthMm: 320, heightMm: 140 }],
 }))
 // Nobody's finger is on it.
 vi.mock('#ui/components/fingers-lifted.ts', () => ({ useFingersLifted: () => true }))
@@ -34,16 +36,35 @@ export async function twoMachines(name: string) {
   return { station, first, second }
 }
 
-/** Everything that can be read there, in Japanese, without its mark-up. */
-export function wordsAt(kiosk: KioskRoom): string {
-  assert(kiosk.view !== null, 'scenario: the machine is on')
-  return wordsOn(KioskScreen, kiosk.view)
+/** What `scripts/pictures/what-happened.ts` makes a picture of. */
+export interface ShownScreen {
+  readonly app: 'issuer' | 'kiosk' | 'tally'
+  readonly view: unknown
 }
 
-export const wordsOfIssuer = (view: IssuerView) => wordsOn(IssuerScreen, view)
-export const wordsOfTally = (view: TallyView) => wordsOn(TallyScreen, view)
+/**
+ * Everything that can be read there, in Japanese, without its mark-up.
+ *
+ * @param picture name of its picture in docs/what-happened-elsewhere.md
+ */
+export function wordsAt(kiosk: KioskRoom, picture?: string): string {
+  assert(kiosk.view !== null, 'scenario: the machine is on')
+  return wordsOn(KioskScreen, { app: 'kiosk', view: kiosk.view }, picture)
+}
 
-function wordsOn<View>(screen: ComponentType<{ view: View; send: () => void }>, view: View): string {
+export const wordsOfIssuer = (view: IssuerView, picture?: string) =>
+  wordsOn(IssuerScreen, { app: 'issuer', view }, picture)
+export const wordsOfTally = (view: TallyView, picture?: string) => wordsOn(TallyScreen, { app: 'tally', view }, picture)
+
+function wordsOn<View>(
+  screen: ComponentType<{ view: View; send: () => void }>,
+  shown: ShownScreen & { readonly view: View },
+  picture: string | undefined,
+): string {
+  const pictures = process.env.IPPYO_PICTURES
+  if (pictures !== undefined && picture !== undefined)
+    writeFileSync(join(pictures, `${picture}.json`), JSON.stringify(shown))
+  const { view } = shown
   return renderToStaticMarkup(createElement(screen, { view, send: () => {} }))
     .replace(/<[^>]+>/g, '\n')
     .replaceAll('&quot;', '"')

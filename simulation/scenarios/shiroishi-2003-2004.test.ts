@@ -31,7 +31,7 @@ it('media with a vote in them are never shown as zero, also not by a machine tha
   await station.settle()
   expect(shown.length).toBeGreaterThan(2)
   for (const words of shown) expect(words).not.toContain(kioskScreen.zeroStatement.ja)
-  expect(wordsAt(first)).not.toContain(kioskScreen.insertCard.ja)
+  expect(wordsAt(first, 'shiroishi-2004-not-zero')).not.toContain(kioskScreen.insertCard.ja)
   first.lift()
 
   await station.votes(second, (await station.desk.issue()).card, ballotFor(2, 2))
@@ -56,7 +56,7 @@ it('an unused medium among the others is told by its pair, and the used one stay
   }
   room.receiveMedium(1, { type: 'as-initialised', medium })
   const refused = tallyMediaRefusals['unused-but-started'].ja
-  const words = wordsOfTally(room.view())
+  const words = wordsOfTally(room.view(), 'shiroishi-2003-an-unused-medium')
   expect(words).toContain(fill(refused.title, { station: '1', pair: 1 }))
   expect(words).toContain(refused.next)
   expect(room.view().missing).toContainEqual({ type: 'medium', station: '1', pair: 1 })

@@ -181,9 +181,11 @@ const toIssue = {
   ),
   'press-handed-over': step('[handed]を押します。', 'Press [handed].', { handed: issuerScreen.handedOver }),
   'next-voter': step('[next]を押します。', 'Press [next].', { next: issuerScreen.readyLine }),
-  'close-check': step('カード状態確認の[close]を押します。', 'Press [close] on the card check.', {
-    close: issuerScreen.close,
-  }),
+  'close-check': step(
+    'カード状態確認の画面の指示どおりにします。終わったら[close]を押します。',
+    'Do as the card check says. When it is done, press [close].',
+    { close: issuerScreen.close },
+  ),
   settle: step(
     '終わっていない発券・返却があります。画面の指示どおりにします。',
     'An issue or return is not finished. Do as the screen says.',

@@ -1,0 +1,85 @@
+/**
+ * The pictures of docs/what-happened-elsewhere.md: `node scripts/run.mjs scripts/pictures/what-happened.ts`. The scenarios are played,
+ * and each screen that they name is shown in real Chromium by the screens that ship.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { assert } from '#election/assert.ts'
+import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
+import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import type { ShownScreen } from '#simulation/scenarios/scenario.ts'
+import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import { settled, showViews } from './show-views.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const OUT = join(ROOT, 'docs', 'pictures', 'what-happened')
+const WIDTH = 640
+const SCHEMAS = { issuer: issuerScreenEventSchema, kiosk: kioskScreenEventSchema, tally: tallyScreenEventSchema }
+
+const screens = playScenarios()
+rmSync(OUT, { recursive: true, force: true })
+mkdirSync(OUT, { recursive: true })
+for (const app of ['issuer', 'kiosk', 'tally'] as const) await draw(app)
+
+function playScenarios(): readonly (ShownScreen & { readonly name: string })[] {
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-what-happened-'))
+  try {
+    const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
+    const env = { ...process.env, IPPYO_PICTURES: scratch }
+    const played = spawnSync(process.execPath, [vitest, 'run', 'simulation/scenarios'], {
+      cwd: ROOT,
+      env,
+      stdio: 'inherit',
+    })
+    assert(played.status === 0, 'pictures: the scenarios end well')
+    return readdirSync(scratch).map((file) => ({
+      ...(JSON.parse(readFileSync(join(scratch, file), 'utf8')) as ShownScreen),
+      name: basename(file, '.json'),
+    }))
+  } finally {
+    rmSync(scratch, { recursive: true })
+  }
+}
+
+async function draw(app: ShownScreen['app']): Promise<void> {
+  const shown = screens.filter((screen) => screen.app === app)
+  await showViews<unknown, unknown>({
+    app,
+    screenEventSchema: SCHEMAS[app],
+    first: shown[0]?.view,
+    viewport: app === 'kiosk' ? { width: 1920, height: 1080 } : { width: 1280, height: 800 },
+    async look(page, show) {
+      for (const { name, view } of shown) {
+        await show(view)
+        await settled(page)
+        writeFileSync(join(OUT, `${name}.webp`), await small(page))
+      }
+    },
+  })
+}
+
+/** As people see it, in few bytes; drawn on a page that no rule of ours binds. */
+async function small(page: Page): Promise<Buffer> {
+  const picture = (await page.screenshot()).toString('base64')
+  const blank = await page.context().browser()?.newPage()
+  assert(blank !== undefined, 'pictures: a browser')
+  try {
+    const webp = await blank.evaluate(
+      async ({ picture, width }) => {
+        const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))
+        const image = await createImageBitmap(new Blob([bytes]), { resizeWidth: width, resizeQuality: 'high' })
+        const canvas = new OffscreenCanvas(image.width, image.height)
+        canvas.getContext('2d')?.drawImage(image, 0, 0)
+        const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 })
+        return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())))
+      },
+      { picture, width: WIDTH },
+    )
+    return Buffer.from(webp, 'base64')
+  } finally {
+    await blank.close()
+  }
+}
