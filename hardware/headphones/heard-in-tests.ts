@@ -38,8 +38,11 @@ export function speechLike(random: Random, morae: number, hertz: number, glide =
   const perMora = (MORA_MS * SAMPLES_PER_SECOND) / 1000
   const out = new Int16Array(morae * perMora)
   let phase = 0
+  let vowel = 0
   for (let mora = 0; mora < morae; mora++) {
-    const [first, second] = VOWELS[Math.floor(random() * VOWELS.length)] as (typeof VOWELS)[number]
+    // Never the same twice: how long a sound is would be all that tells two such words apart.
+    vowel = (vowel + 1 + Math.floor(random() * (VOWELS.length - 1))) % VOWELS.length
+    const [first, second] = VOWELS[vowel] as (typeof VOWELS)[number]
     const resonances = [resonance(first, 80), resonance(second, 120)]
     const hiss = Math.floor(random() * 0.3 * perMora)
     for (let i = 0; i < perMora; i++) {

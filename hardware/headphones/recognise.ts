@@ -1,0 +1,189 @@
+/**
+ * For tests: what a voter heard, as clips of the voice pack. It looks at nothing but what the sound device was given: from where
+ * silence ends, the clip is sought that explains most of what follows, at any speed from half to double, also one that changes on
+ * the way or breaks off (dynamic time warping). Speed and loudness are measured, not asked.
+ */
+import { SAMPLES_PER_SECOND } from './port.ts'
+import type { Recording } from './simulator.ts'
+import { apart, difference, type Spectra, spectraOf, typicalOf } from './spectra.ts'
+
+export interface Heard {
+  readonly clip: string
+  /** In ms of the recording's clock; to about 20 ms, 50 where one was interrupted. */
+  readonly from: number
+  readonly to: number
+  /** Percent, in the mean. */
+  readonly speed: number
+  /** Decibels of the clip's own level. */
+  readonly gain: number
+  /** Said to its end. One that broke off early may be taken for another that begins alike. */
+  readonly whole: boolean
+}
+
+/** The ear steps by 10 ms, the clip by 5: at half speed one step is one step. */
+const EAR_HOP = SAMPLES_PER_SECOND / 100
+const CLIP_HOP = EAR_HOP / 2
+const SLOWEST = 0.9
+const FASTEST = 4.4
+/** Steps that a clip may be ahead of or behind its speed. */
+const PLAY = 6
+const LONGEST_STEP = 6
+/** Running mean of the difference, over about five steps, beyond which it is another sound. */
+const DIFFERENT = 0.3
+const MEMORY = 0.8
+/** Mean difference of the same words; others that look alike begin above. */
+const ALIKE = 0.065
+/** Fewer steps than this are no clip that was heard, or begun. */
+const FEWEST_WHOLE = 6
+const FEWEST_BEGUN = 12
+/** How many steps more a clip that breaks off must explain than one that is heard whole. */
+const WHOLE_IS_WORTH = 12
+
+interface Clip {
+  readonly name: string
+  readonly samples: Int16Array
+  readonly spectra: Spectra
+  readonly first: number
+  readonly last: number
+}
+
+/** Steps of the ear, and of the clip, that lie on each other. */
+interface Match {
+  readonly clip: Clip
+  readonly from: number
+  readonly to: number
+  readonly reached: number
+  readonly mean: number
+  readonly whole: boolean
+}
+
+export function recognise({ samples, heardAt }: Recording, pack: ReadonlyMap<string, Int16Array>): Heard[] {
+  const voice = [...pack.values()].map((clip) => spectraOf(clip, CLIP_HOP))
+  const typical = typicalOf(voice)
+  const clips = [...pack].map(([name, clip], i) => clipOf(name, clip, apart(voice[i] as Spectra, typical)))
+  const ear = apart(spectraOf(samples, EAR_HOP), typical)
+  const heard: Heard[] = []
+  let at = 0
+  while (at < ear.shapes.length) {
+    const match = ear.silent[at] ? null : bestFrom(ear, at, heard.at(-1)?.whole === false ? 8 : 3, clips)
+    if (match === null) {
+      at++
+      continue
+    }
+    heard.push(heardOf(match, samples, heardAt))
+    at = match.to + 1
+  }
+  return heard
+}
+
+function clipOf(name: string, samples: Int16Array, spectra: Spectra): Clip {
+  const first = spectra.silent.indexOf(false)
+  return { name, samples, spectra, first, last: spectra.silent.lastIndexOf(false) }
+}
+
+/** What begins about here. @param earlier by how many steps the end of what was before may lie before where it looked */
+function bestFrom(ear: Spectra, at: number, earlier: number, clips: readonly Clip[]): Match | null {
+  let best: Match | null = null
+  for (let from = Math.max(0, at - earlier); from <= at + 3; from++) {
+    for (const clip of clips) {
+      const match = follow(ear, from, clip)
+      if (match !== null && isClear(match) && (best === null || worth(match) > worth(best))) best = match
+    }
+  }
+  return best
+}
+
+function isClear({ from, to, mean, whole }: Match): boolean {
+  return mean <= ALIKE && to - from >= (whole ? FEWEST_WHOLE : FEWEST_BEGUN)
+}
+
+function worth({ from, to, mean, whole }: Match): number {
+  return (to - from) * (1 - mean / DIFFERENT) + (whole ? WHOLE_IS_WORTH : 0)
+}
+
+/** How far the ear can have heard this clip from its first sound on. */
+function follow(ear: Spectra, from: number, clip: Clip): Match | null {
+  const length = clip.last - clip.first + 1
+  let sums = new Float64Array(length).fill(Number.POSITIVE_INFINITY)
+  let recent = new Float64Array(length)
+  let best: Match | null = null
+  for (let step = 0; from + step < ear.shapes.length; step++) {
+    const nextSums = new Float64Array(length).fill(Number.POSITIVE_INFINITY)
+    const nextRecent = new Float64Array(length)
+    let reached = -1
+    for (let at = Math.max(0, Math.floor(SLOWEST * step) - PLAY); at < length && at <= FASTEST * step + PLAY; at++) {
+      const before = step === 0 ? null : cheapest(sums, at)
+      if (before === -1) continue
+      const cost = difference(ear, from + step, clip.spectra, clip.first + at)
+      const mean = MEMORY * (before === null ? 0 : (recent[before] as number)) + (1 - MEMORY) * cost
+      if (mean > DIFFERENT) continue
+      nextRecent[at] = mean
+      nextSums[at] = (before === null ? 0 : (sums[before] as number)) + cost
+      if (reached < 0 || (nextSums[at] as number) < (nextSums[reached] as number)) reached = at
+    }
+    if (reached < 0) return best
+    best = better(best, { clip, from, step, sums: nextSums, reached })
+    sums = nextSums
+    recent = nextRecent
+  }
+  return best
+}
+
+function cheapest(sums: Float64Array, at: number): number {
+  let best = -1
+  for (let before = Math.max(0, at - LONGEST_STEP); before <= at; before++) {
+    if (sums[before] === Number.POSITIVE_INFINITY) continue
+    if (best < 0 || (sums[before] as number) < (sums[best] as number)) best = before
+  }
+  return best
+}
+
+interface Reached {
+  readonly clip: Clip
+  readonly from: number
+  readonly step: number
+  readonly sums: Float64Array
+  readonly reached: number
+}
+
+/** A whole clip ends where it fits best; one that breaks off, before the steps that fit worse than they explain. */
+function better(best: Match | null, { clip, from, step, sums, reached }: Reached): Match | null {
+  const end = sums.length - 1
+  const atEnd = Math.min(sums[end] as number, sums[end - 1] ?? Number.POSITIVE_INFINITY)
+  if (atEnd < Number.POSITIVE_INFINITY) {
+    const whole: Match = { clip, from, to: from + step, reached: end, mean: atEnd / (step + 1), whole: true }
+    return best?.whole && best.mean <= whole.mean ? best : whole
+  }
+  if (best?.whole) return best
+  const begun: Match = {
+    clip,
+    from,
+    to: from + step,
+    reached,
+    mean: (sums[reached] as number) / (step + 1),
+    whole: false,
+  }
+  return best === null || gained(begun) > gained(best) ? begun : best
+}
+
+function gained({ from, to, mean }: Match): number {
+  return (to - from + 1) * (DIFFERENT / 2 - mean)
+}
+
+function heardOf(
+  { clip, from, to, reached, whole }: Match,
+  samples: Float64Array,
+  heardAt: Recording['heardAt'],
+): Heard {
+  const heard = samples.subarray(from * EAR_HOP, (to + 1) * EAR_HOP)
+  const said = clip.samples.subarray(clip.first * CLIP_HOP, (clip.first + reached + 2) * CLIP_HOP)
+  const speed = (100 * (reached + 1) * CLIP_HOP) / ((to - from + 1) * EAR_HOP)
+  const gain = 20 * Math.log10((loudness(heard) * 2 ** 15) / loudness(said))
+  return { clip: clip.name, from: heardAt(from * EAR_HOP), to: heardAt((to + 1) * EAR_HOP), speed, gain, whole }
+}
+
+function loudness(samples: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < samples.length; i++) sum += (samples[i] as number) ** 2
+  return Math.sqrt(sum / samples.length)
+}

@@ -1,0 +1,126 @@
+/** For tests: a sound as short spectra, so that the same words are found again at another speed and loudness. */
+import { SAMPLES_PER_SECOND } from './port.ts'
+
+const WINDOW = 512
+const BANDS = 24
+const LOWEST_HZ = 100
+const HIGHEST_HZ = 8000
+/** What lies 40 dB below the loudest band of its window is not compared. */
+const FLOOR = 1e-4
+/** A window that is 60 dB quieter than the loudest of its surroundings is silence. */
+const SILENCE = 1e-6
+const SURROUNDINGS_MS = 300
+
+export interface Spectra {
+  /** One a window: logarithms of its bands, mean 0. */
+  readonly shapes: readonly Float64Array[]
+  readonly silent: readonly boolean[]
+}
+
+export function spectraOf(samples: ArrayLike<number>, hop: number): Spectra {
+  const count = Math.max(0, Math.floor((samples.length - WINDOW) / hop) + 1)
+  const energies = new Float64Array(count)
+  const shapes = Array.from({ length: count }, (_, i) => {
+    const bands = bandsAt(samples, i * hop)
+    energies[i] = bands.reduce((sum, band) => sum + band, 0)
+    return shapeOf(bands)
+  })
+  const around = Math.round((SURROUNDINGS_MS * SAMPLES_PER_SECOND) / 1000 / hop)
+  const silent = Array.from(energies, (energy, i) => {
+    const loudest = energies.subarray(Math.max(0, i - around), i + around + 1).reduce((a, b) => Math.max(a, b), 0)
+    return energy <= loudest * SILENCE
+  })
+  return { shapes, silent }
+}
+
+/** What all sounds of a voice have in common. */
+export function typicalOf(voice: readonly Spectra[]): Float64Array {
+  const sum = new Float64Array(BANDS)
+  let count = 0
+  for (const { shapes, silent } of voice) {
+    shapes.forEach((shape, i) => {
+      if (silent[i]) return
+      count++
+      for (let band = 0; band < BANDS; band++) sum[band] = (sum[band] as number) + (shape[band] as number)
+    })
+  }
+  return sum.map((value) => value / Math.max(1, count))
+}
+
+/** Shapes as they differ from what is common, each of length 1. */
+export function apart({ shapes, silent }: Spectra, typical: Float64Array): Spectra {
+  const own = shapes.map((shape) => {
+    const rest = shape.map((value, band) => value - (typical[band] as number))
+    const length = Math.hypot(...rest) || 1
+    return rest.map((value) => value / length)
+  })
+  return { shapes: own, silent }
+}
+
+/** Of spectra set apart. 0: the same shape; 1: nothing in common. */
+export function difference(a: Spectra, i: number, b: Spectra, j: number): number {
+  if (a.silent[i] || b.silent[j]) return a.silent[i] && b.silent[j] ? 0 : 0.7
+  const [one, other] = [a.shapes[i], b.shapes[j]]
+  if (one === undefined || other === undefined) return 1
+  let product = 0
+  for (let band = 0; band < BANDS; band++) product += (one[band] as number) * (other[band] as number)
+  return 1 - product
+}
+
+const HANN = Float64Array.from({ length: WINDOW }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW))
+/** The band of each bin of the transform; -1: of none. */
+const BAND_OF = Array.from({ length: WINDOW / 2 }, (_, bin) => {
+  const hertz = (bin * SAMPLES_PER_SECOND) / WINDOW
+  if (hertz < LOWEST_HZ || hertz >= HIGHEST_HZ) return -1
+  return Math.floor((BANDS * Math.log(hertz / LOWEST_HZ)) / Math.log(HIGHEST_HZ / LOWEST_HZ))
+})
+
+function bandsAt(samples: ArrayLike<number>, at: number): Float64Array {
+  const real = Float64Array.from({ length: WINDOW }, (_, i) => (samples[at + i] as number) * (HANN[i] as number))
+  const imaginary = new Float64Array(WINDOW)
+  transform(real, imaginary)
+  const bands = new Float64Array(BANDS)
+  BAND_OF.forEach((band, bin) => {
+    if (band >= 0) bands[band] = (bands[band] as number) + (real[bin] as number) ** 2 + (imaginary[bin] as number) ** 2
+  })
+  return bands
+}
+
+function shapeOf(bands: Float64Array): Float64Array {
+  const loudest = bands.reduce((a, b) => Math.max(a, b), 0)
+  const logs = bands.map((band) => Math.log10(band / (loudest || 1) + FLOOR))
+  const mean = logs.reduce((a, b) => a + b, 0) / BANDS
+  return logs.map((log) => log - mean)
+}
+
+/** Fast Fourier transform in place (Cooley and Tukey). */
+function transform(real: Float64Array, imaginary: Float64Array): void {
+  const size = real.length
+  for (let i = 1, j = 0; i < size; i++) {
+    let bit = size >> 1
+    for (; j & bit; bit >>= 1) j ^= bit
+    j ^= bit
+    if (i < j) {
+      const [a, b] = [real[i] as number, imaginary[i] as number]
+      real[i] = real[j] as number
+      imaginary[i] = imaginary[j] as number
+      real[j] = a
+      imaginary[j] = b
+    }
+  }
+  for (let half = 1; half < size; half *= 2) {
+    for (let k = 0; k < half; k++) {
+      const cosine = Math.cos((Math.PI * k) / half)
+      const sine = -Math.sin((Math.PI * k) / half)
+      for (let i = k; i < size; i += 2 * half) {
+        const [a, b] = [real[i + half] as number, imaginary[i + half] as number]
+        const turnedReal = a * cosine - b * sine
+        const turnedImaginary = a * sine + b * cosine
+        real[i + half] = (real[i] as number) - turnedReal
+        imaginary[i + half] = (imaginary[i] as number) - turnedImaginary
+        real[i] = (real[i] as number) + turnedReal
+        imaginary[i] = (imaginary[i] as number) + turnedImaginary
+      }
+    }
+  }
+}
