@@ -4,7 +4,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { err } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { openFrontContact } from '#hardware/front/driver.ts'
-import { Kpb200Keypad } from '#hardware/keypad/driver.ts'
+import { openKeypad } from '#hardware/keypad/open.ts'
 import { openLamp } from '#hardware/lamp/driver.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
@@ -88,7 +88,7 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
   }
   return {
     reader: await Pn532CardReader.open({ path: config.reader, randomness }),
-    keypad: config.keypad === undefined ? null : Kpb200Keypad.open({ path: config.keypad }),
+    keypad: config.keypad === undefined ? null : openKeypad(config.keypad),
     power: config.power === undefined ? null : openPowerSupply(config.power),
     front: config.front === undefined ? null : openFrontContact(config.front),
     lamp: config.lamp === undefined ? null : openLamp(config.lamp),

@@ -4,6 +4,57 @@ import { parseMinute } from '#election/time.ts'
 
 const path = z.string().min(1).max(4096)
 
+/** One USB device: maker and product as `lsusb` prints them, and the kernel's name of its socket and interface. */
+const usb = {
+  id: z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/),
+  port: z.string().min(1).max(256),
+}
+/** What the keys of a keypad can be (D-15). */
+const keys = z.enum([
+  'select',
+  'back',
+  'up',
+  'down',
+  'left',
+  'right',
+  'help',
+  'repeat',
+  'slower',
+  'faster',
+  'quieter',
+  'louder',
+])
+
+const keypad = z.discriminatedUnion('type', [
+  /** Serial path; a pseudo-terminal works. */
+  z.strictObject({ type: z.literal('kpb-200'), path }),
+  /** `keys`: what each usage of the HID tables (two hexadecimal digits) means; left out: F13 to F24. */
+  z.strictObject({
+    type: z.literal('hid'),
+    ...usb,
+    keys: z.record(z.string().regex(/^[0-9a-f]{2}$/), keys).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('switch'),
+    ...usb,
+    switches: z.union([z.literal(1), z.literal(2)]),
+    paceMs: z.number().int().min(1000).max(20_000),
+  }),
+])
+
+const headphones = z.strictObject({
+  /** The card's name (id), never its number, which another card may have after the next start; and never ALSA's default, which may be a loudspeaker. */
+  card: z
+    .string()
+    .regex(/^(?=.*[A-Za-z])[A-Za-z0-9_-]{1,15}$/)
+    .refine((name) => name !== 'default', 'a card of its own'),
+  device: z.number().int().min(0).max(31),
+  /** Left out: what the system has. */
+  program: path.optional(),
+  asound: path.optional(),
+  alsaConfig: path.optional(),
+})
+
 export const appConfigSchema = z.strictObject({
   /** Directory of the election package with candidate lists. */
   package: path,
@@ -12,8 +63,10 @@ export const appConfigSchema = z.strictObject({
   shell: z.enum(['electron', 'chromium', 'none']).optional(),
   /** Serial path of the card reader; a pseudo-terminal works. */
   reader: path.optional(),
-  /** Serial path of the voter's keypad. */
-  keypad: path.optional(),
+  /** The voter's keypad. */
+  keypad: keypad.optional(),
+  /** The sound card of the voter's headphones. */
+  headphones: headphones.optional(),
   /** Kiosk: another machine's pair may be taken over while the station still votes (D-18); left out: no. */
   takeOverInTheDay: z.boolean().optional(),
   /** The kernel's folder of power supplies. */

@@ -178,7 +178,7 @@ export class Seat<View, ScreenEvent> {
     return {
       ...config,
       ...(this.reader ? { reader: this.reader.path } : {}),
-      ...(this.keypad ? { keypad: this.keypad.path } : {}),
+      ...(this.keypad ? { keypad: { type: 'kpb-200' as const, path: this.keypad.path } } : {}),
       ...(this.#mains ? { power: this.#mains.directory } : {}),
       ...(this.#front ? { front: this.#front.path } : {}),
       shell: 'none',

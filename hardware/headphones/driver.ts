@@ -18,10 +18,10 @@ export interface HeadphonesOptions {
   /** The card's name (id) as in `/proc/asound`; never a number, which another card may have after the next start. */
   readonly card: string
   readonly device: number
-  readonly asound?: string
-  readonly program?: string
+  readonly asound?: string | undefined
+  readonly program?: string | undefined
   /** ALSA's own configuration in another file. */
-  readonly alsaConfig?: string
+  readonly alsaConfig?: string | undefined
   readonly timer?: Timer
   /** Milliseconds that only go forward. */
   readonly clock?: () => number

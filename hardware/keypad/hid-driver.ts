@@ -7,7 +7,7 @@ import { F_KEYS, type KeyTable } from './key-table.ts'
 import type { Key, Keypad, KeypadEvent } from './port.ts'
 
 export interface HidKeypadOptions extends HidPlace {
-  readonly keys?: KeyTable
+  readonly keys?: KeyTable | undefined
   readonly sysfs?: string
   readonly dev?: string
   readonly timer?: Timer

@@ -157,6 +157,9 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
             {say(kioskScreen[`clock_${page.clockByCards}`])}
           </Fact>
           <Fact name={kioskScreen.keypad}>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</Fact>
+          <Fact name={kioskScreen.headphones}>
+            {say(page.headphones ? kioskScreen.connected : kioskScreen.notConnected)}
+          </Fact>
           <Fact name={kioskScreen.power}>
             {say(kioskScreen[`power_${page.power.source}`])}
             {page.power.percent !== null && ` ${page.power.percent} %`}

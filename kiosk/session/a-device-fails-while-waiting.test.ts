@@ -23,6 +23,10 @@ describe('a device fails', () => {
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
     kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
     expect(faults(kiosk)).toEqual(['card-reader', 'card-reader', 'keypad'])
+    kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    expect(faults(kiosk).slice(3)).toEqual(['sound'])
   })
 
   it('under a voter: nothing is told at that minute, also when the reader comes back', () => {

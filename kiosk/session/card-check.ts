@@ -35,6 +35,8 @@ export function checkCard(
   context: {
     readonly now: LocalMinute
     readonly keypad: boolean
+    /** Connected, or this machine has no voice to listen to. */
+    readonly headphones: boolean
     readonly sessionOpen: boolean
     readonly earlierDayOpen: boolean
     /** FLT-08: no session starts; one whose card is *taken* has started. */
@@ -70,6 +72,8 @@ export function checkCard(
   }
   if (contests === NO_CONTEST) return refuse('no-contest-here')
   if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')
+  // AUD-03: who hears nothing is not asked to choose. With the screen beside the voice the screen is enough.
+  if (body.presentation === 'audio' && !context.headphones) return refuse('headphones-missing')
   if (context.earlierDayOpen) return { type: 'day-not-closed' }
   if (reading.openSession) return { type: 'continue', contests }
   if (context.sessionOpen) return refuse('other-session-open')

@@ -31,6 +31,7 @@ export const CARD_REFUSALS = [
   'on-battery',
   /** AUD-03 */
   'keypad-missing',
+  'headphones-missing',
   /** Row 13: another voter's session is open on this machine. */
   'other-session-open',
   'machine-full',

@@ -72,11 +72,15 @@ export function withDeviceFaults(before: KioskState, stepped: Stepped): Stepped 
   return failed.reduce(told, { ...stepped, state: nobodyVotes(state.stage) ? { ...state, untold: [] } : state })
 }
 
-function lostWhileWaiting(before: KioskState, { stage, tray, keypad }: KioskState): readonly Device[] {
+function lostWhileWaiting(before: KioskState, { stage, tray, keypad, headphones }: KioskState): readonly Device[] {
   if (stage.type !== 'waiting') return []
   const arrived = before.stage.type !== 'waiting'
   const readerLost = tray.type === 'reader-lost' && (arrived || before.tray.type !== 'reader-lost')
-  return [...(readerLost ? (['card-reader'] as const) : []), ...(before.keypad && !keypad ? (['keypad'] as const) : [])]
+  return [
+    ...(readerLost ? (['card-reader'] as const) : []),
+    ...(before.keypad && !keypad ? (['keypad'] as const) : []),
+    ...(before.headphones === 'connected' && headphones === 'away' ? (['sound'] as const) : []),
+  ]
 }
 
 /** The last entry that there is room for says so: an auditor reads that more came, not how much. */

@@ -80,6 +80,7 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
   const decision = checkCard(reading, facts, {
     now,
     keypad,
+    headphones: before.headphones !== 'away',
     sessionOpen: false,
     earlierDayOpen,
     onBattery: isOnBattery(before),

@@ -73,6 +73,23 @@ describe('a card', () => {
     expect(refused(kiosk, card)).toBe(refusal)
   })
 
+  it('for audio is refused without headphones, starts with them, and with the screen beside the voice needs none (AUD-03)', () => {
+    const kiosk = new PretendKiosk().open()
+    kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    expect(refused(kiosk, kiosk.issue(1, { presentation: 'audio' }))).toBe('headphones-missing')
+    kiosk.lift()
+    kiosk.lay(kiosk.issue(2, { presentation: 'both' }).uid)
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('how-to')
+    const withThem = new PretendKiosk().open()
+    withThem.happen({ type: 'keypad', event: { type: 'connected' } })
+    withThem.happen({ type: 'headphones', event: { type: 'connected' } })
+    withThem.lay(withThem.issue(1, { presentation: 'audio' }).uid)
+    withThem.settle()
+    expect(withThem.page.type).toBe('audio')
+  })
+
   it('taken elsewhere is sent to the machine that took it', () => {
     const kiosk = new PretendKiosk().open()
     const card = kiosk.issue(1)
@@ -138,6 +155,7 @@ describe('a card that may vote', () => {
   const context = {
     now: '2002-06-23T12:00' as LocalMinute,
     keypad: false,
+    headphones: false,
     sessionOpen: false,
     earlierDayOpen: false,
     onBattery: false,

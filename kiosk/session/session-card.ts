@@ -98,7 +98,9 @@ export function sessionOnReading(
   const inJournal = session.done !== 0 && openContests(session).length > 0
   const earlierDayOpen = earlierDayIsOpen(state)
   const { now, keypad } = state
-  const context = { now, keypad, sessionOpen: inJournal, earlierDayOpen, onBattery: isOnBattery(state) }
+  const headphones = state.headphones !== 'away'
+  const onBattery = isOnBattery(state)
+  const context = { now, keypad, headphones, sessionOpen: inJournal, earlierDayOpen, onBattery }
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)

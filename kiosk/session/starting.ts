@@ -19,6 +19,7 @@ export const STARTING: Starting = {
     clock: 'waiting',
     'card-reader': 'running',
     keypad: 'running',
+    headphones: 'running',
     original: 'waiting',
     duplicate: 'waiting',
   },
@@ -84,6 +85,7 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   const followed = lines(stage, {
     'card-reader': state.tray.type === 'reader-lost' ? 'running' : 'good',
     keypad: state.keypad ? 'good' : 'absent',
+    headphones: state.headphones === 'connected' ? 'good' : 'absent',
   })
   const ready = Object.values(followed.lines).every((line) => line === 'good' || line === 'absent')
   if (!ready || stage.untouched === null) return to(state, followed)

@@ -187,7 +187,16 @@ export interface Releasing {
     | { readonly type: 'over' }
 }
 
-export const CHECK_LINES = ['machine', 'package', 'clock', 'card-reader', 'keypad', 'original', 'duplicate'] as const
+export const CHECK_LINES = [
+  'machine',
+  'package',
+  'clock',
+  'card-reader',
+  'keypad',
+  'headphones',
+  'original',
+  'duplicate',
+] as const
 export type CheckLine = (typeof CHECK_LINES)[number]
 export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | BadLine
 

@@ -40,6 +40,7 @@ const GOOD = {
   clock: 'good',
   'card-reader': 'good',
   keypad: 'absent',
+  headphones: 'absent',
   original: 'good',
   duplicate: 'good',
 }
@@ -86,6 +87,7 @@ describe('a bad line', () => {
       {
         'card-reader': 'good',
         keypad: 'absent',
+        headphones: 'absent',
         original: { bad: 'zero-check-not-zero' },
         duplicate: { bad: 'zero-check-not-zero' },
       },

@@ -279,6 +279,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         survivor: behind.type === 'out-of-service' ? behind.survivor : null,
         media: state.media,
         keypad: state.keypad,
+        headphones: state.headphones === 'connected',
         power: state.power,
         front: state.front,
         starts: state.starts,

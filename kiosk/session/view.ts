@@ -264,6 +264,7 @@ export type KioskPage =
       readonly survivor: OutOfService['survivor']
       readonly media: readonly MediumShown[]
       readonly keypad: boolean
+      readonly headphones: boolean
       readonly power: Power
       readonly front: Front | null
       readonly starts: number

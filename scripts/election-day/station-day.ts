@@ -161,7 +161,7 @@ async function placeKiosk(
     {
       ...places(input, machine),
       reader: reader.path,
-      keypad: keypad.path,
+      keypad: { type: 'kpb-200', path: keypad.path },
       original: join(pair, 'original'),
       duplicate: join(pair, 'duplicate'),
     },

@@ -108,7 +108,14 @@ export class CardRules {
     const facts = this.#facts[tray.kiosk]
     assert(facts !== undefined, 'cards: a kiosk')
     // Never told here that a day was not closed: so the ballot box itself is asked, and must refuse (row 32).
-    const context = { now: NOW, keypad: true, sessionOpen: tray.sessionOpen, earlierDayOpen: false, onBattery: false }
+    const context = {
+      now: NOW,
+      keypad: true,
+      headphones: true,
+      sessionOpen: tray.sessionOpen,
+      earlierDayOpen: false,
+      onBattery: false,
+    }
     const { counter, spent, openSession, startRefusal } = tray
     const reading = { uid: '04000000000000' as CardUid, counter, spent, openSession, startRefusal }
     const issue = issueNumberOf(counter)

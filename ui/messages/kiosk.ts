@@ -116,6 +116,12 @@ export const kioskCardRefusals = {
     'This is a card for audio voting, but no keypad is connected. Nothing has been recorded.',
     'Please take the card and tell the staff. Staff: connect the keypad, then lay the card down again.',
   ),
+  'headphones-missing': refusal(
+    '音声投票のカードです。ヘッドホンがつながっていません。まだ何も記録されていません。',
+    'カードを取って、係員にお知らせください。係員はヘッドホンをつないでから、もう一度カードを置いてください。',
+    'This is a card for audio voting, but no headphones are connected. Nothing has been recorded.',
+    'Please take the card and tell the staff. Staff: connect the headphones, then lay the card down again.',
+  ),
   'other-session-open': refusal(
     'この投票機では、前の方の投票が途中です。このカードは変わっていません。',
     'カードを取って、ほかの投票機をお使いください。',
