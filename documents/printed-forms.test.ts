@@ -62,6 +62,7 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     contests: [contest],
     fingerprint: '01234 56789 01234 56789',
     lost: [],
+    decisions: [],
     unopened: null,
   }
 }

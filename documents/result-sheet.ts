@@ -1,6 +1,7 @@
 /** 開票結果: the district's result of the machines, per contest, with who is elected. Only a final count is printed (CNT-08). */
 import { unreachable } from '#election/assert.ts'
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
@@ -14,6 +15,7 @@ export interface ResultSheetInput {
   readonly fingerprint: string
   /** CNT-08: pairs that the chair declared lost. */
   readonly lost: readonly LostOnPaper[]
+  readonly decisions: readonly ChairDecision[]
   /** Records that did not open, and the election chair's words about them; null when there was none. */
   readonly unopened: { readonly count: number; readonly reason: string } | null
 }
@@ -26,6 +28,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
       ['照合番号', input.fingerprint],
     ])
     withoutLost(form, input.lost)
+    chairDecisions(form, input.decisions)
     for (const contest of input.contests) contestTable(form, contest)
     if (input.unopened !== null) {
       const { count, reason } = input.unopened

@@ -1,10 +1,15 @@
 /** 保管目録 (LAW-20): every medium that was counted, with its closing seal, to be kept for the term of office. */
+import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { table } from './table.ts'
 
 export interface StorageListInput {
   readonly head: DocumentHead
+  /** Pairs of which nothing is kept as counted. */
+  readonly lost: readonly LostOnPaper[]
+  readonly decisions: readonly ChairDecision[]
   readonly media: readonly {
     readonly station: string
     readonly pair: number
@@ -36,6 +41,8 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
       { text: medium.root.slice(0, 32).replace(/(.{8})(?=.)/g, '$1 '), small: true },
     ])
     table(form, columns, rows)
+    withoutLost(form, input.lost)
+    chairDecisions(form, input.decisions)
     form.paragraph('集計に用いなかった記録媒体（複写及び予備）は、封印のまま同じ期間保存する。', SMALL)
     form.signatureLine('開票管理者　氏名', { seal: true })
     form.signatureLine('受領者　氏名', { seal: true })

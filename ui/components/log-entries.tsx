@@ -2,6 +2,7 @@
 import { useText } from '../language/language.tsx'
 import type { EntryInWords } from '../language/log-words.ts'
 import { logPageWords } from '../messages/log-events.ts'
+import './log-entries.css'
 import { Table } from './table.tsx'
 
 export interface LogEntriesProps {
@@ -20,7 +21,11 @@ export function LogEntries({ title, entries, earlier, paged = false, chain }: Lo
   const rows = entries.map((entry, place) => ({ ...entry, number: earlier + place + 1 }))
   const columns = [
     { key: 'number', head: say(logPageWords.number), number: true, cell: (row: (typeof rows)[number]) => row.number },
-    { key: 'minute', head: say(logPageWords.minute), cell: (row: (typeof rows)[number]) => row.minute },
+    {
+      key: 'minute',
+      head: say(logPageWords.minute),
+      cell: (row: (typeof rows)[number]) => <span className="log-minute">{row.minute}</span>,
+    },
     { key: 'words', head: say(logPageWords.what), cell: (row: (typeof rows)[number]) => row.words },
   ]
   return (

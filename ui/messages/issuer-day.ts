@@ -18,7 +18,7 @@ export const issuerDayRefusals = {
     '投票を中断しています。いまは発券できません。',
     'カードの返却は受けられます。続けられるようになったら「投票を再開する」を押してください。',
     'Voting is suspended. No card is issued now.',
-    'Cards still come back. When voting can go on, press "Voting goes on".',
+    'Cards still come back. When voting can go on, press "Resume voting".',
   ),
   'desk-is-busy': refusal(
     '窓口の手続きが途中です。まだ行えません。',

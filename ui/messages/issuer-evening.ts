@@ -40,7 +40,7 @@ export const issuerEvening = {
     '中断が{minutes}分を超えました。選挙管理委員会に連絡してください。今日は続けられないときは、繰延投票（公職選挙法57条）の手続きができます。',
     'The suspension has lasted more than {minutes} minutes. Call the election commission. If voting cannot go on today, it can be postponed (Public Offices Election Act, art. 57).',
   ),
-  resume: text('投票を再開する', 'Voting goes on'),
+  resume: text('投票を再開する', 'Resume voting'),
   postpone: text('今日の投票を打ち切る（繰延投票）', "End today's voting (postponement)"),
   postponeReason: text('理由と、選挙管理委員会の指示', 'Why, and what the commission said'),
   postponedAt: text(

@@ -8,6 +8,7 @@ import { type ResultSheetInput, resultSheet } from '#documents/result-sheet.ts'
 import { storageList } from '#documents/storage-list.ts'
 import { unreachable } from '#election/assert.ts'
 import { contestResultOf } from '#election/count/contest-result.ts'
+import { pairKey } from '#election/count/receipt.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -52,7 +53,7 @@ export class Printer {
       case 'counting-record':
         return countingRecord(countingRecordInput(result), fonts)
       case 'storage-list':
-        return storageList({ head: headOf(result), media: mediaOf(result) }, fonts)
+        return storageList({ head: headOf(result), media: mediaOf(result), ...decidedBy(result) }, fonts)
       default:
         return unreachable(document)
     }
@@ -72,7 +73,7 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
     head: headOf(result),
     contests: count.contests.map((contest) => contestResultOf(contest, result.outcomes)),
     fingerprint: election.fingerprint,
-    lost: lostOf(result)?.pairs ?? [],
+    ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
   }
 }
@@ -105,6 +106,22 @@ function countingRecordInput(result: TallyResult): Parameters<typeof countingRec
       records: media.flatMap((medium) => [...medium.sealed.records.values()]).reduce((sum, n) => sum + n, 0),
     },
   }
+}
+
+/** For the papers that have no room for opinions and names: what was counted without, and what stands for what. */
+function decidedBy(result: TallyResult): Pick<ResultSheetInput, 'lost' | 'decisions'> {
+  const { election, receipt } = result
+  const duplicates = [...receipt.media.values()].flatMap(({ station, pair, role }) => {
+    const permission = receipt.permissions.get(pairKey({ station, pair }))
+    if (role === 'original' || permission === undefined) return []
+    const cause = permission.cause === 'damaged' ? '破損' : '紛失'
+    return [{ station, pair, what: `原本の${cause}により、複写を集計した（法第10条）。` }]
+  })
+  const seals = [...receipt.choices.values()].map(({ station, pair, seal }) => {
+    return { station, pair, what: `内容の違う封印のうち、封印 ${seal.slice(0, 16)} のものを集計した。` }
+  })
+  const decisions = [...duplicates, ...seals].map((each) => ({ ...each, station: stationName(election, each.station) }))
+  return { lost: lostOf(result)?.pairs ?? [], decisions }
 }
 
 function lostOf({ election, receipt }: TallyResult): Parameters<typeof countingRecord>[0]['lost'] {

@@ -1,0 +1,15 @@
+/** What the election chair decided over media, as every paper of the count has it: a duplicate, or one of two seals (LAW-14, CNT-03). */
+import type { Form } from './form.ts'
+
+export interface ChairDecision {
+  readonly station: string
+  readonly pair: number
+  readonly what: string
+}
+
+/** Nothing when only originals counted, each with one seal. */
+export function chairDecisions(form: Form, decisions: readonly ChairDecision[]): void {
+  if (decisions.length === 0) return
+  form.heading('選挙長の判断により集計した記録媒体')
+  for (const { station, pair, what } of decisions) form.paragraph(`${station}　組${pair}：${what}`)
+}
