@@ -9,6 +9,7 @@ import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as reportForm } from './commands/report-form.ts'
 import { register as verify } from './commands/verify/verify.ts'
+import { register as voice } from './commands/voice/voice.ts'
 import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
 import { isGiven } from './terminal/given-descriptor.mjs'
 import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
@@ -16,6 +17,7 @@ import { refuse } from './terminal/refusals.ts'
 
 const COMMANDS: readonly RegisterCommand[] = [
   put,
+  voice,
   personalise,
   inspect,
   verify,

@@ -1,5 +1,11 @@
 /** The body of the second signed document (D-27), and the facts of stations that the count reconciles with. */
-import type { CandidateList, Contest, ElectionSources, StationFacts } from '#election/definition/definition.ts'
+import type {
+  CandidateList,
+  Contest,
+  ElectionSources,
+  PackageFile,
+  StationFacts,
+} from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
 
@@ -8,10 +14,18 @@ export function isUncontested(contest: Contest, candidates: number): boolean {
   return candidates <= contest.seats
 }
 
-/** Unsigned body. Candidates stand in the order of the numbers drawn by lot, whatever the order of the file. */
-export function candidateListOf(sources: ElectionSources, electionId: ElectionId, version = 1): CandidateList {
+/**
+ * Unsigned body. Candidates stand in the order of the numbers drawn by lot, whatever the order of the file. `files` travel
+ * beside the list; without any it is of the first format, which every reader knows.
+ */
+export function candidateListOf(
+  sources: ElectionSources,
+  electionId: ElectionId,
+  version = 1,
+  files: readonly PackageFile[] = [],
+): CandidateList {
   return {
-    format: 1,
+    ...(files.length === 0 ? { format: 1 } : { format: 2, files }),
     electionId,
     version,
     contests: sources.contests.map((contest) => {

@@ -184,8 +184,14 @@ export interface ElectionPackage {
 }
 
 /** Second signed document, versioned from 1 (D-27). Screens and totals use the numbers of the last one. */
-export interface CandidateList {
-  readonly format: 1
+export type CandidateList = CandidateListBody &
+  (
+    | { readonly format: 1 }
+    /** With files that travel beside it: the voice that reads its candidates. */
+    | { readonly format: 2; readonly files: readonly PackageFile[] }
+  )
+
+interface CandidateListBody {
   readonly electionId: ElectionId
   readonly version: number
   readonly contests: readonly {

@@ -3,10 +3,10 @@ import { unreachable } from '#election/assert.ts'
 import { fingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import type { CandidateList, ElectionPackage, Station } from './definition.ts'
+import type { CandidateList, ElectionPackage, PackageFile, Station } from './definition.ts'
 import type { ListedFileError, PackageError } from './package.ts'
 import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
-import { contradictsEarlier, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
+import { contradictsEarlier, filesOf, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
 import type { DocumentError, FastChecks, SignedBytes } from './signed-document.ts'
 
 export interface LoadedElection {
@@ -21,7 +21,7 @@ export interface LoadedElection {
   readonly lists: readonly SignedCandidateList[]
   /** 20 digits in groups of five. */
   readonly fingerprint: string
-  /** Every listed file by its path, already compared with its hash in the package. */
+  /** Every file that the package or the current list lists, by its path, already compared with its hash there. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
@@ -79,7 +79,9 @@ export function loadElection(
   fast?: FastChecks,
 ): Result<LoadedElection, LoadError> {
   const signed = loadPackage(bytes.electionPackage, authorityPublicKey, fast)
-  return signed.ok ? loadContents(signed.value, bytes, authorityPublicKey, fast) : signed
+  if (!signed.ok) return signed
+  const lists = loadLists(bytes.lists, authorityPublicKey, signed.value.electionPackage, fast)
+  return lists.ok ? loadContents(signed.value, lists.value, bytes.files, fast) : lists
 }
 
 /** The package alone: whoever reads from a stick follows no path that nobody signed. */
@@ -92,27 +94,34 @@ export function loadPackage(
   return signed.ok ? signed : err(packageErrorOf(signed.error))
 }
 
-/** What came with a package that is signed. */
+/** Paths of genuine documents: only these are opened. Files of an earlier list serve nobody any more. */
+export function listedFiles(
+  { electionPackage }: SignedPackage,
+  lists: readonly SignedCandidateList[],
+): readonly PackageFile[] {
+  const current = lists.at(-1)
+  return [...electionPackage.files, ...(current ? filesOf(current.list) : [])]
+}
+
+/** What came with a package and lists that are signed. */
 export function loadContents(
-  { electionPackage, packageHash }: SignedPackage,
-  bytes: Omit<PackageBytes, 'electionPackage'>,
-  authorityPublicKey: Uint8Array,
+  signed: SignedPackage,
+  lists: readonly SignedCandidateList[],
+  files: PackageBytes['files'],
   fast?: FastChecks,
 ): Result<LoadedElection, LoadError> {
-  const lists = loadLists(bytes.lists, authorityPublicKey, electionPackage, fast)
-  if (!lists.ok) return lists
-  const current = lists.value.at(-1)
+  const { electionPackage, packageHash } = signed
+  const current = lists.at(-1)
   if (!current) return err({ type: 'candidate-list-missing' })
-  for (const file of electionPackage.files) {
-    const content = bytes.files.get(file.path)
+  for (const file of listedFiles(signed, lists)) {
+    const content = files.get(file.path)
     if (!content) return err({ type: 'file-missing', path: file.path })
     const checked = checkListedFile(file, content, fast)
     if (!checked.ok) return checked
   }
   const { list, listHash } = current
   const digits = fingerprint(packageHash, listHash)
-  const { files } = bytes
-  return ok({ electionPackage, packageHash, list, listHash, lists: lists.value, fingerprint: digits, files })
+  return ok({ electionPackage, packageHash, list, listHash, lists, fingerprint: digits, files })
 }
 
 export type DateRefusal =
@@ -144,7 +153,8 @@ export function mayOpenAt(
   return mayOpenOn(electionPackage, station, dateOf(now))
 }
 
-function loadLists(
+/** Each list under the signature of the package's authority, and in agreement with the ones before. */
+export function loadLists(
   documents: readonly SignedBytes[],
   authorityPublicKey: Uint8Array,
   electionPackage: ElectionPackage,

@@ -114,8 +114,7 @@ const candidate = z.strictObject({
   displayName: text(NAME_MAX),
 })
 
-export const candidateListSchema = z.strictObject({
-  format: z.literal(1),
+const candidateListBody = {
   electionId,
   version: whole(1, 65535),
   contests: z
@@ -128,4 +127,9 @@ export const candidateListSchema = z.strictObject({
     )
     .min(1)
     .max(3),
-})
+}
+
+export const candidateListSchema = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal(1), ...candidateListBody }),
+  z.strictObject({ format: z.literal(2), ...candidateListBody, files: z.array(file).min(1).max(100) }),
+])

@@ -1,6 +1,6 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
 import { err, ok, type Result } from '#election/result.ts'
-import type { CandidateList, ElectionPackage } from './definition.ts'
+import type { CandidateList, ElectionPackage, PackageFile } from './definition.ts'
 import { candidateListSchema } from './package-schema.ts'
 import { type DocumentError, type FastChecks, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
 
@@ -39,6 +39,11 @@ export function readCandidateList(
   return ok({ list, listHash: read.value.hash })
 }
 
+/** What travels beside a list; of the first format nothing does. */
+export function filesOf(list: CandidateList): readonly PackageFile[] {
+  return list.format === 2 ? list.files : []
+}
+
 /** Ids are never reused or changed between versions, so an id of two lists must be one and the same person. */
 export function contradictsEarlier(later: CandidateList, earlier: CandidateList): boolean {
   const known = new Map(earlier.contests.flatMap((entry) => entry.candidates).map((each) => [each.id, each]))
@@ -60,5 +65,10 @@ function contradictionIn(list: CandidateList, electionPackage: ElectionPackage):
     if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'
     if (new Set(candidates.map((each) => each.number)).size !== candidates.length) return 'candidates.number'
   }
+  // A name of its own for each list: no file of one document can stand for that of another.
+  const paths = filesOf(list).map((file) => file.path)
+  const [own, listedTwice] = [`voice/list-${list.version}-`, electionPackage.files.map((file) => file.path)]
+  if (new Set(paths).size !== paths.length) return 'files'
+  if (paths.some((path) => !path.startsWith(own) || listedTwice.includes(path))) return 'files.path'
   return null
 }

@@ -116,7 +116,7 @@ describe('whose documents', () => {
 })
 
 describe('versions of the candidate list', () => {
-  const later = (change: Partial<CandidateList>) =>
+  const later = (change: Partial<Pick<CandidateList, 'electionId' | 'version' | 'contests'>>) =>
     signCandidateList({ ...list, version: 2, ...change }, authority.secretKey)
 
   test('the last one is current; an earlier one in its place is refused', () => {

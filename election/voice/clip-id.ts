@@ -23,7 +23,7 @@ export const seatsClip = (seats: number) => `seats:${seats}` as ClipId
 /** 「11番から20番」: a step of ten places in the drawn order, by its first and last number. */
 export const stepClip = (first: number, last: number) => `step:${first}-${last}` as ClipId
 export const digitClip = (digit: number) => `digit:${digit}` as ClipId
-/** 「か行」 */
+/** 「カの行」 */
 export const rowClip = (row: Row) => `row:${row}` as ClipId
 export const speedClip = (speed: Speed) => `speed:${speed}` as ClipId
 export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId

@@ -43,7 +43,7 @@ export function packageClips({ contests }: WithContests, language: VoiceLanguage
     ),
     ...VOLUMES.map((n) => say(id.volumeClip(n), `音量${n}。`, `オンリョー、${numberKana(n)}`, `Volume: ${n}.`)),
     ...DIGIT_KANA.map((kana, n) => say(id.digitClip(n), `${n}`, kana, `${n}`)),
-    ...ROWS.map((row) => say(id.rowClip(row), `${ROW_HEAD[row]}行。`, `${ROW_HEAD[row]}ギョー`, `Row: ${row}.`)),
+    ...ROWS.map((row) => say(id.rowClip(row), `${ROW_HEAD[row]}の行。`, `${ROW_HEAD[row]}ノギョー`, `Row: ${row}.`)),
     ...contests.map(titleOf),
   ]
 }

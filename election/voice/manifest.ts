@@ -4,8 +4,7 @@
  */
 import { z } from 'zod'
 import { parseCanonicalJson } from '#election/definition/canonical-json.ts'
-import { electionId } from '#election/definition/id-schemas.ts'
-import type { ClipId, ElectionId } from '#election/ids.ts'
+import type { ClipId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseClipId } from './clip-id.ts'
 import type { Clip, VoiceLanguage, VoicePart } from './clips.ts'
@@ -17,6 +16,7 @@ export const SAMPLE_BYTES = 2
 export const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 /** Ninety minutes of speech: more is no voice of an election. */
 const SAMPLES_MAX = 90 * 60 * SAMPLE_RATE
+export const SAMPLES_BYTES_MAX = SAMPLES_MAX * SAMPLE_BYTES
 const CLIPS_MAX = 10_000
 
 export interface VoiceMaker {
@@ -50,7 +50,6 @@ export interface ManifestClip {
 
 export interface VoiceManifest {
   readonly format: 1
-  readonly electionId: ElectionId
   readonly part: VoicePart
   readonly language: VoiceLanguage
   readonly sampleRate: typeof SAMPLE_RATE
@@ -74,7 +73,6 @@ const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 
 const manifestSchema = z.strictObject({
   format: z.literal(1),
-  electionId,
   part: z.enum(['package', 'list']),
   language: z.enum(['ja', 'en']),
   sampleRate: z.literal(SAMPLE_RATE),

@@ -1,12 +1,14 @@
 /**
  * A package directory on a stick or disk, read once and verified: package.json + package.sig, candidate-list-<n>.json +
- * .sig from n = 1 without gap, and every file that the package lists. Files that nobody signed are not opened.
+ * .sig from n = 1 without gap, and every file that the package or the last list lists. Files that nobody signed are not opened.
  */
 import { join } from 'node:path'
 import {
   type LoadError,
   type LoadedElection,
+  listedFiles,
   loadContents,
+  loadLists,
   loadPackage,
   type PackageBytes,
 } from '#election/definition/loaded-election.ts'
@@ -40,14 +42,16 @@ export async function readPackageDirectory(
   if (typeof lists === 'string') return err({ type: 'package-unreadable', path: lists })
   const signed = loadPackage(document, authorityPublicKey, fast)
   if (!signed.ok) return signed
+  const verified = loadLists(lists, authorityPublicKey, signed.value.electionPackage, fast)
+  if (!verified.ok) return verified
   const files = new Map<string, Uint8Array>()
-  // Only paths of a genuine package are followed.
-  for (const file of signed.value.electionPackage.files) {
+  // Only paths of genuine documents are followed.
+  for (const file of listedFiles(signed.value, verified.value)) {
     const read = await readBounded(join(directory, file.path), Math.min(file.bytes, LISTED_FILE_BYTES_MAX))
     if (read.type === 'unreadable') return err({ type: 'package-unreadable', path: file.path })
     if (read.type === 'read') files.set(file.path, read.bytes)
   }
-  return loadContents(signed.value, { lists, files }, authorityPublicKey, fast)
+  return loadContents(signed.value, verified.value, files, fast)
 }
 
 async function readLists(directory: string): Promise<PackageBytes['lists'] | string> {

@@ -30,6 +30,7 @@ interface PrepareOptions extends GlobalOptions {
   readonly machines?: string
   readonly passphrasesFd?: number
   readonly mediaOf?: readonly StationId[]
+  readonly voice?: string
 }
 
 /** What `prepare --fixture` needs: the same seed makes the same bytes. Nothing of it is in what is delivered to an office. */
@@ -50,6 +51,7 @@ export function registerPrepare(program: Command, io: () => OfficeIo, fixture: F
     .option('--use <live|rehearsal>', 'a real election or a rehearsal (must agree with election.csv)', useOf)
     .option('--office <dir>', 'with --use: directory made by `personalise office`')
     .option('--machines <dir>', 'with --use: the machine files collected from `personalise machine`')
+    .option('--voice <dir>', 'the voice pack made by `voice make`; without it nobody can vote by voice')
     .option('--passphrases-fd <n>', 'read passphrases as lines: the office, then each key holder', wholeNumber)
     .option('--media-of <stations>', 'make media of these stations only (for example 2;4), or `none`', stationsOf)
     .addHelpText('after', '\nWithout --passphrases-fd each key holder types a passphrase, twice, unseen by the others.')
@@ -129,8 +131,8 @@ async function officeInput(
   return ok({ ...placesOf(options), use, randomness: io.randomness, ceremony })
 }
 
-function placesOf({ sources, out, mediaOf }: PrepareOptions) {
-  return { sources, out, ...(mediaOf ? { mediaOf } : {}) }
+function placesOf({ sources, out, mediaOf, voice }: PrepareOptions) {
+  return { sources, out, ...(mediaOf ? { mediaOf } : {}), ...(voice ? { voice } : {}) }
 }
 
 /** `none` is no station. */

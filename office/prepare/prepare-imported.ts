@@ -10,6 +10,7 @@ import type { StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { syncDirectory } from '#hardware/files/whole-file.ts'
+import { type BroughtVoice, bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type Ceremony, type CeremonyError, ceremonyErrorOf, type HeldCeremony } from './ceremony.ts'
 import { type ElectionKeys, makeElectionKeys, wrapForMachines } from './make-keys.ts'
 import type { NameFont } from './name-font.ts'
@@ -35,6 +36,8 @@ export interface PrepareInput {
   readonly ceremony: Ceremony
   /** Stations whose media are made now (all when left out); the others later with `prepareMedia`. */
   readonly mediaOf?: readonly StationId[]
+  /** Directory of the voice pack; left out: an election by touch alone. */
+  readonly voice?: string
   readonly progress: PrepareProgress
 }
 
@@ -52,6 +55,7 @@ export type PrepareError =
   | { readonly type: 'use-differs'; readonly rehearsal: boolean }
   | SourcesError
   | CeremonyError
+  | VoiceBringError
   | MediaError
 
 /** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
@@ -70,10 +74,12 @@ export async function prepareImported(
   }
   const refused = ceremony.type === 'office' ? ceremonyErrorOf(ceremony, sources) : null
   if (refused) return err(refused)
+  const voice = await bringVoice(input.voice ?? null, sources, use)
+  if (!voice.ok) return voice
   const unfinished = `${out}.in-progress`
   await rm(unfinished, { recursive: true, force: true })
   try {
-    const prepared = await writeAll(unfinished, input, imported, nameFont)
+    const prepared = await writeAll(unfinished, input, imported, { nameFont, voice: voice.value })
     // An empty directory of that name gives way to the whole one in one step.
     if (prepared.ok) {
       await rename(unfinished, out)
@@ -100,7 +106,7 @@ async function writeAll(
   directory: string,
   input: Omit<PrepareInput, 'sources'>,
   { sources, warnings }: ImportedElection,
-  nameFont: NameFont | null,
+  brought: { readonly nameFont: NameFont | null; readonly voice: BroughtVoice },
 ): Promise<Result<PreparedElection, PrepareError>> {
   const { randomness, progress, use } = input
   const { stations, rules } = sources
@@ -115,7 +121,7 @@ async function writeAll(
   const unlock = await wrapForMachines(keys, locks.value, randomness, (done, total) => progress('keys', done, total))
   const election = await writePackage(
     join(directory, 'package'),
-    { use, sources, keys, machines, unlock, authority, nameFont, randomness },
+    { use, sources, keys, machines, unlock, authority, ...brought, randomness },
     (done, total) => progress('package', done, total),
   )
   const office = join(directory, 'office')

@@ -19,6 +19,7 @@ import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { writeRollFile } from '#election/roll/roll-file.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import type { BroughtVoice } from './bring-voice.ts'
 import type { ElectionKeys } from './make-keys.ts'
 import type { NameFont } from './name-font.ts'
 
@@ -35,6 +36,7 @@ export interface PackageInput {
   readonly authority: Authority
   /** null when BIZ UD Gothic draws all. */
   readonly nameFont: NameFont | null
+  readonly voice: BroughtVoice
   readonly randomness: Randomness
 }
 
@@ -44,10 +46,13 @@ export async function writePackage(
   input: PackageInput,
   progress: (done: number, total: number) => void,
 ): Promise<LoadedElection> {
-  const files = listedFiles(input)
-  const electionPackage = signPackage(packageOf(input, files), input.authority.secretKey)
-  const list = signCandidateList(candidateListOf(input.sources, input.keys.electionId), input.authority.secretKey)
-  const loaded = loadElection({ electionPackage, lists: [list], files }, input.authority.publicKey)
+  const { sources, keys, authority, voice } = input
+  const ofPackage = filesOfPackage(input)
+  const files = new Map([...ofPackage, ...voice.ofList])
+  const electionPackage = signPackage(packageOf(input, ofPackage), authority.secretKey)
+  const unsigned = candidateListOf(sources, keys.electionId, 1, listed(voice.ofList))
+  const list = signCandidateList(unsigned, authority.secretKey)
+  const loaded = loadElection({ electionPackage, lists: [list], files }, authority.publicKey)
   assert(loaded.ok, 'package: what the office signs, every machine accepts')
   const written: readonly (readonly [string, Uint8Array])[] = [
     ...files,
@@ -81,14 +86,16 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
       shares: keys.counting.commitments,
     },
     unlock,
-    files: [...files].map(
-      ([path, bytes]): PackageFile => ({ path, bytes: bytes.length, sha256: toHex(documentHash(bytes)) }),
-    ),
+    files: listed(files),
   }
 }
 
-function listedFiles(input: PackageInput): ReadonlyMap<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>()
+function listed(files: ReadonlyMap<string, Uint8Array>): readonly PackageFile[] {
+  return [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: toHex(documentHash(bytes)) }))
+}
+
+function filesOfPackage(input: PackageInput): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>(input.voice.ofPackage)
   for (const { station, keys } of input.keys.stations) {
     const roll = writeRollFile(input.sources.roll.filter((row) => row.station === station))
     const context = { electionId: input.keys.electionId, station, rollKey: keys.rollKey }

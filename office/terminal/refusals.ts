@@ -8,11 +8,15 @@ import { officeRefusals } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { putRefusals } from '#ui/messages/put.ts'
+import { voiceRefusals } from '#ui/messages/voice.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
 import type { PutError } from '../prepare/put-on-medium.ts'
+import type { ApproveError } from '../voice/approve.ts'
+import type { VoiceError } from '../voice/make-voice.ts'
+import type { ReadingsError } from '../voice/readings.ts'
 import { EXIT, type OfficeIo, type SecretsFault } from './office-io.ts'
 import { onOneLine } from './plain-text.ts'
 import { reportProblems } from './problems.ts'
@@ -49,12 +53,16 @@ export type OfficeRefusal =
   | PersonaliseMachineError
   | PrepareError
   | PutError
+  | ApproveError
+  | ReadingsError
+  | VoiceError
 
 const refusalWords = {
   ...packageRefusals,
   ...officeRefusals,
   ...prepareRefusals,
   ...putRefusals,
+  ...voiceRefusals,
   ...notBuiltWords,
 } satisfies RefusalCatalogue<OfficeRefusal['type']>
 

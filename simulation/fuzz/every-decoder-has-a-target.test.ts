@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, string>> = {
   parseTime: 'readPackage',
   parseMinute: 'parseStationReport',
   parseClipId: 'parseManifest',
+  openVoice: 'parseManifest',
   parseJson: 'parseShareFile',
   parseWellFormed: 'parseShareFile',
   readDocument: 'readPackage',

@@ -1,13 +1,16 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
 import { join } from 'node:path'
-import type { PackageBody } from './body.ts'
+import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import { distinct, flag, HEX_8, ID, Malformed, objects, only, text, whole, words } from './fields.ts'
+import { fileOf } from './package-body.ts'
 
 export interface CandidateList {
   readonly version: number
   /** SHA-256 of the document, hex: records are bound to it. */
   readonly hash: string
+  /** What travels beside it: the voice that reads its candidates. */
+  readonly files: readonly ListedFile[]
   readonly contests: readonly {
     readonly contest: string
     /** No more candidates than seats: no poll. */
@@ -32,7 +35,7 @@ const LISTS_MAX = 100
 
 export async function readLists(
   directory: string,
-  body: Pick<PackageBody, 'electionId' | 'contests'>,
+  body: Pick<PackageBody, 'electionId' | 'contests' | 'files'>,
   authority: string,
 ): Promise<readonly CandidateList[] | ListProblem> {
   const lists: CandidateList[] = []
@@ -50,7 +53,7 @@ export async function readLists(
 async function readList(
   directory: string,
   version: number,
-  { electionId, contests }: Pick<PackageBody, 'electionId' | 'contests'>,
+  { electionId, contests, files: ofPackage }: Pick<PackageBody, 'electionId' | 'contests' | 'files'>,
   authority: string,
 ): Promise<CandidateList | DocumentProblem> {
   const name = join(directory, `candidate-list-${version}`)
@@ -58,8 +61,8 @@ async function readList(
   const signed = await readSigned({ document: `${name}.json`, signature: `${name}.sig` }, use, authority)
   if (typeof signed === 'string') return signed
   try {
-    only(signed.value, ['contests', 'electionId', 'format', 'version'])
-    whole(signed.value, 'format', 1, 1)
+    const format = whole(signed.value, 'format', 1, 2)
+    only(signed.value, ['contests', 'electionId', ...(format === 2 ? ['files'] : []), 'format', 'version'])
     whole(signed.value, 'version', version, version)
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
     const listed = objects(signed.value, 'contests', 1, 3).map(contestOf)
@@ -68,11 +71,22 @@ async function readList(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
       'candidates.id',
     )
-    return { version, hash: signed.hash.toString('hex'), contests: listed }
+    const files = format === 2 ? objects(signed.value, 'files', 1, 100).map(fileOf) : []
+    checkPaths(files, version, ofPackage)
+    return { version, hash: signed.hash.toString('hex'), files, contests: listed }
   } catch (error) {
     if (error instanceof Malformed) return 'malformed'
     throw error
   }
+}
+
+/** Each list has names of its own, so that no file of one document stands for that of another. */
+function checkPaths(files: readonly ListedFile[], version: number, ofPackage: readonly ListedFile[]): void {
+  distinct(
+    [...files, ...(files.length > 0 ? ofPackage : [])].map((file) => file.path),
+    'files.path',
+  )
+  if (!files.every((file) => file.path.startsWith(`voice/list-${version}-`))) throw new Malformed('files.path')
 }
 
 function contestOf(entry: JsonObject): CandidateList['contests'][number] {

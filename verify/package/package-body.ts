@@ -195,7 +195,7 @@ function unlockOf(each: JsonObject): PackageBody['unlock'][number] {
   return { machine: text(each, 'machine', MACHINE), operatorCard: whole(each, 'operatorCard', 1, 255) }
 }
 
-function fileOf(each: JsonObject): ListedFile {
+export function fileOf(each: JsonObject): ListedFile {
   only(each, ['bytes', 'path', 'sha256'])
   return {
     path: text(each, 'path', FILE_PATH),

@@ -87,7 +87,7 @@ export async function readTrust(
     onProblem({ file: lists.file, why: 'why' in lists ? lists.why : '' })
     return lists.type
   }
-  const wrong = await wrongFile(directory, body.files)
+  const wrong = await wrongFile(directory, [...body.files, ...(lists.at(-1)?.files ?? [])])
   if (wrong !== null) {
     onProblem({ file: wrong, why: '' })
     return 'file-missing-or-altered'

@@ -1,0 +1,104 @@
+/** The voice of an election as a machine has it: whole, heard and approved, or refused with a code. */
+import { assert } from '#election/assert.ts'
+import type { CandidateList, Contest, Use } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { ClipId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { requiredClips, type VoiceLanguage, type VoicePart } from './clips.ts'
+import { missingClips, parseManifest, SAMPLE_BYTES, type VoiceManifest } from './manifest.ts'
+
+export const VOICE_LANGUAGES: readonly VoiceLanguage[] = ['ja', 'en']
+
+export type VoiceRefusal =
+  /** The package carries no voice: an election by touch alone. */
+  | { readonly type: 'voice-none' }
+  /** Signed, but in no form that this software knows. */
+  | { readonly type: 'voice-wrong-format'; readonly path: string; readonly where: string }
+  /** A voter would meet silence: `clip` is the first of `clips`. */
+  | {
+      readonly type: 'voice-incomplete'
+      readonly language: VoiceLanguage
+      readonly clip: ClipId
+      readonly clips: number
+    }
+  /** Before a real election two people listen to each clip. */
+  | {
+      readonly type: 'voice-not-approved'
+      readonly language: VoiceLanguage
+      readonly clip: ClipId
+      readonly clips: number
+    }
+
+export interface Voice {
+  readonly language: VoiceLanguage
+  /** Pace at 100 per cent. */
+  readonly moraePerMinute: number
+  /** Samples of a required clip: 16 bits, little-endian, 24,000 a second, one channel. */
+  pcm(clip: ClipId): Uint8Array
+}
+
+const APPROVALS = 2
+
+/** Where a pack lies in a package directory, without `.json` and `.pcm`. Each candidate list has one of its own. */
+export function voicePath(part: VoicePart, language: VoiceLanguage, listVersion: number): string {
+  return part === 'package' ? `voice/package-${language}` : `voice/list-${listVersion}-${language}`
+}
+
+/** One missing clip refuses the language as a whole: nobody learns in the booth that a name is not said. */
+export function openVoice(election: LoadedElection, language: VoiceLanguage): Result<Voice, VoiceRefusal> {
+  const { electionPackage, list, files } = election
+  const parts: { readonly manifest: VoiceManifest; readonly samples: Uint8Array }[] = []
+  for (const part of ['package', 'list'] as const) {
+    const path = voicePath(part, language, list.version)
+    const [document, samples] = [files.get(`${path}.json`), files.get(`${path}.pcm`)]
+    if (document === undefined || samples === undefined) return err({ type: 'voice-none' })
+    const manifest = parseManifest(document)
+    const refused = (where: string) => err({ type: 'voice-wrong-format' as const, path: `${path}.json`, where })
+    if (!manifest.ok) return refused('where' in manifest.error ? manifest.error.where : '')
+    if (manifest.value.part !== part || manifest.value.language !== language) return refused('part')
+    if (samples.length !== manifest.value.samples * SAMPLE_BYTES) return refused('samples')
+    parts.push({ manifest: manifest.value, samples })
+  }
+  const { contests, use } = electionPackage
+  const doubt = voiceDoubt({ contests, list, use, language, manifests: parts.map((part) => part.manifest) })
+  if (doubt !== null) return err(doubt)
+  const pcm = new Map(parts.flatMap(({ manifest, samples }) => manifest.clips.map((clip) => pcmOf(clip, samples))))
+  return ok({
+    language,
+    moraePerMinute: parts[0]?.manifest.moraePerMinute ?? 0,
+    pcm(clip) {
+      const samples = pcm.get(clip)
+      assert(samples !== undefined, 'voice: every required clip is there')
+      return samples
+    },
+  })
+}
+
+/** What the office is told before it signs, and a machine when it reads. */
+export function voiceDoubt({
+  contests,
+  list,
+  use,
+  language,
+  manifests,
+}: {
+  readonly contests: readonly Contest[]
+  readonly list: CandidateList
+  readonly use: Use
+  readonly language: VoiceLanguage
+  readonly manifests: readonly VoiceManifest[]
+}): Extract<VoiceRefusal, { type: 'voice-incomplete' | 'voice-not-approved' }> | null {
+  const clips = manifests.flatMap((manifest) => manifest.clips)
+  const required = requiredClips({ contests }, list, language)
+  const missing = missingClips({ clips }, required)
+  const [first] = missing
+  if (first !== undefined) return { type: 'voice-incomplete', language, clip: first.id, clips: missing.length }
+  const open = clips.filter((clip) => clip.approvedBy.length < APPROVALS)
+  const [unheard] = open
+  if (use !== 'live' || unheard === undefined) return null
+  return { type: 'voice-not-approved', language, clip: unheard.id, clips: open.length }
+}
+
+function pcmOf({ id, at, samples }: VoiceManifest['clips'][number], of: Uint8Array): readonly [ClipId, Uint8Array] {
+  return [id, of.subarray(at * SAMPLE_BYTES, (at + samples) * SAMPLE_BYTES)]
+}

@@ -1,0 +1,98 @@
+/** `ippyo voice make`: every clip of an election in both languages, or a table of what is wrong and no pack. */
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
+import { fill } from '#ui/messages/message.ts'
+import { clipDoubtWords, voiceWords } from '#ui/messages/voice.ts'
+import { importSources } from '../../prepare/prepare-election.ts'
+import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { refuse } from '../../terminal/refusals.ts'
+import { remembering } from '../../voice/cache.ts'
+import type { ClipProblem } from '../../voice/check-clip.ts'
+import { findEngine } from '../../voice/find-engines.ts'
+import { makeVoice } from '../../voice/make-voice.ts'
+import { loadReadings } from '../../voice/readings.ts'
+import { NO_RECORDINGS, recordingsIn } from '../../voice/recordings.ts'
+
+interface MakeOptions extends GlobalOptions {
+  readonly sources: string
+  readonly voice: string
+  readonly japanese?: string
+  readonly english?: string
+  readonly recordings?: string
+  readonly speaker?: string
+  readonly licence?: string
+}
+
+const ENGINES = ['open-jtalk', 'say', 'sapi', 'espeak-ng']
+
+export function registerMake(voice: Command, io: () => OfficeIo): void {
+  voice
+    .command('make')
+    .description('render every prompt and name, check each clip, and write the pack when all of them are right')
+    .requiredOption('--sources <dir>', 'the CSV files of the election, and readings.csv')
+    .requiredOption('--voice <dir>', 'the pack; made anew it keeps the approvals of clips that did not change')
+    .addOption(new Option('--japanese <engine>', 'instead of the best at hand').choices(ENGINES))
+    .addOption(new Option('--english <engine>', 'instead of the best at hand').choices(ENGINES))
+    .option('--recordings <dir>', 'WAV files of a speaker: <dir>/<ja|en>/<clip, - for :>.wav')
+    .option('--speaker <name>', 'with --recordings: who speaks')
+    .option('--licence <text>', 'with --recordings: what the speaker agreed to')
+    .action(async (_options, command: Command) => {
+      const options: MakeOptions = command.optsWithGlobals()
+      const named = options.speaker !== undefined && options.licence !== undefined
+      if ((options.recordings !== undefined) !== named) {
+        command.error('error: --recordings, --speaker and --licence go together')
+      }
+      await make(options, io())
+    })
+}
+
+async function make(options: MakeOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const imported = await importSources(options.sources, await loadShippedFonts())
+  if (!imported.ok) return refuse(io, imported.error, { json })
+  const readings = await loadReadings(options.sources)
+  if (!readings.ok) return refuse(io, readings.error, { json })
+  const [ja, en] = [await findEngine('ja', options.japanese), await findEngine('en', options.english)]
+  const cache = join(options.voice, 'cache')
+  const bars = io.progress(json)
+  const made = await makeVoice({
+    sources: imported.value.sources,
+    readings: readings.value,
+    engines: { ja: ja && remembering(ja, cache), en: en && remembering(en, cache) },
+    recordings: recordingsOf(options),
+    directory: options.voice,
+    progress: (...at) => bars.show(voiceWords.clips[io.language], ...at),
+  })
+  bars.end()
+  if (made.ok) return report(made.value, options, io)
+  const { problems } = made.error
+  for (const problem of problems) io.err(problemLine(problem, io))
+  refuse(io, made.error, { json, values: { count: problems.length } })
+}
+
+function recordingsOf({ recordings, speaker = '', licence = '' }: MakeOptions) {
+  return recordings === undefined ? NO_RECORDINGS : recordingsIn(recordings, { name: speaker, licence })
+}
+
+function problemLine({ clip, language, text, doubt }: ClipProblem, io: OfficeIo): string {
+  const { type, ...facts } = doubt
+  return `${language} ${clip} 「${text}」 ${type}: ${fill(clipDoubtWords[type][io.language], facts)}`
+}
+
+function report(packs: readonly VoiceManifest[], { voice, json }: MakeOptions, io: OfficeIo): void {
+  const clips = packs.flatMap((pack) => pack.clips)
+  const seconds = Math.round(packs.reduce((sum, pack) => sum + pack.samples, 0) / SAMPLE_RATE)
+  const open = clips.filter((clip) => clip.approvedBy.length < 2).length
+  const makers = [...new Set(packs.flatMap((pack) => pack.makers.map((maker) => `${maker.engine}: ${maker.voice}`)))]
+  const told = { voice, clips: clips.length, seconds, open }
+  if (json) {
+    io.out(JSON.stringify({ ...told, makers, moraePerMinute: packs[0]?.moraePerMinute }))
+    return
+  }
+  io.out(fill(voiceWords.made[io.language], told))
+  for (const maker of makers) io.out(`  ${maker}`)
+  io.out(fill(voiceWords.toApprove[io.language], told))
+}

@@ -1,0 +1,47 @@
+/** Open JTalk: Japanese, BSD; tells every sound that it makes in its trace. Debian's packages, or wherever they lie elsewhere. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { err, ok, type Result } from '#election/result.ts'
+import type { VoiceLanguage } from '#election/voice/clips.ts'
+import { type Engine, type EngineError, inRoom, type Rendering, runEngine } from '../engine.ts'
+import { phonemesOfTrace } from '../phonemes/engine-phonemes.ts'
+
+const DICTIONARY = '/var/lib/mecab/dic/open-jtalk/naist-jdic'
+/** This voice clips some short words (ニバン) at its own loudness; every clip is brought to one loudness afterwards. */
+const SOFTER = ['-g', '-12']
+/** 335 morae a minute, pauses included: what 100 per cent means here. */
+const PACE = ['-r', '0.86']
+const VOICE = '/usr/share/hts-voice/nitech-jp-atr503-m001/nitech_jp_atr503_m001.htsvoice'
+
+export async function findOpenJTalk(language: VoiceLanguage): Promise<Engine | null> {
+  if (language !== 'ja') return null
+  const voice = await readFile(VOICE).catch(() => null)
+  const dictionary = await readFile(join(DICTIONARY, 'sys.dic')).catch(() => null)
+  // Without arguments it says who it is, and ends with an error or not.
+  const said = await runEngine('open_jtalk', [])
+  const told = said.ok ? said.stdout.toString('utf8') : said.reason
+  if (voice === null || dictionary === null || /ENOENT/.test(told)) return null
+  const fingerprint = createHash('sha256').update(voice).update(dictionary).digest('hex')
+  return {
+    maker: {
+      engine: 'open-jtalk',
+      version: `voice and dictionary ${fingerprint.slice(0, 16)}`,
+      voice: 'HTS Voice "NIT ATR503 M001" (Nagoya Institute of Technology, Tokyo Institute of Technology)',
+      licence: 'CC-BY-3.0',
+    },
+    fingerprint: `open-jtalk ${[...SOFTER, ...PACE].join(' ')} ${fingerprint}`,
+    render,
+  }
+}
+
+function render(words: string): Promise<Result<Rendering, EngineError>> {
+  return inRoom(async (room) => {
+    const [wav, trace] = [join(room, 'clip.wav'), join(room, 'clip.trace')]
+    const args = ['-x', DICTIONARY, '-m', VOICE, ...SOFTER, ...PACE, '-ow', wav, '-ot', trace]
+    const ran = await runEngine('open_jtalk', args, `${words}\n`)
+    if (!ran.ok) return err({ type: 'engine-failed', reason: ran.reason })
+    const [sound, told] = await Promise.all([readFile(wav), readFile(trace, 'utf8')])
+    return ok({ wav: new Uint8Array(sound), phonemes: phonemesOfTrace(told) })
+  })
+}

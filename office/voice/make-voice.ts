@@ -1,0 +1,133 @@
+/** Sources → the whole voice of an election: every clip in both languages, or every reason why not. */
+import { availableParallelism } from 'node:os'
+import { concat } from '#election/bytes.ts'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
+import type { ElectionId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type Clip, listClips, packageClips, type VoiceLanguage } from '#election/voice/clips.ts'
+import { type ManifestClip, SAMPLE_RATE, type VoiceMaker, type VoiceManifest } from '#election/voice/manifest.ts'
+import { type ClipDoubt, type ClipProblem, moraeOf, pitchDoubts } from './check-clip.ts'
+import type { Engine } from './engine.ts'
+import { type ClipSource, type MadeClip, makeClip } from './make-clip.ts'
+import { loadPack, PACKS, type PackFile, sha256, writePack } from './pack-files.ts'
+import type { Readings } from './readings.ts'
+
+export interface VoiceInput {
+  readonly sources: ElectionSources
+  readonly readings: Readings
+  /** Of each language; null: none on this machine. */
+  readonly engines: Readonly<Record<VoiceLanguage, Engine | null>>
+  readonly recordings: (language: VoiceLanguage, clip: Clip) => Promise<ClipSource['recording']>
+  /** Holds the pack afterwards; approvals of clips that come out the same are kept. */
+  readonly directory: string
+  readonly progress: (done: number, total: number) => void
+}
+
+export type VoiceError = { readonly type: 'voice-refused'; readonly problems: readonly ClipProblem[] }
+
+export async function makeVoice(input: VoiceInput): Promise<Result<readonly VoiceManifest[], VoiceError>> {
+  const wanted = PACKS.map((pack) => ({ ...pack, clips: clipsOf(input.sources, pack) }))
+  const all = wanted.flatMap(({ language, clips }) => clips.map((clip) => ({ language, clip })))
+  let done = 0
+  const made = await atOnce(all, async ({ language, clip }) => {
+    const recording = await input.recordings(language, clip)
+    const source = { reading: input.readings.get(clip.id), recording, engine: input.engines[clip.voice] }
+    const result = await makeClip(clip, source)
+    done += 1
+    input.progress(done, all.length)
+    return { language, clip, result }
+  })
+  const problems = problemsOf(made)
+  if (problems.length > 0) return err({ type: 'voice-refused', problems })
+  const clips = made.flatMap(({ language, result }) => (result.ok ? [{ language, ...result.value }] : []))
+  const moraePerMinute = paceOf(clips)
+  const packs: VoiceManifest[] = []
+  for (const { part, language } of PACKS) {
+    const own = clips.filter((each) => each.language === language && each.clip.part === part)
+    const before = await loadPack(input.directory, part, language)
+    const pack = packOf(own, { part, language, moraePerMinute }, before.ok ? before.value.manifest : null)
+    await writePack(input.directory, pack)
+    packs.push(pack.manifest)
+  }
+  return ok(packs)
+}
+
+function clipsOf(sources: ElectionSources, { part, language }: (typeof PACKS)[number]): readonly Clip[] {
+  // Ids of candidates come from the sources; the election's own id is no part of any clip.
+  const unsigned = candidateListOf(sources, '' as ElectionId)
+  return part === 'package' ? packageClips(sources, language) : listClips(unsigned, language)
+}
+
+type Made = {
+  readonly language: VoiceLanguage
+  readonly clip: Clip
+  readonly result: Result<MadeClip, ClipDoubt>
+}
+
+function problemsOf(made: readonly Made[]): readonly ClipProblem[] {
+  const problem = ({ language, clip }: Omit<Made, 'result'>, doubt: ClipDoubt): ClipProblem => {
+    return { clip: clip.id, language, text: clip.text, doubt }
+  }
+  const refused = made.flatMap((each) => (each.result.ok ? [] : [problem(each, each.result.error)]))
+  const good = made.flatMap(({ language, result }) => (result.ok ? [{ language, ...result.value }] : []))
+  const voices = new Set(good.map(({ maker }) => voiceOf(maker)))
+  const off = [...voices].flatMap((voice) => {
+    const own = good.filter(({ maker }) => voiceOf(maker) === voice)
+    const doubts = pitchDoubts(own.map(({ measured }) => measured.pitch))
+    return own.flatMap((each, i) => (doubts[i] ? [problem(each, doubts[i])] : []))
+  })
+  return [...refused, ...off]
+}
+
+function packOf(
+  clips: readonly MadeClip[],
+  head: Pick<VoiceManifest, 'part' | 'language' | 'moraePerMinute'>,
+  before: VoiceManifest | null,
+): Omit<PackFile, 'bytes'> {
+  const makers = [...new Map(clips.map(({ maker }) => [voiceOf(maker), maker])).values()]
+  const places = new Map(makers.map((maker, place) => [voiceOf(maker), place]))
+  const approved = new Map(before?.clips.map((clip) => [`${clip.id} ${clip.sha256}`, clip.approvedBy]))
+  let at = 0
+  const listed = clips.map(({ clip, kana, maker, pcm, measured }): ManifestClip => {
+    const hash = sha256(pcm)
+    const from = at
+    at += measured.samples
+    return {
+      id: clip.id,
+      voice: clip.voice,
+      text: clip.text,
+      kana,
+      maker: places.get(voiceOf(maker)) ?? 0,
+      at: from,
+      samples: measured.samples,
+      sha256: hash,
+      peak: measured.peak,
+      loudness: measured.loudness ?? 0,
+      approvedBy: approved.get(`${clip.id} ${hash}`) ?? [],
+    }
+  })
+  const manifest: VoiceManifest = { format: 1, ...head, sampleRate: SAMPLE_RATE, makers, samples: at, clips: listed }
+  return { manifest, samples: concat(...clips.map((each) => each.pcm)) }
+}
+
+const voiceOf = ({ engine, version, voice }: VoiceMaker) => [engine, version, voice].join('\n')
+
+/** Of whole sentences, pauses in them included: what 100 per cent means. */
+function paceOf(clips: readonly MadeClip[]): number {
+  const sentences = clips.filter(({ kana }) => moraeOf(kana) >= 10)
+  const morae = sentences.reduce((sum, { kana }) => sum + moraeOf(kana), 0)
+  const samples = sentences.reduce((sum, { measured }) => sum + measured.samples, 0)
+  return Math.round((morae * 60 * SAMPLE_RATE) / samples)
+}
+
+/** In order, as many at once as the machine has cores: an engine is a program of its own. */
+async function atOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = new Array(items.length)
+  let next = 0
+  const lane = async () => {
+    for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i] as T)
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, lane))
+  return results
+}
