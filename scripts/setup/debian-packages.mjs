@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureDebianVoice } from './debian-voice.mjs'
 import { say } from './say.mjs'
 
 const PACKAGES = [
@@ -26,6 +27,13 @@ const PACKAGES = [
   { name: 'xfsprogs', why: 'the same', present: () => forRoot('mkfs.xfs') },
   { name: 'dosfstools', why: 'the same', present: () => forRoot('mkfs.vfat') },
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
+  { name: 'open-jtalk', why: 'speaks Japanese clips of the voice pack', present: () => onPath('open_jtalk') },
+  {
+    name: 'open-jtalk-mecab-naist-jdic',
+    why: 'its dictionary',
+    present: () => existsSync('/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic'),
+  },
+  { name: 'espeak-ng', why: 'speaks English clips of the voice pack', present: () => onPath('espeak-ng') },
   {
     name: 'fonts-ipamj-mincho',
     why: 'letters of names that the screen font lacks',
@@ -35,6 +43,13 @@ const PACKAGES = [
 
 /** @returns {boolean} true when something was installed. Ends the process with one line when it may not install. */
 export function ensureDebianPackages() {
+  const installed = ensureListed()
+  // Asked for once, with the others: a machine that cannot have it is not asked at every start.
+  if (installed) ensureDebianVoice(aptCommand())
+  return installed
+}
+
+function ensureListed() {
   const missing = PACKAGES.filter((entry) => !entry.present())
   if (missing.length === 0) return false
   const names = missing.map((entry) => entry.name).join(' ')

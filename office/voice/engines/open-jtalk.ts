@@ -11,7 +11,7 @@ const DICTIONARY = '/var/lib/mecab/dic/open-jtalk/naist-jdic'
 /** This voice clips some short words (ニバン) at its own loudness; every clip is brought to one loudness afterwards. */
 const SOFTER = ['-g', '-12']
 /** 335 morae a minute, pauses included: what 100 per cent means here. */
-const PACE = ['-r', '0.86']
+const PACE = ['-r', '0.76']
 const VOICE = '/usr/share/hts-voice/nitech-jp-atr503-m001/nitech_jp_atr503_m001.htsvoice'
 
 export async function findOpenJTalk(language: VoiceLanguage): Promise<Engine | null> {

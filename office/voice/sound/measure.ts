@@ -76,8 +76,8 @@ const HOP = 2 * FRAME
 const LAG_MIN = Math.floor(PITCH_RATE / 400)
 const LAG_MAX = Math.ceil(PITCH_RATE / 60)
 const VOICED = 0.6
-/** Frames of 40 ms, one in two: what a whispered イチ has of voice is too little to tell. */
-const PITCHED_MIN = 3
+/** Frames of 40 ms, one in two: less than 0.4 s of voice (イチ, キュー) is too little to tell. */
+const PITCHED_MIN = 5
 
 function pitchOf(samples: Float32Array): number | null {
   const thin = new Float32Array(Math.floor(samples.length / THIN))
@@ -108,7 +108,7 @@ function framePitch(frame: Float32Array): number | null {
   if (best < VOICED) return null
   const first = likeness.findIndex(
     // At the edge of the range nothing is a top: there the likeness only falls off.
-    (value, i) => value > 0.9 * best && value >= (likeness[i - 1] ?? 1) && value >= (likeness[i + 1] ?? 1),
+    (value, i) => value > 0.95 * best && value >= (likeness[i - 1] ?? 1) && value >= (likeness[i + 1] ?? 1),
   )
   return first === -1 ? null : PITCH_RATE / (LAG_MIN + first)
 }

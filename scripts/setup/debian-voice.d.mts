@@ -1,0 +1,1 @@
+export function contribSources(texts: readonly string[], suite: string): string[]
