@@ -1,6 +1,6 @@
 /** A package or a list with one thing wrong: this reader refuses what docs/formats/{package,candidate-list}.md refuse. */
 import { createHash, createPrivateKey, sign as signEd25519 } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,6 +23,7 @@ const packages: {
 const lists: {
   readonly authorityPublicKey: string
   readonly accepted: readonly [Signed, Signed]
+  readonly acceptedWithFiles: Signed & { readonly files: readonly { readonly path: string; readonly text: string }[] }
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
@@ -113,6 +114,23 @@ describe('the candidate list', () => {
     put('candidate-list-1', firstList)
     put('candidate-list-2', secondList)
     expect(await read()).toMatchObject({ lists: [{ version: 1 }, { version: 2 }] })
+  })
+
+  it('with files is taken when each is there and as it was signed', async () => {
+    const { acceptedWithFiles: list } = lists
+    put('candidate-list-1', firstList)
+    put('candidate-list-2', list)
+    expect(await read()).toBe('file-missing-or-altered')
+    mkdirSync(join(directory, 'voice'))
+    for (const { path, text } of list.files) writeFileSync(join(directory, path), text)
+    expect(await read()).toMatchObject({ lists: [{ version: 1 }, { version: 2, files: { length: 1 } }] })
+    for (const [where, wrong] of withOneMemberWrong(parsed(list))) {
+      put('candidate-list-2', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+    }
+    put('candidate-list-2', list)
+    for (const { path } of list.files) writeFileSync(join(directory, path), 'another')
+    expect(await read()).toBe('file-missing-or-altered')
   })
 
   it.each(lists.refused)('is refused: $why', async (document) => {

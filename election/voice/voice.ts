@@ -33,8 +33,8 @@ export interface Voice {
   readonly language: VoiceLanguage
   /** Pace at 100 per cent. */
   readonly moraePerMinute: number
-  /** Samples of a required clip: 16 bits, little-endian, 24,000 a second, one channel. */
-  pcm(clip: ClipId): Uint8Array
+  /** Of a required clip, 24,000 a second, one channel. */
+  samples(clip: ClipId): Int16Array
 }
 
 const APPROVALS = 2
@@ -62,12 +62,17 @@ export function openVoice(election: LoadedElection, language: VoiceLanguage): Re
   const { contests, use } = electionPackage
   const doubt = voiceDoubt({ contests, list, use, language, manifests: parts.map((part) => part.manifest) })
   if (doubt !== null) return err(doubt)
-  const pcm = new Map(parts.flatMap(({ manifest, samples }) => manifest.clips.map((clip) => pcmOf(clip, samples))))
+  const heard = new Map(
+    parts.flatMap(({ manifest, samples }) => {
+      const whole = samplesIn(samples)
+      return manifest.clips.map((clip) => [clip.id, whole.subarray(clip.at, clip.at + clip.samples)] as const)
+    }),
+  )
   return ok({
     language,
     moraePerMinute: parts[0]?.manifest.moraePerMinute ?? 0,
-    pcm(clip) {
-      const samples = pcm.get(clip)
+    samples(clip) {
+      const samples = heard.get(clip)
       assert(samples !== undefined, 'voice: every required clip is there')
       return samples
     },
@@ -99,6 +104,8 @@ export function voiceDoubt({
   return { type: 'voice-not-approved', language, clip: unheard.id, clips: open.length }
 }
 
-function pcmOf({ id, at, samples }: VoiceManifest['clips'][number], of: Uint8Array): readonly [ClipId, Uint8Array] {
-  return [id, of.subarray(at * SAMPLE_BYTES, (at + samples) * SAMPLE_BYTES)]
+/** Little-endian as the machines are that this runs on; at an odd place in memory they are copied to an even one. */
+function samplesIn(bytes: Uint8Array): Int16Array {
+  const even = bytes.byteOffset % SAMPLE_BYTES === 0 ? bytes : bytes.slice()
+  return new Int16Array(even.buffer, even.byteOffset, even.length / SAMPLE_BYTES)
 }

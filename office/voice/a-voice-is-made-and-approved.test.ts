@@ -175,7 +175,7 @@ describe('in a package', () => {
 
   it.each(['ja', 'en'] as const)('every clip is there, in %s', (language) => {
     const opened = openVoice(election, language)
-    expect(opened.ok && opened.value.pcm(promptClip('recorded')).length).toBeGreaterThan(10_000)
+    expect(opened.ok && opened.value.samples(promptClip('recorded')).length).toBeGreaterThan(10_000)
   })
 
   it('the package binds its files and the list binds its own; both readers say so', async () => {

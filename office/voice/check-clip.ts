@@ -34,7 +34,7 @@ export interface ClipProblem {
 const PEAK_MAX = Math.round(32_768 * 10 ** (-1 / 20))
 const LOUDNESS_SPREAD = 100
 const SILENCE_MAX_MS = 100
-/** A fourth up or down: another voice, or a broken one. */
+/** A fifth up or down: another voice, or a broken one. */
 const PITCH_SPREAD = 1.5
 
 export function soundsRight(kana: string, heard: string): ClipDoubt | null {
