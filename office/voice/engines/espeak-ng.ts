@@ -13,7 +13,12 @@ export async function findEspeakNg(language: VoiceLanguage): Promise<Engine | nu
   const version = /[\d.]+\d/.exec(said.stdout.toString('utf8'))?.[0] ?? ''
   const voice = VOICE[language]
   return {
-    maker: { engine: 'espeak-ng', version, voice: voice[1], licence: 'sound made by a GPL-3.0 program' },
+    maker: {
+      engine: 'espeak-ng',
+      version,
+      voice: voice[1],
+      licence: 'sound made by a program under the GPL, version 3',
+    },
     fingerprint: `espeak-ng ${version} ${voice.join(' ')}`,
     render: (words) => render(voice, words, language === 'ja'),
   }
