@@ -28,13 +28,16 @@ export function candidateListOf(
     ...(files.length === 0 ? { format: 1 } : { format: 2, files }),
     electionId,
     version,
-    contests: sources.contests.map((contest) => {
-      const candidates = sources.candidates
-        .filter((candidate) => candidate.contest === contest.id)
-        .sort((a, b) => a.number - b.number)
-      return { contest: contest.id, uncontested: isUncontested(contest, candidates.length), candidates }
-    }),
+    contests: drawnContests(sources),
   }
+}
+
+/** Who stands, in the order of the lot: what there is of a list before there is an election that it is of. */
+export function drawnContests({ contests, candidates }: ElectionSources): CandidateList['contests'] {
+  return contests.map((contest) => {
+    const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)
+    return { contest: contest.id, uncontested: isUncontested(contest, own.length), candidates: own }
+  })
 }
 
 /** One entry a station, in the order of stations.csv. */

@@ -27,6 +27,7 @@ export interface Clip {
 }
 
 type WithContests = { readonly contests: readonly Contest[] }
+type Drawn = Pick<CandidateList, 'contests'>
 
 /** Prompts, numbers, titles: what the package binds. */
 export function packageClips({ contests }: WithContests, language: VoiceLanguage): readonly Clip[] {
@@ -49,7 +50,7 @@ export function packageClips({ contests }: WithContests, language: VoiceLanguage
 }
 
 /** Readings and the numbers that go with them: what the candidate list binds. */
-export function listClips(list: CandidateList, language: VoiceLanguage): readonly Clip[] {
+export function listClips(list: Drawn, language: VoiceLanguage): readonly Clip[] {
   const clips = list.contests.flatMap(({ candidates }) => [
     ...numbersOf(candidates, language),
     ...candidates.flatMap(readingsOf),
@@ -58,11 +59,7 @@ export function listClips(list: CandidateList, language: VoiceLanguage): readonl
   return [...new Map(clips.map((clip) => [clip.id, clip])).values()]
 }
 
-export function requiredClips(
-  electionPackage: WithContests,
-  list: CandidateList,
-  language: VoiceLanguage,
-): readonly Clip[] {
+export function requiredClips(electionPackage: WithContests, list: Drawn, language: VoiceLanguage): readonly Clip[] {
   return [...packageClips(electionPackage, language), ...listClips(list, language)]
 }
 

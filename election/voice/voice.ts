@@ -88,7 +88,7 @@ export function voiceDoubt({
   manifests,
 }: {
   readonly contests: readonly Contest[]
-  readonly list: CandidateList
+  readonly list: Pick<CandidateList, 'contests'>
   readonly use: Use
   readonly language: VoiceLanguage
   readonly manifests: readonly VoiceManifest[]

@@ -1,7 +1,6 @@
 /** The voice that goes into a package: as it was made and approved, and complete for these sources; else nothing is signed. */
-import { candidateListOf } from '#election/definition/candidate-list.ts'
+import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources, Use } from '#election/definition/definition.ts'
-import type { ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { VOICE_LANGUAGES, type VoiceRefusal, voiceDoubt, voicePath } from '#election/voice/voice.ts'
 import { loadPack, type PackFileError } from '../voice/pack-files.ts'
@@ -14,6 +13,9 @@ export interface BroughtVoice {
   readonly ofList: ReadonlyMap<string, Uint8Array>
 }
 
+/** A package is made with its first list. */
+const FIRST_LIST = 1
+
 export const NO_VOICE: BroughtVoice = { ofPackage: new Map(), ofList: new Map() }
 
 /** @param directory null: an election by touch alone */
@@ -25,14 +27,13 @@ export async function bringVoice(
   if (directory === null) return ok(NO_VOICE)
   const [ofPackage, ofList] = [new Map<string, Uint8Array>(), new Map<string, Uint8Array>()]
   const { contests } = sources
-  // What is said depends on no id of the election, which does not exist yet.
-  const list = candidateListOf(sources, '' as ElectionId)
+  const list = { contests: drawnContests(sources) }
   for (const language of VOICE_LANGUAGES) {
     const manifests = []
     for (const part of ['package', 'list'] as const) {
       const pack = await loadPack(directory, part, language)
       if (!pack.ok) return pack
-      const path = voicePath(part, language, list.version)
+      const path = voicePath(part, language, FIRST_LIST)
       const files = part === 'package' ? ofPackage : ofList
       files.set(`${path}.json`, pack.value.bytes).set(`${path}.pcm`, pack.value.samples)
       manifests.push(pack.value.manifest)

@@ -1,9 +1,8 @@
 /** Sources → the whole voice of an election: every clip in both languages, or every reason why not. */
 import { availableParallelism } from 'node:os'
 import { concat } from '#election/bytes.ts'
-import { candidateListOf } from '#election/definition/candidate-list.ts'
+import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
-import type { ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type Clip, listClips, packageClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { type ManifestClip, SAMPLE_RATE, type VoiceMaker, type VoiceManifest } from '#election/voice/manifest.ts'
@@ -54,9 +53,9 @@ export async function makeVoice(input: VoiceInput): Promise<Result<readonly Voic
 }
 
 function clipsOf(sources: ElectionSources, { part, language }: (typeof PACKS)[number]): readonly Clip[] {
-  // Ids of candidates come from the sources; the election's own id is no part of any clip.
-  const unsigned = candidateListOf(sources, '' as ElectionId)
-  return part === 'package' ? packageClips(sources, language) : listClips(unsigned, language)
+  return part === 'package'
+    ? packageClips(sources, language)
+    : listClips({ contests: drawnContests(sources) }, language)
 }
 
 type Made = {
