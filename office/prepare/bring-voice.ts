@@ -3,7 +3,7 @@ import { drawnContests } from '#election/definition/candidate-list.ts'
 import type { ElectionSources, Use } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { VOICE_LANGUAGES, type VoiceRefusal, voiceDoubt, voicePath } from '#election/voice/voice.ts'
-import { loadPack, type PackFileError } from '../voice/pack-files.ts'
+import { loadPack, type PackFileError } from '../files/voice-pack.ts'
 
 export type VoiceBringError = PackFileError | Exclude<VoiceRefusal, { type: 'voice-none' | 'voice-wrong-format' }>
 

@@ -3,7 +3,7 @@ import type { ClipId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
 import type { ManifestClip, VoiceManifest } from '#election/voice/manifest.ts'
-import { loadPack, PACKS, type PackFileError, writeManifest } from './pack-files.ts'
+import { loadPack, PACKS, type PackFileError, writeManifest } from '../files/voice-pack.ts'
 
 export type ApproveError =
   | PackFileError

@@ -6,10 +6,10 @@ import type { ElectionSources } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type Clip, listClips, packageClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { type ManifestClip, SAMPLE_RATE, type VoiceMaker, type VoiceManifest } from '#election/voice/manifest.ts'
+import { loadPack, PACKS, type PackFile, sha256, writePack } from '../files/voice-pack.ts'
 import { type ClipDoubt, type ClipProblem, moraeOf, pitchDoubts } from './check-clip.ts'
 import type { Engine } from './engine.ts'
 import { type ClipSource, type MadeClip, makeClip } from './make-clip.ts'
-import { loadPack, PACKS, type PackFile, sha256, writePack } from './pack-files.ts'
 import type { Readings } from './readings.ts'
 
 export interface VoiceInput {

@@ -6,11 +6,11 @@ import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { fill } from '#ui/messages/message.ts'
 import { voiceWords } from '#ui/messages/voice.ts'
+import { clipBytes, loadPack, PACKS } from '../../files/voice-pack.ts'
 import { PUBLIC } from '../../files/write-files.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
-import { clipBytes, loadPack, PACKS } from '../../voice/pack-files.ts'
 import { wavOf } from '../../voice/sound/wav.ts'
 
 interface ListenOptions extends GlobalOptions {

@@ -13,7 +13,7 @@ import {
 } from '#election/voice/manifest.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import { PUBLIC } from '../files/write-files.ts'
+import { PUBLIC } from './write-files.ts'
 
 export interface PackFile {
   readonly manifest: VoiceManifest
