@@ -249,6 +249,46 @@ describe('a machine dies with a pressed card inside', () => {
   )
 })
 
+describe('the machine that died starts again', () => {
+  it('with its pair, which another one had taken over and not closed: it takes no vote, releases its card, and closes it', async () => {
+    const card = await dies()
+    station.takeOverInTheDay = true
+    await putInto(SPARE)
+    await takesOver()
+    await putInto(DEAD, DEAD)
+    await station.unlock(officer)
+    expect(await station.shows('recovered', 'out-of-service')).toMatchObject({
+      type: 'out-of-service',
+      fault: 'was-taken-over',
+    })
+    station.reader.tray.remove()
+    await releases(card)
+    expect(stateOfCard(card)).toEqual({ type: 'released', mask: 1 })
+    const closed = await station.close(officer)
+    expect(closed.records.map(({ count }) => count)).toEqual([2, 1])
+    expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(DEAD).id } })
+  }, 60_000)
+
+  it('with its pair, which another one has sealed: it shows that, and writes nothing', async () => {
+    await dies()
+    station.now = EVENING
+    await putInto(SPARE)
+    await takesOver()
+    await station.openStaffMenu(officer)
+    await station.chooseToEndSession()
+    await station.shows('staff-menu')
+    await station.chooseToClose()
+    await station.powerOff()
+    const before = bytesOf('original')
+    await putInto(DEAD, DEAD)
+    await station.unlock(officer)
+    expect(await station.shows('closed', 'recovered', 'out-of-service')).toMatchObject({ type: 'closed', final: true })
+    await station.powerOff()
+    expect(bytesOf('original').equals(before)).toBe(true)
+    expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(SPARE).id } })
+  }, 60_000)
+})
+
 describe('a pair that is not taken over, or not whole', () => {
   it('in the day: not unless the config says so, and nothing is written', async () => {
     await dies()

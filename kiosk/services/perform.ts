@@ -243,7 +243,8 @@ export class KioskServices {
     } else if ((takesOver || outOfService === null) && !signer.canSign()) {
       return send({ type: 'pair-opened', result: err('signing-key-gone') })
     }
-    const figures = takesOver ? { records: box.recordCounts() } : {}
+    const own = box.wasTakenOver() ? { wasTakenOver: true as const } : {}
+    const figures = takesOver ? { records: box.recordCounts() } : own
     send({ type: 'pair-opened', result: ok({ ...report, ...figures, situation: box.situation() }) })
   }
 

@@ -137,6 +137,7 @@ export const FAULTS = [
   'reopening-refused',
   /** No fault of the machine: it holds the pair of another one and takes no vote on it. */
   'taken-over',
+  'was-taken-over',
   /** Why a pair of another machine is not taken over, or not any further. Nothing is overwritten. */
   'take-over-own-pair-open',
   'take-over-key-gone',

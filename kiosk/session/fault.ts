@@ -36,7 +36,7 @@ export function interruptedOf({ journal }: Situation): OutOfService['interrupted
  * ended instead (row 32), and where the pair says nothing the card must wait for it (C4).
  */
 export function mayRelease({ fault }: OutOfService): boolean {
-  return ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over'].includes(fault)
+  return ['original-failed', 'duplicate-failed', 'machine-disk', 'taken-over', 'was-taken-over'].includes(fault)
 }
 
 /**
@@ -54,6 +54,7 @@ const CLOSABLE = {
   'reopening-refused': 'no-day-left',
   // Told by its own entry, when the pair was opened.
   'taken-over': null,
+  'was-taken-over': null,
 } as const satisfies Partial<Record<Fault, OutOfServiceCause | null>>
 
 function isClosable(fault: Fault): fault is keyof typeof CLOSABLE {

@@ -46,6 +46,8 @@ export interface RecoveryReport {
   readonly closed: ClosingReport | null
   /** Only of a pair that is taken over: of its own a kiosk tells no number before it is closed (KSK-03). */
   readonly records?: readonly RecordCount[]
+  /** Another machine had it meanwhile, and did not close it. */
+  readonly wasTakenOver?: true
 }
 
 /** What lies on media that this machine does not know, before anything is written on them (OPN-03). */

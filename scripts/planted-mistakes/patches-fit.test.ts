@@ -30,6 +30,7 @@ describe('planted mistakes', () => {
       'crash-states/every-crash-state',
       'stations/stations-keep-the-promises',
       'failing-io/every-operation-fails',
+      'failing-io/power-goes-in-the-books',
       'secrecy/raw/raw-disks-tell-nothing',
       'bugs/[a-z0-9-]+',
       'feels/[a-z0-9-]+',

@@ -32,6 +32,7 @@ const BREAKS: readonly (readonly [Mistake, Configuration, RegExp])[] = [
   ['no-final-close-after-a-day', { twoDays: true, mediumDies: 'for-good' }, /^P9/],
   ['day-only-in-closed', { twoDays: true, voters: 2 }, /^P10/],
   ['old-card-body-accepted', {}, /^P7/],
+  ['remembered-before-the-barrier', { cuts: 1, handOvers: 1 }, /^P6/],
 ]
 
 describe('a planted mistake breaks a promise', () => {

@@ -151,7 +151,9 @@ export class BestCourse {
     if (pair.state === 'idle') return this.#did(() => this.#room.close(state, kiosk, pair, false))
     if (pair.state !== 'closed') return false
     const tampered = at(state, this.#scenario.fields.pair(kiosk) + w.TAMPERED) === 1
-    if ((tampered || pair.lostPages > 0) && !this.#room.mayReopen(state, kiosk, pair)) return false
+    // Row 31: sealed by another machine than this one, a pair is never opened again.
+    const refusable = tampered || pair.lostPages > 0 || at(this.#scenario.start, w.HAND_OVERS) > 0
+    if (refusable && !this.#room.mayReopen(state, kiosk, pair)) return false
     return this.#did(() => this.#room.reopen(state, kiosk, pair))
   }
 

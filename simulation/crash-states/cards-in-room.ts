@@ -27,7 +27,12 @@ export class CardsInRoom extends MachinesInRoom {
       spent: (pair.spent & (1 << card)) !== 0 && !this.scenario.mistakes.has('spent-mark-forgotten'),
       openSession: mine,
       sessionOpen: pair.state === 'part' || pair.state === 'freed',
-      startRefusal: this.book(kiosk).refusalToStart(original, duplicate, false, this.today(state)),
+      startRefusal: this.book(kiosk).refusalToStart(
+        original,
+        duplicate,
+        this.get(state, kiosk, w.HOLDER),
+        this.today(state),
+      ),
     })
     const votable = decision.type === 'start' || decision.type === 'start-again' || decision.type === 'continue'
     if (votable && this.get(state, kiosk, w.TOLD_CLOSED) !== 0) throw new Broken('P8: votable again after "un-votable"')

@@ -36,6 +36,8 @@ export interface Configuration {
   readonly neighbours?: boolean
   readonly mediumDies?: 'for-good' | 'returns'
   readonly machineDies?: boolean
+  /** A pair that stands still is carried to another machine of the station, or back, so often. */
+  readonly handOvers?: number
   readonly reissues?: number
   readonly twoDays?: boolean
   readonly logs?: number
@@ -74,6 +76,7 @@ export function scenarioOf(configuration: Configuration, mistake: Mistake | null
   set(start, w.CUTS, cuts)
   set(start, w.MEDIUM_DEATHS, configuration.mediumDies === undefined ? 0 : 1)
   set(start, w.MACHINE_DEATHS, configuration.machineDies ? 1 : 0)
+  set(start, w.HAND_OVERS, configuration.handOvers ?? 0)
   set(start, w.REISSUES, reissues)
   set(start, w.LOGS, configuration.logs ?? 0)
   set(start, w.OLD_IMAGES, configuration.oldImage ? 1 : 0)
@@ -106,9 +109,11 @@ function bookOf(configuration: Configuration, pair: PairNumber, mistakes: Mistak
   const kinds: Fate[] = configuration.neighbours ? ['old', 'new', 'torn', 'damage'] : ['old', 'new', 'torn']
   const tear = configuration.tear ?? null
   const fates = [new Fates(store, kinds, tear, 1), new Fates(store, kinds, tear, 2)] as const
-  const spare = contextOf(fresh.layout, pair, OTHER_MACHINE)
+  const others = [OTHER_MACHINE, `${OTHER_MACHINE}0` as MachineId].map((machine) =>
+    contextOf(fresh.layout, pair, machine),
+  )
   return {
-    book: new PairBook({ store, context, spare, fates }, mistakes, cards),
+    book: new PairBook({ store, holders: [context, ...others], fates }, mistakes, cards),
     original: store.fresh(fresh.original),
     duplicate: store.fresh(fresh.duplicate),
   }

@@ -33,9 +33,11 @@ export class EveryCourse {
     if (at(state, p + w.ON) === 0) {
       this.#room.powerOn(state, kiosk)
       this.#room.machineDies(state, kiosk)
+      this.#room.handOver(state, kiosk)
       this.#oldImages(state, kiosk)
       return
     }
+    this.#room.notTakenForOld(state, kiosk)
     const pair = this.#room.pair(state, kiosk)
     if (pair.wrong !== null) throw new Broken(pair.wrong)
     const card = at(state, p + w.SESSION) - 1
@@ -70,6 +72,7 @@ export class EveryCourse {
     if (at(state, p + w.TOLD_CLOSED) !== 0 && pair.state !== 'closed') {
       throw new Broken('P8: votable again after "un-votable"')
     }
+    if (at(state, w.OLD_IMAGES) > 0 || at(state, w.HAND_OVERS) > 0) this.#switchOff(state, kiosk, pair, seated)
     if (pair.final) return
     this.#room.cutBetweenWrites(state, kiosk)
     const here = this.#room.inService(state, kiosk, pair)
@@ -77,10 +80,14 @@ export class EveryCourse {
       if (here && !this.#room.allRecorded(state, seated)) this.#room.press(state, kiosk, pair)
       return
     }
-    if (at(state, w.OLD_IMAGES) > 0) this.#room.switchOff(state, kiosk)
     if (here && this.#room.isOfToday(state, pair)) this.#present(state, kiosk, pair)
     if (!here) this.#outOfService(state, kiosk, pair)
     this.#officer(state, kiosk, pair, here)
+  }
+
+  /** To look after a medium, or to carry the pair elsewhere: never under a voter, and a sealed pair only for the second. */
+  #switchOff(state: State, kiosk: number, pair: SettledPair, seated: number): void {
+    if (seated < 0 && (!pair.final || at(state, w.HAND_OVERS) > 0)) this.#room.switchOff(state, kiosk)
   }
 
   #present(state: State, kiosk: number, pair: SettledPair): void {

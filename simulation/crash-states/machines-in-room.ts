@@ -45,7 +45,7 @@ export class MachinesInRoom {
   pair(state: State, kiosk: number): PairState {
     const [original, duplicate] = this.images(state, kiosk)
     const book = this.book(kiosk)
-    return book.state(original, duplicate, this.get(state, kiosk, w.SPARE) === 1)
+    return book.state(original, duplicate, this.get(state, kiosk, w.HOLDER))
   }
 
   images(state: State, kiosk: number): [number, number] {
@@ -55,7 +55,7 @@ export class MachinesInRoom {
 
   /** FLT-04: votes only on two media, in the machine that the pair belongs to. */
   inService(state: State, kiosk: number, pair: SettledPair): boolean {
-    return pair.media === 3 && !pair.alone && this.get(state, kiosk, w.SPARE) === 0
+    return pair.media === 3 && !pair.alone && this.get(state, kiosk, w.HOLDER) === 0
   }
 
   /** Row 32: a pair that was opened on an earlier day and not closed takes no vote. */
@@ -92,8 +92,40 @@ export class MachinesInRoom {
   }
 
   machineDies(state: State, kiosk: number): void {
-    if (at(state, w.MACHINE_DEATHS) === 0 || this.get(state, kiosk, w.SPARE) === 1) return
+    if (at(state, w.MACHINE_DEATHS) === 0 || this.get(state, kiosk, w.HOLDER) !== 0) return
     this.to(state, 'machine dies', (t) => this.#die(t, kiosk))
+  }
+
+  /** The pair lies in the slots of another machine of the station, or in its own again. */
+  handOver(state: State, kiosk: number): void {
+    if (at(state, w.HAND_OVERS) === 0) return
+    const from = this.get(state, kiosk, w.HOLDER)
+    for (let holder = 0; holder < w.HOLDERS; holder++) {
+      if (holder === from) continue
+      this.to(state, holder === 0 ? 'back in its own machine' : `taken over by ${holder}`, (t) => {
+        set(t, w.HAND_OVERS, at(t, w.HAND_OVERS) - 1)
+        set(t, this.scenario.fields.pair(kiosk) + w.HOLDER, holder)
+      })
+    }
+  }
+
+  /** What the holder's own disk may remember must not be ahead of the media, whatever was cut and whoever wrote meanwhile. */
+  notTakenForOld(state: State, kiosk: number): void {
+    if (this.get(state, kiosk, w.TAMPERED) === 1) return
+    const at = w.REMEMBERED + 2 * this.get(state, kiosk, w.HOLDER)
+    const own = { seq: this.get(state, kiosk, at), records: this.get(state, kiosk, at + 1) }
+    const [original, duplicate] = this.images(state, kiosk)
+    if (this.book(kiosk).isOld(original, duplicate, own)) throw new Broken('P6: the media are taken for an old image')
+  }
+
+  /** At each minute, and around a closing: the latest that can have come to the disk is what was settled before this write. */
+  #remember(t: State, kiosk: number): void {
+    const pair = this.pair(t, kiosk)
+    if (pair.type !== 'done' || at(this.scenario.start, w.HAND_OVERS) === 0) return
+    const field = this.scenario.fields.pair(kiosk) + w.REMEMBERED + 2 * this.get(t, kiosk, w.HOLDER)
+    const early = this.scenario.mistakes.has('remembered-before-the-barrier') ? 1 : 0
+    set(t, field, Math.max(at(t, field), pair.seq + early))
+    set(t, field + 1, Math.max(at(t, field + 1), pair.used))
   }
 
   /** One barrier of recovery. */
@@ -135,12 +167,14 @@ export class MachinesInRoom {
     return answer.flight
   }
 
-  protected asked(state: State, kiosk: number): [number, number, boolean] {
-    return [...this.images(state, kiosk), this.get(state, kiosk, w.SPARE) === 1]
+  protected asked(state: State, kiosk: number): [number, number, number] {
+    return [...this.images(state, kiosk), this.get(state, kiosk, w.HOLDER)]
   }
 
   /** A barrier: done on all media, or cut with any of its writes old, new or torn, or with one medium dying in it. */
-  protected fly(base: State, kiosk: number, flight: Flight, what: string, done: (t: State) => void): void {
+  protected fly(from: State, kiosk: number, flight: Flight, what: string, done: (t: State) => void): void {
+    const base = Int32Array.from(from)
+    this.#remember(base, kiosk)
     this.to(base, what, (t) => {
       this.#write(t, kiosk, flight.done)
       done(t)
@@ -162,7 +196,7 @@ export class MachinesInRoom {
         const t = Int32Array.from(base)
         this.#write(t, kiosk, [original, duplicate])
         this.off(t, kiosk)
-        if (at(base, w.MACHINE_DEATHS) > 0 && this.get(base, kiosk, w.SPARE) === 0) {
+        if (at(base, w.MACHINE_DEATHS) > 0 && this.get(base, kiosk, w.HOLDER) === 0) {
           this.to(t, `${what}: machine dies`, (dead) => this.#die(dead, kiosk))
         }
         if (at(base, w.CUTS) === 0) continue
@@ -206,6 +240,7 @@ export class MachinesInRoom {
 
   protected off(t: State, kiosk: number): void {
     const p = this.scenario.fields.pair(kiosk)
+    this.#remember(t, kiosk)
     this.standUp(t, kiosk)
     set(t, p + w.ON, 0)
     set(t, p + w.CONDEMNED, 0)
@@ -215,7 +250,7 @@ export class MachinesInRoom {
   #die(t: State, kiosk: number): void {
     this.off(t, kiosk)
     set(t, w.MACHINE_DEATHS, at(t, w.MACHINE_DEATHS) - 1)
-    set(t, this.scenario.fields.pair(kiosk) + w.SPARE, 1)
+    set(t, this.scenario.fields.pair(kiosk) + w.HOLDER, 1)
   }
 
   protected today(state: State): number {

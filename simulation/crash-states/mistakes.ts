@@ -46,6 +46,7 @@ export type Mistake =
   | 'no-final-close-after-a-day'
   | 'day-only-in-closed'
   | 'old-card-body-accepted'
+  | 'remembered-before-the-barrier'
 
 export class Mistakes {
   readonly #mistake: Mistake | null

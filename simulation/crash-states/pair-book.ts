@@ -22,7 +22,8 @@ import { equalBytesFast } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { hasMark } from '#kiosk/services/ballot-box/look-up.ts'
+import type { OwnCount } from '#kiosk/services/ballot-box/ballot-box.ts'
+import { hasMark, isOldImage, usedBallotPages } from '#kiosk/services/ballot-box/look-up.ts'
 import type { Fates } from './fates.ts'
 import { type Image, type MediumStore, NO_IMAGE, type Write } from './medium-store.ts'
 import type { Mistakes } from './mistakes.ts'
@@ -57,6 +58,9 @@ export interface SettledPair {
   readonly lostPages: number
   /** Bit c: the session of card c is over here. */
   readonly spent: number
+  /** Of the newest journal page, and ballot pages in use: what a machine remembers. */
+  readonly seq: number
+  readonly used: number
   readonly answers: Map<string, Answer>
 }
 
@@ -82,89 +86,102 @@ export function tokenOf(card: number): Uint8Array {
 export class PairBook {
   readonly store: MediumStore
   readonly context: BoxContext
-  readonly #spare: BoxContext
+  readonly #holders: readonly BoxContext[]
   readonly #fates: readonly [Fates, Fates]
   readonly #mistakes: Mistakes
   readonly #cards: number
   readonly #states = new Map<number, PairState>()
   readonly #days = new Map<Image, { readonly earlierVotes: boolean; readonly daySealed: boolean }>()
   readonly #sealed = new Map<Image, SealedImage | null>()
+  readonly #old = new Map<string, boolean>()
 
-  /** @param spare the same pair in a healthy machine of the station, after its own died */
+  /** @param holders the pair in its own machine, and in others of the station that took it over */
   constructor(
-    input: { store: MediumStore; context: BoxContext; spare: BoxContext; fates: readonly [Fates, Fates] },
+    input: { store: MediumStore; holders: readonly [BoxContext, ...BoxContext[]]; fates: readonly [Fates, Fates] },
     mistakes: Mistakes,
     cards: number,
   ) {
     this.store = input.store
-    this.context = input.context
-    this.#spare = input.spare
+    this.context = input.holders[0]
+    this.#holders = input.holders
     this.#fates = input.fates
     this.#mistakes = mistakes
     this.#cards = cards
   }
 
   /** @param original `NO_IMAGE` where the medium is unreadable or condemned */
-  state(original: Image, duplicate: Image, spare: boolean): PairState {
-    const key = (original * 2 ** 22 + duplicate) * 2 + (spare ? 1 : 0)
+  state(original: Image, duplicate: Image, holder: number): PairState {
+    const key = (original * 2 ** 22 + duplicate) * 4 + holder
     const known = this.#states.get(key)
     if (known !== undefined) return known
     if (this.#states.size > REMEMBERED_MAX) this.#states.clear()
-    const fresh = this.#look(original, duplicate, spare)
+    const fresh = this.#look(original, duplicate, holder)
     this.#states.set(key, fresh)
     return fresh
   }
 
-  recordFor(original: Image, duplicate: Image, spare: boolean, pair: SettledPair, request: RecordRequest): Answer {
+  recordFor(original: Image, duplicate: Image, holder: number, pair: SettledPair, request: RecordRequest): Answer {
     const { voter, contest, attempt } = nameOfRecord(request.record)
     const { token, cardContests, today, act } = request
     const key = [token[0], cardContests, voter, contest, attempt, today, act].join(' ')
-    return this.#answer(key, original, duplicate, spare, pair, (view, settled) =>
+    return this.#answer(key, original, duplicate, holder, pair, (view, settled) =>
       this.#mistakes.record(requestRecord(view, settled, request, FIXED), view, settled),
     )
   }
 
-  release(original: Image, duplicate: Image, spare: boolean, pair: SettledPair): Answer {
-    return this.#answer('release', original, duplicate, spare, pair, (view, settled) =>
+  release(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
+    return this.#answer('release', original, duplicate, holder, pair, (view, settled) =>
       requestRelease(view, settled, FIXED),
     )
   }
 
-  finishRelease(original: Image, duplicate: Image, spare: boolean, pair: SettledPair): Answer {
-    return this.#answer('finish release', original, duplicate, spare, pair, (view, settled) =>
+  finishRelease(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
+    return this.#answer('finish release', original, duplicate, holder, pair, (view, settled) =>
       requestFinishRelease(view, settled, FIXED),
     )
   }
 
-  close(original: Image, duplicate: Image, spare: boolean, pair: SettledPair, today: number, final: boolean): Answer {
-    return this.#answer(`close ${today} ${final}`, original, duplicate, spare, pair, (view, settled) =>
+  close(original: Image, duplicate: Image, holder: number, pair: SettledPair, today: number, final: boolean): Answer {
+    return this.#answer(`close ${today} ${final}`, original, duplicate, holder, pair, (view, settled) =>
       this.#mistakes.close(() => requestClose(view, settled, { today, final }, FIXED), view, settled, { today, final }),
     )
   }
 
-  reopen(original: Image, duplicate: Image, spare: boolean, pair: SettledPair, today: number): Answer {
-    return this.#answer(`reopen ${today}`, original, duplicate, spare, pair, (view, settled) =>
+  reopen(original: Image, duplicate: Image, holder: number, pair: SettledPair, today: number): Answer {
+    return this.#answer(`reopen ${today}`, original, duplicate, holder, pair, (view, settled) =>
       this.#mistakes.reopen(() => requestReopen(view, settled, today, FIXED), view, settled),
     )
   }
 
   /** A planted mistake: as soon as one medium has the seal of the day. */
   reopenEarly(original: Image, duplicate: Image, today: number): Flight {
-    const view = this.#view(original, duplicate, false)
-    return this.#flightOf(original, duplicate, false, this.#mistakes.reopenEarly(view, today))
+    const view = this.#view(original, duplicate, 0)
+    return this.#flightOf(original, duplicate, 0, this.#mistakes.reopenEarly(view, today))
   }
 
   /** The page of the log on the first medium that counts; the second follows as a barrier of its own. */
-  log(original: Image, duplicate: Image, spare: boolean, pair: SettledPair): Answer {
-    return this.#answer('log', original, duplicate, spare, pair, (view, settled) => {
+  log(original: Image, duplicate: Image, holder: number, pair: SettledPair): Answer {
+    return this.#answer('log', original, duplicate, holder, pair, (view, settled) => {
       const page = nextLogPage(view.context, settled, [{ minute: MINUTE, event: { type: 'made-votable', list: 1 } }])
       return page.ok ? ok(barrierOn('request', settled.media[0].role, [page.value])) : page
     })
   }
 
-  refusalToStart(original: Image, duplicate: Image, spare: boolean, today: number) {
-    const view = this.#view(original, duplicate, spare)
+  refusalToStart(original: Image, duplicate: Image, holder: number, today: number) {
+    const view = this.#view(original, duplicate, holder)
     return refusalToStart(view, this.#settled(view), today)
+  }
+
+  /** What the holder asks at its start, before anything else. */
+  isOld(original: Image, duplicate: Image, own: OwnCount): boolean {
+    if (own.seq === 0) return false
+    const key = `${original} ${duplicate} ${own.seq} ${own.records}`
+    const known = this.#old.get(key)
+    if (known !== undefined) return known
+    if (this.#old.size > REMEMBERED_MAX) this.#old.clear()
+    const fresh = isOldImage(this.#view(original, duplicate, 0), own)
+    this.#old.set(key, fresh)
+    return fresh
   }
 
   /** Whether this medium holds votes of the first date, and its seal. */
@@ -215,9 +232,11 @@ export class PairBook {
     }
   }
 
-  #view(original: Image, duplicate: Image, spare: boolean): PairView {
+  #view(original: Image, duplicate: Image, holder: number): PairView {
     const of = (image: Image) => (image === NO_IMAGE ? null : this.store.view(image))
-    return pairView(spare ? this.#spare : this.context, of(original), of(duplicate))
+    const context = this.#holders[holder]
+    assert(context !== undefined, 'pair book: a holder')
+    return pairView(context, of(original), of(duplicate))
   }
 
   #settled(view: PairView): Settled {
@@ -230,23 +249,23 @@ export class PairBook {
     key: string,
     original: Image,
     duplicate: Image,
-    spare: boolean,
+    holder: number,
     pair: SettledPair,
     ask: (view: PairView, settled: Settled) => Result<Barrier, { readonly type: string }>,
   ): Answer {
     const known = pair.answers.get(key)
     if (known !== undefined) return known
-    const view = this.#view(original, duplicate, spare)
+    const view = this.#view(original, duplicate, holder)
     const asked = ask(view, this.#settled(view))
     const fresh: Answer = asked.ok
-      ? { ok: true, flight: this.#flightOf(original, duplicate, spare, asked.value) }
+      ? { ok: true, flight: this.#flightOf(original, duplicate, holder, asked.value) }
       : { ok: false, refusal: asked.error.type }
     pair.answers.set(key, fresh)
     return fresh
   }
 
-  #flightOf(original: Image, duplicate: Image, spare: boolean, barrier: Barrier): Flight {
-    const follow = (a: Image, b: Image): Step => this.#mistakes.next(this.#view(a, b, spare), FIXED)
+  #flightOf(original: Image, duplicate: Image, holder: number, barrier: Barrier): Flight {
+    const follow = (a: Image, b: Image): Step => this.#mistakes.next(this.#view(a, b, holder), FIXED)
     const { writes, ordered } = this.#mistakes.writesOf(barrier, (first) => {
       const done = this.flight([original, duplicate], this.#writesOf(first)).done
       return follow(done[0], done[1])
@@ -258,8 +277,8 @@ export class PairBook {
     return { original: this.store.writes(barrier.original), duplicate: this.store.writes(barrier.duplicate) }
   }
 
-  #look(original: Image, duplicate: Image, spare: boolean): PairState {
-    const view = this.#view(original, duplicate, spare)
+  #look(original: Image, duplicate: Image, holder: number): PairState {
+    const view = this.#view(original, duplicate, holder)
     const step = this.#mistakes.next(view, FIXED)
     const counting = countingMedia(view)
     const media = counting.ok ? counting.value : []
@@ -267,7 +286,7 @@ export class PairBook {
       case 'refuse':
         return { type: 'refuse', refusal: step.refusal.type, wrong: null }
       case 'barrier': {
-        const flight = this.#flightOf(original, duplicate, spare, step)
+        const flight = this.#flightOf(original, duplicate, holder, step)
         const wrong = wrongInJournal(media, false) ?? (step.rule === 'seal' ? wrongSeal(media) : null)
         return { type: 'barrier', rule: step.rule, flight, wrong }
       }
@@ -307,6 +326,8 @@ export class PairBook {
       damaged: step.damaged,
       lostPages: step.lostPages,
       spent,
+      seq: step.journal.newest.seq,
+      used: usedBallotPages(view),
       answers: new Map(),
     }
   }

@@ -129,6 +129,10 @@ export function judgePair(pair: JudgedPair): string | null {
     if (pair.lost !== null && sealed.seal.failedMedium?.role !== pair.lost)
       return 'P5: the seal does not name the lost medium'
   }
+  const sealers = pair.media
+    .filter(({ role }) => pair.counting.includes(role) && pair.damaged !== role)
+    .flatMap(({ sealed }) => (sealed === null ? [] : [sealed.seal.machine]))
+  if (new Set(sealers).size > 1 && !pair.tampered) return 'P5: two machines sealed one pair'
   return pair.damaged !== null && !pair.mayBeDamaged ? 'P5: a medium was left as damaged' : null
 }
 

@@ -55,8 +55,8 @@ export class Room extends CardsInRoom {
   }
 
   close(state: State, kiosk: number, pair: SettledPair, final: boolean): void {
-    const [original, duplicate, spare] = this.asked(state, kiosk)
-    const answer = this.book(kiosk).close(original, duplicate, spare, pair, this.today(state), final)
+    const [original, duplicate, holder] = this.asked(state, kiosk)
+    const answer = this.book(kiosk).close(original, duplicate, holder, pair, this.today(state), final)
     const p = this.scenario.fields.pair(kiosk)
     const told = (t: State): void => set(t, p + w.TOLD_CLOSED, final ? 2 : 1)
     if (this.scenario.mistakes.has('closed-page-left-out') && this.faults && at(state, w.CUTS) > 0) {
@@ -71,15 +71,15 @@ export class Room extends CardsInRoom {
 
   /** The officer tries although a session is open. */
   mayNotClose(state: State, kiosk: number, pair: SettledPair): void {
-    const [original, duplicate, spare] = this.asked(state, kiosk)
-    const answer = this.book(kiosk).close(original, duplicate, spare, pair, this.today(state), true)
+    const [original, duplicate, holder] = this.asked(state, kiosk)
+    const answer = this.book(kiosk).close(original, duplicate, holder, pair, this.today(state), true)
     if (answer.ok) throw new Broken('P8: a machine can be closed over an open session')
   }
 
   reopen(state: State, kiosk: number, pair: SettledPair): void {
-    const [original, duplicate, spare] = this.asked(state, kiosk)
+    const [original, duplicate, holder] = this.asked(state, kiosk)
     const book = this.book(kiosk)
-    const answer = book.reopen(original, duplicate, spare, pair, this.today(state))
+    const answer = book.reopen(original, duplicate, holder, pair, this.today(state))
     const flight = this.granted(answer, 'reopen')
     if (!book.store.sameBehindHeader(original, duplicate)) throw new Broken('P10: reopened on unequal media')
     const base = Int32Array.from(state)

@@ -170,6 +170,48 @@ export const ROOMS: readonly RoomToTry[] = [
     name: 'two dates, log pages, a medium dies and returns, one cut',
     configuration: { twoDays: true, cuts: 1, logs: 2, mediumDies: 'returns' },
   },
+  { name: 'taken over and given back, one cut', configuration: { ...ONE, cuts: 1, handOvers: 2 } },
+  {
+    name: 'two contests, taken over and given back, two cuts',
+    configuration: { ...TWO_CONTESTS, cuts: 2, handOvers: 2 },
+  },
+  {
+    name: 'two contests, through three machines, one cut',
+    configuration: { ...TWO_CONTESTS, cuts: 1, handOvers: 3 },
+  },
+  {
+    name: 'two contests, taken over and given back, one cut, neighbours destroyed',
+    configuration: { ...TWO_CONTESTS, cuts: 1, handOvers: 2, neighbours: true },
+  },
+  {
+    name: 'two contests, taken over and given back, a medium dies, one cut',
+    configuration: { ...TWO_CONTESTS, cuts: 1, handOvers: 2, mediumDies: 'for-good' },
+  },
+  {
+    name: 'taken over and given back, a medium dies and returns, one cut',
+    configuration: { ...ONE, cuts: 1, handOvers: 2, mediumDies: 'returns' },
+  },
+  {
+    name: 'two contests, taken over, torn cards, a new card, one cut',
+    configuration: { ...TWO_CONTESTS, cuts: 1, handOvers: 1, cardFaults: true, reissues: 1 },
+  },
+  {
+    name: 'two kiosks, a new card, taken over and given back, one cut',
+    configuration: { ...TWO_KIOSKS, cuts: 1, handOvers: 2 },
+  },
+  {
+    name: 'two kiosks, two contests, a new card, taken over, one cut',
+    configuration: { ...TWO_KIOSKS, contests: 2, cuts: 1, handOvers: 1 },
+  },
+  {
+    name: 'two dates, two voters, taken over and given back, one cut',
+    configuration: { ...TWO_DATES, cuts: 1, handOvers: 2 },
+  },
+  { name: 'log pages, taken over and given back, one cut', configuration: { ...ONE, cuts: 1, logs: 2, handOvers: 2 } },
+  {
+    name: 'two dates, taken over, old image of a medium',
+    configuration: { ...TWO_DATES, oldImage: true, handOvers: 1 },
+  },
 ]
 
 /** Rooms that `npm test` looks at. */

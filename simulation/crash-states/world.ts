@@ -6,7 +6,7 @@ import { assert } from '#election/assert.ts'
 
 export type State = Int32Array
 
-/** Of the whole room. The last six are what may still go wrong. */
+/** Of the whole room. All but the day are what may still go wrong. */
 export const DAY = 0
 export const CUTS = 1
 export const MEDIUM_DEATHS = 2
@@ -14,7 +14,9 @@ export const MACHINE_DEATHS = 3
 export const REISSUES = 4
 export const LOGS = 5
 export const OLD_IMAGES = 6
-const ROOM_FIELDS = 7
+/** How often a pair may still be carried to another machine, or back. */
+export const HAND_OVERS = 7
+const ROOM_FIELDS = 8
 
 /** Of each pair. */
 export const ORIGINAL = 0
@@ -27,8 +29,9 @@ export const SESSION = 3
 export const GONE = 4
 /** Medium that failed while this run of the program lasts. */
 export const CONDEMNED = 5
-/** 1: the machine died; a healthy one has the pair. */
-export const SPARE = 6
+/** Which machine has the pair: 0 its own, 1 and 2 others of the station that took it over. */
+export const HOLDER = 6
+export const HOLDERS = 3
 /** What the screen said: 1 closed for the day, 2 closed for good. */
 export const TOLD_CLOSED = 7
 /** A page of the log that the duplicate still lacks: 1 + page + 256 × content. */
@@ -39,7 +42,9 @@ export const KEPT_IMAGE = 9
 export const TAMPERED = 10
 /** 1: "safe to power off" was said of this pair on an earlier day. */
 export const DAY_SEALED = 11
-const PAIR_FIELDS = 12
+/** Of each holder two numbers: seq of the journal and ballot pages in use, the most that its own disk may remember. */
+export const REMEMBERED = 12
+const PAIR_FIELDS = REMEMBERED + 2 * HOLDERS
 
 /** Of each card. */
 export const VOTER = 0

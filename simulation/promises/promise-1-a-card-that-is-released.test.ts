@@ -55,6 +55,15 @@ class Room extends SmallStation {
     return (await this.desk.issue({ contests })).card
   }
 
+  /** The pair of `dead` lies in `spare`, which officer and witnesses have take it over. */
+  async takesOver(spare: KioskRoom, dead: KioskRoom): Promise<void> {
+    spare.powerOn(dead.slots)
+    await this.settle()
+    spare.press({ type: 'take-over', reason: 'machine-died' })
+    await this.unlocks(spare)
+    await this.witnessed(spare)
+  }
+
   async counted(kiosk: KioskRoom, role: Role): Promise<readonly string[]> {
     const medium = kiosk.slots[role]
     assert(medium !== null, 'a medium')
@@ -125,11 +134,7 @@ describe('promise 1 where a machine fails', () => {
     dead.lift()
     dead.powerOff(false)
     room.clock.set(`${DAY}T20:05` as LocalMinute)
-    spare.powerOn(dead.slots)
-    await room.settle()
-    spare.press({ type: 'take-over', reason: 'machine-died' })
-    await room.unlocks(spare)
-    await room.witnessed(spare)
+    await room.takesOver(spare, dead)
     spare.press({ type: 'next' })
     await room.lifts(spare)
     expect(spare.page).toMatchObject({ type: 'out-of-service', fault: 'taken-over' })
@@ -139,7 +144,39 @@ describe('promise 1 where a machine fails', () => {
     await room.releases(spare, card)
     await room.lifts(spare)
     expect(stateOf(counterOf(card))).toEqual({ type: 'released', mask: 1 })
+    // It brings nothing a second time.
+    await room.releases(spare, card)
+    expect(spare.page).toMatchObject({ type: 'release-card', refusal: 'card-returned' })
+    await room.lifts(spare)
     await room.closes(spare)
     expect(await room.counted(dead, 'duplicate')).toEqual(namesOf(1, 1).slice(0, 1))
+    // Taken over once more: its seal is shown, and nothing is opened again.
+    spare.powerOff(false)
+    await room.takesOver(spare, dead)
+    expect(spare.page).toMatchObject({ type: 'closed', final: true })
+  })
+
+  it('it was taken over and not closed: back in its own machine, nobody votes on it either', async () => {
+    const room = furnish('a machine that comes back')
+    const [dead, spare] = room.two
+    await room.opens(dead)
+    const card = await firstRecorded(room, dead)
+    dead.lift()
+    dead.powerOff(false)
+    room.clock.set(`${DAY}T20:05` as LocalMinute)
+    await room.takesOver(spare, dead)
+    spare.press({ type: 'next' })
+    await room.lifts(spare)
+    spare.powerOff(false)
+    dead.powerOn()
+    await room.unlocks(dead)
+    await room.lifts(dead)
+    expect(dead.page).toMatchObject({ type: 'out-of-service', fault: 'was-taken-over' })
+    await room.votes(dead, card, [COUNCIL])
+    await room.lifts(dead)
+    await room.releases(dead, card)
+    await room.lifts(dead)
+    await room.closes(dead)
+    expect(await room.counted(dead, 'original')).toEqual(namesOf(1, 1).slice(0, 1))
   })
 })

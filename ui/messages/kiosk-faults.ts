@@ -269,6 +269,12 @@ export const kioskFaults = {
     'This machine holds the pair of a machine that died. Nobody can vote on it.',
     'Press "Staff": release or end an interrupted vote if there is one, then close.',
   ),
+  'was-taken-over': refusal(
+    'この投票機の組は、ほかの機械が一度引き継ぎました。この組で投票することは、もうできません。記録はそのままです。',
+    '「係員」を押します。途中の投票カードがあれば解放するか終わらせ、そのあと閉鎖してください。発券機では、この組を引き継いだ機械の選択を取り消します。',
+    'Another machine had taken the pair of this machine over. Nobody can vote on it any more. What is recorded stays.',
+    'Press "Staff": release or end an interrupted vote if there is one, then close. At the issuer, undo the choice of the machine that took this pair over.',
+  ),
   'take-over-own-pair-open': refusal(
     'ほかの投票機の組です。この機械の組はまだ閉鎖されていないので、引き継げません。何も書き込んでいません。',
     '電源を切り、この機械の媒体に戻してください。引き継ぎには予備機を使うか、この機械を閉鎖するときに「ほかの組を引き継ぐので、鍵を残す」を押してから行います。',

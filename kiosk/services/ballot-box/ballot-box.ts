@@ -48,6 +48,8 @@ export interface BallotBox {
   /** The only question before it: what the media hold, for people who decide whether it may begin (OPN-03). */
   found(): UnknownPair
   situation(): Situation
+  /** Its log says that another machine than its own took it over. */
+  wasTakenOver(): boolean
   /** Reads a little of each medium that counts. A medium that does not answer is condemned; true when it was one. */
   foundOneGone(): Promise<boolean>
   /** Recovery row 12 or 13: is the interrupted or freed session this card's? */

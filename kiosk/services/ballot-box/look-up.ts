@@ -6,6 +6,7 @@ import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { MachineLog } from '#kiosk/session/pair-report.ts'
+import type { OwnCount } from './ballot-box.ts'
 
 export function hasMark(pair: PairView, token: Uint8Array): boolean {
   const { context } = pair
@@ -53,6 +54,14 @@ export function logOf(pair: PairView): MachineLog {
   const pages = logs.sort((a, b) => b.length - a.length)[0] ?? []
   const unbroken = pages.every(({ link }, at) => equalBytes(link, pages[at - 1]?.check ?? NO_LINK))
   return { entries: pages.flatMap(({ entries }) => entries), unbroken }
+}
+
+/** The machine remembers more of this pair than lies there: somebody put an earlier image back. */
+export function isOldImage(pair: PairView, own: OwnCount | null): boolean {
+  if (own === null) return false
+  const newest = newestJournal(pair)
+  // Unreadable journals are not older; `next` says what they are.
+  return (newest !== null && newest.seq < own.seq) || usedBallotPages(pair) < own.records
 }
 
 function mediaOf({ original, duplicate }: PairView): MediumView[] {

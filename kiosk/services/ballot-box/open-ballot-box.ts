@@ -41,7 +41,7 @@ import type {
   UnknownPair,
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
-import { hasMark, logOf, newestJournal, usedBallotPages } from './look-up.ts'
+import { hasMark, isOldImage, logOf, newestJournal } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
@@ -63,7 +63,7 @@ export class OpenBallotBox implements BallotBox {
 
   async recover(): Promise<RecoveryReport> {
     await this.#quiet()
-    if (this.#isOldImage()) {
+    if (isOldImage(this.#media.view, this.#own)) {
       this.#lastRun = { type: 'old-image' }
       return { situation: this.situation(), repairedPages: 0, interrupted: false, closed: null }
     }
@@ -89,6 +89,10 @@ export class OpenBallotBox implements BallotBox {
       outOfService: this.#outOfService(),
       lostPages: settled?.lostPages ?? 0,
     }
+  }
+
+  wasTakenOver(): boolean {
+    return logOf(this.#media.view).entries.some(({ event }) => event.type === 'taken-over')
   }
 
   async foundOneGone(): Promise<boolean> {
@@ -309,14 +313,6 @@ export class OpenBallotBox implements BallotBox {
   /** Settled on both media: only then a vote may be recorded (FLT-04). */
   #inService(): Settled | null {
     return this.#outOfService() === null ? this.#settled() : null
-  }
-
-  #isOldImage(): boolean {
-    if (this.#own === null) return false
-    const { view } = this.#media
-    const newest = newestJournal(view)
-    // Unreadable journals are not older; `next` says what they are.
-    return (newest !== null && newest.seq < this.#own.seq) || usedBallotPages(view) < this.#own.records
   }
 
   #outOfService(): OutOfServiceReason | null {
