@@ -3,7 +3,8 @@
  * piece, and hears it at the pace of a real device. `player: 'aplay'` runs Debian's program on ALSA's own library, whose device is
  * then a pipe; `'stand-in'` needs neither and hands the pipe's bytes on.
  *
- * Not modelled: a clock of the card that is not ours, a card that stalls, samples that its converter rounds.
+ * Not modelled: a clock of the card that is not ours, a card that stalls, samples that its converter rounds. Behind `aplay` the times
+ * are later than a card's by up to the device's buffer (80 ms): ALSA's pipe hands on a whole buffer at once.
  */
 import { spawnSync } from 'node:child_process'
 import { constants, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
