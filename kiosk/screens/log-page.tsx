@@ -22,15 +22,15 @@ export function StaffLogPage({ view, send, page }: PageProps<'staff-log'>) {
       where={page.machineSerial}
       question={say(kioskScreen.log)}
       back={<BackButton send={send} text={kioskScreen.back} />}
+      record={
+        <Button disabled={pageIndex === 0} onPress={turn(pageIndex - 1)}>
+          {say(kioskScreen.logLater)}
+        </Button>
+      }
       go={
-        <>
-          <Button disabled={pageIndex === 0} onPress={turn(pageIndex - 1)}>
-            {say(kioskScreen.logLater)}
-          </Button>
-          <Button disabled={pageIndex + 1 >= pageCount} onPress={turn(pageIndex + 1)}>
-            {say(kioskScreen.logEarlier)}
-          </Button>
-        </>
+        <Button disabled={pageIndex + 1 >= pageCount} onPress={turn(pageIndex + 1)}>
+          {say(kioskScreen.logEarlier)}
+        </Button>
       }
     >
       {log !== null && (

@@ -180,7 +180,7 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
 function KeepKey({ keep, send }: { readonly keep: boolean } & Pick<PageProps<'staff-witnesses'>, 'send'>) {
   const say = useText()
   return (
-    <div className="statement">
+    <div>
       <p>{say(kioskScreen.keepKeyNote)}</p>
       <Button pressed={keep} onPress={() => send({ type: 'keep-key', keep: !keep })}>
         {say(keep ? kioskScreen.keepKeyYes : kioskScreen.keepKey)}
@@ -195,7 +195,7 @@ const WITNESSED = {
     officer: kioskScreen.officerTakesOver,
     note: kioskScreen.takeOverNote,
   },
-  close: { question: kioskScreen.closeWitnesses, officer: kioskScreen.officerCloses, note: null },
+  close: { question: kioskScreen.closeWitnesses, officer: kioskScreen.officerCloses, note: kioskScreen.closeNote },
   'end-session': {
     question: kioskScreen.endWitnesses,
     officer: kioskScreen.officerEnds,
@@ -223,8 +223,11 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
       <div className="middle">
         <WitnessMarks witnesses={page.witnesses} send={send} />
         {page.keepKey !== null && <KeepKey keep={page.keepKey} send={send} />}
-        {words.note !== null && <p>{say(words.note)}</p>}
-        {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
+        {page.refusal === null ? (
+          <p>{say(words.note)}</p>
+        ) : (
+          <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />
+        )}
       </div>
     </KioskFrame>
   )

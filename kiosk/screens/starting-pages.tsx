@@ -72,10 +72,11 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
             <span className="digits">{page.fingerprint}</span> {say(kioskScreen.listVersion, { n: page.listVersion })}
           </Fact>
           <Fact name={kioskScreen.clock}>
-            <strong className="digits">{page.clock.replace('T', ' ')}</strong> {say(kioskScreen.clockWrong)}
+            <strong className="digits">{page.clock.replace('T', ' ')}</strong> {say(kioskScreen.clockCompare)}
           </Fact>
-          <Fact name={kioskScreen.recoveredPages}>{page.repairedPages}</Fact>
-          <Fact name={kioskScreen.lostPages}>{page.lostPages}</Fact>
+          <Fact name={kioskScreen.recoveredPages}>
+            {page.repairedPages} ({say(kioskScreen.lostPages)}: {page.lostPages})
+          </Fact>
         </dl>
         {page.frontOpen && <p className="statement-large">▲ {say(kioskScreen.frontOpenNext)}</p>}
         {page.memoryDamaged && (

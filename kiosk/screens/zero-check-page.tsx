@@ -29,12 +29,10 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
       <FactsAndPeople
         facts={<ZeroFacts page={page} />}
         others={
-          <>
+          <div className="ticks">
             <Tick done={page.voterConfirmed} text={kioskScreen.firstVoter} press="voter-confirmed" send={send} />
-            <p className="clock digits">{page.clock.replace('T', ' ')}</p>
             <Tick done={page.clockConfirmed} text={kioskScreen.clockRight} press="clock-confirmed" send={send} />
-            <p>{say(kioskScreen.clockWrong)}</p>
-          </>
+          </div>
         }
         send={send}
         {...page}
@@ -84,6 +82,10 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
         </Fact>
       </dl>
       <p>{say(kioskScreen.readAt, { time: page.readAt.replace('T', ' ') })}</p>
+      <p>
+        {say(kioskScreen.clock)} <span className="clock digits">{page.clock.replace('T', ' ')}</span>{' '}
+        {say(kioskScreen.clockCompare)}
+      </p>
     </>
   )
 }

@@ -275,6 +275,9 @@ function staffPictures(): readonly Picture[] {
   pictures.push(picture('staff-menu', kiosk))
   kiosk.press({ type: 'menu', item: 'status' })
   pictures.push(picture('staff-status', kiosk))
+  kiosk.press({ type: 'menu', item: 'log' })
+  kiosk.settle()
+  pictures.push(picture('staff-log', kiosk))
   kiosk.press({ type: 'back' })
   kiosk.press({ type: 'menu', item: 'end-session' })
   pictures.push(picture('staff-end', kiosk))
@@ -297,6 +300,12 @@ function staffPictures(): readonly Picture[] {
 
 /** A clock that was moved: back under a voter, and beyond the last voting date at closing. */
 function clockPictures(): readonly Picture[] {
+  const fast = new PretendKiosk().open()
+  fast.lay(fast.issue(1, { expires: '2002-06-23T06:30' as LocalMinute }).uid)
+  fast.settle()
+  const doubted = picture('refused-clock', fast)
+  fast.lift()
+  const waiting = picture('waiting-clock', fast)
   const voting = inSession()
   for (const press of [next, select(101), next] as const) voting.press(press)
   voting.now = '2002-06-22T19:00' as LocalMinute
@@ -317,7 +326,7 @@ function clockPictures(): readonly Picture[] {
   closing.press({ type: 'menu', item: 'close' })
   closing.confirmByWitnesses()
   closing.press({ type: 'officer-confirmed' })
-  return [picture('clock', voting), picture('staff-date', closing)]
+  return [doubted, waiting, picture('clock', voting), picture('staff-date', closing)]
 }
 
 const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const

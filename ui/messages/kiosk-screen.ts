@@ -121,10 +121,7 @@ export const kioskScreen = {
   absent: { ja: '不在', en: 'Absent' },
   firstVoter: { ja: '選挙人が確認した', en: 'The first voter has confirmed' },
   clockRight: { ja: '管理者：時計は合っている', en: 'Officer: the clock is right' },
-  clockWrong: {
-    ja: '時報か発券機の時計と比べます。違うときは使わず、電源を切って時計を直してください。記録は安全です。',
-    en: "Compare it with the time signal or the issuer's clock. If it is wrong, do not go on: switch off and set the clock. Nothing is lost.",
-  },
+  clockCompare: { ja: '時報か発券機の時計と比べてください', en: "compare it with the issuer's clock" },
   makeVotable: { ja: '投票できる状態にする', en: 'Make votable' },
 
   // operator card
@@ -231,6 +228,10 @@ export const kioskScreen = {
   'survivor_not-recorded': { ja: '記録されていません', en: 'not recorded' },
   'survivor_cannot-tell': { ja: '分かりません', en: 'cannot tell' },
   closeWitnesses: { ja: '全員の立会いを確認してください', en: 'Confirm the presence of all witnesses' },
+  closeNote: {
+    ja: '先に、発券機で確認の印をすべて付け、「投票機を閉鎖する」を押します。まだのときは「もどる」を押してください。',
+    en: 'First all checks are ticked at the issuer, and "Close the machines now" is pressed there. If that is not done yet, press "Back".',
+  },
   endWitnesses: { ja: '立会人1人以上の立会いを確認してください', en: 'Confirm the presence of at least one witness' },
   dateQuestion: { ja: 'この機械の時計の日付は正しいですか', en: 'Is the date of the clock right?' },
   dateOfClock: { ja: '時計の日付', en: 'Date of the clock' },

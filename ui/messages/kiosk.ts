@@ -210,9 +210,9 @@ export const kioskStaffRefusals = {
   ),
   'clock-not-confirmed': refusal(
     '投票機の時計がまだ確かめられていません。',
-    '画面の時計を時報か発券機の時計と比べ、合っていれば「管理者：時計は合っている」を押してください。違うときは電源を切り、時計を直してから入れなおします。',
+    '時報か発券機の時計と比べ、合っていれば「管理者：時計は合っている」を押してください。違うときは電源を切り、時計を直します。',
     'The clock of this machine has not been confirmed.',
-    'Compare it with the time signal or the clock of the issuer; if it is right, press "Officer: the clock is right". If not, switch off, set the clock and switch on again.',
+    'Compare it with the issuer and press "Officer: the clock is right". If it is wrong, switch off and set it.',
   ),
   'before-opening': refusal(
     '投票開始の時刻になっていません。',
