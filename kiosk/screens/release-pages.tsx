@@ -19,11 +19,12 @@ export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>)
       go={page.cardLies ? null : <StaffButton send={send} />}
     >
       <div className="with-picture">
-        <div className="statement">
-          {page.refusal !== null && (
+        <div className={page.refusal === null ? 'statement' : 'middle'}>
+          {page.refusal === null ? (
+            <p className="statement-large">{say(kioskScreen.releaseStaffChecks)}</p>
+          ) : (
             <RefusalCard code={page.refusal} text={cardWords[page.refusal]} values={{ machine: page.machine ?? '—' }} />
           )}
-          <p className="statement-large">{say(kioskScreen.releaseStaffChecks)}</p>
           <p>{say(page.awaited ? kioskScreen.releaseAwaited : kioskScreen.releaseNotAwaited)}</p>
         </div>
         <CardPicture way={page.cardLies ? 'out' : 'in'} />

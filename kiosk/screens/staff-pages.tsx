@@ -258,7 +258,7 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
       <div className="middle">
         <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
         {page.early !== null && (
-          <div className="statement">
+          <div>
             <p>
               <strong>▲ {say(kioskScreen.closedEarly, { time: page.early })}</strong>
             </p>
@@ -266,7 +266,7 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           </div>
         )}
         {page.sealFingerprint !== null && (
-          <div className="statement">
+          <div>
             <p>
               {say(kioskScreen.sealFingerprint)} <strong className="digits">{page.sealFingerprint}</strong>
             </p>

@@ -85,7 +85,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
           </p>
         )}
         {page.lostPages > 0 && (
-          <div className="statement">
+          <div>
             <p className="statement-large">▲ {say(kioskScreen.lostPagesTitle)}</p>
             <p>{say(kioskScreen.lostPagesNext)}</p>
           </div>
