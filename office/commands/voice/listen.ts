@@ -53,7 +53,7 @@ async function listen(options: ListenOptions, io: OfficeIo): Promise<void> {
   if (json) return io.out(JSON.stringify({ clips: listed }))
   for (const { id, text, kana, engine, samples, approvedBy } of listed) {
     const seconds = (samples / SAMPLE_RATE).toFixed(1)
-    io.out([id, text, kana, `${seconds} s`, engine, approvedBy.join(', ')].join('\t'))
+    io.out([id, text, kana, `${seconds} s`, engine, approvedBy.join(', ')].join('  '))
   }
   io.out(fill(voiceWords.listed[io.language], { count: listed.length }))
 }
