@@ -34,8 +34,10 @@ test('a kiosk loses power, starts without its original and says so, and is well 
   await at.stepIs('trouble')
   await at.picture('without-original')
 
+  await expect(seat.getByText('係員を呼ぶ灯')).toBeVisible()
   await at.carry(`${KIOSK}-original`, `${KIOSK}:original`)
   await pullPlug(at)
+  await expect(seat.getByText('係員を呼ぶ灯')).toHaveCount(0)
   await seat.getByRole('button', { name: '電源を入れる' }).click()
   await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
 })

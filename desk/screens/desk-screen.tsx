@@ -140,6 +140,7 @@ function Seat({ app, view, send, name, large, onLarge }: SeatProps) {
         <span className={`lamp lamp-${app.power}`} title={say(deskWords[`power_${app.power}`])} />
         {name}
         <small className="seat-id">{app.id}</small>
+        {app.callsStaff && <strong className="calls-staff">● {say(deskWords.callsStaff)}</strong>}
         <button type="button" onClick={() => onLarge(isLarge ? null : app.id)}>
           {say(isLarge ? deskWords.shrink : deskWords.enlarge)}
         </button>

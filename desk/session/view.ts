@@ -54,6 +54,8 @@ export interface AppView {
   readonly keypad: KeypadView | null
   /** What the machine feels; null: nothing. */
   readonly felt: FeltView | null
+  /** Its lamp is lit. */
+  readonly callsStaff: boolean
   /** Places for media of this app, in order. */
   readonly slots: readonly SlotView[]
 }

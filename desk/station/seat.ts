@@ -7,6 +7,7 @@ import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reade
 import { SimulatedFront } from '#hardware/front/simulator.ts'
 import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
+import { SimulatedLamp } from '#hardware/lamp/simulator.ts'
 import { SimulatedPower } from '#hardware/power/simulator.ts'
 import type { ScreenServer } from '#shell/chromium/server.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -48,6 +49,7 @@ export class Seat<View, ScreenEvent> {
   readonly readerFaults = new Set<ReaderFault>()
   readonly #mains: SimulatedPower | null
   readonly #front: SimulatedFront | null
+  readonly #lamp: SimulatedLamp | null
   #felt: FeltView = { mains: 'on', front: 'closed' }
   foreignCard = false
   keypadPlugged = true
@@ -73,6 +75,7 @@ export class Seat<View, ScreenEvent> {
     if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
     this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
     this.#front = feelsIn === null ? null : new SimulatedFront(join(feelsIn, 'front'))
+    this.#lamp = feelsIn === null ? null : new SimulatedLamp(join(feelsIn, 'lamp'))
   }
 
   static async furnish<View, ScreenEvent>(
@@ -100,6 +103,8 @@ export class Seat<View, ScreenEvent> {
         wire: lastWords(this.reader.ran),
       },
       felt: this.#mains && this.#felt,
+      // Without power it is dark, whatever its line says.
+      callsStaff: this.#power === 'on' && this.#lamp?.lit === true,
       keypad: this.keypad && { plugged: this.keypadPlugged, keys: [...KPB200_KEYS.values()] },
     }
   }
@@ -181,6 +186,7 @@ export class Seat<View, ScreenEvent> {
       ...(this.keypad ? { keypad: { type: 'kpb-200' as const, path: this.keypad.path } } : {}),
       ...(this.#mains ? { power: this.#mains.directory } : {}),
       ...(this.#front ? { front: this.#front.path } : {}),
+      ...(this.#lamp ? { lamp: this.#lamp.path } : {}),
       shell: 'none',
     }
   }

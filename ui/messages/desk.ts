@@ -87,6 +87,7 @@ export const deskWords = {
     ja: '選挙長：投票機 {number} の正・副は失われたと宣言する',
     en: 'Election chair: declare both media of machine {number} lost',
   },
+  callsStaff: { ja: '係員を呼ぶ灯', en: 'calls staff' },
   lossDeclared: {
     ja: '投票機 {number} の媒体は失われたと宣言しました。集計機で、もう一度報告を読みます。',
     en: 'The media of machine {number} are declared lost. Read the reports again at the tally.',
