@@ -130,6 +130,14 @@ describe('a card whose chip is dead', () => {
     desk.app.send({ type: 'replacement-decided', reason: WHY })
     expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, check: { type: 'replacing' } })
   })
+
+  test('the machine fails after the decision, and the card is not written yet: no', async () => {
+    await decided('unreadable')
+    const [first] = desk.day().record.kiosks.map(({ machine }) => machine) as [MachineId]
+    desk.app.send({ type: 'kiosk-marked', machine: first, state: 'failed', note: '電源が入らない' })
+    desk.app.send({ type: 'issue-requested' })
+    expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, desk: { type: 'checked' } })
+  })
 })
 
 describe('a voter who has voted with another card before', () => {

@@ -106,6 +106,18 @@ export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
   return presentWitnesses(record) < WITNESSES_MIN ? notice('too-few-witnesses', { least: WITNESSES_MIN }) : null
 }
 
+/** D-07: while a dead machine may hold an INTENT of the very card that is replaced, another one would be a second right. */
+export function replacingRefusal(record: DayRecord): Notice<ActCode> | null {
+  const refusal = issuingRefusal(record)
+  if (refusal !== null) return refusal
+  const open = record.kiosks.filter(
+    ({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null,
+  )
+  return open.length === 0
+    ? null
+    : notice('replace-pair-open', { machines: open.map(({ serial }) => serial).join('・') })
+}
+
 export function closingDeclarationRefusal(
   now: LocalMinute,
   facts: IssuerFacts,

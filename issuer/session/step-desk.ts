@@ -5,7 +5,7 @@ import { isPart, maskOfIds, without } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
-import { deskRefusal, issuingRefusal } from './day-checklist.ts'
+import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import {
   type Assistance,
@@ -225,7 +225,7 @@ function change(day: Day, changes: Partial<CheckedVoter>): DayStep {
 
 function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   const { facts, day } = context
-  const refusal = issuingRefusal(day.record)
+  const refusal = refusalOf(day, checked)
   if (refusal !== null) return alarm(day, refusal)
   if (checked.voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
     return alarm(day, notice('too-many-cards', { most: CARDS_OF_ROW_MAX }))
@@ -262,9 +262,13 @@ function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
   return keep({ ...day, desk: { type: 'card-awaited', checked, failure: null } })
 }
 
-/** A witness may have gone while the card was fetched. */
+function refusalOf({ record }: Day, { replaces }: CheckedVoter) {
+  return replaces === null ? issuingRefusal(record) : replacingRefusal(record)
+}
+
+/** A witness may have gone while the card was fetched, or a machine failed that may hold the vote of the one that is replaced. */
 export function issue(day: Day, checked: CheckedVoter): DayStep {
-  const refusal = issuingRefusal(day.record)
+  const refusal = refusalOf(day, checked)
   if (refusal !== null) return alarm({ ...day, desk: { type: 'checked', checked } }, refusal)
   const issuing: Day = { ...day, cardDealtWith: true, desk: { type: 'issuing', checked } }
   return keep(issuing, { type: 'issue-card', request: cardRequest(checked) })

@@ -7,7 +7,7 @@ import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards } from '#election/roll/standing.ts'
 import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
-import { issuingRefusal } from './day-checklist.ts'
+import { replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { CardCheck, Day, Voter } from './state.ts'
@@ -92,18 +92,13 @@ function voterAtDesk({ desk }: Day): Voter | null {
   return voter === null || voter.standing.out === 0 ? null : voter
 }
 
-/** While a dead machine may hold an INTENT of this very card, another one would be a second right. */
 function replacementRefusal(day: Day, voter: Voter | null): Notice<ActCode | VoterCode> | null {
-  const refusal = issuingRefusal(day.record)
+  const refusal = replacingRefusal(day.record)
   if (refusal !== null) return refusal
   if (day.unsettled !== null) return notice('issue-unsettled')
   if (voter === null) return notice('replace-voter-first')
   if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) return notice('too-many-cards', { most: CARDS_OF_ROW_MAX })
-  const open = day.record.kiosks.filter(
-    ({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null,
-  )
-  if (open.length === 0) return null
-  return notice('replace-pair-open', { machines: open.map(({ serial }) => serial).join('・') })
+  return null
 }
 
 function isUnreadable({ found }: Extract<CardCheck, { type: 'shown' }>): boolean {

@@ -69,6 +69,8 @@ export class CardStock {
   readonly operatorCard = UltralightAesCard.factory(OPERATOR_UID)
   readonly #issued = new Map<UltralightAesCard, IssuedCard>()
   readonly #onNoCard: OpenIssue[] = []
+  /** Left pressed, and taken out of circulation as over by the word of its closed machine (ISS-22). */
+  readonly saidOver = new Map<UltralightAesCard, IssuedCard>()
   readonly #replacements: IssuedCard[] = []
   readonly #found = new Map<UltralightAesCard, IssuedCard>()
   readonly #reserve: UltralightAesCard[]
@@ -149,6 +151,10 @@ export class CardStock {
       const isMissing = counterOf(card) === counter && !this.case.includes(card) && !this.envelope.includes(card)
       return !isMissing && (contests & (1 << contest)) !== 0
     }).length
+  }
+
+  saidOverWith(contest: ContestBit): number {
+    return this.#with([...this.saidOver.values()], contest)
   }
 
   replacedWith(contest: ContestBit): number {

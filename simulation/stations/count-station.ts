@@ -196,7 +196,7 @@ export function balance(
     const replacedFound = stock.replacedFound(bit)
     // CNT-05. Beyond it nothing may need the officer's reason but an issue that was closed without its card (ISS-20), and a lost
     // card that was found after another one was issued: it is counted as found, and its voter voted.
-    const explained = missing + stock.rightsOnNoCard(bit)
+    const explained = missing + stock.rightsOnNoCard(bit) + stock.saidOverWith(bit)
     const [least, most] = recordedOn(ledger, facts, bit, lost)
     if (remainder < least - replacedFound || remainder > most + explained) {
       station.object(`P7: contest ${bit}: ${remainder} rights without a record, ${missing} cards missing`)

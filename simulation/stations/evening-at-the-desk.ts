@@ -1,6 +1,7 @@
 /** The last evening at the desk, in its order: closing, ticks, what the machines told, the report, its correction, the end (CLS-01…06). */
 import { emptyReceipt, isUsed, withReport } from '#election/count/receipt.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
+import type { PairNumber } from '#election/ids.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
@@ -48,31 +49,46 @@ export class Evening {
 
   /** @returns the station's last word, as the count takes it from all that were signed, in whatever order; null: there is none */
   async reports(): Promise<StationReport | null> {
-    const { cardMishaps, dice, stock, found } = this.#station
+    const { cardMishaps, dice, found } = this.#station
     await this.#until(
       ({ stage }) => stage === 'closed',
       (view) => this.#report(view),
     )
     if (dice.oneIn(2)) cardMishaps.turnUp(2)
-    // Whatever was left pressed is shown to the officer once more (ISS-22).
-    found.push(...stock.leftOver.filter((card) => cardState(card).type === 'pressed'))
     await this.#until(
-      () => found.length === 0 && this.#station.clerk.idle,
+      ({ record }) => this.#bringsLeftOver(record) && found.length === 0 && this.#station.clerk.idle,
       () => {},
     )
+    const tried = new Set<string>()
     for (let last = this.#last(); last !== null; last = this.#last()) {
       const wrong = this.#wrongIn(last)
       if (wrong === null) break
-      await this.#correct(last.version + 1, wrong)
-      if (this.#last()?.version === last.version) {
+      if (tried.has(wrong)) {
         this.#station.object(`P7: the report cannot be corrected: ${wrong}`)
         break
       }
+      tried.add(wrong)
+      await this.#correct(last.version + 1, wrong)
     }
     await this.#endTheDay()
     const last = this.#last()
     if (last === null) this.#station.object('P7: the station has no report')
     return last
+  }
+
+  /** ISS-22: what was left pressed, and can be said of, is shown to the officer until it is out of circulation. */
+  #bringsLeftOver({ kiosks, closing }: DayView['record']): true {
+    const { stock, found } = this.#station
+    const isTold = (pair: PairNumber) =>
+      kiosks.some((kiosk) => kiosk.pair === pair && closing.told.some(({ machine }) => machine === kiosk.machine))
+    for (const card of [...stock.leftOver]) {
+      const state = cardState(card)
+      if (state.type !== 'pressed' || stock.broken.has(card) || stock.rightOn(card) === null) continue
+      if (!isTold(state.pair)) continue
+      stock.leftOver.splice(stock.leftOver.indexOf(card), 1)
+      found.push(card)
+    }
+    return true
   }
 
   async #correct(version: number, reason: string): Promise<void> {

@@ -36,6 +36,11 @@ export class IssueInSight {
     if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
       this.#hall.object('P1: a card is issued while nothing may be issued')
     const { voter, chosen, replaces } = desk.checked
+    const isOpen = view.record.kiosks.some(({ state, wasStarted, takenOverBy }) => {
+      return state === 'failed' && wasStarted && takenOverBy === null
+    })
+    if (replaces !== null && isOpen)
+      this.#hall.object('P1: a card is replaced while a pair is open that may hold its vote')
     this.open = { card, counter: counterOf(card), voter: Number(voter.rollNo) - 1, contests: chosen }
     this.#replaces = replaces !== null
   }

@@ -174,7 +174,10 @@ export class OfficerAtDesk {
     const machine = record.kiosks.find((kiosk) => kiosk.pair === pair)?.machine
     const isTold = record.closing.told.some((told) => told.machine === machine)
     if (!record.closing.kiosksMayClose || !isTold) return null
-    return known.every((each) => each === 'none') ? 'not-recorded' : 'over'
+    if (known.every((each) => each === 'none')) return 'not-recorded'
+    // Its card goes into the case again: what was not recorded is missing in the books without a missing card.
+    stock.saidOver.set(card, right)
+    return 'over'
   }
 
   #cancels(): true {
