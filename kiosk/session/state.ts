@@ -83,7 +83,7 @@ export interface KioskState {
 /** `fast`: one card after the other is over, none was in time between. `behind`: a card was issued later than it is here. */
 export type ClockByCards = 'nothing-known' | 'agrees' | 'fast' | 'behind'
 
-export interface FaultsTold {
+interface FaultsTold {
   readonly device: Device
   /** Of the clock, to which `inHour` belongs. */
   readonly hour: string

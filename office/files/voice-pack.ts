@@ -32,7 +32,7 @@ export type PackFileError =
   | { readonly type: 'voice-missing'; readonly path: string }
   | { readonly type: 'voice-damaged'; readonly path: string; readonly where: string }
 
-export const packName = (part: VoicePart, language: VoiceLanguage) => `${part}-${language}`
+const packName = (part: VoicePart, language: VoiceLanguage) => `${part}-${language}`
 
 /** Samples first: a manifest without its samples is refused, samples without manifest are nothing. */
 export async function writePack(directory: string, { manifest, samples }: Omit<PackFile, 'bytes'>): Promise<void> {

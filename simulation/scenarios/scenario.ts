@@ -36,7 +36,7 @@ export async function twoMachines(name: string) {
   return { station, first, second }
 }
 
-/** What `scripts/pictures/what-happened.ts` makes a picture of. */
+/** What `scripts/pictures/what-happened-pictures.ts` makes a picture of. */
 export interface ShownScreen {
   readonly app: 'issuer' | 'kiosk' | 'tally'
   readonly view: unknown

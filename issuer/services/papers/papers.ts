@@ -86,7 +86,7 @@ export async function writeStationReport(
   return printed === null ? [path] : [path, printed]
 }
 
-export function stationReportOf(
+function stationReportOf(
   { facts, election }: VerifiedStation,
   { version, record, counts }: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,

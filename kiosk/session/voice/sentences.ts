@@ -124,7 +124,7 @@ function leaveHead(page: 'leave' | 'leave-sure'): readonly ClipId[] {
 }
 
 /** The item under the focus, and what the keys do with it. */
-export function optionSentence(session: Session, focus: number): readonly ClipId[] {
+function optionSentence(session: Session, focus: number): readonly ClipId[] {
   const option = spokenOptions(session)[focus]
   return say(...(option === undefined ? [] : [option]), 'key-take-item', 'key-next-item')
 }

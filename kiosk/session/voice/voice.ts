@@ -17,7 +17,7 @@ import * as words from './sentences.ts'
 import { type Sentence, SILENT, type Voice } from './voice-state.ts'
 
 /** A session whose card asks for sound, with somebody who can hear it. */
-export function listener(state: KioskState): Session | null {
+function listener(state: KioskState): Session | null {
   const { stage } = state
   if (stage.type !== 'session' || state.headphones !== 'connected') return null
   return stage.card.presentation === 'normal' ? null : stage

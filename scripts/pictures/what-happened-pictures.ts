@@ -1,5 +1,5 @@
 /**
- * The pictures of docs/what-happened-elsewhere.md: `node scripts/run.mjs scripts/pictures/what-happened.ts`. The scenarios are played,
+ * The pictures of docs/what-happened-elsewhere.md: `node scripts/run.mjs scripts/pictures/what-happened-pictures.ts`. The scenarios are played,
  * and each screen that they name is shown in real Chromium by the screens that ship.
  */
 import { spawnSync } from 'node:child_process'
