@@ -100,6 +100,7 @@ export class Officer {
   #unknownMedia(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'unknown-media' }>): boolean {
     if (this.#hall.dice.oneIn(6)) {
       kiosk.press({ type: 'back' })
+      if (kiosk.page?.type === 'opening') this.#hall.object(`P6: ${kiosk.pair} opens media that the officer refused`)
       return true
     }
     page.witnesses.forEach((_, witness) => {
