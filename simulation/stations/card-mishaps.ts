@@ -43,7 +43,9 @@ export class CardMishaps {
   turnUp(most: number): void {
     for (const card of this.#lying.splice(0, most)) {
       const owner = this.#scene.voters.find(({ lost }) => lost === card)
-      if (owner === undefined || owner.place === 'gone') this.#scene.found.push(card)
+      // Whoever has another one in its place hands it in.
+      if (owner === undefined || owner.place === 'gone' || this.#scene.stock.replaced.has(card))
+        this.#scene.found.push(card)
       else {
         owner.card = card
         owner.lost = null

@@ -62,6 +62,10 @@ export class Clerk implements Hands {
     this.#desk.tray.callOff()
     if (card === null || card === this.#hall.stock.operatorCard) return
     if (card === this.toCheck) this.toCheck = null
+    if (card === this.issue.returned) {
+      this.#putAway(card)
+      return
+    }
     this.#held = card
     this.issue.cardSays(card)
   }
@@ -156,6 +160,7 @@ export class Clerk implements Hands {
 
   sendsBackToLine(voter: Voter): void {
     this.served = null
+    voter.visits--
     voter.place = 'line'
   }
 

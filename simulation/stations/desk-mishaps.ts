@@ -71,7 +71,7 @@ export class DeskMishaps {
     if (mark?.state !== 'spare' && mark?.state !== 'failed' && accidents.dead.has(kiosk)) marked('failed')
     const sealedBy = observer.sealed.get(kiosk)
     if (sealedBy === undefined || sealedBy === kiosk || mark?.takenOverBy !== null) return
-    if (mark.state === 'started') marked('failed')
+    if (mark.state !== 'failed') marked('failed')
     reception.send({ type: 'pair-taken-over', machine, by: facts.kiosk(sealedBy.pair).facts.machine })
   }
 

@@ -11,6 +11,8 @@ import type { Hall } from './voter.ts'
 export class IssueInSight {
   open: OpenIssue | null = null
   hasIssued = false
+  /** The card on the tray, when the page says that it is back. */
+  returned: UltralightAesCard | null = null
   /** The card stands for one that nobody can read or find (D-07). */
   #replaces = false
   #sawDay = false
@@ -32,6 +34,7 @@ export class IssueInSight {
     const { desk } = view
     if (desk.type === 'card-awaited' || desk.type === 'checked') this.open = null
     const card = this.#desk.card
+    this.returned = desk.type === 'returned' ? card : null
     if (desk.type !== 'issuing' || card === null || this.open !== null) return
     if (isPaused(view) || view.officer !== null || view.record.closing.kiosksMayClose)
       this.#hall.object('P1: a card is issued while nothing may be issued')

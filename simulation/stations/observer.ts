@@ -43,6 +43,8 @@ export class Observer {
   readonly opened = new Set<KioskRoom>()
   /** Whose pair is closed for good, and by which machine. */
   readonly sealed = new Map<KioskRoom, KioskRoom>()
+  /** Machines that said they take no more. */
+  readonly full = new Set<KioskRoom>()
   /** Machines whose officer has asked to keep the key. */
   readonly keeps = new Set<KioskRoom>()
   /** Machines whose officer was told that it is before the hour. */
@@ -92,6 +94,9 @@ export class Observer {
         })
         return
       }
+      case 'refused':
+        if (page.refusal === 'machine-full') this.full.add(kiosk)
+        return
       case 'how-to':
         this.#begins(kiosk)
         return
@@ -340,7 +345,7 @@ export class Observer {
 
   /** K3: before the hour it is asked twice, except for a pair on which nobody votes any more. */
   #closes(kiosk: KioskRoom): void {
-    const asked = this.#askedEarly.delete(kiosk) || kiosk.holds !== kiosk
+    const asked = this.#askedEarly.has(kiosk) || kiosk.holds !== kiosk
     if (!asked && this.#isEarly()) this.#object(`P4: ${kiosk.pair} is closed before the hour by one press`)
   }
 

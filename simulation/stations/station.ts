@@ -205,7 +205,8 @@ export class SimulatedStation {
     const known = contestBits(right?.contests ?? (0 as ContestMask)).map((bit) => this.ledger.known(number, bit))
     // A card that nobody can read is the desk's to replace, when the rules let it (D-07).
     if (card === null || this.stock.broken.has(card) || !known.includes('none')) return null
-    const serves = this.kiosks.some(({ page, unfit }) => page?.type === 'waiting' && unfit.size === 0)
+    const { full } = this.observer
+    const serves = this.kiosks.some((each) => each.page?.type === 'waiting' && each.unfit.size === 0 && !full.has(each))
     const state = cardState(card)
     if (!serves || state.type === 'finished') return null
     if (state.type !== 'pressed') return `a card that is ${state.type} could have been voted with`

@@ -38,7 +38,7 @@ export interface Hall {
 type Choose = Extract<KioskPage, { type: 'choose' }>
 
 /** Nobody stands at the desk for ever. */
-const VISITS_MAX = 8
+const VISITS_MAX = 12
 
 export class Voter {
   readonly number: number
