@@ -13,6 +13,17 @@ test('whole stations with voters, clerks, officers and accidents keep the promis
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)
 
+// Both media of a pair lost; a medium gone while its machine waits; cards released; unknown media refused and then taken; a dead
+// machine's pair taken over by one that kept its key; a closing hours too early.
+test.each([2011, 2012, 2024, 2069, 2073, 2077, 26640])(
+  'station %i, on a day that goes wrong at the machines',
+  async (seed) => {
+    const { violations, last } = await simulateStation(seed)
+    expect(violations, last.join('\n')).toEqual([])
+  },
+  120_000,
+)
+
 test('one seed is one station: event by event the same, in this process and in another', async () => {
   const there: StationRun[] = []
   await playStations(5, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))
