@@ -204,7 +204,9 @@ export class Observer {
   dropsFreed({ holds }: KioskRoom): void {
     const visit = this.visits.get(holds)
     if (visit === undefined || cardState(visit.card).type !== 'pressed') return
-    for (const contest of this.open(visit)) this.#ledger.dropped(visit.voter, contest)
+    // Of what staff were to check the menu says nothing.
+    const open = this.open(visit).filter((contest) => this.#ledger.known(visit.voter, contest) === 'none')
+    for (const contest of open) this.#ledger.dropped(visit.voter, contest)
   }
 
   #begins(kiosk: KioskRoom): void {
