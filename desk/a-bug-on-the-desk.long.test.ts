@@ -61,6 +61,7 @@ it('stops all of the desk, in order', async () => {
   await desk.stop()
 
   expect(placeOf('voting-1')).toBe('hand')
-  expect(powers()).toEqual(new Set(['off']))
+  // The spares were never taken out of their boxes.
+  expect(powers()).toEqual(new Set(['off', 'stored']))
   expect(said.mock.calls.map(([words]) => words)).toEqual([expect.stringContaining('desk: プログラムの誤り')])
 }, 60_000)

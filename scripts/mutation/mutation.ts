@@ -24,6 +24,7 @@ export const MUTATED = [
   'election/keys',
   'election/log',
   'election/definition',
+  'election/voice',
 ]
 
 /** Folders whose quick tests (those of `npm run check`) judge a mutant when no others are named. */

@@ -137,10 +137,13 @@ export class Evening {
       if (this.#overlooks && view.record.reports.version === 0) return
       clerk.forgotten = null
     }
-    if (!observer.isUsed(kiosk)) return
-    deskMishaps.tells(view, kiosk)
+    const isUsed = observer.isUsed(kiosk)
+    // Marked in the morning, and it never came to its opening: nobody voted there, and the sheet asks for a figure all the same.
+    const neverOpened = !isUsed && view.record.kiosks.some((each) => each.machine === machine && each.wasStarted)
+    if (!isUsed && !neverOpened) return
+    if (isUsed) deskMishaps.tells(view, kiosk)
     for (const { id, bit } of facts.contests) {
-      const count = observer.told.get(kiosk)?.get(bit) ?? null
+      const count = neverOpened ? 0 : (observer.told.get(kiosk)?.get(bit) ?? null)
       reception.send({ type: 'records-told', machine, contest: id, count })
     }
   }
