@@ -7,6 +7,7 @@ import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { reportNumber, withComparison } from '#election/count/comparison.ts'
 import { booksOf, missingFrom } from '#election/count/completeness.ts'
 import { lostRefusal, withLostMedia } from '#election/count/declared-lost.ts'
+import type { DoubtCode } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { type LostPair, readLostMedia, signLostMedia } from '#election/count/lost-media.ts'
 import {
@@ -79,11 +80,21 @@ export async function receiveStation(
       object(`P5: ${counted} records of ${contest} are received, not ${records.get(contest)}`)
   }
   for (const { code, pair } of doubtsOf(receipt, facts.loaded, id, new Set())) {
-    const said =
-      code === 'books'
-        ? report.differenceReason !== '' || isAnyLost(receipt)
-        : code === 'records-told-differ' && isAnyLost(receipt)
-    if (!said) object(`P6: the count doubts pair ${pair ?? '–'}: ${code}`)
+    if (!isSaid(code, station, report, receipt)) object(`P6: the count doubts pair ${pair ?? '–'}: ${code}`)
+  }
+}
+
+/** A doubt whose reason people have given, or the chair finds at once. */
+function isSaid(code: DoubtCode, { clerk }: SimulatedStation, report: StationReport, receipt: Receipt): boolean {
+  switch (code) {
+    case 'books':
+      return report.differenceReason !== '' || isAnyLost(receipt)
+    case 'records-told-differ':
+      return isAnyLost(receipt)
+    case 'station-did-not-vote':
+      return !clerk.issue.hasIssued
+    default:
+      return false
   }
 }
 
