@@ -1,28 +1,33 @@
 /** Sentences of the session become samples in the voter's headphones; which clips they were is known here and kept nowhere. */
-import { assert, unreachable } from '#election/assert.ts'
+import { unreachable } from '#election/assert.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Headphones, HeadphonesEvent } from '#hardware/headphones/port.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { HeadphonesHeard } from '#kiosk/session/event.ts'
+import type { Language } from '#ui/messages/message.ts'
 
-export type Clips = ReadonlyMap<ClipId, Int16Array>
+/** Samples of a clip; every one of a language that the kiosk speaks is there. */
+export type ClipOf = (language: Language, clip: ClipId) => Int16Array
 
 export type SpokenEffect = Extract<KioskEffect, { type: 'say' | 'hush' | 'tune' }>
 
 export class Speaker {
   readonly #headphones: Headphones
-  readonly #clips: Clips
+  readonly #clipOf: ClipOf
   #saying: { readonly playing: number; readonly said: number } | null = null
 
-  constructor(headphones: Headphones, clips: Clips) {
+  constructor(headphones: Headphones, clipOf: ClipOf) {
     this.#headphones = headphones
-    this.#clips = clips
+    this.#clipOf = clipOf
   }
 
   perform(effect: SpokenEffect): void {
     switch (effect.type) {
       case 'say':
-        this.#saying = { playing: this.#headphones.play(effect.clips.map((id) => this.#clip(id))), said: effect.said }
+        this.#saying = {
+          playing: this.#headphones.play(effect.clips.map((clip) => this.#clipOf(effect.language, clip))),
+          said: effect.said,
+        }
         return
       case 'hush':
         this.#saying = null
@@ -47,11 +52,5 @@ export class Speaker {
   #heard(event: HeadphonesEvent): HeadphonesHeard | null {
     if (event.type !== 'ended') return event
     return this.#saying?.playing === event.playing ? { type: 'ended', said: this.#saying.said } : null
-  }
-
-  #clip(id: ClipId): Int16Array {
-    const clip = this.#clips.get(id)
-    assert(clip !== undefined, 'a clip of the voice: the pack was found whole at the start')
-    return clip
   }
 }

@@ -5,6 +5,7 @@ import type { CardUid, ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { Speed, Volume } from '#election/voice/steps.ts'
+import type { Language } from '#ui/messages/message.ts'
 
 /** Released: with the contests that are recorded for it here. */
 export type CardStep = 'taken' | 'pressed' | 'finished' | { readonly released: ContestMask }
@@ -78,7 +79,7 @@ export type KioskEffect =
   | { readonly type: 'read-log' }
   | { readonly type: 'lamp'; readonly lit: boolean }
   /** To the headphones, in place of what they say; `headphones` with `ended` and the number comes when it was heard to its end. */
-  | { readonly type: 'say'; readonly said: number; readonly clips: readonly ClipId[] }
+  | { readonly type: 'say'; readonly said: number; readonly language: Language; readonly clips: readonly ClipId[] }
   | { readonly type: 'hush' }
   | { readonly type: 'tune'; readonly speed: Speed; readonly volume: Volume }
   | { readonly type: 'count-failed-unlock' }

@@ -2,12 +2,15 @@
 import type { ClipId } from '#election/ids.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening } from '#kiosk/session/event.ts'
+import type { Language } from '#ui/messages/message.ts'
 
 export class PretendEars {
   /** Clips of every sentence that was begun. */
   readonly begun: (readonly ClipId[])[] = []
   /** Of those that were heard to their end. */
   readonly heard: (readonly ClipId[])[] = []
+  /** Of the sentence that was begun last. */
+  language: Language | null = null
   speed = 100
   volume = 10
   #now: Extract<KioskEffect, { type: 'say' }> | null = null
@@ -21,6 +24,7 @@ export class PretendEars {
     switch (effect.type) {
       case 'say':
         this.#now = effect
+        this.language = effect.language
         this.begun.push(effect.clips)
         return true
       case 'hush':

@@ -164,6 +164,29 @@ describe('the keys', () => {
   })
 })
 
+describe('the language', () => {
+  it('changed on the glass in the middle of a sentence says the place again in the new one, and the next voter hears the first', () => {
+    const { kiosk } = atTheName('both')
+    expect(kiosk.ears.language).toBe('ja')
+    kiosk.press({ type: 'language', language: 'en' })
+    expect([kiosk.ears.language, ...lastSaid(kiosk)]).toEqual([
+      'en',
+      'prompt:chosen',
+      'nth:2',
+      'name:102',
+      expect.stringMatching(/^party:/),
+    ])
+    kiosk.hear()
+    expect(kiosk.ears.language).toBe('en')
+    kiosk.lift()
+    kiosk.press({ type: 'language', language: 'ja' })
+    const card = kiosk.issue(2, { presentation: 'both' })
+    kiosk.lay(card.uid)
+    kiosk.settle()
+    expect(kiosk.ears.language).toBe('ja')
+  })
+})
+
 describe('the headphones go', () => {
   it('and the session waits; they come back, and the name must be heard again', () => {
     const { kiosk } = atTheName()

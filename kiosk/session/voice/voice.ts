@@ -31,10 +31,16 @@ export function mayRecord(state: KioskState, session: Session): boolean {
 /** Last of all of a step: speaks where something changed for the ear, and is silent where nobody listens any more. */
 export function spoken(before: KioskState, event: KioskEvent, { state, effects }: Stepped): Stepped {
   const [voice, ...said] = voiceAfter(before, event, state)
-  return { state: { ...state, voice }, effects: [...effects, ...said] }
+  const { language } = state
+  const inLanguage = said.map((effect) => (effect.type === 'say' ? { ...effect, language } : effect))
+  return { state: { ...state, voice }, effects: [...effects, ...inLanguage] }
 }
 
-type Spoken = readonly [Voice, ...KioskEffect[]]
+type ForTheEar =
+  | Omit<Extract<KioskEffect, { type: 'say' }>, 'language'>
+  | Extract<KioskEffect, { type: 'hush' | 'tune' }>
+
+type Spoken = readonly [Voice, ...ForTheEar[]]
 
 function voiceAfter(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
   const { voice } = before
@@ -58,7 +64,7 @@ function withoutSession(before: KioskState, state: KioskState): Spoken {
     return listener(before) === null ? [voice] : speak(voice, [words.troubleSentence(state.facts, stage)])
   }
   const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
-  const hush: readonly KioskEffect[] = voice.now === null ? [] : [{ type: 'hush' }]
+  const hush: readonly ForTheEar[] = voice.now === null ? [] : [{ type: 'hush' }]
   const isTurned = voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME
   if (stage.type !== 'waiting' || !isTurned) return [quiet, ...hush]
   return [{ ...SILENT, said: voice.said }, ...hush, { type: 'tune', speed: FIRST_SPEED, volume: FIRST_VOLUME }]
@@ -72,7 +78,8 @@ function fresh(voice: Voice, before: KioskState, state: KioskState): Voice {
 }
 
 function changed(before: KioskState, state: KioskState): boolean {
-  return listener(before) === null || pageKey(before) !== pageKey(state) || focusOf(before) !== focusOf(state)
+  if (listener(before) === null || before.language !== state.language) return true
+  return pageKey(before) !== pageKey(state) || focusOf(before) !== focusOf(state)
 }
 
 function focusOf({ stage }: KioskState): number | null {
