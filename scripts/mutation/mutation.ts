@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DrawnMutant } from './only-drawn.mjs'
 
 /** Where a wrong line costs votes. Each is one run, which is continued where it was cut off by asking again. */
 export const MUTATED = [
@@ -34,25 +35,33 @@ export interface Asked {
   readonly paths: readonly string[]
   /** Instead of the quick tests: folders or files of tests, also long ones. */
   readonly tests: readonly string[]
+  /** So many of each path's mutants, drawn by the seed; null: all of them. */
+  readonly draw: { readonly count: number; readonly seed: string } | null
 }
 
 /** Of a file also only some lines: `kiosk/app.ts:20-40`. */
 const LINES = /(?<=\.ts):[0-9]+-[0-9]+$/
 
-/** `[--tests PATH,…] [PATH…]`. @returns what is wrong with it when it is text */
+/** `[--tests PATH,…] [--draw N] [--seed TEXT] [PATH…]`. @returns what is wrong with it when it is text */
 export function askedBy(args: readonly string[], root: string): Asked | string {
   const paths: string[] = []
   let tests: readonly string[] = []
+  let [count, seed] = ['', '1']
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? ''
     if (arg === '--tests') tests = (args[++i] ?? '').split(',').filter((path) => path !== '')
+    else if (arg === '--draw') count = args[++i] ?? ''
+    else if (arg === '--seed') seed = args[++i] ?? ''
     else if (arg.startsWith('-')) return `unknown option ${arg}`
     else paths.push(arg.replace(/\/+$/, ''))
   }
   if (args.includes('--tests') && tests.length === 0) return '--tests names no tests'
+  if (args.includes('--draw') && !/^[1-9][0-9]{0,5}$/.test(count)) return '--draw names no number'
+  if (count !== '' && paths.some((path) => LINES.test(path))) return '--draw takes whole files'
   const missing = [...paths, ...tests].find((path) => !existsSync(join(root, path.replace(LINES, ''))))
   if (missing !== undefined) return `there is no ${missing}`
-  return { paths: paths.length > 0 ? paths : MUTATED, tests }
+  const draw = count === '' ? null : { count: Number(count), seed }
+  return { paths: paths.length > 0 ? paths : MUTATED, tests, draw }
 }
 
 function mutatedFiles(path: string, root: string): readonly string[] {
@@ -66,18 +75,20 @@ export function memoryName(path: string, tests: readonly string[]): string {
   return path.replace(/[/:]/g, '-') + judges
 }
 
+/** A code that is spelt otherwise does not compile, a label of a signature is held by the vectors of the formats. */
+export const NO_MUTATIONS = ['StringLiteral']
+
 /** One run's options. `place` + `.json` is the run's memory and its report, `place` + `.sandbox` holds the mutants. */
-export function strykerOptions(path: string, root: string, place: string) {
+export function strykerOptions(path: string, root: string, place: string, drawn = false) {
   return {
     mutate: mutatedFiles(path, root),
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', ...(drawn ? ['./scripts/mutation/only-drawn.mjs'] : [])],
     testRunner: 'vitest',
     vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: true },
     coverageAnalysis: 'perTest',
     // A mutant outside every function lives as long as its module: each would need all tests in a process of its own.
     ignoreStatic: true,
-    // A code that is spelt otherwise does not compile, a label of a signature is held by the vectors of the formats.
-    mutator: { excludedMutations: ['StringLiteral'] },
+    mutator: { excludedMutations: NO_MUTATIONS },
     concurrency: 1,
     // A loop without end, not a busy machine.
     timeoutMS: 30_000,
@@ -90,7 +101,7 @@ export function strykerOptions(path: string, root: string, place: string) {
     reporters: ['progress-append-only'],
     disableTypeChecks: false,
     allowConsoleColors: false,
-    checkers: [],
+    checkers: drawn ? ['only-drawn'] : [],
     symlinkNodeModules: true,
   }
 }
@@ -99,7 +110,7 @@ interface Mutant {
   readonly status: string
   readonly mutatorName: string
   readonly replacement?: string
-  readonly location: { readonly start: { readonly line: number } }
+  readonly location: DrawnMutant['location']
 }
 
 export interface Report {
