@@ -7,7 +7,15 @@ import type { Count, EventParameters } from './catalogue.ts'
 
 /** Codes are places in these lists; a place is never used again for something else. */
 const MACHINE_STATES = ['waiting', 'started', 'spare', 'failed'] as const
-const OFFICER_ACTS = ['unlock', 'change-clerk', 'postpone', 'correct-report', 'end-day', 'show-log'] as const
+const OFFICER_ACTS = [
+  'unlock',
+  'change-clerk',
+  'postpone',
+  'correct-report',
+  'end-day',
+  'show-log',
+  'doubt-clock',
+] as const
 const SHEETS = ['printed', 'blank'] as const
 const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const
 

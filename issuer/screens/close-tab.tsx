@@ -2,6 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks } from './closing-ticks.tsx'
 import { NumberEntry, TextEntry } from './fields.tsx'
 import { EndPanel, ReportPanel } from './report-panel.tsx'
@@ -15,8 +16,7 @@ export function CloseTab(props: TabProps) {
   const say = useText()
   const { record } = view
   if (record.closedAt === null && record.postponed === null) {
-    // A rehearsal has no hours (decision 025).
-    const early = head.use !== 'rehearsal' && view.now.slice(11) < head.closes
+    const early = view.closingTooEarly
     return (
       <section className="panel">
         <h2>{say(issuerScreen.declareClosing)}</h2>
@@ -30,6 +30,7 @@ export function CloseTab(props: TabProps) {
         >
           {say(issuerScreen.declareClosing)}
         </Button>
+        <ClockDoubt {...props} />
       </section>
     )
   }

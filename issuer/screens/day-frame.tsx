@@ -5,6 +5,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import { TABS } from '../session/screen-event.ts'
 import { CloseTab } from './close-tab.tsx'
+import { ClosingDueBand } from './closing-due.tsx'
 import { useKeys } from './keys.ts'
 import { OfficerPage } from './officer-page.tsx'
 import { OpenTab } from './open-tab.tsx'
@@ -29,6 +30,7 @@ export function DayFrame(props: TabProps) {
     <>
       <DayHead {...props} />
       <AlarmBand {...props} />
+      {view.officer === null && <ClosingDueBand {...props} />}
       {view.officer === null && <SuspensionBand {...props} />}
       <main className={`day-work day-${view.tab}`}>
         {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
@@ -128,6 +130,9 @@ function DayFoot({ head, view }: TabProps) {
         {view.books.map((contest, place) => `${head.contests[place]?.title ?? ''} ${contest.voters}`).join('　')}
       </span>
       {first !== undefined && <span>{say(issuerScreen.footSex, { men: first.men, women: first.women })}</span>}
+      {view.minutesToClosing !== null && (
+        <strong className="foot-closing">{say(issuerScreen.footClosing, { minutes: view.minutesToClosing })}</strong>
+      )}
       {view.minutesToHour !== null && <span>{say(issuerScreen.footHour, { minutes: view.minutesToHour })}</span>}
       <HourChart {...{ view }} label={say(issuerScreen.turnout)} />
     </footer>

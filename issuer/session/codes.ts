@@ -126,6 +126,7 @@ export const ACT_CODES = [
   'seal-digits-wrong',
   'kiosk-was-started',
   'suspended',
+  'closing-due',
   'desk-is-busy',
   'log-not-written',
   'log-not-printed',

@@ -1,11 +1,12 @@
 /** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
-import { type LocalMinute, timeOf } from '#election/time.ts'
+import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { Suspension } from './day-record.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
+import type { DayContext } from './step-day.ts'
 
 export const WITNESSES_MIN = 2
 
@@ -97,20 +98,37 @@ export function suspensionOf({ suspensions }: DayRecord): Suspension | null {
   return last?.until === null ? last : null
 }
 
+/** CLS-01, D-04: of the day that was opened, also when midnight has passed. Null: not opened, or a rehearsal, which has no hours (decision 025). */
+export function closingHour({ use, closes }: IssuerFacts, { openedAt }: DayRecord): LocalMinute | null {
+  return use === 'rehearsal' || openedAt === null ? null : (`${dateOf(openedAt)}T${closes}` as LocalMinute)
+}
+
+function isPastClosingHour(now: LocalMinute, facts: IssuerFacts, record: DayRecord): boolean {
+  const hour = closingHour(facts, record)
+  return hour !== null && now >= hour
+}
+
+/** The hour has come and nobody has declared the closing; unless the officer has found that this clock is wrong. */
+export function isClosingDue({ state: { now }, facts, day }: DayContext): boolean {
+  return day.record.stage === 'voting' && !day.clockDoubted && isPastClosingHour(now, facts, day.record)
+}
+
 /** D-02: with one witness gone nothing new is issued; cards come back all the same. */
-export function issuingRefusal(record: DayRecord): Notice<ActCode> | null {
+export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
+  const { record } = context.day
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
+  if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
   return presentWitnesses(record) < WITNESSES_MIN ? notice('too-few-witnesses', { least: WITNESSES_MIN }) : null
 }
 
 /** D-07: while a dead machine may hold an INTENT of the very card that is replaced, another one would be a second right. */
-export function replacingRefusal(record: DayRecord): Notice<ActCode> | null {
-  const refusal = issuingRefusal(record)
+export function replacingRefusal(context: DayContext): Notice<ActCode> | null {
+  const refusal = issuingRefusal(context)
   if (refusal !== null) return refusal
-  const open = record.kiosks.filter(
+  const open = context.day.record.kiosks.filter(
     ({ state, wasStarted, takenOverBy }) => state === 'failed' && wasStarted && takenOverBy === null,
   )
   return open.length === 0
@@ -125,9 +143,9 @@ export function closingDeclarationRefusal(
 ): Notice<ActCode> | null {
   if (record.stage === 'preparing') return notice('not-opened')
   if (record.stage !== 'voting') return notice('already-closed')
-  return facts.use !== 'rehearsal' && timeOf(now) < facts.closes
-    ? notice('before-closing-time', { time: facts.closes })
-    : null
+  return facts.use === 'rehearsal' || isPastClosingHour(now, facts, record)
+    ? null
+    : notice('before-closing-time', { time: facts.closes })
 }
 
 /** CLS-03: (ウ) and (エ) concern the designated station only. */

@@ -93,6 +93,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('voting-resumed') }),
   z.strictObject({ type: z.literal('postponement-requested'), reason }),
+  /** D-04: the closing hour of this clock is not the hour. */
+  z.strictObject({ type: z.literal('clock-doubted') }),
   z.strictObject({ type: z.literal('desk-lock-requested') }),
   z.strictObject({ type: z.literal('clerk-change-requested'), name }),
   // Roll check (ELG)

@@ -145,6 +145,8 @@ export interface Day {
   /** What the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
+  /** The officer has said that the closing hour of this clock is not the hour; forgotten at a restart. */
+  readonly clockDoubted: boolean
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
   readonly cardDealtWith: boolean
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
@@ -165,6 +167,8 @@ export type OfficerAct =
   | { readonly type: 'correct-report'; readonly reason: string }
   | { readonly type: 'end-day' }
   | { readonly type: 'show-log' }
+  /** D-04: this clock shows the closing hour, the radio does not. */
+  | { readonly type: 'doubt-clock' }
 
 interface ShownLog {
   readonly entries: IssuerLogRead['entries']

@@ -61,7 +61,7 @@ export function readerChanged(context: DayContext): DayStep {
   }
   // An operator card on its way to a check is never taken for the voter's.
   if (check.type !== 'none') return keep(day)
-  if (desk.type === 'card-awaited') return issue(day, desk.checked)
+  if (desk.type === 'card-awaited') return issue(context, desk.checked)
   if (desk.type === 'return-awaited') return takeBack(day, desk.voter, desk.declined)
   return keep(day)
 }

@@ -1,6 +1,6 @@
 /** 閉鎖: declaration by time, voters inside, ticks, what the kiosks told, the card and ticket account, the report (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
-import type { MachineId } from '#election/ids.ts'
+import type { MachineId, RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
 import {
@@ -161,8 +161,18 @@ function declareClosing({ state, facts, day }: DayContext): DayStep {
   if (refusal !== null) return alarm(day, refusal)
   if (presentWitnesses(day.record) < WITNESSES_MIN)
     return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
-  const declared = record(day, { stage: 'closing', closedAt: state.now })
+  const { inside } = day.record
+  const atDesk = rollNoAtDesk(day)
+  const rollNos = atDesk === null ? inside.rollNos : [...new Set([...inside.rollNos, atDesk])].sort()
+  const declared = record(day, { stage: 'closing', closedAt: state.now, inside: { ...inside, rollNos } })
   return { ...declared, day: { ...declared.day, tab: 'close' } }
+}
+
+/** Whoever is being served when the hour strikes is inside. */
+function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
+  if (unsettled !== null) return unsettled.voter.rollNo
+  if (desk.type === 'found') return desk.voter.rollNo
+  return 'checked' in desk ? desk.checked.voter.rollNo : null
 }
 
 /** The list is kept in the order of roll numbers: who stood in front of whom is nobody's business. */

@@ -51,7 +51,7 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
       return voter === undefined ? keep(day) : keep({ ...day, desk: deskFor(context, voter) })
     }
     case 'identity-confirmed':
-      return desk.type === 'found' ? confirmIdentity(day, desk) : keep(day)
+      return desk.type === 'found' ? confirmIdentity(context, desk) : keep(day)
     case 'voter-left':
       return leave(day)
     case 'contests-chosen':
@@ -139,8 +139,9 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
  * ELG-06: the marks come into force. They are written together with the right that they stand for, in the step that opens
  * the issue, so no crash leaves a mark without a card.
  */
-function confirmIdentity(day: Day, desk: Extract<Desk, { type: 'found' }>): DayStep {
-  const refusal = issuingRefusal(day.record)
+function confirmIdentity(context: DayContext, desk: Extract<Desk, { type: 'found' }>): DayStep {
+  const { day } = context
+  const refusal = issuingRefusal(context)
   if (refusal !== null) return alarm(day, refusal)
   const { voter, offered } = desk
   return keep({ ...day, desk: { type: 'checked', checked: defaults(voter, offered) } })
@@ -225,7 +226,7 @@ function change(day: Day, changes: Partial<CheckedVoter>): DayStep {
 
 function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
   const { facts, day } = context
-  const refusal = refusalOf(day, checked)
+  const refusal = refusalOf(context, checked)
   if (refusal !== null) return alarm(day, refusal)
   if (checked.voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
     return alarm(day, notice('too-many-cards', { most: CARDS_OF_ROW_MAX }))
@@ -258,17 +259,18 @@ function answer(
 /** A card that lies there already is taken at once; one that was dealt with must leave first (ISS-13). */
 function awaitCard(context: DayContext, checked: CheckedVoter): DayStep {
   const { state, day } = context
-  if (state.reader === 'card' && !day.cardDealtWith) return issue(day, checked)
+  if (state.reader === 'card' && !day.cardDealtWith) return issue(context, checked)
   return keep({ ...day, desk: { type: 'card-awaited', checked, failure: null } })
 }
 
-function refusalOf({ record }: Day, { replaces }: CheckedVoter) {
-  return replaces === null ? issuingRefusal(record) : replacingRefusal(record)
+function refusalOf(context: DayContext, { replaces }: CheckedVoter) {
+  return replaces === null ? issuingRefusal(context) : replacingRefusal(context)
 }
 
 /** A witness may have gone while the card was fetched, or a machine failed that may hold the vote of the one that is replaced. */
-export function issue(day: Day, checked: CheckedVoter): DayStep {
-  const refusal = refusalOf(day, checked)
+export function issue(context: DayContext, checked: CheckedVoter): DayStep {
+  const { day } = context
+  const refusal = refusalOf(context, checked)
   if (refusal !== null) return alarm({ ...day, desk: { type: 'checked', checked } }, refusal)
   const issuing: Day = { ...day, cardDealtWith: true, desk: { type: 'issuing', checked } }
   return keep(issuing, { type: 'issue-card', request: cardRequest(checked) })

@@ -50,6 +50,8 @@ function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
       return correctReport(day, act.reason)
     case 'end-day':
       return endDay(day, state.now)
+    case 'doubt-clock':
+      return keep({ ...day, clockDoubted: true })
     case 'show-log':
       return keep(day, { type: 'read-log' })
     default:

@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { notice } from './codes.ts'
-import { deskRefusal, presentWitnesses, suspensionOf, WITNESSES_MIN } from './day-checklist.ts'
+import { deskRefusal, isClosingDue, presentWitnesses, suspensionOf, WITNESSES_MIN } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day } from './state.ts'
@@ -15,6 +15,7 @@ export type PauseEvent = Extract<
       | 'voting-suspended'
       | 'voting-resumed'
       | 'postponement-requested'
+      | 'clock-doubted'
       | 'desk-lock-requested'
       | 'clerk-change-requested'
   }
@@ -24,6 +25,7 @@ const PAUSES: ReadonlySet<string> = new Set<PauseEvent['type']>([
   'voting-suspended',
   'voting-resumed',
   'postponement-requested',
+  'clock-doubted',
   'desk-lock-requested',
   'clerk-change-requested',
 ])
@@ -32,7 +34,8 @@ export function isPause(event: IssuerScreenEvent): event is PauseEvent {
   return PAUSES.has(event.type)
 }
 
-export function stepPause({ state, day }: DayContext, event: PauseEvent): DayStep {
+export function stepPause(context: DayContext, event: PauseEvent): DayStep {
+  const { state, day } = context
   switch (event.type) {
     case 'voting-suspended':
       return suspend(day, event, state.now)
@@ -47,6 +50,9 @@ export function stepPause({ state, day }: DayContext, event: PauseEvent): DaySte
       const refusal = day.record.stage === 'preparing' ? null : deskRefusal(day.record)
       return refusal === null ? whenQuiet(day, { type: 'postpone', reason: event.reason.trim() }) : alarm(day, refusal)
     }
+    case 'clock-doubted':
+      // A voter at the desk waits meanwhile; what was chosen stays.
+      return isClosingDue(context) ? askOfficer(day, { type: 'doubt-clock' }) : keep(day)
     case 'desk-lock-requested':
       return whenQuiet(day, { type: 'unlock' })
     case 'clerk-change-requested':

@@ -21,7 +21,7 @@ export function stepReplacing(context: DayContext, event: ReplacingEvent): DaySt
   const { day } = context
   const { check } = day
   const voter = voterAtDesk(day)
-  const refusal = replacementRefusal(day, voter)
+  const refusal = replacementRefusal(context, voter)
   switch (event.type) {
     case 'replacement-requested': {
       const lies = check.type === 'shown' && isUnreadable(check)
@@ -92,8 +92,9 @@ function voterAtDesk({ desk }: Day): Voter | null {
   return voter === null || voter.standing.out === 0 ? null : voter
 }
 
-function replacementRefusal(day: Day, voter: Voter | null): Notice<ActCode | VoterCode> | null {
-  const refusal = replacingRefusal(day.record)
+function replacementRefusal(context: DayContext, voter: Voter | null): Notice<ActCode | VoterCode> | null {
+  const { day } = context
+  const refusal = replacingRefusal(context)
   if (refusal !== null) return refusal
   if (day.unsettled !== null) return notice('issue-unsettled')
   if (voter === null) return notice('replace-voter-first')

@@ -123,6 +123,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     checks: NO_CHECKS,
     log: null,
     signingKey: event.signingKey,
+    clockDoubted: false,
     // The operator card still lies there.
     cardDealtWith: state.reader === 'card',
     unsettled: event.unsettled === null ? null : { ...event.unsettled, checked: null, working: false, failure: null },

@@ -1,9 +1,18 @@
 /** State → view: without what only the session needs, with the sums that people read. */
 import { unreachable } from '#election/assert.ts'
-import { minuteNumber, timeOf } from '#election/time.ts'
+import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, startedPairs, ticketsExpected } from './balance.ts'
-import { closingSteps, issuingRefusal, openingSteps, suspensionOf, toldByUnused } from './day-checklist.ts'
-import type { Day, IssuerFacts, IssuerState } from './state.ts'
+import {
+  closingDeclarationRefusal,
+  closingHour,
+  closingSteps,
+  isClosingDue,
+  issuingRefusal,
+  openingSteps,
+  suspensionOf,
+  toldByUnused,
+} from './day-checklist.ts'
+import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, SuspensionView } from './view.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
@@ -55,7 +64,9 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     record,
     desk: day.desk,
     check: day.check,
-    noCardNow: issuingRefusal(record),
+    noCardNow: issuingRefusal({ state, facts, day }),
+    closingDue: isClosingDue({ state, facts, day }),
+    closingTooEarly: closingDeclarationRefusal(state.now, facts, record)?.code === 'before-closing-time',
     officer: day.officer,
     signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,
@@ -68,11 +79,20 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     kiosksStarted: startedPairs(record).length,
     all: facts.all,
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
+    minutesToClosing: minutesToClosing(state.now, facts, record),
     report: day.report,
     suspension: suspensionView(state, day),
     log: day.log,
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
+}
+
+const LAST_MINUTES = 30
+
+function minutesToClosing(now: LocalMinute, facts: IssuerFacts, record: DayRecord): number | null {
+  const closing = record.stage === 'voting' ? closingHour(facts, record) : null
+  const left = closing === null ? 0 : minuteNumber(closing) - minuteNumber(now)
+  return left > 0 && left <= LAST_MINUTES ? left : null
 }
 
 /** FLT-07: people do not wait for ever without being told what the law has for them. */

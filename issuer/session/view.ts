@@ -91,6 +91,10 @@ export interface DayView {
   readonly check: CardCheck
   /** Why no card is issued now; null: one is. A next step that ends in a new card is named only then. */
   readonly noCardNow: Notice | null
+  /** The closing hour has come and is not declared: nobody gets a card (D-04). */
+  readonly closingDue: boolean
+  /** Declaring it would be refused: the hour has not come. */
+  readonly closingTooEarly: boolean
   readonly officer: OfficerAsked | null
   readonly signingKey: Day['signingKey']
   readonly cardDealtWith: boolean
@@ -105,6 +109,8 @@ export interface DayView {
   readonly all: ContestMask
   /** Minutes to the next full hour's count; null outside voting. */
   readonly minutesToHour: number | null
+  /** In the last half hour; null before it and afterwards. */
+  readonly minutesToClosing: number | null
   readonly report: ReportState
   readonly suspension: SuspensionView | null
   readonly log: Day['log']

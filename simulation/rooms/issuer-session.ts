@@ -114,6 +114,7 @@ export class IssuerSession {
       checks: NO_CHECKS,
       log: null,
       signingKey: 'kept',
+      clockDoubted: false,
       cardDealtWith: false,
       unsettled: null,
       alarms: [],

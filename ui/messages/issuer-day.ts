@@ -20,6 +20,12 @@ export const issuerDayRefusals = {
     'Voting is suspended. No card is issued now.',
     'Cards still come back. When voting can go on, press "Resume voting".',
   ),
+  'closing-due': refusal(
+    '閉鎖の時刻（{time}）になりました。発券していません。',
+    '投票管理者が閉鎖を宣言してください。窓口にいる方と、中にいる方は、宣言のあとで投票できます。',
+    'The closing hour ({time}) has come. No card was issued.',
+    'The presiding officer declares the closing. Who stands at the desk or inside votes after that.',
+  ),
   'desk-is-busy': refusal(
     '窓口の手続きが途中です。まだ行えません。',
     'いまの方の手続きを終えるか取りやめてから、もう一度押してください。',

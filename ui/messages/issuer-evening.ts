@@ -27,6 +27,12 @@ export const issuerEvening = {
   suspendMachines: text('使える投票機', 'Machines left'),
   suspendWaiting: text('待っている人', 'People waiting'),
   suspendLeaving: text('帰った人', 'People who left'),
+  closingDue: text('▲ {time} 閉鎖の時刻です', '▲ {time}: the closing hour'),
+  closingDueNext: text(
+    '入口を閉め、次の言葉を述べて、閉鎖を宣言してください。宣言するまで、投票カードは出ません。',
+    'Close the entrance, say these words and declare the closing. Until then no card is issued.',
+  ),
+  closingNotDue: text('時計が違う。まだ閉鎖の時刻ではない', 'This clock is wrong: the hour has not come'),
   suspendedSince: text('▲ {time} から投票を中断しています（{cause}）', '▲ Voting is suspended since {time} ({cause})'),
   speech: text(
     '「お知らせします。{cause}のため、投票を一時止めています。{expected}ごろに再開する見込みです。投票の時間内においでいただければ、投票できます。カードをお持ちの方は、係員にお声がけください。」',
@@ -70,6 +76,11 @@ export const issuerEvening = {
   'officer_change-clerk_words': text(
     '次の方が窓口の仕事を引き継ぎます。同意した記録が残ります。',
     'This person takes the desk over. The consent is recorded.',
+  ),
+  'officer_doubt-clock': text('まだ閉鎖の時刻ではない', 'The closing hour has not come'),
+  'officer_doubt-clock_words': text(
+    '発券機の時計を、電波時計と比べてください。電波時計がまだ閉鎖の時刻でないときだけ、続けてください。記録簿に残ります。',
+    'Compare this clock with the radio clock. Go on only if the radio clock does not show the closing hour. The log keeps it.',
   ),
   officer_postpone: text('今日の投票を打ち切る', "End today's voting"),
   officer_postpone_words: text(

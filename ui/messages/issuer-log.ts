@@ -88,4 +88,8 @@ export const issuerActWords = {
   'correct-report': { ja: '報告の訂正を始めた', en: 'correction of the report' },
   'end-day': { ja: '本日の業務を終えた', en: 'the day was ended' },
   'show-log': { ja: '記録簿を見た', en: 'the log was looked at' },
+  'doubt-clock': {
+    ja: '発券機の時計の閉鎖時刻は正しくないとした',
+    en: "the issuer's clock was found wrong at the closing hour",
+  },
 } satisfies Named<Values<'officer-act', 'act'>>

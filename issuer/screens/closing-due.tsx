@@ -1,0 +1,34 @@
+/** 閉鎖の時刻: nobody misses it, and until the officer has declared it nobody gets a card (CLS-01, D-04). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { ScriptCard } from './script-card.tsx'
+import type { TabProps } from './words.ts'
+
+/** On every page but the one where the closing is declared anyway. */
+export function ClosingDueBand(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  if (!view.closingDue || view.tab === 'close') return null
+  return (
+    <section className="alarm-band closing-due" role="alert">
+      <div>
+        <p className="alarm-title">{say(issuerScreen.closingDue, { time: head.closes })}</p>
+        <p className="alarm-next">{say(issuerScreen.closingDueNext)}</p>
+        <ScriptCard script="closing" />
+      </div>
+      <div className="closing-due-acts">
+        <Button kind="go" large onPress={() => send({ type: 'closing-declared' })}>
+          {say(issuerScreen.declareClosing)}
+        </Button>
+        <ClockDoubt {...props} />
+      </div>
+    </section>
+  )
+}
+
+export function ClockDoubt({ view, send }: TabProps) {
+  const say = useText()
+  if (!view.closingDue) return null
+  return <Button onPress={() => send({ type: 'clock-doubted' })}>{say(issuerScreen.closingNotDue)}</Button>
+}
