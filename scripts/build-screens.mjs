@@ -47,8 +47,15 @@ export async function buildScreens({ only = SCREENS, force = false, say = () => 
 
 async function buildScreen(screen) {
   const { build } = await import('vite')
-  process.env.SCREEN = screen
-  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
+  const { NODE_ENV } = process.env
+  // A test runner has set its own, and the screen of developers, which opens its bridge twice, would be remembered as built.
+  Object.assign(process.env, { SCREEN: screen, NODE_ENV: 'production' })
+  try {
+    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
 }
 
 /** CommonJS, because a sandboxed preload must be; one file each, `electron` and node's own modules left outside. */
