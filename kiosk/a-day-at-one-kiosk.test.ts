@@ -61,9 +61,10 @@ describe('a day at one kiosk', () => {
     await station.shows('audio')
     const seen = new Set<string>()
     const stop = station.kiosk?.subscribe((view) => seen.add(JSON.stringify(view)))
-    for (const phase of ['how-to', 'choose', 'confirm', 'recorded', 'choose', 'confirm'] as const) {
+    for (const phase of ['hear', 'how-to', 'choose', 'confirm', 'recorded', 'choose', 'confirm'] as const) {
       await station.showsPhase(phase)
       if (phase === 'choose') station.keypad.press('down')
+      if (phase === 'confirm') station.hear()
       station.keypad.press('select')
     }
     await station.shows('take-card')

@@ -4,6 +4,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import { err } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import { openFrontContact } from '#hardware/front/driver.ts'
+import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
 import { openKeypad } from '#hardware/keypad/open.ts'
 import { openLamp } from '#hardware/lamp/driver.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
@@ -49,6 +50,7 @@ export async function startKiosk(
         if (injected !== undefined) return
         await ports.reader.close()
         await ports.keypad?.close()
+        await ports.headphones?.close()
         await ports.power?.close()
         await ports.front?.close()
         await ports.lamp?.close()
@@ -57,7 +59,7 @@ export async function startKiosk(
     hear: (send) => [
       ports.reader.watch((presence) => send(now({ type: 'card', presence }))),
       ports.keypad?.watch((event) => send(now({ type: 'keypad', event }))) ?? (() => {}),
-      ports.speaker?.watch((event) => send(now({ type: 'headphones', event }))) ?? (() => {}),
+      services.speaker?.watch((event) => send(now({ type: 'headphones', event }))) ?? (() => {}),
       ports.power?.watch((power) => send(now({ type: 'power', power }))) ?? (() => {}),
       ports.front?.watch((front) => send(now({ type: 'front', front }))) ?? (() => {}),
       clock.onMinute(() => send(now({ type: 'minute' }))),
@@ -89,6 +91,7 @@ async function devicesOf(config: AppConfig, { randomness }: Surroundings): Promi
   return {
     reader: await Pn532CardReader.open({ path: config.reader, randomness }),
     keypad: config.keypad === undefined ? null : openKeypad(config.keypad),
+    headphones: config.headphones === undefined ? null : AlsaHeadphones.open(config.headphones),
     power: config.power === undefined ? null : openPowerSupply(config.power),
     front: config.front === undefined ? null : openFrontContact(config.front),
     lamp: config.lamp === undefined ? null : openLamp(config.lamp),

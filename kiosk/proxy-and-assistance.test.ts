@@ -6,8 +6,7 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { modeNote } from './screens/mode-note.ts'
 
 function withCard(operatingMode: OperatingMode, presentation: Presentation = 'normal') {
-  const kiosk = new PretendKiosk().open()
-  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+  const kiosk = new PretendKiosk().open().plugIn()
   kiosk.lay(kiosk.issue(1, { operatingMode, presentation }).uid)
   kiosk.settle()
   return kiosk
@@ -50,10 +49,17 @@ it('a vote by proxy, with assistance or by keys is handed on to be recorded like
     return recordsOf(kiosk)
   }
   const byKeys = withCard('voter', 'audio')
-  for (const key of ['select', 'down', 'down', 'select', 'select'] as const) byKeys.key(key)
+  byKeys.key('select')
   byKeys.settle()
-  for (const key of ['select', 'down', 'right', 'select', 'select'] as const) byKeys.key(key)
-  byKeys.settle()
+  for (const keys of [
+    ['select', 'down', 'down', 'select'],
+    ['select', 'down', 'right', 'select'],
+  ] as const) {
+    for (const key of keys) byKeys.key(key)
+    byKeys.hear()
+    byKeys.key('select')
+    byKeys.settle()
+  }
   const ordinary = byTouch('voter')
   expect(ordinary).toHaveLength(2)
   for (const other of [byTouch('proxy'), byTouch('assisted'), recordsOf(byKeys)]) expect(other).toEqual(ordinary)

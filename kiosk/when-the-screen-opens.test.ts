@@ -12,7 +12,14 @@ import type { Happening } from './session/event.ts'
 afterEach(() => vi.restoreAllMocks())
 
 const MACHINE: Happening = { type: 'machine-checked', result: ok() }
-const known = { facts: FACTS, starts: 1, memoryDamaged: false, unused: true, dateRefusal: null }
+const known = {
+  facts: FACTS,
+  starts: 1,
+  memoryDamaged: false,
+  unused: true,
+  dateRefusal: null,
+  voicePack: 'whole',
+} as const
 
 it.each<[string, readonly Happening[], boolean]>([
   ['nothing is judged', [], false],

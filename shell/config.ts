@@ -67,6 +67,8 @@ export const appConfigSchema = z.strictObject({
   keypad: keypad.optional(),
   /** The sound card of the voter's headphones. */
   headphones: headphones.optional(),
+  /** Issuer: `false` when no kiosk of the station has headphones: no card is for the voice then. */
+  headphonesAtKiosks: z.boolean().optional(),
   /** Kiosk: another machine's pair may be taken over while the station still votes (D-18); left out: no. */
   takeOverInTheDay: z.boolean().optional(),
   /** The kernel's folder of power supplies. */

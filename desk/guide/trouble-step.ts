@@ -1,5 +1,7 @@
 /** A machine that is off, or has stopped: what to do stands on its own screen, and the strip says the same and nothing else. */
+
 import type { IssuerView } from '#issuer/session/view.ts'
+import { isBad } from '#kiosk/session/state.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -61,7 +63,7 @@ function ofIssuer(view: Extract<IssuerView, { screen: 'refused' | 'out-of-servic
 function faultOf({ page }: KioskView): RefusalText | null {
   if (page.type === 'out-of-service') return told(kioskFaults[page.fault])
   if (page.type !== 'starting') return null
-  for (const { state } of page.lines) if (typeof state === 'object') return told(kioskFaults[state.bad], state.values)
+  for (const { state } of page.lines) if (isBad(state)) return told(kioskFaults[state.bad], state.values)
   return null
 }
 

@@ -37,11 +37,22 @@ export interface Voice {
   samples(clip: ClipId): Int16Array
 }
 
+/** In every language: a voter may change it at any moment. */
+export type Voices = Readonly<Record<VoiceLanguage, Voice>>
+
 const APPROVALS = 2
 
 /** Where a pack lies in a package directory, without `.json` and `.pcm`. Each candidate list has one of its own. */
 export function voicePath(part: VoicePart, language: VoiceLanguage, listVersion: number): string {
   return part === 'package' ? `voice/package-${language}` : `voice/list-${listVersion}-${language}`
+}
+
+/** Whole in every language, or not at all. */
+export function openVoices(election: LoadedElection): Result<Voices, VoiceRefusal> {
+  const ja = openVoice(election, 'ja')
+  if (!ja.ok) return ja
+  const en = openVoice(election, 'en')
+  return en.ok ? ok({ ja: ja.value, en: en.value }) : en
 }
 
 /** One missing clip refuses the language as a whole: nobody learns in the booth that a name is not said. */

@@ -36,7 +36,7 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
       </fieldset>
       <fieldset>
         <legend>{say(issuerScreen.presentation)}</legend>
-        {(['normal', 'audio'] as const).map((presentation) => (
+        {(head.voice ? (['normal', 'audio'] as const) : (['normal'] as const)).map((presentation) => (
           <Button
             key={presentation}
             pressed={checked.presentation === presentation}
@@ -45,6 +45,7 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
             {say(issuerScreen[presentation])}
           </Button>
         ))}
+        {!head.voice && <p>{say(issuerScreen.noVoice)}</p>}
       </fieldset>
       <AssistanceChoice send={send} checked={checked} />
     </div>

@@ -110,6 +110,7 @@ export const ACT_CODES = [
   'already-closed',
   'before-closing-time',
   'assistants-needed',
+  'voice-not-here',
   'contests-not-offered',
   'replaced-contests-needed',
   'marks-without-card',

@@ -89,6 +89,8 @@ export interface IssuerFacts {
   readonly listVersion: number
   readonly registered: number
   readonly eligible: number
+  /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */
+  readonly voice: boolean
 }
 
 export interface TakeOverOffer {

@@ -57,7 +57,7 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
     case 'contests-chosen':
       return desk.type === 'checked' ? chooseContests(context, desk.checked, event.contests) : keep(day)
     case 'presentation-chosen':
-      return change(day, { presentation: event.presentation })
+      return choosePresentation(context, event.presentation)
     case 'assistance-chosen':
       return chooseAssistance(day, event)
     case 'issue-requested':
@@ -209,6 +209,11 @@ function chooseContests({ facts, day }: DayContext, checked: CheckedVoter, conte
     return keep({ ...day, desk: { type: 'question', checked: { ...checked, chosen }, question: 'none' } })
   }
   return change(day, { chosen })
+}
+
+/** AUD-03: no machine would take a card for a voice that is not there. */
+function choosePresentation({ facts, day }: DayContext, presentation: CheckedVoter['presentation']): DayStep {
+  return presentation === 'audio' && !facts.voice ? alarm(day, notice('voice-not-here')) : change(day, { presentation })
 }
 
 function chooseAssistance(day: Day, event: Extract<DeskEvent, { type: 'assistance-chosen' }>): DayStep {

@@ -122,5 +122,6 @@ function headOf(facts: IssuerFacts): Head {
     contests: facts.contests,
     registered: facts.registered,
     eligible: facts.eligible,
+    voice: facts.voice,
   }
 }

@@ -44,6 +44,8 @@ export interface Head {
   readonly contests: readonly Contest[]
   readonly registered: number
   readonly eligible: number
+  /** A card may be for the voice. */
+  readonly voice: boolean
 }
 
 export type Screen =

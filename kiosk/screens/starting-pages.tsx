@@ -4,26 +4,34 @@ import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill } from '#ui/messages/message.ts'
-import type { CheckLine, CheckState } from '../session/state.ts'
+import { type CheckLine, type CheckState, isBad } from '../session/state.ts'
 import { Fact } from './fact.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
-import { faultWords } from './words.ts'
+import { faultWords, voiceWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   const say = useText()
   const language = useLanguage()
   const line = ({ line: key, state }: { readonly line: CheckLine; readonly state: CheckState }) => {
     const label = say(kioskScreen[`line_${key}`])
-    if (state === 'absent') return { key, label, state: 'waiting' as const, detail: say(kioskScreen.keypadAbsent) }
+    if (state === 'absent') {
+      const word = key === 'headphones' ? kioskScreen.headphonesAbsent : kioskScreen.keypadAbsent
+      return { key, label, state: 'waiting' as const, detail: say(word) }
+    }
     if (typeof state === 'string') return { key, label, state }
+    if (!isBad(state)) {
+      const { type, ...values } = state.voiceless
+      const { title, next } = voiceWords[type][language]
+      return { key, label, state: 'waiting' as const, detail: [fill(title, values), next, `[${type}]`] }
+    }
     const { title, next } = faultWords[state.bad][language]
     const detail = [fill(title, state.values), fill(next, state.values), `[${state.bad}]`]
     return { key, label, state: 'bad' as const, detail }
   }
-  const bad = page.lines.some(({ state }) => typeof state === 'object')
+  const bad = page.lines.some(({ state }) => isBad(state))
   return (
     <KioskFrame
       view={view}

@@ -1,6 +1,7 @@
 /** The words of each code. The compiler finds a code without words; a test finds words without a code. */
 
-import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals } from '#ui/messages/kiosk.ts'
+import type { VoiceRefusal } from '#election/voice/voice.ts'
+import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals, kioskVoiceRefusals } from '#ui/messages/kiosk.ts'
 import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from '../session/codes.ts'
@@ -8,4 +9,5 @@ import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from '../session
 export const cardWords: RefusalCatalogue<CardRefusal> = kioskCardRefusals
 export const unlockWords: RefusalCatalogue<UnlockRefusal> = kioskUnlockRefusals
 export const staffWords: RefusalCatalogue<StaffRefusal> = kioskStaffRefusals
+export const voiceWords: RefusalCatalogue<VoiceRefusal['type']> = kioskVoiceRefusals
 export const faultWords: RefusalCatalogue<Fault> = kioskFaults

@@ -9,6 +9,7 @@ import { parseJson } from '#election/keys/json-file.ts'
 import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
+import { openVoices, type VoiceRefusal, type Voices } from '#election/voice/voice.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import type { CheckedPackage } from '#kiosk/session/event.ts'
@@ -25,6 +26,8 @@ export interface KioskElection {
   readonly facts: KioskFacts
   /** Every issuer of the station, spares included: Ed25519 public keys. */
   readonly issuerKeys: ReadonlyMap<IssuerKeyId, Uint8Array>
+  /** Refused: everybody votes but by voice. */
+  readonly voices: Result<Voices, VoiceRefusal>
 }
 
 export async function readElection(
@@ -50,7 +53,7 @@ export async function readElection(
   if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
   const issuerKeys = new Map(issuers.map((each) => [each.issuerKeyId as IssuerKeyId, fromHex(each.signingKey)]))
-  return ok({ loaded: loaded.value, identity, facts, issuerKeys })
+  return ok({ loaded: loaded.value, identity, facts, issuerKeys, voices: openVoices(loaded.value) })
 }
 
 /** D-29 */

@@ -17,6 +17,7 @@ import { type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import { PairMemory } from './pair-memory.ts'
 import type { KioskPorts } from './ports.ts'
+import { Speaker } from './speaker.ts'
 import type { Unlocked } from './unlock.ts'
 import { type CardTools, type KnownCard, moveCard, readCard } from './voting-card.ts'
 
@@ -24,6 +25,8 @@ type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
 /** What the services of one kiosk know. No key and no token leaves it towards the session. */
 export class KioskServices {
+  /** null: no headphones are fitted. */
+  readonly speaker: Speaker | null
   readonly #machine: KioskMachine
   readonly #takeOverInTheDay: boolean
   readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
@@ -44,6 +47,7 @@ export class KioskServices {
     this.#machine = ports.machine ?? machineAt(directories, surroundings)
     this.#memory = new PairMemory(this.#machine)
     this.#ports = { crypto: nativeCrypto, ...ports }
+    this.speaker = ports.headphones ? new Speaker(ports.headphones) : null
     this.#surroundings = surroundings
   }
 
@@ -110,7 +114,7 @@ export class KioskServices {
       case 'say':
       case 'hush':
       case 'tune':
-        return this.#ports.speaker?.perform(effect)
+        return this.speaker?.perform(effect)
       default:
         return unreachable(effect)
     }
@@ -140,7 +144,9 @@ export class KioskServices {
       memoryDamaged: this.#memory.damaged,
       unused: !own.opened,
       dateRefusal: dateRefusal(election, today),
+      voicePack: election.voices.ok ? ('whole' as const) : election.voices.error,
     }
+    if (election.voices.ok) this.speaker?.learn(election.voices.value)
     send({ type: 'package-checked', result: ok(checked) })
   }
 

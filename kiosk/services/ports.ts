@@ -4,13 +4,13 @@ import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { FrontContact } from '#hardware/front/port.ts'
+import type { Headphones } from '#hardware/headphones/port.ts'
 import type { Keypad } from '#hardware/keypad/port.ts'
 import type { Lamp } from '#hardware/lamp/port.ts'
 import type { Inspection } from '#hardware/medium/inspect.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { PowerSupply } from '#hardware/power/port.ts'
 import type { KioskMachine } from './machine.ts'
-import type { Speaker } from './speaker.ts'
 
 export type InspectionOf = (role: Role) => Promise<Inspection | null>
 
@@ -18,8 +18,8 @@ export interface KioskPorts {
   readonly reader: CardReader
   /** null: this machine has no keypad configured. */
   readonly keypad: Keypad | null
-  /** Left out: no headphones, or no voice for them. */
-  readonly speaker?: Speaker | null
+  /** Left out: none are fitted. */
+  readonly headphones?: Headphones | null
   /** Left out: nothing tells of mains and battery. */
   readonly power?: PowerSupply | null
   /** Left out: no contact is fitted behind the front. */

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { promptClip } from '#election/voice/clip-id.ts'
+import type { VoiceLanguage } from '#election/voice/clips.ts'
+import type { Voice } from '#election/voice/voice.ts'
 import { FakeHeadphones } from '#hardware/headphones/fake.ts'
 import type { HeadphonesHeard } from '#kiosk/session/event.ts'
 import { Speaker } from './speaker.ts'
@@ -13,7 +15,11 @@ const clips: Readonly<Record<string, Int16Array>> = {
 
 function worn() {
   const headphones = new FakeHeadphones()
-  const speaker = new Speaker(headphones, (language, clip) => clips[`${language} ${clip}`] ?? Int16Array.of())
+  const speaker = new Speaker(headphones)
+  const voice = (language: VoiceLanguage): Voice => {
+    return { language, moraePerMinute: 335, samples: (clip) => clips[`${language} ${clip}`] ?? Int16Array.of() }
+  }
+  speaker.learn({ ja: voice('ja'), en: voice('en') })
   const heard: HeadphonesHeard[] = []
   speaker.watch((event) => heard.push(event))
   return { headphones, speaker, heard }

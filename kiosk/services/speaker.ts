@@ -1,33 +1,30 @@
 /** Sentences of the session become samples in the voter's headphones; which clips they were is known here and kept nowhere. */
-import { unreachable } from '#election/assert.ts'
-import type { ClipId } from '#election/ids.ts'
+import { assert, unreachable } from '#election/assert.ts'
+import type { Voices } from '#election/voice/voice.ts'
 import type { Headphones, HeadphonesEvent } from '#hardware/headphones/port.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { HeadphonesHeard } from '#kiosk/session/event.ts'
-import type { Language } from '#ui/messages/message.ts'
 
-/** Samples of a clip; every one of a language that the kiosk speaks is there. */
-export type ClipOf = (language: Language, clip: ClipId) => Int16Array
-
-export type SpokenEffect = Extract<KioskEffect, { type: 'say' | 'hush' | 'tune' }>
+type SpokenEffect = Extract<KioskEffect, { type: 'say' | 'hush' | 'tune' }>
 
 export class Speaker {
   readonly #headphones: Headphones
-  readonly #clipOf: ClipOf
+  #voices: Voices | null = null
   #saying: { readonly playing: number; readonly said: number } | null = null
 
-  constructor(headphones: Headphones, clipOf: ClipOf) {
+  constructor(headphones: Headphones) {
     this.#headphones = headphones
-    this.#clipOf = clipOf
+  }
+
+  /** The words of this election: before them nothing is said, and never if they are not whole. */
+  learn(voices: Voices): void {
+    this.#voices = voices
   }
 
   perform(effect: SpokenEffect): void {
     switch (effect.type) {
       case 'say':
-        this.#saying = {
-          playing: this.#headphones.play(effect.clips.map((clip) => this.#clipOf(effect.language, clip))),
-          said: effect.said,
-        }
+        this.#saying = { playing: this.#headphones.play(this.#samplesOf(effect)), said: effect.said }
         return
       case 'hush':
         this.#saying = null
@@ -47,6 +44,12 @@ export class Speaker {
       const heard = this.#heard(event)
       if (heard !== null) listener(heard)
     })
+  }
+
+  #samplesOf({ language, clips }: Extract<SpokenEffect, { type: 'say' }>): readonly Int16Array[] {
+    const voice = this.#voices?.[language]
+    assert(voice !== undefined, 'speaking: the session knows of a whole voice')
+    return clips.map((clip) => voice.samples(clip))
   }
 
   #heard(event: HeadphonesEvent): HeadphonesHeard | null {

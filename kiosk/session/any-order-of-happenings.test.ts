@@ -18,8 +18,9 @@ function moves(kiosk: PretendKiosk, uids: readonly CardUid[]): readonly (() => v
         ? [() => kiosk.lift(), () => kiosk.lift(), () => kiosk.lift()]
         : [() => kiosk.lift()]
   const keys = (['select', 'select', 'down', 'back'] as const).map((key) => () => kiosk.key(key))
+  const ears = [...keys, () => kiosk.hear(), () => kiosk.hear()]
   const wanted = PRESSES[kiosk.page.type] ?? []
-  return [...answers, ...cards, ...(kiosk.page.type === 'audio' ? keys : []), ...wanted.map(press), ...NOISE.map(press)]
+  return [...answers, ...cards, ...(kiosk.page.type === 'audio' ? ears : []), ...wanted.map(press), ...NOISE.map(press)]
 }
 
 const NOISE: readonly Press[] = [{ type: 'cast' }, { type: 'leave-confirmed' }, { type: 'next' }]
@@ -57,8 +58,7 @@ const PRESSES: { readonly [page: string]: readonly Press[] } = {
 const walk = fc.array(fc.nat({ max: 9_999 }), { minLength: 80, maxLength: 160, size: 'max' })
 
 function kioskWithCards(): { kiosk: PretendKiosk; uids: readonly CardUid[] } {
-  const kiosk = new PretendKiosk().open()
-  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+  const kiosk = new PretendKiosk().open().plugIn()
   const cards = [kiosk.issue(1), kiosk.issue(2), kiosk.issue(3, { presentation: 'audio' })]
   return { kiosk, uids: [...cards.map((card) => card.uid), OPERATOR_UID] }
 }

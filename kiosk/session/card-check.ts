@@ -35,7 +35,9 @@ export function checkCard(
   context: {
     readonly now: LocalMinute
     readonly keypad: boolean
-    /** Connected, or this machine has no voice to listen to. */
+    /** Voting by voice is possible at this machine. */
+    readonly voice: boolean
+    /** Connected. */
     readonly headphones: boolean
     readonly sessionOpen: boolean
     readonly earlierDayOpen: boolean
@@ -71,8 +73,9 @@ export function checkCard(
       return unreachable(state)
   }
   if (contests === NO_CONTEST) return refuse('no-contest-here')
+  // AUD-03: who hears nothing is not asked to choose. Beside the screen the voice may be away for a while.
+  if (body.presentation !== 'normal' && !context.voice) return refuse('voice-missing')
   if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')
-  // AUD-03: who hears nothing is not asked to choose. With the screen beside the voice the screen is enough.
   if (body.presentation === 'audio' && !context.headphones) return refuse('headphones-missing')
   if (context.earlierDayOpen) return { type: 'day-not-closed' }
   if (reading.openSession) return { type: 'continue', contests }

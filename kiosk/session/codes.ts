@@ -29,7 +29,8 @@ export const CARD_REFUSALS = [
   'no-contest-here',
   /** FLT-08: there is no mains; a session that has begun goes on. */
   'on-battery',
-  /** AUD-03 */
+  /** AUD-03: this machine speaks to nobody, or one of the two is not plugged in. */
+  'voice-missing',
   'keypad-missing',
   'headphones-missing',
   /** Row 13: another voter's session is open on this machine. */

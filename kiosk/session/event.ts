@@ -22,7 +22,7 @@ import type {
   UnknownPair,
 } from './pair-report.ts'
 import type { KioskScreenEvent, Press } from './screen-event.ts'
-import type { BadLine, MediumShown } from './state.ts'
+import type { BadLine, MediumShown, VoicePack } from './state.ts'
 
 /** Why a card on the tray could not be read or moved. */
 export type CardTrouble =
@@ -61,6 +61,7 @@ export interface CheckedPackage {
   readonly unused: boolean
   /** D-29; null: today is right for this use. */
   readonly dateRefusal: DateRefusal['type'] | null
+  readonly voicePack: VoicePack
 }
 
 /** What the media are before any key is known. */

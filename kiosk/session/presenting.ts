@@ -14,6 +14,7 @@ import { askForPin } from './staff.ts'
 import type { KioskState, Session, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { mayBeTried, STAFF_START, strangerCame } from './unlock.ts'
+import { hasVoice, isHeard } from './voice/hears.ts'
 
 export function stepWaiting(state: KioskState, event: KioskEvent): Stepped {
   if (pressIn(event)?.type === 'staff') {
@@ -80,7 +81,8 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
   const decision = checkCard(reading, facts, {
     now,
     keypad,
-    headphones: before.headphones !== 'away',
+    voice: hasVoice(before),
+    headphones: isHeard(before),
     sessionOpen: false,
     earlierDayOpen,
     onBattery: isOnBattery(before),

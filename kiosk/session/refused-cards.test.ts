@@ -61,6 +61,7 @@ function refused(kiosk: PretendKiosk, card: PretendCard): CardRefusal | null {
 describe('a card', () => {
   it.each(bodies)('%s is refused', (_what, refusal, body) => {
     const kiosk = new PretendKiosk().open()
+    kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
     expect(refused(kiosk, kiosk.issue(1, body))).toBe(refusal)
     kiosk.lift()
     expect(kiosk.page.type).toBe('waiting')
@@ -72,6 +73,19 @@ describe('a card', () => {
     change(card)
     expect(refused(kiosk, card)).toBe(refusal)
   })
+
+  it.each(['audio', 'both'] as const)(
+    'for %s is refused by a machine that has no voice, or no headphones fitted (AUD-03)',
+    (presentation) => {
+      const silent = new PretendKiosk()
+      silent.voicePack = { type: 'voice-none' }
+      for (const kiosk of [silent.open(), new PretendKiosk().open()]) {
+        kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+        if (kiosk === silent) kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+        expect(refused(kiosk, kiosk.issue(1, { presentation }))).toBe('voice-missing')
+      }
+    },
+  )
 
   it('for audio is refused without headphones, starts with them, and with the screen beside the voice needs none (AUD-03)', () => {
     const kiosk = new PretendKiosk().open()
@@ -155,6 +169,7 @@ describe('a card that may vote', () => {
   const context = {
     now: '2002-06-23T12:00' as LocalMinute,
     keypad: false,
+    voice: false,
     headphones: false,
     sessionOpen: false,
     earlierDayOpen: false,

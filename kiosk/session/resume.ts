@@ -4,6 +4,7 @@ import { cast, finish } from './casting.ts'
 import { openContests } from './session-card.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, turn } from './stepped.ts'
+import { isHeard } from './voice/hears.ts'
 
 export function resume(state: KioskState, session: Session): Stepped {
   const open = openContests(session)
@@ -13,7 +14,7 @@ export function resume(state: KioskState, session: Session): Stepped {
   switch (session.counter) {
     case 'issued':
       // A bad contact must not cost a voter the card: nothing is taken before the voice was heard.
-      if (session.card.presentation !== 'normal' && state.headphones === 'connected') {
+      if (session.card.presentation !== 'normal' && isHeard(state)) {
         return turn(state, session, { type: 'hear' })
       }
       return takeCard(state, session)

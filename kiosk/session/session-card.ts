@@ -10,6 +10,7 @@ import { isOnBattery } from './feeling.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
+import { hasVoice, isHeard } from './voice/hears.ts'
 
 /** A session known only from the journal, after a restart: it waits for its card. */
 export function emptySession(facts: KioskFacts, contests: ContestMask, done: ContestMask): Session {
@@ -98,9 +99,9 @@ export function sessionOnReading(
   const inJournal = session.done !== 0 && openContests(session).length > 0
   const earlierDayOpen = earlierDayIsOpen(state)
   const { now, keypad } = state
-  const headphones = state.headphones !== 'away'
+  const [voice, headphones] = [hasVoice(state), isHeard(state)]
   const onBattery = isOnBattery(state)
-  const context = { now, keypad, headphones, sessionOpen: inJournal, earlierDayOpen, onBattery }
+  const context = { now, keypad, voice, headphones, sessionOpen: inJournal, earlierDayOpen, onBattery }
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)

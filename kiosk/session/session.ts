@@ -12,6 +12,7 @@ import { openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from 
 import type { Choosing, KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { STAFF_START } from './unlock.ts'
+import { isHeard } from './voice/hears.ts'
 import { mayRecord } from './voice/voice.ts'
 
 export function stepSession(state: KioskState, session: Session, event: KioskEvent): Stepped {
@@ -41,7 +42,7 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
       const { event: onKeypad } = event
       if (session.card.presentation === 'normal' || onKeypad.type !== 'pressed') return stay(state)
       // Who hears nothing presses nothing: the session waits for the headphones.
-      if (session.card.presentation === 'audio' && state.headphones === 'away') return stay(state)
+      if (session.card.presentation === 'audio' && !isHeard(state)) return stay(state)
       if (session.page.type === 'confirm' && onKeypad.key === 'select' && !mayRecord(state, session)) return stay(state)
       const { session: focused, press } = pressOfKey(session, facts, onKeypad.key)
       return press === null ? to(state, focused) : onPress(state, focused, facts, press)

@@ -20,6 +20,7 @@ export const STARTING: Starting = {
     'card-reader': 'running',
     keypad: 'running',
     headphones: 'running',
+    voice: 'waiting',
     original: 'waiting',
     duplicate: 'waiting',
   },
@@ -86,13 +87,24 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
     'card-reader': state.tray.type === 'reader-lost' ? 'running' : 'good',
     keypad: state.keypad ? 'good' : 'absent',
     headphones: state.headphones === 'connected' ? 'good' : 'absent',
+    voice: voiceLine(state),
   })
-  const ready = Object.values(followed.lines).every((line) => line === 'good' || line === 'absent')
+  const ready = Object.values(followed.lines).every(isNoObstacle)
   if (!ready || stage.untouched === null) return to(state, followed)
   if (state.takenOver !== null) return to(state, FOUND)
   return stage.untouched
     ? to(state, { type: 'zero-reading', done: 0, total: 0 }, { type: 'zero-check' })
     : toRecovery(state)
+}
+
+/** A pack that is not whole is refused as a whole: nobody learns in the booth that a name is not said. Who reads votes as ever. */
+function voiceLine({ voicePack }: KioskState): CheckState {
+  if (voicePack === null) return 'waiting'
+  return voicePack === 'whole' ? 'good' : { voiceless: voicePack }
+}
+
+function isNoObstacle(line: CheckState): boolean {
+  return line === 'good' || line === 'absent' || (typeof line === 'object' && 'voiceless' in line)
 }
 
 function toRecovery(state: KioskState): Stepped {

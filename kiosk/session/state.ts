@@ -12,6 +12,7 @@ import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId, CardUid, ContestBit, ContestMask } from '#election/ids.ts'
 import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { VoiceRefusal } from '#election/voice/voice.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
@@ -32,6 +33,8 @@ export interface KioskState {
   readonly keypad: boolean
   /** null: none are fitted. */
   readonly headphones: 'connected' | 'away' | null
+  /** Of this election, in every language; null: not looked at yet. */
+  readonly voicePack: VoicePack | null
   readonly voice: Voice
   readonly power: Power
   /** null: no contact is fitted. */
@@ -194,17 +197,30 @@ export const CHECK_LINES = [
   'card-reader',
   'keypad',
   'headphones',
+  'voice',
   'original',
   'duplicate',
 ] as const
 export type CheckLine = (typeof CHECK_LINES)[number]
-export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | BadLine
+export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | BadLine | VoicelessLine
 
 export interface BadLine {
   readonly bad: Fault
   /** For the places in the words: a file of the package, a version, this machine. Nothing of a voter. */
   readonly values?: Readonly<Record<string, string | number>>
 }
+
+export function isBad(state: CheckState): state is BadLine {
+  return typeof state === 'object' && 'bad' in state
+}
+
+/** Nobody votes by voice here; everybody else does as ever. */
+export interface VoicelessLine {
+  readonly voiceless: VoiceRefusal
+}
+
+/** `whole`: each word that a voter may hear is there, in every language. */
+export type VoicePack = 'whole' | VoiceRefusal
 
 /** Self-test, line by line. */
 export interface Starting {

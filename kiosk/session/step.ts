@@ -40,6 +40,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     tray: { type: 'reader-lost' },
     keypad: false,
     headphones: null,
+    voicePack: null,
     voice: SILENT,
     power: NO_POWER_TOLD,
     front: null,

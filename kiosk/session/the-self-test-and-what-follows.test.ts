@@ -1,8 +1,9 @@
 /** No line of the self-test is passed over, and what the media say decides what may follow (KSK-01, OPN-03, D-30). */
 import { describe, expect, it } from 'vitest'
-import type { ContestMask } from '#election/ids.ts'
+import type { CandidateId, ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { nameClip } from '#election/voice/clip-id.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Fault } from './codes.ts'
@@ -41,12 +42,13 @@ const GOOD = {
   'card-reader': 'good',
   keypad: 'absent',
   headphones: 'absent',
+  voice: 'good',
   original: 'good',
   duplicate: 'good',
 }
 const packageIs = (dateRefusal: 'live-outside-its-dates' | null, memoryDamaged = false): Happening => ({
   type: 'package-checked',
-  result: ok({ facts: FACTS, starts: 1, memoryDamaged, unused: true, dateRefusal }),
+  result: ok({ facts: FACTS, starts: 1, memoryDamaged, unused: true, dateRefusal, voicePack: 'whole' }),
 })
 const mediaAre = (original: Fault | null, duplicate: Fault | null): Happening => ({
   type: 'media-admitted',
@@ -58,7 +60,7 @@ describe('a bad line', () => {
     [
       'package',
       { 'check-package': { type: 'package-checked', result: err({ bad: 'list-older' }) } },
-      { package: { bad: 'list-older' }, clock: 'waiting', original: 'waiting', duplicate: 'waiting' },
+      { package: { bad: 'list-older' }, clock: 'waiting', voice: 'waiting', original: 'waiting', duplicate: 'waiting' },
       0,
     ],
     [
@@ -88,6 +90,7 @@ describe('a bad line', () => {
         'card-reader': 'good',
         keypad: 'absent',
         headphones: 'absent',
+        voice: 'good',
         original: { bad: 'zero-check-not-zero' },
         duplicate: { bad: 'zero-check-not-zero' },
       },
@@ -120,6 +123,18 @@ it('a reader that is away holds the self-test until it is there', () => {
   expect(linesOf(kiosk)).toEqual({ ...GOOD, 'card-reader': 'running' })
   kiosk.start()
   expect(kiosk.page.type).toBe('zero-check')
+})
+
+it('a voice that lacks a clip is told with its own words, and the machine goes on for everybody else (AUD-03)', () => {
+  const voiceless = { type: 'voice-incomplete', language: 'ja', clip: nameClip(101 as CandidateId), clips: 1 } as const
+  const kiosk = new PretendKiosk()
+  kiosk.voicePack = voiceless
+  kiosk.settle()
+  expect(linesOf(kiosk)).toMatchObject({ voice: { voiceless }, 'card-reader': 'running' })
+  kiosk.open()
+  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.settle()
+  expect(kiosk.page.type).toBe('how-to')
 })
 
 it('media that this machine has opened before are never called zero: the operator card and recovery come next', () => {

@@ -15,8 +15,7 @@ function at(kiosk: PretendKiosk, time: string): PretendKiosk {
 }
 
 function begins(presentation: Presentation): PretendKiosk {
-  const kiosk = new PretendKiosk().open()
-  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+  const kiosk = new PretendKiosk().open().plugIn()
   kiosk.lay(kiosk.issue(1, { presentation }).uid)
   kiosk.settle()
   return kiosk

@@ -4,10 +4,12 @@ import type { Presentation } from '#election/card/voting-card.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function withKeypad(presentation: Presentation = 'audio') {
-  const kiosk = new PretendKiosk().open()
-  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+  const kiosk = new PretendKiosk().open().plugIn()
   const card = kiosk.issue(1, { presentation })
   kiosk.lay(card.uid)
+  kiosk.settle()
+  // The voice is heard: the card may be taken.
+  kiosk.key('select')
   kiosk.settle()
   return { kiosk, card }
 }
@@ -21,11 +23,14 @@ describe('voting by keypad', () => {
     kiosk.key('select')
     for (const key of ['down', 'down', 'select'] as const) kiosk.key(key)
     expect(phase(kiosk)).toBe('confirm')
+    kiosk.hear()
     kiosk.key('select')
     kiosk.settle()
     expect(phase(kiosk)).toBe('recorded')
     kiosk.key('select')
-    for (const key of ['down', 'right', 'select', 'select'] as const) kiosk.key(key)
+    for (const key of ['down', 'right', 'select'] as const) kiosk.key(key)
+    kiosk.hear()
+    kiosk.key('select')
     kiosk.settle()
     expect(phase(kiosk)).toBe('take-card')
     expect(kiosk.records.map((record) => record.selection)).toEqual([
@@ -73,7 +78,9 @@ describe('voting by keypad', () => {
     kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
     expect(kiosk.page).toMatchObject({ type: 'audio', keypad: false, phase: 'choose' })
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
-    for (const key of ['down', 'select', 'select'] as const) kiosk.key(key)
+    for (const key of ['down', 'select'] as const) kiosk.key(key)
+    kiosk.hear()
+    kiosk.key('select')
     kiosk.settle()
     expect(kiosk.records).toHaveLength(1)
   })

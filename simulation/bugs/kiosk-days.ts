@@ -149,9 +149,7 @@ function openedAgain(): WrittenDown {
 /** By ear: asked whether it is heard, a little faster, and gone again. */
 function listened(): WrittenDown {
   const kiosk = new WrittenDown()
-  kiosk.open()
-  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
-  kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+  kiosk.open().plugIn()
   kiosk.lay(kiosk.issue(1, { presentation: 'audio' }).uid)
   kiosk.settle()
   kiosk.key('faster')

@@ -111,6 +111,7 @@ export class CardRules {
     const context = {
       now: NOW,
       keypad: true,
+      voice: true,
       headphones: true,
       sessionOpen: tray.sessionOpen,
       earlierDayOpen: false,

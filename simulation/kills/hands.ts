@@ -7,6 +7,7 @@ import type { CandidateId } from '#election/ids.ts'
 import type { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
+import { isBad } from '#kiosk/session/state.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import type { CardDesk } from '#simulation/rooms/card-desk.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
@@ -140,7 +141,7 @@ export class Hands {
         return
       case 'starting':
         for (const { line, state } of page.lines) {
-          if (typeof state === 'object') broken(`P4: does not start: ${line}: ${state.bad}`)
+          if (isBad(state)) broken(`P4: does not start: ${line}: ${state.bad}`)
         }
         return
       case 'closed':

@@ -5,9 +5,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
-import type { CardUid } from '#election/ids.ts'
+import type { CandidateId, CardUid } from '#election/ids.ts'
 import { below } from '#election/randomness.ts'
 import { addMinutes } from '#election/time.ts'
+import { nameClip, promptClip } from '#election/voice/clip-id.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
@@ -27,7 +28,9 @@ type Deed =
   | { readonly type: 'press'; readonly press: Press; readonly late: boolean }
   | { readonly type: 'key'; readonly key: Key }
   | { readonly type: 'lay'; readonly uid: CardUid }
-  | { readonly type: 'lift' | 'answer' | 'minute' }
+  | { readonly type: 'hears' | 'lift' | 'answer' | 'minute' }
+
+const HEARS: Deed = { type: 'hears' }
 
 function likelyPresses(kiosk: PretendKiosk): readonly Press[] {
   const { page } = kiosk
@@ -70,6 +73,9 @@ function carryOut(kiosk: PretendKiosk, deed: Deed): void {
     }
     case 'key':
       kiosk.key(deed.key)
+      break
+    case 'hears':
+      kiosk.hear()
       break
     case 'lay':
       kiosk.lay(deed.uid)
@@ -134,6 +140,13 @@ function effectFits(effect: KioskEffect, act: Act | null): boolean {
   return effect.type !== 'end-session' || effect.by === 'staff' || act?.type === 'end'
 }
 
+function wasSpoken({ ears }: PretendKiosk, candidate: CandidateId): boolean {
+  const name = [promptClip('chosen'), nameClip(candidate)]
+  return ears.heard.some(
+    (clips) => clips.includes(promptClip('press-again-records')) || name.every((clip) => clips.includes(clip)),
+  )
+}
+
 describe('promise 4: what is recorded was confirmed', () => {
   it('in any order of presses, late presses, keys, minutes and cards every record was agreed to on the page that shows it', () => {
     const seen = { touch: 0, ended: 0, keypad: 0 }
@@ -141,8 +154,7 @@ describe('promise 4: what is recorded was confirmed', () => {
       const seed = `confirmed ${run}`
       const randomness = seededRandomness(seed)
       const pick = <T>(items: readonly T[]): T => items[below(randomness, items.length)] as T
-      const kiosk = new PretendKiosk().open()
-      kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
+      const kiosk = new PretendKiosk().open().plugIn()
       const uids = [kiosk.issue(1), kiosk.issue(2), kiosk.issue(3, { presentation: 'audio' })].map((card) => card.uid)
       let agreed: Act | null = null
       for (let i = 0; i < STEPS; i++) {
@@ -150,7 +162,7 @@ describe('promise 4: what is recorded was confirmed', () => {
         const audio = kiosk.page.type === 'audio'
         const press = { type: 'press', press: pick(likelyPresses(kiosk)), late: false } as const
         const likely: readonly Deed[] = audio
-          ? [{ type: 'key', key: 'select' }, { type: 'key', key: 'select' }, { type: 'key', key: 'down' }, press]
+          ? [{ type: 'key', key: 'select' }, { type: 'key', key: 'select' }, { type: 'key', key: 'down' }, HEARS, press]
           : [press, press, press, { ...press, late: true }, { type: 'key', key: 'select' }]
         const hands: Deed = lying ? { type: 'lift' } : { type: 'lay', uid: pick([...uids, OPERATOR_UID]) }
         const answers: readonly Deed[] = Array.from({ length: kiosk.busy ? 12 : 0 }, () => ({ type: 'answer' }))
@@ -171,8 +183,12 @@ describe('promise 4: what is recorded was confirmed', () => {
         for (const effect of kiosk.asked.slice(asked)) {
           expect(effectFits(effect, agreed) || staff, `${seed}: ${JSON.stringify(effect)}`).toBe(true)
           if (effect.type !== 'record') continue
+          const byEar = sessionOf(kiosk.state)?.card.presentation === 'audio'
           if (effect.selection.type === 'ended') seen.ended++
-          else seen[sessionOf(kiosk.state)?.card.presentation === 'audio' ? 'keypad' : 'touch']++
+          else seen[byEar ? 'keypad' : 'touch']++
+          // LAW-03: the name was spoken to its end, or it was told that the next ○ records all the same.
+          if (byEar && effect.selection.type === 'candidate')
+            expect(wasSpoken(kiosk, effect.selection.id), seed).toBe(true)
           // One yes, one record.
           agreed = null
         }

@@ -31,6 +31,7 @@ const FACTS = {
   designated: false,
   contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
   all: ALL,
+  voice: true,
   kiosks: [K1, K2, SPARE].map(
     (id, at) => ({ id, pair: (at + 1) as PairNumber, serial: id, spare: id === SPARE }) as unknown as Machine,
   ),

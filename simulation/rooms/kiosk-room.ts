@@ -5,6 +5,7 @@ import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Felt } from '#hardware/felt/felt.ts'
 import { FakeFront } from '#hardware/front/fake.ts'
+import { FakeHeadphones } from '#hardware/headphones/fake.ts'
 import { FakeKeypad } from '#hardware/keypad/fake.ts'
 import { type FakeMedium, fakeMedium } from '#hardware/medium/fake.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
@@ -61,6 +62,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   cutInBarrier: number | null = null
   readonly #watcher: KioskWatcher
   #keypad: FakeKeypad | null = null
+  #headphones: FakeHeadphones | null = null
   #media: Partial<Record<Role, SlotMedium>> = {}
 
   constructor(room: Room, pair: PairNumber, slots: Slots, watcher: KioskWatcher) {
@@ -81,6 +83,11 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
 
   key(key: Parameters<FakeKeypad['press']>[0]): void {
     this.#keypad?.press(key)
+  }
+
+  /** The voter hears it out: all that is said, sentence after sentence. */
+  hear(): void {
+    while (this.#headphones?.playing) this.#headphones.finish()
   }
 
   unplugKeypad(): void {
@@ -106,12 +113,14 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   powerOn(slots: Slots = this.holds.slots): void {
     const { power, surroundings, reader } = this.plugIn()
     this.#keypad = new FakeKeypad()
+    this.#headphones = new FakeHeadphones()
     this.#media = {}
     this.unfit.delete('medium')
     this.unfit.delete('front')
     const ports = {
       reader,
       keypad: this.#felt(this.#keypad, power),
+      headphones: this.#headphones,
       power: this.#felt(this.supply, power),
       front: this.#felt(this.front, power),
       lookAtMedia: (listener: () => void) => {
@@ -140,6 +149,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
       if (medium !== null) slots[role] = fakeMedium(medium.pages, medium.contents())
     }
     this.#keypad = null
+    this.#headphones = null
     this.#media = {}
     this.lookAtMedia = () => {}
     this.cutInBarrier = null

@@ -27,10 +27,12 @@ import type { MachineIdentity } from '#election/keys/machine-identity.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'
+import { ok } from '#election/result.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { VerifiedStation } from '#issuer/services/station.ts'
 import type { KioskElection } from '#kiosk/services/election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { PRETEND_VOICES } from './pretend-voice.ts'
 
 export interface StationShape {
   readonly kiosks: number
@@ -145,6 +147,7 @@ function makeFacts(shape: StationShape): SampleStation {
     loaded,
     identity: identityOf(machine),
     issuerKeys,
+    voices: ok(PRETEND_VOICES),
     facts: {
       use: 'fixture',
       electionId: ELECTION,
@@ -336,6 +339,7 @@ function issuerOf(
     listVersion: 1,
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
+    voice: true,
   } as const
   return { election: loaded, identity, machine, station, facts }
 }

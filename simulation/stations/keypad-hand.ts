@@ -21,6 +21,8 @@ export function pressesKeys(kiosk: KioskRoom, { phase }: Audio, voter: number, g
       kiosk.key('select')
       return true
     case 'confirm':
+      // LAW-03: nothing is recorded that was not heard.
+      kiosk.hear()
       kiosk.key(goesBack ? 'back' : 'select')
       return true
     case 'leave':

@@ -8,6 +8,7 @@ import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { isBad } from '#kiosk/session/state.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { CardStock, cardState } from '#simulation/rooms/card-stock.ts'
@@ -256,7 +257,7 @@ function wordsOf(page: KioskPage): string {
   switch (page.type) {
     case 'starting':
       return page.lines.reduce(
-        (all, { line, state }) => (typeof state === 'object' ? `${all} ${line}: ${state.bad}` : all),
+        (all, { line, state }) => (isBad(state) ? `${all} ${line}: ${state.bad}` : all),
         'starting',
       )
     case 'out-of-service':

@@ -258,6 +258,12 @@ export const issuerRefusals = {
     'Two assistants are needed by name.',
     'Enter the names of two different people.',
   ),
+  'voice-not-here': refusal(
+    'この投票所では音声投票はできません。カードは変わっていません。',
+    '点字投票をご案内ください。できないときは、代理投票を選んでください。',
+    'Nobody can vote by voice at this station. No card was changed.',
+    'Offer voting in braille; where that is not possible, choose proxy voting.',
+  ),
   'contests-not-offered': refusal(
     '選べない選挙が入っています。',
     '画面にある選挙から選んでください。',

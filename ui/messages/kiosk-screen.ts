@@ -87,8 +87,13 @@ export const kioskScreen = {
   'line_card-reader': { ja: 'カード読み取り機', en: 'Card reader' },
   line_keypad: { ja: '専用キーボード（音声投票用）', en: 'Keypad (audio voting)' },
   line_headphones: { ja: 'ヘッドホン（音声投票用）', en: 'Headphones (audio voting)' },
+  line_voice: { ja: '音声（音声投票用）', en: 'Voice (audio voting)' },
   line_original: { ja: '記録媒体（正）', en: 'Original medium' },
   line_duplicate: { ja: '記録媒体（副）', en: 'Duplicate medium' },
+  headphonesAbsent: {
+    ja: 'つながっていません。この投票機では音声投票はできません（通常の投票はできます）',
+    en: 'not connected: no voting by voice at this machine (ordinary voting works)',
+  },
   keypadAbsent: { ja: 'つながっていません（通常の投票はできます）', en: 'not connected (ordinary voting works)' },
   zeroReadingTitle: { ja: '記録媒体を最後まで読んでいます', en: 'Reading both media to the end' },
   zeroTitle: { ja: '0票確認画面', en: 'Zero check' },

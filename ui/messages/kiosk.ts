@@ -110,6 +110,12 @@ export const kioskCardRefusals = {
     'There is no contest on this card for this voting machine.',
     DESK_EN,
   ),
+  'voice-missing': refusal(
+    '音声投票のカードです。この投票機では音声投票はできません。まだ何も記録されていません。',
+    'カードを取って、係員にお知らせください。係員は、音声投票のできる投票機へご案内ください。ないときは、窓口でカードを取りかえます。',
+    'This is a card for audio voting, which is not possible at this machine. Nothing has been recorded.',
+    'Please take the card and tell the staff. Staff: another machine has a voice; if none has, the card desk changes the card.',
+  ),
   'keypad-missing': refusal(
     '音声投票のカードです。専用キーボードがつながっていません。まだ何も記録されていません。',
     'カードを取って、係員にお知らせください。係員はキーボードをつないでから、もう一度カードを置いてください。',
@@ -263,3 +269,34 @@ export const kioskStaffRefusals = {
     'Check the date of the clock, then call the election commission.',
   ),
 } as const
+
+const VOICELESS_JA = 'この投票機では音声投票はできません。ほかの投票はできます。'
+const VOICELESS_EN = 'Nobody can vote by voice at this machine. Everybody else votes as ever.'
+
+/** Why the machine speaks to nobody: a line of the self-test, which goes on. */
+export const kioskVoiceRefusals = {
+  'voice-none': refusal(
+    `この選挙のデータには音声がありません。${VOICELESS_JA}`,
+    '音声投票がある選挙のときは、選挙管理委員会へ連絡してください。',
+    `The package of this election has no voice. ${VOICELESS_EN}`,
+    'If voting by voice was announced, call the election commission.',
+  ),
+  'voice-wrong-format': refusal(
+    `音声のファイル {path} を読めません（{where}）。${VOICELESS_JA}`,
+    '選挙管理委員会へ連絡してください。投票機のソフトウェアの版が違うことがあります。',
+    `The voice {path} cannot be read ({where}). ${VOICELESS_EN}`,
+    'Call the election commission. The program of this machine may be of another version.',
+  ),
+  'voice-incomplete': refusal(
+    `音声（{language}）が {clips} 個足りません。最初は {clip} です。${VOICELESS_JA}`,
+    '選挙管理委員会へ連絡してください。投票機のソフトウェアの版が違うことがあります。',
+    `{clips} clips of the voice ({language}) are missing, the first is {clip}. ${VOICELESS_EN}`,
+    'Call the election commission. The program of this machine may be of another version.',
+  ),
+  'voice-not-approved': refusal(
+    `音声（{language}）のうち {clips} 個を、2人が聞いて承認していません。最初は {clip} です。${VOICELESS_JA}`,
+    '選挙管理委員会へ連絡してください。',
+    `Two people have not approved {clips} clips of the voice ({language}), the first is {clip}. ${VOICELESS_EN}`,
+    'Call the election commission.',
+  ),
+}

@@ -5,6 +5,7 @@ import { maskOf } from '#election/contests.ts'
 import { contestsOf } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { openVoices } from '#election/voice/voice.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
@@ -41,7 +42,8 @@ export async function verifyPackage(
   const takeOver = config.takeover ?? ''
   const disks = await diskRefusal({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
-  const facts = factsOf(election, station, machine)
+  const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
+  const facts = { ...factsOf(election, station, machine), voice }
   return ok({ election, identity: identity.value, machine, station, facts })
 }
 
@@ -62,7 +64,7 @@ function factsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): IssuerFacts {
+): Omit<IssuerFacts, 'voice'> {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)

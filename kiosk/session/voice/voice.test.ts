@@ -6,9 +6,7 @@ import type { Key } from '#hardware/keypad/port.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
 function listening(presentation: Presentation = 'audio') {
-  const kiosk = new PretendKiosk().open()
-  kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
-  kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
+  const kiosk = new PretendKiosk().open().plugIn()
   const card = kiosk.issue(1, { presentation })
   kiosk.lay(card.uid)
   kiosk.settle()

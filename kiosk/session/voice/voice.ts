@@ -13,19 +13,20 @@ import type { KioskEvent } from '../event.ts'
 import { pageKey } from '../page-key.ts'
 import type { KioskState, Session } from '../state.ts'
 import type { Stepped } from '../stepped.ts'
+import { isHeard } from './hears.ts'
 import * as words from './sentences.ts'
 import { type Sentence, SILENT, type Voice } from './voice-state.ts'
 
 /** A session whose card asks for sound, with somebody who can hear it. */
 function listener(state: KioskState): Session | null {
   const { stage } = state
-  if (stage.type !== 'session' || state.headphones !== 'connected') return null
+  if (stage.type !== 'session' || !isHeard(state)) return null
   return stage.card.presentation === 'normal' ? null : stage
 }
 
 /** AUD-06: ○ on a name that was not heard records nothing. On the screen too the name stands, so there a press counts at once. */
 export function mayRecord(state: KioskState, session: Session): boolean {
-  return session.card.presentation !== 'audio' || state.headphones === null || state.voice.heard !== 'nothing'
+  return session.card.presentation !== 'audio' || state.voice.heard !== 'nothing'
 }
 
 /** Last of all of a step: speaks where something changed for the ear, and is silent where nobody listens any more. */
@@ -57,7 +58,7 @@ function voiceAfter(before: KioskState, event: KioskEvent, state: KioskState): S
 function withoutSession(before: KioskState, state: KioskState): Spoken {
   const { stage } = state
   const { voice } = before
-  if (state.headphones !== 'connected') return [{ ...voice, now: null, next: [], heard: 'nothing' }]
+  if (!isHeard(state)) return [{ ...voice, now: null, next: [], heard: 'nothing' }]
   if (stage.type === 'out-of-service' || stage.type === 'refused') {
     if (stage.type === before.stage.type) return [voice]
     if (stage.type === 'refused') return speak(voice, [words.REFUSED])

@@ -77,7 +77,9 @@ const BUSY_DESKS: readonly DayScreen['desk']['type'][] = ['seeking', 'recording'
 
 async function chooseMode(issuer: RunningIssuer, visit: Visit): Promise<void> {
   await deskIs(issuer, 'the card desk', ['checked'])
-  if (visit.mode === 'audio') issuer.send({ type: 'presentation-chosen', presentation: 'audio' })
+  // Where there is no voice the desk has no such card: the voter presses on the glass.
+  if (visit.mode === 'audio' && issuer.view().head?.voice)
+    issuer.send({ type: 'presentation-chosen', presentation: 'audio' })
   if (visit.mode === 'proxy' || visit.mode === 'assisted') {
     issuer.send({ type: 'assistance-chosen', mode: visit.mode, assistants: ASSISTANTS })
   }
