@@ -248,6 +248,97 @@ test('a lost card lies in no envelope; another one is issued in its place, and i
   expect(desk.day().counts.cardsOut).toBe(2)
 })
 
+describe('a card that was replaced as lost comes back', () => {
+  let another: UltralightAesCard
+  beforeEach(async () => {
+    await decided('lost')
+    another = await issuedInstead()
+    desk.app.send({ type: 'handed-over' })
+  })
+
+  async function givesBack(what: UltralightAesCard, declined: readonly string[] = []): Promise<void> {
+    await desk.seek('1')
+    desk.app.send({ type: 'return-requested', declined: declined as ContestId[] })
+    desk.reader.tray.insert(what)
+    await desk.settled()
+  }
+
+  /** One right and one voter as before; the card lies with the found ones and never votes. */
+  function expectKept(kept: UltralightAesCard, found: number): void {
+    expect(desk.desk('refused').notice.code).toBe('card-kept-as-found')
+    expect(stateOf(counterOf(kept))).toEqual({ type: 'released', mask: 0 })
+    const { counts, ticketsExpected, books } = desk.day()
+    for (const contest of counts.contests) expect(contest).toMatchObject({ issued: 1, returned: 0, marks: 1, found })
+    expect(books.map(({ voters }) => voters)).toEqual([1, 1])
+    expect(counts).toMatchObject({
+      cardsIssued: 2,
+      cardsReturned: 0,
+      reentries: 1,
+      cardsFound: found,
+      cardsInEnvelope: 0,
+    })
+    expect({ ticketsExpected, held: counts.ticketsHeld }).toEqual({ ticketsExpected: 1, held: 1 })
+  }
+
+  test('it is kept as a found one: no third card beside the one in its place', async () => {
+    await givesBack(card)
+    expectKept(card, 1)
+    expect(desk.day().counts.cardsOut).toBe(1)
+    desk.takeCard()
+    await desk.seek('1')
+    expect(desk.desk('refused').notice.code).toBe('already-voted')
+  })
+
+  test('nobody at the desk can tell which of the two it is: the other one is kept as well, and no mark is struck', async () => {
+    await givesBack(another, ['mayor'])
+    expectKept(another, 1)
+    desk.takeCard()
+    await givesBack(card)
+    expectKept(card, 2)
+  })
+
+  test('the officer can decide on another one, as for a lost card', async () => {
+    await givesBack(another)
+    desk.takeCard()
+    await decided('lost')
+    desk.app.send({ type: 'contests-chosen', contests: ['mayor', 'council'] as ContestId[] })
+    const third = await issuedInstead()
+    expect(stateOf(counterOf(third)).type).toBe('issued')
+    expect(desk.day().books.map(({ voters, replaced }) => [voters, replaced])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
+  test('it was in a machine: officer and witnesses see its state first (ISS-11)', async () => {
+    await desk.atKiosk(card, taken)
+    await givesBack(card)
+    expect(desk.desk('return-awaited').failure?.code).toBe('card-check-first')
+    expect(desk.day().counts).toMatchObject({ cardsFound: 0, cardsInEnvelope: 0 })
+  })
+
+  test('it is pulled before its counter has moved: laid down again it moves, and is found once', async () => {
+    desk.reader.tray.pullDuring('increment', 1, 'old')
+    await givesBack(card)
+    expect(desk.desk('return-awaited').failure?.code).toBe('card-gone-before-issue')
+    expect(stateOf(counterOf(card)).type).toBe('issued')
+    desk.reader.tray.callOff()
+    desk.reader.tray.insert(card)
+    await desk.settled()
+    expectKept(card, 1)
+  })
+
+  test('the spare issuer knows it from the take-over medium', async () => {
+    await desk.app.stop()
+    await desk.start('2-I2')
+    await desk.unlock()
+    desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
+    await desk.until((view) => view.screen === 'day')
+    await givesBack(card)
+    expectKept(card, 1)
+  })
+})
+
 test('power goes while the other card is written: it is counted as replaced once, on whichever issuer goes on', async () => {
   await decided('unreadable')
   const another = await desk.newCard()

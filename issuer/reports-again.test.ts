@@ -76,6 +76,23 @@ test('until the first card a wrong tap is put right and leaves no trace', async 
   expect(desk.day().record.kiosks[2]).toMatchObject({ state: 'spare', wasStarted: false })
 })
 
+test('a machine that died before anybody got a card: in the evening it stands as started, failed and taken over', async () => {
+  await desk.open()
+  mark(0, 'failed', 'the screen went dark')
+  expect(desk.day().record.kiosks[0]).toMatchObject({ state: 'failed', wasStarted: false })
+  closeAsRecorded(desk, 0)
+  for (const contest of ['mayor', 'council'] as ContestId[])
+    desk.app.send({ type: 'records-told', machine: machine(0), contest, count: 0 })
+  await writeReport(desk)
+  expect(desk.day().alarm?.code).toBe('told-by-unused')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  mark(0, 'started')
+  mark(0, 'failed', 'the screen went dark')
+  desk.app.send({ type: 'pair-taken-over', machine: machine(0), by: machine(1) })
+  await writeReport(desk)
+  expect((await signed()).pairs[0]).toMatchObject({ state: 'failed', takenOverBy: machine(1) })
+})
+
 test('a spare with a closing screen holds the report back until it stands as started', async () => {
   await openWithOneVoter()
   closeAsRecorded(desk, 1)

@@ -35,6 +35,8 @@ export interface Standing {
   /** Issues on which each contest was, and those returned, indexed by contest bit. */
   readonly issued: readonly [number, number, number]
   readonly returned: readonly [number, number, number]
+  /** Contests of which a card was lost and another one issued: two cards are about for one right (D-07). */
+  readonly lost: ContestMask
   /** Paper path: provisional or braille ballot; such a row gets no card (ELG-10). Written by the desk paths of later days. */
   readonly paper: 'none' | 'provisional' | 'braille'
 }
@@ -47,6 +49,7 @@ export const NEW_STANDING: Standing = {
   cardsReturned: 0,
   issued: [0, 0, 0],
   returned: [0, 0, 0],
+  lost: NO_CONTEST,
   paper: 'none',
 }
 
@@ -84,10 +87,13 @@ export function issued(standing: Standing, contests: ContestMask): Standing {
 /**
  * D-07: another card for rights that are out on one that nobody can read or find. V stays one voter: the right is not issued anew,
  * and the first card never counts as returned, for it may have voted.
+ *
+ * @param lost nobody has the first card: it may still come back
  */
-export function replaced(standing: Standing, contests: ContestMask): Standing {
+export function replaced(standing: Standing, contests: ContestMask, lost: boolean): Standing {
   assert(contests !== 0 && isPart(contests, standing.out), 'replace: only rights that are out')
-  return { ...standing, cardsIssued: standing.cardsIssued + 1 }
+  const about = lost ? union(standing.lost, contests) : standing.lost
+  return { ...standing, lost: about, cardsIssued: standing.cardsIssued + 1 }
 }
 
 /**
@@ -99,6 +105,7 @@ export function replaced(standing: Standing, contests: ContestMask): Standing {
 export function returned(standing: Standing, contests: ContestMask, declined: ContestMask, whole: boolean): Standing {
   assert(contests !== 0 && isPart(contests, standing.out), 'return: only rights that are out')
   assert(isPart(declined, contests), 'return: only contests of the card are declined')
+  assert(both(contests, standing.lost) === 0, 'return: no right while two cards are about for it')
   const back: Standing = {
     ...standing,
     out: without(standing.out, contests),
@@ -125,7 +132,17 @@ export function waitingOf(standing: Standing): ContestMask {
 
 /** The last byte is the database's: it may be rewritten without a meaning (`scrubJournal`). */
 const PAPER = ['none', 'provisional', 'braille'] as const
-const AT = { version: 0, marks: 1, out: 2, flags: 3, cards: 4, contests: 6, reserved: 12, stroke: 15 } as const
+const AT = {
+  version: 0,
+  marks: 1,
+  out: 2,
+  flags: 3,
+  cards: 4,
+  contests: 6,
+  lost: 12,
+  reserved: 13,
+  stroke: 15,
+} as const
 
 export function encodeStanding(standing: Standing): Uint8Array {
   const bytes = new Uint8Array(STANDING_BYTES)
@@ -139,6 +156,7 @@ export function encodeStanding(standing: Standing): Uint8Array {
     bytes[AT.contests + bit] = byte(standing.issued[bit] as number)
     bytes[AT.contests + CONTESTS_MAX + bit] = byte(standing.returned[bit] as number)
   }
+  bytes[AT.lost] = standing.lost
   return bytes
 }
 
@@ -147,8 +165,8 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
   if (bytes.length !== STANDING_BYTES || bytes[AT.version] !== VERSION) return null
   const at = (offset: number) => bytes[offset] as number
   const paper = PAPER[at(AT.flags) >> 1]
-  const [marks, out] = [parseContestMask(at(AT.marks)), parseContestMask(at(AT.out))]
-  if (paper === undefined || marks === null || out === null) return null
+  const [marks, out, lost] = [AT.marks, AT.out, AT.lost].map((offset) => parseContestMask(at(offset)))
+  if (paper === undefined || marks == null || out == null || lost == null) return null
   const standing: Standing = {
     marks,
     out,
@@ -157,6 +175,7 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
     cardsReturned: at(AT.cards + 1),
     issued: [at(AT.contests), at(AT.contests + 1), at(AT.contests + 2)],
     returned: [at(AT.contests + 3), at(AT.contests + 4), at(AT.contests + 5)],
+    lost,
     paper,
   }
   return bytes.subarray(AT.reserved, AT.stroke).every((value) => value === 0) && isSound(standing) ? standing : null
@@ -164,7 +183,7 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
 
 /** ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. */
 export function isSound(standing: Standing): boolean {
-  if (!isPart(standing.out, standing.marks)) return false
+  if (!isPart(standing.out, standing.marks) || !isPart(standing.lost, standing.out)) return false
   for (const bit of contestBits(EVERY_CONTEST)) {
     const net = (standing.issued[bit] as number) - (standing.returned[bit] as number)
     if (net !== (has(standing.out, bit) ? 1 : 0)) return false

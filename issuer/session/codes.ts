@@ -61,6 +61,7 @@ export const DESK_CODES = [
   'paper-path',
   'issue-unsettled',
   'too-many-cards',
+  'card-kept-as-found',
 ] as const
 export type VoterCode = RefusalReason | (typeof DESK_CODES)[number]
 

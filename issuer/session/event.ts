@@ -45,6 +45,8 @@ export type IssuerEvent =
     }
   /** The card left, or fell silent, between two steps: nobody knows until it is read again. */
   | { readonly type: 'operation-open'; readonly kind: 'issue' | 'return'; readonly voter: Voter }
+  /** Two cards of this voter were about for one right (D-07): the right stays out. */
+  | { readonly type: 'card-kept-as-found'; readonly voter: Voter; readonly counts: Counts }
   | { readonly type: 'card-returned'; readonly voter: Voter; readonly counts: Counts }
   | { readonly type: 'card-not-returned'; readonly notice: Notice<CardCode> }
   | {

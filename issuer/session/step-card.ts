@@ -20,6 +20,7 @@ export type CardEvent = Extract<
       | 'card-not-issued'
       | 'operation-open'
       | 'card-returned'
+      | 'card-kept-as-found'
       | 'card-not-returned'
       | 'settled'
       | 'not-settled'
@@ -95,6 +96,10 @@ export function stepCard(context: DayContext, event: CardEvent): DayStep {
       return askedFor(context, leftOpen(day, event))
     case 'card-returned':
       return keep({ ...day, counts: event.counts, desk: afterReturn(event.voter) })
+    case 'card-kept-as-found': {
+      const why = notice('card-kept-as-found')
+      return keep({ ...day, counts: event.counts, desk: { type: 'refused', notice: why, voter: event.voter } })
+    }
     case 'card-not-returned': {
       if (desk.type !== 'returning') return keep(day)
       const { voter, declined } = desk

@@ -105,7 +105,7 @@ function lowWitnesses(present: number, appointed: number) {
 }
 
 function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked' }>): DayStep {
-  const { kiosks, openedAt } = day.record
+  const { kiosks, openedAt, closedAt } = day.record
   const before = kiosks.find((kiosk) => kiosk.machine === event.machine)
   if (before === undefined) return keep(day)
   if (event.state === 'failed' && event.note.trim() === '') return alarm(day, notice('reason-needed'))
@@ -113,11 +113,13 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
   if (mayHoldVotes && event.state !== 'started' && event.state !== 'failed') {
     return alarm(day, notice('kiosk-was-started', { machine: event.machine }))
   }
+  // Behind the closing no tap clears it but "spare": its pair may have been taken over, and its count waits for the report.
+  const staysStarted = mayHoldVotes || (closedAt !== null && event.state === 'failed')
   const after: KioskMark = {
     ...before,
     state: event.state,
     // Until the first card a wrong tap leaves no trace; from then on a machine that stood ready may hold votes.
-    wasStarted: event.state === 'started' || (before.wasStarted && mayHoldVotes),
+    wasStarted: event.state === 'started' || (before.wasStarted && staysStarted),
     takenOverBy: event.state === 'failed' ? before.takenOverBy : null,
     note: event.note.trim(),
   }

@@ -96,6 +96,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'card-not-issued':
     case 'operation-open':
     case 'card-returned':
+    case 'card-kept-as-found':
     case 'card-not-returned':
     case 'settled':
     case 'not-settled':

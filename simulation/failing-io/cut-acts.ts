@@ -53,7 +53,7 @@ interface CardAct {
 type Act = CardAct | ((books: Books) => Result<void, unknown>)
 
 function issue(row: number, before: Standing, given: Partial<Operation> = {}): Operation {
-  const after = given.replaces ? replaced(before, BOTH) : issued(checked(before, BOTH), BOTH)
+  const after = given.replaces ? replaced(before, BOTH, given.replaces === 'lost') : issued(checked(before, BOTH), BOTH)
   return { kind: 'issue', replaces: null, row, before, after, contests: BOTH, uid: uid(row), counter: BLANK, ...given }
 }
 

@@ -6,6 +6,7 @@ import { NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import { type CardJson, UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { KeptBooks } from './books-in-memory.ts'
 import { counterOf, numberedUid } from './card-desk.ts'
@@ -58,8 +59,6 @@ export class CardStock {
   readonly envelope: UltralightAesCard[] = []
   /** Not to be issued and not to be put into an envelope: the officer keeps them apart. */
   readonly leftOver: UltralightAesCard[] = []
-  /** By a machine, so that the desk issues for what is open. */
-  readonly releasedThere = new Set<UltralightAesCard>()
   /** As many as were brought in so far. */
   received: number
   /** Chip or contents are no good any more: nobody can read them as what they are. */
@@ -107,9 +106,9 @@ export class CardStock {
     return without(right?.contests ?? NO_CONTEST, state.type === 'released' ? state.mask : NO_CONTEST)
   }
 
-  /** What a machine has released is back when it is in the desk's envelope: its counter says no more than before. */
-  isTakenBack(card: UltralightAesCard, { envelopes }: KeptBooks): boolean {
-    return !this.releasedThere.has(card) || envelopes.some(({ uid }) => uid === card.uid)
+  /** In which envelope the desk has it: its counter says no more than that it never votes. Null: in none. */
+  envelopeOf({ uid }: UltralightAesCard, { envelopes }: KeptBooks): EnvelopeEntry['envelope'] | null {
+    return envelopes.find((entry) => entry.uid === uid)?.envelope ?? null
   }
 
   /** What is open on the voter's card that nobody can read or find; another one of theirs has its own rights. */
@@ -175,8 +174,9 @@ export class CardStock {
   }
 
   isFound(card: UltralightAesCard): void {
-    const right = this.rightOn(card) ?? this.replaced.get(card)
-    if (right !== undefined) this.#found.set(card, right)
+    const right = this.rightOn(card)
+    const found = right === null ? this.replaced.get(card) : { ...right, contests: this.openOn(card) }
+    if (found !== undefined) this.#found.set(card, found)
   }
 
   #with(rights: readonly IssuedCard[], contest: ContestBit): number {

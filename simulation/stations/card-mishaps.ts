@@ -36,7 +36,20 @@ export class CardMishaps {
       const holders = voters.filter(({ place, card }) => place === 'hall' && card !== null)
       if (holders.length > 0) this.#befalls(dice.pick(holders))
     }
-    if (dice.oneIn(300)) this.turnUp(1)
+    if (dice.oneIn(300) && !this.#bringsBack()) this.turnUp(1)
+  }
+
+  /** Whoever voted with another one comes again and gives it back as their own (D-07). */
+  #bringsBack(): boolean {
+    const { dice, voters, stock, transcript } = this.#scene
+    const [card] = this.#lying
+    const owner = voters[(card && stock.replaced.get(card)?.voter) ?? -1]
+    if (card === undefined || owner?.place !== 'gone' || owner.card !== null || dice.oneIn(2)) return false
+    this.#lying.shift()
+    owner.card = card
+    owner.place = 'line'
+    transcript.happens('replaced cards that come back')
+    return true
   }
 
   /** In the hall, under a chair, in the car park. */

@@ -348,12 +348,14 @@ export class Clerk implements Hands {
     if (stock.envelope.includes(card) || stock.leftOver.includes(card)) return true
     const state = cardState(card).type
     const right = stock.rightOn(card)
-    const isBack = state === 'released' && stock.isTakenBack(card, this.#desk.books)
+    const isIn = stock.envelopeOf(card, this.#desk.books)
+    // Of a voter who already had another one for a lost card the desk keeps it as a found one.
+    if (isIn === 2) this.foundCards.add(card)
     if (state === 'released' && stock.broken.has(card)) {
       stock.envelope.push(card)
       // Whoever asks for another one has it no more.
       if (this.served !== null && right?.voter === this.served.number) this.served.lost = card
-    } else if (isBack) {
+    } else if (state === 'released' && isIn !== null) {
       stock.envelope.push(card)
       if (this.foundCards.has(card)) stock.isFound(card)
       if (right !== null) this.#isBack(card, right.voter, stock.openOn(card))

@@ -141,7 +141,11 @@ export class Evening {
     // Marked in the morning, and it never came to its opening: nobody voted there, and the sheet asks for a figure all the same.
     const neverOpened = !isUsed && view.record.kiosks.some((each) => each.machine === machine && each.wasStarted)
     if (!isUsed && !neverOpened) return
-    if (isUsed) deskMishaps.tells(view, kiosk)
+    const mark = view.record.kiosks.find((each) => each.machine === machine)
+    // Dead before the first card was issued: as the page says of numbers of a machine that does not stand as started.
+    if (isUsed && mark?.state === 'failed' && !mark.wasStarted)
+      reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
+    if (isUsed && reception.view?.screen === 'day') deskMishaps.tells(reception.view, kiosk)
     for (const { id, bit } of facts.contests) {
       const count = neverOpened ? 0 : (observer.told.get(kiosk)?.get(bit) ?? null)
       reception.send({ type: 'records-told', machine, contest: id, count })

@@ -39,7 +39,8 @@ export class Observer {
   readonly told = new Map<KioskRoom, ReadonlyMap<ContestBit, number>>()
   /** Gone when it is known whose session it is. */
   readonly #readings = new Map<KioskRoom, Reading>()
-  /** Machines on which voters could vote at least once. */
+  /** Machines whose opening was under way, and those on which voters could vote at least once. */
+  readonly begun = new Set<KioskRoom>()
   readonly opened = new Set<KioskRoom>()
   /** Whose pair is closed for good, and by which machine. */
   readonly sealed = new Map<KioskRoom, KioskRoom>()
@@ -85,7 +86,6 @@ export class Observer {
         return
       case 'reading-card': {
         const before = this.#readings.get(kiosk)
-        if (kiosk.card !== null && this.#releasing.has(kiosk)) this.#stock.releasedThere.add(kiosk.card)
         const isNew = kiosk.card !== null && cardState(kiosk.card).type === 'issued'
         this.#readings.set(kiosk, {
           card: kiosk.card ?? before?.card ?? null,
@@ -142,6 +142,9 @@ export class Observer {
         return
       case 'release-card':
         this.#releasing.add(kiosk)
+        return
+      case 'opening':
+        this.begun.add(kiosk)
         return
       case 'released':
         this.#released(kiosk, page)

@@ -15,6 +15,9 @@ import {
   isUsed,
   pairKey,
   type Receipt,
+  sealName,
+  sealsSeen,
+  withChoice,
   withMedium,
   withPermission,
   withReport,
@@ -59,6 +62,7 @@ export async function receiveStation(
   })
   const inTurn = shown.map((each) => ({ ...each, turn: dice.next() })).sort((a, b) => a.turn - b.turn)
   receipt = await withMedia(station, receipt, inTurn)
+  receipt = await withMedia(station, withChosenSeals(receipt), shown)
   for (const { pair, role, source } of shown) {
     const cause = { station: id, pair, cause: 'damaged', opinion: 'simulated', witnesses: ['春子'] } as const
     if (role === 'original' || receipt.media.has(pairKey(cause))) continue
@@ -80,8 +84,24 @@ export async function receiveStation(
       object(`P5: ${counted} records of ${contest} are received, not ${records.get(contest)}`)
   }
   for (const { code, pair } of doubtsOf(receipt, facts.loaded, id, new Set())) {
+    const kiosk = station.kiosks.find((each) => each.pair === pair)
+    // A spare that died in its opening: nobody could vote there, and no machine has closed it.
+    const isInVain = kiosk !== undefined && station.observer.begun.has(kiosk) && !station.observer.isUsed(kiosk)
+    if (code === 'begun-but-not-started' && isInVain) continue
     if (!isSaid(code, station, report, receipt)) object(`P6: the count doubts pair ${pair ?? '–'}: ${code}`)
   }
+}
+
+/** A medium that fails under the last write of its closing is sealed whole, and its partner anew: the chair names the one that says so. */
+function withChosenSeals(before: Receipt): Receipt {
+  let receipt = before
+  for (const [key, media] of before.seen) {
+    const [whole, ...others] = media.filter(({ sealed }) => sealed.failedPartner)
+    if (whole === undefined || others.length > 0 || sealsSeen(before, key).length < 2) continue
+    const { station, pair } = whole
+    receipt = must(withChoice(receipt, { station, pair, seal: sealName(whole), reason: 'simulated', by: ['選挙長'] }))
+  }
+  return receipt
 }
 
 /** A doubt whose reason people have given, or the chair finds at once. */

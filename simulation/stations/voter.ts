@@ -269,8 +269,9 @@ export class Voter {
   }
 
   #laysToRelease(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'release-card' }>): boolean {
-    if (page.cardLies) return this.#lift(kiosk)
+    if (page.cardLies) this.#lift(kiosk)
     if (page.refusal !== null || this.card === null || kiosk.card !== null) return this.#walksOff()
+    if (page.cardLies) return true
     this.#lay(kiosk, this.card)
     return true
   }

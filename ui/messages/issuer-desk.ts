@@ -118,6 +118,13 @@ export const issuerDeskRefusals = {
     '{most} cards were issued for this voter already. No more can be recorded, so none is issued.',
     'Call the presiding officer; this voter goes the way of paper. Other voters can be served as usual.',
   ),
+  'card-kept-as-found': refusal(
+    'この方には、なくしたカードの代わりを発券済みです。戻ったカードは発見カードとして記録し、もう投票に使えません。新しいカードは発券していません。',
+    '投票管理者と立会人の前で封筒2（発見）に入れてください。もう1枚をお持ちなら、それで投票できます。お持ちでなければ、投票管理者が「カード状態確認」から決めます。',
+
+    'This voter already got another card for a lost one. The card that came back is recorded as a found one and can no longer vote. No new card was issued.',
+    'Put it into envelope 2 (found) before the presiding officer and the witnesses. With the other card the voter can still vote. Without it the presiding officer decides: "Card check".',
+  ),
   'issue-unsettled': refusal(
     '前の発券がまだ終わっていません。',
     '先に、画面に出ているカードの確認を済ませてください。',

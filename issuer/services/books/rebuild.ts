@@ -4,7 +4,7 @@
  */
 
 import { equalBytes } from '#election/bytes.ts'
-import { EVERY_CONTEST } from '#election/contests.ts'
+import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
 import { encodeStanding, type Standing } from '#election/roll/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
 import { circulationAfter, type DeskPage, encodeDesk, type Operation, presumed } from './operation.ts'
@@ -27,6 +27,7 @@ const PRESUMED_ISSUED: Standing = {
   cardsReturned: 0,
   issued: [1, 1, 1],
   returned: [0, 0, 0],
+  lost: NO_CONTEST,
   paper: 'none',
 }
 

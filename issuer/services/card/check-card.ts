@@ -1,11 +1,9 @@
-/** カード状態確認 (ISS-12): what the card says, without changing it; and the found card that is taken out of use (ISS-14). */
+/** カード状態確認 (ISS-12): what the card says, without changing it; and the one left pressed that its machine says is over. */
 import { unreachable } from '#election/assert.ts'
-import { issueNumberOf, type LeftOver, stateOf, toReturned, toTakenOut } from '#election/card/card-state.ts'
+import { type LeftOver, stateOf, toTakenOut } from '#election/card/card-state.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
-import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { CardFinding } from '#issuer/session/state.ts'
-import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation } from '../station.ts'
 import { faultNotice } from './card-words.ts'
 import { type OurCard, openContests, readOurCard } from './read-our-card.ts'
@@ -41,30 +39,6 @@ function findingOf(station: OpenStation, card: OurCard): CardFinding {
     default:
       return unreachable(state)
   }
-}
-
-/** ISS-14: counted apart, no mark is struck, V stays (D-25). The number is in the books before the card is moved. */
-export async function keepFoundCard(station: OpenStation, checked: OurCard | null): Promise<IssuerEvent> {
-  const { books, reader } = station
-  const read = await readOurCard(station)
-  if (!read.ok) return { type: 'found-card-refused', notice: read.error }
-  const { uid, counter } = read.value
-  const by = toReturned(counter)
-  if (checked === null || checked.uid !== uid || checked.counter !== counter || !by.ok) {
-    return { type: 'found-card-refused', notice: notice('card-check-first') }
-  }
-  if (!books.isInEnvelope(uid) && !books.hasEnvelopeRoom()) {
-    return { type: 'found-card-refused', notice: notice('envelope-full') }
-  }
-  const contests = openContests(read.value)
-  const kept = books.keepFoundCard({ envelope: 2, uid, issueNumber: issueNumberOf(counter), contests })
-  if (!kept.ok) return booksOut(kept.error)
-  const moved = await moveCounter(reader, uid, cardKey(station, uid), counter, by.value)
-  if (!moved.ok) {
-    const why = moved.error.type === 'counter-differs' ? notice('card-garbled' as const) : faultNotice(moved.error)
-    return { type: 'found-card-refused', notice: why }
-  }
-  return { type: 'found-card-kept', counts: books.counts() }
 }
 
 /** C4: the books stay as they are; the counter alone says from now on that this card never votes in this issue. Null: it was moved. */

@@ -52,7 +52,8 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
   const { contests, assistance, replaces } = request
   if (replaces !== null && !books.hasEnvelopeRoom()) return refuse(notice('envelope-full'))
   const before = books.standing(row)
-  const after = replaces === null ? afterIssue(before, request, station) : replaced(before, contests)
+  const after =
+    replaces === null ? afterIssue(before, request, station) : replaced(before, contests, replaces === 'lost')
   const helped = assistance.mode === 'voter' ? null : assistance
   const operation: Operation = { kind: 'issue', replaces, row, before, after, contests, uid, counter }
   const begun = books.begin(operation, helped)

@@ -1,11 +1,12 @@
 /**
  * A card comes back unvoted (ISS-08, 09), is exchanged (ISS-12), or was released by a kiosk: the right goes off the card and
- * the marks change in one step, and the card goes into envelope 1 for good (ISS-15).
+ * the marks change in one step, and the card goes into envelope 1 for good (ISS-15). Of a voter who got another one for a lost
+ * card nobody here can tell which of the two it is: it is a found card, and the right stays with the one that is not here (D-07).
  */
 
 import { unreachable } from '#election/assert.ts'
 import { issueNumberOf, stateOf, toReturned } from '#election/card/card-state.ts'
-import { isPart } from '#election/contests.ts'
+import { both, isPart, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import { returned } from '#election/roll/standing.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
@@ -13,6 +14,7 @@ import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { booksOut } from '../books-out.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
+import { intoEnvelope2, isHalfKept } from './found-card.ts'
 import { type OurCard, openContests, readOurCard } from './read-our-card.ts'
 
 export interface ReturnRequest {
@@ -31,11 +33,16 @@ export async function returnCard(
   const read = await readOurCard(station)
   if (!read.ok) return refuse(read.error)
   const card = read.value
-  const unfit = cannotComeBack(station, card, checkedByOfficer(card))
-  if (unfit !== null) return refuse(unfit)
   const row = books.rowOf(request.rollNo)
   const before = books.standing(row)
   const contests = openContests(card)
+  const isFound = both(contests, before.lost) !== NO_CONTEST
+  const unfit = isFound && isHalfKept(station, card) ? null : cannotComeBack(station, card, checkedByOfficer(card))
+  if (unfit !== null) return refuse(unfit)
+  if (isFound) {
+    const failed = await intoEnvelope2(station, card, refuse)
+    return failed ?? { type: 'card-kept-as-found', voter: voterOf(station, row), counts: books.counts() }
+  }
   // The card does not say whose it is; that its contests fit is all that can be known (ISS-18).
   if (contests === 0 || !isPart(contests, before.out) || !isPart(request.declined, contests)) {
     return refuse(notice('card-not-this-voters'))

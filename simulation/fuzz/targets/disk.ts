@@ -3,10 +3,10 @@ import { ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from 
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
-import type { ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
+import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { issuerLogCheck, issuerLogKey, readIssuerLog } from '#election/log/issuer-log.ts'
-import { isSound, type Standing } from '#election/roll/standing.ts'
+import { isSound, NEW_STANDING } from '#election/roll/standing.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { ISSUER_LOG_FILE, openIssuerLog } from '#issuer/services/log/issuer-log.ts'
 import { createTakeOverMedium, openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
@@ -29,19 +29,9 @@ const binding = {
   rows: ROWS,
   randomness: seededRandomness('fuzz take-over'),
 }
-const untouched: Standing = {
-  marks: 0 as ContestMask,
-  out: 0 as ContestMask,
-  ticketHeld: false,
-  cardsIssued: 0,
-  cardsReturned: 0,
-  issued: [0, 0, 0],
-  returned: [0, 0, 0],
-  paper: 'none',
-}
 const made = createTakeOverMedium(directory, binding, {
   desk: { seq: 1, owner: '2-I1' as MachineId, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
-  standings: Array.from({ length: ROWS }, () => untouched),
+  standings: Array.from({ length: ROWS }, () => NEW_STANDING),
   envelopes: [],
   helping: new Uint8Array(0),
   assistanceOf: () => new Uint8Array(0),

@@ -81,10 +81,11 @@ const standing: Standing = {
   marks: 3 as ContestMask,
   out: 1 as ContestMask,
   ticketHeld: true,
-  cardsIssued: 2,
+  cardsIssued: 3,
   cardsReturned: 1,
   issued: [2, 1, 0],
   returned: [1, 1, 0],
+  lost: 1 as ContestMask,
   paper: 'none',
 }
 const untouched: Standing = {
@@ -95,6 +96,7 @@ const untouched: Standing = {
   cardsReturned: 0,
   issued: [0, 0, 0],
   returned: [0, 0, 0],
+  lost: 0 as ContestMask,
   paper: 'braille',
 }
 const standings = [standing, untouched].map(encodeStanding)
