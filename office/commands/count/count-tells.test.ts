@@ -4,20 +4,14 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { secureRandomness } from '#shell/secure-randomness.ts'
-import {
-  type CountingElection,
-  countingElection,
-  writeCountingElection,
-  writeStationReport,
-} from '#simulation/counting/counting-election.ts'
+import { type CountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
+import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
-import { writePair } from '#simulation/counting/sealed-pair.ts'
+import { type Ended, lines, programEnds } from '../ippyo-in-tests.ts'
 
 // Each call starts a program, some of them through npm.
 vi.setConfig({ testTimeout: 120_000 })
 
-const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 let numbers: readonly string[]
@@ -26,20 +20,10 @@ const at = (name: string) => join(directory, name)
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-count-tells-'))
-  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 1 }] })
-  await writeCountingElection(made, directory)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started', 'spare'] })
+  made = await writeOneStation(directory, { spares: 1 })
   // Once: some tests put a pipe or a broken file among the reports.
   numbers = await reportNumberOptions(at('reports'))
-  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
-  await writePair(made, { station: '1', pair: 1, sessions }, at('media'), secureRandomness())
-  await writeFile(
-    at('passphrases'),
-    made.passphrases
-      .slice(0, 2)
-      .map((each) => `${each}\n`)
-      .join(''),
-  )
+  await writeFile(at('passphrases'), lines(made.passphrases.slice(0, 2)))
 })
 afterAll(() => rm(directory, { recursive: true }))
 
@@ -55,19 +39,14 @@ interface Change {
 }
 
 /** Through a shell, as people do. */
-function count(change: Change): Promise<{ code: number; stdout: string; stderr: string }> {
+function count(change: Change): Promise<Ended> {
   const { media = ['media/1/1/original'], shares = 'shares', reports = 'reports', fd = 0, language = 'en' } = change
   const program = change.by ?? 'node --import tsx office/main.ts'
   const paths = media.map((name) => `'${at(name)}'`).join(' ')
   const places = `--package '${at('package')}' --authority '${at('machine/authority.pub')}' --out '${at(`out-${next++}`)}'`
   const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.join(' ')}`
   const command = `${program} --lang ${language} count ${paths} ${places} ${options} ${change.more ?? `<'${at('passphrases')}'`}`
-  return new Promise((resolve) => {
-    const child = execFile('/bin/sh', ['-c', command], { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    })
-    child.stdin?.end()
-  })
+  return programEnds('/bin/sh', ['-c', command], '')
 }
 
 const NO_TRACE = /^\s+at |Error:/m

@@ -1,26 +1,19 @@
 /** `ippyo count` without the file of a report: two people fill a form each from its paper, and the same is asked of them as at the screen. */
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
-import { secureRandomness } from '#shell/secure-randomness.ts'
-import {
-  type CountingElection,
-  countingElection,
-  writeCountingElection,
-  writeStationReport,
-} from '#simulation/counting/counting-election.ts'
+import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { readOffSheet } from '#simulation/counting/read-off-sheet.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
-import { writePair } from '#simulation/counting/sealed-pair.ts'
+import { ippyo } from '../ippyo-in-tests.ts'
 
 // Each call starts a program.
 vi.setConfig({ testTimeout: 120_000 })
 
-const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 let numbers: readonly string[]
@@ -29,40 +22,25 @@ const at = (name: string) => join(directory, name)
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-count-typed-'))
-  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 0 }] })
-  await writeCountingElection(made, directory)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started'] })
+  made = await writeOneStation(directory, { spares: 0 })
   numbers = await reportNumberOptions(at('reports'))
   const report = parseStationReport(new Uint8Array(await readFile(at('reports/1.json'))))
   assert(report.ok, 'a report')
   sheet = readOffSheet(report.value, made.election)
   // Its stick was lost; the sheet is here.
   for (const name of ['1.json', '1.json.sig']) await rm(at(`reports/${name}`))
-  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
-  await writePair(made, { station: '1', pair: 1, sessions }, at('media'), secureRandomness())
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-function ippyo(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+function called(...args: readonly string[]) {
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub')]
-  return new Promise((resolve) => {
-    const all = ['--import', 'tsx', 'office/main.ts', '--lang', 'en', ...args, ...grounds]
-    const child = execFile(process.execPath, all, { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    })
-    child.stdin?.end(
-      made.passphrases
-        .slice(0, 2)
-        .map((passphrase) => `${passphrase}\n`)
-        .join(''),
-    )
-  })
+  return ippyo(['--lang', 'en', ...args, ...grounds], made.passphrases.slice(0, 2))
 }
 
 /** One person's form, filled from the sheet. */
 async function filled(name: string, by: string, changes: Readonly<Record<string, string>> = {}): Promise<string> {
   const path = at(name)
-  expect((await ippyo('report-form', path, '--station', '1')).code).toBe(0)
+  expect((await called('report-form', path, '--station', '1')).code).toBe(0)
   const form = JSON.parse(await readFile(path, 'utf8'))
   for (const field of form.fields) field.value = changes[field.name] ?? sheet[field.name] ?? ''
   await writeFile(path, JSON.stringify({ ...form, by, reason: 'the stick was lost' }))
@@ -71,7 +49,13 @@ async function filled(name: string, by: string, changes: Readonly<Record<string,
 
 const count = (out: string, ...typed: readonly string[]) => {
   const options = ['--reports', at('reports'), '--shares', at('shares'), '--out', at(out), '--passphrases-fd', '0']
-  return ippyo('count', at('media/1/1/original'), ...options, ...typed.flatMap((each) => ['--typed', each]), ...numbers)
+  return called(
+    'count',
+    at('media/1/1/original'),
+    ...options,
+    ...typed.flatMap((each) => ['--typed', each]),
+    ...numbers,
+  )
 }
 
 it('what the two agree on counts, and is told as typed and signed by nobody', async () => {
@@ -99,5 +83,5 @@ it('one person twice, one file, three files, and a file that is no form', async 
   await writeFile(at('empty'), '{}')
   const { code, stderr } = await count('out-none', at('empty'), first)
   expect([code, stderr.includes('is no form of a report from paper')]).toEqual([1, true])
-  expect((await ippyo('report-form', at('x'), '--station', '9')).code).toBe(1)
+  expect((await called('report-form', at('x'), '--station', '9')).code).toBe(1)
 })

@@ -1,57 +1,30 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { secureRandomness } from '#shell/secure-randomness.ts'
-import {
-  type CountingElection,
-  countingElection,
-  writeCountingElection,
-  writeStationReport,
-} from '#simulation/counting/counting-election.ts'
+import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
-import { writePair } from '#simulation/counting/sealed-pair.ts'
+import { type Ended, ippyo } from '../ippyo-in-tests.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-count-cli-'))
-  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 0 }] })
-  await writeCountingElection(made, directory)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started'] })
-  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
-  await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), secureRandomness())
+  made = await writeOneStation(directory, { spares: 0 })
 })
 
 afterAll(() => rm(directory, { recursive: true }))
 
-/** As an auditor calls it: passphrases come through a file descriptor, never as an argument. */
-async function ippyoCount(
-  passphrases: readonly string[],
-  out: string,
-  numbers?: readonly string[],
-): Promise<{ code: number; stdout: string; stderr: string }> {
+/** As an auditor calls it. */
+async function ippyoCount(passphrases: readonly string[], out: string, numbers?: readonly string[]): Promise<Ended> {
   const at = (name: string) => join(directory, name)
-  const command = ['--import', 'tsx', 'office/main.ts', '--json', 'count', at('media'), '--package', at('package')]
-  const more = ['--authority', at('machine/authority.pub'), '--reports', at('reports'), '--shares', at('shares')]
-  const args = [
-    ...command,
-    ...more,
-    '--out',
-    at(out),
-    '--passphrases-fd',
-    '0',
-    ...(numbers ?? (await reportNumberOptions(at('reports')))),
-  ]
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    })
-    child.stdin?.end(passphrases.map((passphrase) => `${passphrase}\n`).join(''))
-  })
+  const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub')]
+  const found = ['--reports', at('reports'), '--shares', at('shares')]
+  const options = [...grounds, ...found, '--out', at(out), '--passphrases-fd', '0']
+  const typed = numbers ?? (await reportNumberOptions(at('reports')))
+  return ippyo(['--json', 'count', at('media'), ...options, ...typed], passphrases)
 }
 
 it('prints the district as JSON, with stations whose books balance and the paths of the documents', async () => {

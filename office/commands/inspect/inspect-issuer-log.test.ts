@@ -18,8 +18,7 @@ import {
   ELECTION_DATE,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
-import { ippyoProgram } from '../../program.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
+import { said } from '../ippyo-in-tests.ts'
 
 const EVENTS: readonly IssuerLogEvent[] = [
   { type: 'started', wrongPins: asCount(1) },
@@ -60,22 +59,9 @@ function written(name: string, { key = KEY, spoilt = -1 } = {}): string {
 }
 
 /** `form` stands behind the path: options of the command and of the program alike. */
-async function inspect(path: string, ...form: readonly string[]) {
-  const out: string[] = []
-  let code = 0
-  const io = (language: 'ja' | 'en') =>
-    ({
-      language,
-      out: (text: string) => void out.push(text),
-      err: (text: string) => void out.push(text),
-      exit: (given: number) => {
-        code = given
-      },
-    }) as unknown as OfficeIo
+function inspect(path: string, ...form: readonly string[]) {
   const grounds = ['--package', join(directory, 'package'), '--authority', join(directory, 'machine/authority.pub')]
-  const args = ['node', 'ippyo', 'inspect', 'log', path, ...grounds, ...form]
-  await ippyoProgram(({ lang }) => io(lang === 'ja' ? 'ja' : 'en')).parseAsync(args)
-  return { out: out.join('\n'), code }
+  return said('inspect', 'log', path, ...grounds, ...form)
 }
 
 it('is told in both languages, with the number of its last page', async () => {

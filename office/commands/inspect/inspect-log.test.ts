@@ -17,8 +17,7 @@ import {
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
-import { ippyoProgram } from '../../program.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
+import { said } from '../ippyo-in-tests.ts'
 
 const at = (time: string, event: LogEvent): LogEntry => ({ minute: `${ELECTION_DATE}T${time}` as LocalMinute, event })
 const ENTRIES = [
@@ -39,22 +38,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-async function run(...args: readonly string[]) {
-  const out: string[] = []
-  let code = 0
-  const io = (language: 'ja' | 'en') =>
-    ({
-      language,
-      out: (text: string) => void out.push(text),
-      err: (text: string) => void out.push(text),
-      exit: (given: number) => {
-        code = given
-      },
-    }) as unknown as OfficeIo
-  await ippyoProgram(({ lang }) => io(lang === 'ja' ? 'ja' : 'en')).parseAsync(['node', 'ippyo', ...args])
-  return { out: out.join('\n'), code }
-}
-
 const grounds = () => ['--package', join(directory, 'package'), '--authority', join(directory, 'machine/authority.pub')]
 
 function sealedPair(name: string, log: { readonly entries: readonly LogEntry[]; readonly brokenAt?: number }) {
@@ -65,7 +48,7 @@ function sealedPair(name: string, log: { readonly entries: readonly LogEntry[]; 
 describe('the log of a sealed medium', () => {
   it('is told in both languages: every entry, who sealed it, and that its chain is whole', async () => {
     const { original } = await sealedPair('whole', { entries: ENTRIES })
-    const english = await run('--lang', 'en', 'inspect', 'log', original, ...grounds())
+    const english = await said('--lang', 'en', 'inspect', 'log', original, ...grounds())
     expect(english.code, english.out).toBe(0)
     for (const words of [
       `${ELECTION_DATE} 06:20  The machine was started.`,
@@ -76,16 +59,16 @@ describe('the log of a sealed medium', () => {
       'OK The chain is whole',
     ])
       expect(english.out).toContain(words)
-    const japanese = await run('--lang', 'ja', 'inspect', 'log', join(original, 'ballot-box.ippyo'), ...grounds())
+    const japanese = await said('--lang', 'ja', 'inspect', 'log', join(original, 'ballot-box.ippyo'), ...grounds())
     for (const words of ['抜かれた', '255 以上', '鎖はつながっています', '最後の閉鎖'])
       expect(japanese.out).toContain(words)
-    const { out } = await run('--json', 'inspect', 'log', original, ...grounds())
+    const { out } = await said('--json', 'inspect', 'log', original, ...grounds())
     expect(JSON.parse(out)).toMatchObject({ kind: 'log', chain: 'whole', sealedBy: '1-K1', entries: ENTRIES })
   })
 
   it('with a page that does not name the one before it is never told as whole', async () => {
     const { original } = await sealedPair('broken', { entries: ENTRIES, brokenAt: 3 })
-    const { out } = await run('--lang', 'en', 'inspect', 'log', original, ...grounds())
+    const { out } = await said('--lang', 'en', 'inspect', 'log', original, ...grounds())
     expect(out).toContain('▲ The chain is broken')
     expect(out).not.toContain('chain is whole')
     expect(out).toContain('entries: 5')
@@ -94,7 +77,7 @@ describe('the log of a sealed medium', () => {
   it('is a paper, too, attached to the record of voting', async () => {
     const { original } = await sealedPair('printed', { entries: ENTRIES })
     const pdf = join(directory, 'log.pdf')
-    const { code, out } = await run('inspect', 'log', original, ...grounds(), '--pdf', pdf)
+    const { code, out } = await said('inspect', 'log', original, ...grounds(), '--pdf', pdf)
     expect(code, out).toBe(0)
     expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-')
   })
@@ -108,7 +91,7 @@ describe('the log of a sealed medium', () => {
     bytes[place + 1] = 9
     writeFileSync(box, bytes)
     const pdf = join(directory, 'none.pdf')
-    const { code, out } = await run('--lang', 'en', 'inspect', 'log', original, ...grounds(), '--pdf', pdf)
+    const { code, out } = await said('--lang', 'en', 'inspect', 'log', original, ...grounds(), '--pdf', pdf)
     expect(code).toBe(1)
     expect(out).toContain('The contents changed after the seal.')
     expect(out).not.toContain('The machine was started')
@@ -118,10 +101,10 @@ describe('the log of a sealed medium', () => {
   it('needs package and authority, and says what is missing', async () => {
     const nowhere = join(directory, 'nowhere')
     const [, packageDirectory = ''] = grounds()
-    expect((await run('--json', 'inspect', 'log', nowhere, '--package', packageDirectory)).out).toContain(
+    expect((await said('--json', 'inspect', 'log', nowhere, '--package', packageDirectory)).out).toContain(
       'authority-needed',
     )
-    expect((await run('--json', 'inspect', 'log', nowhere, ...grounds())).out).toContain('"missing"')
+    expect((await said('--json', 'inspect', 'log', nowhere, ...grounds())).out).toContain('"missing"')
   })
 })
 
@@ -141,7 +124,7 @@ describe("the tally's own log", () => {
 
   it('is told in words, and printed', async () => {
     const pdf = join(directory, 'tally.pdf')
-    const { out, code } = await run(
+    const { out, code } = await said(
       '--lang',
       'en',
       'inspect',
@@ -158,11 +141,11 @@ describe("the tally's own log", () => {
   })
 
   it('with a part cut off is told as broken; of another election, or no log at all, it is refused', async () => {
-    const broken = await run('--lang', 'en', 'inspect', 'log', tallyLog('cut', own(), 10), ...grounds())
+    const broken = await said('--lang', 'en', 'inspect', 'log', tallyLog('cut', own(), 10), ...grounds())
     expect(broken.out).toContain('▲ The chain is broken')
-    const foreign = await run('--json', 'inspect', 'log', tallyLog('foreign', '0123456789abcdef'), ...grounds())
+    const foreign = await said('--json', 'inspect', 'log', tallyLog('foreign', '0123456789abcdef'), ...grounds())
     expect(foreign).toMatchObject({ code: 1, out: expect.stringContaining('log-of-other-election') })
-    const empty = await run('--json', 'inspect', 'log', tallyLog('empty', own(), 9999), ...grounds())
+    const empty = await said('--json', 'inspect', 'log', tallyLog('empty', own(), 9999), ...grounds())
     expect(empty.out).toContain('nothing-known')
   })
 })
@@ -199,7 +182,7 @@ describe('the fixed images of media', () => {
     const place = join(directory, 'images', name)
     await mkdir(place, { recursive: true })
     writeFileSync(join(place, 'ballot-box.ippyo'), loadImage(name, 'original'))
-    return run(...form, 'inspect', 'log', place, ...package_)
+    return said(...form, 'inspect', 'log', place, ...package_)
   }
 
   it('a pair that another machine took over names both machines', async () => {

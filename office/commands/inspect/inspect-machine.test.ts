@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { REQUIREMENTS } from '#shell/machine/requirement.ts'
-import { ippyoProgram } from '../../program.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
+import { said } from '../ippyo-in-tests.ts'
 
 interface Point {
   readonly requirement: string
@@ -22,28 +21,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(machine, { recursive: true, force: true }))
 
-async function run(...args: readonly string[]) {
-  const out: string[] = []
-  let code = 0
-  const io = (language: 'ja' | 'en') =>
-    ({
-      language,
-      out: (text: string) => void out.push(text),
-      err: (text: string) => void out.push(text),
-      exit: (given: number) => {
-        code = given
-      },
-    }) as unknown as OfficeIo
-  await ippyoProgram(({ lang }) => io(lang === 'ja' ? 'ja' : 'en')).parseAsync(['node', 'ippyo', ...args])
-  return { out: out.join('\n'), code }
-}
-
 const pointsOf = (out: string) => (JSON.parse(out) as { points: readonly Point[] }).points
 const pointOf = (out: string, name: string) => pointsOf(out).find(({ requirement }) => requirement === name)
 
 describe('the machine check on the command line', () => {
   it('tells every point, and a next step for each that does not hold', async () => {
-    const { out, code } = await run('--json', 'inspect', 'machine', machine)
+    const { out, code } = await said('--json', 'inspect', 'machine', machine)
     const points = pointsOf(out)
     // Nobody named a medium.
     const asked = REQUIREMENTS.filter((requirement) => !requirement.startsWith('media-'))
@@ -54,12 +37,12 @@ describe('the machine check on the command line', () => {
   })
 
   it('sees a machine directory that others may read, a file in it that others may write, and no core dump of its own', async () => {
-    expect(pointOf((await run('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.holds).toBe(true)
+    expect(pointOf((await said('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.holds).toBe(true)
     chmodSync(machine, 0o755)
-    expect(pointOf((await run('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.found).toBe(machine)
+    expect(pointOf((await said('--json', 'inspect', 'machine', machine)).out, 'machine-directory')?.found).toBe(machine)
     chmodSync(machine, 0o700)
     chmodSync(join(machine, 'identity.json'), 0o622)
-    const { out } = await run('--json', 'inspect', 'machine', machine)
+    const { out } = await said('--json', 'inspect', 'machine', machine)
     expect(pointOf(out, 'machine-directory')?.found).toBe(join(machine, 'identity.json'))
     expect(pointOf(out, 'core-dumps')?.found).toMatch(/^0\/0 /)
   })
@@ -69,7 +52,7 @@ describe('the machine check on the command line', () => {
     for (const place of media) mkdirSync(place)
     for (const place of media.slice(0, 2)) writeFileSync(join(place, 'ballot-box.ippyo'), new Uint8Array(8192))
     const named = media.flatMap((place) => ['--medium', place])
-    const { out, code } = await run('--json', 'inspect', 'machine', machine, ...named)
+    const { out, code } = await said('--json', 'inspect', 'machine', machine, ...named)
     expect(code).toBe(1)
     expect(pointsOf(out).map(({ requirement }) => requirement)).toEqual(REQUIREMENTS)
     const [original, duplicate, nothing] = media
@@ -79,17 +62,17 @@ describe('the machine check on the command line', () => {
     expect(pointOf(out, 'media-box')?.found).toBe(`${nothing} (missing)`)
     expect(pointOf(out, 'media-box')?.next).toMatch(/ippyo put/)
     expect(pointOf(out, 'media-apart')?.found).toBe(`${original} ${duplicate}`)
-    const words = (await run('--lang', 'ja', 'inspect', 'machine', machine, ...named)).out
+    const words = (await said('--lang', 'ja', 'inspect', 'machine', machine, ...named)).out
     expect(words).toContain('記録媒体が、決められた方法で接続（マウント）されていません。')
   })
 
   it('speaks both languages, and leaves `inspect` of a path as it was', async () => {
     chmodSync(machine, 0o755)
-    expect((await run('--lang', 'ja', 'inspect', 'machine', machine)).out).toContain('機械のフォルダー')
-    expect((await run('--lang', 'en', 'inspect', 'machine', machine)).out).toContain(
+    expect((await said('--lang', 'ja', 'inspect', 'machine', machine)).out).toContain('機械のフォルダー')
+    expect((await said('--lang', 'en', 'inspect', 'machine', machine)).out).toContain(
       "Make this program's user the owner",
     )
-    expect(await run('--json', 'inspect', 'machine', join(machine, 'none'))).toMatchObject({ code: 1 })
-    expect((await run('--json', 'inspect', join(machine, 'identity.json'))).out).toContain('nothing-known')
+    expect(await said('--json', 'inspect', 'machine', join(machine, 'none'))).toMatchObject({ code: 1 })
+    expect((await said('--json', 'inspect', join(machine, 'identity.json'))).out).toContain('nothing-known')
   })
 })

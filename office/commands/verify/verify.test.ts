@@ -1,47 +1,26 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { secureRandomness } from '#shell/secure-randomness.ts'
-import {
-  type CountingElection,
-  countingElection,
-  writeCountingElection,
-  writeStationReport,
-} from '#simulation/counting/counting-election.ts'
+import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
-import { writePair } from '#simulation/counting/sealed-pair.ts'
+import { ippyo } from '../ippyo-in-tests.ts'
 
 // Each call starts a program, and the count starts several.
 vi.setConfig({ testTimeout: 300_000 })
 
-const ROOT = join(import.meta.dirname, '../../..')
 let directory: string
 let made: CountingElection
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-verify-cli-'))
-  made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares: 1 }] })
-  await writeCountingElection(made, directory)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started', 'spare'] })
-  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
-  await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), secureRandomness())
+  made = await writeOneStation(directory, { spares: 1 })
 })
 
 afterAll(() => rm(directory, { recursive: true }))
 
 const at = (name: string) => join(directory, name)
-
-function ippyo(args: readonly string[], passphrases: readonly string[] = []) {
-  const command = ['--import', 'tsx', 'office/main.ts', ...args]
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const child = execFile(process.execPath, command, { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    })
-    child.stdin?.end(passphrases.map((passphrase) => `${passphrase}\n`).join(''))
-  })
-}
 
 const grounds = () => ['--package', at('package'), '--authority', at('machine/authority.pub')]
 const pair = () => [at('media/1/1/original'), at('media/1/1/duplicate')]
