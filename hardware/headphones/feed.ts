@@ -2,12 +2,12 @@
  * Samples at the pace of the ear. What was given to the device cannot be taken back, so it runs ahead by little: a key must
  * interrupt at once; and not by less, for a busy machine must not make gaps.
  */
-import { SAMPLES_PER_SECOND } from './port.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { Speech } from './speech.ts'
 import { FRAME_SAMPLES } from './stretch.ts'
 
 export const LEAD_MS = 60
-export const FRAME_MS = (FRAME_SAMPLES * 1000) / SAMPLES_PER_SECOND
+export const FRAME_MS = (FRAME_SAMPLES * 1000) / SAMPLE_RATE
 /** Silence after the last word. It fills the device's buffer, so that no stale piece of speech is left there to sound. */
 const TAIL_FRAMES = 12
 

@@ -1,5 +1,5 @@
 /** For tests: sounds to play, and what can be measured of them. */
-import { SAMPLES_PER_SECOND } from './port.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 
 type Random = () => number
 
@@ -15,8 +15,8 @@ export function seeded(seed: number): Random {
 }
 
 export function tone(hertz: number, ms: number, peak = 12_000): Int16Array {
-  return Int16Array.from({ length: (ms * SAMPLES_PER_SECOND) / 1000 }, (_, i) =>
-    Math.round(peak * Math.sin((2 * Math.PI * hertz * i) / SAMPLES_PER_SECOND)),
+  return Int16Array.from({ length: (ms * SAMPLE_RATE) / 1000 }, (_, i) =>
+    Math.round(peak * Math.sin((2 * Math.PI * hertz * i) / SAMPLE_RATE)),
   )
 }
 
@@ -35,7 +35,7 @@ const MORA_MS = 120
  * the pitch, as an accent does.
  */
 export function speechLike(random: Random, morae: number, hertz: number, glide = 0): Int16Array {
-  const perMora = (MORA_MS * SAMPLES_PER_SECOND) / 1000
+  const perMora = (MORA_MS * SAMPLE_RATE) / 1000
   const out = new Int16Array(morae * perMora)
   let phase = 0
   let vowel = 0
@@ -46,7 +46,7 @@ export function speechLike(random: Random, morae: number, hertz: number, glide =
     const resonances = [resonance(first, 80), resonance(second, 120)]
     const hiss = Math.floor(random() * 0.3 * perMora)
     for (let i = 0; i < perMora; i++) {
-      phase += (hertz * (1 + glide * Math.sin((2 * Math.PI * (mora + i / perMora)) / morae))) / SAMPLES_PER_SECOND
+      phase += (hertz * (1 + glide * Math.sin((2 * Math.PI * (mora + i / perMora)) / morae))) / SAMPLE_RATE
       const pulse = phase >= 1 ? 1 : 0
       phase -= pulse
       const source = i < hiss ? 0.05 * (random() - 0.5) : pulse
@@ -59,8 +59,8 @@ export function speechLike(random: Random, morae: number, hertz: number, glide =
 }
 
 function resonance(hertz: number, width: number): (source: number) => number {
-  const radius = Math.exp((-Math.PI * width) / SAMPLES_PER_SECOND)
-  const turn = 2 * radius * Math.cos((2 * Math.PI * hertz) / SAMPLES_PER_SECOND)
+  const radius = Math.exp((-Math.PI * width) / SAMPLE_RATE)
+  const turn = 2 * radius * Math.cos((2 * Math.PI * hertz) / SAMPLE_RATE)
   let last = 0
   let before = 0
   return (source) => {
@@ -74,8 +74,8 @@ function resonance(hertz: number, width: number): (source: number) => number {
 /** Pitch by autocorrelation over all that is given, between 60 and 500 Hz or near a hint. */
 export function pitchOf(samples: ArrayLike<number>, near?: number): number {
   const [lowest, highest] = near === undefined ? [60, 500] : [near / 1.2, near * 1.2]
-  const from = Math.floor(SAMPLES_PER_SECOND / highest)
-  const to = Math.ceil(SAMPLES_PER_SECOND / lowest)
+  const from = Math.floor(SAMPLE_RATE / highest)
+  const to = Math.ceil(SAMPLE_RATE / lowest)
   const likeness = (lag: number): number => {
     let sum = 0
     for (let i = to + 1; i < samples.length; i++) sum += (samples[i] as number) * (samples[i - lag] as number)
@@ -84,7 +84,7 @@ export function pitchOf(samples: ArrayLike<number>, near?: number): number {
   let best = from
   for (let lag = from; lag <= to; lag++) if (likeness(lag) > likeness(best)) best = lag
   const [left, middle, right] = [likeness(best - 1), likeness(best), likeness(best + 1)]
-  return SAMPLES_PER_SECOND / (best + (left - right) / (2 * (left - 2 * middle + right)))
+  return SAMPLE_RATE / (best + (left - right) / (2 * (left - 2 * middle + right)))
 }
 
 /** The largest step between two samples: a crack in a smooth sound is a large one. */

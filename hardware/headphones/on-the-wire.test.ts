@@ -1,13 +1,14 @@
 /** What the sound device was really given: the samples that came out of the far end of the player's pipe, with their times. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { AlsaHeadphones } from './driver.ts'
 import { FRAME_MS, LEAD_MS } from './feed.ts'
 import { seeded, speechLike, tone } from './heard-in-tests.ts'
-import { type Headphones, type HeadphonesEvent, SAMPLES_PER_SECOND } from './port.ts'
+import type { Headphones, HeadphonesEvent } from './port.ts'
 import { APLAY, SimulatedHeadphones } from './simulator.ts'
 
-const MS = SAMPLES_PER_SECOND / 1000
+const MS = SAMPLE_RATE / 1000
 /** ALSA's library and the pipe keep all 32 bits; a clip has 16. */
 const of16 = (samples: Float64Array): number[] => [...samples].map((sample) => sample * 2 ** 15)
 

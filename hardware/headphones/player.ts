@@ -5,8 +5,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { LEAD_MS } from './feed.ts'
-import { SAMPLES_PER_SECOND } from './port.ts'
 
 interface PlayerOptions {
   readonly program: string
@@ -27,7 +27,7 @@ const BUFFER_US = (LEAD_MS + 20) * 1000
 const PERIOD_US = 10_000
 const START_US = 20_000
 /** The program looks for a file's head in the first bytes, and opens the device behind them: one thousandth of a second of silence. */
-const FIRST_SILENCE_BYTES = (SAMPLES_PER_SECOND / 1000) * SAMPLE_BYTES
+const FIRST_SILENCE_BYTES = (SAMPLE_RATE / 1000) * SAMPLE_BYTES
 /** Said by the library when the device has taken its parameters (`-v`). */
 const OPENED = 'Its setup is'
 const SAID_MAX = 4096
@@ -96,7 +96,7 @@ export class Player {
 
 function argumentsFor(card: string, device: number): string[] {
   const name = `plughw:CARD=${card},DEV=${device}`
-  const samples = ['--file-type=raw', '--format=S32_LE', `--rate=${SAMPLES_PER_SECOND}`, '--channels=1']
+  const samples = ['--file-type=raw', '--format=S32_LE', `--rate=${SAMPLE_RATE}`, '--channels=1']
   const times = [`--buffer-time=${BUFFER_US}`, `--period-time=${PERIOD_US}`, `--start-delay=${START_US}`]
   return ['--verbose', `--device=${name}`, ...samples, ...times]
 }

@@ -2,11 +2,7 @@
  * The voter's headphones (AUD-05). What is played goes to them and to no loudspeaker, and nobody keeps it: no log, no file, no
  * buffer that outlives it.
  */
-
 import type { Speed, Volume } from '#election/voice/steps.ts'
-
-/** Of every clip: one channel of 16-bit samples. */
-export const SAMPLES_PER_SECOND = 24_000
 
 export type HeadphonesEvent =
   | { readonly type: 'connected' }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { decibelsOf, SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'
 import { AlsaHeadphones } from './driver.ts'
 import { Feed } from './feed.ts'
 import { seeded, speechLike } from './heard-in-tests.ts'
-import { SAMPLES_PER_SECOND } from './port.ts'
 import { recognise } from './recognise.ts'
 import { type Recording, SimulatedHeadphones } from './simulator.ts'
 
-const MS = SAMPLES_PER_SECOND / 1000
+const MS = SAMPLE_RATE / 1000
 
 function packOf(seed: number): Map<string, Int16Array> {
   const random = seeded(seed)

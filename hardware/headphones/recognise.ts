@@ -3,7 +3,7 @@
  * silence ends, the clip is sought that explains most of what follows, at any speed from half to double, also one that changes on
  * the way or breaks off (dynamic time warping). Speed and loudness are measured, not asked.
  */
-import { SAMPLES_PER_SECOND } from './port.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import type { Recording } from './simulator.ts'
 import { apart, difference, type Spectra, spectraOf, typicalOf } from './spectra.ts'
 
@@ -21,7 +21,7 @@ export interface Heard {
 }
 
 /** The ear steps by 10 ms, the clip by 5: at half speed one step is one step. */
-const EAR_HOP = SAMPLES_PER_SECOND / 100
+const EAR_HOP = SAMPLE_RATE / 100
 const CLIP_HOP = EAR_HOP / 2
 const SLOWEST = 0.9
 const FASTEST = 4.4

@@ -11,8 +11,8 @@ import { constants, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeF
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import type { HeadphonesOptions } from './driver.ts'
-import { SAMPLES_PER_SECOND } from './port.ts'
 
 /** What the device was given. Where it was given nothing it was silent, and nothing stands here: only the times tell. */
 export interface Recording {
@@ -34,7 +34,7 @@ export const APLAY: string | null = onPath('aplay')
 const CARD = 'Headset'
 const FULL_SCALE = 2 ** 31
 const SAMPLE_BYTES = 4
-const PER_MS = SAMPLES_PER_SECOND / 1000
+const PER_MS = SAMPLE_RATE / 1000
 
 export class SimulatedHeadphones {
   /** For the driver. */

@@ -1,5 +1,5 @@
 /** For tests: a sound as short spectra, so that the same words are found again at another speed and loudness. */
-import { SAMPLES_PER_SECOND } from './port.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 
 const WINDOW = 512
 const BANDS = 24
@@ -25,7 +25,7 @@ export function spectraOf(samples: ArrayLike<number>, hop: number): Spectra {
     energies[i] = bands.reduce((sum, band) => sum + band, 0)
     return shapeOf(bands)
   })
-  const around = Math.round((SURROUNDINGS_MS * SAMPLES_PER_SECOND) / 1000 / hop)
+  const around = Math.round((SURROUNDINGS_MS * SAMPLE_RATE) / 1000 / hop)
   const silent = Array.from(energies, (energy, i) => {
     const loudest = energies.subarray(Math.max(0, i - around), i + around + 1).reduce((a, b) => Math.max(a, b), 0)
     return energy <= loudest * SILENCE
@@ -70,7 +70,7 @@ export function difference(a: Spectra, i: number, b: Spectra, j: number): number
 const HANN = Float64Array.from({ length: WINDOW }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW))
 /** The band of each bin of the transform; -1: of none. */
 const BAND_OF = Array.from({ length: WINDOW / 2 }, (_, bin) => {
-  const hertz = (bin * SAMPLES_PER_SECOND) / WINDOW
+  const hertz = (bin * SAMPLE_RATE) / WINDOW
   if (hertz < LOWEST_HZ || hertz >= HIGHEST_HZ) return -1
   return Math.floor((BANDS * Math.log(hertz / LOWEST_HZ)) / Math.log(HIGHEST_HZ / LOWEST_HZ))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { SPEEDS } from '#election/voice/steps.ts'
 import { largestStep, pitchOf, seeded, speechLike, tone } from './heard-in-tests.ts'
-import { SAMPLES_PER_SECOND } from './port.ts'
 import { FRAME_SAMPLES, Stretch } from './stretch.ts'
 
 /** @param speedAt by the number of the frame */
@@ -25,7 +25,7 @@ function hertzOf(all: Float64Array): number {
     if (before < 0 && now >= 0) crossings.push(i - now / (now - before))
   }
   const length = (crossings.at(-1) as number) - (crossings[0] as number)
-  return ((crossings.length - 1) / length) * SAMPLES_PER_SECOND
+  return ((crossings.length - 1) / length) * SAMPLE_RATE
 }
 
 describe.each(SPEEDS)('at %i percent', (speed) => {

@@ -4,12 +4,12 @@
  * up to half the longest pitch period to where its wave goes on like the piece before. Pieces are never resampled, so pitch is
  * kept, and each output sample lies between two input samples, so nothing is clipped. At 100 % the output is the input, bit for bit.
  */
-import { SAMPLES_PER_SECOND } from './port.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 
 /** Samples that one step makes: 10 ms. */
-export const FRAME_SAMPLES = SAMPLES_PER_SECOND / 100
+export const FRAME_SAMPLES = SAMPLE_RATE / 100
 /** Half the period of a voice of 62 Hz, lower than people speak. */
-const SEARCH_SAMPLES = SAMPLES_PER_SECOND / 125
+const SEARCH_SAMPLES = SAMPLE_RATE / 125
 /** Silence on both sides, so that no piece lies outside: the furthest begins one step at double speed and one search behind the end. */
 const MARGIN_SAMPLES = 4 * FRAME_SAMPLES + SEARCH_SAMPLES
 
