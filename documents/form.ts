@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
+import { inEra } from '#election/japanese-date.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
@@ -195,21 +196,13 @@ function bannerWords(use: Use): { words: string; ground: string; ink: string } |
 
 /** 2002-06-23 → 平成14年6月23日（日）, the way official papers write it. */
 export function dateInWords(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const weekday = '日月火水木金土'[new Date(`${date}T00:00:00Z`).getUTCDay()] as string
-  return `${eraYear(date, year)}${month}月${day}日（${weekday}）`
+  return `${inEra(date)}（${weekday}）`
 }
 
 export function minuteInWords(minute: LocalMinute): string {
   const time = `${Number(minute.slice(11, 13))}時${minute.slice(14, 16)}分`
   return `${dateInWords(minute.slice(0, 10) as LocalDate)}${time}`
-}
-
-/** First days of the eras, by their ordinances. Dates before 平成 keep the western year. */
-function eraYear(date: LocalDate, year: number): string {
-  const [era, first] = date >= '2019-05-01' ? ['令和', 2019] : date >= '1989-01-08' ? ['平成', 1989] : ['', 1]
-  const inEra = year - (first as number) + 1
-  return `${era}${era !== '' && inEra === 1 ? '元' : inEra}年`
 }
 
 /** 15066 → 15,066 */

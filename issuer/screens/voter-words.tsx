@@ -1,8 +1,9 @@
 /** The row of a voter, the reason why not, and what a card that comes back may mean. */
 import { contestsIn } from '#election/contests.ts'
+import { inEra } from '#election/japanese-date.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
@@ -22,6 +23,7 @@ export function Reason({ view, notice }: { readonly view: TabProps['view']; read
 
 export function VoterLine({ voter }: { readonly voter: Voter }) {
   const say = useText()
+  const language = useLanguage()
   return (
     <span className="voter-line">
       <span className="voter-number">{voter.rollNo}</span>
@@ -29,7 +31,7 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
         <NameWithRuby name={voter.name} kana={voter.kana} />
       </span>
       <span>{say(issuerScreen[`sex_${voter.sex}`])}</span>
-      <span>{say(issuerScreen.born, { date: voter.birthDate })}</span>
+      <span>{say(issuerScreen.born, { date: language === 'ja' ? inEra(voter.birthDate) : voter.birthDate })}</span>
       <span>{voter.address}</span>
     </span>
   )

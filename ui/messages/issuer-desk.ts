@@ -4,11 +4,11 @@ import { type RefusalCatalogue, refusal } from './message.ts'
 export const issuerDeskRefusals = {
   // Voter
   'not-on-roll': refusal(
-    'この投票所の名簿に、その番号の方はいません。',
-    '入場券の投票所名を確かめ、違うときはその投票所をご案内します。同じときは庶務係へ。',
+    '入れた番号・氏名・生年月日の方は、この投票所の名簿にいません。',
+    '打ちまちがいがないか見直し、入場券の投票所名を確かめます。違うときはその投票所をご案内し、同じときは庶務係へ。',
 
-    'Nobody with this number is on the roll of this station.',
-    'Look at the station named on the ticket and show the way there. If it is this station, call general affairs.',
+    'Nobody with this number, name or date of birth is on the roll of this station.',
+    'Look again for a typing mistake, then at the station named on the ticket: show the way there, or, if it is this one, call general affairs.',
   ),
   'no-match': refusal(
     '名簿に一人だけ当てはまる方がいません。',

@@ -17,12 +17,15 @@ const SCHEMA = `
   CREATE TABLE voter (
     row INTEGER PRIMARY KEY, roll_no TEXT NOT NULL UNIQUE, station TEXT NOT NULL, name TEXT NOT NULL,
     kana TEXT NOT NULL, sex TEXT NOT NULL, birth_date TEXT NOT NULL, address TEXT NOT NULL,
-    resident_since TEXT NOT NULL, ticket TEXT NOT NULL, mark TEXT NOT NULL, name_key TEXT NOT NULL, kana_key TEXT NOT NULL
+    resident_since TEXT NOT NULL, ticket TEXT NOT NULL, mark TEXT NOT NULL, name_key TEXT NOT NULL, kana_key TEXT NOT NULL,
+    number_key TEXT NOT NULL, digits_key TEXT NOT NULL
   );
   CREATE INDEX voter_ticket ON voter (ticket);
   CREATE INDEX voter_birth_date ON voter (birth_date);
   CREATE INDEX voter_name ON voter (name_key);
   CREATE INDEX voter_kana ON voter (kana_key);
+  CREATE INDEX voter_number ON voter (number_key);
+  CREATE INDEX voter_digits ON voter (digits_key);
   CREATE TABLE standing (row INTEGER PRIMARY KEY, value BLOB NOT NULL);
   CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
   CREATE TABLE day (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
@@ -32,7 +35,7 @@ const SCHEMA = `
 `
 
 /**
- * @param path of the database file; ':memory:' in tests that need no restart
+ * @param path of the database file
  * @param key 32 bytes
  */
 export function openDatabase(path: string, key: Uint8Array): Result<Database, DatabaseFault> {

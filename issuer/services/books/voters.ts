@@ -2,10 +2,10 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import { rollNumber, stationId } from '#election/definition/id-schemas.ts'
+import { parseJapaneseDate } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
-import { parseDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
-import { kanaKey, nameKey } from './kana-key.ts'
+import { digitsKey, kanaKey, nameKey, numberKey } from './search-keys.ts'
 
 /** More matches than the screen shows: the clerk asks for more of the name. */
 export const MATCHES_MAX = 12
@@ -33,10 +33,10 @@ const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, re
 
 /** Inside the caller's transaction. */
 export function writeVoters(database: Database, rows: readonly RollRow[]): void {
-  const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   for (const [row, voter] of rows.entries()) {
     const { rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark } = voter
-    const keys = [nameKey(name), kanaKey(kana)]
+    const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo)]
     insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark, ...keys)
   }
 }
@@ -50,34 +50,44 @@ export function voterSearch(database: Database): FindVoters {
       `SELECT ${COLUMNS} FROM voter WHERE ${where} ORDER BY row LIMIT ${MATCHES_MAX + 1}`,
     )
   const byNumber = select('roll_no = ?')
+  const byNumberKey = select('number_key = ?')
+  const byDigits = select('digits_key = ?')
   const byTicket = select('ticket = ?')
   const byBirth = select('birth_date = ?')
   const byName = select('name_key >= ? AND name_key < ?')
   const byKana = select('kana_key >= ? AND kana_key < ?')
-  const named = (text: string): StoredVoter[] => {
+  const exactly: Find = (text) => byNumber.all(halfWidth(text))
+  const ticket: Find = (text) => byTicket.all(halfWidth(text))
+  // What is typed without its zeros and hyphens; a shorter reading of it only when no number is written so.
+  const loosely: Find = (text) => firstOf(text, [(each) => byNumberKey.all(numberKey(each)), digits])
+  const digits: Find = (text) => byDigits.all(digitsKey(text))
+  const birth: Find = (text) => {
+    const date = parseJapaneseDate(text)
+    return date === null ? [] : byBirth.all(date)
+  }
+  const named: Find = (text) => {
     const kana = prefixed(byKana, kanaKey(text))
     return kana.length > 0 ? kana : prefixed(byName, nameKey(text))
   }
-  const rowsFor: Readonly<Record<SearchField, (text: string) => StoredVoter[]>> = {
-    'roll-number': (text) => byNumber.all(text),
-    ticket: (text) => byTicket.all(text),
-    'birth-date': (text) => (parseDate(text) === null ? [] : byBirth.all(text)),
-    name: named,
-    any: (text) => firstFound(text, [(each) => byNumber.all(each), (each) => byTicket.all(each), birthOf, named]),
+  const finds: Readonly<Record<SearchField, readonly Find[]>> = {
+    'roll-number': [exactly, loosely],
+    ticket: [ticket],
+    'birth-date': [birth],
+    name: [named],
+    any: [exactly, ticket, birth, loosely, named],
   }
-  function birthOf(text: string): StoredVoter[] {
-    return parseDate(text) === null ? [] : byBirth.all(text)
-  }
-  return (text, by) => rowsFor[by](halfWidth(text.trim())).map(voterRow)
+  return (text, by) => firstOf(text.trim(), finds[by]).map(voterRow)
 }
 
-/** Digits and letters as an input method leaves them. Nothing else is touched: a name keeps its exact characters. */
+type Find = (text: string) => StoredVoter[]
+
+/** Digits and letters as an input method leaves them. */
 function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 }
 
-function firstFound(text: string, tries: readonly ((text: string) => StoredVoter[])[]): StoredVoter[] {
-  for (const find of tries) {
+function firstOf(text: string, finds: readonly Find[]): StoredVoter[] {
+  for (const find of finds) {
     const rows = find(text)
     if (rows.length > 0) return rows
   }
