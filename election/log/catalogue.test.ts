@@ -50,6 +50,22 @@ it('numbers outside the catalogue are no event', () => {
   expect(eventOf(3, [0, 1])).toBe(null)
 })
 
+it('an entry is what would be written, or none: of every code, with any two numbers', () => {
+  const known = new Set<number>()
+  const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 255].map((number) => number as Count)
+  for (let code = 0; code <= 30; code++) {
+    for (const a of numbers) {
+      for (const b of numbers) {
+        const event = eventOf(code, [a, b])
+        if (event === null) continue
+        expect([EVENT_CODES[event.type], ...parametersOf(event)]).toEqual([code, a, b])
+        known.add(code)
+      }
+    }
+  }
+  expect(known).toEqual(new Set(Object.values(EVENT_CODES)))
+})
+
 /** All types that any field of any event has. */
 type FieldsOf<Event> = Event extends LogEvent ? Event[Exclude<keyof Event, 'type'>] : never
 type Fields = FieldsOf<LogEvent>

@@ -7,11 +7,13 @@ import {
   checked,
   decodeStanding,
   encodeStanding,
+  hadOtherCards,
   isSound,
   issued,
   leftOf,
   NEW_STANDING,
   reentriesOf,
+  replaced,
   returned,
   STANDING_BYTES,
   type Standing,
@@ -135,8 +137,28 @@ describe('an act at the desk', () => {
     ['a return of nothing', () => returned(OUT, NONE, NONE, true)],
     ['a return of what is not out', () => returned(issued(MARKED, MAYOR), BOTH, NONE, true)],
     ['declining what is not on the card', () => returned(OUT, MAYOR, BOTH, true)],
+    ['another card for nothing', () => replaced(OUT, NONE, false)],
+    ['another card for what is not out', () => replaced(issued(MARKED, MAYOR), BOTH, false)],
+    ['a return while two cards are about for it', () => returned(replaced(OUT, MAYOR, true), BOTH, NONE, true)],
   ])('never: %s', (_, act) => {
     expect(act).toThrow(AssertionError)
+  })
+
+  it('another card: one right, two cards; a lost one may still come back', () => {
+    const unreadable = replaced(OUT, MAYOR, false)
+    expect(unreadable).toEqual({ ...OUT, cardsIssued: 2 })
+    expect(replaced(unreadable, COUNCIL, true)).toEqual({ ...OUT, lost: COUNCIL, cardsIssued: 3 })
+    expect(replaced(replaced(OUT, MAYOR, true), COUNCIL, true).lost).toBe(BOTH)
+    expect([OUT, unreadable, BACK, returned(unreadable, BOTH, NONE, true)].map(hadOtherCards)).toEqual([
+      ...[false, true, false],
+      false,
+    ])
+  })
+
+  it('a strike leaves the ticket where a mark still stands, and gives it back with the last one', () => {
+    expect(struck(MARKED, MAYOR)).toMatchObject({ marks: COUNCIL, ticketHeld: true })
+    expect(struck(MARKED, BOTH)).toMatchObject({ marks: NONE, ticketHeld: false })
+    expect(struck({ ...MARKED, ticketHeld: false }, MAYOR)).toMatchObject({ marks: COUNCIL, ticketHeld: false })
   })
 
   it.each<[string, Standing, ContestMask, ContestMask, number]>([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
 import { candidateListOf, stationFactsOf } from '#election/definition/candidate-list.ts'
 import type { ElectionRules, ElectionSources, RollMark, RollRow } from '#election/definition/definition.ts'
 import type { ElectionId, RollNumber, StationId } from '#election/ids.ts'
@@ -182,6 +183,12 @@ describe('the roll of a station as a file', () => {
     ['the end is cut off', text.slice(0, -1), 1],
     ['another format', text.replace('"format":1', '"format":2'), 1],
     ['a day that does not exist', text.replace('1990-01-01', '1990-02-30'), 2],
+    ['a birthday that does not exist', text.replace('1950-01-01', '1950-02-30'), 2],
+    ['a sex that no row has', text.replace('"M"', '"X"'), 2],
+    ['a number in the place of a text', text.replace('"T1"', '1'), 2],
+    ['a text without end', text.replace('T1', 'T'.repeat(1001)), 2],
+    ['a row without its number', text.replace('"2-1"', '""'), 2],
+    ['a mark before the first byte', `\ufeff${text}`, 1],
     ['an unknown mark', text.replace('moved', 'mooved'), 3],
     ['a cell too many', text.replace('"none"]', '"none",""]'), 2],
     ['the same row twice', text.replace('2-2', '2-1'), 3],
@@ -193,5 +200,8 @@ describe('the roll of a station as a file', () => {
 
   it('bytes that are no text: refused', () => {
     expect(readRollFile(Uint8Array.of(0xff, 0x0a)).ok).toBe(false)
+    const broken = writeRollFile(rows)
+    broken[broken.indexOf(utf8('清')[0] ?? 0)] = 0xff
+    expect(readRollFile(broken).ok).toBe(false)
   })
 })

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { concat, utf8 } from '#election/bytes.ts'
-import { characterFaults } from './characters.ts'
+import { characterFaults, firstUndrawable } from './characters.ts'
+import { isInCp932 } from './decode.ts'
 import { importElection } from './import-election.ts'
 import type { Problem } from './problem.ts'
 import { LISTED_MAX, printable, startReport } from './report.ts'
@@ -216,6 +217,19 @@ describe('a bad file is told', () => {
 
   it('a lone surrogate', () => {
     expect(characterFaults('山\ud842', false)).toEqual([{ code: 'lone-surrogate', character: '\ud842' }])
+  })
+
+  it('a character that no font draws; a space needs none', () => {
+    const draws = (grapheme: string) => /^[a-z]$/.test(grapheme)
+    expect(firstUndrawable('a b　c', draws)).toBe(null)
+    expect(firstUndrawable('a 山b', draws)).toBe('山')
+  })
+
+  it('what CP932 has: ASCII, half-width kana, both rows of kanji, and nothing of nobody', () => {
+    for (const has of [' ', '~', '｡', 'ﾟ', '亜', '熙', '①', '髙', '　', '纊']) expect(isInCp932(has), has).toBe(true)
+    for (const lacks of ['𠮷', '\u{e000}', '\ufffd', '\u007f', '㐂', 'é', '\u0080', '\uf8f0']) {
+      expect(isInCp932(lacks), lacks).toBe(false)
+    }
   })
 
   it('all problems of all files in one run, the bounded value of each', () => {
