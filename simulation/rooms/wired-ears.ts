@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ClipId } from '#election/ids.ts'
 import { requiredClips } from '#election/voice/clips.ts'
+import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { openVoice } from '#election/voice/voice.ts'
 import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
-import { SAMPLES_PER_SECOND } from '#hardware/headphones/port.ts'
 import { type Heard, recognise } from '#hardware/headphones/recognise.ts'
 import { APLAY, type Recording, SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
 import { openKeypad } from '#hardware/keypad/open.ts'
@@ -24,7 +24,7 @@ export interface Step {
   readonly recording: Recording
 }
 
-const PER_MS = SAMPLES_PER_SECOND / 1000
+const PER_MS = SAMPLE_RATE / 1000
 /** Below the quietest sound of a clip at the volume that is set. */
 const LOUD = 0.0001
 
