@@ -131,6 +131,23 @@ describe('a card whose chip is dead', () => {
     expect(desk.day()).toMatchObject({ alarm: { code: 'replace-pair-open' }, check: { type: 'replacing' } })
   })
 
+  test('no media are moved in the day: who is inside at the closing hour gets it behind the take-over, before the machines close', async () => {
+    const [first, second] = desk.day().record.kiosks.map(({ machine }) => machine) as [MachineId, MachineId]
+    desk.app.send({ type: 'kiosk-marked', machine: first, state: 'failed', note: '電源が入らない' })
+    desk.clock.set('2002-06-23T20:00')
+    desk.app.send({ type: 'closing-declared' })
+    desk.app.send({ type: 'inside-voter-added', text: '1' })
+    await desk.until((view) => view.screen === 'day' && view.record.inside.rollNos.length === 1)
+    await asked('unreadable')
+    expect(desk.day().alarm?.code).toBe('replace-pair-open')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    desk.app.send({ type: 'operation-cancelled' })
+    desk.app.send({ type: 'pair-taken-over', machine: first, by: second })
+    await decided('unreadable')
+    await issuedInstead()
+    expectReplaced(1)
+  })
+
   test('the machine fails after the decision, and the card is not written yet: no', async () => {
     await decided('unreadable')
     const [first] = desk.day().record.kiosks.map(({ machine }) => machine) as [MachineId]

@@ -124,7 +124,7 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
   }
 }
 
-function refuse(state: KioskState, refusal: CardRefusal, machine: string | null = null): Stepped {
+export function refuse(state: KioskState, refusal: CardRefusal, machine: string | null = null): Stepped {
   const refused: Stage = { type: 'refused', refusal, machine, next: { type: 'waiting' } }
   return to({ ...state, refusedCards: state.refusedCards + 1 }, refused)
 }

@@ -158,6 +158,6 @@ function dropped(state: KioskState): KioskState {
 }
 
 /** The voter is gone. `step` puts size, colours and language back whenever the kiosk waits. */
-function leaveSession(state: KioskState): Stepped {
+export function leaveSession(state: KioskState): Stepped {
   return to(state, { type: 'waiting' })
 }

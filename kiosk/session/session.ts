@@ -4,11 +4,12 @@ import type { ContestBit } from '#election/ids.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { isOnBattery } from './feeling.ts'
 import { pressOfKey } from './focus.ts'
-import { decide } from './presenting.ts'
+import { decide, refuse } from './presenting.ts'
 import { resume, takeCard } from './resume.ts'
 import type { Press } from './screen-event.ts'
-import { openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
+import { leaveSession, openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
 import type { Choosing, KioskState, Session, SessionPage } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { STAFF_START } from './unlock.ts'
@@ -76,7 +77,7 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
   const { page } = session
   switch (page.type) {
     case 'hear':
-      return press.type === 'next' ? takeCard(state, session) : stay(state)
+      return press.type === 'next' ? beginHeard(state, session) : stay(state)
     case 'how-to':
       if (press.type === 'next') return turn(state, session, choosing(session))
       return press.type === 'leave' ? askToLeave(state, session, null) : stay(state)
@@ -107,6 +108,12 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
     default:
       return unreachable(page)
   }
+}
+
+/** While the voter listened the mains may have gone, or the front was opened: what keeps a card out keeps it out here too (FLT-08, OPN-08). */
+function beginHeard(state: KioskState, session: Session): Stepped {
+  if (state.pendingFault !== null) return leaveSession(state)
+  return isOnBattery(state) ? refuse(state, 'on-battery') : takeCard(state, session)
 }
 
 type ChoosePage = Extract<SessionPage, { type: 'choose' }>

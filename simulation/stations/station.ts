@@ -270,6 +270,8 @@ function wordsOf(page: KioskPage): string {
       return `recovered ${page.repairedPages} ${JSON.stringify(page.interrupted)}`
     case 'operator-card':
       return `operator-card ${page.step} ${page.refusal ?? ''}`
+    case 'audio':
+      return `audio ${page.phase}`
     case 'release-card':
       return `release-card ${page.cardLies ? 'lies' : ''} ${page.refusal ?? ''}`
     case 'staff-menu':

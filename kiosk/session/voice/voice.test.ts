@@ -48,6 +48,24 @@ describe('before the card is taken', () => {
   })
 })
 
+describe('while the voter listens the machine may become unfit: nobody begins there any more', () => {
+  it('the mains go (FLT-08): the card is refused as it was issued', () => {
+    const { kiosk, card } = listening()
+    kiosk.happen({ type: 'power', power: { source: 'battery', percent: 80 } })
+    keys(kiosk, 'select')
+    expect(kiosk.page).toMatchObject({ type: 'refused', refusal: 'on-battery' })
+    expect(stateOf(card.counter).type).toBe('issued')
+  })
+
+  it('the front is opened (OPN-08): the machine is out of service, the card as it was issued', () => {
+    const { kiosk, card } = listening()
+    kiosk.happen({ type: 'front', front: 'open' })
+    keys(kiosk, 'select')
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'front-opened' })
+    expect(stateOf(card.counter).type).toBe('issued')
+  })
+})
+
 describe('what is chosen is spoken before it is recorded (LAW-03)', () => {
   it('○ after the whole name records it', () => {
     const { kiosk } = atTheName()
