@@ -152,7 +152,7 @@ async function castFor(kiosk: FrameLocator, number: number): Promise<void> {
   const cell = kiosk.locator('.cell').filter({ has: kiosk.locator('.cell-number', { hasText: String(number) }) })
   await cell.tap()
   await expect(cell).toHaveAttribute('aria-pressed', 'true')
-  await touch(kiosk, '次へ')
+  await touch(kiosk, '確かめる')
   await expect(kiosk.locator('.confirm-large')).toContainText(tags.name)
   await touch(kiosk, '○ 投票する')
 }

@@ -128,7 +128,7 @@ async function castFor(at: DeskPage, kiosk: FrameLocator, number: number, contes
   await expect(cell).toHaveAttribute('aria-pressed', 'true')
   await at.picture(`chosen-${contest}`)
   const name = (await cell.locator('.cell-name').textContent()) ?? ''
-  await touch(kiosk, '次へ')
+  await touch(kiosk, '確かめる')
   await expect(kiosk.locator('[data-page="confirm"]')).toBeVisible()
   // Promise 4: what will be recorded is what was chosen, seen before it is recorded.
   await expect(kiosk.locator('.confirm-large')).toHaveText(name)

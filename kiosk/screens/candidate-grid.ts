@@ -23,9 +23,9 @@ export interface Grid extends Letters {
   /** Of one cell. */
   readonly widthMm: number
   readonly heightMm: number
-  /** Left of the text: the number, and below it 「✓選択中」, kept free in every cell so that selecting moves nothing. */
+  /** Left of the text: the number, and below it 「✓ 選択中」, kept free in every cell so that selecting moves nothing. */
   readonly numberMm: number
-  /** Height of 「✓選択中」. */
+  /** Height of 「✓ 選択中」. */
   readonly markMm: number
   /** Above the text, the same in every cell: name and party stand at the same place in all of them (TCH-06). */
   readonly topMm: number
@@ -92,7 +92,7 @@ function lettersOf(size: TextSize, nameMm: number): Letters {
 
 function numberOf({ nameMm, bodyMm }: Letters): Pick<Grid, 'numberMm' | 'markMm'> {
   const markMm = Math.min(bodyMm, MARK_MOST_MM)
-  return { numberMm: Math.max(markMm * 4.2, nameMm * 1.3), markMm }
+  return { numberMm: Math.max(markMm * 4.6, nameMm * 1.3), markMm }
 }
 
 function textHeightMm(names: readonly MeasuredName[], { nameMm, rubyMm, bodyMm }: Letters, roomMm: number): number {

@@ -1,16 +1,17 @@
 /** All candidates in equal cells, in the order drawn by lot; a press selects, a second one takes it back. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { TARGET_MM } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import { CELL_GAP_MM, type Grid, gridOf } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { letterVariables, mm } from './letter-variables.ts'
 import { modeNote } from './mode-note.ts'
-import { LeaveButton, NextButton } from './page-buttons.tsx'
+import { LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePanel, useRoom } from './panel.ts'
 
@@ -31,16 +32,29 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
   const perPage = grid.columns * grid.rows
   const at = Math.min(page.pageIndex, pages - 1)
   const shown = page.candidates.slice(at * perPage, (at + 1) * perPage)
-  const blocked = page.selected === null || !page.allSeen
+  const missing = missingOf(page)
+  // The page on which 「確かめる」 was pressed too early: what is missing is said until that page has gone or nothing is missing.
+  const [askedOn, setAskedOn] = useState<number | null>(null)
+  const told = askedOn === view.serial ? missing : null
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
       note={modeNote(page.mode, say)}
-      question={say(kioskScreen.chooseTitle)}
-      leave={<LeaveButton send={send} />}
-      go={<NextButton send={send} disabled={blocked} />}
+      question={say(told ?? kioskScreen.chooseTitle)}
+      alarm={told !== null}
+      leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
+      go={
+        <Button
+          kind="go"
+          large
+          dim={missing !== null}
+          onPress={() => (missing === null ? send({ type: 'next' }) : setAskedOn(view.serial))}
+        >
+          {say(kioskScreen.check)}
+        </Button>
+      }
     >
       <div className="room" ref={ref}>
         <Cells grid={grid} candidates={shown} {...{ page, send, view }} />
@@ -48,6 +62,22 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       </div>
     </KioskFrame>
   )
+}
+
+type ChoosePage = PageProps<'choose'>['page']
+
+/** Why the voter cannot go on yet; null: nothing is missing. Pages first: who presses here is often looking for them (K4). */
+function missingOf(page: ChoosePage): Text | null {
+  const toSee = pageToSee(page)
+  if (toSee !== null) return toSee === 1 ? kioskScreen.seeNextPage : kioskScreen.seePreviousPage
+  return page.selected === null ? kioskScreen.chooseFirst : null
+}
+
+/** In which direction a page lies that was not seen; forward first. After another size of letters it can lie behind. */
+function pageToSee({ allSeen, pageCount, pageIndex, pagesSeen }: ChoosePage): -1 | 1 | null {
+  if (allSeen) return null
+  const after = Array.from({ length: pageCount - pageIndex - 1 }, (_, i) => pageIndex + 1 + i)
+  return after.some((each) => !pagesSeen.includes(each)) ? 1 : -1
 }
 
 function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly candidates: readonly ShownCandidate[] }) {
@@ -98,7 +128,7 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">
         <span>{number}</span>
-        <span className="cell-mark">{selected ? `✓${say(kioskScreen.selected)}` : ''}</span>
+        <span className="cell-mark">{selected ? `✓ ${say(kioskScreen.selected)}` : ''}</span>
       </span>
       <span className="cell-text">
         <span className="cell-name">
@@ -112,39 +142,34 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
   )
 }
 
+/** The accent is on the page that was not seen yet; on the first and the last page a place stays empty, and nothing moves. */
 function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: number }) {
   const say = useText()
   const chosen = page.candidates.find((candidate) => candidate.id === page.selected)
+  const { pageIndex } = page
+  const toSee = pageToSee(page)
+  const turn = (by: -1 | 1) => ({
+    large: true,
+    kind: toSee === by ? ('go' as const) : ('plain' as const),
+    onPress: () => send({ type: 'turn-page', page: pageIndex + by }),
+  })
   return (
     <div className="page-row">
-      <Button
-        large
-        disabled={page.pageIndex === 0}
-        onPress={() => send({ type: 'turn-page', page: page.pageIndex - 1 })}
-      >
-        ◀ {say(kioskScreen.previousPage)}
-      </Button>
+      <span>{pageIndex > 0 && <Button {...turn(-1)}>◀ {say(kioskScreen.previousPage)}</Button>}</span>
       <span className="page-row-words">
-        <strong>{say(kioskScreen.pageOf, { page: page.pageIndex + 1, pages })}</strong>
+        <strong>{say(kioskScreen.pageOf, { page: pageIndex + 1, pages })}</strong>
         <span>
           {chosen === undefined ? (
-            say(page.allSeen ? kioskScreen.nothingSelected : kioskScreen.seeAllPages)
+            say(kioskScreen.nothingSelected)
           ) : (
             <>
               {say(kioskScreen.selectedNow)} {chosen.number}{' '}
               <span className={chosen.nameFace === 'names' ? 'whole-names' : 'page-row-name'}>{chosen.name}</span>
-              {!page.allSeen && <small> {say(kioskScreen.seeAllPages)}</small>}
             </>
           )}
         </span>
       </span>
-      <Button
-        large
-        disabled={page.pageIndex >= pages - 1}
-        onPress={() => send({ type: 'turn-page', page: page.pageIndex + 1 })}
-      >
-        {say(kioskScreen.nextPage)} ▶
-      </Button>
+      <span>{pageIndex < pages - 1 && <Button {...turn(1)}>{say(kioskScreen.nextPage)} ▶</Button>}</span>
     </div>
   )
 }

@@ -26,7 +26,7 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
       contest={page.contest}
       note={modeNote(page.mode, say)}
       question={say(kioskScreen.confirmTitle)}
-      leave={<LeaveButton send={send} />}
+      leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       record={
         <Button kind="go" large onPress={() => send({ type: 'cast' })}>
           {say(kioskScreen.cast)}

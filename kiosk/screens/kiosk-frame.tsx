@@ -8,6 +8,7 @@ import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
 import { LooksBar } from '#ui/components/looks-bar.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import type { KioskView } from '../session/view.ts'
+import { useFit } from './fit.ts'
 import type { SendPress } from './send-press.ts'
 
 export interface KioskFrameProps {
@@ -17,6 +18,8 @@ export interface KioskFrameProps {
   /** Instead of `where`: its title, and the how manieth it is. */
   readonly contest?: { readonly title: string; readonly position: number; readonly of: number }
   readonly question: string
+  /** The question says what is missing after a press that could not be followed. */
+  readonly alarm?: boolean
   /** A line under the contest: proxy voting, operation assistance. */
   readonly note?: string | null
   readonly staff?: boolean
@@ -32,7 +35,7 @@ export function KioskFrame(props: KioskFrameProps) {
   const page = String(view.serial)
   const lifted = useFingersLifted(page)
   return (
-    <main className="kiosk" data-page={view.page.type}>
+    <main className={props.staff === true ? 'kiosk kiosk-staff' : 'kiosk'} data-page={view.page.type}>
       <div className="kiosk-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <header className="kiosk-top">
         <span className="kiosk-where">
@@ -42,7 +45,6 @@ export function KioskFrame(props: KioskFrameProps) {
               {contest.position}/{contest.of}
             </span>
           )}
-          {props.note && <span className="kiosk-note">{props.note}</span>}
         </span>
         {props.staff !== true && (
           <LooksBar
@@ -56,10 +58,14 @@ export function KioskFrame(props: KioskFrameProps) {
           />
         )}
       </header>
+      <div className="kiosk-notes">{props.note && <p className="kiosk-note">▲ {props.note}</p>}</div>
       {/* A key for each page: React must not reuse a button that a finger still holds. */}
       <section className="kiosk-body" key={`body ${page}`} inert={!lifted}>
-        <h1 className="kiosk-question">{props.question}</h1>
-        <div className="kiosk-answers">{props.children}</div>
+        <h1 className={props.alarm === true ? 'kiosk-question kiosk-alarm' : 'kiosk-question'}>
+          {props.alarm === true && <span aria-hidden="true">▲ </span>}
+          {props.question}
+        </h1>
+        <Answers>{props.children}</Answers>
       </section>
       <footer className="kiosk-bottom" key={`bottom ${page}`} inert={!lifted}>
         <span className="kiosk-leave">{props.leave}</span>
@@ -68,5 +74,14 @@ export function KioskFrame(props: KioskFrameProps) {
         <span className="kiosk-go">{props.go}</span>
       </footer>
     </main>
+  )
+}
+
+function Answers({ children }: { readonly children: ReactNode }) {
+  const ref = useFit()
+  return (
+    <div className="kiosk-answers" ref={ref}>
+      {children}
+    </div>
   )
 }

@@ -8,8 +8,14 @@ import type { PageProps } from './page-props.ts'
 export function Leave({ view, send, page }: PageProps<'leave'>) {
   const say = useText()
   const focused = (at: number) => (page.focus === at ? 'choice choice-focused' : 'choice')
+  const rest = page.contest.position > 1
   return (
-    <KioskFrame view={view} send={send} contest={page.contest} question={say(kioskScreen.leaveTitle)}>
+    <KioskFrame
+      view={view}
+      send={send}
+      contest={page.contest}
+      question={say(rest ? kioskScreen.leaveRestTitle : kioskScreen.leaveTitle)}
+    >
       <div className="choices">
         <span className={focused(0)}>
           <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'contest' })}>
@@ -18,7 +24,7 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
         </span>
         <span className={focused(1)}>
           <Button kind="leave" large onPress={() => send({ type: 'leave-scope', scope: 'all' })}>
-            {say(kioskScreen.leaveAll)}
+            {say(rest ? kioskScreen.leaveAllRest : kioskScreen.leaveAll)}
           </Button>
         </span>
         <span className={focused(2)}>
@@ -31,15 +37,17 @@ export function Leave({ view, send, page }: PageProps<'leave'>) {
   )
 }
 
+/** Names what would be left out, one by one: nobody wonders whether it is this contest or all of them (K10). */
 export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
   const say = useText()
-  const warning = page.scope === 'all' ? kioskScreen.leaveSureAll : kioskScreen.leaveSureThis
+  const left = page.scope === 'all' ? page.open : [page.contest.title]
+  const rest = page.contest.position > 1
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
-      question={say(kioskScreen.leaveSureQuestion)}
+      question={say(left.length > 1 ? kioskScreen.leaveSureSeveral : kioskScreen.leaveSureOne)}
       record={
         <span className={page.focus === 1 ? 'choice choice-focused' : 'choice'}>
           <Button kind="leave" onPress={() => send({ type: 'leave-confirmed' })}>
@@ -49,7 +57,15 @@ export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
       }
     >
       <div className="choices">
-        <p className="warning">▲ {say(warning)}</p>
+        <ul className="left-out">
+          {left.map((title) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+        <p className="warning">
+          ▲ {say(kioskScreen.leaveSureLater)}
+          {rest && <small>{say(kioskScreen.leaveSureKept)}</small>}
+        </p>
         <span className={page.focus === 0 ? 'choice choice-focused' : 'choice'}>
           <Button kind="go" large onPress={() => send({ type: 'back' })}>
             {say(kioskScreen.backToVoting)}

@@ -14,11 +14,12 @@ export function BackButton({ send, text }: PageButtonProps & { readonly text: Te
   return <Button onPress={() => send({ type: 'back' })}>{say(text)}</Button>
 }
 
-export function LeaveButton({ send }: PageButtonProps) {
+/** `rest`: a contest is over already, and it stays so (K10). */
+export function LeaveButton({ send, rest }: PageButtonProps & { readonly rest: boolean }) {
   const say = useText()
   return (
     <Button kind="leave" onPress={() => send({ type: 'leave' })}>
-      {say(kioskScreen.leave)}
+      {say(rest ? kioskScreen.leaveRest : kioskScreen.leave)}
     </Button>
   )
 }

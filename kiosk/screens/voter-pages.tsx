@@ -56,7 +56,7 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
       contest={page.contest}
       note={modeNote(page.mode, say)}
       question={say(kioskScreen.howToTitle)}
-      leave={<LeaveButton send={send} />}
+      leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       go={<NextButton send={send} />}
     >
       <ol className="how-to">
@@ -72,25 +72,56 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   )
 }
 
+/** What is over, what comes next, what comes after that. */
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
   const say = useText()
+  const [next = '', ...later] = page.open
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
-      question={say(kioskScreen.recordedTitle)}
-      leave={<LeaveButton send={send} />}
+      question={say(kioskScreen.contestOver, { contest: page.contest.title })}
+      leave={<LeaveButton send={send} rest />}
       go={<NextButton send={send} />}
     >
       <div className="statement">
-        <p className="statement-sign" aria-hidden="true">
-          ✓
-        </p>
-        <p>{say(kioskScreen.recordedContest, { contest: page.contest.title })}</p>
-        <p className="statement-large">{say(kioskScreen.nextContest, { contest: page.next })}</p>
+        <AsChosen />
+        <ul className="still-to-do">
+          {page.over.map((title) => (
+            <Line key={title} sign="✓" title={title} words={kioskScreen.over} />
+          ))}
+          <Line sign="▶" title={next} words={kioskScreen.comesNext} />
+          {later.map((title) => (
+            <Line key={title} sign="・" title={title} words={kioskScreen.comesLater} />
+          ))}
+        </ul>
       </div>
     </KioskFrame>
+  )
+}
+
+function Line({ sign, title, words }: { readonly sign: string; readonly title: string; readonly words: Text }) {
+  const say = useText()
+  return (
+    <li>
+      <span aria-hidden="true">{sign}</span>
+      <span>{title}</span>
+      <span>{say(words)}</span>
+    </li>
+  )
+}
+
+/** Also true of a contest that was left out, which is recorded like any other (D-20). */
+function AsChosen() {
+  const say = useText()
+  return (
+    <p className="statement-large">
+      <span className="statement-sign" aria-hidden="true">
+        ✓
+      </span>{' '}
+      {say(kioskScreen.recordedAsChosen)}
+    </p>
   )
 }
 
@@ -100,6 +131,7 @@ export function TakeCardPage({ view, send, page }: PageProps<'take-card' | 'sess
   return (
     <KioskFrame view={view} send={send} question={say(over ? kioskScreen.sessionOverTitle : kioskScreen.doneTitle)}>
       <div className="done">
+        {page.type === 'take-card' && !page.byStaff && <AsChosen />}
         <p className="statement-large">{say(kioskScreen.takeCard)}</p>
         <CardPicture way="out" />
       </div>

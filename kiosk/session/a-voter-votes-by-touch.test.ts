@@ -23,7 +23,7 @@ describe('a voter votes by touch', () => {
     kiosk.press({ type: 'cast' })
     expect(kiosk.page.type).toBe('recording')
     kiosk.settle()
-    expect(kiosk.page).toMatchObject({ type: 'recorded', next: '新見市議会議員一般選挙' })
+    expect(kiosk.page).toMatchObject({ type: 'recorded', open: ['新見市議会議員一般選挙'] })
     kiosk.press({ type: 'next' })
     kiosk.press({ type: 'select', candidate: 205 })
     kiosk.press({ type: 'next' })

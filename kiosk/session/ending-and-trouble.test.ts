@@ -28,8 +28,42 @@ describe('ending without voting', () => {
     expect(kiosk.records).toEqual([])
     kiosk.press({ type: 'leave-confirmed' })
     kiosk.settle()
-    expect(kiosk.page).toMatchObject({ type: 'recorded', next: '新見市議会議員一般選挙' })
+    expect(kiosk.page).toMatchObject({ type: 'recorded', open: ['新見市議会議員一般選挙'] })
     expect(kiosk.records).toMatchObject([{ contest: 0, selection: { type: 'ended' } }])
+  })
+
+  it('shows the same page after a contest that was left out as after a vote, and the same at the end (K7, D-20)', () => {
+    const left = inSession().kiosk
+    for (const press of [
+      { type: 'leave' },
+      { type: 'leave-scope', scope: 'contest' },
+      { type: 'leave-confirmed' },
+    ] as const)
+      left.press(press)
+    left.settle()
+    const voted = inSession().kiosk
+    castMayor(voted)
+    voted.settle()
+    expect(left.page).toEqual(voted.page)
+    expect(left.page).toMatchObject({ over: ['新見市長選挙'], open: ['新見市議会議員一般選挙'] })
+    for (const kiosk of [left, voted]) {
+      for (const press of [{ type: 'leave' }, { type: 'leave-confirmed' }] as const) kiosk.press(press)
+      kiosk.settle()
+    }
+    expect(left.page).toEqual(voted.page)
+    expect(left.page).toEqual({ type: 'take-card', byStaff: false })
+  })
+
+  it('names what is asked about: this contest, all of them, or what is left after a record (K10)', () => {
+    const { kiosk } = inSession()
+    kiosk.press({ type: 'leave' })
+    kiosk.press({ type: 'leave-scope', scope: 'all' })
+    expect(kiosk.page).toMatchObject({ open: ['新見市長選挙', '新見市議会議員一般選挙'] })
+    kiosk.press({ type: 'back' })
+    castMayor(kiosk)
+    kiosk.settle()
+    kiosk.press({ type: 'leave' })
+    expect(kiosk.page).toMatchObject({ type: 'leave-sure', open: ['新見市議会議員一般選挙'], contest: { position: 2 } })
   })
 
   it('ends all that is open and uses up the card; what is recorded stays (ABN-03)', () => {

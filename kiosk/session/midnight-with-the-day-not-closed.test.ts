@@ -27,7 +27,7 @@ function midnightInASession(facts = TWO_DAYS) {
   kiosk.lay(card.uid)
   kiosk.settle()
   choose(kiosk, 101)
-  expect(kiosk.page).toMatchObject({ type: 'recorded', next: COUNCIL })
+  expect(kiosk.page).toMatchObject({ type: 'recorded', open: [COUNCIL] })
   kiosk.now = AFTER_MIDNIGHT
   kiosk.happen({ type: 'minute' })
   return { kiosk, card }

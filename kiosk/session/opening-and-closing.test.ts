@@ -157,7 +157,7 @@ describe('restart in the day', () => {
     kiosk.lift()
     kiosk.lay(card.uid)
     kiosk.settle()
-    expect(kiosk.page).toMatchObject({ type: 'recorded', next: '新見市議会議員一般選挙' })
+    expect(kiosk.page).toMatchObject({ type: 'recorded', open: ['新見市議会議員一般選挙'] })
   })
 })
 

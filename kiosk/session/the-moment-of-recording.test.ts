@@ -40,7 +40,7 @@ function firstIsRecorded() {
   presses(room.kiosk, 101)
   room.kiosk.answer()
   room.kiosk.answer()
-  expect(room.kiosk.page).toMatchObject({ type: 'recorded', next: COUNCIL })
+  expect(room.kiosk.page).toMatchObject({ type: 'recorded', open: [COUNCIL] })
   return room
 }
 

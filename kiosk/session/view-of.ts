@@ -162,6 +162,7 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
         selected: page.selected,
         pageIndex: page.pageIndex,
         pageCount: page.pageCount,
+        pagesSeen: page.pagesSeen,
         allSeen: allSeen(session, page),
         focus: keypad && page.focus !== null ? (candidates[page.focus]?.id ?? null) : null,
       }
@@ -180,14 +181,14 @@ function sessionPage(state: KioskState, facts: KioskFacts, session: Session): Ki
     case 'recording':
       return { type: 'recording' }
     case 'recorded': {
-      const [next] = openContests(session)
-      assert(next !== undefined, 'recorded: another contest is open')
-      const title = contestOf(facts, next).contest.title
-      return { type: 'recorded', contest: placeOf(facts, session, page.contest), next: title }
+      const { recorded: over, open } = recordedAndOpen(facts, session.card.contests, session.done)
+      assert(open.length > 0, 'recorded: another contest is open')
+      return { type: 'recorded', contest: placeOf(facts, session, page.contest), over, open }
     }
     case 'finishing':
+      return { type: 'finishing' }
     case 'take-card':
-      return { type: page.type }
+      return { type: 'take-card', byStaff: session.ending === 'staff' }
     case 'card-away':
       // The card was lifted while INTENT is being written: neither "recorded" nor "not recorded" is true yet (promise 2).
       if (state.storage === 'writing') return { type: 'recording' }
@@ -210,9 +211,10 @@ function leavePage(
   keypad: boolean,
 ): KioskPage {
   const contest = placeOf(facts, session, page.contest)
+  const { open } = recordedAndOpen(facts, session.card.contests, session.done)
   const focus = keypad ? page.focus : null
-  if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, focus }
-  return { type: 'leave', contest, severalLeft: openContests(session).length > 1, focus }
+  if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, open, focus }
+  return { type: 'leave', contest, severalLeft: open.length > 1, open, focus }
 }
 
 /** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */

@@ -186,6 +186,7 @@ export type KioskPage =
       readonly selected: number | null
       readonly pageIndex: number
       readonly pageCount: number
+      readonly pagesSeen: readonly number[]
       readonly allSeen: boolean
       /** Candidate id under the keypad's focus. */
       readonly focus: number | null
@@ -203,18 +204,29 @@ export type KioskPage =
       readonly type: 'leave'
       readonly contest: ContestPlace
       readonly severalLeft: boolean
+      /** Contests that are not recorded, this one among them. */
+      readonly open: readonly string[]
       readonly focus: number | null
     }
   | {
       readonly type: 'leave-sure'
       readonly contest: ContestPlace
       readonly scope: 'contest' | 'all'
+      readonly open: readonly string[]
       readonly focus: number | null
     }
   | { readonly type: 'recording' }
-  | { readonly type: 'recorded'; readonly contest: ContestPlace; readonly next: string }
+  /** The same page whether a candidate was recorded or the contest left out: who stands behind learns neither (D-20). */
+  | {
+      readonly type: 'recorded'
+      readonly contest: ContestPlace
+      /** What is over and what is left, in configured order; the first that is left comes next. */
+      readonly over: readonly string[]
+      readonly open: readonly string[]
+    }
   | { readonly type: 'finishing' }
-  | { readonly type: 'take-card' }
+  /** `byStaff`: staff ended the session, so nothing is said to the voter of what was chosen. */
+  | { readonly type: 'take-card'; readonly byStaff: boolean }
   | {
       readonly type: 'card-away'
       readonly recorded: readonly string[]

@@ -88,7 +88,7 @@ describe('a bug', () => {
       kiosk.press(press)
     kiosk.press({ type: 'cast' })
     kiosk.settle()
-    expect(kiosk.page).toMatchObject({ type: 'recorded', next: COUNCIL })
+    expect(kiosk.page).toMatchObject({ type: 'recorded', open: [COUNCIL] })
     return kiosk
   }
   const said = { recorded: [MAYOR], notRecorded: [], staffWillCheck: [COUNCIL] }

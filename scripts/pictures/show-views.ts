@@ -1,4 +1,4 @@
-/** Any screen of ours in real Chromium, shown one view after the other: it takes what it is told and sends nowhere. */
+/** Any screen of ours in real Chromium, shown one view after the other. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ interface Ask<View, ScreenEvent> {
   readonly app: AppName
   readonly screenEventSchema: ZodType<ScreenEvent>
   readonly first: View
+  /** What is pressed on the screen; without it nobody hears. */
+  readonly hears?: (event: ScreenEvent) => void
   readonly viewport?: { readonly width: number; readonly height: number }
   /** `show` gives the screen another view, and comes back when the screen has it; `settled` follows. */
   readonly look: (page: Page, show: (view: View) => Promise<void>) => Promise<void>
@@ -25,7 +27,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     app: ask.app,
     running: {
       view: () => shown,
-      send: () => {},
+      send: (event: ScreenEvent) => ask.hears?.(event),
       subscribe(listener: (view: View) => void) {
         listeners.add(listener)
         listener(shown)

@@ -16,7 +16,7 @@ it('a medium dies under a voter: the screen says what is recorded, and the machi
   const { card } = await station.desk.issue()
   const [mayor = 0, council = 0] = ballotFor(1, 1)
   await station.votes(first, card, [mayor])
-  expect(wordsAt(first)).toContain(kioskScreen.recordedTitle.ja)
+  expect(wordsAt(first)).toContain(kioskScreen.recordedAsChosen.ja)
   first.slots.original?.pull()
   first.press({ type: 'next' })
   first.press({ type: 'select', candidate: council })

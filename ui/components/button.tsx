@@ -10,6 +10,8 @@ export interface ButtonProps {
   /** Large: the one thing to press on this page. */
   readonly large?: boolean
   readonly disabled?: boolean
+  /** Something is missing before it works. It is pressed all the same, and answers what. */
+  readonly dim?: boolean
   /** A switch that is on; spoken as pressed. */
   readonly pressed?: boolean
   /** Staff screens: shown on the button; the screen listens with `useShortcuts`. */
@@ -18,12 +20,13 @@ export interface ButtonProps {
   readonly children: ReactNode
 }
 
-export function Button({ kind = 'plain', large = false, disabled = false, ...props }: ButtonProps) {
+export function Button({ kind = 'plain', large = false, disabled = false, dim = false, ...props }: ButtonProps) {
   return (
     <button
       type="button"
-      className={`button button-${kind}${large ? ' button-large' : ''}`}
+      className={`button button-${kind}${large ? ' button-large' : ''}${dim ? ' button-dim' : ''}`}
       disabled={disabled}
+      aria-disabled={dim || undefined}
       aria-pressed={props.pressed}
       aria-keyshortcuts={props.shortcut}
       onClick={props.onPress}

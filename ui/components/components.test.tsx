@@ -27,6 +27,11 @@ describe('a name', () => {
     ])
     expect(rubyParts('ジョン・スミス', 'じょん すみす')).toEqual([['ジョン・スミス', 'じょん すみす']])
   })
+
+  it('has none over kana that are read as they are written, and keeps the line free (K13)', () => {
+    const shown = renderToStaticMarkup(<NameWithRuby name="山田 さくら" kana="やまだ さくら" />)
+    expect(shown).toContain('<ruby>山田<rt>やまだ</rt></ruby><ruby>さくら<rt></rt></ruby>')
+  })
 })
 
 describe('a refusal', () => {

@@ -14,7 +14,8 @@ export function NameWithRuby({ name, kana, wholeNames = false }: NameWithRubyPro
       {rubyParts(name, kana).map(([base, reading]) => (
         <ruby key={`${base} ${reading}`}>
           {base}
-          <rt>{reading}</rt>
+          {/* Kana that are read as they are written get no reading; their line stays, so that all names stand alike. */}
+          <rt>{reading === base ? '' : reading}</rt>
         </ruby>
       ))}
     </span>

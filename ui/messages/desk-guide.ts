@@ -208,12 +208,12 @@ const toVote = {
     { more: kioskScreen.nextPage },
   ),
   chosen: step('選んだ名前を見て、[next]を押します。', 'Look at the name chosen and press [next].', {
-    next: kioskScreen.next,
+    next: kioskScreen.check,
   }),
   cast: step('名前を確かめ、[cast]を押します。', 'Check the name and press [cast].', { cast: kioskScreen.cast }),
   'next-contest': step(
-    '記録されました。次の選挙へ、[next]を押します。',
-    'It is recorded. Press [next] for the next contest.',
+    '選んだとおりに記録されました。次の選挙へ、[next]を押します。',
+    'It is recorded as chosen. Press [next] for the next contest.',
     {
       next: kioskScreen.next,
     },

@@ -8,13 +8,13 @@ const DESK_EN = 'Please take the card and bring it to the card desk.'
 /** A voting card that starts no session. The card was not changed. */
 export const kioskCardRefusals = {
   'foreign-card': refusal(
-    'このカードは、この選挙・この投票所の投票カードではありません(模擬や別の選挙のカード、ほかのカードなど)。カードは変わっていません。',
+    'このカードは、この選挙・この投票所の投票カードではありません（模擬や別の選挙のカード、ほかのカードなど）。カードの内容はそのままです。',
     DESK_JA,
     "This is no voting card of this election and polling station (a rehearsal card, another election's, or another kind of card). It was not changed.",
     DESK_EN,
   ),
   'card-unreadable': refusal(
-    'カードを読めませんでした。カードは変わっていません。',
+    'カードを読めませんでした。カードの内容はそのままです。',
     'カードを取って、もう一度まっすぐ置いてください。読めないときは窓口へお持ちください。',
     'The card could not be read. It was not changed.',
     'Please lift the card and lay it down straight once more. If that does not help, bring it to the card desk.',
@@ -99,7 +99,7 @@ export const kioskCardRefusals = {
     'Please leave the card and wait for the staff. Staff: call the presiding officer.',
   ),
   'on-battery': refusal(
-    '電源の都合で、この投票機では、いま新しい投票を始められません。カードは変わっていません。',
+    '電源の都合で、この投票機では、いま新しい投票を始められません。カードの内容はそのままです。',
     'カードを取って、ほかの投票機をお使いください。分からないときは係員にお知らせください。',
     'This machine begins no new vote just now, because of its power supply. The card was not changed.',
     'Please take the card and use another voting machine. If in doubt, ask the staff.',
@@ -129,13 +129,13 @@ export const kioskCardRefusals = {
     'Please take the card and tell the staff. Staff: connect the headphones, then lay the card down again.',
   ),
   'other-session-open': refusal(
-    'この投票機では、前の方の投票が途中です。このカードは変わっていません。',
+    'この投票機では、前の方の投票が途中です。カードの内容はそのままです。',
     'カードを取って、ほかの投票機をお使いください。',
     "Another voter's session is still open on this machine. This card was not changed.",
     'Please take the card and use another voting machine.',
   ),
   'machine-full': refusal(
-    'この投票機は、もう投票を受け付けられません。このカードは変わっていません。',
+    'この投票機は、もう投票を受け付けられません。カードの内容はそのままです。',
     'カードを取って、ほかの投票機をお使いください。係員は投票管理者に知らせてください。',
     'This voting machine has no room for another voter. This card was not changed.',
     'Please take the card and use another voting machine. Staff: tell the presiding officer.',
@@ -147,7 +147,7 @@ export const kioskCardRefusals = {
     'It needs no release. Please take the card and use another voting machine.',
   ),
   'machine-not-open-today': refusal(
-    'この投票機は、今日の投票に開かれていません。このカードは変わっていません。',
+    'この投票機は、本日の投票に使える状態になっていません。カードの内容はそのままです。',
     'カードを取って、係員にお知らせください。',
     'This voting machine is not open for voting today. This card was not changed.',
     'Please take the card and tell the staff.',
