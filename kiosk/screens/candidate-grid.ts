@@ -4,7 +4,7 @@
  * largest letters that fit. Millimetres in and out; no pixel, no DOM.
  */
 import { assert } from '#election/assert.ts'
-import { BODY_MM, NAME_MM, NAME_MOST_MM, rubyMm, type TextSize } from '#ui/tokens/measures.ts'
+import { BODY_MM, NAME_MM, NAME_MOST_MM, rubyMm, TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import { type MeasuredName, measured, NAME_LINE, nameWidthMm, PARTY_LINE, partyLines, RUBY_LINE } from './name-room.ts'
 
@@ -53,6 +53,15 @@ const RATIO = 3
 
 export function gridOf(candidates: readonly ShownCandidate[], size: TextSize, space: GridSpace): Grid {
   const names = candidates.map(measured)
+  // Where not even one by one stand on a low glass at the size that was chosen, the next smaller one is taken.
+  for (const each of TEXT_SIZES.slice(0, TEXT_SIZES.indexOf(size) + 1).reverse()) {
+    const grid = fewestPages(names, each, space)
+    if (grid !== null) return grid
+  }
+  return oneByOne(names, size, space)
+}
+
+function fewestPages(names: readonly MeasuredName[], size: TextSize, space: GridSpace): Grid | null {
   for (let pages = 1; pages <= names.length; pages++) {
     const perPage = Math.ceil(names.length / pages)
     const heightMm = pages === 1 ? space.heightMm : space.heightWithPagesMm
@@ -60,7 +69,7 @@ export function gridOf(candidates: readonly ShownCandidate[], size: TextSize, sp
     // Whole rows can hold more than was asked for: then the last page would be empty.
     if (best !== null) return { ...best, pages: Math.ceil(names.length / (best.columns * best.rows)) }
   }
-  return oneByOne(names, size, space)
+  return null
 }
 
 /** The letters in which the longest name of the contest fills a page of its own; for none of them another size is used. */

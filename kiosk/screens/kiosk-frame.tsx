@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
 import { LooksBar } from '#ui/components/looks-bar.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
+import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { KioskView } from '../session/view.ts'
 import { useFit } from './fit.ts'
 import type { SendPress } from './send-press.ts'
@@ -34,8 +35,18 @@ export function KioskFrame(props: KioskFrameProps) {
   const { view, send, contest } = props
   const page = String(view.serial)
   const lifted = useFingersLifted(page)
+  const forStaff = props.staff === true
+  const low = view.looks.low && !forStaff
+  const looksBar = !forStaff && (
+    <LooksBar
+      looks={view.looks}
+      language={view.language}
+      onLooks={(looks) => sendLooks(view.looks, looks, send)}
+      onLanguage={(language) => send({ type: 'language', language })}
+    />
+  )
   return (
-    <main className={props.staff === true ? 'kiosk kiosk-staff' : 'kiosk'} data-page={view.page.type}>
+    <main className={`kiosk${forStaff ? ' kiosk-staff' : ''}${low ? ' kiosk-low' : ''}`} data-page={view.page.type}>
       <div className="kiosk-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <header className="kiosk-top">
         <span className="kiosk-where">
@@ -46,17 +57,7 @@ export function KioskFrame(props: KioskFrameProps) {
             </span>
           )}
         </span>
-        {props.staff !== true && (
-          <LooksBar
-            looks={view.looks}
-            language={view.language}
-            onLooks={(looks) => {
-              if (looks.textSize !== view.looks.textSize) send({ type: 'text-size', size: looks.textSize })
-              if (looks.scheme !== view.looks.scheme) send({ type: 'scheme', scheme: looks.scheme })
-            }}
-            onLanguage={(language) => send({ type: 'language', language })}
-          />
-        )}
+        {!low && looksBar}
       </header>
       <div className="kiosk-notes">{props.note && <p className="kiosk-note">▲ {props.note}</p>}</div>
       {/* A key for each page: React must not reuse a button that a finger still holds. */}
@@ -67,6 +68,7 @@ export function KioskFrame(props: KioskFrameProps) {
         </h1>
         <Answers>{props.children}</Answers>
       </section>
+      <div className="kiosk-looks">{low && looksBar}</div>
       <footer className="kiosk-bottom" key={`bottom ${page}`} inert={!lifted}>
         <span className="kiosk-leave">{props.leave}</span>
         <span className="kiosk-record">{props.record}</span>
@@ -75,6 +77,13 @@ export function KioskFrame(props: KioskFrameProps) {
       </footer>
     </main>
   )
+}
+
+/** Of what changed, a press. */
+export function sendLooks(before: Looks, { textSize, scheme, low }: Looks, send: SendPress): void {
+  if (textSize !== before.textSize) send({ type: 'text-size', size: textSize })
+  if (scheme !== before.scheme) send({ type: 'scheme', scheme })
+  if (low !== before.low) send({ type: 'low', low })
 }
 
 function Answers({ children }: { readonly children: ReactNode }) {

@@ -1,12 +1,13 @@
 /** The voter's pages without a choice: waiting, refused, how to, recorded, card away, done. */
 import { useEffect, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
+import { LowButton } from '#ui/components/looks-bar.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { CardPicture } from './card-picture.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
+import { KioskFrame, sendLooks } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
 import { LeaveButton, NextButton, StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
@@ -20,6 +21,7 @@ export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
       view={view}
       send={send}
       question={say(page.readerLost ? kioskScreen.readerLost : ready)}
+      leave={<LowButton looks={view.looks} onLooks={(looks) => sendLooks(view.looks, looks, send)} />}
       go={<StaffButton send={send} />}
     >
       {!page.readerLost && !page.onBattery && <CardPicture way="in" />}

@@ -100,18 +100,25 @@ describe('a voter votes by touch', () => {
     expect(kiosk.page.type).toBe('confirm')
   })
 
-  it('has size, colours and language of their own, and the next voter the usual ones', () => {
+  it('has size, colours, low buttons and language of their own, and the next voter the usual ones', () => {
     const { kiosk } = atChoose()
     kiosk.press({ type: 'text-size', size: 'largest' })
     kiosk.press({ type: 'scheme', scheme: 'light-on-dark' })
+    kiosk.press({ type: 'low', low: true })
     kiosk.press({ type: 'language', language: 'en' })
-    expect(kiosk.state).toMatchObject({ language: 'en', looks: { textSize: 'largest', scheme: 'light-on-dark' } })
+    expect(kiosk.state).toMatchObject({
+      language: 'en',
+      looks: { textSize: 'largest', scheme: 'light-on-dark', low: true },
+    })
     kiosk.press({ type: 'leave' })
     kiosk.press({ type: 'leave-scope', scope: 'all' })
     kiosk.press({ type: 'leave-confirmed' })
     kiosk.settle()
     kiosk.lift()
-    expect(kiosk.state).toMatchObject({ language: 'ja', looks: { textSize: 'standard', scheme: 'dark-on-light' } })
+    expect(kiosk.state).toMatchObject({
+      language: 'ja',
+      looks: { textSize: 'standard', scheme: 'dark-on-light', low: false },
+    })
   })
 
   it('is not hurried: minutes change nothing (TCH-05)', () => {

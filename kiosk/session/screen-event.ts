@@ -12,6 +12,8 @@ const pressSchema = z.discriminatedUnion('type', [
     type: z.literal('scheme'),
     scheme: z.enum(['dark-on-light', 'light-on-dark', 'dark-on-yellow']),
   }),
+  /** ボタンを低く, and back. */
+  z.strictObject({ type: z.literal('low'), low: z.boolean() }),
   z.strictObject({ type: z.literal('language'), language: z.enum(['ja', 'en']) }),
   /** 次へ: how-to → choose → confirm, recorded → next contest, report read. */
   z.strictObject({ type: z.literal('next') }),

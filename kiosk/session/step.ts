@@ -248,6 +248,8 @@ function withLooks(state: KioskState, press: Press): KioskState | null {
       return { ...state, looks: { ...state.looks, textSize: press.size } }
     case 'scheme':
       return { ...state, looks: { ...state.looks, scheme: press.scheme } }
+    case 'low':
+      return { ...state, looks: { ...state.looks, low: press.low } }
     case 'language':
       return { ...state, language: press.language }
     default:

@@ -29,8 +29,10 @@ export async function showKiosk(look: (page: Page, show: (view: KioskView) => Pr
     hears: ({ press }) => {
       if (press.type === 'pages') pages = press.count
     },
-    look: (page, show) =>
-      look(page, async (view) => {
+    look: async (page, show) => {
+      // What is run in the page was translated, and the translation calls this.
+      await page.evaluate('globalThis.__name = (named) => named')
+      await look(page, async (view) => {
         serial += 1
         pages = 1
         await show({ ...view, serial })
@@ -41,6 +43,7 @@ export async function showKiosk(look: (page: Page, show: (view: KioskView) => Pr
         while (pages === 1) await page.waitForTimeout(10)
         await show({ ...view, serial, page: { ...view.page, pageCount: pages, pagesSeen: [0], allSeen: false } })
         await settled(page)
-      }),
+      })
+    },
   })
 }

@@ -1,33 +1,34 @@
 /**
  * What a shown page of the voting machine breaks of its measures: something cut or outside the glass, a target under
- * 12.7 mm, targets nearer than 2.54 mm, text under 4.8 mm, furigana under 4 mm. Runs in the page.
+ * 12.7 mm, targets nearer than 2.54 mm or out of reach with low buttons, text under 4.8 mm,
+ * furigana under 4 mm. Runs in the page.
  */
 export function whatIsWrong(): string[] {
   const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
-  const all = {
-    of: (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)],
-    name: (element: Element) => `${element.className} "${element.textContent?.slice(0, 14)}"`,
-  }
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+  const name = (element: Element) => `${element.className} "${element.textContent?.slice(0, 14)}"`
   const wrong: string[] = []
-  for (const element of all.of('button, .kiosk-top, .kiosk-where, .kiosk-question, .kiosk-answers, .room')) {
+  for (const element of all('button, .kiosk-top, .kiosk-where, .kiosk-question, .kiosk-answers, .room')) {
     const { right, bottom } = element.getBoundingClientRect()
-    if (right > innerWidth + 1 || bottom > innerHeight + 1) wrong.push(`outside the glass: ${all.name(element)}`)
+    if (right > innerWidth + 1 || bottom > innerHeight + 1) wrong.push(`outside the glass: ${name(element)}`)
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element
-    if (scrollWidth > clientWidth + 2 || scrollHeight > clientHeight + 2) wrong.push(`does not fit: ${all.name(element)}`)
+    if (scrollWidth > clientWidth + 2 || scrollHeight > clientHeight + 2) wrong.push(`does not fit: ${name(element)}`)
   }
-  for (const element of all.of('main *')) {
+  for (const element of all('main *')) {
     const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
     if (!ownText || element.getClientRects().length === 0) continue
     const least = element.tagName === 'RT' ? 4 : 4.8
     const size = Number.parseFloat(getComputedStyle(element).fontSize) / mm
-    if (size < least - 0.01) wrong.push(`${size.toFixed(2)} mm: ${all.name(element)}`)
+    if (size < least - 0.01) wrong.push(`${size.toFixed(2)} mm: ${name(element)}`)
   }
-  const targets = all.of('button').map((element) => ({ element, box: element.getBoundingClientRect() }))
+  const targets = all('button').map((element) => ({ element, box: element.getBoundingClientRect() }))
+  const highest = document.querySelector('.kiosk-low') === null ? 0 : innerHeight / 2
   for (const [at, { element, box }] of targets.entries()) {
-    if (Math.min(box.width, box.height) / mm < 12.69) wrong.push(`a target under 12.7 mm: ${all.name(element)}`)
+    if (box.top < highest - 1) wrong.push(`a target in the upper half: ${name(element)}`)
+    if (Math.min(box.width, box.height) / mm < 12.69) wrong.push(`a target under 12.7 mm: ${name(element)}`)
     for (const { element: other, box: near } of targets.slice(at + 1)) {
       const apart = [box.left - near.right, near.left - box.right, box.top - near.bottom, near.top - box.bottom]
-      if (Math.max(...apart) / mm < 2.53) wrong.push(`a gap under 2.54 mm: ${all.name(element)} / ${all.name(other)}`)
+      if (Math.max(...apart) / mm < 2.53) wrong.push(`a gap under 2.54 mm: ${name(element)} / ${name(other)}`)
     }
   }
   return wrong

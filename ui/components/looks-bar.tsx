@@ -1,4 +1,4 @@
-/** How it looks: four text sizes, three colour schemes, the other language. Voters' pages only. */
+/** How it looks: four text sizes, three colour schemes, buttons within reach of who sits, the other language. Voters' pages only. */
 import { useText } from '../language/language.tsx'
 import type { Language } from '../messages/message.ts'
 import { uiWords } from '../messages/ui.ts'
@@ -27,7 +27,18 @@ export function LooksBar({ looks, language, onLooks, onLanguage }: LooksBarProps
         </Button>
       ))}
       <Button onPress={() => onLooks({ ...looks, scheme })}>◐ {say(uiWords.colours)}</Button>
+      <LowButton looks={looks} onLooks={onLooks} />
       <Button onPress={() => onLanguage(language === 'ja' ? 'en' : 'ja')}>{say(uiWords.otherLanguage)}</Button>
     </span>
+  )
+}
+
+/** Also where nobody has to reach up for it. */
+export function LowButton({ looks, onLooks }: Pick<LooksBarProps, 'looks' | 'onLooks'>) {
+  const say = useText()
+  return (
+    <Button pressed={looks.low} onPress={() => onLooks({ ...looks, low: !looks.low })}>
+      {say(uiWords.low)}
+    </Button>
   )
 }

@@ -8,6 +8,7 @@ export const uiWords = {
   large: { ja: '大', en: 'L' },
   largest: { ja: '特大', en: 'XL' },
   colours: { ja: '色', en: 'Colours' },
+  low: { ja: 'ボタンを低く', en: 'Lower buttons' },
   otherLanguage: { ja: 'English', en: '日本語' },
   erase: { ja: '１字消す', en: 'Erase' },
   enter: { ja: '決定', en: 'Enter' },

@@ -5,10 +5,12 @@ import { SCHEMES, type SchemeName } from './schemes.ts'
 export interface Looks {
   readonly scheme: SchemeName
   readonly textSize: TextSize
+  /** ボタンを低く: all targets in the lower half, for who votes sitting. */
+  readonly low: boolean
 }
 
 /** Back to this when the card is gone. */
-export const DEFAULT_LOOKS: Looks = { scheme: 'dark-on-light', textSize: 'standard' }
+export const DEFAULT_LOOKS: Looks = { scheme: 'dark-on-light', textSize: 'standard', low: false }
 
 /** Name of a CSS variable → value. Everything in `ui/components/*.css` is made of these. */
 export function lookVariables(looks: Looks, panel: Panel): Readonly<Record<string, string>> {
