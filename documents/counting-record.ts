@@ -71,7 +71,7 @@ export async function countingRecord(input: CountingRecordInput, fonts: Document
     reported(form, input.stations)
     form.heading('4　差異及びその理由')
     explanations(form, input)
-    form.heading('5　複写の記録媒体の使用')
+    form.heading('5　副（複写）の記録媒体の使用')
     duplicates(form, input)
     form.heading('6　失われた記録媒体')
     lostInFull(form, input.lost?.pairs ?? [])
@@ -91,7 +91,7 @@ function procedure(form: Form, input: CountingRecordInput): void {
     ['作成', minuteInWords(input.head.madeAt)],
     ['選挙データの照合番号', input.fingerprint],
     ['受領した投票所', `${figure(input.stations.length)} か所`],
-    ['集計した記録媒体', `原本 ${figure(originals)} 枚　複写 ${figure(duplicates)} 枚`],
+    ['集計した記録媒体', `正（原本） ${figure(originals)} 枚　副（複写） ${figure(duplicates)} 枚`],
     ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
   ])
 }
@@ -174,11 +174,11 @@ function explanations(form: Form, { explanations }: CountingRecordInput): void {
 }
 
 function duplicates(form: Form, input: CountingRecordInput): void {
-  if (input.duplicates.length === 0) form.paragraph('なし。すべて原本により集計した。')
+  if (input.duplicates.length === 0) form.paragraph('なし。すべて正（原本）により集計した。')
   for (const each of input.duplicates) {
     const cause = each.cause === 'damaged' ? '破損' : '紛失'
     form.paragraph(
-      `${each.station}　組${each.pair}（${each.serial}）：原本が${cause}したため、開票立会人（${each.witnesses.join('、')}）の意見を聴いて複写により集計した。意見：${each.opinion}`,
+      `${each.station}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${each.witnesses.join('、')}）の意見を聴いて副（複写）により集計した。意見：${each.opinion}`,
     )
   }
 }

@@ -59,7 +59,7 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
     { title: '失われた記録媒体の宣言', short: '失われた記録媒体の宣言' },
     (form) => {
       form.paragraph(
-        '次の組の記録媒体は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの記録媒体は、これらを除いて集計する。組の媒体（原本又は複写）が見つかったときは、この宣言は使えない。',
+        '次の組の記録媒体は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの記録媒体は、これらを除いて集計する。組の媒体（正（原本）又は副（複写））が見つかったときは、この宣言は使えない。',
       )
       form.facts([
         ['宣言した時', minuteInWords(input.declaredAt)],

@@ -36,14 +36,14 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
     const rows = input.media.map((medium) => [
       { text: medium.station, small: true },
       String(medium.pair),
-      medium.role === 'original' ? '原本' : '複写',
+      medium.role === 'original' ? '正（原本）' : '副（複写）',
       { text: medium.serial, small: true },
       { text: medium.root.slice(0, 32).replace(/(.{8})(?=.)/g, '$1 '), small: true },
     ])
     table(form, columns, rows)
     withoutLost(form, input.lost)
     chairDecisions(form, input.decisions)
-    form.paragraph('集計に用いなかった記録媒体（複写及び予備）は、封印のまま同じ期間保存する。', SMALL)
+    form.paragraph('集計に用いなかった記録媒体（副（複写）と予備）は、封印のまま同じ期間保存する。', SMALL)
     form.signatureLine('開票管理者　氏名', { seal: true })
     form.signatureLine('受領者　氏名', { seal: true })
   })

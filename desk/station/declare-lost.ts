@@ -8,7 +8,7 @@ import type { PreparedDesk } from '../prepare-desk.ts'
 
 const CHAIR = '選挙 長一郎'
 const WITNESSES = ['開立 春子', '開立 夏男']
-const KNOWN = '閉鎖のあと、正・副とも見つからない。送致箱と運んだ道を探した'
+const KNOWN = '閉鎖のあと、正（原本）・副（複写）とも見つからない。送致箱と運んだ道を探した'
 const OPINION = '両名とも異議なし'
 
 /** @param told by contest: how many records its closing screen showed, where the station's books know it */

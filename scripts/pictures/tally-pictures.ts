@@ -153,7 +153,7 @@ const LOST: TallyView = {
     station: stationId.parse('1'),
     pair: pairNumber.parse(i + 1),
     cause,
-    known: '送致の途中で車が燃え、原本と複写の両方が焼けました。',
+    known: '送致の途中で車が燃え、正（原本）と副（複写）の両方が焼けました。',
     opinion: '全員が異議のない旨を述べました。',
     witnesses: ['立会 一郎', '立会 花子'],
     chair: '選挙 長',

@@ -41,7 +41,7 @@ const machines = {
     'Pull the take-over medium out of the broken issuer and put it into the spare one. Then switch that on.',
   ),
   'machine-died': step(
-    '投票機 {machine} が壊れました。[tab]のページで、備考に理由を書き、[failed]にします。そのあと予備の投票機を出し、その媒体を抜いて、壊れた投票機の正と副を入れ、電源を入れます。途中の投票カードは、その画面で解放します。',
+    '投票機 {machine} が壊れました。[tab]のページで、備考に理由を書き、[failed]にします。そのあと予備の投票機を出し、その媒体を抜いて、壊れた投票機の正（原本）と副（複写）を入れ、電源を入れます。途中の投票カードは、その画面で解放します。',
     'Voting machine {machine} is broken. On the page [tab], write why and mark it [failed]. Then fetch the spare machine, take its media out, put original and duplicate of the broken one in, and switch it on. A card in the middle of a vote is released there.',
     { ...open, failed: issuerScreen.kiosk_failed },
   ),
@@ -115,7 +115,7 @@ const opening = {
   'zero-witnesses': step(
     '記録が0であることを立会人が確かめ、一人ずつ[confirmed]を押します（あと{count}人）。',
     'The witnesses look at the zeros; press [confirmed] for each of them ({count} left).',
-    { confirmed: kioskScreen.confirmed },
+    { confirmed: kioskScreen.confirm },
   ),
   'zero-voter': step('最初の投票者も0を見ます。[voter]を押します。', 'The first voter looks too: press [voter].', {
     voter: kioskScreen.firstVoter,
@@ -279,7 +279,7 @@ const closing = {
     '立会人一人ずつ[confirmed]を押します（あと{count}人）。',
     'Press [confirmed] for each witness ({count} left).',
     {
-      confirmed: kioskScreen.confirmed,
+      confirmed: kioskScreen.confirm,
     },
   ),
   'close-officer': step('[close]を押します。', 'Press [close].', { close: kioskScreen.officerCloses }),
@@ -321,7 +321,7 @@ const closing = {
     { ...close, enter: issuerScreen.enter },
   ),
   'note-media': step(
-    '[tab]のページで、{machines} の媒体（正・副）の番号（例：1-1）を入れ、[sealed]に印を付けます。',
+    '[tab]のページで、{machines} の媒体の正（原本）・副（複写）の番号（例：1-1）を入れ、[sealed]に印を付けます。',
     'On the page [tab], enter the serials (as 1-1) of original and duplicate of {machines} and tick [sealed].',
     { ...close, sealed: issuerScreen.sealed },
   ),
@@ -354,7 +354,7 @@ const closing = {
 
 const counting = {
   'carry-media': step(
-    '投票機の媒体「正」{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
+    '投票機の媒体「正（原本）」{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
     'Pull the original medium {serial} out of its voting machine and put it into a slot of the tally ({count} to carry).',
   ),
   'begin-count': step('[begin]を押します。', 'Press "English" at the top right of the tally, then [begin].', {
@@ -381,7 +381,7 @@ const counting = {
     { missing: tallyWords.missing },
   ),
   'declare-loss': step(
-    '正も副も見つからない組があります。集計の横の「選挙長：…失われたと宣言する」を押し、もう一度[read]を押します。',
+    '正（原本）も副（複写）も見つからない組があります。集計の横の「選挙長：…失われたと宣言する」を押し、もう一度[read]を押します。',
     'Of one pair both media are nowhere. Press "Election chair: declare … lost" beside the tally, then [read] again.',
     { read: tallyWords.readReports },
   ),

@@ -32,10 +32,10 @@ export const questionWords = {
 
 export const preparedWords = {
   done: { ja: '{title}を準備しました：{out}', en: '{title} is prepared in {out}' },
-  fingerprint: { ja: '照合番号 {fingerprint}', en: 'fingerprint {fingerprint}' },
+  fingerprint: { ja: '照合番号 {fingerprint}', en: 'check number {fingerprint}' },
   authority: {
     ja: '選挙管理委員会の鍵の照合番号 {fingerprint}（鍵生成の記録に書き、監査人に紙で渡します）',
-    en: "fingerprint of the authority's key {fingerprint} (goes on the ceremony record, on paper to auditors)",
+    en: "check number of the authority's key {fingerprint} (goes on the ceremony record, on paper to auditors)",
   },
 } satisfies TextCatalogue
 
@@ -67,7 +67,7 @@ export const inspectedFacts = {
   date: { ja: '投票日', en: 'date' },
   dates: { ja: '使う日', en: 'dates' },
   electionId: { ja: '選挙の番号', en: 'electionId' },
-  fingerprint: { ja: '照合番号', en: 'fingerprint' },
+  fingerprint: { ja: '照合番号', en: 'check number' },
   id: { ja: '名前', en: 'id' },
   index: { ja: '持ち分の番号', en: 'index' },
   kdf: { ja: '合言葉の方式', en: 'kdf' },
@@ -82,7 +82,7 @@ export const inspectedFacts = {
   pair: { ja: '組', en: 'pair' },
   presence: { ja: 'リーダーの上', en: 'presence' },
   registered: { ja: '名簿の人数', en: 'registered' },
-  role: { ja: '原本・複写の別', en: 'role' },
+  role: { ja: '正（原本）・副（複写）の別', en: 'role' },
   serial: { ja: '機体番号・媒体番号', en: 'serial' },
   shares: { ja: '持ち分の数', en: 'shares' },
   signingKey: { ja: '署名の公開鍵', en: 'signingKey' },

@@ -66,7 +66,7 @@ export const issuerDayRefusals = {
   ),
   'boxes-not-ready': refusal(
     '記録媒体の箱の確認が済んでいません。',
-    '正・副の番号と封印を確かめ、「記録媒体の箱の用意ができた」を押してください。できないことがあれば、その理由を書いて押してください。',
+    '正（原本）・副（複写）の番号と封印を確かめ、「記録媒体の箱の用意ができた」を押してください。できないことがあれば、その理由を書いて押してください。',
     'The media boxes are not said to be ready.',
     'Check serials and seals of originals and duplicates and press "The media boxes are ready". If something cannot be done, write why and press it.',
   ),

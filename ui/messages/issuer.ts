@@ -377,7 +377,7 @@ export const issuerRefusals = {
   ),
   'medium-serials-missing': refusal(
     '封をした記録媒体の番号が足りません。',
-    '正・副それぞれの番号を入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。',
+    '正（原本）と副（複写）の番号をそれぞれ入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。',
 
     'The serial number of a sealed medium is missing.',
     'Enter original and duplicate and tick them sealed. An unsealed container may void the election.',

@@ -204,21 +204,21 @@ export const kioskUnlockRefusals = {
 export const kioskStaffRefusals = {
   'witnesses-missing': refusal(
     '立会人の確認がそろっていません。',
-    '一人ずつ「✓ 確認」か「不在」を押してください。開始と終了には2人以上の確認が必要です。',
+    '一人ずつ「確認する」か「不在」を押してください。開始と終了には2人以上の確認が必要です。',
     'Not all witnesses are marked.',
-    'Press "✓ Confirmed" or "Absent" for each one. Opening and closing need at least two.',
+    'Press "Confirm" or "Absent" for each one. Opening and closing need at least two.',
   ),
   'voter-not-confirmed': refusal(
     '最初の選挙人の確認が済んでいません。',
-    '0票の画面を選挙人に見てもらい、「選挙人が確認した」を押してください。断られたら、次の方にお願いしてください。',
+    '0票の画面を選挙人に見てもらい、「選挙人：確認する」を押してください。断られたら、次の方にお願いしてください。',
     'The first voter has not confirmed yet.',
     'Show this screen to the first voter and press the button. If the voter refuses, ask the next one.',
   ),
   'clock-not-confirmed': refusal(
     '投票機の時計がまだ確かめられていません。',
-    '時報か発券機の時計と比べ、合っていれば「管理者：時計は合っている」を押してください。違うときは電源を切り、時計を直します。',
+    '時報か発券機の時計と比べ、合っていれば「管理者：時計を確認する」を押してください。違うときは電源を切り、時計を直します。',
     'The clock of this machine has not been confirmed.',
-    'Compare it with the issuer and press "Officer: the clock is right". If it is wrong, switch off and set it.',
+    'Compare it with the issuer and press "Officer: confirm the clock". If it is wrong, switch off and set it.',
   ),
   'before-opening': refusal(
     '投票開始の時刻になっていません。',

@@ -62,8 +62,8 @@ export const logEventWords = {
 } satisfies Named<LogEventType | 'closing-for-good' | 'device-fault-again' | 'taken-over-counting-centre'>
 
 export const logMediumWords = {
-  original: { ja: '原本', en: 'original' },
-  duplicate: { ja: '複写', en: 'duplicate' },
+  original: { ja: '正（原本）', en: 'original' },
+  duplicate: { ja: '副（複写）', en: 'duplicate' },
 } satisfies Named<'original' | 'duplicate'>
 
 export const logCauseWords = {
@@ -122,7 +122,7 @@ export const tallyLogWords = {
     en: 'Refused the medium in slot {slot} (station {station}, pair {pair}): {what}',
   },
   'duplicate-allowed': {
-    ja: '投票所 {station} 組 {pair} の複写を使うことが入力された（第10条）。',
+    ja: '投票所 {station} 組 {pair} の副（複写）を使うことが入力された（第10条）。',
     en: 'The use of the duplicate of station {station}, pair {pair} was entered (Art. 10).',
   },
   'seal-chosen': {

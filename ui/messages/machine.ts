@@ -69,7 +69,7 @@ export const machineRequirements = {
   'media-file-system': { ja: '記録媒体の形式', en: 'file system of the media' },
   'media-mount': { ja: '記録媒体の接続', en: 'mounts of the media' },
   'media-box': { ja: '記録媒体の投票箱', en: 'ballot boxes on the media' },
-  'media-apart': { ja: '正と副の別', en: 'original and duplicate apart' },
+  'media-apart': { ja: '正（原本）と副（複写）の別', en: 'original and duplicate apart' },
 } satisfies TextCatalogue
 
 /** Why it does not hold, and what to do. For whoever sets machines up; a clerk takes the spare. */
@@ -183,8 +183,8 @@ export const machineFaults = {
     'See that e2fsprogs is installed; format the medium and put the ballot box on it again: ippyo put.',
   ),
   'media-apart': refusal(
-    '記録媒体の正と副が、同じ装置の上にあります。',
-    '正と副を、別々の記録媒体にしてください。',
+    '記録媒体の正（原本）と副（複写）が、同じ装置の上にあります。',
+    '正（原本）と副（複写）を、別々の記録媒体にしてください。',
     'Original and duplicate lie on one and the same device.',
     'Use two separate media.',
   ),

@@ -15,7 +15,7 @@ export const tallyMediaRefusals = {
   truncated: {
     ja: {
       title: '差込口 {slot} の媒体は短く、一部がありません。数えていません。',
-      next: '封筒に入れ、開票管理者に知らせてください。複写の使用は第10条によります。',
+      next: '封筒に入れ、開票管理者に知らせてください。副（複写）の使用は第10条によります。',
     },
     en: {
       title: 'The medium in slot {slot} is too short: part of it is missing. It was not counted.',
@@ -25,7 +25,7 @@ export const tallyMediaRefusals = {
   oversize: {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は見出しより長く、余分なデータがあります。数えていません。',
-      next: '封筒に入れ、選挙長に知らせてください。複写の使用は第10条によります。',
+      next: '封筒に入れ、選挙長に知らせてください。副（複写）の使用は第10条によります。',
     },
     en: {
       title: 'Station {station}, pair {pair}: the medium is longer than its header says. It was not counted.',
@@ -147,7 +147,7 @@ export const tallyMediaRefusals = {
   'medium-damaged': {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は壊れています。数えていません。',
-      next: '開票立会人の意見を聴き、複写の使用（第10条）を入力してください。',
+      next: '開票立会人の意見を聴き、副（複写）の使用（第10条）を入力してください。',
     },
     en: {
       title: 'Station {station}, pair {pair}: the medium is damaged. It was not counted.',
@@ -157,7 +157,7 @@ export const tallyMediaRefusals = {
   'medium-altered': {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は、封印の後で内容が変わっています。数えていません。',
-      next: '抜いて封筒に入れ、選挙長に知らせてください。複写の使用は第10条によります。',
+      next: '抜いて封筒に入れ、選挙長に知らせてください。副（複写）の使用は第10条によります。',
     },
     en: {
       title: 'Station {station}, pair {pair}: the contents differ from what was sealed. It was not counted.',
@@ -177,7 +177,7 @@ export const tallyMediaRefusals = {
   'copy-of-a-medium': {
     ja: {
       title: '投票所 {station} 組 {pair} の同じ媒体がもう一つあります（写し）。二度は数えません。',
-      next: '分けて保管し、選挙長に知らせてください。写しの役（正・副）のラベルも確かめてください。',
+      next: '分けて保管し、選挙長に知らせてください。写しの「正（原本）」「副（複写）」のラベルも確かめてください。',
     },
     en: {
       title: 'Station {station}, pair {pair}: the same medium once more, so one is a copy. It is never counted twice.',
@@ -216,8 +216,8 @@ export const tallyMediaRefusals = {
   },
   'duplicate-beside-original': {
     ja: {
-      title: '投票所 {station} 組 {pair} は原本を受領しています。内容は同じです。複写は数えません。',
-      next: '複写を抜いて、封をして保管してください。',
+      title: '投票所 {station} 組 {pair} は正（原本）を受領しています。内容は同じです。副（複写）は数えません。',
+      next: '副（複写）を抜いて、封をして保管してください。',
     },
     en: {
       title: 'Station {station}, pair {pair}: the original is in and holds the same. The duplicate is not counted.',
@@ -226,8 +226,8 @@ export const tallyMediaRefusals = {
   },
   'duplicate-not-allowed': {
     ja: {
-      title: '投票所 {station} 組 {pair} の複写です。原本が破損または紛失したときだけ数えます。',
-      next: '原本を読んでください。原本が使えないときは、開票立会人の意見を聴き、「複写を使う」を押して入力してください。',
+      title: '投票所 {station} 組 {pair} の副（複写）です。正（原本）が破損または紛失したときだけ数えます。',
+      next: '正（原本）を読んでください。正（原本）が使えないときは、開票立会人の意見を聴き、「副（複写）を使う」を押して入力してください。',
     },
     en: {
       title:
@@ -251,8 +251,8 @@ export const tallyMediaRefusals = {
   },
   'original-is-read': {
     ja: {
-      title: '投票所 {station} 組 {pair} の原本は正しく読めています。複写は使えません。',
-      next: '複写は封をしたまま保管してください。',
+      title: '投票所 {station} 組 {pair} の正（原本）は正しく読めています。副（複写）は使えません。',
+      next: '副（複写）は封をしたまま保管してください。',
     },
     en: {
       title: 'Station {station}, pair {pair}: its original was read. The duplicate cannot be used.',

@@ -3,7 +3,7 @@ import type { TextCatalogue } from './message.ts'
 
 export const tallyWords = {
   appName: { ja: '開票所　集計', en: 'Counting centre: tally' },
-  fingerprint: { ja: '照合番号', en: 'Fingerprint' },
+  fingerprint: { ja: '照合番号', en: 'Check number' },
   compareFingerprint: {
     ja: '作成記録の20けたの番号と同じかどうかを、立会人と確かめてください。',
     en: 'Compare these 20 digits with the ceremony record, together with the witnesses.',
@@ -43,8 +43,8 @@ export const tallyWords = {
   slot_reading: { ja: '読取中', en: 'reading' },
   slot_accepted: { ja: '受領した', en: 'accepted' },
   slot_refused: { ja: '数えない', en: 'not counted' },
-  original: { ja: '原本', en: 'original' },
-  duplicate: { ja: '複写', en: 'duplicate' },
+  original: { ja: '正（原本）', en: 'original' },
+  duplicate: { ja: '副（複写）', en: 'duplicate' },
   reportFingerprint: { ja: '報告書の照合番号', en: 'Check number of the report' },
   comparePaper: {
     ja: '投票所の紙の報告書の番号と見比べてください。',
@@ -90,7 +90,7 @@ export const tallyWords = {
     en: 'Do what slot {slot} says',
   },
   next_insert: {
-    ja: '原本の記録媒体を差し込む（あと {count}）',
+    ja: '正（原本）の記録媒体を差し込む（あと {count}）',
     en: 'Insert the originals ({count} to come)',
   },
   next_declaration: {
@@ -113,7 +113,7 @@ export const tallyWords = {
   next_lot: { ja: '選挙長が引いたくじの結果を入力する', en: 'Enter the lot that the election chair drew' },
   next_print: { ja: '書類を作る', en: 'Make the documents' },
   duplicateWaits: {
-    ja: '原本は数えられませんでした。開票立会人の意見を聴き、「複写を使う」を押して入力してください。',
+    ja: '正（原本）は数えられませんでした。開票立会人の意見を聴き、「副（複写）を使う」を押して入力してください。',
     en: 'Its original could not be counted. Hear the counting witnesses, then press "Use a duplicate".',
   },
   missing: { ja: '足りないもの', en: 'Missing' },
@@ -175,10 +175,10 @@ export const tallyWords = {
     en: '{role} {serial}, machine {machine}, {records} records, seal {root}',
   },
   missing_lot: { ja: '{contest} のくじ', en: 'lot for {contest}' },
-  useDuplicate: { ja: '複写を使う（第10条）', en: 'Use a duplicate (Art. 10)' },
-  duplicateTitle: { ja: '複写の記録媒体の使用', en: 'Use of a duplicate' },
+  useDuplicate: { ja: '副（複写）を使う（第10条）', en: 'Use a duplicate (Art. 10)' },
+  duplicateTitle: { ja: '副（複写）の記録媒体の使用', en: 'Use of a duplicate' },
   duplicateText: {
-    ja: '原本が破損または紛失したときに、開票立会人の意見を聴いて使います。一組だけが許可されます。',
+    ja: '正（原本）が破損または紛失したときに、開票立会人の意見を聴いて使います。一組だけが許可されます。',
     en: 'Only when the original is damaged or lost, after hearing the counting witnesses. One pair is allowed.',
   },
   station: { ja: '投票所', en: 'Station' },

@@ -85,7 +85,7 @@ export const tallyRefusals = {
     },
   },
   'slots-empty': {
-    ja: { title: 'どの差込口にも記録媒体がありません。', next: '原本の記録媒体を差し込んで、もう一度読んでください。' },
+    ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
   'log-unreadable': {
@@ -386,7 +386,7 @@ export const tallyRefusals = {
     },
     en: {
       title: 'The shares are right, yet the key is not that of the package. Nothing was opened.',
-      next: 'Call the commission and compare the fingerprint of the package.',
+      next: 'Call the commission and compare the check number of the package.',
     },
   },
   'lot-not-needed': {

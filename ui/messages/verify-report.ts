@@ -5,19 +5,19 @@ import type { TextCatalogue } from './message.ts'
 export const fingerprintWords = {
   authority: {
     ja: '選挙管理委員会の鍵の照合番号  {fingerprint}  ← 鍵生成の記録（紙）と比べてください',
-    en: "fingerprint of the authority's key  {fingerprint}  ← compare with the ceremony record, on paper",
+    en: "check number of the authority's key  {fingerprint}  ← compare with the ceremony record, on paper",
   },
   election: {
     ja: '選挙データの照合番号  {fingerprint}  ← 確認書と比べてください',
-    en: 'fingerprint of package and candidate list  {fingerprint}  ← compare with the confirmation sheets',
+    en: 'check number of package and candidate list  {fingerprint}  ← compare with the confirmation sheets',
   },
 } satisfies TextCatalogue
 
 export const mediumWords = {
   who: { ja: '投票所 {station} 組 {pair}', en: 'station {station} pair {pair}' },
   station: { ja: '投票所 {station}', en: 'station {station}' },
-  original: { ja: '原本', en: 'original' },
-  duplicate: { ja: '複写', en: 'duplicate' },
+  original: { ja: '正（原本）', en: 'original' },
+  duplicate: { ja: '副（複写）', en: 'duplicate' },
   unused: { ja: '投票所の報告のとおり、一度も使われていません。', en: 'It was never used, as its station reports.' },
   sealedBy: {
     ja: '封印した機械 {machine}, 封印の照合番号 {fingerprint}',
@@ -44,7 +44,7 @@ export const mediumWords = {
   },
   more: { ja: 'ほか {count} ページ(全部は --json で)', en: 'and {count} more pages (all with --json)' },
   pairAgrees: {
-    ja: '原本と複写は、合うべきすべてのバイトが同じです。',
+    ja: '正（原本）と副（複写）は、合うべきすべてのバイトが同じです。',
     en: 'Original and duplicate agree in every byte that must agree.',
   },
   holds: { ja: 'すべて真正で、欠けていません。', en: 'All is authentic and complete.' },

@@ -305,24 +305,24 @@ export const verifyRefusals = {
     EXPLAIN_EN,
   ),
   'pair-same-role-twice': refusal(
-    '同じ組の同じ役(原本または複写)の媒体が2つあります。',
+    '同じ組の同じ役(正（原本）または副（複写）)の媒体が2つあります。',
     KEEP_JA,
     'There are two media in the same role of this pair.',
     KEEP_EN,
   ),
   'pair-headers-differ': refusal(
-    '原本と複写が、互いに組として作られたものではありません。',
+    '正（原本）と副（複写）が、互いに組として作られたものではありません。',
     KEEP_JA,
     'Original and duplicate were not made for each other.',
     KEEP_EN,
   ),
   'pair-contents-differ': refusal(
-    '原本と複写の内容が違います。',
+    '正（原本）と副（複写）の内容が違います。',
     KEEP_JA,
     'Original and duplicate hold different contents.',
     KEEP_EN,
   ),
-  'pair-unreadable': refusal('原本と複写を比べられません。', KEEP_JA, 'The two cannot be compared.', KEEP_EN),
+  'pair-unreadable': refusal('正（原本）と副（複写）を比べられません。', KEEP_JA, 'The two cannot be compared.', KEEP_EN),
   'marks-on-two-machines': refusal(
     '投票所 {station}: 同じ投票カードの印が2度あります(組 {pairs}、{marks} 枚)。',
     'カードが複製されたおそれがあります。選挙長に報告してください。',

@@ -12,7 +12,7 @@ export const atTheCount: Place = {
     row(tallyMediaRefusals, ['medium-damaged', 'medium-altered'], {
       safe: ['数えていません。ほかの媒体は受領されています。', 'It was not counted. The other media are in.'],
       act: [
-        '開票立会人の意見を聴き、[tally.useDuplicate]。そのあと複写を読む。',
+        '開票立会人の意見を聴き、[tally.useDuplicate]。そのあと副（複写）を読む。',
         'Hear the counting witnesses, press [tally.useDuplicate], then read the duplicate.',
       ],
       people: CHAIR_HEARS,

@@ -135,7 +135,7 @@ export const atTheKiosk: Place = {
     row(kioskFaults, ['original-missing', 'duplicate-missing', 'media-swapped'], {
       safe: ['何も書いていません。', 'Nothing was written.'],
       act: [
-        '電源を切り、この投票機の正と副を正しい口に入れ、もう一度電源を入れる。だめなら予備機。',
+        '電源を切り、この投票機の正（原本）と副（複写）を正しい口に入れ、もう一度電源を入れる。だめなら予備機。',
         "Cut the power, put this machine's original and duplicate into their own slots, switch on again. If that does not help, the spare.",
       ],
       people: OFFICER,
@@ -146,8 +146,8 @@ export const atTheKiosk: Place = {
     row(kioskStaffRefusals, ['witnesses-missing'], {
       safe: ['何も変わっていません。', 'Nothing was changed.'],
       act: [
-        '一人ずつ [kiosk.confirmed] か [kiosk.absent]。開始と閉鎖は2人以上。足りなければ、そろうまで待つ。',
-        'Mark each one [kiosk.confirmed] or [kiosk.absent]. Opening and closing need two. If there are fewer, wait for them.',
+        '一人ずつ [kiosk.confirm] か [kiosk.absent]。開始と閉鎖は2人以上。足りなければ、そろうまで待つ。',
+        'Mark each one [kiosk.confirm] or [kiosk.absent]. Opening and closing need two. If there are fewer, wait for them.',
       ],
       people: OFFICER_AND_TWO,
       written: LOG_AND_RECORD,

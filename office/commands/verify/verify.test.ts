@@ -64,7 +64,7 @@ it('a district is counted, and the independent reader opens it and finds the sam
 it('without shares it tells each medium in words, in Japanese and English, and no figure of a candidate', async () => {
   const { code, stdout } = await ippyo(['--lang', 'ja', 'verify', ...pair(), ...grounds()])
   expect(code).toBe(0)
-  expect(stdout).toContain('原本と複写は、合うべきすべてのバイトが同じです。')
+  expect(stdout).toContain('正（原本）と副（複写）は、合うべきすべてのバイトが同じです。')
   expect(stdout).toContain('記録 6: mayor 3, council 3')
   expect(stdout).not.toContain('候補')
   const english = await ippyo(['--lang', 'en', 'verify', ...pair(), ...grounds()])

@@ -115,7 +115,7 @@ function decidedBy(result: TallyResult): Pick<ResultSheetInput, 'lost' | 'decisi
     const permission = receipt.permissions.get(pairKey({ station, pair }))
     if (role === 'original' || permission === undefined) return []
     const cause = permission.cause === 'damaged' ? '破損' : '紛失'
-    return [{ station, pair, what: `原本の${cause}により、複写を集計した（法第10条）。` }]
+    return [{ station, pair, what: `正（原本）の${cause}により、副（複写）を集計した（法第10条）。` }]
   })
   const seals = [...receipt.choices.values()].map(({ station, pair, seal }) => {
     return { station, pair, what: `内容の違う封印のうち、封印 ${seal.slice(0, 16)} のものを集計した。` }

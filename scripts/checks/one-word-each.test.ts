@@ -1,0 +1,32 @@
+/**
+ * Witnesses compare by label: what is 照合番号 on the voting machine is 照合番号 at the issuer, at the count and on paper, and a
+ * medium has the same name from its preparation to its storage. The English side stands in `ui/messages/message.test.ts`.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { ourFiles } from './our-files.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PEOPLE_READ = /^(ui|documents|issuer|kiosk|tally|desk|office|shell|hardware)\//
+/** The Order's own sentence on what is kept, and the original of the roll. */
+const QUOTED = /電磁的記録媒体及びその複写は|名簿の原本/g
+
+const OTHER_WORDS = [
+  ['照合番号', /確認番号/],
+  ['正（原本）', /(?<!正（)原本/],
+  ['正（原本）', /（正）|正(?=[」・]|と副|も副|から)/],
+  ['副（複写）', /(?<!副（)複写/],
+  ['副（複写）', /副(?!（複写）)/],
+] as const
+
+const files = ourFiles(ROOT, /\.(ts|tsx)$/).filter((file) => PEOPLE_READ.test(file) && !/\.(test|spec)\./.test(file))
+
+it.each(OTHER_WORDS)('%s has no other name: %s', (_word, other) => {
+  const found = files.flatMap((file) => {
+    const lines = readFileSync(join(ROOT, file), 'utf8').split('\n')
+    return lines.flatMap((line, at) => (other.test(line.replace(QUOTED, '')) ? [`${file}:${at + 1}: ${line.trim()}`] : []))
+  })
+  expect(found).toEqual([])
+})
