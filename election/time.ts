@@ -6,6 +6,8 @@ export type LocalDate = string & { readonly [brand]: 'LocalDate' }
 export type LocalTime = string & { readonly [brand]: 'LocalTime' }
 /** `YYYY-MM-DDTHH:MM`: the finest time that anything of a voter's visit may carry (LAW-02). */
 export type LocalMinute = string & { readonly [brand]: 'LocalMinute' }
+/** `YYYY-MM-DDTHH:MM:SS`: only for what is done before anybody votes (the zero check), never near a voter's visit. */
+export type LocalSecond = string & { readonly [brand]: 'LocalSecond' }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAY_0 = Date.parse('2000-01-01T00:00:00Z')
@@ -28,6 +30,10 @@ export function parseMinute(text: string): LocalMinute | null {
   const [date, time, rest] = text.split('T')
   if (rest !== undefined || !parseDate(date ?? '') || !parseTime(time ?? '')) return null
   return text as LocalMinute
+}
+
+export function minuteOf(second: LocalSecond): LocalMinute {
+  return second.slice(0, 16) as LocalMinute
 }
 
 export function dateOf(minute: LocalMinute): LocalDate {

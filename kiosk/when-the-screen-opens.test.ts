@@ -11,7 +11,7 @@ import type { Happening } from './session/event.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
-const MACHINE: Happening = { type: 'machine-checked', result: ok() }
+const MACHINE: Happening = { type: 'machine-checked', result: ok(FACTS.machine) }
 const known = {
   facts: FACTS,
   starts: 1,

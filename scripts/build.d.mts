@@ -2,3 +2,5 @@
 export function deliveredFiles(): readonly string[]
 /** In the form of sha256sum. */
 export function checksums(files: readonly string[]): string
+/** 20 digits of that list. */
+export function checkNumber(list: string): string

@@ -41,12 +41,20 @@ export function checksums(files) {
   return files.map(line).join('')
 }
 
+/** As a machine shows them at its self-test (election/keys/fingerprint.ts): for the paper that is published with the list. */
+export function checkNumber(list) {
+  const hash = createHash('sha256').update('ippyo software fingerprint 1').update(list).digest('hex')
+  const digits = (BigInt(`0x${hash}`) % 10n ** 20n).toString().padStart(20, '0')
+  return [0, 5, 10, 15].map((at) => digits.slice(at, at + 5)).join(' ')
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureSetup } = await import('./setup.mjs')
   ensureSetup()
   await buildServices({ only: [...new Set(Object.values(PROGRAMS).flat())], say: console.log })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally'], say: console.log })
   const files = deliveredFiles()
-  writeFileSync(join(ROOT, 'dist', 'SHA256SUMS'), checksums(files))
-  console.log(`dist/SHA256SUMS: ${files.length} files`)
+  const list = checksums(files)
+  writeFileSync(join(ROOT, 'dist', 'SHA256SUMS'), list)
+  console.log(`dist/SHA256SUMS: ${files.length} files, check number ${checkNumber(list)}`)
 }

@@ -5,7 +5,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
-import { addMinutes, type LocalMinute, parseMinute } from '#election/time.ts'
+import { type LocalMinute, type LocalSecond, minuteOf, parseMinute } from '#election/time.ts'
 import type { AppConfig } from './config.ts'
 import type { Clock } from './running-app.ts'
 import { systemClock, ticking } from './system-clock.ts'
@@ -33,11 +33,15 @@ export function fixtureClock(start: LocalMinute, rate: number): Clock {
 }
 
 function fileClock(file: string): Clock {
-  return ticking('fixture', () => readClockFile(file), 250)
+  return ticking('fixture', () => secondOfFile(file), 250)
 }
 
 /** What the clock file says now. */
 export function readClockFile(file: string): LocalMinute {
+  return minuteOf(secondOfFile(file))
+}
+
+function secondOfFile(file: string): LocalSecond {
   const { at, setAtMs, rate } = clockFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   return moved(at as LocalMinute, Date.now() - setAtMs, rate)
 }
@@ -49,8 +53,8 @@ export function writeClockFile(file: string, at: LocalMinute, rate: number): voi
   renameSync(`${file}.new`, file)
 }
 
-function moved(from: LocalMinute, elapsedMs: number, rate: number): LocalMinute {
-  return addMinutes(from, Math.floor((elapsedMs * rate) / 60_000))
+function moved(from: LocalMinute, elapsedMs: number, rate: number): LocalSecond {
+  return new Date(Date.parse(`${from}:00Z`) + elapsedMs * rate).toISOString().slice(0, 19) as LocalSecond
 }
 
 function everyMs(rate: number): number {

@@ -1,6 +1,6 @@
 /** What a shell, the desk and election-day see of an app: its view goes out, what people do on the screen comes in. */
 import type { Randomness } from '#election/randomness.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalMinute, LocalSecond } from '#election/time.ts'
 
 export interface RunningApp<View, ScreenEvent> {
   view(): View
@@ -15,6 +15,8 @@ export interface Clock {
   /** `start<App>` refuses a fixture clock when the verified package is not a fixture. */
   readonly kind: 'system' | 'fixture'
   now(): LocalMinute
+  /** For the zero check, which shows when it was read. A clock that only counts minutes has none. */
+  readonly toTheSecond?: () => LocalSecond
   /** Calls at every new minute. Returns the function that stops it. */
   onMinute(listener: (now: LocalMinute) => void): () => void
 }

@@ -1,19 +1,21 @@
 /** The system's clock as local minutes. Only `main.ts` files make it, through `clockOf`. */
-import type { LocalMinute } from '#election/time.ts'
+import { type LocalSecond, minuteOf } from '#election/time.ts'
 import type { Clock } from './running-app.ts'
 
 /** Japan has no daylight saving; machines are set to JST, but a wrong TZ of the system must not move the closing time. */
 const JST_MS = 9 * 60 * 60_000
 
 export function systemClock(): Clock {
-  return ticking('system', () => new Date(Date.now() + JST_MS).toISOString().slice(0, 16) as LocalMinute, 1000)
+  return ticking('system', () => new Date(Date.now() + JST_MS).toISOString().slice(0, 19) as LocalSecond, 1000)
 }
 
-/** A clock over `now`, looked at every `everyMs`. Its timer never keeps a process alive. */
-export function ticking(kind: Clock['kind'], now: () => LocalMinute, everyMs: number): Clock {
+/** A clock over `toTheSecond`, looked at every `everyMs`. Its timer never keeps a process alive. */
+export function ticking(kind: Clock['kind'], toTheSecond: () => LocalSecond, everyMs: number): Clock {
+  const now = () => minuteOf(toTheSecond())
   return {
     kind,
     now,
+    toTheSecond,
     onMinute(listener) {
       let last = now()
       const timer = setInterval(() => {

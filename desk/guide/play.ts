@@ -164,7 +164,11 @@ async function closeStation(station: DeskStation): Promise<void> {
   const kiosks = station.kiosks.map(({ plan, remote }) => ({ id: plan.id, view: remote?.view() ?? null }))
   const closed = [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
     const records = [...told].map(([title, count]) => [titles.get(title) ?? title, count] as const)
-    return { machine: id, records: new Map(records), mediaSerials: { original: `${id} 正（原本）`, duplicate: `${id} 副（複写）` } }
+    return {
+      machine: id,
+      records: new Map(records),
+      mediaSerials: { original: `${id} 正（原本）`, duplicate: `${id} 副（複写）` },
+    }
   })
   await closeBooks(runningOf(station.issuer), closed, votingCards(station))
 }

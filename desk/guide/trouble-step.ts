@@ -1,7 +1,7 @@
 /** A machine that is off, or has stopped: what to do stands on its own screen, and the strip says the same and nothing else. */
 
 import type { IssuerView } from '#issuer/session/view.ts'
-import { isBad } from '#kiosk/session/state.ts'
+import { isBad } from '#kiosk/session/self-test.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import type { TallyView } from '#tally/session/view.ts'

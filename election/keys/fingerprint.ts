@@ -35,6 +35,11 @@ export function issuerLogFingerprint(head: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo issuer log fingerprint 1'), head))
 }
 
+/** 照合番号 of the list of delivered files. @param list `dist/SHA256SUMS` as it lies there */
+export function softwareFingerprint(list: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo software fingerprint 1'), list))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

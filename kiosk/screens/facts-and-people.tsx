@@ -1,14 +1,14 @@
 /** What officer and witnesses look at on one side, and who they are on the other (OPN-03, OPN-04). */
 import type { ReactNode } from 'react'
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { StaffRefusal } from '../session/codes.ts'
 import type { MediumShown, WitnessMark } from '../session/state.ts'
+import type { DayOf } from '../session/view.ts'
 import { Fact } from './fact.tsx'
 import type { SendPress } from './send-press.ts'
+import { TroubleCard } from './trouble-card.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
-import { staffWords } from './words.ts'
 
 interface FactsAndPeopleProps {
   readonly facts: ReactNode
@@ -28,7 +28,7 @@ export function FactsAndPeople({ facts, others, witnesses, refusal, send }: Fact
         <h2>{say(kioskScreen.witnessesTitle)}</h2>
         <WitnessMarks witnesses={witnesses} send={send} />
         {others}
-        {refusal !== null && <RefusalCard code={refusal} text={staffWords[refusal]} />}
+        {refusal !== null && <TroubleCard of={refusal} />}
       </div>
     </div>
   )
@@ -42,6 +42,20 @@ export function StartsAndMedia({ starts, media }: { readonly starts: number; rea
       <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: starts })}</Fact>
       <MediaFacts media={media} />
     </>
+  )
+}
+
+export function DayFact({ day }: { readonly day: DayOf }) {
+  const say = useText()
+  const { date, position, of } = day
+  return <Fact name={kioskScreen.votingDay}>{say(kioskScreen.dayOf, { date, position, of })}</Fact>
+}
+
+export function SoftwareFact({ software }: { readonly software: string }) {
+  return (
+    <Fact name={kioskScreen.software}>
+      <span className="digits">{software}</span>
+    </Fact>
   )
 }
 

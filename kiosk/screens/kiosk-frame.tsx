@@ -7,6 +7,8 @@ import type { ReactNode } from 'react'
 import { useFingersLifted } from '#ui/components/fingers-lifted.ts'
 import { LooksBar } from '#ui/components/looks-bar.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { KioskView } from '../session/view.ts'
 import { useFit } from './fit.ts'
@@ -57,6 +59,7 @@ export function KioskFrame(props: KioskFrameProps) {
             </span>
           )}
         </span>
+        {props.staff === true && view.machine !== null && <MachineNumber machine={view.machine} />}
         {!low && looksBar}
       </header>
       <div className="kiosk-notes">{props.note && <p className="kiosk-note">▲ {props.note}</p>}</div>
@@ -92,5 +95,15 @@ function Answers({ children }: { readonly children: ReactNode }) {
     <div className="kiosk-answers" ref={ref}>
       {children}
     </div>
+  )
+}
+
+/** Whoever calls about a page of staff is asked for it first. */
+export function MachineNumber({ machine }: { readonly machine: string }) {
+  const say = useText()
+  return (
+    <span className="kiosk-machine">
+      {say(kioskScreen.machineSerial)} <strong className="digits">{machine}</strong>
+    </span>
   )
 }

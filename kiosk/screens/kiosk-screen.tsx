@@ -8,6 +8,7 @@ import type { KioskScreenEvent } from '../session/screen-event.ts'
 import type { KioskView } from '../session/view.ts'
 import { AudioPage } from './audio-page.tsx'
 import { Choose } from './choose.tsx'
+import { ClosedPage } from './closed-page.tsx'
 import { Confirm } from './confirm.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
 import { StaffLogPage } from './log-page.tsx'
@@ -17,14 +18,7 @@ import { usePanel } from './panel.ts'
 import { ReleaseCardPage, ReleasedPage } from './release-pages.tsx'
 import { RetireConfirmPage, RetiredPage } from './retire-pages.tsx'
 import { pressesOf, type SendPress } from './send-press.ts'
-import {
-  ClosedPage,
-  StaffDatePage,
-  StaffEarlyPage,
-  StaffMenuPage,
-  StaffStatusPage,
-  StaffWitnessesPage,
-} from './staff-pages.tsx'
+import { StaffDatePage, StaffEarlyPage, StaffMenuPage, StaffStatusPage, StaffWitnessesPage } from './staff-pages.tsx'
 import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
 import { TakenOverPage, TakeOverPage } from './take-over-pages.tsx'
 import { UnknownMediaPage } from './unknown-media-page.tsx'
@@ -42,6 +36,12 @@ import { ZeroCheckPage } from './zero-check-page.tsx'
 export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEvent>) {
   const panel = usePanel(view.panelWidthMm)
   useEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
+  useEffect(() => {
+    const tell = () => send({ on: 0, press: { type: 'glass', width: innerWidth, height: innerHeight } })
+    tell()
+    addEventListener('resize', tell)
+    return () => removeEventListener('resize', tell)
+  }, [send])
   return (
     <LanguageProvider language={view.language}>
       <Page view={view} send={pressesOf(view.serial, send)} />

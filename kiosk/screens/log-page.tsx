@@ -19,7 +19,6 @@ export function StaffLogPage({ view, send, page }: PageProps<'staff-log'>) {
       view={view}
       send={send}
       staff
-      where={page.machineSerial}
       question={say(kioskScreen.log)}
       back={<BackButton send={send} text={kioskScreen.back} />}
       record={

@@ -1,13 +1,12 @@
 /** Operator card and PIN. */
 import { PinPad } from '#ui/components/pin-pad.tsx'
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
-import { unlockWords } from './words.ts'
+import { TroubleCard } from './trouble-card.tsx'
 
 export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
   const say = useText()
@@ -34,7 +33,7 @@ export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
         {page.step === 'pin' && (
           <PinPad label={kioskScreen.pin} use={view.use} onPin={(pin) => send({ type: 'pin', pin })} />
         )}
-        {page.refusal !== null && <RefusalCard code={page.refusal} text={unlockWords[page.refusal]} />}
+        {page.refusal !== null && <TroubleCard of={page.refusal} />}
       </div>
     </KioskFrame>
   )

@@ -1,14 +1,13 @@
-/** A fault: first what is recorded, then what to do, then the code for staff. Never a name (FLT-01). */
+/** A fault: first what is recorded and what the voter does; apart from it, for staff, what happened and its number. Never a name (FLT-01). */
 
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskAnswers } from '#ui/messages/kiosk-faults.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { KioskFrame } from './kiosk-frame.tsx'
+import { KioskFrame, MachineNumber } from './kiosk-frame.tsx'
 import { StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { TroubleCard } from './trouble-card.tsx'
 import { Titles } from './voter-pages.tsx'
-import { faultWords } from './words.ts'
 
 export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service'>) {
   const say = useText()
@@ -25,7 +24,9 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
       go={page.closable ? <StaffButton send={send} /> : null}
     >
       <div className="trouble">
-        {voter !== null && (
+        {voter === null ? (
+          <p className="statement-large">{say(kioskScreen.otherMachineStaff)}</p>
+        ) : (
           <div className="trouble-voter">
             {voter.recorded.length > 0 && <Titles head={kioskAnswers.recorded} sign="✓" titles={voter.recorded} />}
             {voter.notRecorded.length > 0 && (
@@ -37,9 +38,15 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
             <p className="statement-large">{say(kioskScreen.outOfServiceVoter)}</p>
           </div>
         )}
-        <RefusalCard code={page.fault} text={faultWords[page.fault]}>
-          <p className="trouble-at">{page.at.replace('T', ' ')}</p>
-        </RefusalCard>
+        {/* Apart from what the voter reads: nobody should take the staff's orders for their own. */}
+        <section className="trouble-staff">
+          <h2>
+            {say(kioskScreen.forStaff)}
+            {view.machine !== null && <MachineNumber machine={view.machine} />}
+            <span className="trouble-at digits">{page.at.replace('T', ' ')}</span>
+          </h2>
+          <TroubleCard of={page.fault} />
+        </section>
       </div>
     </KioskFrame>
   )

@@ -1,13 +1,12 @@
 /** A card is given back by a machine that takes no vote any more: what is recorded, and where the voter goes on. */
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { TroubleCard } from './trouble-card.tsx'
 import { Titles } from './voter-pages.tsx'
-import { cardWords } from './words.ts'
 
 export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>) {
   const say = useText()
@@ -23,7 +22,7 @@ export function ReleaseCardPage({ view, send, page }: PageProps<'release-card'>)
           {page.refusal === null ? (
             <p className="statement-large">{say(kioskScreen.releaseStaffChecks)}</p>
           ) : (
-            <RefusalCard code={page.refusal} text={cardWords[page.refusal]} values={{ machine: page.machine ?? '—' }} />
+            <TroubleCard of={page.refusal} values={{ machine: page.machine ?? '—' }} />
           )}
           <p>{say(page.awaited ? kioskScreen.releaseAwaited : kioskScreen.releaseNotAwaited)}</p>
         </div>

@@ -18,7 +18,7 @@ export function RetireConfirmPage({ view, send, page }: PageProps<'retire-confir
       view={view}
       send={send}
       staff
-      where={`${page.station} ${page.machineSerial}`}
+      where={page.station}
       question={say(kioskScreen.retireTitle)}
       back={<BackButton send={send} text={kioskScreen.cancel} />}
       go={
@@ -38,7 +38,7 @@ export function RetireConfirmPage({ view, send, page }: PageProps<'retire-confir
 export function RetiredPage({ view, send, page }: PageProps<'retired'>) {
   const say = useText()
   return (
-    <KioskFrame view={view} send={send} staff where={page.machineSerial} question={say(kioskScreen.retiredTitle)}>
+    <KioskFrame view={view} send={send} staff question={say(kioskScreen.retiredTitle)}>
       <div className="middle">
         <p className="statement-large">
           {page.erased ? `✓ ${say(kioskScreen.retiredKey)}` : `▲ ${say(kioskScreen.notRetiredKey)}`}

@@ -1,19 +1,18 @@
-/** Behind the operator card: menu, status, witnesses, and the numbers after closing. */
+/** Behind the operator card: menu, status, witnesses. */
 import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { numberOf } from '../session/trouble-numbers.ts'
 import { Fact } from './fact.tsx'
-import { StartsAndMedia } from './facts-and-people.tsx'
+import { SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
-import { RecordsTable } from './records-table.tsx'
+import { TroubleCard } from './trouble-card.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
-import { faultWords, staffWords } from './words.ts'
 
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
   const say = useText()
@@ -51,7 +50,7 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
             {say(kioskScreen.closeStation)}
           </Button>
         )}
-        {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
+        {page.refusal !== null && <TroubleCard of={page.refusal} />}
       </div>
     </KioskFrame>
   )
@@ -113,7 +112,6 @@ export function StaffEarlyPage({ view, send, page }: PageProps<'staff-early'>) {
       view={view}
       send={send}
       staff
-      where={page.machineSerial}
       question={say(kioskScreen.earlyQuestion)}
       back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.earlyBack)}</Button>}
       record={
@@ -149,7 +147,6 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
     >
       <div className="middle">
         <dl className="facts">
-          <Fact name={kioskScreen.machineSerial}>{page.machineSerial}</Fact>
           <Fact name={kioskScreen.station}>{page.station}</Fact>
           <StartsAndMedia {...page} />
           <Fact name={kioskScreen.clock}>
@@ -165,12 +162,13 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
             {page.power.percent !== null && ` ${page.power.percent} %`}
           </Fact>
           {page.front !== null && <Fact name={kioskScreen.front}>{say(kioskScreen[`front_${page.front}`])}</Fact>}
-          <Fact name={kioskScreen.fault}>{page.fault === null ? say(kioskScreen.noFault) : page.fault}</Fact>
+          {page.software !== null && <SoftwareFact software={page.software} />}
+          <Fact name={kioskScreen.fault}>{page.fault === null ? say(kioskScreen.noFault) : numberOf(page.fault)}</Fact>
           {page.survivor !== null && (
             <Fact name={kioskScreen.survivor}>{say(kioskScreen[`survivor_${page.survivor}`])}</Fact>
           )}
         </dl>
-        {page.fault !== null && <RefusalCard code={page.fault} text={faultWords[page.fault]} />}
+        {page.fault !== null && <TroubleCard of={page.fault} />}
       </div>
     </KioskFrame>
   )
@@ -223,72 +221,7 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
       <div className="middle">
         <WitnessMarks witnesses={page.witnesses} send={send} />
         {page.keepKey !== null && <KeepKey keep={page.keepKey} send={send} />}
-        {page.refusal === null ? (
-          <p>{say(words.note)}</p>
-        ) : (
-          <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />
-        )}
-      </div>
-    </KioskFrame>
-  )
-}
-
-function closedQuestion({ final, takenOver }: PageProps<'closed'>['page'], say: ReturnType<typeof useText>): string {
-  if (takenOver !== null) return say(kioskScreen.takenOverClosed, { serial: takenOver.serial })
-  return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
-}
-
-/** Un-votable and sealed. Numbers of records go to the issuer's books; candidates have none here (KSK-03, CLS-04). */
-export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
-  const say = useText()
-  const { failedMedium: failed, damagedMedium: damaged } = page
-  return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      where={`${page.station} ${page.machineSerial}`}
-      back={
-        page.signingKey === 'kept' ? (
-          <Button onPress={() => send({ type: 'retire' })}>{say(kioskScreen.retireGo)}</Button>
-        ) : null
-      }
-      question={closedQuestion(page, say)}
-    >
-      <div className="middle">
-        <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
-        {page.early !== null && (
-          <div>
-            <p>
-              <strong>▲ {say(kioskScreen.closedEarly, { time: page.early })}</strong>
-            </p>
-            <p>{say(page.final ? kioskScreen.closedEarlyNext : kioskScreen.closedEarlyDayNext)}</p>
-          </div>
-        )}
-        {page.sealFingerprint !== null && (
-          <div>
-            <p>
-              {say(kioskScreen.sealFingerprint)} <strong className="digits">{page.sealFingerprint}</strong>
-            </p>
-            <p>{say(kioskScreen.sealFingerprintNext)}</p>
-          </div>
-        )}
-        <RecordsTable records={page.records} />
-        <dl className="facts">
-          <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>
-          {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}
-          {damaged !== null && <Fact name={kioskScreen.damagedMedium}>▲ {say(kioskScreen[damaged])}</Fact>}
-          {page.lostPages > 0 && <Fact name={kioskScreen.lostPages}>▲ {page.lostPages}</Fact>}
-          {page.takenOver?.reason && (
-            <Fact name={kioskScreen.takenOverReason}>{say(kioskScreen[`takeOver_${page.takenOver.reason}`])}</Fact>
-          )}
-          {page.signingKey !== null && (
-            <Fact name={kioskScreen.signingKey}>{say(kioskScreen[`key_${page.signingKey}`])}</Fact>
-          )}
-        </dl>
-        {page.takenOver !== null && <p>{say(kioskScreen.takenOverNext)}</p>}
-        {page.signingKey === 'not-erased' && <p>{say(kioskScreen.keyNotErasedNext)}</p>}
-        {page.signingKey === 'kept' && <p>{say(kioskScreen.keyKeptNext)}</p>}
+        {page.refusal === null ? <p>{say(words.note)}</p> : <TroubleCard of={page.refusal} />}
       </div>
     </KioskFrame>
   )

@@ -3,35 +3,36 @@ import { Checklist } from '#ui/components/checklist.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { fill } from '#ui/messages/message.ts'
-import { type CheckLine, type CheckState, isBad } from '../session/state.ts'
+import { fill, type Text } from '#ui/messages/message.ts'
+import { type CheckLine, isBad } from '../session/self-test.ts'
+import { numberOf } from '../session/trouble-numbers.ts'
 import { Fact } from './fact.tsx'
+import { DayFact } from './facts-and-people.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { RecordsTable } from './records-table.tsx'
 import { RetireButton } from './retire-pages.tsx'
 import { faultWords, voiceWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   const say = useText()
   const language = useLanguage()
-  const line = ({ line: key, state }: { readonly line: CheckLine; readonly state: CheckState }) => {
+  const line = ({ line: key, state, found }: PageProps<'starting'>['page']['lines'][number]) => {
     const label = say(kioskScreen[`line_${key}`])
-    if (state === 'absent') {
-      const word = key === 'headphones' ? kioskScreen.headphonesAbsent : kioskScreen.keypadAbsent
-      return { key, label, state: 'waiting' as const, detail: say(word) }
-    }
-    if (typeof state === 'string') return { key, label, state }
+    if (state === 'absent') return { key, label, state: 'waiting' as const, detail: say(absentWords(key)) }
+    if (typeof state === 'string') return { key, label, state, ...(found !== null && { detail: found }) }
     if (!isBad(state)) {
       const { type, ...values } = state.voiceless
       const { title, next } = voiceWords[type][language]
-      return { key, label, state: 'waiting' as const, detail: [fill(title, values), next, `[${type}]`] }
+      return { key, label, state: 'waiting' as const, detail: [fill(title, values), next, numberOf(type)] }
     }
     const { title, next } = faultWords[state.bad][language]
-    const detail = [fill(title, state.values), fill(next, state.values), `[${state.bad}]`]
+    const detail = [fill(title, state.values), fill(next, state.values), numberOf(state.bad)]
     return { key, label, state: 'bad' as const, detail }
   }
   const bad = page.lines.some(({ state }) => isBad(state))
+  const done = page.lines.filter(({ state }) => state !== 'waiting' && state !== 'running').length
   return (
     <KioskFrame
       view={view}
@@ -40,9 +41,21 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
       question={say(bad ? kioskScreen.outOfServiceTitle : kioskScreen.startingTitle)}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
     >
+      <Progress
+        label={say(kioskScreen.startingDone)}
+        done={done}
+        whole={page.lines.length}
+        detail={`${done}/${page.lines.length}`}
+      />
       <Checklist lines={page.lines.map(line)} />
     </KioskFrame>
   )
+}
+
+function absentWords(line: CheckLine): Text {
+  if (line === 'software') return kioskScreen.softwareUnlisted
+  if (line === 'headphones') return kioskScreen.headphonesAbsent
+  return line === 'display' ? kioskScreen.displayNarrow : kioskScreen.keypadAbsent
 }
 
 export function ZeroReadingPage({ view, send, page }: PageProps<'zero-reading'>) {
@@ -70,10 +83,11 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
       view={view}
       send={send}
       staff
-      question={say(kioskScreen.recoveredTitle)}
+      question={say(page.reopened === null ? kioskScreen.recoveredTitle : kioskScreen.reopenedTitle)}
       go={<NextButton send={send} disabled={page.frontOpen} />}
     >
       <div className="middle">
+        {page.reopened !== null && <Reopened reopened={page.reopened} />}
         <dl className="facts">
           <Fact name={kioskScreen.starts}>{say(kioskScreen.startCount, { n: page.starts })}</Fact>
           <Fact name={kioskScreen.fingerprint}>
@@ -115,5 +129,20 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
         <p>{say(kioskScreen.showWitnesses)}</p>
       </div>
     </KioskFrame>
+  )
+}
+
+/** D-30: nobody votes on it before the count of the day before was held against the paper. */
+function Reopened({ reopened }: { readonly reopened: NonNullable<PageProps<'recovered'>['page']['reopened']> }) {
+  const say = useText()
+  return (
+    <>
+      <dl className="facts">
+        <DayFact day={reopened.day} />
+        <Fact name={kioskScreen.closedBefore}>{reopened.before}</Fact>
+      </dl>
+      <RecordsTable records={reopened.records} />
+      <p>{say(kioskScreen.reopenedCompare)}</p>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 /** The pair of a machine that died: whose it is, who decides, and what recovery found on it (D-18). */
 import { Button } from '#ui/components/button.tsx'
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
@@ -9,7 +8,7 @@ import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
-import { staffWords } from './words.ts'
+import { TroubleCard } from './trouble-card.tsx'
 
 export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
   const say = useText()
@@ -18,7 +17,7 @@ export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
       view={view}
       send={send}
       staff
-      where={`${page.station} ${page.machineSerial}`}
+      where={page.station}
       question={say(kioskScreen.takeOverTitle, { serial: page.serial })}
     >
       <div className="middle">
@@ -43,7 +42,7 @@ export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
             {say(kioskScreen['takeOver_counting-centre'])}
           </Button>
         </div>
-        {page.refusal !== null && <RefusalCard code={page.refusal} text={staffWords[page.refusal]} />}
+        {page.refusal !== null && <TroubleCard of={page.refusal} />}
       </div>
     </KioskFrame>
   )
@@ -57,7 +56,6 @@ export function TakenOverPage({ view, send, page }: PageProps<'taken-over'>) {
       view={view}
       send={send}
       staff
-      where={page.serial}
       question={say(kioskScreen.takenOverTitle, { serial: page.serial })}
       go={<NextButton send={send} />}
     >

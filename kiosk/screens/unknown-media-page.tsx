@@ -15,7 +15,7 @@ export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'
       view={view}
       send={send}
       staff
-      where={`${page.station} ${page.machineSerial}`}
+      where={page.station}
       question={say(kioskScreen.unknownMediaTitle)}
       back={
         <Button kind="staff" onPress={() => send({ type: 'officer-confirmed' })}>

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
 import { LowButton } from '#ui/components/looks-bar.tsx'
-import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
@@ -11,7 +10,7 @@ import { KioskFrame, sendLooks } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
 import { LeaveButton, NextButton, StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
-import { cardWords } from './words.ts'
+import { TroubleCard } from './trouble-card.tsx'
 
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
   const say = useText()
@@ -41,7 +40,7 @@ export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
   return (
     <KioskFrame view={view} send={send} question={say(kioskScreen.refusedTitle)}>
       <div className="with-picture">
-        <RefusalCard code={page.refusal} text={cardWords[page.refusal]} values={values} />
+        <TroubleCard of={page.refusal} values={values} />
         <CardPicture way="out" />
       </div>
     </KioskFrame>
@@ -154,7 +153,7 @@ export function CardAwayPage({ view, send, page }: PageProps<'card-away'>) {
     >
       <div className="with-picture">
         <div className="statement">
-          {page.refusal !== null && <RefusalCard code={page.refusal} text={cardWords[page.refusal]} />}
+          {page.refusal !== null && <TroubleCard of={page.refusal} />}
           {!other && <WhatIsRecorded page={page} />}
         </div>
         <CardPicture way={page.cardLies ? 'out' : 'in'} />

@@ -23,7 +23,7 @@ export function WitnessMarks({
           <li key={at}>
             <span>{say(kioskScreen.witness, { n: at + 1 })}</span>
             <Button pressed={mark === 'confirmed'} onPress={press('confirmed')}>
-              {say(kioskScreen.confirmed)}
+              {say(mark === 'confirmed' ? kioskScreen.confirmed : kioskScreen.confirm)}
             </Button>
             <Button pressed={mark === 'absent'} onPress={press('absent')}>
               {say(kioskScreen.absent)}

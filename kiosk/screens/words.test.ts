@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { placesOf } from '#ui/messages/message.ts'
 import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from '../session/codes.ts'
-import { CHECK_LINES } from '../session/state.ts'
+import { CHECK_LINES } from '../session/self-test.ts'
 import { cardWords, faultWords, staffWords, unlockWords } from './words.ts'
 
 const catalogues = [

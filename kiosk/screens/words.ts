@@ -5,9 +5,18 @@ import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals, kioskVoiceR
 import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from '../session/codes.ts'
+import type { Trouble } from '../session/trouble-numbers.ts'
 
 export const cardWords: RefusalCatalogue<CardRefusal> = kioskCardRefusals
 export const unlockWords: RefusalCatalogue<UnlockRefusal> = kioskUnlockRefusals
 export const staffWords: RefusalCatalogue<StaffRefusal> = kioskStaffRefusals
 export const voiceWords: RefusalCatalogue<VoiceRefusal['type']> = kioskVoiceRefusals
 export const faultWords: RefusalCatalogue<Fault> = kioskFaults
+
+export const troubleWords: RefusalCatalogue<Trouble> = {
+  ...cardWords,
+  ...unlockWords,
+  ...staffWords,
+  ...faultWords,
+  ...voiceWords,
+}

@@ -3,9 +3,8 @@ import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import type { Text } from '#ui/messages/message.ts'
 import { Fact } from './fact.tsx'
-import { FactsAndPeople, StartsAndMedia } from './facts-and-people.tsx'
+import { DayFact, FactsAndPeople, SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
@@ -30,8 +29,8 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
         facts={<ZeroFacts page={page} />}
         others={
           <div className="ticks">
-            <Tick done={page.voterConfirmed} text={kioskScreen.firstVoter} press="voter-confirmed" send={send} />
-            <Tick done={page.clockConfirmed} text={kioskScreen.clockRight} press="clock-confirmed" send={send} />
+            <Tick done={page.voterConfirmed} of="firstVoter" press="voter-confirmed" send={send} />
+            <Tick done={page.clockConfirmed} of="clockRight" press="clock-confirmed" send={send} />
           </div>
         }
         send={send}
@@ -43,16 +42,15 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
 
 interface TickProps extends Pick<PageProps<'zero-check'>, 'send'> {
   readonly done: boolean
-  readonly text: Text
+  readonly of: 'firstVoter' | 'clockRight'
   readonly press: 'voter-confirmed' | 'clock-confirmed'
 }
 
-function Tick({ done, text, press, send }: TickProps) {
+function Tick({ done, of, press, send }: TickProps) {
   const say = useText()
   return (
     <Button pressed={done} onPress={() => send({ type: press })}>
-      {done ? '✓ ' : ''}
-      {say(text)}
+      {say(kioskScreen[done ? (`${of}Done` as const) : of])}
     </Button>
   )
 }
@@ -76,10 +74,12 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
         </Fact>
         <Fact name={kioskScreen.station}>{page.station}</Fact>
         <Fact name={kioskScreen.date}>{page.date}</Fact>
+        {page.day !== null && <DayFact day={page.day} />}
         <StartsAndMedia {...page} />
         <Fact name={kioskScreen.fingerprint}>
           <span className="digits">{page.fingerprint}</span>
         </Fact>
+        {page.software !== null && <SoftwareFact software={page.software} />}
       </dl>
       <p>{say(kioskScreen.readAt, { time: page.readAt.replace('T', ' ') })}</p>
       <p>

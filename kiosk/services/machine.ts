@@ -2,14 +2,14 @@
  * What a kiosk has of its own: identity, verified package, memory on its disk, and the way from an operator card to the
  * station's keys. `machineAt` is the real one; a simulation of many stations brings one without a disk.
  */
-import type { CardUid, ElectionId } from '#election/ids.ts'
+import type { CardUid, ElectionId, MachineId } from '#election/ids.ts'
 import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Fault, UnlockRefusal } from '#kiosk/session/codes.ts'
-import type { BadLine } from '#kiosk/session/state.ts'
+import type { BadLine } from '#kiosk/session/self-test.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { type KioskElection, readElection } from './election.ts'
 import { type DiskFault, MachineMemory, type Remembered } from './machine-memory.ts'
@@ -17,7 +17,8 @@ import type { MachineState } from './machine-state.ts'
 import { type Unlocked, unlock } from './unlock.ts'
 
 export interface KioskMachine {
-  personalised(): Promise<Result<void, Fault>>
+  /** By its registration. */
+  personalised(): Promise<Result<MachineId, Fault>>
   election(): Promise<Result<KioskElection, BadLine>>
   remembered(electionId: ElectionId): Promise<Remembered>
   /** Whole or not at all, durable when it returns. What was damaged is set aside. */
@@ -46,7 +47,7 @@ export function machineAt(directories: KioskDirectories, surroundings: Surroundi
   return {
     async personalised() {
       const identity = await readIdentity(directories.machine)
-      return identity.ok ? ok() : err(identity.error.type)
+      return identity.ok ? ok(identity.value.place.id) : err(identity.error.type)
     },
     async election() {
       const identity = await readIdentity(directories.machine)

@@ -17,6 +17,7 @@ import { type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import { PairMemory } from './pair-memory.ts'
 import type { KioskPorts } from './ports.ts'
+import { softwareAsListed } from './software.ts'
 import { Speaker } from './speaker.ts'
 import type { Unlocked } from './unlock.ts'
 import { type CardTools, type KnownCard, moveCard, readCard } from './voting-card.ts'
@@ -73,6 +74,8 @@ export class KioskServices {
         return send({ type: 'machine-checked', result: await this.#machine.personalised() })
       case 'check-package':
         return this.#checkPackage(effect, send)
+      case 'check-software':
+        return send({ type: 'software-checked', found: await softwareAsListed() })
       case 'admit-media':
         return this.#admit(send)
       case 'zero-check':
@@ -173,7 +176,8 @@ export class KioskServices {
     if (!report.ok && report.error.type === 'not-as-initialised' && this.#known().own.opened) {
       return send({ type: 'opened-before' })
     }
-    send({ type: 'zero-checked', result: report.ok ? ok() : err(zeroFault(report.error)) })
+    const readAt = this.#surroundings.clock.toTheSecond?.() ?? null
+    send({ type: 'zero-checked', result: report.ok ? ok(readAt) : err(zeroFault(report.error)) })
   }
 
   async #unlock({ ask, uid, pin }: EffectOf<'unlock'>, send: Send): Promise<void> {

@@ -5,8 +5,9 @@ import type { LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { mayRetire } from './retiring.ts'
+import type { Starting } from './self-test.ts'
 import { STARTING } from './starting.ts'
-import type { KioskState, Starting } from './state.ts'
+import type { KioskState } from './state.ts'
 import { initialKiosk } from './step.ts'
 
 const GOOD = { machine: 'good', package: 'good', clock: 'good', original: 'good', duplicate: 'good' } as const

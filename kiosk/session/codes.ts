@@ -87,6 +87,10 @@ export const FAULTS = [
   /** Erased or damaged, and the pair is not closed for good: what is voted here could never be sealed. */
   'signing-key-gone',
   'seeded-randomness',
+  /** A delivered file is missing or another one. */
+  'software-differs',
+  /** The page has less room than the candidates of a contest need. */
+  'display-small',
   'clock-not-allowed',
   /** The machine's own disk takes no more. */
   'machine-disk',

@@ -12,6 +12,7 @@ export type CardStep = 'taken' | 'pressed' | 'finished' | { readonly released: C
 
 export type KioskEffect =
   | { readonly type: 'check-package'; readonly today: LocalDate }
+  | { readonly type: 'check-software' }
   | { readonly type: 'check-machine' }
   | { readonly type: 'admit-media' }
   | { readonly type: 'zero-check' }

@@ -3,9 +3,9 @@
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { VotingCardBody } from '#election/card/voting-card.ts'
 import type { DateRefusal } from '#election/definition/loaded-election.ts'
-import type { CardUid, ContestBit } from '#election/ids.ts'
+import type { CardUid, ContestBit, MachineId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
@@ -22,7 +22,8 @@ import type {
   UnknownPair,
 } from './pair-report.ts'
 import type { KioskScreenEvent, Press } from './screen-event.ts'
-import type { BadLine, MediumShown, VoicePack } from './state.ts'
+import type { BadLine, VoicePack } from './self-test.ts'
+import type { MediumShown } from './state.ts'
 
 /** Why a card on the tray could not be read or moved. */
 export type CardTrouble =
@@ -64,6 +65,15 @@ export interface CheckedPackage {
   readonly voicePack: VoicePack
 }
 
+/** The delivered files, held against `dist/SHA256SUMS` by the program itself (docs/decisions/052-a-machine-tells-its-number.md). */
+export type SoftwareFound =
+  /** `fingerprint`: 照合番号 of the list, which is on paper. */
+  | { readonly type: 'as-listed'; readonly fingerprint: string }
+  /** Runs from sources, or beside no list. */
+  | { readonly type: 'unlisted' }
+  /** The first file that is missing or another one. */
+  | { readonly type: 'differs'; readonly path: string }
+
 /** What the media are before any key is known. */
 export interface AdmittedMedia {
   readonly untouched: boolean
@@ -88,14 +98,16 @@ export type Happening =
   | { readonly type: 'power'; readonly power: Power }
   | { readonly type: 'front'; readonly front: Front }
   | { readonly type: 'screen'; readonly event: KioskScreenEvent }
-  | { readonly type: 'machine-checked'; readonly result: Result<void, Fault> }
+  | { readonly type: 'machine-checked'; readonly result: Result<MachineId, Fault> }
   | { readonly type: 'package-checked'; readonly result: Result<CheckedPackage, BadLine> }
+  | { readonly type: 'software-checked'; readonly found: SoftwareFound }
   | {
       readonly type: 'media-admitted'
       readonly result: Result<AdmittedMedia, { readonly original: Fault | null; readonly duplicate: Fault | null }>
     }
   | { readonly type: 'zero-progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'zero-checked'; readonly result: Result<void, Fault> }
+  /** When the last page was read; null: by a clock that has no seconds. */
+  | { readonly type: 'zero-checked'; readonly result: Result<LocalSecond | null, Fault> }
   /** Not zero, and this machine has opened these media before: its operator card and recovery come next (OPN-03). */
   | { readonly type: 'opened-before' }
   | {

@@ -115,7 +115,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
     assert(closed !== null, 'a closed pair has its figures')
     return journal.final || journal.day >= today
       ? to(state, { type: 'closed', report: closed })
-      : stay(state, { type: 'reopen', today, at: state.now })
+      : to(state, { ...stage, reopened: closed }, { type: 'reopen', today, at: state.now })
   }
   // No vote is ever on a pair that two machines wrote (docs/decisions/036-a-dead-machines-pair.md).
   if (report.wasTakenOver) return outOfService(state, 'was-taken-over', { situation })
@@ -130,7 +130,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
       madeVotable(state),
     )
   }
-  return to(state, { type: 'recovered', report }, madeVotable(state))
+  return to(state, { type: 'recovered', report, reopened: stage.reopened ?? null }, madeVotable(state))
 }
 
 type Recovered = Extract<Stage, { type: 'recovered' }>

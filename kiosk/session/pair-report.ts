@@ -4,7 +4,7 @@ import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 
 /** What the journal says after `recover()` or an operation is done. */
@@ -85,6 +85,8 @@ export interface ClosingReport {
   readonly endedByStaff: number
   readonly released: number
   readonly day: LocalDate
+  /** By the log; null: it was full. */
+  readonly closedAt: LocalMinute | null
   readonly final: boolean
   /** Named in the seal (CLS-04). */
   readonly failedMedium: Role | null

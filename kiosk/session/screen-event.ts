@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 
+const pixels = z.number().int().min(0).max(20_000)
 const index = z.number().int().min(0).max(999)
 
 const pressSchema = z.discriminatedUnion('type', [
@@ -29,6 +30,8 @@ const pressSchema = z.discriminatedUnion('type', [
   /** The screen says how many pages the candidates need at this size; at first 1. */
   z.strictObject({ type: z.literal('pages'), count: z.number().int().min(1).max(200) }),
   z.strictObject({ type: z.literal('turn-page'), page: index }),
+  /** What the page has for itself, in its own pixels: told when it opens and when that changes. */
+  z.strictObject({ type: z.literal('glass'), width: pixels, height: pixels }),
   /** The discreet staff button. */
   z.strictObject({ type: z.literal('staff') }),
   /** この機械は使いませんでした: on the zero check, or where the self-test got stuck. */

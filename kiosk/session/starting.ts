@@ -2,10 +2,11 @@
 import { assert } from '#election/assert.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault } from './codes.ts'
-import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
+import { type CheckedPackage, type KioskEvent, pressIn, type SoftwareFound } from './event.ts'
 import type { OtherPair } from './facts.ts'
 import { mayRetire, retire } from './retiring.ts'
-import type { CheckLine, CheckState, KioskState, Starting } from './state.ts'
+import { type CheckLine, type CheckState, isBad, type Starting } from './self-test.ts'
+import type { KioskState } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { FOUND } from './take-over.ts'
 import { UNLOCK_START, unlockOnTray } from './unlock.ts'
@@ -16,7 +17,9 @@ export const STARTING: Starting = {
   lines: {
     machine: 'running',
     package: 'waiting',
+    software: 'waiting',
     clock: 'waiting',
+    display: 'running',
     'card-reader': 'running',
     keypad: 'running',
     headphones: 'running',
@@ -31,7 +34,7 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
   switch (event.type) {
     case 'machine-checked':
       return event.result.ok
-        ? to(state, lines(stage, { machine: 'good', package: 'running' }), {
+        ? to({ ...state, machine: event.result.value }, lines(stage, { machine: 'good', package: 'running' }), {
             type: 'check-package',
             today: dateOf(state.now),
           })
@@ -40,6 +43,8 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
       return event.result.ok
         ? packageGood(state, stage, event.result.value)
         : to(state, lines(stage, { package: event.result.error }))
+    case 'software-checked':
+      return softwareChecked(state, stage, event.found)
     case 'media-admitted': {
       if (event.result.ok) {
         const { untouched, media, otherPair } = event.result.value
@@ -66,8 +71,24 @@ function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage
   const { dateRefusal, ...known } = checked
   // The pair of a dead machine is taken over on any date: at the counting centre midnight may be over.
   const clock = dateRefusal === null ? 'good' : { bad: dateRefusal }
-  const good = lines(stage, { package: 'good', clock, original: 'running', duplicate: 'running' })
-  return to({ ...state, ...known }, good, { type: 'admit-media' })
+  const good = lines(stage, {
+    package: 'good',
+    software: 'running',
+    clock,
+    original: 'running',
+    duplicate: 'running',
+  })
+  return to({ ...state, ...known }, good, { type: 'check-software' }, { type: 'admit-media' })
+}
+
+/** A real election runs on what was delivered, all of it; a fixture or a rehearsal may run from a checkout. */
+function softwareChecked(state: KioskState, stage: Starting, found: SoftwareFound): Stepped {
+  if (found.type === 'as-listed') {
+    return to({ ...state, software: found.fingerprint }, lines(stage, { software: 'good' }))
+  }
+  if (state.facts?.use !== 'live') return to(state, lines(stage, { software: 'absent' }))
+  const path = found.type === 'differs' ? found.path : 'dist/SHA256SUMS'
+  return to(state, lines(stage, { software: { bad: 'software-differs', values: { path } } }))
 }
 
 function foundOtherPair(state: KioskState, stage: Starting, media: KioskState['media'], otherPair: OtherPair): Stepped {
@@ -84,12 +105,15 @@ function foundOtherPair(state: KioskState, stage: Starting, media: KioskState['m
 /** Devices report by themselves; their lines follow the tray and the keypad. Goes on when no line is open or bad. */
 export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   const followed = lines(stage, {
+    display: displayLine(state),
     'card-reader': state.tray.type === 'reader-lost' ? 'running' : 'good',
     keypad: state.keypad ? 'good' : 'absent',
     headphones: state.headphones === 'connected' ? 'good' : 'absent',
     voice: voiceLine(state),
   })
-  const ready = Object.values(followed.lines).every(isNoObstacle)
+  const { display, ...others } = followed.lines
+  const told = isBad(display) ? [display] : []
+  const ready = [...Object.values(others), ...told].every(isNoObstacle)
   if (!ready || stage.untouched === null) return to(state, followed)
   if (state.takenOver !== null) return to(state, FOUND)
   return stage.untouched
@@ -107,6 +131,18 @@ function isNoObstacle(line: CheckState): boolean {
   return line === 'good' || line === 'absent' || (typeof line === 'object' && 'voiceless' in line)
 }
 
+/** The short and the long side in pixels of the page, below which names of many candidates cannot be read. */
+const GLASS_LEAST = [720, 1024] as const
+
+/** Nobody reads this page before it has told its size, so nothing waits for it. On a desk the window may be of any size. */
+function displayLine({ glass, facts }: KioskState): CheckState {
+  if (glass === null) return 'running'
+  const [short, long] = [Math.min(glass.width, glass.height), Math.max(glass.width, glass.height)]
+  const fits = short >= GLASS_LEAST[0] && long >= GLASS_LEAST[1]
+  if (fits) return 'good'
+  return facts?.use === 'live' ? { bad: 'display-small' } : 'absent'
+}
+
 function toRecovery(state: KioskState): Stepped {
   const unlock = unlockOnTray(UNLOCK_START, state.tray)
   return to(state, { type: 'unlocking', purpose: 'recover', unlock, zero: null })
@@ -122,12 +158,13 @@ export function stepZeroReading(state: KioskState, event: KioskEvent): Stepped {
     case 'zero-checked':
       if (!event.result.ok) {
         const bad = { bad: event.result.error } as const
-        const good = { ...STARTING.lines, machine: 'good', package: 'good', clock: 'good' } as const
+        const software = state.software === null ? 'absent' : 'good'
+        const good = { ...STARTING.lines, machine: 'good', package: 'good', software, clock: 'good' } as const
         return to(state, { ...STARTING, lines: { ...good, original: bad, duplicate: bad } })
       }
       return to(state, {
         type: 'zero-check',
-        readAt: event.at,
+        readAt: event.result.value ?? event.at,
         witnesses: nobodyMarked(),
         clockConfirmed: false,
         voterConfirmed: false,

@@ -9,10 +9,9 @@
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
-import type { CandidateId, CardUid, ContestBit, ContestMask } from '#election/ids.ts'
+import type { CandidateId, CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
-import type { VoiceRefusal } from '#election/voice/voice.ts'
+import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
@@ -22,12 +21,19 @@ import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type { ClosingReport, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
+import type { Starting, VoicePack } from './self-test.ts'
 import type { Voice } from './voice/voice-state.ts'
 
 export interface KioskState {
   readonly now: LocalMinute
   /** null until package, list and machine directory are verified. */
   readonly facts: KioskFacts | null
+  /** By its own registration, before any package says its 機体番号: for whoever calls about a self-test that got stuck. */
+  readonly machine: MachineId | null
+  /** 照合番号 of the list that the delivered files agree with. */
+  readonly software: string | null
+  /** As its page told it. */
+  readonly glass: { readonly width: number; readonly height: number } | null
   readonly stage: Stage
   readonly tray: Tray
   readonly keypad: boolean
@@ -106,11 +112,16 @@ export type Stage =
       readonly unlock: Unlock
       readonly zero: ZeroCheck | null
     }
-  | { readonly type: 'opening'; readonly purpose: 'open' | 'recover' | 'take-over' }
+  /** `reopened`: the figures of the day that was closed before (D-30). */
+  | {
+      readonly type: 'opening'
+      readonly purpose: 'open' | 'recover' | 'take-over'
+      readonly reopened?: ClosingReport
+    }
   | TakeOver
   | TakenOver
   | UnknownMedia
-  | { readonly type: 'recovered'; readonly report: RecoveryReport }
+  | { readonly type: 'recovered'; readonly report: RecoveryReport; readonly reopened: ClosingReport | null }
   | { readonly type: 'remove-operator-card'; readonly next: Stage }
   | { readonly type: 'waiting' }
   /** `forStaff`: it was laid down where an operator card was asked for. */
@@ -190,46 +201,6 @@ export interface Releasing {
     | { readonly type: 'over' }
 }
 
-export const CHECK_LINES = [
-  'machine',
-  'package',
-  'clock',
-  'card-reader',
-  'keypad',
-  'headphones',
-  'voice',
-  'original',
-  'duplicate',
-] as const
-export type CheckLine = (typeof CHECK_LINES)[number]
-export type CheckState = 'waiting' | 'running' | 'good' | 'absent' | BadLine | VoicelessLine
-
-export interface BadLine {
-  readonly bad: Fault
-  /** For the places in the words: a file of the package, a version, this machine. Nothing of a voter. */
-  readonly values?: Readonly<Record<string, string | number>>
-}
-
-export function isBad(state: CheckState): state is BadLine {
-  return typeof state === 'object' && 'bad' in state
-}
-
-/** Nobody votes by voice here; everybody else does as ever. */
-export interface VoicelessLine {
-  readonly voiceless: VoiceRefusal
-}
-
-/** `whole`: each word that a voter may hear is there, in every language. */
-export type VoicePack = 'whole' | VoiceRefusal
-
-/** Self-test, line by line. */
-export interface Starting {
-  readonly type: 'starting'
-  readonly lines: Readonly<Record<CheckLine, CheckState>>
-  /** null until the media were admitted. */
-  readonly untouched: boolean | null
-}
-
 interface ZeroReading {
   readonly type: 'zero-reading'
   readonly done: number
@@ -247,7 +218,7 @@ export type WitnessMark = 'open' | 'confirmed' | 'absent'
 /** 0票確認画面 */
 export interface ZeroCheck {
   readonly type: 'zero-check'
-  readonly readAt: LocalMinute
+  readonly readAt: LocalMinute | LocalSecond
   readonly witnesses: readonly WitnessMark[]
   /** By the officer, with the time signal (OPN-01). */
   readonly clockConfirmed: boolean

@@ -36,6 +36,9 @@ export function initialKiosk(now: LocalMinute): Stepped {
   const state: KioskState = {
     now,
     facts: null,
+    machine: null,
+    software: null,
+    glass: null,
     stage: STARTING,
     tray: { type: 'reader-lost' },
     keypad: false,
@@ -90,8 +93,12 @@ function remembering(event: KioskEvent, { state, effects }: Stepped): Stepped {
 /** What is true whatever the kiosk is doing. */
 function observed(state: KioskState, event: KioskEvent): KioskState {
   switch (event.type) {
-    case 'screen':
+    case 'screen': {
+      const press = pressIn(event)
+      // Nobody has touched anything; and it is true of whichever page it came from.
+      if (press.type === 'glass') return { ...state, glass: { width: press.width, height: press.height } }
       return { ...state, touchedAt: event.at }
+    }
     case 'card':
       return { ...state, tray: event.presence, touchedAt: event.at }
     case 'keypad': {

@@ -38,7 +38,9 @@ function linesOf(kiosk: PretendKiosk) {
 const GOOD = {
   machine: 'good',
   package: 'good',
+  software: 'good',
   clock: 'good',
+  display: 'running',
   'card-reader': 'good',
   keypad: 'absent',
   headphones: 'absent',
@@ -60,7 +62,14 @@ describe('a bad line', () => {
     [
       'package',
       { 'check-package': { type: 'package-checked', result: err({ bad: 'list-older' }) } },
-      { package: { bad: 'list-older' }, clock: 'waiting', voice: 'waiting', original: 'waiting', duplicate: 'waiting' },
+      {
+        package: { bad: 'list-older' },
+        software: 'waiting',
+        clock: 'waiting',
+        voice: 'waiting',
+        original: 'waiting',
+        duplicate: 'waiting',
+      },
       0,
     ],
     [

@@ -2,10 +2,11 @@
 import { unreachable } from '#election/assert.ts'
 import type { KioskFacts } from './facts.ts'
 import { interruptedOf } from './fault.ts'
-import type { RecoveryReport, Situation } from './pair-report.ts'
-import type { KioskState, Releasing, TakenOver, TakeOver } from './state.ts'
+import { votingDay } from './open-day.ts'
+import type { Situation } from './pair-report.ts'
+import type { KioskState, Releasing, Stage, TakenOver, TakeOver } from './state.ts'
 import type { KioskPage } from './view.ts'
-import { countedRecords, recordedAndOpen, titles } from './view-parts.ts'
+import { countedRecords, dayOf, recordedAndOpen, titles } from './view-parts.ts'
 
 /** Whose pair it is, while nothing has been written yet: a medium that was forgotten can still be put in. */
 export function takeOverPage(state: KioskState, facts: KioskFacts, { step, refusal }: TakeOver): KioskPage {
@@ -28,10 +29,16 @@ export function takeOverPage(state: KioskState, facts: KioskFacts, { step, refus
   }
 }
 
-export function recoveredPage(state: KioskState, facts: KioskFacts, report: RecoveryReport): KioskPage {
+export function recoveredPage(
+  state: KioskState,
+  facts: KioskFacts,
+  { report, reopened }: Extract<Stage, { type: 'recovered' }>,
+): KioskPage {
   const { repairedPages, situation } = report
+  const day = dayOf(facts, votingDay(state))
   return {
     type: 'recovered',
+    reopened: reopened && day && { day, before: reopened.day, records: countedRecords(facts, reopened.records) },
     starts: state.starts,
     fingerprint: facts.fingerprint,
     listVersion: facts.listVersion,

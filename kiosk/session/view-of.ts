@@ -9,39 +9,26 @@ import { clockIsDoubted } from './clock-by-cards.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { mayRelease } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
-import { closingTimeToCome } from './open-day.ts'
-import { mayRetire } from './retiring.ts'
 import { allSeen } from './session.ts'
 import { openContests } from './session-card.ts'
 import { mayKeepKey, sessionBehind } from './staff.ts'
-import {
-  CHECK_LINES,
-  type Closed,
-  type KioskState,
-  type OutOfService,
-  type Retiring,
-  type Session,
-  type Staff,
-  type StaffStep,
-  type UnknownMedia,
-  type ZeroCheck,
-} from './state.ts'
+import type { KioskState, OutOfService, Retiring, Session, Staff, StaffStep, UnknownMedia } from './state.ts'
 import type { AudioPhase, ContestPlace, Face, KioskPage, KioskView, ShownCandidate } from './view.ts'
+import { closedPage, startingPage, zeroCheckPage } from './view-of-life.ts'
 import { recoveredPage, releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
 import { countedRecords, recordedAndOpen, titles } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
   const panelWidthMm = state.facts?.panelWidthMm ?? PANEL_15_6.widthMm
-  return { serial, use: state.facts?.use ?? null, panelWidthMm, looks, language, page: pageOf(state) }
+  const use = state.facts?.use ?? null
+  const machine = state.facts?.machineSerial ?? state.machine
+  return { serial, use, machine, panelWidthMm, looks, language, page: pageOf(state) }
 }
 
 function pageOf(state: KioskState): KioskPage {
   const { stage } = state
-  if (stage.type === 'starting') {
-    const lines = CHECK_LINES.map((line) => ({ line, state: stage.lines[line] }))
-    return { type: 'starting', lines, mayRetire: mayRetire(state) }
-  }
+  if (stage.type === 'starting') return startingPage(state, stage)
   const { facts } = state
   if (stage.type === 'out-of-service') return outOfServicePage(state, stage)
   assert(facts !== null, 'a page after the self-test: the package is known')
@@ -60,7 +47,7 @@ function pageOf(state: KioskState): KioskPage {
     case 'unknown-media':
       return unknownMediaPage(state, facts, stage)
     case 'recovered':
-      return recoveredPage(state, facts, stage.report)
+      return recoveredPage(state, facts, stage)
     case 'take-over':
       return takeOverPage(state, facts, stage)
     case 'taken-over':
@@ -93,27 +80,6 @@ function pageOf(state: KioskState): KioskPage {
       return retiringPage(state, facts, stage)
     default:
       return unreachable(stage)
-  }
-}
-
-function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroCheck): KioskPage {
-  return {
-    type: 'zero-check',
-    title: facts.title,
-    station: facts.station.name,
-    machineSerial: facts.machineSerial,
-    date: facts.electionDate,
-    contests: facts.contests.map((entry) => entry.contest.title),
-    media: state.media,
-    fingerprint: facts.fingerprint,
-    readAt: stage.readAt,
-    starts: state.starts,
-    witnesses: stage.witnesses,
-    clock: state.now,
-    clockConfirmed: stage.clockConfirmed,
-    voterConfirmed: stage.voterConfirmed,
-    mayRetire: mayRetire(state),
-    refusal: stage.refusal,
   }
 }
 
@@ -284,6 +250,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         headphones: state.headphones === 'connected',
         power: state.power,
         front: state.front,
+        software: state.software,
         starts: state.starts,
       }
     case 'log':
@@ -333,25 +300,6 @@ function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): Ki
       return { type: 'retired', machineSerial, erased: state.signingKey === 'erased' }
     default:
       return unreachable(stage.step)
-  }
-}
-
-function closedPage(state: KioskState, facts: KioskFacts, { report }: Closed): KioskPage {
-  const { records } = report
-  return {
-    type: 'closed',
-    final: report.final,
-    machineSerial: facts.machineSerial,
-    station: facts.station.name,
-    early: closingTimeToCome(state, report.day),
-    records: countedRecords(facts, records),
-    endedByStaff: report.endedByStaff,
-    failedMedium: report.failedMedium,
-    damagedMedium: report.damaged,
-    lostPages: report.lostPages,
-    sealFingerprint: report.sealFingerprint,
-    signingKey: report.final ? state.signingKey : null,
-    takenOver: state.takenOver && { serial: state.takenOver.serial, reason: state.takenOver.reason },
   }
 }
 

@@ -6,33 +6,36 @@ import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalSecond, LocalTime } from '#election/time.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './staff.ts'
-import type {
-  CheckLine,
-  CheckState,
-  ClockByCards,
-  MediumShown,
-  OutOfService,
-  WitnessedAct,
-  WitnessMark,
-} from './state.ts'
+import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
   readonly serial: number
   readonly use: Use | null
+  /** 機体番号, or what its registration says as long as no package is known: stands on all pages of staff. */
+  readonly machine: string | null
   /** Width of the glass; all sizes on it are millimetres. */
   readonly panelWidthMm: number
   readonly looks: Looks
   readonly language: Language
   readonly page: KioskPage
+}
+
+/** One of the dates on which this station votes. */
+export interface DayOf {
+  readonly date: LocalDate
+  /** From 1. */
+  readonly position: number
+  readonly of: number
 }
 
 export interface ContestPlace {
@@ -65,7 +68,12 @@ export interface ContestRecords {
 export type KioskPage =
   | {
       readonly type: 'starting'
-      readonly lines: readonly { readonly line: CheckLine; readonly state: CheckState }[]
+      readonly lines: readonly {
+        readonly line: CheckLine
+        readonly state: CheckState
+        /** A number, a serial, a size; null: nothing to name. */
+        readonly found: string | null
+      }[]
       /** The self-test got stuck on a machine that was never used: its key can be erased. */
       readonly mayRetire: boolean
     }
@@ -80,7 +88,11 @@ export type KioskPage =
       readonly contests: readonly string[]
       readonly media: readonly MediumShown[]
       readonly fingerprint: string
-      readonly readAt: LocalMinute
+      readonly readAt: LocalMinute | LocalSecond
+      /** 照合番号 of the list that the delivered files agree with; null: they were not held against one. */
+      readonly software: string | null
+      /** Early voting: which one today is; null: there is one date only. */
+      readonly day: DayOf | null
       readonly starts: number
       readonly witnesses: readonly WitnessMark[]
       /** Of this machine, to be held against the time signal. */
@@ -115,6 +127,12 @@ export type KioskPage =
     }
   | {
       readonly type: 'recovered'
+      /** D-30: a later date of early voting, and the figures with which the one before was closed. */
+      readonly reopened: {
+        readonly day: DayOf
+        readonly before: LocalDate
+        readonly records: readonly ContestRecords[]
+      } | null
       readonly starts: number
       /** What it votes by: a list put back, or another package, shows here (X-B6). */
       readonly fingerprint: string
@@ -279,6 +297,7 @@ export type KioskPage =
       readonly headphones: boolean
       readonly power: Power
       readonly front: Front | null
+      readonly software: string | null
       readonly starts: number
     }
   /** Newest page first; `entries` are in the order in which they were written. */
@@ -323,6 +342,9 @@ export type KioskPage =
       readonly final: boolean
       readonly machineSerial: string
       readonly station: string
+      readonly day: LocalDate
+      readonly closedAt: LocalMinute | null
+      readonly media: readonly MediumShown[]
       /** The closing time that is still to come: what is left then. Null: it was closed in time. */
       readonly early: LocalTime | null
       /** Numbers of records, never of candidates. */

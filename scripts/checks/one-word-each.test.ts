@@ -26,7 +26,9 @@ const files = ourFiles(ROOT, /\.(ts|tsx)$/).filter((file) => PEOPLE_READ.test(fi
 it.each(OTHER_WORDS)('%s has no other name: %s', (_word, other) => {
   const found = files.flatMap((file) => {
     const lines = readFileSync(join(ROOT, file), 'utf8').split('\n')
-    return lines.flatMap((line, at) => (other.test(line.replace(QUOTED, '')) ? [`${file}:${at + 1}: ${line.trim()}`] : []))
+    return lines.flatMap((line, at) =>
+      other.test(line.replace(QUOTED, '')) ? [`${file}:${at + 1}: ${line.trim()}`] : [],
+    )
   })
   expect(found).toEqual([])
 })

@@ -2,7 +2,7 @@
 import type { Candidate } from '#election/definition/definition.ts'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
-import { err } from '#election/result.ts'
+import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
@@ -88,7 +88,7 @@ const PACKAGE_VALUES = {
 function packagePictures(): readonly Picture[] {
   return PACKAGE_CODES.map((code) => {
     const kiosk = new PretendKiosk()
-    kiosk.happen({ type: 'machine-checked', result: { ok: true, value: undefined } })
+    kiosk.happen({ type: 'machine-checked', result: ok(FACTS.machine) })
     kiosk.happen({ type: 'package-checked', result: err({ bad: code, values: PACKAGE_VALUES }) })
     return picture(`starting-${code}`, kiosk)
   })

@@ -16,6 +16,7 @@ import type { AppUnderTest } from './app-with-a-bug.ts'
 const TYPES: Record<KioskEffect['type'], true> = {
   'check-package': true,
   'check-machine': true,
+  'check-software': true,
   'admit-media': true,
   'zero-check': true,
   'erase-signing-key': true,

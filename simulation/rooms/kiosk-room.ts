@@ -199,7 +199,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   #machine(power: Power): KioskMachine {
     const ask = <T>(answer: () => T) => this.answers(power, answer)
     return {
-      personalised: () => ask(() => ok()),
+      personalised: () => ask(() => ok(this.room.facts.kiosk(this.pair).facts.machine)),
       election: () => ask(() => ok(this.room.facts.kiosk(this.pair))),
       remembered: () =>
         ask(() => (this.memory === null ? { type: 'nothing' } : { type: 'known', state: this.memory }) as Remembered),

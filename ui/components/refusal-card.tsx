@@ -9,12 +9,14 @@ export interface RefusalCardProps {
   readonly code: string
   /** `catalogue[code]` */
   readonly text: RefusalText
+  /** What staff read out instead of the code. */
+  readonly number?: string
   readonly values?: Values
   /** For example a button that acknowledges. */
   readonly children?: ReactNode
 }
 
-export function RefusalCard({ code, text, values, children }: RefusalCardProps) {
+export function RefusalCard({ code, text, number, values, children }: RefusalCardProps) {
   const { title, next } = text[useLanguage()]
   return (
     <section className="refusal-card" role="alert" data-code={code}>
@@ -23,7 +25,7 @@ export function RefusalCard({ code, text, values, children }: RefusalCardProps) 
         {fill(title, values)}
       </h2>
       <p className="refusal-next">{fill(next, values)}</p>
-      <p className="refusal-code">{code}</p>
+      <p className="refusal-code">{number ?? code}</p>
       {children}
     </section>
   )

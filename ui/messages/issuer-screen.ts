@@ -351,8 +351,14 @@ export const issuerScreen = {
     '封がされていないと、選挙自体が無効となる可能性があります。',
     'An unsealed inner container may make the whole election void.',
   ),
-  'seal_originals-sealed': text('正（原本）の容器に封印シールを貼り、施錠した', 'Originals: container labelled and locked'),
-  'seal_duplicates-sealed': text('副（複写）の容器に封印シールを貼り、施錠した', 'Duplicates: container labelled and locked'),
+  'seal_originals-sealed': text(
+    '正（原本）の容器に封印シールを貼り、施錠した',
+    'Originals: container labelled and locked',
+  ),
+  'seal_duplicates-sealed': text(
+    '副（複写）の容器に封印シールを貼り、施錠した',
+    'Duplicates: container labelled and locked',
+  ),
   'seal_ballot-box-locked': text('投票箱の外ふたに施錠した', 'Outer lid of the ballot box locked'),
   writeReport: text('投票所報告書に署名して書き出す', 'Sign and write the station report'),
   writeReportAgain: text('別の媒体に、同じ報告書をもう一度書き出す', 'Write the same report again, to another medium'),

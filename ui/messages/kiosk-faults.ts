@@ -54,6 +54,18 @@ export const kioskFaults = {
     'This election package refuses a repeatable source of randomness.',
     COMMISSION_EN,
   ),
+  'software-differs': refusal(
+    'この投票機のソフトウェアが、配布されたものと違います（{path}）。票と記録媒体には触れていません。',
+    COMMISSION_JA,
+    'The software of this machine is not what was delivered ({path}). Nothing was done to votes or media.',
+    COMMISSION_EN,
+  ),
+  'display-small': refusal(
+    'この投票機の画面が狭く、候補者の名前を十分な大きさで表示できません。票と記録媒体には触れていません。',
+    '電源を切り、画面の接続と解像度の設定を確かめて、もう一度電源を入れてください。直らないときは予備機を使ってください。',
+    'The display of this machine has too little room for the names of the candidates. Nothing was done to votes or media.',
+    'Cut the power, check the cable and the resolution of the display and switch on again. If that does not help, use the spare machine.',
+  ),
   'clock-not-allowed': refusal(
     'この選挙データは、設定された時計では使えません。',
     COMMISSION_JA,
@@ -96,8 +108,18 @@ export const kioskFaults = {
     'The own memory of this machine cannot be read. There is no vote on the media in it.',
     'Do not use this machine; use the spare. If somebody has voted on it today, its media were exchanged. Write it into the record and call the election commission.',
   ),
-  'original-missing': refusal('記録媒体の正（原本）がありません。', MEDIA_JA, 'The original medium is missing.', MEDIA_EN),
-  'duplicate-missing': refusal('記録媒体の副（複写）がありません。', MEDIA_JA, 'The duplicate medium is missing.', MEDIA_EN),
+  'original-missing': refusal(
+    '記録媒体の正（原本）がありません。',
+    MEDIA_JA,
+    'The original medium is missing.',
+    MEDIA_EN,
+  ),
+  'duplicate-missing': refusal(
+    '記録媒体の副（複写）がありません。',
+    MEDIA_JA,
+    'The duplicate medium is missing.',
+    MEDIA_EN,
+  ),
   'original-unreadable': refusal(
     '記録媒体の正（原本）を読めません。',
     SPARE_JA,

@@ -89,6 +89,7 @@ export const kioskScreen = {
     en: 'Operation assistance: only the voter presses "○ Cast"',
   },
   outOfServiceTitle: { ja: 'この投票機は使えません', en: 'This machine is out of service' },
+  forStaff: { ja: '係員の方へ', en: 'For staff' },
   outOfServiceVoter: {
     ja: 'カードを取って、係員をお待ちください。',
     en: 'Please take the card and wait for the staff.',
@@ -98,8 +99,16 @@ export const kioskScreen = {
   // start
   startingTitle: { ja: '投票機を確認しています', en: 'Self-test' },
   line_package: { ja: '選挙データと候補者一覧の署名', en: 'Signatures of package and candidate list' },
+  startingDone: { ja: '点検の進み', en: 'Checks done' },
+  line_software: { ja: 'ソフトウェア（一覧と照合）', en: 'Software, against its list' },
+  line_display: { ja: '画面', en: 'Display' },
+  softwareUnlisted: {
+    ja: '一覧と比べていません（本番の選挙では始められません）',
+    en: 'not held against a list (no real election starts so)',
+  },
+  displayNarrow: { ja: '狭い画面です（本番の選挙では使えません）', en: 'small (no real election starts so)' },
   line_machine: { ja: '投票機の登録', en: 'Identity of this machine' },
-  line_clock: { ja: '日付', en: 'Date' },
+  line_clock: { ja: '日付と時刻', en: 'Date and time' },
   'line_card-reader': { ja: 'カード読み取り機', en: 'Card reader' },
   line_keypad: { ja: '専用キーボード（音声投票用）', en: 'Keypad (audio voting)' },
   line_headphones: { ja: 'ヘッドホン（音声投票用）', en: 'Headphones (audio voting)' },
@@ -129,6 +138,15 @@ export const kioskScreen = {
     en: 'It would not notice older media. Write it down; at closing compare records with cards issued.',
   },
   fingerprint: { ja: '照合番号（20桁）', en: 'Check number (20 digits)' },
+  software: { ja: 'ソフトウェアの照合番号', en: 'Check number of the software' },
+  votingDay: { ja: '投票日', en: 'Voting date' },
+  dayOf: { ja: '{date}（{of}日のうち{position}日目）', en: '{date} (day {position} of {of})' },
+  reopenedTitle: { ja: '次の投票日を始めます', en: 'The next voting date begins' },
+  closedBefore: { ja: '前に閉鎖した日', en: 'Closed before on' },
+  reopenedCompare: {
+    ja: '記録の数を、前に閉鎖した日の投票録と比べてください。違うときは「次へ」を押さず、電源を切り、選挙管理委員会に連絡してください。',
+    en: 'Compare the records with the written record of that day. If they differ, do not press "Next": cut the power and call the election office.',
+  },
   starts: { ja: '起動', en: 'Starts' },
   startCount: { ja: '{n} 回目', en: 'No. {n}' },
   readAt: { ja: '{time} に記録媒体から読みました', en: 'read from the media at {time}' },
@@ -339,10 +357,6 @@ export const kioskScreen = {
   votingCardBack: { ja: '途中だった投票カードを置いてください', en: 'Lay the voting card of this session down' },
   closing: { ja: '投票できない状態にして、封印しています', en: 'Closing and sealing both media' },
   sealFingerprint: { ja: '封印の照合番号（20桁）', en: 'Check number of the seal (20 digits)' },
-  sealFingerprintNext: {
-    ja: 'この20桁を発券機の閉鎖の画面に入れ、投票録に書いてください。開票所で同じ番号が出ることを確かめます。',
-    en: "Enter these 20 digits at the issuer's closing page and write them into the record. The counting centre compares them.",
-  },
   signingKey: { ja: '署名の鍵', en: 'Signing key' },
   key_erased: {
     ja: '✓ 消しました。この機械では、もう封印できません',
@@ -450,12 +464,34 @@ export const kioskScreen = {
   closedTitle: { ja: '投票は終了しました', en: 'Voting is closed' },
   closedDayTitle: { ja: '今日の投票は終了しました', en: 'Voting is closed for today' },
   safeToPowerOff: { ja: '電源を切ることができます', en: 'It is safe to cut the power' },
+  closedAt: { ja: '閉鎖した時刻', en: 'Closed at' },
+  closedNext: { ja: 'このあとの手順', en: 'What to do next' },
+  stepShow: {
+    ja: 'この画面を立会人に見せます。記録の数と照合番号を投票録に書き、発券機の閉鎖の画面に入れます。開票所で同じ番号が出ることを確かめます。',
+    en: "Show this page to the witnesses. Write records and check number into the record of the day and enter them at the issuer's closing page; the count compares them.",
+  },
+  stepUnlock: { ja: '鍵：前面の錠を開けます。', en: 'Key: unlock the front.' },
+  stepPower: { ja: '電源：切ります。', en: 'Power: switch off.' },
+  stepTakeOut: {
+    ja: '媒体：正（原本）と副（複写）を取り出し、左の番号と比べます。',
+    en: 'Media: take out original and duplicate and compare their numbers with those at the left.',
+  },
+  stepSeal: {
+    ja: '封印：正（原本）と副（複写）を別々の容器に入れ、封印シールを貼り、施錠します。',
+    en: 'Seal: put original and duplicate into separate containers, label and lock them.',
+  },
+  stepLocked: {
+    ja: '鍵：前面の錠はかけたまま、媒体は入れたままにします。',
+    en: 'Key: the front stays locked and the media stay inside.',
+  },
+  stepNextDay: {
+    ja: '次の投票日に、そのまま電源を入れます。記録の数が今日と同じことを確かめます。',
+    en: 'On the next voting date switch on as it is, and see that the records are as today.',
+  },
   closedRecords: { ja: '記録の数（候補者別の数は表示されません）', en: 'Number of records (never by candidate)' },
   records: { ja: '記録数', en: 'Records' },
   endedByStaff: { ja: '係員が終わらせた投票', en: 'Sessions ended by staff' },
   failedMedium: { ja: '故障した記録媒体', en: 'Failed medium' },
-  damagedMedium: {
-    ja: '封印と中身が合わない記録媒体（開票には、もう一方を使います）',
-    en: 'Medium that does not hold what is sealed (the count uses the other one)',
-  },
+  damagedMedium: { ja: '封印と合わない媒体', en: 'Not as sealed' },
+  damagedMediumNext: { ja: '（開票には、もう一方を使います）', en: '(the count uses the other one)' },
 } as const satisfies TextCatalogue

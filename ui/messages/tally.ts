@@ -85,7 +85,10 @@ export const tallyRefusals = {
     },
   },
   'slots-empty': {
-    ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
+    ja: {
+      title: 'どの差込口にも記録媒体がありません。',
+      next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。',
+    },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },
   },
   'log-unreadable': {

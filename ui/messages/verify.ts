@@ -322,7 +322,12 @@ export const verifyRefusals = {
     'Original and duplicate hold different contents.',
     KEEP_EN,
   ),
-  'pair-unreadable': refusal('正（原本）と副（複写）を比べられません。', KEEP_JA, 'The two cannot be compared.', KEEP_EN),
+  'pair-unreadable': refusal(
+    '正（原本）と副（複写）を比べられません。',
+    KEEP_JA,
+    'The two cannot be compared.',
+    KEEP_EN,
+  ),
   'marks-on-two-machines': refusal(
     '投票所 {station}: 同じ投票カードの印が2度あります(組 {pairs}、{marks} 枚)。',
     'カードが複製されたおそれがあります。選挙長に報告してください。',

@@ -202,6 +202,7 @@ export class OpenBallotBox implements BallotBox {
       records: this.recordCounts(),
       ...counts,
       day: dateOfDay(day),
+      closedAt: this.log().entries.findLast(({ event }) => event.type === 'closing')?.minute ?? null,
       final: content.final,
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
       damaged: settled.damaged,

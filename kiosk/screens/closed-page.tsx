@@ -1,0 +1,109 @@
+/**
+ * Un-votable and sealed: what the paper takes from this page, and what is done next, in order (CLS-04, CLS-06). Numbers of records go to
+ * the issuer's books; candidates have none here (KSK-03).
+ */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { Fact } from './fact.tsx'
+import { MediaFacts } from './facts-and-people.tsx'
+import { KioskFrame } from './kiosk-frame.tsx'
+import type { PageProps } from './page-props.ts'
+import { RecordsTable } from './records-table.tsx'
+
+type Closed = Pick<PageProps<'closed'>, 'page'>
+
+export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
+  const say = useText()
+  return (
+    <KioskFrame
+      view={view}
+      send={send}
+      staff
+      where={page.station}
+      back={
+        page.signingKey === 'kept' ? (
+          <Button onPress={() => send({ type: 'retire' })}>{say(kioskScreen.retireGo)}</Button>
+        ) : null
+      }
+      question={closedQuestion(page, say)}
+    >
+      <div className="zero">
+        <div className="zero-facts">
+          <p className="statement-large">✓ {say(kioskScreen.safeToPowerOff)}</p>
+          <RecordsTable records={page.records} />
+          <Figures page={page} />
+        </div>
+        <div className="zero-people">
+          {page.early !== null && <Early page={page} />}
+          <h2>{say(kioskScreen.closedNext)}</h2>
+          <Steps page={page} />
+          {page.takenOver !== null && <p>{say(kioskScreen.takenOverNext)}</p>}
+          {page.signingKey === 'not-erased' && <p>▲ {say(kioskScreen.keyNotErasedNext)}</p>}
+          {page.signingKey === 'kept' && <p>▲ {say(kioskScreen.keyKeptNext)}</p>}
+        </div>
+      </div>
+    </KioskFrame>
+  )
+}
+
+function closedQuestion({ final, takenOver }: Closed['page'], say: ReturnType<typeof useText>): string {
+  if (takenOver !== null) return say(kioskScreen.takenOverClosed, { serial: takenOver.serial })
+  return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
+}
+
+function Figures({ page }: Closed) {
+  const say = useText()
+  const { failedMedium: failed, damagedMedium: damaged } = page
+  return (
+    <dl className="facts">
+      <Fact name={kioskScreen.closedAt}>{page.closedAt === null ? page.day : page.closedAt.replace('T', ' ')}</Fact>
+      <MediaFacts media={page.media} />
+      {page.sealFingerprint !== null && (
+        <Fact name={kioskScreen.sealFingerprint}>
+          <strong className="digits">{page.sealFingerprint}</strong>
+        </Fact>
+      )}
+      <Fact name={kioskScreen.endedByStaff}>{page.endedByStaff}</Fact>
+      {failed !== null && <Fact name={kioskScreen.failedMedium}>▲ {say(kioskScreen[failed])}</Fact>}
+      {damaged !== null && (
+        <Fact name={kioskScreen.damagedMedium}>
+          ▲ {say(kioskScreen[damaged])} {say(kioskScreen.damagedMediumNext)}
+        </Fact>
+      )}
+      {page.lostPages > 0 && <Fact name={kioskScreen.lostPages}>▲ {page.lostPages}</Fact>}
+      {page.takenOver?.reason && (
+        <Fact name={kioskScreen.takenOverReason}>{say(kioskScreen[`takeOver_${page.takenOver.reason}`])}</Fact>
+      )}
+      {page.signingKey !== null && (
+        <Fact name={kioskScreen.signingKey}>{say(kioskScreen[`key_${page.signingKey}`])}</Fact>
+      )}
+    </dl>
+  )
+}
+
+function Early({ page }: Closed) {
+  const say = useText()
+  return (
+    <p>
+      <strong>▲ {say(kioskScreen.closedEarly, { time: page.early ?? '' })}</strong>{' '}
+      {say(page.final ? kioskScreen.closedEarlyNext : kioskScreen.closedEarlyDayNext)}
+    </p>
+  )
+}
+
+/** Key, power, media, seal; after a day of early voting the pair stays where it is. */
+function Steps({ page }: Closed) {
+  const say = useText()
+  const { stepShow, stepUnlock, stepPower, stepTakeOut, stepSeal, stepLocked, stepNextDay } = kioskScreen
+  const steps = page.final
+    ? [stepShow, stepUnlock, stepPower, stepTakeOut, stepSeal]
+    : [stepShow, stepPower, stepLocked, stepNextDay]
+  return (
+    <ol className="steps">
+      {steps.map((step) => (
+        <li key={step.en}>{say(step)}</li>
+      ))}
+    </ol>
+  )
+}
