@@ -139,7 +139,7 @@ function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly 
     .filter((words) => typeof words === 'string')
     .map((words) => {
       const literal = words.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')
-      return new RegExp(`^${literal.replace(/(（.*）| \\\(.*\))$/, '($1)?')}$`)
+      return new RegExp(`^${literal.replace(/(（[^（]*）| \\\(.*\))$/, '($1)?')}$`)
     })
 }
 
