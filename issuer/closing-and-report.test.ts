@@ -1,30 +1,24 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { acceptStationReport } from '#election/count/station-report.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { secretBelow } from '#simulation/promises/stolen-disk.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { playMachine } from '#simulation/rooms/signing-key.ts'
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 9, until: 'unlocked' })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(9))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-})
-afterEach(() => desk.clear())
 
 async function oneVoterEach(...rollNos: string[]): Promise<void> {
   for (const rollNo of rollNos) {
@@ -57,7 +51,7 @@ describe('closing', () => {
     const path = join(desk.room, 'reports', '2.json')
     const bytes = new Uint8Array(await readFile(path))
     const signature = new Uint8Array(await readFile(`${path}.sig`))
-    const { electionPackage } = prepared.election
+    const { electionPackage } = desk.prepared.election
     const accepted = must(acceptStationReport(bytes, signature, electionPackage))
     expect(accepted).toMatchObject({
       station: '2',
@@ -94,7 +88,7 @@ describe('closing', () => {
     await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'written again')
     const signature = new Uint8Array(await readFile(`${path}.sig`))
     const again = must(
-      acceptStationReport(new Uint8Array(await readFile(path)), signature, prepared.election.electionPackage),
+      acceptStationReport(new Uint8Array(await readFile(path)), signature, desk.prepared.election.electionPackage),
     )
     // Byte for byte what was signed: another one has another version and a reason.
     const { format: _format, ...figures } = before
@@ -123,7 +117,11 @@ describe('closing', () => {
     await desk.open()
     await oneVoterEach('1')
     const { machine } = desk.config()
-    const { signingSecretKey } = await playMachine(machine, prepared.election.electionPackage, prepared.secrets)
+    const { signingSecretKey } = await playMachine(
+      machine,
+      desk.prepared.election.electionPackage,
+      desk.prepared.secrets,
+    )
     expect(secretBelow(machine, signingSecretKey)).toBeNull()
     close(1)
     await report()

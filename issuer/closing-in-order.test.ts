@@ -1,30 +1,23 @@
 /** CLS-03, CLS-06, CLS-07: each step of the evening is refused until the one before is true. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { ContestId } from '#election/ids.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 import type { ClosingTick } from './session/screen-event.ts'
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 4 })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(4))
-})
-afterAll(() => prepared.close())
 beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
+  desk = theDesk()
   await desk.issueTo('1', await desk.newCard())
   desk.takeCard()
   desk.app.send({ type: 'handed-over' })
   desk.clock.set('2002-06-23T20:00')
   desk.app.send({ type: 'closing-declared' })
 })
-afterEach(() => desk.clear())
 
 type Sent = Parameters<typeof desk.app.send>[0]
 /** @returns the code it was refused with; null: it was done */

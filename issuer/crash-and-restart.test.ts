@@ -1,27 +1,20 @@
 /** ISS-20: power goes at any boundary between books, medium and card; after the restart nobody has a second right. */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(9))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-})
-afterEach(() => desk.clear())
 
 /** What the disk and the take-over medium hold now is all that the next start will see. */
 async function powerCutAndRestart(machine = '2-I1'): Promise<void> {
@@ -275,7 +268,7 @@ describe('the spare issuer takes over', () => {
   })
 
   test('a station that opens late with its first issuer: the officer says that no card was issued', async () => {
-    const late = await Reception.furnish(prepared)
+    const late = await Reception.furnish(desk.prepared)
     try {
       late.clock.set('2002-06-23T07:00')
       await late.start()

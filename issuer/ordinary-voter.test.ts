@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 9, until: 'unlocked' })
 let reception: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(9))
+beforeEach(() => {
+  reception = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  reception = await Reception.furnish(prepared)
-  await reception.start()
-  await reception.unlock()
-})
-afterEach(() => reception.clear())
 
 describe('an ordinary voter', () => {
   test('scan, Enter, Enter, card: issued, and the words of hand-over are shown', async () => {

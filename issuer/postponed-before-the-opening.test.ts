@@ -1,29 +1,23 @@
 /** FLT-07, 公職選挙法 57: the polls of the day are never opened. Nobody votes, no opening follows, and the report says so to the count. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { parseStationReport } from '#election/count/station-report.ts'
 import { happeningsOf } from '#issuer/services/papers/happenings.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { wordsOfIssuer } from '#simulation/scenarios/scenario.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 
 const WHY = '大雨で避難指示。選挙管理委員会の指示'
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 4, until: 'unlocked' })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(4))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-})
-afterEach(() => desk.clear())
 
 function witnesses(...present: number[]): void {
   desk.app.send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'] })

@@ -1,29 +1,23 @@
 /** Gap 8: a wrong tap at a machine's state is refused, seen, or put right after the report; the key lives until the day is ended. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
 import type { ContestId } from '#election/ids.ts'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 4, until: 'unlocked' })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(4))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-})
-afterEach(() => desk.clear())
 
 const machines = () => desk.day().record.kiosks.map(({ machine }) => machine)
 function machine(place: number) {
@@ -44,7 +38,7 @@ async function openWithOneVoter(): Promise<void> {
 async function signed(): Promise<StationReport> {
   const path = join(desk.room, 'reports', '2.json')
   const [bytes, signature] = [new Uint8Array(await readFile(path)), new Uint8Array(await readFile(`${path}.sig`))]
-  return must(acceptStationReport(bytes, signature, prepared.election.electionPackage))
+  return must(acceptStationReport(bytes, signature, desk.prepared.election.electionPackage))
 }
 
 async function officer(pin = PREPARED_PIN): Promise<void> {
@@ -220,7 +214,7 @@ test('power lost between the signing and the day’s record: what was signed sta
   await writeReport(desk)
   await desk.app.stop()
   // The same machine before its record knew of it: the books of a second desk with the first one's signed file.
-  const other = await Reception.furnish(prepared)
+  const other = await Reception.furnish(desk.prepared)
   try {
     await other.start()
     await other.unlock()

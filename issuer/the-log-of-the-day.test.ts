@@ -1,30 +1,26 @@
 /** LAW-07: every act of the day stands in the issuer's log, in a file of one size, and none of a voter's card does. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { MachineId } from '#election/ids.ts'
 import { asCount, COUNT_MAX } from '#election/log/catalogue.ts'
 import { ISSUER_EVENT_CODES, issuerEventOf, issuerParametersOf } from '#election/log/issuer-catalogue.ts'
 import { issuerLogCheck, issuerLogKey, readIssuerLog } from '#election/log/issuer-log.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, endTheDay, sealEverything, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { ISSUER_LOG_FILE, openIssuerLog } from './services/log/issuer-log.ts'
 
 const CHECK = { key: new Uint8Array(32).fill(3), binding: new Uint8Array(8) }
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 4, until: 'furnished' })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(4))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-})
-afterEach(() => desk.clear())
 
 const file = () => readFile(join(desk.config().machine, ISSUER_LOG_FILE))
 
@@ -60,9 +56,9 @@ test('a whole day, act by act; an issue and a return leave nothing', async () =>
   await endTheDay(desk)
   await desk.app.stop()
   expect((await file()).length).toBe(length)
-  const { electionId } = prepared.election.electionPackage
+  const { electionId } = desk.prepared.election.electionPackage
   const issuer = '2-I1' as MachineId
-  const key = issuerLogKey(prepared.secrets.keys.takeOverKey, electionId, issuer)
+  const key = issuerLogKey(desk.prepared.secrets.keys.takeOverKey, electionId, issuer)
   const check = issuerLogCheck(key, electionId, issuer)
   const read = readIssuerLog(await file(), check)
   expect(read.gaps).toBe(0)
@@ -118,7 +114,7 @@ test('the officer sees it by card and PIN, and takes it along: on paper, and aft
   const [bytes, key] = await Promise.all(
     ['ippyo', 'key'].map((ending) => readFile(join(desk.room, 'documents', `issuer-log-2-I1.${ending}`))),
   )
-  const { electionId } = prepared.election.electionPackage
+  const { electionId } = desk.prepared.election.electionPackage
   const check = issuerLogCheck(fromHex(String(key).trim()), electionId, '2-I1' as MachineId)
   const { entries } = readIssuerLog(new Uint8Array(bytes ?? []), check)
   // That the officer looked is written when it is done.

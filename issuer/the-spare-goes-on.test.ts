@@ -1,28 +1,21 @@
 /** ISS-20: a spare issuer stands where the day stands, with nothing but the take-over medium, operator card and PIN. */
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { openTakeOverMedium } from './services/take-over/medium.ts'
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 9 })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(9))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-})
-afterEach(() => desk.clear())
 
 /** The first issuer stops in the middle; its disk is gone, and the medium is as it was at that moment. */
 async function firstOneDies(): Promise<void> {
@@ -59,8 +52,8 @@ async function spareTakesOver(tickets: number): Promise<readonly IssuerScreenEve
 }
 
 function helpersOnMedium(row: number): string {
-  const { electionId } = prepared.election.electionPackage
-  const { takeOverKey } = prepared.secrets.keys
+  const { electionId } = desk.prepared.election.electionPackage
+  const { takeOverKey } = desk.prepared.secrets.keys
   const binding = { electionId, station: '2' as StationId, takeOverKey, rows: 9, randomness: desk.randomness }
   const medium = must(openTakeOverMedium(join(desk.room, 'take-over'), binding))
   const { assistance } = must(medium.read())

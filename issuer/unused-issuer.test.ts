@@ -1,26 +1,22 @@
 /** X-A4: an issuer that was not used has its key erased by its officer, and an issuer that was used only by its report (X-A5). */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { SIGNING_KEY_FILE } from '#hardware/package-directory/signing-key.ts'
 import { signingSecretBelow } from '#simulation/promises/stolen-disk.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { databasePath } from './services/books/open-books.ts'
 import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
 
 const SPARE = '2-I2'
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 3, until: 'furnished' })
 let desk: Reception
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(3))
+beforeEach(() => {
+  desk = theDesk()
 })
-afterAll(() => prepared.close())
-beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-})
-afterEach(() => desk.clear())
 
 const keyFile = (machine = SPARE) => readFileSync(join(desk.config(machine).machine, SIGNING_KEY_FILE))
 const step = () => {
@@ -55,7 +51,7 @@ describe('an issuer that was not used', () => {
     // Where it lay: the same file, the same size, nothing in it.
     expect(keyFile()).toEqual(Buffer.alloc(before.length))
     const { machine } = desk.config(SPARE)
-    const signingKey = prepared.election.electionPackage.machines.find(({ id }) => id === SPARE)?.signingKey
+    const signingKey = desk.prepared.election.electionPackage.machines.find(({ id }) => id === SPARE)?.signingKey
     expect(signingSecretBelow(machine, signingKey as string)).toBeNull()
     desk.reader.tray.remove()
 
@@ -63,7 +59,9 @@ describe('an issuer that was not used', () => {
     await desk.start(SPARE)
     await desk.unlock()
     expect(desk.app.view()).toMatchObject({ screen: 'out-of-service', notice: { code: 'signing-key-gone' } })
-    expect(existsSync(databasePath(machine, prepared.election.electionPackage.electionId, '2' as never))).toBe(false)
+    expect(existsSync(databasePath(machine, desk.prepared.election.electionPackage.electionId, '2' as never))).toBe(
+      false,
+    )
     expect(existsSync(join(desk.room, 'take-over', TAKE_OVER_FILE))).toBe(false)
   })
 
@@ -143,7 +141,7 @@ describe('an issuer that was used', () => {
     await desk.start()
     await desk.unlock()
     await desk.app.stop()
-    const { electionId } = prepared.election.electionPackage
+    const { electionId } = desk.prepared.election.electionPackage
     const path = databasePath(desk.config().machine, electionId, '2' as never)
     const { writeFileSync } = await import('node:fs')
     writeFileSync(path, Buffer.alloc(readFileSync(path).length, 7))

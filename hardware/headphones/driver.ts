@@ -6,10 +6,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Speed, Volume } from '#election/voice/steps.ts'
+import { ConnectionBoard } from '../connection-board.ts'
 import type { Felt } from '../felt/felt.ts'
 import { polled } from '../felt/polled.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
-import { EarBoard } from './ear-board.ts'
 import { Feed } from './feed.ts'
 import { Player } from './player.ts'
 import type { Headphones, HeadphonesEvent } from './port.ts'
@@ -39,7 +39,7 @@ export class AlsaHeadphones implements Headphones {
   readonly #options: HeadphonesOptions
   readonly #timer: Timer
   readonly #clock: () => number
-  readonly #board = new EarBoard()
+  readonly #board = new ConnectionBoard<HeadphonesEvent>()
   readonly #feed = new Feed()
   readonly #card: Felt<boolean>
   #player: Player | null = null
@@ -131,7 +131,9 @@ export class AlsaHeadphones implements Headphones {
     if (given === null) return
     if (given.samples.length > 0) this.#player?.write(new Uint8Array(given.samples.buffer))
     if (given.heardAt !== null) {
-      this.#cancelEnded = this.#timer.after(given.heardAt - now, () => this.#board.ended(this.#number))
+      this.#cancelEnded = this.#timer.after(given.heardAt - now, () =>
+        this.#board.tell({ type: 'ended', playing: this.#number }),
+      )
     }
     this.#cancelTick = this.#timer.after(TICK_MS, () => this.#tick())
   }

@@ -1,11 +1,11 @@
 /** Headphones in memory, for tests and simulations of everything above them. A playing lasts until `finish`. */
 
 import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
-import { EarBoard } from './ear-board.ts'
+import { ConnectionBoard } from '../connection-board.ts'
 import type { Headphones, HeadphonesEvent } from './port.ts'
 
 export class FakeHeadphones implements Headphones {
-  readonly #board = new EarBoard()
+  readonly #board = new ConnectionBoard<HeadphonesEvent>()
   #number = 0
   /** What sounds now. */
   playing: { readonly number: number; readonly clips: readonly Int16Array[] } | null = null
@@ -42,7 +42,7 @@ export class FakeHeadphones implements Headphones {
   finish(): void {
     const { playing } = this
     this.playing = null
-    if (playing !== null) this.#board.ended(playing.number)
+    if (playing !== null) this.#board.tell({ type: 'ended', playing: playing.number })
   }
 
   unplug(): void {

@@ -4,15 +4,16 @@
  */
 import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { type Move, stateOf, toPressed, toTaken } from '#election/card/card-state.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 
 const WHY = '割れたカード。立会人に異議なし'
@@ -20,25 +21,17 @@ const pair = 1 as PairNumber
 const taken = (counter: number): Move => toTaken(counter, pair)
 const pressed = (counter: number): Move => toPressed(counter, pair)
 
-let prepared: PreparedStation
+const theDesk = eachTestAtADesk({ voters: 5 })
 let desk: Reception
 let card: UltralightAesCard
 
-beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(5))
-})
-afterAll(() => prepared.close())
 beforeEach(async () => {
-  desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
+  desk = theDesk()
   card = await desk.newCard()
   await desk.issueTo('1', card)
   desk.takeCard()
   desk.app.send({ type: 'handed-over' })
 })
-afterEach(() => desk.clear())
 
 const alarm = () => {
   const code = desk.day().alarm?.code ?? null
@@ -82,7 +75,7 @@ async function asksForAnother(): Promise<void> {
 async function signedReport(): Promise<StationReport> {
   const path = join(desk.room, 'reports', '2.json')
   const [bytes, signature] = [new Uint8Array(await readFile(path)), new Uint8Array(await readFile(`${path}.sig`))]
-  return must(acceptStationReport(bytes, signature, prepared.election.electionPackage))
+  return must(acceptStationReport(bytes, signature, desk.prepared.election.electionPackage))
 }
 
 it('a card that was replaced is named in every sum: one voter, one right, one card that nobody has seen again', async () => {

@@ -1,10 +1,16 @@
-/** One prepared station for a file of tests, and a desk whose polls are open for each of them. */
+/** One prepared station for a file of tests, and a desk for each of them. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from './reception.ts'
 
+interface Wanted {
+  readonly voters: number
+  /** How far the day has come; left out: the polls are open. */
+  readonly until?: 'furnished' | 'unlocked' | 'open'
+}
+
 /** @returns the desk of the test that runs */
-export function eachTestAtADesk({ voters }: { readonly voters: number }): () => Reception {
+export function eachTestAtADesk({ voters, until = 'open' }: Wanted): () => Reception {
   let prepared: PreparedStation | null = null
   let desk: Reception | null = null
   beforeAll(async () => {
@@ -14,9 +20,10 @@ export function eachTestAtADesk({ voters }: { readonly voters: number }): () => 
   beforeEach(async () => {
     assert(prepared !== null, 'the station was prepared')
     desk = await Reception.furnish(prepared)
+    if (until === 'furnished') return
     await desk.start()
     await desk.unlock()
-    await desk.open()
+    if (until === 'open') await desk.open()
   })
   afterEach(() => desk?.clear())
   return () => {

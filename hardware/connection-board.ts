@@ -1,0 +1,34 @@
+/** Who listens to a device that comes and goes: the connection as it is now, then each event. */
+type Connection = { readonly type: 'connected' } | { readonly type: 'disconnected' }
+
+export class ConnectionBoard<Event extends { readonly type: string }> {
+  readonly #listeners = new Set<{ readonly tell: (event: Event | Connection) => void }>()
+  #connected = false
+
+  get connected(): boolean {
+    return this.#connected
+  }
+
+  watch(listener: (event: Event | Connection) => void): () => void {
+    const entry = { tell: listener }
+    this.#listeners.add(entry)
+    listener(this.#now())
+    return () => {
+      this.#listeners.delete(entry)
+    }
+  }
+
+  connect(connected: boolean): void {
+    if (connected === this.#connected) return
+    this.#connected = connected
+    this.tell(this.#now())
+  }
+
+  tell(event: Event | Connection): void {
+    for (const { tell } of [...this.#listeners]) tell(event)
+  }
+
+  #now(): Connection {
+    return { type: this.#connected ? 'connected' : 'disconnected' }
+  }
+}
