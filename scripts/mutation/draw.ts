@@ -33,7 +33,7 @@ export function drawn(keys: readonly string[], count: number, seed: string): rea
   return order.slice(0, count).map(([, key]) => key)
 }
 
-/** Keys name files below `root` and count from 0, the report names them without it and counts from 1. */
+/** Keys count lines and columns from 0, the report from 1. */
 export function onlyDrawn(report: Report, keys: ReadonlySet<string>, root: string): Report {
   const before = ({ line, column }: { line: number; column: number }) => ({ line: line - 1, column: column - 1 })
   const files = Object.entries(report.files).map(([file, { mutants }]) => {

@@ -5,6 +5,7 @@ interface Position {
 
 export interface DrawnMutant {
   readonly id?: string
+  /** The whole path, as Stryker gives it. */
   readonly fileName: string
   readonly location: { readonly start: Position; readonly end: Position }
   readonly mutatorName: string

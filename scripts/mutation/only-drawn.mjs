@@ -1,9 +1,12 @@
 /** Stryker's checker that lets only the drawn mutants through: what it turns away costs no test. */
 import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 
-/** Two mutants of one place differ by their replacement. Lines and columns count from 0, as inside Stryker. */
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** Two mutants of one place differ by their replacement. The same in every checkout. Lines and columns count from 0, as inside Stryker. */
 export function keyOf({ fileName, location: { start, end }, mutatorName, replacement }) {
-  return `${fileName}:${start.line}:${start.column}-${end.line}:${end.column} ${mutatorName} ${replacement}`
+  return `${relative(ROOT, fileName)}:${start.line}:${start.column}-${end.line}:${end.column} ${mutatorName} ${replacement}`
 }
 
 class OnlyDrawn {

@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: named.length > 0 ? named.map(testsBelow) : QUICK_TESTS.map(testsBelow),
     exclude: ['**/node_modules/**', ...(named.length > 0 ? [] : LONG)],
+    // A mutant is switched on inside a loaded module, so no file of tests needs the modules anew.
+    isolate: false,
     testTimeout: 15_000,
     hookTimeout: 60_000,
   },
