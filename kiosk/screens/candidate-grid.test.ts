@@ -80,4 +80,42 @@ describe('cells of candidates', () => {
       }),
     )
   })
+
+  /** About what the frame leaves for candidates, in millimetres: 15 to 24 inches, both ways up, and with low buttons. */
+  const ROOMS = {
+    '15 inch 4:3': [294, 158],
+    '15.6 inch': [335, 124],
+    '15.6 inch, low': [335, 52],
+    '15.6 inch upright': [184, 225],
+    '21.5 inch': [466, 198],
+    '21.5 inch upright': [257, 355],
+    '24 inch': [508, 254],
+    '24 inch upright': [313, 448],
+  } as const
+  const COUNTS = [1, 2, 4, 12, 26, 60, 100] as const
+
+  it.each(Object.entries(ROOMS))(
+    '%s holds 1 to 100 at every size: equal cells, nobody lost, no page empty',
+    (_glass, [widthMm, heightMm]) => {
+      for (const count of COUNTS) {
+        for (const size of TEXT_SIZES) {
+          const names = candidates(count, '佐々木 久美子', '新見のくらしと未来をつくる市民の会')
+          const grid = gridOf(names, size, { widthMm, heightMm, heightWithPagesMm: heightMm - 22.05 })
+          const onePage = grid.columns * grid.rows
+          expect(Math.min(grid.widthMm, grid.heightMm)).toBeGreaterThanOrEqual(12.7)
+          expect(Math.ceil(count / onePage)).toBe(grid.pages)
+          // Six letters stand at the chosen size everywhere but in the lower half of a small glass.
+          if (heightMm > 100) expect(grid.nameMm).toBeGreaterThanOrEqual(NAME_MM[size])
+          expect(grid.rubyMm).toBeGreaterThanOrEqual(grid.nameMm / 2)
+        }
+      }
+    },
+  )
+
+  it('in the lower half of a small glass the letters become smaller before a name is cut', () => {
+    const low = { widthMm: 335, heightMm: 52, heightWithPagesMm: 30 }
+    const grid = gridOf(candidates(26, '佐々木 久美子', '新見のくらしと未来をつくる市民の会の連合体'), 'largest', low)
+    expect(grid.nameMm).toBeLessThan(NAME_MM.largest)
+    expect(grid.heightMm).toBeLessThanOrEqual(30)
+  })
 })

@@ -116,14 +116,25 @@ function largest(
   count: number,
   room: Room,
 ): Omit<Grid, 'pages'> | null {
+  // Most page counts fail: the smallest letters are asked first, and only where they fit the larger ones.
+  if (bestAt(names, lettersOf(size, NAME_MM[size]), count, room) === null) return null
   for (const nameMm of sizes(size)) {
-    const letters = lettersOf(size, nameMm)
-    const textMm = Math.max(...names.map((name) => nameWidthMm(name, nameMm, letters.rubyMm)))
-    const fitting = shapes(count, room).flatMap((shape) => cellsOf(shape, names, letters, textMm) ?? [])
-    const [best] = fitting.sort((a, b) => plainness(a, count) - plainness(b, count))
-    if (best !== undefined) return best
+    const best = bestAt(names, lettersOf(size, nameMm), count, room)
+    if (best !== null) return best
   }
   return null
+}
+
+function bestAt(
+  names: readonly MeasuredName[],
+  letters: Letters,
+  count: number,
+  room: Room,
+): Omit<Grid, 'pages'> | null {
+  const textMm = Math.max(...names.map((name) => nameWidthMm(name, letters.nameMm, letters.rubyMm)))
+  const fitting = shapes(count, room).flatMap((shape) => cellsOf(shape, names, letters, textMm) ?? [])
+  const [best] = fitting.sort((a, b) => plainness(a, count) - plainness(b, count))
+  return best ?? null
 }
 
 interface Shape {

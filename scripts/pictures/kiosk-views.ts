@@ -330,7 +330,7 @@ function clockPictures(): readonly Picture[] {
 
 const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const
 
-function withCandidates(count: number): KioskFacts {
+export function withCandidates(count: number): KioskFacts {
   const [mayor, council] = FACTS.contests
   const made: Candidate[] = Array.from({ length: count }, (_, i) => ({
     ...candidate(
@@ -349,7 +349,7 @@ function withCandidates(count: number): KioskFacts {
 }
 
 function manyPictures(): readonly Picture[] {
-  return [1, 2, 4, 12, 26, 60].map((count) => {
+  return [1, 2, 4, 12, 26, 60, 100].map((count) => {
     const kiosk = inSession(withCandidates(count))
     for (const press of [next, select(101), next, cast]) kiosk.press(press)
     kiosk.settle()

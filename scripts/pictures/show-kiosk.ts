@@ -4,6 +4,7 @@ import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/sc
 import type { KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import type { Glass } from './glasses.ts'
 import { settled, showViews } from './show-views.ts'
 
 /** Words of a page that is soon over come after 300 ms. */
@@ -44,6 +45,34 @@ export async function showKiosk(look: (page: Page, show: (view: KioskView) => Pr
         await show({ ...view, serial, page: { ...view.page, pageCount: pages, pagesSeen: [0], allSeen: false } })
         await settled(page)
       })
+    },
+  })
+}
+
+/** The voter's size does not reach the pages of staff: one size is all of them. */
+export async function isForStaff(page: Page): Promise<boolean> {
+  return (await page.locator('.kiosk-staff').count()) > 0
+}
+
+/** The screen over a session that goes on: what is pressed on it is heard, and what comes of it is shown. */
+export async function playKiosk(kiosk: PretendKiosk, viewport: Glass, play: (page: Page) => Promise<void>) {
+  let show: (view: KioskView) => Promise<void> = async () => {}
+  const now = (): KioskView => ({ ...viewOf(kiosk.state), panelWidthMm: viewport.panelWidthMm })
+  await showViews<KioskView, KioskScreenEvent>({
+    app: 'kiosk',
+    screenEventSchema: kioskScreenEventSchema,
+    first: now(),
+    viewport,
+    hears(event) {
+      kiosk.happen({ type: 'screen', event })
+      kiosk.settle()
+      void show(now())
+    },
+    async look(page, showView) {
+      show = showView
+      await show(now())
+      await settled(page)
+      await play(page)
     },
   })
 }

@@ -1,9 +1,10 @@
 /** Any screen of ours in real Chromium, shown one view after the other. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import type { ZodType } from 'zod'
+import { NAME_FONT_SOURCE } from '#office/prepare/shipped-fonts.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
 import { buildScreens } from '../build-screens.mjs'
 
@@ -41,7 +42,11 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
   })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   try {
-    const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 } })
+    const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
+    // Names that BIZ UD Gothic cannot draw: a package brings its own cut of this font.
+    await page.route('**/names.ttf', (route) =>
+      existsSync(NAME_FONT_SOURCE) ? route.fulfill({ path: NAME_FONT_SOURCE }) : route.continue(),
+    )
     page.on('console', (message) => console.log(`screen: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`error: ${error.message}`))
     const opened = page.waitForEvent('websocket')

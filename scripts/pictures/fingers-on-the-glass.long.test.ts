@@ -1,0 +1,135 @@
+/**
+ * Fingers on the voter's pages in real Chromium, over the real session: whatever they do, no step is taken that was not meant
+ * (TCH-03, KSK-06), and who presses too early is told what is missing (K4).
+ */
+import { expect as soon } from '@playwright/test'
+import { describe, expect, it } from 'vitest'
+import { findChromium } from '#shell/chromium/browser.ts'
+import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { Fingers } from './fingers.ts'
+import { GLASSES, type Glass } from './glasses.ts'
+import { inSession, next } from './kiosk-picture.ts'
+import { withCandidates } from './kiosk-views.ts'
+import { playKiosk } from './show-kiosk.ts'
+
+const [GLASS] = GLASSES as [Glass]
+const GO = '.kiosk-go button'
+/** Chromium's own is half a second. */
+const LONG_PRESS_MS = 800
+const RECORD = '.kiosk-record button'
+const none = findChromium(process.env) === null
+
+function choosing(): PretendKiosk {
+  const kiosk = inSession()
+  kiosk.press(next)
+  return kiosk
+}
+
+/** Presses are heard in order: when the other language has come, everything before it was heard. */
+async function allHeard(kiosk: PretendKiosk, fingers: Fingers): Promise<void> {
+  const { language } = kiosk.state
+  await fingers.page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  await fingers.page.locator('.looks-bar button').last().tap()
+  await soon.poll(() => kiosk.state.language !== language).toBe(true)
+}
+
+describe.skipIf(none)('fingers on the glass', () => {
+  it('who presses 確かめる too early is told what is missing, and the accent is on what is to be pressed', async () => {
+    const kiosk = choosing()
+    await playKiosk(kiosk, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      await fingers.tap(await fingers.middleOf(GO))
+      await soon(page.locator('.kiosk-question')).toContainText(kioskScreen.chooseFirst.ja)
+      await fingers.tap(await fingers.middleOf('.cell', 1))
+      await soon(page.locator('.kiosk-question')).toHaveText(kioskScreen.chooseTitle.ja)
+      await fingers.tap(await fingers.middleOf(GO))
+      await soon(page.locator('[data-page="confirm"]')).toBeVisible()
+    })
+  })
+
+  it('60 candidates: 次のページ has the accent until all were seen, and the row of pages never moves', async () => {
+    const many = inSession(withCandidates(60))
+    for (const press of [next, { type: 'select', candidate: 101 }, next, { type: 'cast' }] as const) many.press(press)
+    many.settle()
+    many.press(next)
+    await playKiosk(many, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      await soon(page.locator('.page-row')).toBeVisible()
+      await fingers.tap(await fingers.middleOf('.cell', 3))
+      await fingers.tap(await fingers.middleOf(GO))
+      await soon(page.locator('.kiosk-question')).toContainText(kioskScreen.seeNextPage.ja)
+      const row = await page.locator('.page-row').boundingBox()
+      let turned = 0
+      while ((await page.locator('.page-row .button-go').count()) > 0) {
+        await fingers.tap(await fingers.middleOf('.page-row .button-go'))
+        turned += 1
+        await soon(page.locator('.page-row strong')).toHaveText(new RegExp(`^${turned + 1}/`))
+        expect(await page.locator('.page-row').boundingBox()).toEqual(row)
+      }
+      expect(many.page).toMatchObject({ allSeen: true, pageIndex: turned, pageCount: turned + 1 })
+      await fingers.tap(await fingers.middleOf(GO))
+      await soon(page.locator('[data-page="confirm"]')).toBeVisible()
+    })
+  })
+
+  it('200 presses where 確かめる was stop at the page that asks; 200 on ○ 投票する record one contest once', async () => {
+    const kiosk = choosing()
+    await playKiosk(kiosk, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      await fingers.tap(await fingers.middleOf('.cell', 1))
+      await fingers.tap(await fingers.middleOf(GO), 200)
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page.type).toBe('confirm')
+      expect(kiosk.records).toEqual([])
+      await fingers.tap(await fingers.middleOf(RECORD), 200)
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page.type).toBe('recorded')
+      expect(kiosk.records).toMatchObject([{ contest: 0, selection: { type: 'candidate', id: 102 } }])
+    })
+  })
+
+  it('a palm, two fingers and a finger drawn across names choose nobody; one that stays on a name is one press', async () => {
+    const kiosk = choosing()
+    await playKiosk(kiosk, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      const [one, two, three] = await Promise.all([0, 1, 2].map((nth) => fingers.middleOf('.cell', nth)))
+      if (one === undefined || two === undefined || three === undefined) throw new Error('three cells')
+      await fingers.down([one, two])
+      await fingers.up()
+      await fingers.down([one, two, three, { x: one.x + 30, y: one.y }, { x: one.x, y: one.y + 20 }], 60)
+      await fingers.up()
+      await fingers.down([one])
+      for (let i = 1; i <= 8; i++)
+        await fingers.move([{ x: one.x + ((two.x - one.x) * i) / 8, y: one.y + ((two.y - one.y) * i) / 8 }])
+      await fingers.up()
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page).toMatchObject({ type: 'choose', selected: null })
+      await fingers.down([one])
+      const since = await page.evaluate(() => performance.now())
+      await page.waitForFunction((until) => performance.now() > until, since + LONG_PRESS_MS)
+      await fingers.up()
+      await allHeard(kiosk, fingers)
+      expect(kiosk.page).toMatchObject({ type: 'choose', selected: 101 })
+    })
+  })
+
+  it('a new page takes nothing until the finger of the page before was lifted', async () => {
+    const kiosk = inSession()
+    await playKiosk(kiosk, GLASS, async (page) => {
+      const fingers = await Fingers.on(page)
+      const body = page.locator('.kiosk-body')
+      await soon(body).not.toHaveAttribute('inert')
+      // One hand rests on the glass while something else, here the keypad, turns the page; a press tells the screen of it.
+      await fingers.down([{ x: 500, y: 120 }])
+      kiosk.press(next)
+      await page.locator('.looks-bar button').last().dispatchEvent('click')
+      await soon(page.locator('[data-page="choose"]')).toBeVisible()
+      await soon(body).toHaveAttribute('inert')
+      await fingers.up()
+      await soon(body).not.toHaveAttribute('inert')
+    })
+  })
+})
