@@ -174,12 +174,14 @@ class CutAct {
       for (const kind of CUTS) {
         this.#rig.restore(cut, again, kind)
         if (this.#rig.start(next) !== null) this.#violations.push(`${where}: ${next} starts on a disk that fails`)
-        this.#goesOn(this.#rig.keep(), machines, played, `${where}, then ${again} ${kind} of ${next}`)
+        // A start that was cut behind the officer's word has put down what was presumed: the next one asks nothing.
+        const heard = this.#rig.unreadable > 0
+        this.#goesOn(this.#rig.keep(), machines, played, `${where}, then ${again} ${kind} of ${next}`, heard)
       }
     }
   }
 
-  #goesOn(from: Image, machines: readonly MachineId[], played: Played, where: string): void {
+  #goesOn(from: Image, machines: readonly MachineId[], played: Played, where: string, heard = false): void {
     const [rig, act] = [this.#rig, this.#act]
     this.#cuts++
     rig.restore(from)
@@ -187,7 +189,7 @@ class CutAct {
       rig.powered()
       const books = opened(rig, machine)
       // A row torn with no operation open: the officer hears of it, and nobody gets a second right (docs/formats/take-over-medium.md).
-      if (rig.unreadable > 0 && typeof act === 'function') {
+      if ((heard || rig.unreadable > 0) && typeof act === 'function') {
         if (books.standing(0).out !== EVERY_CONTEST) this.#violations.push(`${where}: ${machine} gives a right again`)
         return
       }

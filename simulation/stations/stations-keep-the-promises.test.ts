@@ -13,9 +13,9 @@ test('whole stations with voters, clerks, officers and accidents keep the promis
   expect(result.counted).toBeGreaterThan(0)
 }, 120_000)
 
-// Both media of a pair lost; a medium gone while its machine waits; cards released; unknown media refused and then taken; a dead
-// machine's pair taken over by one that kept its key; a closing hours too early.
-test.each([2011, 2012, 2024, 2069, 2073, 2077, 26640])(
+// Unknown media refused and then taken; a released card given back at the desk; a medium gone while its machine waits; a dead
+// machine's pair, not to be moved in the day and taken over in the evening by one that kept its key; a closing hours too early.
+test.each([2103, 2109, 2112, 2126, 900002])(
   'station %i, on a day that goes wrong at the machines',
   async (seed) => {
     const { violations, last } = await simulateStation(seed)

@@ -73,6 +73,8 @@ export class Voter {
     if (this.card === null) return this.lost === null ? this.#goes('gone') : this.#goesToTheDesk()
     const state = cardState(this.card)
     if (state.type === 'finished') return this.#handsIn()
+    // Voted with another one: an honest voter votes with this one no more.
+    if (this.#hall.stock.replaced.has(this.card)) return this.#goesToTheDesk()
     // Released by a machine: the desk takes it and issues for what it leaves open.
     if (state.type === 'released') return this.#mayTryAgain() ? this.#goesToTheDesk() : this.#handsIn()
     if (this.manner === 'leaves' && dice.oneIn(6)) return this.#leavesCardBehind()
@@ -341,6 +343,7 @@ export class Voter {
 
   #handsIn(): boolean {
     const { stock, dice } = this.#hall
+    this.#goes('gone')
     if (this.card !== null) {
       const finished = cardState(this.card).type === 'finished'
       // Somebody always puts the wrong thing into the box.
@@ -349,7 +352,7 @@ export class Voter {
       if (finished) stock.forget(this.card)
     }
     this.card = null
-    return this.#goes('gone')
+    return true
   }
 
   #goesToTheDesk(): boolean {
