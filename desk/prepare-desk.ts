@@ -4,9 +4,8 @@
  * start, with keys, passphrases and PINs that nobody has seen before.
  */
 
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { ElectionSources, Station } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
@@ -14,8 +13,10 @@ import { importVotes } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { hashOfFiles } from '#fixtures/hash-of-files.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
+import { keptVoice, voiceOr } from '#fixtures/voice/kept-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub, readStationSecrets } from '#office/files/office-files.ts'
 import { cutNameFont, type NameFont } from '#office/prepare/name-font.ts'
@@ -76,10 +77,12 @@ export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
   say('import', 1, 1)
   assertMayLayOut(use, imported.sources, desk.now)
   const nameFont = await cutNameFont(imported.sources, fonts)
+  const speaks = await keptVoice(desk.sources, imported.sources, (done, total) => say('voice', done, total))
+  const voice = voiceOr(speaks, console.log)
   const directory = join(desk.home, 'today')
   rmSync(directory, { recursive: true, force: true })
   const layOut = use === 'fixture' ? layOutSample : layOutRehearsal
-  return readDesk(directory, imported.sources, desk, await layOut(directory, desk, imported, nameFont))
+  return readDesk(directory, imported.sources, desk, await layOut(directory, desk, imported, { nameFont, voice }))
 }
 
 /** A set says itself what it is made for. Our own sample is made for both: no voter of it has ever lived. */
@@ -94,21 +97,23 @@ interface Laid {
   readonly cards: readonly StoredCard[]
 }
 
-type LayOut = (
-  directory: string,
-  desk: DeskSources,
-  imported: ImportedElection,
-  nameFont: NameFont | null,
-) => Promise<Laid>
+type LayOut = (directory: string, desk: DeskSources, imported: ImportedElection, brought: Brought) => Promise<Laid>
 
-const layOutSample: LayOut = async (directory, desk, imported, nameFont) => {
+interface Brought {
+  readonly nameFont: NameFont | null
+  /** Directory of the voice pack. */
+  readonly voice: string | null
+}
+
+const layOutSample: LayOut = async (directory, desk, imported, { nameFont, voice }) => {
   const { home, randomness, say } = desk
-  const kept = join(home, `prepared-${hashOf(desk.sources)}`)
+  const kept = join(home, `prepared-${hashOf(desk.sources, voice)}`)
   if (!existsSync(join(kept, CARDS))) {
     const unfinished = join(home, 'being-prepared')
     rmSync(unfinished, { recursive: true, force: true })
     const ceremony = playedCeremony
-    const input = { out: unfinished, use: 'fixture', randomness, ceremony, progress: say } as const
+    const spoken = voice === null ? {} : { voice }
+    const input = { out: unfinished, use: 'fixture', randomness, ceremony, progress: say, ...spoken } as const
     must(await prepareImported(input, imported, nameFont))
     const people = must(await readFixtureSecrets(join(unfinished, 'office')))
     const cards = await cardsOf(unfinished, people, desk)
@@ -124,9 +129,9 @@ const layOutSample: LayOut = async (directory, desk, imported, nameFont) => {
 }
 
 /** The people's secrets stay in this process: with them the disk of the desk would hold every key of the rehearsal in clear. */
-const layOutRehearsal: LayOut = async (directory, desk, imported, nameFont) => {
+const layOutRehearsal: LayOut = async (directory, desk, imported, brought) => {
   const { randomness, say } = desk
-  const input = { out: directory, imported, nameFont, randomness, progress: say }
+  const input = { out: directory, imported, ...brought, randomness, progress: say }
   const { people } = must(await prepareRehearsal(input))
   return { people, cards: await cardsOf(directory, people, desk) }
 }
@@ -175,23 +180,9 @@ function firstStation(stations: readonly Station[]): Station {
   return station
 }
 
-/** Sources and whatever decides what a prepared election looks like: a new format makes a new preparation. */
-function hashOf(sources: string): string {
-  const hash = createHash('sha256')
+/** Sources, voice and whatever decides what a prepared election looks like: a new format makes a new preparation. */
+function hashOf(sources: string, voice: string | null): string {
   const office = ['office/files', 'office/personalise', 'office/prepare', 'fixtures/office']
   const makers = ['election', 'hardware', ...office, 'desk/station/make-cards.ts', 'package-lock.json']
-  for (const place of [sources, ...makers.map((maker) => join(ROOT, maker))]) {
-    for (const file of filesOf(place)) hash.update(file).update('\0').update(readFileSync(file))
-  }
-  return hash.digest('hex').slice(0, 16)
+  return `${hashOfFiles([sources, ...makers.map((maker) => join(ROOT, maker))])}-${voice === null ? 'silent' : basename(voice)}`
 }
-
-function filesOf(place: string): readonly string[] {
-  if (/\.(ts|json)$/.test(place)) return [place]
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-}
-
-/** The desk's own election is a fixture of this repository: a refusal is for the person who changed it. */

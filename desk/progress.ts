@@ -2,6 +2,7 @@
 
 const WORDS: Readonly<Record<string, string>> = {
   import: '選挙データを読みます   reading the election',
+  voice: '音声を作ります（最初の一度だけ）   making the voice, this once',
   machines: '機械ごとの鍵を作ります   keys of the machines',
   keys: '鍵を包みます   wrapping keys',
   package: '選挙パッケージに署名します   signing the package',

@@ -67,6 +67,7 @@ function issuerPlan(directory: string, { id, spare }: Machine, common: AppConfig
     configFile: join(directory, `${id}.json`),
     hasReader: true,
     hasKeypad: false,
+    hasHeadphones: false,
     feelsIn: null,
     slots: [slot],
   }
@@ -89,6 +90,7 @@ function kioskPlan(directory: string, { id, spare }: Machine, common: AppConfig)
     configFile: join(directory, `${id}.json`),
     hasReader: true,
     hasKeypad: true,
+    hasHeadphones: true,
     feelsIn: join(directory, 'felt', id),
     slots: [original, duplicate],
   }
@@ -113,6 +115,7 @@ function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEv
     configFile: join(directory, `${TALLY}.json`),
     hasReader: false,
     hasKeypad: false,
+    hasHeadphones: false,
     feelsIn: null,
     slots,
   }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Randomness } from '#election/randomness.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { SimulatedFront } from '#hardware/front/simulator.ts'
+import { SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
 import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
 import { SimulatedLamp } from '#hardware/lamp/simulator.ts'
@@ -30,6 +31,7 @@ export interface SeatPlan<ScreenEvent> {
   readonly configFile: string
   readonly hasReader: boolean
   readonly hasKeypad: boolean
+  readonly hasHeadphones: boolean
   /** Where its mains and front are felt; null: nothing feels them. */
   readonly feelsIn: string | null
   readonly slots: readonly SlotView[]
@@ -46,6 +48,8 @@ export class Seat<View, ScreenEvent> {
   readonly plan: SeatPlan<ScreenEvent>
   readonly reader: SimulatedReader | null
   readonly keypad: SimulatedKeypad | null
+  /** This desk has no ear: they take what they are given, and let it go. */
+  readonly #headphones: SimulatedHeadphones | null
   readonly readerFaults = new Set<ReaderFault>()
   readonly #mains: SimulatedPower | null
   readonly #front: SimulatedFront | null
@@ -74,6 +78,7 @@ export class Seat<View, ScreenEvent> {
     const { feelsIn } = plan
     if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
     this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
+    this.#headphones = plan.hasHeadphones ? new SimulatedHeadphones('stand-in', 'last') : null
     this.#front = feelsIn === null ? null : new SimulatedFront(join(feelsIn, 'front'))
     this.#lamp = feelsIn === null ? null : new SimulatedLamp(join(feelsIn, 'lamp'))
   }
@@ -175,6 +180,7 @@ export class Seat<View, ScreenEvent> {
     await this.switchOff('stop')
     await this.reader?.stop()
     await this.keypad?.stop()
+    this.#headphones?.stop()
   }
 
   #config(): AppConfig {
@@ -184,6 +190,7 @@ export class Seat<View, ScreenEvent> {
       ...config,
       ...(this.reader ? { reader: this.reader.path } : {}),
       ...(this.keypad ? { keypad: { type: 'kpb-200' as const, path: this.keypad.path } } : {}),
+      ...(this.#headphones ? { headphones: this.#headphones.options } : {}),
       ...(this.#mains ? { power: this.#mains.directory } : {}),
       ...(this.#front ? { front: this.#front.path } : {}),
       ...(this.#lamp ? { lamp: this.#lamp.path } : {}),

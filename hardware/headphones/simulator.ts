@@ -46,8 +46,11 @@ export class SimulatedHeadphones {
   #rest: Buffer = Buffer.alloc(0)
   #pieces: Piece[] = []
   #waiting: (() => void) | null = null
+  readonly #remembers: boolean
 
-  constructor(player: 'aplay' | 'stand-in') {
+  /** @param memory `last`: nobody asks for the recording, and what was heard is let go */
+  constructor(player: 'aplay' | 'stand-in', memory: 'all' | 'last' = 'all') {
+    this.#remembers = memory === 'all'
     // mkdtemp gives mode 0700: no other user can listen.
     this.#directory = mkdtempSync(join(tmpdir(), 'ippyo-headphones-'))
     this.#asound = join(this.#directory, 'asound')
@@ -135,7 +138,9 @@ export class SimulatedHeadphones {
     const count = Math.floor(all.length / SAMPLE_BYTES)
     this.#rest = all.subarray(count * SAMPLE_BYTES)
     const samples = Float64Array.from({ length: count }, (_, i) => all.readInt32LE(i * SAMPLE_BYTES) / FULL_SCALE)
-    this.#pieces.push({ heard: Math.max(now, this.#end()), samples })
+    const end = this.#end()
+    if (!this.#remembers) this.#pieces = []
+    this.#pieces.push({ heard: Math.max(now, end), samples })
     this.#waiting?.()
   }
 }

@@ -8,6 +8,7 @@ import { importVotes, type PlannedVote } from '#election/definition/import/votes
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
+import { keptVoice, voiceOr } from '#fixtures/voice/kept-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
 import { cutNameFont } from '#office/prepare/name-font.ts'
@@ -100,21 +101,23 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
 }
 
 async function prepareDay(
-  { out, seed, use, narration }: DayOptions,
+  { out, election: csv, seed, use, narration }: DayOptions,
   imported: ImportedElection,
   fonts: FontCoverage,
 ): Promise<{ readonly election: LoadedElection; readonly people: PlayedPeople }> {
   const { sources } = imported
   const progress = (_phase: string, done: number, total: number) => narration.progress(done, total)
   const nameFont = await cutNameFont(sources, fonts)
+  const voice = voiceOr(await keptVoice(csv, sources, (done, total) => narration.progress(done, total)), narration.line)
   if (use === 'fixture') {
     const randomness = seededRandomness(seed, 'prepare')
-    const input = { out, use, randomness, ceremony: playedCeremony, progress } as const
+    const spoken = voice === null ? {} : { voice }
+    const input = { out, use, randomness, ceremony: playedCeremony, progress, ...spoken } as const
     const { election } = must(await prepareImported(input, imported, nameFont), 'the preparation')
     return { election, people: must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture') }
   }
   const randomness = secureRandomness()
-  return must(await prepareRehearsal({ out, imported, nameFont, randomness, progress }), 'the preparation')
+  return must(await prepareRehearsal({ out, imported, nameFont, voice, randomness, progress }), 'the preparation')
 }
 
 /** @throws RefusedSources with every problem of the set, RefusedDates */

@@ -14,6 +14,8 @@ export interface RehearsalInput {
   readonly out: string
   readonly imported: ImportedElection
   readonly nameFont: NameFont | null
+  /** Of the voice pack; null: nobody votes by voice. */
+  readonly voice: string | null
   readonly randomness: Randomness
   readonly progress: PrepareProgress
 }
@@ -25,12 +27,12 @@ export interface PreparedRehearsal {
 }
 
 export async function prepareRehearsal(input: RehearsalInput): Promise<Result<PreparedRehearsal, PrepareError>> {
-  const { out, imported, nameFont, randomness, progress } = input
+  const { out, imported, nameFont, voice, randomness, progress } = input
   const machines = `${out}.machines`
   try {
     const { people, ceremony } = await rehearsalPeople(machines, imported.sources, randomness)
     const prepared = await prepareImported(
-      { out, use: 'rehearsal', randomness, ceremony, progress },
+      { out, use: 'rehearsal', randomness, ceremony, progress, ...(voice === null ? {} : { voice }) },
       imported,
       nameFont,
     )

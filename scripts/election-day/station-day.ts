@@ -9,6 +9,7 @@ import type { PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { addMinutes, type LocalMinute, minuteNumber } from '#election/time.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
 import { type RunningIssuer, startIssuer } from '#issuer/app.ts'
@@ -76,6 +77,7 @@ interface OpenKiosk {
   readonly reader: SimulatedReader
   readonly tray: CardTray
   readonly keypad: SimulatedKeypad
+  readonly ears: SimulatedHeadphones
 }
 
 interface Room {
@@ -156,18 +158,20 @@ async function placeKiosk(
   assert(machine.pair !== null, 'a kiosk has a pair of media')
   const reader = await SimulatedReader.start(surroundings.randomness)
   const keypad = await SimulatedKeypad.start()
+  const ears = new SimulatedHeadphones('stand-in', 'last')
   const pair = join(input.out, 'media', machine.station, String(machine.pair))
   const app = await startKiosk(
     {
       ...places(input, machine),
       reader: reader.path,
       keypad: { type: 'kpb-200', path: keypad.path },
+      headphones: ears.options,
       original: join(pair, 'original'),
       duplicate: join(pair, 'duplicate'),
     },
     surroundings,
   )
-  return { machine, pair: machine.pair, app, reader, keypad, tray: cards.trayOf(reader) }
+  return { machine, pair: machine.pair, app, reader, keypad, ears, tray: cards.trayOf(reader) }
 }
 
 function places(input: StationInput, machine: Machine) {
@@ -240,7 +244,11 @@ async function atKiosk(
     }),
   )
   kiosk.tray.lay(outcome.card)
-  const hands = { press: (key: Key) => kiosk.keypad.press(key), placeOf: placeIn(room.input.election) }
+  const hands = {
+    press: (key: Key) => kiosk.keypad.press(key),
+    hearsOut: () => kiosk.ears.quiet(),
+    placeOf: placeIn(room.input.election),
+  }
   await voteAtKiosk(kiosk.app, intentions, visit.mode === 'audio' ? hands : null)
   room.cards.putBack(kiosk.tray.takeCard())
   await until(kiosk.app, 'the waiting screen', (view) => view.page.type === 'waiting' || undefined, pageName)
@@ -273,6 +281,7 @@ async function clear(room: Room): Promise<void> {
     await kiosk.app.stop()
     await kiosk.reader.stop()
     await kiosk.keypad.stop()
+    kiosk.ears.stop()
   }
 }
 

@@ -25,6 +25,8 @@ export interface Step {
 }
 
 const PER_MS = SAMPLE_RATE / 1000
+/** Of a clip, as the share of samples that are louder than nothing. */
+const SOUNDING = 0.6
 /** Below the quietest sound of a clip at the volume that is set. */
 const LOUD = 0.0001
 
@@ -80,9 +82,9 @@ export class WiredEars {
     while (this.#loudMs() < ms) await this.#card.more()
   }
 
-  /** All that is said. */
-  async hearsOut(): Promise<void> {
-    await this.hears(100)
+  /** All that is said. @param ms of it there is at least: before, a silence is only a busy machine */
+  async hearsOut(ms: number): Promise<void> {
+    await this.hears(ms)
     await this.#card.quiet()
   }
 
@@ -104,15 +106,38 @@ export class WiredEars {
   }
 }
 
-/** Every clip of the voice, to be recognised. */
-export function clipsOf(election: LoadedElection): ReadonlyMap<ClipId, Int16Array> {
-  const voice = must(openVoice(election, 'ja'))
-  const required = requiredClips(election.electionPackage, election.list, 'ja')
-  return new Map(required.map(({ id }) => [id, voice.samples(id)]))
+/** What an ear can tell apart: namesakes sound the same, and their numbers tell them apart. */
+export class Sounds {
+  readonly clips = new Map<ClipId, Int16Array>()
+  readonly #first = new Map<ClipId, ClipId>()
+
+  constructor(election: LoadedElection) {
+    const voice = must(openVoice(election, 'ja'))
+    const known = new Map<string, ClipId>()
+    for (const { id } of requiredClips(election.electionPackage, election.list, 'ja')) {
+      const samples = voice.samples(id)
+      const sound = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('latin1')
+      const first = known.get(sound) ?? id
+      known.set(sound, first)
+      this.#first.set(id, first)
+      this.clips.set(first, samples)
+    }
+  }
+
+  /** How long these clips sound, at twice their speed; part of it is silence. */
+  soundingMs(...ids: readonly ClipId[]): number {
+    const samples = ids.reduce((sum, id) => sum + (this.clips.get(this.as(id))?.length ?? 0), 0)
+    return (SOUNDING * samples) / PER_MS / 2
+  }
+
+  /** The clip by whose name this one is recognised. */
+  as(id: ClipId): ClipId {
+    return this.#first.get(id) ?? id
+  }
 }
 
 /** By their sound, in the order in which they were heard, with times of `performance.now`. */
-export function whatWasHeard(steps: readonly Step[], clips: ReadonlyMap<ClipId, Int16Array>): readonly Heard[] {
+export function whatWasHeard(steps: readonly Step[], { clips }: Sounds): readonly Heard[] {
   return recognise(joined(steps.map((step) => step.recording)), clips)
 }
 

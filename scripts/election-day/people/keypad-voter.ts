@@ -8,6 +8,8 @@ import type { AudioPhase } from '#kiosk/session/view.ts'
 export function keysFor(phase: AudioPhase, choice: PlannedChoice, place: number): readonly Key[] {
   switch (phase) {
     case 'hear':
+      // As fast as it goes: the day is played in real time.
+      return ['faster', 'faster', 'faster', 'faster', 'select']
     case 'how-to':
     case 'recorded':
     case 'confirm':

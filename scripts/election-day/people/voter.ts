@@ -16,6 +16,8 @@ export type Intentions = ReadonlyMap<string, PlannedChoice>
 /** How a voter with an audio card reaches the machine: keys, and where a choice stands in the drawn order. */
 export interface KeypadHands {
   readonly press: (key: Key) => void
+  /** Until nothing more is said. */
+  readonly hearsOut: () => Promise<void>
   readonly placeOf: (choice: PlannedChoice) => number
 }
 
@@ -35,7 +37,7 @@ export async function voteAtKiosk(
         assert(hands !== null, 'an audio card was given to a voter at the keypad')
         if (answered !== `keys on ${view.serial}`) {
           answered = `keys on ${view.serial}`
-          pressKeys(view.page, intentions, hands)
+          void pressKeys(kiosk, view.page, intentions, hands)
         }
         return undefined
       }
@@ -51,11 +53,22 @@ export async function voteAtKiosk(
   )
 }
 
-function pressKeys(page: Extract<KioskPage, { type: 'audio' }>, intentions: Intentions, hands: KeypadHands): void {
+async function pressKeys(
+  kiosk: RunningKiosk,
+  page: Extract<KioskPage, { type: 'audio' }>,
+  intentions: Intentions,
+  hands: KeypadHands,
+): Promise<void> {
   if (page.contest === null) return
   const choice = choiceFor(intentions, page.contest.title)
   const keys = keysFor(page.phase, choice, hands.placeOf(choice))
-  for (const key of keys) hands.press(key)
+  // A busy machine may fall silent between two sentences: ○ then tells what it would do, and is pressed again when that was heard.
+  const { serial } = kiosk.view()
+  do {
+    if (page.phase === 'confirm') await hands.hearsOut()
+    if (kiosk.view().serial !== serial) return
+    for (const key of keys) hands.press(key)
+  } while (page.phase === 'confirm')
 }
 
 export function pageName(view: KioskView): string {
