@@ -101,60 +101,39 @@ function worth({ from, to, mean, whole }: Match): number {
   return (to - from) * (1 - mean / DIFFERENT) + (whole ? WHOLE_IS_WORTH : 0)
 }
 
-/** Steps of the clip that one step of the ear can be, and what it costs to be there; what lies outside cannot be. */
-interface Band {
-  readonly from: number
-  readonly to: number
-  readonly sums: Float64Array
-  readonly recent: Float64Array
-}
-
 /** How far the ear can have heard this clip from its first sound on. */
 function follow(ear: Spectra, from: number, clip: Clip): Match | null {
-  const last = clip.last - clip.first
-  let before: Band | null = null
+  const length = clip.last - clip.first + 1
+  let sums = new Float64Array(length).fill(Number.POSITIVE_INFINITY)
+  let recent = new Float64Array(length)
   let best: Match | null = null
   for (let step = 0; from + step < ear.shapes.length; step++) {
-    const band = bandAt(step, last)
+    const nextSums = new Float64Array(length).fill(Number.POSITIVE_INFINITY)
+    const nextRecent = new Float64Array(length)
     let reached = -1
-    for (let at = band.from; at <= band.to; at++) {
-      const place = before === null ? null : cheapest(before, at)
-      if (place === -1) continue
+    for (let at = Math.max(0, Math.floor(SLOWEST * step) - PLAY); at < length && at <= FASTEST * step + PLAY; at++) {
+      const before = step === 0 ? null : cheapest(sums, at)
+      if (before === -1) continue
       const cost = difference(ear, from + step, clip.spectra, clip.first + at)
-      const [sum, recent] = before === null || place === null ? [0, 0] : [sumAt(before, place), recentAt(before, place)]
-      const mean = MEMORY * recent + (1 - MEMORY) * cost
+      const mean = MEMORY * (before === null ? 0 : (recent[before] as number)) + (1 - MEMORY) * cost
       if (mean > DIFFERENT) continue
-      band.recent[at - band.from] = mean
-      band.sums[at - band.from] = sum + cost
-      if (reached < 0 || sum + cost < sumAt(band, reached)) reached = at
+      nextRecent[at] = mean
+      nextSums[at] = (before === null ? 0 : (sums[before] as number)) + cost
+      if (reached < 0 || (nextSums[at] as number) < (nextSums[reached] as number)) reached = at
     }
     if (reached < 0) return best
-    best = better(best, { clip, from, step, band, last, reached })
-    before = band
+    best = better(best, { clip, from, step, sums: nextSums, reached })
+    sums = nextSums
+    recent = nextRecent
   }
   return best
 }
 
-function bandAt(step: number, last: number): Band {
-  const from = Math.max(0, Math.floor(SLOWEST * step) - PLAY)
-  const to = Math.min(last, Math.floor(FASTEST * step + PLAY))
-  const width = Math.max(0, to - from + 1)
-  return { from, to, sums: new Float64Array(width).fill(Number.POSITIVE_INFINITY), recent: new Float64Array(width) }
-}
-
-function sumAt({ from, sums }: Band, at: number): number {
-  return sums[at - from] ?? Number.POSITIVE_INFINITY
-}
-
-function recentAt({ from, recent }: Band, at: number): number {
-  return recent[at - from] ?? 0
-}
-
-function cheapest(band: Band, at: number): number {
+function cheapest(sums: Float64Array, at: number): number {
   let best = -1
-  for (let before = Math.max(band.from, at - LONGEST_STEP); before <= Math.min(band.to, at); before++) {
-    if (sumAt(band, before) === Number.POSITIVE_INFINITY) continue
-    if (best < 0 || sumAt(band, before) < sumAt(band, best)) best = before
+  for (let before = Math.max(0, at - LONGEST_STEP); before <= at; before++) {
+    if (sums[before] === Number.POSITIVE_INFINITY) continue
+    if (best < 0 || (sums[before] as number) < (sums[best] as number)) best = before
   }
   return best
 }
@@ -163,17 +142,16 @@ interface Reached {
   readonly clip: Clip
   readonly from: number
   readonly step: number
-  readonly band: Band
-  /** The clip's last step. */
-  readonly last: number
+  readonly sums: Float64Array
   readonly reached: number
 }
 
 /** A whole clip ends where it fits best; one that breaks off, before the steps that fit worse than they explain. */
-function better(best: Match | null, { clip, from, step, band, last, reached }: Reached): Match | null {
-  const atEnd = Math.min(sumAt(band, last), sumAt(band, last - 1))
+function better(best: Match | null, { clip, from, step, sums, reached }: Reached): Match | null {
+  const end = sums.length - 1
+  const atEnd = Math.min(sums[end] as number, sums[end - 1] ?? Number.POSITIVE_INFINITY)
   if (atEnd < Number.POSITIVE_INFINITY) {
-    const whole: Match = { clip, from, to: from + step, reached: last, mean: atEnd / (step + 1), whole: true }
+    const whole: Match = { clip, from, to: from + step, reached: end, mean: atEnd / (step + 1), whole: true }
     return best?.whole && best.mean <= whole.mean ? best : whole
   }
   if (best?.whole) return best
@@ -182,7 +160,7 @@ function better(best: Match | null, { clip, from, step, band, last, reached }: R
     from,
     to: from + step,
     reached,
-    mean: sumAt(band, reached) / (step + 1),
+    mean: (sums[reached] as number) / (step + 1),
     whole: false,
   }
   return best === null || gained(begun) > gained(best) ? begun : best
