@@ -1,0 +1,260 @@
+/**
+ * Whole sessions by ear (LAW-03, AUD-03 … 05): keys at the far end of the keypad's wire, the real headphone driver with its player, and the
+ * screen in a real Chromium. What is judged is what the sound device was given, turned back into clips with times, and what was in the page.
+ * The voice is the one that the office's engines make for this election.
+ */
+import { performance } from 'node:perf_hooks'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { CandidateId } from '#election/ids.ts'
+import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
+import { keptVoice } from '#fixtures/voice/kept-voice.ts'
+import type { Heard } from '#hardware/headphones/recognise.ts'
+import { KioskServices } from '#kiosk/services/perform.ts'
+import { findEngine } from '#office/voice/find-engines.ts'
+import { findChromium } from '#shell/chromium/browser.ts'
+import { PollingStation, type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
+import { type Seen, WatchedScreen } from '#simulation/rooms/watched-screen.ts'
+import { Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
+import { buildScreens } from '../scripts/build-screens.mjs'
+
+const engines = [await findEngine('ja'), await findEngine('en')]
+const why = engines.includes(null)
+  ? 'no engine speaks Japanese and English here (npm run setup)'
+  : findChromium(process.env) === null
+    ? 'no Chromium'
+    : null
+if (why !== null) console.warn(`whole sessions by ear are not played: ${why}`)
+
+/** Speech follows a key within this (VVSG 2.0, 5.1-D), on a machine that has nothing else to do. */
+const ANSWER_MS = 500
+
+/** Whom they choose in each contest, by the places in the drawn order. */
+const PATIENT = [0, 1]
+const HASTY = [1, 2]
+
+interface Recorded {
+  readonly at: number
+  readonly selection: RecordedSelection
+}
+
+interface Played {
+  readonly steps: readonly Step[]
+  readonly heard: readonly Heard[]
+  readonly records: readonly Recorded[]
+  /** How late the program itself came to its own work at worst, in ms. */
+  readonly stall: number
+  readonly seen: ReadonlyMap<string, Seen>
+  readonly frames: readonly string[]
+}
+
+/** Steps before it: the card, four of speed, ○ that hears, ○ that begins. What is said there says nothing of anybody. */
+const FIRST_CONTEST = 6
+
+/** The first sentence that must be heard to its end before ○ records, but for the name in it. */
+const WORDS_BEFORE = {
+  patient: [promptClip('chosen')],
+  hasty: [promptClip('hear-name-first'), promptClip('press-again-records')],
+} as const
+
+let prepared: Prepared
+let sounds: Sounds
+
+function idAt(contest: number, place: number): CandidateId {
+  const candidate = prepared.election.list.contests[contest]?.candidates[place]
+  if (candidate === undefined) throw new Error('a candidate of the small election')
+  return candidate.id
+}
+
+/** Candidates by their places in the drawn order. `hasty`: ○ before the name is over. */
+async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Promise<Played> {
+  const station = new PollingStation(prepared, 'by ear')
+  const ears = await WiredEars.start()
+  const stalls = new Stalls()
+  const records = recordsOf()
+  try {
+    station.wired = { keypad: ears.keypad, headphones: ears.headphones }
+    await ears.ready()
+    await station.open(await station.operatorCard())
+    if (station.kiosk === null) throw new Error('the kiosk runs')
+    const screen = await WatchedScreen.open(station.kiosk)
+    const seen = new Map<string, Seen>()
+    const look = async (name: string) => seen.set(name, await screen.look())
+    ears.begin('card')
+    station.reader.tray.insert(await station.issueOutside({ presentation: 'audio' }))
+    await station.showsPhase('hear')
+    await ears.hears(200)
+    for (const key of ['faster', 'faster', 'faster', 'faster'] as const) {
+      ears.press(key)
+      await ears.hears(20)
+    }
+    await ears.hearsOut(sounds.soundingMs(promptClip('headphones-louder')))
+    await look('hear')
+    ears.press('select')
+    await station.showsPhase('how-to')
+    for (const [contest, place] of places.entries()) {
+      await ears.hears(500)
+      await look(`before ${contest}`)
+      ears.press('select')
+      await station.showsPhase('choose')
+      for (let i = 0; i <= place; i++) {
+        await ears.hears(500)
+        ears.press('down')
+      }
+      await ears.hears(500)
+      await look(`choosing ${contest}`)
+      ears.press('select')
+      await station.showsPhase('confirm')
+      if (manner === 'hasty') {
+        await ears.hears(200)
+        ears.press('select')
+      }
+      await ears.hearsOut(sounds.soundingMs(...WORDS_BEFORE[manner], nameClip(idAt(contest, place))))
+      await look(`chosen ${contest}`)
+      ears.press('select')
+      if (contest < places.length - 1) await station.showsPhase('recorded')
+    }
+    await station.shows('take-card')
+    await ears.hears(500)
+    await look('taken')
+    ears.end()
+    await screen.close()
+    const heard = whatWasHeard(ears.steps.slice(FIRST_CONTEST), sounds)
+    return { steps: ears.steps, heard, records: records.all, stall: stalls.worst, seen, frames: screen.views }
+  } finally {
+    records.stop()
+    stalls.stop()
+    await station.remove()
+    await ears.stop()
+  }
+}
+
+/** What the session hands on to be recorded, and when. */
+function recordsOf(): { readonly all: readonly Recorded[]; stop(): void } {
+  const all: Recorded[] = []
+  const { perform } = KioskServices.prototype
+  const spy = vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(function (
+    this: KioskServices,
+    effect,
+    send,
+  ) {
+    if (effect.type === 'record') all.push({ at: performance.now(), selection: effect.selection })
+    return perform.call(this, effect, send)
+  })
+  return { all, stop: () => spy.mockRestore() }
+}
+
+const BEAT_MS = 10
+
+class Stalls {
+  worst = 0
+  #last = performance.now()
+  readonly #beat = setInterval(() => {
+    const now = performance.now()
+    this.worst = Math.max(this.worst, now - this.#last - BEAT_MS)
+    this.#last = now
+  }, BEAT_MS)
+
+  stop(): void {
+    clearInterval(this.#beat)
+  }
+}
+
+describe.skipIf(why !== null)('a session by ear', () => {
+  let patient: Played
+  let hasty: Played
+
+  beforeAll(async () => {
+    await buildScreens({ only: ['kiosk'] })
+    prepared = await prepareSmall(async (sources) => {
+      const voice = await keptVoice(SMALL_SOURCES, sources)
+      if (voice.type !== 'kept') throw new Error(`the voice of the small election: ${JSON.stringify(voice)}`)
+      return voice.directory
+    })
+    sounds = new Sounds(prepared.election)
+    patient = await votes(PATIENT, 'patient')
+    hasty = await votes(HASTY, 'hasty')
+    for (const played of [patient, hasty]) console.info(storyOf(played))
+  }, 600_000)
+  afterAll(() => prepared?.remove())
+
+  const both = (): readonly Played[] => [patient, hasty]
+  const candidatesOf = (played: Played) =>
+    played.records.map(({ selection }) => (selection.type === 'candidate' ? selection.id : 0) as CandidateId)
+  const idsAt = (places: readonly number[]) => places.map((place, contest) => idAt(contest, place))
+
+  it('records whom the voter chose by counting what was said', () => {
+    expect(candidatesOf(patient)).toEqual(idsAt(PATIENT))
+    expect(candidatesOf(hasty)).toEqual(idsAt(HASTY))
+  })
+
+  it('number and name were spoken to their end as the chosen ones before they were recorded (LAW-03)', () => {
+    for (const [contest, { at }] of patient.records.entries()) {
+      const candidate = prepared.election.list.contests[contest]?.candidates[PATIENT[contest] ?? 0]
+      if (candidate === undefined) throw new Error('a candidate of the small election')
+      const before = patient.heard.filter(({ to }) => to <= at)
+      const chosen = before.findLastIndex(({ clip }) => clip === promptClip('chosen'))
+      const said = before.slice(chosen, chosen + 3)
+      const words = [promptClip('chosen'), sounds.as(numberClip(candidate.number)), sounds.as(nameClip(candidate.id))]
+      expect(said.map(({ clip }) => clip)).toEqual(words)
+      expect(said.every(({ whole }) => whole)).toBe(true)
+    }
+  })
+
+  it('a press in the middle of the name records nothing; what the next one does was told to its end before it did', () => {
+    const told = hasty.heard.filter(({ clip, whole }) => whole && clip === promptClip('press-again-records'))
+    expect(told).toHaveLength(hasty.records.length)
+    for (const [contest, { at }] of hasty.records.entries()) expect(told[contest]?.to).toBeLessThanOrEqual(at)
+  })
+
+  it('speech follows a key within half a second; at worst by as much more as the program itself was kept waiting', () => {
+    for (const { steps, heard, stall } of both()) {
+      const delays = steps
+        .slice(FIRST_CONTEST)
+        .map(({ at }) => (heard.find(({ from }) => from >= at)?.from ?? Number.POSITIVE_INFINITY) - at)
+      delays.sort((a, b) => a - b)
+      const [median, worst] = [delays[Math.floor(delays.length / 2)] ?? 0, delays.at(-1) ?? 0]
+      console.info(
+        `speech after a key: ${Math.round(median)} ms, at worst ${Math.round(worst)} ms; kept waiting ${Math.round(stall)} ms`,
+      )
+      expect(median).toBeLessThanOrEqual(ANSWER_MS)
+      expect(worst - stall).toBeLessThanOrEqual(ANSWER_MS)
+    }
+  })
+
+  it('no name was ever in the page: text, title, address, accessibility tree (AUD-04)', () => {
+    const people = prepared.election.list.contests.flatMap(({ candidates }) => candidates)
+    const words = people.flatMap(({ name, kana, displayName, party }) => [name, kana, displayName, party])
+    for (const { seen, frames } of both()) {
+      const texts = [...[...seen.values()].map(({ text }) => text), ...frames]
+      for (const word of words.filter((each) => each !== '')) {
+        expect(
+          texts.filter((text) => text.includes(word)),
+          word,
+        ).toEqual([])
+      }
+    }
+  })
+
+  it('page, picture and every frame to the page are the same whoever was chosen and however often a key was pressed', () => {
+    expect([...patient.seen.keys()]).toEqual([...hasty.seen.keys()])
+    for (const [name, { picture }] of patient.seen) expect(hasty.seen.get(name)?.picture, name).toBe(picture)
+    expect(hasty.frames).toEqual(patient.frames)
+  })
+})
+
+function storyOf({ heard, records, steps, stall }: Played): string {
+  const begin = steps[0]?.at ?? 0
+  const told = [
+    ...steps.map(({ key, at }) => ({ at, what: `● ${key}` })),
+    ...heard.map(({ clip, from, to, speed, whole }) => ({
+      at: from,
+      what: `  ${clip}${whole ? '' : ' …'} (${Math.round(to - from)} ms, ${Math.round(speed)} %)`,
+    })),
+    ...records.map(({ at }) => ({ at, what: '■ recorded' })),
+  ].sort((a, b) => a.at - b.at)
+  return [
+    ...told.map(({ at, what }) => `${((at - begin) / 1000).toFixed(2)} ${what}`),
+    `late at worst: ${Math.round(stall)} ms`,
+  ].join('\n')
+}

@@ -1,0 +1,78 @@
+/** A kiosk's screen in a real Chromium, and somebody who reads all that is in the page: its text, title, accessibility tree and picture. */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
+import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import type { KioskView } from '#kiosk/session/view.ts'
+import { findChromium } from '#shell/chromium/browser.ts'
+import { openShell } from '#shell/open-shell.ts'
+import type { RunningApp } from '#shell/running-app.ts'
+
+/** What is in the page at one moment. */
+export interface Seen {
+  readonly text: string
+  /** Of the picture. */
+  readonly picture: string
+}
+
+export class WatchedScreen {
+  /** Every view that came over the bridge, as it came. */
+  readonly views: string[] = []
+  readonly #page: Page
+  readonly #close: () => Promise<void>
+
+  private constructor(page: Page, close: () => Promise<void>) {
+    this.#page = page
+    this.#close = close
+  }
+
+  static async open(running: RunningApp<KioskView, KioskScreenEvent>): Promise<WatchedScreen> {
+    const scratch = mkdtempSync(join(tmpdir(), 'ippyo-watched-'))
+    const config = { package: scratch, machine: scratch, shell: 'none' } as const
+    const shell = await openShell({
+      app: 'kiosk',
+      running,
+      screenEventSchema: kioskScreenEventSchema,
+      config,
+      use: null,
+    })
+    const browser = await chromium.launch({ executablePath: findChromium(process.env) ?? '', args: ['--no-sandbox'] })
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    const screen = new WatchedScreen(page, async () => {
+      await browser.close()
+      await shell.close()
+      rmSync(scratch, { recursive: true })
+    })
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).startsWith('{"type":"view"')) screen.views.push(String(payload))
+      }),
+    )
+    await page.goto(shell.address ?? '')
+    await page.waitForSelector('[data-page], main')
+    await page.evaluate(() => document.fonts.ready)
+    return screen
+  }
+
+  /** When the page shows this phase of a session by ear. */
+  async look(): Promise<Seen> {
+    const page = this.#page
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const devtools = await page.context().newCDPSession(page)
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree')
+    await devtools.detach()
+    const told = nodes.map(({ name, value, description }) => [name?.value, value?.value, description?.value].join(' '))
+    const text = [await page.title(), page.url(), await page.content(), ...told].join('\n')
+    const picture = createHash('sha256')
+      .update(await page.screenshot({ animations: 'disabled' }))
+      .digest('hex')
+    return { text, picture }
+  }
+
+  close(): Promise<void> {
+    return this.#close()
+  }
+}
