@@ -1,4 +1,5 @@
 /** An audio session: a dark page that is the same from start to end. No name, no choice, no focus (AUD-04). */
+import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { SCHEMES } from '#ui/tokens/schemes.ts'
@@ -14,11 +15,12 @@ const KEYS = [
   ['×', 3, 4],
 ] as const
 
-export function AudioPage({ page }: PageProps<'audio'>) {
+export function AudioPage({ view, page }: PageProps<'audio'>) {
   const say = useText()
   const dark = SCHEMES['light-on-dark']
   return (
     <main className="audio" data-page="audio" style={{ background: dark.ground, color: dark.text }}>
+      <div className="audio-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <h1>{say(kioskScreen.audioTitle)}</h1>
       {page.keypad ? (
         <div className="audio-keys" role="img" aria-label={say(kioskScreen.audioKeys)}>

@@ -21,6 +21,8 @@ export interface KioskFrameProps {
   /** Instead of `where`: its title, and the how manieth it is. */
   readonly contest?: { readonly title: string; readonly position: number; readonly of: number }
   readonly question: string
+  /** Not drawn yet; a page is never without a heading. */
+  readonly unseen?: boolean
   /** The question says what is missing after a press that could not be followed. */
   readonly alarm?: boolean
   /** A line under the contest: proxy voting, operation assistance. */
@@ -65,7 +67,9 @@ export function KioskFrame(props: KioskFrameProps) {
       <div className="kiosk-notes">{props.note && <p className="kiosk-note">▲ {props.note}</p>}</div>
       {/* A key for each page: React must not reuse a button that a finger still holds. */}
       <section className="kiosk-body" key={`body ${page}`} inert={!lifted}>
-        <h1 className={props.alarm === true ? 'kiosk-question kiosk-alarm' : 'kiosk-question'}>
+        <h1
+          className={`kiosk-question${props.alarm === true ? ' kiosk-alarm' : ''}${props.unseen === true ? ' unseen' : ''}`}
+        >
           {props.alarm === true && <span aria-hidden="true">▲ </span>}
           {props.question}
         </h1>

@@ -216,7 +216,7 @@ export function BusyPage({ view, send, page }: PageProps<Busy>) {
   const words = busyWords(page)
   const cardStays = page.type === 'reading-card' || page.type === 'recording' || page.type === 'finishing'
   return (
-    <KioskFrame view={view} send={send} staff={!cardStays} question={shown ? say(words) : ''}>
+    <KioskFrame view={view} send={send} staff={!cardStays} question={say(words)} unseen={!shown}>
       {shown && (
         <div className="done">
           {cardStays && <p className="statement-large">{say(kioskScreen.leaveCardThere)}</p>}

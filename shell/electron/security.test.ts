@@ -20,6 +20,7 @@ class FakeContents extends EventEmitter {
     this.sent.push([channel, text])
   }
   closeDevTools = vi.fn()
+  setVisualZoomLevelLimits = vi.fn()
 }
 
 function fakeElectron() {
@@ -118,6 +119,15 @@ describe('the Electron window is a pane of glass', () => {
     expect(contents.opener()).toEqual({ action: 'deny' })
     contents.emit('devtools-opened')
     expect(contents.closeDevTools).toHaveBeenCalledOnce()
+  })
+
+  it('no zoom, no spelling, no crash reporter', async () => {
+    const { contents, session } = await started()
+    expect(contents.setVisualZoomLevelLimits).toHaveBeenCalledWith(1, 1)
+    expect(session.setSpellCheckerEnabled).toHaveBeenCalledWith(false)
+    for (const name of ['entry.ts', 'main.ts', 'security.ts', 'start-electron.ts']) {
+      expect(readFileSync(join(import.meta.dirname, name), 'utf8'), name).not.toContain('crashReporter')
+    }
   })
 
   it('denies every permission, device and download', async () => {

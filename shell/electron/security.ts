@@ -40,6 +40,7 @@ function secureContents(contents: WebContents, pane: Pane): void {
   })
   contents.on('will-attach-webview', refuse)
   contents.on('devtools-opened', () => contents.closeDevTools())
+  void contents.setVisualZoomLevelLimits(1, 1)
 }
 
 /** All requests but our own protocol's, every permission and every device are refused. */
