@@ -87,6 +87,11 @@ export const appConfigSchema = z.strictObject({
   reports: path.optional(),
   /** Tally: directories or files of the key holders' shares. */
   shares: path.optional(),
+  /** Issuer: queue of the print service on this machine; left out: papers lie in `out` only. */
+  printer: z
+    .string()
+    .regex(/^[^\s/#]{1,127}$/)
+    .optional(),
   /** Where documents and results are written. */
   out: path.optional(),
   /** Only a fixture accepts a clock: `YYYY-MM-DDTHH:MM` at start, then real minutes times `clockRate`. */

@@ -3,10 +3,11 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { LogPanel } from './log-panel.tsx'
+import { PaperLine } from './paper-line.tsx'
 import type { TabProps } from './words.ts'
 
 export function PapersTab(props: TabProps) {
-  const { head, view } = props
+  const { head, view, send } = props
   const say = useText()
   const rows = view.record.hours.flatMap((hour) =>
     hour.contests.map((contest, place) => ({
@@ -34,15 +35,13 @@ export function PapersTab(props: TabProps) {
       </section>
       <section className="panel">
         <h2>{say(issuerScreen.papersFiles)}</h2>
-        {view.report.type === 'written' ? (
-          <ul>
-            {view.report.files.map((file) => (
-              <li key={file}>{file.split('/').at(-1)}</li>
-            ))}
-          </ul>
-        ) : (
-          <p>{say(issuerScreen.none)}</p>
+        {view.papers.map((paper) => (
+          <PaperLine key={paper.name} paper={paper} send={send} />
+        ))}
+        {view.report.type === 'written' && (
+          <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
         )}
+        {view.papers.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
       </section>
       <LogPanel {...props} />
     </div>

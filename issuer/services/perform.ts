@@ -1,8 +1,6 @@
 /** Carries out the session's effects, one after the other, each ending in an event. Holds what no state may hold: keys and books. */
 
-import type { DocumentFonts } from '#documents/document.ts'
 import { assert, unreachable } from '#election/assert.ts'
-import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { struck } from '#election/roll/standing.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
@@ -25,14 +23,11 @@ import type { OurCard } from './card/read-our-card.ts'
 import { takeOutUnreadable } from './card/replace-card.ts'
 import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
-import { printConfirmationSheet, signReport, writeStationReport } from './papers/papers.ts'
-import { printIssuerLog } from './papers/print-issuer-log.ts'
+import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
-
-const NAMES_FONT = 'fonts/names.ttf'
 
 export class IssuerServices {
   readonly #config: AppConfig
@@ -46,7 +41,7 @@ export class IssuerServices {
   #open: OpenStation | null = null
   /** The card of the last card state check, at the counter that the officer saw. */
   #checked: OurCard | null = null
-  #fonts: Promise<DocumentFonts> | null = null
+  readonly #papers: PaperDesk
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all'>(
     (effect, send) => this.#answer(effect, send),
     () => 'all',
@@ -58,6 +53,7 @@ export class IssuerServices {
     this.#ports = ports
     this.#crypto = ports.crypto ?? nativeCrypto
     this.#source = ports.station ?? stationAt(config, surroundings)
+    this.#papers = new PaperDesk(config, surroundings, ports, this.#crypto, this.#source)
   }
 
   /**
@@ -80,22 +76,24 @@ export class IssuerServices {
   }
 
   halt(): void {
+    this.#papers.stop()
     this.#queue.halt()
   }
 
   /** Waits for what is under way, then closes the books. */
   async stop(): Promise<void> {
+    this.#papers.stop()
     await this.#queue.idle()
     this.#open?.books.close()
     this.#open = null
   }
 
   async #answer(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
-    const event = await this.#carryOut(effect).catch(unreadable)
+    const event = await this.#carryOut(effect, send).catch(unreadable)
     if (event !== null) send(event)
   }
 
-  async #carryOut(effect: IssuerEffect): Promise<IssuerEvent | null> {
+  async #carryOut(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<IssuerEvent | null> {
     switch (effect.type) {
       case 'verify-package':
         return this.#verify()
@@ -110,15 +108,21 @@ export class IssuerServices {
       case 'authorise':
         return this.#authorise(effect.pin)
       case 'print-confirmation-sheet':
-        return this.#print(effect.record)
+        return this.#papers.confirmationSheet(this.#theVerified(), effect.record, send)
+      case 'print-again':
+        return this.#papers.again(effect, send)
       case 'write-station-report':
-        return this.#report(effect)
+        return this.#papers.stationReport(this.#station(), effect, send)
       default:
-        return this.#inTheBooks(this.#station(), effect)
+        return this.#inTheBooks(this.#station(), effect, send)
     }
   }
 
-  async #inTheBooks(station: OpenStation, effect: BooksEffect): Promise<IssuerEvent | null> {
+  async #inTheBooks(
+    station: OpenStation,
+    effect: BooksEffect,
+    send: (event: IssuerEvent) => void,
+  ): Promise<IssuerEvent | null> {
     const { books } = station
     switch (effect.type) {
       case 'find-voters':
@@ -163,7 +167,7 @@ export class IssuerServices {
       case 'read-log':
         return { type: 'log-read', log: await station.log.read() }
       case 'print-log':
-        return this.#printLog(station, effect.record)
+        return this.#papers.log(station, effect.record, send)
       case 'save-day': {
         const done = books.saveDay(effect.record)
         return done.ok ? null : booksOut(done.error)
@@ -266,70 +270,11 @@ export class IssuerServices {
     return (await this.#eraseSigningKey()) ? 'erased' : 'not-erased'
   }
 
-  async #print(record: DayRecord): Promise<IssuerEvent> {
-    const verified = this.#theVerified()
-    const now = this.#surroundings.clock.now()
-    const path = await printConfirmationSheet(verified, record, now, this.#paperPlaces(), await this.#paperFonts())
-    return { type: path === null ? 'confirmation-sheet-failed' : 'confirmation-sheet-printed' }
-  }
-
-  /**
-   * On this machine's disk before it goes anywhere: no version has two texts. What was signed needs no key to be written again,
-   * which another issuer of the station cannot do for it.
-   */
-  async #report(effect: Extract<IssuerEffect, { type: 'write-station-report' }>): Promise<IssuerEvent> {
-    const { signer, log } = this.#station()
-    const verified = this.#theVerified()
-    const kept = await this.#source.signedReport(verified.election.electionPackage.electionId)
-    const isKept = kept?.report.version === effect.version
-    if (!isKept && (!signer.canSign() || effect.version <= effect.record.reports.version)) {
-      return { type: 'station-report-failed', signed: null, notice: notice('report-elsewhere') }
-    }
-    const signed = isKept ? kept : signReport(verified, signer, effect, this.#surroundings.clock.now(), this.#crypto)
-    if (!isKept && !(await this.#source.keepSignedReport(signed))) {
-      return { type: 'station-report-failed', signed: null, notice: notice('report-not-written') }
-    }
-    const { version } = effect
-    const fonts = await this.#paperFonts()
-    const files = await writeStationReport(
-      verified,
-      effect.record,
-      signed,
-      this.#paperPlaces(),
-      fonts,
-      log.fingerprint(),
-    )
-    if (files === null) {
-      return { type: 'station-report-failed', signed: version, notice: notice('report-not-written') }
-    }
-    const digits = reportFingerprint(this.#crypto.sha256(signed.bytes))
-    return { type: 'station-report-written', version, files, digits }
-  }
-
-  async #printLog(station: OpenStation, { endedAt }: DayRecord): Promise<IssuerEvent> {
-    const read = await station.log.read()
-    // Whoever has the key could write further pages: it is given away when nothing of the day is written any more.
-    const published = endedAt === null ? null : await station.log.published()
-    const fonts = await this.#paperFonts()
-    const files = await printIssuerLog(station, { read, published }, station.now(), this.#paperPlaces(), fonts)
-    return files === null ? { type: 'log-not-printed' } : { type: 'log-printed', files }
-  }
-
   /** @returns whether it is gone */
   async #eraseSigningKey(): Promise<boolean> {
     const erased = await this.#source.eraseSigningKey()
     if (erased.ok) this.#unlocked?.signer.forget()
     return erased.ok
-  }
-
-  #paperPlaces() {
-    return { out: this.#config.out ?? null, reports: this.#config.reports ?? null }
-  }
-
-  #paperFonts(): Promise<DocumentFonts> {
-    const names = this.#theVerified().election.files.get(NAMES_FONT) ?? null
-    this.#fonts ??= this.#ports.fonts(names)
-    return this.#fonts
   }
 
   async #check(station: OpenStation): Promise<Extract<IssuerEvent, { type: 'card-checked' }>> {

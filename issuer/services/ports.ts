@@ -2,6 +2,7 @@
 import type { DocumentFonts } from '#documents/document.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
+import type { Printer } from '#hardware/printer/port.ts'
 import type { StationSource } from './start/station-source.ts'
 
 export interface IssuerPorts {
@@ -10,6 +11,8 @@ export interface IssuerPorts {
   readonly fonts: (names: Uint8Array | null) => Promise<DocumentFonts>
   /** Left out: OpenSSL's, which ships. */
   readonly crypto?: MachineCrypto
+  /** Left out: the one of the config. */
+  readonly printer?: Printer
   /** Left out: what lies in the directories of the config. */
   readonly station?: StationSource
 }

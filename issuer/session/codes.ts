@@ -1,6 +1,7 @@
 /** Every refusal of the issuer by its code. Words in Japanese and English: `ui/messages/issuer.ts`. */
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
+import { PRINTER_TROUBLES } from '#hardware/printer/port.ts'
 
 /** The start is refused: nothing was read further, nothing was written. */
 export const START_CODES = [
@@ -141,6 +142,7 @@ export const ACT_CODES = [
   'report-signed',
   'report-elsewhere',
   'day-over',
+  ...PRINTER_TROUBLES,
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]
 

@@ -2,7 +2,7 @@
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
-import type { SearchField } from './screen-event.ts'
+import type { PaperName, SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
 
 export type IssuerEffect = MachineEffect | BooksEffect
@@ -18,6 +18,8 @@ type MachineEffect =
   | { readonly type: 'open-books'; readonly takeOver: boolean }
   | { readonly type: 'authorise'; readonly pin: string }
   | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
+  /** Once more, as it lies on the disk. */
+  | { readonly type: 'print-again'; readonly paper: PaperName; readonly path: string }
   /** The version that the day's record names; one that was signed is written again byte for byte. */
   | {
       readonly type: 'write-station-report'

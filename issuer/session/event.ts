@@ -4,7 +4,7 @@ import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
-import type { CardFinding, Counts, DayRecord, IssuerFacts, ReaderState, TakeOverOffer, Voter } from './state.ts'
+import type { CardFinding, Counts, DayRecord, IssuerFacts, Paper, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
 export type IssuerEvent =
   | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
@@ -75,7 +75,8 @@ export type IssuerEvent =
   | { readonly type: 'log-read'; readonly log: IssuerLogRead }
   | { readonly type: 'log-printed'; readonly files: readonly string[] }
   | { readonly type: 'log-not-printed' }
-  | { readonly type: 'confirmation-sheet-printed' }
+  /** A paper was made, or its printing goes on. */
+  | { readonly type: 'paper'; readonly paper: Paper }
   | { readonly type: 'confirmation-sheet-failed' }
   | {
       readonly type: 'station-report-written'

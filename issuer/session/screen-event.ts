@@ -23,6 +23,8 @@ const reason = words.refine((text) => text.trim() !== '')
 /** Who stands beside the officer, by place in the list of witnesses; said for this act alone and kept nowhere. */
 const witnesses = z.array(z.number().int().min(0).max(4)).max(5)
 
+/** Papers that the issuer makes as PDF, and prints where a printer is. */
+export const PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as const
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
@@ -167,12 +169,14 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** The signed report is wrong: its figures are open again, and the next version says why. */
   z.strictObject({ type: z.literal('report-correction-requested'), reason }),
   z.strictObject({ type: z.literal('end-of-day-requested') }),
+  z.strictObject({ type: z.literal('paper-print-requested'), paper: z.enum(PAPERS) }),
   // LAW-07: the officer looks at the log, and takes it along on paper
   z.strictObject({ type: z.literal('log-requested') }),
   z.strictObject({ type: z.literal('log-print-requested') }),
 ])
 
 export type IssuerScreenEvent = z.infer<typeof issuerScreenEventSchema>
+export type PaperName = (typeof PAPERS)[number]
 export type Tab = (typeof TABS)[number]
 export type SearchField = (typeof SEARCH_FIELDS)[number]
 export type ClosingTick = (typeof CLOSING_TICKS)[number]

@@ -6,6 +6,7 @@ import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { PrintState } from '#hardware/printer/port.ts'
 import type {
   ActCode,
   CardCode,
@@ -18,7 +19,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
-import type { Replaced, Tab } from './screen-event.ts'
+import type { PaperName, Replaced, Tab } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 
@@ -156,6 +157,8 @@ export interface Day {
   /** Red band: the first one is shown until acknowledged. */
   readonly alarms: readonly Notice[]
   readonly report: ReportState
+  /** Made since the start, the last of each kind, in the order of `PAPERS`. */
+  readonly papers: readonly Paper[]
   /** Wrong PINs at the card check; the program stops asking after three. */
   readonly wrongPins: number
 }
@@ -171,6 +174,14 @@ export type OfficerAct =
   | { readonly type: 'show-log' }
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
+
+export interface Paper {
+  readonly name: PaperName
+  /** Where it lies. */
+  readonly path: string
+  /** kept: no printer is there. */
+  readonly state: { readonly type: 'kept' } | PrintState
+}
 
 interface ShownLog {
   readonly entries: IssuerLogRead['entries']

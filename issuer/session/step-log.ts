@@ -1,17 +1,19 @@
-/** LAW-07: the log is looked at by card and PIN, and goes along on paper. */
+/** The papers' page. LAW-07: the log is looked at by card and PIN, and goes along on paper. */
 import { unreachable } from '#election/assert.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, type DayStep, keep } from './step-day.ts'
+import { printAgain } from './step-papers.ts'
 import { whenQuiet } from './step-pause.ts'
 
+const OF_LOG = ['log-requested', 'log-print-requested', 'paper-print-requested', 'tab-chosen'] as const
 type LogEvent = Extract<IssuerEvent, { type: 'log-failed' | 'log-read' | 'log-printed' | 'log-not-printed' }>
-type LogScreenEvent = Extract<IssuerScreenEvent, { type: 'log-requested' | 'log-print-requested' | 'tab-chosen' }>
+type LogScreenEvent = Extract<IssuerScreenEvent, { type: (typeof OF_LOG)[number] }>
 
 export function isOfLog(event: IssuerScreenEvent): event is LogScreenEvent {
-  return event.type === 'log-requested' || event.type === 'log-print-requested' || event.type === 'tab-chosen'
+  return OF_LOG.some((type) => type === event.type)
 }
 
 export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
@@ -22,6 +24,8 @@ export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
       return keep({ ...day, tab: 'papers', log: { entries: event.log.entries, gaps: event.log.gaps, files: null } })
     case 'log-print-requested':
       return day.log === null ? keep(day) : keep(day, { type: 'print-log', record: day.record })
+    case 'paper-print-requested':
+      return printAgain(day, event.paper)
     case 'tab-chosen':
       // Behind the officer's back nothing of it is left on the screen.
       return keep({ ...day, tab: event.tab, log: null })

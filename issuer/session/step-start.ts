@@ -112,7 +112,7 @@ function booksOpened(
 }
 
 function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEvent, { type: 'books-opened' }>): Day {
-  const record = event.record ?? firstRecord(facts)
+  const record = withoutLostPrinting(event.record ?? firstRecord(facts))
   return {
     tab: tabOf(record),
     record,
@@ -129,8 +129,14 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     unsettled: event.unsettled === null ? null : { ...event.unsettled, checked: null, working: false, failure: null },
     alarms: [],
     report: { type: 'none' },
+    papers: [],
     wrongPins: 0,
   }
+}
+
+/** Nobody hears any more of a paper that was printed when the program ended. */
+function withoutLostPrinting(record: DayRecord): DayRecord {
+  return record.sheet === 'printing' ? { ...record, sheet: 'failed' } : record
 }
 
 function tabOf(record: DayRecord): Day['tab'] {

@@ -16,6 +16,7 @@ import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { isOfLog, stepLog } from './step-log.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
+import { paperTold } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
@@ -72,8 +73,8 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return keep({ ...day, counts: event.counts, desk: standingRecorded(day, event.voter) })
     case 'circulation-counted':
       return keep({ ...day, counts: event.counts })
-    case 'confirmation-sheet-printed':
-      return record(day, { sheet: 'printed' })
+    case 'paper':
+      return paperTold(day, event.paper)
     case 'confirmation-sheet-failed': {
       const failed = record(day, { sheet: 'failed' })
       return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }

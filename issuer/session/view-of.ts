@@ -81,6 +81,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     minutesToClosing: minutesToClosing(state.now, facts, record),
     report: day.report,
+    papers: day.papers,
     suspension: suspensionView(state, day),
     log: day.log,
     toldByUnused: toldByUnused(record)?.machine ?? null,

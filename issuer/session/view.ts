@@ -114,6 +114,7 @@ export interface DayView {
   /** In the last half hour; null before it and afterwards. */
   readonly minutesToClosing: number | null
   readonly report: ReportState
+  readonly papers: Day['papers']
   readonly suspension: SuspensionView | null
   readonly log: Day['log']
   /** A closing screen was told of a machine that does not stand as started. */

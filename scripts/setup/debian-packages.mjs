@@ -27,6 +27,8 @@ const PACKAGES = [
   { name: 'xfsprogs', why: 'the same', present: () => forRoot('mkfs.xfs') },
   { name: 'dosfstools', why: 'the same', present: () => forRoot('mkfs.vfat') },
   { name: 'poppler-utils', why: 'reads printed forms back in the tests', present: () => onPath('pdftotext') },
+  { name: 'cups-daemon', why: 'prints the papers of the station', present: () => forRoot('cupsd') },
+  { name: 'cups-client', why: 'sets a printer up, in the tests', present: () => forRoot('lpadmin') },
   { name: 'open-jtalk', why: 'speaks Japanese clips of the voice pack', present: () => onPath('open_jtalk') },
   {
     name: 'open-jtalk-mecab-naist-jdic',

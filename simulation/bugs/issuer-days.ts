@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
+import { FakePrinter } from '#hardware/printer/fake.ts'
 import { startIssuer } from '#issuer/app.ts'
 import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
@@ -37,6 +38,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'read-log': true,
   'print-log': true,
   'print-confirmation-sheet': true,
+  'print-again': true,
   'write-station-report': true,
 }
 
@@ -68,7 +70,9 @@ async function writtenDown(
   const desk = await Reception.furnish(prepared)
   const events = writingDown(desk)
   try {
-    await desk.start(machine)
+    const printer = new FakePrinter()
+    printer.becomes({ type: 'printed' })
+    await desk.start(machine, {}, { printer })
     const { send } = desk.app
     desk.app.send = (event) => {
       events.push({ type: 'screen', event })
@@ -89,6 +93,8 @@ async function wholeDay(desk: Reception): Promise<void> {
     desk.app.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
   }
   desk.app.send({ type: 'confirmation-sheet-requested' })
+  await desk.until((view) => view.screen === 'day' && view.record.sheet === 'printed')
+  desk.app.send({ type: 'paper-print-requested', paper: 'confirmation-sheet' })
   await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing')
   await desk.open()
   await visits(desk)

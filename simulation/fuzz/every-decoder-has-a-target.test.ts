@@ -93,6 +93,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   openPowerSupply: 'one word of a file of the kernel; any other says that nothing is known',
   openFrontContact: 'as openPowerSupply',
   openLamp: 'reads nothing',
+  openPrinter: 'opens nothing; answers go to decodeAnswer',
   openSerialLine: 'opens a device; its bytes go to the frame decoders',
   openHidReports: 'reports of eight bytes; a usage that is in no table does nothing',
   openKeypad: 'opens the device that the configuration names',

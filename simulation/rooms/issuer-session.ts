@@ -120,6 +120,7 @@ export class IssuerSession {
       unsettled: null,
       alarms: [],
       report: { type: 'none' },
+      papers: [],
       wrongPins: 0,
       ...changes,
     }

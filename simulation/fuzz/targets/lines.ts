@@ -1,4 +1,4 @@
-/** Bytes as serial lines deliver them, cut anywhere: frames of the card reader and reports of the keypad. */
+/** Bytes as lines deliver them, cut anywhere: frames of the card reader, reports of the keypad, answers of the print service. */
 import { concat } from '#election/bytes.ts'
 import {
   ACK_FRAME,
@@ -20,6 +20,7 @@ import {
   type KeypadFrame,
   KeypadFrameDecoder,
 } from '#hardware/keypad/kpb200-frames.ts'
+import { decodeAnswer } from '#hardware/printer/ipp.ts'
 import { spoilt } from '../mutate.ts'
 import { broken, CHEAP, chunksOf, same, type Target, type Verdict } from '../target.ts'
 
@@ -103,4 +104,22 @@ function written(frame: KeypadFrame): Uint8Array {
   return buttonFrame(frame.button, frame.pressed)
 }
 
-export const lineTargets: readonly Target[] = [readerFrames, keypadReports]
+const printerAnswers = [
+  '\x01\x01\x00\x00\x00\x00\x00\x01\x01\x47\x00\x12attributes-charset\x00\x05utf-8\x02\x21\x00\x06job-id\x00\x04\x00\x00\x00\x07\x03',
+  '\x01\x01\x00\x00\x00\x00\x00\x01\x04\x44\x00\x07reasons\x00\x05media\x44\x00\x00\x00\x04none\x03',
+].map((text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
+
+/** What the print service says back. */
+const printerAnswer: Target = {
+  name: 'print service',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, printerAnswers, { most: MOST }),
+  judge(bytes) {
+    const answer = decodeAnswer(bytes)
+    if (answer === null) return 'refused'
+    const values = [...answer.attributes.values()].flat()
+    return values.length <= bytes.length ? 'accepted' : broken('more values than bytes')
+  },
+}
+
+export const lineTargets: readonly Target[] = [readerFrames, keypadReports, printerAnswer]

@@ -1,0 +1,29 @@
+/** A printer in memory, for tests of everything above it. */
+import { err, ok, type Result } from '#election/result.ts'
+import type { Printer, PrinterTrouble, PrintJob, PrintState } from './port.ts'
+
+export class FakePrinter implements Printer {
+  /** Of all papers that were handed over, in their order. */
+  readonly titles: string[] = []
+  refuses: PrinterTrouble | null = null
+  #state: PrintState = { type: 'printing' }
+  #watching = new Set<(state: PrintState) => void>()
+
+  /** What becomes of the papers that are in it. */
+  becomes(state: PrintState): void {
+    this.#state = state
+    for (const listener of [...this.#watching]) listener(state)
+  }
+
+  async print(_pdf: Uint8Array, title: string): Promise<Result<PrintJob, PrinterTrouble>> {
+    if (this.refuses !== null) return err(this.refuses)
+    this.titles.push(title)
+    return ok(this.titles.length as PrintJob)
+  }
+
+  watch(_job: PrintJob, listener: (state: PrintState) => void): () => void {
+    this.#watching.add(listener)
+    listener(this.#state)
+    return () => this.#watching.delete(listener)
+  }
+}

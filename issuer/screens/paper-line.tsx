@@ -1,0 +1,42 @@
+/** One paper: its name, how its printing stands, and once more. */
+import { unreachable } from '#election/assert.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
+import type { Paper } from '../session/state.ts'
+import type { TabProps } from './words.ts'
+
+export function PaperLine({ paper, send }: Pick<TabProps, 'send'> & { readonly paper: Paper }) {
+  const say = useText()
+  const { name, path, state } = paper
+  const isOver = state.type === 'printed' || state.type === 'failed'
+  return (
+    <p className="paper-line" data-paper={name} data-state={state.type}>
+      <strong>{say(issuerScreen[`paper_${name}`])}</strong>
+      <span>{say(wordsOf(state.type), { file: path.split('/').at(-1) ?? '' })}</span>
+      {isOver && (
+        <Button onPress={() => send({ type: 'paper-print-requested', paper: name })}>
+          {say(issuerScreen.printAgain)}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+function wordsOf(state: Paper['state']['type']): Text {
+  switch (state) {
+    case 'kept':
+      return issuerScreen.paperKept
+    case 'printing':
+      return issuerScreen.paperPrinting
+    case 'printed':
+      return issuerScreen.paperPrinted
+    case 'waits':
+      return issuerScreen.paperWaits
+    case 'failed':
+      return issuerScreen.paperFailed
+    default:
+      return unreachable(state)
+  }
+}

@@ -1,0 +1,114 @@
+/** The papers of the day: made, kept as files, and sent to the printer where there is one. */
+import type { DocumentFonts } from '#documents/document.ts'
+import { reportFingerprint } from '#election/keys/fingerprint.ts'
+import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
+import { openPrinter } from '#hardware/printer/driver.ts'
+import { notice } from '#issuer/session/codes.ts'
+import type { IssuerEffect } from '#issuer/session/effect.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import type { PaperName } from '#issuer/session/screen-event.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
+import type { AppConfig } from '#shell/config.ts'
+import type { Surroundings } from '#shell/running-app.ts'
+import type { IssuerPorts } from '../ports.ts'
+import type { StationSource } from '../start/station-source.ts'
+import type { OpenStation, VerifiedStation } from '../station.ts'
+import { PaperPrinter } from './paper-printer.ts'
+import { type PaperPlaces, printConfirmationSheet, signReport, writeStationReport } from './papers.ts'
+import { printIssuerLog } from './print-issuer-log.ts'
+
+type Send = (event: IssuerEvent) => void
+type Effect<Type extends IssuerEffect['type']> = Extract<IssuerEffect, { type: Type }>
+
+const NAMES_FONT = 'fonts/names.ttf'
+
+export class PaperDesk {
+  readonly #surroundings: Surroundings
+  readonly #loadFonts: IssuerPorts['fonts']
+  readonly #crypto: MachineCrypto
+  readonly #source: StationSource
+  readonly #places: PaperPlaces
+  readonly #printer: PaperPrinter
+  #fonts: Promise<DocumentFonts> | null = null
+
+  constructor(
+    config: AppConfig,
+    surroundings: Surroundings,
+    ports: IssuerPorts,
+    crypto: MachineCrypto,
+    source: StationSource,
+  ) {
+    this.#surroundings = surroundings
+    this.#loadFonts = ports.fonts
+    this.#crypto = crypto
+    this.#source = source
+    this.#places = { out: config.out ?? null, reports: config.reports ?? null }
+    const configured = config.printer === undefined ? null : openPrinter(config.printer)
+    this.#printer = new PaperPrinter(ports.printer ?? configured)
+  }
+
+  /** Nothing is told any more. */
+  stop(): void {
+    this.#printer.stop()
+  }
+
+  async again({ paper, path }: Effect<'print-again'>, send: Send): Promise<null> {
+    await this.#printer.print(paper, path, send)
+    return null
+  }
+
+  async confirmationSheet(verified: VerifiedStation, record: DayRecord, send: Send): Promise<IssuerEvent | null> {
+    const now = this.#surroundings.clock.now()
+    const path = await printConfirmationSheet(verified, record, now, this.#places, await this.#paperFonts(verified))
+    if (path === null) return { type: 'confirmation-sheet-failed' }
+    await this.#printer.print('confirmation-sheet', path, send)
+    return null
+  }
+
+  /**
+   * On this machine's disk before it goes anywhere: no version has two texts. What was signed needs no key to be written again,
+   * which another issuer of the station cannot do for it.
+   */
+  async stationReport(station: OpenStation, effect: Effect<'write-station-report'>, send: Send): Promise<IssuerEvent> {
+    const { signer, log } = station
+    const kept = await this.#source.signedReport(station.election.electionPackage.electionId)
+    const isKept = kept?.report.version === effect.version
+    if (!isKept && (!signer.canSign() || effect.version <= effect.record.reports.version)) {
+      return { type: 'station-report-failed', signed: null, notice: notice('report-elsewhere') }
+    }
+    const signed = isKept ? kept : signReport(station, signer, effect, this.#surroundings.clock.now(), this.#crypto)
+    if (!isKept && !(await this.#source.keepSignedReport(signed))) {
+      return { type: 'station-report-failed', signed: null, notice: notice('report-not-written') }
+    }
+    const { version } = effect
+    const fonts = await this.#paperFonts(station)
+    const files = await writeStationReport(station, effect.record, signed, this.#places, fonts, log.fingerprint())
+    if (files === null) {
+      return { type: 'station-report-failed', signed: version, notice: notice('report-not-written') }
+    }
+    await this.#printPdf('station-report', files, send)
+    const digits = reportFingerprint(this.#crypto.sha256(signed.bytes))
+    return { type: 'station-report-written', version, files, digits }
+  }
+
+  async log(station: OpenStation, { endedAt }: DayRecord, send: Send): Promise<IssuerEvent> {
+    const read = await station.log.read()
+    // Whoever has the key could write further pages: it is given away when nothing of the day is written any more.
+    const published = endedAt === null ? null : await station.log.published()
+    const fonts = await this.#paperFonts(station)
+    const files = await printIssuerLog(station, { read, published }, station.now(), this.#places, fonts)
+    if (files === null) return { type: 'log-not-printed' }
+    await this.#printPdf('issuer-log', files, send)
+    return { type: 'log-printed', files }
+  }
+
+  async #printPdf(name: PaperName, files: readonly string[], send: Send): Promise<void> {
+    const pdf = files.find((file) => file.endsWith('.pdf'))
+    if (pdf !== undefined) await this.#printer.print(name, pdf, send)
+  }
+
+  #paperFonts({ election }: VerifiedStation): Promise<DocumentFonts> {
+    this.#fonts ??= this.#loadFonts(election.files.get(NAMES_FONT) ?? null)
+    return this.#fonts
+  }
+}
