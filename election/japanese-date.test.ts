@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inEra, parseJapaneseDate } from './japanese-date.ts'
-import type { LocalDate } from './time.ts'
+import { type LocalDate, parseDate } from './time.ts'
 
 describe('a date as it is typed at the desk', () => {
   it.each([
@@ -56,4 +57,14 @@ it.each([
 ])('%s is written %s, and read again', (date, written) => {
   expect(inEra(date as LocalDate)).toBe(written)
   expect(parseJapaneseDate(written)).toBe(date)
+})
+
+it('any text is a date that exists, or none', () => {
+  const letters = fc.constantFrom(...'0123456789年月日元昭和平成令大正明治SHRTM-/. ０９㍼')
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: letters, maxLength: 20 }), fc.string()), (text) => {
+      const date = parseJapaneseDate(text)
+      return date === null || parseDate(date) === date
+    }),
+  )
 })
