@@ -61,6 +61,10 @@ describe.skipIf(none)('fingers on the glass', () => {
       await fingers.tap(await fingers.middleOf('.cell', 3))
       await fingers.tap(await fingers.middleOf(GO))
       await soon(page.locator('.kiosk-question')).toContainText(kioskScreen.seeNextPage.ja)
+      const fills = ['.page-row .button-go', GO].map((button) =>
+        page.locator(button).evaluate((element) => getComputedStyle(element).backgroundColor),
+      )
+      expect(new Set(await Promise.all(fills)).size).toBe(2)
       const row = await page.locator('.page-row').boundingBox()
       let turned = 0
       while ((await page.locator('.page-row .button-go').count()) > 0) {
