@@ -2,7 +2,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 
-export interface Point {
+interface Point {
   readonly x: number
   readonly y: number
 }
