@@ -21,7 +21,8 @@ const SOON_OVER: readonly KioskView['page']['type'][] = [
 ]
 
 export async function showKiosk(look: (page: Page, show: (view: KioskView) => Promise<void>) => Promise<void>) {
-  let serial = 0
+  // Beyond that of the first view: a view that has not changed is not sent again.
+  let serial = 1000
   let pages = 1
   await showViews<KioskView, KioskScreenEvent>({
     app: 'kiosk',

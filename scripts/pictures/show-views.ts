@@ -1,12 +1,16 @@
 /** Any screen of ours in real Chromium, shown one view after the other. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
 import { NAME_FONT_SOURCE } from '#office/prepare/shipped-fonts.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
 import { buildScreens } from '../build-screens.mjs'
+
+/** Whole names: one face a name. */
+const NAMES_BEYOND_GOTHIC = '𠮷田実'
 
 interface Ask<View, ScreenEvent> {
   readonly app: AppName
@@ -43,10 +47,8 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
-    // Names that BIZ UD Gothic cannot draw: a package brings its own cut of this font.
-    await page.route('**/names.ttf', (route) =>
-      existsSync(NAME_FONT_SOURCE) ? route.fulfill({ path: NAME_FONT_SOURCE }) : route.continue(),
-    )
+    const font = await namesFont()
+    if (font !== null) await page.route('**/names.ttf', (route) => route.fulfill({ body: font }))
     page.on('console', (message) => console.log(`screen: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`error: ${error.message}`))
     const opened = page.waitForEvent('websocket')
@@ -63,6 +65,12 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
     await shell.close()
     rmSync(scratch, { recursive: true })
   }
+}
+
+/** What a package brings for the names of the pictures that BIZ UD Gothic cannot draw; null where IPAmj is not installed. */
+async function namesFont(): Promise<Buffer | null> {
+  if (!existsSync(NAME_FONT_SOURCE)) return null
+  return await subsetFont(readFileSync(NAME_FONT_SOURCE), NAMES_BEYOND_GOTHIC, { targetFormat: 'truetype' })
 }
 
 /** Two frames after the fonts are there: what a person would see. */
