@@ -95,10 +95,10 @@ function Early({ page }: Closed) {
 /** Key, power, media, seal; after a day of early voting the pair stays where it is. */
 function Steps({ page }: Closed) {
   const say = useText()
-  const { stepShow, stepUnlock, stepPower, stepTakeOut, stepSeal, stepLocked, stepNextDay } = kioskScreen
+  const { stepShow, stepShowDay, stepUnlock, stepPower, stepTakeOut, stepSeal, stepLocked, stepNextDay } = kioskScreen
   const steps = page.final
     ? [stepShow, stepUnlock, stepPower, stepTakeOut, stepSeal]
-    : [stepShow, stepPower, stepLocked, stepNextDay]
+    : [stepShowDay, stepPower, stepLocked, stepNextDay]
   return (
     <ol className="steps">
       {steps.map((step) => (

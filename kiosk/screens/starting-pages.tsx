@@ -25,10 +25,10 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     if (!isBad(state)) {
       const { type, ...values } = state.voiceless
       const { title, next } = voiceWords[type][language]
-      return { key, label, state: 'waiting' as const, detail: [fill(title, values), next, numberOf(type)] }
+      return { key, label, state: 'waiting' as const, detail: [`${numberOf(type)}  ${fill(title, values)}`, next] }
     }
     const { title, next } = faultWords[state.bad][language]
-    const detail = [fill(title, state.values), fill(next, state.values), numberOf(state.bad)]
+    const detail = [`${numberOf(state.bad)}  ${fill(title, state.values)}`, fill(next, state.values)]
     return { key, label, state: 'bad' as const, detail }
   }
   const bad = page.lines.some(({ state }) => isBad(state))

@@ -470,6 +470,10 @@ export const kioskScreen = {
     ja: 'この画面を立会人に見せます。記録の数と照合番号を投票録に書き、発券機の閉鎖の画面に入れます。開票所で同じ番号が出ることを確かめます。',
     en: "Show this page to the witnesses. Write records and check number into the record of the day and enter them at the issuer's closing page; the count compares them.",
   },
+  stepShowDay: {
+    ja: 'この画面を立会人に見せます。記録の数を投票録に書きます。',
+    en: 'Show this page to the witnesses. Write the records into the record of the day.',
+  },
   stepUnlock: { ja: '鍵：前面の錠を開けます。', en: 'Key: unlock the front.' },
   stepPower: { ja: '電源：切ります。', en: 'Power: switch off.' },
   stepTakeOut: {
