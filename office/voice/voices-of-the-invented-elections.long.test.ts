@@ -1,0 +1,144 @@
+/** Every clip that ships with an invented election, measured again from its samples: loudness, clipping, silence in front; and its pitch at every speed. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
+import { SPEEDS, type Speed } from '#election/voice/steps.ts'
+import { keptVoice } from '#fixtures/voice/kept-voice.ts'
+import { FRAME_SAMPLES, Stretch } from '#hardware/headphones/stretch.ts'
+import { clipBytes, loadPack, PACKS } from '#office/files/voice-pack.ts'
+import { importSources } from '#office/prepare/prepare-election.ts'
+import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { findEngine } from './find-engines.ts'
+
+const ELECTIONS = join(import.meta.dirname, '../../fixtures/elections')
+const names = readdirSync(ELECTIONS, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []))
+const silent = (await findEngine('ja')) === null || (await findEngine('en')) === null
+if (silent)
+  console.warn(
+    'voices of the invented elections are not measured: no engine for Japanese and English here (npm run setup)',
+  )
+
+interface Sound {
+  readonly clip: VoiceManifest['clips'][number]
+  readonly samples: Int16Array
+}
+
+async function soundsOf(election: string): Promise<readonly Sound[]> {
+  const csv = join(ELECTIONS, election)
+  const imported = await importSources(csv, await loadShippedFonts())
+  if (!imported.ok) throw new Error('fixture elections are imported')
+  const voice = await keptVoice(csv, imported.value.sources)
+  if (voice.type !== 'kept') throw new Error(JSON.stringify(voice))
+  const packs = await Promise.all(PACKS.map(({ part, language }) => loadPack(voice.directory, part, language)))
+  return packs.flatMap((pack) => {
+    if (!pack.ok) throw new Error(pack.error.type)
+    const { manifest, samples } = pack.value
+    return manifest.clips.map((clip) => ({ clip, samples: new Int16Array(clipBytes(clip, samples).slice().buffer) }))
+  })
+}
+
+/** Mean power of the tenths of a second that are speech, in decibels below full scale; written apart from the office's own measure. */
+function loudnessOf(samples: Int16Array): number {
+  const size = SAMPLE_RATE / 20
+  const powers = Array.from({ length: Math.floor(samples.length / size) }, (_, i) => {
+    const block = samples.subarray(i * size, (i + 1) * size)
+    return block.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / size
+  })
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const gate = mean(powers) / 10 ** 1.5
+  return 10 * Math.log10(mean(powers.filter((power) => power >= gate)))
+}
+
+function peakOf(samples: Int16Array): number {
+  return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+}
+
+/** Silence: hundredths of a second 40 dB below the loudest one. */
+function silenceInFrontMs(samples: Int16Array): number {
+  const size = SAMPLE_RATE / 100
+  const powers = Array.from({ length: Math.floor(samples.length / size) }, (_, i) =>
+    samples.subarray(i * size, (i + 1) * size).reduce((sum, sample) => sum + sample * sample, 0),
+  )
+  const loudest = powers.reduce((most, power) => Math.max(most, power), 0)
+  return 10 * powers.findIndex((power) => power > loudest / 10_000)
+}
+
+function stretched(samples: Int16Array, speed: Speed): Float64Array {
+  const stretch = new Stretch([samples])
+  const heard: number[] = []
+  const frame = new Float64Array(FRAME_SAMPLES)
+  for (let left = FRAME_SAMPLES; left === FRAME_SAMPLES; ) {
+    left = stretch.frame(speed, frame)
+    heard.push(...frame.subarray(0, left))
+  }
+  return Float64Array.from(heard)
+}
+
+/** One sample in three is enough for a voice. */
+const THIN = 3
+const RATE = SAMPLE_RATE / THIN
+const PIECE = RATE / 20
+const [SHORTEST, LONGEST] = [RATE / 320, Math.round(RATE / 70)]
+
+function thinned(all: ArrayLike<number>): Float64Array {
+  return Float64Array.from({ length: Math.floor(all.length / THIN) }, (_, i) => all[i * THIN] as number)
+}
+
+/** Of the voice in these 50 ms, by autocorrelation, between samples by a parabola; null: no voice. */
+function pitchAt(samples: Float64Array, from: number): number | null {
+  if (from < 0 || from + PIECE + LONGEST >= samples.length) return null
+  const curve = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => likeness(samples, from, SHORTEST + i))
+  const best = curve.indexOf(Math.max(...curve))
+  const [left, middle, right] = [curve[best - 1], curve[best], curve[best + 1]]
+  if (left === undefined || middle === undefined || right === undefined || middle < 0.75) return null
+  return RATE / (SHORTEST + best + (left - right) / (2 * (left - 2 * middle + right)))
+}
+
+/** How far the pitch of what is heard is from that of the same place of the clip: the median over its voiced pieces. An accent glides, so places are compared, not whole names. */
+function pitchOff(clip: Int16Array, speed: Speed): number {
+  const [said, heard] = [thinned(clip), thinned(stretched(clip, speed))]
+  const off: number[] = []
+  for (let from = 0; from + PIECE < heard.length; from += PIECE / 4) {
+    const place = Math.round(((from + PIECE / 2) * speed) / 100 - PIECE / 2)
+    const [own, now] = [pitchAt(said, place), pitchAt(heard, from)]
+    if (own !== null && now !== null) off.push(now / own - 1)
+  }
+  off.sort((a, b) => a - b)
+  return Math.abs(off[Math.floor(off.length / 2)] ?? Number.NaN)
+}
+
+function likeness(samples: Float64Array, from: number, lag: number): number {
+  let [both, one, other] = [0, 0, 0]
+  for (let i = from; i < from + PIECE; i++) {
+    const [a, b] = [samples[i] as number, samples[i + lag] as number]
+    both += a * b
+    one += a * a
+    other += b * b
+  }
+  return both / Math.sqrt(one * other + 1)
+}
+
+describe.skipIf(silent)('the voice of an invented election', () => {
+  it.each(names)(
+    '%s: no clip is more than 1 dB from the others, none is clipped, none begins later than 100 ms',
+    async (name) => {
+      const sounds = await soundsOf(name)
+      expect(sounds.length).toBeGreaterThan(300)
+      for (const { clip, samples } of sounds) {
+        expect(Math.abs(loudnessOf(samples) + 22), `${clip.id}: loudness`).toBeLessThanOrEqual(1)
+        expect(peakOf(samples), `${clip.id}: peak`).toBeLessThan(32_768 * 10 ** (-1 / 20) + 1)
+        expect(silenceInFrontMs(samples), `${clip.id}: silence in front`).toBeLessThanOrEqual(100)
+      }
+    },
+    240_000,
+  )
+
+  it('small: each name keeps its pitch within 1 % at every speed', async () => {
+    const spoken = (await soundsOf('small')).filter(({ clip }) => clip.id.startsWith('name:'))
+    expect(spoken.length).toBeGreaterThan(3)
+    const worst = Math.max(...spoken.flatMap(({ samples }) => SPEEDS.map((speed) => pitchOff(samples, speed))))
+    console.info(`pitch of names at ${SPEEDS.length} speeds: at worst ${(100 * worst).toFixed(2)} % off`)
+    expect(worst).toBeLessThanOrEqual(0.01)
+  }, 240_000)
+})
