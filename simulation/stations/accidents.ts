@@ -1,5 +1,6 @@
 /** What goes wrong, and what staff do about it: power, media, wrong media, old images, dead machines, a full disk. */
 import type { Role } from '#election/ballot-box/layout.ts'
+import { equalBytes } from '#election/bytes.ts'
 import { type FakeContents, fakeMedium } from '#hardware/medium/fake.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import type { KioskRoom, Slots } from '#simulation/rooms/kiosk-room.ts'
@@ -11,6 +12,8 @@ import type { Transcript } from './transcript.ts'
 
 const ROLES = ['original', 'duplicate'] as const
 
+const NOTHING = new Uint8Array(0)
+
 interface Image {
   readonly pages: number
   readonly original: FakeContents
@@ -21,6 +24,10 @@ interface Image {
 
 /** How a start may be begun wrongly; each must be refused, and nothing written. */
 type WrongStart = 'swapped' | 'other-pair' | 'old-image' | 'one-old'
+
+function differs(image: FakeContents, now: FakeContents): boolean {
+  return image.size !== now.size || [...now].some(([page, bytes]) => !equalBytes(bytes, image.get(page) ?? NOTHING))
+}
 
 /** The part of a station that accidents happen to. */
 interface Scene {
@@ -234,7 +241,9 @@ export class Accidents {
     if (this.#rate === 0 || kiosk.holds !== kiosk || !dice.oneIn(12)) return null
     const { original, duplicate } = kiosk.slots
     if (original === null || duplicate === null || this.suspects.has(kiosk) || this.#dirty.has(kiosk)) return null
-    const image = this.#images.get(kiosk)
+    const kept = this.#images.get(kiosk)
+    // What its memory says may lag behind an image after which nothing has happened: such a one is not old.
+    const image = kept !== undefined && differs(kept.original, original.contents()) ? kept : undefined
     const remembered = kiosk.memory?.seq ?? 0
     const ways: WrongStart[] = ['swapped']
     if (kiosks.length > 1) ways.push('other-pair')

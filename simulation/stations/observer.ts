@@ -137,7 +137,8 @@ export class Observer {
       case 'recovered':
       case 'taken-over':
         if (page.interrupted !== null) {
-          this.#states(kiosk, page.interrupted.recorded, page.interrupted.open, `the page "${page.type}"`)
+          const { recorded, open, freed } = page.interrupted
+          this.#states(kiosk, recorded, freed && this.#isBack(kiosk) ? [] : open, `the page "${page.type}"`)
         }
         return
       case 'release-card':
@@ -176,6 +177,12 @@ export class Observer {
       default:
         return
     }
+  }
+
+  /** Its card went back to the desk: what this pair left open is voted elsewhere. */
+  #isBack({ holds }: KioskRoom): boolean {
+    const visit = this.visits.get(holds)
+    return visit !== undefined && this.#stock.rightOn(visit.card) === null
   }
 
   /** Votes may be on its pair. */
