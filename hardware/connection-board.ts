@@ -3,7 +3,13 @@ type Connection = { readonly type: 'connected' } | { readonly type: 'disconnecte
 
 export class ConnectionBoard<Event extends { readonly type: string }> {
   readonly #listeners = new Set<{ readonly tell: (event: Event | Connection) => void }>()
+  readonly #there: Event | Connection
   #connected = false
+
+  /** @param there what is told while it is there, for a device that has more to say of itself */
+  constructor(there: Event | Connection = { type: 'connected' }) {
+    this.#there = there
+  }
 
   get connected(): boolean {
     return this.#connected
@@ -28,7 +34,7 @@ export class ConnectionBoard<Event extends { readonly type: string }> {
     for (const { tell } of [...this.#listeners]) tell(event)
   }
 
-  #now(): Connection {
-    return { type: this.#connected ? 'connected' : 'disconnected' }
+  #now(): Event | Connection {
+    return this.#connected ? this.#there : { type: 'disconnected' }
   }
 }

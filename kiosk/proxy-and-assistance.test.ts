@@ -21,6 +21,10 @@ describe('who presses the button that records', () => {
     '%s: stands on a page of its own, with the name, before anything is recorded (PRX-03, PRX-09)',
     (mode, note) => {
       const kiosk = withCard(mode)
+      if (mode !== 'voter') {
+        expect(kiosk.page).toMatchObject({ type: 'roles', mode })
+        kiosk.press({ type: 'next' })
+      }
       for (const press of [{ type: 'next' }, { type: 'select', candidate: 102 }, { type: 'cast' }] as const)
         kiosk.press(press)
       expect(kiosk.page).toMatchObject({ type: 'choose', mode })
@@ -36,6 +40,7 @@ it('a vote by proxy, with assistance or by keys is handed on to be recorded like
   const recordsOf = (kiosk: PretendKiosk) => kiosk.asked.filter((effect) => effect.type === 'record')
   const byTouch = (mode: OperatingMode) => {
     const kiosk = withCard(mode)
+    if (mode !== 'voter') kiosk.press({ type: 'next' })
     for (const candidate of [102, 205]) {
       for (const press of [
         { type: 'next' },

@@ -157,6 +157,7 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
 }
 
 const SESSION_WORDS: Partial<Record<KioskPage['type'], GuideStep['word']>> = {
+  roles: 'press-next',
   'how-to': 'press-next',
   confirm: 'cast',
   recorded: 'next-contest',

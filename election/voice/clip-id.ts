@@ -25,6 +25,8 @@ export const stepClip = (first: number, last: number) => `step:${first}-${last}`
 export const digitClip = (digit: number) => `digit:${digit}` as ClipId
 /** 「カの行」 */
 export const rowClip = (row: Row) => `row:${row}` as ClipId
+/** 「2人」: of a row. */
+export const peopleClip = (candidates: number) => `people:${candidates}` as ClipId
 export const speedClip = (speed: Speed) => `speed:${speed}` as ClipId
 export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId
 

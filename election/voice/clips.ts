@@ -8,7 +8,7 @@ import * as id from './clip-id.ts'
 import { DIGIT_KANA, numberKana, ordinalKana, peopleKana } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { PROMPTS, type PromptId } from './script/prompts.ts'
-import { ROWS, type Row, SPEEDS, tensOf, VOLUMES } from './steps.ts'
+import { ROWS, type Row, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
 
 export type VoiceLanguage = 'ja' | 'en'
 
@@ -73,6 +73,7 @@ function numbersOf(candidates: readonly Candidate[], language: VoiceLanguage): r
   return [
     say(id.countClip(all), `全部で${all}人。`, `ゼンブデ、${peopleKana(all)}`, `Of ${all}.`),
     ...numbers.map((n) => say(id.numberClip(n), `${n}番。`, ordinalKana(n), `Number ${n}.`)),
+    ...rowSizes(candidates).map((n) => say(id.peopleClip(n), `${n}人。`, peopleKana(n), `${n}.`)),
     ...tensOf(numbers).map(({ first, last }) =>
       say(
         id.stepClip(first, last),
@@ -82,6 +83,12 @@ function numbersOf(candidates: readonly Candidate[], language: VoiceLanguage): r
       ),
     ),
   ]
+}
+
+/** How many stand in one row of the kana table: of a contest, each number once. */
+function rowSizes(candidates: readonly Candidate[]): readonly number[] {
+  const rows = candidates.map(({ kana }) => rowOf(katakanaOf(kana)))
+  return [...new Set(ROWS.map((row) => rows.filter((each) => each === row).length))].filter((n) => n > 0)
 }
 
 function readingsOf(candidate: Candidate): readonly Clip[] {

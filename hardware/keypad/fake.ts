@@ -3,9 +3,11 @@ import { KeyBoard } from './key-board.ts'
 import type { Key, Keypad, KeypadEvent } from './port.ts'
 
 export class FakeKeypad implements Keypad {
-  readonly #board = new KeyBoard()
+  readonly #board: KeyBoard
 
-  constructor() {
+  /** @param switches it is one switch, or two */
+  constructor(switches?: 1 | 2) {
+    this.#board = new KeyBoard(switches === undefined ? { type: 'connected' } : { type: 'connected', switches })
     this.#board.connect(true)
   }
 

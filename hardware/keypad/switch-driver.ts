@@ -22,7 +22,7 @@ const SWITCHES: ReadonlyMap<number, Switch> = new Map([
 ])
 
 export class SwitchKeypad implements Keypad {
-  readonly #board = new KeyBoard()
+  readonly #board: KeyBoard
   readonly #scanning: Scanning
   readonly #timer: Timer
   readonly #clock: () => number
@@ -38,6 +38,7 @@ export class SwitchKeypad implements Keypad {
     timer = systemTimer,
     ...place
   }: SwitchKeypadOptions) {
+    this.#board = new KeyBoard({ type: 'connected', switches })
     this.#scanning = { switches, paceMs }
     this.#timer = timer
     this.#clock = clock

@@ -1,4 +1,8 @@
-/** An audio session: a dark page that is the same from start to end. No name, no choice, no focus (AUD-04). */
+/**
+ * An audio session: a dark page that is the same from start to end. No name, no choice, no focus (AUD-04). The bars show how the voice
+ * is set; none moves with it, because how long a name sounds would tell which one it is.
+ */
+import { SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
@@ -33,6 +37,26 @@ export function AudioPage({ view, page }: PageProps<'audio'>) {
       ) : (
         <p className="audio-missing">▲ {say(kioskScreen.audioNoKeypad)}</p>
       )}
+      <div className="audio-bars">
+        <Bar words={say(kioskScreen.audioSpeed)} steps={SPEEDS} at={page.speed} />
+        <Bar words={say(kioskScreen.audioVolume)} steps={VOLUMES} at={page.volume} />
+      </div>
     </main>
+  )
+}
+
+interface BarProps {
+  readonly words: string
+  readonly steps: readonly number[]
+  readonly at: number
+}
+
+function Bar({ words, steps, at }: BarProps) {
+  return (
+    <>
+      <span>{words}</span>
+      <meter className="audio-bar" aria-label={words} min={0} max={steps.length} value={steps.indexOf(at) + 1} />
+      <span className="audio-step">{at}</span>
+    </>
   )
 }

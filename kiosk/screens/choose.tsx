@@ -26,10 +26,11 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
   const grid = gridOf(page.candidates, view.looks.textSize, space)
   const { pages } = grid
   const measured = room !== null
-  useEffect(() => {
-    if (measured && pages !== page.pageCount) send({ type: 'pages', count: pages })
-  }, [measured, pages, page.pageCount, send])
   const perPage = grid.columns * grid.rows
+  const toldAlready = pages === page.pageCount && (pages === 1 || perPage === page.perPage)
+  useEffect(() => {
+    if (measured && !toldAlready) send({ type: 'pages', count: pages, perPage })
+  }, [measured, toldAlready, pages, perPage, send])
   const at = Math.min(page.pageIndex, pages - 1)
   const shown = page.candidates.slice(at * perPage, (at + 1) * perPage)
   const missing = missingOf(page)
@@ -100,7 +101,7 @@ function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly cand
           key={candidate.id}
           candidate={candidate}
           selected={page.selected === candidate.id}
-          focused={page.focus === candidate.id}
+          focused={page.focus.includes(candidate.id)}
           onPress={() => send({ type: 'select', candidate: candidate.id })}
         />
       ))}

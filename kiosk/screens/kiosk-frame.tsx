@@ -50,7 +50,11 @@ export function KioskFrame(props: KioskFrameProps) {
     />
   )
   return (
-    <main className={`kiosk${forStaff ? ' kiosk-staff' : ''}${low ? ' kiosk-low' : ''}`} data-page={view.page.type}>
+    <main
+      className={`kiosk${forStaff ? ' kiosk-staff' : ''}${low ? ' kiosk-low' : ''}`}
+      data-page={view.page.type}
+      data-keys-at={view.keysAt ?? undefined}
+    >
       <div className="kiosk-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <header className="kiosk-top">
         <span className="kiosk-where">

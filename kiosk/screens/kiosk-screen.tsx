@@ -10,6 +10,7 @@ import { AudioPage } from './audio-page.tsx'
 import { Choose } from './choose.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { Confirm } from './confirm.tsx'
+import { isKeyPage, KeyPage } from './key-pages.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
 import { StaffLogPage } from './log-page.tsx'
 import { OperatorCard } from './operator-card.tsx'
@@ -52,6 +53,7 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
 function Page({ view, send }: { readonly view: KioskView; readonly send: SendPress }) {
   const { page } = view
   const shared = { view, send }
+  if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
   switch (page.type) {
     case 'starting':
       return <StartingPage {...shared} page={page} />

@@ -19,6 +19,7 @@ import { publicKeysNative } from '#openssl/machine-keys.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
+import type { KioskDirectories } from './machine.ts'
 
 export interface KioskElection {
   readonly loaded: LoadedElection
@@ -31,7 +32,7 @@ export interface KioskElection {
 }
 
 export async function readElection(
-  directories: { readonly package: string; readonly machine: string },
+  directories: KioskDirectories,
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, BadLine>> {
@@ -48,7 +49,8 @@ export async function readElection(
   const notThere = { bad: 'machine-not-in-package', values: { machine: identity.place.id } } as const
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
   if (machine === undefined || !sameMachine(machine, identity)) return err(notThere)
-  const facts = factsOf(loaded.value, machine, await panelWidthOf(directories.machine))
+  const rowsOfKana = directories.rowsOfKana ?? false
+  const facts = factsOf(loaded.value, machine, { rowsOfKana, panelWidthMm: await panelWidthOf(directories.machine) })
   if (facts === null) return err(notThere)
   if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
@@ -67,7 +69,11 @@ function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
   return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
 }
 
-function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number): KioskFacts | null {
+function factsOf(
+  loaded: LoadedElection,
+  machine: Machine,
+  own: Pick<KioskFacts, 'rowsOfKana' | 'panelWidthMm'>,
+): KioskFacts | null {
   const { electionPackage, list } = loaded
   const station = electionPackage.stations.find((each) => each.id === machine.station)
   if (station === undefined || machine.pair === null) return null
@@ -91,7 +97,7 @@ function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number)
     contests,
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
-    panelWidthMm,
+    ...own,
     beyondGothic: linesOf(loaded.files.get(BEYOND_GOTHIC)),
     pairs,
   }

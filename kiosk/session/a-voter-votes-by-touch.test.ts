@@ -88,7 +88,7 @@ describe('a voter votes by touch', () => {
 
   it('confirms nothing before every page of candidates was shown (D-12)', () => {
     const { kiosk } = atChoose()
-    kiosk.press({ type: 'pages', count: 3 })
+    kiosk.press({ type: 'pages', count: 3, perPage: 1 })
     kiosk.press({ type: 'select', candidate: 101 })
     kiosk.press({ type: 'next' })
     expect(kiosk.page).toMatchObject({ type: 'choose', allSeen: false, selected: 101 })

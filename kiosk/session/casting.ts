@@ -12,7 +12,8 @@ import { faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { clockFault, clockIsWrong, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { RecordOutcome, Situation } from './pair-report.ts'
 import { lies, openContests } from './session-card.ts'
-import type { Act, KioskState, Session } from './state.ts'
+import type { Act } from './session-page.ts'
+import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 
 /** The voter pressed a button that records, or staff end the session with its card on the tray. */
@@ -62,7 +63,7 @@ export function onRecordAnswered(
   const recorded: Session = { ...session, done: union(session.done, bit) }
   if (openContests(recorded).length === 0) return finish(settling, recorded)
   if (session.page.type !== 'recording') return to(settling, recorded)
-  return turn(settling, recorded, { type: 'recorded', contest })
+  return turn(settling, recorded, { type: 'recorded', contest, focus: null })
 }
 
 function notRecorded(

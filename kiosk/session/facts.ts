@@ -30,6 +30,8 @@ export interface KioskFacts {
   readonly listVersion: number
   /** Characters that BIZ UD Gothic lacks: a name that holds one is drawn by the package's own font as a whole. */
   readonly beyondGothic: readonly string[]
+  /** Where the ordinance has it, candidates can be looked up by the first sound of the name (D-15, TC-33). */
+  readonly rowsOfKana: boolean
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */

@@ -1,106 +1,185 @@
 /**
- * The keypad as a second way to press (D-15): ○ chooses or records, × goes back, ↑ ↓ move by one, ← → by ten drawn numbers.
- * A key becomes the same press that a finger makes, so every rule holds for both.
+ * The keypad as a second way to press (D-15): ○ chooses or records, × goes back, ↑ ↓ move by one, ← → by ten drawn numbers; one
+ * or two switches move through the stops of a page and press what they came to. A key becomes the same press that a finger makes,
+ * so every rule holds for both.
  */
-import { unreachable } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import type { Press } from './screen-event.ts'
-import { openContests } from './session-card.ts'
-import type { Session, SessionPage } from './state.ts'
-
-const SECTION = 10
+import type { Choosing, SessionPage } from './session-page.ts'
+import type { Session } from './state.ts'
+import { allSeen, focusOf, placesOf, type Stop, stopAt, stopsOf, stopsToChoose, TEN } from './stops.ts'
 
 export interface KeyStepped {
   readonly session: Session
   readonly press: Press | null
 }
 
-export function pressOfKey(session: Session, facts: KioskFacts, key: Key): KeyStepped {
+type Switches = 1 | 2 | null
+type ChoosePage = Extract<SessionPage, { type: 'choose' }>
+
+export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switches: Switches): KeyStepped {
   const { page } = session
+  const stops = stopsOf(session, facts, switches)
+  if (stops.length === 0) return nothing(session)
+  const at = focusOf(page)
+  switch (key) {
+    case 'select':
+      return selected(session, facts, at === null ? defaultStop(page, stops, switches) : (stops[at] ?? null))
+    case 'back':
+      return { session, press: backOf(page) }
+    case 'next':
+      return focused(
+        session,
+        facts,
+        page.type === 'choose' ? nextToChoose(page, facts, stops) : ((at ?? -1) + 1) % stops.length,
+      )
+    case 'help':
+      // A second time: there is no key for each of the settings.
+      if (!session.helped) return { session: { ...session, helped: maySet(page) }, press: null }
+      return { session, press: { type: 'settings' } }
+    case 'up':
+    case 'down':
+    case 'left':
+    case 'right':
+      if (page.type === 'choose') return focused(session, facts, moved(page, facts, key))
+      if (page.type === 'hear') return { session, press: key === 'right' ? OTHER_LANGUAGE : null }
+      if (!isList(page)) return nothing(session)
+      return focused(session, facts, clamp(page.focus + (key === 'up' ? -1 : key === 'down' ? 1 : 0), stops.length))
+    case 'repeat':
+    case 'slower':
+    case 'faster':
+    case 'quieter':
+    case 'louder':
+      return nothing(session)
+    default:
+      return unreachable(key)
+  }
+}
+
+/** The key that is pressed: of a switch on a stop that stands for one, that one. */
+export function keyMeant(session: Session, facts: KioskFacts, key: Key, switches: Switches): Key {
+  const stop = key === 'select' ? stopAt(session, facts, switches) : null
+  return stop?.type === 'key' ? stop.key : key
+}
+
+export const OTHER_LANGUAGE: Press = { type: 'option', option: 'language' }
+
+/**
+ * What ○ does before anything has moved. With switches the page that records and the list have none: a second press that comes
+ * by itself, as of a hand that trembles, must not record.
+ */
+function defaultStop(page: SessionPage, stops: readonly Stop[], switches: Switches): Stop | null {
+  if (page.type === 'choose' || (page.type === 'confirm' && switches !== null)) return null
+  return stops[0] ?? null
+}
+
+function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeyStepped {
+  const { page } = session
+  switch (stop?.type) {
+    case 'candidate': {
+      assert(page.type === 'choose', 'a candidate: on the page that chooses')
+      const candidate = contestOf(facts, page.contest).candidates[stop.at]
+      assert(candidate !== undefined, 'a stop: of a candidate')
+      // One key both selects and goes on: the next page asks for the name again before anything is recorded.
+      const chosen = { ...page, selected: candidate.id }
+      const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find((at) => !page.pagesSeen.includes(at))
+      const turns = !allSeen(session, page) && unseen !== undefined
+      return {
+        session: { ...session, page: chosen },
+        press: turns ? { type: 'turn-page', page: unseen } : { type: 'next' },
+      }
+    }
+    case 'ten':
+      return focused(session, facts, stop.at)
+    case 'row':
+      return { session, press: { type: 'row', row: stop.row } }
+    case 'press':
+      return { session, press: stop.press }
+    case 'key':
+    case undefined:
+      return nothing(session)
+    default:
+      return unreachable(stop)
+  }
+}
+
+function backOf(page: SessionPage): Press | null {
   switch (page.type) {
-    case 'hear':
-      return { session, press: key === 'select' ? { type: 'next' } : null }
+    case 'roles':
     case 'how-to':
     case 'recorded':
-      if (key === 'select') return { session, press: { type: 'next' } }
-      return { session, press: key === 'back' ? { type: 'leave' } : null }
+      return { type: 'leave' }
     case 'choose':
-      return keyOnChoose(session, page, facts, key)
-    case 'confirm':
-      if (key === 'select') return { session, press: { type: 'cast' } }
-      return { session, press: key === 'back' ? { type: 'back' } : null }
-    case 'leave':
-      return keyOnOptions(session, page, key, leaveOptions(session))
-    case 'leave-sure':
-      return keyOnOptions(session, page, key, LEAVE_SURE_OPTIONS)
-    case 'taking':
-    case 'casting':
-    case 'recording':
-    case 'finishing':
-    case 'take-card':
-    case 'card-away':
-    case 'card-back':
-      return { session, press: null }
-    default:
-      return unreachable(page)
-  }
-}
-
-/** In the order of the screen. */
-function leaveOptions(session: Session): readonly Press[] {
-  const all: Press = { type: 'leave-scope', scope: 'all' }
-  const back: Press = { type: 'back' }
-  return openContests(session).length > 1 ? [{ type: 'leave-scope', scope: 'contest' }, all, back] : [all, back]
-}
-
-/** The harmless one first. */
-const LEAVE_SURE_OPTIONS: readonly Press[] = [{ type: 'back' }, { type: 'leave-confirmed' }]
-
-function keyOnChoose(
-  session: Session,
-  page: Extract<SessionPage, { type: 'choose' }>,
-  facts: KioskFacts,
-  key: Key,
-): KeyStepped {
-  const { candidates } = contestOf(facts, page.contest)
-  const move = movesBy(key)
-  if (move !== null) {
-    const focus = page.focus === null ? 0 : clamp(page.focus + move, candidates.length)
-    return { session: { ...session, page: { ...page, focus } }, press: null }
-  }
-  if (key === 'back') return { session, press: { type: 'leave' } }
-  const focused = page.focus === null ? undefined : candidates[page.focus]
-  if (key !== 'select' || focused === undefined) return { session, press: null }
-  // One key both selects and goes on: the next page asks for the name again before anything is recorded.
-  return { session: { ...session, page: { ...page, selected: focused.id } }, press: { type: 'next' } }
-}
-
-function keyOnOptions(
-  session: Session,
-  page: Extract<SessionPage, { type: 'leave' | 'leave-sure' }>,
-  key: Key,
-  options: readonly Press[],
-): KeyStepped {
-  if (key === 'back') return { session, press: { type: 'back' } }
-  if (key === 'select') return { session, press: options[page.focus] ?? null }
-  const move = key === 'up' ? -1 : key === 'down' ? 1 : 0
-  return { session: { ...session, page: { ...page, focus: clamp(page.focus + move, options.length) } }, press: null }
-}
-
-function movesBy(key: Key): number | null {
-  switch (key) {
-    case 'up':
-      return -1
-    case 'down':
-      return 1
-    case 'left':
-      return -SECTION
-    case 'right':
-      return SECTION
-    default:
+      return page.row === null ? { type: 'leave' } : { type: 'back' }
+    case 'hear':
       return null
+    default:
+      return { type: 'back' }
   }
+}
+
+/** Before the card is taken there is nothing to set but the language, and no way back into what is asked twice. */
+export function maySet({ type }: SessionPage): boolean {
+  return type === 'roles' || type === 'how-to' || type === 'recorded' || type === 'choose' || type === 'confirm'
+}
+
+function moved(page: ChoosePage, facts: KioskFacts, key: 'up' | 'down' | 'left' | 'right'): number {
+  const places = placesOf(facts, page)
+  const at = page.focus === null ? -1 : places.indexOf(page.focus)
+  const by = key === 'up' || key === 'left' ? -1 : 1
+  const steps = key === 'left' || key === 'right' ? TEN : 1
+  const to = at < 0 ? 0 : clamp(at + by * steps, places.length)
+  return places[to] ?? 0
+}
+
+/** More than ten are passed by tens: into one with a press, and from its last candidate out to it again. */
+function nextToChoose(page: ChoosePage, facts: KioskFacts, stops: readonly Stop[]): number {
+  const places = placesOf(facts, page)
+  const after = contestOf(facts, page.contest).candidates.length
+  const byTens = page.row === null && stops.length > after + 2
+  const { focus } = page
+  const first = byTens ? after + 2 : (places[0] ?? after)
+  if (focus === null) return first
+  if (focus === after + 1) return first
+  if (focus === after) return after + 1
+  if (focus > after + 1) return focus === stops.length - 1 ? after : focus + 1
+  const here = places.indexOf(focus)
+  const isLast = here === places.length - 1
+  if (byTens && (isLast || (focus + 1) % TEN === 0)) return after + 2 + Math.floor(focus / TEN)
+  return isLast ? after : (places[here + 1] ?? first)
+}
+
+type List = Extract<SessionPage, { type: 'leave' | 'leave-sure' | 'settings' | 'sure' | 'rows' }>
+
+function isList(page: SessionPage): page is List {
+  return ['leave', 'leave-sure', 'settings', 'sure', 'rows'].includes(page.type)
+}
+
+/** Where a page of candidates is full the screen turns with the focus, and that page was shown (D-12). */
+function focused(session: Session, facts: KioskFacts, focus: number): KeyStepped {
+  const { page } = session
+  if (page.type === 'choose')
+    return { session: { ...session, page: { ...page, focus, ...turnedTo(page, focus, facts) } }, press: null }
+  return 'focus' in page ? { session: { ...session, page: { ...page, focus } }, press: null } : nothing(session)
+}
+
+export function turnedTo(
+  choosing: Choosing,
+  focus: number | null,
+  facts: KioskFacts,
+): Pick<Choosing, 'pageIndex' | 'pagesSeen'> {
+  const { perPage, pageCount, pageIndex, pagesSeen } = choosing
+  const stop = focus === null ? undefined : stopsToChoose(facts, choosing)[focus]
+  if (perPage === 0 || (stop?.type !== 'candidate' && stop?.type !== 'ten')) return { pageIndex, pagesSeen }
+  const turned = Math.floor(stop.at / perPage)
+  if (turned >= pageCount) return { pageIndex, pagesSeen }
+  return { pageIndex: turned, pagesSeen: [...new Set([...pagesSeen, turned])] }
+}
+
+function nothing(session: Session): KeyStepped {
+  return { session, press: null }
 }
 
 function clamp(value: number, length: number): number {

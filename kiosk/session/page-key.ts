@@ -1,5 +1,6 @@
 /** Tells one page from the next. Equal keys: the same page with something changed on it (a selection, a mark, a refusal). */
-import type { KioskState, SessionPage, StaffStep, Stage } from './state.ts'
+import type { SessionPage } from './session-page.ts'
+import type { KioskState, StaffStep, Stage } from './state.ts'
 
 export function pageKey(state: KioskState): string {
   return stageKey(state.stage)
@@ -27,7 +28,7 @@ function stageKey(stage: Stage): string {
 function sessionKey(page: SessionPage): string {
   switch (page.type) {
     case 'choose':
-      return `choose/${page.contest}/${page.pageIndex}`
+      return `choose/${page.contest}/${page.pageIndex}/${page.row}`
     case 'confirm':
       return `confirm/${page.choosing.contest}`
     case 'leave':
@@ -35,6 +36,8 @@ function sessionKey(page: SessionPage): string {
       return `${page.type}/${page.contest}`
     case 'leave-sure':
       return `leave-sure/${page.contest}/${page.scope}`
+    case 'sure':
+      return `sure/${page.of}`
     default:
       return page.type
   }

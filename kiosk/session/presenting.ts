@@ -114,6 +114,8 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
         card: { uid: reading.uid, token, contests, presentation, operatingMode },
         counter: decision.type === 'start' ? 'issued' : decision.type === 'continue' ? 'pressed' : decision.counter,
         contests: contestBits(contests),
+        presentation,
+        helped: false,
         done: NO_CONTEST,
         ending: null,
         differed: false,

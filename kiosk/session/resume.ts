@@ -2,6 +2,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { cast, finish } from './casting.ts'
 import { openContests } from './session-card.ts'
+import type { SessionPage } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, turn } from './stepped.ts'
 import { isHeard } from './voice/hears.ts'
@@ -15,20 +16,29 @@ export function resume(state: KioskState, session: Session): Stepped {
     case 'issued':
       // A bad contact must not cost a voter the card: nothing is taken before the voice was heard.
       if (session.card.presentation !== 'normal' && isHeard(state)) {
-        return turn(state, session, { type: 'hear' })
+        return turn(state, session, { type: 'hear', focus: null })
       }
       return takeCard(state, session)
     case 'taken':
     case 'pressed': {
       if (session.ending === 'staff') return cast(state, session, { type: 'end' })
       const last = session.contests.filter((bit) => !open.includes(bit)).at(-1)
-      return turn(state, session, last === undefined ? { type: 'how-to' } : { type: 'recorded', contest: last })
+      return turn(
+        state,
+        session,
+        last === undefined ? firstPage(session) : { type: 'recorded', contest: last, focus: null },
+      )
     }
     case 'finished':
       return turn(state, session, { type: 'take-card' })
     default:
       return unreachable(session.counter)
   }
+}
+
+/** Proxy and assistance are told before anything else: nobody may take the one for the other (PRX-03, PRX-09). */
+export function firstPage({ card }: Session): SessionPage {
+  return { type: card.operatingMode === 'voter' ? 'how-to' : 'roles', focus: null }
 }
 
 /** Counter 1 → 2k. */

@@ -3,6 +3,8 @@
  * page has changed is dropped, so a double tap can never act on the next page (TCH-03).
  */
 import { z } from 'zod'
+import { ROWS } from '#election/voice/steps.ts'
+import { OPTIONS } from './session-page.ts'
 
 const pixels = z.number().int().min(0).max(20_000)
 const index = z.number().int().min(0).max(999)
@@ -28,10 +30,20 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave-scope'), scope: z.enum(['contest', 'all']) }),
   z.strictObject({ type: z.literal('leave-confirmed') }),
   /** The screen says how many pages the candidates need at this size; at first 1. */
-  z.strictObject({ type: z.literal('pages'), count: z.number().int().min(1).max(200) }),
+  z.strictObject({
+    type: z.literal('pages'),
+    count: z.number().int().min(1).max(200),
+    perPage: z.number().int().min(1).max(999),
+  }),
   z.strictObject({ type: z.literal('turn-page'), page: index }),
   /** What the page has for itself, in its own pixels: told when it opens and when that changes. */
   z.strictObject({ type: z.literal('glass'), width: pixels, height: pixels }),
+  /** 設定: by keys alone, a finger finds language and looks on every page. */
+  z.strictObject({ type: z.literal('settings') }),
+  z.strictObject({ type: z.literal('option'), option: z.enum(OPTIONS) }),
+  /** The voter is sure: to touch, or away. */
+  z.strictObject({ type: z.literal('sure') }),
+  z.strictObject({ type: z.literal('row'), row: z.enum(ROWS) }),
   /** The discreet staff button. */
   z.strictObject({ type: z.literal('staff') }),
   /** この機械は使いませんでした: on the zero check, or where the self-test got stuck. */

@@ -1,14 +1,16 @@
 /** The voting card in a session: it comes, goes, comes back, and moves on its counter (C1–C3). */
 
 import { stateOf } from '#election/card/card-state.ts'
-import { both, contestBits, has } from '#election/contests.ts'
+import { both, contestBits, has, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import { type KioskFacts, offeredHere } from './facts.ts'
 import { isOnBattery } from './feeling.ts'
+import { FIRST_LOOKS } from './looks.ts'
 import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
-import type { KioskState, Session, SessionPage } from './state.ts'
+import type { SessionPage } from './session-page.ts'
+import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { hasVoice, isHeard } from './voice/hears.ts'
 
@@ -19,6 +21,8 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
     card: { uid: null, token: null, contests, presentation: 'normal', operatingMode: 'voter' },
     counter: 'pressed',
     contests: contestBits(both(contests, offeredHere(facts))),
+    presentation: 'normal',
+    helped: false,
     done,
     ending: null,
     differed: false,
@@ -32,7 +36,7 @@ export function openContests(session: Session) {
 
 /** The card is needed on these pages; without it the session waits on the neutral page. */
 function needsCard(page: SessionPage): boolean {
-  return page.type !== 'take-card' && page.type !== 'card-away'
+  return page.type !== 'take-card' && page.type !== 'take-unused' && page.type !== 'card-away'
 }
 
 export function lies(state: KioskState, session: Session): boolean {
@@ -42,7 +46,8 @@ export function lies(state: KioskState, session: Session): boolean {
 /** The tray changed. The selection goes with the page (C3: choice cleared). */
 export function sessionOnTray(state: KioskState, session: Session): Stepped {
   const { page } = session
-  if (page.type === 'take-card') return state.tray.type === 'absent' ? leaveSession(state) : stay(state)
+  if (page.type === 'take-card' || page.type === 'take-unused')
+    return state.tray.type === 'absent' ? leaveSession(state) : stay(state)
   if (page.type === 'card-away') {
     if (state.tray.type === 'absent') return turn(state, session, { type: 'card-away', lifted: true, refusal: null })
     if (!page.lifted) return stay(state)
@@ -128,8 +133,15 @@ export function sessionOnReading(
 }
 
 function withCard(session: Session, { uid, body }: CardReading, counter: Session['counter']): Session {
-  const { token, presentation, operatingMode } = body
-  return { ...session, card: { ...session.card, uid, token, presentation, operatingMode }, counter }
+  const { token, presentation: asked, operatingMode } = body
+  // Who changed to touch, or hid the screen, keeps that once something is recorded; before it a card that is laid on again begins anew.
+  const presentation = session.card.token === null || session.done === NO_CONTEST ? asked : session.presentation
+  return {
+    ...session,
+    presentation,
+    card: { ...session.card, uid, token, presentation: asked, operatingMode },
+    counter,
+  }
 }
 
 function counterOf(reading: CardReading): Session['counter'] {
@@ -153,8 +165,9 @@ export function sessionOnTrouble(state: KioskState, session: Session, trouble: C
   return turn(waiting.state, waiting.state.stage, { type: 'card-away', lifted: gone, refusal })
 }
 
+/** Whoever lays this card down finds nothing of how the one before had it. */
 function dropped(state: KioskState): KioskState {
-  return { ...state, stage: { type: 'waiting' } }
+  return { ...state, stage: { type: 'waiting' }, ...FIRST_LOOKS }
 }
 
 /** The voter is gone. `step` puts size, colours and language back whenever the kiosk waits. */

@@ -1,17 +1,21 @@
 /** One voter at the machine: how to → choose → confirm → cast → recorded → … → take your card. Only presses move it on. */
 import { assert, unreachable } from '#election/assert.ts'
 import type { ContestBit } from '#election/ids.ts'
+import type { Key } from '#hardware/keypad/port.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { isOnBattery } from './feeling.ts'
-import { pressOfKey } from './focus.ts'
+import { keyMeant, maySet, pressOfKey, turnedTo } from './focus.ts'
 import { decide, refuse } from './presenting.ts'
-import { resume, takeCard } from './resume.ts'
+import { firstPage, resume, takeCard } from './resume.ts'
 import type { Press } from './screen-event.ts'
 import { leaveSession, openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
-import type { Choosing, KioskState, Session, SessionPage } from './state.ts'
+import type { Choosing, SessionPage } from './session-page.ts'
+import { inOtherLanguage, onRows, onSettings, onSure, toSettings, wholeList } from './settings.ts'
+import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
+import { allSeen } from './stops.ts'
 import { STAFF_START } from './unlock.ts'
 import { isHeard } from './voice/hears.ts'
 import { mayRecord } from './voice/voice.ts'
@@ -37,20 +41,27 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
       return onSessionEnded(state, session, event.outcome, event.situation)
     case 'screen':
       // AUD-04: in an audio session the glass shows nothing to press, so nothing that is pressed counts.
-      if (session.card.presentation === 'audio' && session.page.type !== 'card-away') return stay(state)
+      if (session.presentation === 'audio' && session.page.type !== 'card-away') return stay(state)
       return onPress(state, session, facts, pressIn(event))
-    case 'keypad': {
-      const { event: onKeypad } = event
-      if (session.card.presentation === 'normal' || onKeypad.type !== 'pressed') return stay(state)
-      // Who hears nothing presses nothing: the session waits for the headphones.
-      if (session.card.presentation === 'audio' && !isHeard(state)) return stay(state)
-      if (session.page.type === 'confirm' && onKeypad.key === 'select' && !mayRecord(state, session)) return stay(state)
-      const { session: focused, press } = pressOfKey(session, facts, onKeypad.key)
-      return press === null ? to(state, focused) : onPress(state, focused, facts, press)
-    }
+    case 'keypad':
+      return event.event.type === 'pressed' ? onKey(state, session, facts, event.event.key) : stay(state)
     default:
       return stay(state)
   }
+}
+
+function onKey(state: KioskState, session: Session, facts: KioskFacts, pressed: Key): Stepped {
+  const { switches } = state
+  if (session.presentation === 'normal') return stay(state)
+  // Who hears nothing presses nothing: the session waits for the headphones.
+  if (session.presentation === 'audio' && !isHeard(state)) return stay(state)
+  // One switch moves by itself: what is being said is heard out first.
+  if (switches === 1 && pressed === 'next' && state.voice.now !== null) return stay(state)
+  const key = keyMeant(session, facts, pressed, switches)
+  const { session: focused, press } = pressOfKey(session, facts, key, switches)
+  if (press?.type === 'cast' && !mayRecord(state, session)) return stay(state)
+  const helped = key === 'help' && press === null && focused.helped
+  return press === null ? to(state, { ...focused, helped }) : onPress(state, { ...focused, helped }, facts, press)
 }
 
 function onMoved(state: KioskState, session: Session, event: Extract<KioskEvent, { type: 'card-moved' }>): Stepped {
@@ -63,7 +74,7 @@ function onMoved(state: KioskState, session: Session, event: Extract<KioskEvent,
   const moved: Session = { ...session, differed: false }
   switch (page.type) {
     case 'taking':
-      return turn(state, { ...moved, counter: 'taken' }, { type: 'how-to' })
+      return turn(state, { ...moved, counter: 'taken' }, firstPage(moved))
     case 'casting':
       return pursue(state, { ...moved, counter: 'pressed' })
     case 'finishing':
@@ -75,9 +86,14 @@ function onMoved(state: KioskState, session: Session, event: Extract<KioskEvent,
 
 function onPress(state: KioskState, session: Session, facts: KioskFacts, press: Press): Stepped {
   const { page } = session
+  if (press.type === 'settings') return maySet(page) ? toSettings(state, session) : stay(state)
   switch (page.type) {
     case 'hear':
+      if (press.type === 'option' && press.option === 'language') return stay(inOtherLanguage(state))
       return press.type === 'next' ? beginHeard(state, session) : stay(state)
+    case 'roles':
+      if (press.type === 'next') return turn(state, session, { type: 'how-to', focus: null })
+      return press.type === 'leave' ? askToLeave(state, session, null) : stay(state)
     case 'how-to':
       if (press.type === 'next') return turn(state, session, choosing(session))
       return press.type === 'leave' ? askToLeave(state, session, null) : stay(state)
@@ -91,6 +107,12 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
       return turn(state, session, { ...page, type: 'leave-sure', scope: press.scope, focus: 0 })
     case 'leave-sure':
       return onLeaveSure(state, session, page, press)
+    case 'settings':
+      return onSettings(state, session, facts, page, press)
+    case 'sure':
+      return onSure(state, session, page, press)
+    case 'rows':
+      return onRows(state, session, facts, page, press)
     case 'recorded':
       if (press.type === 'next') return turn(state, session, choosing(session))
       return press.type === 'leave' ? askToLeave(state, session, null) : stay(state)
@@ -103,6 +125,7 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
     case 'recording':
     case 'finishing':
     case 'take-card':
+    case 'take-unused':
     case 'card-back':
       return stay(state)
     default:
@@ -121,14 +144,20 @@ type ChoosePage = Extract<SessionPage, { type: 'choose' }>
 function onChoosing(state: KioskState, session: Session, facts: KioskFacts, page: ChoosePage, press: Press): Stepped {
   switch (press.type) {
     case 'select': {
-      const known = contestOf(facts, page.contest).candidates.find((candidate) => candidate.id === press.candidate)
+      const { candidates } = contestOf(facts, page.contest)
+      const known = candidates.find((candidate) => candidate.id === press.candidate)
       if (known === undefined) return stay(state)
-      return turn(state, session, { ...page, selected: page.selected === known.id ? null : known.id })
+      const selected = page.selected === known.id ? null : known.id
+      // Beside the voice a finger moves the focus too, so that what it came to is said.
+      const focus = session.presentation === 'both' ? candidates.indexOf(known) : page.focus
+      return turn(state, session, { ...page, selected, focus })
     }
     case 'pages': {
-      if (press.count === page.pageCount) return stay(state)
-      const pageIndex = Math.min(page.pageIndex, press.count - 1)
-      return turn(state, session, { ...page, pageCount: press.count, pageIndex, pagesSeen: [pageIndex] })
+      const { count: pageCount, perPage } = press
+      if (pageCount === page.pageCount && perPage === page.perPage) return stay(state)
+      const pageIndex = Math.min(page.pageIndex, pageCount - 1)
+      const counted = { ...page, pageCount, perPage, pageIndex, pagesSeen: [pageIndex] }
+      return turn(state, session, { ...counted, ...turnedTo(counted, page.focus, facts) })
     }
     case 'turn-page': {
       if (press.page >= page.pageCount) return stay(state)
@@ -136,19 +165,15 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, page
       return turn(state, session, { ...page, pageIndex: press.page, pagesSeen })
     }
     case 'next':
-      return page.selected !== null && allSeen(session, page)
-        ? turn(state, session, { type: 'confirm', choosing: choosingOf(page) })
-        : stay(state)
+      if (page.selected === null || !allSeen(session, page)) return stay(state)
+      return turn(state, session, { type: 'confirm', choosing: choosingOf(page), focus: null })
+    case 'back':
+      return page.row === null ? stay(state) : turn(state, session, wholeList(page))
     case 'leave':
       return askToLeave(state, session, choosingOf(page))
     default:
       return stay(state)
   }
-}
-
-/** D-12: nothing is confirmed before every page was shown. Without a picture there are no pages. */
-export function allSeen(session: Session, choosing: Choosing): boolean {
-  return session.card.presentation === 'audio' || choosing.pagesSeen.length >= choosing.pageCount
 }
 
 function onConfirm(state: KioskState, session: Session, chosen: Choosing, press: Press): Stepped {
@@ -188,16 +213,19 @@ function onLeaveSure(
 }
 
 function backTo(session: Session, from: Choosing | null): SessionPage {
-  return from === null ? choosing(session) : { type: 'choose', ...from }
+  if (from !== null) return { type: 'choose', ...from }
+  return session.done === 0 && session.card.operatingMode !== 'voter' ? firstPage(session) : choosing(session)
 }
 
 function choosing(session: Session): SessionPage {
   const contest = firstOpen(session)
-  return { type: 'choose', contest, selected: null, pageCount: 1, pageIndex: 0, pagesSeen: [0], focus: null }
+  const pages = { pageCount: 1, perPage: 0, pageIndex: 0, pagesSeen: [0] }
+  return { type: 'choose', contest, selected: null, ...pages, row: null, focus: null }
 }
 
-function choosingOf({ contest, selected, pageCount, pageIndex, pagesSeen, focus }: Choosing): Choosing {
-  return { contest, selected, pageCount, pageIndex, pagesSeen, focus }
+function choosingOf(page: ChoosePage): Choosing {
+  const { type: _, ...choosing } = page
+  return choosing
 }
 
 function firstOpen(session: Session): ContestBit {

@@ -6,10 +6,9 @@
  * `session.page` (and in `casting` until it is handed to the service), nowhere else.
  */
 
-import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
-import type { CandidateId, CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
+import type { CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
@@ -22,6 +21,7 @@ import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type { ClosingReport, MachineLog, RecoveryReport, UnknownPair } from './pair-report.ts'
 import type { Starting, VoicePack } from './self-test.ts'
+import type { SessionPage } from './session-page.ts'
 import type { Voice } from './voice/voice-state.ts'
 
 export interface KioskState {
@@ -37,6 +37,8 @@ export interface KioskState {
   readonly stage: Stage
   readonly tray: Tray
   readonly keypad: boolean
+  /** Of a keypad that is one switch or two; null: it has all keys. */
+  readonly switches: 1 | 2 | null
   /** null: none are fitted. */
   readonly headphones: 'connected' | 'away' | null
   /** Of this election, in every language; null: not looked at yet. */
@@ -248,6 +250,10 @@ export interface Session {
   readonly counter: 'issued' | 'taken' | 'pressed' | 'finished'
   /** Contests of the card on this kiosk, in configured order. */
   readonly contests: readonly ContestBit[]
+  /** As the card asks for it, until the voter hides the screen or changes to touch. */
+  readonly presentation: Presentation
+  /** The last key was *help*: a second one opens the settings. */
+  readonly helped: boolean
   /** INTENT durable on both media. */
   readonly done: ContestMask
   /** Everything not recorded yet is being ended, by the voter or by staff. */
@@ -256,52 +262,6 @@ export interface Session {
   readonly differed: boolean
   readonly page: SessionPage
 }
-
-export interface Choosing {
-  readonly contest: ContestBit
-  readonly selected: CandidateId | null
-  /** The screen says how many pages it needs; nothing is confirmed before all were shown (D-12). */
-  readonly pageCount: number
-  readonly pageIndex: number
-  readonly pagesSeen: readonly number[]
-  /** Keypad: place of the focus among what can be chosen on this page; null before the first key. */
-  readonly focus: number | null
-}
-
-export type SessionPage =
-  /** Before the card is taken: is this voice heard? (AUD-03) */
-  | { readonly type: 'hear' }
-  /** Counter 1 → 2k. */
-  | { readonly type: 'taking' }
-  | { readonly type: 'how-to' }
-  | ({ readonly type: 'choose' } & Choosing)
-  | { readonly type: 'confirm'; readonly choosing: Choosing }
-  | { readonly type: 'leave'; readonly choosing: Choosing | null; readonly contest: ContestBit; readonly focus: number }
-  | {
-      readonly type: 'leave-sure'
-      readonly choosing: Choosing | null
-      readonly contest: ContestBit
-      readonly scope: 'contest' | 'all'
-      readonly focus: number
-    }
-  /** Waits for *pressed* (C3) or for the roll-forward of the contest before; then the selection goes to the service. */
-  | { readonly type: 'casting'; readonly act: Act }
-  /** INTENT is being written. The selection is gone from the state. */
-  | { readonly type: 'recording'; readonly contest: ContestBit | null }
-  | { readonly type: 'recorded'; readonly contest: ContestBit }
-  /** Roll-forward and counter → 127. */
-  | { readonly type: 'finishing' }
-  | { readonly type: 'take-card' }
-  /** Neutral page: the card is away, or something with it did not work and it must be laid on again. */
-  | { readonly type: 'card-away'; readonly lifted: boolean; readonly refusal: CardRefusal | null }
-  /** Reads the card that came back. */
-  | { readonly type: 'card-back' }
-
-/** What the voter has asked for with a press that records. */
-export type Act =
-  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection }
-  /** "Ended" for all that is not recorded. */
-  | { readonly type: 'end' }
 
 export interface Staff {
   readonly type: 'staff'

@@ -7,10 +7,10 @@ import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { NO_POWER_TOLD } from '#hardware/power/port.ts'
-import { DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import { type KioskEvent, pressIn } from './event.ts'
 import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { felt, withDeviceFaults } from './feeling.ts'
+import { FIRST_LOOKS } from './looks.ts'
 import { clockIsWrong, ofDay } from './open-day.ts'
 import { stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
@@ -42,6 +42,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     stage: STARTING,
     tray: { type: 'reader-lost' },
     keypad: false,
+    switches: null,
     headphones: null,
     voicePack: null,
     voice: SILENT,
@@ -51,8 +52,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     touchedAt: now,
     faultsTold: [],
     clock: 'nothing-known',
-    looks: DEFAULT_LOOKS,
-    language: 'ja',
+    ...FIRST_LOOKS,
     serial: 1,
     ask: 0,
     storage: 'settled',
@@ -102,8 +102,10 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
     case 'card':
       return { ...state, tray: event.presence, touchedAt: event.at }
     case 'keypad': {
-      const { type } = event.event
-      return type === 'pressed' ? { ...state, touchedAt: event.at } : { ...state, keypad: type === 'connected' }
+      const keypad = event.event
+      if (keypad.type === 'pressed') return { ...state, touchedAt: event.at }
+      if (keypad.type === 'disconnected') return { ...state, keypad: false }
+      return { ...state, keypad: true, switches: keypad.switches ?? null }
     }
     case 'headphones': {
       const { type } = event.event
@@ -268,6 +270,6 @@ function withLooks(state: KioskState, press: Press): KioskState | null {
 function numbered(before: KioskState, { state, effects }: Stepped): Stepped {
   const serial = pageKey(state) === pageKey(before) ? before.serial : before.serial + 1
   const arrived = state.stage.type === 'waiting' && before.stage.type !== 'waiting'
-  const looks = arrived ? { looks: DEFAULT_LOOKS, language: 'ja' as const } : {}
+  const looks = arrived ? FIRST_LOOKS : {}
   return { state: { ...state, ...looks, serial }, effects }
 }

@@ -1,7 +1,8 @@
 /** Small words of `step`: a next state and what is to be done. */
 import type { Stepped as AppStepped } from '#shell/run-app.ts'
 import type { KioskEffect } from './effect.ts'
-import type { KioskState, Session, SessionPage, Stage } from './state.ts'
+import type { SessionPage } from './session-page.ts'
+import type { KioskState, Session, Stage } from './state.ts'
 
 export type Stepped = AppStepped<KioskState, KioskEffect>
 

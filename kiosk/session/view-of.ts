@@ -1,29 +1,27 @@
 /** State → view. The only door to the screen: what is not put in here, nobody sees. */
 
 import { assert, unreachable } from '#election/assert.ts'
-import { type Candidate, shownName } from '#election/definition/definition.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { timeOf } from '#election/time.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
-import { contestOf, type KioskFacts } from './facts.ts'
+import type { KioskFacts } from './facts.ts'
 import { mayRelease } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
-import { allSeen } from './session.ts'
-import { openContests } from './session-card.ts'
 import { mayKeepKey, sessionBehind } from './staff.ts'
-import type { KioskState, OutOfService, Retiring, Session, Staff, StaffStep, UnknownMedia } from './state.ts'
-import type { AudioPhase, ContestPlace, Face, KioskPage, KioskView, ShownCandidate } from './view.ts'
+import type { KioskState, OutOfService, Retiring, Staff, StaffStep, UnknownMedia } from './state.ts'
+import type { KioskPage, KioskView } from './view.ts'
 import { closedPage, startingPage, zeroCheckPage } from './view-of-life.ts'
 import { recoveredPage, releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
-import { countedRecords, recordedAndOpen, titles } from './view-parts.ts'
+import { keysAt, sessionPage } from './view-of-session.ts'
+import { countedRecords, titles } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
   const panelWidthMm = state.facts?.panelWidthMm ?? PANEL_15_6.widthMm
   const use = state.facts?.use ?? null
   const machine = state.facts?.machineSerial ?? state.machine
-  return { serial, use, machine, panelWidthMm, looks, language, page: pageOf(state) }
+  const page = pageOf(state)
+  return { serial, use, machine, panelWidthMm, looks, language, page, keysAt: keysAt(state) }
 }
 
 function pageOf(state: KioskState): KioskPage {
@@ -98,124 +96,6 @@ function unknownMediaPage(state: KioskState, facts: KioskFacts, stage: UnknownMe
     witnesses,
     refusal,
   }
-}
-
-function sessionPage(state: KioskState, facts: KioskFacts, session: Session): KioskPage {
-  const { page } = session
-  const phase = audioPhase(session)
-  if (phase !== null) {
-    return { type: 'audio', contest: placeOf(facts, session, contestShown(session)), phase, keypad: state.keypad }
-  }
-  const mode = session.card.operatingMode
-  const keypad = session.card.presentation === 'both'
-  switch (page.type) {
-    case 'hear':
-    case 'taking':
-    case 'card-back':
-      return { type: 'reading-card' }
-    case 'how-to': {
-      const [first] = openContests(session)
-      assert(first !== undefined, 'how to: a contest is open')
-      return { type: 'how-to', contest: placeOf(facts, session, first), mode }
-    }
-    case 'choose': {
-      const { candidates } = contestOf(facts, page.contest)
-      return {
-        type: 'choose',
-        contest: placeOf(facts, session, page.contest),
-        mode,
-        candidates: candidates.map((candidate) => shown(facts, candidate)),
-        selected: page.selected,
-        pageIndex: page.pageIndex,
-        pageCount: page.pageCount,
-        pagesSeen: page.pagesSeen,
-        allSeen: allSeen(session, page),
-        focus: keypad && page.focus !== null ? (candidates[page.focus]?.id ?? null) : null,
-      }
-    }
-    case 'confirm': {
-      const { contest, selected } = page.choosing
-      const candidates = contestOf(facts, contest).candidates.map((candidate) => shown(facts, candidate))
-      const candidate = candidates.find((entry) => entry.id === selected)
-      assert(candidate !== undefined, 'confirm: a candidate of the contest')
-      return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate, candidates }
-    }
-    case 'leave':
-    case 'leave-sure':
-      return leavePage(facts, session, page, keypad)
-    case 'casting':
-    case 'recording':
-      return { type: 'recording' }
-    case 'recorded': {
-      const { recorded: over, open } = recordedAndOpen(facts, session.card.contests, session.done)
-      assert(open.length > 0, 'recorded: another contest is open')
-      return { type: 'recorded', contest: placeOf(facts, session, page.contest), over, open }
-    }
-    case 'finishing':
-      return { type: 'finishing' }
-    case 'take-card':
-      return { type: 'take-card', byStaff: session.ending === 'staff' }
-    case 'card-away':
-      // The card was lifted while INTENT is being written: neither "recorded" nor "not recorded" is true yet (promise 2).
-      if (state.storage === 'writing') return { type: 'recording' }
-      return {
-        type: 'card-away',
-        ...recordedAndOpen(facts, session.card.contests, session.done),
-        refusal: page.refusal,
-        cardLies: !page.lifted && state.tray.type !== 'absent',
-        forEnding: session.ending === 'staff',
-      }
-    default:
-      return unreachable(page)
-  }
-}
-
-function leavePage(
-  facts: KioskFacts,
-  session: Session,
-  page: Extract<Session['page'], { type: 'leave' | 'leave-sure' }>,
-  keypad: boolean,
-): KioskPage {
-  const contest = placeOf(facts, session, page.contest)
-  const { open } = recordedAndOpen(facts, session.card.contests, session.done)
-  const focus = keypad ? page.focus : null
-  if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, open, focus }
-  return { type: 'leave', contest, severalLeft: open.length > 1, open, focus }
-}
-
-/** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */
-function audioPhase(session: Session): AudioPhase | null {
-  const { page } = session
-  if (session.card.presentation !== 'audio' && page.type !== 'hear') return null
-  switch (page.type) {
-    case 'hear':
-    case 'how-to':
-    case 'choose':
-    case 'confirm':
-    case 'leave':
-    case 'leave-sure':
-    case 'recording':
-    case 'recorded':
-      return page.type
-    case 'casting':
-      return 'recording'
-    case 'taking':
-    case 'finishing':
-    case 'take-card':
-    case 'card-away':
-    case 'card-back':
-      return null
-    default:
-      return unreachable(page)
-  }
-}
-
-function contestShown(session: Session): ContestBit {
-  const { page } = session
-  if (page.type === 'recorded') return page.contest
-  const [first] = openContests(session)
-  assert(first !== undefined, 'audio: a contest is open')
-  return first
 }
 
 function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPage {
@@ -319,16 +199,4 @@ function outOfServicePage({ facts, takenOver }: KioskState, stage: OutOfService)
     closable: stage.closable,
     takenOver: takenOver?.serial ?? null,
   }
-}
-
-function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
-  const { title } = contestOf(facts, bit).contest
-  return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
-}
-
-function shown({ beyondGothic }: KioskFacts, candidate: Candidate): ShownCandidate {
-  const { id, number, kana, party, partyKana } = candidate
-  const name = shownName(candidate)
-  const faceOf = (text: string): Face => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
-  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party) }
 }

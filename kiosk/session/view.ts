@@ -7,6 +7,7 @@ import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalSecond, LocalTime } from '#election/time.ts'
+import type { Speed, Volume } from '#election/voice/steps.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -16,6 +17,7 @@ import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './staff.ts'
 import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
+import type { AudioPhase, ContestPlace, KeysAt, PageByKeys } from './view-by-keys.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -28,18 +30,13 @@ export interface KioskView {
   readonly looks: Looks
   readonly language: Language
   readonly page: KioskPage
+  /** The button of the frame that the keys stand on, of a voter who sees it; null: none, or a thing of the page itself. */
+  readonly keysAt: KeysAt | null
 }
 
 /** One of the dates on which this station votes. */
 export interface DayOf {
   readonly date: LocalDate
-  /** From 1. */
-  readonly position: number
-  readonly of: number
-}
-
-export interface ContestPlace {
-  readonly title: string
   /** From 1. */
   readonly position: number
   readonly of: number
@@ -195,6 +192,7 @@ export type KioskPage =
       readonly clock: LocalTime
     }
   | { readonly type: 'session-over' }
+  | PageByKeys
   | { readonly type: 'how-to'; readonly contest: ContestPlace; readonly mode: OperatingMode }
   | {
       readonly type: 'choose'
@@ -205,9 +203,11 @@ export type KioskPage =
       readonly pageIndex: number
       readonly pageCount: number
       readonly pagesSeen: readonly number[]
+      /** As the screen has told it; 0: not yet. */
+      readonly perPage: number
       readonly allSeen: boolean
-      /** Candidate id under the keypad's focus. */
-      readonly focus: number | null
+      /** Ids of the candidates under the focus of the keys: one, or ten that switches pass at once. */
+      readonly focus: readonly number[]
     }
   | {
       readonly type: 'confirm'
@@ -261,6 +261,9 @@ export type KioskPage =
       readonly contest: ContestPlace | null
       readonly phase: AudioPhase
       readonly keypad: boolean
+      /** How the voice is set; nothing that follows from what it says. */
+      readonly speed: Speed
+      readonly volume: Volume
     }
   | {
       readonly type: 'staff-menu'
@@ -374,5 +377,3 @@ export type KioskPage =
       /** Machine number of the pair that is in the slots instead of this machine's own. */
       readonly takenOver: string | null
     }
-
-export type AudioPhase = 'hear' | 'how-to' | 'choose' | 'confirm' | 'leave' | 'leave-sure' | 'recording' | 'recorded'

@@ -99,6 +99,6 @@ describe('voting by keypad', () => {
     kiosk.press({ type: 'next' })
     kiosk.key('down')
     kiosk.key('down')
-    expect(kiosk.page).toMatchObject({ type: 'choose', focus: 102 })
+    expect(kiosk.page).toMatchObject({ type: 'choose', focus: [102] })
   })
 })

@@ -108,6 +108,7 @@ export class Hands {
     const { broken } = this.#input
     const voter = this.#voter?.voter ?? null
     switch (page.type) {
+      case 'roles':
       case 'how-to':
       case 'choose':
       case 'confirm':
@@ -160,6 +161,7 @@ export class Hands {
       case 'operator-card':
         return this.#atOperatorCard(page.step, page.refusal)
       case 'recovered':
+      case 'roles':
       case 'how-to':
         return () => this.#press(this.#leavesNow(page) ? { type: 'leave' } : { type: 'next' })
       case 'remove-operator-card':
@@ -257,7 +259,7 @@ export class Hands {
   }
 
   #leavesNow(page: KioskPage): boolean {
-    return page.type === 'how-to' && this.#wantsToLeave && this.#input.dice.chance(50)
+    return (page.type === 'roles' || page.type === 'how-to') && this.#wantsToLeave && this.#input.dice.chance(50)
   }
 
   #choose(page: Extract<KioskPage, { type: 'choose' }>): void {

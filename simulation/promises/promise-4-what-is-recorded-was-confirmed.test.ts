@@ -13,7 +13,8 @@ import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
-import type { Act, KioskState } from '#kiosk/session/state.ts'
+import type { Act } from '#kiosk/session/session-page.ts'
+import type { KioskState } from '#kiosk/session/state.ts'
 import { namesOn, readSealed } from '#simulation/rooms/box.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
@@ -41,7 +42,7 @@ function likelyPresses(kiosk: PretendKiosk): readonly Press[] {
         { type: 'select', candidate: 102 },
         { type: 'next' },
         { type: 'next' },
-        { type: 'pages', count: 2 },
+        { type: 'pages', count: 2, perPage: 2 },
         { type: 'turn-page', page: 1 },
         { type: 'leave' },
       ]

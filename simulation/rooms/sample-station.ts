@@ -162,6 +162,7 @@ function makeFacts(shape: StationShape): SampleStation {
       fingerprint: loaded.fingerprint,
       listVersion: 1,
       beyondGothic: [],
+      rowsOfKana: false,
       panelWidthMm: 345.4,
       pairs: kiosks.map(({ pair, serial }) => ({ pair: pair as PairNumber, serial })),
     },

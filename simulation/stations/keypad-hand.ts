@@ -9,6 +9,7 @@ export type Audio = Extract<KioskPage, { type: 'audio' }>
 export function pressesKeys(kiosk: KioskRoom, { phase }: Audio, voter: number, goesBack: boolean): boolean {
   switch (phase) {
     case 'hear':
+    case 'roles':
     case 'how-to':
     case 'recorded':
       kiosk.key('select')
@@ -27,6 +28,9 @@ export function pressesKeys(kiosk: KioskRoom, { phase }: Audio, voter: number, g
       return true
     case 'leave':
     case 'leave-sure':
+    case 'settings':
+    case 'sure':
+    case 'rows':
       kiosk.key('back')
       return true
     case 'recording':

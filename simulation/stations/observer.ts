@@ -97,6 +97,7 @@ export class Observer {
       case 'refused':
         if (page.refusal === 'machine-full') this.full.add(kiosk)
         return
+      case 'roles':
       case 'how-to':
         this.#begins(kiosk)
         return
@@ -239,6 +240,7 @@ export class Observer {
   #hears(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'audio' }>): void {
     const title = page.contest?.title
     switch (page.phase) {
+      case 'roles':
       case 'how-to':
         this.#begins(kiosk)
         return

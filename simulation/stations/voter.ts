@@ -120,6 +120,7 @@ export class Voter {
     switch (page.type) {
       case 'waiting':
         return this.card === null ? this.#leaves() : this.#layAgain(kiosk)
+      case 'roles':
       case 'how-to':
         kiosk.press(this.manner === 'undecided' && dice.oneIn(8) ? { type: 'leave' } : { type: 'next' })
         return true
@@ -165,7 +166,8 @@ export class Voter {
     } else if (this.manner === 'undecided' && dice.oneIn(6)) {
       kiosk.press(dice.oneIn(3) ? { type: 'leave' } : { type: 'select', candidate: dice.pick(page.candidates).id })
     } else if (this.manner === 'undecided' && dice.oneIn(12)) {
-      kiosk.press({ type: 'pages', count: 1 + dice.below(3) })
+      const count = 1 + dice.below(3)
+      kiosk.press({ type: 'pages', count, perPage: Math.ceil(page.candidates.length / count) })
     } else if (page.selected !== wanted) {
       kiosk.press({ type: 'select', candidate: wanted })
     } else {

@@ -3,10 +3,11 @@ import { prompt } from './prompt.ts'
 
 export const BEGINNING = {
   // Before the card is taken: nothing begins with a voter who hears nothing (Sabae: a bad contact sent the card out).
-  'headphones-check': prompt(
-    'ヘッドホンを確かめます。この声が聞こえたら、マルのキーを押してください。',
-    'ヘッドホンヲタシカメマス、コノコエガキコエタラ、マルノキーヲオシテクダサイ',
-    'This checks the headphones. If you hear this voice, press the circle key.',
+  'headphones-check': prompt('ヘッドホンを確かめます。', 'ヘッドホンヲタシカメマス', 'This checks the headphones.'),
+  'headphones-press': prompt(
+    'この声が聞こえたら、マルのキーを押してください。',
+    'コノコエガキコエタラ、マルノキーヲオシテクダサイ',
+    'If you hear this voice, press the circle key.',
   ),
   'headphones-louder': prompt(
     '声が小さいときは、音量を上げるキーを押してください。',
@@ -88,23 +89,35 @@ export const BEGINNING = {
     'ガメンデノトーヒョーニカワリマシタ',
     'You now vote by touch.',
   ),
-  'to-touch-too-late': prompt(
-    '一つでも記録したあとは、画面での投票に変えられません。',
-    'ヒトツデモキロクシタアトワ、ガメンデノトーヒョーニカエラレマセン',
-    'After the first record, you cannot change to touch.',
-  ),
   'go-question': prompt(
     '何も記録しないで、やめますか。',
     'ナニモキロクシナイデ、ヤメマスカ',
     'Stop with nothing recorded?',
   ),
-  'go-means': prompt(
-    'カードは使われず、受付に返せば、あとで投票できます。',
-    'カードワツカワレズ、ウケツケニカエセバ、アトデトーヒョーデキマス',
-    'The card stays unused. Return it at the desk, and you can vote later.',
+  'to-touch-yes': prompt(
+    'はい、画面での投票に変えます。',
+    'ハイ、ガメンデノトーヒョーニカエマス',
+    'Yes, change to touch.',
   ),
-  'yes-key': prompt('はい、は、マル。', 'ハイ、ワ、マル', 'For yes, press circle.'),
-  'no-key': prompt('いいえ、は、バツ。', 'イーエ、ワ、バツ', 'For no, press cross.'),
+  'go-means': prompt(
+    '何も記録されません。カードを受付に返せば、あとで投票できます。',
+    'ナニモキロクサレマセン、カードヲウケツケニカエセバ、アトデトーヒョーデキマス',
+    'Nothing is recorded. Return the card at the desk, and you can vote later.',
+  ),
+  'go-yes': prompt('はい、やめます。', 'ハイ、ヤメマス', 'Yes, stop.'),
+  // PRX-03, PRX-09, AUD-07: said before anything else.
+  'mode-proxy': prompt('代理投票です。', 'ダイリトーヒョーデス', 'This is a proxy vote.'),
+  'proxy-records': prompt(
+    '名前を確かめたあと、補助者が記録します。',
+    'ナマエヲタシカメタアト、ホジョシャガキロクシマス',
+    'When you have confirmed the name, the assistant records it.',
+  ),
+  'mode-assisted': prompt('操作の補助があります。', 'ソーサノホジョガアリマス', 'You vote with operation assistance.'),
+  'voter-records': prompt(
+    '記録するキーは、選挙人ご本人が押してください。',
+    'キロクスルキーワ、センキョニンゴホンニンガオシテクダサイ',
+    'Only the voter may press the key that records.',
+  ),
   // One-switch and two-switch scanning
   'scan-one': prompt(
     '項目を順に読み上げます。選びたい項目で、スイッチを押してください。',

@@ -14,16 +14,6 @@ export const KEYS = {
   ),
   'key-ten-on': prompt('十人先は、右の矢印。', 'ジューニンサキワ、ミギノヤジルシ', 'For ten further on, press right.'),
   'key-ten-back': prompt('十人前は、左の矢印。', 'ジューニンマエワ、ヒダリノヤジルシ', 'For ten back, press left.'),
-  'key-row-on': prompt(
-    '次の行は、右の矢印。',
-    'ツギノギョーワ、ミギノヤジルシ',
-    'For the next row of sounds, press right.',
-  ),
-  'key-row-back': prompt(
-    '前の行は、左の矢印。',
-    'マエノギョーワ、ヒダリノヤジルシ',
-    'For the previous row of sounds, press left.',
-  ),
   'key-choose': prompt(
     'この人を選ぶには、マル。',
     'コノヒトヲエラブニワ、マル',
@@ -62,6 +52,22 @@ export const KEYS = {
     '説明を聞くには、ヘルプのキー。',
     'セツメーヲキクニワ、ヘルプノキー',
     'For an explanation, press help.',
+  ),
+  'key-settings': prompt(
+    '言葉や画面の設定は、もう一度ヘルプのキー。',
+    'コトバヤガメンノセッテーワ、モーイチドヘルプノキー',
+    'For settings, press help again.',
+  ),
+  // Said in the other language than the voter's.
+  'key-language': prompt(
+    '日本語で聞くには、右の矢印。',
+    'ニホンゴデキクニワ、ミギノヤジルシ',
+    'For English, press right.',
+  ),
+  'key-whole-list': prompt(
+    '全部の候補者に戻るには、バツ。',
+    'ゼンブノコーホシャニモドルニワ、バツ',
+    'For all candidates, press cross.',
   ),
   'key-slower': prompt(
     'ゆっくりにするには、遅くするキー。',

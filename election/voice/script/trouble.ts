@@ -100,5 +100,6 @@ export const TROUBLE = {
     'カカリインガ、コノトーヒョーヲオワラセマシタ',
     'Staff have ended this session.',
   ),
+  'still-here': prompt('急ぐ必要はありません。', 'イソグヒツヨーワアリマセン', 'There is no hurry.'),
   'where-you-are': prompt('ここまで進んでいます。', 'ココマデススンデイマス', 'This is where you are.'),
 }

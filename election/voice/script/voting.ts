@@ -10,7 +10,12 @@ export const VOTING = {
   'this-contest': prompt('いまの選挙は、', 'イマノセンキョワ', 'This contest is:'),
   'list-begins': prompt('最初の候補者です。', 'サイショノコーホシャデス', 'This is the first candidate.'),
   'list-ends': prompt('最後の候補者です。', 'サイゴノコーホシャデス', 'This is the last candidate.'),
-  'row-empty': prompt('この行の候補者はいません。', 'コノギョーノコーホシャワイマセン', 'No candidate is in this row.'),
+  'whole-list': prompt('全部の候補者です。', 'ゼンブノコーホシャデス', 'All candidates.'),
+  'next-page': prompt(
+    '次のページの候補者です。見たあと、もう一度選んでください。',
+    'ツギノページノコーホシャデス、ミタアト、モーイチドエランデクダサイ',
+    'These are more candidates. When you have seen them, choose again.',
+  ),
   // D-26: keeps the place and cannot be chosen.
   died: prompt(
     'この候補者は死亡しました。選ぶことはできません。',
@@ -26,9 +31,9 @@ export const VOTING = {
   chosen: prompt('選んだのは、', 'エランダノワ', 'You chose:'),
   // KSK-01, TCH-03: no record of a name that was not heard to its end.
   'hear-name-first': prompt(
-    '名前を最後まで聞いてから、マルを押してください。',
-    'ナマエヲサイゴマデキーテカラ、マルヲオシテクダサイ',
-    'Please hear the name to its end, then press circle.',
+    '名前を最後まで聞いてください。',
+    'ナマエヲサイゴマデキーテクダサイ',
+    'Please hear the name to its end.',
   ),
   'press-again-records': prompt(
     'もう一度マルを押すと、最後まで聞かずに記録されます。',

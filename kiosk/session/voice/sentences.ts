@@ -1,59 +1,78 @@
 /**
  * What a voter who hears the session is told on each page (AUD-05, LAW-03). Sentences are queues of clips: what a key does comes
- * last and the key at its end, so that somebody who knows it goes on at once. Pure; nothing here is logged or shown.
+ * last and the key at its end, so that somebody who knows it goes on at once. Who has a switch or two hears the things instead,
+ * one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
 import { unreachable } from '#election/assert.ts'
 import { contestBits } from '#election/contests.ts'
-import type { Candidate, Use } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
-import {
-  countClip,
-  nameClip,
-  numberClip,
-  officeClip,
-  partyClip,
-  promptClip,
-  seatsClip,
-  titleClip,
-} from '#election/voice/clip-id.ts'
+import { countClip, officeClip, promptClip, seatsClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
+import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import { openContests } from '../session-card.ts'
-import type { Choosing, OutOfService, Session } from '../state.ts'
+import type { Choosing } from '../session-page.ts'
+import type { OutOfService, Session } from '../state.ts'
+import { stopAt } from '../stops.ts'
+import { type Ear, nameOf, wordsOfStop } from './stop-words.ts'
 import type { Sentence } from './voice-state.ts'
 
 const plain = (...clips: readonly (ClipId | readonly ClipId[])[]): Sentence => ({ clips: clips.flat(), tells: null })
 const say = (...prompts: readonly PromptId[]): readonly ClipId[] => prompts.map(promptClip)
 
-/** When a page appears, and when it is asked for again. */
-export function sentencesOf(session: Session, facts: KioskFacts): readonly Sentence[] {
+/** When a page appears, when the focus moved on it, and when it is asked for again. */
+export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
   const { page } = session
+  const { facts, switches } = ear
+  const stop = stopAt(session, facts, switches)
+  const words = stop === null ? null : plain(wordsOfStop(stop, session, ear))
   switch (page.type) {
     case 'hear':
-      return [plain(say('headphones-check', 'headphones-louder'))]
+      return words === null ? hear(ear) : [inTheOther(stop, ear, words)]
     case 'taking':
     case 'card-back':
       return [plain(say('card-reading'))]
+    case 'roles':
+      return [words ?? plain(say(...ROLES[session.card.operatingMode]), ways(switches, 'key-go-on', 'key-leave'))]
     case 'how-to':
-      return [plain(howTo(session, facts.use))]
+      return [words ?? plain(howTo(session, ear))]
     case 'choose':
-      return [page.focus === null ? contestSentence(session, facts, page) : candidateSentence(facts, page, page.focus)]
+      return [words ?? contestSentence(session, ear, page)]
+    case 'rows':
+      return [words ?? plain()]
     case 'confirm':
-      return confirmSentences(facts, page.choosing)
+      return words === null ? confirmSentences(session, ear, page.choosing) : [words]
+    case 'settings':
+      return [words === null ? plain() : inTheOther(stop, ear, words)]
+    case 'sure':
+      return [
+        plain(
+          page.focus === 0 ? say(...SURE[page.of]) : [],
+          words?.clips ?? [],
+          ways(switches, 'key-take-item', 'key-next-item'),
+        ),
+      ]
     case 'leave':
     case 'leave-sure':
-      return [plain(leaveHead(page.type), optionSentence(session, page.focus))]
+      return [plain(leaveHead(page.type), words?.clips ?? [], ways(switches, 'key-take-item', 'key-next-item'))]
     case 'casting':
     case 'recording':
       return [plain(say('recording'))]
     case 'recorded':
       return [
-        plain(say('recorded', 'next-contest'), openTitles(session, facts).slice(0, 1), say('key-go-on', 'key-leave')),
+        words ??
+          plain(
+            say('recorded', 'next-contest'),
+            openTitles(session, facts).slice(0, 1),
+            ways(switches, 'key-go-on', 'key-leave'),
+          ),
       ]
     case 'finishing':
       return [plain(say('finishing'))]
     case 'take-card':
       return [plain(say('finished', 'card-at', 'take-card', 'headphones-off'))]
+    case 'take-unused':
+      return [plain(say('nothing-recorded', 'go-means', 'card-at', 'card-to-desk', 'headphones-off'))]
     case 'card-away':
       return [plain(say(page.lifted ? 'card-away' : 'card-again'), recordedAndOpen(session, facts))]
     default:
@@ -61,49 +80,80 @@ export function sentencesOf(session: Session, facts: KioskFacts): readonly Sente
   }
 }
 
-function howTo(session: Session, use: Use): readonly ClipId[] {
-  const both = session.card.presentation === 'both'
+const ROLES = {
+  voter: [],
+  proxy: ['mode-proxy', 'proxy-records'],
+  assisted: ['mode-assisted', 'voter-records'],
+} as const satisfies Record<Session['card']['operatingMode'], readonly PromptId[]>
+
+const SURE = {
+  'to-touch': ['to-touch-question', 'to-touch-shows'],
+  go: ['go-question', 'go-means'],
+} as const satisfies Record<string, readonly PromptId[]>
+
+/** Keys as they are told to who has them; what switches come to is said there. */
+function ways(switches: 1 | 2 | null, ...keys: readonly PromptId[]): readonly ClipId[] {
+  return switches === null ? say(...keys) : []
+}
+
+/** Whoever does not understand the first language is told in the other one how to come to it. */
+function hear({ language, switches }: Ear): readonly Sentence[] {
+  const other = { ...plain(say('key-language')), language: otherThan(language) }
+  if (switches !== null) return [plain(say('headphones-check', switches === 1 ? 'scan-one' : 'scan-two'))]
+  return [plain(say('headphones-check', 'headphones-press', 'headphones-louder')), other]
+}
+
+function inTheOther(stop: ReturnType<typeof stopAt>, { language }: Ear, sentence: Sentence): Sentence {
+  return stop !== null && 'words' in stop && stop.words === 'language'
+    ? { ...sentence, language: otherThan(language) }
+    : sentence
+}
+
+function otherThan(language: Language): Language {
+  return language === 'ja' ? 'en' : 'ja'
+}
+
+function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): readonly ClipId[] {
   return say(
     ...(use === 'rehearsal' ? (['rehearsal'] as const) : use === 'fixture' ? (['sample'] as const) : []),
     'welcome',
-    both ? 'screen-too' : 'screen-dark',
+    presentation === 'both' ? 'screen-too' : 'screen-dark',
+    ...(switches === 1 ? (['scan-one'] as const) : switches === 2 ? (['scan-two'] as const) : []),
     'any-key-interrupts',
     'method-hear',
-    'method-choose',
+    ...(switches === null ? (['method-choose'] as const) : []),
     'method-confirm',
     'method-final',
-    'begin-key',
+    ...(switches === null ? (['key-help', 'begin-key'] as const) : []),
   )
 }
 
-function contestSentence(session: Session, facts: KioskFacts, { contest: bit }: Choosing): Sentence {
+function contestSentence(session: Session, { facts, switches }: Ear, { contest: bit, row }: Choosing): Sentence {
   const { contest, candidates } = contestOf(facts, bit)
   const head = session.done === 0 ? 'first-contest' : 'this-contest'
+  const ten = candidates.length > 10 && row === null ? (['key-ten-on'] as const) : []
   return plain(
     say(head),
     titleClip(contest.id),
     officeClip(contest.kind),
     contest.kind === 'council' ? [seatsClip(contest.seats)] : [],
     countClip(candidates.length),
-    say('choose-one', 'key-next', ...(candidates.length > 10 ? (['key-ten-on'] as const) : []), 'key-leave'),
+    say('choose-one'),
+    ways(switches, 'key-next', ...ten, 'key-leave'),
   )
 }
 
-/** Also of one that the focus did not leave, because there is nobody further on. */
-export function candidateSentence(facts: KioskFacts, { contest }: Choosing, focus: number): Sentence {
-  const { candidates } = contestOf(facts, contest)
-  const candidate = candidates[focus]
-  return candidate === undefined ? plain() : plain(nameOf(candidate), say('key-choose'))
-}
-
-function nameOf(candidate: Candidate): readonly ClipId[] {
-  const party = partyClip(candidate)
-  return [numberClip(candidate.number), nameClip(candidate.id), ...(party === null ? [] : [party])]
-}
-
 /** The name first and alone: only when it was heard to its end does ○ record (TCH-03). */
-function confirmSentences(facts: KioskFacts, choosing: Choosing): readonly Sentence[] {
-  return [chosenSentence(facts, choosing), plain(say('key-record', 'key-choose-again'))]
+function confirmSentences(session: Session, { facts, switches }: Ear, choosing: Choosing): readonly Sentence[] {
+  const assisted = session.card.operatingMode === 'assisted'
+  return [
+    chosenSentence(facts, choosing),
+    plain(
+      // AUD-07: up to here somebody else may have pressed.
+      assisted ? say('voter-records') : [],
+      ways(switches, 'key-record', 'key-choose-again'),
+    ),
+  ]
 }
 
 function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sentence {
@@ -112,27 +162,16 @@ function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sen
 }
 
 /** ○ came before the name was over: the next one is told of, and only when it was told does it count. */
-export function tooEarlySentences(facts: KioskFacts, choosing: Choosing): readonly Sentence[] {
-  return [
-    { clips: say('hear-name-first', 'press-again-records'), tells: 'that-a-press-records' },
-    ...confirmSentences(facts, choosing),
-  ]
+export function tooEarlySentences(session: Session, ear: Ear, choosing: Choosing): readonly Sentence[] {
+  const told: Sentence =
+    ear.switches === null
+      ? { clips: say('hear-name-first', 'press-again-records'), tells: 'that-a-press-records' }
+      : plain(say('hear-name-first'))
+  return [told, ...confirmSentences(session, ear, choosing)]
 }
 
 function leaveHead(page: 'leave' | 'leave-sure'): readonly ClipId[] {
   return say(page === 'leave' ? 'leave-question' : 'leave-sure')
-}
-
-/** The item under the focus, and what the keys do with it. */
-function optionSentence(session: Session, focus: number): readonly ClipId[] {
-  const option = spokenOptions(session)[focus]
-  return say(...(option === undefined ? [] : [option]), 'key-take-item', 'key-next-item')
-}
-
-/** In the order of `focus.ts`. */
-function spokenOptions(session: Session): readonly PromptId[] {
-  if (session.page.type === 'leave-sure') return ['leave-back', 'leave-yes']
-  return openContests(session).length > 1 ? ['leave-this', 'leave-all', 'leave-back'] : ['leave-all', 'leave-back']
 }
 
 function recordedAndOpen(session: Session, facts: KioskFacts): readonly ClipId[] {
@@ -171,41 +210,12 @@ export const KEYPAD_BACK = plain(say('keypad-back', 'where-you-are'))
 export const FIRST_OF_LIST = plain(say('list-begins'))
 export const LAST_OF_LIST = plain(say('list-ends'))
 export const NO_MEANING = plain(say('key-none'))
-
-/** What is possible here, key by key: help, and behind a key that does nothing. */
-export function helpSentence(session: Session): Sentence {
-  return plain(
-    say(...keysOf(session), 'key-repeat', 'key-slower', 'key-faster', 'key-quieter', 'key-louder', 'ask-staff'),
-  )
-}
-
-export function keysOf({ page }: Session): readonly PromptId[] {
-  switch (page.type) {
-    case 'hear':
-      return ['key-go-on', 'key-louder']
-    case 'how-to':
-    case 'recorded':
-      return ['key-go-on', 'key-leave']
-    case 'choose': {
-      const list = ['key-next', 'key-previous', 'key-ten-on', 'key-ten-back'] as const
-      return page.focus === null ? [...list, 'key-leave'] : ['key-choose', ...list, 'key-leave']
-    }
-    case 'confirm':
-      return ['key-record', 'key-choose-again']
-    case 'leave':
-    case 'leave-sure':
-      return ['key-take-item', 'key-next-item', 'key-previous-item', 'key-back']
-    case 'taking':
-    case 'card-back':
-    case 'casting':
-    case 'recording':
-    case 'finishing':
-      return ['wait']
-    case 'take-card':
-      return ['take-card']
-    case 'card-away':
-      return ['card-away']
-    default:
-      return unreachable(page)
-  }
-}
+export const CARD_UNUSED = plain(say('card-not-used', 'card-to-desk'))
+export const STILL_HERE = plain(say('still-here', 'where-you-are'))
+export const NEXT_PAGE = plain(say('next-page'))
+export const NOT_CHOSEN = plain(say('not-chosen-yet'))
+export const WHOLE_LIST = plain(say('whole-list'))
+export const TOUCH_NOW = plain(say('to-touch-done'))
+export const SCREEN_HIDDEN = plain(say('screen-hidden'))
+export const SCREEN_SHOWN = plain(say('screen-shown'))
+export const SETTINGS = plain(say('settings-open'))

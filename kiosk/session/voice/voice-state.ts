@@ -1,9 +1,12 @@
 /** What a kiosk knows of its voice between two events. */
 import type { ClipId } from '#election/ids.ts'
 import { FIRST_SPEED, FIRST_VOLUME, type Speed, type Volume } from '#election/voice/steps.ts'
+import type { Language } from '#ui/messages/message.ts'
 
 /** `tells`: what is known to have been heard when the last clip is over. */
 export interface Sentence {
+  /** Left out: the voter's. */
+  readonly language?: Language
   readonly clips: readonly ClipId[]
   readonly tells: 'the-name' | 'that-a-press-records' | null
 }

@@ -35,7 +35,7 @@ describe('before the card is taken', () => {
   it('the voice must be heard: ○ takes the card, and until then it goes as it came', () => {
     const { kiosk, card } = listening()
     expect(phase(kiosk)).toBe('hear')
-    expect(lastSaid(kiosk)).toEqual(['prompt:headphones-check', 'prompt:headphones-louder'])
+    expect(lastSaid(kiosk)).toEqual(['prompt:headphones-check', 'prompt:headphones-press', 'prompt:headphones-louder'])
     expect(stateOf(card.counter).type).toBe('issued')
     kiosk.lift()
     expect(kiosk.page.type).toBe('waiting')
@@ -225,7 +225,7 @@ describe('nothing of it is anywhere else (AUD-04)', () => {
     const { kiosk } = listening()
     keys(kiosk, 'select', 'select')
     const view = JSON.stringify(kiosk.page)
-    for (const key of ['down', 'down', 'help', 'faster', 'repeat', 'up'] as const) {
+    for (const key of ['down', 'down', 'help', 'repeat', 'next', 'up'] as const) {
       keys(kiosk, key)
       kiosk.hear()
       expect(JSON.stringify(kiosk.page)).toBe(view)

@@ -5,34 +5,41 @@
  */
 
 import type { ClipId } from '#election/ids.ts'
+import { minuteNumber } from '#election/time.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
 import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
 import type { KioskEvent } from '../event.ts'
+import { keyMeant } from '../focus.ts'
 import { pageKey } from '../page-key.ts'
+import type { Option } from '../session-page.ts'
 import type { KioskState, Session } from '../state.ts'
 import type { Stepped } from '../stepped.ts'
+import { focusOf } from '../stops.ts'
 import { isHeard } from './hears.ts'
+import { helpSentence, keysSentence } from './help.ts'
+import { looksSentence } from './looks.ts'
 import * as words from './sentences.ts'
+import type { Ear } from './stop-words.ts'
 import { type Sentence, SILENT, type Voice } from './voice-state.ts'
 
 /** A session whose card asks for sound, with somebody who can hear it. */
 function listener(state: KioskState): Session | null {
   const { stage } = state
   if (stage.type !== 'session' || !isHeard(state)) return null
-  return stage.card.presentation === 'normal' ? null : stage
+  return stage.presentation === 'normal' ? null : stage
 }
 
 /** AUD-06: ○ on a name that was not heard records nothing. On the screen too the name stands, so there a press counts at once. */
 export function mayRecord(state: KioskState, session: Session): boolean {
-  return session.card.presentation !== 'audio' || state.voice.heard !== 'nothing'
+  return session.presentation !== 'audio' || state.voice.heard !== 'nothing'
 }
 
 /** Last of all of a step: speaks where something changed for the ear, and is silent where nobody listens any more. */
 export function spoken(before: KioskState, event: KioskEvent, { state, effects }: Stepped): Stepped {
   const [voice, ...said] = voiceAfter(before, event, state)
-  const { language } = state
+  const language = voice.now?.language ?? state.language
   const inLanguage = said.map((effect) => (effect.type === 'say' ? { ...effect, language } : effect))
   return { state: { ...state, voice }, effects: [...effects, ...inLanguage] }
 }
@@ -48,10 +55,28 @@ function voiceAfter(before: KioskState, event: KioskEvent, state: KioskState): S
   if (event.type === 'headphones' && event.event.type === 'ended') return ended(voice, event.event.said)
   const session = listener(state)
   if (session === null) return withoutSession(before, state)
+  if (isSomebodyElse(before, session)) {
+    const [saying, ...said] = speak({ ...SILENT, said: voice.said }, here(state, session))
+    return [saying, FIRST_TUNE, ...said]
+  }
   if (event.type === 'headphones')
     return speak(fresh(voice, before, state), [words.HEADPHONES_BACK, ...here(state, session)])
   if (event.type === 'keypad') return onKeypad(before, event.event, state, session)
-  return changed(before, state) ? speak(fresh(voice, before, state), here(state, session)) : [voice]
+  if (changed(before, state)) return speak(fresh(voice, before, state), told(before, state, session))
+  if (event.type === 'screen' && event.event.press.type === 'option') {
+    const turned = tuned(voice, event.event.press.option)
+    if (turned !== null) return turned
+  }
+  if (event.type === 'minute' && isForgotten(state)) return speak(voice, [words.STILL_HERE, ...here(state, session)])
+  return [voice]
+}
+
+/** Somebody who fell silent hears where they are; staff see the lamp a minute later (D-17), and nothing else happens (TCH-05). */
+const SILENCE_MINUTES = 2
+
+function isForgotten({ now, touchedAt, voice }: KioskState): boolean {
+  const quiet = minuteNumber(now) - minuteNumber(touchedAt)
+  return voice.now === null && quiet > 0 && quiet % SILENCE_MINUTES === 0
 }
 
 /** Out of service or refused: told to the end; anything else without a session is silence, and the next voter begins with the first volume. */
@@ -64,11 +89,23 @@ function withoutSession(before: KioskState, state: KioskState): Spoken {
     if (stage.type === 'refused') return speak(voice, [words.REFUSED])
     return listener(before) === null ? [voice] : speak(voice, [words.troubleSentence(state.facts, stage)])
   }
+  // Changed to touch: it is the last that is heard.
+  if (stage.type === 'session' && stage.card.presentation !== 'normal') {
+    if (listener(before) !== null) return speak(voice, [words.TOUCH_NOW])
+    if (pageKey(before) === pageKey(state)) return [voice]
+  }
   const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
   const hush: readonly ForTheEar[] = voice.now === null ? [] : [{ type: 'hush' }]
   const isTurned = voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME
   if (stage.type !== 'waiting' || !isTurned) return [quiet, ...hush]
-  return [{ ...SILENT, said: voice.said }, ...hush, { type: 'tune', speed: FIRST_SPEED, volume: FIRST_VOLUME }]
+  return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
+}
+
+const FIRST_TUNE = { type: 'tune', speed: FIRST_SPEED, volume: FIRST_VOLUME } as const
+
+/** Another card, in place of one that was taken away with nothing recorded. */
+function isSomebodyElse({ stage }: KioskState, { card }: Session): boolean {
+  return stage.type === 'session' && stage.card.token !== null && stage.card.token !== card.token
 }
 
 /** What was heard belongs to the page it was heard on. */
@@ -79,16 +116,43 @@ function fresh(voice: Voice, before: KioskState, state: KioskState): Voice {
 }
 
 function changed(before: KioskState, state: KioskState): boolean {
-  if (listener(before) === null || before.language !== state.language) return true
-  return pageKey(before) !== pageKey(state) || focusOf(before) !== focusOf(state)
+  if (listener(before) === null || before.language !== state.language || before.looks !== state.looks) return true
+  return pageKey(before) !== pageKey(state) || placeOn(before) !== placeOn(state)
 }
 
-function focusOf({ stage }: KioskState): number | null {
-  return stage.type === 'session' && 'focus' in stage.page ? stage.page.focus : null
+/** On one page: where the keys stand, and what a finger beside them has selected. */
+function placeOn({ stage }: KioskState): string {
+  if (stage.type !== 'session') return ''
+  const { page } = stage
+  return `${focusOf(page)} ${page.type === 'choose' && stage.presentation === 'both' ? page.selected : ''}`
+}
+
+/** What is new goes before the place where one is. */
+function told(before: KioskState, state: KioskState, session: Session): readonly Sentence[] {
+  const { looks, voice } = before
+  if (looks !== state.looks) return [looksSentence(state.looks, looks), ...stillToBeHeard(voice)]
+  const page = before.stage.type === 'session' ? before.stage.page : null
+  const shownBefore = before.stage.type === 'session' ? before.stage.presentation : null
+  const { page: now, presentation } = session
+  if (now.type === 'settings' && page?.type !== 'settings') return [words.SETTINGS, ...here(state, session)]
+  if (page?.type === 'settings' && shownBefore !== presentation) {
+    return [presentation === 'audio' ? words.SCREEN_HIDDEN : words.SCREEN_SHOWN, ...here(state, session)]
+  }
+  if (now.type === 'choose' && page?.type === 'choose') {
+    if (page.row !== null && now.row === null) return [words.WHOLE_LIST, ...here(state, session)]
+    if (page.selected !== null && now.selected === null) return [words.NOT_CHOSEN]
+    if (page.pageIndex !== now.pageIndex && page.focus === now.focus) return [words.NEXT_PAGE]
+  }
+  return here(state, session)
 }
 
 function here(state: KioskState, session: Session): readonly Sentence[] {
-  return state.facts === null ? [] : words.sentencesOf(session, state.facts)
+  const ear = earOf(state)
+  return ear === null ? [] : words.sentencesOf(session, ear)
+}
+
+function earOf({ facts, switches, language }: KioskState): Ear | null {
+  return facts === null ? null : { facts, switches, language }
 }
 
 function onKeypad(
@@ -101,24 +165,36 @@ function onKeypad(
   if (event.type === 'disconnected') return speak(voice, [words.KEYPAD_AWAY])
   if (event.type === 'connected')
     return speak(fresh(voice, before, state), [words.KEYPAD_BACK, ...here(state, session)])
-  const turned = tuned(voice, event.key)
+  const key = meant(before, event.key)
+  const turned = tuned(voice, key)
   if (turned !== null) return turned
-  if (event.key === 'repeat') return speak(voice, here(state, session))
-  if (event.key === 'help') return speak(voice, [words.helpSentence(session)])
-  if (changed(before, state)) return speak(fresh(voice, before, state), here(state, session))
-  return speak(voice, nothingChanged(event.key, voice, state, session))
+  if (changed(before, state)) return speak(fresh(voice, before, state), told(before, state, session))
+  if (key === 'repeat') return speak(voice, here(state, session))
+  if (key === 'help') return speak(voice, [helpSentence(session)])
+  // One switch moves by itself, and what is said is heard out.
+  if (key === 'next' && voice.now !== null) return [voice]
+  return speak(voice, nothingChanged(key, voice, state, session))
+}
+
+/** The key that was pressed: of a switch, what it stands on. */
+function meant({ stage, facts, switches }: KioskState, key: Key): Key {
+  return stage.type === 'session' && facts !== null ? keyMeant(stage, facts, key, switches) : key
 }
 
 function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Session): readonly Sentence[] {
   const { page } = session
-  const { facts } = state
-  if (facts === null) return []
-  if (page.type === 'confirm' && key === 'select') return words.tooEarlySentences(facts, page.choosing)
-  if (page.type === 'choose' && page.focus !== null && key !== 'select' && key !== 'back') {
-    const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
-    return [end, words.candidateSentence(facts, page, page.focus)]
+  const { switches } = state
+  const ear = earOf(state)
+  if (ear === null) return []
+  if (page.type === 'hear' && key === 'back') return [words.CARD_UNUSED]
+  if (page.type === 'confirm' && key === 'select' && (switches === null || page.focus === 0)) {
+    return words.tooEarlySentences(session, ear, page.choosing)
   }
-  return [words.NO_MEANING, { clips: words.keysOf(session).map(promptClip), tells: null }, ...stillToBeHeard(voice)]
+  if (page.type === 'choose' && page.focus !== null && key !== 'back') {
+    const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
+    return [end, ...here(state, session)]
+  }
+  return [words.NO_MEANING, keysSentence(session, switches), ...stillToBeHeard(voice)]
 }
 
 /** A key without meaning takes nothing away: the name that it interrupted is said after it. */
@@ -129,7 +205,7 @@ function stillToBeHeard({ now, next }: Voice): readonly Sentence[] {
 }
 
 /** Slower, faster, quieter, louder: heard at once in what is being said; in silence the step itself is said. */
-function tuned(voice: Voice, key: Key): Spoken | null {
+function tuned(voice: Voice, key: Key | Option): Spoken | null {
   switch (key) {
     case 'slower':
     case 'faster': {

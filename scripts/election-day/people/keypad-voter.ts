@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import type { AudioPhase } from '#kiosk/session/view.ts'
+import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
 
 /** @param place of the chosen candidate in the drawn order, from 0 */
 export function keysFor(phase: AudioPhase, choice: PlannedChoice, place: number): readonly Key[] {
@@ -10,6 +10,7 @@ export function keysFor(phase: AudioPhase, choice: PlannedChoice, place: number)
     case 'hear':
       // As fast as it goes: the day is played in real time.
       return ['faster', 'faster', 'faster', 'faster', 'select']
+    case 'roles':
     case 'how-to':
     case 'recorded':
     case 'confirm':
@@ -22,6 +23,11 @@ export function keysFor(phase: AudioPhase, choice: PlannedChoice, place: number)
       return ['select']
     case 'leave-sure':
       return ['down', 'select']
+    // They ask for no help, and come to none of these.
+    case 'settings':
+    case 'sure':
+    case 'rows':
+      return ['back']
     case 'recording':
       return []
     default:

@@ -85,6 +85,7 @@ function choiceFor(intentions: Intentions, title: string): PlannedChoice {
 function pressFor(view: KioskView, intentions: Intentions): Press | null {
   const page = view.page
   switch (page.type) {
+    case 'roles':
     case 'how-to':
     case 'recorded':
       return { type: 'next' }

@@ -1,0 +1,36 @@
+/** Things that keys come to one by one, each said alone; and what became of those that change something. */
+import { prompt } from './prompt.ts'
+
+export const ITEMS = {
+  'item-go-on': prompt('先へ進む。', 'サキエススム', 'Go on.'),
+  'item-leave': prompt('投票しないで終わる。', 'トーヒョーシナイデオワル', 'End without voting.'),
+  'item-settings': prompt('設定を変える。', 'セッテーヲカエル', 'Change the settings.'),
+  'item-record': prompt('記録する。', 'キロクスル', 'Record it.'),
+  'item-choose-again': prompt('選びなおす。', 'エラビナオス', 'Choose again.'),
+  'item-whole-list': prompt('全部の候補者に戻る。', 'ゼンブノコーホシャニモドル', 'Back to all candidates.'),
+  'item-rows': prompt('名前の行でさがす。', 'ナマエノギョーデサガス', 'Find by the row of sounds.'),
+  // Said in the other language than the voter's.
+  'item-language': prompt('日本語に変える。', 'ニホンゴニカエル', 'Change to English.'),
+  'item-slower': prompt('ゆっくり話す。', 'ユックリハナス', 'Speak slower.'),
+  'item-faster': prompt('速く話す。', 'ハヤクハナス', 'Speak faster.'),
+  'item-quieter': prompt('声を小さくする。', 'コエヲチーサクスル', 'Lower the voice.'),
+  'item-louder': prompt('声を大きくする。', 'コエヲオーキクスル', 'Raise the voice.'),
+  'item-text-size': prompt('文字の大きさを変える。', 'モジノオーキサヲカエル', 'Change the size of the letters.'),
+  'item-scheme': prompt('画面の色を変える。', 'ガメンノイロヲカエル', 'Change the colours of the screen.'),
+  'item-hide': prompt('画面を隠す。', 'ガメンヲカクス', 'Hide the screen.'),
+  'item-show': prompt('画面を出す。', 'ガメンヲダス', 'Show the screen.'),
+  'item-to-touch': prompt('画面での投票に変える。', 'ガメンデノトーヒョーニカエル', 'Change to voting by touch.'),
+  'item-go': prompt('何も記録しないで、やめる。', 'ナニモキロクシナイデ、ヤメル', 'Stop with nothing recorded.'),
+  'settings-open': prompt('設定です。', 'セッテーデス', 'Settings.'),
+  'screen-hidden': prompt('画面を隠しました。', 'ガメンヲカクシマシタ', 'The screen is hidden.'),
+  'screen-shown': prompt('画面を出しました。', 'ガメンヲダシマシタ', 'The screen is shown.'),
+  'look-low': prompt('ボタンを下に集めました。', 'ボタンヲシタニアツメマシタ', 'The buttons are low now.'),
+  'look-high': prompt('ボタンを元に戻しました。', 'ボタンヲモトニモドシマシタ', 'The buttons are where they were.'),
+  'look-small': prompt('文字は小です。', 'モジワショーデス', 'Small letters.'),
+  'look-standard': prompt('文字は標準です。', 'モジワヒョージュンデス', 'Standard letters.'),
+  'look-large': prompt('文字は大です。', 'モジワダイデス', 'Large letters.'),
+  'look-largest': prompt('文字は特大です。', 'モジワトクダイデス', 'Largest letters.'),
+  'look-dark-on-light': prompt('白い地に黒い文字です。', 'シロイジニクロイモジデス', 'Black on white.'),
+  'look-light-on-dark': prompt('黒い地に白い文字です。', 'クロイジニシロイモジデス', 'White on black.'),
+  'look-dark-on-yellow': prompt('黄色い地に黒い文字です。', 'キーロイジニクロイモジデス', 'Black on yellow.'),
+}

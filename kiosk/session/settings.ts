@@ -1,0 +1,98 @@
+/**
+ * What a voter changes beside the vote, by keys: language, looks, the voice, the screen beside it; and, while nothing is recorded,
+ * to vote by touch instead, or to go (AUD-04, KSK-05). A finger finds language and looks on every page.
+ */
+import { assert, unreachable } from '#election/assert.ts'
+import { TEXT_SIZES } from '#ui/tokens/measures.ts'
+import { SCHEME_NAMES } from '#ui/tokens/schemes.ts'
+import { contestOf, type KioskFacts } from './facts.ts'
+import { firstPage } from './resume.ts'
+import type { Press } from './screen-event.ts'
+import type { Choosing, Option, SessionPage } from './session-page.ts'
+import type { KioskState, Session } from './state.ts'
+import { type Stepped, stay, turn } from './stepped.ts'
+import { optionsOf, rowsWith } from './stops.ts'
+
+type Settings = Extract<SessionPage, { type: 'settings' }>
+type Sure = Extract<SessionPage, { type: 'sure' }>
+type Rows = Extract<SessionPage, { type: 'rows' }>
+
+export function toSettings(state: KioskState, session: Session): Stepped {
+  return turn(state, session, { type: 'settings', behind: session.page, focus: 0 })
+}
+
+export function onSettings(
+  state: KioskState,
+  session: Session,
+  facts: KioskFacts,
+  page: Settings,
+  press: Press,
+): Stepped {
+  if (press.type === 'back') return turn(state, session, page.behind)
+  if (press.type !== 'option') return stay(state)
+  const offered = optionsOf(session, facts, page.behind, state.switches).includes(press.option)
+  return offered ? onOption(state, session, page, press.option) : stay(state)
+}
+
+function onOption(state: KioskState, session: Session, { behind }: Settings, option: Option): Stepped {
+  switch (option) {
+    case 'rows':
+      assert(behind.type === 'choose', 'rows: of the candidates that are chosen from')
+      return turn(state, session, { type: 'rows', choosing: behind, focus: 0 })
+    case 'language':
+      return stay(inOtherLanguage(state))
+    case 'text-size': {
+      const textSize = following(TEXT_SIZES, state.looks.textSize)
+      return stay({ ...state, looks: { ...state.looks, textSize } })
+    }
+    case 'scheme':
+      return stay({ ...state, looks: { ...state.looks, scheme: following(SCHEME_NAMES, state.looks.scheme) } })
+    case 'hide':
+      return turn(state, { ...session, presentation: 'audio' }, behind)
+    case 'show':
+      return turn(state, { ...session, presentation: 'both' }, behind)
+    case 'to-touch':
+    case 'go':
+      return turn(state, session, { type: 'sure', of: option, behind, focus: 0 })
+    case 'back':
+      return turn(state, session, behind)
+    // Keys of their own: the voice hears of them (`voice/voice.ts`), nothing else does.
+    case 'slower':
+    case 'faster':
+    case 'quieter':
+    case 'louder':
+      return stay(state)
+    default:
+      return unreachable(option)
+  }
+}
+
+export function inOtherLanguage(state: KioskState): KioskState {
+  return { ...state, language: state.language === 'ja' ? 'en' : 'ja' }
+}
+
+/** The second question. AUD-04: the screen shows names from here on, so whoever chose that begins anew with nothing chosen. */
+export function onSure(state: KioskState, session: Session, page: Sure, press: Press): Stepped {
+  if (press.type === 'back') return turn(state, session, page.behind)
+  if (press.type !== 'sure') return stay(state)
+  if (page.of === 'go') return turn(state, session, { type: 'take-unused' })
+  return turn(state, { ...session, presentation: 'normal' }, firstPage(session))
+}
+
+export function onRows(state: KioskState, session: Session, facts: KioskFacts, page: Rows, press: Press): Stepped {
+  if (press.type === 'back') return turn(state, session, { ...page.choosing, type: 'choose' })
+  if (press.type !== 'row') return stay(state)
+  const places = rowsWith(contestOf(facts, page.choosing.contest).candidates).get(press.row)
+  if (places === undefined) return stay(state)
+  return turn(state, session, { ...page.choosing, type: 'choose', row: press.row, focus: places[0] ?? null })
+}
+
+export function wholeList(choosing: Choosing): SessionPage {
+  return { ...choosing, type: 'choose', row: null }
+}
+
+function following<T>(all: readonly T[], one: T): T {
+  const [first] = all
+  assert(first !== undefined, 'looks: some to choose from')
+  return all[all.indexOf(one) + 1] ?? first
+}

@@ -1,0 +1,164 @@
+/**
+ * What keys can come to on a page, in the order of the screen, and the press that each stands for: with a switch or two these are all
+ * there is, and nothing that a finger can do on the page is missing. Pure.
+ */
+import { unreachable } from '#election/assert.ts'
+import type { Candidate } from '#election/definition/definition.ts'
+import { katakanaOf } from '#election/voice/kana.ts'
+import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import { contestOf, type KioskFacts } from './facts.ts'
+import type { Press } from './screen-event.ts'
+import { openContests } from './session-card.ts'
+import type { Choosing, Option, SessionPage } from './session-page.ts'
+import type { Session } from './state.ts'
+
+export type StopWords =
+  | 'go-on'
+  | 'leave'
+  | 'settings'
+  | 'record'
+  | 'choose-again'
+  | 'leave-this'
+  | 'leave-all'
+  | 'leave-yes'
+  | 'to-touch-yes'
+  | 'go-yes'
+  | 'whole-list'
+  | Option
+
+export type Stop =
+  /** By place in the drawn order. */
+  | { readonly type: 'candidate'; readonly at: number }
+  /** Ten candidates, by the place of the first: switches alone, who would wait long for the twentieth. */
+  | { readonly type: 'ten'; readonly at: number }
+  | { readonly type: 'row'; readonly row: Row }
+  | { readonly type: 'press'; readonly words: StopWords; readonly press: Press }
+  /** As if this key were pressed, which switches do not have. */
+  | { readonly type: 'key'; readonly words: StopWords; readonly key: Key }
+
+export const TEN = 10
+
+const GO_ON = press('go-on', { type: 'next' })
+const LEAVE = press('leave', { type: 'leave' })
+const SETTINGS = press('settings', { type: 'settings' })
+const BACK = press('back', { type: 'back' })
+const LOUDER: Stop = { type: 'key', words: 'louder', key: 'louder' }
+const LANGUAGE: Stop = { type: 'key', words: 'language', key: 'right' }
+
+export function stopsOf(session: Session, facts: KioskFacts, switches: 1 | 2 | null): readonly Stop[] {
+  const { page } = session
+  switch (page.type) {
+    case 'hear':
+      return [GO_ON, LOUDER, LANGUAGE]
+    case 'roles':
+    case 'how-to':
+    case 'recorded':
+      return [GO_ON, LEAVE, SETTINGS]
+    case 'choose':
+      return stopsToChoose(facts, page)
+    case 'confirm':
+      return [press('record', { type: 'cast' }), press('choose-again', { type: 'back' }), LEAVE, SETTINGS]
+    case 'leave':
+      return leaveStops(session)
+    case 'leave-sure':
+      return [BACK, press('leave-yes', { type: 'leave-confirmed' })]
+    case 'settings':
+      return optionsOf(session, facts, page.behind, switches).map(optionStop)
+    case 'sure':
+      return [BACK, press(page.of === 'go' ? 'go-yes' : 'to-touch-yes', { type: 'sure' })]
+    case 'rows':
+      return [...rowsWith(contestOf(facts, page.choosing.contest).candidates)].map(([row]) => ({ type: 'row', row }))
+    case 'taking':
+    case 'casting':
+    case 'recording':
+    case 'finishing':
+    case 'take-card':
+    case 'take-unused':
+    case 'card-away':
+    case 'card-back':
+      return []
+    default:
+      return unreachable(page)
+  }
+}
+
+export function stopAt(session: Session, facts: KioskFacts, switches: 1 | 2 | null): Stop | null {
+  const focus = focusOf(session.page)
+  return focus === null ? null : (stopsOf(session, facts, switches)[focus] ?? null)
+}
+
+export function focusOf(page: SessionPage): number | null {
+  return 'focus' in page ? page.focus : null
+}
+
+/** Candidates first, each at its place, so that a place in the list is a place among the stops. */
+export function stopsToChoose(facts: KioskFacts, { contest, row }: Choosing): readonly Stop[] {
+  const { candidates } = contestOf(facts, contest)
+  const all = candidates.map((_, at): Stop => ({ type: 'candidate', at }))
+  const tens = candidates.flatMap((_, at): readonly Stop[] => (at % TEN === 0 ? [{ type: 'ten', at }] : []))
+  const out = row === null ? LEAVE : press('whole-list', { type: 'back' })
+  return [...all, out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
+}
+
+/** In the order of the screen. */
+function leaveStops(session: Session): readonly Stop[] {
+  const all = press('leave-all', { type: 'leave-scope', scope: 'all' })
+  const only = press('leave-this', { type: 'leave-scope', scope: 'contest' })
+  return openContests(session).length > 1 ? [only, all, BACK] : [all, BACK]
+}
+
+/** Who has all keys has one for each turn of the voice. */
+export function optionsOf(
+  session: Session,
+  facts: KioskFacts,
+  behind: SessionPage,
+  switches: 1 | 2 | null,
+): readonly Option[] {
+  const { card, presentation, done, counter } = session
+  // From *pressed* on the desk gives this right anew only with evidence; before it, the card as it is (KSK-05).
+  const untouched = done === 0 && counter === 'taken'
+  return [
+    ...(behind.type === 'choose' && facts.rowsOfKana ? (['rows'] as const) : []),
+    'language',
+    ...(switches === null ? [] : (['slower', 'faster', 'quieter', 'louder'] as const)),
+    ...(presentation === 'both' ? (['text-size', 'scheme', 'hide'] as const) : []),
+    ...(presentation === 'audio' && card.presentation === 'both' ? (['show'] as const) : []),
+    ...(untouched ? (['to-touch', 'go'] as const) : []),
+    'back',
+  ]
+}
+
+function optionStop(option: Option): Stop {
+  switch (option) {
+    case 'slower':
+    case 'faster':
+    case 'quieter':
+    case 'louder':
+      return { type: 'key', words: option, key: option }
+    default:
+      return press(option, { type: 'option', option })
+  }
+}
+
+/** Rows that have candidates, in the order of the table, with the places of these in the drawn order. */
+export function rowsWith(candidates: readonly Candidate[]): ReadonlyMap<Row, readonly number[]> {
+  const places = (row: Row) => candidates.flatMap(({ kana }, at) => (rowOf(katakanaOf(kana)) === row ? [at] : []))
+  return new Map(ROWS.map((row) => [row, places(row)] as const).filter(([, found]) => found.length > 0))
+}
+
+/** The candidates among which keys move now. */
+export function placesOf(facts: KioskFacts, { contest, row }: Choosing): readonly number[] {
+  const { candidates } = contestOf(facts, contest)
+  const all = candidates.map((_, at) => at)
+  return row === null ? all : (rowsWith(candidates).get(row) ?? all)
+}
+
+/** D-12: nothing is confirmed before every page was shown. Without a picture there are no pages. */
+export function allSeen(session: Session, choosing: Choosing): boolean {
+  return session.presentation === 'audio' || choosing.pagesSeen.length >= choosing.pageCount
+}
+
+function press(words: StopWords, pressed: Press): Stop {
+  return { type: 'press', words, press: pressed }
+}

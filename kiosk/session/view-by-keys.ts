@@ -1,0 +1,40 @@
+/** What keys lead to, as the screen may show it; and how far the session of a voter is who sees nothing of it. */
+import type { OperatingMode } from '#election/card/voting-card.ts'
+import type { Row } from '#election/voice/steps.ts'
+import type { Option, SessionPage } from './session-page.ts'
+
+export interface ContestPlace {
+  readonly title: string
+  /** From 1. */
+  readonly position: number
+  readonly of: number
+}
+
+export type PageByKeys =
+  /** Who presses what: proxy voting, or operation assistance. */
+  | { readonly type: 'roles'; readonly contest: ContestPlace; readonly mode: OperatingMode }
+  | {
+      readonly type: 'settings'
+      readonly contest: ContestPlace
+      readonly options: readonly Option[]
+      readonly focus: number
+    }
+  | {
+      readonly type: 'sure'
+      readonly contest: ContestPlace
+      readonly of: 'to-touch' | 'go'
+      readonly focus: number
+    }
+  /** Rows of the kana table, and how many candidates each has. */
+  | {
+      readonly type: 'rows'
+      readonly contest: ContestPlace
+      readonly rows: readonly { readonly row: Row; readonly candidates: number }[]
+      readonly focus: number
+    }
+  | { readonly type: 'take-unused' }
+
+export type KeysAt = 'leave' | 'record' | 'back' | 'go' | 'looks'
+
+type Undivided = 'taking' | 'casting' | 'finishing' | 'take-card' | 'take-unused' | 'card-away' | 'card-back'
+export type AudioPhase = Exclude<SessionPage['type'], Undivided>

@@ -1,0 +1,205 @@
+/** What a voter sees. AUD-04: where the voice speaks alone it is one dark page, whatever is chosen, said or pressed. */
+import { assert, unreachable } from '#election/assert.ts'
+import { type Candidate, shownName } from '#election/definition/definition.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { contestOf, type KioskFacts } from './facts.ts'
+import { openContests } from './session-card.ts'
+import type { Choosing } from './session-page.ts'
+import type { KioskState, Session } from './state.ts'
+import { allSeen, optionsOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
+import type { Face, KioskPage, ShownCandidate } from './view.ts'
+import type { AudioPhase, ContestPlace, KeysAt } from './view-by-keys.ts'
+import { recordedAndOpen } from './view-parts.ts'
+
+export function sessionPage(state: KioskState, facts: KioskFacts, session: Session): KioskPage {
+  const { page } = session
+  const phase = audioPhase(session)
+  if (phase !== null) {
+    const { speed, volume } = state.voice
+    const contest = placeOf(facts, session, contestShown(session))
+    return { type: 'audio', contest, phase, keypad: state.keypad, speed, volume }
+  }
+  const mode = session.card.operatingMode
+  const keypad = session.presentation === 'both'
+  switch (page.type) {
+    case 'hear':
+    case 'taking':
+    case 'card-back':
+      return { type: 'reading-card' }
+    case 'roles':
+    case 'how-to':
+      return { type: page.type, contest: placeOf(facts, session, contestShown(session)), mode }
+    case 'choose': {
+      const { candidates } = contestOf(facts, page.contest)
+      return {
+        type: 'choose',
+        contest: placeOf(facts, session, page.contest),
+        mode,
+        candidates: candidates.map((candidate) => shown(facts, candidate)),
+        selected: page.selected,
+        pageIndex: page.pageIndex,
+        pageCount: page.pageCount,
+        pagesSeen: page.pagesSeen,
+        perPage: page.perPage,
+        allSeen: allSeen(session, page),
+        focus: keypad ? focusedIds(session, facts, state) : [],
+      }
+    }
+    case 'confirm':
+      return confirmPage(facts, session, page.choosing)
+    case 'settings':
+    case 'sure':
+    case 'rows':
+      return pageByKeys(state, facts, session, page)
+    case 'leave':
+    case 'leave-sure':
+      return leavePage(facts, session, page, keypad)
+    case 'casting':
+    case 'recording':
+      return { type: 'recording' }
+    case 'recorded': {
+      const { recorded: over, open } = recordedAndOpen(facts, session.card.contests, session.done)
+      assert(open.length > 0, 'recorded: another contest is open')
+      return { type: 'recorded', contest: placeOf(facts, session, page.contest), over, open }
+    }
+    case 'finishing':
+    case 'take-unused':
+      return { type: page.type }
+    case 'take-card':
+      return { type: 'take-card', byStaff: session.ending === 'staff' }
+    case 'card-away':
+      // The card was lifted while INTENT is being written: neither "recorded" nor "not recorded" is true yet (promise 2).
+      if (state.storage === 'writing') return { type: 'recording' }
+      return {
+        type: 'card-away',
+        ...recordedAndOpen(facts, session.card.contests, session.done),
+        refusal: page.refusal,
+        cardLies: !page.lifted && state.tray.type !== 'absent',
+        forEnding: session.ending === 'staff',
+      }
+    default:
+      return unreachable(page)
+  }
+}
+
+function confirmPage(facts: KioskFacts, session: Session, { contest, selected }: Choosing): KioskPage {
+  const candidates = contestOf(facts, contest).candidates.map((candidate) => shown(facts, candidate))
+  const candidate = candidates.find((entry) => entry.id === selected)
+  assert(candidate !== undefined, 'confirm: a candidate of the contest')
+  const mode = session.card.operatingMode
+  return { type: 'confirm', contest: placeOf(facts, session, contest), mode, candidate, candidates }
+}
+
+function leavePage(
+  facts: KioskFacts,
+  session: Session,
+  page: Extract<Session['page'], { type: 'leave' | 'leave-sure' }>,
+  keypad: boolean,
+): KioskPage {
+  const contest = placeOf(facts, session, page.contest)
+  const { open } = recordedAndOpen(facts, session.card.contests, session.done)
+  const focus = keypad ? page.focus : null
+  if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, open, focus }
+  return { type: 'leave', contest, severalLeft: open.length > 1, open, focus }
+}
+
+function pageByKeys(
+  state: KioskState,
+  facts: KioskFacts,
+  session: Session,
+  page: Extract<Session['page'], { type: 'settings' | 'sure' | 'rows' }>,
+): KioskPage {
+  const { focus } = page
+  const contest = placeOf(facts, session, contestShown(session))
+  switch (page.type) {
+    case 'settings':
+      return { type: 'settings', contest, options: optionsOf(session, facts, page.behind, state.switches), focus }
+    case 'sure':
+      return { type: 'sure', contest, of: page.of, focus }
+    case 'rows': {
+      const rows = [...rowsWith(contestOf(facts, page.choosing.contest).candidates)]
+      return { type: 'rows', contest, rows: rows.map(([row, places]) => ({ row, candidates: places.length })), focus }
+    }
+    default:
+      return unreachable(page)
+  }
+}
+
+function focusedIds(session: Session, facts: KioskFacts, { switches }: KioskState): readonly number[] {
+  const { page } = session
+  const stop = stopAt(session, facts, switches)
+  if (page.type !== 'choose' || (stop?.type !== 'candidate' && stop?.type !== 'ten')) return []
+  const { candidates } = contestOf(facts, page.contest)
+  return candidates.slice(stop.at, stop.at + (stop.type === 'ten' ? TEN : 1)).map(({ id }) => id)
+}
+
+/** Before the first key it is what ○ would press. */
+export function keysAt({ stage, facts, switches }: KioskState): KeysAt | null {
+  if (stage.type !== 'session' || facts === null || stage.presentation !== 'both') return null
+  const { page } = stage
+  const hasDefault =
+    page.type === 'roles' || page.type === 'how-to' || page.type === 'recorded' || page.type === 'confirm'
+  const first = hasDefault && (switches === null || page.type !== 'confirm') ? stopsOf(stage, facts, switches)[0] : null
+  const stop = stopAt(stage, facts, switches) ?? first
+  return stop?.type === 'press' ? (KEYS_AT[stop.words] ?? null) : null
+}
+
+const KEYS_AT: Partial<Record<StopWords, KeysAt>> = {
+  'go-on': 'go',
+  leave: 'leave',
+  settings: 'looks',
+  record: 'record',
+  'choose-again': 'back',
+}
+
+/** AUD-04: from how-to to recorded an audio session has one dark page. What follows shows no name anyway. */
+function audioPhase(session: Session): AudioPhase | null {
+  const { page } = session
+  if (session.presentation !== 'audio' && page.type !== 'hear') return null
+  switch (page.type) {
+    case 'hear':
+    case 'roles':
+    case 'how-to':
+    case 'choose':
+    case 'rows':
+    case 'confirm':
+    case 'settings':
+    case 'sure':
+    case 'leave':
+    case 'leave-sure':
+    case 'recording':
+    case 'recorded':
+      return page.type
+    case 'casting':
+      return 'recording'
+    case 'taking':
+    case 'finishing':
+    case 'take-card':
+    case 'take-unused':
+    case 'card-away':
+    case 'card-back':
+      return null
+    default:
+      return unreachable(page)
+  }
+}
+
+function contestShown(session: Session): ContestBit {
+  const { page } = session
+  if (page.type === 'recorded') return page.contest
+  const [first] = openContests(session)
+  assert(first !== undefined, 'audio: a contest is open')
+  return first
+}
+
+function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
+  const { title } = contestOf(facts, bit).contest
+  return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
+}
+
+function shown({ beyondGothic }: KioskFacts, candidate: Candidate): ShownCandidate {
+  const { id, number, kana, party, partyKana } = candidate
+  const name = shownName(candidate)
+  const faceOf = (text: string): Face => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
+  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party) }
+}

@@ -1,0 +1,58 @@
+/** What is possible on a page, key by key: help, and behind a key that does nothing. */
+import { unreachable } from '#election/assert.ts'
+import { promptClip } from '#election/voice/clip-id.ts'
+import type { PromptId } from '#election/voice/script/prompts.ts'
+import { maySet } from '../focus.ts'
+import type { Session } from '../state.ts'
+import type { Sentence } from './voice-state.ts'
+
+export function helpSentence(session: Session): Sentence {
+  const settings = maySet(session.page) ? (['key-settings'] as const) : []
+  const all = [...keysOf(session), ...settings, ...VOICE_KEYS, 'ask-staff'] as const
+  return { clips: all.map(promptClip), tells: null }
+}
+
+const VOICE_KEYS = ['key-repeat', 'key-slower', 'key-faster', 'key-quieter', 'key-louder'] as const
+
+export function keysSentence(session: Session, switches: 1 | 2 | null): Sentence {
+  const all = switches === null ? keysOf(session) : ([switches === 1 ? 'scan-one' : 'scan-two'] as const)
+  return { clips: all.map(promptClip), tells: null }
+}
+
+function keysOf({ page }: Session): readonly PromptId[] {
+  switch (page.type) {
+    case 'hear':
+      return ['key-go-on', 'key-louder']
+    case 'roles':
+    case 'how-to':
+    case 'recorded':
+      return ['key-go-on', 'key-leave']
+    case 'choose': {
+      const back = page.row === null ? 'key-leave' : 'key-whole-list'
+      const list = ['key-next', 'key-previous', 'key-ten-on', 'key-ten-back', back] as const
+      return page.focus === null ? list : ['key-choose', ...list]
+    }
+    case 'confirm':
+      return ['key-record', 'key-choose-again']
+    case 'leave':
+    case 'leave-sure':
+    case 'settings':
+    case 'sure':
+    case 'rows':
+      return ['key-take-item', 'key-next-item', 'key-previous-item', 'key-back']
+    case 'taking':
+    case 'card-back':
+    case 'casting':
+    case 'recording':
+    case 'finishing':
+      return ['wait']
+    case 'take-card':
+      return ['take-card']
+    case 'take-unused':
+      return ['card-to-desk']
+    case 'card-away':
+      return ['card-away']
+    default:
+      return unreachable(page)
+  }
+}

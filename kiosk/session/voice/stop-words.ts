@@ -1,0 +1,94 @@
+/** What is said of a thing that the keys came to. */
+import { unreachable } from '#election/assert.ts'
+import type { Candidate } from '#election/definition/definition.ts'
+import type { ClipId } from '#election/ids.ts'
+import {
+  countClip,
+  nameClip,
+  numberClip,
+  partyClip,
+  peopleClip,
+  promptClip,
+  rowClip,
+  stepClip,
+} from '#election/voice/clip-id.ts'
+import type { PromptId } from '#election/voice/script/prompts.ts'
+import type { Language } from '#ui/messages/message.ts'
+import { contestOf, type KioskFacts } from '../facts.ts'
+import type { SessionPage } from '../session-page.ts'
+import type { Session } from '../state.ts'
+import { rowsWith, type Stop, type StopWords, TEN } from '../stops.ts'
+
+/** For whom it is said. */
+export interface Ear {
+  readonly facts: KioskFacts
+  readonly switches: 1 | 2 | null
+  readonly language: Language
+}
+
+export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: Ear): readonly ClipId[] {
+  const key = (prompt: PromptId) => (switches === null ? [promptClip(prompt)] : [])
+  switch (stop.type) {
+    case 'candidate': {
+      const candidates = listOf(page, facts)
+      const candidate = candidates[stop.at]
+      if (candidate === undefined) return []
+      return [...nameOf(candidate), countClip(candidates.length), ...key('key-choose')]
+    }
+    case 'ten': {
+      const numbers = listOf(page, facts)
+        .slice(stop.at, stop.at + TEN)
+        .map(({ number }) => number)
+      return [stepClip(numbers[0] ?? 0, numbers.at(-1) ?? 0)]
+    }
+    case 'row': {
+      const candidates = listOf(page, facts)
+      const { length } = rowsWith(candidates).get(stop.row) ?? []
+      return [rowClip(stop.row), peopleClip(length), ...key('key-take-item'), ...key('key-next-item')]
+    }
+    case 'press':
+    case 'key': {
+      const isInList = page.type === 'settings'
+      return [promptClip(WORDS[stop.words]), ...(isInList ? [...key('key-take-item'), ...key('key-next-item')] : [])]
+    }
+    default:
+      return unreachable(stop)
+  }
+}
+
+function listOf(page: SessionPage, facts: KioskFacts): readonly Candidate[] {
+  if (page.type === 'rows') return contestOf(facts, page.choosing.contest).candidates
+  return page.type === 'choose' ? contestOf(facts, page.contest).candidates : []
+}
+
+export function nameOf(candidate: Candidate): readonly ClipId[] {
+  const party = partyClip(candidate)
+  return [numberClip(candidate.number), nameClip(candidate.id), ...(party === null ? [] : [party])]
+}
+
+const WORDS: Readonly<Record<StopWords, PromptId>> = {
+  'go-on': 'item-go-on',
+  leave: 'item-leave',
+  settings: 'item-settings',
+  record: 'item-record',
+  'choose-again': 'item-choose-again',
+  'leave-this': 'leave-this',
+  'leave-all': 'leave-all',
+  'leave-yes': 'leave-yes',
+  'to-touch-yes': 'to-touch-yes',
+  'go-yes': 'go-yes',
+  'whole-list': 'item-whole-list',
+  rows: 'item-rows',
+  language: 'item-language',
+  slower: 'item-slower',
+  faster: 'item-faster',
+  quieter: 'item-quieter',
+  louder: 'item-louder',
+  'text-size': 'item-text-size',
+  scheme: 'item-scheme',
+  hide: 'item-hide',
+  show: 'item-show',
+  'to-touch': 'item-to-touch',
+  go: 'item-go',
+  back: 'leave-back',
+}
