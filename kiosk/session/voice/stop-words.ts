@@ -33,7 +33,9 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: 
       const candidates = listOf(page, facts)
       const candidate = candidates[stop.at]
       if (candidate === undefined) return []
-      return [...nameOf(candidate), countClip(candidates.length), ...key('key-choose')]
+      // Once: behind each of twenty-six it would be two minutes more.
+      const first = stop.at === 0 ? [countClip(candidates.length), ...key('key-choose')] : []
+      return [...nameOf(candidate), ...first]
     }
     case 'ten': {
       const numbers = listOf(page, facts)
