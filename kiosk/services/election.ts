@@ -19,7 +19,6 @@ import { publicKeysNative } from '#openssl/machine-keys.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
-import type { KioskDirectories } from './machine.ts'
 
 export interface KioskElection {
   readonly loaded: LoadedElection
@@ -32,7 +31,7 @@ export interface KioskElection {
 }
 
 export async function readElection(
-  directories: KioskDirectories,
+  directories: { readonly package: string; readonly machine: string; readonly rowsOfKana?: boolean | undefined },
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, BadLine>> {
