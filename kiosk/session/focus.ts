@@ -64,7 +64,7 @@ export function keyMeant(session: Session, facts: KioskFacts, key: Key, switches
   return stop?.type === 'key' ? stop.key : key
 }
 
-export const OTHER_LANGUAGE: Press = { type: 'option', option: 'language' }
+const OTHER_LANGUAGE: Press = { type: 'option', option: 'language' }
 
 /**
  * What ○ does before anything has moved. With switches the page that records and the list have none: a second press that comes
