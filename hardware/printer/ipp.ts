@@ -2,7 +2,7 @@
 import { concat, utf8 } from '#election/bytes.ts'
 
 /** RFC 8011 §4.2, §4.3 */
-export const OPERATIONS = {
+const OPERATIONS = {
   'print-job': 0x0002,
   'get-job-attributes': 0x0009,
   'get-printer-attributes': 0x000b,

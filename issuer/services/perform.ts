@@ -30,7 +30,6 @@ import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
 
 export class IssuerServices {
-  readonly #config: AppConfig
   readonly #surroundings: Surroundings
   readonly #ports: IssuerPorts
   readonly #crypto: MachineCrypto
@@ -48,7 +47,6 @@ export class IssuerServices {
   )
 
   constructor(config: AppConfig, surroundings: Surroundings, ports: IssuerPorts) {
-    this.#config = config
     this.#surroundings = surroundings
     this.#ports = ports
     this.#crypto = ports.crypto ?? nativeCrypto
