@@ -2,7 +2,7 @@
  * Fingers on the voter's pages in real Chromium, over the real session: whatever they do, no step is taken that was not meant
  * (TCH-03, KSK-06), and who presses too early is told what is missing (K4).
  */
-import { expect as soon } from '@playwright/test'
+import { type Page, expect as soon } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { findChromium } from '#shell/chromium/browser.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
@@ -34,6 +34,11 @@ async function allHeard(kiosk: PretendKiosk, fingers: Fingers): Promise<void> {
   )
   await fingers.page.locator('.looks-bar button').last().tap()
   await soon.poll(() => kiosk.state.language !== language).toBe(true)
+}
+
+async function rests(page: Page): Promise<void> {
+  const since = await page.evaluate(() => performance.now())
+  await page.waitForFunction((until) => performance.now() > until, since + LONG_PRESS_MS)
 }
 
 describe.skipIf(none)('fingers on the glass', () => {
@@ -108,12 +113,15 @@ describe.skipIf(none)('fingers on the glass', () => {
       await fingers.down([one])
       for (let i = 1; i <= 8; i++)
         await fingers.move([{ x: one.x + ((two.x - one.x) * i) / 8, y: one.y + ((two.y - one.y) * i) / 8 }])
+      // A finger that comes to rest: the first tap behind one that was thrown only stops the throw, in Chromium.
+      await rests(page)
+      await fingers.move([two])
+      await rests(page)
       await fingers.up()
       await allHeard(kiosk, fingers)
       expect(kiosk.page).toMatchObject({ type: 'choose', selected: null })
       await fingers.down([one])
-      const since = await page.evaluate(() => performance.now())
-      await page.waitForFunction((until) => performance.now() > until, since + LONG_PRESS_MS)
+      await rests(page)
       await fingers.up()
       await allHeard(kiosk, fingers)
       expect(kiosk.page).toMatchObject({ type: 'choose', selected: 101 })
