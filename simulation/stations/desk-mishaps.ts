@@ -67,7 +67,7 @@ export class DeskMishaps {
     const mark = record.kiosks.find((each) => each.machine === machine)
     const marked = (state: 'started' | 'failed') =>
       reception.send({ type: 'kiosk-marked', machine, state, note: state === 'failed' ? 'dead' : '' })
-    if (mark?.state === 'spare' && observer.opened.has(kiosk) && machine !== clerk.forgotten) marked('started')
+    if (mark?.state === 'spare' && observer.isUsed(kiosk) && machine !== clerk.forgotten) marked('started')
     if (mark?.state !== 'spare' && mark?.state !== 'failed' && accidents.dead.has(kiosk)) marked('failed')
     const sealedBy = observer.sealed.get(kiosk)
     if (sealedBy === undefined || sealedBy === kiosk || mark?.takenOverBy !== null) return
