@@ -1,6 +1,6 @@
 /**
- * Every page of the voting machine in real Chromium, at every size of letters, in each scheme and language, on wide and on high glass:
- * axe-core finds nothing, the use of the package and the machine's number stand where they must, and no code word is shown.
+ * Every page of the voting machine in real Chromium, each on one of four glasses that hold every size of letters, scheme and language, wide and
+ * high; with EVERY_GLASS=1 each on all four: axe-core finds nothing, the use of the package and the machine's number stand where they must, and no code word is shown.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -81,7 +81,9 @@ function seenOn(glass: Glass): readonly Picture[] {
 }
 
 it.each(GLASSES)('$language $textSize $scheme $width × $height', { timeout: 600_000 }, async (glass) => {
-  const pictures = seenOn(glass)
+  const all = seenOn(glass)
+  const pictures = process.env.EVERY_GLASS === '1' ? all : all.filter((_, at) => GLASSES[at % GLASSES.length] === glass)
+  expect(all.length).toBeGreaterThan(70)
   const wrong: string[] = []
   await showViews<KioskView, unknown>({
     app: 'kiosk',
@@ -99,7 +101,6 @@ it.each(GLASSES)('$language $textSize $scheme $width × $height', { timeout: 600
       }
     },
   })
-  expect(pictures.length).toBeGreaterThan(70)
   expect(wrong).toEqual([])
 })
 
