@@ -12,7 +12,7 @@ import { LeaveButton, NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import type { SendPress } from './send-press.ts'
 
-export const KEY_PAGES = ['roles', 'settings', 'sure', 'rows', 'take-unused'] as const
+const KEY_PAGES = ['roles', 'settings', 'sure', 'rows', 'take-unused'] as const
 type KeyPageType = (typeof KEY_PAGES)[number]
 
 export function isKeyPage(page: KioskPage): page is Extract<KioskPage, { type: KeyPageType }> {
