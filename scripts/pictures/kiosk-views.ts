@@ -7,6 +7,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
+import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
 import { releasePictures, takeOverPictures } from './kiosk-rescues.ts'
@@ -20,6 +21,7 @@ export function kioskPictures(): readonly Picture[] {
     ...slotPictures(),
     ...restartPictures(),
     ...votingPictures(),
+    ...keyPictures(),
     ...troublePictures(),
     ...staffPictures(),
     ...releasePictures(),
@@ -228,7 +230,7 @@ function votingPictures(): readonly Picture[] {
   const assisted = new PretendKiosk().open()
   assisted.lay(assisted.issue(1, { operatingMode: 'assisted' }).uid)
   assisted.settle()
-  for (const press of [next, select(101), next]) assisted.press(press)
+  for (const press of [next, next, select(101), next]) assisted.press(press)
   pictures.push(picture('confirm-assisted', assisted))
   return pictures
 }
@@ -326,6 +328,28 @@ function clockPictures(): readonly Picture[] {
   closing.confirmByWitnesses()
   closing.press({ type: 'officer-confirmed' })
   return [doubted, waiting, picture('clock', voting), picture('staff-date', closing)]
+}
+
+/** Where keys lead, for a voter who sees the screen beside the voice. */
+function keyPictures(): readonly Picture[] {
+  const pictures = (['proxy', 'assisted'] as const).map((operatingMode) =>
+    picture(`roles-${operatingMode}`, came({ presentation: 'normal', operatingMode }).kiosk),
+  )
+  const { kiosk } = came({ presentation: 'both', facts: { ...withCandidates(26), rowsOfKana: true } })
+  const take = (...pressed: Parameters<typeof keys>[1][]) => keys(kiosk, ...pressed)
+  take('select', 'select', 'down')
+  pictures.push(picture('choose-by-keys', kiosk))
+  take('help', 'help')
+  pictures.push(picture('settings', kiosk))
+  take('select')
+  pictures.push(picture('rows', kiosk))
+  const going = came({ presentation: 'both' }).kiosk
+  keys(going, 'select', 'select', 'help', 'help')
+  going.press({ type: 'option', option: 'go' })
+  pictures.push(picture('sure-to-go', going))
+  going.press({ type: 'sure' })
+  pictures.push(picture('take-unused', going))
+  return pictures
 }
 
 const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const
