@@ -134,9 +134,12 @@ interface ListProps {
   readonly send: SendPress
 }
 
+/** More stand in two columns: with low buttons half of the glass is theirs. */
+const ONE_COLUMN = 5
+
 function List({ items, focus, send }: ListProps) {
   return (
-    <div className="choices choices-by-keys">
+    <div className={`choices choices-by-keys${items.length > ONE_COLUMN ? ' choices-in-two' : ''}`}>
       {items.map(({ words, press }, at) => (
         <span key={words} className={at === focus ? 'choice choice-focused' : 'choice'}>
           <Button large onPress={() => send(press)}>
