@@ -9,8 +9,8 @@ import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fingers } from './fingers.ts'
 import { GLASSES, type Glass } from './glasses.ts'
+import { withCandidates } from './invented-candidates.ts'
 import { inSession, next } from './kiosk-picture.ts'
-import { withCandidates } from './kiosk-views.ts'
 import { playKiosk } from './show-kiosk.ts'
 
 const [GLASS] = GLASSES as [Glass]

@@ -1,14 +1,14 @@
 /** Views of every page of the voting machine, played by the real session on a pretended kiosk. */
-import type { Candidate } from '#election/definition/definition.ts'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { candidate, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { withCandidates } from './invented-candidates.ts'
 import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
 import { releasePictures, takeOverPictures } from './kiosk-rescues.ts'
 
@@ -350,50 +350,6 @@ function keyPictures(): readonly Picture[] {
   going.press({ type: 'sure' })
   pictures.push(picture('take-unused', going))
   return pictures
-}
-
-const PARTIES = ['無所属', '新見の未来をつくる市民の会', 'くらしと平和を守る新見市民の会連合体です', '緑の党'] as const
-
-const FAMILIES: readonly (readonly [string, string])[] = [
-  ['髙橋', 'たかはし'],
-  ['山本', 'やまもと'],
-  ['林', 'はやし'],
-  ['小野寺', 'おのでら'],
-  ['佐々木', 'ささき'],
-  ['渡邉', 'わたなべ'],
-  ['森', 'もり'],
-  ['長谷川', 'はせがわ'],
-  ['井上', 'いのうえ'],
-  ['東', 'あずま'],
-  ['斎藤', 'さいとう'],
-]
-const GIVEN: readonly (readonly [string, string])[] = [
-  ['一郎', 'いちろう'],
-  ['花子', 'はなこ'],
-  ['実', 'みのる'],
-  ['久美子', 'くみこ'],
-  ['健', 'けん'],
-  ['さくら', 'さくら'],
-  ['直樹', 'なおき'],
-]
-
-/** No two of 77 alike. @returns name and reading */
-function inventedName(place: number): readonly [string, string] {
-  const [family = '', familyKana = ''] = FAMILIES[place % FAMILIES.length] ?? []
-  const [given = '', givenKana = ''] = GIVEN[place % GIVEN.length] ?? []
-  return [`${family} ${given}`, `${familyKana} ${givenKana}`]
-}
-
-export function withCandidates(count: number): KioskFacts {
-  const [mayor, council] = FACTS.contests
-  const made: Candidate[] = Array.from({ length: count }, (_, i) => ({
-    ...candidate('council', 301 + i, ...inventedName(i), PARTIES[i % 4] ?? ''),
-    number: (i + 1) as Candidate['number'],
-  }))
-  return {
-    ...FACTS,
-    contests: [mayor, council && { ...council, candidates: made }].filter((each) => each !== undefined),
-  }
 }
 
 function manyPictures(): readonly Picture[] {
