@@ -142,9 +142,8 @@ export class Evening {
     const neverOpened = !isUsed && view.record.kiosks.some((each) => each.machine === machine && each.wasStarted)
     if (!isUsed && !neverOpened) return
     const mark = view.record.kiosks.find((each) => each.machine === machine)
-    // Dead before the first card was issued, or a spare that was opened and never noted: as the page says of numbers of a machine
-    // that does not stand as started.
-    if (isUsed && mark !== undefined && mark.state !== 'started' && !mark.wasStarted)
+    // Dead before the first card was issued: as the page says of numbers of a machine that does not stand as started.
+    if (isUsed && mark?.state === 'failed' && !mark.wasStarted)
       reception.send({ type: 'kiosk-marked', machine, state: 'started', note: '' })
     if (isUsed && reception.view?.screen === 'day') deskMishaps.tells(reception.view, kiosk)
     for (const { id, bit } of facts.contests) {
