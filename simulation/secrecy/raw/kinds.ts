@@ -72,6 +72,10 @@ export async function playVisit(whole: Visit): Promise<void> {
 async function walkThrough(visit: Visit, station: PollingStation, card: UltralightAesCard, kind: Kind): Promise<void> {
   const { pause } = visit
   station.reader.tray.insert(card)
+  if (kind === 'voted with an assistant') {
+    await station.shows('roles')
+    station.press({ type: 'next' })
+  }
   await station.shows('how-to')
   await pause()
   station.press({ type: 'next' })
