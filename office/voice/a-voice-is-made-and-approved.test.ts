@@ -67,7 +67,9 @@ describe('making', () => {
     const without = await problemsOf({ engines: { ja: toneEngine(), en: null } })
     expect(without.length).toBeGreaterThan(100)
     expect(
-      without.every((problem) => /^en (prompt|seats|speed|volume|digit|row|nth|of|people|step):.* no-engine$/.test(problem)),
+      without.every((problem) =>
+        /^en (prompt|seats|speed|volume|digit|row|nth|of|people|step):.* no-engine$/.test(problem),
+      ),
     ).toBe(true)
   })
 
