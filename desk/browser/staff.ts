@@ -104,7 +104,7 @@ export async function cast(at: DeskPage, kiosk: string, number: number): Promise
   const cell = screen.locator('.cell').filter({ has: screen.locator('.cell-number', { hasText: String(number) }) })
   await cell.tap()
   await expect(cell).toHaveAttribute('aria-pressed', 'true')
-  await press(screen, kioskScreen.next)
+  await press(screen, kioskScreen.check)
   await shows(at, kiosk, 'confirm')
   await press(screen, kioskScreen.cast)
 }
