@@ -147,11 +147,15 @@ function pairs(form: Form, pairs: StationReportSheetInput['pairs']): void {
     pair.machineSerial,
     pairState(pair.state),
     sealDigits(pair),
-    [...(pair.takenOverBy === null ? [] : [`${pair.takenOverBy} が引き継いで閉鎖`]), pair.note]
-      .filter((text) => text !== '')
-      .join('。'),
+    [...closedBy(pair), pair.note].filter((text) => text !== '').join('。'),
   ])
   table(form, columns, rows)
+}
+
+/** The machine itself: it died behind its seal, and another one showed that (D-18). */
+function closedBy({ takenOverBy, machineSerial }: StationReportSheetInput['pairs'][number]): string[] {
+  if (takenOverBy === null) return []
+  return [takenOverBy === machineSerial ? '停止の前に自ら閉鎖' : `${takenOverBy} が引き継いで閉鎖`]
 }
 
 /** A missing one is said: only paper that bears the number shows a seal that was made anew. */

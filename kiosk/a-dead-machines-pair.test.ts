@@ -134,7 +134,7 @@ describe('a machine dies with a pressed card inside', () => {
     expect(closed).toMatchObject({
       final: true,
       endedByStaff: 0,
-      takenOver: { serial: machineAt(DEAD).serial, reason: 'machine-died' },
+      takenOver: { serial: machineAt(DEAD).serial, reason: 'machine-died', sealedBy: null },
       signingKey: 'erased',
     })
 
@@ -199,6 +199,18 @@ describe('a machine dies with a pressed card inside', () => {
     await putInto(OTHER, OTHER)
     await station.unlock(officer)
     expect(await station.shows('closed')).toMatchObject({ takenOver: null, signingKey: 'erased' })
+  }, 120_000)
+
+  it('it had sealed its pair itself: the other one shows that, names it, and keeps its own key', async () => {
+    await station.open(officer)
+    await station.voteBoth(await station.issueOutside())
+    station.now = EVENING
+    await station.close(officer)
+    await putInto(SPARE)
+    await confirmsTakeOver()
+    const { serial, id } = machineAt(DEAD)
+    expect(await station.shows('closed')).toMatchObject({ signingKey: 'kept', takenOver: { serial, sealedBy: serial } })
+    expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: id } })
   }, 120_000)
 
   it.each([

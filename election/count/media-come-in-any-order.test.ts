@@ -215,15 +215,18 @@ describe('a seal and a report that do not go together', () => {
     ])
   })
 
-  it('D-18: a pair that another machine took over is closed by the one that the report names, and by no other', () => {
+  it.each([
+    ['another machine took over', 3],
+    ['was sealed by its own machine before it died', 1],
+  ])('D-18: a pair that %s is closed by the one that the report names, and by no other', (_, closer) => {
     const base = report('1', ['failed', 'spare', 'started'])
-    const takenOverBy = machineOf('1', 3)
+    const takenOverBy = machineOf('1', closer)
     const told = { ...base, pairs: base.pairs.map((pair) => (pair.pair === 1 ? { ...pair, takenOverBy } : pair)) }
-    const closedBy = (machine: MachineId) =>
-      codesOf(having(withReport(emptyReceipt, told), sealed('1', 1, 'original', { machine })))
-    expect(closedBy(machineOf('1', 3))).toEqual([])
-    expect(closedBy(machineOf('1', 1))).toEqual(['sealed-by-another-machine 1'])
-    expect(closedBy(machineOf('1', 2))).toEqual(['sealed-by-another-machine 1'])
+    const receipt = withReport(emptyReceipt, told)
+    for (const by of [1, 2, 3]) {
+      const codes = codesOf(having(receipt, sealed('1', 1, 'original', { machine: machineOf('1', by) })))
+      expect(codes).toEqual(by === closer ? [] : ['sealed-by-another-machine 1'])
+    }
   })
 
   it('records told at closing, once all media of the station are in', () => {

@@ -85,13 +85,11 @@ function MachineState({ view, send, kiosk }: TabProps & { readonly kiosk: KioskM
           }}
         >
           <option value="">{say(issuerScreen.nobody)}</option>
-          {view.record.kiosks
-            .filter((each) => each.machine !== machine)
-            .map((each) => (
-              <option key={each.machine} value={each.machine}>
-                {each.machine}
-              </option>
-            ))}
+          {view.record.kiosks.map((each) => (
+            <option key={each.machine} value={each.machine}>
+              {each.machine === machine ? say(issuerScreen.sealedItself, { machine }) : each.machine}
+            </option>
+          ))}
         </select>
       </label>
     </>

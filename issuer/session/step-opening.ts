@@ -131,7 +131,8 @@ function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked'
 function takePairOver(day: Day, { machine, by }: Extract<OpeningEvent, { type: 'pair-taken-over' }>): DayStep {
   const { kiosks } = day.record
   const failed = kiosks.find((kiosk) => kiosk.machine === machine && kiosk.state === 'failed' && kiosk.wasStarted)
-  const isKnown = by === null || (by !== machine && kiosks.some((kiosk) => kiosk.machine === by))
+  // The machine itself: it had sealed its pair before it died, and another one showed that.
+  const isKnown = by === null || kiosks.some((kiosk) => kiosk.machine === by)
   if (failed === undefined || !isKnown) return keep(day)
   return record(day, { kiosks: kiosks.map((kiosk) => (kiosk === failed ? { ...kiosk, takenOverBy: by } : kiosk)) })
 }

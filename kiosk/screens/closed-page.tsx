@@ -38,7 +38,7 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           {page.early !== null && <Early page={page} />}
           <h2>{say(kioskScreen.closedNext)}</h2>
           <Steps page={page} />
-          {page.takenOver !== null && <p>{say(kioskScreen.takenOverNext)}</p>}
+          {page.takenOver !== null && <TakenOverNext takenOver={page.takenOver} />}
           {page.signingKey === 'not-erased' && <p>▲ {say(kioskScreen.keyNotErasedNext)}</p>}
           {page.signingKey === 'kept' && <p>▲ {say(kioskScreen.keyKeptNext)}</p>}
         </div>
@@ -48,8 +48,23 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
 }
 
 function closedQuestion({ final, takenOver }: Closed['page'], say: ReturnType<typeof useText>): string {
-  if (takenOver !== null) return say(kioskScreen.takenOverClosed, { serial: takenOver.serial })
-  return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
+  if (takenOver === null) return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
+  const { serial, sealedBy } = takenOver
+  return sealedBy === null
+    ? say(kioskScreen.takenOverClosed, { serial })
+    : say(kioskScreen.takenOverSealed, { serial, by: sealedBy })
+}
+
+/** Who signed is what the report must name; the count asks about any other (D-18). */
+function TakenOverNext({ takenOver: { sealedBy } }: { readonly takenOver: NonNullable<Closed['page']['takenOver']> }) {
+  const say = useText()
+  return sealedBy === null ? (
+    <p>{say(kioskScreen.takenOverNext)}</p>
+  ) : (
+    <p>
+      <strong>▲ {say(kioskScreen.takenOverSealedNext, { by: sealedBy })}</strong>
+    </p>
+  )
 }
 
 function Figures({ page }: Closed) {

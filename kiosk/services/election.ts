@@ -80,8 +80,8 @@ function factsOf(
     contest,
     candidates: list.contests.find((entry) => entry.contest === contest.id)?.candidates ?? [],
   }))
-  const pairs = electionPackage.machines.flatMap(({ station: at, pair, serial }) =>
-    at === station.id && pair !== null ? [{ pair, serial }] : [],
+  const pairs = electionPackage.machines.flatMap(({ station: at, pair, id, serial }) =>
+    at === station.id && pair !== null ? [{ pair, machine: id, serial }] : [],
   )
   return {
     use: electionPackage.use,

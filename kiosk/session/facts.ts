@@ -35,7 +35,7 @@ export interface KioskFacts {
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */
-  readonly pairs: readonly { readonly pair: PairNumber; readonly serial: string }[]
+  readonly pairs: readonly { readonly pair: PairNumber; readonly machine: MachineId; readonly serial: string }[]
 }
 
 /** The pair in the slots is that of another machine of the station, which died (D-18). */

@@ -3,7 +3,7 @@ import type { Role } from '#election/ballot-box/layout.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 
@@ -95,4 +95,6 @@ export interface ClosingReport {
   readonly lostPages: number
   /** 照合番号 of the final seal: four groups of five digits; null for a day's. */
   readonly sealFingerprint: string | null
+  /** Who signed the final seal: of a pair that is taken over it may be the machine that died behind it. Null for a day's. */
+  readonly sealedBy: MachineId | null
 }

@@ -43,6 +43,11 @@ export function stepSession(state: KioskState, session: Session, event: KioskEve
       // AUD-04: in an audio session the glass shows nothing to press, so nothing that is pressed counts.
       if (session.presentation === 'audio' && session.page.type !== 'card-away') return stay(state)
       return onPress(state, session, facts, pressIn(event))
+    case 'look-at-media':
+      // OPN-08: while the voice is checked nothing is taken yet, so a medium that goes now costs no card.
+      return session.page.type === 'hear' && state.storage === 'settled'
+        ? stay(state, { type: 'look-at-media' })
+        : stay(state)
     case 'keypad':
       return event.event.type === 'pressed' ? onKey(state, session, facts, event.event.key) : stay(state)
     default:

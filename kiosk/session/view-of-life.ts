@@ -2,6 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { KioskFacts } from './facts.ts'
 import { closingTimeToCome, votingDay } from './open-day.ts'
+import type { ClosingReport } from './pair-report.ts'
 import { mayRetire } from './retiring.ts'
 import { CHECK_LINES, type CheckLine, type Starting } from './self-test.ts'
 import type { Closed, KioskState, ZeroCheck } from './state.ts'
@@ -80,6 +81,16 @@ export function closedPage(state: KioskState, facts: KioskFacts, { report }: Clo
     lostPages: report.lostPages,
     sealFingerprint: report.sealFingerprint,
     signingKey: report.final ? state.signingKey : null,
-    takenOver: state.takenOver && { serial: state.takenOver.serial, reason: state.takenOver.reason },
+    takenOver: state.takenOver && {
+      serial: state.takenOver.serial,
+      reason: state.takenOver.reason,
+      sealedBy: otherSealer(facts, report),
+    },
   }
+}
+
+/** Null: this machine sealed it. The station's report names who did, so the page does (CLS-04, D-18). */
+function otherSealer(facts: KioskFacts, { sealedBy }: ClosingReport): string | null {
+  if (sealedBy === null || sealedBy === facts.machine) return null
+  return facts.pairs.find(({ machine }) => machine === sealedBy)?.serial ?? sealedBy
 }

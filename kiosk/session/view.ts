@@ -362,7 +362,12 @@ export type KioskPage =
       /** Not erased: its disk is sealed and handed over. Kept: for a take-over. Null: closed for the day only. */
       readonly signingKey: 'erased' | 'not-erased' | 'kept' | null
       /** Whose pair it was, and who decided that it was taken over; null: this machine's own. */
-      readonly takenOver: { readonly serial: string; readonly reason: TakeOverReason | null } | null
+      readonly takenOver: {
+        readonly serial: string
+        readonly reason: TakeOverReason | null
+        /** Which other machine had sealed it, mostly the one that died behind its seal; null: this one has. */
+        readonly sealedBy: string | null
+      } | null
     }
   | {
       readonly type: 'out-of-service'

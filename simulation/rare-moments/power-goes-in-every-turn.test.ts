@@ -1,13 +1,15 @@
 /**
  * Moments that a simulated day seldom comes to, each cut in every turn of its machine, one station for each turn: media adopted by
  * a machine that does not know them (OPN-03), the last closing with the key erased (X-A4) or kept for a dead machine's pair (D-18),
- * and that pair's own closing. `IPPYO_EVERY_TURN=yes` takes every turn; else some.
+ * that pair's own closing, and an unused machine that is retired. `IPPYO_EVERY_TURN=yes` takes every turn; else some.
  */
 import { expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { SMALL_DAY } from '#simulation/rooms/sample-station.ts'
+import { SmallStation } from '#simulation/rooms/small-station.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { playToTheEnd } from '#simulation/stations/simulate.ts'
 import { SimulatedStation } from '#simulation/stations/station.ts'
 
@@ -25,7 +27,7 @@ interface Moment {
 }
 
 const [FIRST, SECOND] = [0, 1]
-const kioskOf = ({ kiosks }: SimulatedStation, place: number): KioskRoom => {
+const kioskOf = ({ kiosks }: Pick<SimulatedStation, 'kiosks'>, place: number): KioskRoom => {
   const kiosk = kiosks[place]
   assert(kiosk !== undefined, 'a kiosk of the station')
   return kiosk
@@ -71,7 +73,8 @@ const MOMENTS: readonly Moment[] = [
     prepare: secondDies,
     from: ({ type }, kiosk) => type === 'closing' && kiosk.holds === kiosk,
     until: ({ type }) => type === 'closed',
-    atTheEnd: (station) => expect(station.observer.sealed.get(kioskOf(station, SECOND))).toBe(kioskOf(station, FIRST)),
+    atTheEnd: (station) =>
+      expect(station.observer.sealed.get(kioskOf(station, SECOND))).toBe(kioskOf(station, FIRST).pair),
   },
   {
     name: "a dead machine's pair is taken over and closed",
@@ -79,7 +82,8 @@ const MOMENTS: readonly Moment[] = [
     prepare: secondDies,
     from: ({ type }) => type === 'taken-over',
     until: ({ type }) => type === 'closed',
-    atTheEnd: (station) => expect(station.observer.sealed.get(kioskOf(station, SECOND))).toBe(kioskOf(station, FIRST)),
+    atTheEnd: (station) =>
+      expect(station.observer.sealed.get(kioskOf(station, SECOND))).toBe(kioskOf(station, FIRST).pair),
   },
 ]
 
@@ -115,3 +119,24 @@ test.each(MOMENTS)(
   },
   600_000,
 )
+
+test('power goes while an unused machine is retired: it never lets a voter in, and the next errand erases its key', async () => {
+  const wasErased = new Set<boolean>()
+  for (let turns = 0, isCut = true; isCut; turns++) {
+    const station = new SmallStation(`retiring ${turns}`, seededRandomness(`retiring ${turns}`))
+    const kiosk = kioskOf(station, FIRST)
+    const pages = new Set<string>()
+    station.onView = ({ page }) => pages.add(page.type)
+    await station.retires(kiosk, () => {
+      kiosk.cutIn = turns
+    })
+    isCut = kiosk.power === null
+    kiosk.cutIn = null
+    wasErased.add(kiosk.keyErased)
+    if (isCut) await station.retires(kiosk)
+    expect(kiosk.keyErased, `${turns} turns`).toBe(true)
+    expect(kiosk.page?.type, `${turns} turns`).toMatch(/^(retired|out-of-service|starting)$/)
+    expect(pages.has('waiting'), `${turns} turns`).toBe(false)
+  }
+  expect(wasErased, 'before the key was erased, and after').toEqual(new Set([false, true]))
+}, 120_000)

@@ -164,7 +164,7 @@ function makeFacts(shape: StationShape): SampleStation {
       beyondGothic: [],
       rowsOfKana: false,
       panelWidthMm: 345.4,
-      pairs: kiosks.map(({ pair, serial }) => ({ pair: pair as PairNumber, serial })),
+      pairs: kiosks.map(({ pair, id, serial }) => ({ pair: pair as PairNumber, machine: id, serial })),
     },
   })
   const ofKiosk = new Map(kiosks.map((machine) => [machine.pair as PairNumber, kiosk(machine)]))

@@ -127,6 +127,19 @@ export class SmallStation {
     await this.opens(kiosk)
   }
 
+  /** X-A4: the machine was not used, and its officer has the key erased; if it is erased already, the machine says so by itself. */
+  async retires(kiosk: KioskRoom, begins: () => void = () => {}): Promise<void> {
+    kiosk.powerOn()
+    await this.#officer(kiosk, (page) => {
+      if (page.type === 'zero-check') {
+        begins()
+        kiosk.press({ type: 'retire' })
+      }
+      if (page.type === 'retire-confirm') kiosk.press({ type: 'officer-confirmed' })
+      return page.type !== 'retired' && page.type !== 'out-of-service'
+    })
+  }
+
   /** Evening, nobody's card on the tray: staff menu, witnesses, closed. */
   async closes(kiosk: KioskRoom): Promise<void> {
     await this.#officer(kiosk, (page) => {

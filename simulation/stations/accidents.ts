@@ -157,15 +157,19 @@ export class Accidents {
     if (this.suspects.get(kiosk.holds) !== role) this.#station.object(`the ${role} at ${kiosk.pair} failed by itself`)
   }
 
+  /** Off, by a hand or by a cut. Neighbours damaged on one medium and the other lost is outside of the fault model. */
+  off(kiosk: KioskRoom): void {
+    const { holds } = kiosk
+    if (kiosk.powerOff(!this.suspects.has(holds)).length > 0) this.#dirty.add(holds)
+  }
+
   /** The power goes. */
   cut(kiosk: KioskRoom): void {
     const { dice, transcript } = this.#station
-    const { holds } = kiosk
     transcript.happens('power cuts')
     transcript.line(`power cut at ${kiosk.pair}`)
-    // Neighbours damaged on one medium and the other lost is outside of the fault model.
-    if (kiosk.powerOff(!this.suspects.has(holds)).length > 0) this.#dirty.add(holds)
-    this.#mayLose(holds)
+    this.off(kiosk)
+    this.#mayLose(kiosk.holds)
     if (this.#rate > 0 && this.#station.kiosks.length > 1 && dice.oneIn(15 * this.#size)) {
       this.dead.add(kiosk)
       transcript.happens('dead machines')

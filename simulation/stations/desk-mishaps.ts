@@ -70,9 +70,11 @@ export class DeskMishaps {
     if (mark?.state === 'spare' && observer.isUsed(kiosk) && machine !== clerk.forgotten) marked('started')
     if (mark?.state !== 'spare' && mark?.state !== 'failed' && accidents.dead.has(kiosk)) marked('failed')
     const sealedBy = observer.sealed.get(kiosk)
-    if (sealedBy === undefined || sealedBy === kiosk || mark?.takenOverBy !== null) return
+    if (sealedBy === undefined || mark?.takenOverBy !== null) return
+    // A machine that died behind its own seal is told to have closed its pair itself.
+    if (sealedBy === kiosk.pair && mark.state !== 'failed') return
     if (mark.state !== 'failed') marked('failed')
-    reception.send({ type: 'pair-taken-over', machine, by: facts.kiosk(sealedBy.pair).facts.machine })
+    reception.send({ type: 'pair-taken-over', machine, by: facts.kiosk(sealedBy).facts.machine })
   }
 
   /** Everything that keeps the desk from serving ends. */

@@ -1,7 +1,8 @@
 /** Reads every page that a kiosk shows, as the person in front of it, and holds it against what was asked for. */
 
+import { assert } from '#election/assert.ts'
 import { contestBits } from '#election/contests.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { ContestBit, PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { type CardStock, cardState, type IssuedCard } from '#simulation/rooms/card-stock.ts'
@@ -43,7 +44,7 @@ export class Observer {
   readonly begun = new Set<KioskRoom>()
   readonly opened = new Set<KioskRoom>()
   /** Whose pair is closed for good, and by which machine. */
-  readonly sealed = new Map<KioskRoom, KioskRoom>()
+  readonly sealed = new Map<KioskRoom, PairNumber>()
   /** Machines that said they take no more. */
   readonly full = new Set<KioskRoom>()
   /** Machines whose officer has asked to keep the key. */
@@ -364,12 +365,20 @@ export class Observer {
   }
 
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
-    if (page.final) this.sealed.set(kiosk.holds, kiosk)
+    if (page.final) this.sealed.set(kiosk.holds, this.#sealer(kiosk, page.takenOver?.sealedBy ?? null))
     // What is asked is what is done: another machine's pair needs the key.
     if (page.final && page.signingKey === 'erased' && this.keeps.has(kiosk))
       this.#object(`P6: ${kiosk.pair} was to keep its key`)
     this.keeps.delete(kiosk)
     if (page.records.length === 0) return
     this.told.set(kiosk.holds, new Map(page.records.map(({ contest, count }) => [this.contestOf(contest), count])))
+  }
+
+  /** The report names who signed (D-18): the machine that shows the seal, unless it names another one. */
+  #sealer(kiosk: KioskRoom, serial: string | null): PairNumber {
+    if (serial === null) return kiosk.pair
+    const named = this.#facts.kiosk(kiosk.pair).facts.pairs.find((each) => each.serial === serial)
+    assert(named !== undefined, `observer: the page names ${serial}, a machine of this station`)
+    return named.pair
   }
 }

@@ -250,7 +250,7 @@ class StationDay {
     const tried = this.#tried.get(kiosk) ?? 0
     if (tried === TRIES_MAX || kiosk.holds !== kiosk || !this.#station.dice.oneIn(10)) return false
     this.#tried.set(kiosk, tried + 1)
-    kiosk.powerOff()
+    this.#station.accidents.off(kiosk)
     return true
   }
 
@@ -258,7 +258,7 @@ class StationDay {
   #makesRoom(kiosk: KioskRoom): boolean {
     if (!kiosk.diskFull) return false
     kiosk.diskFull = false
-    kiosk.powerOff()
+    this.#station.accidents.off(kiosk)
     return true
   }
 
@@ -286,7 +286,7 @@ class StationDay {
   async #closesDown(kiosk: KioskRoom, last: boolean): Promise<void> {
     await this.#closeOne(kiosk, last)
     this.#station.officer.errands.delete(kiosk)
-    kiosk.powerOff()
+    this.#station.accidents.off(kiosk)
   }
 
   async #closeOne(kiosk: KioskRoom, last: boolean): Promise<void> {
@@ -311,7 +311,7 @@ class StationDay {
         return
       }
       const unclosable = page?.type === 'out-of-service' && !page.closable
-      if (unclosable) kiosk.powerOff()
+      if (unclosable) accidents.off(kiosk)
       else if (page?.type === 'closed') return
       else {
         if (officer.errands.get(kiosk) !== 'close') officer.goes(kiosk, 'close')

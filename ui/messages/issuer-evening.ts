@@ -88,7 +88,8 @@ export const issuerEvening = {
     'Issuing ends and the closing begins. Votes recorded so far count. There is no way back. Who has not voted votes on another day.',
   ),
   machineNow: text('この発券機での状態', 'State here'),
-  takenOverBy: text('組を引き継いで閉鎖した投票機', 'Its pair was taken over by'),
+  takenOverBy: text('組を閉鎖した投票機', 'Its pair was closed by'),
+  sealedItself: text('{machine}（止まる前に自分で閉鎖）', '{machine} (itself, before it stopped)'),
   nobody: text('なし', 'nobody'),
   toldByUnused: text(
     '▲ 閉鎖画面を表示した投票機は、開始した投票機です。状態を直してください。',

@@ -349,10 +349,10 @@ export const issuerRefusals = {
   ),
   'replace-pair-open': refusal(
     '止まったままの投票機（{machines}）があります。その機械に、このカードの票が残っているかもしれません。代わりのカードは出せません。',
-    '先に、ほかの投票機にその記録媒体を引き継ぎ、「閉鎖」のページの「組を引き継いで閉鎖した投票機」で選んでください。日中に引き継がない投票所では閉鎖時刻のあとです。この方に投票所内でお待ちいただき、「閉鎖時に中にいた方」に加えれば、そのあと発券できます。',
+    '先に、ほかの投票機にその記録媒体を引き継ぎ、「閉鎖」のページの「組を閉鎖した投票機」で選んでください。日中に引き継がない投票所では閉鎖時刻のあとです。この方に投票所内でお待ちいただき、「閉鎖時に中にいた方」に加えれば、そのあと発券できます。',
 
     'A machine ({machines}) has failed and nobody has taken its media over. A vote of this card may be in it. No other card is issued.',
-    'First let another machine take its media over, and choose it on the page "Close" under "Its pair was taken over by". Where no media are moved in the day, that is after the closing hour: a voter who is inside then, and on the list "Voters inside at closing", still gets one.',
+    'First let another machine take its media over, and choose it on the page "Close" under "Its pair was closed by". Where no media are moved in the day, that is after the closing hour: a voter who is inside then, and on the list "Voters inside at closing", still gets one.',
   ),
   'too-many-cards-received': refusal(
     'この投票所で使えるカードは{most}枚までです。枚数は保存していません。',

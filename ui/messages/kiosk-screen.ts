@@ -474,6 +474,14 @@ export const kioskScreen = {
     en: 'Some records are lost; all others are safe. Write their number into the record.',
   },
   takenOverClosed: { ja: '投票機 {serial} の組を閉鎖しました', en: 'The pair of machine {serial} is closed' },
+  takenOverSealed: {
+    ja: '投票機 {serial} の組は、投票機 {by} が閉鎖していました',
+    en: 'The pair of machine {serial} had been closed by machine {by}',
+  },
+  takenOverSealedNext: {
+    ja: 'この投票機は媒体に何も書いていません。発行機の「組を閉鎖した投票機」には、この投票機ではなく {by} を選んでください。',
+    en: 'This machine has written nothing on the media. At the issuer, under "Its pair was closed by", choose {by}, not this machine.',
+  },
   takenOverReason: { ja: '引き継いだ理由', en: 'Reason' },
   takenOverNext: {
     ja: '封印には両方の機体番号が残ります。理由と立会人を投票録に書いてください。',

@@ -50,7 +50,7 @@ export const sheetWords = {
   what_replaced: { ja: '代わりを発行', en: 'Replaced' },
   what_recordsTold: { ja: '記録数', en: 'Records' },
   what_state: { ja: '状態', en: 'State' },
-  what_takenOverBy: { ja: '引き継いで閉鎖した投票機', en: 'Machine that took it over' },
+  what_takenOverBy: { ja: '組を閉鎖した投票機', en: 'Machine that closed the pair' },
   what_note: { ja: '備考', en: 'Note' },
   what_sealFingerprint: { ja: '封印の照合番号', en: 'Check number of the seal' },
   state_started: { ja: '使用した', en: 'used' },

@@ -44,6 +44,8 @@ import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from '.
 import { hasMark, isOldImage, logOf, newestJournal } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
+const NOT_SEALED = { sealFingerprint: null, sealedBy: null } as const
+
 type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
 
 export class OpenBallotBox implements BallotBox {
@@ -207,15 +209,19 @@ export class OpenBallotBox implements BallotBox {
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
       damaged: settled.damaged,
       lostPages: settled.lostPages,
-      sealFingerprint: content.final ? this.#sealFingerprint(settled) : null,
+      ...(content.final ? this.#finalSeal(settled) : NOT_SEALED),
     }
   }
 
   /** Of a medium that bears the seal: a damaged one may bear none, or another. */
-  #sealFingerprint({ media, damaged }: Settled): string | null {
+  #finalSeal({ media, damaged }: Settled): Pick<ClosingReport, 'sealFingerprint' | 'sealedBy'> {
     const page = finalSealPage(this.#media.view.context.layout)
-    const bearer = media.find(({ role, view }) => role !== damaged && sealAt(view, page) !== null)
-    return bearer === undefined ? null : sealFingerprint(pageBytes(reading(bearer.view, page)))
+    for (const { role, view } of media) {
+      const seal = role === damaged ? null : sealAt(view, page)
+      if (seal !== null)
+        return { sealFingerprint: sealFingerprint(pageBytes(reading(view, page))), sealedBy: seal.machine }
+    }
+    return NOT_SEALED
   }
 
   async reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>> {

@@ -64,6 +64,24 @@ describe('while the voter listens the machine may become unfit: nobody begins th
     expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'front-opened' })
     expect(stateOf(card.counter).type).toBe('issued')
   })
+
+  it('a medium goes (OPN-08): found while the voter still listens, the card as it was issued', () => {
+    const { kiosk, card } = listening()
+    kiosk.mediumFails = true
+    kiosk.happen({ type: 'look-at-media' })
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'duplicate-failed', voter: { recorded: [] } })
+    expect(stateOf(card.counter).type).toBe('issued')
+  })
+
+  it('once the card is taken nothing but the vote asks the media: when they are looked at must not tell what a voter does', () => {
+    const { kiosk } = listening()
+    keys(kiosk, 'select')
+    kiosk.mediumFails = true
+    kiosk.happen({ type: 'look-at-media' })
+    kiosk.settle()
+    expect(phase(kiosk)).toBe('how-to')
+  })
 })
 
 describe('what is chosen is spoken before it is recorded (LAW-03)', () => {
