@@ -219,13 +219,12 @@ describe('a seal and a report that do not go together', () => {
     ['was sealed by its own machine before it died', 1],
   ])('D-18: a pair that %s is closed by the one that the report names, and by no other', (_, closer) => {
     const base = report('1', ['failed', 'spare', 'started'])
-    const takenOverBy = machineOf('1', closer)
-    const told = { ...base, pairs: base.pairs.map((pair) => (pair.pair === 1 ? { ...pair, takenOverBy } : pair)) }
-    const receipt = withReport(emptyReceipt, told)
-    const sealedBy = (by: number) =>
-      codesOf(having(receipt, sealed('1', 1, 'original', { machine: machineOf('1', by) })))
-    const asked = (by: number) => (by === closer ? [] : ['sealed-by-another-machine 1'])
-    expect([1, 2, 3].map(sealedBy)).toEqual([1, 2, 3].map(asked))
+    const pairs = base.pairs.map((pair) => (pair.pair === 1 ? { ...pair, takenOverBy: machineOf('1', closer) } : pair))
+    const receipt = withReport(emptyReceipt, { ...base, pairs })
+    const asked = [1, 2, 3].map((by) =>
+      codesOf(having(receipt, sealed('1', 1, 'original', { machine: machineOf('1', by) }))),
+    )
+    expect(asked).toEqual([1, 2, 3].map((by) => (by === closer ? [] : ['sealed-by-another-machine 1'])))
   })
 
   it('records told at closing, once all media of the station are in', () => {
