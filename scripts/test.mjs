@@ -2,7 +2,7 @@
 import { ensureSetup } from './setup.mjs'
 
 ensureSetup()
-const { arrows, browser, lint, tidy, types, unit, unused } = await import('./checks/stages.mjs')
+const { arrows, browser, lint, tidy, together, types, unit, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('./build-screens.mjs')
 
@@ -12,12 +12,8 @@ const screens = async () => {
 }
 
 process.exitCode = await runStages([
-  ['types', types],
-  ['lint and format', lint],
-  ['folder arrows', arrows],
-  ['tidy', tidy],
-  ['what nobody uses', unused],
+  ['types, lint, folder arrows, tidy, what nobody uses', together(types, lint, arrows, tidy, unused)],
   ['screens are built', screens],
-  ['unit, property and wire tests', () => unit({ long: true })],
-  ['the desk in a real browser', browser],
+  // A browser mostly waits for a page: beside it the processors do the other tests.
+  ['unit, property and wire tests; the desk in a real browser', together(() => unit({ long: true }), browser)],
 ])

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { buildServices, serviceFile } from '../build-services.mjs'
 import { ROOT } from '../setup.mjs'
 
@@ -67,6 +67,7 @@ export async function unit({ long }) {
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report.file}`]
   const code = await stream(bin('vitest'), ['run', ...output, ...quick, ...exclude], long ? await built() : {})
   return report.read(code, (json) => {
+    if (long) tellSlowest(json.testResults)
     const tests = json.testResults.flatMap((file) => file.assertionResults)
     const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
     return {
@@ -77,6 +78,16 @@ export async function unit({ long }) {
         .map((test) => test.fullName),
     }
   })
+}
+
+/** Where the minutes go, for who wants fewer of them. */
+function tellSlowest(files) {
+  const timed = files.map(({ name, startTime, endTime }) => ({
+    name,
+    seconds: Math.round((endTime - startTime) / 1000),
+  }))
+  const slowest = timed.toSorted((a, b) => b.seconds - a.seconds).slice(0, 15)
+  for (const { name, seconds } of slowest) process.stdout.write(`${seconds} s: ${relative(ROOT, name)}\n`)
 }
 
 /** Once, before hundreds of tests ask for them at the same time. */

@@ -6,10 +6,11 @@ import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
-import { type Move, stateOf, toPressed, toTaken } from '#election/card/card-state.ts'
+import { type Move, stateOf, toFinished, toPressed, toTaken } from '#election/card/card-state.ts'
 import { acceptStationReport, type StationReport } from '#election/count/station-report.ts'
-import type { PairNumber } from '#election/ids.ts'
+import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { ticketsExpected } from '#issuer/session/balance.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -20,6 +21,7 @@ const WHY = '割れたカード。立会人に異議なし'
 const pair = 1 as PairNumber
 const taken = (counter: number): Move => toTaken(counter, pair)
 const pressed = (counter: number): Move => toPressed(counter, pair)
+const finished = (counter: number): Move => toFinished(counter, pair)
 
 const theDesk = eachTestAtADesk({ voters: 5 })
 let desk: Reception
@@ -66,8 +68,8 @@ async function issuesAnother(): Promise<void> {
   desk.app.send({ type: 'handed-over' })
 }
 
-async function asksForAnother(): Promise<void> {
-  await desk.seek('1')
+async function asksForAnother(rollNo = '1'): Promise<void> {
+  await desk.seek(rollNo)
   await desk.authorise()
   desk.app.send({ type: 'replacement-requested', card: 'unreadable' })
 }
@@ -91,6 +93,37 @@ it('a card that was replaced is named in every sum: one voter, one right, one ca
     [1, 1],
     [1, 1],
   ])
+})
+
+it('of a voter who has another card behind them nothing is replaced but what the officer names, and one ticket lies at the desk', async () => {
+  const handsOver = async (contests: readonly string[]) => {
+    const given = await desk.newCard()
+    desk.app.send({ type: 'contests-chosen', contests: contests as ContestId[] })
+    desk.app.send({ type: 'issue-requested' })
+    desk.app.send({ type: 'question-answered', yes: true })
+    desk.reader.tray.insert(given)
+    await desk.settled()
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+    return given
+  }
+  await desk.seek('2')
+  desk.app.send({ type: 'identity-confirmed' })
+  await desk.atKiosk(await handsOver(['mayor']), taken, pressed, finished)
+  await desk.seek('2')
+  desk.app.send({ type: 'identity-confirmed' })
+  await handsOver(['council'])
+  const { ticketsHeld } = desk.day().counts
+  await asksForAnother('2')
+  desk.app.send({ type: 'replacement-decided', reason: WHY })
+  expect(desk.desk('checked').checked).toMatchObject({ offered: 3, chosen: 0 })
+  await handsOver(['council'])
+  const { counts } = desk.day()
+  expect(counts.contests.map(({ issued, replaced }) => [issued, replaced])).toEqual([
+    [2, 0],
+    [2, 1],
+  ])
+  expect([counts.ticketsHeld, ticketsExpected(counts)]).toEqual([ticketsHeld, ticketsHeld])
 })
 
 it('while a machine that died may hold its vote, no card is replaced', async () => {
