@@ -11,6 +11,8 @@ export interface DocumentHead {
   readonly municipality: string
   readonly date: LocalDate
   readonly madeAt: LocalMinute
+  /** On the left of every page: what is not sure about the form itself (D-10). */
+  readonly note?: string
 }
 
 /** Font files as bytes. `names` is the package's fonts/names.ttf: what BIZ UD Gothic lacks; null when the package has none. */

@@ -80,7 +80,7 @@ function rowHeight({ lettering }: Form, { see, act, small }: EmergencyRow, style
 }
 
 function drawPlace(form: Form, { title, rows }: EmergencyPlace, styles: Styles): void {
-  form.doc.rect(LEFT, form.y, WIDTH, PLACE_HEIGHT).fill('#202020')
+  form.sheet.box(LEFT, form.y, WIDTH, PLACE_HEIGHT, { fill: '#202020' })
   form.lettering.draw(title, { x: LEFT + GAP, y: form.y + 1, width: WIDTH - GAP }, PLACE)
   form.y += PLACE_HEIGHT
   for (const row of rows) drawRow(form, row, styles)
@@ -90,8 +90,8 @@ function drawPlace(form: Form, { title, rows }: EmergencyPlace, styles: Styles):
 function drawRow(form: Form, row: EmergencyRow, styles: Styles): void {
   const { y, lettering } = form
   const height = rowHeight(form, row, styles)
-  form.doc.rect(LEFT, y, SEE_WIDTH + 1.5 * GAP, height).fill('#f0f0f0')
-  form.doc.rect(LEFT, y, WIDTH, height).lineWidth(0.8).stroke(RULE_COLOUR)
+  form.sheet.box(LEFT, y, SEE_WIDTH + 1.5 * GAP, height, { fill: '#f0f0f0' })
+  form.sheet.box(LEFT, y, WIDTH, height, { stroke: RULE_COLOUR, line: 0.8 })
   lettering.draw(row.see.join('\n'), { x: LEFT + GAP / 2, y: y + PADDING, width: SEE_WIDTH }, styles.see)
   const right = { x: LEFT + SEE_WIDTH + 2 * GAP, y: y + PADDING, width: ACT_WIDTH }
   const used = lettering.draw(row.act, right, styles.act)

@@ -3,10 +3,11 @@ import PDFDocument from 'pdfkit'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { inEra } from '#election/japanese-date.ts'
-import { err, ok } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
 import { Lettering, MissingGlyphFound, type TextStyle } from './lettering.ts'
+import { type DrawnPage, Sheet } from './sheet.ts'
 
 const PAGE_WIDTH = 595.28
 const PAGE_HEIGHT = 841.89
@@ -17,11 +18,18 @@ const BOTTOM = PAGE_HEIGHT - 64
 export const BODY: TextStyle = { size: 10.5 }
 export const SMALL: TextStyle = { size: 9 }
 export const RULE_COLOUR = '#404040'
+const NOTE: TextStyle = { size: 8, colour: '#333333' }
+const MARK: TextStyle = { size: 9, weight: 'bold' }
 
 export interface FormName {
   readonly title: string
   /** For the foot of each page. */
   readonly short: string
+}
+
+export interface DrawnDocument {
+  readonly pdf: Uint8Array
+  readonly pages: readonly DrawnPage[]
 }
 
 /** Draws one form. The same input gives the same bytes. */
@@ -31,6 +39,18 @@ export async function makeDocument(
   name: FormName,
   drawing: (form: Form) => void,
 ): Promise<MadeDocument> {
+  const drawn = await drawDocument(head, fonts, name, drawing)
+  return drawn.ok ? ok(drawn.value.pdf) : drawn
+}
+
+/** @param marksOf what stands on the right of every page, when the whole content is known: the first of its kind, or which one */
+export async function drawDocument(
+  head: DocumentHead,
+  fonts: DocumentFonts,
+  name: FormName,
+  drawing: (form: Form) => void,
+  marksOf: (content: readonly DrawnPage[]) => readonly string[] = () => [],
+): Promise<Result<DrawnDocument, MissingGlyph>> {
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -52,28 +72,31 @@ export async function makeDocument(
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
     doc.on('error', reject)
   })
+  const sheet = new Sheet(doc)
   try {
-    const form = new Form(doc, new Lettering(doc, fonts), head)
+    const form = new Form(sheet, new Lettering(doc, fonts, sheet), head)
     form.title(name.title)
     drawing(form)
-    form.dressPages(name.short)
+    form.dressPages(name.short, marksOf(sheet.pages))
   } catch (error) {
     if (error instanceof MissingGlyphFound) return err(error.refusal)
     throw error
   }
   doc.end()
-  return ok(await whole)
+  return ok({ pdf: await whole, pages: sheet.pages })
 }
 
 export class Form {
-  readonly doc: PDFKit.PDFDocument
+  readonly sheet: Sheet
   readonly lettering: Lettering
   readonly head: DocumentHead
   /** Where the next thing begins. */
   y = TOP
+  /** First pages of the records in this file: each counts its own pages. */
+  readonly #starts = [0]
 
-  constructor(doc: PDFKit.PDFDocument, lettering: Lettering, head: DocumentHead) {
-    this.doc = doc
+  constructor(sheet: Sheet, lettering: Lettering, head: DocumentHead) {
+    this.sheet = sheet
     this.lettering = lettering
     this.head = head
   }
@@ -121,18 +144,19 @@ export class Form {
     this.lettering.draw(label, { x: MARGIN, y: base - 15, width: labelWidth }, BODY)
     this.line(MARGIN + labelWidth, base, PAGE_WIDTH - MARGIN - (options.seal ? 26 : 0), base)
     if (options.seal) {
-      this.doc
-        .circle(PAGE_WIDTH - MARGIN - 10, base - 7, 9)
-        .lineWidth(0.5)
-        .stroke('#808080')
-      const box = { x: PAGE_WIDTH - MARGIN - 20, y: base - 12.5, width: 20, align: 'center' } as const
-      this.lettering.draw('印', box, { size: 7.5, colour: '#808080' })
+      this.sealCircle(PAGE_WIDTH - MARGIN - 10, base - 7)
     }
     this.y += height
   }
 
+  /** Where a seal may be put. */
+  sealCircle(x: number, y: number): void {
+    this.sheet.circle(x, y, 9, 0.5, '#808080')
+    this.lettering.draw('印', { x: x - 10, y: y - 5.5, width: 20, align: 'center' }, { size: 7.5, colour: '#808080' })
+  }
+
   line(x1: number, y1: number, x2: number, y2: number, width = 0.6): void {
-    this.doc.moveTo(x1, y1).lineTo(x2, y2).lineWidth(width).stroke(RULE_COLOUR)
+    this.sheet.line(x1, y1, x2, y2, width, RULE_COLOUR)
   }
 
   /** Begins a new page when less than `height` is left. Returns true when it did. */
@@ -149,33 +173,45 @@ export class Form {
   }
 
   newPage(): void {
-    this.doc.addPage()
+    this.sheet.newPage()
     this.y = TOP
   }
 
+  /** Another record in the same file, with pages of its own: one for each election, an annex. */
+  newRecord(title: string): void {
+    this.newPage()
+    this.#starts.push(this.sheet.pages.length - 1)
+    this.title(title)
+  }
+
   /** Last act: use banner, head and page number on every page, when their number is known. */
-  dressPages(short: string): void {
-    const { start, count } = this.doc.bufferedPageRange()
+  dressPages(short: string, marks: readonly string[]): void {
+    const count = this.sheet.pages.length
     for (let i = 0; i < count; i++) {
-      this.doc.switchToPage(start + i)
-      bannerOfUse(this.doc, this.lettering, this.head.use)
+      const from = this.#starts.findLast((first) => first <= i) as number
+      const until = this.#starts.find((first) => first > i) ?? count
+      this.sheet.turnTo(i)
+      bannerOfUse(this.sheet, this.lettering, this.head.use)
       const top = { x: MARGIN, y: 46, width: INNER_WIDTH } as const
       this.lettering.draw(`${this.head.municipality}　${this.head.electionTitle}`, top, SMALL)
       this.lettering.draw(dateInWords(this.head.date), { ...top, align: 'right' }, SMALL)
+      const second = { ...top, y: 58 }
+      if (this.head.note !== undefined) this.lettering.draw(this.head.note, second, NOTE)
+      this.lettering.draw(marks.join('　'), { ...second, align: 'right' }, MARK)
       const foot = { x: MARGIN, y: PAGE_HEIGHT - 44, width: INNER_WIDTH } as const
       this.line(MARGIN, PAGE_HEIGHT - 48, PAGE_WIDTH - MARGIN, PAGE_HEIGHT - 48, 0.4)
       this.lettering.draw(`${short}　作成 ${minuteInWords(this.head.madeAt)}`, foot, { size: 8 })
-      this.lettering.draw(`${i + 1} / ${count} ページ`, { ...foot, align: 'right' }, { size: 8 })
+      this.lettering.draw(`${i - from + 1} / ${until - from} ページ`, { ...foot, align: 'right' }, { size: 8 })
     }
   }
 }
 
 /** Fixture and rehearsal say so on every page, in words and colour. */
-function bannerOfUse(doc: PDFKit.PDFDocument, lettering: Lettering, use: Use): void {
+function bannerOfUse(sheet: Sheet, lettering: Lettering, use: Use): void {
   const banner = bannerWords(use)
   if (banner === null) return
   for (const y of [14, PAGE_HEIGHT - 28]) {
-    doc.roundedRect(MARGIN, y, INNER_WIDTH, 18, 3).fill(banner.ground)
+    sheet.box(MARGIN, y, INNER_WIDTH, 18, { round: 3, fill: banner.ground })
     const box = { x: MARGIN, y: y + 1.5, width: INNER_WIDTH, align: 'center' } as const
     lettering.draw(banner.words, box, { size: 10.5, weight: 'bold', colour: banner.ink })
   }

@@ -4,6 +4,7 @@
  */
 import { assert } from '#election/assert.ts'
 import type { DocumentFonts, MissingGlyph } from './document.ts'
+import type { Sheet } from './sheet.ts'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from './variation-selectors.ts'
 
 export type Weight = 'regular' | 'bold'
@@ -43,11 +44,13 @@ export class MissingGlyphFound extends Error {
 
 export class Lettering {
   private readonly doc: PDFKit.PDFDocument
+  private readonly sheet: Sheet
   private readonly faces: ReadonlyMap<Face, FontWithCharacterMap>
   private readonly runsOf = new Map<string, readonly Run[]>()
 
-  constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts) {
+  constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts, sheet: Sheet) {
     this.doc = doc
+    this.sheet = sheet
     const faces = new Map<Face, FontWithCharacterMap>()
     for (const [face, bytes] of [
       ['regular', fonts.regular],
@@ -85,13 +88,18 @@ export class Lettering {
 
   /** One column from top to bottom, right to left on the page is the caller's: vertical forms by the `vert` feature. */
   private drawLine(line: string, x: number, y: number, style: TextStyle): void {
+    const { size, colour = '#000000', weight = 'regular' } = style
+    // All faces share one baseline; `y` is the top of the characters of the main face.
+    const base = y + size * 0.88
     let pen = x
-    this.doc.fillColor(style.colour ?? '#000000').fontSize(style.size)
-    for (const run of this.runs(line, style.weight ?? 'regular')) {
-      // All faces share one baseline; `y` is the top of the characters of the main face.
-      this.doc.font(run.face).text(run.text, pen, y + style.size * 0.88, { lineBreak: false, baseline: 'alphabetic' })
-      pen += this.runWidth(run, style.size)
+    this.doc.fillColor(colour).fontSize(size)
+    for (const run of this.runs(line, weight)) {
+      this.doc.font(run.face).text(run.text, pen, base, { lineBreak: false, baseline: 'alphabetic' })
+      pen += this.runWidth(run, size)
     }
+    const bold = weight === 'bold'
+    if (line.trim() !== '')
+      this.sheet.put({ type: 'words', x, y: base, width: pen - x, size, bold, colour, words: line })
   }
 
   private runWidth(run: Run, size: number): number {

@@ -20,6 +20,11 @@ export interface Cell {
 const PADDING = 5
 const HEADER: TextStyle = { size: 9, weight: 'bold' }
 
+/** Rows for the pen. */
+export function emptyRows(columns: readonly Column[], rows: number): readonly (readonly string[])[] {
+  return Array.from({ length: rows }, () => columns.map(() => ''))
+}
+
 export function table(form: Form, columns: readonly Column[], rows: readonly (readonly (Cell | string)[])[]): void {
   form.space(3)
   drawHeader(form, columns)
@@ -36,7 +41,7 @@ function drawHeader(form: Form, columns: readonly Column[]): void {
   const height = Math.max(...columns.map((c) => form.lettering.height(c.header, c.width - 2 * PADDING, HEADER))) + 8
   form.keepTogether(height + 30)
   const width = columns.reduce((sum, column) => sum + column.width, 0)
-  form.doc.rect(MARGIN, form.y, width, height).fill('#eeeeee')
+  form.sheet.box(MARGIN, form.y, width, height, { fill: '#eeeeee' })
   let x = MARGIN
   for (const column of columns) {
     const box = { x: x + PADDING, y: form.y + 4, width: column.width - 2 * PADDING, align: 'center' } as const
@@ -78,7 +83,7 @@ function styleOf(cell: Cell): TextStyle {
 function grid(form: Form, columns: readonly Column[], height: number): void {
   let x = MARGIN
   for (const column of columns) {
-    form.doc.rect(x, form.y, column.width, height).lineWidth(0.5).stroke(RULE_COLOUR)
+    form.sheet.box(x, form.y, column.width, height, { stroke: RULE_COLOUR })
     x += column.width
   }
 }

@@ -93,6 +93,19 @@ export const appConfigSchema = z.strictObject({
     .string()
     .regex(/^[^\s/#]{1,127}$/)
     .optional(),
+  /** Issuer: the municipality's own words and choices on the station's papers; what is left out is written by hand. */
+  papers: z
+    .strictObject({
+      /** 投票所の場所 */
+      place: z.string().max(200).default(''),
+      sendTo: z.string().max(200).default(''),
+      seals: z.boolean().default(true),
+      /** The commission has confirmed the columns. */
+      confirmed: z.boolean().default(false),
+      /** Percent, by contest id. */
+      lastTurnout: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
+    })
+    .optional(),
   /** Where documents and results are written. */
   out: path.optional(),
   /** Only a fixture accepts a clock: `YYYY-MM-DDTHH:MM` at start, then real minutes times `clockRate`. */

@@ -5,7 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import { TextEntry } from './fields.tsx'
-import { PaperLine } from './paper-line.tsx'
+import { isOther, PaperLine } from './paper-line.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
@@ -100,7 +100,7 @@ function Machines({ view, send }: TabProps) {
 function Sheet({ view, send }: TabProps) {
   const say = useText()
   const { sheet, sheetSigned } = view.record
-  const paper = view.papers.find(({ name }) => name === 'confirmation-sheet')
+  const paper = view.papers.filter(isOther).find(({ name }) => name === 'confirmation-sheet')
   return (
     <div className="sheet">
       {paper === undefined ? <p>{say(issuerScreen[`sheet_${sheet}`])}</p> : <PaperLine paper={paper} send={send} />}

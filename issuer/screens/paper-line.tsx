@@ -4,17 +4,21 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
-import type { Paper } from '../session/state.ts'
+import type { OtherPaper, Paper } from '../session/state.ts'
 import type { TabProps } from './words.ts'
 
-export function PaperLine({ paper, send }: Pick<TabProps, 'send'> & { readonly paper: Paper }) {
+export function isOther(paper: Paper): paper is OtherPaper {
+  return paper.name === 'confirmation-sheet' || paper.name === 'station-report' || paper.name === 'issuer-log'
+}
+
+export function PaperLine({ paper, send }: Pick<TabProps, 'send'> & { readonly paper: OtherPaper }) {
   const say = useText()
   const { name, path, state } = paper
   const isOver = state.type === 'printed' || state.type === 'failed'
   return (
     <p className="paper-line" data-paper={name} data-state={state.type}>
       <strong>{say(issuerScreen[`paper_${name}`])}</strong>
-      <span>{say(wordsOf(state.type), { file: path.split('/').at(-1) ?? '' })}</span>
+      <span>{say(printStateWords(state.type), { file: path.split('/').at(-1) ?? '' })}</span>
       {isOver && (
         <Button onPress={() => send({ type: 'paper-print-requested', paper: name })}>
           {say(issuerScreen.printAgain)}
@@ -24,7 +28,7 @@ export function PaperLine({ paper, send }: Pick<TabProps, 'send'> & { readonly p
   )
 }
 
-function wordsOf(state: Paper['state']['type']): Text {
+export function printStateWords(state: Paper['state']['type']): Text {
   switch (state) {
     case 'kept':
       return issuerScreen.paperKept

@@ -3,7 +3,9 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { LogPanel } from './log-panel.tsx'
-import { PaperLine } from './paper-line.tsx'
+import { isOther, PaperLine } from './paper-line.tsx'
+import { PaperOffers } from './paper-offers.tsx'
+import { PaperPage } from './paper-page.tsx'
 import type { TabProps } from './words.ts'
 
 export function PapersTab(props: TabProps) {
@@ -17,8 +19,11 @@ export function PapersTab(props: TabProps) {
       ...contest,
     })),
   )
+  const others = view.papers.filter(isOther)
+  if (view.shown !== null) return <PaperPage shown={view.shown} send={send} />
   return (
     <div className="tab-columns">
+      <PaperOffers {...props} />
       <section className="panel">
         <Table
           caption={say(issuerScreen.papersHours)}
@@ -35,13 +40,13 @@ export function PapersTab(props: TabProps) {
       </section>
       <section className="panel">
         <h2>{say(issuerScreen.papersFiles)}</h2>
-        {view.papers.map((paper) => (
+        {others.map((paper) => (
           <PaperLine key={paper.name} paper={paper} send={send} />
         ))}
         {view.report.type === 'written' && (
           <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
         )}
-        {view.papers.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
+        {others.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
       </section>
       <LogPanel {...props} />
     </div>

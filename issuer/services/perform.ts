@@ -162,6 +162,8 @@ export class IssuerServices {
         const minute = station.now()
         return station.log.append(effect.events.map((event) => ({ minute, event }))) ? null : { type: 'log-failed' }
       }
+      case 'make-paper':
+        return this.#papers.stationPaper(station, effect)
       case 'read-log':
         return { type: 'log-read', log: await station.log.read() }
       case 'print-log':

@@ -106,6 +106,7 @@ export const ACT_CODES = [
   'kiosk-not-decided',
   'sheet-not-signed',
   'sheet-not-printed',
+  'paper-not-made',
   'reason-needed',
   'before-opening-time',
   'not-opened',

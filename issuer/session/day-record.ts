@@ -1,4 +1,5 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
@@ -29,7 +30,19 @@ export interface DayRecord {
   readonly takeOvers: readonly TakeOverNote[]
   /** D-07: decided by the officer after hearing the witnesses; by number, never with a voter or a time. */
   readonly replacements: readonly { readonly number: number; readonly card: Replaced; readonly reason: string }[]
+  /** The last one made of each kind: a reprint is marked and a changed one has a version (decision 055). */
+  readonly papers: readonly PaperMade[]
   readonly closing: ClosingRecord
+}
+
+export interface PaperMade {
+  readonly name: StationPaperName
+  /** 1, and one more each time what it says has changed. */
+  readonly version: number
+  /** Of this version. */
+  readonly copies: number
+  /** Of what its pages say, without head and foot; 16 hexadecimal digits. */
+  readonly digest: string
 }
 
 interface SignedReports {

@@ -1,4 +1,6 @@
 /** What the session asks of the services. Each ends in one event; none is repeated by itself. */
+
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
@@ -46,6 +48,14 @@ export type BooksEffect =
   /** D-07: decided by the officer for the card that was just checked; its chip answers, its contents do not. */
   | { readonly type: 'take-out-unreadable'; readonly rollNo: RollNumber }
   | { readonly type: 'count-cards-brought'; readonly count: number }
+  /** A paper of the station, as the books stand; with `show` for the screen alone. */
+  | {
+      readonly type: 'make-paper'
+      readonly paper: StationPaperName
+      readonly purpose: 'print' | 'show'
+      readonly record: DayRecord
+      readonly counts: Counts
+    }
   | { readonly type: 'read-log' }
   /** On paper, as it was shown; when the day is over also as a file with the key of its pages. */
   | { readonly type: 'print-log'; readonly record: DayRecord }

@@ -1,8 +1,11 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
+import type { DrawnPage } from '#documents/sheet.ts'
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
+import type { PaperMade } from './day-record.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, IssuerFacts, Paper, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
@@ -75,6 +78,10 @@ export type IssuerEvent =
   | { readonly type: 'log-read'; readonly log: IssuerLogRead }
   | { readonly type: 'log-printed'; readonly files: readonly string[] }
   | { readonly type: 'log-not-printed' }
+  /** It lies on the disk, and is counted before it is printed. */
+  | { readonly type: 'paper-made'; readonly made: PaperMade; readonly path: string }
+  | { readonly type: 'paper-not-made'; readonly paper: StationPaperName }
+  | { readonly type: 'paper-drawn'; readonly paper: StationPaperName; readonly pages: readonly DrawnPage[] }
   /** A paper was made, or its printing goes on. */
   | { readonly type: 'paper'; readonly paper: Paper }
   | { readonly type: 'confirmation-sheet-failed' }

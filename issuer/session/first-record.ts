@@ -40,6 +40,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     suspensions: [],
     postponed: null,
     clerks: [],
+    papers: [],
     closing: {
       ticks: allFalse(CLOSING_TICKS),
       cardsOut: '',

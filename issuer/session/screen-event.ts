@@ -1,5 +1,6 @@
 /** What the clerk and the presiding officer do on the issuer's screen. Parsed here, at the edge; bounded in every field. */
 import { z } from 'zod'
+import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
 
@@ -24,7 +25,8 @@ const reason = words.refine((text) => text.trim() !== '')
 const witnesses = z.array(z.number().int().min(0).max(4)).max(5)
 
 /** Papers that the issuer makes as PDF, and prints where a printer is. */
-export const PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as const
+const OTHER_PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as const
+export const PAPERS = [...OTHER_PAPERS, ...STATION_PAPERS] as const
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
@@ -169,7 +171,13 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** The signed report is wrong: its figures are open again, and the next version says why. */
   z.strictObject({ type: z.literal('report-correction-requested'), reason }),
   z.strictObject({ type: z.literal('end-of-day-requested') }),
-  z.strictObject({ type: z.literal('paper-print-requested'), paper: z.enum(PAPERS) }),
+  z.strictObject({ type: z.literal('paper-print-requested'), paper: z.enum(OTHER_PAPERS) }),
+  /** Made of what is known now; a second one is marked as such. */
+  z.strictObject({ type: z.literal('paper-requested'), paper: z.enum(STATION_PAPERS) }),
+  /** On the screen only: as it would be printed now. */
+  z.strictObject({ type: z.literal('paper-looked-at'), paper: z.enum(STATION_PAPERS) }),
+  z.strictObject({ type: z.literal('paper-page-turned'), page: z.number().int().min(0).max(500) }),
+  z.strictObject({ type: z.literal('paper-put-away') }),
   // LAW-07: the officer looks at the log, and takes it along on paper
   z.strictObject({ type: z.literal('log-requested') }),
   z.strictObject({ type: z.literal('log-print-requested') }),
@@ -177,6 +185,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
 
 export type IssuerScreenEvent = z.infer<typeof issuerScreenEventSchema>
 export type PaperName = (typeof PAPERS)[number]
+export type OtherPaperName = (typeof OTHER_PAPERS)[number]
 export type Tab = (typeof TABS)[number]
 export type SearchField = (typeof SEARCH_FIELDS)[number]
 export type ClosingTick = (typeof CLOSING_TICKS)[number]

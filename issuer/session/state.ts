@@ -1,4 +1,6 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
+import type { DrawnPage } from '#documents/sheet.ts'
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
 import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
@@ -19,7 +21,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
-import type { PaperName, Replaced, Tab } from './screen-event.ts'
+import type { OtherPaperName, PaperName, Replaced, Tab } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 
@@ -159,6 +161,8 @@ export interface Day {
   readonly report: ReportState
   /** Made since the start, the last of each kind, in the order of `PAPERS`. */
   readonly papers: readonly Paper[]
+  /** On the screen; gone with the next page of the desk. */
+  readonly shown: ShownPaper | null
   /** Wrong PINs at the card check; the program stops asking after three. */
   readonly wrongPins: number
 }
@@ -188,6 +192,16 @@ interface ShownLog {
   readonly gaps: number
   /** Paths of what was written of it; null: not yet. */
   readonly files: readonly string[] | null
+}
+
+/** Made at an act of its own, not from the list of papers. */
+export type OtherPaper = Paper & { readonly name: OtherPaperName }
+
+export interface ShownPaper {
+  readonly name: StationPaperName
+  readonly pages: readonly DrawnPage[]
+  /** From 0. */
+  readonly page: number
 }
 
 export interface OfficerAsked {

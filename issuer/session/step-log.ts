@@ -5,10 +5,9 @@ import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, type DayStep, keep } from './step-day.ts'
-import { printAgain } from './step-papers.ts'
 import { whenQuiet } from './step-pause.ts'
 
-const OF_LOG = ['log-requested', 'log-print-requested', 'paper-print-requested', 'tab-chosen'] as const
+const OF_LOG = ['log-requested', 'log-print-requested', 'tab-chosen'] as const
 type LogEvent = Extract<IssuerEvent, { type: 'log-failed' | 'log-read' | 'log-printed' | 'log-not-printed' }>
 type LogScreenEvent = Extract<IssuerScreenEvent, { type: (typeof OF_LOG)[number] }>
 
@@ -24,11 +23,9 @@ export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
       return keep({ ...day, tab: 'papers', log: { entries: event.log.entries, gaps: event.log.gaps, files: null } })
     case 'log-print-requested':
       return day.log === null ? keep(day) : keep(day, { type: 'print-log', record: day.record })
-    case 'paper-print-requested':
-      return printAgain(day, event.paper)
     case 'tab-chosen':
       // Behind the officer's back nothing of it is left on the screen.
-      return keep({ ...day, tab: event.tab, log: null })
+      return keep({ ...day, tab: event.tab, log: null, shown: null })
     case 'log-printed':
       return keep({ ...day, log: day.log === null ? null : { ...day.log, files: event.files } })
     case 'log-not-printed':

@@ -1,12 +1,16 @@
 /** Papers and their printing: what the desk is told, and once more. A printer stops nothing but the paper itself (OPN-06). */
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import { unreachable } from '#election/assert.ts'
 import type { PrinterTrouble } from '#hardware/printer/port.ts'
 import { notice } from './codes.ts'
-import { PAPERS, type PaperName } from './screen-event.ts'
-import type { Day, Paper } from './state.ts'
+import type { PaperMade } from './day-record.ts'
+import type { IssuerEvent } from './event.ts'
+import { isPaperOpen, mayBeLookedAt } from './papers-due.ts'
+import { type IssuerScreenEvent, PAPERS, type PaperName } from './screen-event.ts'
+import type { Day, Paper, ShownPaper } from './state.ts'
 import { alarm, type DayStep, keep, record } from './step-day.ts'
 
-export function paperTold(before: Day, paper: Paper): DayStep {
+function paperTold(before: Day, paper: Paper): DayStep {
   const last = before.papers.find(({ name }) => name === paper.name)
   const papers = PAPERS.flatMap((name) => {
     const each = name === paper.name ? paper : before.papers.find((other) => other.name === name)
@@ -39,8 +43,69 @@ function sheetOf({ state }: Paper): Day['record']['sheet'] {
   }
 }
 
-export function printAgain(day: Day, name: PaperName): DayStep {
+const OF_PAPERS = [
+  'paper-print-requested',
+  'paper-requested',
+  'paper-looked-at',
+  'paper-page-turned',
+  'paper-put-away',
+] as const
+type PaperScreenEvent = Extract<IssuerScreenEvent, { type: (typeof OF_PAPERS)[number] }>
+type PaperEvent = Extract<IssuerEvent, { type: 'paper' | 'paper-made' | 'paper-not-made' | 'paper-drawn' }>
+
+export function isOfPapers(event: IssuerScreenEvent): event is PaperScreenEvent {
+  return OF_PAPERS.some((type) => type === event.type)
+}
+
+export function stepPapers(day: Day, event: PaperEvent | PaperScreenEvent): DayStep {
+  switch (event.type) {
+    case 'paper':
+      return paperTold(day, event.paper)
+    case 'paper-print-requested':
+      return printAgain(day, event.paper)
+    case 'paper-requested':
+      return isPaperOpen(event.paper, day.record) && !isUnderWay(day, event.paper)
+        ? makePaper(day, event.paper, 'print')
+        : keep(day)
+    case 'paper-looked-at':
+      return mayBeLookedAt(event.paper, day.record) ? makePaper(day, event.paper, 'show') : keep(day)
+    case 'paper-made':
+      return paperMade(day, event)
+    case 'paper-not-made':
+      return alarm(day, notice('paper-not-made'))
+    case 'paper-drawn':
+      return keep({ ...day, shown: { name: event.paper, pages: event.pages, page: 0 } })
+    case 'paper-page-turned':
+      return keep({ ...day, shown: day.shown === null ? null : turned(day.shown, event.page) })
+    case 'paper-put-away':
+      return keep({ ...day, shown: null })
+    default:
+      return unreachable(event)
+  }
+}
+
+function makePaper(day: Day, paper: StationPaperName, purpose: 'print' | 'show'): DayStep {
+  return keep(day, { type: 'make-paper', paper, purpose, record: day.record, counts: day.counts })
+}
+
+/** Counted first: after power that fails in between, the next one is marked as a reprint and never passes for the only one. */
+function paperMade(day: Day, { made, path }: { readonly made: PaperMade; readonly path: string }): DayStep {
+  const papers = [...day.record.papers.filter(({ name }) => name !== made.name), made]
+  const counted = record(day, { papers })
+  return { day: counted.day, effects: [...counted.effects, { type: 'print-again', paper: made.name, path }] }
+}
+
+function turned(shown: ShownPaper, page: number): ShownPaper {
+  return page < shown.pages.length ? { ...shown, page } : shown
+}
+
+function isUnderWay({ papers }: Day, name: PaperName): boolean {
+  const type = papers.find((each) => each.name === name)?.state.type
+  return type === 'printing' || type === 'waits'
+}
+
+function printAgain(day: Day, name: PaperName): DayStep {
   const paper = day.papers.find((each) => each.name === name)
-  if (paper === undefined || paper.state.type === 'printing' || paper.state.type === 'waits') return keep(day)
+  if (paper === undefined || isUnderWay(day, name)) return keep(day)
   return keep(day, { type: 'print-again', paper: name, path: paper.path })
 }

@@ -130,6 +130,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     alarms: [],
     report: { type: 'none' },
     papers: [],
+    shown: null,
     wrongPins: 0,
   }
 }

@@ -12,8 +12,9 @@ import {
   suspensionOf,
   toldByUnused,
 } from './day-checklist.ts'
+import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
-import type { DayView, Head, IssuerView, Screen, SuspensionView } from './view.ts'
+import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
@@ -82,10 +83,18 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     minutesToClosing: minutesToClosing(state.now, facts, record),
     report: day.report,
     papers: day.papers,
+    paperOffers: paperOffers(facts, record),
+    shown: shownPage(day),
     suspension: suspensionView(state, day),
     log: day.log,
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
+}
+
+function shownPage({ shown }: Day): ShownPage | null {
+  if (shown === null) return null
+  const { name, page, pages } = shown
+  return { name, page, pages: pages.length, marks: pages[page] ?? [] }
 }
 
 const LAST_MINUTES = 30

@@ -1,4 +1,6 @@
 /** What the issuer's screen shows. JSON throughout. */
+import type { DrawnPage } from '#documents/sheet.ts'
+import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
@@ -6,6 +8,7 @@ import type { ContestBooks } from './balance.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
 import type { Suspension } from './day-record.ts'
+import type { PaperOffer } from './papers-due.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -79,6 +82,14 @@ export interface SuspensionView extends Suspension {
   readonly longAfter: number | null
 }
 
+/** One page of the paper on the screen. */
+export interface ShownPage {
+  readonly name: StationPaperName
+  readonly page: number
+  readonly pages: number
+  readonly marks: DrawnPage
+}
+
 export interface DayView {
   readonly tab: Tab
   readonly stage: DayRecord['stage']
@@ -115,6 +126,8 @@ export interface DayView {
   readonly minutesToClosing: number | null
   readonly report: ReportState
   readonly papers: Day['papers']
+  readonly paperOffers: readonly PaperOffer[]
+  readonly shown: ShownPage | null
   readonly suspension: SuspensionView | null
   readonly log: Day['log']
   /** A closing screen was told of a machine that does not stand as started. */

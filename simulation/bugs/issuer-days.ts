@@ -36,6 +36,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'save-day': true,
   log: true,
   'read-log': true,
+  'make-paper': true,
   'print-log': true,
   'print-confirmation-sheet': true,
   'print-again': true,
@@ -96,6 +97,10 @@ async function wholeDay(desk: Reception): Promise<void> {
   await desk.until((view) => view.screen === 'day' && view.record.sheet === 'printed')
   desk.app.send({ type: 'paper-print-requested', paper: 'confirmation-sheet' })
   await desk.until((view) => view.screen === 'day' && view.record.sheet !== 'printing')
+  desk.app.send({ type: 'paper-requested', paper: 'declaration' })
+  await desk.until((view) => view.screen === 'day' && view.papers.some(({ name }) => name === 'declaration'))
+  desk.app.send({ type: 'paper-looked-at', paper: 'declaration' })
+  await desk.until((view) => view.screen === 'day' && view.shown !== null)
   await desk.open()
   await visits(desk)
   await evening(desk)

@@ -72,6 +72,8 @@ type LookUps = Pick<
   | 'waiting'
   | 'isInEnvelope'
   | 'hasEnvelopeRoom'
+  | 'rows'
+  | 'helped'
   | 'day'
   | 'close'
 >
@@ -97,6 +99,9 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     waiting: () => seen.standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row])),
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
+    rows: () => facts.roll.length,
+    // Helpers are kept by the real books alone.
+    helped: () => [],
     day: () => kept.day,
     close() {},
   }

@@ -121,6 +121,7 @@ export class IssuerSession {
       alarms: [],
       report: { type: 'none' },
       papers: [],
+      shown: null,
       wrongPins: 0,
       ...changes,
     }

@@ -1,5 +1,6 @@
 /** Labels of the issuer's screens. */
 import { issuerEvening } from './issuer-evening.ts'
+import { issuerPapers } from './issuer-papers.ts'
 import { type TextCatalogue, text } from './message.ts'
 
 export const issuerScreen = {
@@ -399,5 +400,6 @@ export const issuerScreen = {
   ),
   waitingFor: text('先に必要なこと: {what}', 'First: {what}'),
   ...issuerEvening,
+  ...issuerPapers,
   scripts: text('口述要領', 'Staff scripts'),
 } as const satisfies TextCatalogue

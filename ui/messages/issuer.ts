@@ -222,6 +222,12 @@ export const issuerRefusals = {
     'The confirmation sheet was not printed.',
     'Print again, or sign the blank sheet and enter the reason.',
   ),
+  'paper-not-made': refusal(
+    '書類を作れませんでした。投票と発券は続けられます。',
+    '備え付けの用紙に手で書いてください。保守員に、書類を置く場所の空きを確かめてもらってください。',
+    'The paper could not be made. Voting and cards go on.',
+    'Write on the form that lies ready. Have the technician look whether the place for papers is full.',
+  ),
   'reason-needed': refusal(
     '理由が入っていません。',
     '理由を入れてください。',

@@ -7,7 +7,8 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
-import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
+import { bitMask, contestBits, NO_CONTEST, union } from '#election/contests.ts'
+import type { CardUid, ContestMask, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type Standing, waitingOf } from '#election/roll/standing.ts'
@@ -33,6 +34,10 @@ export interface Books {
   rowOf(rollNo: RollNumber): number
   /** An open operation is presumed: issued, or not returned. */
   standing(row: number): Standing
+  /** Of the roll. */
+  rows(): number
+  /** PRX-02: who helps with the cards that are out, in the order of the roll; a row twice when two cards have other helpers. */
+  helped(): readonly Helped[]
   operation(): Operation | null
   /** Rows with marks that wait for a card (TRN-04). */
   waiting(): readonly number[]
@@ -51,6 +56,12 @@ export interface Books {
   day(): DayRecord | null
   saveDay(record: DayRecord): Result<void, BooksFault>
   close(): void
+}
+
+export interface Helped {
+  readonly row: number
+  readonly contests: ContestMask
+  readonly assistance: Assistance
 }
 
 export interface BooksParts {
@@ -124,6 +135,24 @@ class OpenBooks implements Books {
 
   waiting(): readonly number[] {
     return this.#standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row]))
+  }
+
+  rows(): number {
+    return this.#standings.length
+  }
+
+  helped(): readonly Helped[] {
+    return this.#standings.flatMap(({ out }, row) => {
+      const helped = new Map<string, Helped>()
+      for (const bit of contestBits(out)) {
+        const assistance = this.#parts.tables.assistance(row, bit)
+        if (assistance === null) continue
+        const key = JSON.stringify(assistance)
+        const contests = union(helped.get(key)?.contests ?? NO_CONTEST, bitMask(bit))
+        helped.set(key, { row, contests, assistance })
+      }
+      return [...helped.values()]
+    })
   }
 
   isInEnvelope(uid: CardUid): boolean {

@@ -3,13 +3,14 @@
  * update between two starts of one day) is no record: books that hold one are not opened.
  */
 import { z } from 'zod'
+import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
-const FORMAT = 'ippyo issuer day 2'
+const FORMAT = 'ippyo issuer day 3'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -57,6 +58,7 @@ const schema = z.strictObject({
   ),
   postponed: z.strictObject({ at: text, reason: text }).nullable(),
   clerks: z.array(text),
+  papers: z.array(z.strictObject({ name: z.enum(STATION_PAPERS), version: count, copies: count, digest: text })),
   replacements: z.array(z.strictObject({ number: count, card: z.enum(REPLACED_CARDS), reason: text })),
   takeOvers: z.array(
     z.strictObject({

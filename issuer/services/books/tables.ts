@@ -1,11 +1,13 @@
 /** Reading and writing the fixed-width values. Every UPDATE overwrites a value of the same length in its place. */
 
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, utf8 } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+import { parseJson } from '#election/keys/json-file.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { Assistance, DayRecord } from '#issuer/session/state.ts'
@@ -22,6 +24,7 @@ const JOURNAL_ROOM_BYTES = 3500
 const DAY_BYTES = DAY_RECORD_BYTES
 /** JSON of mode and two names of the longest kind, three bytes a unit, takes 498. */
 const ASSISTANCE_BYTES = 512
+const assistanceSchema = z.tuple([z.enum(['proxy', 'assisted'])]).rest(z.string())
 export const ASSISTANCE_OF_ROW_BYTES = CONTESTS_MAX * ASSISTANCE_BYTES
 
 /**
@@ -45,6 +48,7 @@ export interface Tables {
   writeDay(record: DayRecord): void
   /** Who helps with the card of these contests; null: nobody does. */
   writeAssistance(row: number, contests: ContestMask, assistance: Assistance | null): void
+  assistance(row: number, bit: ContestBit): Assistance | null
   /** All places of the row, as they are stored: so they lie on the take-over medium. */
   assistanceOf(row: number): Uint8Array
   takeOverAssistance(row: number, stored: Uint8Array): void
@@ -127,6 +131,11 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
       const value =
         entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(utf8(JSON.stringify(entry)), ASSISTANCE_BYTES)
       for (const bit of contestBits(contests)) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
+    },
+    assistance(row, bit) {
+      const stored = oneAssistance.get(places[row * CONTESTS_MAX + bit] as number) as Buffer
+      const read = parseJson(unpadded(new Uint8Array(stored)), ASSISTANCE_BYTES, assistanceSchema)
+      return read === null ? null : { mode: read[0], assistants: read.slice(1) }
     },
     assistanceOf: (row) => concat(...placesOf(row).map((place) => new Uint8Array(oneAssistance.get(place) as Buffer))),
     takeOverAssistance(row, stored) {

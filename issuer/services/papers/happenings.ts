@@ -2,11 +2,19 @@
 import type { DayRecord } from '#issuer/session/state.ts'
 
 export function happeningsOf(record: DayRecord): readonly string[] {
-  const { witnesses, suspensions, postponed, clerks, closing } = record
-  const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
+  const { witnesses, suspensions } = record
   return [
     ...witnesses.substitutes.map(({ left, came }) => `投票立会人 ${left} に代わり ${came}`),
     ...suspensions.map(suspensionLine),
+    ...otherHappenings(record),
+  ]
+}
+
+/** Without witnesses and suspensions: the polling record has tables for them. */
+export function otherHappenings(record: DayRecord): readonly string[] {
+  const { postponed, clerks, closing } = record
+  const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
+  return [
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
     ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
     ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),

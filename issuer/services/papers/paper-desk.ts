@@ -1,5 +1,6 @@
 /** The papers of the day: made, kept as files, and sent to the printer where there is one. */
 import type { DocumentFonts } from '#documents/document.ts'
+import { NO_TEMPLATE, type PaperTemplate } from '#documents/station/station-day.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { openPrinter } from '#hardware/printer/driver.ts'
@@ -13,9 +14,11 @@ import type { Surroundings } from '#shell/running-app.ts'
 import type { IssuerPorts } from '../ports.ts'
 import type { StationSource } from '../start/station-source.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
+import { keepStationPaper, makeStationPaper } from './make-station-paper.ts'
 import { PaperPrinter } from './paper-printer.ts'
 import { type PaperPlaces, printConfirmationSheet, signReport, writeStationReport } from './papers.ts'
 import { printIssuerLog } from './print-issuer-log.ts'
+import { stationDayOf } from './station-day-of.ts'
 
 type Send = (event: IssuerEvent) => void
 type Effect<Type extends IssuerEffect['type']> = Extract<IssuerEffect, { type: Type }>
@@ -28,6 +31,7 @@ export class PaperDesk {
   readonly #crypto: MachineCrypto
   readonly #source: StationSource
   readonly #places: PaperPlaces
+  readonly #template: PaperTemplate
   readonly #printer: PaperPrinter
   #fonts: Promise<DocumentFonts> | null = null
 
@@ -43,6 +47,7 @@ export class PaperDesk {
     this.#crypto = crypto
     this.#source = source
     this.#places = { out: config.out ?? null, reports: config.reports ?? null }
+    this.#template = config.papers ?? NO_TEMPLATE
     const configured = config.printer === undefined ? null : openPrinter(config.printer)
     this.#printer = new PaperPrinter(ports.printer ?? configured)
   }
@@ -89,6 +94,20 @@ export class PaperDesk {
     await this.#printPdf('station-report', files, send)
     const digits = reportFingerprint(this.#crypto.sha256(signed.bytes))
     return { type: 'station-report-written', version, files, digits }
+  }
+
+  async stationPaper(
+    station: OpenStation,
+    { paper, purpose, record, counts }: Effect<'make-paper'>,
+  ): Promise<IssuerEvent> {
+    const day = stationDayOf(station, { record, counts }, this.#template, station.now())
+    const before = record.papers.find(({ name }) => name === paper) ?? null
+    const made = await makeStationPaper(paper, day, before, await this.#paperFonts(station))
+    if (made === null) return { type: 'paper-not-made', paper }
+    if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
+    const { out } = this.#places
+    const path = out === null ? null : await keepStationPaper(out, station.facts.station, made)
+    return path === null ? { type: 'paper-not-made', paper } : { type: 'paper-made', made: made.made, path }
   }
 
   async log(station: OpenStation, { endedAt }: DayRecord, send: Send): Promise<IssuerEvent> {

@@ -1,0 +1,86 @@
+/** 投票カード管理票 (DOC-16): received = in the case + envelope 1 + envelope 2 + missing (TRN-09). No voter, no time of a card. */
+import { type Form, figure, INNER_WIDTH } from '../form.ts'
+import { table } from '../table.ts'
+import { NONE, orPen, penNote, ruled, signatures } from './ruled.ts'
+import type { CardsOfDay, StationDay } from './station-day.ts'
+
+export function cardLedger(form: Form, day: StationDay): void {
+  const { cards, station, template } = day
+  ruled(form, [
+    ['投票所', station.name],
+    ['発券機', day.issuerSerial],
+    ['受領した枚数', cards.received === null ? null : `${figure(cards.received)} 枚`],
+    ['受領した者（職氏名）', null],
+  ])
+  form.heading('枚数の計算')
+  account(form, cards)
+  form.heading('窓口での取扱い')
+  contests(form, day)
+  ruled(form, [
+    ['発行した枚数', `${figure(cards.issued)} 枚`],
+    ['投票しないで返却された枚数', `${figure(cards.returned)} 枚`],
+    ['閉鎖の時に外にあったカード', cards.out === '' ? NONE : cards.out],
+  ])
+  form.heading('読めない、又はなくしたため代わりを発行した投票カード')
+  replacements(form, cards)
+  penNote(form)
+  signatures(form, template, 1)
+}
+
+function account(form: Form, cards: CardsOfDay): void {
+  const columns = [
+    { header: '区分', width: INNER_WIDTH - 190 },
+    { header: '計算上の枚数', width: 95, align: 'right' },
+    { header: '手で数えた枚数', width: 95, align: 'right' },
+  ] as const
+  table(form, columns, [
+    ['受領した枚数（イ）', '', orPen(cards.received)],
+    ['収納箱にある枚数（ロ）', '', orPen(cards.inCase)],
+    ['投票を行わないで返却された投票カード〔封筒1〕（ハ）', figure(cards.inEnvelope), ''],
+    ['投票していないことが発見された投票カード〔封筒2〕（ニ）', figure(cards.found), ''],
+    [{ text: '不明（ホ）＝イ－ロ－ハ－ニ', bold: true }, { text: orPen(cards.missing), bold: true }, ''],
+  ])
+  if (cards.received !== null && cards.inCase !== null) surplus(form, cards.received, cards.inCase, cards)
+}
+
+/** More cards than were received is a mistake of counting, and nothing hides it. */
+function surplus(form: Form, received: number, inCase: number, { inEnvelope, found }: CardsOfDay): void {
+  const over = inCase + inEnvelope + found - received
+  if (over > 0)
+    form.paragraph(`受領した枚数より ${figure(over)} 枚多い。数え直し、理由を書く。`, { size: 10.5, weight: 'bold' })
+}
+
+function contests(form: Form, { contests }: StationDay): void {
+  const width = (INNER_WIDTH - 143) / 5
+  const columns = [
+    { header: '選挙', width: 143 },
+    ...['発行', '返却', '発見', '代わり', '不明'].map((header) => ({ header, width, align: 'right' as const })),
+  ]
+  const rows = contests.map(({ title, issued, returned, found, replaced, missing }) => [
+    title,
+    figure(issued),
+    figure(returned),
+    figure(found),
+    figure(replaced),
+    orPen(missing),
+  ])
+  table(form, columns, rows)
+}
+
+function replacements(form: Form, { replacements }: CardsOfDay): void {
+  if (replacements.length === 0) {
+    form.paragraph(NONE)
+    return
+  }
+  const columns = [
+    { header: 'カードの番号', width: 90, align: 'right' },
+    { header: '区分', width: 90, align: 'center' },
+    { header: '理由', width: INNER_WIDTH - 180 },
+  ] as const
+  const rows = replacements.map(({ number, card, reason }) => [
+    String(number),
+    card === 'lost' ? 'なくした' : '読めない',
+    { text: reason, small: true },
+  ])
+  table(form, columns, rows)
+}

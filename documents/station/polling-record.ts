@@ -1,0 +1,114 @@
+/**
+ * 投票録 (DOC-03): one for each election, in the order of form 24 of the ordinance with the rows that machines ask for. The software
+ * writes what its books hold; every other field is ruled for the pen. Candidates do not appear in it, nor the time of any voter.
+ */
+import { dateInWords, type Form, figure, SMALL } from '../form.ts'
+import { witnessTables } from './polling-people.ts'
+import { incidents, machines, papersAndCards } from './polling-rows.ts'
+import { helpedAnnex } from './proxy-record.ts'
+import { bySex, DATE_BY_HAND, hourOf, penNote, ruled, signatures } from './ruled.ts'
+import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
+
+const WITNESSES_MOST = 5
+
+export function pollingRecord(form: Form, day: StationDay): void {
+  day.contests.forEach((contest, place) => {
+    if (place > 0) form.newRecord(pollingRecordTitle(contest))
+    oneElection(form, day, contest)
+  })
+  helpedAnnex(form, day)
+}
+
+export function pollingRecordTitle({ title }: ContestOfDay): string {
+  return `${title}投票録`
+}
+
+function oneElection(form: Form, day: StationDay, contest: ContestOfDay): void {
+  penNote(form)
+  place(form, day)
+  form.heading('投票立会人')
+  witnessTables(form, day.witnesses)
+  form.heading('投票所を開いた時刻及び閉じた時刻')
+  opening(form, day)
+  form.heading('電磁的記録式投票機')
+  machines(form, day)
+  form.heading('投票の状況')
+  turnout(form, day, contest)
+  papersAndCards(form, day, contest)
+  incidents(form, day)
+  sealed(form, day)
+}
+
+function place(form: Form, { head, station, template }: StationDay): void {
+  ruled(form, [
+    ['執行年月日', dateInWords(head.date)],
+    ['投票区（番号）', station.id],
+    ['投票所', station.name],
+    ['投票所の場所', template.place === '' ? null : template.place],
+    ['投票所の変更（年月日、変更後の場所、事由、告示年月日）', null],
+  ])
+}
+
+function opening(form: Form, day: StationDay): void {
+  const { sheetSigned } = day
+  const sheet =
+    sheetSigned?.form === 'blank' ? `用意した用紙による確認書のとおり（${sheetSigned.reason}）` : '確認書のとおり'
+  ruled(form, [
+    ['投票所を開いた時刻', day.openedAt === null ? null : hourOf(day.openedAt)],
+    ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
+    ['投票箱に何も入っていないこと及び投票機が投票できる状態になったことの確認', sheetSigned === null ? null : sheet],
+    ['確認した時刻', null],
+  ])
+}
+
+/** Rows 9 to 16 of the form. The machine's voters are known; what paper adds is summed by hand while it is recorded nowhere. */
+function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
+  const counted = day.helped === null ? null : contest.voters
+  bySex(form, [
+    ['選挙人名簿登録者数', day.registered],
+    ['選挙当日有権者数', day.eligible],
+    ['投票者数（イ）＝投票機＋点字＋仮投票', null],
+    ['　うち投票機による投票者数', counted],
+    ['　うち点字投票（用紙）', null],
+    ['仮投票者数', null],
+    ['不在者投票者総数（ロ）', absentee(day)],
+    ['不在者投票の不受理（ハ）', absentee(day)],
+    ['不在者投票の拒否（ニ）', absentee(day)],
+    ['投票者総数＝イ＋ロ－ハ－ニ', null],
+  ])
+  if (!day.station.designated)
+    form.paragraph('この投票所は指定投票区の投票所ではないため、不在者投票の数は 0 である。', SMALL)
+  const records = contest.records === null ? null : `${figure(contest.records)} 件（候補者別、機体別には記載しない）`
+  ruled(form, [
+    ['投票機が閉鎖後に示した記録の数', records],
+    ['投票者数との差及びその理由', difference(day, contest)],
+  ])
+}
+
+/** D-03 of the station report: the same difference, in the same direction. */
+function difference({ differenceReason, helped }: StationDay, { voters, records, found }: ContestOfDay): string | null {
+  if (records === null || helped === null) return null
+  const rest = voters.total - records - found
+  if (rest === 0) return '差なし（投票者数－記録の数－発見した投票カード＝0）'
+  return `差 ${rest}（投票者数 ${figure(voters.total)}－記録の数 ${figure(records)}－発見 ${figure(found)}）。${differenceReason}`
+}
+
+function absentee({ station }: StationDay): BySex | null {
+  return station.designated ? null : { men: 0, women: 0, total: 0 }
+}
+
+/** PEO 54: read aloud, then signed by the officer and by every witness. */
+function sealed(form: Form, { template, witnesses }: StationDay): void {
+  form.heading('調製')
+  ruled(form, [
+    ['送致先', template.sendTo === '' ? null : template.sendTo],
+    ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）並びに送致立会人', null],
+    [
+      '添付書類',
+      '宣言書、不在者投票に関する調書（指定投票区に限る。）、代理投票者の別紙、投票所見取図、確認書、仮投票調書',
+    ],
+    ['調製年月日', DATE_BY_HAND],
+  ])
+  form.paragraph('この投票録を朗読し、ここに署名する。')
+  signatures(form, template, Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.names.length)))
+}

@@ -1,0 +1,138 @@
+/** 投票録: machines, cards and papers, refusals, and what disturbed the day. */
+import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { type Column, emptyRows, table } from '../table.ts'
+import { digits, hourWords, NONE, orPen, ruled } from './ruled.ts'
+import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
+
+const STATES: readonly Column[] = [
+  { header: '機体番号', width: 96 },
+  { header: '0票の確認', width: 62, align: 'center' },
+  { header: '投票できる状態にした時刻', width: 86 },
+  { header: '投票できない状態にした時刻', width: 86 },
+  { header: '故障・交換・再起動（時刻、措置）', width: INNER_WIDTH - 330 },
+]
+
+const MEDIA: readonly Column[] = [
+  { header: '機体番号', width: 96 },
+  { header: '媒体番号　正（原本）', width: 86 },
+  { header: '媒体番号　副（複写）', width: 86 },
+  { header: '封印の照合番号', width: 125 },
+  { header: '封印番号（正・副）', width: INNER_WIDTH - 393 },
+]
+
+export function machines(form: Form, { machines }: StationDay): void {
+  const used = machines.filter(({ wasStarted }) => wasStarted)
+  if (used.length === 0) {
+    table(form, STATES, emptyRows(STATES, machines.length))
+    return
+  }
+  const small = (text: string) => ({ text, small: true })
+  table(
+    form,
+    STATES,
+    used.map((machine) => [small(machine.serial), '確認した', '', '', small(troubleOf(machine))]),
+  )
+  table(
+    form,
+    MEDIA,
+    used.map(({ serial, original, duplicate, seal }) => [
+      small(serial),
+      small(original ?? ''),
+      small(duplicate ?? ''),
+      small(digits(seal)),
+      '',
+    ]),
+  )
+  const spare = machines
+    .filter(({ wasStarted }) => !wasStarted)
+    .map(({ serial, note }) => `${serial}${note === '' ? '' : `（${note}）`}`)
+  form.paragraph(`投票に使用しなかった投票機：${spare.length === 0 ? NONE : spare.join('、')}`, SMALL)
+}
+
+function troubleOf({ note, takenOverBy }: MachineOfDay): string {
+  const words = [note, takenOverBy === null ? '' : `${takenOverBy} が引き継いで閉鎖`].filter((text) => text !== '')
+  return words.length === 0 ? NONE : words.join('。')
+}
+
+/** Cards belong to the station: the same figures stand in the record of each election. */
+export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDay): void {
+  const { cards, helped } = day
+  form.heading('投票カード（投票所の全部の選挙に共通）')
+  const known = helped !== null
+  ruled(form, [
+    ['受領', cards.received === null ? null : `${figure(cards.received)} 枚`],
+    ['発行', known ? `${figure(cards.issued)} 枚（この選挙を含むもの ${figure(contest.issued)} 枚）` : null],
+    [
+      '投票しないで返却',
+      known ? `${figure(cards.returned)} 枚（封筒1にあるもの ${figure(cards.inEnvelope)} 枚）` : null,
+    ],
+    ['投票していないことの発見', known ? `${figure(cards.found)} 枚` : null],
+    ['残（収納箱）', cards.inCase === null ? null : `${figure(cards.inCase)} 枚`],
+    ['不明', cards.missing === null ? null : `${figure(cards.missing)} 枚`],
+  ])
+  form.heading('投票用紙又は投票カードの再交付を受けた者')
+  reissued(form, day)
+  form.heading('法令により記載する者及び数')
+  ruled(form, [
+    ['決定書又は確定判決書により投票した者', null],
+    ['不在者投票の投票用紙及び封筒を返して投票した者', null],
+    ['点字投票をした者の数', null],
+    ['代理投票をした者の数（別紙に記載）', helpedWords(day, contest, 'proxy')],
+    ['操作の補助を受けた者の数（別紙に記載）', helpedWords(day, contest, 'assisted')],
+    ['不在者投票　受理の数／不受理の数及び氏名', day.station.designated ? null : NONE],
+    ['代理による不在者投票を拒否した者', day.station.designated ? null : NONE],
+    ['法第50条により投票を拒否した者（氏名、事由、仮投票の有無）', null],
+    ['代理投票を拒否した者（氏名、事由）', null],
+    ['投票所の事務に従事した者（総数／書記／職員／その他）', null],
+    ['法第60条により退出させた者（氏名、事由）', null],
+  ])
+}
+
+function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy' | 'assisted'): string | null {
+  if (helped === null) return null
+  const count = helped.filter((each) => each.mode === mode && each.contests.includes(id)).length
+  return count === 0 ? NONE : `${figure(count)} 人`
+}
+
+/** D-07 keeps no voter with a replaced card; the names that the form asks for are written by hand. */
+function reissued(form: Form, { cards }: StationDay): void {
+  const columns = [
+    { header: '氏名', width: 170 },
+    { header: 'カードの番号', width: 80, align: 'right' },
+    { header: '事由', width: INNER_WIDTH - 250 },
+  ] as const
+  const rows = cards.replacements.map(({ number, card, reason }) => [
+    '',
+    String(number),
+    { text: `${card === 'lost' ? '紛失' : '読取り不能'}。${reason}`, small: true },
+  ])
+  table(form, columns, rows.length === 0 ? emptyRows(columns, 2) : rows)
+}
+
+export function incidents(form: Form, { suspensions, happenings }: StationDay): void {
+  form.heading('投票の中断、事故その他')
+  if (suspensions.length === 0 && happenings.length === 0) form.paragraph(NONE)
+  if (suspensions.length > 0) interruptions(form, suspensions)
+  for (const line of happenings) form.paragraph(`・${line}`)
+  ruled(form, [['その他（手で書き入れる）', null]], { height: 54 })
+}
+
+function interruptions(form: Form, suspensions: StationDay['suspensions']): void {
+  const columns = [
+    { header: '中断', width: 62, align: 'center' },
+    { header: '再開', width: 62, align: 'center' },
+    { header: '原因', width: INNER_WIDTH - 124 - 174 },
+    { header: '使えた機', width: 54, align: 'right' },
+    { header: '待った人', width: 60, align: 'right' },
+    { header: '帰った人', width: 60, align: 'right' },
+  ] as const
+  const rows = suspensions.map(({ from, until, cause, machinesLeft, waiting, leaving }) => [
+    hourWords(from),
+    until === null ? '再開せず' : hourWords(until),
+    { text: cause, small: true },
+    orPen(machinesLeft),
+    orPen(waiting),
+    orPen(leaving),
+  ])
+  table(form, columns, rows)
+}

@@ -1,0 +1,104 @@
+/** What the station's papers share: ruled fields for the pen, sums by sex, times, and the lines that are signed. */
+import type { LocalMinute, LocalTime } from '#election/time.ts'
+import { type Form, figure, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
+import type { TextStyle } from '../lettering.ts'
+import type { Column } from '../table.ts'
+import { table } from '../table.ts'
+import type { BySex, PaperTemplate } from './station-day.ts'
+
+/** A nil item is said, never left blank. */
+export const NONE = 'なし'
+export const TIME_BY_HAND = '　　時　　分'
+export const DATE_BY_HAND = '　　　　年　　　月　　　日'
+
+const LABEL: TextStyle = { size: 9.5, weight: 'bold' }
+const VALUE: TextStyle = { size: 10.5 }
+const PADDING = 5
+const FOR_THE_PEN = 27
+
+export interface RuledOptions {
+  readonly label?: number
+  /** Of a field for the pen. */
+  readonly height?: number
+}
+
+/** Label and value in rules. Null: a field for the pen. */
+export function ruled(
+  form: Form,
+  rows: readonly (readonly [label: string, value: string | null])[],
+  { label = 150, height = FOR_THE_PEN }: RuledOptions = {},
+): void {
+  for (const [name, value] of rows) {
+    const { lettering } = form
+    const right = INNER_WIDTH - label
+    const nameHeight = lettering.height(name, label - 2 * PADDING, LABEL)
+    const valueHeight = lettering.height(value ?? '', right - 2 * PADDING, VALUE)
+    const row = Math.max(nameHeight + 8, valueHeight + 8, value === null ? height : 0)
+    form.keepTogether(row)
+    const { y } = form
+    form.sheet.box(MARGIN, y, label, row, { fill: '#eeeeee', stroke: RULE_COLOUR })
+    form.sheet.box(MARGIN + label, y, right, row, { stroke: RULE_COLOUR })
+    const nameBox = { x: MARGIN + PADDING, y: y + (row - nameHeight) / 2, width: label - 2 * PADDING }
+    lettering.draw(name, nameBox, LABEL)
+    const valueBox = { x: MARGIN + label + PADDING, y: y + (row - valueHeight) / 2, width: right - 2 * PADDING }
+    lettering.draw(value ?? '', valueBox, VALUE)
+    form.y += row
+  }
+  form.space(8)
+}
+
+const SEX_COLUMNS: readonly Column[] = [
+  { header: '事項', width: INNER_WIDTH - 3 * 80 },
+  { header: '男', width: 80, align: 'right' },
+  { header: '女', width: 80, align: 'right' },
+  { header: '計', width: 80, align: 'right' },
+]
+
+/** 男女計. Null: three fields for the pen. */
+export function bySex(form: Form, rows: readonly (readonly [label: string, count: BySex | null])[]): void {
+  table(
+    form,
+    SEX_COLUMNS,
+    rows.map(([label, count]) => [
+      label,
+      orPen(count?.men ?? null),
+      orPen(count?.women ?? null),
+      orPen(count?.total ?? null),
+    ]),
+  )
+}
+
+export function orPen(count: number | null, unit = ''): string {
+  return count === null ? '' : `${figure(count)}${unit}`
+}
+
+export function hourWords(time: LocalTime | null): string {
+  return time === null ? TIME_BY_HAND : `${Number(time.slice(0, 2))}時${time.slice(3)}分`
+}
+
+export function hourOf(minute: LocalMinute | null): string {
+  return hourWords(minute === null ? null : (minute.slice(11) as LocalTime))
+}
+
+/** PEO 54: signatures of the officer and all witnesses; a printed name is none. */
+export function signatures(form: Form, template: PaperTemplate, witnesses: number): void {
+  form.keepTogether(30 * (witnesses + 1) + 26)
+  form.paragraph(`　${DATE_BY_HAND}`)
+  form.signatureLine('投票管理者　署名', { seal: template.seals })
+  for (let i = 1; i <= witnesses; i++) form.signatureLine(`投票立会人${i}　署名`, { seal: template.seals })
+}
+
+/** What a clerk must know to finish the paper by hand. */
+export function penNote(form: Form): void {
+  form.paragraph('記入のない欄は、手で書き入れる。該当がないときは「なし」と書く。', SMALL)
+}
+
+/** 66.67 %, cut to two decimals half up. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${(Math.round((part * 10_000) / whole) / 100).toFixed(2)} %`
+}
+
+/** 20 digits in groups of five. */
+export function digits(text: string | null): string {
+  return text === null ? '' : text.replace(/(\d{5})(?=\d)/g, '$1 ')
+}

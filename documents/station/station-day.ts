@@ -1,0 +1,132 @@
+/** What the papers of a polling station are filled from. Null: recorded nowhere, so the paper has a ruled field for the pen. */
+import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { DocumentHead } from '../document.ts'
+
+export interface StationDay {
+  readonly head: DocumentHead
+  readonly template: PaperTemplate
+  readonly station: { readonly id: string; readonly name: string; readonly designated: boolean }
+  readonly issuerSerial: string
+  readonly registered: BySex
+  /** 選挙当日有権者数 */
+  readonly eligible: BySex
+  readonly contests: readonly ContestOfDay[]
+  readonly hours: readonly HourOfDay[]
+  readonly witnesses: WitnessesOfDay
+  readonly openedAt: LocalMinute | null
+  readonly closedAt: LocalMinute | null
+  /** OPN-06: the sheet was signed; `reason`: why a form that lay ready was taken. */
+  readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
+  readonly machines: readonly MachineOfDay[]
+  readonly cards: CardsOfDay
+  readonly suspensions: readonly SuspensionOfDay[]
+  /** What happened else, one line each. */
+  readonly happenings: readonly string[]
+  readonly differenceReason: string
+  /** Null before the machines may close: until then the list could tell who came when. In the order of the roll. */
+  readonly helped: readonly HelpedVoter[] | null
+}
+
+/** The municipality's own words and choices, from the configuration of the issuer. */
+export interface PaperTemplate {
+  /** 投票所の場所; empty: written by hand. */
+  readonly place: string
+  /** To whom the record and the boxes go. */
+  readonly sendTo: string
+  /** Circles for seals beside the lines for signatures (the law asks for signatures only). */
+  readonly seals: boolean
+  /** The commission has confirmed the columns: 様式は告示で確認 is not printed. */
+  readonly confirmed: boolean
+  /** Turnout of the last election in percent, by contest id; left out: unknown. */
+  readonly lastTurnout: Readonly<Record<string, number>>
+}
+
+export const NO_TEMPLATE: PaperTemplate = { place: '', sendTo: '', seals: true, confirmed: false, lastTurnout: {} }
+
+/** `men` and `women` are null where only the sum is known. */
+export interface BySex {
+  readonly men: number | null
+  readonly women: number | null
+  readonly total: number
+}
+
+export interface ContestOfDay {
+  readonly id: string
+  readonly title: string
+  /** By the machine: issued − returned (TRN-01). */
+  readonly voters: BySex
+  readonly issued: number
+  readonly returned: number
+  readonly found: number
+  readonly replaced: number
+  /** Null until cards in the case were counted. */
+  readonly missing: number | null
+  /** Sum of what the machines showed; null while one is not told. */
+  readonly records: number | null
+}
+
+/** Cumulative; in the order of the contests. */
+export interface HourOfDay {
+  readonly until: LocalTime
+  readonly contests: readonly { readonly men: number; readonly women: number }[]
+}
+
+export interface WitnessesOfDay {
+  readonly appointed: number
+  /** As they were named in the morning. */
+  readonly names: readonly string[]
+  /** 補充選任 (PEO 38(2)): who came in whose place. */
+  readonly substitutes: readonly { readonly left: string; readonly came: string }[]
+}
+
+export interface MachineOfDay {
+  readonly id: string
+  readonly pair: number
+  readonly serial: string
+  readonly state: 'waiting' | 'started' | 'spare' | 'failed'
+  readonly wasStarted: boolean
+  /** Serial of the one that recovered and closed its pair. */
+  readonly takenOverBy: string | null
+  readonly note: string
+  readonly original: string | null
+  readonly duplicate: string | null
+  /** 20 digits. */
+  readonly seal: string | null
+}
+
+export interface CardsOfDay {
+  readonly received: number | null
+  readonly inCase: number | null
+  readonly issued: number
+  readonly returned: number
+  readonly inEnvelope: number
+  readonly found: number
+  readonly missing: number | null
+  readonly out: string
+  /** D-07, by number of the card, without its voter. */
+  readonly replacements: readonly {
+    readonly number: number
+    readonly card: 'unreadable' | 'lost'
+    readonly reason: string
+  }[]
+}
+
+export interface SuspensionOfDay {
+  readonly from: LocalTime
+  readonly until: LocalTime | null
+  readonly cause: string
+  readonly machinesLeft: number
+  readonly waiting: number
+  readonly leaving: number
+}
+
+/** PRX-02. Which contests they were helped in, never how. */
+export interface HelpedVoter {
+  readonly rollNo: string
+  readonly name: string
+  readonly sex: 'M' | 'F'
+  readonly address: string
+  readonly mode: 'proxy' | 'assisted'
+  readonly assistants: readonly string[]
+  readonly contests: readonly string[]
+}

@@ -1,0 +1,291 @@
+/** DOC-02 … 20: the words of each paper are the state's, what is not known is empty, nothing is lost over pages, and A4. */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { DocumentFonts } from '../document.ts'
+import { STATION_PAPERS, type StationPaperName } from './paper-names.ts'
+import { type HelpedVoter, NO_TEMPLATE, type StationDay } from './station-day.ts'
+import { stationPaper } from './station-papers.ts'
+
+let directory: string
+let fonts: DocumentFonts
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-papers-'))
+  fonts = await loadDocumentFonts(null)
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+const LONG_NAME = '勘解由小路左衛門尉藤原朝臣長宗我部元親之助右衛門太郎兵衛'
+
+function dayWith(more: Partial<StationDay> = {}): StationDay {
+  return {
+    head: {
+      use: 'fixture',
+      electionTitle: '見本市長選挙及び見本市議会議員選挙',
+      municipality: '見本市',
+      date: '2002-06-23' as LocalDate,
+      madeAt: '2002-06-23T21:30' as LocalMinute,
+    },
+    template: { ...NO_TEMPLATE, place: '見本市中央一丁目1番1号　中央公民館', lastTurnout: { mayor: 61.5 } },
+    station: { id: '2', name: '第2投票区投票所', designated: false },
+    issuerSerial: 'NI-1',
+    registered: { men: 617, women: 617, total: 1234 },
+    eligible: { men: 600, women: 601, total: 1201 },
+    contests: [
+      contest('mayor', '見本市長選挙', { issued: 812, returned: 3, men: 400, women: 409, records: 808 }),
+      contest('council', '見本市議会議員選挙', { issued: 810, returned: 3, men: 399, women: 408, records: 805 }),
+    ],
+    hours: [
+      {
+        until: '08:00' as LocalTime,
+        contests: [
+          { men: 11, women: 13 },
+          { men: 11, women: 12 },
+        ],
+      },
+      {
+        until: '09:00' as LocalTime,
+        contests: [
+          { men: 40, women: 52 },
+          { men: 39, women: 51 },
+        ],
+      },
+    ],
+    witnesses: {
+      appointed: 3,
+      names: ['髙橋 祐子', '山﨑 太郎', '渡邉 花'],
+      substitutes: [{ left: '山﨑 太郎', came: LONG_NAME }],
+    },
+    openedAt: '2002-06-23T07:00' as LocalMinute,
+    closedAt: '2002-06-23T20:00' as LocalMinute,
+    sheetSigned: { form: 'printed', reason: '' },
+    machines: [
+      machine(1, 'failed', { note: '複写の書込みができない', takenOverBy: 'NM-0002' }),
+      machine(2, 'started'),
+      { ...machine(3, 'spare'), wasStarted: false, original: null, duplicate: null, seal: null },
+    ],
+    cards: {
+      received: 60,
+      inCase: 54,
+      issued: 815,
+      returned: 3,
+      inEnvelope: 3,
+      found: 1,
+      missing: 2,
+      out: '',
+      replacements: [{ number: 12, card: 'unreadable', reason: '曲がっていた' }],
+    },
+    suspensions: [
+      {
+        from: '10:05' as LocalTime,
+        until: '10:40' as LocalTime,
+        cause: '停電',
+        machinesLeft: 0,
+        waiting: 12,
+        leaving: 4,
+      },
+    ],
+    happenings: ['係員の交代（投票管理者の同意）：佐藤'],
+    differenceReason: '',
+    helped: [helped(1, 'proxy', '髙橋 一郎'), helped(2, 'assisted', '山﨑 二郎')],
+    ...more,
+  }
+}
+
+function contest(
+  id: string,
+  title: string,
+  { men, women, ...more }: { issued: number; returned: number; men: number; women: number; records: number },
+): StationDay['contests'][number] {
+  return { id, title, voters: { men, women, total: men + women }, found: 1, replaced: 1, missing: 2, ...more }
+}
+
+function machine(
+  pair: number,
+  state: StationDay['machines'][number]['state'],
+  more: Partial<StationDay['machines'][number]> = {},
+): StationDay['machines'][number] {
+  return {
+    id: `2-K${pair}`,
+    pair,
+    serial: `NM-000${pair}`,
+    state,
+    wasStarted: true,
+    takenOverBy: null,
+    note: '',
+    original: `M-2-${pair}-A`,
+    duplicate: `M-2-${pair}-B`,
+    seal: '31415926535897932384',
+    ...more,
+  }
+}
+
+function helped(number: number, mode: HelpedVoter['mode'], name: string): HelpedVoter {
+  const assistants = [`補助 ${number}子`, `補助 ${number}郎`]
+  return {
+    rollNo: String(number),
+    name,
+    sex: 'F',
+    address: `見本市中央${number}番地`,
+    mode,
+    assistants,
+    contests: ['mayor'],
+  }
+}
+
+async function textOf(name: StationPaperName, day: StationDay, marks: readonly string[] = []): Promise<string> {
+  const made = await stationPaper(name, day, fonts, () => marks)
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  const path = join(directory, `${name}.pdf`)
+  await writeFile(path, made.value.pdf)
+  return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' })
+}
+
+const packed = (text: string) => text.replaceAll(/\s/g, '')
+
+test.each(STATION_PAPERS)('%s is A4, says which form it is and counts the pages of each record', async (name) => {
+  const text = await textOf(name, dayWith(), ['再印刷（2枚目）'])
+  expect(execFileSync('pdfinfo', [join(directory, `${name}.pdf`)], { encoding: 'utf8' })).toContain('(A4)')
+  const pages = text.split('\f').filter((page) => page.trim() !== '')
+  let next = 1
+  for (const page of pages) {
+    const [, at, of] = /(\d+) \/ (\d+) ページ/.exec(page) ?? []
+    expect([Number(at), page.includes('様式は告示で確認'), page.includes('再印刷（2枚目）')]).toEqual([
+      next,
+      true,
+      true,
+    ])
+    next = at === of ? 1 : next + 1
+  }
+  expect(next).toBe(1)
+})
+
+test('the columns that the commission has confirmed carry no doubt', async () => {
+  expect(await textOf('card-ledger', dayWith({ template: { ...NO_TEMPLATE, confirmed: true } }))).not.toContain(
+    '様式は',
+  )
+})
+
+test('DOC-03: one polling record for each election, with all the state knows and fields for what nobody recorded', async () => {
+  const text = packed(await textOf('polling-record', dayWith()))
+  for (const said of [
+    '見本市長選挙投票録',
+    '見本市議会議員選挙投票録',
+    '平成14年6月23日',
+    '投票区（番号）2',
+    '見本市中央一丁目1番1号中央公民館',
+    '7時00分',
+    '20時00分',
+    'NM-0001',
+    'M-2-1-A',
+    'M-2-2-B',
+    '複写の書込みができない。NM-0002が引き継いで閉鎖',
+    '投票に使用しなかった投票機：NM-0003',
+    '選挙人名簿登録者数6176171,234',
+    '選挙当日有権者数6006011,201',
+    'うち投票機による投票者数400409809',
+    'うち投票機による投票者数399408807',
+    '差なし',
+    '受領60枚',
+    '815枚（この選挙を含むもの812枚）',
+    '読取り不能。曲がっていた',
+    '10時05分10時40分停電',
+    '係員の交代',
+    '代理投票者名簿',
+    '髙橋一郎',
+    '山﨑二郎',
+    LONG_NAME,
+  ])
+    expect(text).toContain(said)
+  // The law's total has absentee and paper votes in it: what nobody recorded is never summed.
+  expect(text).toContain('投票者総数＝イ＋ロ－ハ－ニこの投票所は')
+  expect(text).not.toContain('下書き')
+})
+
+test('DOC-03: a difference is told with its sign and reason', async () => {
+  const [mayor] = dayWith().contests
+  if (mayor === undefined) throw new Error('a contest')
+  const text = await textOf(
+    'polling-record',
+    dayWith({ contests: [{ ...mayor, records: 806 }], differenceReason: '係の誤り' }),
+  )
+  expect(packed(text)).toContain('差2（投票者数809－記録の数806－発見1）。係の誤り')
+})
+
+test('before the machines may close the polling record is a draft without a figure of voters or a name of a helped one', async () => {
+  const text = await textOf('polling-record', dayWith({ helped: null }))
+  expect(text).toContain('下書き（閉鎖前）')
+  for (const early of ['809', '815', '髙橋 一郎', '差なし', '差2']) expect(packed(text)).not.toContain(packed(early))
+})
+
+test('DOC-09: 120 helped voters over pages, none lost, head repeated, in the order of the roll', async () => {
+  const many = Array.from({ length: 120 }, (_, i) => helped(i + 1, 'proxy', `選挙人第${i + 1}号`))
+  const text = await textOf('proxy-record', dayWith({ helped: many }))
+  const found = [...text.matchAll(/選挙人第(\d+)号/g)].map(([, number]) => Number(number))
+  expect(found).toEqual(many.map((_, i) => i + 1))
+  const pages = text.split('\f').filter((page) => page.includes('選挙人第'))
+  expect(pages.length).toBeGreaterThan(3)
+  for (const page of pages) expect(page).toContain('補助者')
+  expect(packed(text)).toContain(
+    '操作の補助を受けた者の名簿投票所第2投票区投票所根拠電磁的記録式投票法第7条第3項・第4項なし',
+  )
+})
+
+test('DOC-10, DOC-11: cumulative by the hour, the hour itself, two decimals, and the last election beside it', async () => {
+  const hours = packed(await textOf('turnout', dayWith()))
+  expect(hours).toContain('8時00分まで111324242.00%')
+  expect(hours).toContain('9時00分まで405292687.66%')
+  const quick = packed(await textOf('quick-report', dayWith()))
+  expect(quick).toContain('9時00分現在')
+  expect(quick).toContain('投票者数（人）405292')
+  expect(quick).toContain('投票率6.67%8.65%7.66%')
+  expect(quick).toContain('前回投票率61.50%前回との差（ポイント）－53.84')
+})
+
+test('DOC-12: eleven items, counts of the books, and the late absentees where they may come', async () => {
+  const text = packed(await textOf('transport-list', dayWith()))
+  for (const mark of '①②③④⑤⑥⑦⑧⑨⑩⑪') expect(text).toContain(mark)
+  expect(text).toContain('正（原本）2本')
+  expect(text).toContain('（送致用封筒に封入）3枚')
+  expect(text).toContain('（送致用封筒に封入）1枚')
+  expect(text).toContain('⑩投票所閉鎖時刻後に送致を受けた不在者投票該当なし')
+  const designated = { ...dayWith().station, designated: true }
+  expect(packed(await textOf('transport-list', dayWith({ station: designated })))).not.toContain('該当なし')
+})
+
+test('DOC-14 to DOC-17: envelopes, card account and machine sheet have the figures of the books', async () => {
+  expect(await textOf('envelope-returned', dayWith())).toContain('3 枚')
+  expect(await textOf('envelope-found', dayWith())).toContain('1 枚')
+  const cards = packed(await textOf('card-ledger', dayWith()))
+  expect(cards).toContain('不明（ホ）＝イ－ロ－ハ－ニ2')
+  expect(cards).toContain('12読めない曲がっていた')
+  const counted = dayWith()
+  const over = { ...counted.cards, inCase: 60 }
+  expect(packed(await textOf('card-ledger', dayWith({ cards: over })))).toContain('受領した枚数より4枚多い')
+  const machines = packed(await textOf('machine-ledger', dayWith()))
+  for (const said of ['NM-0001', 'M-2-1-A', '31415926535897932384', '使用し、故障した', '予備（使用しなかった）'])
+    expect(machines).toContain(said)
+})
+
+test('no form about one voter has a name, a number or a time printed', async () => {
+  for (const name of [
+    'ticket-reissue',
+    'declaration',
+    'provisional-record',
+    'braille-record',
+    'court-decision',
+  ] as const) {
+    const text = packed(await textOf(name, dayWith()))
+    expect([name, /髙橋|山﨑|\d時/.test(text.replace(/作成.*?分/g, ''))]).toEqual([name, false])
+  }
+})
+
+test('a name that no font draws is refused, never a box', async () => {
+  const made = await stationPaper('proxy-record', dayWith({ helped: [helped(1, 'proxy', '𠮷田')] }), fonts, () => [])
+  expect(made).toMatchObject({ ok: false, error: { grapheme: '𠮷' } })
+})

@@ -1,0 +1,85 @@
+/** 送致目録 (DOC-12, MED-04): every thing that leaves the station, ticked where it goes and where it arrives; events on the way (MED-05). */
+import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { type Cell, type Column, emptyRows, table } from '../table.ts'
+import { hourOf, orPen, ruled, TIME_BY_HAND } from './ruled.ts'
+import type { StationDay } from './station-day.ts'
+
+const COLUMNS: readonly Column[] = [
+  { header: '品目', width: INNER_WIDTH - 62 - 96 - 44 - 44 - 76 },
+  { header: '数量', width: 62, align: 'right' },
+  { header: '封印番号', width: 96 },
+  { header: '投票所', width: 44, align: 'center' },
+  { header: '受領', width: 44, align: 'center' },
+  { header: '異状', width: 76 },
+]
+const BOX = '□'
+
+type Item = readonly [name: string, count: string]
+
+export function transportList(form: Form, day: StationDay): void {
+  ruled(form, [
+    ['投票所', day.station.name],
+    ['送致先', day.template.sendTo === '' ? null : day.template.sendTo],
+    ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
+  ])
+  const rows = items(day).map(([name, count]): (Cell | string)[] => [
+    { text: name, small: true },
+    count,
+    '',
+    BOX,
+    BOX,
+    '',
+  ])
+  table(form, COLUMNS, rows)
+  form.paragraph(
+    '投票管理者と送致立会人がともに、途中で止まらず、直接送致する。一人でも同行できなくなったときは、代わる者が来るまで動かない。遅れるときは電話で知らせる。',
+    SMALL,
+  )
+  form.heading('送致')
+  ruled(form, [
+    ['出発した時刻', TIME_BY_HAND],
+    ['投票管理者　署名', null],
+    ['送致立会人　署名', null],
+  ])
+  form.heading('途中で起きたこと')
+  table(form, ON_THE_WAY, emptyRows(ON_THE_WAY, 3))
+  form.keepTogether(160)
+  form.heading('受領')
+  ruled(form, [
+    ['到着した時刻', TIME_BY_HAND],
+    ['品目の過不足', null],
+    ['封印及び錠の異状', null],
+    ['受領した者（職氏名）　署名', null],
+  ])
+}
+
+const ON_THE_WAY: readonly Column[] = [
+  { header: '時刻', width: 80 },
+  { header: '場所', width: 130 },
+  { header: '内容及び措置', width: INNER_WIDTH - 210 },
+]
+
+/** ① to ⑪. What the books do not know is counted by hand. */
+function items({ machines, cards, contests, station }: StationDay): readonly Item[] {
+  const used = machines.filter(({ wasStarted }) => wasStarted)
+  const media = (role: 'original' | 'duplicate') =>
+    orPen(used.filter((each) => each[role] !== null).length || null, ' 本')
+  return [
+    ['① 記録媒体送致箱　正（原本）', media('original')],
+    ['① 記録媒体送致箱　副（複写）', media('duplicate')],
+    ['② 投票箱', ''],
+    ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：外鍵（原本・複写）各1個、内鍵1個・外鍵2個）', '4 封筒'],
+    ['④ 投票録（添付書類を含む。）', `${figure(contests.length)} 選挙`],
+    ['⑤ 選挙人名簿の抄本', ''],
+    ['⑥ 投票用紙の残り', ''],
+    ['⑦ア 投票カード（収納箱付）', orPen(cards.inCase, ' 枚')],
+    ['⑦イ 運用カード（ホルダー付）', ''],
+    ['⑦ウ 投票機の鍵', ''],
+    ['⑦エ 投票機管理票', '1 部'],
+    ['⑦オ 投票カード管理票', '1 部'],
+    ['⑧ 投票を行わないで返却された投票カード（送致用封筒に封入）', `${figure(cards.inEnvelope)} 枚`],
+    ['⑨ 投票していないことが発見された投票カード（送致用封筒に封入）', `${figure(cards.found)} 枚`],
+    ['⑩ 投票所閉鎖時刻後に送致を受けた不在者投票', station.designated ? '' : '該当なし'],
+    ['⑪ その他投票所に使用した諸資材（投票機関連機器を除く。）', ''],
+  ]
+}

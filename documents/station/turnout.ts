@@ -1,0 +1,116 @@
+/** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
+import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
+import { type Column, table } from '../table.ts'
+import { hourWords, percent, ruled } from './ruled.ts'
+import type { BySex, HourOfDay, StationDay } from './station-day.ts'
+
+const HOURLY: readonly Column[] = [
+  { header: '時刻', width: INNER_WIDTH - 5 * 76 },
+  { header: '男（累計）', width: 76, align: 'right' },
+  { header: '女（累計）', width: 76, align: 'right' },
+  { header: '計（累計）', width: 76, align: 'right' },
+  { header: 'この1時間', width: 76, align: 'right' },
+  { header: '投票率', width: 76, align: 'right' },
+]
+
+const ONLY_TODAY = '期日前投票及び不在者投票を含まない。点字投票及び仮投票（用紙）を含まない。'
+
+export function hourlyTurnout(form: Form, day: StationDay): void {
+  const { station, eligible, contests, hours } = day
+  ruled(form, [
+    ['投票所', station.name],
+    ['選挙当日有権者数', sexWords(eligible)],
+  ])
+  contests.forEach(({ title }, place) => {
+    form.heading(title)
+    const rows = hours.map((hour, i) => {
+      const { men, women } = sumAt(hour, place)
+      const before = i === 0 ? 0 : total(sumAt(hours[i - 1] as HourOfDay, place))
+      const sum = men + women
+      return [
+        `${hourWords(hour.until)}まで`,
+        figure(men),
+        figure(women),
+        figure(sum),
+        figure(sum - before),
+        percent(sum, eligible.total),
+      ]
+    })
+    table(form, HOURLY, rows)
+    if (rows.length === 0) form.paragraph('まだ数えていない。')
+  })
+  form.paragraph(ONLY_TODAY, SMALL)
+}
+
+export function quickReport(form: Form, day: StationDay): void {
+  const last = day.hours.at(-1)
+  ruled(form, [
+    ['投票所', day.station.name],
+    ['現在時刻', last === undefined ? null : `${hourWords(last.until)}現在`],
+  ])
+  day.contests.forEach(({ id, title }, place) => {
+    form.heading(title)
+    const sum = last === undefined ? null : sumAt(last, place)
+    figures(form, day, sum, day.template.lastTurnout[id])
+  })
+  form.paragraph(ONLY_TODAY, SMALL)
+  ruled(form, [
+    ['報告した時刻', null],
+    ['報告の相手／報告した者', null],
+    ['確定時刻', null],
+    ['訂正時刻（訂正したときに限る。）', null],
+  ])
+}
+
+const FIGURES: readonly Column[] = [
+  { header: '', width: INNER_WIDTH - 3 * 100 },
+  { header: '男', width: 100, align: 'right' },
+  { header: '女', width: 100, align: 'right' },
+  { header: '計', width: 100, align: 'right' },
+]
+
+function figures(
+  form: Form,
+  { eligible }: StationDay,
+  sum: { readonly men: number; readonly women: number } | null,
+  before: number | undefined,
+): void {
+  const rate = (part: number | null, whole: number | null) =>
+    part === null || whole === null ? '' : percent(part, whole)
+  const all = sum === null ? null : total(sum)
+  const now = all === null || eligible.total === 0 ? null : (all * 100) / eligible.total
+  table(form, FIGURES, [
+    ['当日有権者数（人）', orEmpty(eligible.men), orEmpty(eligible.women), figure(eligible.total)],
+    ['投票者数（人）', orEmpty(sum?.men ?? null), orEmpty(sum?.women ?? null), orEmpty(all)],
+    [
+      '投票率',
+      rate(sum?.men ?? null, eligible.men),
+      rate(sum?.women ?? null, eligible.women),
+      rate(all, eligible.total),
+    ],
+    ['前回投票率', '', '', before === undefined ? '' : `${before.toFixed(2)} %`],
+    ['前回との差（ポイント）', '', '', before === undefined || now === null ? '' : signed(now - before)],
+  ])
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? '－' : '＋'}${Math.abs(points).toFixed(2)}`
+}
+
+function sumAt(hour: HourOfDay, place: number): { readonly men: number; readonly women: number } {
+  return hour.contests[place] ?? { men: 0, women: 0 }
+}
+
+function total({ men, women }: { readonly men: number; readonly women: number }): number {
+  return men + women
+}
+
+function orEmpty(count: number | null): string {
+  return count === null ? '' : figure(count)
+}
+
+function sexWords({ men, women, total }: BySex): string {
+  return men === null || women === null
+    ? `${figure(total)} 人`
+    : `${figure(total)} 人（男 ${figure(men)}　女 ${figure(women)}）`
+}

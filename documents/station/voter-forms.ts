@@ -1,0 +1,125 @@
+/**
+ * Forms about one voter (DOC-02, 05, 07, 08, 20): blank, for the pen. The issuer prints a stock of them before opening and never learns
+ * who needed one: what would be printed in front of a voter would have the time of the visit in the printer's books.
+ */
+import { type Form, SMALL } from '../form.ts'
+import { ruled, signatures } from './ruled.ts'
+import type { StationDay } from './station-day.ts'
+
+const PERSON = [
+  ['住所', null],
+  ['氏名', null],
+  ['生年月日', null],
+] as const
+const ROLL_NUMBER = ['選挙人名簿の番号', null] as const
+
+function elections({ contests }: StationDay): string {
+  return contests.map(({ title }) => `□ ${title}`).join('\n')
+}
+
+/** PEO 50(1), Order 40: about identity. Written down by a clerk, read to the voter, signed by the voter. */
+export function declaration(form: Form, day: StationDay): void {
+  ruled(form, [
+    ['選挙', day.contests.map(({ title }) => title).join('\n')],
+    ['投票所', day.station.name],
+    ...PERSON,
+    ROLL_NUMBER,
+  ])
+  form.space(10)
+  form.paragraph('私は、上記の選挙人本人であることを宣言します。', { size: 14 })
+  form.space(6)
+  form.paragraph('　　　　　　　年　　　月　　　日')
+  form.signatureLine('選挙人　署名', { seal: false })
+  form.space(8)
+  ruled(form, [
+    ['筆記した事務従事者（職氏名）', null],
+    ['選挙人に読み聞かせた', '□'],
+    ['選挙人が宣言し、又は署名することができないときは、その旨及び理由', null],
+  ])
+  form.paragraph(
+    '投票管理者及び投票立会人の面前で宣言させる（公職選挙法第50条第1項、施行令第40条）。この書面は投票録に添付する。',
+    SMALL,
+  )
+  signatures(form, day.template, 2)
+}
+
+export function provisionalRecord(form: Form, day: StationDay): void {
+  ruled(form, [
+    ['選挙', elections(day)],
+    ['投票所', day.station.name],
+    ['住所', null],
+    ['氏名', null],
+    ROLL_NUMBER,
+    ['仮投票をさせた区分', '□ 投票の拒否に対する選挙人の不服（法第50条第3項）\n□ 投票立会人の異議（法第50条第5項）'],
+  ])
+  ruled(
+    form,
+    [
+      ['拒否の決定又は異議の事由', null],
+      ['投票立会人の意見', null],
+      ['投票管理者の決定', null],
+      ['異議のある投票立会人の氏名', null],
+      ['てん末', null],
+    ],
+    { height: 62 },
+  )
+  ruled(form, [
+    ['投票用紙及び仮投票用封筒の交付', '□ 交付した'],
+    ['封筒に選挙人が氏名を自書した', '□ 自書した　　□ 代理投票（記載した者の氏名　　　　　　　　　　　）'],
+    ['投票箱に入れた', '□ 入れた'],
+  ])
+  form.paragraph('この者に投票カードを交付してはならない。この書面は投票録に添付する。', SMALL)
+  signatures(form, day.template, Math.max(2, day.witnesses.appointed))
+}
+
+export function brailleRecord(form: Form, day: StationDay): void {
+  ruled(form, [
+    ['選挙', elections(day)],
+    ['投票所', day.station.name],
+    ...PERSON,
+    ['性別', '□ 男　　□ 女'],
+    ROLL_NUMBER,
+    ['申立て', '□ 点字によって投票を行いたい旨の申立てがあった'],
+    ['投票管理者の確認', '□ 盲人であることを確認した　　□ 認めない（通常の投票による。仮投票はない。）'],
+    ['点字投票用紙', '□ 「点字投票」の表示を確かめて交付した'],
+    ['点字器', '□ 貸し出した　　□ 返された'],
+    ['投票箱に入れた', '□ 入れた'],
+  ])
+  form.paragraph('この者に投票カードを交付してはならない（公職選挙法施行令第39条）。', SMALL)
+  signatures(form, day.template, 0)
+}
+
+/** ELG-01: a voter whom the roll refuses, and a court or the commission has decided otherwise (PEO 42(1)). */
+export function courtDecision(form: Form, day: StationDay): void {
+  ruled(form, [
+    ['選挙', elections(day)],
+    ['投票所', day.station.name],
+    ...PERSON,
+    ['示された書類', '□ 決定書　　□ 確定判決書'],
+    ['決定又は判決をした者及び番号', null],
+    ['決定又は判決の年月日', null],
+    ['選挙人名簿に登録されるべき旨の記載', '□ 確かめた'],
+    ['書類の原本又は写し', '□ 添付した　　□ 示されただけである'],
+    ['投票管理者の措置', null],
+  ])
+  form.paragraph('書類は投票管理者に渡し、投票録の「決定書又は確定判決書により投票した者」に氏名を書く。', SMALL)
+  signatures(form, day.template, 0)
+}
+
+/** ELG-07: a slip in place of a ticket. The remark column of the roll shows that there are two. */
+export function ticketReissue(form: Form, day: StationDay): void {
+  for (let slip = 1; slip <= 2; slip++) {
+    form.keepTogether(320)
+    form.heading('投票所入場券（再発行）')
+    ruled(form, [
+      ['選挙', day.contests.map(({ title }) => title).join('\n')],
+      ['投票所', day.station.name],
+      ['名簿番号', null],
+      ['氏名', null],
+      ['再発行の事由', '□ 紛失　　□ 未着　　□ 破損　　□ その他（　　　　　　　　　　　　　）'],
+      ['照合欄（レ印）', null],
+      ['再発行した係員', null],
+    ])
+    form.space(18)
+  }
+}

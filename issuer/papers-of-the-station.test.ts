@@ -1,0 +1,96 @@
+/** DOC-02 … 20 at a real desk: when each may be made, what is counted, and that names wait for the evening. */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import type { StationPaperName } from '#documents/station/paper-names.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+
+const theDesk = eachTestAtADesk({ voters: 3 })
+let desk: Reception
+
+beforeEach(() => {
+  desk = theDesk()
+})
+
+const fileOf = (name: string) => join(desk.room, 'documents', `${name}.pdf`)
+const textOf = (name: string) => execFileSync('pdftotext', ['-raw', fileOf(name), '-'], { encoding: 'utf8' })
+const madeOf = (paper: StationPaperName) => desk.day().paperOffers.find(({ name }) => name === paper)?.made
+
+async function print(paper: StationPaperName, version: number, copies: number): Promise<void> {
+  desk.app.send({ type: 'paper-requested', paper })
+  const isMade = () => madeOf(paper)?.version === version && madeOf(paper)?.copies === copies
+  const isThere = () => desk.day().papers.some(({ name, state }) => name === paper && state.type === 'kept')
+  await desk.until(() => isMade() && isThere(), `${paper} ${version} ${copies}`)
+}
+
+test('the second one is marked as a reprint, also after the program was ended in between', async () => {
+  await print('declaration', 1, 1)
+  expect(textOf('declaration-2')).not.toContain('再印刷')
+  await print('declaration', 1, 2)
+  expect(textOf('declaration-2')).toContain('再印刷（2枚目）')
+  await desk.app.stop()
+  await desk.start()
+  await desk.unlock()
+  await print('declaration', 1, 3)
+  expect(textOf('declaration-2')).toContain('再印刷（3枚目）')
+})
+
+test('what says something else is a new version beside the old one', async () => {
+  desk.clock.set('2002-06-23T08:00')
+  await print('turnout', 1, 1)
+  desk.clock.set('2002-06-23T09:00')
+  await print('turnout', 2, 1)
+  expect(textOf('turnout-2-version-2')).toContain('第2版（第1版までに代わる）')
+  expect(textOf('turnout-2')).not.toContain('9時00分まで')
+})
+
+test('PRX-02: who was helped stands on paper in the evening, in the order of the roll, and nowhere before', async () => {
+  for (const [voter, assistants] of [
+    ['3', ['補助 春', '補助 夏']],
+    ['1', ['補助 秋', '補助 冬']],
+  ] as const) {
+    await desk.issueTo(voter, await desk.newCard(), assistants)
+    desk.takeCard()
+    desk.app.send({ type: 'handed-over' })
+  }
+  desk.app.send({ type: 'paper-requested', paper: 'proxy-record' })
+  desk.app.send({ type: 'paper-requested', paper: 'polling-record' })
+  desk.app.send({ type: 'paper-looked-at', paper: 'polling-record' })
+  await desk.until((view) => view.screen === 'day' && view.shown !== null, 'the draft')
+  expect(JSON.stringify(desk.day().shown)).toContain('下書き（閉鎖前）')
+  expect([existsSync(fileOf('proxy-record-2')), existsSync(fileOf('polling-record-2'))]).toEqual([false, false])
+  closeAsRecorded(desk, 2)
+  await writeReport(desk)
+  await print('polling-record', 1, 1)
+  const text = textOf('polling-record-2').replaceAll(/\s/g, '')
+  expect(text).not.toContain('下書き')
+  const annex = text.slice(text.indexOf('別紙操作の補助'))
+  const said = ['選挙1郎', '補助秋', '補助冬', '選挙3郎', '補助春', '補助夏'].map((name) => annex.indexOf(name))
+  expect(said).toEqual([...said].sort((a, b) => a - b))
+  expect(Math.min(...said)).toBeGreaterThan(0)
+  expect(text).toContain('うち投票機による投票者数202')
+  expect(text).toContain('差なし')
+})
+
+test('a look counts nothing, turns its pages, and goes with the next page of the desk', async () => {
+  desk.app.send({ type: 'paper-looked-at', paper: 'polling-record' })
+  await desk.until((view) => view.screen === 'day' && view.shown !== null, 'a page')
+  const { pages } = desk.day().shown ?? { pages: 0 }
+  desk.app.send({ type: 'paper-page-turned', page: pages - 1 })
+  desk.app.send({ type: 'paper-page-turned', page: pages })
+  expect(desk.day().shown?.page).toBe(pages - 1)
+  desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+  expect([desk.day().shown, madeOf('polling-record')]).toEqual([null, null])
+})
+
+test('a place for papers that cannot be written is said, and nothing is counted', async () => {
+  await desk.app.stop()
+  await desk.start('2-I1', { out: '/dev/null/papers' })
+  await desk.unlock()
+  desk.app.send({ type: 'paper-requested', paper: 'fault-report' })
+  await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'paper-not-made', 'the alarm')
+  expect(madeOf('fault-report')).toBe(null)
+})

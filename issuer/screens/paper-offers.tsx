@@ -1,0 +1,59 @@
+/** The station's papers by the time of day: what is wanted now, what was made, and a look at each. */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { PaperOffer } from '../session/papers-due.ts'
+import { printStateWords } from './paper-line.tsx'
+import type { TabProps } from './words.ts'
+
+const GROUPS = [
+  ['stock', issuerScreen.papersStock],
+  ['voting', issuerScreen.papersVoting],
+  ['evening', issuerScreen.papersEvening],
+] as const
+
+export function PaperOffers(props: TabProps) {
+  const say = useText()
+  return (
+    <section className="panel">
+      {GROUPS.map(([time, title]) => (
+        <div key={time}>
+          <h2>{say(title)}</h2>
+          {props.view.paperOffers
+            .filter((offer) => offer.time === time)
+            .map((offer) => (
+              <Offer key={offer.name} {...props} offer={offer} />
+            ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Offer({ view, send, offer }: TabProps & { readonly offer: PaperOffer }) {
+  const say = useText()
+  const { name, state, look, made } = offer
+  const printed = view.papers.find((paper) => paper.name === name)?.state ?? null
+  const isBusy = printed?.type === 'printing' || printed?.type === 'waits'
+  return (
+    <p className="paper-line" data-paper={name} data-state={printed?.type ?? state}>
+      <strong>{say(issuerScreen[`paper_${name}`])}</strong>
+      <span>
+        {made !== null &&
+          say(made.copies === 1 ? issuerScreen.paperMadeOnce : issuerScreen.paperMadeAgain, {
+            version: made.version,
+            copies: made.copies,
+          })}{' '}
+        {printed !== null && say(printStateWords(printed.type), { file: '' })}
+        {state === 'due' && say(issuerScreen.paperDue)}
+        {state === 'closed' && say(issuerScreen.paperNotYet)}
+      </span>
+      <Button disabled={!look} onPress={() => send({ type: 'paper-looked-at', paper: name })}>
+        {say(issuerScreen.lookAtPaper)}
+      </Button>
+      <Button disabled={state === 'closed' || isBusy} onPress={() => send({ type: 'paper-requested', paper: name })}>
+        {say(made === null ? issuerScreen.printPaper : issuerScreen.reprintPaper)}
+      </Button>
+    </p>
+  )
+}

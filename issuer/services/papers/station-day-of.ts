@@ -1,0 +1,140 @@
+/** What the station's papers are filled from: package, books and the day's record, as they stand now. */
+
+import type {
+  BySex,
+  CardsOfDay,
+  HelpedVoter,
+  MachineOfDay,
+  PaperTemplate,
+  StationDay,
+} from '#documents/station/station-day.ts'
+import { has } from '#election/contests.ts'
+import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
+import { type LocalMinute, timeOf } from '#election/time.ts'
+import { contestBooks, missingCards } from '#issuer/session/balance.ts'
+import type { Counts, DayRecord } from '#issuer/session/state.ts'
+import type { OpenStation } from '../station.ts'
+import { otherHappenings } from './happenings.ts'
+import { headOf } from './papers.ts'
+
+export function stationDayOf(
+  station: OpenStation,
+  { record, counts }: { readonly record: DayRecord; readonly counts: Counts },
+  template: PaperTemplate,
+  now: LocalMinute,
+): StationDay {
+  const { facts } = station
+  const { witnesses, closing } = record
+  const missing = missingCards(counts, record)
+  const roll = rollBySex(station)
+  return {
+    head: headOf(facts, now),
+    template,
+    station: { id: facts.station, name: facts.stationName, designated: facts.designated },
+    issuerSerial: facts.issuerSerial,
+    ...roll,
+    contests: contestBooks(counts, record, missing ?? 0).map((books, place) => ({
+      id: books.contest,
+      title: facts.contests[place]?.title ?? books.contest,
+      voters: { men: books.men, women: books.women, total: books.voters },
+      issued: books.issued,
+      returned: books.returned,
+      found: books.found,
+      replaced: books.replaced,
+      missing: missing === null ? null : books.missing,
+      records: books.told,
+    })),
+    hours: record.hours,
+    witnesses: {
+      appointed: witnesses.appointed,
+      names: inTheMorning(witnesses),
+      substitutes: witnesses.substitutes,
+    },
+    openedAt: record.openedAt,
+    closedAt: record.closedAt,
+    sheetSigned: record.sheetSigned,
+    machines: machinesOf(record),
+    cards: cardsOf(record, counts, missing),
+    suspensions: record.suspensions.map(({ from, until, cause, machinesLeft, waiting, leaving }) => ({
+      from: timeOf(from),
+      until: until === null ? null : timeOf(until),
+      cause,
+      machinesLeft,
+      waiting,
+      leaving,
+    })),
+    happenings: otherHappenings(record),
+    differenceReason: closing.reason,
+    helped: closing.kiosksMayClose ? helpedVoters(station) : null,
+  }
+}
+
+/** 男女計 of the roll. Where they do not come to the sum that the package was signed with, the sum alone is printed. */
+function rollBySex({ books, facts, station, election }: OpenStation): Pick<StationDay, 'registered' | 'eligible'> {
+  const registered = { M: 0, F: 0 }
+  const eligible = { M: 0, F: 0 }
+  for (let row = 0; row < books.rows(); row++) {
+    const voter = books.voterAt(row)
+    if (voter.station !== station.id) continue
+    if (voter.mark !== 'struck') registered[voter.sex] += 1
+    if (isEligibleOnElectionDay(voter, election.electionPackage.rules)) eligible[voter.sex] += 1
+  }
+  return { registered: ofSum(facts.registered, registered), eligible: ofSum(facts.eligible, eligible) }
+}
+
+function ofSum(total: number, { M, F }: { readonly M: number; readonly F: number }): BySex {
+  return M + F === total ? { men: M, women: F, total } : { men: null, women: null, total }
+}
+
+/** A place that was filled twice has the name of the last one: the first is the one that the commission appointed. */
+function inTheMorning({ names, substitutes }: DayRecord['witnesses']): readonly string[] {
+  return names.map((name) => substitutes.reduceRight((who, { left, came }) => (who === came ? left : who), name))
+}
+
+function machinesOf({ kiosks, closing }: DayRecord): readonly MachineOfDay[] {
+  const serialOf = (machine: string | null) => kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
+  return kiosks.map(({ machine, pair, serial, state, wasStarted, takenOverBy, note }) => {
+    const medium = (role: 'original' | 'duplicate') =>
+      closing.media.find((each) => each.machine === machine && each.role === role && each.serial !== '')?.serial ?? null
+    return {
+      id: machine,
+      pair,
+      serial,
+      state,
+      wasStarted,
+      takenOverBy: serialOf(takenOverBy),
+      note,
+      original: medium('original'),
+      duplicate: medium('duplicate'),
+      seal: closing.seals.find((each) => each.machine === machine)?.digits ?? null,
+    }
+  })
+}
+
+function cardsOf(
+  { cardsReceived, closing, replacements }: DayRecord,
+  counts: Counts,
+  missing: number | null,
+): CardsOfDay {
+  return {
+    received: cardsReceived,
+    inCase: closing.cardsInCase,
+    issued: counts.cardsIssued,
+    returned: counts.cardsReturned,
+    inEnvelope: counts.cardsInEnvelope,
+    found: counts.cardsFound,
+    missing,
+    out: closing.cardsOut,
+    replacements,
+  }
+}
+
+/** PRX-02, in the order of the roll: the places that hold the helpers have no order. */
+function helpedVoters({ books, facts }: OpenStation): readonly HelpedVoter[] {
+  return books.helped().flatMap(({ row, contests, assistance: { mode, assistants } }) => {
+    if (mode === 'voter') return []
+    const { rollNo, name, sex, address } = books.voterAt(row)
+    const titles = facts.contests.filter(({ bit }) => has(contests, bit)).map(({ id }) => id)
+    return [{ rollNo, name, sex, address, mode, assistants, contests: titles }]
+  })
+}

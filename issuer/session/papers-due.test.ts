@@ -1,0 +1,62 @@
+/** Which paper is wanted at which hour: stock first, reports with the hours, names and records when nobody gets a card any more. */
+import { expect, test } from 'vitest'
+import type { LocalTime } from '#election/time.ts'
+import { IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { viewOf } from './view-of.ts'
+
+function offered(changes: Parameters<typeof openRecord>[0] = {}, designated = false): Record<string, string> {
+  const { state } = new IssuerSession({ record: openRecord(changes) }, { facts: { designated } })
+  const view = viewOf(state)
+  if (view.screen !== 'day') throw new Error(view.screen)
+  return Object.fromEntries(view.paperOffers.map(({ name, state }) => [name, state]))
+}
+
+const hours = [{ until: '08:00' as LocalTime, contests: [] }]
+
+test('by the hour of the day', () => {
+  const closing = (changes: object) => ({ ...openRecord().closing, ...changes })
+  expect(offered()).toMatchObject({
+    declaration: 'due',
+    turnout: 'closed',
+    'key-envelopes': 'closed',
+    'proxy-record': 'closed',
+  })
+  expect(offered({ hours })).toMatchObject({ turnout: 'due', 'quick-report': 'due', 'polling-record': 'closed' })
+  expect(offered({ stage: 'closing' })).toMatchObject({ 'key-envelopes': 'due', 'envelope-found': 'closed' })
+  const quiet = offered({ stage: 'closing', closing: closing({ kiosksMayClose: true }) })
+  expect(quiet).toMatchObject({
+    'envelope-found': 'due',
+    'proxy-record': 'due',
+    'polling-record': 'open',
+    'card-ledger': 'closed',
+  })
+  expect(quiet).toMatchObject({ 'machine-ledger': 'open', 'transport-list': 'closed' })
+  const signed = { version: 1, correcting: '' }
+  const done = offered({
+    stage: 'closed',
+    reports: signed,
+    closing: closing({ kiosksMayClose: true, cardsInCase: 3, boxesReady: { exception: '' } }),
+  })
+  expect(done).toMatchObject({
+    'polling-record': 'due',
+    'card-ledger': 'due',
+    'machine-ledger': 'due',
+    'transport-list': 'due',
+  })
+})
+
+test('absentee papers come to the designated station alone', () => {
+  expect(offered()).not.toHaveProperty('absentee-decision')
+  expect(offered({}, true)).toMatchObject({ 'absentee-decision': 'due', 'absentee-late': 'due' })
+})
+
+test('what is not open is not made, whoever asks; what is on its way is not made twice', () => {
+  const session = new IssuerSession()
+  expect(session.send({ type: 'screen', event: { type: 'paper-requested', paper: 'proxy-record' } })).toEqual([])
+  expect(session.send({ type: 'screen', event: { type: 'paper-looked-at', paper: 'proxy-record' } })).toEqual([])
+  const made = { name: 'declaration', version: 1, copies: 1, digest: '0' } as const
+  const effects = session.send({ type: 'paper-made', made, path: '/a.pdf' })
+  expect(effects.map(({ type }) => type)).toEqual(['save-day', 'print-again'])
+  session.send({ type: 'paper', paper: { name: 'declaration', path: '/a.pdf', state: { type: 'printing' } } })
+  expect(session.send({ type: 'screen', event: { type: 'paper-requested', paper: 'declaration' } })).toEqual([])
+})
