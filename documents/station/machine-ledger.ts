@@ -41,7 +41,7 @@ function oneMachine(form: Form, machine: MachineOfDay): void {
     ['投票できる状態にした時刻', used ? null : '—'],
     ['投票できない状態にした時刻', used ? null : '—'],
     ['封印の照合番号', used ? (machine.seal === null ? null : digits(machine.seal)) : '—'],
-    ['封印番号（正・副）', used ? null : '—'],
+    ['封印番号　正（原本）／副（複写）', used ? null : '—'],
   ])
 }
 

@@ -17,7 +17,7 @@ const MEDIA: readonly Column[] = [
   { header: '媒体番号　正（原本）', width: 86 },
   { header: '媒体番号　副（複写）', width: 86 },
   { header: '封印の照合番号', width: 125 },
-  { header: '封印番号（正・副）', width: INNER_WIDTH - 393 },
+  { header: '封印番号　正（原本）／副（複写）', width: INNER_WIDTH - 393 },
 ]
 
 export function machines(form: Form, { machines }: StationDay): void {

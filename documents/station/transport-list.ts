@@ -68,7 +68,7 @@ function items({ machines, cards, contests, station }: StationDay): readonly Ite
     ['① 記録媒体送致箱　正（原本）', media('original')],
     ['① 記録媒体送致箱　副（複写）', media('duplicate')],
     ['② 投票箱', ''],
-    ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：外鍵（原本・複写）各1個、内鍵1個・外鍵2個）', '4 封筒'],
+    ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：箱の外鍵 各1個、投票箱の内鍵 1個・外鍵 2個）', '4 封筒'],
     ['④ 投票録（添付書類を含む。）', `${figure(contests.length)} 選挙`],
     ['⑤ 選挙人名簿の抄本', ''],
     ['⑥ 投票用紙の残り', ''],
