@@ -43,18 +43,23 @@ function sheetOf({ state }: Paper): Day['record']['sheet'] {
   }
 }
 
-const OF_PAPERS = [
+const ASKED = [
   'paper-print-requested',
   'paper-requested',
   'paper-looked-at',
   'paper-page-turned',
   'paper-put-away',
 ] as const
-type PaperScreenEvent = Extract<IssuerScreenEvent, { type: (typeof OF_PAPERS)[number] }>
-type PaperEvent = Extract<IssuerEvent, { type: 'paper' | 'paper-made' | 'paper-not-made' | 'paper-drawn' }>
+type PaperScreenEvent = Extract<IssuerScreenEvent, { type: (typeof ASKED)[number] }>
+const TOLD = ['paper', 'paper-made', 'paper-not-made', 'paper-drawn'] as const
+type PaperEvent = Extract<IssuerEvent, { type: (typeof TOLD)[number] }>
 
-export function isOfPapers(event: IssuerScreenEvent): event is PaperScreenEvent {
-  return OF_PAPERS.some((type) => type === event.type)
+export function isAskedOfPapers(event: IssuerScreenEvent): event is PaperScreenEvent {
+  return ASKED.some((type) => type === event.type)
+}
+
+export function isOfPapers(event: IssuerEvent): event is PaperEvent {
+  return TOLD.some((type) => type === event.type)
 }
 
 export function stepPapers(day: Day, event: PaperEvent | PaperScreenEvent): DayStep {

@@ -16,7 +16,7 @@ import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { isOfLog, stepLog } from './step-log.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
-import { isOfPapers, stepPapers } from './step-papers.ts'
+import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
@@ -58,6 +58,7 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
 
 function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   const { day } = context
+  if (isOfPapers(event)) return stepPapers(day, event)
   switch (event.type) {
     case 'minute':
       return countHours(context)
@@ -73,11 +74,6 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return keep({ ...day, counts: event.counts, desk: standingRecorded(day, event.voter) })
     case 'circulation-counted':
       return keep({ ...day, counts: event.counts })
-    case 'paper':
-    case 'paper-made':
-    case 'paper-not-made':
-    case 'paper-drawn':
-      return stepPapers(day, event)
     case 'confirmation-sheet-failed': {
       const failed = record(day, { sheet: 'failed' })
       return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
@@ -135,7 +131,7 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
   if (isPause(event)) return stepPause(context, event)
   if (isOfLog(event)) return stepLog(day, event)
-  if (isOfPapers(event)) return stepPapers(day, event)
+  if (isAskedOfPapers(event)) return stepPapers(day, event)
   switch (event.type) {
     case 'alarm-acknowledged':
       return keep({ ...day, alarms: day.alarms.slice(1) })
