@@ -156,6 +156,30 @@ describe('a fixture', () => {
     expect([again.code, again.out]).toEqual([1, ''])
     expect(again.err).toContain('It was not touched.')
   })
+
+  test('gets a second list, in which somebody died: read out first, signed, and accepted like the first', async () => {
+    const [made, sources] = [join(scratch, 'fixture'), join(scratch, 'somebody-died')]
+    const places = ['--package', join(made, 'package'), '--office', join(made, 'office'), '--json']
+    const secrets = JSON.parse(await readFile(join(made, 'office/fixture-secrets.json'), 'utf8'))
+    const unchanged = await ippyo(['sign-list', '--sources', SMALL, ...places], [secrets.officePassphrase])
+    expect(JSON.parse(unchanged.out)).toEqual({ error: { type: 'list-unchanged', version: 1 } })
+    await cp(SMALL, sources, { recursive: true })
+    const candidates = (await readFile(join(SMALL, 'candidates.csv'), 'utf8')).trim().split(/\r?\n/)
+    const withState = candidates.map((line, at) => `${line},${at === 0 ? 'state' : at === 4 ? 'died' : ''}`)
+    await writeFile(join(sources, 'candidates.csv'), `${withState.join('\n')}\n`)
+    const sign = ['sign-list', '--sources', sources, ...places]
+    const wrong = await ippyo(sign, ['not the office’s one'])
+    expect(JSON.parse(wrong.out)).toEqual({ error: { type: 'wrong-office-passphrase' } })
+    expect(await readdir(join(made, 'package'))).not.toContain('candidate-list-2.sig')
+    const signed = await ippyo(sign, [secrets.officePassphrase])
+    expect(signed.err).toMatch(/2 {2}渡邊　正.*▲ died/)
+    const { version, fingerprint } = JSON.parse(signed.out)
+    const pub = join(made, 'office/authority.pub')
+    const looked = await ippyo(['inspect', join(made, 'package'), '--authority', pub, '--json'])
+    expect([version, JSON.parse(looked.out).facts.fingerprint]).toEqual([2, fingerprint])
+    const list = JSON.parse(await readFile(join(made, 'package/candidate-list-2.json'), 'utf8'))
+    expect(list.contests[1].candidates[1]).toMatchObject({ name: '渡邊　正', gone: 'died' })
+  })
 })
 
 describe('a set of files with errors', () => {

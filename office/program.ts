@@ -8,6 +8,7 @@ import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as reportForm } from './commands/report-form.ts'
+import { register as signList } from './commands/sign-list.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as voice } from './commands/voice/voice.ts'
 import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
@@ -24,6 +25,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   declareLost,
   emergencyCard,
   reportForm,
+  signList,
   count,
 ]
 

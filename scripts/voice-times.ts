@@ -151,6 +151,7 @@ function factsOf(elections: ElectionSources): KioskFacts {
   const contests = elections.contests.map((contest) => ({
     contest,
     candidates: drawn.find((each) => each.contest === contest.id)?.candidates ?? [],
+    display: null,
   }))
   return { ...FACTS, contests }
 }

@@ -71,7 +71,6 @@ export const appConfigSchema = z.strictObject({
   headphonesAtKiosks: z.boolean().optional(),
   /** Kiosk: another machine's pair may be taken over while the station still votes (D-18); left out: no. */
   takeOverInTheDay: z.boolean().optional(),
-  rowsOfKana: z.boolean().optional(),
   /** The kernel's folder of power supplies. */
   power: path.optional(),
   /** Input line of the contact behind the front. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
     { kiosks: 1, spares: 0 },
     { kiosks: 1, spares: 0 },
   ]
-  made = await countingElection(randomness, { stations, mayorsOfList1: 3 })
+  made = await countingElection(randomness, { stations, mayorsOfList1: 3, goneStay: true })
   await writeCountingElection(made, directory)
   for (const [station, sessions] of [
     ['1', doubtfulSessions(made, randomness)],

@@ -24,6 +24,7 @@ const lists: {
   readonly authorityPublicKey: string
   readonly accepted: readonly [Signed, Signed]
   readonly acceptedWithFiles: Signed & { readonly files: readonly { readonly path: string; readonly text: string }[] }
+  readonly acceptedWithGone: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
@@ -131,6 +132,23 @@ describe('the candidate list', () => {
     put('candidate-list-2', list)
     for (const { path } of list.files) writeFileSync(join(directory, path), 'another')
     expect(await read()).toBe('file-missing-or-altered')
+  })
+
+  it('with somebody who died and a display is taken; a member that may be absent is no other member', async () => {
+    const { acceptedWithGone: list } = lists
+    put('candidate-list-1', firstList)
+    put('candidate-list-2', list)
+    expect(await read()).toMatchObject({
+      lists: [{}, { contests: [{ candidates: [{ gone: false }, { gone: true }] }, {}] }],
+    })
+    for (const [where, wrong] of withOneMemberWrong(parsed(list))) {
+      put('candidate-list-2', signed(wrong, 'ippyo candidate list 1'))
+      put('candidate-list-2', signed(wrong, 'ippyo candidate list 1'))
+      const isLeftOut = where.endsWith('.gone: gone') || where.endsWith('.display: gone')
+      const answer = await read()
+      if (isLeftOut) expect(answer, where).toMatchObject({ lists: { length: 2 } })
+      else expect(answer, where).toBe('candidate-list-refused')
+    }
   })
 
   it.each(lists.refused)('is refused: $why', async (document) => {

@@ -1,6 +1,12 @@
 /** Stage 4: what becomes of each record (docs/formats/ballot-box.md §4), and totals of the whole counting district per contest, machine votes only; paper is added at stage "paper" (CNT-07). */
 import { assert } from '#election/assert.ts'
-import type { Candidate, CandidateList, Contest, ElectionPackage } from '#election/definition/definition.ts'
+import {
+  type Candidate,
+  type CandidateList,
+  type Contest,
+  type ElectionPackage,
+  standing,
+} from '#election/definition/definition.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
 
 export interface CandidateTotal {
@@ -12,7 +18,7 @@ export interface ContestCount {
   readonly contest: Contest
   /** TC-52: nobody voted, all candidates win. */
   readonly uncontested: boolean
-  /** In drawn order. */
+  /** In drawn order; who died or withdrew has none (PEO 68). */
   readonly totals: readonly CandidateTotal[]
   /** Σ of `totals`: 有効投票数 of the machines (LAW-16: no machine vote is doubtful). */
   readonly valid: number
@@ -44,7 +50,7 @@ export function countDistrict(
 
 function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateList): ContestCount {
   const listed = list.contests.find((entry) => entry.contest === contest.id)
-  const candidates = listed?.candidates ?? []
+  const candidates = standing(listed?.candidates ?? [])
   const own = opened.selections.filter((entry) => entry.contest === contest.bit)
   const saying = (selection: SelectionCount['selection']) =>
     own.find((entry) => entry.selection === selection)?.records ?? 0

@@ -61,6 +61,17 @@ describe('the opened records of a district', () => {
     ])
     expect(count.unopened).toBe(1)
   })
+
+  it('for somebody who died or withdrew since are invalid, and who did so is in no total (PEO 68, D-26)', () => {
+    const contests = [{ id: 'head', bit: 0 }]
+    const candidates = [{ id: 9, gone: 'died' }, { id: 11 }]
+    const count = countDistrict(
+      asOpenedDistrict(parts),
+      { contests } as unknown as ElectionPackage,
+      { contests: [{ contest: 'head', candidates, uncontested: false }] } as unknown as CandidateList,
+    )
+    expect(count.contests).toMatchObject([{ totals: [{ candidate: { id: 11 }, votes: 1 }], valid: 1, invalid: 4 }])
+  })
 })
 
 describe('the books of a station (CNT-05)', () => {

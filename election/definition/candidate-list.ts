@@ -1,10 +1,11 @@
 /** The body of the second signed document (D-27), and the facts of stations that the count reconciles with. */
-import type {
-  CandidateList,
-  Contest,
-  ElectionSources,
-  PackageFile,
-  StationFacts,
+import {
+  type CandidateList,
+  type Contest,
+  type ElectionSources,
+  type PackageFile,
+  type StationFacts,
+  standing,
 } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
@@ -16,7 +17,7 @@ export function isUncontested(contest: Contest, candidates: number): boolean {
 
 /**
  * Unsigned body. Candidates stand in the order of the numbers drawn by lot, whatever the order of the file. `files` travel
- * beside the list; without any it is of the first format, which every reader knows.
+ * beside the list; without any, and where everybody stands, it is of the first format, which every reader knows.
  */
 export function candidateListOf(
   sources: ElectionSources,
@@ -24,19 +25,33 @@ export function candidateListOf(
   version = 1,
   files: readonly PackageFile[] = [],
 ): CandidateList {
+  const contests = drawnContests(sources)
   return {
-    ...(files.length === 0 ? { format: 1 } : { format: 2, files }),
+    ...(needsThirdFormat(contests) ? { format: 3, files } : files.length === 0 ? { format: 1 } : { format: 2, files }),
     electionId,
     version,
-    contests: drawnContests(sources),
+    contests,
   }
 }
 
+/** One form for each content: what the formats before could say is said in them. */
+export function needsThirdFormat(contests: CandidateList['contests']): boolean {
+  return contests.some(
+    ({ candidates, display }) => display !== undefined || standing(candidates).length < candidates.length,
+  )
+}
+
 /** Who stands, in the order of the lot: what there is of a list before there is an election that it is of. */
-export function drawnContests({ contests, candidates }: ElectionSources): CandidateList['contests'] {
+export function drawnContests({ contests, candidates, displays }: ElectionSources): CandidateList['contests'] {
   return contests.map((contest) => {
     const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)
-    return { contest: contest.id, uncontested: isUncontested(contest, own.length), candidates: own }
+    const display = displays?.get(contest.id)
+    return {
+      contest: contest.id,
+      uncontested: isUncontested(contest, standing(own).length),
+      candidates: own,
+      ...(display === undefined ? {} : { display }),
+    }
   })
 }
 

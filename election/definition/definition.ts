@@ -60,7 +60,11 @@ export interface Candidate {
   readonly partyKana: string
   /** Approved 通称; replaces the name on screen when not empty. */
   readonly displayName: string
+  /** 死亡, 辞退: keeps the place with the word and cannot be chosen (D-26). Left out: stands. */
+  readonly gone?: Gone
 }
+
+export type Gone = 'died' | 'withdrew'
 
 export interface Station {
   readonly id: StationId
@@ -107,6 +111,8 @@ export interface ElectionSources {
   readonly rehearsal: boolean
   readonly contests: readonly Contest[]
   readonly candidates: readonly Candidate[]
+  /** Of contests that are shown otherwise than on as many pages as are needed. */
+  readonly displays?: ReadonlyMap<ContestId, Display>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
 }
@@ -189,6 +195,8 @@ export type CandidateList = CandidateListBody &
     | { readonly format: 1 }
     /** With files that travel beside it: the voice that reads its candidates. */
     | { readonly format: 2; readonly files: readonly PackageFile[] }
+    /** With somebody who stands no more (D-26), or a way of showing that the ordinance asks for; with or without files. */
+    | { readonly format: 3; readonly files: readonly PackageFile[] }
   )
 
 interface CandidateListBody {
@@ -200,8 +208,13 @@ interface CandidateListBody {
     readonly uncontested: boolean
     /** In drawn order; never shuffled, never sorted anew. */
     readonly candidates: readonly Candidate[]
+    /** Left out: as many pages as the voter's size of letters needs. */
+    readonly display?: Display
   }[]
 }
+
+/** What an ordinance may ask for (TC-32, TC-33): all names at once, or also by the row of the kana table that a name begins in. */
+export type Display = 'at-once' | 'by-kana'
 
 /** The contests that a voter of this station may vote in, in order: of its district, and contested. */
 export function contestsOf(
@@ -214,6 +227,11 @@ export function contestsOf(
     (contest) =>
       !uncontested.has(contest.id) && (contest.districts.length === 0 || contest.districts.includes(station.district)),
   )
+}
+
+/** Whoever died or withdrew has a place, but no vote (LAW-16). */
+export function standing(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(({ gone }) => gone === undefined)
 }
 
 /** The words on the ballot screen and in the result. */

@@ -103,7 +103,7 @@ export const packageSchema = z.strictObject({
   files: z.array(file).max(10_000),
 })
 
-const candidate = z.strictObject({
+const standing = {
   id: whole(1, 0xfffffffe),
   contest: contestId,
   number: whole(1, 999),
@@ -112,24 +112,24 @@ const candidate = z.strictObject({
   party: text(NAME_MAX),
   partyKana: text(NAME_MAX),
   displayName: text(NAME_MAX),
-})
+}
+const everybodyStands = { contest: contestId, uncontested: z.boolean(), candidates: some(z.strictObject(standing)) }
+const someGone = {
+  ...everybodyStands,
+  candidates: some(z.strictObject({ ...standing, gone: z.enum(['died', 'withdrew']).optional() })),
+  display: z.enum(['at-once', 'by-kana']).optional(),
+}
 
-const candidateListBody = {
-  electionId,
-  version: whole(1, 65535),
-  contests: z
-    .array(
-      z.strictObject({
-        contest: contestId,
-        uncontested: z.boolean(),
-        candidates: z.array(candidate).min(1).max(999),
-      }),
-    )
-    .min(1)
-    .max(3),
+function some<S extends z.ZodType>(candidate: S) {
+  return z.array(candidate).min(1).max(999)
+}
+
+function listOf<S extends z.ZodRawShape>(contest: S) {
+  return { electionId, version: whole(1, 65535), contests: z.array(z.strictObject(contest)).min(1).max(3) }
 }
 
 export const candidateListSchema = z.discriminatedUnion('format', [
-  z.strictObject({ format: z.literal(1), ...candidateListBody }),
-  z.strictObject({ format: z.literal(2), ...candidateListBody, files: z.array(file).min(1).max(100) }),
+  z.strictObject({ format: z.literal(1), ...listOf(everybodyStands) }),
+  z.strictObject({ format: z.literal(2), ...listOf(everybodyStands), files: z.array(file).min(1).max(100) }),
+  z.strictObject({ format: z.literal(3), ...listOf(someGone), files: z.array(file).max(100) }),
 ])

@@ -1,5 +1,6 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
 import { err, ok, type Result } from '#election/result.ts'
+import { needsThirdFormat } from './candidate-list.ts'
 import type { CandidateList, ElectionPackage, PackageFile } from './definition.ts'
 import { candidateListSchema } from './package-schema.ts'
 import { type DocumentError, type FastChecks, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
@@ -41,7 +42,7 @@ export function readCandidateList(
 
 /** What travels beside a list; of the first format nothing does. */
 export function filesOf(list: CandidateList): readonly PackageFile[] {
-  return list.format === 2 ? list.files : []
+  return list.format === 1 ? [] : list.files
 }
 
 /** Ids are never reused or changed between versions, so an id of two lists must be one and the same person. */
@@ -55,12 +56,14 @@ export function contradictsEarlier(later: CandidateList, earlier: CandidateList)
     })
 }
 
-function contradictionIn(list: CandidateList, electionPackage: ElectionPackage): string | null {
+/** null: it agrees with itself and with the package. */
+export function contradictionIn(list: CandidateList, electionPackage: ElectionPackage): string | null {
   const expected = electionPackage.contests.map((contest) => contest.id)
   const listed = list.contests.map((entry) => entry.contest)
   if (expected.length !== listed.length || expected.some((id, i) => id !== listed[i])) return 'contests'
   const candidates = list.contests.flatMap((entry) => entry.candidates)
   if (new Set(candidates.map((each) => each.id)).size !== candidates.length) return 'candidates.id'
+  if (list.format === 3 && !needsThirdFormat(list.contests)) return 'format'
   for (const { contest, candidates } of list.contests) {
     if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'
     if (new Set(candidates.map((each) => each.number)).size !== candidates.length) return 'candidates.number'

@@ -16,6 +16,7 @@ function candidates(count: number, name = '髙橋 一郎', party = '無所属'):
     partyKana: '',
     nameFace: 'gothic',
     partyFace: 'gothic',
+    gone: null,
   }))
 }
 
@@ -30,6 +31,18 @@ describe('cells of candidates', () => {
     const pages = TEXT_SIZES.map((size) => gridOf(candidates(60), size, SPACE).pages)
     expect(pages[0]).toBeGreaterThan(1)
     expect([...pages].sort((a, b) => a - b)).toEqual(pages)
+  })
+
+  it('where the ordinance wants all at once they stand on one page, in the largest size that is possible there (TC-32)', () => {
+    const panel = { widthMm: 466, heightMm: 195, heightWithPagesMm: 172 }
+    expect(gridOf(candidates(40), 'largest', panel).pages).toBeGreaterThan(1)
+    const grid = gridOf(candidates(40), 'largest', panel, 'at-once')
+    expect(grid.pages).toBe(1)
+    expect(grid.columns * grid.rows).toBeGreaterThanOrEqual(40)
+    expect(grid.nameMm).toBeGreaterThanOrEqual(NAME_MM.small)
+    expect(gridOf(candidates(4), 'largest', SPACE, 'at-once')).toEqual(gridOf(candidates(4), 'largest', SPACE))
+    // More than stand there at the smallest size: pages, for a name that nobody can read is not shown.
+    expect(gridOf(candidates(200), 'standard', SPACE, 'at-once').pages).toBeGreaterThan(1)
   })
 
   it("Niimi's 26 stand on one page at the standard size on 21.5 inches, with 20 letters of party", () => {

@@ -1,9 +1,11 @@
 /**
  * How large the names are and in which cells they stand: one size, one shape, the drawn order, row by row from the top left;
  * the longest name of the contest decides for all (LAW-08). As few pages as the chosen size allows (D-12), and then the
- * largest letters that fit. Millimetres in and out; no pixel, no DOM.
+ * largest letters that fit; one page at whatever size it needs where the ordinance wants all at once (TC-32). Millimetres in
+ * and out; no pixel, no DOM.
  */
 import { assert } from '#election/assert.ts'
+import type { Display } from '#election/definition/definition.ts'
 import { BODY_MM, NAME_MM, NAME_MOST_MM, rubyMm, TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
 import { type MeasuredName, measured, NAME_LINE, nameWidthMm, PARTY_LINE, partyLines, RUBY_LINE } from './name-room.ts'
@@ -51,10 +53,20 @@ const MARK_MOST_MM = 6.5
 /** Width to height that looks best among cells with letters of one size. */
 const RATIO = 3
 
-export function gridOf(candidates: readonly ShownCandidate[], size: TextSize, space: GridSpace): Grid {
+export function gridOf(
+  candidates: readonly ShownCandidate[],
+  size: TextSize,
+  space: GridSpace,
+  display: Display | null = null,
+): Grid {
   const names = candidates.map(measured)
   // Where not even one by one stand on a low glass at the size that was chosen, the next smaller one is taken.
-  for (const each of TEXT_SIZES.slice(0, TEXT_SIZES.indexOf(size) + 1).reverse()) {
+  const allowed = TEXT_SIZES.slice(0, TEXT_SIZES.indexOf(size) + 1).reverse()
+  for (const each of display === 'at-once' ? allowed : []) {
+    const all = largest(names, each, names.length, space)
+    if (all !== null) return { ...all, pages: 1 }
+  }
+  for (const each of allowed) {
     const grid = fewestPages(names, each, space)
     if (grid !== null) return grid
   }

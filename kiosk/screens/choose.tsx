@@ -1,4 +1,7 @@
-/** All candidates in equal cells, in the order drawn by lot; a press selects, a second one takes it back. */
+/**
+ * All candidates in equal cells, in the order drawn by lot; a press selects, a second one takes it back. Where the ordinance has it
+ * (TC-33) a row of kana shows those alone whose name begins there, in the same cells.
+ */
 import { useEffect, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -17,26 +20,32 @@ import { usePanel, useRoom } from './panel.ts'
 
 /** The row of page buttons, and the gap above it, as in kiosk.css. */
 const PAGES_MM = TARGET_MM * 1.5 + 3
+/** The row of kana, and the gap below it. */
+const KANA_MM = TARGET_MM + 3
 
 export function Choose({ view, send, page }: PageProps<'choose'>) {
   const say = useText()
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const { widthMm, heightMm } = room ?? { widthMm: view.panelWidthMm, heightMm: view.panelWidthMm / 4 }
-  const space = { widthMm, heightMm, heightWithPagesMm: heightMm - PAGES_MM }
-  const grid = gridOf(page.candidates, view.looks.textSize, space)
-  const { pages } = grid
+  const byKana = page.rows.length > 0
+  const heightWithPagesMm = heightMm - PAGES_MM - (byKana ? KANA_MM : 0)
+  const space = { widthMm, heightMm: byKana ? heightWithPagesMm : heightMm, heightWithPagesMm }
+  const grid = gridOf(page.candidates, view.looks.textSize, space, page.display)
   const measured = room !== null
   const perPage = grid.columns * grid.rows
+  const among = page.candidates.filter(({ id }) => page.inRow.includes(id))
+  const pages = Math.ceil(among.length / perPage)
   const toldAlready = pages === page.pageCount && (pages === 1 || perPage === page.perPage)
   useEffect(() => {
     if (measured && !toldAlready) send({ type: 'pages', count: pages, perPage })
   }, [measured, toldAlready, pages, perPage, send])
   const at = Math.min(page.pageIndex, pages - 1)
-  const shown = page.candidates.slice(at * perPage, (at + 1) * perPage)
+  const shown = among.slice(at * perPage, (at + 1) * perPage)
   const missing = missingOf(page)
   // The page on which 「確かめる」 was pressed too early: what is missing is said until that page has gone or nothing is missing.
   const [askedOn, setAskedOn] = useState<number | null>(null)
-  const told = askedOn === view.serial ? missing : null
+  const gone = page.told === null ? null : kioskScreen[`told_${page.told}`]
+  const told = askedOn === view.serial && missing !== null ? missing : gone
   return (
     <KioskFrame
       view={view}
@@ -58,8 +67,9 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       }
     >
       <div className="room" ref={ref}>
-        <Cells grid={grid} candidates={shown} {...{ page, send, view }} />
-        {pages > 1 && <PageRow pages={pages} {...{ page, send, view }} />}
+        {byKana && <KanaKeys page={page} send={send} />}
+        <Cells grid={grid} candidates={shown} onPress={() => setAskedOn(null)} {...{ page, send, view }} />
+        {(pages > 1 || byKana) && <PageRow pages={pages} {...{ page, send, view }} />}
       </div>
     </KioskFrame>
   )
@@ -81,8 +91,13 @@ function pageToSee({ allSeen, pageCount, pageIndex, pagesSeen }: ChoosePage): -1
   return after.some((each) => !pagesSeen.includes(each)) ? 1 : -1
 }
 
-function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly candidates: readonly ShownCandidate[] }) {
-  const { grid, candidates, page, send } = props
+interface CellsProps extends PageProps<'choose'> {
+  readonly grid: Grid
+  readonly candidates: readonly ShownCandidate[]
+  readonly onPress: () => void
+}
+
+function Cells({ grid, candidates, page, send, onPress }: CellsProps) {
   return (
     <div
       className="cells"
@@ -102,7 +117,10 @@ function Cells(props: PageProps<'choose'> & { readonly grid: Grid; readonly cand
           candidate={candidate}
           selected={page.selected === candidate.id}
           focused={page.focus.includes(candidate.id)}
-          onPress={() => send({ type: 'select', candidate: candidate.id })}
+          onPress={() => {
+            onPress()
+            send({ type: 'select', candidate: candidate.id })
+          }}
         />
       ))}
     </div>
@@ -118,18 +136,23 @@ interface CellProps {
 
 function Cell({ candidate, selected, focused, onPress }: CellProps) {
   const say = useText()
-  const { number, name, kana, party, nameFace, partyFace } = candidate
+  const { number, name, kana, party, nameFace, partyFace, gone } = candidate
+  const states = `${selected ? ' cell-selected' : ''}${focused ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
   return (
     <button
       type="button"
-      className={`cell${selected ? ' cell-selected' : ''}${focused ? ' cell-focused' : ''}`}
+      className={`cell${states}`}
       aria-pressed={selected}
+      // D-26: pressed all the same, and then told why.
+      aria-disabled={gone !== null}
       onClick={onPress}
     >
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">
         <span>{number}</span>
-        <span className="cell-mark">{selected ? `✓ ${say(kioskScreen.selected)}` : ''}</span>
+        <span className="cell-mark">
+          {selected ? `✓ ${say(kioskScreen.selected)}` : gone && say(kioskScreen[`gone_${gone}`])}
+        </span>
       </span>
       <span className="cell-text">
         <span className="cell-name">
@@ -140,6 +163,23 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
         </span>
       </span>
     </button>
+  )
+}
+
+/** Rows that have candidates; all of them again with the first key. */
+function KanaKeys({ page, send }: Pick<PageProps<'choose'>, 'page' | 'send'>) {
+  const say = useText()
+  return (
+    <div className="kana-keys">
+      <Button pressed={page.row === null} onPress={() => send({ type: 'back' })}>
+        {say(kioskScreen.rowsAll)}
+      </Button>
+      {page.rows.map(({ row }) => (
+        <Button key={row} pressed={page.row === row} onPress={() => send({ type: 'row', row })}>
+          {say(kioskScreen[`row_${row}`])}
+        </Button>
+      ))}
+    </div>
   )
 }
 
@@ -158,7 +198,7 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
     <div className="page-row">
       <span>{pageIndex > 0 && <Button {...turn(-1)}>◀ {say(kioskScreen.previousPage)}</Button>}</span>
       <span className="page-row-words">
-        <strong>{say(kioskScreen.pageOf, { page: pageIndex + 1, pages })}</strong>
+        {pages > 1 && <strong>{say(kioskScreen.pageOf, { page: pageIndex + 1, pages })}</strong>}
         <span>
           {chosen === undefined ? (
             say(kioskScreen.nothingSelected)

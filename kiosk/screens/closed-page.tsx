@@ -7,19 +7,17 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
 import { MediaFacts } from './facts-and-people.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
+import { StaffFrame } from './staff-frame.tsx'
 
 type Closed = Pick<PageProps<'closed'>, 'page'>
 
 export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       where={page.station}
       back={
         page.signingKey === 'kept' ? (
@@ -43,7 +41,7 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
           {page.signingKey === 'kept' && <p>▲ {say(kioskScreen.keyKeptNext)}</p>}
         </div>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 

@@ -8,6 +8,7 @@ import type { Press } from '../session/screen-event.ts'
 import type { KioskPage } from '../session/view.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
+import { NumberedSteps } from './numbered-steps.tsx'
 import { LeaveButton, NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import type { SendPress } from './send-press.ts'
@@ -49,14 +50,7 @@ function RolesPage({ view, send, page }: PageProps<'roles'>) {
       leave={<LeaveButton send={send} rest={false} />}
       go={<NextButton send={send} />}
     >
-      <ol className="how-to">
-        {steps.map((step, at) => (
-          <li key={step.en}>
-            <span className="how-to-number">{at + 1}</span>
-            <span>{say(step)}</span>
-          </li>
-        ))}
-      </ol>
+      <NumberedSteps steps={steps} />
     </KioskFrame>
   )
 }

@@ -5,9 +5,8 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { entryInWords } from '#ui/language/log-words.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { logPageWords } from '#ui/messages/log-events.ts'
-import { KioskFrame } from './kiosk-frame.tsx'
-import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { StaffFrame } from './staff-frame.tsx'
 
 export function StaffLogPage({ view, send, page }: PageProps<'staff-log'>) {
   const say = useText()
@@ -15,12 +14,10 @@ export function StaffLogPage({ view, send, page }: PageProps<'staff-log'>) {
   const { log, pageIndex, pageCount } = page
   const turn = (to: number) => () => send({ type: 'turn-page', page: to })
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      question={say(kioskScreen.log)}
-      back={<BackButton send={send} text={kioskScreen.back} />}
+    <StaffFrame
+      of={{ view, send }}
+      question={kioskScreen.log}
+      backTo={kioskScreen.back}
       record={
         <Button disabled={pageIndex === 0} onPress={turn(pageIndex - 1)}>
           {say(kioskScreen.logLater)}
@@ -44,6 +41,6 @@ export function StaffLogPage({ view, send, page }: PageProps<'staff-log'>) {
           }}
         />
       )}
-    </KioskFrame>
+    </StaffFrame>
   )
 }

@@ -3,9 +3,8 @@ import { PinPad } from '#ui/components/pin-pad.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { CardPicture } from './card-picture.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
-import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 
 export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
@@ -20,12 +19,10 @@ export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
   }[page.purpose]
   const question = page.step === 'card' ? asks : page.step === 'pin' ? kioskScreen.pinTitle : kioskScreen.checking
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      question={say(question)}
-      back={page.cancellable && page.step !== 'checking' ? <BackButton send={send} text={kioskScreen.cancel} /> : null}
+    <StaffFrame
+      of={{ view, send }}
+      question={question}
+      backTo={page.cancellable && page.step !== 'checking' ? kioskScreen.cancel : null}
     >
       <div className="unlock">
         {page.step === 'card' && <CardPicture way="in" />}
@@ -35,6 +32,6 @@ export function OperatorCard({ view, send, page }: PageProps<'operator-card'>) {
         )}
         {page.refusal !== null && <TroubleCard of={page.refusal} />}
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }

@@ -38,7 +38,7 @@ export function ReleasedPage({ view, send, page }: PageProps<'released'>) {
     <KioskFrame view={view} send={send} question={say(kioskScreen.releasedTitle)}>
       <div className="with-picture">
         <div className="statement">
-          {page.recorded.length > 0 && <Titles head={kioskScreen.recordedList} sign="✓" titles={page.recorded} />}
+          {page.recorded.length > 0 && <Titles head={kioskScreen.recordedAsChosen} sign="✓" titles={page.recorded} />}
           <Titles head={kioskScreen.releasedOpen} sign="・" titles={page.open} />
           <p>{say(kioskScreen.releasedNext)}</p>
         </div>

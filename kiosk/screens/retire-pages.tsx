@@ -2,9 +2,8 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
-import { KioskFrame } from './kiosk-frame.tsx'
-import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { StaffFrame } from './staff-frame.tsx'
 
 export function RetireButton({ send }: Pick<PageProps<'starting'>, 'send'>) {
   const say = useText()
@@ -14,13 +13,11 @@ export function RetireButton({ send }: Pick<PageProps<'starting'>, 'send'>) {
 export function RetireConfirmPage({ view, send, page }: PageProps<'retire-confirm'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       where={page.station}
-      question={say(kioskScreen.retireTitle)}
-      back={<BackButton send={send} text={kioskScreen.cancel} />}
+      question={kioskScreen.retireTitle}
+      backTo={kioskScreen.cancel}
       go={
         <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(kioskScreen.retireGo)}
@@ -31,20 +28,20 @@ export function RetireConfirmPage({ view, send, page }: PageProps<'retire-confir
         <p className="statement-large">▲ {say(kioskScreen.retireMeans)}</p>
         <p>{say(kioskScreen.retireAsk)}</p>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
 export function RetiredPage({ view, send, page }: PageProps<'retired'>) {
   const say = useText()
   return (
-    <KioskFrame view={view} send={send} staff question={say(kioskScreen.retiredTitle)}>
+    <StaffFrame of={{ view, send }} question={kioskScreen.retiredTitle}>
       <div className="middle">
         <p className="statement-large">
           {page.erased ? `✓ ${say(kioskScreen.retiredKey)}` : `▲ ${say(kioskScreen.notRetiredKey)}`}
         </p>
         <p>{say(page.erased ? kioskScreen.retiredNext : kioskScreen.notRetiredNext)}</p>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }

@@ -8,9 +8,8 @@ import type { Text } from '#ui/messages/message.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
 import { Fact } from './fact.tsx'
 import { SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
-import { BackButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
+import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
 
@@ -19,13 +18,7 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
   const canEnd = page.session === 'can-drop' || page.session === 'must-end'
   const drop = dropWords(page.session)
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      question={say(kioskScreen.staffTitle)}
-      back={<BackButton send={send} text={kioskScreen.leaveStaff} />}
-    >
+    <StaffFrame of={{ view, send }} question={kioskScreen.staffTitle} backTo={kioskScreen.leaveStaff}>
       <div className="choices">
         {page.releasable && (
           <Button large onPress={() => send({ type: 'menu', item: 'release' })}>
@@ -52,7 +45,7 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
         )}
         {page.refusal !== null && <TroubleCard of={page.refusal} />}
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
@@ -78,13 +71,7 @@ function dropWords(session: PageProps<'staff-menu'>['page']['session']): Text | 
 export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      question={say(kioskScreen.dateQuestion)}
-      back={<BackButton send={send} text={kioskScreen.back} />}
-    >
+    <StaffFrame of={{ view, send }} question={kioskScreen.dateQuestion} backTo={kioskScreen.back}>
       <div className="middle">
         <dl className="facts">
           <Fact name={kioskScreen.dateOfClock}>{page.today}</Fact>
@@ -100,7 +87,7 @@ export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
           </Button>
         </div>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
@@ -108,11 +95,9 @@ export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
 export function StaffEarlyPage({ view, send, page }: PageProps<'staff-early'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      question={say(kioskScreen.earlyQuestion)}
+    <StaffFrame
+      of={{ view, send }}
+      question={kioskScreen.earlyQuestion}
       back={<Button onPress={() => send({ type: 'back' })}>{say(kioskScreen.earlyBack)}</Button>}
       record={
         <Button kind="staff" large onPress={() => send({ type: 'close-early' })}>
@@ -130,19 +115,17 @@ export function StaffEarlyPage({ view, send, page }: PageProps<'staff-early'>) {
         <p className="statement-large">▲ {say(page.final ? kioskScreen.earlyFinal : kioskScreen.earlyDay)}</p>
         <p>{say(kioskScreen.earlyVoters)}</p>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
 export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
-      question={say(kioskScreen.statusTitle)}
-      back={<BackButton send={send} text={kioskScreen.back} />}
+    <StaffFrame
+      of={{ view, send }}
+      question={kioskScreen.statusTitle}
+      backTo={kioskScreen.back}
       go={<Button onPress={() => send({ type: 'menu', item: 'log' })}>{say(kioskScreen.log)}</Button>}
     >
       <div className="middle">
@@ -170,7 +153,7 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
         </dl>
         {page.fault !== null && <TroubleCard of={page.fault} />}
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
@@ -206,12 +189,10 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
   const say = useText()
   const words = WITNESSED[page.purpose]
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       question={say(words.question)}
-      back={<BackButton send={send} text={kioskScreen.back} />}
+      backTo={kioskScreen.back}
       record={
         <Button kind="staff" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(words.officer)}
@@ -223,6 +204,6 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
         {page.keepKey !== null && <KeepKey keep={page.keepKey} send={send} />}
         {page.refusal === null ? <p>{say(words.note)}</p> : <TroubleCard of={page.refusal} />}
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }

@@ -8,11 +8,11 @@ import { type CheckLine, isBad } from '../session/self-test.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
 import { Fact } from './fact.tsx'
 import { DayFact } from './facts-and-people.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { RetireButton } from './retire-pages.tsx'
+import { StaffFrame } from './staff-frame.tsx'
 import { faultWords, voiceWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
@@ -34,10 +34,8 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   const bad = page.lines.some(({ state }) => isBad(state))
   const done = page.lines.filter(({ state }) => state !== 'waiting' && state !== 'running').length
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       question={say(bad ? kioskScreen.outOfServiceTitle : kioskScreen.startingTitle)}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
     >
@@ -48,7 +46,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
         detail={`${done}/${page.lines.length}`}
       />
       <Checklist lines={page.lines.map(line)} />
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
@@ -62,7 +60,7 @@ export function ZeroReadingPage({ view, send, page }: PageProps<'zero-reading'>)
   const say = useText()
   const percent = page.total === 0 ? '' : `${Math.floor((100 * page.done) / page.total)} %`
   return (
-    <KioskFrame view={view} send={send} staff question={say(kioskScreen.zeroTitle)}>
+    <StaffFrame of={{ view, send }} question={kioskScreen.zeroTitle}>
       <div className="middle">
         <Progress
           label={say(kioskScreen.zeroReadingTitle)}
@@ -71,7 +69,7 @@ export function ZeroReadingPage({ view, send, page }: PageProps<'zero-reading'>)
           detail={percent}
         />
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
@@ -79,10 +77,8 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
   const say = useText()
   const { interrupted } = page
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       question={say(page.reopened === null ? kioskScreen.recoveredTitle : kioskScreen.reopenedTitle)}
       go={<NextButton send={send} disabled={page.frontOpen} />}
     >
@@ -128,7 +124,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
         )}
         <p>{say(kioskScreen.showWitnesses)}</p>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 

@@ -4,19 +4,17 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
 import { MediaFacts } from './facts-and-people.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
 import { NextButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
+import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 
 export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       where={page.station}
       question={say(kioskScreen.takeOverTitle, { serial: page.serial })}
     >
@@ -44,7 +42,7 @@ export function TakeOverPage({ view, send, page }: PageProps<'take-over'>) {
         </div>
         {page.refusal !== null && <TroubleCard of={page.refusal} />}
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 
@@ -52,10 +50,8 @@ export function TakenOverPage({ view, send, page }: PageProps<'taken-over'>) {
   const say = useText()
   const { interrupted, failedMedium } = page
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       question={say(kioskScreen.takenOverTitle, { serial: page.serial })}
       go={<NextButton send={send} />}
     >
@@ -81,6 +77,6 @@ export function TakenOverPage({ view, send, page }: PageProps<'taken-over'>) {
         {interrupted !== null && <p>{say(kioskScreen.takenOverInterrupted)}</p>}
         <p>{say(kioskScreen.showWitnesses)}</p>
       </div>
-    </KioskFrame>
+    </StaffFrame>
   )
 }

@@ -4,19 +4,17 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
 import { FactsAndPeople, StartsAndMedia } from './facts-and-people.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
+import { StaffFrame } from './staff-frame.tsx'
 
 export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       where={page.station}
-      question={say(kioskScreen.unknownMediaTitle)}
+      question={kioskScreen.unknownMediaTitle}
       back={
         <Button kind="staff" onPress={() => send({ type: 'officer-confirmed' })}>
           {say(kioskScreen.unknownMediaTake)}
@@ -29,7 +27,7 @@ export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'
       }
     >
       <FactsAndPeople facts={<WhatIsKnown page={page} />} send={send} {...page} />
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 

@@ -8,6 +8,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame, sendLooks } from './kiosk-frame.tsx'
 import { modeNote } from './mode-note.ts'
+import { NumberedSteps } from './numbered-steps.tsx'
 import { LeaveButton, NextButton, StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { TroubleCard } from './trouble-card.tsx'
@@ -60,14 +61,7 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       go={<NextButton send={send} />}
     >
-      <ol className="how-to">
-        {steps.map((step, at) => (
-          <li key={step.en}>
-            <span className="how-to-number">{at + 1}</span>
-            <span>{say(step)}</span>
-          </li>
-        ))}
-      </ol>
+      <NumberedSteps steps={steps} />
       <p className="how-to-later">{say(kioskScreen.howToLater)}</p>
     </KioskFrame>
   )
@@ -174,7 +168,7 @@ function WhatIsRecorded({ page }: Pick<PageProps<'card-away'>, 'page'>) {
   return (
     <>
       {page.recorded.length === 0 && <p className="statement-large">{say(kioskScreen.cardAwayNothing)}</p>}
-      {page.recorded.length > 0 && <Titles head={kioskScreen.recordedList} sign="✓" titles={page.recorded} />}
+      {page.recorded.length > 0 && <Titles head={kioskScreen.recordedAsChosen} sign="✓" titles={page.recorded} />}
       {page.recorded.length > 0 && <Titles head={kioskScreen.openList} sign="・" titles={page.open} />}
       <p>{say(kioskScreen.cardAwayGoOn)}</p>
     </>

@@ -5,19 +5,17 @@ import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { Fact } from './fact.tsx'
 import { DayFact, FactsAndPeople, SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
-import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
+import { StaffFrame } from './staff-frame.tsx'
 
 export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
   const say = useText()
   return (
-    <KioskFrame
-      view={view}
-      send={send}
-      staff
+    <StaffFrame
+      of={{ view, send }}
       where={page.title}
-      question={say(kioskScreen.zeroTitle)}
+      question={kioskScreen.zeroTitle}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
       go={
         <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
@@ -36,7 +34,7 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
         send={send}
         {...page}
       />
-    </KioskFrame>
+    </StaffFrame>
   )
 }
 

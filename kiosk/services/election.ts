@@ -31,7 +31,7 @@ export interface KioskElection {
 }
 
 export async function readElection(
-  directories: { readonly package: string; readonly machine: string; readonly rowsOfKana?: boolean | undefined },
+  directories: { readonly package: string; readonly machine: string },
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, BadLine>> {
@@ -48,8 +48,7 @@ export async function readElection(
   const notThere = { bad: 'machine-not-in-package', values: { machine: identity.place.id } } as const
   const machine = electionPackage.machines.find((each) => each.id === identity.place.id)
   if (machine === undefined || !sameMachine(machine, identity)) return err(notThere)
-  const rowsOfKana = directories.rowsOfKana ?? false
-  const facts = factsOf(loaded.value, machine, { rowsOfKana, panelWidthMm: await panelWidthOf(directories.machine) })
+  const facts = factsOf(loaded.value, machine, await panelWidthOf(directories.machine))
   if (facts === null) return err(notThere)
   if (facts.contests.length === 0) return err({ bad: 'no-contest' })
   const issuers = electionPackage.machines.filter((each) => each.station === machine.station && each.kind === 'issuer')
@@ -68,18 +67,14 @@ function sameMachine(machine: Machine, identity: MachineIdentity): boolean {
   return machine.kind === 'kiosk' && machine.signingKey === own.signingKey && machine.agreementKey === own.agreementKey
 }
 
-function factsOf(
-  loaded: LoadedElection,
-  machine: Machine,
-  own: Pick<KioskFacts, 'rowsOfKana' | 'panelWidthMm'>,
-): KioskFacts | null {
+function factsOf(loaded: LoadedElection, machine: Machine, panelWidthMm: number): KioskFacts | null {
   const { electionPackage, list } = loaded
   const station = electionPackage.stations.find((each) => each.id === machine.station)
   if (station === undefined || machine.pair === null) return null
-  const contests: KioskContest[] = contestsOf(electionPackage, list, station).map((contest) => ({
-    contest,
-    candidates: list.contests.find((entry) => entry.contest === contest.id)?.candidates ?? [],
-  }))
+  const contests: KioskContest[] = contestsOf(electionPackage, list, station).map((contest) => {
+    const listed = list.contests.find((entry) => entry.contest === contest.id)
+    return { contest, candidates: listed?.candidates ?? [], display: listed?.display ?? null }
+  })
   const pairs = electionPackage.machines.flatMap(({ station: at, pair, id, serial }) =>
     at === station.id && pair !== null ? [{ pair, machine: id, serial }] : [],
   )
@@ -96,7 +91,7 @@ function factsOf(
     contests,
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
-    ...own,
+    panelWidthMm,
     beyondGothic: linesOf(loaded.files.get(BEYOND_GOTHIC)),
     pairs,
   }

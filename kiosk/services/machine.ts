@@ -40,8 +40,6 @@ export interface KioskDirectories {
   readonly machine: string
   /** D-18; left out: no. */
   readonly takeOverInTheDay?: boolean | undefined
-  /** D-15; left out: no. */
-  readonly rowsOfKana?: boolean | undefined
 }
 
 export function machineAt(directories: KioskDirectories, surroundings: Surroundings): KioskMachine {

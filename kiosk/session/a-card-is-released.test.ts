@@ -6,6 +6,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { PretendCard } from '#simulation/rooms/pretend-things.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const MAYOR = '新見市長選挙'
 const COUNCIL = '新見市議会議員一般選挙'
@@ -32,15 +33,9 @@ function casts(kiosk: PretendKiosk, candidate: number): void {
   kiosk.settle()
 }
 
-function menu(kiosk: PretendKiosk): PretendKiosk {
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  return kiosk
-}
-
 /** Operator card, PIN, a witness, the officer; the operator card is off again. */
 function release(kiosk: PretendKiosk): void {
-  menu(kiosk).press({ type: 'menu', item: 'release' })
+  toStaffMenu(kiosk).press({ type: 'menu', item: 'release' })
   kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
   kiosk.press({ type: 'officer-confirmed' })
   kiosk.settle()
@@ -91,7 +86,7 @@ describe('a machine of which one medium failed gives a pressed card back (rows 1
     release(kiosk)
     lays(kiosk, card)
     kiosk.lift()
-    expect(menu(kiosk).page).toMatchObject({ type: 'staff-menu', session: 'none', closable: true })
+    expect(toStaffMenu(kiosk).page).toMatchObject({ type: 'staff-menu', session: 'none', closable: true })
     kiosk.now = '2002-06-23T20:00' as LocalMinute
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.confirmByWitnesses()
@@ -102,7 +97,7 @@ describe('a machine of which one medium failed gives a pressed card back (rows 1
 
   it('needs a witness who is there', () => {
     const { kiosk } = failedUnderAVoter(true)
-    menu(kiosk).press({ type: 'menu', item: 'release' })
+    toStaffMenu(kiosk).press({ type: 'menu', item: 'release' })
     kiosk.press({ type: 'officer-confirmed' })
     expect(kiosk.page).toMatchObject({ type: 'staff-witnesses', purpose: 'release', refusal: 'witnesses-missing' })
     expect(order(kiosk)).toEqual([])
@@ -146,7 +141,7 @@ describe('the power goes in the middle of a release', () => {
   it('before the card moved: the same act goes on (row 14)', () => {
     const { kiosk, card } = cutAfterFreed()
     expect(kiosk.page.type).toBe('out-of-service')
-    expect(menu(kiosk).page).toMatchObject({ session: 'freed', releasable: true })
+    expect(toStaffMenu(kiosk).page).toMatchObject({ session: 'freed', releasable: true })
     kiosk.press({ type: 'menu', item: 'release' })
     kiosk.lift()
     lays(kiosk, card)
@@ -157,7 +152,7 @@ describe('the power goes in the middle of a release', () => {
   it('after the card moved: only the journal is left (row 15)', () => {
     const { kiosk, card } = cutAfterFreed()
     card.counter = 128 * 5 + 112 + 1
-    menu(kiosk).press({ type: 'menu', item: 'release' })
+    toStaffMenu(kiosk).press({ type: 'menu', item: 'release' })
     kiosk.lift()
     lays(kiosk, card)
     expect(kiosk.page).toMatchObject({ type: 'released', recorded: [MAYOR] })
@@ -166,13 +161,13 @@ describe('the power goes in the middle of a release', () => {
 
   it('and the card is gone: the officer finishes without it, then closes (row 16)', () => {
     const { kiosk } = cutAfterFreed()
-    menu(kiosk).press({ type: 'menu', item: 'close' })
+    toStaffMenu(kiosk).press({ type: 'menu', item: 'close' })
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', refusal: 'session-open' })
     kiosk.press({ type: 'menu', item: 'drop-session' })
     kiosk.settle()
     kiosk.lift()
     expect(order(kiosk)).toEqual(['finish-release'])
-    expect(menu(kiosk).page).toMatchObject({ session: 'none' })
+    expect(toStaffMenu(kiosk).page).toMatchObject({ session: 'none' })
   })
 
   it('on a machine that works again: it is in order, and waits for that card before any other', () => {
@@ -216,14 +211,14 @@ describe('what is not released', () => {
       expect(card.counter).toBe(128 * 5 + step)
       kiosk.lift()
     }
-    menu(kiosk).press({ type: 'menu', item: 'drop-session' })
+    toStaffMenu(kiosk).press({ type: 'menu', item: 'drop-session' })
     kiosk.lift()
     expect(kiosk.page.type).toBe('out-of-service')
   })
 
   it('an operator card that stays is no voting card (D-33)', () => {
     const { kiosk } = failedUnderAVoter(false)
-    menu(kiosk).press({ type: 'menu', item: 'release' })
+    toStaffMenu(kiosk).press({ type: 'menu', item: 'release' })
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     kiosk.settle()
@@ -235,7 +230,7 @@ describe('what is not released', () => {
     lays(kiosk, kiosk.issue(1))
     casts(kiosk, 101)
     kiosk.lift()
-    expect(menu(kiosk).page).toMatchObject({ session: 'must-end', releasable: false })
+    expect(toStaffMenu(kiosk).page).toMatchObject({ session: 'must-end', releasable: false })
     kiosk.press({ type: 'menu', item: 'release' })
     expect(kiosk.page.type).toBe('staff-menu')
     expect(order(kiosk)).toEqual([])
@@ -248,7 +243,7 @@ describe('what is not released', () => {
     kiosk.now = '2002-06-24T00:05' as LocalMinute
     casts(kiosk, 201)
     kiosk.lift()
-    expect(menu(kiosk).page).toMatchObject({ session: 'must-end', releasable: false })
+    expect(toStaffMenu(kiosk).page).toMatchObject({ session: 'must-end', releasable: false })
   })
 
   it('a mask is never entered by anybody: it is the journal’s', () => {

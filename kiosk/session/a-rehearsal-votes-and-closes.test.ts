@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 
 const ELECTION_DAY = '2002-06-23' as LocalDate
 const DAY_BEFORE = '2002-06-22' as LocalDate
@@ -29,22 +30,13 @@ function votes(kiosk: PretendKiosk, voter: number): void {
   kiosk.lift()
 }
 
-function closes(kiosk: PretendKiosk): void {
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-}
-
 describe('a rehearsal on a date that no medium lists', () => {
   it('records votes and is closed for good; the date that it plays is the election’s', () => {
     const kiosk = new PretendKiosk(REHEARSAL, NEVER_LISTED).open(NEVER_LISTED)
     votes(kiosk, 1)
     votes(kiosk, 2)
     expect(kiosk.records).toHaveLength(4)
-    closes(kiosk)
+    closeByStaff(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'closed', final: true })
     expect(kiosk.asked).toContainEqual(expect.objectContaining({ type: 'close', today: ELECTION_DAY, final: true }))
   })
@@ -59,14 +51,14 @@ describe('a rehearsal on a date that no medium lists', () => {
     again.press({ type: 'next' })
     again.lift()
     votes(again, 3)
-    closes(again)
+    closeByStaff(again)
     expect(again.page).toMatchObject({ type: 'closed', final: true })
   })
 
   it('of early voting plays one listed date after the other, all on one afternoon', () => {
     const kiosk = new PretendKiosk(EARLY_VOTING, NEVER_LISTED).open(NEVER_LISTED)
     votes(kiosk, 1)
-    closes(kiosk)
+    closeByStaff(kiosk)
     expect(kiosk.asked).toContainEqual(expect.objectContaining({ type: 'close', today: DAY_BEFORE, final: false }))
     const next = kiosk.startedAgain()
     expect(next.page.type).toBe('recovered')
@@ -74,7 +66,7 @@ describe('a rehearsal on a date that no medium lists', () => {
     next.press({ type: 'next' })
     next.lift()
     votes(next, 2)
-    closes(next)
+    closeByStaff(next)
     expect(next.page).toMatchObject({ type: 'closed', final: true })
     expect(next.asked).toContainEqual(expect.objectContaining({ type: 'close', today: ELECTION_DAY, final: true }))
   })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 
 const EVENING_BEFORE = '2002-06-22T19:00' as LocalMinute
 const NOON = '2002-06-23T12:00' as LocalMinute
@@ -30,12 +31,7 @@ function tells(kiosk: PretendKiosk, now: LocalMinute): void {
 }
 
 function asksToClose(kiosk: PretendKiosk): void {
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
+  closeByStaff(kiosk)
 }
 
 function oneVoterOfTheFirstDay(): PretendKiosk {

@@ -5,6 +5,7 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { DEPUTY_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import type { Fault } from './codes.ts'
 import type { OutOfServiceReason } from './pair-report.ts'
 
@@ -37,9 +38,7 @@ function takesOver(kiosk: PretendKiosk): PretendKiosk {
 function menu(kiosk: PretendKiosk): PretendKiosk {
   kiosk.press({ type: 'next' })
   kiosk.lift()
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  return kiosk
+  return toStaffMenu(kiosk)
 }
 
 function closes(kiosk: PretendKiosk): PretendKiosk {
@@ -154,8 +153,7 @@ describe('what was recovered', () => {
     expect(kiosk.page).toEqual({ type: 'released', recorded: [MAYOR], open: [COUNCIL] })
     expect(stateOf(card.counter)).toEqual({ type: 'released', mask: 1 })
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     expect(closes(kiosk).page).toMatchObject({
       type: 'closed',
       final: true,
@@ -224,8 +222,7 @@ describe('the key that the last seal erases', () => {
   function atClosing(pairs = FACTS.pairs): PretendKiosk {
     const kiosk = new PretendKiosk({ ...FACTS, pairs }).open()
     kiosk.now = EVENING as LocalMinute
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     return kiosk
   }
@@ -264,8 +261,7 @@ describe('the key that the last seal erases', () => {
     expect(atClosing(FACTS.pairs.filter(({ pair }) => pair === FACTS.pair)).page).toMatchObject({ keepKey: null })
     const dates = ['2002-06-23', '2002-06-24'] as LocalDate[]
     const early = new PretendKiosk({ ...FACTS, station: { ...FACTS.station, dates } }).open()
-    early.press({ type: 'staff' })
-    early.unlock()
+    toStaffMenu(early)
     early.press({ type: 'menu', item: 'close' })
     expect(early.page).toMatchObject({ keepKey: null })
     early.press({ type: 'keep-key', keep: true })

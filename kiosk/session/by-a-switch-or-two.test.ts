@@ -1,7 +1,7 @@
 /** A switch or two, alone: every page is reached, told and left (D-15, TCH-04). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { byKana, FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { came, keys, phase, round, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
@@ -91,7 +91,7 @@ describe('a switch or two', () => {
     const walk = fc.array(fc.constantFrom<Key>('next', 'next', 'next', 'select'), { maxLength: 80 })
     fc.assert(
       fc.property(walk, fc.constantFrom('audio', 'both'), (pressed, presentation) => {
-        const { kiosk } = came({ switches: 2, presentation, facts: { ...FACTS, rowsOfKana: true } })
+        const { kiosk } = came({ switches: 2, presentation, facts: byKana(FACTS) })
         for (const key of pressed) keys(kiosk, key)
         comesOut(kiosk)
         expect(['take-card', 'take-unused', 'hear', 'touch']).toContain(

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { LocalDate } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 
 const DATES = ['2002-06-22', '2002-06-23'] as const satisfies readonly string[]
 const TWO_DAYS = { ...FACTS, station: { ...FACTS.station, dates: DATES.map((date) => date as LocalDate) } }
@@ -22,24 +23,15 @@ function startedWithOneMedium(at: string): PretendKiosk {
   return kiosk
 }
 
-function close(kiosk: PretendKiosk): void {
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
-}
-
 it('closed for an earlier day, and a medium fails: on the last date it is closed for good, so that it counts that evening (row 31)', () => {
   const kiosk = startedWithOneMedium('2002-06-23T20:00')
-  close(kiosk)
+  closeByStaff(kiosk)
   expect(kiosk.asked).toContainEqual(expect.objectContaining({ type: 'close', final: true }))
   expect(kiosk.page).toMatchObject({ type: 'closed', final: true })
 })
 
 it('and while a later date is listed it is not closed for good', () => {
   const kiosk = startedWithOneMedium('2002-06-22T20:00')
-  close(kiosk)
+  closeByStaff(kiosk)
   expect(kiosk.asked).toContainEqual(expect.objectContaining({ type: 'close', final: false }))
 })

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const CLOSES = FACTS.station.closes
 
 function toClose(kiosk: PretendKiosk, at: string): PretendKiosk {
   kiosk.now = at as LocalMinute
   kiosk.happen({ type: 'minute' })
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   kiosk.press({ type: 'menu', item: 'close' })
   kiosk.confirmByWitnesses()
   kiosk.press({ type: 'officer-confirmed' })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 function inSession() {
   const kiosk = new PretendKiosk().open()
@@ -22,7 +23,7 @@ describe('ending without voting', () => {
   it('leaves out this contest and goes on with the next (D-14)', () => {
     const { kiosk } = inSession()
     kiosk.press({ type: 'leave' })
-    expect(kiosk.page).toMatchObject({ type: 'leave', severalLeft: true })
+    expect(kiosk.page).toMatchObject({ type: 'leave', open: { length: 2 } })
     kiosk.press({ type: 'leave-scope', scope: 'contest' })
     expect(kiosk.page).toMatchObject({ type: 'leave-sure', scope: 'contest' })
     expect(kiosk.records).toEqual([])
@@ -135,8 +136,7 @@ describe('a medium fails', () => {
     kiosk.settle()
     kiosk.lift()
     kiosk.now = '2002-06-23T20:00' as LocalMinute
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', closable: true, session: 'none' })
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.confirmByWitnesses()

@@ -1,7 +1,9 @@
 /** Keys alone: what a voter changes beside the vote, and what is said and seen of it (D-15, AUD-04, KSK-05). */
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import { byKana } from '#fixtures/kiosk/kiosk-facts.ts'
 import { came, keys, phase, said, TWENTY_SIX, take } from '#simulation/rooms/keys-in-hand.ts'
+import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { viewOf } from './view-of.ts'
 
 describe('the settings, behind a second press of help', () => {
@@ -75,6 +77,46 @@ describe('the settings, behind a second press of help', () => {
       return said(dark)[0]
     })
     expect(offered).not.toContain('prompt:item-show')
+  })
+})
+
+describe('with the screen hidden, of 26 on pages (AUD-04)', () => {
+  /** The bridge sends each view that differs from the one before: what is collected here is what a watcher of the glass counts. */
+  const frames = (kiosk: PretendKiosk, act: () => void) => {
+    const before = JSON.stringify(viewOf(kiosk.state))
+    act()
+    return [before, JSON.stringify(viewOf(kiosk.state))]
+  }
+
+  it.each(['choose', 'confirm'] as const)('hidden on %s: no key that moves in the list is seen', (from) => {
+    const { kiosk } = came({ presentation: 'both', facts: TWENTY_SIX })
+    keys(kiosk, 'select', 'select')
+    kiosk.press({ type: 'pages', count: 3, perPage: 10 })
+    keys(kiosk, 'down', 'right', 'right')
+    expect(kiosk.page).toMatchObject({ type: 'choose', pageIndex: 2 })
+    if (from === 'confirm') keys(kiosk, 'select')
+    expect(kiosk.page.type).toBe(from)
+    keys(kiosk, 'help', 'help')
+    take(kiosk, 'prompt:item-hide', 'down')
+    if (from === 'confirm') keys(kiosk, 'back')
+    expect(phase(kiosk)).toBe('choose')
+    for (const key of ['left', 'left', 'up', 'down', 'right', 'right'] as const) {
+      const [before, after] = frames(kiosk, () => keys(kiosk, key))
+      expect([key, after]).toEqual([key, before])
+    }
+  })
+
+  it('shown again it says anew how many pages it needs, and stands where the keys are', () => {
+    const { kiosk } = came({ presentation: 'both', facts: TWENTY_SIX })
+    keys(kiosk, 'select', 'select')
+    kiosk.press({ type: 'pages', count: 3, perPage: 10 })
+    keys(kiosk, 'help', 'help')
+    take(kiosk, 'prompt:item-hide', 'down')
+    keys(kiosk, 'down', 'right', 'help', 'help')
+    take(kiosk, 'prompt:item-show', 'down')
+    expect(kiosk.page).toMatchObject({ type: 'choose', perPage: 0, pageIndex: 0, pageCount: 1 })
+    kiosk.press({ type: 'pages', count: 3, perPage: 10 })
+    expect(kiosk.page).toMatchObject({ type: 'choose', pageIndex: 1, pageCount: 3, allSeen: false, focus: [111] })
   })
 })
 
@@ -206,7 +248,7 @@ describe('with the screen beside the voice', () => {
 
 describe('rows of the kana table, where the ordinance has them (D-15, TC-33)', () => {
   it('are told with their number, and keys move among their candidates until × shows all again', () => {
-    const { kiosk } = came({ facts: { ...TWENTY_SIX, rowsOfKana: true } })
+    const { kiosk } = came({ facts: byKana(TWENTY_SIX) })
     keys(kiosk, 'select', 'select', 'help', 'help')
     kiosk.hear()
     expect(said(kiosk)[0]).toBe('prompt:item-rows')

@@ -2,7 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
-import type { Candidate, Contest, Station, Use } from '#election/definition/definition.ts'
+import type { Candidate, Contest, Display, Station, Use } from '#election/definition/definition.ts'
 import type { ContestBit, ContestMask, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 
@@ -10,6 +10,8 @@ import type { LocalDate } from '#election/time.ts'
 export interface KioskContest {
   readonly contest: Contest
   readonly candidates: readonly Candidate[]
+  /** What the ordinance asks for (TC-32, TC-33); null: as many pages as are needed. */
+  readonly display: Display | null
 }
 
 export interface KioskFacts {
@@ -30,8 +32,6 @@ export interface KioskFacts {
   readonly listVersion: number
   /** Characters that BIZ UD Gothic lacks: a name that holds one is drawn by the package's own font as a whole. */
   readonly beyondGothic: readonly string[]
-  /** Where the ordinance has it, candidates can be looked up by the first sound of the name (D-15, TC-33). */
-  readonly rowsOfKana: boolean
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */

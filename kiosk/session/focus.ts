@@ -82,6 +82,7 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
       assert(page.type === 'choose', 'a candidate: on the page that chooses')
       const candidate = contestOf(facts, page.contest).candidates[stop.at]
       assert(candidate !== undefined, 'a stop: of a candidate')
+      if (candidate.gone !== undefined) return { session, press: { type: 'select', candidate: candidate.id } }
       // One key both selects and goes on: the next page asks for the name again before anything is recorded.
       const chosen = { ...page, selected: candidate.id }
       const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find((at) => !page.pagesSeen.includes(at))
@@ -161,7 +162,10 @@ function isList(page: SessionPage): page is List {
 function focused(session: Session, facts: KioskFacts, focus: number): KeyStepped {
   const { page } = session
   if (page.type === 'choose')
-    return { session: { ...session, page: { ...page, focus, ...turnedTo(page, focus, facts) } }, press: null }
+    return {
+      session: { ...session, page: { ...page, told: null, focus, ...turnedTo(page, focus, facts) } },
+      press: null,
+    }
   return 'focus' in page ? { session: { ...session, page: { ...page, focus } }, press: null } : nothing(session)
 }
 
@@ -173,8 +177,8 @@ export function turnedTo(
   const { perPage, pageCount, pageIndex, pagesSeen } = choosing
   const stop = focus === null ? undefined : stopsToChoose(facts, choosing)[focus]
   if (perPage === 0 || (stop?.type !== 'candidate' && stop?.type !== 'ten')) return { pageIndex, pagesSeen }
-  const turned = Math.floor(stop.at / perPage)
-  if (turned >= pageCount) return { pageIndex, pagesSeen }
+  const turned = Math.floor(placesOf(facts, choosing).indexOf(stop.at) / perPage)
+  if (turned < 0 || turned >= pageCount) return { pageIndex, pagesSeen }
   return { pageIndex: turned, pagesSeen: [...new Set([...pagesSeen, turned])] }
 }
 

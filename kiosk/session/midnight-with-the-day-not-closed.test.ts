@@ -4,6 +4,7 @@ import type { ContestMask } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const MAYOR = '新見市長選挙'
 const COUNCIL = '新見市議会議員一般選挙'
@@ -137,8 +138,7 @@ describe('midnight while a voter is at the machine', () => {
     expect(kiosk.page).toMatchObject({ ...FAULT, voter: { recorded: [], notRecorded: [COUNCIL], staffWillCheck: [] } })
     expect(stateOf(other.counter).type).toBe('issued')
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'must-end' })
   })
 
@@ -159,8 +159,7 @@ describe('midnight while a voter is at the machine', () => {
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ ...FAULT, voter: { recorded: [], notRecorded: [MAYOR, COUNCIL] } })
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'none' })
   })
 
@@ -168,8 +167,7 @@ describe('midnight while a voter is at the machine', () => {
     const { kiosk } = midnightInASession()
     choose(kiosk, 201)
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     expect(kiosk.page).toMatchObject({ refusal: 'session-open' })
     kiosk.press({ type: 'menu', item: 'end-session' })
@@ -205,8 +203,7 @@ describe('midnight while a voter is at the machine', () => {
     kiosk.lay(card.uid)
     kiosk.settle()
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'end-session' })
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
@@ -221,8 +218,7 @@ describe('midnight while a voter is at the machine', () => {
     expect(kiosk.records).toHaveLength(2)
     expect(stateOf(card.counter).type).toBe('taken')
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'none' })
   })
 })
@@ -242,8 +238,7 @@ describe('midnight while the machine waits', () => {
 
   it('and staff close before any card comes: for that day, although today is the last one', () => {
     const kiosk = waitingAfterMidnight()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     closeByStaff(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'closed', final: false })
   })

@@ -4,17 +4,12 @@ import type { ContestMask } from '#election/ids.ts'
 import { err } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 function atZeroCheck(): PretendKiosk {
   const kiosk = new PretendKiosk()
   kiosk.start()
   return kiosk
-}
-
-/** Operator card on the waiting screen, right PIN. */
-function staffMenu(kiosk: PretendKiosk): void {
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
 }
 
 describe('opening', () => {
@@ -171,7 +166,7 @@ describe('an abandoned machine', () => {
     for (const press of presses) kiosk.press(press)
     kiosk.settle()
     kiosk.lift()
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'must-end' })
     kiosk.press({ type: 'menu', item: 'close' })
     expect(kiosk.page).toMatchObject({ refusal: 'session-open' })
@@ -198,7 +193,7 @@ describe('an abandoned machine', () => {
     kiosk.lay(card.uid)
     kiosk.settle()
     kiosk.lift()
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'end-session' })
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
@@ -219,7 +214,7 @@ describe('an abandoned machine', () => {
     kiosk.lay(kiosk.issue(1).uid)
     kiosk.settle()
     kiosk.lift()
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'drop-session' })
     kiosk.lift()
     expect(kiosk.page.type).toBe('waiting')
@@ -244,7 +239,7 @@ describe('closing', () => {
     kiosk.now = '2002-06-23T20:30' as LocalMinute
     kiosk.happen({ type: 'minute' })
     expect(kiosk.page.type).toBe('waiting')
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
@@ -272,7 +267,7 @@ describe('closing', () => {
     }
     kiosk.lift()
     kiosk.now = '2002-06-23T20:30' as LocalMinute
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.confirmByWitnesses()
     kiosk.press({ type: 'officer-confirmed' })
@@ -286,7 +281,7 @@ describe('closing', () => {
   it('ends everything: no card and no press makes it votable again (KSK-02, LAW-10)', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.now = '2002-06-23T20:00' as LocalMinute
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.confirmByWitnesses()
     kiosk.press({ type: 'officer-confirmed' })
@@ -300,14 +295,14 @@ describe('closing', () => {
 
   it('leaves the staff pages when the operator card is taken away', () => {
     const kiosk = new PretendKiosk().open()
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.lift()
     expect(kiosk.page.type).toBe('waiting')
   })
 
   it('tells no number of votes before it is closed (KSK-03)', () => {
     const kiosk = new PretendKiosk().open()
-    staffMenu(kiosk)
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'status' })
     expect(Object.keys(kiosk.page)).not.toContain('records')
   })

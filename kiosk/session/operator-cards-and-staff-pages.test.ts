@@ -4,14 +4,14 @@ import type { CardUid, ElectionId } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const reads = (kiosk: PretendKiosk, uid: CardUid) =>
   kiosk.asked.filter((effect) => effect.type === 'read-card' && effect.uid === uid).length
 
 function staffMenu(): PretendKiosk {
   const kiosk = new PretendKiosk().open()
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   expect(kiosk.page.type).toBe('staff-menu')
   return kiosk
 }
@@ -202,8 +202,7 @@ describe('the staff menu', () => {
     kiosk.lay(kiosk.issue(1).uid)
     kiosk.settle()
     kiosk.lift()
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'can-drop', refusal: 'session-open' })
   })
@@ -224,8 +223,7 @@ describe('while the machine closes', () => {
     kiosk.settle()
     kiosk.lift()
     kiosk.now = '2002-06-23T20:30' as LocalMinute
-    kiosk.press({ type: 'staff' })
-    kiosk.unlock()
+    toStaffMenu(kiosk)
     kiosk.press({ type: 'menu', item: 'close' })
     kiosk.confirmByWitnesses()
     kiosk.press({ type: 'officer-confirmed' })

@@ -1,5 +1,6 @@
 /** Where a voter is in a session: one page at a time. A selection lives only here, and in `casting` until it is handed to the service. */
 import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { Gone } from '#election/definition/definition.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { CardRefusal } from './codes.ts'
@@ -13,11 +14,16 @@ export interface Choosing {
   readonly perPage: number
   readonly pageIndex: number
   readonly pagesSeen: readonly number[]
-  /** Looked up by the first sound of the name (TC-33): keys move among these candidates alone. */
+  /** Looked up by the first sound of the name (TC-33): these candidates alone are shown, and keys move among them. */
   readonly row: Row | null
+  /** Died or withdrew, and was pressed: the voter is told why nothing was chosen (D-26). */
+  readonly told: Gone | null
   /** Keypad: which stop of the page (`stops.ts`), candidates first; null before the first key. */
   readonly focus: number | null
 }
+
+/** Before the screen has said how many pages it needs, and where no screen is. */
+export const UNPAGED = { pageCount: 1, perPage: 0, pageIndex: 0, pagesSeen: [0] } as const
 
 /** What the voter may change beside the vote. */
 export const OPTIONS = [

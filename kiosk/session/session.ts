@@ -11,8 +11,8 @@ import { decide, refuse } from './presenting.ts'
 import { firstPage, resume, takeCard } from './resume.ts'
 import type { Press } from './screen-event.ts'
 import { leaveSession, openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
-import type { Choosing, SessionPage } from './session-page.ts'
-import { inOtherLanguage, onRows, onSettings, onSure, toSettings, wholeList } from './settings.ts'
+import { type Choosing, type SessionPage, UNPAGED } from './session-page.ts'
+import { inOtherLanguage, onRows, onSettings, onSure, toRow, toSettings, wholeList } from './settings.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { allSeen } from './stops.ts'
@@ -146,15 +146,18 @@ function beginHeard(state: KioskState, session: Session): Stepped {
 
 type ChoosePage = Extract<SessionPage, { type: 'choose' }>
 
-function onChoosing(state: KioskState, session: Session, facts: KioskFacts, page: ChoosePage, press: Press): Stepped {
+function onChoosing(state: KioskState, session: Session, facts: KioskFacts, before: ChoosePage, press: Press): Stepped {
+  const page: ChoosePage = { ...before, told: null }
   switch (press.type) {
     case 'select': {
       const { candidates } = contestOf(facts, page.contest)
       const known = candidates.find((candidate) => candidate.id === press.candidate)
       if (known === undefined) return stay(state)
-      const selected = page.selected === known.id ? null : known.id
       // Beside the voice a finger moves the focus too, so that what it came to is said.
       const focus = session.presentation === 'both' ? candidates.indexOf(known) : page.focus
+      // D-26: keeps the place, and what was chosen before stays chosen.
+      if (known.gone !== undefined) return turn(state, session, { ...page, told: known.gone, focus })
+      const selected = page.selected === known.id ? null : known.id
       return turn(state, session, { ...page, selected, focus })
     }
     case 'pages': {
@@ -172,6 +175,10 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, page
     case 'next':
       if (page.selected === null || !allSeen(session, page)) return stay(state)
       return turn(state, session, { type: 'confirm', choosing: choosingOf(page), focus: null })
+    case 'row': {
+      const isOffered = contestOf(facts, page.contest).display === 'by-kana'
+      return isOffered ? toRow(state, session, facts, page, press.row) : stay(state)
+    }
     case 'back':
       return page.row === null ? stay(state) : turn(state, session, wholeList(page))
     case 'leave':
@@ -224,8 +231,7 @@ function backTo(session: Session, from: Choosing | null): SessionPage {
 
 function choosing(session: Session): SessionPage {
   const contest = firstOpen(session)
-  const pages = { pageCount: 1, perPage: 0, pageIndex: 0, pagesSeen: [0] }
-  return { type: 'choose', contest, selected: null, ...pages, row: null, focus: null }
+  return { type: 'choose', contest, selected: null, ...UNPAGED, row: null, told: null, focus: null }
 }
 
 function choosingOf(page: ChoosePage): Choosing {

@@ -3,19 +3,20 @@
  * to vote by touch instead, or to go (AUD-04, KSK-05). A finger finds language and looks on every page.
  */
 import { assert, unreachable } from '#election/assert.ts'
+import type { Row } from '#election/voice/steps.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { SCHEME_NAMES } from '#ui/tokens/schemes.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { firstPage } from './resume.ts'
 import type { Press } from './screen-event.ts'
-import type { Choosing, Option, SessionPage } from './session-page.ts'
+import { type Choosing, type Option, type SessionPage, UNPAGED } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, turn } from './stepped.ts'
 import { optionsOf, rowsWith } from './stops.ts'
 
 type Settings = Extract<SessionPage, { type: 'settings' }>
 type Sure = Extract<SessionPage, { type: 'sure' }>
-type Rows = Extract<SessionPage, { type: 'rows' }>
+type RowsPage = Extract<SessionPage, { type: 'rows' }>
 
 export function toSettings(state: KioskState, session: Session): Stepped {
   return turn(state, session, { type: 'settings', behind: session.page, focus: 0 })
@@ -48,7 +49,7 @@ function onOption(state: KioskState, session: Session, { behind }: Settings, opt
     case 'scheme':
       return stay({ ...state, looks: { ...state.looks, scheme: following(SCHEME_NAMES, state.looks.scheme) } })
     case 'hide':
-      return turn(state, { ...session, presentation: 'audio' }, behind)
+      return turn(state, { ...session, presentation: 'audio' }, unpaged(behind))
     case 'show':
       return turn(state, { ...session, presentation: 'both' }, behind)
     case 'to-touch':
@@ -67,6 +68,15 @@ function onOption(state: KioskState, session: Session, { behind }: Settings, opt
   }
 }
 
+/**
+ * AUD-04: pages that turn with the keys would give each its own number, and a frame with it: who watches these would know where in
+ * the list a voter is whose screen is dark. The screen says anew how many it needs when it is shown again.
+ */
+function unpaged(page: SessionPage): SessionPage {
+  if (page.type === 'choose') return { ...page, ...UNPAGED }
+  return page.type === 'confirm' ? { ...page, choosing: { ...page.choosing, ...UNPAGED } } : page
+}
+
 export function inOtherLanguage(state: KioskState): KioskState {
   return { ...state, language: state.language === 'ja' ? 'en' : 'ja' }
 }
@@ -79,16 +89,21 @@ export function onSure(state: KioskState, session: Session, page: Sure, press: P
   return turn(state, { ...session, presentation: 'normal' }, firstPage(session))
 }
 
-export function onRows(state: KioskState, session: Session, facts: KioskFacts, page: Rows, press: Press): Stepped {
+export function onRows(state: KioskState, session: Session, facts: KioskFacts, page: RowsPage, press: Press): Stepped {
   if (press.type === 'back') return turn(state, session, { ...page.choosing, type: 'choose' })
-  if (press.type !== 'row') return stay(state)
-  const places = rowsWith(contestOf(facts, page.choosing.contest).candidates).get(press.row)
+  return press.type === 'row' ? toRow(state, session, facts, page.choosing, press.row) : stay(state)
+}
+
+/** The screen shows these candidates alone then, and needs other pages for them; keys begin with the first. */
+export function toRow(state: KioskState, session: Session, facts: KioskFacts, choosing: Choosing, row: Row): Stepped {
+  const places = rowsWith(contestOf(facts, choosing.contest).candidates).get(row)
   if (places === undefined) return stay(state)
-  return turn(state, session, { ...page.choosing, type: 'choose', row: press.row, focus: places[0] ?? null })
+  const focus = session.presentation === 'normal' ? null : (places[0] ?? null)
+  return turn(state, session, { ...choosing, ...UNPAGED, type: 'choose', row, focus })
 }
 
 export function wholeList(choosing: Choosing): SessionPage {
-  return { ...choosing, type: 'choose', row: null }
+  return { ...choosing, ...UNPAGED, type: 'choose', row: null }
 }
 
 function following<T>(all: readonly T[], one: T): T {

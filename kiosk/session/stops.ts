@@ -119,7 +119,7 @@ export function optionsOf(
   // From *pressed* on the desk gives this right anew only with evidence; before it, the card as it is (KSK-05).
   const untouched = done === 0 && counter === 'taken'
   return [
-    ...(behind.type === 'choose' && facts.rowsOfKana ? (['rows'] as const) : []),
+    ...(behind.type === 'choose' && contestOf(facts, behind.contest).display === 'by-kana' ? (['rows'] as const) : []),
     'language',
     ...(switches === null ? [] : (['slower', 'faster', 'quieter', 'louder'] as const)),
     ...(presentation === 'both' ? (['text-size', 'scheme', 'hide'] as const) : []),

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 
 const DATES = ['2002-06-22', '2002-06-23'] as const satisfies readonly string[]
 const TWO_DAYS = { ...FACTS, station: { ...FACTS.station, dates: DATES.map((date) => date as LocalDate) } }
@@ -16,8 +17,7 @@ function logged(kiosk: PretendKiosk) {
 it('that fails in the middle of closing', () => {
   const kiosk = new PretendKiosk().open()
   kiosk.now = '2002-06-23T20:00' as LocalMinute
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   kiosk.press({ type: 'menu', item: 'close' })
   kiosk.confirmByWitnesses()
   kiosk.closeFailsWith = REASON

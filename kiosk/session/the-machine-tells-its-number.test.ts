@@ -5,6 +5,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { cast, inSession, next, select } from '#scripts/pictures/kiosk-picture.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { closeByStaff } from '#simulation/rooms/staff-hands.ts'
 import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from './codes.ts'
 import type { SoftwareFound } from './event.ts'
 import type { KioskFacts } from './facts.ts'
@@ -97,12 +98,7 @@ it('a window that changes its size is nobody touching the glass (D-17)', () => {
 it('closed: when, which media, and again after a restart', () => {
   const kiosk = new PretendKiosk().open()
   kiosk.now = '2002-06-23T20:05' as LocalMinute
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
+  closeByStaff(kiosk)
   const told = {
     type: 'closed',
     day: '2002-06-23',
@@ -128,12 +124,7 @@ it('D-30: the next date of early voting shows which day it is, and the count of 
   kiosk.settle()
   kiosk.lift()
   kiosk.now = '2002-06-23T20:05' as LocalMinute
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
-  kiosk.press({ type: 'menu', item: 'close' })
-  kiosk.confirmByWitnesses()
-  kiosk.press({ type: 'officer-confirmed' })
-  kiosk.settle()
+  closeByStaff(kiosk)
   expect(kiosk.page).toMatchObject({ type: 'closed', final: false })
   kiosk.now = '2002-06-24T06:50' as LocalMinute
   expect(kiosk.startedAgain().page).toMatchObject({

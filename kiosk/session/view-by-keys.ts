@@ -10,6 +10,11 @@ export interface ContestPlace {
   readonly of: number
 }
 
+export interface RowShown {
+  readonly row: Row
+  readonly candidates: number
+}
+
 export type PageByKeys =
   /** Who presses what: proxy voting, or operation assistance. */
   | { readonly type: 'roles'; readonly contest: ContestPlace; readonly mode: OperatingMode }
@@ -29,7 +34,7 @@ export type PageByKeys =
   | {
       readonly type: 'rows'
       readonly contest: ContestPlace
-      readonly rows: readonly { readonly row: Row; readonly candidates: number }[]
+      readonly rows: readonly RowShown[]
       readonly focus: number
     }
   | { readonly type: 'take-unused' }

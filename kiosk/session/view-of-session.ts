@@ -6,9 +6,9 @@ import { contestOf, type KioskFacts } from './facts.ts'
 import { openContests } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
-import { allSeen, optionsOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
+import { allSeen, optionsOf, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
 import type { Face, KioskPage, ShownCandidate } from './view.ts'
-import type { AudioPhase, ContestPlace, KeysAt } from './view-by-keys.ts'
+import type { AudioPhase, ContestPlace, KeysAt, RowShown } from './view-by-keys.ts'
 import { recordedAndOpen } from './view-parts.ts'
 
 export function sessionPage(state: KioskState, facts: KioskFacts, session: Session): KioskPage {
@@ -30,7 +30,7 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
     case 'how-to':
       return { type: page.type, contest: placeOf(facts, session, contestShown(session)), mode }
     case 'choose': {
-      const { candidates } = contestOf(facts, page.contest)
+      const { candidates, display } = contestOf(facts, page.contest)
       return {
         type: 'choose',
         contest: placeOf(facts, session, page.contest),
@@ -43,6 +43,11 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
         perPage: page.perPage,
         allSeen: allSeen(session, page),
         focus: keypad ? focusedIds(session, facts, state) : [],
+        told: page.told,
+        display,
+        rows: display === 'by-kana' ? rowsShown(candidates) : [],
+        row: page.row,
+        inRow: placesOf(facts, page).flatMap((place) => candidates[place]?.id ?? []),
       }
     }
     case 'confirm':
@@ -100,7 +105,7 @@ function leavePage(
   const { open } = recordedAndOpen(facts, session.card.contests, session.done)
   const focus = keypad ? page.focus : null
   if (page.type === 'leave-sure') return { type: 'leave-sure', contest, scope: page.scope, open, focus }
-  return { type: 'leave', contest, severalLeft: open.length > 1, open, focus }
+  return { type: 'leave', contest, open, focus }
 }
 
 function pageByKeys(
@@ -117,12 +122,15 @@ function pageByKeys(
     case 'sure':
       return { type: 'sure', contest, of: page.of, focus }
     case 'rows': {
-      const rows = [...rowsWith(contestOf(facts, page.choosing.contest).candidates)]
-      return { type: 'rows', contest, rows: rows.map(([row, places]) => ({ row, candidates: places.length })), focus }
+      return { type: 'rows', contest, rows: rowsShown(contestOf(facts, page.choosing.contest).candidates), focus }
     }
     default:
       return unreachable(page)
   }
+}
+
+function rowsShown(candidates: readonly Candidate[]): readonly RowShown[] {
+  return [...rowsWith(candidates)].map(([row, places]) => ({ row, candidates: places.length }))
 }
 
 function focusedIds(session: Session, facts: KioskFacts, { switches }: KioskState): readonly number[] {
@@ -198,8 +206,8 @@ function placeOf(facts: KioskFacts, session: Session, bit: ContestBit): ContestP
 }
 
 function shown({ beyondGothic }: KioskFacts, candidate: Candidate): ShownCandidate {
-  const { id, number, kana, party, partyKana } = candidate
+  const { id, number, kana, party, partyKana, gone = null } = candidate
   const name = shownName(candidate)
   const faceOf = (text: string): Face => (beyondGothic.some((each) => text.includes(each)) ? 'names' : 'gothic')
-  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party) }
+  return { id, number, name, kana, party, partyKana, nameFace: faceOf(name), partyFace: faceOf(party), gone }
 }

@@ -4,10 +4,10 @@
  */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
-import type { Use } from '#election/definition/definition.ts'
+import type { Display, Gone, Use } from '#election/definition/definition.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalSecond, LocalTime } from '#election/time.ts'
-import type { Speed, Volume } from '#election/voice/steps.ts'
+import type { Row, Speed, Volume } from '#election/voice/steps.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -17,7 +17,7 @@ import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './staff.ts'
 import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
-import type { AudioPhase, ContestPlace, KeysAt, PageByKeys } from './view-by-keys.ts'
+import type { AudioPhase, ContestPlace, KeysAt, PageByKeys, RowShown } from './view-by-keys.ts'
 
 export interface KioskView {
   /** To be sent back as `on` with every press. */
@@ -52,6 +52,7 @@ export interface ShownCandidate {
   /** One face a name: the package's own where the usual one lacks a letter of it. */
   readonly nameFace: Face
   readonly partyFace: Face
+  readonly gone: Gone | null
 }
 
 export type Face = 'gothic' | 'names'
@@ -208,6 +209,15 @@ export type KioskPage =
       readonly allSeen: boolean
       /** Ids of the candidates under the focus of the keys: one, or ten that switches pass at once. */
       readonly focus: readonly number[]
+      /** Somebody who stands no more was pressed (D-26). */
+      readonly told: Gone | null
+      /** What the ordinance asks for; null: as many pages as are needed. */
+      readonly display: Display | null
+      /** To look candidates up by; empty where the ordinance does not have it. */
+      readonly rows: readonly RowShown[]
+      readonly row: Row | null
+      /** Ids of the candidates that are shown: those of the row, or all. */
+      readonly inRow: readonly number[]
     }
   | {
       readonly type: 'confirm'
@@ -217,12 +227,10 @@ export type KioskPage =
       /** All of the contest: the longest name decides how large each is shown (LAW-08). */
       readonly candidates: readonly ShownCandidate[]
     }
-  /** `onlyThis`: there is more than this contest left, so the voter may leave out this one alone (D-14). */
   | {
       readonly type: 'leave'
       readonly contest: ContestPlace
-      readonly severalLeft: boolean
-      /** Contests that are not recorded, this one among them. */
+      /** Contests that are not recorded, this one among them; there are others, so this one alone may be left out (D-14). */
       readonly open: readonly string[]
       readonly focus: number | null
     }

@@ -23,6 +23,7 @@ export async function bringVoice(
   directory: string | null,
   sources: ElectionSources,
   use: Use,
+  listVersion = FIRST_LIST,
 ): Promise<Result<BroughtVoice, VoiceBringError>> {
   if (directory === null) return ok(NO_VOICE)
   const [ofPackage, ofList] = [new Map<string, Uint8Array>(), new Map<string, Uint8Array>()]
@@ -33,7 +34,7 @@ export async function bringVoice(
     for (const part of ['package', 'list'] as const) {
       const pack = await loadPack(directory, part, language)
       if (!pack.ok) return pack
-      const path = voicePath(part, language, FIRST_LIST)
+      const path = voicePath(part, language, listVersion)
       const files = part === 'package' ? ofPackage : ofList
       files.set(`${path}.json`, pack.value.bytes).set(`${path}.pcm`, pack.value.samples)
       manifests.push(pack.value.manifest)

@@ -6,14 +6,12 @@ import type {
   ElectionPackage,
   ElectionSources,
   Machine,
-  PackageFile,
   Use,
   WrappedStationKeys,
 } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
-import { documentHash } from '#election/definition/signed-document.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -22,6 +20,7 @@ import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import type { BroughtVoice } from './bring-voice.ts'
 import type { ElectionKeys } from './make-keys.ts'
 import type { NameFont } from './name-font.ts'
+import { listed } from './next-list.ts'
 
 const NAME_FONT_PATH = 'fonts/names.ttf'
 /** One a line: what the screens draw with that font, and with it the whole name that it stands in. */
@@ -88,10 +87,6 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
     unlock,
     files: listed(files),
   }
-}
-
-function listed(files: ReadonlyMap<string, Uint8Array>): readonly PackageFile[] {
-  return [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: toHex(documentHash(bytes)) }))
 }
 
 function filesOfPackage(input: PackageInput): ReadonlyMap<string, Uint8Array> {

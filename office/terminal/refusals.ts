@@ -12,6 +12,7 @@ import { voiceRefusals } from '#ui/messages/voice.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
+import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
 import type { PutError } from '../prepare/put-on-medium.ts'
 import type { ApproveError } from '../voice/approve.ts'
@@ -46,6 +47,7 @@ type CommandError =
 
 export type OfficeRefusal =
   | CommandError
+  | NextListError
   | OfficeError
   | MachineFileError
   | PackageDirectoryError

@@ -3,6 +3,7 @@ import type { ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
 
 /** A medium died under a voter who has recorded one contest: her card is given back. */
@@ -16,8 +17,7 @@ export function releasePictures(): readonly Picture[] {
   for (const press of [next, select(201), next, cast]) kiosk.press(press)
   kiosk.settle()
   kiosk.lift()
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   pictures.push(picture('staff-menu-release', kiosk))
   kiosk.press({ type: 'menu', item: 'release' })
   pictures.push(picture('staff-release', kiosk))
@@ -58,8 +58,7 @@ export function takeOverPictures(): readonly Picture[] {
   kiosk.press(next)
   kiosk.lift()
   pictures.push(picture('taken-over-waits', kiosk))
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   kiosk.press({ type: 'menu', item: 'end-session' })
   kiosk.confirmByWitnesses()
   kiosk.press({ type: 'officer-confirmed' })

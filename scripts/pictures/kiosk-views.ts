@@ -3,11 +3,12 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { FACTS } from '#fixtures/kiosk/kiosk-facts.ts'
+import { byKana, FACTS, withGone } from '#fixtures/kiosk/kiosk-facts.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import type { Situation } from '#kiosk/session/pair-report.ts'
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { toStaffMenu } from '#simulation/rooms/staff-hands.ts'
 import { withCandidates } from './invented-candidates.ts'
 import { cast, inSession, next, type Picture, picture, select } from './kiosk-picture.ts'
 import { releasePictures, takeOverPictures } from './kiosk-rescues.ts'
@@ -105,8 +106,7 @@ function feltPictures(): readonly Picture[] {
   kiosk.settle()
   const refused = picture('refused-battery', kiosk)
   kiosk.lift()
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   kiosk.press({ type: 'menu', item: 'status' })
   const status = picture('status-battery', kiosk)
   kiosk.lift()
@@ -271,8 +271,7 @@ function staffPictures(): readonly Picture[] {
   pictures.push(picture('pin', kiosk))
   kiosk.press({ type: 'back' })
   kiosk.lift()
-  kiosk.press({ type: 'staff' })
-  kiosk.unlock()
+  toStaffMenu(kiosk)
   pictures.push(picture('staff-menu', kiosk))
   kiosk.press({ type: 'menu', item: 'status' })
   pictures.push(picture('staff-status', kiosk))
@@ -283,8 +282,7 @@ function staffPictures(): readonly Picture[] {
   kiosk.press({ type: 'menu', item: 'end-session' })
   pictures.push(picture('staff-end', kiosk))
   const closing = new PretendKiosk().open()
-  closing.press({ type: 'staff' })
-  closing.unlock()
+  toStaffMenu(closing)
   closing.press({ type: 'menu', item: 'close' })
   closing.press({ type: 'officer-confirmed' })
   pictures.push(picture('staff-close', closing))
@@ -322,8 +320,7 @@ function clockPictures(): readonly Picture[] {
   }
   closing.lift()
   closing.now = '2003-06-24T19:00' as LocalMinute
-  closing.press({ type: 'staff' })
-  closing.unlock()
+  toStaffMenu(closing)
   closing.press({ type: 'menu', item: 'close' })
   closing.confirmByWitnesses()
   closing.press({ type: 'officer-confirmed' })
@@ -335,7 +332,7 @@ function keyPictures(): readonly Picture[] {
   const pictures = (['proxy', 'assisted'] as const).map((operatingMode) =>
     picture(`roles-${operatingMode}`, came({ presentation: 'normal', operatingMode }).kiosk),
   )
-  const { kiosk } = came({ presentation: 'both', facts: { ...withCandidates(26), rowsOfKana: true } })
+  const { kiosk } = came({ presentation: 'both', facts: byKana(withCandidates(26)) })
   const take = (...pressed: Parameters<typeof keys>[1][]) => keys(kiosk, ...pressed)
   take('select', 'select', 'down')
   pictures.push(picture('choose-by-keys', kiosk))
@@ -353,12 +350,39 @@ function keyPictures(): readonly Picture[] {
 }
 
 function manyPictures(): readonly Picture[] {
-  return [1, 2, 4, 12, 26, 60, 100].map((count) => {
-    const kiosk = inSession(withCandidates(count))
-    for (const press of [next, select(101), next, cast]) kiosk.press(press)
-    kiosk.settle()
-    kiosk.press(next)
-    kiosk.press(select(301))
-    return picture(`choose-${count}`, kiosk)
-  })
+  const atOnce = withCandidates(26)
+  const all = atOnce.contests.map((each) => ({ ...each, display: 'at-once' as const }))
+  const rows = inSession(byKana(withCandidates(26)))
+  for (const press of [next, select(101), next, cast]) rows.press(press)
+  rows.settle()
+  rows.press(next)
+  const kana = picture('choose-by-kana', rows)
+  rows.press({ type: 'row', row: 'ha' })
+  rows.press(select(303))
+  return [
+    ...[1, 2, 4, 12, 26, 60, 100].map((count) => chosenFrom(`choose-${count}`, withCandidates(count))),
+    chosenFrom('choose-at-once', { ...atOnce, contests: all }),
+    kana,
+    picture('choose-by-kana-row', rows),
+    ...gonePictures(),
+  ]
+}
+
+/** 死亡 and 辞退: seen, and pressed. */
+function gonePictures(): readonly Picture[] {
+  const kiosk = inSession(withGone(FACTS))
+  kiosk.press(next)
+  const seen = picture('choose-gone', kiosk)
+  kiosk.press(select(101))
+  kiosk.press(select(102))
+  return [seen, picture('choose-gone-pressed', kiosk), chosenFrom('choose-26-gone', withGone(withCandidates(26)))]
+}
+
+function chosenFrom(name: string, facts: KioskFacts): Picture {
+  const kiosk = inSession(facts)
+  for (const press of [next, select(101), next, cast]) kiosk.press(press)
+  kiosk.settle()
+  kiosk.press(next)
+  kiosk.press(select(301))
+  return picture(name, kiosk)
 }

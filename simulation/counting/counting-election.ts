@@ -66,6 +66,8 @@ export interface CountingElectionOptions {
   readonly candidates?: readonly [number, number]
   /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
   readonly mayorsOfList1?: number
+  /** In list 2 those of list 1 keep their places as withdrawn (D-26); left out: they are in it no more. */
+  readonly goneStay?: boolean
   readonly seats?: number
   readonly names?: readonly string[]
 }
@@ -298,7 +300,16 @@ function listsOf(electionId: ElectionId, contests: readonly Contest[], options: 
   const before = options.mayorsOfList1
   if (before === undefined) return [listOf(electionId, contests, options)]
   const earlier = listOf(electionId, contests, { ...options, candidates: [before, councillors] })
+  if (options.goneStay === true) return [earlier, withGone(earlier, mayors)]
   return [earlier, { ...listOf(electionId, contests, { ...options, candidates: [mayors, councillors] }), version: 2 }]
+}
+
+/** The second list, in which the mayors behind the first ones have withdrawn. */
+function withGone({ electionId, contests }: CandidateList, mayors: number): CandidateList {
+  const [mayor, ...others] = contests
+  const candidates = mayor?.candidates.map((each, at) => (at < mayors ? each : { ...each, gone: 'withdrew' as const }))
+  assert(mayor !== undefined && candidates !== undefined, 'a counting election: mayors are elected')
+  return { format: 3, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [] }
 }
 
 function listOf(electionId: ElectionId, contests: readonly Contest[], options: CountingElectionOptions): CandidateList {

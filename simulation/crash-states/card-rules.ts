@@ -62,6 +62,7 @@ export class CardRules {
     const offered = Array.from({ length: contests }, (_, bit) => ({
       contest: contest(bit, `contest-${bit}`, `contest ${bit}`),
       candidates: [],
+      display: null,
     }))
     this.#facts = pairs.map((pair) => ({
       ...FACTS,

@@ -44,11 +44,11 @@ export function round(kiosk: PretendKiosk): readonly string[] {
   }
 }
 
-/** By switches: on to the thing of which this is said, and into it. */
-export function take(kiosk: PretendKiosk, clip: string): void {
+/** By switches, or with another key: on to the thing of which this is said, and into it. */
+export function take(kiosk: PretendKiosk, clip: string, key: Key = 'next'): void {
   for (let tries = 0; tries < 60; tries++) {
     kiosk.hear()
-    keys(kiosk, 'next')
+    keys(kiosk, key)
     if (!said(kiosk).some((each) => each === clip)) continue
     kiosk.hear()
     keys(kiosk, 'select')
@@ -66,6 +66,7 @@ export const TWENTY_SIX: KioskFacts = {
       candidates: Array.from({ length: 26 }, (_, at) =>
         candidate('mayor', 101 + at, `候補 ${at + 1}`, at % 13 === 4 ? 'かとう いち' : 'やまだ いち', ''),
       ),
+      display: null,
     },
     ...FACTS.contests.slice(1),
   ],

@@ -129,7 +129,7 @@ export class Voter {
       case 'confirm':
         return this.#confirms(kiosk, page)
       case 'leave':
-        kiosk.press(this.#leaveScope(page.severalLeft))
+        kiosk.press(this.#leaveScope())
         return true
       case 'leave-sure':
         return this.#maySurelyLeave(kiosk, page)
@@ -199,10 +199,10 @@ export class Voter {
     if (recording) this.#hall.ledger.attempted(this.number, contest, 'maybe-vote', kiosk.pair)
   }
 
-  #leaveScope(severalLeft: boolean) {
+  #leaveScope() {
     const { dice } = this.#hall
     if (dice.oneIn(3)) return { type: 'back' } as const
-    return { type: 'leave-scope', scope: severalLeft && dice.oneIn(2) ? 'contest' : 'all' } as const
+    return { type: 'leave-scope', scope: dice.oneIn(2) ? 'contest' : 'all' } as const
   }
 
   #maySurelyLeave(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'leave-sure' }>): boolean {

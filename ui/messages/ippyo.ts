@@ -21,6 +21,13 @@ export const declarationWords = {
   },
 } satisfies TextCatalogue
 
+export const listWords = {
+  sign: {
+    ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
+    en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",
+  },
+} satisfies TextCatalogue
+
 export const questionWords = {
   office: { ja: '選管の合言葉', en: 'passphrase of the office' },
   holder: { ja: '鍵の保管者{holder}の合言葉', en: 'passphrase of key holder {holder}' },

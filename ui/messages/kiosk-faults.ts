@@ -343,7 +343,8 @@ export const kioskFaults = {
 
 /** Titles of the three answers on the fault screen. */
 export const kioskAnswers = {
-  recorded: { ja: 'この選挙の投票は記録されました', en: 'Your vote in this contest is recorded' },
+  /** Also true of a contest that was left out (D-20). */
+  recorded: { ja: 'この選挙は、選んだとおりに記録されました', en: 'This contest is recorded as you chose' },
   notRecorded: { ja: 'この選挙の投票は、まだ記録されていません', en: 'Nothing is recorded in this contest yet' },
   staffWillCheck: { ja: 'この選挙の投票は、係員が確認します', en: 'Staff will check your vote in this contest' },
 } as const satisfies TextCatalogue

@@ -148,6 +148,26 @@ export const officeRefusals = {
     },
     en: { title: 'The package has no contest {contest}. Nothing was signed.', next: 'Check the name of the contest.' },
   },
+  'list-unchanged': {
+    ja: {
+      title: '候補者一覧 第{version}版と同じです。何も署名していません。',
+      next: 'candidates.csv に死亡・辞退（state）や訂正を入れてから、もう一度実行してください。',
+    },
+    en: {
+      title: 'This is what candidate list {version} says already. Nothing was signed.',
+      next: 'Enter who died or withdrew (state), or the correction, into candidates.csv and run this again.',
+    },
+  },
+  'name-font-lacks': {
+    ja: {
+      title: 'この選挙データの字体にない文字があります: {characters}。何も署名していません。',
+      next: '画面に表示できません。通称（display_name）で別の文字を使うか、選挙データを作りなおしてください。',
+    },
+    en: {
+      title: 'The fonts of this package lack {characters}. Nothing was signed.',
+      next: 'No screen could draw it. Use other characters in display_name, or prepare the election anew.',
+    },
+  },
   'not-printable': {
     ja: {
       title: '「{grapheme}」（{text}）を印刷できる文字がありません。何も書いていません。',

@@ -9,7 +9,7 @@ export interface ContestTotals {
   /** valid + ended + invalid + unopened = records */
   readonly valid: number
   readonly ended: number
-  /** For somebody who stood in the list that the record names, and stands in the current one no more. */
+  /** For somebody who stood in the list that the record names, and stands in the current one no more, or is there as dead or withdrawn. */
   readonly invalid: number
   readonly unopened: number
   readonly records: number
@@ -40,7 +40,8 @@ function contestTotals(
 ): ContestTotals {
   const own = selections.filter((each) => each.contest === bit)
   const saying = (selection: Selection['selection']) => sumOf(own.filter((each) => each.selection === selection))
-  const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === id)?.candidates ?? []
+  const ofContest = trust.lists.at(-1)?.contests.find((each) => each.contest === id)?.candidates ?? []
+  const listed = ofContest.filter((each) => !each.gone)
   const current = new Set<Selection['selection']>(listed.map((each) => each.id))
   const gone = own.filter((each) => typeof each.selection === 'number' && !current.has(each.selection))
   const candidates = listed.map((each) => ({ number: each.number, name: each.name, votes: saying(each.id) }))

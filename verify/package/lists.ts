@@ -15,8 +15,18 @@ export interface CandidateList {
     readonly contest: string
     /** No more candidates than seats: no poll. */
     readonly uncontested: boolean
-    readonly candidates: readonly { readonly id: number; readonly number: number; readonly name: string }[]
+    readonly candidates: readonly ListedCandidate[]
+    /** The ordinance asks for a way of showing them. */
+    readonly display: boolean
   }[]
+}
+
+interface ListedCandidate {
+  readonly id: number
+  readonly number: number
+  readonly name: string
+  /** Died or withdrew: keeps the place, and no vote counts. */
+  readonly gone: boolean
 }
 
 export type ListFault = DocumentProblem | 'contradicts-earlier'
@@ -61,17 +71,20 @@ async function readList(
   const signed = await readSigned({ document: `${name}.json`, signature: `${name}.sig` }, use, authority)
   if (typeof signed === 'string') return signed
   try {
-    const format = whole(signed.value, 'format', 1, 2)
-    only(signed.value, ['contests', 'electionId', ...(format === 2 ? ['files'] : []), 'format', 'version'])
+    const format = whole(signed.value, 'format', 1, 3)
+    only(signed.value, ['contests', 'electionId', ...(format === 1 ? [] : ['files']), 'format', 'version'])
     whole(signed.value, 'version', version, version)
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
-    const listed = objects(signed.value, 'contests', 1, 3).map(contestOf)
+    const listed = objects(signed.value, 'contests', 1, 3).map((entry) => contestOf(entry, format))
+    // One form for each content: what the formats before can say is said in them.
+    if (format === 3 && !listed.some((each) => each.display || each.candidates.some(({ gone }) => gone)))
+      return 'malformed'
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
       'candidates.id',
     )
-    const files = format === 2 ? objects(signed.value, 'files', 1, 100).map(fileOf) : []
+    const files = format === 1 ? [] : objects(signed.value, 'files', format === 2 ? 1 : 0, 100).map(fileOf)
     checkPaths(files, version, ofPackage)
     return { version, hash: signed.hash.toString('hex'), files, contests: listed }
   } catch (error) {
@@ -89,20 +102,25 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
   if (!files.every((file) => file.path.startsWith(`voice/list-${version}-`))) throw new Malformed('files.path')
 }
 
-function contestOf(entry: JsonObject): CandidateList['contests'][number] {
-  only(entry, ['candidates', 'contest', 'uncontested'])
+function contestOf(entry: JsonObject, format: number): CandidateList['contests'][number] {
+  const display = format === 3 && 'display' in entry
+  only(entry, ['candidates', 'contest', ...(display ? ['display'] : []), 'uncontested'])
+  if (display && entry.display !== 'at-once' && entry.display !== 'by-kana') throw new Malformed('display')
   const contest = text(entry, 'contest', ID)
   const uncontested = flag(entry, 'uncontested')
-  const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest))
+  const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest, format))
   distinct(
     candidates.map((each) => each.number),
     'candidates.number',
   )
-  return { contest, uncontested, candidates }
+  return { contest, uncontested, candidates, display }
 }
 
-function candidateOf(each: JsonObject, contest: string): CandidateList['contests'][number]['candidates'][number] {
-  only(each, ['contest', 'displayName', 'id', 'kana', 'name', 'number', 'party', 'partyKana'])
+function candidateOf(each: JsonObject, contest: string, format: number): ListedCandidate {
+  const gone = format === 3 && 'gone' in each
+  const state = gone ? ['gone'] : []
+  only(each, ['contest', 'displayName', ...state, 'id', 'kana', 'name', 'number', 'party', 'partyKana'])
+  if (gone && each.gone !== 'died' && each.gone !== 'withdrew') throw new Malformed('candidates.gone')
   if (each.contest !== contest) throw new Malformed('candidates.contest')
   words(each, 'kana', 1, 400)
   for (const name of ['party', 'partyKana', 'displayName']) words(each, name, 0, 400)
@@ -110,6 +128,7 @@ function candidateOf(each: JsonObject, contest: string): CandidateList['contests
     id: whole(each, 'id', 1, 0xfffffffe),
     number: whole(each, 'number', 1, 999),
     name: words(each, 'name', 1, 400),
+    gone,
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importElection } from './import-election.ts'
 import { ERROR_CODES, type ErrorCode, type Problem } from './problem.ts'
-import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS, withCell, withFile } from './sample-files.ts'
+import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS, type TextFiles, withCell, withFile } from './sample-files.ts'
 import { importVotes } from './votes.ts'
 
 /** file · line · column · what the office typed · the one code that it gets. */
@@ -193,6 +193,37 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'choice-for-uncontested',
   'choice-outside-district',
 ]
+
+/** With the two columns that few elections need. */
+function withStateAndDisplay(state: string, display: string) {
+  /** Named like a cell of the sample: by file and line. */
+  const more = (files: TextFiles, file: string, line: number, [head, value]: readonly [string, string]) =>
+    withFile(files, file, (text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((row, at) => `${row},${at === 0 ? head : at + 1 === line ? value : ''}\n`)
+        .join(''),
+    )
+  const contests = more(GOOD_FILES, 'contests.csv', 2, ['display', display])
+  const files = more(contests, 'candidates.csv', 3, ['state', state])
+  return importElection(bytesOf(files), { fonts: SAMPLE_FONTS })
+}
+
+it('who died or withdrew, and how an ordinance wants names shown, are read where the columns are (D-26, TC-32)', () => {
+  const read = withStateAndDisplay('died', 'by_kana')
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  const { candidates, displays } = read.value.sources
+  expect(candidates.map(({ id, gone }) => [id, gone]).filter(([, gone]) => gone !== undefined)).toEqual([[12, 'died']])
+  expect([...(displays ?? [])]).toEqual([['mayor', 'by-kana']])
+  const plain = withStateAndDisplay('', '')
+  expect(plain.ok && plain.value.sources).toEqual(goodSources())
+  const wrong = withStateAndDisplay('ill', 'scrolled')
+  expect(!wrong.ok && wrong.error.errors.map(echoOf)).toEqual([
+    'contests.csv 2 display not-in-list',
+    'candidates.csv 3 state not-in-list',
+  ])
+})
 
 function echoOf({ file, line, column, code }: Problem): string {
   return `${file} ${line} ${column} ${code}`

@@ -58,7 +58,14 @@ export function importElection(
   assert(stations !== null && roll !== null, 'import: no error, so all was read')
   const { rehearsal, ...rest } = rules
   assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
-  const read = { contests: contests.contests, candidates, stations: stations.stations, roll }
+  const { displays } = contests
+  const read = {
+    contests: contests.contests,
+    candidates,
+    ...(displays.size > 0 ? { displays } : {}),
+    stations: stations.stations,
+    roll,
+  }
   return ok({ sources: { rules: rest, rehearsal, ...read }, warnings: problems.warnings })
 }
 

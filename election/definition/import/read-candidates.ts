@@ -10,13 +10,16 @@ import type { Table, TableRow } from './table.ts'
 
 export const CANDIDATE_COLUMNS = {
   required: ['contest', 'number', 'name', 'kana', 'party', 'party_kana', 'display_name'],
-  optional: ['id'],
+  optional: ['id', 'state'],
 } as const
 
 const ID_MAX = 0xfffffffe
 const NUMBER_MAX = 999
 /** PEO Order 89(4): the designation of a political body. */
 const PARTY_MAX = 20
+
+/** Empty: stands (D-26). */
+const STATES = ['', 'died', 'withdrew'] as const
 
 interface ReadCandidate {
   readonly row: TableRow
@@ -46,11 +49,12 @@ export function readCandidates(
     }
     const number = readNumber(row, contest, numbers, cells)
     const words = readWords(row, cells, report)
+    const state = table.columns.has('state') ? cells.oneOf(row, 'state', STATES) : ''
     read.push({ row, contest, number, ...words })
     const { name, kana, party, partyKana, displayName } = words
     if (id === null || contest === null || number === null || name === null || kana === null) continue
-    if (party === null || partyKana === null || displayName === null) continue
-    const rest = { name, kana, party, partyKana, displayName }
+    if (party === null || partyKana === null || displayName === null || state === null) continue
+    const rest = { name, kana, party, partyKana, displayName, ...(state === '' ? {} : { gone: state }) }
     candidates.push({ id, contest: contest as ContestId, number: number as CandidateNumber, ...rest })
   }
   for (const [contest, row] of contests?.ids ?? []) checkContest(contest, row, read, table, cells, report)

@@ -1,11 +1,14 @@
 /** contests.csv: what is voted on. */
 import { CONTESTS_MAX } from '#election/contests.ts'
-import type { Contest } from '#election/definition/definition.ts'
+import type { Contest, Display } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import type { CellReader } from './cell.ts'
 import type { Table, TableRow } from './table.ts'
 
-export const CONTEST_COLUMNS = { required: ['contest', 'title', 'kind', 'seats'], optional: ['districts'] } as const
+export const CONTEST_COLUMNS = {
+  required: ['contest', 'title', 'kind', 'seats'],
+  optional: ['districts', 'display'],
+} as const
 
 /** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
@@ -16,16 +19,23 @@ export interface ReadContests {
   /** Every id that could be read, also of contests with other problems: candidates are checked against these. */
   readonly ids: ReadonlyMap<string, TableRow>
   readonly contests: readonly Contest[]
+  readonly displays: ReadonlyMap<ContestId, Display>
 }
+
+/** Empty: as many pages as are needed. */
+const DISPLAYS = ['', 'at_once', 'by_kana'] as const
 
 export function readContests(table: Table, cells: CellReader): ReadContests {
   const ids = new Map<string, TableRow>()
   const contests: Contest[] = []
+  const displays = new Map<ContestId, Display>()
   for (const [place, row] of table.rows.entries()) {
     const contest = readContest(row, place, ids, cells)
+    const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
+    if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
   }
-  return { ids, contests }
+  return { ids, contests, displays }
 }
 
 function readContest(row: TableRow, place: number, ids: Map<string, TableRow>, cells: CellReader): Contest | null {

@@ -5,6 +5,7 @@
  */
 import { unreachable } from '#election/assert.ts'
 import { contestBits } from '#election/contests.ts'
+import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { countClip, officeClip, promptClip, seatsClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
@@ -188,6 +189,9 @@ function openTitles(session: Session, facts: KioskFacts): readonly ClipId[] {
 function titlesOf(facts: KioskFacts, contests: readonly ContestBit[]): readonly ClipId[] {
   return contests.map((bit) => titleClip(contestOf(facts, bit).contest.id))
 }
+
+/** D-26: why nothing was chosen. */
+export const goneSentence = (gone: Gone) => plain(say(gone))
 
 /** FLT-03, FLT-04: what is recorded, what is not, what staff will find out. */
 export function troubleSentence(facts: KioskFacts | null, { voter }: OutOfService): Sentence {

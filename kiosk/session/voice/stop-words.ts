@@ -35,7 +35,8 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, switches }: 
       if (candidate === undefined) return []
       // Once: behind each of twenty-six it would be two minutes more.
       const first = stop.at === 0 ? [countClip(candidates.length), ...key('key-choose')] : []
-      return [...nameOf(candidate), ...first]
+      const gone = candidate.gone === undefined ? [] : [promptClip(candidate.gone)]
+      return [...nameOf(candidate), ...gone, ...first]
     }
     case 'ten': {
       const numbers = listOf(page, facts)

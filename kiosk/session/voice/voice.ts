@@ -124,7 +124,8 @@ function changed(before: KioskState, state: KioskState): boolean {
 function placeOn({ stage }: KioskState): string {
   if (stage.type !== 'session') return ''
   const { page } = stage
-  return `${focusOf(page)} ${page.type === 'choose' && stage.presentation === 'both' ? page.selected : ''}`
+  if (page.type !== 'choose') return `${focusOf(page)}`
+  return `${page.focus} ${page.told} ${stage.presentation === 'both' ? page.selected : ''}`
 }
 
 /** What is new goes before the place where one is. */
@@ -141,6 +142,7 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
   if (now.type === 'choose' && page?.type === 'choose') {
     if (page.row !== null && now.row === null) return [words.WHOLE_LIST, ...here(state, session)]
     if (page.selected !== null && now.selected === null) return [words.NOT_CHOSEN]
+    if (now.told !== null && page.focus === now.focus) return [words.goneSentence(now.told)]
     if (page.pageIndex !== now.pageIndex && page.focus === now.focus) return [words.NEXT_PAGE]
   }
   return here(state, session)
@@ -190,6 +192,7 @@ function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Sess
   if (page.type === 'confirm' && key === 'select' && (switches === null || page.focus === 0)) {
     return words.tooEarlySentences(session, ear, page.choosing)
   }
+  if (page.type === 'choose' && page.told !== null && key === 'select') return [words.goneSentence(page.told)]
   if (page.type === 'choose' && page.focus !== null && key !== 'back') {
     const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
     return [end, ...here(state, session)]

@@ -94,7 +94,7 @@ function pressFor(view: KioskView, intentions: Intentions): Press | null {
     case 'confirm':
       return { type: 'cast' }
     case 'leave':
-      return { type: 'leave-scope', scope: page.severalLeft ? 'contest' : 'all' }
+      return { type: 'leave-scope', scope: 'contest' }
     case 'leave-sure':
       return { type: 'leave-confirmed' }
     case 'refused':

@@ -1,0 +1,17 @@
+/** What is done, in order; large enough to be read by who stands beside. */
+import { useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
+
+export function NumberedSteps({ steps }: { readonly steps: readonly Text[] }) {
+  const say = useText()
+  return (
+    <ol className="how-to">
+      {steps.map((step, at) => (
+        <li key={step.en}>
+          <span className="how-to-number">{at + 1}</span>
+          <span>{say(step)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,79 @@
+/** 死亡, 辞退 (D-26): the candidate keeps the place with the word, and no finger and no key chooses them; a press answers why. */
+import { describe, expect, it } from 'vitest'
+import { FACTS, withGone } from '#fixtures/kiosk/kiosk-facts.ts'
+import { came, keys, phase, said, take } from '#simulation/rooms/keys-in-hand.ts'
+
+const facts = withGone(FACTS)
+
+describe('somebody of the list died', () => {
+  it('keeps place and number, with the word', () => {
+    const { kiosk } = came({ presentation: 'normal', facts })
+    kiosk.press({ type: 'next' })
+    expect(kiosk.page).toMatchObject({
+      candidates: [
+        { id: 101, number: 1, gone: null },
+        { id: 102, number: 2, gone: 'died' },
+        { id: 103, number: 3, gone: null },
+      ],
+    })
+  })
+
+  it('a finger on the name chooses nobody and is told why; what was chosen stays chosen', () => {
+    const { kiosk } = came({ presentation: 'normal', facts })
+    kiosk.press({ type: 'next' })
+    kiosk.press({ type: 'select', candidate: 102 })
+    expect(kiosk.page).toMatchObject({ selected: null, told: 'died' })
+    kiosk.press({ type: 'next' })
+    expect(kiosk.page.type).toBe('choose')
+    kiosk.press({ type: 'select', candidate: 103 })
+    expect(kiosk.page).toMatchObject({ selected: 103, told: null })
+    kiosk.press({ type: 'select', candidate: 102 })
+    expect(kiosk.page).toMatchObject({ selected: 103, told: 'died' })
+    kiosk.press({ type: 'next' })
+    expect(kiosk.page).toMatchObject({ type: 'confirm', candidate: { id: 103 } })
+    kiosk.press({ type: 'back' })
+    expect(kiosk.page).toMatchObject({ type: 'choose', told: null })
+  })
+
+  it.each(['audio', 'both'] as const)('%s: it is said with the name, and a key answers why', (presentation) => {
+    const { kiosk } = came({ presentation, facts })
+    keys(kiosk, 'select', 'select', 'down', 'down')
+    expect(said(kiosk)).toEqual(['nth:2', 'name:102', expect.stringMatching('^party:'), 'prompt:died'])
+    for (let presses = 0; presses < 3; presses++) {
+      keys(kiosk, 'select')
+      expect(phase(kiosk)).toBe('choose')
+      expect(said(kiosk)).toEqual(['prompt:died'])
+    }
+    keys(kiosk, 'down', 'select')
+    expect(phase(kiosk)).toBe('confirm')
+    kiosk.hear()
+    keys(kiosk, 'select')
+    expect(kiosk.records.map(({ selection }) => selection)).toEqual([{ type: 'candidate', id: 103 }])
+  })
+
+  it.each([1, 2] as const)('with %i switch or switches nobody is chosen there either', (switches) => {
+    const { kiosk } = came({ switches, facts })
+    take(kiosk, 'prompt:item-go-on')
+    take(kiosk, 'prompt:item-go-on')
+    take(kiosk, 'name:102')
+    expect(phase(kiosk)).toBe('choose')
+    expect(said(kiosk)).toEqual(['prompt:died'])
+  })
+
+  it('with the screen beside the voice a finger is told the name and why', () => {
+    const { kiosk } = came({ presentation: 'both', facts })
+    keys(kiosk, 'select', 'select')
+    kiosk.press({ type: 'select', candidate: 102 })
+    expect(said(kiosk)).toContain('name:102')
+    expect(said(kiosk)).toContain('prompt:died')
+    expect(kiosk.page).toMatchObject({ selected: null, told: 'died', focus: [102] })
+  })
+
+  it('in the dark the page does not tell that somebody was pressed', () => {
+    const { kiosk } = came({ facts })
+    keys(kiosk, 'select', 'select', 'down', 'down')
+    const { page } = kiosk
+    keys(kiosk, 'select', 'select')
+    expect(kiosk.page).toEqual(page)
+  })
+})

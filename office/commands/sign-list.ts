@@ -1,0 +1,86 @@
+/**
+ * `ippyo sign-list`: a candidate list that replaces the current one, signed with the commission's key (D-26). It is read out in full
+ * before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
+ */
+import type { Command } from 'commander'
+import { type CandidateList, shownName } from '#election/definition/definition.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { listWords, preparedWords, questionWords } from '#ui/messages/ippyo.ts'
+import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { fill } from '#ui/messages/message.ts'
+import { readAuthorityPub } from '../files/office-files.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import { cutNameFont } from '../prepare/name-font.ts'
+import { nextList, writeNextList } from '../prepare/next-list.ts'
+import { importSources } from '../prepare/prepare-election.ts'
+import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { onOneLine } from '../terminal/plain-text.ts'
+import { refuse } from '../terminal/refusals.ts'
+
+interface SignListOptions extends GlobalOptions {
+  readonly sources: string
+  readonly package: string
+  readonly office: string
+  readonly voice?: string
+  readonly passphrasesFd?: number
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('sign-list')
+    .description('sign a candidate list that replaces the current one: who died or withdrew, a corrected name')
+    .requiredOption('--sources <dir>', 'the directory of CSV files, with candidates.csv as it is now')
+    .requiredOption('--package <dir>', 'the election package; the list is put into it')
+    .requiredOption('--office <dir>', 'the stick with the commission’s key (authority.json, authority.pub)')
+    .option('--voice <dir>', 'a voice pack made anew; without it the clips of the current list are kept')
+    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .action(async (_options, command: Command) => signList(command.optsWithGlobals(), io()))
+}
+
+async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authorityPub = await readAuthorityPub(options.office)
+  if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
+  const election = await readPackageDirectory(options.package, authorityPub.value)
+  if (!election.ok) return refuse(io, election.error, { json })
+  if (election.value.electionPackage.use === 'live' && io.notAsBuilt)
+    return refuse(io, { type: io.notAsBuilt }, { json })
+  const fonts = await loadShippedFonts()
+  const imported = await importSources(options.sources, fonts)
+  if (!imported.ok) return refuse(io, imported.error, { json })
+  const { sources } = imported.value
+  const nameFont = await cutNameFont(sources, fonts)
+  const next = await nextList(election.value, sources, nameFont?.beyondGothic ?? [], options.voice ?? null)
+  if (!next.ok) return refuse(io, next.error, { json })
+  for (const line of inWords(next.value.list, io.language)) io.err(line)
+  const source = { fd: options.passphrasesFd, twice: false }
+  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
+  const authority = await openOffice(options.office, passphrase)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  await writeNextList(options.package, next.value, authority.value.secretKey)
+  authority.value.secretKey.fill(0)
+  const after = await readPackageDirectory(options.package, authorityPub.value)
+  if (!after.ok) return refuse(io, after.error, { json })
+  const { fingerprint, list } = after.value
+  io.out(
+    json
+      ? JSON.stringify({ version: list.version, fingerprint })
+      : fill(preparedWords.fingerprint[io.language], { fingerprint }),
+  )
+}
+
+/** As it stands on the voters' screens. */
+function inWords({ version, contests }: CandidateList, language: OfficeIo['language']): readonly string[] {
+  return [
+    ...contests.flatMap(({ contest, candidates }) => [
+      contest,
+      ...candidates.map((each) => {
+        const gone = each.gone === undefined ? '' : `　▲ ${kioskScreen[`gone_${each.gone}`][language]}`
+        return onOneLine(`  ${String(each.number).padStart(3)}  ${shownName(each)}　${each.party}${gone}`)
+      }),
+    ]),
+    fill(listWords.sign[language], { version }),
+  ]
+}

@@ -1,0 +1,98 @@
+/**
+ * A candidate list that replaces the current one (D-26, D-27): who died or withdrew, a name that was corrected. Package, keys, media
+ * and cards stay as they are. Everything that a machine would refuse is refused here, before anybody types a passphrase.
+ */
+import { toHex } from '#election/bytes.ts'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type { CandidateList, ElectionSources, PackageFile } from '#election/definition/definition.ts'
+import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
+import {
+  contradictionIn,
+  contradictsEarlier,
+  filesOf,
+  signCandidateList,
+} from '#election/definition/signed-candidate-list.ts'
+import { documentHash } from '#election/definition/signed-document.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { openVoices } from '#election/voice/voice.ts'
+import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
+import { bringVoice, type VoiceBringError } from './bring-voice.ts'
+
+export interface NextList {
+  readonly list: CandidateList
+  /** What travels beside it, by its path. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+export type NextListError =
+  | Extract<LoadError, { type: 'candidate-list-refused' }>
+  | { readonly type: 'list-unchanged'; readonly version: number }
+  | { readonly type: 'name-font-lacks'; readonly characters: string }
+  | VoiceBringError
+
+/**
+ * @param beyondGothic what BIZ UD Gothic lacks for these sources: the package brings a face for the names that it was made with
+ * @param voice directory of a voice pack; null: what the current list says is said of this one too
+ */
+export async function nextList(
+  election: LoadedElection,
+  sources: ElectionSources,
+  beyondGothic: readonly string[],
+  voice: string | null,
+): Promise<Result<NextList, NextListError>> {
+  const { electionPackage } = election
+  const version = election.list.version + 1
+  const lacking = beyondGothic.filter((each) => !facesOf(election).includes(each))
+  if (lacking.length > 0) return err({ type: 'name-font-lacks', characters: lacking.join(' ') })
+  const brought = voice === null ? null : await bringVoice(voice, sources, electionPackage.use, version)
+  if (brought?.ok === false) return brought
+  const files = brought?.value.ofList ?? saidBefore(election, version)
+  const list = candidateListOf(sources, electionPackage.electionId, version, listed(files))
+  if (sameContests(list, election.list) && voice === null) return err({ type: 'list-unchanged', version: version - 1 })
+  const refused = (problem: 'contradiction' | 'reused-id') =>
+    err({ type: 'candidate-list-refused', version, problem } as const)
+  if (contradictionIn(list, electionPackage) !== null) return refused('contradiction')
+  if (election.lists.some((earlier) => contradictsEarlier(list, earlier.list))) return refused('reused-id')
+  const said = openVoices({ ...election, list, files: new Map([...election.files, ...files]) })
+  if (!said.ok && (said.error.type === 'voice-incomplete' || said.error.type === 'voice-not-approved')) {
+    return err(said.error)
+  }
+  return ok({ list, files })
+}
+
+/** The document comes last: until then a reader sees the list before it, and what nobody listed is not opened. */
+export async function writeNextList(
+  directory: string,
+  { list, files }: NextList,
+  authoritySecretKey: Uint8Array,
+): Promise<void> {
+  const signed = signCandidateList(list, authoritySecretKey)
+  const name = `candidate-list-${list.version}`
+  for (const [path, bytes] of [...files, [`${name}.sig`, signed.signature], [`${name}.json`, signed.bytes]] as const) {
+    await writeFileBelow(directory, path, bytes, PUBLIC)
+  }
+}
+
+export function listed(files: ReadonlyMap<string, Uint8Array>): readonly PackageFile[] {
+  return [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: toHex(documentHash(bytes)) }))
+}
+
+/** Ids stay with their people, and so do the clips: under the names of the new list. */
+function saidBefore({ list, files }: LoadedElection, version: number): ReadonlyMap<string, Uint8Array> {
+  const renamed = (path: string) => path.replace(`voice/list-${list.version}-`, `voice/list-${version}-`)
+  return new Map(
+    filesOf(list).flatMap(({ path }) => {
+      const bytes = files.get(path)
+      return bytes === undefined ? [] : [[renamed(path), bytes] as const]
+    }),
+  )
+}
+
+function facesOf({ files }: LoadedElection): readonly string[] {
+  return new TextDecoder().decode(files.get('fonts/names.txt')).split('\n')
+}
+
+function sameContests(one: CandidateList, other: CandidateList): boolean {
+  return toHex(canonicalJson(one.contests)) === toHex(canonicalJson(other.contests))
+}
