@@ -29,27 +29,8 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
     case 'roles':
     case 'how-to':
       return { type: page.type, contest: placeOf(facts, session, contestShown(session)), mode }
-    case 'choose': {
-      const { candidates, display } = contestOf(facts, page.contest)
-      return {
-        type: 'choose',
-        contest: placeOf(facts, session, page.contest),
-        mode,
-        candidates: candidates.map((candidate) => shown(facts, candidate)),
-        selected: page.selected,
-        pageIndex: page.pageIndex,
-        pageCount: page.pageCount,
-        pagesSeen: page.pagesSeen,
-        perPage: page.perPage,
-        allSeen: allSeen(session, page),
-        focus: keypad ? focusedIds(session, facts, state) : [],
-        told: page.told,
-        display,
-        rows: display === 'by-kana' ? rowsShown(candidates) : [],
-        row: page.row,
-        inRow: placesOf(facts, page).flatMap((place) => candidates[place]?.id ?? []),
-      }
-    }
+    case 'choose':
+      return choosePage(state, facts, session, page)
     case 'confirm':
       return confirmPage(facts, session, page.choosing)
     case 'settings':
@@ -84,6 +65,33 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
       }
     default:
       return unreachable(page)
+  }
+}
+
+function choosePage(
+  state: KioskState,
+  facts: KioskFacts,
+  session: Session,
+  page: Extract<Session['page'], { type: 'choose' }>,
+): KioskPage {
+  const { candidates, display } = contestOf(facts, page.contest)
+  return {
+    type: 'choose',
+    contest: placeOf(facts, session, page.contest),
+    mode: session.card.operatingMode,
+    candidates: candidates.map((candidate) => shown(facts, candidate)),
+    selected: page.selected,
+    pageIndex: page.pageIndex,
+    pageCount: page.pageCount,
+    pagesSeen: page.pagesSeen,
+    perPage: page.perPage,
+    allSeen: allSeen(session, page),
+    focus: session.presentation === 'both' ? focusedIds(session, facts, state) : [],
+    told: page.told,
+    display,
+    rows: display === 'by-kana' ? rowsShown(candidates) : [],
+    row: page.row,
+    inRow: placesOf(facts, page).flatMap((place) => candidates[place]?.id ?? []),
   }
 }
 
