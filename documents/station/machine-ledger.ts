@@ -1,7 +1,7 @@
 /** 投票機管理票 (DOC-17): each machine with its media, when it was opened and closed, and what went wrong (FLT-06). */
 import { type Form, INNER_WIDTH } from '../form.ts'
 import { emptyRows, table } from '../table.ts'
-import { digits, hourOf, penNote, ruled, signatures } from './ruled.ts'
+import { digits, hourOf, penNote, ruled, section, signatures } from './ruled.ts'
 import type { MachineOfDay, StationDay } from './station-day.ts'
 
 export function machineLedger(form: Form, day: StationDay): void {
@@ -31,17 +31,21 @@ export function machineLedger(form: Form, day: StationDay): void {
 }
 
 function oneMachine(form: Form, machine: MachineOfDay): void {
-  form.keepTogether(240)
-  form.heading(`${machine.id}　機体番号 ${machine.serial}`)
-  const used = machine.wasStarted
-  ruled(form, [
-    ['使用', stateWords(machine)],
-    ['媒体番号　正（原本）', used ? machine.original : '—'],
-    ['媒体番号　副（複写）', used ? machine.duplicate : '—'],
-    ['投票できる状態にした時刻', used ? null : '—'],
-    ['投票できない状態にした時刻', used ? null : '—'],
-    ['封印の照合番号', used ? (machine.seal === null ? null : digits(machine.seal)) : '—'],
-    ['封印番号　正（原本）／副（複写）', used ? null : '—'],
+  const title = `${machine.id}　機体番号 ${machine.serial}`
+  const use = ['使用', stateWords(machine)] as const
+  if (!machine.wasStarted) {
+    section(form, title, [use])
+    return
+  }
+  section(form, title, [
+    use,
+    ['媒体番号　正（原本）', machine.original],
+    ['媒体番号　副（複写）', machine.duplicate],
+    ['投票できる状態にした時刻', null],
+    ['投票できない状態にした時刻', null],
+    ['封印の照合番号', machine.seal === null ? null : digits(machine.seal)],
+    ['封印番号　正（原本）', null],
+    ['封印番号　副（複写）', null],
   ])
 }
 

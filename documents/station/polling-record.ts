@@ -6,7 +6,7 @@ import { dateInWords, type Form, figure, SMALL } from '../form.ts'
 import { witnessTables } from './polling-people.ts'
 import { incidents, machines, papersAndCards } from './polling-rows.ts'
 import { helpedAnnex } from './proxy-record.ts'
-import { bySex, DATE_BY_HAND, hourOf, penNote, ruled, signatures } from './ruled.ts'
+import { bySex, DATE_BY_HAND, hourOf, penNote, ruled, section, signatures } from './ruled.ts'
 import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
 
 const WITNESSES_MOST = 5
@@ -28,7 +28,6 @@ function oneElection(form: Form, day: StationDay, contest: ContestOfDay): void {
   place(form, day)
   form.heading('投票立会人')
   witnessTables(form, day.witnesses)
-  form.heading('投票所を開いた時刻及び閉じた時刻')
   opening(form, day)
   form.heading('電磁的記録式投票機')
   machines(form, day)
@@ -53,7 +52,7 @@ function opening(form: Form, day: StationDay): void {
   const { sheetSigned } = day
   const sheet =
     sheetSigned?.form === 'blank' ? `用意した用紙による確認書のとおり（${sheetSigned.reason}）` : '確認書のとおり'
-  ruled(form, [
+  section(form, '投票所を開いた時刻及び閉じた時刻', [
     ['投票所を開いた時刻', day.openedAt === null ? null : hourOf(day.openedAt)],
     ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
     ['投票箱に何も入っていないこと及び投票機が投票できる状態になったことの確認', sheetSigned === null ? null : sheet],
@@ -99,8 +98,7 @@ function absentee({ station }: StationDay): BySex | null {
 
 /** PEO 54: read aloud, then signed by the officer and by every witness. */
 function sealed(form: Form, { template, witnesses }: StationDay): void {
-  form.heading('調製')
-  ruled(form, [
+  section(form, '調製', [
     ['送致先', template.sendTo === '' ? null : template.sendTo],
     ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）並びに送致立会人', null],
     [
@@ -109,6 +107,6 @@ function sealed(form: Form, { template, witnesses }: StationDay): void {
     ],
     ['調製年月日', DATE_BY_HAND],
   ])
-  form.paragraph('この投票録を朗読し、ここに署名する。')
-  signatures(form, template, Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.names.length)))
+  const signing = Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.names.length))
+  signatures(form, template, signing, 'この投票録を朗読し、ここに署名する。')
 }

@@ -1,7 +1,7 @@
 /** 投票録: machines, cards and papers, refusals, and what disturbed the day. */
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Column, emptyRows, table } from '../table.ts'
-import { digits, hourWords, NONE, orPen, ruled } from './ruled.ts'
+import { digits, hourWords, NONE, orPen, ruled, section } from './ruled.ts'
 import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
 
 const STATES: readonly Column[] = [
@@ -57,9 +57,8 @@ function troubleOf({ note, takenOverBy }: MachineOfDay): string {
 /** Cards belong to the station: the same figures stand in the record of each election. */
 export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDay): void {
   const { cards, helped } = day
-  form.heading('投票カード（投票所の全部の選挙に共通）')
   const known = helped !== null
-  ruled(form, [
+  section(form, '投票カード（投票所の全部の選挙に共通）', [
     ['受領', cards.received === null ? null : `${figure(cards.received)} 枚`],
     ['発行', known ? `${figure(cards.issued)} 枚（この選挙を含むもの ${figure(contest.issued)} 枚）` : null],
     [
@@ -81,11 +80,22 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
     ['操作の補助を受けた者の数（別紙に記載）', helpedWords(day, contest, 'assisted')],
     ['不在者投票　受理の数／不受理の数及び氏名', day.station.designated ? null : NONE],
     ['代理による不在者投票を拒否した者', day.station.designated ? null : NONE],
-    ['法第50条により投票を拒否した者（氏名、事由、仮投票の有無）', null],
-    ['代理投票を拒否した者（氏名、事由）', null],
     ['投票所の事務に従事した者（総数／書記／職員／その他）', null],
     ['法第60条により退出させた者（氏名、事由）', null],
   ])
+  refused(form, '法第50条により投票を拒否した者')
+  refused(form, '代理投票を拒否した者')
+}
+
+function refused(form: Form, title: string): void {
+  const columns = [
+    { header: '氏名', width: 150 },
+    { header: '事由', width: INNER_WIDTH - 250 },
+    { header: '仮投票の有無', width: 100, align: 'center' },
+  ] as const
+  form.keepTogether(130)
+  form.heading(title)
+  table(form, columns, emptyRows(columns, 3))
 }
 
 function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy' | 'assisted'): string | null {

@@ -15,6 +15,8 @@ const LABEL: TextStyle = { size: 9.5, weight: 'bold' }
 const VALUE: TextStyle = { size: 10.5 }
 const PADDING = 5
 const FOR_THE_PEN = 27
+const HEADING = 36
+const LABEL_WIDTH = 150
 
 export interface RuledOptions {
   readonly label?: number
@@ -22,18 +24,32 @@ export interface RuledOptions {
   readonly height?: number
 }
 
+/** A heading with its fields, on one page. */
+export function section(
+  form: Form,
+  title: string,
+  rows: readonly (readonly [label: string, value: string | null])[],
+  options: RuledOptions = {},
+): void {
+  const fields = rows.reduce((sum, [label, value]) => sum + rowHeight(form, label, value, options), 0)
+  form.keepTogether(HEADING + fields)
+  form.heading(title)
+  ruled(form, rows, options)
+}
+
 /** Label and value in rules. Null: a field for the pen. */
 export function ruled(
   form: Form,
   rows: readonly (readonly [label: string, value: string | null])[],
-  { label = 150, height = FOR_THE_PEN }: RuledOptions = {},
+  options: RuledOptions = {},
 ): void {
+  const { lettering } = form
+  const label = options.label ?? LABEL_WIDTH
+  const right = INNER_WIDTH - label
   for (const [name, value] of rows) {
-    const { lettering } = form
-    const right = INNER_WIDTH - label
     const nameHeight = lettering.height(name, label - 2 * PADDING, LABEL)
     const valueHeight = lettering.height(value ?? '', right - 2 * PADDING, VALUE)
-    const row = Math.max(nameHeight + 8, valueHeight + 8, value === null ? height : 0)
+    const row = rowHeight(form, name, value, options)
     form.keepTogether(row)
     const { y } = form
     form.sheet.box(MARGIN, y, label, row, { fill: '#eeeeee', stroke: RULE_COLOUR })
@@ -45,6 +61,13 @@ export function ruled(
     form.y += row
   }
   form.space(8)
+}
+
+function rowHeight({ lettering }: Form, name: string, value: string | null, options: RuledOptions): number {
+  const { label = LABEL_WIDTH, height = FOR_THE_PEN } = options
+  const nameHeight = lettering.height(name, label - 2 * PADDING, LABEL)
+  const valueHeight = lettering.height(value ?? '', INNER_WIDTH - label - 2 * PADDING, VALUE)
+  return Math.max(nameHeight + 8, valueHeight + 8, value === null ? height : 0)
 }
 
 const SEX_COLUMNS: readonly Column[] = [
@@ -81,9 +104,9 @@ export function hourOf(minute: LocalMinute | null): string {
 }
 
 /** PEO 54: signatures of the officer and all witnesses; a printed name is none. */
-export function signatures(form: Form, template: PaperTemplate, witnesses: number): void {
+export function signatures(form: Form, template: PaperTemplate, witnesses: number, before = DATE_BY_HAND): void {
   form.keepTogether(30 * (witnesses + 1) + 26)
-  form.paragraph(`　${DATE_BY_HAND}`)
+  form.paragraph(before)
   form.signatureLine('投票管理者　署名', { seal: template.seals })
   for (let i = 1; i <= witnesses; i++) form.signatureLine(`投票立会人${i}　署名`, { seal: template.seals })
 }

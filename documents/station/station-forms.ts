@@ -7,12 +7,12 @@ import type { StationDay } from './station-day.ts'
 
 const DECISIONS: readonly Column[] = [
   { header: '番号', width: 34, align: 'right' },
-  { header: '氏名', width: 108 },
-  { header: '当日の選挙権', width: 50, align: 'center' },
+  { header: '氏名', width: 104 },
+  { header: '選挙権', width: 50, align: 'center' },
   { header: '手続', width: 50, align: 'center' },
-  { header: '立会人の意見', width: 62 },
-  { header: '決定', width: 66, align: 'center' },
-  { header: '事由', width: INNER_WIDTH - 370 },
+  { header: '立会人の意見', width: 76 },
+  { header: '決定', width: 78, align: 'center' },
+  { header: '事由', width: INNER_WIDTH - 392 },
 ]
 const ROWS = 12
 
@@ -28,7 +28,7 @@ export function absenteeDecisions(form: Form, day: StationDay): void {
     { text: '有・無', small: true },
     { text: '適・否', small: true },
     '',
-    { text: '受理\n不受理\n拒否', small: true },
+    { text: '受理・不受理\n拒否', small: true },
     '',
   ])
   table(form, DECISIONS, rows)
@@ -61,7 +61,7 @@ export function faultReport(form: Form, day: StationDay): void {
       ['投票への影響（中断、待った人、帰った人）', null],
       ['立ち会った投票立会人', null],
     ],
-    { height: 74 },
+    { height: 58 },
   )
   ruled(form, [
     ['開票管理者又は本部への連絡（時刻、相手）', null],

@@ -254,6 +254,7 @@ test('DOC-12: eleven items, counts of the books, and the late absentees where th
   expect(text).toContain('（送致用封筒に封入）3枚')
   expect(text).toContain('（送致用封筒に封入）1枚')
   expect(text).toContain('⑩投票所閉鎖時刻後に送致を受けた不在者投票該当なし')
+  expect(text).toContain('投票箱等送致書')
   const designated = { ...dayWith().station, designated: true }
   expect(packed(await textOf('transport-list', dayWith({ station: designated })))).not.toContain('該当なし')
 })

@@ -1,7 +1,7 @@
 /** 送致目録 (DOC-12, MED-04): every thing that leaves the station, ticked where it goes and where it arrives; events on the way (MED-05). */
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
-import { hourOf, orPen, ruled, TIME_BY_HAND } from './ruled.ts'
+import { bySex, hourOf, orPen, ruled, section, signatures, TIME_BY_HAND } from './ruled.ts'
 import type { StationDay } from './station-day.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -35,22 +35,54 @@ export function transportList(form: Form, day: StationDay): void {
     '投票管理者と送致立会人がともに、途中で止まらず、直接送致する。一人でも同行できなくなったときは、代わる者が来るまで動かない。遅れるときは電話で知らせる。',
     SMALL,
   )
-  form.heading('送致')
-  ruled(form, [
+  section(form, '送致', [
     ['出発した時刻', TIME_BY_HAND],
     ['投票管理者　署名', null],
     ['送致立会人　署名', null],
   ])
   form.heading('途中で起きたこと')
   table(form, ON_THE_WAY, emptyRows(ON_THE_WAY, 3))
-  form.keepTogether(160)
-  form.heading('受領')
-  ruled(form, [
+  section(form, '受領', [
     ['到着した時刻', TIME_BY_HAND],
     ['品目の過不足', null],
     ['封印及び錠の異状', null],
     ['受領した者（職氏名）　署名', null],
   ])
+  form.newRecord('投票箱等送致書')
+  sendingLetter(form, day)
+}
+
+const PAPERS: readonly Column[] = [
+  { header: '用紙・封筒', width: INNER_WIDTH - 5 * 66 },
+  ...['受領', '交付', '汚損', '残', '受領－交付－汚損－残'].map((header) => ({
+    header,
+    width: 66,
+    align: 'right' as const,
+  })),
+]
+
+/** Figures to the chair and to the commission. Papers that do not come to nothing are found before anybody signs. */
+function sendingLetter(form: Form, { template, station, registered, eligible, contests }: StationDay): void {
+  ruled(form, [
+    ['送致先', template.sendTo === '' ? null : template.sendTo],
+    ['投票所', station.name],
+  ])
+  form.paragraph('投票箱等を次のとおり送致します。汚損し、又は残った投票用紙及び封筒を添えて報告します。')
+  bySex(form, [
+    ['選挙人名簿登録者数', registered],
+    ['選挙当日有権者数', eligible],
+    ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }],
+  ])
+  for (const { title } of contests) {
+    form.keepTogether(150)
+    form.heading(title)
+    table(
+      form,
+      PAPERS,
+      ['投票用紙', '点字投票用紙', '仮投票用封筒'].map((kind) => [kind, '', '', '', '', '']),
+    )
+  }
+  signatures(form, template, 1)
 }
 
 const ON_THE_WAY: readonly Column[] = [

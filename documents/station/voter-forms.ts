@@ -61,11 +61,11 @@ export function provisionalRecord(form: Form, day: StationDay): void {
       ['異議のある投票立会人の氏名', null],
       ['てん末', null],
     ],
-    { height: 62 },
+    { height: 40 },
   )
   ruled(form, [
-    ['投票用紙及び仮投票用封筒の交付', '□ 交付した'],
-    ['封筒に選挙人が氏名を自書した', '□ 自書した　　□ 代理投票（記載した者の氏名　　　　　　　　　　　）'],
+    ['用紙及び封筒の交付', '□ 投票用紙及び仮投票用封筒を交付した'],
+    ['封筒に選挙人が氏名を自書した', '□ 自書した　　□ 代理投票（記載した者　　　　　　）'],
     ['投票箱に入れた', '□ 入れた'],
   ])
   form.paragraph('この者に投票カードを交付してはならない。この書面は投票録に添付する。', SMALL)
@@ -85,7 +85,7 @@ export function brailleRecord(form: Form, day: StationDay): void {
     ['点字器', '□ 貸し出した　　□ 返された'],
     ['投票箱に入れた', '□ 入れた'],
   ])
-  form.paragraph('この者に投票カードを交付してはならない（公職選挙法施行令第39条）。', SMALL)
+  form.paragraph('点字投票は公職選挙法施行令第39条による。この者に投票カードを交付してはならない。', SMALL)
   signatures(form, day.template, 0)
 }
 
@@ -116,7 +116,7 @@ export function ticketReissue(form: Form, day: StationDay): void {
       ['投票所', day.station.name],
       ['名簿番号', null],
       ['氏名', null],
-      ['再発行の事由', '□ 紛失　　□ 未着　　□ 破損　　□ その他（　　　　　　　　　　　　　）'],
+      ['再発行の事由', '□ 紛失　　□ 未着　　□ 破損　　□ その他（　　　　　）'],
       ['照合欄（レ印）', null],
       ['再発行した係員', null],
     ])
