@@ -1,4 +1,9 @@
-/** Random days at the desk: after every act the books hold TRN-01, 02, 04 and ISS-02, 13, 15, counted by the test itself. */
+/**
+ * Random days at the desk, with crashes and a spare issuer: after every act the books hold TRN-01, 02, 04, ISS-02, 13, 14, 15, 20, ELG-10
+ * and PAP-02, and in the evening TRN-09 and CNT-05, all counted by the test itself.
+ */
+import { cp, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cardKeyOf } from '#election/card/card-keys.ts'
@@ -10,8 +15,18 @@ import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { issuerScreenEventSchema } from './session/screen-event.ts'
+import { CLOSING_TICKS, issuerScreenEventSchema, WAY_TICKS, type WayEntries } from './session/screen-event.ts'
 
+/** Whatever a page may ask for. */
+const ENTRIES: WayEntries = {
+  ticks: [...WAY_TICKS],
+  ticketReason: 'forgotten',
+  papers: null,
+  ground: 'admission-objected',
+  decidedBy: 'officer',
+  words: '立会人に異議',
+  contests: [],
+}
 const CONTESTS = ['mayor', 'council'] as ContestId[]
 const VOTERS = 4
 let prepared: PreparedStation
@@ -27,6 +42,15 @@ interface Held {
   readonly voter: string
   readonly contests: readonly ContestId[]
   used: boolean
+  /** In envelope 2: its right stays out and is never used (ISS-14). */
+  found: boolean
+}
+
+/** A ballot paper in the hand of its voter. */
+interface Paper {
+  readonly voter: string
+  readonly way: 'braille' | 'provisional'
+  readonly contest: ContestId
 }
 
 class Day {
@@ -34,6 +58,9 @@ class Day {
   held: Held[] = []
   readonly case: UltralightAesCard[] = []
   readonly envelope: UltralightAesCard[] = []
+  readonly papers: Paper[] = []
+  readonly reissued = new Set<string>()
+  machine = '2-I1'
   issues = 0
   returns = 0
   perContest = new Map(CONTESTS.map((contest) => [contest, { issued: 0, returned: 0 }]))
@@ -53,7 +80,8 @@ class Day {
     const { desk: shown } = desk.day()
     const had = this.held.filter((held) => held.voter === voter).flatMap((held) => held.contests)
     const left = CONTESTS.filter((contest) => !had.includes(contest))
-    if (left.length === 0) {
+    // ELG-10: a paper was given, so no card ever.
+    if (left.length === 0 || this.papers.some((paper) => paper.voter === voter)) {
       expect(shown.type).toBe('refused')
       return
     }
@@ -66,7 +94,7 @@ class Day {
       await desk.settled()
       return
     }
-    this.type({ type: 'assistance-chosen', mode: 'proxy', assistants })
+    this.type({ type: 'assistance-chosen', mode: 'proxy', assistants, cause: 'sight', heard: true, agreed: true })
     desk.app.send({ type: 'issue-requested' })
     if (desk.day().desk.type === 'question') desk.app.send({ type: 'question-answered', yes: true })
     const card = this.case.shift() ?? (await desk.newCard())
@@ -83,7 +111,7 @@ class Day {
     if (stateOf(counterOf(card)).type === 'issued') {
       this.issues++
       for (const contest of chosen) this.sums(contest).issued++
-      this.held.push({ card, voter, contests: chosen, used: false })
+      this.held.push({ card, voter, contests: chosen, used: false, found: false })
       expect(desk.day().desk.type).toBe('hand-over')
       desk.app.send({ type: 'handed-over' })
     } else {
@@ -139,9 +167,10 @@ class Day {
     this.case.push(held.card)
   }
 
-  /** ISS-13, ISS-15: a live card, or one of an envelope, is laid down for somebody else. */
+  /** ISS-13, ISS-15: a live card, or one of the envelopes, is laid down for somebody else. */
   async layWrongCard(place: number, voter: string): Promise<void> {
-    const wrong = [...this.held.filter((held) => !held.used).map((held) => held.card), ...this.envelope]
+    const live = this.held.filter((held) => !held.used || held.found).map((held) => held.card)
+    const wrong = [...live, ...this.envelope]
     const card = wrong[place % Math.max(1, wrong.length)]
     if (card === undefined) return
     const { desk } = this
@@ -162,10 +191,131 @@ class Day {
     await desk.settled()
   }
 
+  /** ELG-10, PAP-01, PAP-02: open exactly to who has no card out and no other paper; taken back, nothing is left of it. */
+  async paper(voter: string, way: Paper['way'], wanted: readonly ContestId[], withdrawn: boolean): Promise<void> {
+    const { desk } = this
+    await desk.seek(voter)
+    desk.app.send({ type: 'ways-requested' })
+    const had = this.papers.filter((paper) => paper.voter === voter)
+    const left = CONTESTS.filter((contest) => had.every((paper) => paper.contest !== contest))
+    const hasCard = this.held.some((held) => held.voter === voter)
+    const isOpen = !hasCard && left.length > 0 && had.every((paper) => paper.way === way)
+    expect(desk.desk('ways').open.includes(way)).toBe(isOpen)
+    const contests = left.filter((contest) => wanted.includes(contest))
+    desk.app.send({ type: 'way-chosen', way })
+    desk.app.send({ type: 'way-decided', entries: { ...ENTRIES, contests } })
+    await desk.settled()
+    if (!isOpen || contests.length === 0) {
+      desk.desk('ways')
+      desk.app.send({ type: 'alarm-acknowledged' })
+      desk.app.send({ type: 'voter-left' })
+    } else if (withdrawn) {
+      desk.desk('paper-given')
+      desk.app.send({ type: 'paper-withdrawn' })
+      await desk.settled()
+      desk.app.send({ type: 'voter-left' })
+    } else {
+      desk.app.send({ type: 'handed-over' })
+      for (const contest of contests) this.papers.push({ voter, way, contest })
+    }
+    await desk.settled()
+  }
+
+  /** ELG-07, ELG-08, PRX-06: what is written on the row changes no right and no ticket. */
+  async onTheRow(voter: string, way: 'no-ticket' | 'declaration' | 'proxy-refused'): Promise<void> {
+    const { desk } = this
+    await desk.seek(voter)
+    desk.app.send({ type: 'ways-requested' })
+    const isOpen = desk.desk('ways').open.includes(way)
+    if (way === 'no-ticket' && isOpen) this.reissued.add(voter)
+    desk.app.send({ type: 'way-chosen', way })
+    desk.app.send({ type: 'way-decided', entries: ENTRIES })
+    await desk.settled()
+    desk.app.send({ type: 'voter-left' })
+    await desk.settled()
+  }
+
+  /** ISS-14. */
+  async find(place: number): Promise<void> {
+    const { desk } = this
+    const unused = this.held.filter((held) => !held.used)
+    const held = unused[place % Math.max(1, unused.length)]
+    if (held === undefined) return
+    await desk.authorise()
+    desk.reader.tray.insert(held.card)
+    await desk.settled()
+    desk.app.send({ type: 'found-card-recorded', witnesses: [0] })
+    await desk.until((view) => view.screen === 'day' && view.check.type === 'none', 'the found card is kept')
+    desk.takeCard()
+    held.used = true
+    held.found = true
+  }
+
   async restart(): Promise<void> {
     await this.desk.app.stop()
-    await this.desk.start()
+    await this.desk.start(this.machine)
     await this.desk.unlock()
+  }
+
+  /** ISS-20: the disk and the medium as they are now, without a proper end. */
+  async crash(): Promise<void> {
+    const { room } = this.desk
+    const places = ['machines', 'take-over']
+    for (const place of places) await cp(join(room, place), join(room, 'image', place), { recursive: true })
+    await this.desk.app.stop()
+    for (const place of places) {
+      await rm(join(room, place), { recursive: true })
+      await rename(join(room, 'image', place), join(room, place))
+    }
+    await this.desk.start(this.machine)
+    await this.desk.unlock()
+  }
+
+  /** ISS-20: the other issuer goes on with nothing but the medium. */
+  async takeOver(): Promise<void> {
+    const { desk } = this
+    const tickets = desk.day().ticketsExpected
+    const hasBegun = this.issues > 0 || this.papers.length > 0
+    await desk.app.stop()
+    this.machine = this.machine === '2-I1' ? '2-I2' : '2-I1'
+    await desk.start(this.machine)
+    await desk.unlock()
+    if (desk.app.view().screen === 'take-over') desk.app.send({ type: 'take-over-confirmed', tickets, reason: '' })
+    else expect(hasBegun).toBe(false)
+    await desk.until((view) => view.screen === 'day', 'the other issuer goes on')
+  }
+
+  /** TRN-04, TRN-09, CNT-05: whatever the day was, the account of the evening is explained to the last card. */
+  evening(): void {
+    const { desk } = this
+    const outside = this.held.filter((held) => !held.used)
+    const found = this.held.filter((held) => held.found)
+    desk.clock.set('2002-06-23T20:00')
+    desk.app.send({ type: 'closing-declared' })
+    desk.app.send({ type: 'inside-list-fixed' })
+    for (const tick of CLOSING_TICKS)
+      desk.app.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+    desk.app.send({ type: 'kiosks-closing' })
+    expect(desk.day().record.closing.kiosksMayClose).toBe(true)
+    desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
+    const inCase = 20 - outside.length - found.length - this.envelope.length
+    desk.app.send({ type: 'cards-counted', inCase })
+    const [first] = desk.day().record.kiosks
+    if (first === undefined) throw new Error('a machine')
+    for (const { machine, state } of desk.day().record.kiosks) {
+      if (state !== 'started') continue
+      for (const contest of CONTESTS) {
+        const voted = this.held.filter((held) => held.used && !held.found && held.contests.includes(contest))
+        const count = machine === first.machine ? voted.length : 0
+        desk.app.send({ type: 'records-told', machine, contest, count })
+      }
+    }
+    const { missingCards, books } = desk.day()
+    expect(missingCards).toBe(outside.length)
+    for (const [place, contest] of CONTESTS.entries()) {
+      const unexplained = outside.filter((held) => held.contests.includes(contest)).length
+      expect(books[place]).toMatchObject({ difference: unexplained, missing: outside.length })
+    }
   }
 
   check(): void {
@@ -173,12 +323,21 @@ class Day {
     expect(counts.cardsIssued).toBe(this.issues)
     expect(counts.cardsReturned).toBe(this.returns)
     const voters = [...new Set(this.held.map((held) => held.voter))]
+    const onPaper = [...new Set(this.papers.map((paper) => paper.voter))]
+    // PAP-02: one voter, one way.
+    expect(voters.filter((voter) => onPaper.includes(voter))).toEqual([])
     for (const [place, contest] of CONTESTS.entries()) {
       const { issued, returned } = this.sums(contest)
       const out = this.held.filter((held) => held.contests.includes(contest))
       const seen = counts.contests[place]
-      expect(seen).toMatchObject({ issued, returned, marks: out.length })
-      // TRN-01, TRN-04: V = I − R = marks in force = men + women.
+      const given = this.papers.filter((paper) => paper.contest === contest)
+      expect(seen).toMatchObject({ issued, returned, marks: out.length + given.length })
+      for (const way of ['braille', 'provisional'] as const) {
+        const { men = 0, women = 0 } = seen?.[way] ?? {}
+        expect(men + women).toBe(given.filter((paper) => paper.way === way).length)
+      }
+      expect(seen?.found).toBe(out.filter((held) => held.found).length)
+      // TRN-01, TRN-04: V = I − R = marks in force without those on paper = men + women.
       expect(issued - returned).toBe(out.length)
       expect((seen?.men ?? 0) + (seen?.women ?? 0)).toBe(out.length)
       // ISS-02: for each voter and contest at most one right.
@@ -188,6 +347,11 @@ class Day {
     expect(counts.ticketsHeld).toBe(voters.length)
     expect(ticketsExpected).toBe(voters.length)
     expect(counts.cardsInEnvelope).toBe(this.envelope.length)
+    expect(counts).toMatchObject({
+      onPaper: onPaper.length,
+      ticketsReissued: this.reissued.size,
+      cardsFound: this.held.filter((held) => held.found).length,
+    })
   }
 
   private sums(contest: ContestId) {
@@ -236,10 +400,29 @@ const act = fc.oneof(
           day.layWrongCard(at, who),
     ),
   },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(voter, fc.constantFrom('braille', 'provisional'), fc.subarray(CONTESTS), fc.nat(4)).map(
+      ([who, way, wanted, taken]) =>
+        (day: Day) =>
+          day.paper(who, way, wanted, taken === 0),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(voter, fc.constantFrom('no-ticket', 'declaration', 'proxy-refused')).map(
+      ([who, way]) =>
+        (day: Day) =>
+          day.onTheRow(who, way),
+    ),
+  },
+  { weight: 1, arbitrary: place.map((at) => (day: Day) => day.find(at)) },
   { weight: 1, arbitrary: fc.constant((day: Day) => day.restart()) },
+  { weight: 1, arbitrary: fc.constant((day: Day) => day.crash()) },
+  { weight: 1, arbitrary: fc.constant((day: Day) => day.takeOver()) },
 )
 
-test('random voters, helpers of any name, declines, returns, re-entries, torn cards, wrong cards and restarts: the books hold at every step', async () => {
+test('random voters, helpers of any name, declines, papers, tickets, returns, re-entries, torn, wrong and found cards, crashes and take-overs: the books hold at every step (ISS-14, ISS-20, TRN-09, CNT-05)', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 16 }), async (acts) => {
       const desk = await Reception.furnish(prepared)
@@ -252,6 +435,7 @@ test('random voters, helpers of any name, declines, returns, re-entries, torn ca
           await perform(day)
           day.check()
         }
+        day.evening()
       } finally {
         await desk.clear()
       }

@@ -43,6 +43,8 @@ beforeEach(async () => {
 })
 afterEach(() => desk.clear())
 
+const HELPED = { assistants: ['一 二三', '四 五六'], cause: 'body' as const, heard: true, agreed: true }
+
 const pair = 1 as PairNumber
 const taken = (counter: number) => toTaken(counter, pair)
 const pressed = (counter: number) => toPressed(counter, pair)
@@ -270,7 +272,7 @@ describe('choices before the card', () => {
     desk.app.send({ type: 'identity-confirmed' })
     desk.app.send({ type: 'contests-chosen', contests: [MAYOR] })
     desk.app.send({ type: 'presentation-chosen', presentation: 'audio' })
-    desk.app.send({ type: 'assistance-chosen', mode: 'proxy', assistants: ['一 二三', '四 五六'] })
+    desk.app.send({ type: 'assistance-chosen', mode: 'proxy', ...HELPED })
     desk.app.send({ type: 'issue-requested' })
     expect(desk.desk('question').question).toBe('single-and-audio')
     desk.app.send({ type: 'question-answered', yes: true })
@@ -282,7 +284,7 @@ describe('choices before the card', () => {
     expect(desk.desk('checked').checked).toMatchObject({
       chosen: 3,
       presentation: 'normal',
-      assistance: { mode: 'voter', assistants: [] },
+      assistance: { mode: 'voter', assistants: [], cause: null, heard: false, agreed: false },
     })
   })
 
@@ -290,8 +292,10 @@ describe('choices before the card', () => {
     await desk.open()
     await desk.seek('1')
     desk.app.send({ type: 'identity-confirmed' })
-    desk.app.send({ type: 'assistance-chosen', mode: 'proxy', assistants: ['一 二三', '一 二三'] })
+    desk.app.send({ type: 'assistance-chosen', mode: 'proxy', ...HELPED, assistants: ['一 二三', '一 二三'] })
+    desk.app.send({ type: 'issue-requested' })
     expect(desk.day().alarm?.code).toBe('assistants-needed')
+    desk.desk('checked')
   })
 
   test('everything declined: no card, no mark, the ticket goes back', async () => {

@@ -56,9 +56,9 @@ function helpersOnMedium(row: number): string {
   const { takeOverKey } = desk.prepared.secrets.keys
   const binding = { electionId, station: '2' as StationId, takeOverKey, rows: 9, randomness: desk.randomness }
   const medium = must(openTakeOverMedium(join(desk.room, 'take-over'), binding))
-  const { assistance } = must(medium.read())
+  const { forms } = must(medium.read())
   medium.close()
-  return new TextDecoder().decode(assistance[row] ?? new Uint8Array(0))
+  return new TextDecoder().decode(forms[row] ?? new Uint8Array(0))
 }
 
 describe('a spare issuer goes on', () => {

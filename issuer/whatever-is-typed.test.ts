@@ -1,9 +1,17 @@
 /** Whatever people type and press, in any order, with any card on the tray: refused in words or done, never a program error (X-B2, X-C11). */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { CLOSING_TICKS, issuerScreenEventSchema, SEALING_TICKS } from './session/screen-event.ts'
+import {
+  CLOSING_TICKS,
+  issuerScreenEventSchema,
+  SEALING_TICKS,
+  WAY_TICKS,
+  WAYS,
+  WHY_PROXY,
+} from './session/screen-event.ts'
 
 const VOTERS = 3
 let prepared: PreparedStation
@@ -72,7 +80,25 @@ const typed = fc.oneof(
     type: fc.constant('assistance-chosen'),
     mode: fc.constantFrom('voter', 'proxy', 'assisted'),
     assistants: fc.array(words, { maxLength: 2 }),
+    cause: fc.constantFrom(null, ...WHY_PROXY),
+    heard: yes,
+    agreed: yes,
   }),
+  fc.record({ type: fc.constant('ways-requested') }),
+  fc.record({ type: fc.constant('way-chosen'), way: fc.constantFrom(...WAYS) }),
+  fc.record({
+    type: fc.constant('way-decided'),
+    entries: fc.record({
+      ticks: fc.oneof(fc.constant([...WAY_TICKS]), fc.subarray([...WAY_TICKS])),
+      ticketReason: fc.constantFrom(null, 'lost'),
+      papers: fc.constantFrom(null, 2),
+      ground: fc.constantFrom(null, ...PROVISIONAL_GROUNDS),
+      decidedBy: fc.constantFrom(null, 'deputy'),
+      words,
+      contests: fc.array(contest, { maxLength: 3 }),
+    }),
+  }),
+  fc.record({ type: fc.constant('paper-withdrawn') }),
   fc.record({ type: fc.constant('question-answered'), yes }),
   fc.record({ type: fc.constant('return-requested'), declined: fc.array(contest, { maxLength: 3 }) }),
   fc.record({ type: fc.constant('inside-voter-added'), text: who }),
@@ -140,7 +166,14 @@ const onward: fc.Arbitrary<Act> = fc
       case 'refused':
         return send({ type: 'return-requested', declined: turn === 0 ? ['mayor'] : [] })
       case 'checked':
-        send({ type: 'assistance-chosen', mode: 'proxy', assistants: [one, other] })
+        send({
+          type: 'assistance-chosen',
+          mode: 'proxy',
+          assistants: [one, other],
+          cause: 'body',
+          heard: true,
+          agreed: true,
+        })
         return send({ type: 'issue-requested' })
       case 'question':
         return send({ type: 'question-answered', yes: true })

@@ -47,6 +47,7 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
     case 'recording':
     case 'issuing':
     case 'returning':
+    case 'giving-paper':
       return guideStep('wait', 'wait-machine', id)
     case 'matches':
       return say('choose-match', id)
@@ -62,6 +63,10 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
       return layCard(room, issuer)
     case 'hand-over':
       return handOver(room)
+    case 'ways':
+      return say('other-way', id)
+    case 'paper-given':
+      return say('give-paper', id)
     case 'declined':
     case 'returned':
       return say('next-voter', id)

@@ -29,9 +29,11 @@ export interface VisitHistory {
   readonly cardOut: boolean
   /** Nothing is left to vote in: every contest was issued (voted, or ended at the kiosk: ABN-05). Declined ones are left (ISS-10). */
   readonly nothingLeft: boolean
+  /** The papers of an absentee vote were handed back at the desk (ELG-03). */
+  readonly papersBack: boolean
 }
 
-export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false }
+export const FIRST_VISIT: VisitHistory = { cardOut: false, nothingLeft: false, papersBack: false }
 
 export interface Visit {
   readonly station: StationId
@@ -64,7 +66,7 @@ function refusalOf(
   if (row === null) return 'not-on-roll'
   if (row.station !== visit.station) return 'other-station' // ELG-05, ELG-06
   const marked = refusalOfMark(row.mark)
-  if (marked !== null) return marked
+  if (marked !== null && !(marked === 'absentee-issued' && visits.papersBack)) return marked
   if (!isOfAge(row, rules, visit.today)) return 'under-age'
   if (!isResident(row, rules)) return 'not-resident-long-enough'
   if (visits.cardOut) return 'already-issued'

@@ -7,11 +7,14 @@ import {
   checked,
   decodeStanding,
   encodeStanding,
+  givenPaper,
   hadOtherCards,
+  holdsCardTicket,
   isSound,
   issued,
   leftOf,
   NEW_STANDING,
+  paperWithdrawn,
   reentriesOf,
   replaced,
   returned,
@@ -174,20 +177,64 @@ describe('an act at the desk', () => {
   })
 })
 
+describe('a ballot paper in place of a card (ELG-10, PAP-02)', () => {
+  const BRAILLE = givenPaper(NEW_STANDING, 'braille', MAYOR)
+
+  it('has its marks and its ticket, and neither waits for a card nor counts as one', () => {
+    expect(BRAILLE).toMatchObject({ paper: 'braille', ballots: MAYOR, marks: MAYOR, out: NONE, ticketHeld: true })
+    expect([leftOf(BRAILLE, BOTH), waitingOf(BRAILLE), reentriesOf(BRAILLE)]).toEqual([COUNCIL, NONE, 0])
+    expect([BRAILLE, MARKED, OUT].map(holdsCardTicket)).toEqual([false, true, true])
+    expect(isSound(BRAILLE)).toBe(true)
+  })
+
+  it('strikes what waited for a card and gets no paper', () => {
+    expect(givenPaper(returned(OUT, BOTH, NONE, true), 'provisional', MAYOR)).toMatchObject({ marks: MAYOR })
+  })
+
+  it('taken back before it is handed out, nothing is left of it', () => {
+    expect(paperWithdrawn(BRAILLE, MAYOR)).toEqual(NEW_STANDING)
+    expect(paperWithdrawn(givenPaper(BRAILLE, 'braille', COUNCIL), COUNCIL)).toEqual(BRAILLE)
+  })
+
+  it.each<[string, () => unknown]>([
+    ['no card after a paper', () => issued(checked(BRAILLE, COUNCIL), COUNCIL)],
+    ['no paper beside a card', () => givenPaper(OUT, 'braille', THIRD)],
+    ['no second paper for one contest', () => givenPaper(BRAILLE, 'braille', MAYOR)],
+    ['no other kind of paper', () => givenPaper(BRAILLE, 'provisional', COUNCIL)],
+    ['no roll check of what is on paper', () => checked(BRAILLE, MAYOR)],
+    ['no mark of a paper is struck', () => struck(BRAILLE, MAYOR)],
+  ])('%s', (_, act) => {
+    expect(act).toThrow(AssertionError)
+  })
+
+  it('a row with both is no standing', () => {
+    expect(isSound({ ...OUT, paper: 'braille', ballots: MAYOR })).toBe(false)
+    expect(isSound({ ...BRAILLE, marks: BOTH })).toBe(false)
+  })
+})
+
 describe('16 bytes', () => {
   it('of a row, byte for byte', () => {
-    const standing: Standing = {
-      ...returned(issued(checked(NEW_STANDING, ALL), ALL), MAYOR_AND_THIRD, NONE, true),
-      paper: 'braille',
+    const card = returned(issued(checked(NEW_STANDING, ALL), ALL), MAYOR_AND_THIRD, NONE, true)
+    const paper: Standing = {
+      ...givenPaper(BACK, 'braille', MAYOR_AND_THIRD),
+      ticket: 'damaged',
+      declared: true,
+      proxyRefused: true,
+      refused: 'no-declaration',
+      absenteePapers: 2,
     }
-    const expected = [1, 7, 2, 1 | (2 << 1), 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0]
-    expect([...encodeStanding(standing)]).toEqual(expected)
-    expect(decodeStanding(new Uint8Array(expected))).toEqual(standing)
+    const expected = [
+      [1, 7, 2, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0],
+      [1, 5, 0, 1 | (2 << 1) | (1 << 3) | (1 << 4) | (2 << 5), 1, 1, 1, 1, 0, 1, 1, 0, 0, 5 | (4 << 4), 2, 0],
+    ]
+    expect([card, paper].map((standing) => [...encodeStanding(standing)])).toEqual(expected)
+    expect(expected.map((bytes) => decodeStanding(new Uint8Array(bytes)))).toEqual([card, paper])
   })
 
   const good = encodeStanding(HALF)
-  it.each([12, 13, 14])('byte %i is nobody’s and zero', (at) => {
-    expect(decodeStanding(good.with(at, 1))).toBeNull()
+  it('a lost card of a contest that is not out is refused', () => {
+    expect(decodeStanding(good.with(12, 1))).toBeNull()
   })
 
   it('the last byte is the database’s', () => {
@@ -202,6 +249,11 @@ describe('16 bytes', () => {
     ['a right that no issue made', 2, BOTH],
     ['an issue whose right is gone', 2, NONE],
     ['a paper path that there is not', 3, 1 | (3 << 1)],
+    ['a paper path without a paper', 3, 1 | (1 << 1)],
+    ['a refusal that there is not', 3, 1 | (3 << 5)],
+    ['a paper without its path', 13, MAYOR],
+    ['a paper of no contest', 13, 8],
+    ['a ticket that there is not', 13, 5 << 4],
     ['marks without the ticket', 3, 0],
     ['an issue more of the mayor', 6, 2],
     ['an issue more of the council', 7, 2],

@@ -19,6 +19,9 @@ import {
 } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 
+/** A ballot paper instead of a card. */
+export type PaperWay = Exclude<Standing['paper'], 'none'>
+
 export const STANDING_BYTES = 16
 const VERSION = 1
 
@@ -37,9 +40,27 @@ export interface Standing {
   readonly returned: readonly [number, number, number]
   /** Contests of which a card was lost and another one issued: two cards are about for one right (D-07). */
   readonly lost: ContestMask
-  /** Paper path: provisional or braille ballot; such a row gets no card (ELG-10). Written by the desk paths of later days. */
-  readonly paper: 'none' | 'provisional' | 'braille'
+  /** The one way of this row on paper today; such a row gets no card (ELG-10). */
+  readonly paper: (typeof PAPERS)[number]
+  /** Contests whose ballot paper the voter was given; no card is out for any contest then (PAP-02). */
+  readonly ballots: ContestMask
+  /** ELG-07: why another ticket was made out. The first one is refused from then on. */
+  readonly ticket: (typeof TICKETS)[number]
+  /** ELG-08: the declaration was made before the witnesses. */
+  readonly declared: boolean
+  /** ELG-08, ELG-09: voting was refused by the officer, after the witnesses were heard. A provisional ballot may follow. */
+  readonly refused: (typeof REFUSED)[number]
+  /** PRX-06: asked for without cause. */
+  readonly proxyRefused: boolean
+  /** ELG-03: ballot papers of the absentee vote that were handed back to the officer; 0: none. */
+  readonly absenteePapers: number
 }
+
+/** Each is stored as its place in its list. */
+const PAPERS = ['none', 'provisional', 'braille'] as const
+const REFUSED = ['none', 'no-right', 'no-declaration'] as const
+export const WHY_NO_TICKET = ['lost', 'forgotten', 'not-delivered', 'damaged'] as const
+const TICKETS = ['first', ...WHY_NO_TICKET] as const
 
 export const NEW_STANDING: Standing = {
   marks: NO_CONTEST,
@@ -51,22 +72,28 @@ export const NEW_STANDING: Standing = {
   returned: [0, 0, 0],
   lost: NO_CONTEST,
   paper: 'none',
+  ballots: NO_CONTEST,
+  ticket: 'first',
+  declared: false,
+  refused: 'none',
+  proxyRefused: false,
+  absenteePapers: 0,
 }
 
 /** Contests of `all` that this voter may still be given: not marked (declined ones are left, ISS-10), or marked without a card. */
 export function leftOf(standing: Standing, all: ContestMask): ContestMask {
-  return without(all, standing.out)
+  return without(all, taken(standing))
 }
 
 /** Roll check: the marks of the contests offered come into force; the ticket is received (ELG-06). */
 export function checked(standing: Standing, offered: ContestMask): Standing {
-  assert(offered !== 0 && both(offered, standing.out) === 0, 'roll check: contests that are not out')
+  assert(offered !== 0 && both(offered, taken(standing)) === 0, 'roll check: contests that are left')
   return { ...standing, marks: union(standing.marks, offered), ticketHeld: true }
 }
 
 /** Marks without a card are struck (ISS-07, and a voter who leaves before the issue); the ticket of a voter without card goes back. */
 export function struck(standing: Standing, contests: ContestMask): Standing {
-  assert(both(contests, standing.out) === 0, 'strike: only marks without a card')
+  assert(both(contests, taken(standing)) === 0, 'strike: only marks without card and paper')
   const marks = without(standing.marks, contests)
   return { ...standing, marks, ticketHeld: standing.ticketHeld && marks !== 0 }
 }
@@ -115,9 +142,39 @@ export function returned(standing: Standing, contests: ContestMask, declined: Co
   return declined === 0 ? back : struck(back, declined)
 }
 
+/**
+ * ELG-10, PAP-01, PAP-02: ballot papers instead of a card. Their marks are in force as those of any voter (TRN-04); a mark that
+ * waited for a card and gets no paper is struck.
+ */
+export function givenPaper(standing: Standing, paper: PaperWay, contests: ContestMask): Standing {
+  assert(contests !== 0 && both(contests, standing.ballots) === 0, 'paper: contests without one')
+  assert(standing.out === 0, 'paper: no card is out (PAP-02)')
+  assert(standing.paper === 'none' || standing.paper === paper, 'paper: one way')
+  const ballots = union(standing.ballots, contests)
+  return { ...standing, paper, ballots, marks: ballots, ticketHeld: true }
+}
+
+/** The papers are still in the clerk's hand. */
+export function paperWithdrawn(standing: Standing, contests: ContestMask): Standing {
+  assert(contests !== 0 && isPart(contests, standing.ballots), 'paper: only what was given')
+  const ballots = without(standing.ballots, contests)
+  const paper = ballots === 0 ? 'none' : standing.paper
+  return { ...standing, paper, ballots, marks: ballots, ticketHeld: ballots !== 0 }
+}
+
+/** Contests that are given away today: on a card, or on paper. */
+function taken(standing: Standing): ContestMask {
+  return union(standing.out, standing.ballots)
+}
+
+/** D-09: tickets of voters on paper lie apart, and T is about the others (TRN-02). */
+export function holdsCardTicket(standing: Standing): boolean {
+  return standing.ticketHeld && standing.ballots === 0
+}
+
 /** X of this row: cards that are not returned, beyond the one that its ticket stands for, if it is held (TRN-02). */
 export function reentriesOf(standing: Standing): number {
-  return Math.max(0, standing.cardsIssued - standing.cardsReturned - (standing.ticketHeld ? 1 : 0))
+  return Math.max(0, standing.cardsIssued - standing.cardsReturned - (holdsCardTicket(standing) ? 1 : 0))
 }
 
 /** More than one card of this row is not back: each may hold other contests of what is out, or have voted them. */
@@ -127,11 +184,10 @@ export function hadOtherCards(standing: Standing): boolean {
 
 /** Marks that wait for a card: the roll check is done, the issue is not. None at the end of issuing (TRN-04). */
 export function waitingOf(standing: Standing): ContestMask {
-  return without(standing.marks, standing.out)
+  return without(standing.marks, taken(standing))
 }
 
-/** The last byte is the database's: it may be rewritten without a meaning (`scrubJournal`). */
-const PAPER = ['none', 'provisional', 'braille'] as const
+/** Byte 15 is the database's: it may be rewritten without a meaning (`scrubJournal`). */
 const AT = {
   version: 0,
   marks: 1,
@@ -140,16 +196,24 @@ const AT = {
   cards: 4,
   contests: 6,
   lost: 12,
-  reserved: 13,
-  stroke: 15,
+  /** Ballots in the low half, ticket in the high one. */
+  paper: 13,
+  absentee: 14,
 } as const
+/** Bits of the flags. */
+const FLAG = { ticket: 0, paper: 1, declared: 3, proxyRefused: 4, refused: 5 } as const
 
 export function encodeStanding(standing: Standing): Uint8Array {
   const bytes = new Uint8Array(STANDING_BYTES)
   bytes[AT.version] = VERSION
   bytes[AT.marks] = standing.marks
   bytes[AT.out] = standing.out
-  bytes[AT.flags] = (standing.ticketHeld ? 1 : 0) | (PAPER.indexOf(standing.paper) << 1)
+  bytes[AT.flags] =
+    (Number(standing.ticketHeld) << FLAG.ticket) |
+    (PAPERS.indexOf(standing.paper) << FLAG.paper) |
+    (Number(standing.declared) << FLAG.declared) |
+    (Number(standing.proxyRefused) << FLAG.proxyRefused) |
+    (REFUSED.indexOf(standing.refused) << FLAG.refused)
   bytes[AT.cards] = byte(standing.cardsIssued)
   bytes[AT.cards + 1] = byte(standing.cardsReturned)
   for (let bit = 0; bit < CONTESTS_MAX; bit++) {
@@ -157,6 +221,8 @@ export function encodeStanding(standing: Standing): Uint8Array {
     bytes[AT.contests + CONTESTS_MAX + bit] = byte(standing.returned[bit] as number)
   }
   bytes[AT.lost] = standing.lost
+  bytes[AT.paper] = standing.ballots | (TICKETS.indexOf(standing.ticket) << 4)
+  bytes[AT.absentee] = byte(standing.absenteePapers)
   return bytes
 }
 
@@ -164,26 +230,43 @@ export function encodeStanding(standing: Standing): Uint8Array {
 export function decodeStanding(bytes: Uint8Array): Standing | null {
   if (bytes.length !== STANDING_BYTES || bytes[AT.version] !== VERSION) return null
   const at = (offset: number) => bytes[offset] as number
-  const paper = PAPER[at(AT.flags) >> 1]
+  const flag = (bit: number) => ((at(AT.flags) >> bit) & 1) === 1
+  const paper = PAPERS[(at(AT.flags) >> FLAG.paper) & 3]
+  const refused = REFUSED[at(AT.flags) >> FLAG.refused]
+  const ticket = TICKETS[at(AT.paper) >> 4]
   const [marks, out, lost] = [AT.marks, AT.out, AT.lost].map((offset) => parseContestMask(at(offset)))
-  if (paper === undefined || marks == null || out == null || lost == null) return null
+  const ballots = parseContestMask(at(AT.paper) & 15)
+  if (paper === undefined || refused === undefined || ticket === undefined) return null
+  if (marks == null || out == null || lost == null || ballots === null) return null
   const standing: Standing = {
     marks,
     out,
-    ticketHeld: (at(AT.flags) & 1) === 1,
+    ticketHeld: flag(FLAG.ticket),
     cardsIssued: at(AT.cards),
     cardsReturned: at(AT.cards + 1),
     issued: [at(AT.contests), at(AT.contests + 1), at(AT.contests + 2)],
     returned: [at(AT.contests + 3), at(AT.contests + 4), at(AT.contests + 5)],
     lost,
     paper,
+    ballots,
+    ticket,
+    declared: flag(FLAG.declared),
+    refused,
+    proxyRefused: flag(FLAG.proxyRefused),
+    absenteePapers: at(AT.absentee),
   }
-  return bytes.subarray(AT.reserved, AT.stroke).every((value) => value === 0) && isSound(standing) ? standing : null
+  return isSound(standing) ? standing : null
 }
 
-/** ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. */
+/**
+ * ISS-02 for one row: issued − returned unvoted ≤ roll marks in force ≤ 1, for each contest. PAP-02: a row on paper has marks
+ * for its papers alone, and no card.
+ */
 export function isSound(standing: Standing): boolean {
+  const { ballots, paper } = standing
   if (!isPart(standing.out, standing.marks) || !isPart(standing.lost, standing.out)) return false
+  if ((paper === 'none') !== (ballots === 0)) return false
+  if (ballots !== 0 && (standing.out !== 0 || standing.marks !== ballots)) return false
   for (const bit of contestBits(EVERY_CONTEST)) {
     const net = (standing.issued[bit] as number) - (standing.returned[bit] as number)
     if (net !== (has(standing.out, bit) ? 1 : 0)) return false

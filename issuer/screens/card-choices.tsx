@@ -6,8 +6,10 @@ import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { NAME_UNITS_MAX } from '../session/screen-event.ts'
-import type { CheckedVoter } from '../session/state.ts'
+import { NAME_UNITS_MAX, WHY_PROXY } from '../session/screen-event.ts'
+import type { Assistance, CheckedVoter } from '../session/state.ts'
+import { Tick } from './fields.tsx'
+import { Choice } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 export function CardChoices({ head, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
@@ -52,41 +54,77 @@ export function CardChoices({ head, send, checked }: TabProps & { readonly check
   )
 }
 
-/** PRX-02: both assistants by name before the card can be for a proxy or assisted session. */
+/** The mode is on at once; what it asks for (PRX-02, PRX-08) keeps the card back until it is there, or the mode is left. */
 function AssistanceChoice({ send, checked }: Pick<TabProps, 'send'> & { readonly checked: CheckedVoter }) {
   const say = useText()
-  const { assistance } = checked
-  const [names, setNames] = useState<readonly [string, string]>([
-    assistance.assistants[0] ?? '',
-    assistance.assistants[1] ?? '',
-  ])
-  const [asking, setAsking] = useState(false)
-  const choose = (mode: typeof assistance.mode) => {
-    setAsking(mode !== 'voter')
-    const assistants = mode === 'voter' ? [] : names.map((name) => name.trim()).filter((name) => name !== '')
-    if (mode === 'voter' || assistants.length === 2) send({ type: 'assistance-chosen', mode, assistants })
+  const { mode } = checked.assistance
+  return (
+    <>
+      <fieldset>
+        <legend>{say(issuerScreen.mode)}</legend>
+        {(['voter', 'proxy', 'assisted'] as const).map((each) => (
+          <Button
+            key={each}
+            pressed={mode === each}
+            onPress={() => each !== mode && send({ type: 'assistance-chosen', mode: each, ...NOTHING })}
+          >
+            {say(issuerScreen[`mode_${each}`])}
+          </Button>
+        ))}
+      </fieldset>
+      {mode !== 'voter' && (
+        <AssistanceForm key={`${checked.voter.rollNo} ${mode}`} send={send} assistance={checked.assistance} />
+      )}
+    </>
+  )
+}
+
+const NOTHING = { assistants: [], cause: null, heard: false, agreed: false }
+
+type Form = Omit<Assistance, 'mode' | 'assistants'> & { readonly names: readonly [string, string] }
+
+/** What is entered here goes to the desk whole: an answer on its way back never undoes the next entry. */
+function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonly assistance: Assistance }) {
+  const say = useText()
+  const { mode, assistants, cause, heard, agreed } = assistance
+  const [form, setForm] = useState<Form>({ names: [assistants[0] ?? '', assistants[1] ?? ''], cause, heard, agreed })
+  const choose = (changes: Partial<Form>) => {
+    const { names, ...entered } = { ...form, ...changes }
+    setForm({ names, ...entered })
+    const named = names.map((name) => name.trim()).filter((name) => name !== '')
+    send({ type: 'assistance-chosen', mode, ...entered, assistants: named })
   }
   return (
-    <fieldset>
-      <legend>{say(issuerScreen.mode)}</legend>
-      {(['voter', 'proxy', 'assisted'] as const).map((mode) => (
-        <Button key={mode} pressed={assistance.mode === mode} onPress={() => choose(mode)}>
-          {say(issuerScreen[`mode_${mode}`])}
-        </Button>
-      ))}
-      {(asking || assistance.mode !== 'voter') &&
-        ([0, 1] as const).map((place) => (
+    <div className="assistance-form">
+      {mode === 'proxy' && (
+        <Choice
+          legend={say(issuerScreen.proxyCause)}
+          options={WHY_PROXY.map((each) => ({ value: each, label: say(issuerScreen[`cause_${each}`]) }))}
+          chosen={form.cause}
+          onChoose={(chosen) => choose({ cause: chosen })}
+        />
+      )}
+      <div className="assistants">
+        {([0, 1] as const).map((place) => (
           <label key={place} className="assistant">
             <span>{say(issuerScreen.assistant, { number: place + 1 })}</span>
             <input
-              value={names[place]}
+              value={form.names[place]}
               maxLength={NAME_UNITS_MAX}
-              onChange={(event) =>
-                setNames(place === 0 ? [event.target.value, names[1]] : [names[0], event.target.value])
+              onChange={({ target }) =>
+                choose({ names: place === 0 ? [target.value, form.names[1]] : [form.names[0], target.value] })
               }
+              onKeyDown={(event) => {
+                // Enter of an input method takes its letters; the next one leaves the field, and the desk's own Enter follows.
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+              }}
             />
           </label>
         ))}
-    </fieldset>
+      </div>
+      <Tick label={say(issuerScreen.helpersHeard)} done={form.heard} onTick={(done) => choose({ heard: done })} />
+      <Tick label={say(issuerScreen.helpersAgreed)} done={form.agreed} onTick={(done) => choose({ agreed: done })} />
+      <p>{say(mode === 'proxy' ? issuerScreen.proxyAlone : issuerScreen.helpersNote)}</p>
+    </div>
   )
 }

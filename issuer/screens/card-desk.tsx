@@ -3,9 +3,10 @@ import { contestsIn } from '#election/contests.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { missingOfAssistance } from '../session/ways.ts'
 import { CardChoices } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
-import { Reason, VoterLine } from './voter-words.tsx'
+import { OtherWays, Reason, VoterLine } from './voter-words.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
 /** The large line for the aide stands above everything (ISS-19). */
@@ -36,17 +37,27 @@ interface AtDeskProps extends TabProps {
 
 /** The selectors, and the one way on. */
 function BeforeCard({ desk, ...props }: AtDeskProps) {
-  const { send } = props
+  const { view, send } = props
   const say = useText()
+  const [missing] = missingOfAssistance(desk.checked.assistance, view.record.witnesses.names)
   return (
     <>
       {desk.type === 'checked' && (
         <>
           <CardChoices {...props} checked={desk.checked} />
           <p>{say(issuerScreen.redPencil)}</p>
-          <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'issue-requested' })}>
-            {say(issuerScreen.issue)}
+          <Button
+            kind="go"
+            large
+            dim={missing !== undefined}
+            shortcut="Enter"
+            onPress={() => send({ type: 'issue-requested' })}
+          >
+            {missing === undefined
+              ? say(issuerScreen.issue)
+              : say(issuerScreen.waitingFor, { what: say(issuerScreen[`missing_${missing}`]) })}
           </Button>
+          {desk.checked.replaces === null && <OtherWays send={send} />}
           <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
             {say(issuerScreen.voterLeft)}
           </Button>

@@ -2,6 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { onPaperOf } from '../session/balance.ts'
 import { ClockDoubt } from './closing-due.tsx'
 import { CloseKiosks, Ticks } from './closing-ticks.tsx'
 import { NumberEntry, TextEntry } from './fields.tsx'
@@ -117,6 +118,7 @@ function Account({ view, send }: TabProps) {
           onEnter={(count) => send({ type: 'tickets-counted', count })}
         />
       </div>
+      {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
       <NumberEntry
         label={say(issuerScreen.cardsInCase)}
         value={closing.cardsInCase}
@@ -130,6 +132,19 @@ function Account({ view, send }: TabProps) {
   )
 }
 
+/** V + the two lines on paper = marks (TRN-04, TRN-08). */
+const COLUMNS = [
+  issuerScreen.contest,
+  issuerScreen.issued,
+  issuerScreen.returned,
+  issuerScreen.voters,
+  issuerScreen.braille,
+  issuerScreen.provisional,
+  issuerScreen.marks,
+  issuerScreen.told,
+  issuerScreen.difference,
+] as const
+
 function Reconciliation({ head, view, send }: TabProps) {
   const say = useText()
   const told = view.books.every((contest) => contest.told !== null) && view.record.closing.ticketsCounted !== null
@@ -139,8 +154,8 @@ function Reconciliation({ head, view, send }: TabProps) {
       <table className="table">
         <thead>
           <tr>
-            {(['contest', 'issued', 'returned', 'voters', 'marks', 'told', 'difference'] as const).map((key) => (
-              <th key={key}>{say(issuerScreen[key])}</th>
+            {COLUMNS.map((words) => (
+              <th key={words.ja}>{say(words)}</th>
             ))}
           </tr>
         </thead>
@@ -153,7 +168,11 @@ function Reconciliation({ head, view, send }: TabProps) {
                 <td className="table-number">{contest.issued}</td>
                 <td className="table-number">{contest.returned}</td>
                 <td className="table-number">{contest.voters}</td>
-                <td className={`table-number${contest.marks === contest.voters ? '' : ' number-wrong'}`}>
+                <td className="table-number">{contest.braille.men + contest.braille.women}</td>
+                <td className="table-number">{contest.provisional.men + contest.provisional.women}</td>
+                <td
+                  className={`table-number${contest.marks === contest.voters + onPaperOf(contest) ? '' : ' number-wrong'}`}
+                >
                   {contest.marks}
                 </td>
                 <td className="table-number">{contest.told ?? '–'}</td>

@@ -3,7 +3,8 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CardDesk } from './card-desk.tsx'
-import { Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
+import { OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
+import { PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
 export function DeskPanel(props: TabProps) {
@@ -15,6 +16,9 @@ export function DeskPanel(props: TabProps) {
       return (
         <section className="desk desk-ready" data-desk="ready">
           {say(issuerScreen.readyLine)}
+          {view.minutesToClosing !== null && (
+            <p className="outside-now">{say(issuerScreen.outsideNow, { minutes: view.minutesToClosing })}</p>
+          )}
         </section>
       )
     case 'seeking':
@@ -45,6 +49,7 @@ export function DeskPanel(props: TabProps) {
           {desk.voter !== null && <VoterLine voter={desk.voter} />}
           <Reason view={view} notice={desk.notice} />
           {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
+          {desk.voter !== null && <OtherWays send={send} />}
           <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
             {say(issuerScreen.voterLeft)}
           </Button>
@@ -57,10 +62,12 @@ export function DeskPanel(props: TabProps) {
           <p className="desk-yes">
             ✓ {say(issuerScreen.mayVote)}　{contestWords(head, desk.offered)}
           </p>
+          <p className="desk-next">{say(TICKET_WORDS[desk.ticket])}</p>
           <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
             {say(issuerScreen.confirmIdentity)}
           </Button>
           {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
+          <OtherWays send={send} />
           <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
             {say(issuerScreen.voterLeft)}
           </Button>
@@ -68,14 +75,33 @@ export function DeskPanel(props: TabProps) {
       )
     case 'recording':
     case 'returning':
+    case 'giving-paper':
     case 'declined':
     case 'returned':
     case 'return-awaited':
       return <AfterCard {...props} />
+    case 'ways':
+      return <WaysPage {...props} desk={desk} />
+    case 'paper-given':
+      return <PaperGiven {...props} desk={desk} />
     default:
       return <CardDesk {...props} />
   }
 }
+
+/** ISS-01: what is to be done about the ticket before the roll is marked. */
+const TICKET_WORDS = {
+  scanned: issuerScreen.ticketScanned,
+  held: issuerScreen.ticketHeld,
+  reissued: issuerScreen.ticketAgain,
+  asked: issuerScreen.ticketAsked,
+} as const
+
+const UNDER_WAY = {
+  recording: issuerScreen.recording,
+  returning: issuerScreen.returning,
+  'giving-paper': issuerScreen.givingPaper,
+} as const
 
 /** What is recorded or has ended, and the card that is on its way back. */
 function AfterCard({ view, send }: TabProps) {
@@ -84,10 +110,11 @@ function AfterCard({ view, send }: TabProps) {
   switch (desk.type) {
     case 'recording':
     case 'returning':
+    case 'giving-paper':
       return (
         <section className="desk" data-desk={desk.type}>
           <VoterLine voter={desk.voter} />
-          <p className="desk-next">{say(desk.type === 'returning' ? issuerScreen.returning : issuerScreen.seeking)}</p>
+          <p className="desk-next">{say(UNDER_WAY[desk.type])}</p>
         </section>
       )
     case 'declined':

@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react'
 /** By the key's name in small letters: `enter`, `escape`, `f8`. */
 export type KeyActions = Readonly<Record<string, (() => void) | undefined>>
 
+/** A tick has no use for Enter: behind it the page goes on. */
+const TAKES_ENTER = 'input:not([type="checkbox"]), textarea, select, button'
+
 /** Function keys and Escape act everywhere; Enter and letters only outside of fields and buttons, which have their own. */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions)
@@ -16,8 +19,7 @@ export function useKeys(actions: KeyActions): void {
       const action = latest.current[event.key.toLowerCase()]
       if (action === undefined) return
       const everywhere = event.key === 'Escape' || /^F\d+$/.test(event.key)
-      const inField =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, button') !== null
+      const inField = event.target instanceof HTMLElement && event.target.closest(TAKES_ENTER) !== null
       if (inField && !everywhere) return
       event.preventDefault()
       action()

@@ -8,17 +8,28 @@ import { DeskPanel } from './desk-panel.tsx'
 import { NumberEntry } from './fields.tsx'
 import { useKeys } from './keys.ts'
 import type { TabProps } from './words.ts'
+import { WritingPage } from './writing-page.tsx'
 
 export function VoteTab(props: TabProps) {
   const { view, send } = props
   const say = useText()
   const { desk, check, unsettled } = view
   const checking = check.type !== 'none'
-  useKeys({
-    f8: checking ? undefined : () => send({ type: 'card-check-requested' }),
-    enter: checking || unsettled !== null ? undefined : () => enter(props),
-    escape: () => wayBack(props),
-  })
+  const [isWriting, setWriting] = useState(false)
+  const atDesk = !checking && unsettled === null
+  // While the lines are shown to a voter no key reaches the desk behind them.
+  useKeys(
+    isWriting
+      ? {}
+      : {
+          f6: atDesk ? () => setWriting(true) : undefined,
+          f7: atDesk ? () => send({ type: 'ways-requested' }) : undefined,
+          f8: checking ? undefined : () => send({ type: 'card-check-requested' }),
+          enter: atDesk ? () => enter(props) : undefined,
+          escape: () => wayBack(props),
+        },
+  )
+  if (isWriting && atDesk) return <WritingPage onClose={() => setWriting(false)} />
   return (
     <div className="vote">
       <Search {...props} />
@@ -30,6 +41,11 @@ export function VoteTab(props: TabProps) {
         <DeskPanel {...props} />
       )}
       <aside className="vote-side">
+        {atDesk && (
+          <Button shortcut="F6" onPress={() => setWriting(true)}>
+            {say(issuerScreen.writeAndPoint)}
+          </Button>
+        )}
         {!checking && unsettled === null && desk.type !== 'issuing' && (
           <Button shortcut="F8" onPress={() => send({ type: 'card-check-requested' })}>
             {say(issuerScreen.cardCheck)}
@@ -61,6 +77,7 @@ function nextEvent(desk: TabProps['view']['desk']['type']): Parameters<TabProps[
     case 'question':
       return { type: 'question-answered', yes: true }
     case 'hand-over':
+    case 'paper-given':
       return { type: 'handed-over' }
     case 'refused':
     case 'declined':
@@ -74,7 +91,7 @@ function nextEvent(desk: TabProps['view']['desk']['type']): Parameters<TabProps[
 /** The way back. */
 function wayBack({ view, send }: TabProps): void {
   const { desk, check } = view
-  const oneStep = desk.type === 'question' || desk.type === 'card-awaited' || desk.type === 'return-awaited'
+  const oneStep = ['question', 'card-awaited', 'return-awaited', 'ways'].includes(desk.type)
   send({ type: check.type !== 'none' || oneStep ? 'operation-cancelled' : 'voter-left' })
 }
 

@@ -33,7 +33,36 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
       <span>{say(issuerScreen[`sex_${voter.sex}`])}</span>
       <span>{say(issuerScreen.born, { date: language === 'ja' ? inEra(voter.birthDate) : voter.birthDate })}</span>
       <span>{voter.address}</span>
+      {tagsOf(voter).map(({ tag, values }) => (
+        <strong key={tag} className="voter-tag">
+          {say(issuerScreen[tag], values)}
+        </strong>
+      ))}
     </span>
+  )
+}
+
+/** By which way this voter was served so far today; never when. */
+function tagsOf({ standing }: Voter) {
+  const { paper, ticket, declared, refused, proxyRefused, absenteePapers: count } = standing
+  const tags = [
+    ticket !== 'first' && 'tag_reissued',
+    declared && 'tag_declared',
+    refused !== 'none' && (`tag_${refused}` as const),
+    proxyRefused && 'tag_proxyRefused',
+    count > 0 && 'tag_papersBack',
+    paper !== 'none' && (`tag_${paper}` as const),
+  ] as const
+  return tags.filter((tag) => tag !== false).map((tag) => ({ tag, values: { count } }))
+}
+
+/** Where the ordinary card is not the next step. */
+export function OtherWays({ send }: Pick<TabProps, 'send'>) {
+  const say = useText()
+  return (
+    <Button shortcut="F7" onPress={() => send({ type: 'ways-requested' })}>
+      {say(issuerScreen.waysOpen)}
+    </Button>
   )
 }
 

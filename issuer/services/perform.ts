@@ -2,7 +2,9 @@
 
 import { assert, unreachable } from '#election/assert.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
+import type { Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
+import { afterWay } from '#election/roll/ways.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
@@ -12,9 +14,11 @@ import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import type { BooksFault } from './books/books.ts'
 import { databaseFault } from './books/database.ts'
+import { formOf } from './books/row-form.ts'
 import { strikeWaiting } from './books/strike-waiting.ts'
-import { MATCHES_MAX } from './books/voters.ts'
+import { halfWidth, MATCHES_MAX } from './books/voters.ts'
 import { booksOut } from './books-out.ts'
 import { checkCard, takeOutLeftOver } from './card/check-card.ts'
 import { keepFoundCard } from './card/found-card.ts'
@@ -149,10 +153,12 @@ export class IssuerServices {
         return keepFoundCard(station, this.#checked)
       case 'strike-marks': {
         const row = books.rowOf(effect.rollNo)
-        const done = books.change(row, struck(books.standing(row), effect.contests))
-        return done.ok
-          ? { type: 'standing-recorded', voter: voterOf(station, row), counts: books.counts() }
-          : booksOut(done.error)
+        return standingRecorded(station, row, books.change(row, struck(books.standing(row), effect.contests), null))
+      }
+      case 'record-way': {
+        const row = books.rowOf(effect.rollNo)
+        const after = afterWay(books.standing(row), effect.act)
+        return standingRecorded(station, row, books.change(row, after, formOf(effect.act)))
       }
       case 'count-cards-brought': {
         const done = books.countCardsBrought(effect.count)
@@ -302,7 +308,14 @@ export class IssuerServices {
 function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { type: 'find-voters' }>): IssuerEvent {
   const rows = station.books.find(text, by)
   const more = rows.length > MATCHES_MAX
-  return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more }
+  // ISS-01: its ticket is in the clerk's hand. Where tickets carry the roll number itself nobody can tell.
+  const byTicket = rows.some(({ ticket, rollNo }) => ticket !== rollNo && ticket === halfWidth(text.trim()))
+  return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more, byTicket }
+}
+
+function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {
+  if (!done.ok) return booksOut(done.error)
+  return { type: 'standing-recorded', voter: voterOf(station, row), counts: station.books.counts() }
 }
 
 function findInsideVoter(station: OpenStation, text: string): IssuerEvent {

@@ -68,7 +68,11 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const standing = books.standing(row)
   const { rollNo, name, kana, sex, birthDate, address, ticket } = found
   const desk = { station: station.station.id, today: dateOf(station.now()) }
-  const visits = { cardOut: books.operation()?.row === row, nothingLeft: leftOf(standing, facts.all) === 0 }
+  const visits = {
+    cardOut: books.operation()?.row === row,
+    nothingLeft: leftOf(standing, facts.all) === 0,
+    papersBack: standing.absenteePapers > 0,
+  }
   const answer = eligibility(found, election.electionPackage.rules, desk, visits)
   const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
   return { rollNo, name, kana, sex, birthDate, address, ticket, standing, refusal }

@@ -9,6 +9,11 @@ export function votersOf(contest: ContestCounts): number {
   return contest.issued - contest.returned
 }
 
+/** TRN-08: voters with a ballot paper, who are not in V. */
+export function onPaperOf({ braille, provisional }: ContestCounts): number {
+  return braille.men + braille.women + provisional.men + provisional.women
+}
+
 /** TRN-02: T = I − R − X. */
 export function ticketsExpected(counts: Counts): number {
   return counts.cardsIssued - counts.cardsReturned - counts.reentries

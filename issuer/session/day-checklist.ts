@@ -1,7 +1,7 @@
 /** Opening and closing as lists of steps: what is done, what is due, and what stands in the way (OPN-01…07, CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
-import { contestBooks, isBalanced, missingCards } from './balance.ts'
+import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { Suspension } from './day-record.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
@@ -242,7 +242,7 @@ export function kioskClosingRefusal(facts: IssuerFacts, day: Day): Notice<ActCod
 
 /** TRN-04: every mark in force has its card before the books are handed over. */
 function marksRefusal({ counts, unsettled }: Day): Notice<ActCode> | null {
-  const marked = counts.contests.some((contest) => contest.marks !== contest.issued - contest.returned)
+  const marked = counts.contests.some((contest) => contest.marks !== votersOf(contest) + onPaperOf(contest))
   return marked || unsettled !== null ? notice('marks-without-card') : null
 }
 

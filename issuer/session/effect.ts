@@ -4,6 +4,7 @@ import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
+import type { WayAct } from '#election/roll/ways.ts'
 import type { PaperName, SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
 
@@ -35,6 +36,7 @@ export type BooksEffect =
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
+  | { readonly type: 'record-way'; readonly rollNo: RollNumber; readonly act: WayAct }
   | { readonly type: 'issue-card'; readonly request: CardRequest }
   /** Any card but a plainly issued one needs the officer's check of this very card first (ISS-11, ISS-12). */
   | { readonly type: 'return-card'; readonly rollNo: RollNumber; readonly declined: ContestMask }

@@ -34,7 +34,12 @@ export type IssuerEvent =
   | { readonly type: 'log-failed' }
   | { readonly type: 'signing-key'; readonly erased: boolean }
   // Roll
-  | { readonly type: 'voters-found'; readonly voters: readonly Voter[]; readonly more: boolean }
+  | {
+      readonly type: 'voters-found'
+      readonly voters: readonly Voter[]
+      readonly more: boolean
+      readonly byTicket: boolean
+    }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
   | { readonly type: 'standing-recorded'; readonly voter: Voter; readonly counts: Counts }
   // Cards

@@ -3,16 +3,21 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
+import { WHY_NO_TICKET } from '#election/roll/standing.ts'
+import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 
 const count = z.number().int().min(0).max(1_000_000)
 /** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
 const words = z.string().max(400).refine(hasWholeLetters)
 /** UTF-16 units; the fields of the screen take as many. */
 export const NAME_UNITS_MAX = 80
+/** Of the words on a form of one voter, as its place in the books takes them. */
+export const FORM_UNITS_MAX = 120
 /** What the keyboard does not type, but a pasted text may hold, is a blank. */
+const withoutControls = (text: string) => text.replace(/\p{Cc}/gu, ' ')
 const name = z
   .string()
-  .overwrite((text) => text.replace(/\p{Cc}/gu, ' '))
+  .overwrite(withoutControls)
   .trim()
   .min(1)
   // zod's own `max` counts code points, which may be twice as many units.
@@ -32,8 +37,48 @@ const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as 
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
 /** over: voting with it is over there · not-recorded: closed, and it is not among its finished cards. */
 export const LEFT_OVER_SAYS = ['over', 'not-recorded'] as const
+/** PRX-01: hand or arm · sight · reading and writing. */
+export const WHY_PROXY = ['body', 'sight', 'letters'] as const
+export const WAYS = [
+  'no-ticket',
+  'declaration',
+  'papers-back',
+  'braille',
+  'proxy-refused',
+  'refusal',
+  'provisional',
+] as const
+/** What the officer or the clerk says was done, each in its own line. */
+export const WAY_TICKS = [
+  'identity-known',
+  'before-witnesses',
+  'written-and-read',
+  'signed',
+  'papers-with-officer',
+  'cannot-see',
+  'headquarters-asked',
+  'witnesses-heard',
+  'explained',
+] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
 export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const
+
+const wayEntries = z.strictObject({
+  ticks: z.array(z.enum(WAY_TICKS)).max(WAY_TICKS.length).default([]),
+  ticketReason: z.enum(WHY_NO_TICKET).nullable().default(null),
+  /** Absentee ballot papers handed back; an envelope is none. */
+  papers: z.number().int().min(1).max(9).nullable().default(null),
+  ground: z.enum(PROVISIONAL_GROUNDS).nullable().default(null),
+  decidedBy: z.enum(DECIDERS).nullable().default(null),
+  words: z
+    .string()
+    .overwrite(withoutControls)
+    .trim()
+    .refine((text) => text.length <= FORM_UNITS_MAX)
+    .refine(hasWholeLetters)
+    .default(''),
+  contests: z.array(contestId).max(3).default([]),
+})
 
 export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // Start. The operator card lies on the reader.
@@ -115,9 +160,19 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('assistance-chosen'),
     mode: z.enum(['voter', 'proxy', 'assisted']),
-    /** Both assistants by name for proxy and assisted (PRX-02); none for a voter alone. */
+    /** Both assistants by name for proxy and assisted (PRX-02); none for a voter alone. What is missing keeps the card back. */
     assistants: z.array(name).max(2),
+    cause: z.enum(WHY_PROXY).nullable().default(null),
+    heard: z.boolean().default(false),
+    agreed: z.boolean().default(false),
   }),
+  // Every voter who is not the ordinary one
+  z.strictObject({ type: z.literal('ways-requested') }),
+  z.strictObject({ type: z.literal('way-chosen'), way: z.enum(WAYS) }),
+  /** Everything that the open page asks for, at once. */
+  z.strictObject({ type: z.literal('way-decided'), entries: wayEntries }),
+  /** The papers were not handed out. */
+  z.strictObject({ type: z.literal('paper-withdrawn') }),
   z.strictObject({ type: z.literal('issue-requested') }),
   z.strictObject({ type: z.literal('question-answered'), yes: z.boolean() }),
   /** The card is in the voter's hand and the official words were said. */
@@ -191,4 +246,6 @@ export type SearchField = (typeof SEARCH_FIELDS)[number]
 export type ClosingTick = (typeof CLOSING_TICKS)[number]
 export type SealingTick = (typeof SEALING_TICKS)[number]
 export type LeftOverSays = (typeof LEFT_OVER_SAYS)[number]
+export type ProxyCause = (typeof WHY_PROXY)[number]
+export type WayEntries = z.infer<typeof wayEntries>
 export type Replaced = (typeof REPLACED_CARDS)[number]

@@ -21,7 +21,8 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
-import type { OtherPaperName, PaperName, Replaced, Tab } from './screen-event.ts'
+import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab } from './screen-event.ts'
+import type { Way } from './ways.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 
@@ -226,6 +227,18 @@ export interface Counts {
   readonly cardsInEnvelope: number
   /** Cards in envelope 2: found unvoted (ISS-14). */
   readonly cardsFound: number
+  /** Rows of the roll, each counted once; for the polling record (DOC-03). */
+  readonly onPaper: number
+  readonly ticketsReissued: number
+  readonly declarations: number
+  readonly refusals: number
+  readonly proxiesRefused: number
+  readonly absenteeReturned: number
+}
+
+export interface BySex {
+  readonly men: number
+  readonly women: number
 }
 
 export interface ContestCounts {
@@ -241,6 +254,9 @@ export interface ContestCounts {
   readonly unreadable: number
   readonly men: number
   readonly women: number
+  /** TRN-08: voters with a ballot paper in place of a card, apart from V. V + both = marks (TRN-04). */
+  readonly braille: BySex
+  readonly provisional: BySex
 }
 
 export interface Voter {
@@ -260,6 +276,11 @@ export interface Assistance {
   readonly mode: OperatingMode
   /** Two names for proxy and assisted; none otherwise. Never joined with a time. */
   readonly assistants: readonly string[]
+  /** For a proxy vote alone (PRX-01). */
+  readonly cause: ProxyCause | null
+  /** The witnesses were heard on who assists, and both agree to do it (PRX-02, PRX-08). */
+  readonly heard: boolean
+  readonly agreed: boolean
 }
 
 /** One card, as it will be written. */
@@ -290,9 +311,20 @@ export type Desk =
   | { readonly type: 'matches'; readonly voters: readonly Voter[]; readonly more: boolean }
   /** The reason fills the place of the card desk. `voter` is shown when the row exists: a card may come back. */
   | { readonly type: 'refused'; readonly notice: Notice<VoterCode>; readonly voter: Voter | null }
-  | { readonly type: 'found'; readonly voter: Voter; readonly offered: ContestMask }
-  /** A durable write is under way. */
-  | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'declined' | 'ready' }
+  | {
+      readonly type: 'found'
+      readonly voter: Voter
+      readonly offered: ContestMask
+      /** ISS-01: scanned now · held since an earlier visit · another one was made out · asked for with the identity. */
+      readonly ticket: 'scanned' | 'held' | 'reissued' | 'asked'
+    }
+  /** The ordinary card is not the next step: the ways open to this voter, and whose page is open. Nothing is written. */
+  | { readonly type: 'ways'; readonly voter: Voter; readonly open: readonly Way[]; readonly chosen: Way | null }
+  /** Ballot papers are being recorded; then they go into the voter's hand, or the act is taken back. */
+  | { readonly type: 'giving-paper'; readonly voter: Voter; readonly contests: ContestMask }
+  | { readonly type: 'paper-given'; readonly voter: Voter; readonly contests: ContestMask }
+  /** A durable write is under way. `again`: the voter stands here, and is looked at anew. */
+  | { readonly type: 'recording'; readonly voter: Voter; readonly next: 'declined' | 'ready' | 'again' }
   | { readonly type: 'checked'; readonly checked: CheckedVoter }
   /** ISS-07: single, fewer contests than the station has · ISS-06: audio · none: all declined, no card. */
   | { readonly type: 'question'; readonly checked: CheckedVoter; readonly question: Question }

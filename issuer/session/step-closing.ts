@@ -171,7 +171,7 @@ function declareClosing({ state, facts, day }: DayContext): DayStep {
 /** Whoever is being served when the hour strikes is inside. */
 function rollNoAtDesk({ desk, unsettled }: Day): RollNumber | null {
   if (unsettled !== null) return unsettled.voter.rollNo
-  if (desk.type === 'found') return desk.voter.rollNo
+  if (desk.type === 'found' || desk.type === 'ways') return desk.voter.rollNo
   return 'checked' in desk ? desk.checked.voter.rollNo : null
 }
 

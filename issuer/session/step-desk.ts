@@ -6,6 +6,7 @@ import type { ContestId, ContestMask } from '#election/ids.ts'
 import { CARDS_OF_ROW_MAX, hadOtherCards, leftOf, waitingOf } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, replacingRefusal } from './day-checklist.ts'
+import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import {
   type Assistance,
@@ -18,6 +19,7 @@ import {
   type Voter,
 } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { hasWaiting, missingOfAssistance } from './ways.ts'
 
 export type DeskEvent = Extract<
   IssuerScreenEvent,
@@ -38,7 +40,7 @@ export type DeskEvent = Extract<
   }
 >
 
-const ALONE: Assistance = { mode: 'voter', assistants: [] }
+const ALONE: Assistance = { mode: 'voter', assistants: [], cause: null, heard: false, agreed: false }
 
 export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
   const { day } = context
@@ -65,7 +67,7 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
     case 'question-answered':
       return desk.type === 'question' ? answer(context, desk, event.yes) : keep(day)
     case 'handed-over':
-      return desk.type === 'hand-over' ? keep({ ...day, desk: NO_DESK }) : keep(day)
+      return desk.type === 'hand-over' || desk.type === 'paper-given' ? keep({ ...day, desk: NO_DESK }) : keep(day)
     case 'return-requested':
       return requestReturn(context, event.declined)
     case 'operation-cancelled':
@@ -86,6 +88,9 @@ function isBusy(desk: Desk): boolean {
     case 'issuing':
     case 'return-awaited':
     case 'returning':
+    case 'ways':
+    case 'giving-paper':
+    case 'paper-given':
       return true
     case 'ready':
     case 'matches':
@@ -109,21 +114,28 @@ function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'voter-soug
   return keep({ ...day, desk: { type: 'seeking' } }, { type: 'find-voters', text: event.text, by: event.by })
 }
 
-export function votersFound(context: DayContext, voters: readonly Voter[], more: boolean): DayStep {
+export function votersFound(context: DayContext, event: Extract<IssuerEvent, { type: 'voters-found' }>): DayStep {
   const { day } = context
   if (day.desk.type !== 'seeking') return keep(day)
+  const { voters, more, byTicket } = event
   const [first, second] = voters
   if (more) return keep({ ...day, desk: { type: 'refused', notice: notice('too-many-matches'), voter: null } })
   if (first === undefined)
     return keep({ ...day, desk: { type: 'refused', notice: notice('not-on-roll'), voter: null } })
   if (second !== undefined) return keep({ ...day, desk: { type: 'matches', voters, more } })
-  return keep({ ...day, desk: deskFor(context, first) })
+  // ELG-07: whoever brings the first ticket after another was made out.
+  if (byTicket && first.standing.ticket !== 'first') {
+    return keep({ ...day, desk: { type: 'refused', notice: notice('ticket-replaced'), voter: first } })
+  }
+  return keep({ ...day, desk: deskFor(context, first, byTicket) })
 }
 
 /** ELG: the reason fills the place of the card desk; ISS-10: exactly the contests that are left are offered. */
-export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
-  if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
+export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = false): Desk {
+  // Whatever the roll says of this row, its ballot papers were given (ELG-10).
   if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
+  if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
+  if (voter.standing.refused === 'no-declaration') return { type: 'refused', notice: notice('not-declared'), voter }
   if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
     return { type: 'refused', notice: notice('too-many-cards', { most: CARDS_OF_ROW_MAX }), voter }
   }
@@ -132,7 +144,14 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
   if (stage !== 'voting' && !inside.rollNos.includes(voter.rollNo)) {
     return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
   }
-  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all) }
+  return { type: 'found', voter, offered: leftOf(voter.standing, facts.all), ticket: ticketOf(voter, byTicket) }
+}
+
+/** ISS-01: no card without a ticket in the clerk's hand. */
+function ticketOf({ standing }: Voter, byTicket: boolean): Extract<Desk, { type: 'found' }>['ticket'] {
+  if (standing.ticketHeld) return 'held'
+  if (standing.ticket !== 'first') return 'reissued'
+  return byTicket ? 'scanned' : 'asked'
 }
 
 /**
@@ -147,11 +166,27 @@ function confirmIdentity(context: DayContext, desk: Extract<Desk, { type: 'found
   return keep({ ...day, desk: { type: 'checked', checked: defaults(voter, offered) } })
 }
 
-/** The end of marks that were struck. */
-export function standingRecorded(day: Day, voter: Voter): Desk {
-  const { desk } = day
+/** The end of a change without a card. */
+export function standingRecorded(context: DayContext, voter: Voter): Desk {
+  const { desk } = context.day
+  if (desk.type === 'giving-paper') return { type: 'paper-given', voter, contests: desk.contests }
   if (desk.type !== 'recording') return desk
-  return desk.next === 'declined' ? { type: 'declined', voter } : NO_DESK
+  switch (desk.next) {
+    case 'declined':
+      return { type: 'declined', voter }
+    case 'ready':
+      return NO_DESK
+    case 'again':
+      return standsHere(context, voter)
+    default:
+      return unreachable(desk.next)
+  }
+}
+
+/** Marks that wait for a card go on to it; everybody else is looked at as at first. */
+export function standsHere(context: DayContext, voter: Voter): Desk {
+  const isServed = voter.refusal === null && voter.standing.refused !== 'no-declaration'
+  return hasWaiting(voter) && isServed ? { type: 'checked', checked: waitingForCard(voter) } : deskFor(context, voter)
 }
 
 /** After a return: marks without a card wait for the next one (ISS-09). */
@@ -171,9 +206,11 @@ function leave(day: Day): DayStep {
     case 'checked':
     case 'question':
     case 'card-awaited':
-      return strike(day, desk.checked, 'ready')
-    case 'matches':
+      return strike(day, desk.checked.voter, 'ready')
     case 'refused':
+    case 'ways':
+      return desk.voter === null ? keep({ ...day, desk: NO_DESK }) : strike(day, desk.voter, 'ready')
+    case 'matches':
     case 'found':
     case 'hand-over':
     case 'declined':
@@ -185,13 +222,16 @@ function leave(day: Day): DayStep {
     case 'issuing':
     case 'return-awaited':
     case 'returning':
+    case 'giving-paper':
+    // Handed over, or taken back: ballot papers do not slip away.
+    case 'paper-given':
       return keep(day)
     default:
       return unreachable(desk)
   }
 }
 
-function strike(day: Day, { voter }: CheckedVoter, next: 'declined' | 'ready'): DayStep {
+function strike(day: Day, voter: Voter, next: 'declined' | 'ready'): DayStep {
   const waiting = waitingOf(voter.standing)
   if (waiting === 0) return keep({ ...day, desk: next === 'declined' ? { type: 'declined', voter } : NO_DESK })
   return keep(
@@ -217,11 +257,10 @@ function choosePresentation({ facts, day }: DayContext, presentation: CheckedVot
 }
 
 function chooseAssistance(day: Day, event: Extract<DeskEvent, { type: 'assistance-chosen' }>): DayStep {
-  const { mode, assistants } = event
-  // PRX-02, PRX-09: both assistants by name; two different people.
-  const named = mode === 'voter' ? [] : assistants
-  const complete = mode === 'voter' || new Set(named).size === 2
-  return complete ? change(day, { assistance: { mode, assistants: named } }) : alarm(day, notice('assistants-needed'))
+  const { mode, assistants, cause, heard, agreed } = event
+  // A mode is on at once: what it still asks for keeps the card back, and nothing of it is left when it is left.
+  if (mode === 'voter') return change(day, { assistance: ALONE })
+  return change(day, { assistance: { mode, assistants, cause: mode === 'proxy' ? cause : null, heard, agreed } })
 }
 
 function change(day: Day, changes: Partial<CheckedVoter>): DayStep {
@@ -237,6 +276,10 @@ function requestIssue(context: DayContext, checked: CheckedVoter): DayStep {
     return alarm(day, notice('too-many-cards', { most: CARDS_OF_ROW_MAX }))
   }
   if (checked.replaces !== null && checked.chosen === 0) return alarm(day, notice('replaced-contests-needed'))
+  // PRX-02, PRX-08: never an ordinary card for whoever asked for help.
+  if (missingOfAssistance(checked.assistance, day.record.witnesses.names).length > 0) {
+    return alarm(day, notice('assistants-needed'))
+  }
   const question = questionOf(facts.all, checked)
   return question === null
     ? awaitCard(context, checked)
@@ -255,7 +298,7 @@ function answer(
   yes: boolean,
 ): DayStep {
   const { day } = context
-  if (yes) return question === 'none' ? strike(day, checked, 'declined') : awaitCard(context, checked)
+  if (yes) return question === 'none' ? strike(day, checked.voter, 'declined') : awaitCard(context, checked)
   // "No" to the last question takes the choice of nothing back; otherwise the choices stay to be corrected.
   const chosen = checked.chosen === 0 ? checked.offered : checked.chosen
   return keep({ ...day, desk: { type: 'checked', checked: { ...checked, chosen } } })
@@ -321,6 +364,8 @@ function cancel(context: DayContext): DayStep {
       return keep({ ...day, desk: { type: 'checked', checked: desk.checked } })
     case 'return-awaited':
       return keep({ ...day, desk: NO_DESK })
+    case 'ways':
+      return keep({ ...day, desk: desk.chosen === null ? standsHere(context, desk.voter) : { ...desk, chosen: null } })
     default:
       return keep(day)
   }

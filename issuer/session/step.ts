@@ -20,6 +20,7 @@ import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
+import { stepWays } from './step-ways.ts'
 import { type IssuerStep, stay } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
@@ -67,11 +68,11 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'screen':
       return stepScreen(context, event.event)
     case 'voters-found':
-      return votersFound(context, event.voters, event.more)
+      return votersFound(context, event)
     case 'inside-voter-found':
       return insideVoterFound(day, event.voter)
     case 'standing-recorded':
-      return keep({ ...day, counts: event.counts, desk: standingRecorded(day, event.voter) })
+      return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
       return keep({ ...day, counts: event.counts })
     case 'confirmation-sheet-failed': {
@@ -160,6 +161,11 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'handed-over':
     case 'return-requested':
       return stepDesk(context, event)
+    case 'ways-requested':
+    case 'way-chosen':
+    case 'way-decided':
+    case 'paper-withdrawn':
+      return stepWays(context, event)
     case 'card-check-requested':
     case 'pin-entered':
     case 'found-card-recorded':

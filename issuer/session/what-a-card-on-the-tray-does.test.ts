@@ -169,7 +169,12 @@ describe('a card step ends', () => {
 
 describe('what was left open is settled', () => {
   const NOBODY: Desk = { type: 'ready' }
-  const found = (who = AFTER, offered: ContestMask = SECOND): Desk => ({ type: 'found', voter: who, offered })
+  const found = (who = AFTER, offered: ContestMask = SECOND): Desk => ({
+    type: 'found',
+    voter: who,
+    offered,
+    ticket: 'held',
+  })
   type Outcome = Extract<IssuerEvent, { type: 'settled' }>['outcome']
   it.each<[string, Outcome, Unsettled['checked'], Desk]>([
     [

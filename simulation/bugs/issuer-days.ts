@@ -8,7 +8,7 @@ import { startIssuer } from '#issuer/app.ts'
 import { IssuerServices } from '#issuer/services/perform.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS, WAY_TICKS } from '#issuer/session/screen-event.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -23,6 +23,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'find-voters': true,
   'find-inside-voter': true,
   'strike-marks': true,
+  'record-way': true,
   'issue-card': true,
   'return-card': true,
   'settle-by-card': true,
@@ -163,6 +164,7 @@ async function visits(desk: Reception): Promise<void> {
   await desk.until((view) => view.screen === 'day' && view.desk.type === 'checked', 'another card for it')
   desk.takeCard()
   desk.app.send({ type: 'voter-left' })
+  await declared(desk, '6')
   await pulled(desk, '4')
   desk.app.send({ type: 'unsettled-issue-closed' })
   await desk.until((view) => view.screen === 'day' && view.unsettled === null)
@@ -171,6 +173,17 @@ async function visits(desk: Reception): Promise<void> {
   await desk.settled()
   desk.takeCard()
   desk.app.send({ type: 'cards-brought', count: 1 })
+}
+
+/** ELG-08: the shortest of the ways beside the card. */
+async function declared(desk: Reception, rollNo: string): Promise<void> {
+  await desk.seek(rollNo)
+  desk.app.send({ type: 'ways-requested' })
+  desk.app.send({ type: 'way-chosen', way: 'declaration' })
+  const nothing = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '', contests: [] }
+  desk.app.send({ type: 'way-decided', entries: { ...nothing, ticks: [...WAY_TICKS] } })
+  await desk.settled()
+  desk.app.send({ type: 'voter-left' })
 }
 
 async function leftPressed(desk: Reception): Promise<void> {

@@ -9,8 +9,10 @@ import { EVERY_CONTEST } from '#election/contests.ts'
 import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import { checked, issued, NEW_STANDING, replaced, returned, type Standing } from '#election/roll/standing.ts'
+import { afterWay, type WayAct } from '#election/roll/ways.ts'
 import type { Books } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
+import { formOf } from '#issuer/services/books/row-form.ts'
 import { firstRecord } from '#issuer/session/first-record.ts'
 import type { Assistance, IssuerFacts } from '#issuer/session/state.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -19,7 +21,20 @@ import { CUTS, CutBooks, FIRST, type Image, SPARE } from './cut-books.ts'
 const BOTH = 3 as ContestMask
 const BLANK = STEPS_PER_ISSUE
 const OUT = issued(checked(NEW_STANDING, BOTH), BOTH)
-const HELP: Assistance = { mode: 'proxy', assistants: ['補助 一子', '補助 二男'] }
+const HELP: Assistance = {
+  mode: 'proxy',
+  assistants: ['補助 一子', '補助 二男'],
+  cause: 'body',
+  heard: true,
+  agreed: true,
+}
+const PROVISIONAL: WayAct = {
+  type: 'paper-given',
+  paper: 'provisional',
+  contests: BOTH,
+  form: { ground: 'refusal-objected', decidedBy: 'officer', words: '立会人 春子に異議' },
+}
+const PAPERS_BACK: WayAct = { type: 'papers-back', papers: 2 }
 const MORNING = firstRecord({ kiosks: [] as IssuerFacts['kiosks'] } as IssuerFacts)
 /** As long as several pages of the medium. */
 const DAY = { ...MORNING, closing: { ...MORNING.closing, reason: '一'.repeat(4000) } }
@@ -89,7 +104,11 @@ export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
     'the card in place of a lost one is cancelled',
     { operation: issue(1, OUT, { replaces: 'lost', uid: uid(5) }), helpers: null, moves: false, kept: null },
   ],
-  ['a voter takes the paper path', (books) => books.change(0, { ...NEW_STANDING, paper: 'provisional' })],
+  [
+    'a provisional ballot is given',
+    (books) => books.change(0, afterWay(NEW_STANDING, PROVISIONAL), formOf(PROVISIONAL)),
+  ],
+  ['absentee papers come back', (books) => books.change(0, afterWay(NEW_STANDING, PAPERS_BACK), null)],
   ['a found card is kept', (books) => books.keepFoundCard(entry(6, 2))],
   ['finished cards are brought', (books) => books.countCardsBrought(1)],
   ['the day is saved', (books) => books.saveDay({ ...DAY, closing: { ...DAY.closing, reason: '二'.repeat(4000) } })],

@@ -3,14 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
-import { CONTESTS_MAX } from '#election/contests.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { encodeStanding } from '#election/roll/standing.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import type { Books } from '#issuer/services/books/books.ts'
 import { encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
 import { openBooks } from '#issuer/services/books/open-books.ts'
-import { ASSISTANCE_OF_ROW_BYTES, unpadded } from '#issuer/services/books/tables.ts'
+import { FORM_BYTES } from '#issuer/services/books/row-form.ts'
+import { unpadded } from '#issuer/services/books/tables.ts'
 import { openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import type { PageFiles } from '#issuer/services/take-over/page-file.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -27,7 +27,6 @@ export const CUTS = ['enospc', 'eio'] as const
 export type Cut = (typeof CUTS)[number]
 
 const MEDIUM = '/take-over'
-const ASSISTANCE_BYTES = ASSISTANCE_OF_ROW_BYTES / CONTESTS_MAX
 const OWN = {
   electionId: '00112233445566aa' as ElectionId,
   station: '2' as StationId,
@@ -124,7 +123,7 @@ export class CutBooks {
       open: books.operation(),
       inEnvelope: cards.filter((card) => books.isInEnvelope(card)),
       rows: held.standings.map((standing) => standing && toHex(encodeStanding(standing))),
-      helpers: held.assistance.map((helped) => helped && namesIn(helped)),
+      helpers: held.forms.map((helped) => helped && namesIn(helped)),
       envelopes: held.envelopes.flatMap((entry) => (entry === null ? [] : [toHex(encodeEnvelope(entry))])).sort(),
       dayOnMedium: held.day && new TextDecoder().decode(unpadded(held.day)),
     })
@@ -170,6 +169,6 @@ export class CutBooks {
 /** The last byte of a value means nothing: closing rewrites it. */
 function namesIn(helped: Uint8Array): string {
   return new TextDecoder()
-    .decode(helped.map((byte, at) => (at % ASSISTANCE_BYTES === ASSISTANCE_BYTES - 1 ? 0 : byte)))
+    .decode(helped.map((byte, at) => (at % FORM_BYTES === FORM_BYTES - 1 ? 0 : byte)))
     .replaceAll('\0', '')
 }

@@ -73,7 +73,7 @@ type LookUps = Pick<
   | 'isInEnvelope'
   | 'hasEnvelopeRoom'
   | 'rows'
-  | 'helped'
+  | 'forPapers'
   | 'day'
   | 'close'
 >
@@ -100,8 +100,8 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
     rows: () => facts.roll.length,
-    // Helpers are kept by the real books alone.
-    helped: () => [],
+    // What is written about a row is kept by the real books alone.
+    forPapers: () => [],
     day: () => kept.day,
     close() {},
   }

@@ -45,7 +45,7 @@ export const checkedVoter = (changes: Partial<CheckedVoter> = {}): CheckedVoter 
   offered: ALL,
   chosen: ALL,
   presentation: 'normal',
-  assistance: { mode: 'voter', assistants: [] },
+  assistance: { mode: 'voter', assistants: [], cause: null, heard: false, agreed: false },
   replaces: null,
   ...changes,
 })
@@ -61,6 +61,8 @@ export function contestCounts(contest: ContestId, counts: Partial<ContestCounts>
     unreadable: 0,
     men: 0,
     women: 0,
+    braille: { men: 0, women: 0 },
+    provisional: { men: 0, women: 0 },
     ...counts,
   }
 }
@@ -76,6 +78,12 @@ export function counts(changes: Partial<Counts> = {}): Counts {
     cardsOut: 0,
     cardsInEnvelope: 0,
     cardsFound: 0,
+    onPaper: 0,
+    ticketsReissued: 0,
+    declarations: 0,
+    refusals: 0,
+    proxiesRefused: 0,
+    absenteeReturned: 0,
     ...changes,
   }
 }

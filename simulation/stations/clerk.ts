@@ -105,6 +105,7 @@ export class Clerk implements Hands {
       case 'recording':
       case 'issuing':
       case 'returning':
+      case 'giving-paper':
       // Never here: everybody is found by number or ticket.
       case 'matches':
         return false
@@ -125,6 +126,11 @@ export class Clerk implements Hands {
         return this.#handsOver(desk)
       case 'return-awaited':
         return this.#takesBack(view, desk)
+      // Nobody here asks for another way yet; whoever came to the page goes back.
+      case 'ways':
+        return this.#desk.send({ type: 'operation-cancelled' })
+      case 'paper-given':
+        return this.#desk.send({ type: 'handed-over' })
     }
   }
 

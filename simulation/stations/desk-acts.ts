@@ -47,7 +47,8 @@ export function chooseForCard(desk: ReceptionRoom, dice: Dice, { offered }: Chec
   if (dice.oneIn(10)) return desk.send({ type: 'presentation-chosen', presentation: 'audio' })
   if (!dice.oneIn(12)) return desk.send({ type: 'issue-requested' })
   const mode = dice.pick(['proxy', 'assisted'] as const)
-  return desk.send({ type: 'assistance-chosen', mode, assistants: ['補助 一', '補助 二'] })
+  const form = { assistants: ['補助 一', '補助 二'], cause: mode === 'proxy' ? ('body' as const) : null }
+  return desk.send({ type: 'assistance-chosen', mode, ...form, heard: true, agreed: true })
 }
 
 /** Each of these contests with so many percent. */

@@ -171,6 +171,14 @@ const toIssue = {
   'answer-yes': step('画面の問いを読み、[yes]を押します。', 'Read the question and press [yes].', {
     yes: issuerScreen.yes,
   }),
+  'other-way': step(
+    '画面の手続きを選び、一つずつ確かめます。やめるときは[back]を押します。',
+    'Choose a way and confirm its lines one by one. To leave it press [back].',
+    { back: issuerScreen.cancel },
+  ),
+  'give-paper': step('用紙を渡し、[handed]を押します。', 'Hand the paper out and press [handed].', {
+    handed: issuerScreen.paperHanded,
+  }),
   'lay-blank-card': step(
     '投票カード{card}を発券機のカード読取機に置きます。',
     "Lay voting card {card} on the issuer's card reader.",

@@ -49,10 +49,10 @@ export const issuerDeskRefusals = {
   ),
   disqualified: refusal(
     '名簿に失権または誤載の表示があります。発券できません。',
-    '投票管理者を呼んでください。投票を求められたときは立会人の意見を聴きます。',
+    '投票管理者を呼んでください。納得されないときは「ほかの手続き」から「仮投票」へ進みます。',
 
     'The roll says: no right to vote, or entered by mistake. No card.',
-    'Call the presiding officer. If the voter insists, the witnesses are heard.',
+    'Call the presiding officer. If the voter insists, go on with "Other ways".',
   ),
   'absentee-voted': refusal(
     '不在者投票が済んでいます。ここでは投票できません。',
@@ -62,10 +62,10 @@ export const issuerDeskRefusals = {
   ),
   'absentee-issued': refusal(
     '不在者投票の用紙が交付されています。',
-    '用紙と封筒をお持ちなら投票管理者に返していただき、庶務係で名簿を改めます。',
+    '用紙と封筒をお持ちなら投票管理者に返していただき、「ほかの手続き」で記録すると投票できます。お持ちでなければ投票できません。',
 
     'Absentee ballot papers were given to this voter.',
-    'Papers and envelopes go back to the presiding officer; then general affairs changes the roll.',
+    'Papers and envelopes go back to the presiding officer: record it under "Other ways", and the voter may vote. Without them there is no vote here.',
   ),
   'early-voted': refusal(
     '期日前投票が済んでいます。ここでは投票できません。',
@@ -106,17 +106,32 @@ export const issuerDeskRefusals = {
     'Say that the time for voting is over.',
   ),
   'paper-path': refusal(
-    'この方は紙の投票（仮投票・点字投票）に進んでいます。カードは出ません。',
-    '庶務係へご案内ください。',
-    'This voter votes on paper (provisional or braille): no card.',
-    'Show the way to general affairs.',
+    'この方には投票用紙（仮投票・点字投票）を渡す記録があります。カードは出ません。',
+    '用紙をまだお持ちなら、書いて投票箱に入れていただきます。用紙を渡す前に止まったときは、投票管理者が用紙を渡します。',
+
+    'A ballot paper (provisional or braille) is recorded for this voter: no card.',
+    'Who still holds it writes it and puts it into the box. If the desk stopped before it was handed out, the presiding officer gives it now.',
+  ),
+  'not-declared': refusal(
+    '宣言がされず、投票を拒否した方です。カードは出ません。',
+    '宣言をされるとき、または納得されないとき（仮投票）は「ほかの手続き」へ。',
+
+    'Voting was refused for want of a declaration: no card.',
+    'For the declaration, or a provisional ballot if the voter insists: "Other ways".',
+  ),
+  'ticket-replaced': refusal(
+    'この入場券は再交付の前のものです。受け取れません。',
+    '氏名でもう一度さがし、本人を確かめてください。別の方が持って来たときは投票管理者を呼んでください。',
+
+    'Another ticket was made out for this one: it is not accepted.',
+    'Look the voter up by name and check the identity. If somebody else brought it, call the presiding officer.',
   ),
   'too-many-cards': refusal(
     'この方には、すでに{most}枚のカードを出しました。これ以上は記録できないため、発券できません。',
-    '投票管理者を呼び、紙の手順で扱ってください。ほかの方の発券は続けられます。',
+    '投票管理者を呼んでください。カードがすべて戻っていれば「ほかの手続き」から紙で投票できます。ほかの方の発券は続けられます。',
 
     '{most} cards were issued for this voter already. No more can be recorded, so none is issued.',
-    'Call the presiding officer; this voter goes the way of paper. Other voters can be served as usual.',
+    'Call the presiding officer. When all cards are back, "Other ways" leads to a vote on paper. Other voters can be served as usual.',
   ),
   'card-kept-as-found': refusal(
     'この方には、なくしたカードの代わりを発券済みです。戻ったカードは発見カードとして記録し、もう投票に使えません。新しいカードは発券していません。',

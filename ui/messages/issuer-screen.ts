@@ -1,6 +1,7 @@
 /** Labels of the issuer's screens. */
 import { issuerEvening } from './issuer-evening.ts'
 import { issuerPapers } from './issuer-papers.ts'
+import { issuerWays } from './issuer-ways.ts'
 import { type TextCatalogue, text } from './message.ts'
 
 export const issuerScreen = {
@@ -175,6 +176,7 @@ export const issuerScreen = {
   scan: text('入場券をかざす／名簿番号・氏名・生年月日', 'Scan the ticket, or roll number, name, date of birth'),
   search: text('さがす', 'Search'),
   seeking: text('さがしています…', 'Searching…'),
+  recording: text('記録しています…', 'Recording…'),
   readyLine: text('次の方をどうぞ', 'Next voter, please'),
   matches: text('{count}人います。選んでください。', '{count} voters. Choose one.'),
   rollNo: text('名簿番号', 'Roll number'),
@@ -185,7 +187,7 @@ export const issuerScreen = {
   address: text('住所', 'Address'),
   mayVote: text('投票できます', 'May vote'),
   mayNotVote: text('発券できません', 'No card'),
-  confirmIdentity: text('本人を確認した → 名簿に印', 'Identity confirmed → mark the roll'),
+  confirmIdentity: text('本人と入場券を確かめた → 名簿に印', 'Identity and ticket confirmed → mark the roll'),
   redPencil: text('照合欄に赤鉛筆でレ印を付けてください', 'Tick the roll in red pencil'),
   contests: text('対象の選挙', 'Contests'),
   allContests: text('すべて', 'All'),
@@ -401,5 +403,6 @@ export const issuerScreen = {
   waitingFor: text('先に必要なこと: {what}', 'First: {what}'),
   ...issuerEvening,
   ...issuerPapers,
+  ...issuerWays,
   scripts: text('口述要領', 'Staff scripts'),
 } as const satisfies TextCatalogue

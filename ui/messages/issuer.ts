@@ -259,10 +259,18 @@ export const issuerRefusals = {
     'Declare the closing at {time} first.',
   ),
   'assistants-needed': refusal(
-    '補助者2人の氏名が要ります。',
-    '異なる2人の氏名を入れてください。',
-    'Two assistants are needed by name.',
-    'Enter the names of two different people.',
+    '代理投票・操作補助に必要なことが、まだそろっていません。発券していません。',
+    '発券のボタンに出ていることを先に済ませてください。やめるときは投票の方法を「本人」に戻します。',
+
+    'The proxy or assisted vote is not complete. Nothing was issued.',
+    'First do what the issue button names. To leave it, set "Assistance" back to "alone".',
+  ),
+  'way-incomplete': refusal(
+    'まだそろっていないことがあります。何も記録していません。',
+    'ボタンに出ていることを先に済ませてください。やめるときは「もどる」を押します。',
+
+    'Something is still missing. Nothing was recorded.',
+    'First do what the button names. To leave this page press "Back".',
   ),
   'voice-not-here': refusal(
     'この投票所では音声投票はできません。カードは変わっていません。',

@@ -76,6 +76,30 @@ export const STAFF_SCRIPTS = {
     ja: ['どの選挙も投票されないのですね。入場券をお返しします。'],
     en: ['No contest is wanted: the entrance ticket is given back. Is that right?'],
   },
+  /** Shown, not said: the voter reads and points. */
+  writing: {
+    rule: 'SCR-01',
+    ja: [
+      '入場券を見せてください。',
+      'お名前を指でさしてください。',
+      '生年月日を指でさしてください。',
+      'このカードを投票機に置いて、画面のとおりに投票してください。',
+      '投票が終わったら、カードを出口の係に渡してください。',
+      'わからないときは、手を挙げてください。係が行きます。',
+      '操作の補助、または代理投票を希望しますか。',
+      '少しお待ちください。',
+    ],
+    en: [
+      'Please show your ticket.',
+      'Please point at your name.',
+      'Please point at your date of birth.',
+      'Lay this card on the machine and vote as its screen says.',
+      'After voting please hand the card to the clerk at the exit.',
+      'If you need help, raise your hand: somebody will come.',
+      'Would you like help, or a proxy vote?',
+      'Please wait a moment.',
+    ],
+  },
   closing: {
     rule: 'SCR-04',
     ja: [

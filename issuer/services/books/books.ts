@@ -7,8 +7,7 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
-import { bitMask, contestBits, NO_CONTEST, union } from '#election/contests.ts'
-import type { CardUid, ContestMask, MachineId, RollNumber } from '#election/ids.ts'
+import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type Standing, waitingOf } from '#election/roll/standing.ts'
@@ -19,6 +18,7 @@ import { type DatabaseFault, databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from './operation.ts'
+import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
 import type { Sums } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
 import { sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
@@ -36,8 +36,6 @@ export interface Books {
   standing(row: number): Standing
   /** Of the roll. */
   rows(): number
-  /** PRX-02: who helps with the cards that are out, in the order of the roll; a row twice when two cards have other helpers. */
-  helped(): readonly Helped[]
   operation(): Operation | null
   /** Rows with marks that wait for a card (TRN-04). */
   waiting(): readonly number[]
@@ -49,19 +47,15 @@ export interface Books {
   /** @param envelope the card that goes into envelope 1, or is written down as replaced; null at any other issue */
   finish(envelope: EnvelopeEntry | null): Result<void, BooksFault>
   cancel(): Result<void, BooksFault>
-  /** A change without a card: marks struck. */
-  change(row: number, standing: Standing): Result<void, BooksFault>
+  /** A change without a card: marks struck, or one of the ways beside it with what is written about it. */
+  change(row: number, standing: Standing, form: FormChange | null): Result<void, BooksFault>
   keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault>
   countCardsBrought(count: number): Result<void, BooksFault>
   day(): DayRecord | null
   saveDay(record: DayRecord): Result<void, BooksFault>
+  /** Whoever was not the ordinary voter, in the order of the roll: for the papers of the evening. */
+  forPapers(): readonly VoterForPapers[]
   close(): void
-}
-
-export interface Helped {
-  readonly row: number
-  readonly contests: ContestMask
-  readonly assistance: Assistance
 }
 
 export interface BooksParts {
@@ -141,20 +135,6 @@ class OpenBooks implements Books {
     return this.#standings.length
   }
 
-  helped(): readonly Helped[] {
-    return this.#standings.flatMap(({ out }, row) => {
-      const helped = new Map<string, Helped>()
-      for (const bit of contestBits(out)) {
-        const assistance = this.#parts.tables.assistance(row, bit)
-        if (assistance === null) continue
-        const key = JSON.stringify(assistance)
-        const contests = union(helped.get(key)?.contests ?? NO_CONTEST, bitMask(bit))
-        helped.set(key, { row, contests, assistance })
-      }
-      return [...helped.values()]
-    })
-  }
-
   isInEnvelope(uid: CardUid): boolean {
     return this.#inEnvelope.has(uid)
   }
@@ -178,7 +158,7 @@ class OpenBooks implements Books {
       () =>
         kind === 'issue' &&
         (replaces === null || assistance !== null) &&
-        tables.writeAssistance(row, contests, assistance),
+        tables.writeForm(row, { contests, form: assistance === null ? null : formOfAssistance(assistance) }),
       () => medium.writeDesk(next, this.#helping(next)),
     )
     if (begun.ok) this.#updateSums(row, presumed(operation))
@@ -198,7 +178,7 @@ class OpenBooks implements Books {
         tables.writeStanding(row, after)
         if (envelope !== null && slot !== null) tables.writeEnvelope(slot, envelope)
         // What came back unvoted was helped by nobody.
-        if (kind === 'return') tables.writeAssistance(row, contests, null)
+        if (kind === 'return') tables.writeForm(row, { contests, form: null })
       },
       () => {
         // First the envelope: a spare issuer that finds its place taken knows that the card had moved (`rebuild.ts`).
@@ -223,7 +203,7 @@ class OpenBooks implements Books {
       () => {
         tables.writeStanding(operation.row, operation.before)
         if (operation.kind === 'issue' && operation.replaces === null)
-          tables.writeAssistance(operation.row, operation.contests, null)
+          tables.writeForm(operation.row, { contests: operation.contests, form: null })
       },
       () => medium.writeDesk(next, this.#helping(next)),
     )
@@ -231,13 +211,16 @@ class OpenBooks implements Books {
     return cancelled
   }
 
-  change(row: number, standing: Standing): Result<void, BooksFault> {
+  change(row: number, standing: Standing, form: FormChange | null): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: no operation is open')
     const { tables, medium } = this.#parts
     const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1 }
     const changed = this.#writeWithDesk(
       next,
-      () => tables.writeStanding(row, standing),
+      () => {
+        tables.writeStanding(row, standing)
+        if (form !== null) tables.writeForm(row, form)
+      },
       () => {
         // The desk page first: a row that differs from the last operation's outcome would look like an open operation.
         const stood = medium.writeDesk(next, this.#helping(next))
@@ -282,6 +265,13 @@ class OpenBooks implements Books {
     )
   }
 
+  forPapers(): readonly VoterForPapers[] {
+    return this.#standings.flatMap((standing, row) => {
+      const forms = formsIn(this.#parts.tables.formsOf(row))
+      return forms.length === 0 && isOrdinary(standing) ? [] : [{ voter: this.voterAt(row), standing, forms }]
+    })
+  }
+
   close(): void {
     const { medium, tables, database } = this.#parts
     this.#forgetLastOperations()
@@ -298,12 +288,12 @@ class OpenBooks implements Books {
 
   /** PRX-02: a spare issuer knows who is helped with a card that was just being issued. */
   #helping({ operation }: DeskPage): Uint8Array {
-    return operation === null ? new Uint8Array(0) : this.#parts.tables.assistanceOf(operation.row)
+    return operation === null ? new Uint8Array(0) : this.#parts.tables.formsOf(operation.row)
   }
 
   #standOnMedium(row: number, standing: Standing): Result<void, TakeOverFault> {
     const { medium, tables } = this.#parts
-    return medium.writeStanding(row, standing, tables.assistanceOf(row))
+    return medium.writeStanding(row, standing, tables.formsOf(row))
   }
 
   /** What the sums and every look-up see; the stored value follows in the same act. */

@@ -31,15 +31,7 @@ import { encodeEnvelope } from './envelope-entry.ts'
 import type { DeskPage } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { emptySums } from './sums.ts'
-import {
-  assistancePlaces,
-  fillTables,
-  makeRoomInJournal,
-  rollInTables,
-  type Tables,
-  tablesOf,
-  unpadded,
-} from './tables.ts'
+import { fillTables, formPlaces, makeRoomInJournal, rollInTables, type Tables, tablesOf, unpadded } from './tables.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -106,8 +98,8 @@ export function databaseKey({ electionId, issuer, takeOverKey }: BooksOfMachine,
   return deriveKey({ secret: takeOverKey, label, context, length: 32 })
 }
 
-function assistanceOrder(input: OpenBooksInput): Uint32Array {
-  return keyedPlaces(databaseKey(input, 'assistance places 1'), Math.max(1, assistancePlaces(input.roll.length)))
+function formOrder(input: OpenBooksInput): Uint32Array {
+  return keyedPlaces(databaseKey(input, 'assistance places 1'), Math.max(1, formPlaces(input.roll.length)))
 }
 
 function openWith(input: OpenBooksInput, below: BelowBooks, database: Database): Result<Books, OpenBooksFault> {
@@ -115,7 +107,7 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   const filled = rollInTables(database, input.rollHash)
   if (filled === 'other') return damaged
   if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
-  const tables = tablesOf(database, assistanceOrder(input))
+  const tables = tablesOf(database, formOrder(input))
   if (tables === null || tables.rows !== input.roll.length) return damaged
   makeRoomInJournal(database)
   const medium = agreedMedium(input, below.takeOverFiles, tables)
@@ -177,12 +169,12 @@ function adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): void 
   const day = dayOn(held)
   const { operation } = held.desk
   tables.together(() => {
-    for (const [row, helped] of held.assistance.entries()) if (helped !== null) tables.takeOverAssistance(row, helped)
+    for (const [row, forms] of held.forms.entries()) if (forms !== null) tables.takeOverForms(row, forms)
     if (operation !== null && rebuilt.endedBy !== 'row') {
-      tables.takeOverAssistance(operation.row, held.helping)
+      tables.takeOverForms(operation.row, held.helping)
       // What came back unvoted was helped by nobody.
       const { kind, row, contests } = operation
-      if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeAssistance(row, contests, null)
+      if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeForm(row, { contests, form: null })
     }
     if (day !== null) tables.writeDay(day)
     for (const [row, standing] of rebuilt.standings.entries()) tables.writeStanding(row, standing)
@@ -203,11 +195,11 @@ function bringUp(tables: Tables, medium: TakeOverMedium, held: TakeOverContents)
   if (!isAdopted(held.desk, desk)) writes.push(() => medium.writeDesk(desk, helping))
   for (const [row, standing] of standings.entries()) {
     const page = held.standings[row] ?? null
-    const helped = tables.assistanceOf(row)
+    const forms = tables.formsOf(row)
     // Who helps in the open operation stands on the desk page: on the row's own it would outlast an issue that is cancelled.
-    const helpers = desk.operation?.row === row || equalBytes(held.assistance[row] ?? new Uint8Array(0), helped)
+    const helpers = desk.operation?.row === row || equalBytes(held.forms[row] ?? new Uint8Array(0), forms)
     const same = page !== null && equalBytes(encodeStanding(page), encodeStanding(standing)) && helpers
-    if (!same) writes.push(() => medium.writeStanding(row, standing, helped))
+    if (!same) writes.push(() => medium.writeStanding(row, standing, forms))
   }
   const kept = held.day === null ? null : unpadded(held.day)
   if (day !== null && (kept === null || !equalBytes(kept, day))) writes.push(() => medium.writeDay(day))
@@ -225,9 +217,9 @@ function contentsOf(tables: Tables) {
   const record = tables.day()
   return {
     desk,
-    helping: operation === null ? new Uint8Array(0) : tables.assistanceOf(operation.row),
+    helping: operation === null ? new Uint8Array(0) : tables.formsOf(operation.row),
     standings: tables.standings(),
-    assistanceOf: tables.assistanceOf,
+    formsOf: tables.formsOf,
     envelopes: tables.envelopes(),
     day: record === null ? null : encodeDayRecord(record),
   }

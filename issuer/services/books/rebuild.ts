@@ -4,8 +4,8 @@
  */
 
 import { equalBytes } from '#election/bytes.ts'
-import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
-import { encodeStanding, type Standing } from '#election/roll/standing.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
+import { encodeStanding, holdsCardTicket, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
 import { circulationAfter, type DeskPage, encodeDesk, type Operation, presumed } from './operation.ts'
 
@@ -20,15 +20,12 @@ export interface Rebuilt {
 
 /** One card with every contest: no further card is offered for this row. */
 const PRESUMED_ISSUED: Standing = {
+  ...NEW_STANDING,
   marks: EVERY_CONTEST,
   out: EVERY_CONTEST,
   ticketHeld: true,
   cardsIssued: 1,
-  cardsReturned: 0,
   issued: [1, 1, 1],
-  returned: [0, 0, 0],
-  lost: NO_CONTEST,
-  paper: 'none',
 }
 
 export function rebuild(held: TakeOverContents): Rebuilt {
@@ -67,10 +64,10 @@ export function isAdopted(onMedium: DeskPage, inBooks: DeskPage): boolean {
 }
 
 /**
- * Tickets that lie at the desk when these books are right. An open operation counts as it is presumed: the ticket came before
+ * Tickets that lie at the desk for cards when these books are right. An open operation counts as it is presumed: the ticket came before
  * the card was written, and goes back after the card was returned.
  */
 export function ticketsIn(standings: readonly Standing[], { operation }: DeskPage): number {
-  const held = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing).ticketHeld)
-  return held.filter((ticket) => ticket).length
+  const ruling = standings.map((standing, row) => (operation?.row === row ? presumed(operation) : standing))
+  return ruling.filter(holdsCardTicket).length
 }

@@ -11,7 +11,7 @@ export function strikeWaiting(books: Books): Result<void, BooksFault> {
   if (books.operation() !== null) return ok()
   for (const row of books.waiting()) {
     const standing = books.standing(row)
-    const done = books.change(row, struck(standing, waitingOf(standing)))
+    const done = books.change(row, struck(standing, waitingOf(standing)), null)
     if (!done.ok) return done
   }
   return ok()

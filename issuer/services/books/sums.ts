@@ -1,7 +1,7 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
-import { reentriesOf, type Standing } from '#election/roll/standing.ts'
+import { holdsCardTicket, reentriesOf, type Standing } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import type { DeskPage } from './operation.ts'
@@ -23,8 +23,11 @@ export function emptySums(contests: readonly Contest[]): Sums {
     found: 0,
     replaced: 0,
     unreadable: 0,
+    braille: { men: 0, women: 0 },
+    provisional: { men: 0, women: 0 },
   }))
   const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
+  const rows = { onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0, proxiesRefused: 0, absenteeReturned: 0 }
   const envelopes = { 1: 0, 2: 0 }
 
   function apply(sex: 'M' | 'F', standing: Standing, sign: 1 | -1): void {
@@ -34,13 +37,21 @@ export function emptySums(contests: readonly Contest[]): Sums {
       sum.issued += sign * (standing.issued[contest.bit] as number)
       sum.returned += sign * (standing.returned[contest.bit] as number)
       sum.marks += has(standing.marks, contest.bit) ? sign : 0
-      sum[sex === 'M' ? 'men' : 'women'] += out
+      const sexes = sex === 'M' ? 'men' : 'women'
+      sum[sexes] += out
+      if (standing.paper !== 'none' && has(standing.ballots, contest.bit)) sum[standing.paper][sexes] += sign
     }
     whole.cardsIssued += sign * standing.cardsIssued
     whole.cardsReturned += sign * standing.cardsReturned
     whole.reentries += sign * reentriesOf(standing)
     const waits = standing.ticketHeld && standing.cardsIssued === standing.cardsReturned
-    whole[waits ? 'ticketsWaiting' : 'ticketsHeld'] += standing.ticketHeld ? sign : 0
+    whole[waits ? 'ticketsWaiting' : 'ticketsHeld'] += holdsCardTicket(standing) ? sign : 0
+    rows.onPaper += standing.paper === 'none' ? 0 : sign
+    rows.ticketsReissued += standing.ticket === 'first' ? 0 : sign
+    rows.declarations += standing.declared ? sign : 0
+    rows.refusals += standing.refused === 'none' ? 0 : sign
+    rows.proxiesRefused += standing.proxyRefused ? sign : 0
+    rows.absenteeReturned += standing.absenteePapers === 0 ? 0 : sign
   }
 
   return {
@@ -60,11 +71,15 @@ export function emptySums(contests: readonly Contest[]): Sums {
       }
     },
     counts: (desk) => ({
-      contests: contests.map((contest, place) => ({ contest: contest.id, ...(sums[place] as (typeof sums)[number]) })),
+      contests: contests.map((contest, place) => {
+        const sum = sums[place] as (typeof sums)[number]
+        return { contest: contest.id, ...sum, braille: { ...sum.braille }, provisional: { ...sum.provisional } }
+      }),
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],
       cardsFound: envelopes[2],
       ...whole,
+      ...rows,
     }),
   }
 }

@@ -1,20 +1,18 @@
 /** Reading and writing the fixed-width values. Every UPDATE overwrites a value of the same length in its place. */
 
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import { z } from 'zod'
 import { assert } from '#election/assert.ts'
-import { concat, equalBytes, utf8 } from '#election/bytes.ts'
+import { concat, equalBytes } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
-import { parseJson } from '#election/keys/json-file.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
-import type { Assistance, DayRecord } from '#issuer/session/state.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.ts'
+import { encodeForm, FORM_BYTES, type FormChange } from './row-form.ts'
 import { writeVoters } from './voters.ts'
 
 /** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
@@ -22,16 +20,13 @@ import { writeVoters } from './voters.ts'
 const JOURNAL_ROOM_PAGES = 16
 const JOURNAL_ROOM_BYTES = 3500
 const DAY_BYTES = DAY_RECORD_BYTES
-/** JSON of mode and two names of the longest kind, three bytes a unit, takes 498. */
-const ASSISTANCE_BYTES = 512
-const assistanceSchema = z.tuple([z.enum(['proxy', 'assisted'])]).rest(z.string())
-export const ASSISTANCE_OF_ROW_BYTES = CONTESTS_MAX * ASSISTANCE_BYTES
+export const FORMS_OF_ROW_BYTES = CONTESTS_MAX * FORM_BYTES
 
 /**
- * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, so there is room for everybody
- * and whatever the day brings (X-B2), and no free place has to be found in an order that would tell something.
+ * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, or on one paper, so there is room
+ * for everybody and whatever the day brings (X-B2), and no free place has to be found in an order that would tell something.
  */
-export function assistancePlaces(rows: number): number {
+export function formPlaces(rows: number): number {
   return rows * CONTESTS_MAX
 }
 
@@ -46,12 +41,11 @@ export interface Tables {
   /** Null before the first save. */
   day(): DayRecord | null
   writeDay(record: DayRecord): void
-  /** Who helps with the card of these contests; null: nobody does. */
-  writeAssistance(row: number, contests: ContestMask, assistance: Assistance | null): void
-  assistance(row: number, bit: ContestBit): Assistance | null
+  /** What the law wants written about this row and these contests; null: nothing. */
+  writeForm(row: number, change: FormChange): void
   /** All places of the row, as they are stored: so they lie on the take-over medium. */
-  assistanceOf(row: number): Uint8Array
-  takeOverAssistance(row: number, stored: Uint8Array): void
+  formsOf(row: number): Uint8Array
+  takeOverForms(row: number, stored: Uint8Array): void
   /** Every value but the day's, the same but for one unused bit: SQLite writes no page for a value that stays the same. */
   rewriteAll(stroke: 0 | 1): void
   /** All of it, or nothing. */
@@ -67,9 +61,7 @@ export function fillTables(database: Database, rows: readonly RollRow[], rollHas
     const envelope = database.prepare('INSERT INTO envelope VALUES (?, ?)')
     for (let slot = 0; slot < envelopePlaces(rows.length); slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
     const assistance = database.prepare('INSERT INTO assistance VALUES (?, ?)')
-    for (let place = 0; place < assistancePlaces(rows.length); place++) {
-      assistance.run(place, new Uint8Array(ASSISTANCE_BYTES))
-    }
+    for (let place = 0; place < formPlaces(rows.length); place++) assistance.run(place, new Uint8Array(FORM_BYTES))
     const room = database.prepare('INSERT INTO journal_room VALUES (?, ?)')
     for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) room.run(place, new Uint8Array(JOURNAL_ROOM_BYTES))
     database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))
@@ -89,8 +81,8 @@ export function rollInTables(database: Database, rollHash: Uint8Array): 'empty' 
 /**
  * Null when a value is not what this program writes.
  *
- * @param places keyed order of the places of assistance: whoever compares two images of the disk sees that somebody was
- *   helped, and not which line of the roll
+ * @param places keyed order of the places of forms: whoever compares two images of the disk sees that something was written
+ *   about somebody, and not about which line of the roll
  */
 export function tablesOf(database: Database, places: Uint32Array): Tables | null {
   const standings = database.prepare<[], Buffer>('SELECT value FROM standing ORDER BY row').pluck()
@@ -126,21 +118,14 @@ export function tablesOf(database: Database, places: Uint32Array): Tables | null
     writeEnvelope: (slot, entry) => overwrite(setEnvelope, encodeEnvelope(entry), slot),
     day: () => decodeDayRecord(storedDay()),
     writeDay: (record) => overwrite(setDay, padded(encodeDayRecord(record), DAY_BYTES)),
-    writeAssistance(row, contests, helped) {
-      const entry = helped === null ? null : [helped.mode, ...helped.assistants]
-      const value =
-        entry === null ? new Uint8Array(ASSISTANCE_BYTES) : padded(utf8(JSON.stringify(entry)), ASSISTANCE_BYTES)
+    writeForm(row, { contests, form }) {
+      const value = form === null ? new Uint8Array(FORM_BYTES) : padded(encodeForm(form), FORM_BYTES)
       for (const bit of contestBits(contests)) overwrite(setAssistance, value, places[row * CONTESTS_MAX + bit])
     },
-    assistance(row, bit) {
-      const stored = oneAssistance.get(places[row * CONTESTS_MAX + bit] as number) as Buffer
-      const read = parseJson(unpadded(new Uint8Array(stored)), ASSISTANCE_BYTES, assistanceSchema)
-      return read === null ? null : { mode: read[0], assistants: read.slice(1) }
-    },
-    assistanceOf: (row) => concat(...placesOf(row).map((place) => new Uint8Array(oneAssistance.get(place) as Buffer))),
-    takeOverAssistance(row, stored) {
+    formsOf: (row) => concat(...placesOf(row).map((place) => new Uint8Array(oneAssistance.get(place) as Buffer))),
+    takeOverForms(row, stored) {
       for (const [bit, place] of placesOf(row).entries()) {
-        const value = stored.slice(bit * ASSISTANCE_BYTES, (bit + 1) * ASSISTANCE_BYTES)
+        const value = stored.slice(bit * FORM_BYTES, (bit + 1) * FORM_BYTES)
         // Helpers of few: what is empty on both is not written again.
         if (!equalBytes(value, new Uint8Array(oneAssistance.get(place) as Buffer)))
           overwrite(setAssistance, value, place)

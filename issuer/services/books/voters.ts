@@ -82,7 +82,7 @@ export function voterSearch(database: Database): FindVoters {
 type Find = (text: string) => StoredVoter[]
 
 /** Digits and letters as an input method leaves them. */
-function halfWidth(text: string): string {
+export function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 }
 

@@ -131,10 +131,11 @@ function cardsOf(
 
 /** PRX-02, in the order of the roll: the places that hold the helpers have no order. */
 function helpedVoters({ books, facts }: OpenStation): readonly HelpedVoter[] {
-  return books.helped().flatMap(({ row, contests, assistance: { mode, assistants } }) => {
-    if (mode === 'voter') return []
-    const { rollNo, name, sex, address } = books.voterAt(row)
-    const titles = facts.contests.filter(({ bit }) => has(contests, bit)).map(({ id }) => id)
-    return [{ rollNo, name, sex, address, mode, assistants, contests: titles }]
-  })
+  return books.forPapers().flatMap(({ voter: { rollNo, name, sex, address }, forms }) =>
+    forms.flatMap(({ contests, form }) => {
+      if (form.type === 'provisional') return []
+      const titles = facts.contests.filter(({ bit }) => has(contests, bit)).map(({ id }) => id)
+      return [{ rollNo, name, sex, address, mode: form.type, assistants: form.assistants, contests: titles }]
+    }),
+  )
 }

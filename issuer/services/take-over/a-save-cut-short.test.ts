@@ -32,7 +32,7 @@ test('a save of the day that stops after any of its pages leaves the one before,
   }
   try {
     const desk = { seq: 0, owner: '2-I1' as MachineId, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 }
-    const nothing = { helping: new Uint8Array(0), standings: [], assistanceOf: () => new Uint8Array(0), envelopes: [] }
+    const nothing = { helping: new Uint8Array(0), standings: [], formsOf: () => new Uint8Array(0), envelopes: [] }
     must(createTakeOverMedium(room, binding, { desk, ...nothing, day: utf8('the first') }, files))
     const read = () => {
       const medium = must(openTakeOverMedium(room, binding, files))

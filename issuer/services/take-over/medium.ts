@@ -16,7 +16,7 @@ import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from '../books/envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '../books/operation.ts'
-import { ASSISTANCE_OF_ROW_BYTES } from '../books/tables.ts'
+import { FORMS_OF_ROW_BYTES } from '../books/tables.ts'
 import { DAY_PAGES, type DayPages, dayParts, newestDay } from './day-pages.ts'
 import { type PageCipher, pageCipher } from './page-cipher.ts'
 import {
@@ -49,8 +49,8 @@ export interface TakeOverBinding {
 export interface TakeOverContents {
   readonly desk: DeskPage
   readonly standings: readonly (Standing | null)[]
-  /** By row; null with its standing. */
-  readonly assistance: readonly (Uint8Array | null)[]
+  /** What is written about each row (`row-form.ts`), by row; null with its standing. */
+  readonly forms: readonly (Uint8Array | null)[]
   /** Who helps in the row of the operation on the desk page. */
   readonly helping: Uint8Array
   readonly envelopes: readonly (EnvelopeEntry | null)[]
@@ -63,7 +63,7 @@ interface WholeContents {
   readonly desk: DeskPage
   readonly helping: Uint8Array
   readonly standings: readonly Standing[]
-  assistanceOf(row: number): Uint8Array
+  formsOf(row: number): Uint8Array
   readonly envelopes: TakeOverContents['envelopes']
   readonly day: Uint8Array | null
 }
@@ -77,7 +77,7 @@ const SALT_BYTES = 16
 export interface TakeOverMedium {
   /** @param helping who helps in the row of its operation: the row's own page follows only when it ends */
   writeDesk(desk: DeskPage, helping: Uint8Array): Result<void, TakeOverFault>
-  writeStanding(row: number, standing: Standing, assistance: Uint8Array): Result<void, TakeOverFault>
+  writeStanding(row: number, standing: Standing, forms: Uint8Array): Result<void, TakeOverFault>
   writeEnvelope(slot: number, entry: EnvelopeEntry): Result<void, TakeOverFault>
   /** As many pages each time, whatever is in it; the copy that was newest stays whole meanwhile. */
   writeDay(day: Uint8Array): Result<void, TakeOverFault>
@@ -142,8 +142,7 @@ function admit(file: PageFile, binding: TakeOverBinding): Result<TakeOverMedium,
   let daySeq = stored.value.seq
   const medium: TakeOverMedium = {
     writeDesk: (desk, helping) => write(desk.seq % DESK_PAGES, concat(encodeDesk(desk), helping)),
-    writeStanding: (row, standing, assistance) =>
-      write(logicalOfRow(row), concat(encodeStanding(standing), assistance)),
+    writeStanding: (row, standing, forms) => write(logicalOfRow(row), concat(encodeStanding(standing), forms)),
     writeEnvelope: (slot, entry) => write(logicalOfSlot(slot, binding.rows), encodeEnvelope(entry)),
     writeDay(day) {
       daySeq += 1
@@ -178,11 +177,9 @@ function readAll(
   const slots = readPages(file, cipher, places, logicalOfSlot(0, rows), envelopePlaces(rows))
   if (!slots.ok) return slots
   const standings = rowPages.value.map((page) => page && decodeStanding(page.slice(0, STANDING_BYTES)))
-  const assistance = rowPages.value.map(
-    (page) => page?.slice(STANDING_BYTES, STANDING_BYTES + ASSISTANCE_OF_ROW_BYTES) ?? null,
-  )
+  const forms = rowPages.value.map((page) => page?.slice(STANDING_BYTES, STANDING_BYTES + FORMS_OF_ROW_BYTES) ?? null)
   const envelopes = slots.value.map((page) => page && decodeEnvelope(page.slice(0, ENVELOPE_BYTES)))
-  return ok({ ...desk.value, standings, assistance, envelopes, day: day.bytes })
+  return ok({ ...desk.value, standings, forms, envelopes, day: day.bytes })
 }
 
 /** Null for each page that does not open. */
@@ -214,7 +211,7 @@ function newestDesk(
   for (const content of pages.value) {
     const desk = content === null || isZero(content) ? null : decodeDesk(content.slice(0, DESK_BYTES))
     if (content === null || desk === null || (newest !== null && desk.seq <= newest.desk.seq)) continue
-    newest = { desk, helping: content.slice(DESK_BYTES, DESK_BYTES + ASSISTANCE_OF_ROW_BYTES) }
+    newest = { desk, helping: content.slice(DESK_BYTES, DESK_BYTES + FORMS_OF_ROW_BYTES) }
   }
   return newest === null ? err({ type: 'foreign' }) : ok(newest)
 }
@@ -225,7 +222,7 @@ function contentOf(logical: number, rows: number, contents: WholeContents): Uint
     return desk.seq % DESK_PAGES === logical ? concat(encodeDesk(desk), helping) : new Uint8Array(0)
   }
   const row = logical - DESK_PAGES
-  if (row < rows) return concat(encodeStanding(contents.standings[row] as Standing), contents.assistanceOf(row))
+  if (row < rows) return concat(encodeStanding(contents.standings[row] as Standing), contents.formsOf(row))
   const entry = contents.envelopes[row - rows] ?? null
   return entry === null ? new Uint8Array(0) : encodeEnvelope(entry)
 }

@@ -81,7 +81,8 @@ async function chooseMode(issuer: RunningIssuer, visit: Visit): Promise<void> {
   if (visit.mode === 'audio' && issuer.view().head?.voice)
     issuer.send({ type: 'presentation-chosen', presentation: 'audio' })
   if (visit.mode === 'proxy' || visit.mode === 'assisted') {
-    issuer.send({ type: 'assistance-chosen', mode: visit.mode, assistants: ASSISTANTS })
+    const form = { assistants: ASSISTANTS, cause: visit.mode === 'proxy' ? ('body' as const) : null }
+    issuer.send({ type: 'assistance-chosen', mode: visit.mode, ...form, heard: true, agreed: true })
   }
 }
 

@@ -34,7 +34,7 @@ const made = createTakeOverMedium(directory, binding, {
   standings: Array.from({ length: ROWS }, () => NEW_STANDING),
   envelopes: [],
   helping: new Uint8Array(0),
-  assistanceOf: () => new Uint8Array(0),
+  formsOf: () => new Uint8Array(0),
   day: null,
 })
 assert(made.ok, 'fuzz: a take-over medium')

@@ -87,19 +87,31 @@ const standing: Standing = {
   returned: [1, 1, 0],
   lost: 1 as ContestMask,
   paper: 'none',
+  ballots: 0 as ContestMask,
+  ticket: 'damaged',
+  declared: true,
+  refused: 'none',
+  proxyRefused: true,
+  absenteePapers: 0,
 }
-const untouched: Standing = {
-  marks: 0 as ContestMask,
+const onPaper: Standing = {
+  marks: 3 as ContestMask,
   out: 0 as ContestMask,
-  ticketHeld: false,
+  ticketHeld: true,
   cardsIssued: 0,
   cardsReturned: 0,
   issued: [0, 0, 0],
   returned: [0, 0, 0],
   lost: 0 as ContestMask,
-  paper: 'braille',
+  paper: 'provisional',
+  ballots: 3 as ContestMask,
+  ticket: 'first',
+  declared: false,
+  refused: 'no-right',
+  proxyRefused: false,
+  absenteePapers: 2,
 }
-const standings = [standing, untouched].map(encodeStanding)
+const standings = [standing, onPaper].map(encodeStanding)
 
 const standingOfRow: Target = {
   name: 'standing of a row',
@@ -122,7 +134,7 @@ const desk: DeskPage = {
     kind: 'issue',
     replaces: null,
     row: 3,
-    before: untouched,
+    before: onPaper,
     after: standing,
     contests: 1 as ContestMask,
     uid,

@@ -1,0 +1,243 @@
+/** ほかの手続き: which ways are open to this voter, then one page at a time; nothing is written before its last button. */
+import { useState } from 'react'
+import { contestsIn } from '#election/contests.ts'
+import { leftOf, WHY_NO_TICKET } from '#election/roll/standing.ts'
+import { DECIDERS } from '#election/roll/ways.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { FORM_UNITS_MAX, type WayEntries } from '../session/screen-event.ts'
+import type { Desk } from '../session/state.ts'
+import { groundsOf, missingOfWay, ticksOf, type Way, type WayMissing } from '../session/ways.ts'
+import { NumberEntry, Tick } from './fields.tsx'
+import { useKeys } from './keys.ts'
+import { VoterLine } from './voter-words.tsx'
+import type { TabProps } from './words.ts'
+
+type WaysDesk = Extract<Desk, { type: 'ways' }>
+
+export function WaysPage(props: TabProps & { readonly desk: WaysDesk }) {
+  const { desk, send } = props
+  const say = useText()
+  return (
+    <section className="desk desk-ways" data-desk="ways" data-way={desk.chosen ?? undefined}>
+      <VoterLine voter={desk.voter} />
+      {desk.chosen === null ? (
+        <WayList {...props} />
+      ) : (
+        <OneWay key={`${desk.voter.rollNo} ${desk.chosen}`} {...props} way={desk.chosen} />
+      )}
+      <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+        {say(issuerScreen.cancel)}
+      </Button>
+    </section>
+  )
+}
+
+function WayList({ desk, send }: TabProps & { readonly desk: WaysDesk }) {
+  const say = useText()
+  const choose = (way: Way) => send({ type: 'way-chosen', way })
+  useKeys(Object.fromEntries(desk.open.map((way, place) => [String(place + 1), () => choose(way)])))
+  return (
+    <>
+      <h2>{say(issuerScreen.waysTitle)}</h2>
+      {desk.open.length === 0 && <p className="desk-next">{say(issuerScreen.waysNone)}</p>}
+      <div className="ways">
+        {desk.open.map((way, place) => (
+          <Button key={way} large shortcut={String(place + 1)} onPress={() => choose(way)}>
+            {say(issuerScreen[`way_${way}`])}
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+interface WayProps extends TabProps {
+  readonly desk: WaysDesk
+  readonly way: Way
+}
+
+const NOTHING: WayEntries = {
+  ticks: [],
+  ticketReason: null,
+  papers: null,
+  ground: null,
+  decidedBy: null,
+  words: '',
+  contests: [],
+}
+
+function OneWay(props: WayProps) {
+  const { head, view, send, desk, way } = props
+  const say = useText()
+  const left = contestsIn(leftOf(desk.voter.standing, view.all), head.contests).map(({ id }) => id)
+  const [entries, setEntries] = useState<WayEntries>({ ...NOTHING, contests: left })
+  const enter = (more: Partial<WayEntries>) => setEntries((before) => ({ ...before, ...more }))
+  const missing = missingOfWay(way, desk.voter, entries)
+  const decide = () => send({ type: 'way-decided', entries })
+  useKeys({ enter: decide })
+  return (
+    <>
+      <h2>{say(issuerScreen[`way_${way}`])}</h2>
+      <p className="way-means">{say(issuerScreen[`means_${way}`])}</p>
+      <Fields {...props} entries={entries} enter={enter} />
+      {ticksOf(way, desk.voter, entries.ground).map((tick) => (
+        <Tick
+          key={tick}
+          label={say(issuerScreen[`tick_${tick}`])}
+          done={entries.ticks.includes(tick)}
+          onTick={(done) =>
+            enter({ ticks: done ? [...entries.ticks, tick] : entries.ticks.filter((each) => each !== tick) })
+          }
+        />
+      ))}
+      <Button kind="go" large dim={missing.length > 0} shortcut="Enter" onPress={decide}>
+        {missing[0] === undefined
+          ? say(issuerScreen[`do_${way}`])
+          : say(issuerScreen.waitingFor, { what: say(needOf(missing[0])) })}
+      </Button>
+    </>
+  )
+}
+
+function needOf(missing: WayMissing) {
+  switch (missing) {
+    case 'ticket-reason':
+    case 'papers':
+    case 'ground':
+    case 'decided-by':
+    case 'words':
+    case 'contests':
+      return issuerScreen[`need_${missing}`]
+    default:
+      return issuerScreen[`tick_${missing}`]
+  }
+}
+
+interface FieldsProps extends WayProps {
+  readonly entries: WayEntries
+  readonly enter: (more: Partial<WayEntries>) => void
+}
+
+function Fields(props: FieldsProps) {
+  const { way, entries, enter } = props
+  const say = useText()
+  switch (way) {
+    case 'no-ticket':
+      return (
+        <Choice
+          legend={say(issuerScreen.ticketReason)}
+          options={WHY_NO_TICKET.map((reason) => ({ value: reason, label: say(issuerScreen[`ticket_${reason}`]) }))}
+          chosen={entries.ticketReason}
+          onChoose={(ticketReason) => enter({ ticketReason })}
+        />
+      )
+    case 'papers-back':
+      return (
+        <NumberEntry
+          label={say(issuerScreen.papersBack)}
+          value={entries.papers}
+          onEnter={(papers) => enter({ papers: papers >= 1 && papers <= 9 ? papers : null })}
+        />
+      )
+    case 'braille':
+      return <PaperContests {...props} />
+    case 'provisional':
+      return <ProvisionalFields {...props} />
+    default:
+      return null
+  }
+}
+
+function ProvisionalFields(props: FieldsProps) {
+  const { desk, entries, enter } = props
+  const say = useText()
+  return (
+    <>
+      <Choice
+        legend={say(issuerScreen.ground)}
+        options={groundsOf(desk.voter).map((ground) => ({
+          value: ground,
+          label: say(issuerScreen[`ground_${ground}`]),
+        }))}
+        chosen={entries.ground}
+        onChoose={(ground) => enter({ ground })}
+      />
+      <Choice
+        legend={say(issuerScreen.decidedBy)}
+        options={DECIDERS.map((decider) => ({ value: decider, label: say(issuerScreen[`decided_${decider}`]) }))}
+        chosen={entries.decidedBy}
+        onChoose={(decidedBy) => enter({ decidedBy })}
+      />
+      <label className="way-words">
+        <span>{say(issuerScreen.formWords)}</span>
+        <textarea
+          rows={2}
+          maxLength={FORM_UNITS_MAX}
+          value={entries.words}
+          onChange={(event) => enter({ words: event.target.value })}
+        />
+      </label>
+      <PaperContests {...props} />
+    </>
+  )
+}
+
+/** ISS-07 on paper: a voter may decline one contest here too. */
+function PaperContests({ head, view, desk, entries, enter }: FieldsProps) {
+  const say = useText()
+  const left = contestsIn(leftOf(desk.voter.standing, view.all), head.contests)
+  return (
+    <fieldset>
+      <legend>{say(issuerScreen.waysContests)}</legend>
+      {left.map(({ id, title }) => {
+        const chosen = entries.contests.includes(id)
+        const others = entries.contests.filter((each) => each !== id)
+        return (
+          <Button key={id} pressed={chosen} onPress={() => enter({ contests: chosen ? others : [...others, id] })}>
+            {title}
+          </Button>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly legend: string
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly chosen: Value | null
+  readonly onChoose: (value: Value) => void
+}
+
+/** One of several, none beforehand. */
+export function Choice<Value extends string>({ legend, options, chosen, onChoose }: ChoiceProps<Value>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map(({ value, label }) => (
+        <Button key={value} pressed={chosen === value} onPress={() => onChoose(value)}>
+          {label}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The papers are recorded: now they go into the voter's hand, or the act is taken back. */
+export function PaperGiven({ send, desk }: TabProps & { readonly desk: Extract<Desk, { type: 'paper-given' }> }) {
+  const say = useText()
+  const paper = desk.voter.standing.paper === 'braille' ? 'braille' : 'provisional'
+  return (
+    <section className="desk" data-desk="paper-given">
+      <VoterLine voter={desk.voter} />
+      <h2 className="hand-over-title">✓ {say(issuerScreen[`paperGiven_${paper}`])}</h2>
+      <p className="desk-next">{say(issuerScreen[`paperNext_${paper}`])}</p>
+      <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
+        {say(issuerScreen.paperHanded)}
+      </Button>
+      <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperNotHanded)}</Button>
+    </section>
+  )
+}

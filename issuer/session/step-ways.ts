@@ -1,0 +1,114 @@
+/**
+ * The desk's ways beside the ordinary card: ticket made out anew, declaration, refusal, provisional and braille ballot, absentee papers
+ * handed back, proxy refused. A page is opened, filled, and recorded in one act; until then nothing is written.
+ */
+import { assert, unreachable } from '#election/assert.ts'
+import { isPart, maskOfIds } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
+import { leftOf } from '#election/roll/standing.ts'
+import type { WayAct } from '#election/roll/ways.ts'
+import { notice } from './codes.ts'
+import { deskRefusal, issuingRefusal } from './day-checklist.ts'
+import type { IssuerScreenEvent, WayEntries } from './screen-event.ts'
+import type { Day, Desk, Voter } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
+import { missingOfWay, type Way, waysOf } from './ways.ts'
+
+export type WayEvent = Extract<
+  IssuerScreenEvent,
+  { type: 'ways-requested' | 'way-chosen' | 'way-decided' | 'paper-withdrawn' }
+>
+
+export function stepWays(context: DayContext, event: WayEvent): DayStep {
+  const { day } = context
+  const { desk } = day
+  switch (event.type) {
+    case 'ways-requested':
+      return open(context)
+    case 'way-chosen':
+      if (desk.type !== 'ways' || !desk.open.includes(event.way)) return keep(day)
+      return keep({ ...day, desk: { ...desk, chosen: event.way } })
+    case 'way-decided':
+      if (desk.type !== 'ways' || desk.chosen === null) return keep(day)
+      return decide(context, desk.voter, desk.chosen, event.entries)
+    case 'paper-withdrawn':
+      if (desk.type !== 'paper-given') return keep(day)
+      return written(day, desk.voter, { type: 'paper-withdrawn', contests: desk.contests })
+    default:
+      return unreachable(event)
+  }
+}
+
+function open(context: DayContext): DayStep {
+  const { day } = context
+  const voter = voterOfDesk(day.desk)
+  if (voter === null) return keep(day)
+  return keep({ ...day, desk: { type: 'ways', voter, open: openWays(context, voter), chosen: null } })
+}
+
+/** A card that replaces another one is for rights that are out: no other way leads from there. */
+function voterOfDesk(desk: Desk): Voter | null {
+  switch (desk.type) {
+    case 'found':
+    case 'refused':
+      return desk.voter
+    case 'checked':
+      return desk.checked.replaces === null ? desk.checked.voter : null
+    default:
+      return null
+  }
+}
+
+/** CLS-02: after the declaration only for who was inside; nothing before the opening. */
+function openWays({ facts, day }: DayContext, voter: Voter): readonly Way[] {
+  const { stage, inside } = day.record
+  const isServed = stage === 'voting' || (stage === 'closing' && inside.rollNos.includes(voter.rollNo))
+  return isServed ? waysOf(voter, facts.all) : []
+}
+
+function decide(context: DayContext, voter: Voter, way: Way, entries: WayEntries): DayStep {
+  const { facts, day } = context
+  // A paper is given under the same conditions as a card: the hour, the witnesses, no suspension (D-04).
+  const isPaper = way === 'braille' || way === 'provisional'
+  const refusal = isPaper ? issuingRefusal(context) : deskRefusal(day.record)
+  if (refusal !== null) return alarm(day, refusal)
+  if (missingOfWay(way, voter, entries).length > 0) return alarm(day, notice('way-incomplete'))
+  const contests = maskOfIds(facts.contests, entries.contests)
+  if (contests === null || !isPart(contests, leftOf(voter.standing, facts.all))) {
+    return alarm(day, notice('contests-not-offered'))
+  }
+  return written(day, voter, actOf(way, voter, entries, contests))
+}
+
+function actOf(way: Way, { refusal }: Voter, entries: WayEntries, contests: ContestMask): WayAct {
+  const { ticketReason, papers, ground, decidedBy, words } = entries
+  switch (way) {
+    case 'no-ticket':
+      assert(ticketReason !== null, 'ways: nothing is missing')
+      return { type: 'ticket-reissued', reason: ticketReason }
+    case 'declaration':
+      return { type: 'declared' }
+    case 'papers-back':
+      assert(papers !== null, 'ways: nothing is missing')
+      return { type: 'papers-back', papers }
+    case 'proxy-refused':
+      return { type: 'proxy-refused' }
+    case 'refusal':
+      return { type: 'refused', why: refusal === null ? 'no-declaration' : 'no-right' }
+    case 'braille':
+      return { type: 'paper-given', paper: 'braille', contests, form: null }
+    case 'provisional':
+      assert(ground !== null && decidedBy !== null, 'ways: nothing is missing')
+      return { type: 'paper-given', paper: 'provisional', contests, form: { ground, decidedBy, words: words.trim() } }
+    default:
+      return unreachable(way)
+  }
+}
+
+function written(day: Day, voter: Voter, act: WayAct): DayStep {
+  const desk: Desk =
+    act.type === 'paper-given'
+      ? { type: 'giving-paper', voter, contests: act.contests }
+      : { type: 'recording', voter, next: 'again' }
+  return keep({ ...day, desk }, { type: 'record-way', rollNo: voter.rollNo, act })
+}

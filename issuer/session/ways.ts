@@ -1,0 +1,143 @@
+/** Which ways are open to a voter for whom the ordinary card is not the next step, and what each asks for before anything is written. */
+import { unreachable } from '#election/assert.ts'
+import type { ContestMask } from '#election/ids.ts'
+import type { RefusalReason } from '#election/roll/eligibility.ts'
+import { leftOf, waitingOf } from '#election/roll/standing.ts'
+import type { ProvisionalGround } from '#election/roll/ways.ts'
+import type { WAY_TICKS, WAYS, WayEntries } from './screen-event.ts'
+import type { Assistance, Voter } from './state.ts'
+
+export type Way = (typeof WAYS)[number]
+export type WayTick = (typeof WAY_TICKS)[number]
+
+/** The roll says so: no right (ELG-02, ELG-09). */
+const LACKS_RIGHT: ReadonlySet<RefusalReason | null> = new Set<RefusalReason>([
+  'struck',
+  'died',
+  'moved',
+  'disqualified',
+  'under-age',
+  'not-resident-long-enough',
+])
+/** The roll says that another way was taken: only the objection of a witness leads on. */
+const VOTED_ELSEWHERE: ReadonlySet<RefusalReason | null> = new Set<RefusalReason>([
+  'absentee-voted',
+  'absentee-issued',
+  'early-voted',
+])
+
+/** In the order of the page. @param all contests of the station's cards */
+export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
+  const { standing, refusal } = voter
+  const { paper, refused } = standing
+  const isAsked = refusal === null && paper === 'none'
+  const mayVote = isAsked && refused !== 'no-declaration'
+  // PAP-02: with a card out there is no paper.
+  const mayHavePaper = standing.out === 0 && leftOf(standing, all) !== 0
+  const isOpen: Readonly<Record<Way, boolean>> = {
+    'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld,
+    declaration: isAsked && !standing.declared,
+    'papers-back': refusal === 'absentee-issued' && paper === 'none',
+    braille: mayHavePaper && (mayVote || (refusal === null && paper === 'braille')),
+    'proxy-refused': mayVote && !standing.proxyRefused,
+    refusal: paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
+    provisional: mayHavePaper && paper !== 'braille' && groundsOf(voter).length > 0,
+  }
+  return (Object.keys(isOpen) as Way[]).filter((way) => isOpen[way])
+}
+
+/** PAP-04. Not for a refused proxy or braille vote, and not for a card that is out. */
+export function groundsOf({ refusal, standing }: Voter): readonly ProvisionalGround[] {
+  if (LACKS_RIGHT.has(refusal)) return ['no-right', 'refusal-objected']
+  if (VOTED_ELSEWHERE.has(refusal)) return ['refusal-objected']
+  if (refusal !== null) return []
+  return standing.refused === 'no-declaration'
+    ? ['no-declaration', 'refusal-objected']
+    : ['no-declaration', 'admission-objected']
+}
+
+/** What must have been done, in the order in which it is done. */
+export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null): readonly WayTick[] {
+  switch (way) {
+    case 'no-ticket':
+      return ['identity-known']
+    case 'declaration':
+      return ['before-witnesses', 'written-and-read', 'signed']
+    case 'papers-back':
+      return ['papers-with-officer']
+    case 'braille':
+      return ['cannot-see']
+    case 'proxy-refused':
+      return ['witnesses-heard', 'explained']
+    case 'refusal':
+      return LACKS_RIGHT.has(voter.refusal) ? ['headquarters-asked', 'witnesses-heard'] : ['witnesses-heard']
+    case 'provisional':
+      // ELG-09: headquarters first.
+      return ground === 'no-right'
+        ? ['headquarters-asked', 'witnesses-heard', 'explained']
+        : ['witnesses-heard', 'explained']
+    default:
+      return unreachable(way)
+  }
+}
+
+export type WayMissing = WayTick | 'ticket-reason' | 'papers' | 'ground' | 'decided-by' | 'words' | 'contests'
+
+/** What the page still waits for, in its order; empty: it can be recorded. */
+export function missingOfWay(way: Way, voter: Voter, entries: WayEntries): readonly WayMissing[] {
+  const ticks = ticksOf(way, voter, entries.ground).filter((tick) => !entries.ticks.includes(tick))
+  return [...fieldsMissing(way, voter, entries), ...ticks]
+}
+
+function fieldsMissing(way: Way, voter: Voter, entries: WayEntries): readonly WayMissing[] {
+  const contests: readonly WayMissing[] = entries.contests.length === 0 ? ['contests'] : []
+  switch (way) {
+    case 'no-ticket':
+      return entries.ticketReason === null ? ['ticket-reason'] : []
+    case 'papers-back':
+      return entries.papers === null ? ['papers'] : []
+    case 'braille':
+      return contests
+    case 'provisional': {
+      const { ground, decidedBy, words } = entries
+      const isGround = ground !== null && groundsOf(voter).includes(ground)
+      const fields = { ground: !isGround, 'decided-by': decidedBy === null, words: words.trim() === '' }
+      const missing = (['ground', 'decided-by', 'words'] as const).filter((field) => fields[field])
+      return [...missing, ...contests]
+    }
+    case 'declaration':
+    case 'proxy-refused':
+    case 'refusal':
+      return []
+    default:
+      return unreachable(way)
+  }
+}
+
+export type AssistanceMissing = 'cause' | 'assistants' | 'witness-assists' | 'heard' | 'agreed'
+
+/**
+ * PRX-02, PRX-08: what a card for a proxy or an assisted vote still waits for. A mode that was chosen holds the card back until all
+ * of it is there, or the mode was left.
+ *
+ * @param witnesses their names: a witness is no assistant (D-16)
+ */
+export function missingOfAssistance(
+  { mode, assistants, cause, heard, agreed }: Assistance,
+  witnesses: readonly string[],
+): readonly AssistanceMissing[] {
+  if (mode === 'voter') return []
+  const isMissing: Readonly<Record<AssistanceMissing, boolean>> = {
+    cause: mode === 'proxy' && cause === null,
+    assistants: new Set(assistants).size !== 2,
+    'witness-assists': assistants.some((name) => witnesses.includes(name)),
+    heard: !heard,
+    agreed: !agreed,
+  }
+  return (Object.keys(isMissing) as AssistanceMissing[]).filter((each) => isMissing[each])
+}
+
+/** Marks of this voter wait for a card, after one came back (ISS-09): they are struck when the voter goes (TRN-04). */
+export function hasWaiting({ standing }: Voter): boolean {
+  return waitingOf(standing) !== 0
+}
