@@ -8,7 +8,7 @@ import { PaperGiven, WaysPage } from './ways-page.tsx'
 import { contestWords, type TabProps } from './words.ts'
 
 export function DeskPanel(props: TabProps) {
-  const { head, view, send } = props
+  const { view, send } = props
   const say = useText()
   const { desk } = view
   switch (desk.type) {
@@ -56,23 +56,7 @@ export function DeskPanel(props: TabProps) {
         </section>
       )
     case 'found':
-      return (
-        <section className="desk desk-found" data-desk="found">
-          <VoterLine voter={desk.voter} />
-          <p className="desk-yes">
-            ✓ {say(issuerScreen.mayVote)}　{contestWords(head, desk.offered)}
-          </p>
-          <p className="desk-next">{say(TICKET_WORDS[desk.ticket])}</p>
-          <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
-            {say(issuerScreen.confirmIdentity)}
-          </Button>
-          {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
-          <OtherWays send={send} />
-          <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
-            {say(issuerScreen.voterLeft)}
-          </Button>
-        </section>
-      )
+      return <Found {...props} desk={desk} />
     case 'recording':
     case 'returning':
     case 'giving-paper':
@@ -87,6 +71,29 @@ export function DeskPanel(props: TabProps) {
     default:
       return <CardDesk {...props} />
   }
+}
+
+/** The row is the voter's: identity and ticket, and the way on. */
+function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'found' }> }) {
+  const { head, desk, send } = props
+  const say = useText()
+  return (
+    <section className="desk desk-found" data-desk="found">
+      <VoterLine voter={desk.voter} />
+      <p className="desk-yes">
+        ✓ {say(issuerScreen.mayVote)}　{contestWords(head, desk.offered)}
+      </p>
+      <p className="desk-next">{say(TICKET_WORDS[desk.ticket])}</p>
+      <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
+        {say(issuerScreen.confirmIdentity)}
+      </Button>
+      {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
+      <OtherWays send={send} />
+      <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+        {say(issuerScreen.voterLeft)}
+      </Button>
+    </section>
+  )
 }
 
 /** ISS-01: what is to be done about the ticket before the roll is marked. */

@@ -15,6 +15,10 @@ import { alarm, type DayContext, type DayStep, keep, record } from './step-day.t
 import { defaults } from './step-desk.ts'
 
 type ReplacingEvent = Extract<IssuerScreenEvent, { type: 'replacement-requested' | 'replacement-decided' }>
+export function isReplacing(event: IssuerScreenEvent): event is ReplacingEvent {
+  return event.type === 'replacement-requested' || event.type === 'replacement-decided'
+}
+
 type Replacing = Extract<CardCheck, { type: 'replacing' }>
 
 export function stepReplacing(context: DayContext, event: ReplacingEvent): DayStep {

@@ -14,10 +14,12 @@ import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { missingOfWay, type Way, waysOf } from './ways.ts'
 
-export type WayEvent = Extract<
-  IssuerScreenEvent,
-  { type: 'ways-requested' | 'way-chosen' | 'way-decided' | 'paper-withdrawn' }
->
+const EVENTS = ['ways-requested', 'way-chosen', 'way-decided', 'paper-withdrawn'] as const
+type WayEvent = Extract<IssuerScreenEvent, { type: (typeof EVENTS)[number] }>
+
+export function isWay(event: IssuerScreenEvent): event is WayEvent {
+  return EVENTS.some((type) => type === event.type)
+}
 
 export function stepWays(context: DayContext, event: WayEvent): DayStep {
   const { day } = context

@@ -18,9 +18,9 @@ import { officerAnswered, stepOfficer } from './step-officer.ts'
 import { stepOpening } from './step-opening.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
-import { stepReplacing, unreadableAnswered } from './step-replacing.ts'
+import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
-import { stepWays } from './step-ways.ts'
+import { isWay, stepWays } from './step-ways.ts'
 import { type IssuerStep, stay } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
@@ -132,6 +132,8 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
   if (isPause(event)) return stepPause(context, event)
   if (isOfLog(event)) return stepLog(day, event)
+  if (isWay(event)) return stepWays(context, event)
+  if (isReplacing(event)) return stepReplacing(context, event)
   if (isAskedOfPapers(event)) return stepPapers(day, event)
   switch (event.type) {
     case 'alarm-acknowledged':
@@ -161,11 +163,6 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'handed-over':
     case 'return-requested':
       return stepDesk(context, event)
-    case 'ways-requested':
-    case 'way-chosen':
-    case 'way-decided':
-    case 'paper-withdrawn':
-      return stepWays(context, event)
     case 'card-check-requested':
     case 'pin-entered':
     case 'found-card-recorded':
@@ -173,9 +170,6 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     case 'cards-brought':
     case 'unsettled-issue-closed':
       return stepCardScreen(context, event)
-    case 'replacement-requested':
-    case 'replacement-decided':
-      return stepReplacing(context, event)
     case 'closing-declared':
     case 'inside-voter-added':
     case 'inside-list-fixed':
