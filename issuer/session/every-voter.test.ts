@@ -4,10 +4,10 @@ import type { ContestMask } from '#election/ids.ts'
 import { givenPaper, NEW_STANDING } from '#election/roll/standing.ts'
 import { ALL, checkedVoter, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
-import { issuerScreenEventSchema, type WayEntries } from './screen-event.ts'
+import { issuerScreenEventSchema, type Way, type WayEntries } from './screen-event.ts'
 import type { Desk, Voter } from './state.ts'
 import { deskFor } from './step-desk.ts'
-import { missingOfWay, ticksOf, type Way, waysOf } from './ways.ts'
+import { missingOfWay, ticksOf, waysOf } from './ways.ts'
 
 const WHOLE = { assistants: ['補助 一', '補助 二'], cause: 'body', heard: true, agreed: true } as const
 const CHECKED: Desk = { type: 'checked', checked: checkedVoter({ chosen: ALL }) }

@@ -247,5 +247,6 @@ export type ClosingTick = (typeof CLOSING_TICKS)[number]
 export type SealingTick = (typeof SEALING_TICKS)[number]
 export type LeftOverSays = (typeof LEFT_OVER_SAYS)[number]
 export type ProxyCause = (typeof WHY_PROXY)[number]
+export type Way = (typeof WAYS)[number]
 export type WayEntries = z.infer<typeof wayEntries>
 export type Replaced = (typeof REPLACED_CARDS)[number]

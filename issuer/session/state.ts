@@ -21,8 +21,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
-import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab } from './screen-event.ts'
-import type { Way } from './ways.ts'
+import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 

@@ -9,10 +9,10 @@ import { leftOf } from '#election/roll/standing.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal } from './day-checklist.ts'
-import type { IssuerScreenEvent, WayEntries } from './screen-event.ts'
+import type { IssuerScreenEvent, Way, WayEntries } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
-import { missingOfWay, type Way, waysOf } from './ways.ts'
+import { missingOfWay, waysOf } from './ways.ts'
 
 const EVENTS = ['ways-requested', 'way-chosen', 'way-decided', 'paper-withdrawn'] as const
 type WayEvent = Extract<IssuerScreenEvent, { type: (typeof EVENTS)[number] }>

@@ -4,10 +4,9 @@ import type { ContestMask } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { leftOf, waitingOf } from '#election/roll/standing.ts'
 import type { ProvisionalGround } from '#election/roll/ways.ts'
-import type { WAY_TICKS, WAYS, WayEntries } from './screen-event.ts'
+import type { WAY_TICKS, Way, WayEntries } from './screen-event.ts'
 import type { Assistance, Voter } from './state.ts'
 
-export type Way = (typeof WAYS)[number]
 export type WayTick = (typeof WAY_TICKS)[number]
 
 /** The roll says so: no right (ELG-02, ELG-09). */
