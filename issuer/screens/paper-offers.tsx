@@ -6,19 +6,19 @@ import type { PaperOffer } from '../session/papers-due.ts'
 import { printStateWords } from './paper-line.tsx'
 import type { TabProps } from './words.ts'
 
-const GROUPS = [
-  ['stock', issuerScreen.papersStock],
-  ['voting', issuerScreen.papersVoting],
-  ['evening', issuerScreen.papersEvening],
-] as const
+const TITLES = {
+  stock: issuerScreen.papersStock,
+  voting: issuerScreen.papersVoting,
+  evening: issuerScreen.papersEvening,
+} as const
 
-export function PaperOffers(props: TabProps) {
+export function PaperOffers({ times, ...props }: TabProps & { readonly times: readonly PaperOffer['time'][] }) {
   const say = useText()
   return (
     <section className="panel">
-      {GROUPS.map(([time, title]) => (
+      {times.map((time) => (
         <div key={time}>
-          <h2>{say(title)}</h2>
+          <h2>{say(TITLES[time])}</h2>
           {props.view.paperOffers
             .filter((offer) => offer.time === time)
             .map((offer) => (
@@ -36,17 +36,21 @@ function Offer({ view, send, offer }: TabProps & { readonly offer: PaperOffer })
   const printed = view.papers.find((paper) => paper.name === name)?.state ?? null
   const isBusy = printed?.type === 'printing' || printed?.type === 'waits'
   return (
-    <p className="paper-line" data-paper={name} data-state={printed?.type ?? state}>
-      <strong>{say(issuerScreen[`paper_${name}`])}</strong>
+    <p className="paper-offer" data-paper={name} data-state={printed?.type ?? state}>
       <span>
-        {made !== null &&
-          say(made.copies === 1 ? issuerScreen.paperMadeOnce : issuerScreen.paperMadeAgain, {
-            version: made.version,
-            copies: made.copies,
-          })}{' '}
-        {printed !== null && say(printStateWords(printed.type), { file: '' })}
-        {state === 'due' && say(issuerScreen.paperDue)}
-        {state === 'closed' && say(issuerScreen.paperNotYet)}
+        <strong>{say(issuerScreen[`paper_${name}`])}</strong>
+        {made !== null && (
+          <span>
+            {say(made.copies === 1 ? issuerScreen.paperMadeOnce : issuerScreen.paperMadeAgain, {
+              version: made.version,
+              copies: made.copies,
+            })}
+          </span>
+        )}
+        {printed !== null && printed.type !== 'kept' && <span>{say(printStateWords(printed.type))}</span>}
+        {printed?.type === 'kept' && <span>{say(issuerScreen.paperIsPdf)}</span>}
+        {state === 'due' && <span>{say(issuerScreen.paperDue)}</span>}
+        {state === 'closed' && <span>{say(issuerScreen.paperNotYet)}</span>}
       </span>
       <Button disabled={!look} onPress={() => send({ type: 'paper-looked-at', paper: name })}>
         {say(issuerScreen.lookAtPaper)}

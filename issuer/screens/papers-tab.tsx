@@ -22,33 +22,36 @@ export function PapersTab(props: TabProps) {
   const others = view.papers.filter(isOther)
   if (view.shown !== null) return <PaperPage shown={view.shown} send={send} />
   return (
-    <div className="tab-columns">
-      <PaperOffers {...props} />
-      <section className="panel">
-        <Table
-          caption={say(issuerScreen.papersHours)}
-          rows={rows}
-          rowKey={(row) => row.key}
-          columns={[
-            { key: 'until', head: say(issuerScreen.hour), cell: (row) => row.until },
-            { key: 'contest', head: say(issuerScreen.contest), cell: (row) => row.title },
-            { key: 'men', head: say(issuerScreen.men), number: true, cell: (row) => row.men },
-            { key: 'women', head: say(issuerScreen.women), number: true, cell: (row) => row.women },
-            { key: 'total', head: say(issuerScreen.total), number: true, cell: (row) => row.men + row.women },
-          ]}
-        />
-      </section>
-      <section className="panel">
-        <h2>{say(issuerScreen.papersFiles)}</h2>
-        {others.map((paper) => (
-          <PaperLine key={paper.name} paper={paper} send={send} />
-        ))}
-        {view.report.type === 'written' && (
-          <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
-        )}
-        {others.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
-      </section>
-      <LogPanel {...props} />
+    <div className="tab-columns papers">
+      <PaperOffers {...props} times={['stock']} />
+      <PaperOffers {...props} times={['voting', 'evening']} />
+      <div>
+        <section className="panel">
+          <Table
+            caption={say(issuerScreen.papersHours)}
+            rows={rows}
+            rowKey={(row) => row.key}
+            columns={[
+              { key: 'until', head: say(issuerScreen.hour), cell: (row) => row.until },
+              { key: 'contest', head: say(issuerScreen.contest), cell: (row) => row.title },
+              { key: 'men', head: say(issuerScreen.men), number: true, cell: (row) => row.men },
+              { key: 'women', head: say(issuerScreen.women), number: true, cell: (row) => row.women },
+              { key: 'total', head: say(issuerScreen.total), number: true, cell: (row) => row.men + row.women },
+            ]}
+          />
+        </section>
+        <section className="panel">
+          <h2>{say(issuerScreen.papersFiles)}</h2>
+          {others.map((paper) => (
+            <PaperLine key={paper.name} paper={paper} send={send} />
+          ))}
+          {view.report.type === 'written' && (
+            <p>{say(issuerScreen.reportFile, { file: view.report.files[0]?.split('/').at(-1) ?? '' })}</p>
+          )}
+          {others.length === 0 && view.report.type !== 'written' && <p>{say(issuerScreen.none)}</p>}
+        </section>
+        <LogPanel {...props} />
+      </div>
     </div>
   )
 }
