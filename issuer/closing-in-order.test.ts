@@ -31,6 +31,7 @@ const tick = (tick: ClosingTick, cardsOut = '', done = true) => sent({ type: 'cl
 /** The station of these tests is the designated one: all four. */
 const tickTheOthers = () => {
   for (const each of ['removed-voters', 'absentee-decided', 'absentee-boxed'] as const) expect(tick(each)).toBe(null)
+  expect(sent({ type: 'transport-witness-named', witness: 2 })).toBe(null)
 }
 const first = () => {
   const [kiosk] = desk.day().record.kiosks
@@ -95,14 +96,16 @@ test('while the machines are closed nobody gets a card', async () => {
 test('a container is sealed with its media in it, the ballot box is the last, and then the day may end', async () => {
   closeAsRecorded(desk, 1)
   await writeReport(desk)
-  expect(sent({ type: 'sealing-ticked', tick: 'originals-sealed', done: true })).toBe('medium-serials-missing')
-  expect(sent({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true })).toBe('boxes-not-ready')
+  const sealed = (tick: 'originals-sealed' | 'ballot-box-locked') =>
+    sent({ type: 'sealing-ticked', tick, done: true, witnesses: [0, 1, 2], label: '' })
+  expect(sealed('originals-sealed')).toBe('medium-serials-missing')
+  expect(sealed('ballot-box-locked')).toBe('boxes-not-ready')
   expect(sent({ type: 'boxes-ready', exception: '' })).toBe('medium-serials-missing')
   expect(sent({ type: 'end-of-day-requested' })).toBe('boxes-not-ready')
   sealEverything(desk)
   expect(desk.day()).toMatchObject({ alarm: null, record: { closing: { boxesReady: { exception: '' } } } })
   // A medium that is noted anew was not in the box that was ready.
-  sent({ type: 'medium-noted', machine: first(), role: 'original', serial: 'other', sealed: true })
+  sent({ type: 'medium-noted', machine: first(), role: 'original', serial: 's1-p1-o', sealed: true })
   expect(sent({ type: 'end-of-day-requested' })).toBe('boxes-not-ready')
   expect(sent({ type: 'boxes-ready', exception: '' })).toBe(null)
   await endTheDay(desk)

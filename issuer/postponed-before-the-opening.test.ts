@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 function witnesses(...present: number[]): void {
-  desk.app.send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'] })
+  desk.app.send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
   for (const witness of present) desk.app.send({ type: 'witness-marked', witness, present: true })
 }
 

@@ -12,6 +12,7 @@ import {
   WAYS,
   WHY_PROXY,
 } from './session/screen-event.ts'
+import { DAY_TICKS, KEY_ENVELOPES } from './session/day-names.ts'
 
 const VOTERS = 3
 let prepared: PreparedStation
@@ -121,7 +122,24 @@ const typed = fc.oneof(
   fc.record({ type: fc.constant('clerk-change-requested'), name: words }),
   fc.record({ type: fc.constant('boxes-ready'), exception: words }),
   fc.record({ type: fc.constant('report-correction-requested'), reason: words }),
-  fc.record({ type: fc.constant('witness-substituted'), witness: fc.nat(5), name: words }),
+  fc.record({
+    type: fc.constant('witness-substituted'),
+    witness: fc.nat(5),
+    voter: who,
+    party: words,
+    namesake: yes,
+  }),
+  fc.record({ type: fc.constantFrom('witness-released', 'transport-witness-named'), witness: fc.nat(5) }),
+  fc.record({ type: fc.constant('officers-named'), officer: words, deputy: words }),
+  fc.record({ type: fc.constant('keys-handed'), to: fc.constantFrom('officer', 'deputy') }),
+  fc.record({
+    type: fc.constant('key-envelope-sealed'),
+    envelope: fc.constantFrom(...KEY_ENVELOPES),
+    keeper: fc.oneof(fc.constantFrom('officer', 'deputy'), fc.nat(5)),
+    sealedWith: fc.nat(5),
+    note: words,
+  }),
+  fc.record({ type: fc.constant('day-ticked'), tick: fc.constantFrom(...DAY_TICKS), done: yes, witnesses: beside }),
   fc.record({ type: fc.constant('pair-taken-over'), machine, by: fc.oneof(machine, fc.constant(null)) }),
   fc.record({ type: fc.constant('tickets-counted'), count }),
   fc.record({ type: fc.constant('cards-counted'), inCase: count }),
@@ -194,6 +212,7 @@ function report(desk: Reception, send: (event: unknown) => void): void {
   const { record, all } = desk.day()
   send({ type: 'inside-list-fixed' })
   for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+  send({ type: 'transport-witness-named', witness: 0 })
   send({ type: 'kiosks-closing' })
   for (const { machine } of record.kiosks) {
     for (const contest of ['mayor', 'council']) send({ type: 'records-told', machine, contest, count: all })

@@ -60,19 +60,20 @@ test('a witness who goes while the card is fetched: the card stays blank', async
   expect(desk.day()).toMatchObject({ desk: { type: 'hand-over' }, counts: { cardsIssued: 1 } })
 })
 
-test('typing the names again sends nobody away', () => {
-  leave(2)
-  desk.app.send({ type: 'witnesses-named', appointed: 3, names: [...NAMES.slice(0, 2), '立会 冬樹'] })
-  expect(present()).toEqual([true, true, false])
-})
-
-test('a substitute takes the place, is marked present when there, and both names stay', () => {
-  desk.app.send({ type: 'witness-substituted', witness: 1, name: '補充 一郎' })
+test('a voter of the roll takes the place, is marked when there, and a candidate may not (ROL-05)', async () => {
+  leave(1)
+  const substitute = (voter: string) =>
+    desk.app.send({ type: 'witness-substituted', witness: 1, voter, party: '', namesake: false })
+  substitute('no such voter')
+  await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'substitute-not-on-roll')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  substitute('2')
+  await desk.until((view) => view.screen === 'day' && view.record.witnesses.substitutes.length === 1)
   expect(present()).toEqual([true, false, true])
   desk.app.send({ type: 'witness-marked', witness: 1, present: true })
   expect(desk.day().record.witnesses).toMatchObject({
-    names: [NAMES[0], '補充 一郎', NAMES[2]],
+    names: [NAMES[0], '選挙 2郎', NAMES[2]],
     present: [true, true, true],
-    substitutes: [{ left: NAMES[1], came: '補充 一郎' }],
+    substitutes: [{ left: NAMES[1], came: '選挙 2郎', until: null }],
   })
 })

@@ -84,9 +84,17 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       return hand.press(app, names.at(-1) ?? '')
     case 'mark-witnesses':
     case 'tick-closing':
+    case 'tick-fronts':
+    case 'tick-recheck':
     case 'tick-sealing':
-    case 'lock-ballot-box':
       return tickAll(hand, said)
+    case 'tick-media':
+    case 'lock-inner-lid':
+    case 'lock-ballot-box':
+      await tickAll(hand, said)
+      return hand.press(app, names.at(-1) ?? '')
+    case 'name-transport':
+      return app.locator('.step-page .desk-buttons button').first().click()
     case 'mark-kiosks':
       for (const machine of said.text.match(/\d+-K\d+/g) ?? [])
         await hand.press(app.locator('tr').filter({ hasText: machine }), names.at(-1) ?? '')
@@ -115,18 +123,13 @@ function isTab(name: string, language: Language): boolean {
 }
 
 async function tickAll(hand: Hand, said: Said): Promise<void> {
-  const open = hand.app(said.app).locator('.tick:not(.tick-done):not(.medium-line .tick)')
-  const last = /投票箱|ballot box/
-  const scope =
-    said.word === 'tick-closing'
-      ? hand.app(said.app).locator('.panel').first().locator('.tick:not(.tick-done)')
-      : said.word === 'mark-witnesses'
-        ? open
-        : open.filter(said.word === 'tick-sealing' ? { hasNotText: last } : { hasText: last })
+  const scope = hand
+    .app(said.app)
+    .locator('.step-page .tick:not(.tick-done):not(.medium-line .tick):not(.substitute .tick)')
   await expect(scope.first()).toBeVisible()
   for (let left = await scope.count(); left > 0; left--) {
     await scope.first().click()
-    await expect(scope).toHaveCount(left - 1)
+    if (left > 1) await expect(scope).toHaveCount(left - 1)
   }
 }
 
@@ -138,17 +141,18 @@ async function enterRecords(hand: Hand, said: Said): Promise<void> {
     await hand.fill(said.app, `${machine} ${title?.trim()}`, count ?? '')
 }
 
+/** 「… 1-K1 S1-P1-O、1-K1 S1-P1-D」 from the top. */
 async function noteMedia(hand: Hand, said: Said): Promise<void> {
-  const lines = hand.app(said.app).locator('.medium-line')
-  for (let at = 0; at < (await lines.count()); at++) {
-    const line = lines.nth(at)
-    if (await line.locator('.tick-done').isVisible()) continue
-    await line
-      .locator('input')
-      .first()
-      .fill(`1-${Math.floor(at / 2) + 1}`)
+  const lines = hand
+    .app(said.app)
+    .locator('.medium-line')
+    .filter({ has: hand.page.locator('.tick:not(.tick-done)') })
+  for (const [, serial = ''] of said.text.matchAll(/\d+-K\d+ (\S+?)(?=、|$)/g)) {
+    const line = lines.first()
+    const left = await lines.count()
+    await line.locator('input').first().fill(serial)
     await line.locator('.tick').click()
-    await expect(line.locator('.tick')).toHaveClass(/tick-done/)
+    await expect(lines).toHaveCount(left - 1)
   }
 }
 

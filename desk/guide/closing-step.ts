@@ -1,4 +1,6 @@
 /** The evening in the order of the issuer's own list: declaration, who is inside, ticks, kiosks, books, seals, report (CLS-01…06). */
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import type { StationIndex } from '#election/ids.ts'
 import { kioskRecords } from './kiosk-records.ts'
 import { leadStep } from './kiosk-step.ts'
 import { type DayScreen, type Room, usedKiosks, votingCards } from './room.ts'
@@ -18,6 +20,7 @@ export function closingStep(room: Room, issuer: DayScreen): GuideStep {
   if (!isDone(issuer, 'ticks') && cardsOut > 0)
     return guideStep('tick-closing', 'bring-cards', id, { values: { count: cardsOut } })
   if (!isDone(issuer, 'ticks')) return guideStep('tick-closing', 'tick-closing', id)
+  if (!isDone(issuer, 'transport')) return guideStep('tick-closing', 'name-transport', id)
   if (!isDone(issuer, 'kiosks')) return guideStep('tick-closing', 'close-kiosks', id)
   for (const kiosk of usedKiosks(room)) {
     const step = leadStep(room, kiosk, 'close-kiosk')
@@ -31,15 +34,15 @@ function booksStep(room: Room, issuer: DayScreen): GuideStep {
   const { closing } = issuer.record
   const say = guideStep.bind(null, 'close-station')
   if (!isDone(issuer, 'records')) return tellRecords(room, issuer)
-  if (closing.ticketsCounted === null) return say('enter-tickets', id, { values: { count: issuer.ticketsExpected } })
-  if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
-  if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
-  const unsealed = unsealedMachines(issuer)
-  if (unsealed.length > 0) return say('note-media', id, { values: { machines: unsealed.join('・') } })
+  const unsealed = unsealedMedia(issuer, room.stationIndex)
+  if (unsealed.length > 0) return say('note-media', id, { values: { serials: unsealed.join('、') } })
   const { sealing, boxesReady } = closing
   if (!sealing['originals-sealed'] || !sealing['duplicates-sealed']) return say('tick-sealing', id)
   if (boxesReady === null) return say('boxes-ready', id)
   if (!sealing['ballot-box-locked']) return say('lock-ballot-box', id)
+  if (closing.ticketsCounted === null) return say('enter-tickets', id, { values: { count: issuer.ticketsExpected } })
+  if (closing.cardsInCase === null) return say('enter-case', id, { values: { count: votingCards(room) } })
+  if (!isDone(issuer, 'difference')) return guideStep('trouble', 'explain-difference', id)
   if (issuer.report.type === 'writing') return guideStep('wait', 'wait-machine', id)
   return say(issuer.record.reports.correcting === '' ? 'write-report' : 'write-corrected', id)
 }
@@ -58,11 +61,18 @@ function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   return guideStep('close-station', 'look-at-closing', id)
 }
 
-/** Machines of which a medium is not noted as sealed. */
-function unsealedMachines({ record }: DayScreen): readonly string[] {
-  const isSealed = (machine: string) =>
-    record.closing.media.filter((medium) => medium.machine === machine && medium.sealed).length === 2
-  return record.kiosks.filter((kiosk) => kiosk.wasStarted && !isSealed(kiosk.machine)).map((kiosk) => kiosk.machine)
+/** Numbers of media that are not noted as sealed, in the order of the page: 「1-K1 S1-P1-O」. */
+function unsealedMedia({ record }: DayScreen, station: StationIndex): readonly string[] {
+  const roles = ['original', 'duplicate'] as const
+  return record.kiosks
+    .filter(({ wasStarted }) => wasStarted)
+    .flatMap(({ machine, pair }) =>
+      roles
+        .filter(
+          (role) => !record.closing.media.some((each) => each.machine === machine && each.role === role && each.sealed),
+        )
+        .map((role) => `${machine} ${mediumSerial(station, pair, role)}`),
+    )
 }
 
 function isDone({ closing }: DayScreen, step: DayScreen['closing'][number]['step']): boolean {

@@ -100,11 +100,12 @@ export class GuidedDesk implements Desk {
   }
 
   #room(view: StationView): Room {
-    const { issuer, tally } = this.#station
+    const { issuer, tally, prepared } = this.#station
     return {
       now: view.now,
       // A rehearsal is held at any hour of any other day.
       hours: view.use === 'rehearsal' ? null : { opens: view.opens, closes: view.closes },
+      stationIndex: prepared.station.index,
       issuer: seen(view, issuer.plan.id, issuer.remote?.view() ?? null),
       kiosks: this.#kiosks(view),
       tally: seen(view, tally.plan.id, tally.remote?.view() ?? null),

@@ -6,8 +6,8 @@ import { type GuideStep, guideStep } from './step.ts'
 /** @returns null when the station is open */
 export function openingStep(room: Room, issuer: DayScreen): GuideStep | null {
   const { record } = issuer
-  if (record.stage !== 'preparing' && record.sheetSigned !== null) return null
-  if (record.stage === 'closing' && record.sheetSigned === null) return null
+  if (record.stage === 'closing' || record.stage === 'closed') return null
+  if (record.openedAt !== null && record.sheetSigned !== null && isDone(issuer, 'inner-lid')) return null
   return beforeDeclaration(room, issuer) ?? afterDeclaration(room, issuer)
 }
 
@@ -21,6 +21,9 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
   if (record.witnesses.names.length === 0) return guideStep('prepare-station', 'name-witnesses', id)
   if (!isDone(issuer, 'witnesses')) return guideStep('prepare-station', 'mark-witnesses', id)
   if (isDone(issuer, 'declaration')) return null
+  if (!isDone(issuer, 'media')) return guideStep('prepare-station', 'tick-media', id)
+  if (!isDone(issuer, 'fronts')) return guideStep('prepare-station', 'tick-fronts', id)
+  if (!isDone(issuer, 'recheck')) return guideStep('prepare-station', 'tick-recheck', id)
   if (hours !== null && now < hours.opens) {
     const time = hours.opens.slice(11)
     return guideStep('clock-to-opening', 'clock-to-opening', null, { values: { time }, points: [`clock:${time}`] })
@@ -41,7 +44,8 @@ function afterDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
   if (!isDone(issuer, 'kiosks'))
     return guideStep('sign-sheet', 'mark-kiosks', id, { values: { machines: namesOf(undecided) } })
   if (!isDone(issuer, 'sheet')) return guideStep('sign-sheet', 'print-sheet', id)
-  return isDone(issuer, 'signature') ? null : guideStep('sign-sheet', 'sign-sheet', id)
+  if (!isDone(issuer, 'signature')) return guideStep('sign-sheet', 'sign-sheet', id)
+  return isDone(issuer, 'inner-lid') ? null : guideStep('sign-sheet', 'lock-inner-lid', id)
 }
 
 function isDone({ opening }: DayScreen, step: DayScreen['opening'][number]['step']): boolean {

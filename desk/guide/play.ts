@@ -164,13 +164,9 @@ async function closeStation(station: DeskStation): Promise<void> {
   const kiosks = station.kiosks.map(({ plan, remote }) => ({ id: plan.id, view: remote?.view() ?? null }))
   const closed = [...kioskRecords(kiosks, station.prepared.election.electionPackage.machines)].map(([id, told]) => {
     const records = [...told].map(([title, count]) => [titles.get(title) ?? title, count] as const)
-    return {
-      machine: id,
-      records: new Map(records),
-      mediaSerials: { original: `${id} 正（原本）`, duplicate: `${id} 副（複写）` },
-    }
+    return { machine: id, records: new Map(records) }
   })
-  await closeBooks(runningOf(station.issuer), closed, votingCards(station))
+  await closeBooks(runningOf(station.issuer), station.prepared.station.index, closed, votingCards(station))
 }
 
 function waitingKiosks(station: DeskStation): ReadonlySet<string> {

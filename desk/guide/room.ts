@@ -1,4 +1,5 @@
 /** What the guide looks at: every app's view as its screen shows it, and what lies where. */
+import type { StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
@@ -24,6 +25,7 @@ export interface Room {
   readonly now: LocalMinute
   /** Null: a rehearsal, which has no hours and no clock to move. */
   readonly hours: { readonly opens: LocalMinute; readonly closes: LocalMinute } | null
+  readonly stationIndex: StationIndex
   readonly issuer: Seen<IssuerView>
   readonly kiosks: readonly KioskSeen[]
   readonly tally: Seen<TallyView>

@@ -6,6 +6,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CLOSING_TICKS } from '../session/screen-event.ts'
 import { NumberEntry, Tick } from './fields.tsx'
 import { Blocked } from './report-panel.tsx'
+import { ScriptCard } from './script-card.tsx'
 import type { TabProps } from './words.ts'
 
 export function Ticks({ head, view, send }: TabProps) {
@@ -43,7 +44,33 @@ export function Ticks({ head, view, send }: TabProps) {
           onTick={(done) => send({ type: 'closing-ticked', tick, done, cardsOut: known })}
         />
       ))}
+      {head.designated && ticks['removed-voters'] && <ScriptCard script="absentee" />}
       {cardsOut !== '' && <p>{say(issuerScreen.cardsOutNamed, { words: cardsOut })}</p>}
+    </>
+  )
+}
+
+/** ROL-06: without one no machine is closed. */
+export function Transport({ view, send }: TabProps) {
+  const say = useText()
+  const { names, present, transport } = view.record.witnesses
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.transportHelp)}</p>
+      <span className="desk-buttons">
+        {names.map((name, witness) =>
+          present[witness] ? (
+            <Button
+              key={name}
+              large
+              pressed={name === transport}
+              onPress={() => send({ type: 'transport-witness-named', witness })}
+            >
+              {name}
+            </Button>
+          ) : null,
+        )}
+      </span>
     </>
   )
 }

@@ -92,6 +92,9 @@ function DayHead({ head, view, send }: TabProps) {
   )
 }
 
+/** ROL-04: the form for a substitute is one press away. */
+const TOO_FEW: ReadonlySet<string> = new Set(['witnesses-below-appointed', 'too-few-witnesses'])
+
 function AlarmBand({ view, send }: TabProps) {
   const say = useText()
   if (view.alarm === null) return null
@@ -104,6 +107,11 @@ function AlarmBand({ view, send }: TabProps) {
           {fill(next, view.alarm.values)} <small>{view.alarm.code}</small>
         </p>
       </div>
+      {TOO_FEW.has(view.alarm.code) && view.tab !== 'prepare' && (
+        <Button onPress={() => send({ type: 'tab-chosen', tab: 'prepare' })}>
+          {say(issuerScreen.appointSubstitute)}
+        </Button>
+      )}
       {view.alarmsWaiting > 0 && <span>{say(issuerScreen.moreAlarms, { count: view.alarmsWaiting })}</span>}
       <Button shortcut="F9" onPress={() => send({ type: 'alarm-acknowledged' })}>
         {say(issuerScreen.acknowledge)}

@@ -122,6 +122,31 @@ export function TextEntry({ label, value, action, onEnter, clears = false, longe
   )
 }
 
+/** A line of a form that is sent as a whole. */
+export function TextField({
+  label,
+  value,
+  longest,
+  onType,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly longest: number
+  readonly onType: (typed: string) => void
+}) {
+  return (
+    <label className="text-field">
+      <span>{label}</span>
+      <input
+        className="entry-text"
+        value={value}
+        maxLength={longest}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </label>
+  )
+}
+
 /** A tick with its whole line as target. */
 export function Tick({
   label,

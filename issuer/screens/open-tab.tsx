@@ -1,133 +1,111 @@
-/** 開始: declaration by time, machines after their zero check, confirmation sheet (OPN-03…07). */
-import { useState } from 'react'
+/** 開始, in the order of the law: media and power, locks, re-check, declaration and bell, zero check, sheet, inner lid (OPN-01…07). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { fill } from '#ui/messages/message.ts'
-import { TextEntry } from './fields.tsx'
-import { isOther, PaperLine } from './paper-line.tsx'
+import { minutesBefore, RECHECK_MINUTES } from '../session/day-hours.ts'
+import { RECHECK_TICKS } from '../session/day-names.ts'
+import { WITNESSES_MIN } from '../session/witnesses.ts'
+import { DayTicks, WitnessedTick } from './day-tick.tsx'
+import { Machines } from './machines-table.tsx'
+import { Blocked } from './report-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
-import { type TabProps, wordsOf } from './words.ts'
+import { PrintSheet, SignSheet } from './sheet-panel.tsx'
+import { type StepPage, StepPages } from './step-pages.tsx'
+import type { TabProps } from './words.ts'
+
+type OpeningName = TabProps['view']['opening'][number]['step']
 
 export function OpenTab(props: TabProps) {
-  const { head, view, send } = props
+  const { view } = props
+  const bodies: Readonly<Record<Exclude<OpeningName, 'clock' | 'witnesses'>, StepPage['body']>> = {
+    media: () => <Media {...props} />,
+    fronts: () => <Fronts {...props} />,
+    recheck: () => <Recheck {...props} />,
+    declaration: () => <Declaration {...props} />,
+    kiosks: () => <ZeroCheck {...props} />,
+    sheet: () => <PrintSheet {...props} />,
+    signature: () => <SignSheet {...props} />,
+    'inner-lid': () => <InnerLid {...props} />,
+  }
+  const pages = view.opening.flatMap(({ step, done }): StepPage[] =>
+    step === 'clock' || step === 'witnesses'
+      ? []
+      : [{ key: step, name: issuerScreen[`step_${step}`], done, body: bodies[step] }],
+  )
+  return <StepPages pages={pages} />
+}
+
+function Media(props: TabProps) {
   const say = useText()
-  const { record } = view
-  const declaration = view.opening.find((step) => step.step === 'declaration')
-  const blocked = declaration?.blocked ?? null
   return (
-    <div className="tab-columns">
-      <section className="panel">
-        <h2>
-          {record.openedAt === null
-            ? say(issuerScreen.declareOpening)
-            : `✓ ${say(issuerScreen.openedAt, { time: record.openedAt.slice(11) })}`}
-        </h2>
-        <ScriptCard script="opening" values={{ election: head.electionTitle, station: head.stationName }} />
-        {record.openedAt === null && (
-          <>
-            {blocked !== null && (
-              <p className="waiting-for">
-                {say(issuerScreen.waitingFor, { what: fill(wordsOf(blocked)[view.language].title, blocked.values) })}
-              </p>
-            )}
-            <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'opening-declared' })}>
-              {say(issuerScreen.declareOpening)}
-            </Button>
-          </>
-        )}
-        <ScriptCard script="zeroCheck" />
-      </section>
-      <section className="panel">
-        <h2>{say(issuerScreen.machines)}</h2>
-        <Machines {...props} />
-        <h2>{say(issuerScreen.sheet)}</h2>
-        <Sheet {...props} />
-      </section>
-    </div>
+    <>
+      <p className="step-line">{say(issuerScreen.mediaHelp)}</p>
+      <WitnessedTick {...props} tick="media-in" least={WITNESSES_MIN} />
+    </>
   )
 }
 
-const STATES = ['waiting', 'started', 'spare', 'failed'] as const
-
-function Machines({ view, send }: TabProps) {
+function Fronts(props: TabProps) {
   const say = useText()
-  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({})
   return (
-    <table className="table machines">
-      <thead>
-        <tr>
-          <th>{say(issuerScreen.machine)}</th>
-          <th>{say(issuerScreen.serial)}</th>
-          <th>{say(issuerScreen.machineState)}</th>
-          <th>{say(issuerScreen.note)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.record.kiosks.map(({ machine, serial, state, note }) => {
-          const written = notes[machine] ?? note
-          const mark = (next: (typeof STATES)[number]) =>
-            send({ type: 'kiosk-marked', machine, state: next, note: next === 'failed' ? written : '' })
-          return (
-            <tr key={machine} className={`machine-${state}`}>
-              <th scope="row">{machine}</th>
-              <td>{serial}</td>
-              <td>
-                <span className="machine-states">
-                  {STATES.map((each) => (
-                    <button type="button" key={each} aria-pressed={state === each} onClick={() => mark(each)}>
-                      {say(issuerScreen[`kiosk_${each}`])}
-                    </button>
-                  ))}
-                </span>
-              </td>
-              <td>
-                <input
-                  aria-label={`${machine} ${say(issuerScreen.note)}`}
-                  value={written}
-                  maxLength={200}
-                  onChange={(event) => setNotes({ ...notes, [machine]: event.target.value })}
-                />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      <p className="step-line">{say(issuerScreen.frontsHelp)}</p>
+      <DayTicks {...props} ticks={['fronts-locked']} />
+    </>
   )
 }
 
-function Sheet({ view, send }: TabProps) {
+function Recheck(props: TabProps) {
   const say = useText()
-  const { sheet, sheetSigned } = view.record
-  const paper = view.papers.filter(isOther).find(({ name }) => name === 'confirmation-sheet')
+  const time = minutesBefore(props.head.opens, RECHECK_MINUTES)
   return (
-    <div className="sheet">
-      {paper === undefined ? <p>{say(issuerScreen[`sheet_${sheet}`])}</p> : <PaperLine paper={paper} send={send} />}
-      <Button disabled={sheet === 'printing'} onPress={() => send({ type: 'confirmation-sheet-requested' })}>
-        {say(issuerScreen.printSheet)}
-      </Button>
-      {sheetSigned === null ? (
+    <>
+      <p className="step-line">{say(issuerScreen.recheckHelp, { time })}</p>
+      <DayTicks {...props} ticks={RECHECK_TICKS} />
+    </>
+  )
+}
+
+function Declaration({ head, view, send }: TabProps) {
+  const say = useText()
+  const { openedAt } = view.record
+  const blocked = view.opening.find(({ step }) => step === 'declaration')?.blocked ?? null
+  return (
+    <>
+      <ScriptCard script="opening" values={{ election: head.electionTitle, station: head.stationName }} />
+      {openedAt === null ? (
         <>
-          <Button
-            kind="go"
-            disabled={sheet !== 'printed'}
-            onPress={() => send({ type: 'confirmation-sheet-signed', form: 'printed', reason: '' })}
-          >
-            {say(issuerScreen.signedPrinted)}
+          <Blocked view={view} blocked={blocked} />
+          <Button kind="go" large disabled={blocked !== null} onPress={() => send({ type: 'opening-declared' })}>
+            {say(issuerScreen.declareOpening)}
           </Button>
-          <TextEntry
-            label={say(issuerScreen.note)}
-            value=""
-            action={say(issuerScreen.signedBlank)}
-            onEnter={(reason) => send({ type: 'confirmation-sheet-signed', form: 'blank', reason })}
-          />
         </>
       ) : (
-        <p className="entry-done">
-          ✓ {say(issuerScreen.signedAlready)} {sheetSigned.reason}
-        </p>
+        <p className="entry-done">✓ {say(issuerScreen.openedAt, { time: openedAt.slice(11) })}</p>
       )}
-    </div>
+    </>
+  )
+}
+
+function ZeroCheck(props: TabProps) {
+  const say = useText()
+  return (
+    <>
+      <DayTicks {...props} ticks={['opening-bell']} />
+      <Machines {...props} />
+      <ScriptCard script="zeroCheck" />
+      <h3>{say(issuerScreen.zeroRefused)}</h3>
+      <ScriptCard script="zeroCheckRefused" />
+    </>
+  )
+}
+
+function InnerLid(props: TabProps) {
+  const say = useText()
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.innerLidHelp)}</p>
+      <WitnessedTick {...props} tick="inner-lid-locked" least={WITNESSES_MIN} />
+    </>
   )
 }

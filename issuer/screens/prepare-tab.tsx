@@ -1,117 +1,92 @@
-/** 準備: clock, cards received, witnesses, fingerprint (OPN-01, ROL-04, PRE-06). */
-import { useState } from 'react'
+/** 準備: the day before, clock, cards received, officer and witnesses, keys (PRE-04, PRE-06, OPN-01, ROL-04…07). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { NAME_UNITS_MAX } from '../session/screen-event.ts'
-import { NumberEntry, Tick } from './fields.tsx'
+import { PREPARATION_TICKS } from '../session/day-names.ts'
+import { DayTicks } from './day-tick.tsx'
+import { NumberEntry } from './fields.tsx'
+import { KeysPanel } from './keys-panel.tsx'
 import { PausePanel } from './pause-panel.tsx'
+import { StepPages } from './step-pages.tsx'
+import { WitnessesPanel } from './witnesses-panel.tsx'
 import type { TabProps } from './words.ts'
 
-export function PrepareTab({ head, view, send }: TabProps) {
+export function PrepareTab(props: TabProps) {
+  const { head, view, send } = props
   const say = useText()
   const { record } = view
+  const { names, present } = record.witnesses
+  const pages = [
+    {
+      key: 'day-before',
+      name: issuerScreen.step_dayBefore,
+      done: PREPARATION_TICKS.every((tick) => record.ticked.includes(tick)),
+      aside: true,
+      body: () => <DayBefore {...props} />,
+    },
+    {
+      key: 'clock',
+      name: issuerScreen.step_clock,
+      done: record.clockConfirmed,
+      body: () => <Clock {...props} />,
+    },
+    {
+      key: 'cards',
+      name: issuerScreen.step_cards,
+      done: record.cardsReceived !== null,
+      body: () => (
+        <>
+          <NumberEntry
+            label={say(issuerScreen.cardsReceived)}
+            value={record.cardsReceived}
+            onEnter={(count) => send({ type: 'cards-received', count })}
+          />
+          <h3>{say(issuerScreen.fingerprint)}</h3>
+          <p className="fingerprint">{head.fingerprint}</p>
+        </>
+      ),
+    },
+    {
+      key: 'people',
+      name: issuerScreen.step_people,
+      done: names.length > 0 && present.every((each) => each),
+      body: () => <WitnessesPanel {...props} />,
+    },
+    { key: 'keys', name: issuerScreen.step_keys, done: false, aside: true, body: () => <KeysPanel {...props} /> },
+  ]
   return (
-    <div className="tab-columns">
-      <section className="panel">
-        <h2>{say(issuerScreen.clock)}</h2>
-        <p>{say(issuerScreen.clockNow, { time: view.now.slice(11) })}</p>
-        <Button kind={record.clockConfirmed ? 'plain' : 'go'} onPress={() => send({ type: 'clock-confirmed' })}>
-          {record.clockConfirmed && '✓ '}
-          {say(issuerScreen.clockConfirm)}
-        </Button>
-        <h2>{say(issuerScreen.cards)}</h2>
-        <NumberEntry
-          label={say(issuerScreen.cardsReceived)}
-          value={record.cardsReceived}
-          onEnter={(count) => send({ type: 'cards-received', count })}
-        />
-        <h2>{say(issuerScreen.fingerprint)}</h2>
-        <p className="fingerprint">{head.fingerprint}</p>
-        <PausePanel {...{ head, view, send }} />
-      </section>
-      <section className="panel">
-        <h2>{say(issuerScreen.witnesses)}</h2>
-        <WitnessNames {...{ head, view, send }} />
-        {record.witnesses.names
-          .map((name, witness) => ({ key: `${name} ${witness}`, name, witness }))
-          .map(({ key, name, witness }) => (
-            <Tick
-              key={key}
-              label={`${name}　${say(issuerScreen.present)}`}
-              done={record.witnesses.present[witness] ?? false}
-              onTick={(present) => send({ type: 'witness-marked', witness, present })}
-            />
-          ))}
-        <Substitute {...{ head, view, send }} />
-      </section>
-    </div>
+    <StepPages pages={pages}>
+      <details className="pause">
+        <summary>{say(issuerScreen.pause)}</summary>
+        <PausePanel {...props} />
+      </details>
+    </StepPages>
   )
 }
 
-/** 補充選任 during the day: a name in the place of one who had to go (D-02). */
-function Substitute({ view, send }: TabProps) {
+function DayBefore(props: TabProps) {
   const say = useText()
-  const [name, setName] = useState('')
-  const { names, present } = view.record.witnesses
-  if (view.record.openedAt === null || present.every((each) => each)) return null
-  const came = name.trim()
-  const isName = came !== '' && came.length <= NAME_UNITS_MAX && !names.includes(came)
   return (
-    <div className="witness-names">
-      <label>
-        <span>{say(issuerScreen.substitute)}</span>
-        <input className="entry-text" value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
-      {names.map((left, witness) =>
-        present[witness] ? null : (
-          <Button
-            key={left}
-            disabled={!isName}
-            onPress={() => {
-              send({ type: 'witness-substituted', witness, name: came })
-              setName('')
-            }}
-          >
-            {say(issuerScreen.substituteFor, { name: left })}
-          </Button>
-        ),
-      )}
-    </div>
+    <>
+      <p>{say(issuerScreen.dayBeforeHelp)}</p>
+      <div className="tick-columns">
+        <DayTicks {...props} ticks={PREPARATION_TICKS} />
+      </div>
+    </>
   )
 }
 
-function WitnessNames({ view, send }: TabProps) {
+function Clock({ view, send }: TabProps) {
   const say = useText()
-  const { witnesses } = view.record
-  const [names, setNames] = useState(witnesses.names.join('\n'))
-  const [appointed, setAppointed] = useState(witnesses.appointed)
-  const list = names
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  const tooLong = list.some((name) => name.length > NAME_UNITS_MAX)
+  const { clockConfirmed } = view.record
   return (
-    <div className="witness-names">
-      <label>
-        <span>{say(issuerScreen.appointed)}</span>
-        <select value={appointed} onChange={(event) => setAppointed(Number(event.target.value))}>
-          {[2, 3, 4, 5].map((count) => (
-            <option key={count}>{count}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{say(issuerScreen.witnessNames)}</span>
-        <textarea rows={5} value={names} onChange={(event) => setNames(event.target.value)} />
-      </label>
-      {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
-      <Button
-        disabled={list.length === 0 || list.length > 5 || tooLong}
-        onPress={() => send({ type: 'witnesses-named', appointed, names: list })}
-      >
-        {say(issuerScreen.saveNames)}
+    <>
+      <p className="step-figure">{view.now.slice(11)}</p>
+      <p className="step-line">{say(issuerScreen.clockNow, { time: view.now.slice(11) })}</p>
+      <Button kind={clockConfirmed ? 'plain' : 'go'} large onPress={() => send({ type: 'clock-confirmed' })}>
+        {clockConfirmed && '✓ '}
+        {say(issuerScreen.clockConfirm)}
       </Button>
-    </div>
+    </>
   )
 }

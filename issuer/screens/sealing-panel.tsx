@@ -1,15 +1,19 @@
 /** Each medium by its serial number, sealed; originals and duplicates apart; the box locked (CLS-06, CLS-07). */
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import type { MachineId } from '#election/ids.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { SEALING_TICKS } from '../session/screen-event.ts'
-import { TextEntry, Tick } from './fields.tsx'
+import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { presentWitnesses, WITNESSES_MIN } from '../session/witnesses.ts'
+import { Beside } from './beside.tsx'
+import { WitnessedTick } from './day-tick.tsx'
+import { TextEntry, TextField, Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
-export function SealingPanel({ head, view, send }: TabProps) {
+export function SealingPanel(props: TabProps) {
   const say = useText()
+  const { view } = props
   return (
     <>
       <p className="waiting-for">▲ {say(issuerScreen.sealingWarning)}</p>
@@ -17,20 +21,64 @@ export function SealingPanel({ head, view, send }: TabProps) {
         .filter((kiosk) => kiosk.wasStarted)
         .flatMap((kiosk) =>
           (['original', 'duplicate'] as const).map((role) => (
-            <MediumLine key={`${kiosk.machine} ${role}`} {...{ head, view, send, role }} machine={kiosk.machine} />
+            <MediumLine key={`${kiosk.machine} ${role}`} {...props} role={role} machine={kiosk.machine} />
           )),
         )}
-      {SEALING_TICKS.map((tick) => (
-        <Fragment key={tick}>
-          {/* The ballot box comes after the media boxes (CLS-07). */}
-          {tick === 'ballot-box-locked' && <Boxes {...{ head, view, send }} />}
-          <Tick
-            label={say(issuerScreen[`seal_${tick}`])}
-            done={view.record.closing.sealing[tick]}
-            onTick={(done) => send({ type: 'sealing-ticked', tick, done })}
-          />
-        </Fragment>
-      ))}
+      <Container {...props} tick="originals-sealed" />
+      <Container {...props} tick="duplicates-sealed" />
+      <Boxes {...props} />
+    </>
+  )
+}
+
+function Container({ view, send, tick }: TabProps & { readonly tick: 'originals-sealed' | 'duplicates-sealed' }) {
+  const say = useText()
+  const { sealing, sealLabels } = view.record.closing
+  const [label, setLabel] = useState(sealLabels[tick])
+  return (
+    <div className="container-line">
+      <TextField label={say(issuerScreen.sealLabel)} value={label} longest={NAME_UNITS_MAX} onType={setLabel} />
+      <Tick
+        label={say(issuerScreen[`seal_${tick}`])}
+        done={sealing[tick]}
+        onTick={(done) => send({ type: 'sealing-ticked', tick, done, witnesses: [], label: label.trim() })}
+      />
+    </div>
+  )
+}
+
+/** CLS-07: before all witnesses, and only the outer lid. */
+export function LidPanel(props: TabProps) {
+  const say = useText()
+  const { view, send } = props
+  const { sealing } = view.record.closing
+  if (sealing['ballot-box-locked']) return <p className="entry-done">✓ {say(issuerScreen['seal_ballot-box-locked'])}</p>
+  const least = Math.max(WITNESSES_MIN, presentWitnesses(view.record))
+  const isOpen = !view.record.ticked.includes('inner-lid-locked')
+  return (
+    <>
+      <p className="step-line">{say(issuerScreen.lidHelp)}</p>
+      {isOpen && <WitnessedTick {...props} tick="inner-lid-locked" least={WITNESSES_MIN} />}
+      <Beside {...props}>
+        {(witnesses) => (
+          <Button
+            kind="go"
+            large
+            disabled={witnesses.length < least || isOpen}
+            onPress={() =>
+              send({
+                type: 'sealing-ticked',
+                tick: 'ballot-box-locked',
+                done: true,
+                witnesses: [...witnesses],
+                label: '',
+              })
+            }
+          >
+            {say(issuerScreen['seal_ballot-box-locked'])}
+          </Button>
+        )}
+      </Beside>
     </>
   )
 }
@@ -73,7 +121,8 @@ function MediumLine({
         {machine} {say(issuerScreen[role])}
       </span>
       <input
-        aria-label={`${machine} ${role}`}
+        aria-label={`${machine} ${say(issuerScreen[role])} ${say(issuerScreen.mediumNumber)}`}
+        placeholder={say(issuerScreen.mediumNumber)}
         value={serial}
         maxLength={40}
         onChange={(event) => setSerial(event.target.value)}

@@ -9,7 +9,7 @@ import type { CardPresence } from '#hardware/card-reader/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
+import type { DayRecord, ReaderState, Voter } from '#issuer/session/state.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
@@ -130,7 +130,12 @@ export class IssuerServices {
       case 'find-voters':
         return findVoters(station, effect)
       case 'find-inside-voter':
-        return findInsideVoter(station, effect.text)
+        return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text) }
+      case 'find-substitute': {
+        const voter = theOneVoter(station, effect.text)
+        const isCandidate = voter !== null && isNameOfCandidate(station, voter.name)
+        return { type: 'substitute-found', asked: effect.asked, voter, isCandidate }
+      }
       case 'issue-card':
         return issueCard(station, effect.request)
       case 'return-card':
@@ -318,10 +323,17 @@ function standingRecorded(station: OpenStation, row: number, done: Result<void, 
   return { type: 'standing-recorded', voter: voterOf(station, row), counts: station.books.counts() }
 }
 
-function findInsideVoter(station: OpenStation, text: string): IssuerEvent {
+/** Null: nobody, or several. */
+function theOneVoter(station: OpenStation, text: string): Voter | null {
   const [first, second] = station.books.find(text, 'any')
-  const voter = first !== undefined && second === undefined ? voterOf(station, first.row) : null
-  return { type: 'inside-voter-found', voter }
+  return first !== undefined && second === undefined ? voterOf(station, first.row) : null
+}
+
+/** ROL-05: of any contest of the election, under the name of the register or the one on the screens. */
+function isNameOfCandidate({ election }: OpenStation, name: string): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  const all = election.list.contests.flatMap(({ candidates }) => candidates)
+  return all.some((candidate) => [candidate.name, candidate.displayName].some((each) => bare(each) === bare(name)))
 }
 
 function readerState(presence: CardPresence): ReaderState {

@@ -3,15 +3,27 @@ import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
+import { RECHECK_TICKS } from './day-names.ts'
 import type { Suspension } from './day-record.ts'
+import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
+import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
 import type { DayContext } from './step-day.ts'
-
-export const WITNESSES_MIN = 2
+import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export interface OpeningStep {
-  readonly step: 'clock' | 'witnesses' | 'declaration' | 'kiosks' | 'sheet' | 'signature'
+  readonly step:
+    | 'clock'
+    | 'witnesses'
+    | 'media'
+    | 'fronts'
+    | 'recheck'
+    | 'declaration'
+    | 'kiosks'
+    | 'sheet'
+    | 'signature'
+    | 'inner-lid'
   readonly done: boolean
   /** Why it cannot be done now; null when it is due or done. */
   readonly blocked: Notice<ActCode> | null
@@ -22,12 +34,16 @@ export interface ClosingStep {
     | 'declaration'
     | 'inside'
     | 'ticks'
+    | 'transport'
     | 'kiosks'
     | 'records'
+    | 'sealing'
+    | 'lid'
     | 'account'
     | 'difference'
     | 'report'
-    | 'sealing'
+    | 'envelopes'
+    | 'leaving'
     | 'end'
   readonly done: boolean
   readonly blocked: Notice<ActCode> | null
@@ -38,14 +54,22 @@ export function openingSteps(now: LocalMinute, facts: IssuerFacts, record: DayRe
   return [
     { step: 'clock', done: record.clockConfirmed, blocked: null },
     { step: 'witnesses', done: witnessed, blocked: null },
+    { step: 'media', done: isTicked(record, 'media-in'), blocked: null },
+    { step: 'fronts', done: isTicked(record, 'fronts-locked'), blocked: null },
+    { step: 'recheck', done: RECHECK_TICKS.every((tick) => isTicked(record, tick)), blocked: null },
     {
       step: 'declaration',
       done: record.openedAt !== null,
       blocked: opened(record, declarationRefusal(now, facts, record)),
     },
     { step: 'kiosks', done: kiosksRefusal(record) === null, blocked: null },
-    { step: 'sheet', done: record.sheet === 'printed', blocked: kiosksRefusal(record) },
+    {
+      step: 'sheet',
+      done: record.sheet === 'printed' || record.sheetSigned?.form === 'blank',
+      blocked: kiosksRefusal(record),
+    },
     { step: 'signature', done: record.sheetSigned !== null, blocked: kiosksRefusal(record) },
+    { step: 'inner-lid', done: isTicked(record, 'inner-lid-locked'), blocked: null },
   ]
 }
 
@@ -53,25 +77,13 @@ function opened(record: DayRecord, refusal: Notice<ActCode> | null): Notice<ActC
   return record.openedAt === null ? refusal : null
 }
 
-export function presentWitnesses(record: DayRecord): number {
-  return record.witnesses.present.filter((present) => present).length
-}
-
-/** @param marked who stands beside the officer at this act; only those who are here count, and each once */
-export function besideRefusal(
-  { witnesses }: DayRecord,
-  marked: readonly number[],
-  least: number,
-): Notice<ActCode> | null {
-  const beside = witnesses.present.filter((present, place) => present && marked.includes(place)).length
-  return beside < least ? notice('witness-beside', { least }) : null
-}
-
 /** OPN-01, OPN-07, D-02, D-04: not before the time, the clock and two witnesses. A rehearsal is held at any hour. */
 export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Notice<ActCode> | null {
   if (record.openedAt !== null || record.stage !== 'preparing') return notice('already-closed')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
   if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  const before = morningRefusal(record)
+  if (before !== null) return before
   if (facts.use !== 'rehearsal' && timeOf(now) < facts.opens)
     return notice('before-opening-time', { time: facts.opens })
   return null
@@ -183,12 +195,13 @@ export function toldByUnused({ kiosks, closing }: DayRecord): KioskMark | null {
 }
 
 /** What stands between the report and the end of the day. */
-export function endRefusal({ stage, reports, endedAt, closing }: DayRecord): Notice<ActCode> | null {
+export function endRefusal(record: DayRecord): Notice<ActCode> | null {
+  const { stage, reports, endedAt, closing } = record
   if (endedAt !== null) return notice('day-over')
   if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
   if (closing.boxesReady === null) return notice('boxes-not-ready')
   const isLocked = closing.sealing['ballot-box-locked'] || closing.boxesReady.exception !== ''
-  return isLocked ? null : notice('sealing-incomplete')
+  return isLocked ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
 }
 
 /** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
@@ -198,14 +211,20 @@ function isNoted({ kiosks, closing }: DayRecord, role: MediumNote['role']): bool
 }
 
 /** CLS-06, CLS-07: a container is sealed when its media are in it; the ballot box's outer lid is the last of all. */
-export function sealingTickRefusal(record: DayRecord, tick: SealingTick): Notice<ActCode> | null {
+export function sealingTickRefusal(
+  record: DayRecord,
+  tick: SealingTick,
+  beside: readonly number[],
+): Notice<ActCode> | null {
   switch (tick) {
     case 'originals-sealed':
       return isNoted(record, 'original') ? null : notice('medium-serials-missing')
     case 'duplicates-sealed':
       return isNoted(record, 'duplicate') ? null : notice('medium-serials-missing')
     case 'ballot-box-locked':
-      return record.closing.boxesReady === null ? notice('boxes-not-ready') : null
+      if (record.closing.boxesReady === null) return notice('boxes-not-ready')
+      if (!isTicked(record, 'inner-lid-locked')) return notice('inner-lid-open')
+      return besideRefusal(record, beside, Math.max(WITNESSES_MIN, presentWitnesses(record)))
     default:
       return unreachable(tick)
   }
@@ -233,11 +252,13 @@ export function tickRefusal(
   return counts.cardsOut > 0 && cardsOut === '' ? notice('cards-still-out', { count: counts.cardsOut }) : null
 }
 
-/** CLS-03: all four are true now, also when somebody got a card after the first was ticked. */
+/** CLS-03: all four are true now, also when somebody got a card after the first was ticked. ROL-06: and who travels with the boxes is named. */
 export function kioskClosingRefusal(facts: IssuerFacts, day: Day): Notice<ActCode> | null {
   const { closing } = day.record
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
-  return tickRefusal(facts, day, 'all-voted', closing.cardsOut) ?? marksRefusal(day)
+  const open = tickRefusal(facts, day, 'all-voted', closing.cardsOut) ?? marksRefusal(day)
+  if (open !== null) return open
+  return day.record.witnesses.transport === '' ? notice('transport-witness-missing') : null
 }
 
 /** TRN-04: every mark in force has its card before the books are handed over. */
@@ -259,12 +280,16 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'declaration', done: declared, blocked: null },
     { step: 'inside', done: record.inside.fixed, blocked: wait },
     { step: 'ticks', done: ticksWanted(facts).every((tick) => closing.ticks[tick]), blocked: wait },
+    { step: 'transport', done: record.witnesses.transport !== '', blocked: wait },
     { step: 'kiosks', done: closing.kiosksMayClose, blocked: wait ?? kioskClosingRefusal(facts, day) },
     { step: 'records', done: told && declared, blocked: wait },
+    { step: 'sealing', done: closing.boxesReady !== null, blocked: wait },
+    { step: 'lid', done: closing.sealing['ballot-box-locked'], blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
     { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },
-    { step: 'sealing', done: closing.boxesReady !== null && closing.sealing['ballot-box-locked'], blocked: wait },
+    { step: 'envelopes', done: envelopesRefusal(record) === null, blocked: wait },
+    { step: 'leaving', done: leavingRefusal(record) === null, blocked: wait },
     { step: 'end', done: record.endedAt !== null, blocked: endRefusal(record) },
   ]
 }

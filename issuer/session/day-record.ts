@@ -2,6 +2,7 @@
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
@@ -11,10 +12,15 @@ export interface DayRecord {
   readonly stage: Stage
   readonly clockConfirmed: boolean
   readonly cardsReceived: number | null
+  /** As entered; empty: written by hand on the papers. */
+  readonly officers: { readonly officer: string; readonly deputy: string }
   readonly witnesses: Witnesses
+  readonly keys: KeyLedger
   readonly kiosks: readonly KioskMark[]
   readonly sheet: 'none' | 'printing' | 'printed' | 'failed'
   readonly sheetSigned: { readonly form: 'printed' | 'blank'; readonly reason: string } | null
+  /** Lines of `DAY_TICKS` that are done. */
+  readonly ticked: readonly DayTick[]
   readonly openedAt: LocalMinute | null
   readonly closedAt: LocalMinute | null
   readonly inside: InsideList
@@ -73,10 +79,57 @@ interface Postponement {
 interface Witnesses {
   readonly appointed: number
   readonly names: readonly string[]
+  /** By place in `names`; empty: of no party. */
+  readonly parties: readonly string[]
   /** By place in `names`. */
   readonly present: readonly boolean[]
-  /** 補充選任: who came in whose place. */
-  readonly substitutes: readonly { readonly left: string; readonly came: string }[]
+  /** 参会時刻, and since when one who was here is away; by place. */
+  readonly came: readonly (LocalMinute | null)[]
+  readonly left: readonly (LocalMinute | null)[]
+  /** 補充選任, in the order in which it happened. */
+  readonly substitutes: readonly Substitution[]
+  /** 送致立会人 (ROL-06). Empty: nobody is named yet. */
+  readonly transport: string
+}
+
+/** Who came in whose place, and when the place was given back (ROL-05); null: not so far. */
+export interface Substitution {
+  readonly place: number
+  readonly left: string
+  readonly leftParty: string
+  readonly came: string
+  readonly party: string
+  readonly from: LocalMinute
+  readonly until: LocalMinute | null
+}
+
+export interface SubstituteAsked {
+  readonly witness: number
+  readonly party: string
+  readonly namesake: boolean
+}
+
+export interface KeyHolder {
+  readonly role: 'officer' | 'deputy' | 'witness'
+  /** Empty: not entered; it is written by hand. */
+  readonly name: string
+}
+
+export interface KeyLedger {
+  /** Sealed by the officer and this witness (MED-02). `note`: what is not as it should be, in words. */
+  readonly envelopes: readonly {
+    readonly envelope: KeyEnvelopeName
+    readonly sealedWith: string
+    readonly note: string
+  }[]
+  /** In the order in which it happened; the sealing of an envelope is the first hand-over of it. */
+  readonly moves: readonly KeyMove[]
+}
+
+interface KeyMove {
+  readonly what: 'all' | KeyEnvelopeName
+  readonly to: KeyHolder
+  readonly at: LocalMinute
 }
 
 export interface KioskMark {
@@ -116,6 +169,8 @@ export interface ClosingRecord {
   readonly seals: readonly { readonly machine: MachineId; readonly digits: string }[]
   readonly media: readonly MediumNote[]
   readonly sealing: Readonly<Record<SealingTick, boolean>>
+  /** Number of the sealing label, where it has one. */
+  readonly sealLabels: Readonly<Record<SealingTick, string>>
   /** CLS-06 「ready」: everything is sealed, or the officer's words on what is not. Null: not said yet. */
   readonly boxesReady: { readonly exception: string } | null
   readonly reason: string

@@ -5,6 +5,7 @@ import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { WayAct } from '#election/roll/ways.ts'
+import type { SubstituteAsked } from './day-record.ts'
 import type { PaperName, SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
 
@@ -35,6 +36,8 @@ type MachineEffect =
 export type BooksEffect =
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string }
+  /** ROL-05: of the roll, and whether a candidate has that name. */
+  | { readonly type: 'find-substitute'; readonly text: string; readonly asked: SubstituteAsked }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'record-way'; readonly rollNo: RollNumber; readonly act: WayAct }
   | { readonly type: 'issue-card'; readonly request: CardRequest }

@@ -5,7 +5,7 @@ import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
-import type { PaperMade } from './day-record.ts'
+import type { PaperMade, SubstituteAsked } from './day-record.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, IssuerFacts, Paper, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
@@ -41,6 +41,14 @@ export type IssuerEvent =
       readonly byTicket: boolean
     }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
+  | {
+      readonly type: 'substitute-found'
+      readonly asked: SubstituteAsked
+      /** Null: nobody, or several. */
+      readonly voter: Voter | null
+      /** A candidate of the list has this name. */
+      readonly isCandidate: boolean
+    }
   | { readonly type: 'standing-recorded'; readonly voter: Voter; readonly counts: Counts }
   // Cards
   | { readonly type: 'card-issued'; readonly voter: Voter; readonly counts: Counts }

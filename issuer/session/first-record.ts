@@ -1,4 +1,5 @@
 /** The day before anything was declared. */
+import { NO_KEYS_MOVED } from './key-ledger.ts'
 import { CLOSING_TICKS, SEALING_TICKS } from './screen-event.ts'
 import type { DayRecord, IssuerFacts } from './state.ts'
 
@@ -10,7 +11,18 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     stage: 'preparing',
     clockConfirmed: false,
     cardsReceived: null,
-    witnesses: { appointed: WITNESSES_APPOINTED, names: [], present: [], substitutes: [] },
+    officers: { officer: '', deputy: '' },
+    witnesses: {
+      appointed: WITNESSES_APPOINTED,
+      names: [],
+      parties: [],
+      present: [],
+      came: [],
+      left: [],
+      substitutes: [],
+      transport: '',
+    },
+    keys: NO_KEYS_MOVED,
     kiosks: facts.kiosks.flatMap((machine) =>
       machine.pair === null
         ? []
@@ -29,6 +41,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     ),
     sheet: 'none',
     sheetSigned: null,
+    ticked: [],
     openedAt: null,
     closedAt: null,
     inside: { rollNos: [], fixed: false },
@@ -42,7 +55,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     clerks: [],
     papers: [],
     closing: {
-      ticks: allFalse(CLOSING_TICKS),
+      ticks: allOf(CLOSING_TICKS, false),
       cardsOut: '',
       kiosksMayClose: false,
       ticketsCounted: null,
@@ -50,13 +63,14 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
       told: [],
       seals: [],
       media: [],
-      sealing: allFalse(SEALING_TICKS),
+      sealing: allOf(SEALING_TICKS, false),
+      sealLabels: allOf(SEALING_TICKS, ''),
       boxesReady: null,
       reason: '',
     },
   }
 }
 
-function allFalse<Key extends string>(keys: readonly Key[]): Record<Key, boolean> {
-  return Object.fromEntries(keys.map((key) => [key, false])) as Record<Key, boolean>
+function allOf<Key extends string, Value>(keys: readonly Key[], value: Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>
 }

@@ -10,10 +10,10 @@
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { PairNumber } from '#election/ids.ts'
 import { notice } from './codes.ts'
-import { besideRefusal, WITNESSES_MIN } from './day-checklist.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayStep, keep } from './step-day.ts'
+import { besideRefusal, WITNESSES_MIN } from './witnesses.ts'
 
 export function decideLeftOver(day: Day, event: Extract<IssuerScreenEvent, { type: 'left-over-decided' }>): DayStep {
   const { check, record } = day

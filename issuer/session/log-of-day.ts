@@ -6,10 +6,11 @@
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
-import { presentWitnesses, suspensionOf } from './day-checklist.ts'
+import { suspensionOf } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Day } from './state.ts'
+import { presentWitnesses } from './witnesses.ts'
 
 export function logOfStep(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
   return [

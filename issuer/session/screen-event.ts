@@ -5,6 +5,7 @@ import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
+import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
 
 const count = z.number().int().min(0).max(1_000_000)
 /** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
@@ -24,10 +25,15 @@ const name = z
   .refine((text) => text.length <= NAME_UNITS_MAX)
   .refine(hasWholeLetters)
 
+/** A name that may stay empty. */
+const nameOrNone = z.union([z.literal(''), name])
 /** What a reason must have. */
 const reason = words.refine((text) => text.trim() !== '')
 /** Who stands beside the officer, by place in the list of witnesses; said for this act alone and kept nowhere. */
-const witnesses = z.array(z.number().int().min(0).max(4)).max(5)
+const witness = z.number().int().min(0).max(4)
+const witnesses = z.array(witness).max(5)
+/** Who keeps an envelope with keys; a witness by place. */
+const keeper = z.union([z.literal('officer'), z.literal('deputy'), witness])
 
 /** Papers that the issuer makes as PDF, and prints where a printer is. */
 const OTHER_PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as const
@@ -102,17 +108,36 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     type: z.literal('witnesses-named'),
     appointed: z.number().int().min(2).max(5),
     names: z.array(name).max(5),
+    /** By place; what is missing is of no party. */
+    parties: z.array(nameOrNone).max(5).default([]),
   }),
-  z.strictObject({
-    type: z.literal('witness-marked'),
-    witness: z.number().int().min(0).max(4),
-    present: z.boolean(),
-  }),
+  z.strictObject({ type: z.literal('witness-marked'), witness, present: z.boolean() }),
+  /** ROL-05: a voter of this station, found by number, ticket or name, in the place of a witness who is not here. */
   z.strictObject({
     type: z.literal('witness-substituted'),
-    witness: z.number().int().min(0).max(4),
-    name,
+    witness,
+    voter: z.string().min(1).max(128).refine(hasWholeLetters),
+    party: nameOrNone,
+    /** The officer knows that the candidate of this name is somebody else. */
+    namesake: z.boolean(),
   }),
+  /** The appointed one is here: the substitute is released. */
+  z.strictObject({ type: z.literal('witness-released'), witness }),
+  /** ROL-06 */
+  z.strictObject({ type: z.literal('transport-witness-named'), witness }),
+  // Who leads the station, and who holds the keys (ROL-07, MED-02)
+  z.strictObject({ type: z.literal('officers-named'), officer: nameOrNone, deputy: nameOrNone }),
+  z.strictObject({ type: z.literal('keys-handed'), to: z.enum(['officer', 'deputy']) }),
+  z.strictObject({
+    type: z.literal('key-envelope-sealed'),
+    envelope: z.enum(KEY_ENVELOPES),
+    keeper,
+    /** The witness who seals it together with the officer. */
+    sealedWith: witness,
+    /** What is not as it should be; empty: all is. */
+    note: words.default(''),
+  }),
+  z.strictObject({ type: z.literal('key-envelope-handed'), envelope: z.enum(KEY_ENVELOPES), to: keeper }),
   z.strictObject({
     type: z.literal('kiosk-marked'),
     machine: machineId,
@@ -130,6 +155,13 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     reason: words.default(''),
   }),
   z.strictObject({ type: z.literal('opening-declared') }),
+  /** One line of the lists of the day; with the witnesses who look on where the manual wants them (ROL-03). */
+  z.strictObject({
+    type: z.literal('day-ticked'),
+    tick: z.enum(DAY_TICKS),
+    done: z.boolean(),
+    witnesses: witnesses.default([]),
+  }),
   // The station stops, or the clerk goes (FLT-07, ROL-08)
   /** Sent again while it is stopped: the time or the numbers have changed. */
   z.strictObject({
@@ -218,7 +250,15 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     serial: z.string().trim().max(40).refine(hasWholeLetters),
     sealed: z.boolean(),
   }),
-  z.strictObject({ type: z.literal('sealing-ticked'), tick: z.enum(SEALING_TICKS), done: z.boolean() }),
+  z.strictObject({
+    type: z.literal('sealing-ticked'),
+    tick: z.enum(SEALING_TICKS),
+    done: z.boolean(),
+    /** CLS-07: the ballot box is locked before all of them. */
+    witnesses: witnesses.default([]),
+    /** Number of the sealing label. */
+    label: nameOrNone.default(''),
+  }),
   /** The media boxes are sealed and locked (CLS-06); with words when something of it cannot be done. */
   z.strictObject({ type: z.literal('boxes-ready'), exception: words.default('') }),
   z.strictObject({ type: z.literal('difference-explained'), reason: words }),

@@ -3,7 +3,15 @@ import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
-import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
+import type {
+  ContestId,
+  ContestMask,
+  MachineId,
+  PairNumber,
+  RollNumber,
+  StationId,
+  StationIndex,
+} from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { Standing } from '#election/roll/standing.ts'
@@ -79,6 +87,7 @@ export interface IssuerFacts {
   readonly opens: LocalTime
   readonly closes: LocalTime
   readonly station: StationId
+  readonly stationIndex: StationIndex
   readonly stationName: string
   readonly designated: boolean
   /** Contests that a card of this station can hold: of its district, and contested. */

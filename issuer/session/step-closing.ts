@@ -8,17 +8,17 @@ import {
   closingDeclarationRefusal,
   endRefusal,
   kioskClosingRefusal,
-  presentWitnesses,
   reportRefusal,
   sealingTickRefusal,
   tickRefusal,
   ticksWanted,
-  WITNESSES_MIN,
 } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
+import { mediumRefusal } from './media-serials.ts'
 import { CLOSING_TICKS, type IssuerScreenEvent } from './screen-event.ts'
 import type { ClosingRecord, Day, MediumNote, ToldRecords, Voter } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export type ClosingEvent = Extract<
   IssuerScreenEvent,
@@ -79,7 +79,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'seal-told':
       return tellSeal(day, event)
     case 'medium-noted':
-      return noteMedium(day, event)
+      return noteMedium(context, event)
     case 'sealing-ticked':
       return tickSealing(day, event)
     case 'boxes-ready':
@@ -142,10 +142,17 @@ function closeKiosks({ facts, day }: DayContext): DayStep {
   return refusal === null ? closing(day, { kiosksMayClose: true }) : alarm(day, refusal)
 }
 
-function tickSealing(day: Day, { tick, done }: Extract<ClosingEvent, { type: 'sealing-ticked' }>): DayStep {
-  const refusal = done ? sealingTickRefusal(day.record, tick) : null
+function tickSealing(
+  day: Day,
+  { tick, done, witnesses, label }: Extract<ClosingEvent, { type: 'sealing-ticked' }>,
+): DayStep {
+  const refusal = done ? sealingTickRefusal(day.record, tick, witnesses) : null
   if (refusal !== null) return alarm(day, refusal)
-  return closing(day, { sealing: { ...day.record.closing.sealing, [tick]: done } })
+  const { sealing, sealLabels } = day.record.closing
+  return closing(day, {
+    sealing: { ...sealing, [tick]: done },
+    sealLabels: { ...sealLabels, [tick]: done ? label.trim() : '' },
+  })
 }
 
 /** CLS-06: an unsealed container may void the election, so what is missing is said in words or is not missing. */
@@ -209,9 +216,12 @@ function tellSeal(day: Day, event: Extract<ClosingEvent, { type: 'seal-told' }>)
   return closing(day, { seals: digits === '' ? others : [...others, { machine: event.machine, digits }] })
 }
 
-function noteMedium(day: Day, event: Extract<ClosingEvent, { type: 'medium-noted' }>): DayStep {
+/** CLS-06: the number on the medium is that of this pair's original or duplicate; a mix-up is told before it is sealed. */
+function noteMedium({ facts, day }: DayContext, event: Extract<ClosingEvent, { type: 'medium-noted' }>): DayStep {
   if (!isKiosk(day, event.machine)) return keep(day)
   const { machine, role, serial, sealed } = event
+  const refusal = sealed && serial !== '' ? mediumRefusal(facts, day.record, { machine, role, serial }) : null
+  if (refusal !== null) return alarm(day, refusal)
   const others = day.record.closing.media.filter((medium) => medium.machine !== machine || medium.role !== role)
   const after: MediumNote = { machine, role, serial, sealed: sealed && serial !== '' }
   return closing(day, { media: [...others, after], boxesReady: null })

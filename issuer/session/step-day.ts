@@ -45,10 +45,20 @@ function recordBytes(record: DayRecord): number {
 
 /** Notes, names and lists grow as people write; every other field has a width of its own. */
 function isWritten(changes: Partial<DayRecord>): boolean {
-  return ['witnesses', 'kiosks', 'sheetSigned', 'inside', 'closing', 'takeOvers', 'replacements'].some(
-    (field) => field in changes,
-  )
+  return WRITTEN.some((field) => field in changes)
 }
+
+const WRITTEN = [
+  'officers',
+  'witnesses',
+  'keys',
+  'kiosks',
+  'sheetSigned',
+  'inside',
+  'closing',
+  'takeOvers',
+  'replacements',
+] as const satisfies readonly (keyof DayRecord)[]
 
 /** A wrong state never scrolls away: it waits in the red band until somebody acknowledges it. */
 export function alarm(day: Day, notice: Notice): DayStep {

@@ -1,11 +1,13 @@
-/** 準備 and 開始: clock, cards, witnesses, machines, confirmation sheet, declaration (OPN-01…07). */
+/** 準備 and 開始: clock, cards, machines, confirmation sheet, declaration (OPN-01…07). */
 import { unreachable } from '#election/assert.ts'
 import { envelopePlaces } from './balance.ts'
 import { notice } from './codes.ts'
-import { declarationRefusal, kiosksRefusal, presentWitnesses, WITNESSES_MIN } from './day-checklist.ts'
+import { declarationRefusal, kiosksRefusal } from './day-checklist.ts'
+import { dayTickRefusal, isTicked, without } from './day-ticks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, KioskMark } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { presentWitnesses } from './witnesses.ts'
 
 export type OpeningEvent = Extract<
   IssuerScreenEvent,
@@ -13,14 +15,12 @@ export type OpeningEvent = Extract<
     type:
       | 'clock-confirmed'
       | 'cards-received'
-      | 'witnesses-named'
-      | 'witness-marked'
-      | 'witness-substituted'
       | 'kiosk-marked'
       | 'pair-taken-over'
       | 'confirmation-sheet-requested'
       | 'confirmation-sheet-signed'
       | 'opening-declared'
+      | 'day-ticked'
   }
 >
 
@@ -30,18 +30,13 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
   if (endedAt !== null) return alarm(day, notice('day-over'))
   // A wrong tap at a machine's state is found by the count, after the report: the officer corrects it (gap 8).
   const isOfMachines = event.type === 'kiosk-marked' || event.type === 'pair-taken-over'
-  if (stage === 'closed' && (reports.correcting === '' || !isOfMachines)) return alarm(day, notice('report-signed'))
+  const isAfterReport = isOfMachines ? reports.correcting !== '' : event.type === 'day-ticked'
+  if (stage === 'closed' && !isAfterReport) return alarm(day, notice('report-signed'))
   switch (event.type) {
     case 'clock-confirmed':
       return record(day, { clockConfirmed: true })
     case 'cards-received':
       return receiveCards(context, event.count)
-    case 'witnesses-named':
-      return nameWitnesses(day, event)
-    case 'witness-substituted':
-      return substitute(day, event.witness, event.name)
-    case 'witness-marked':
-      return markWitness(day, event.witness, event.present)
     case 'kiosk-marked':
       return markKiosk(day, event)
     case 'pair-taken-over':
@@ -52,56 +47,17 @@ export function stepOpening(context: DayContext, event: OpeningEvent): DayStep {
       return signSheet(day, event.form, event.reason)
     case 'opening-declared':
       return declare(context)
+    case 'day-ticked':
+      return tickDay(day, event)
     default:
       return unreachable(event)
   }
-}
-
-/** Typing the names again sends nobody away: who was marked present stays so. */
-function nameWitnesses(day: Day, event: Extract<OpeningEvent, { type: 'witnesses-named' }>): DayStep {
-  const { witnesses } = day.record
-  const here = witnesses.names.filter((_, place) => witnesses.present[place])
-  const present = event.names.map((name) => here.includes(name))
-  return record(day, { witnesses: { ...witnesses, appointed: event.appointed, names: event.names, present } })
-}
-
-/** 補充選任: somebody else takes this witness's place, and is marked present when there (D-02). */
-function substitute(day: Day, witness: number, came: string): DayStep {
-  const { witnesses } = day.record
-  const left = witnesses.names[witness]
-  if (left === undefined || witnesses.names.includes(came)) return keep(day)
-  const names = witnesses.names.map((name, place) => (place === witness ? came : name))
-  const changed = record(day, {
-    witnesses: { ...witnesses, names, substitutes: [...witnesses.substitutes, { left, came }] },
-  })
-  if (changed.day.record === day.record) return changed
-  const marked = markWitness(changed.day, witness, false)
-  return { day: marked.day, effects: [...changed.effects, ...marked.effects] }
 }
 
 /** A place in the envelopes is kept for each: what is beyond them stays in its seal, and nobody is refused for want of a place. */
 function receiveCards({ facts, day }: DayContext, count: number): DayStep {
   const most = envelopePlaces(facts.registered)
   return count > most ? alarm(day, notice('too-many-cards-received', { most })) : record(day, { cardsReceived: count })
-}
-
-/** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */
-function markWitness(day: Day, witness: number, isPresent: boolean): DayStep {
-  const { witnesses } = day.record
-  if (witness >= witnesses.names.length) return keep(day)
-  const present = witnesses.present.map((was, place) => (place === witness ? isPresent : was))
-  const marked = record(day, { witnesses: { ...witnesses, present } })
-  const count = presentWitnesses(marked.day.record)
-  const { openedAt } = marked.day.record
-  if (isPresent || openedAt === null || count >= witnesses.appointed) return marked
-  const alarmed = alarm(marked.day, lowWitnesses(count, witnesses.appointed))
-  return { day: alarmed.day, effects: marked.effects }
-}
-
-function lowWitnesses(present: number, appointed: number) {
-  return present < WITNESSES_MIN
-    ? notice('too-few-witnesses', { least: WITNESSES_MIN })
-    : notice('witnesses-below-appointed', { present, appointed })
 }
 
 function markKiosk(day: Day, event: Extract<OpeningEvent, { type: 'kiosk-marked' }>): DayStep {
@@ -148,6 +104,11 @@ function requestSheet(day: Day): DayStep {
   }
 }
 
+export function sheetFailed(day: Day): DayStep {
+  const failed = record(day, { sheet: 'failed' })
+  return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
+}
+
 /** OPN-06: a printer that fails does not stop the opening; the pre-printed sheet is signed, with the reason. */
 function signSheet(day: Day, form: 'printed' | 'blank', reason: string): DayStep {
   const refusal = kiosksRefusal(day.record)
@@ -168,9 +129,20 @@ function declare({ state, facts, day }: DayContext): DayStep {
   return { day: alarmed.day, effects: declared.effects }
 }
 
-/** The desk comes to the front when both the declaration and the signed sheet are there. */
+/** The desk comes to the front when the declaration, the signed sheet and the locked lid are all there. */
 function toVote(stepped: DayStep): DayStep {
   const { day, effects } = stepped
-  const open = day.record.openedAt !== null && day.record.sheetSigned !== null
+  const open =
+    day.record.openedAt !== null && day.record.sheetSigned !== null && isTicked(day.record, 'inner-lid-locked')
   return open && day.record.stage === 'voting' ? { day: { ...day, tab: 'vote' }, effects } : stepped
+}
+
+/** What is done before the opening stays done when it is declared. */
+function tickDay(day: Day, { tick, done, witnesses }: Extract<OpeningEvent, { type: 'day-ticked' }>): DayStep {
+  if (isTicked(day.record, tick) === done) return keep(day)
+  if (!done) return record(day, { ticked: without(day.record, tick) })
+  const refusal = dayTickRefusal(day.record, tick, witnesses)
+  if (refusal !== null) return alarm(day, refusal)
+  const stepped = record(day, { ticked: [...day.record.ticked, tick] })
+  return tick === 'inner-lid-locked' ? toVote(stepped) : stepped
 }

@@ -2,11 +2,12 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { notice } from './codes.ts'
-import { deskRefusal, isClosingDue, presentWitnesses, suspensionOf, WITNESSES_MIN } from './day-checklist.ts'
+import { deskRefusal, isClosingDue, suspensionOf } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export type PauseEvent = Extract<
   IssuerScreenEvent,

@@ -11,16 +11,18 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
 import { insideVoterFound, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
-import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
+import { isOfKeys, stepKeys } from './step-keys.ts'
 import { isOfLog, stepLog } from './step-log.ts'
 import { officerAnswered, stepOfficer } from './step-officer.ts'
-import { stepOpening } from './step-opening.ts'
+import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { stepStart } from './step-start.ts'
 import { isWay, stepWays } from './step-ways.ts'
+import { isOfWitnesses, stepWitnesses, substituteFound } from './step-witnesses.ts'
 import { type IssuerStep, stay } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
@@ -71,14 +73,14 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return votersFound(context, event)
     case 'inside-voter-found':
       return insideVoterFound(day, event.voter)
+    case 'substitute-found':
+      return substituteFound(context, event)
     case 'standing-recorded':
       return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
       return keep({ ...day, counts: event.counts })
-    case 'confirmation-sheet-failed': {
-      const failed = record(day, { sheet: 'failed' })
-      return { ...alarm(failed.day, notice('sheet-not-printed')), effects: failed.effects }
-    }
+    case 'confirmation-sheet-failed':
+      return sheetFailed(day)
     case 'log-failed':
     case 'log-read':
     case 'log-printed':
@@ -135,19 +137,19 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   if (isWay(event)) return stepWays(context, event)
   if (isReplacing(event)) return stepReplacing(context, event)
   if (isAskedOfPapers(event)) return stepPapers(day, event)
+  if (isOfKeys(event)) return stepKeys(context, event)
+  if (isOfWitnesses(event)) return stepWitnesses(context, event)
   switch (event.type) {
     case 'alarm-acknowledged':
       return keep({ ...day, alarms: day.alarms.slice(1) })
     case 'clock-confirmed':
     case 'cards-received':
-    case 'witnesses-named':
-    case 'witness-marked':
-    case 'witness-substituted':
     case 'kiosk-marked':
     case 'pair-taken-over':
     case 'confirmation-sheet-requested':
     case 'confirmation-sheet-signed':
     case 'opening-declared':
+    case 'day-ticked':
       return stepOpening(context, event)
     case 'operation-cancelled':
       return day.check.type === 'none' ? stepDesk(context, event) : keep({ ...day, check: { type: 'none' } })

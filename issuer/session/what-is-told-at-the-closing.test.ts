@@ -150,15 +150,15 @@ describe('what the machines show', () => {
     const session = closing()
     const note = (machine: typeof K1, role: 'original' | 'duplicate', serial: string, sealed = true) =>
       session.press({ type: 'medium-noted', machine, role, serial, sealed }).length
-    expect([note(K1, 'original', 'M1'), note(K1, 'duplicate', 'M2', false), note(SPARE, 'original', '')]).toEqual([
+    expect([note(K1, 'original', 'S1-P1-O'), note(K1, 'duplicate', 'M2', false), note(SPARE, 'original', '')]).toEqual([
       1, 1, 1,
     ])
-    note(K1, 'original', 'M3')
+    note(K1, 'original', 's1 p1 o')
     expect(note(NOBODYS, 'original', 'M4')).toBe(0)
     expect(session.day.record.closing.media).toEqual([
       { machine: K1, role: 'duplicate', serial: 'M2', sealed: false },
       { machine: SPARE, role: 'original', serial: '', sealed: false },
-      { machine: K1, role: 'original', serial: 'M3', sealed: true },
+      { machine: K1, role: 'original', serial: 's1 p1 o', sealed: true },
     ])
   })
 })
@@ -176,7 +176,13 @@ it.each<[IssuerScreenEvent, Partial<DayRecord['closing']>]>([
 })
 
 describe('behind the signed report', () => {
-  const MEDIUM: IssuerScreenEvent = { type: 'medium-noted', machine: K1, role: 'original', serial: 'M1', sealed: true }
+  const MEDIUM: IssuerScreenEvent = {
+    type: 'medium-noted',
+    machine: K1,
+    role: 'original',
+    serial: 'S1-P1-O',
+    sealed: true,
+  }
   const FIGURE: IssuerScreenEvent = { type: 'tickets-counted', count: 13 }
   const signed = { stage: 'closed', reports: { version: 1, correcting: '' } } as const
   const ended = { ...signed, endedAt: '2026-11-22T21:00' as LocalMinute }

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { maskOf } from '#election/contests.ts'
 import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -90,7 +91,6 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
   const { electionPackage, authority, randomness } = input
   const secrets = input.secrets.find((each) => each.station === station.id)
   assert(secrets !== undefined, 'media: secrets of the station')
-  const name = `S${station.index}-P${pair}`
   return initialisePair({
     electionId: electionPackage.electionId,
     keySet: electionPackage.keySet,
@@ -101,7 +101,10 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
     contests: maskOf(contestsOfDistrict(electionPackage, station)),
     capacity: capacityOf(votersOf(electionPackage, station)),
     dates: station.dates,
-    serials: { original: `${name}-O`, duplicate: `${name}-D` },
+    serials: {
+      original: mediumSerial(station.index, pair, 'original'),
+      duplicate: mediumSerial(station.index, pair, 'duplicate'),
+    },
     stationSecret: secrets.keys.stationSecret,
     authoritySecretKey: authority.secretKey,
     randomness,

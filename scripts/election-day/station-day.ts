@@ -267,10 +267,9 @@ async function closeStation(room: Room): Promise<void> {
     closed.push({
       machine: kiosk.machine.id,
       records: new Map(page.records.map(({ contest, count }) => [ids.get(contest) ?? contest, count])),
-      mediaSerials: { original: `${kiosk.machine.id} 正`, duplicate: `${kiosk.machine.id} 副` },
     })
   }
-  await closeBooks(issuer, closed, cards.inCase)
+  await closeBooks(issuer, input.station.index, closed, cards.inCase)
   await endDay(issuer, room.issuerTray, input.pin)
 }
 

@@ -37,7 +37,7 @@ await desk.unlock(PREPARED_PIN)
 keep('03-prepare')
 send({ type: 'tab-chosen', tab: 'open' })
 keep('04-open')
-send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'] })
+send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
 for (const witness of [0, 1]) send({ type: 'witness-marked', witness, present: true })
 send({
   type: 'postponement-requested',
@@ -181,6 +181,7 @@ send({ type: 'inside-list-fixed' })
 keep('18b-closing-ticks')
 for (const tick of CLOSING_TICKS)
   send({ type: 'closing-ticked', tick, done: true, cardsOut: '1枚は持ち帰られた（名簿番号は投票録）' })
+send({ type: 'transport-witness-named', witness: 0 })
 send({ type: 'kiosks-closing' })
 for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
   for (const contest of ['mayor', 'council'] as ContestId[])

@@ -22,6 +22,7 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'open-books': true,
   'find-voters': true,
   'find-inside-voter': true,
+  'find-substitute': true,
   'strike-marks': true,
   'record-way': true,
   'issue-card': true,
@@ -173,6 +174,9 @@ async function visits(desk: Reception): Promise<void> {
   await desk.settled()
   desk.takeCard()
   desk.app.send({ type: 'cards-brought', count: 1 })
+  desk.app.send({ type: 'witness-marked', witness: 2, present: false })
+  desk.app.send({ type: 'witness-substituted', witness: 2, voter: '9', party: '', namesake: false })
+  await desk.until((view) => view.screen === 'day' && view.record.witnesses.substitutes.length === 1)
 }
 
 /** ELG-08: the shortest of the ways beside the card. */
@@ -220,6 +224,7 @@ async function evening(desk: Reception): Promise<void> {
   desk.app.send({ type: 'inside-voter-added', text: '6' })
   desk.app.send({ type: 'inside-list-fixed' })
   for (const tick of CLOSING_TICKS) desk.app.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+  desk.app.send({ type: 'transport-witness-named', witness: 0 })
   desk.app.send({ type: 'kiosks-closing' })
   desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
   desk.app.send({ type: 'cards-counted', inCase: 20 })

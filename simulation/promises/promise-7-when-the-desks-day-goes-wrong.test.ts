@@ -172,6 +172,7 @@ it('the evening has its order: no report before the list, the ticks, the machine
     desk.app.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'none' })
   }
   expect(report()).toBe('kiosks-not-closing')
+  desk.app.send({ type: 'transport-witness-named', witness: 0 })
   desk.app.send({ type: 'kiosks-closing' })
   expect(report()).toBe('tickets-not-counted')
   desk.app.send({ type: 'tickets-counted', count: 1 })

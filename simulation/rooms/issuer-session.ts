@@ -1,6 +1,14 @@
 /** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
 import type { Contest, Machine } from '#election/definition/definition.ts'
-import type { ContestBit, ContestId, ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import type {
+  ContestBit,
+  ContestId,
+  ContestMask,
+  MachineId,
+  PairNumber,
+  RollNumber,
+  StationIndex,
+} from '#election/ids.ts'
 import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { IssuerEffect } from '#issuer/session/effect.ts'
@@ -29,6 +37,7 @@ const FACTS = {
   opens: '07:00' as LocalTime,
   closes: '20:00' as LocalTime,
   designated: false,
+  stationIndex: 1 as StationIndex,
   contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
   all: ALL,
   voice: true,
@@ -95,7 +104,15 @@ export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
     ...record,
     stage: 'voting',
     clockConfirmed: true,
-    witnesses: { ...record.witnesses, names: ['a', 'b', 'c'], present: [true, true, false] },
+    witnesses: {
+      ...record.witnesses,
+      names: ['a', 'b', 'c'],
+      parties: ['', '', ''],
+      present: [true, true, false],
+      came: [null, null, null],
+      left: [null, null, null],
+    },
+    ticked: ['media-in', 'fronts-locked', 'notice-posted', 'locks-whole', 'papers-whole', 'inner-lid-locked'],
     kiosks: record.kiosks.map((kiosk) =>
       kiosk.state === 'waiting' ? { ...kiosk, state: 'started', wasStarted: true } : kiosk,
     ),

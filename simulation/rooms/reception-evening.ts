@@ -1,6 +1,7 @@
 /** The evening at a desk of tests: closing as the machines told, the report, and the officer's end of the day. */
 import type { ContestId } from '#election/ids.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { leavingActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
 import type { Reception } from './reception.ts'
 
 /** Everything up to the report. @param records of the first machine, in each contest; the others have none */
@@ -10,6 +11,7 @@ export function closeAsRecorded(desk: Reception, records: number): void {
   if (desk.day().stage === 'voting') send({ type: 'closing-declared' })
   send({ type: 'inside-list-fixed' })
   for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+  send({ type: 'transport-witness-named', witness: 0 })
   send({ type: 'kiosks-closing' })
   send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
   send({ type: 'cards-counted', inCase: 20 })
@@ -36,18 +38,11 @@ export async function writeReport(desk: Reception): Promise<void> {
 /** Every medium of a machine that was started, by a number, then containers, boxes and ballot box (CLS-06, CLS-07). */
 export function sealEverything(desk: Reception): void {
   const { send } = desk.app
-  for (const { machine, wasStarted } of desk.day().record.kiosks) {
-    if (!wasStarted) continue
-    for (const role of ['original', 'duplicate'] as const)
-      send({ type: 'medium-noted', machine, role, serial: `${machine} ${role}`, sealed: true })
-  }
-  send({ type: 'sealing-ticked', tick: 'originals-sealed', done: true })
-  send({ type: 'sealing-ticked', tick: 'duplicates-sealed', done: true })
-  send({ type: 'boxes-ready', exception: '' })
-  send({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true })
+  for (const act of sealingActs(desk.day().record, desk.stationIndex)) send(act)
 }
 
 export async function endTheDay(desk: Reception): Promise<void> {
+  for (const act of leavingActs(desk.day().record)) desk.app.send(act)
   desk.app.send({ type: 'end-of-day-requested' })
   await desk.officer()
   await desk.until((view) => view.screen === 'day' && view.signingKey !== 'erasing', 'the end of the day')

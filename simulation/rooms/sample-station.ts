@@ -332,6 +332,7 @@ function issuerOf(
     opens: OPENS,
     closes: CLOSES,
     station: station.id,
+    stationIndex: station.index,
     stationName: station.name,
     designated: false,
     contests,

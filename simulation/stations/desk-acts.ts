@@ -4,6 +4,7 @@ import type { ContestId, ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { morningActs } from '#scripts/election-day/people/day-acts.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import { PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
@@ -21,7 +22,7 @@ export function openTheDay(
   if (!view.record.clockConfirmed) {
     desk.send({ type: 'clock-confirmed' })
     desk.send({ type: 'cards-received', count: cardsReceived })
-    desk.send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'] })
+    desk.send({ type: 'witnesses-named', appointed: 3, names: ['春子', '夏男', '秋江'], parties: [] })
     for (const witness of [0, 1, 2]) desk.send({ type: 'witness-marked', witness, present: true })
     for (const { machine, state } of view.record.kiosks) {
       // OPN-09
@@ -30,6 +31,7 @@ export function openTheDay(
     }
     desk.send({ type: 'confirmation-sheet-signed', form: 'blank', reason: 'simulated' })
   }
+  if (desk.view?.screen === 'day') for (const act of morningActs(desk.view.record)) desk.send(act)
   return desk.send({ type: 'opening-declared' })
 }
 

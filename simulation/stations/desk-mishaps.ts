@@ -107,8 +107,10 @@ export class DeskMishaps {
         if (witness !== undefined) reception.send({ type: 'witness-marked', witness, present: false })
     } else if (dice.oneIn(150)) {
       const witness = dice.pick(away)
-      if (dice.oneIn(3)) reception.send({ type: 'witness-substituted', witness, name: `補充 ${dice.below(1000)}` })
-      reception.send({ type: 'witness-marked', witness, present: true })
+      // A voter of the roll comes into the place, and is marked when there.
+      const voter = String(1 + dice.below(5))
+      if (dice.oneIn(3)) reception.send({ type: 'witness-substituted', witness, voter, party: '', namesake: false })
+      else reception.send({ type: 'witness-marked', witness, present: true })
     }
   }
 

@@ -4,6 +4,7 @@ import { acceptStationReport, type StationReport } from '#election/count/station
 import type { PairNumber } from '#election/ids.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
+import { leavingActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { CLOSES } from '#simulation/rooms/sample-station.ts'
@@ -41,6 +42,7 @@ export class Evening {
         else {
           for (const tick of CLOSING_TICKS)
             reception.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+          reception.send({ type: 'transport-witness-named', witness: 0 })
           reception.send({ type: 'kiosks-closing' })
         }
       },
@@ -154,19 +156,12 @@ export class Evening {
 
   /** CLS-06, X-A5: sealed, and the key of the machine that signs is erased. */
   async #endTheDay(): Promise<void> {
-    const { reception } = this.#station
+    const { reception, facts } = this.#station
     await this.#until(
       ({ record, signingKey }) => record.endedAt !== null && signingKey === 'erased',
       ({ record }) => {
-        for (const { machine, wasStarted } of record.kiosks) {
-          if (!wasStarted) continue
-          for (const role of ['original', 'duplicate'] as const)
-            reception.send({ type: 'medium-noted', machine, role, serial: `${machine} ${role}`, sealed: true })
-        }
-        for (const tick of ['originals-sealed', 'duplicates-sealed'] as const)
-          reception.send({ type: 'sealing-ticked', tick, done: true })
-        reception.send({ type: 'boxes-ready', exception: '' })
-        reception.send({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true })
+        for (const act of sealingActs(record, facts.station.index)) reception.send(act)
+        for (const act of leavingActs(record)) reception.send(act)
         reception.send({ type: 'end-of-day-requested' })
       },
     )

@@ -121,6 +121,21 @@ const opening = {
     voter: kioskScreen.firstVoter,
   }),
   'zero-open': step('[open]を押します。', 'Press [open].', { open: kioskScreen.makeVotable }),
+  'tick-media': step(
+    '[tab]のページで立会人全員に印を付け、[line]を押します。',
+    'On the page [tab], mark all witnesses and press [line].',
+    { ...open, line: issuerScreen['tick_media-in'] },
+  ),
+  'tick-fronts': step('[tab]のページで[line]に印を付けます。', 'On the page [tab], tick [line].', {
+    ...open,
+    line: issuerScreen['tick_fronts-locked'],
+  }),
+  'tick-recheck': step('[tab]のページで三つの行に印を付けます。', 'On the page [tab], tick the three lines.', open),
+  'lock-inner-lid': step(
+    '[tab]のページで立会人全員に印を付け、[line]を押します。',
+    'On the page [tab], mark all witnesses and press [line].',
+    { ...open, line: issuerScreen['tick_inner-lid-locked'] },
+  ),
   'mark-kiosks': step(
     '[tab]のページで、投票機 {machines} を[started]にします。',
     'On the page [tab], set the voting machines {machines} to [started].',
@@ -329,8 +344,8 @@ const closing = {
     { ...close, enter: issuerScreen.enter },
   ),
   'note-media': step(
-    '[tab]のページで、{machines} の媒体の正（原本）・副（複写）の番号（例：1-1）を入れ、[sealed]に印を付けます。',
-    'On the page [tab], enter the serials (as 1-1) of original and duplicate of {machines} and tick [sealed].',
+    '[tab]のページで、媒体に貼られた番号を上から順に入れ、一つごとに[sealed]に印を付けます：{serials}',
+    'On the page [tab], enter the numbers on the media from the top, and tick [sealed] after each: {serials}',
     { ...close, sealed: issuerScreen.sealed },
   ),
   'tick-sealing': step(
@@ -342,14 +357,23 @@ const closing = {
       duplicates: issuerScreen['seal_duplicates-sealed'],
     },
   ),
+  'name-transport': step(
+    '[tab]のページで、箱と一緒に行く立会人を選びます（だれでもかまいません）。',
+    'On the page [tab], choose the witness who travels with the boxes (anybody).',
+    close,
+  ),
   'boxes-ready': step('[tab]のページで[ready]を押します。', 'On the page [tab], press [ready].', {
     ...close,
     ready: issuerScreen.boxesReady,
   }),
-  'lock-ballot-box': step('[tab]のページの[box]に印を付けます。', 'On the page [tab], tick [box].', {
-    ...close,
-    box: issuerScreen['seal_ballot-box-locked'],
-  }),
+  'lock-ballot-box': step(
+    '[tab]のページで立会人全員に印を付け、[box]を押します。',
+    'On the page [tab], mark all witnesses and press [box].',
+    {
+      ...close,
+      box: issuerScreen['seal_ballot-box-locked'],
+    },
+  ),
   'write-report': step('[tab]のページで[write]を押します。', 'On the page [tab], press [write].', {
     ...close,
     write: issuerScreen.writeReport,

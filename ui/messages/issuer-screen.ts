@@ -2,6 +2,7 @@
 import { issuerEvening } from './issuer-evening.ts'
 import { issuerPapers } from './issuer-papers.ts'
 import { issuerWays } from './issuer-ways.ts'
+import { issuerSteps } from './issuer-steps.ts'
 import { type TextCatalogue, text } from './message.ts'
 
 export const issuerScreen = {
@@ -404,5 +405,6 @@ export const issuerScreen = {
   ...issuerEvening,
   ...issuerPapers,
   ...issuerWays,
+  ...issuerSteps,
   scripts: text('口述要領', 'Staff scripts'),
 } as const satisfies TextCatalogue

@@ -2,6 +2,7 @@
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { issuerDayRefusals } from './issuer-day.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
+import { issuerOfficeRefusals } from './issuer-office.ts'
 import { type RefusalCatalogue, refusal } from './message.ts'
 import { packageRefusals } from './package.ts'
 
@@ -11,6 +12,7 @@ export const issuerRefusals = {
   // Start
   ...packageRefusals,
   ...issuerDayRefusals,
+  ...issuerOfficeRefusals,
   'machine-identity-missing': refusal(
     'この発券機は個別設定がされていません。何も変わっていません。',
     `予備の発券機を使ってください。${OFFICE.ja}`,

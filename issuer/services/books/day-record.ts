@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
@@ -20,11 +21,36 @@ const schema = z.strictObject({
   stage: z.enum(['preparing', 'voting', 'closing', 'closed']),
   clockConfirmed: z.boolean(),
   cardsReceived: told,
+  officers: z.strictObject({ officer: text, deputy: text }),
   witnesses: z.strictObject({
     appointed: count,
     names: z.array(text),
+    parties: z.array(text),
     present: z.array(z.boolean()),
-    substitutes: z.array(z.strictObject({ left: text, came: text })),
+    came: z.array(text.nullable()),
+    left: z.array(text.nullable()),
+    substitutes: z.array(
+      z.strictObject({
+        place: count,
+        left: text,
+        leftParty: text,
+        came: text,
+        party: text,
+        from: text,
+        until: text.nullable(),
+      }),
+    ),
+    transport: text,
+  }),
+  keys: z.strictObject({
+    envelopes: z.array(z.strictObject({ envelope: z.enum(KEY_ENVELOPES), sealedWith: text, note: text })),
+    moves: z.array(
+      z.strictObject({
+        what: z.enum(['all', ...KEY_ENVELOPES]),
+        to: z.strictObject({ role: z.enum(['officer', 'deputy', 'witness']), name: text }),
+        at: text,
+      }),
+    ),
   }),
   kiosks: z.array(
     z.strictObject({
@@ -39,6 +65,7 @@ const schema = z.strictObject({
   ),
   sheet: z.enum(['none', 'printing', 'printed', 'failed']),
   sheetSigned: z.strictObject({ form: z.enum(['printed', 'blank']), reason: text }).nullable(),
+  ticked: z.array(z.enum(DAY_TICKS)),
   openedAt: text.nullable(),
   closedAt: text.nullable(),
   inside: z.strictObject({ rollNos: z.array(text), fixed: z.boolean() }),
@@ -81,6 +108,7 @@ const schema = z.strictObject({
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
     ),
     sealing: z.record(z.enum(SEALING_TICKS), z.boolean()),
+    sealLabels: z.record(z.enum(SEALING_TICKS), text),
     boxesReady: z.strictObject({ exception: text }).nullable(),
     reason: text,
   }),

@@ -77,6 +77,7 @@ function factsOf(
     opens: station.opens,
     closes: station.closes,
     station: station.id,
+    stationIndex: station.index,
     stationName: station.name,
     designated: station.designated,
     contests,

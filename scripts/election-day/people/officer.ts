@@ -1,14 +1,16 @@
 /** The presiding officer, with witnesses and the first voter: opens issuer and kiosks in the morning, closes them at night. */
 import { assert } from '#election/assert.ts'
+import type { StationIndex } from '#election/ids.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
-import { WITNESSES_MIN } from '#issuer/session/day-checklist.ts'
-import { CLOSING_TICKS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import type { CardTray } from '../card-case.ts'
 import { until } from '../watch.ts'
 import { dayScreen, issuerPage } from './clerk.ts'
+import { leavingActs, lidActs, morningActs, sealingActs } from './day-acts.ts'
 import { pageName, type RunningKiosk } from './voter.ts'
 
 const WITNESSES = ['立会 春子', '立会 夏男', '立会 秋江']
@@ -43,23 +45,24 @@ function refusedStart(found: true | undefined, view: ReturnType<RunningIssuer['v
 }
 
 /** Before the hour: clock, cards, witnesses. What is done already stays as it is. */
-export function prepareIssuer(issuer: RunningIssuer, cards: number): Promise<true> {
+export async function prepareIssuer(issuer: RunningIssuer, cards: number): Promise<void> {
   const { record, opening } = dayScreen(issuer.view())
   if (!record.clockConfirmed) issuer.send({ type: 'clock-confirmed' })
   if (record.cardsReceived === null) issuer.send({ type: 'cards-received', count: cards })
   if (opening.some(({ step, done }) => step === 'witnesses' && !done)) {
     const names = record.witnesses.names.length >= WITNESSES_MIN ? record.witnesses.names : WITNESSES
-    issuer.send({ type: 'witnesses-named', appointed: names.length, names: [...names] })
+    issuer.send({ type: 'witnesses-named', appointed: names.length, names: [...names], parties: [] })
     names.forEach((_, witness) => {
       issuer.send({ type: 'witness-marked', witness, present: true })
     })
   }
-  const isReady = (view: IssuerView) => {
-    const { clockConfirmed, cardsReceived } = dayScreen(view).record
-    const isWitnessed = dayScreen(view).opening.some(({ step, done }) => step === 'witnesses' && done)
-    return clockConfirmed && cardsReceived !== null && isWitnessed
-  }
-  return until(issuer, 'clock, cards and witnesses', (view) => isReady(view) || undefined, issuerPage)
+  const isDone = (view: IssuerView, name: 'clock' | 'witnesses' | 'recheck') =>
+    dayScreen(view).opening.some(({ step, done }) => step === name && done)
+  const isReady = (view: IssuerView) =>
+    isDone(view, 'clock') && isDone(view, 'witnesses') && dayScreen(view).record.cardsReceived !== null
+  await until(issuer, 'clock, cards and witnesses', (view) => isReady(view) || undefined, issuerPage)
+  for (const act of morningActs(dayScreen(issuer.view()).record)) issuer.send(act)
+  await until(issuer, 'the re-check', (view) => isDone(view, 'recheck') || undefined, issuerPage)
 }
 
 /** After the zero checks: which kiosks stand ready, and the confirmation sheet, signed. */
@@ -82,6 +85,7 @@ export async function signSheet(issuer: RunningIssuer, started: ReadonlySet<stri
   )
   issuer.send({ type: 'confirmation-sheet-signed', form: 'printed', reason: '' })
   await until(issuer, 'the signatures', (view) => dayScreen(view).record.sheetSigned !== null || undefined, issuerPage)
+  for (const act of lidActs(dayScreen(issuer.view()).record)) issuer.send(act)
 }
 
 export async function declareOpening(issuer: RunningIssuer): Promise<void> {
@@ -178,7 +182,6 @@ export interface KioskClosed {
   readonly machine: string
   /** By contest id. */
   readonly records: ReadonlyMap<string, number>
-  readonly mediaSerials: { readonly original: string; readonly duplicate: string }
 }
 
 /** At the hour: the declaration, and the list of who is inside. */
@@ -205,12 +208,18 @@ export async function tickClosing(issuer: RunningIssuer): Promise<true> {
   for (const tick of CLOSING_TICKS) {
     if (!record.closing.ticks[tick]) issuer.send({ type: 'closing-ticked', tick, done: true, cardsOut: '' })
   }
+  if (record.witnesses.transport === '') issuer.send({ type: 'transport-witness-named', witness: 0 })
   if (!record.closing.kiosksMayClose) issuer.send({ type: 'kiosks-closing' })
   return until(issuer, 'the ticks', (view) => dayScreen(view).record.closing.kiosksMayClose || undefined, issuerPage)
 }
 
 /** After the kiosks are closed: counts, records told, media sealed, station report signed and written. */
-export async function closeBooks(issuer: RunningIssuer, kiosks: readonly KioskClosed[], cards: number): Promise<void> {
+export async function closeBooks(
+  issuer: RunningIssuer,
+  station: StationIndex,
+  kiosks: readonly KioskClosed[],
+  cards: number,
+): Promise<void> {
   const view = dayScreen(issuer.view())
   issuer.send({ type: 'tickets-counted', count: view.ticketsExpected })
   issuer.send({ type: 'cards-counted', inCase: cards })
@@ -222,19 +231,8 @@ export async function closeBooks(issuer: RunningIssuer, kiosks: readonly KioskCl
     for (const contest of contests) {
       issuer.send({ type: 'records-told', machine, contest: contest.id, count: closed.records.get(contest.id) ?? 0 })
     }
-    issuer.send({ type: 'medium-noted', machine, role: 'original', serial: closed.mediaSerials.original, sealed: true })
-    issuer.send({
-      type: 'medium-noted',
-      machine,
-      role: 'duplicate',
-      serial: closed.mediaSerials.duplicate,
-      sealed: true,
-    })
   }
-  for (const tick of SEALING_TICKS) {
-    if (tick === 'ballot-box-locked') issuer.send({ type: 'boxes-ready', exception: '' })
-    issuer.send({ type: 'sealing-ticked', tick, done: true })
-  }
+  for (const act of sealingActs(dayScreen(issuer.view()).record, station)) issuer.send(act)
   issuer.send({ type: 'station-report-requested' })
   await until(
     issuer,
@@ -246,6 +244,7 @@ export async function closeBooks(issuer: RunningIssuer, kiosks: readonly KioskCl
     },
     issuerPage,
   )
+  for (const act of leavingActs(dayScreen(issuer.view()).record)) issuer.send(act)
 }
 
 /** Last of all, with the operator card: the signing key goes. */

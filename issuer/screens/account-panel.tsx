@@ -1,0 +1,109 @@
+/** Tickets and cards by hand, and the books beside what the machines told, with each difference in red (TRN-01…09). */
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { onPaperOf } from '../session/balance.ts'
+import { NumberEntry, TextEntry } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function Account({ view, send }: TabProps) {
+  const say = useText()
+  const { closing } = view.record
+  const wrong = closing.ticketsCounted !== null && closing.ticketsCounted !== view.ticketsExpected
+  return (
+    <>
+      <p>
+        {say(issuerScreen.ticketsExpected)}: <strong>{view.ticketsExpected}</strong>
+      </p>
+      <div className={wrong ? 'number-wrong' : undefined}>
+        <NumberEntry
+          label={say(issuerScreen.ticketsCounted)}
+          value={closing.ticketsCounted}
+          onEnter={(count) => send({ type: 'tickets-counted', count })}
+        />
+      </div>
+      {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
+      <NumberEntry
+        label={say(issuerScreen.cardsInCase)}
+        value={closing.cardsInCase}
+        onEnter={(inCase) => send({ type: 'cards-counted', inCase })}
+      />
+      <p>
+        {say(issuerScreen.cardsInEnvelope)} {view.counts.cardsInEnvelope}　{say(issuerScreen.cardsFound)}{' '}
+        {view.counts.cardsFound}　{say(issuerScreen.cardsMissing)} {view.missingCards ?? '–'}
+      </p>
+    </>
+  )
+}
+
+/** V + the two lines on paper = marks (TRN-04, TRN-08). */
+const COLUMNS = [
+  issuerScreen.contest,
+  issuerScreen.issued,
+  issuerScreen.returned,
+  issuerScreen.voters,
+  issuerScreen.braille,
+  issuerScreen.provisional,
+  issuerScreen.marks,
+  issuerScreen.told,
+  issuerScreen.difference,
+] as const
+
+export function Reconciliation({ head, view, send }: TabProps) {
+  const say = useText()
+  const told = view.books.every((contest) => contest.told !== null) && view.record.closing.ticketsCounted !== null
+  return (
+    <>
+      <table className="table">
+        <thead>
+          <tr>
+            {COLUMNS.map((words) => (
+              <th key={words.ja}>{say(words)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.books.map((contest, place) => {
+            const wrong = contest.difference !== null && contest.difference !== 0
+            return (
+              <tr key={contest.contest}>
+                <th scope="row">{head.contests[place]?.title}</th>
+                <td className="table-number">{contest.issued}</td>
+                <td className="table-number">{contest.returned}</td>
+                <td className="table-number">{contest.voters}</td>
+                <td className="table-number">{contest.braille.men + contest.braille.women}</td>
+                <td className="table-number">{contest.provisional.men + contest.provisional.women}</td>
+                <td
+                  className={`table-number${contest.marks === contest.voters + onPaperOf(contest) ? '' : ' number-wrong'}`}
+                >
+                  {contest.marks}
+                </td>
+                <td className="table-number">{contest.told ?? '–'}</td>
+                <td className={`table-number${wrong ? ' number-wrong' : ''}`}>{contest.difference ?? '–'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {view.record.takeOvers.map((note) => (
+        <p
+          key={`${note.why} ${note.ticketsCounted} ${note.ticketsExpected} ${note.reason}`}
+          className={note.firstCount === null ? undefined : 'number-wrong'}
+        >
+          {say(issuerScreen.takenOver, { counted: note.ticketsCounted, expected: note.ticketsExpected })} {note.reason}
+        </p>
+      ))}
+      {told && view.balanced && <p className="entry-done">✓ {say(issuerScreen.balanced)}</p>}
+      {told && !view.balanced && (
+        <>
+          <p className="number-wrong">▲ {say(issuerScreen.notBalanced)}</p>
+          <TextEntry
+            label={say(issuerScreen.reason)}
+            value={view.record.closing.reason}
+            action={say(issuerScreen.enter)}
+            onEnter={(reason) => send({ type: 'difference-explained', reason })}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** Lines of the day's lists. Where the manual wants witnesses, they are marked first, for this act alone (ROL-03). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { DayTick } from '../session/day-names.ts'
+import { Beside } from './beside.tsx'
+import { Tick } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function DayTicks({ view, send, ticks }: TabProps & { readonly ticks: readonly DayTick[] }) {
+  const say = useText()
+  return ticks.map((tick) => (
+    <Tick
+      key={tick}
+      label={say(issuerScreen[`tick_${tick}`])}
+      done={view.record.ticked.includes(tick)}
+      onTick={(done) => send({ type: 'day-ticked', tick, done, witnesses: [] })}
+    />
+  ))
+}
+
+/** @param least how many must stand by */
+export function WitnessedTick({
+  tick,
+  least,
+  ...props
+}: TabProps & { readonly tick: DayTick; readonly least: number }) {
+  const say = useText()
+  const { view, send } = props
+  if (view.record.ticked.includes(tick)) return <p className="entry-done">✓ {say(issuerScreen[`tick_${tick}`])}</p>
+  return (
+    <Beside {...props}>
+      {(witnesses) => (
+        <Button
+          kind="go"
+          large
+          disabled={witnesses.length < least}
+          onPress={() => send({ type: 'day-ticked', tick, done: true, witnesses: [...witnesses] })}
+        >
+          {say(issuerScreen[`tick_${tick}`])}
+        </Button>
+      )}
+    </Beside>
+  )
+}

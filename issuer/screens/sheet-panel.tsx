@@ -1,0 +1,66 @@
+/** 確認書: made, printed, and marked as signed; the blank one when it cannot be printed (OPN-06). */
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { TextEntry } from './fields.tsx'
+import { isOther, PaperLine } from './paper-line.tsx'
+import { Blocked } from './report-panel.tsx'
+import type { TabProps } from './words.ts'
+
+export function PrintSheet({ view, send }: TabProps) {
+  const say = useText()
+  const { sheet } = view.record
+  const paper = view.papers.filter(isOther).find(({ name }) => name === 'confirmation-sheet')
+  const blocked = view.opening.find(({ step }) => step === 'sheet')?.blocked ?? null
+  return (
+    <>
+      {paper === undefined ? <p>{say(issuerScreen[`sheet_${sheet}`])}</p> : <PaperLine paper={paper} send={send} />}
+      <Blocked view={view} blocked={blocked} />
+      <Button
+        kind={sheet === 'printed' ? 'plain' : 'go'}
+        large
+        disabled={sheet === 'printing' || blocked !== null}
+        onPress={() => send({ type: 'confirmation-sheet-requested' })}
+      >
+        {say(issuerScreen.printSheet)}
+      </Button>
+      <SignBlank {...{ view, send }} />
+    </>
+  )
+}
+
+export function SignSheet({ view, send }: TabProps) {
+  const say = useText()
+  const { sheet, sheetSigned } = view.record
+  return (
+    <>
+      {sheetSigned !== null && (
+        <p className="entry-done">
+          ✓ {say(issuerScreen.signedAlready)} {sheetSigned.reason}
+        </p>
+      )}
+      <Button
+        kind={sheetSigned === null ? 'go' : 'plain'}
+        large
+        disabled={sheet !== 'printed'}
+        onPress={() => send({ type: 'confirmation-sheet-signed', form: 'printed', reason: '' })}
+      >
+        {say(issuerScreen.signedPrinted)}
+      </Button>
+      <SignBlank {...{ view, send }} />
+    </>
+  )
+}
+
+function SignBlank({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  if (view.record.sheetSigned !== null) return null
+  return (
+    <TextEntry
+      label={say(issuerScreen.note)}
+      value=""
+      action={say(issuerScreen.signedBlank)}
+      onEnter={(reason) => send({ type: 'confirmation-sheet-signed', form: 'blank', reason })}
+    />
+  )
+}

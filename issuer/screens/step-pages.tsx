@@ -1,0 +1,83 @@
+/** One step at a time, large; beside it the whole list with what is done. The step that is due comes up by itself. */
+import { type ReactNode, useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
+import { useKeys } from './keys.ts'
+import './steps.css'
+
+export interface StepPage {
+  readonly key: string
+  readonly name: Text
+  readonly done: boolean
+  /** Never comes up by itself. */
+  readonly aside?: boolean
+  readonly body: () => ReactNode
+}
+
+interface StepPagesProps {
+  readonly pages: readonly StepPage[]
+  /** Under the list, whatever step is shown. */
+  readonly children?: ReactNode
+}
+
+export function StepPages({ pages, children }: StepPagesProps) {
+  const say = useText()
+  const due = pages.findIndex(({ done, aside }) => !done && aside !== true)
+  // What somebody looked up is left when another step is due.
+  const [looked, look] = useState<{ readonly due: number; readonly at: number } | null>(null)
+  const at = looked?.due === due ? looked.at : due < 0 ? pages.length - 1 : due
+  const choose = (place: number) => look({ due, at: Math.max(0, Math.min(pages.length - 1, place)) })
+  const go = (by: number) => choose(at + by)
+  useKeys({ pagedown: () => go(1), pageup: () => go(-1) })
+  const page = pages[at]
+  if (page === undefined) return null
+  return (
+    <div className="steps">
+      <div className="steps-side">
+        <ol className="steps-list">
+          {pages.map(({ key, name, done }, place) => (
+            <li key={key}>
+              <button
+                type="button"
+                className={`step-name${done ? ' step-done' : ''}`}
+                aria-current={place === at ? 'step' : undefined}
+                onClick={() => choose(place)}
+              >
+                <span className="step-sign" aria-hidden="true">
+                  {done ? '✓' : place === due ? '▶' : place + 1}
+                </span>
+                {say(name)}
+                <span className="step-word">
+                  {say(done ? issuerScreen.stepDone : place === due ? issuerScreen.stepNow : issuerScreen.stepOpen)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        {children}
+      </div>
+      <section className="step-page" data-step={page.key}>
+        <h2>
+          <span className="step-number">{say(issuerScreen.stepOf, { at: at + 1, of: pages.length })}</span>
+          {say(page.name)} {page.done && <span className="entry-done">✓ {say(issuerScreen.stepDone)}</span>}
+        </h2>
+        {due < 0 && <p className="entry-done">{say(issuerScreen.allStepsDone)}</p>}
+        {page.body()}
+        <nav className="step-way">
+          {at > 0 && (
+            <Button shortcut="PageUp" onPress={() => go(-1)}>
+              {say(issuerScreen.stepBefore)}
+            </Button>
+          )}
+          {at < pages.length - 1 && (
+            <Button shortcut="PageDown" onPress={() => go(1)}>
+              {say(issuerScreen.nextStep)}
+            </Button>
+          )}
+        </nav>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,141 @@
+/** Officer, deputy and witnesses: names, who is here, a substitute in the place of one who is not (ROL-04, ROL-05). */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { TextField, Tick } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function WitnessesPanel(props: TabProps) {
+  const { view, send } = props
+  const say = useText()
+  const { names, parties, present, substitutes } = view.record.witnesses
+  const places = names.map((name, witness) => ({ key: `${name} ${witness}`, name, witness }))
+  return (
+    <div className="step-columns">
+      <div>
+        <Officers key={`${view.record.officers.officer} ${view.record.officers.deputy}`} {...props} />
+        <WitnessNames key={names.join('\n')} {...props} />
+      </div>
+      <div>
+        {places.map(({ key, name, witness }) => {
+          const open = substitutes.findLast(({ place, until }) => place === witness && until === null)
+          const isSubstitute = open?.came === name
+          return (
+            <div key={key}>
+              <Tick
+                label={[name, parties[witness], say(issuerScreen.present)].filter((word) => word !== '').join('　')}
+                done={present[witness] ?? false}
+                onTick={(isPresent) => send({ type: 'witness-marked', witness, present: isPresent })}
+              />
+              {isSubstitute && (
+                <div className="witness-substituted">
+                  <span>{say(issuerScreen.substitutedFor, { left: open.left })}</span>
+                  <Button onPress={() => send({ type: 'witness-released', witness })}>
+                    {say(issuerScreen.release, { name: open.left })}
+                  </Button>
+                </div>
+              )}
+            </div>
+          )
+        })}
+        <Substitute {...props} />
+      </div>
+    </div>
+  )
+}
+
+/** As written on the papers; empty where it is written by hand. */
+function Officers({ view, send }: TabProps) {
+  const say = useText()
+  const [officer, setOfficer] = useState(view.record.officers.officer)
+  const [deputy, setDeputy] = useState(view.record.officers.deputy)
+  const save = () => send({ type: 'officers-named', officer: officer.trim(), deputy: deputy.trim() })
+  return (
+    <div className="officers">
+      <TextField label={say(issuerScreen.officerName)} value={officer} longest={NAME_UNITS_MAX} onType={setOfficer} />
+      <TextField label={say(issuerScreen.deputyName)} value={deputy} longest={NAME_UNITS_MAX} onType={setDeputy} />
+      <Button onPress={save}>{say(issuerScreen.enter)}</Button>
+    </div>
+  )
+}
+
+function WitnessNames({ view, send }: TabProps) {
+  const say = useText()
+  const { witnesses } = view.record
+  const [names, setNames] = useState(witnesses.names.join('\n'))
+  const [parties, setParties] = useState(witnesses.parties.join('\n'))
+  const [appointed, setAppointed] = useState(witnesses.appointed)
+  const lines = names.split('\n').map((name) => name.trim())
+  const list = lines.filter((name) => name !== '')
+  const tooLong = list.some((name) => name.length > NAME_UNITS_MAX)
+  const partyLines = parties.split('\n').map((party) => party.trim().slice(0, NAME_UNITS_MAX))
+  const ofList = lines.flatMap((name, line) => (name === '' ? [] : [partyLines[line] ?? '']))
+  return (
+    <div className="witness-names">
+      <label>
+        <span>{say(issuerScreen.appointed)}</span>
+        <select value={appointed} onChange={(event) => setAppointed(Number(event.target.value))}>
+          {[2, 3, 4, 5].map((count) => (
+            <option key={count}>{count}</option>
+          ))}
+        </select>
+      </label>
+      <div className="name-and-party">
+        <label>
+          <span>{say(issuerScreen.witnessNames)}</span>
+          <textarea rows={5} value={names} onChange={(event) => setNames(event.target.value)} />
+        </label>
+        <label>
+          <span>{say(issuerScreen.party)}</span>
+          <textarea rows={5} value={parties} onChange={(event) => setParties(event.target.value)} />
+        </label>
+      </div>
+      {tooLong && <p>▲ {say(issuerScreen.nameTooLong, { most: NAME_UNITS_MAX })}</p>}
+      <Button
+        disabled={list.length === 0 || list.length > 5 || tooLong}
+        onPress={() => send({ type: 'witnesses-named', appointed, names: list, parties: ofList })}
+      >
+        {say(issuerScreen.saveNames)}
+      </Button>
+    </div>
+  )
+}
+
+/** Roll, candidates and party are looked at by the machine; what it finds comes back as a refusal in words. */
+function Substitute({ view, send }: TabProps) {
+  const say = useText()
+  const [voter, setVoter] = useState('')
+  const [party, setParty] = useState('')
+  const [namesake, setNamesake] = useState(false)
+  const { names, present } = view.record.witnesses
+  if (names.length === 0 || present.every((each) => each)) return null
+  const isSought = voter.trim() !== ''
+  return (
+    <div className="substitute">
+      <h3>{say(issuerScreen.substituteTitle)}</h3>
+      <p>{say(issuerScreen.substituteHelp)}</p>
+      <div className="officers">
+        <TextField label={say(issuerScreen.substituteVoter)} value={voter} longest={128} onType={setVoter} />
+        <TextField label={say(issuerScreen.party)} value={party} longest={NAME_UNITS_MAX} onType={setParty} />
+      </div>
+      <Tick label={say(issuerScreen.namesake)} done={namesake} onTick={setNamesake} />
+      <span className="desk-buttons">
+        {names.map((left, witness) =>
+          present[witness] ? null : (
+            <Button
+              key={left}
+              disabled={!isSought}
+              onPress={() =>
+                send({ type: 'witness-substituted', witness, voter: voter.trim(), party: party.trim(), namesake })
+              }
+            >
+              {say(issuerScreen.substituteFor, { name: left })}
+            </Button>
+          ),
+        )}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+/** Keys, envelopes and lines of the day's lists, by the names that events and the record of the day use. */
+export const KEYS = ['media-original', 'media-duplicate', 'inner-lid', 'outer-lid-1', 'outer-lid-2'] as const
+export const KEY_ENVELOPES = ['officer-duplicate', 'officer-box', 'witness-original', 'witness-outer'] as const
+export type Key = (typeof KEYS)[number]
+export type KeyEnvelopeName = (typeof KEY_ENVELOPES)[number]
+
+export const PREPARATION_TICKS = [
+  'prepared-equipment',
+  'prepared-secrecy',
+  'prepared-clean',
+  'prepared-bell',
+  'prepared-clock',
+  'prepared-seats',
+  'prepared-doors',
+  'prepared-notice',
+  'prepared-guide',
+  'prepared-posters',
+  'prepared-keys',
+  'prepared-power',
+  'prepared-material',
+] as const
+/** OPN-02 */
+export const RECHECK_TICKS = ['notice-posted', 'locks-whole', 'papers-whole'] as const
+export const LEAVING_TICKS = ['polling-record-made', 'transport-list-made'] as const
+export const DAY_TICKS = [
+  ...PREPARATION_TICKS,
+  'absence-reported',
+  'media-in',
+  'fronts-locked',
+  ...RECHECK_TICKS,
+  'opening-bell',
+  'inner-lid-locked',
+  'closing-bell',
+  ...LEAVING_TICKS,
+] as const
+export type DayTick = (typeof DAY_TICKS)[number]

@@ -1,0 +1,65 @@
+/**
+ * Who holds which key (ROL-07, D-03). By day all five are with the officer or the deputy. From the declaration of the closing on
+ * each lies before officer and witnesses until it is in its envelope, which has its own keeper.
+ */
+import { type ActCode, type Notice, notice } from './codes.ts'
+import { KEY_ENVELOPES, type Key, type KeyEnvelopeName } from './day-names.ts'
+import type { DayRecord, KeyHolder, KeyLedger } from './day-record.ts'
+
+/** What is in it, and on whose side it stays (the table of the manual, 22(2)ウ). */
+export const ENVELOPE: Readonly<
+  Record<KeyEnvelopeName, { readonly keys: readonly Key[]; readonly side: 'officer' | 'witness' }>
+> = {
+  'officer-duplicate': { keys: ['media-duplicate'], side: 'officer' },
+  'officer-box': { keys: ['inner-lid', 'outer-lid-1'], side: 'officer' },
+  'witness-original': { keys: ['media-original'], side: 'witness' },
+  'witness-outer': { keys: ['outer-lid-2'], side: 'witness' },
+}
+
+export const NO_KEYS_MOVED: KeyLedger = { envelopes: [], moves: [] }
+
+export function isByDay({ stage }: Pick<DayRecord, 'stage'>): boolean {
+  return stage === 'preparing' || stage === 'voting'
+}
+
+/** Null: nobody's, it lies before all of them. */
+export function holderOf(record: Pick<DayRecord, 'stage' | 'keys' | 'officers'>, key: Key): KeyHolder | null {
+  const { envelopes, moves } = record.keys
+  if (isByDay(record)) return moves.findLast(({ what }) => what === 'all')?.to ?? officerOf(record)
+  const sealed = envelopes.find(({ envelope }) => ENVELOPE[envelope].keys.includes(key))
+  return sealed === undefined ? null : (moves.findLast(({ what }) => what === sealed.envelope)?.to ?? null)
+}
+
+export function officerOf({ officers }: Pick<DayRecord, 'officers'>): KeyHolder {
+  return { role: 'officer', name: officers.officer }
+}
+
+/** Two keys that no one person holds from the closing on: both media boxes, both locks of the outer lid. */
+const APART: readonly (readonly [Key, Key])[] = [
+  ['media-original', 'media-duplicate'],
+  ['outer-lid-1', 'outer-lid-2'],
+]
+
+/** ROL-07: a person may stand in two roles; the name tells. */
+function isOne(one: KeyHolder | null, other: KeyHolder | null): boolean {
+  if (one === null || other === null) return false
+  return one.name === '' || other.name === '' ? one.role === other.role : one.name === other.name
+}
+
+/** The record as it would be; null: it may become so. */
+export function keysRefusal(
+  record: Pick<DayRecord, 'stage' | 'keys' | 'officers'>,
+  envelope: KeyEnvelopeName,
+  to: KeyHolder,
+): Notice<ActCode> | null {
+  const side = to.role === 'witness' ? 'witness' : 'officer'
+  if (side !== ENVELOPE[envelope].side) return notice('key-keeper-wrong')
+  const both = APART.some(([one, other]) => isOne(holderOf(record, one), holderOf(record, other)))
+  return both ? notice('keys-with-one') : null
+}
+
+/** MED-02: the four envelopes are sealed. */
+export function envelopesRefusal({ keys }: Pick<DayRecord, 'keys'>): Notice<ActCode> | null {
+  const missing = KEY_ENVELOPES.length - keys.envelopes.length
+  return missing > 0 ? notice('key-envelopes-open', { count: missing }) : null
+}

@@ -1,0 +1,192 @@
+/** 投票立会人: who is here, who came in whose place, and who travels with the boxes (ROL-04…06, D-02). */
+import { unreachable } from '#election/assert.ts'
+import type { RefusalReason } from '#election/roll/eligibility.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { type ActCode, type Notice, notice } from './codes.ts'
+import type { SubstituteAsked, Substitution } from './day-record.ts'
+import type { IssuerEvent } from './event.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import type { Day, DayRecord } from './state.ts'
+import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+
+type WitnessEvent = Extract<
+  IssuerScreenEvent,
+  {
+    type: 'witnesses-named' | 'witness-marked' | 'witness-substituted' | 'witness-released' | 'transport-witness-named'
+  }
+>
+
+const WITNESS_EVENTS: ReadonlySet<string> = new Set<WitnessEvent['type']>([
+  'witnesses-named',
+  'witness-marked',
+  'witness-substituted',
+  'witness-released',
+  'transport-witness-named',
+])
+
+export function isOfWitnesses(event: IssuerScreenEvent): event is WitnessEvent {
+  return WITNESS_EVENTS.has(event.type)
+}
+
+export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): DayStep {
+  const { stage, reports, endedAt, witnesses } = day.record
+  if (endedAt !== null) return alarm(day, notice('day-over'))
+  // Who is here to seal the envelopes may change after the report; who stood by while people voted does not.
+  if (event.type === 'witnesses-named' && stage === 'closed' && reports.correcting === '')
+    return alarm(day, notice('report-signed'))
+  switch (event.type) {
+    case 'witnesses-named':
+      return nameWitnesses(day, event)
+    case 'witness-marked':
+      return markWitness(day, event.witness, event.present, state.now)
+    case 'witness-substituted':
+      return seekSubstitute(day, event)
+    case 'witness-released':
+      return release(day, event.witness, state.now)
+    case 'transport-witness-named': {
+      const name = witnesses.names[event.witness]
+      return name === undefined ? keep(day) : record(day, { witnesses: { ...witnesses, transport: name } })
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+/** Typing the names again sends nobody away: who was marked present stays so. */
+function nameWitnesses(day: Day, event: Extract<WitnessEvent, { type: 'witnesses-named' }>): DayStep {
+  const { witnesses } = day.record
+  const { appointed, names } = event
+  const before = names.map((name) => witnesses.names.indexOf(name))
+  return record(day, {
+    witnesses: {
+      ...witnesses,
+      appointed,
+      names,
+      parties: names.map((_, place) => event.parties[place] ?? ''),
+      present: before.map((place) => witnesses.present[place] ?? false),
+      came: before.map((place) => witnesses.came[place] ?? null),
+      left: before.map((place) => witnesses.left[place] ?? null),
+      transport: names.includes(witnesses.transport) ? witnesses.transport : '',
+    },
+  })
+}
+
+/** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */
+function markWitness(day: Day, witness: number, isPresent: boolean, now: LocalMinute): DayStep {
+  const { witnesses } = day.record
+  if (witness >= witnesses.names.length || witnesses.present[witness] === isPresent) return keep(day)
+  const came = witnesses.came[witness] ?? null
+  const marked = record(day, {
+    witnesses: {
+      ...witnesses,
+      present: witnesses.present.with(witness, isPresent),
+      came: witnesses.came.with(witness, isPresent ? (came ?? now) : came),
+      left: witnesses.left.with(witness, isPresent ? null : now),
+    },
+  })
+  const count = presentWitnesses(marked.day.record)
+  const { openedAt } = marked.day.record
+  if (isPresent || openedAt === null || count >= witnesses.appointed) return marked
+  const alarmed = alarm(marked.day, lowWitnesses(count, witnesses.appointed))
+  return { day: alarmed.day, effects: marked.effects }
+}
+
+function lowWitnesses(present: number, appointed: number) {
+  return present < WITNESSES_MIN
+    ? notice('too-few-witnesses', { least: WITNESSES_MIN })
+    : notice('witnesses-below-appointed', { present, appointed })
+}
+
+/** Asked of the roll and the list of candidates; what is entered comes back with the answer. */
+function seekSubstitute(day: Day, event: Extract<WitnessEvent, { type: 'witness-substituted' }>): DayStep {
+  const { witness, voter, party, namesake } = event
+  const { names, present } = day.record.witnesses
+  if (names[witness] === undefined || present[witness]) return keep(day)
+  return keep(day, { type: 'find-substitute', text: voter, asked: { witness, party, namesake } })
+}
+
+/** ROL-05: a voter of this district, no candidate, of no party that has a witness already. The person need not be here yet. */
+export function substituteFound(
+  { state, day }: DayContext,
+  event: Extract<IssuerEvent, { type: 'substitute-found' }>,
+): DayStep {
+  const { asked, voter } = event
+  const { witnesses } = day.record
+  const left = witnesses.names[asked.witness]
+  if (left === undefined || witnesses.present[asked.witness]) return keep(day)
+  if (voter === null || !mayWitness(voter.refusal)) return alarm(day, notice('substitute-not-on-roll'))
+  if (event.isCandidate && !asked.namesake) return alarm(day, notice('substitute-is-candidate', { name: voter.name }))
+  const refusal = besideOthersRefusal(day.record, asked, voter.name)
+  if (refusal !== null) return alarm(day, refusal)
+  const substitution: Substitution = {
+    place: asked.witness,
+    left,
+    leftParty: witnesses.parties[asked.witness] ?? '',
+    came: voter.name,
+    party: asked.party,
+    from: state.now,
+    until: null,
+  }
+  return changePlace(day, substitution.place, voter.name, asked.party, [...witnesses.substitutes, substitution])
+}
+
+/** On the roll of this station today: whether the person has voted, or voted early, is another matter. */
+const MAY_WITNESS: ReadonlySet<RefusalReason | null> = new Set<RefusalReason | null>([
+  null,
+  'already-issued',
+  'already-voted',
+  'absentee-issued',
+  'absentee-voted',
+  'early-voted',
+])
+
+function mayWitness(refusal: RefusalReason | null): boolean {
+  return MAY_WITNESS.has(refusal)
+}
+
+function besideOthersRefusal(
+  { witnesses }: DayRecord,
+  { witness, party }: SubstituteAsked,
+  name: string,
+): Notice<ActCode> | null {
+  if (witnesses.names.includes(name)) return notice('substitute-is-witness', { name })
+  const same = (other: string) => other.normalize('NFKC').trim() === party.normalize('NFKC').trim()
+  const taken = party !== '' && witnesses.parties.some((other, place) => place !== witness && same(other))
+  return taken ? notice('substitute-same-party', { party }) : null
+}
+
+/** Who comes into a place is marked when there. Who went on with the boxes does so no more. */
+function changePlace(
+  day: Day,
+  place: number,
+  name: string,
+  party: string,
+  substitutes: readonly Substitution[],
+): DayStep {
+  const { witnesses } = day.record
+  return record(day, {
+    witnesses: {
+      ...witnesses,
+      names: witnesses.names.with(place, name),
+      parties: witnesses.parties.with(place, party),
+      present: witnesses.present.with(place, false),
+      came: witnesses.came.with(place, null),
+      left: witnesses.left.with(place, null),
+      substitutes,
+      transport: witnesses.transport === witnesses.names[place] ? '' : witnesses.transport,
+    },
+  })
+}
+
+/** The appointed one has come, and is marked by the one press that lets the substitute go. */
+function release(day: Day, place: number, now: LocalMinute): DayStep {
+  const { witnesses } = day.record
+  const open = witnesses.substitutes.findLast((each) => each.place === place && each.until === null)
+  if (open === undefined || witnesses.names[place] !== open.came) return keep(day)
+  const substitutes = witnesses.substitutes.map((each) => (each === open ? { ...each, until: now } : each))
+  const changed = changePlace(day, place, open.left, open.leftParty, substitutes)
+  if (changed.day.record === day.record) return changed
+  const marked = markWitness(changed.day, place, true, now)
+  return { day: marked.day, effects: [...changed.effects, ...marked.effects] }
+}

@@ -1,0 +1,164 @@
+/** OPN-01, OPN-02, CLS-06, CLS-07, MED-03: each step waits for the one before, and a medium is sealed by its own number. */
+import { describe, expect, it } from 'vitest'
+import type { PairNumber, StationIndex } from '#election/ids.ts'
+import { IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'
+import type { DayTick } from './day-names.ts'
+import type { DayRecord } from './day-record.ts'
+
+const MORNING: readonly DayTick[] = ['media-in', 'fronts-locked', 'notice-posted', 'locks-whole', 'papers-whole']
+
+function ticker(session: IssuerSession) {
+  return (tick: DayTick, done = true, witnesses: number[] = [0, 1]): string | null => {
+    session.press({ type: 'day-ticked', tick, done, witnesses })
+    const code = session.alarms.at(-1) ?? null
+    while (session.day.alarms.length > 0) session.press({ type: 'alarm-acknowledged' })
+    return code
+  }
+}
+
+describe('the morning', () => {
+  const atDawn = (changes: Partial<DayRecord> = {}) =>
+    new IssuerSession(
+      { record: openRecord({ stage: 'preparing', openedAt: null, sheetSigned: null, ticked: [], ...changes }) },
+      { now: '2026-11-22T06:45', facts: { stationIndex: 1 as StationIndex } },
+    )
+
+  it('goes in the order of the law, with two witnesses at the machines', () => {
+    const session = atDawn()
+    const tick = ticker(session)
+    expect(tick('fronts-locked')).toBe('media-not-in')
+    expect(tick('media-in', true, [0, 2])).toBe('witness-beside')
+    expect(tick('media-in')).toBe(null)
+    expect(tick('locks-whole')).toBe('fronts-not-locked')
+    for (const line of MORNING) expect(tick(line)).toBe(null)
+    expect(session.day.record.ticked).toEqual(MORNING)
+    expect(tick('inner-lid-locked')).toBe('sheet-not-signed')
+  })
+
+  it('media wait for clock and witnesses', () => {
+    expect(ticker(atDawn({ clockConfirmed: false }))('media-in')).toBe('clock-not-confirmed')
+    const { witnesses } = openRecord()
+    const alone = atDawn({ witnesses: { ...witnesses, present: [true, false, false] } })
+    expect(ticker(alone)('media-in')).toBe('too-few-witnesses')
+  })
+
+  it.each<[readonly DayTick[], string]>([
+    [[], 'media-not-in'],
+    [['media-in'], 'fronts-not-locked'],
+    [['media-in', 'fronts-locked', 'notice-posted', 'locks-whole'], 'recheck-open'],
+    [MORNING, 'before-opening-time'],
+  ])('the declaration after %j is refused: %s', (ticked, code) => {
+    const session = atDawn({ ticked })
+    session.press({ type: 'opening-declared' })
+    expect(session.alarms).toEqual([code])
+    expect(session.day.record.openedAt).toBe(null)
+  })
+
+  it('a line taken back opens those that came after it', () => {
+    const session = atDawn({ ticked: ['prepared-bell', ...MORNING] })
+    ticker(session)('fronts-locked', false)
+    expect(session.day.record.ticked).toEqual(['prepared-bell', 'media-in'])
+  })
+})
+
+describe('the boxes', () => {
+  const closed = (changes: Partial<DayRecord> = {}) => {
+    const open = openRecord()
+    return new IssuerSession(
+      {
+        record: openRecord({
+          stage: 'closing',
+          closing: { ...open.closing, kiosksMayClose: true },
+          ticked: ['inner-lid-locked'],
+          ...changes,
+        }),
+      },
+      { now: '2026-11-22T20:30', facts: { stationIndex: 4 as StationIndex } },
+    )
+  }
+  const note = (session: IssuerSession, machine: typeof K1, role: 'original' | 'duplicate', serial: string) => {
+    session.press({ type: 'medium-noted', machine, role, serial, sealed: true })
+    const code = session.alarms[0] ?? null
+    if (code !== null) session.press({ type: 'alarm-acknowledged' })
+    return code
+  }
+
+  it('a medium is sealed by the number that was written on it at the office, however it is typed', () => {
+    const session = closed()
+    expect(note(session, K1, 'original', 's4－ｐ1－o')).toBe(null)
+    expect(note(session, K1, 'duplicate', 'S4-P1-D')).toBe(null)
+    expect(session.day.record.closing.media).toHaveLength(2)
+    expect(session.day.record.kiosks[0]?.pair).toBe(1 as PairNumber)
+  })
+
+  it.each<[string, 'original' | 'duplicate', string, string]>([
+    ['the duplicate in the place of the original', 'original', 'S4-P1-D', 'medium-is-duplicate'],
+    ['the original of another machine', 'original', 'S4-P2-O', 'medium-is-original'],
+    ['of another station', 'original', 'S3-P1-O', 'medium-unknown'],
+    ['nothing that was ever written on one', 'duplicate', '1-1', 'medium-unknown'],
+  ])('%s is refused', (_what, role, serial, code) => {
+    const session = closed()
+    expect(note(session, K1, role, serial)).toBe(code)
+    expect(session.day.record.closing.media).toEqual([])
+  })
+
+  it('the outer lid is locked before all witnesses who are here, and after the inner one', () => {
+    const ready = { ...openRecord().closing, kiosksMayClose: true, boxesReady: { exception: '' } }
+    const lock = (session: IssuerSession, witnesses: number[]) => {
+      session.press({ type: 'sealing-ticked', tick: 'ballot-box-locked', done: true, witnesses, label: '' })
+      return session.alarms
+    }
+    expect(lock(closed({ closing: ready, ticked: [] }), [0, 1])).toEqual(['inner-lid-open'])
+    expect(lock(closed({ closing: ready }), [0])).toEqual(['witness-beside'])
+    const session = closed({ closing: ready })
+    expect(lock(session, [0, 1])).toEqual([])
+    expect(session.day.record.closing.sealing['ballot-box-locked']).toBe(true)
+  })
+
+  it('the number of the sealing label is kept while the container is sealed', () => {
+    const session = closed()
+    for (const machine of [K1, K2])
+      expect(note(session, machine, 'original', machine === K1 ? 'S4-P1-O' : 'S4-P2-O')).toBe(null)
+    const sealed = { type: 'sealing-ticked' as const, tick: 'originals-sealed' as const, witnesses: [] }
+    session.press({ ...sealed, done: true, label: 'A-0417' })
+    expect(session.day.record.closing).toMatchObject({
+      sealing: { 'originals-sealed': true },
+      sealLabels: { 'originals-sealed': 'A-0417' },
+    })
+    session.press({ ...sealed, done: false, label: 'A-0417' })
+    expect(session.day.record.closing.sealLabels['originals-sealed']).toBe('')
+  })
+})
+
+describe('the end of the day', () => {
+  it('waits for the envelopes, then for polling record and transport list, in this order', () => {
+    const { closing, keys } = openRecord()
+    const sealing = { 'originals-sealed': true, 'duplicates-sealed': true, 'ballot-box-locked': true }
+    const record = openRecord({
+      stage: 'closed',
+      reports: { version: 1, correcting: '' },
+      closing: { ...closing, sealing, boxesReady: { exception: '' } },
+    })
+    const session = new IssuerSession({ record }, { now: '2026-11-22T21:00' })
+    const end = () => {
+      session.press({ type: 'end-of-day-requested' })
+      const code = session.alarms[0] ?? null
+      if (code !== null) session.press({ type: 'alarm-acknowledged' })
+      return code
+    }
+    expect(end()).toBe('key-envelopes-open')
+    const envelopes = (['officer-duplicate', 'officer-box', 'witness-original', 'witness-outer'] as const).map(
+      (envelope) => ({ envelope, sealedWith: 'a', note: '' }),
+    )
+    const sealed = { ...record, keys: { ...keys, envelopes } }
+    const leaving = new IssuerSession({ record: sealed }, { now: '2026-11-22T21:00' })
+    const tick = ticker(leaving)
+    leaving.press({ type: 'end-of-day-requested' })
+    expect(leaving.alarms).toEqual(['leaving-papers-missing'])
+    expect(tick('transport-list-made')).toBe('leaving-papers-missing')
+    expect(tick('polling-record-made')).toBe(null)
+    expect(tick('transport-list-made')).toBe(null)
+    leaving.press({ type: 'end-of-day-requested' })
+    expect(leaving.day.officer?.act).toEqual({ type: 'end-day' })
+  })
+})

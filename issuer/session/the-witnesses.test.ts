@@ -1,0 +1,153 @@
+/** ROL-04…06: who is here, a substitute whom roll, candidates and parties allow, and who travels with the boxes. */
+import { describe, expect, it } from 'vitest'
+import { IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import type { IssuerEvent } from './event.ts'
+import type { Voter } from './state.ts'
+
+const open = openRecord()
+const NAMES = ['立会 春子', '立会 夏男', '立会 秋江']
+const witnesses = {
+  ...open.witnesses,
+  names: NAMES,
+  parties: ['ひので党', '', '新緑会'],
+  present: [true, true, false],
+  came: [open.openedAt, open.openedAt, null],
+  left: [null, null, null],
+}
+const session = () => new IssuerSession({ record: openRecord({ witnesses }) }, { now: '2026-11-22T09:15' })
+const COMES = { ...voter(), name: '補充 一郎' }
+
+type Found = Extract<IssuerEvent, { type: 'substitute-found' }>
+const found = (changes: Partial<Found> = {}, asked: Partial<Found['asked']> = {}): Found => ({
+  type: 'substitute-found',
+  asked: { witness: 2, party: '', namesake: false, ...asked },
+  voter: COMES,
+  isCandidate: false,
+  ...changes,
+})
+
+describe('a substitute (ROL-05)', () => {
+  it('is sought in the roll, with what was entered', () => {
+    const asked = { witness: 2, party: '', namesake: false }
+    const press = { type: 'witness-substituted', voter: '2-0007', ...asked } as const
+    expect(session().press(press)).toEqual([{ type: 'find-substitute', text: '2-0007', asked }])
+    // Nobody takes the place of a witness who is here.
+    expect(session().press({ ...press, witness: 0 })).toEqual([])
+  })
+
+  it('takes the place by the name of the roll, is marked when there, and the record has both', () => {
+    const desk = session()
+    desk.send(found({}, { party: 'みどりの会' }))
+    expect(desk.alarms).toEqual([])
+    expect(desk.day.record.witnesses).toMatchObject({
+      names: [NAMES[0], NAMES[1], '補充 一郎'],
+      parties: ['ひので党', '', 'みどりの会'],
+      present: [true, true, false],
+      substitutes: [
+        {
+          place: 2,
+          left: NAMES[2],
+          leftParty: '新緑会',
+          came: '補充 一郎',
+          party: 'みどりの会',
+          from: '2026-11-22T09:15',
+          until: null,
+        },
+      ],
+    })
+    desk.press({ type: 'witness-marked', witness: 2, present: true })
+    expect(desk.day.record.witnesses.came[2]).toBe('2026-11-22T09:15')
+  })
+
+  it.each<[string, Found, string]>([
+    ['nobody of the roll', found({ voter: null }), 'substitute-not-on-roll'],
+    ['who moved away', found({ voter: { ...COMES, refusal: 'moved' } }), 'substitute-not-on-roll'],
+    ['who is a candidate', found({ isCandidate: true }), 'substitute-is-candidate'],
+    ['who is a witness', found({ voter: { ...COMES, name: '立会 春子' } }), 'substitute-is-witness'],
+    ['of a party that has one', found({}, { party: 'ひので党　' }), 'substitute-same-party'],
+  ])('%s is refused, and nothing is changed', (_who, event, code) => {
+    const desk = session()
+    expect(desk.send(event)).toEqual([])
+    expect(desk.alarms).toEqual([code])
+    expect(desk.day.record.witnesses.names).toEqual(NAMES)
+  })
+
+  it.each<[string, Found]>([
+    ['who has voted', found({ voter: { ...COMES, refusal: 'already-voted' } as Voter })],
+    ['of the party of the witness who is away', found({}, { party: '新緑会' })],
+    ['with the name of a candidate, being somebody else', found({ isCandidate: true }, { namesake: true })],
+  ])('%s may be one', (_who, event) => {
+    const desk = session()
+    desk.send(event)
+    expect(desk.alarms).toEqual([])
+    expect(desk.day.record.witnesses.names[2]).toBe('補充 一郎')
+  })
+
+  it('is released when the appointed one comes', () => {
+    const desk = session()
+    desk.send(found({}, { party: 'みどりの会' }))
+    desk.press({ type: 'witness-marked', witness: 2, present: true })
+    desk.press({ type: 'witness-released', witness: 2 })
+    expect(desk.day.record.witnesses).toMatchObject({
+      names: NAMES,
+      parties: ['ひので党', '', '新緑会'],
+      present: [true, true, true],
+      substitutes: [{ came: '補充 一郎', until: '2026-11-22T09:15' }],
+    })
+    expect(desk.press({ type: 'witness-released', witness: 2 })).toEqual([])
+  })
+})
+
+describe('who is here', () => {
+  it('a witness who goes is written down with the minute, and back again is here', () => {
+    const desk = session()
+    desk.press({ type: 'witness-marked', witness: 1, present: false })
+    expect(desk.alarms).toEqual(['too-few-witnesses'])
+    expect(desk.day.record.witnesses.left[1]).toBe('2026-11-22T09:15')
+    desk.press({ type: 'witness-marked', witness: 1, present: true })
+    expect(desk.day.record.witnesses).toMatchObject({
+      left: [null, null, null],
+      came: [open.openedAt, open.openedAt, null],
+    })
+  })
+
+  it('typing the names again sends nobody away', () => {
+    const desk = session()
+    desk.press({ type: 'witnesses-named', appointed: 3, names: ['立会 夏男', '立会 冬樹'], parties: [] })
+    expect(desk.day.record.witnesses).toMatchObject({ present: [true, false], parties: ['', ''] })
+  })
+})
+
+describe('the transport witness (ROL-06)', () => {
+  const evening = () =>
+    new IssuerSession(
+      {
+        record: openRecord({
+          witnesses,
+          stage: 'closing',
+          inside: { rollNos: [], fixed: true },
+          closing: {
+            ...open.closing,
+            ticks: { 'all-voted': true, 'removed-voters': true, 'absentee-decided': false, 'absentee-boxed': false },
+          },
+        }),
+      },
+      { now: '2026-11-22T20:10' },
+    )
+
+  it('no machine is closed before one is named', () => {
+    const desk = evening()
+    desk.press({ type: 'kiosks-closing' })
+    expect(desk.alarms).toEqual(['transport-witness-missing'])
+    desk.press({ type: 'transport-witness-named', witness: 1 })
+    desk.press({ type: 'kiosks-closing' })
+    expect(desk.day.record).toMatchObject({ witnesses: { transport: '立会 夏男' }, closing: { kiosksMayClose: true } })
+  })
+
+  it('whose place another takes travels no more', () => {
+    const desk = evening()
+    desk.press({ type: 'transport-witness-named', witness: 2 })
+    desk.send(found())
+    expect(desk.day.record.witnesses.transport).toBe('')
+  })
+})

@@ -1,0 +1,19 @@
+/** Witnesses who are here, and those who stand beside an act that the manual ties to them (ROL-03, D-02). */
+import { type ActCode, type Notice, notice } from './codes.ts'
+import type { DayRecord } from './day-record.ts'
+
+export const WITNESSES_MIN = 2
+
+export function presentWitnesses(record: Pick<DayRecord, 'witnesses'>): number {
+  return record.witnesses.present.filter((present) => present).length
+}
+
+/** @param marked who stands beside the officer at this act; only those who are here count, and each once */
+export function besideRefusal(
+  { witnesses }: Pick<DayRecord, 'witnesses'>,
+  marked: readonly number[],
+  least: number,
+): Notice<ActCode> | null {
+  const beside = witnesses.present.filter((present, place) => present && marked.includes(place)).length
+  return beside < least ? notice('witness-beside', { least }) : null
+}

@@ -1,0 +1,67 @@
+/** What officer and witnesses do at the desk on a day on which nothing is amiss, in the order in which it is taken. */
+import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
+import type { StationIndex } from '#election/ids.ts'
+import type { DayTick } from '#issuer/session/day-names.ts'
+import { KEY_ENVELOPES } from '#issuer/session/day-names.ts'
+import { ENVELOPE } from '#issuer/session/key-ledger.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
+import type { DayRecord } from '#issuer/session/state.ts'
+
+function besideOf({ witnesses }: DayRecord): number[] {
+  return witnesses.present.flatMap((present, place) => (present ? [place] : []))
+}
+
+function ticks(record: DayRecord, ...lines: readonly DayTick[]): IssuerScreenEvent[] {
+  const open = lines.filter((tick) => !record.ticked.includes(tick))
+  return open.map((tick) => ({ type: 'day-ticked', tick, done: true, witnesses: besideOf(record) }))
+}
+
+/** OPN-01, OPN-02: before the declaration. */
+export function morningActs(record: DayRecord): readonly IssuerScreenEvent[] {
+  return ticks(record, 'media-in', 'fronts-locked', 'notice-posted', 'locks-whole', 'papers-whole')
+}
+
+/** After the signatures. */
+export function lidActs(record: DayRecord): readonly IssuerScreenEvent[] {
+  return ticks(record, 'opening-bell', 'inner-lid-locked')
+}
+
+/** CLS-06, CLS-07 */
+export function sealingActs(record: DayRecord, station: StationIndex): readonly IssuerScreenEvent[] {
+  const media = record.kiosks
+    .filter(({ wasStarted }) => wasStarted)
+    .flatMap(({ machine, pair }) =>
+      (['original', 'duplicate'] as const).map((role): IssuerScreenEvent => {
+        const serial = mediumSerial(station, pair, role)
+        return { type: 'medium-noted', machine, role, serial, sealed: true }
+      }),
+    )
+  const sealed = (tick: 'originals-sealed' | 'duplicates-sealed' | 'ballot-box-locked'): IssuerScreenEvent => ({
+    type: 'sealing-ticked',
+    tick,
+    done: true,
+    witnesses: besideOf(record),
+    label: '',
+  })
+  return [
+    ...media,
+    sealed('originals-sealed'),
+    sealed('duplicates-sealed'),
+    { type: 'boxes-ready', exception: '' },
+    ...ticks(record, 'inner-lid-locked'),
+    sealed('ballot-box-locked'),
+  ]
+}
+
+/** MED-02, MED-03: what the end of the day waits for, once the report is signed and everything is locked. */
+export function leavingActs(record: DayRecord): readonly IssuerScreenEvent[] {
+  const witness = besideOf(record)[0] ?? 0
+  const open = KEY_ENVELOPES.filter((name) => !record.keys.envelopes.some(({ envelope }) => envelope === name))
+  return [
+    ...open.map((envelope): IssuerScreenEvent => {
+      const keeper = ENVELOPE[envelope].side === 'officer' ? 'officer' : witness
+      return { type: 'key-envelope-sealed', envelope, keeper, sealedWith: witness, note: '' }
+    }),
+    ...ticks(record, 'polling-record-made', 'transport-list-made'),
+  ]
+}
