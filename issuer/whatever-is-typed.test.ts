@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { DAY_TICKS, KEY_ENVELOPES } from './session/day-names.ts'
 import {
   CLOSING_TICKS,
   issuerScreenEventSchema,
@@ -12,7 +13,6 @@ import {
   WAYS,
   WHY_PROXY,
 } from './session/screen-event.ts'
-import { DAY_TICKS, KEY_ENVELOPES } from './session/day-names.ts'
 
 const VOTERS = 3
 let prepared: PreparedStation

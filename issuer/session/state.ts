@@ -2,16 +2,7 @@
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
-import type { Contest, Machine, Use } from '#election/definition/definition.ts'
-import type {
-  ContestId,
-  ContestMask,
-  MachineId,
-  PairNumber,
-  RollNumber,
-  StationId,
-  StationIndex,
-} from '#election/ids.ts'
+import type { ContestId, ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { Standing } from '#election/roll/standing.ts'
@@ -29,9 +20,11 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
+import type { IssuerFacts } from './facts.ts'
 import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
+export type { IssuerFacts } from './facts.ts'
 
 export interface IssuerState {
   readonly now: LocalMinute
@@ -77,33 +70,6 @@ export interface Retiring {
 }
 
 export type RetiringStep = 'unlock' | 'checking' | 'used' | 'confirm' | 'erasing' | 'erased' | 'not-erased'
-
-/** What package and list say about this station. Fixed after the start. */
-export interface IssuerFacts {
-  readonly use: Use
-  readonly electionTitle: string
-  readonly municipality: string
-  readonly date: LocalDate
-  readonly opens: LocalTime
-  readonly closes: LocalTime
-  readonly station: StationId
-  readonly stationIndex: StationIndex
-  readonly stationName: string
-  readonly designated: boolean
-  /** Contests that a card of this station can hold: of its district, and contested. */
-  readonly contests: readonly Contest[]
-  readonly all: ContestMask
-  /** Kiosks of the station, spares included. */
-  readonly kiosks: readonly Machine[]
-  readonly issuer: MachineId
-  readonly issuerSerial: string
-  readonly fingerprint: string
-  readonly listVersion: number
-  readonly registered: number
-  readonly eligible: number
-  /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */
-  readonly voice: boolean
-}
 
 export interface TakeOverOffer {
   readonly reason: TakeOverReason

@@ -1,8 +1,8 @@
 /** Labels of the issuer's screens. */
 import { issuerEvening } from './issuer-evening.ts'
 import { issuerPapers } from './issuer-papers.ts'
-import { issuerWays } from './issuer-ways.ts'
 import { issuerSteps } from './issuer-steps.ts'
+import { issuerWays } from './issuer-ways.ts'
 import { type TextCatalogue, text } from './message.ts'
 
 export const issuerScreen = {

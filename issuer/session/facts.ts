@@ -1,0 +1,31 @@
+/** What the program reads once and never changes. */
+import type { Contest, Machine, Use } from '#election/definition/definition.ts'
+import type { ContestMask, MachineId, StationId, StationIndex } from '#election/ids.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
+
+/** What package and list say about this station. Fixed after the start. */
+export interface IssuerFacts {
+  readonly use: Use
+  readonly electionTitle: string
+  readonly municipality: string
+  readonly date: LocalDate
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+  readonly station: StationId
+  readonly stationIndex: StationIndex
+  readonly stationName: string
+  readonly designated: boolean
+  /** Contests that a card of this station can hold: of its district, and contested. */
+  readonly contests: readonly Contest[]
+  readonly all: ContestMask
+  /** Kiosks of the station, spares included. */
+  readonly kiosks: readonly Machine[]
+  readonly issuer: MachineId
+  readonly issuerSerial: string
+  readonly fingerprint: string
+  readonly listVersion: number
+  readonly registered: number
+  readonly eligible: number
+  /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */
+  readonly voice: boolean
+}
