@@ -154,6 +154,7 @@ export class SimulatedStation {
       leaves: (voter) => this.leaves(voter),
       asksForRelease: (kiosk) => this.officer.goes(kiosk, 'release'),
       say: (what) => this.transcript.line(what),
+      happens: (what) => this.transcript.happens(what),
     }
     this.voters = Array.from(
       { length: facts.shape.voters },
