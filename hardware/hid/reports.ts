@@ -17,7 +17,8 @@ export interface HidPlace {
 }
 
 export interface HidOptions extends HidPlace {
-  readonly reportBytes: number
+  /** A number, or what the device's own report descriptor says; null then: it is no device of the kind that is looked for. */
+  readonly reportBytes: number | ((descriptor: Uint8Array) => number | null)
   readonly report: (bytes: Uint8Array) => void
   readonly connected: (there: boolean) => void
   readonly sysfs?: string
@@ -34,6 +35,8 @@ export interface HidReports {
 const ASK_MS = 5
 const REOPEN_MS = 500
 const UEVENT_BYTES_MAX = 4096
+/** HID_MAX_DESCRIPTOR_SIZE of the kernel. */
+const DESCRIPTOR_BYTES_MAX = 4096
 
 export function openHidReports(options: HidOptions): HidReports {
   return new OpenReports(options)
@@ -42,7 +45,7 @@ export function openHidReports(options: HidOptions): HidReports {
 class OpenReports implements HidReports {
   readonly #options: HidOptions
   readonly #timer: Timer
-  readonly #buffer: Uint8Array
+  #buffer = new Uint8Array(0)
   #fd: number | null = null
   #looking: Promise<void>
   #cancel = (): void => {}
@@ -51,7 +54,6 @@ class OpenReports implements HidReports {
   constructor(options: HidOptions) {
     this.#options = options
     this.#timer = options.timer ?? systemTimer
-    this.#buffer = new Uint8Array(options.reportBytes)
     this.#looking = this.#look()
   }
 
@@ -65,9 +67,12 @@ class OpenReports implements HidReports {
   async #look(): Promise<void> {
     const { dev = '/dev', sysfs = '/sys', reopenMs = REOPEN_MS } = this.#options
     const name = await hidrawAt(sysfs, this.#options)
+    const bytes = name === null ? null : await this.#reportBytes(sysfs, name)
     if (this.#closed) return
     try {
-      if (name !== null) this.#fd = openSync(join(dev, name), constants.O_RDONLY | constants.O_NONBLOCK)
+      if (bytes !== null && this.#buffer.length !== bytes) this.#buffer = new Uint8Array(bytes)
+      if (name !== null && bytes !== null)
+        this.#fd = openSync(join(dev, name), constants.O_RDONLY | constants.O_NONBLOCK)
     } catch {
       // Gone again, or not ours to read: asked again like one that is not there.
     }
@@ -81,6 +86,14 @@ class OpenReports implements HidReports {
     this.#ask()
   }
 
+  async #reportBytes(sysfs: string, name: string): Promise<number | null> {
+    const { reportBytes } = this.#options
+    if (typeof reportBytes === 'number') return reportBytes
+    const path = join(sysfs, 'class', 'hidraw', name, 'device', 'report_descriptor')
+    const descriptor = await readRegular(path, DESCRIPTOR_BYTES_MAX).catch(() => null)
+    return descriptor === null ? null : reportBytes(descriptor)
+  }
+
   #ask(): void {
     while (this.#fd !== null) {
       const read = readNow(this.#fd, this.#buffer)
@@ -90,7 +103,7 @@ class OpenReports implements HidReports {
         this.#looking = this.#look()
         return
       }
-      if (read === this.#options.reportBytes) this.#options.report(this.#buffer.slice())
+      if (read === this.#buffer.length) this.#options.report(this.#buffer.slice())
     }
     if (!this.#closed) this.#cancel = this.#timer.after(ASK_MS, () => this.#ask())
   }

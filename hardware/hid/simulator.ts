@@ -16,9 +16,12 @@ export class SimulatedHid {
   /** For the driver. */
   readonly options: HidPlace & { readonly sysfs: string; readonly dev: string }
   readonly #directory: string
+  readonly #descriptor: Uint8Array | undefined
   #fd: number | null = null
 
-  constructor(place: HidPlace = PLACE) {
+  /** @param descriptor what the device says of its reports; left out: the driver asks nothing */
+  constructor(place: HidPlace = PLACE, descriptor?: Uint8Array) {
+    this.#descriptor = descriptor
     this.#directory = mkdtempSync(join(tmpdir(), 'ippyo-hid-'))
     this.options = { ...PLACE, sysfs: join(this.#directory, 'sys'), dev: join(this.#directory, 'dev') }
     mkdirSync(this.options.dev)
@@ -38,6 +41,7 @@ export class SimulatedHid {
       join(device, 'uevent'),
       `DRIVER=hid-generic\nHID_ID=0003:0000${vendor}:0000${product}\nHID_NAME=Keypad\nHID_PHYS=${place.port}\nHID_UNIQ=\n`,
     )
+    if (this.#descriptor !== undefined) writeFileSync(join(device, 'report_descriptor'), this.#descriptor)
   }
 
   send(report: Uint8Array): void {

@@ -11,12 +11,14 @@ import { mediumTargets } from './targets/medium.ts'
 import { messageTargets } from './targets/messages.ts'
 import { pageTargets } from './targets/pages.ts'
 import { recordTargets } from './targets/records.ts'
+import { scannerTargets } from './targets/scanner.ts'
 import { verifyTargets } from './targets/verify.ts'
 import { voiceTargets } from './targets/voice.ts'
 
 export const ALL_TARGETS: readonly Target[] = [
   ...cardTargets,
   ...lineTargets,
+  ...scannerTargets,
   ...chipTargets,
   ...pageTargets,
   ...recordTargets,

@@ -1,0 +1,17 @@
+/** The reader of tickets at the reception desk. It never stands at a kiosk: what it reads names a voter. */
+
+export type ScannerEvent =
+  | { readonly type: 'connected' }
+  | { readonly type: 'disconnected' }
+  /** A whole code, as printed. */
+  | { readonly type: 'scanned'; readonly text: string }
+  /** Something was read that is no text of at most {@link SCAN_BYTES_MAX} bytes, or is in pieces. */
+  | { readonly type: 'unreadable' }
+
+export interface Scanner {
+  /** The listener hears the present state at once. @returns stops */
+  watch(listener: (event: ScannerEvent) => void): () => void
+  close(): Promise<void>
+}
+
+export const SCAN_BYTES_MAX = 256

@@ -1,0 +1,64 @@
+/** What a bar code scanner says of itself, what it reads, and what a ticket says. */
+import { concat, utf8 } from '#election/bytes.ts'
+import type { ElectionId, StationId } from '#election/ids.ts'
+import { readTicket, ticketText } from '#election/roll/ticket-code.ts'
+import { AssembledCode } from '#hardware/scanner/assembled.ts'
+import { SCAN_BYTES_MAX } from '#hardware/scanner/port.ts'
+import { type ReportLayout, scannerLayout } from '#hardware/scanner/report-layout.ts'
+import { SCANNER_DESCRIPTOR, scanReports } from '#hardware/scanner/simulator.ts'
+import { spoilt } from '../mutate.ts'
+import { broken, CHEAP, type Target } from '../target.ts'
+
+const ticket = ticketText({
+  electionId: '5f1d2c3b4a596877' as ElectionId,
+  station: '2-3' as StationId,
+  ticket: 'T0017',
+})
+const layout = scannerLayout(SCANNER_DESCRIPTOR) as ReportLayout
+
+const scannerDescriptors: Target = {
+  name: 'scanner descriptors',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [SCANNER_DESCRIPTOR], { most: 300 }),
+  judge(input) {
+    const found = scannerLayout(input)
+    if (found === null) return 'refused'
+    const { bytes, dataAt, dataBytes, lengthAt, more } = found
+    const places = [dataAt, dataAt + dataBytes - 1, lengthAt ?? 0, more?.at ?? 0]
+    if (places.some((at) => at >= bytes)) return broken('a place outside of the report')
+    const added = new AssembledCode(found).add(new Uint8Array(bytes).fill(0xff))
+    return added.type === 'whole' ? broken('no text at all is a code') : 'accepted'
+  },
+}
+
+const scans: Target = {
+  name: 'scans',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [concat(...scanReports(ticket)), concat(...scanReports(ticket + ticket))], { most: 800 }),
+  judge(input) {
+    const code = new AssembledCode(layout)
+    let texts = 0
+    for (let at = 0; at + layout.bytes <= input.length; at += layout.bytes) {
+      const added = code.add(input.subarray(at, at + layout.bytes))
+      if (added.type !== 'whole') continue
+      texts++
+      if (added.text.length === 0 || added.text.length > SCAN_BYTES_MAX) return broken('a text longer than any ticket')
+      if (/[^\x20-\x7e]/.test(added.text)) return broken('a text that nobody can print')
+    }
+    return texts > 0 ? 'accepted' : 'refused'
+  },
+}
+
+const tickets: Target = {
+  name: 'tickets',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [utf8(ticket)], { most: 100 }),
+  judge(input) {
+    const text = String.fromCharCode(...input)
+    const read = readTicket(text)
+    if (!read.ok) return 'refused'
+    return ticketText(read.value) === text ? 'accepted' : broken('a ticket says something else')
+  },
+}
+
+export const scannerTargets: readonly Target[] = [scannerDescriptors, scans, tickets]
