@@ -3,6 +3,7 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { err } from '#election/result.ts'
 import { Pn532CardReader } from '#hardware/card-reader/driver.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
+import { HidScanner } from '#hardware/scanner/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
@@ -24,6 +25,7 @@ export async function startIssuer(
 ): Promise<RunningIssuer> {
   const { clock } = surroundings
   const reader = injected?.reader ?? (await readerOf(config, surroundings))
+  const scanner = injected?.scanner ?? (config.scanner && HidScanner.open(config.scanner))
   const fonts = injected?.fonts ?? loadDocumentFonts
   const services = new IssuerServices(config, surroundings, { ...injected, reader, fonts })
   return runApp({
@@ -40,12 +42,14 @@ export async function startIssuer(
       async stop() {
         await services.stop()
         if (injected?.reader === undefined) await reader.close()
+        if (injected?.scanner === undefined) await scanner?.close()
       },
     },
     hear: (send) => [
       reader.watch((presence) => {
         for (const reader of services.present(presence)) send({ type: 'reader', reader })
       }),
+      scanner?.watch((event) => send({ type: 'scanner', event })) ?? (() => {}),
       clock.onMinute((now) => send({ type: 'minute', now })),
     ],
   })

@@ -1,7 +1,12 @@
 /** The ordinary voter over a real serial line: driver, PN532 frames, secure session, SQLite and take-over medium as they ship. */
 import { expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
+import type { StationId } from '#election/ids.ts'
+import { ticketText } from '#election/roll/ticket-code.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { HidScanner } from '#hardware/scanner/driver.ts'
+import type { Scanner } from '#hardware/scanner/port.ts'
+import { SimulatedScanner } from '#hardware/scanner/simulator.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -10,13 +15,16 @@ import { startIssuer } from './app.ts'
 const VOTERS = 12
 
 /** The first station on a line of its own, unlocked and open. */
-async function onTheWire(play: (desk: Reception, line: SimulatedReader) => Promise<void>): Promise<void> {
+async function onTheWire(
+  play: (desk: Reception, line: SimulatedReader) => Promise<void>,
+  ports: { readonly scanner?: Scanner } = {},
+): Promise<void> {
   const prepared = await prepareStation(sourcesWith(VOTERS))
   const desk = await Reception.furnish(prepared)
   const line = await SimulatedReader.start(desk.randomness)
   const { clock, randomness } = desk
   try {
-    desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness })
+    desk.app = await startIssuer({ ...desk.config(), reader: line.path }, { clock, randomness }, ports)
     line.tray.insert(desk.operatorCard)
     await desk.until((view) => view.screen === 'locked' && view.reader === 'card', 'the operator card')
     desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
@@ -31,6 +39,36 @@ async function onTheWire(play: (desk: Reception, line: SimulatedReader) => Promi
     await prepared.close()
   }
 }
+
+test('a ticket is scanned, and its card is written with nothing typed; scanned again it gets none', async () => {
+  const device = new SimulatedScanner()
+  const scanner = HidScanner.open(device.options)
+  const play = onTheWire(
+    async (desk, line) => {
+      const { electionId } = desk.prepared.election.electionPackage
+      const ticket = ticketText({ electionId, station: '2' as StationId, ticket: 'T1' })
+      device.scan(ticket)
+      await desk.until((view) => view.screen === 'day' && view.desk.type === 'found', 'the voter')
+      desk.app.send({ type: 'identity-confirmed' })
+      desk.app.send({ type: 'issue-requested' })
+      const card = await desk.newCard()
+      line.tray.insert(card)
+      await desk.until((view) => view.screen === 'day' && view.desk.type === 'hand-over', 'the hand-over')
+      expect(stateOf(counterOf(card)).type).toBe('issued')
+      line.tray.remove()
+      device.scan(ticket)
+      await desk.until((view) => view.screen === 'day' && view.desk.type === 'refused', 'the refusal')
+      expect(desk.desk('refused').notice.code).toBe('already-voted')
+      device.unplug()
+      await desk.until((view) => view.screen === 'day' && view.scannerAway, 'the scanner is away')
+    },
+    { scanner },
+  )
+  await play.finally(async () => {
+    await scanner.close()
+    device.stop()
+  })
+})
 
 async function asksForACard(desk: Reception): Promise<void> {
   await desk.seek('1')

@@ -65,6 +65,8 @@ export const appConfigSchema = z.strictObject({
   reader: path.optional(),
   /** The voter's keypad. */
   keypad: keypad.optional(),
+  /** Issuer: the reader of tickets, by model and socket. */
+  scanner: z.strictObject(usb).optional(),
   /** The sound card of the voter's headphones. */
   headphones: headphones.optional(),
   /** Issuer: `false` when no kiosk of the station has headphones: no card is for the voice then. */

@@ -134,6 +134,7 @@ function Search(props: TabProps) {
       <button type="submit" className="button" disabled={!open}>
         {say(issuerScreen.search)}
       </button>
+      {view.scannerAway && <p className="search-note">▲ {say(issuerScreen.scannerAway)}</p>}
     </form>
   )
 }

@@ -3,10 +3,13 @@ import type { DocumentFonts } from '#documents/document.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Printer } from '#hardware/printer/port.ts'
+import type { Scanner } from '#hardware/scanner/port.ts'
 import type { StationSource } from './start/station-source.ts'
 
 export interface IssuerPorts {
   readonly reader: CardReader
+  /** Left out: the one of the config. */
+  readonly scanner?: Scanner
   /** Reads 9 MB when a paper is first made. */
   readonly fonts: (names: Uint8Array | null) => Promise<DocumentFonts>
   /** Left out: OpenSSL's, which ships. */

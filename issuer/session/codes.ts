@@ -58,6 +58,9 @@ export type TakeOverCode = (typeof TAKE_OVER_CODES)[number]
 export const DESK_CODES = [
   'no-match',
   'too-many-matches',
+  'ticket-unreadable',
+  'ticket-of-other-election',
+  'ticket-of-other-station',
   'not-inside-at-closing',
   'paper-path',
   'not-declared',

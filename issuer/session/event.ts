@@ -4,6 +4,7 @@ import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
 import type { PaperMade, SubstituteAsked } from './day-record.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
@@ -13,6 +14,7 @@ export type IssuerEvent =
   | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
   | { readonly type: 'reader'; readonly reader: ReaderState }
+  | { readonly type: 'scanner'; readonly event: ScannerEvent }
   // Start
   | { readonly type: 'package-verified'; readonly facts: IssuerFacts }
   | { readonly type: 'start-refused'; readonly notice: Notice<StartCode> }

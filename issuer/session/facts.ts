@@ -1,11 +1,12 @@
 /** What the program reads once and never changes. */
 import type { Contest, Machine, Use } from '#election/definition/definition.ts'
-import type { ContestMask, MachineId, StationId, StationIndex } from '#election/ids.ts'
+import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 
 /** What package and list say about this station. Fixed after the start. */
 export interface IssuerFacts {
   readonly use: Use
+  readonly electionId: ElectionId
   readonly electionTitle: string
   readonly municipality: string
   readonly date: LocalDate
@@ -14,6 +15,8 @@ export interface IssuerFacts {
   readonly station: StationId
   readonly stationIndex: StationIndex
   readonly stationName: string
+  /** All of the election: a ticket of another one says which. */
+  readonly stations: readonly { readonly id: StationId; readonly name: string }[]
   readonly designated: boolean
   /** Contests that a card of this station can hold: of its district, and contested. */
   readonly contests: readonly Contest[]

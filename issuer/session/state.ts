@@ -30,6 +30,8 @@ export interface IssuerState {
   readonly now: LocalMinute
   readonly language: 'ja' | 'en'
   readonly reader: ReaderState
+  /** Of tickets; null: the station has none. */
+  readonly scanner: 'there' | 'away' | null
   readonly phase: Phase
 }
 

@@ -78,7 +78,7 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
 }
 
 /** A durable write or a card step is under way, or marks wait for their card: nobody else is served meanwhile. */
-function isBusy(desk: Desk): boolean {
+export function isBusy(desk: Desk): boolean {
   switch (desk.type) {
     case 'seeking':
     case 'recording':
@@ -105,7 +105,7 @@ function isBusy(desk: Desk): boolean {
   }
 }
 
-function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'voter-sought' }>): DayStep {
+export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'voter-sought' }>): DayStep {
   if (isBusy(day.desk)) return keep(day)
   const refusal = deskRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)

@@ -20,6 +20,7 @@ import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
+import { scannerSeen, stepScanner } from './step-scan.ts'
 import { stepStart } from './step-start.ts'
 import { isWay, stepWays } from './step-ways.ts'
 import { isOfWitnesses, stepWitnesses, substituteFound } from './step-witnesses.ts'
@@ -27,7 +28,7 @@ import { type IssuerStep, stay } from './stepped.ts'
 
 export function initial(now: LocalMinute): IssuerStep {
   return {
-    state: { now, language: 'ja', reader: 'absent', phase: { type: 'verifying' } },
+    state: { now, language: 'ja', reader: 'absent', scanner: null, phase: { type: 'verifying' } },
     effects: [{ type: 'verify-package' }],
   }
 }
@@ -51,6 +52,7 @@ export function step(state: IssuerState, event: IssuerEvent): IssuerStep {
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
   if (event.type === 'minute') return { ...state, now: event.now }
   if (event.type === 'reader') return { ...state, reader: event.reader }
+  if (event.type === 'scanner') return { ...state, scanner: scannerSeen(state.scanner, event.event) }
   return state
 }
 
@@ -67,6 +69,8 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return countHours(context)
     case 'reader':
       return readerChanged(context)
+    case 'scanner':
+      return stepScanner(context, event.event)
     case 'screen':
       return stepScreen(context, event.event)
     case 'voters-found':

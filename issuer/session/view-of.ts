@@ -58,6 +58,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     tab: day.tab,
     stage: record.stage,
     reader: state.reader,
+    scannerAway: state.scanner === 'away',
     alarm: day.alarms[0] ?? null,
     alarmsWaiting: Math.max(0, day.alarms.length - 1),
     opening: openingSteps(state.now, facts, record),

@@ -94,6 +94,8 @@ export interface DayView {
   readonly tab: Tab
   readonly stage: DayRecord['stage']
   readonly reader: ReaderState
+  /** A scanner that was there is not: numbers are typed. */
+  readonly scannerAway: boolean
   /** The red band; acknowledged one by one. */
   readonly alarm: Notice | null
   readonly alarmsWaiting: number

@@ -154,6 +154,7 @@ export class IssuerSession {
       now: (more.now ?? '2026-11-22T12:30') as LocalMinute,
       language: 'ja',
       reader: more.reader ?? 'absent',
+      scanner: null,
       phase: { type: 'day', facts: { ...FACTS, ...more.facts }, day },
     }
   }

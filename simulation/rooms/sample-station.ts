@@ -326,6 +326,7 @@ function issuerOf(
   const [counted] = loaded.electionPackage.stationFacts
   const facts = {
     use: 'fixture',
+    electionId: ELECTION,
     electionTitle: rules.title,
     municipality: rules.municipality,
     date: rules.date,
@@ -334,6 +335,7 @@ function issuerOf(
     station: station.id,
     stationIndex: station.index,
     stationName: station.name,
+    stations: [{ id: station.id, name: station.name }],
     designated: false,
     contests,
     all: maskOf(contests),

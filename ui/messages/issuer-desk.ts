@@ -22,6 +22,24 @@ export const issuerDeskRefusals = {
     'Too many voters match.',
     'Type more of the name, or the date of birth.',
   ),
+  'ticket-unreadable': refusal(
+    '入場券のコードを読み取れませんでした。',
+    'もう一度かざすか、入場券の番号を入れてください。',
+    'The code of the ticket could not be read.',
+    'Scan it again, or type the number on it.',
+  ),
+  'ticket-of-other-election': refusal(
+    'この入場券は、今回の選挙のものではありません。',
+    '入場券をお返しし、今回の入場券をお持ちでなければ、番号か氏名でさがしてください。',
+    'This ticket belongs to another election.',
+    'Give it back. Without a ticket of this election, search by number or name.',
+  ),
+  'ticket-of-other-station': refusal(
+    'この入場券は「{station}」のものです。ここでは投票できません。',
+    '入場券をお返しし、「{station}」をご案内ください。',
+    'This ticket belongs to "{station}". Its voter cannot vote here.',
+    'Give it back, and show the way to "{station}".',
+  ),
   'other-station': refusal(
     'この方の投票所は、ここではありません。',
     '入場券に書かれた投票所をご案内ください。',

@@ -175,6 +175,10 @@ export const issuerScreen = {
   signedAlready: text('署名を確認しました', 'Signatures confirmed'),
   // Vote
   scan: text('入場券をかざす／名簿番号・氏名・生年月日', 'Scan the ticket, or roll number, name, date of birth'),
+  scannerAway: text(
+    '読み取り機につながっていません。番号を入れれば受付は続けられます。',
+    'The scanner is not connected. Type the number; the desk goes on.',
+  ),
   search: text('さがす', 'Search'),
   seeking: text('さがしています…', 'Searching…'),
   recording: text('記録しています…', 'Recording…'),

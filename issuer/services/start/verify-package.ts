@@ -71,6 +71,7 @@ function factsOf(
   const counted = electionPackage.stationFacts.find((each) => each.station === station.id)
   return {
     use: electionPackage.use,
+    electionId: electionPackage.electionId,
     electionTitle: rules.title,
     municipality: rules.municipality,
     date: rules.date,
@@ -79,6 +80,7 @@ function factsOf(
     station: station.id,
     stationIndex: station.index,
     stationName: station.name,
+    stations: electionPackage.stations.map(({ id, name }) => ({ id, name })),
     designated: station.designated,
     contests,
     all: maskOf(contests),

@@ -34,7 +34,8 @@ const scannerDescriptors: Target = {
 const scans: Target = {
   name: 'scans',
   inputsPerSeed: CHEAP,
-  make: (random) => spoilt(random, [concat(...scanReports(ticket)), concat(...scanReports(ticket + ticket))], { most: 800 }),
+  make: (random) =>
+    spoilt(random, [concat(...scanReports(ticket)), concat(...scanReports(ticket + ticket))], { most: 800 }),
   judge(input) {
     const code = new AssembledCode(layout)
     let texts = 0

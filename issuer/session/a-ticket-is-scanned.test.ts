@@ -1,0 +1,74 @@
+/** A ticket under the scanner: found at once, sent to its own station, and never in the way of the voter who is being served. */
+import { describe, expect, it } from 'vitest'
+import type { ElectionId, StationId } from '#election/ids.ts'
+import { ticketText } from '#election/roll/ticket-code.ts'
+import { ALL, checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
+import type { Day } from './state.ts'
+
+const electionId = '5f1d2c3b4a596877' as ElectionId
+const [HERE, THERE] = ['2-1', '3-1'] as [StationId, StationId]
+const facts = {
+  electionId,
+  station: HERE,
+  stations: [
+    { id: HERE, name: '第1投票所' },
+    { id: THERE, name: '第3投票所' },
+  ],
+}
+
+function scanned(text: string, day: Partial<Day> = {}) {
+  const session = new IssuerSession(day, { facts })
+  const effects = session.send({ type: 'scanner', event: { type: 'scanned', text } })
+  return { effects, desk: session.day.desk }
+}
+
+it('a ticket of this station: its voter is sought by the ticket alone', () => {
+  const { effects, desk } = scanned(ticketText({ electionId, station: HERE, ticket: 'T0017' }))
+  expect(effects).toEqual([{ type: 'find-voters', text: 'T0017', by: 'ticket' }])
+  expect(desk.type).toBe('seeking')
+})
+
+it('a bare number, as municipalities print it: sought like one that is typed', () => {
+  expect(scanned('0017').effects).toEqual([{ type: 'find-voters', text: '0017', by: 'any' }])
+})
+
+it.each([
+  ['of another station: says which one', { station: THERE }, 'ticket-of-other-station', { station: '第3投票所' }],
+  ['of a station that nobody knows', { station: '9' as StationId }, 'ticket-of-other-station', { station: '9' }],
+  ['of another election', { electionId: 'ffffffffffffffff' as ElectionId }, 'ticket-of-other-election', undefined],
+] as const)('a ticket %s', (_, change, code, values) => {
+  const { effects, desk } = scanned(ticketText({ electionId, station: HERE, ticket: 'T0017', ...change }))
+  expect(effects).toEqual([])
+  expect(desk).toMatchObject({ type: 'refused', notice: values === undefined ? { code } : { code, values } })
+})
+
+it('one letter misread, or more than a ticket holds: unreadable', () => {
+  const text = ticketText({ electionId, station: HERE, ticket: 'T0017' })
+  for (const each of [text.replace('T0017', 'T0071'), 'x'.repeat(200)]) {
+    expect(scanned(each).desk).toMatchObject({ type: 'refused', notice: { code: 'ticket-unreadable' } })
+  }
+})
+
+describe('while somebody is being served', () => {
+  const text = ticketText({ electionId, station: HERE, ticket: 'T0017' })
+  it.each<[string, Partial<Day>]>([
+    ['the one who was found is being asked', { desk: { type: 'found', voter: voter(), offered: ALL } }],
+    ['the card is chosen', { desk: { type: 'checked', checked: checkedVoter() } }],
+    ['the card is awaited', { desk: { type: 'card-awaited', checked: checkedVoter(), failure: null } }],
+    ['a card is checked by the officer', { check: { type: 'voting-card' } as Day['check'] }],
+  ])('%s: the next ticket does nothing', (_, day) => {
+    const { effects, desk } = scanned(text, day)
+    expect(effects).toEqual([])
+    expect(desk).toEqual(day.desk ?? { type: 'ready' })
+  })
+})
+
+it('a scanner that is pulled out is told on the screen; a desk that never had one is told nothing', () => {
+  const session = new IssuerSession({}, { facts })
+  const away = () => session.state.scanner
+  expect(away()).toBeNull()
+  session.send({ type: 'scanner', event: { type: 'connected' } })
+  expect(away()).toBe('there')
+  session.send({ type: 'scanner', event: { type: 'disconnected' } })
+  expect(away()).toBe('away')
+})

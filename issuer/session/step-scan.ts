@@ -1,0 +1,51 @@
+/** A ticket under the scanner: as if its number were typed, once it is known to be one of this election and station. */
+import { unreachable } from '#election/assert.ts'
+import { readTicket, type TicketCode } from '#election/roll/ticket-code.ts'
+import type { ScannerEvent } from '#hardware/scanner/port.ts'
+import { type Notice, notice, type VoterCode } from './codes.ts'
+import type { IssuerState } from './state.ts'
+import { type DayContext, type DayStep, keep } from './step-day.ts'
+import { isBusy, seek } from './step-desk.ts'
+
+/** As long as anything that is typed there. */
+const TEXT_MAX = 128
+
+/** Null until a scanner is heard of: a station may have none, and type. */
+export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEvent): IssuerState['scanner'] {
+  switch (type) {
+    case 'connected':
+      return 'there'
+    case 'disconnected':
+      return 'away'
+    case 'scanned':
+    case 'unreadable':
+      return before
+    default:
+      return unreachable(type)
+  }
+}
+
+/** While somebody is being served the next ticket does nothing: the one who stands there must not become another (ELG-06). */
+export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
+  const { day } = context
+  const open = !isBusy(day.desk) && day.desk.type !== 'found' && day.check.type === 'none' && day.officer === null
+  if (!open || event.type === 'connected' || event.type === 'disconnected') return keep(day)
+  if (event.type === 'unreadable' || event.text.length > TEXT_MAX) return refused(context, notice('ticket-unreadable'))
+  const read = readTicket(event.text)
+  if (read.ok) return ofTicket(context, read.value)
+  // What a municipality prints itself is its number, and nothing to hold it against.
+  if (read.error === 'foreign') return seek(context, { type: 'voter-sought', text: event.text, by: 'any' })
+  return refused(context, notice('ticket-unreadable'))
+}
+
+function ofTicket(context: DayContext, { electionId, station, ticket }: TicketCode): DayStep {
+  const { facts } = context
+  if (electionId !== facts.electionId) return refused(context, notice('ticket-of-other-election'))
+  if (station === facts.station) return seek(context, { type: 'voter-sought', text: ticket, by: 'ticket' })
+  const name = facts.stations.find(({ id }) => id === station)?.name ?? station
+  return refused(context, notice('ticket-of-other-station', { station: name }))
+}
+
+function refused({ day }: DayContext, because: Notice<VoterCode>): DayStep {
+  return keep({ ...day, desk: { type: 'refused', notice: because, voter: null } })
+}
