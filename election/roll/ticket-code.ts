@@ -4,6 +4,8 @@
  *
  * `IP1/<election>/<station>/<ticket>/<check>`: election id in hex, check by ISO/IEC 7064 MOD 97-10 over everything before its slash.
  */
+import { assert } from '../assert.ts'
+import { electionId, stationId } from '../definition/id-schemas.ts'
 import type { ElectionId, StationId } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
 
@@ -13,11 +15,14 @@ export interface TicketCode {
   readonly ticket: string
 }
 
-const FORM = /^IP1\/([0-9a-f]{16})\/([0-9A-Za-z-]{1,16})\/([0-9A-Za-z-]{1,32})\/(\d\d)$/
+const FORM = /^IP1\/([0-9a-f]{16})\/([0-9A-Za-z_-]{1,32})\/([0-9A-Za-z_-]{1,32})\/(\d\d)$/
 
+/** @throws AssertionError for a ticket number of other characters than letters, digits, `-` and `_`, or of more than 32 */
 export function ticketText({ electionId, station, ticket }: TicketCode): string {
   const said = `IP1/${electionId}/${station}/${ticket}`
-  return `${said}/${checkOf(said)}`
+  const text = `${said}/${checkOf(said)}`
+  assert(FORM.test(text), 'ticket: a number that a code can hold')
+  return text
 }
 
 /** @returns `foreign`: no ticket of this system; `garbled`: one of whose characters some were misread */
@@ -25,9 +30,10 @@ export function readTicket(text: string): Result<TicketCode, 'foreign' | 'garble
   if (!text.startsWith('IP1/')) return err('foreign')
   const found = FORM.exec(text)
   if (found === null) return err('garbled')
-  const [, electionId = '', station = '', ticket = '', check] = found
-  if (checkOf(text.slice(0, text.lastIndexOf('/'))) !== check) return err('garbled')
-  return ok({ electionId: electionId as ElectionId, station: station as StationId, ticket })
+  const [, election, place, ticket = '', check] = found
+  const [id, station] = [electionId.safeParse(election), stationId.safeParse(place)]
+  if (!id.success || !station.success || checkOf(text.slice(0, text.lastIndexOf('/'))) !== check) return err('garbled')
+  return ok({ electionId: id.data, station: station.data, ticket })
 }
 
 /** Two digits that a wrong or swapped character changes. Letters count as two digits each, capital or not by different values. */

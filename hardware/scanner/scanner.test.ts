@@ -5,37 +5,20 @@ import { AssembledCode } from './assembled.ts'
 import { HidScanner } from './driver.ts'
 import type { ScannerEvent } from './port.ts'
 import { scannerLayout } from './report-layout.ts'
-import { SCANNER_DESCRIPTOR, SimulatedScanner, scanReports } from './simulator.ts'
+import { descriptorOf, SCANNER_DESCRIPTOR, SimulatedScanner, scanReports } from './simulator.ts'
 
 /** 79 characters: two reports. */
 const LONG = `IP1/${'0123456789abcdef'.repeat(4)}/1/T0001/42`
 const LAYOUT = { id: 2, bytes: 64, lengthAt: 1, dataAt: 5, dataBytes: 56, more: { at: 63, bit: 0 } }
 
-/** biome-ignore format: one item of the descriptor a line */
-const OTHER_MAKER = Uint8Array.of(
-  0x05, 0x8c, 0x09, 0x02, 0xa1, 0x01,
-  0x75, 0x01, 0x95, 0x08, 0x19, 0xfe, 0x29, 0xff, 0x81, 0x02, // a byte of bits, the second one *goes on*
-  0x75, 0x08, 0x95, 0x20, 0x09, 0xfe, 0x81, 0x02, 0xc0,
-)
-const KEYBOARD = Uint8Array.of(
-  0x05,
-  0x01,
-  0x09,
-  0x06,
-  0xa1,
-  0x01,
-  0x75,
-  0x08,
-  0x95,
-  0x08,
-  0x19,
-  0x00,
-  0x29,
-  0xff,
-  0x81,
-  0x00,
-  0xc0,
-)
+const OTHER_MAKER = descriptorOf(`
+  05 8c  09 02  a1 01
+  75 01  95 08  19 fe  29 ff  81 02  a byte of bits, the second one says that it goes on
+  75 08  95 20  09 fe  81 02  c0
+`)
+const KEYBOARD = descriptorOf(`
+  05 01  09 06  a1 01  75 08  95 08  19 00  29 ff  81 00  c0
+`)
 
 describe('where the data lies', () => {
   it('is read from the descriptor', () => {

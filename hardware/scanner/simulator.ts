@@ -4,6 +4,7 @@
  *
  * Not modelled: a scanner that is set to another mode, and one that beeps.
  */
+import { fromHex } from '#election/bytes.ts'
 import { SimulatedHid } from '../hid/simulator.ts'
 
 const DATA_BYTES = 56
@@ -11,18 +12,24 @@ const REPORT_BYTES = 64
 const DATA_AT = 5
 const MORE_AT = 63
 
-/** biome-ignore format: one item of the descriptor a line */
-export const SCANNER_DESCRIPTOR = Uint8Array.of(
-  0x05, 0x8c, 0x09, 0x02, 0xa1, 0x01, // application: bar code scanner
-  0x09, 0x12, 0xa1, 0x02, 0x85, 0x02, // scanned data report, number 2
-  0x15, 0x00, 0x26, 0xff, 0x00, 0x75, 0x08,
-  0x95, 0x01, 0x05, 0x01, 0x09, 0x3b, 0x81, 0x02, // byte count
-  0x95, 0x03, 0x05, 0x8c, 0x09, 0xfb, 0x09, 0xfc, 0x09, 0xfd, 0x81, 0x02, // symbology
-  0x95, 0x38, 0x09, 0xfe, 0x82, 0x02, 0x01, // decoded data, buffered
-  0x95, 0x02, 0x06, 0x00, 0xff, 0x09, 0x04, 0x81, 0x02, // of the maker
-  0x05, 0x8c, 0x25, 0x01, 0x75, 0x01, 0x95, 0x01, 0x09, 0xff, 0x81, 0x02, // goes on in the next report
-  0x95, 0x07, 0x81, 0x03, 0xc0, 0xc0,
-)
+/** One item a line. */
+export const SCANNER_DESCRIPTOR = descriptorOf(`
+  05 8c  09 02  a1 01  application: bar code scanner
+  09 12  a1 02  85 02  scanned data report, number 2
+  15 00  26 ff 00  75 08
+  95 01  05 01  09 3b  81 02  byte count
+  95 03  05 8c  09 fb  09 fc  09 fd  81 02  symbology
+  95 38  09 fe  82 02 01  decoded data, buffered
+  95 02  06 00 ff  09 04  81 02  two bytes of the maker
+  05 8c  25 01  75 01  95 01  09 ff  81 02  goes on in the next report
+  95 07  81 03  c0  c0
+`)
+
+/** @param text pairs of hex digits, and behind them words for who reads it */
+export function descriptorOf(text: string): Uint8Array {
+  const lines = text.split('\n').map((line) => /^(\s+[0-9a-f]{2})*(?=\s|$)/.exec(line)?.[0] ?? '')
+  return fromHex(lines.join('').replaceAll(/\s/g, ''))
+}
 
 /** What a scan of this text is on the wire; `]Q1` is a QR code. */
 export function scanReports(text: string): readonly Uint8Array[] {

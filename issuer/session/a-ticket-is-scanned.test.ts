@@ -52,7 +52,10 @@ it('one letter misread, or more than a ticket holds: unreadable', () => {
 describe('while somebody is being served', () => {
   const text = ticketText({ electionId, station: HERE, ticket: 'T0017' })
   it.each<[string, Partial<Day>]>([
-    ['the one who was found is being asked', { desk: { type: 'found', voter: voter(), offered: ALL } }],
+    [
+      'the one who was found is being asked',
+      { desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned' } },
+    ],
     ['the card is chosen', { desk: { type: 'checked', checked: checkedVoter() } }],
     ['the card is awaited', { desk: { type: 'card-awaited', checked: checkedVoter(), failure: null } }],
     ['a card is checked by the officer', { check: { type: 'voting-card' } as Day['check'] }],

@@ -64,13 +64,12 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
 function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   const { day } = context
   if (isOfPapers(event)) return stepPapers(day, event)
+  if (event.type === 'scanner') return stepScanner(context, event.event)
   switch (event.type) {
     case 'minute':
       return countHours(context)
     case 'reader':
       return readerChanged(context)
-    case 'scanner':
-      return stepScanner(context, event.event)
     case 'screen':
       return stepScreen(context, event.event)
     case 'voters-found':

@@ -32,7 +32,6 @@ export interface Hall {
   /** Somebody leaves the station, for good. */
   leaves(voter: Voter): void
   say(what: string): void
-  /** What is rare and counted. */
   happens(what: string): void
   object(what: string): void
 }
@@ -252,10 +251,8 @@ export class Voter {
     this.place = 'hall'
     // The mains come back.
     if (page.refusal === 'on-battery') return true
-    // ISS-21: the desk takes it and gives another one.
     if (page.refusal === 'card-expired') this.#hall.happens('cards that expired in the hand')
-    const elsewhere = page.refusal === 'machine-full' || page.refusal === 'card-taken-elsewhere'
-    if (elsewhere && dice.oneIn(2)) return true
+    if (['machine-full', 'card-taken-elsewhere'].includes(page.refusal) && dice.oneIn(2)) return true
     return this.#mayTryAgain() ? this.#goesToTheDesk() : this.#leavesCardBehind()
   }
 
