@@ -122,8 +122,10 @@ function AssistanceForm({ assistance, send }: Pick<TabProps, 'send'> & { readonl
           </label>
         ))}
       </div>
-      <Tick label={say(issuerScreen.helpersHeard)} done={form.heard} onTick={(done) => choose({ heard: done })} />
-      <Tick label={say(issuerScreen.helpersAgreed)} done={form.agreed} onTick={(done) => choose({ agreed: done })} />
+      <div className="ticks">
+        <Tick label={say(issuerScreen.helpersHeard)} done={form.heard} onTick={(done) => choose({ heard: done })} />
+        <Tick label={say(issuerScreen.helpersAgreed)} done={form.agreed} onTick={(done) => choose({ agreed: done })} />
+      </div>
       <p>{say(mode === 'proxy' ? issuerScreen.proxyAlone : issuerScreen.helpersNote)}</p>
     </div>
   )

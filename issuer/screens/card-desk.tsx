@@ -45,22 +45,24 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
       {desk.type === 'checked' && (
         <>
           <CardChoices {...props} checked={desk.checked} />
-          <p>{say(issuerScreen.redPencil)}</p>
-          <Button
-            kind="go"
-            large
-            dim={missing !== undefined}
-            shortcut="Enter"
-            onPress={() => send({ type: 'issue-requested' })}
-          >
-            {missing === undefined
-              ? say(issuerScreen.issue)
-              : say(issuerScreen.waitingFor, { what: say(issuerScreen[`missing_${missing}`]) })}
-          </Button>
-          {desk.checked.replaces === null && <OtherWays send={send} />}
-          <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
-            {say(issuerScreen.voterLeft)}
-          </Button>
+          <span className="desk-buttons">
+            <Button
+              kind={missing === undefined ? 'go' : 'plain'}
+              large
+              dim={missing !== undefined}
+              shortcut="Enter"
+              onPress={() => send({ type: 'issue-requested' })}
+            >
+              {missing === undefined
+                ? say(issuerScreen.issue)
+                : say(issuerScreen.waitingFor, { what: say(issuerScreen[`missing_${missing}`]) })}
+            </Button>
+            {desk.checked.replaces === null && <OtherWays send={send} />}
+            <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+              {say(issuerScreen.voterLeft)}
+            </Button>
+            <span>{say(issuerScreen.redPencil)}</span>
+          </span>
         </>
       )}
     </>

@@ -137,6 +137,7 @@ function DayFoot({ head, view }: TabProps) {
         {say(issuerScreen.footVoters)}{' '}
         {view.books.map((contest, place) => `${head.contests[place]?.title ?? ''} ${contest.voters}`).join('　')}
       </span>
+      {counts.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: counts.onPaper })}</span>}
       {first !== undefined && <span>{say(issuerScreen.footSex, { men: first.men, women: first.women })}</span>}
       {view.minutesToClosing !== null && (
         <strong className="foot-closing">{say(issuerScreen.footClosing, { minutes: view.minutesToClosing })}</strong>

@@ -49,10 +49,12 @@ export function DeskPanel(props: TabProps) {
           {desk.voter !== null && <VoterLine voter={desk.voter} />}
           <Reason view={view} notice={desk.notice} />
           {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
-          {desk.voter !== null && <OtherWays send={send} />}
-          <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
-            {say(issuerScreen.voterLeft)}
-          </Button>
+          <span className="desk-buttons">
+            {desk.voter !== null && <OtherWays send={send} />}
+            <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+              {say(issuerScreen.voterLeft)}
+            </Button>
+          </span>
         </section>
       )
     case 'found':
@@ -84,14 +86,16 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
         ✓ {say(issuerScreen.mayVote)}　{contestWords(head, desk.offered)}
       </p>
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket])}</p>
-      <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
-        {say(issuerScreen.confirmIdentity)}
-      </Button>
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
-      <OtherWays send={send} />
-      <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
-        {say(issuerScreen.voterLeft)}
-      </Button>
+      <span className="desk-buttons">
+        <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'identity-confirmed' })}>
+          {say(issuerScreen.confirmIdentity)}
+        </Button>
+        <OtherWays send={send} />
+        <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
+          {say(issuerScreen.voterLeft)}
+        </Button>
+      </span>
     </section>
   )
 }

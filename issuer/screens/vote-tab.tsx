@@ -111,7 +111,7 @@ function Search(props: TabProps) {
   }, [open])
   return (
     <form
-      className="search"
+      className={open || view.desk.type === 'seeking' ? 'search' : 'search search-shut'}
       onSubmit={(event) => {
         event.preventDefault()
         const sought = text.trim()

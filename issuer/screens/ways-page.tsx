@@ -9,7 +9,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { FORM_UNITS_MAX, type Way, type WayEntries } from '../session/screen-event.ts'
 import type { Desk } from '../session/state.ts'
 import { groundsOf, missingOfWay, ticksOf, type WayMissing } from '../session/ways.ts'
-import { NumberEntry, Tick } from './fields.tsx'
+import { Tick } from './fields.tsx'
 import { useKeys } from './keys.ts'
 import { VoterLine } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
@@ -17,8 +17,7 @@ import type { TabProps } from './words.ts'
 type WaysDesk = Extract<Desk, { type: 'ways' }>
 
 export function WaysPage(props: TabProps & { readonly desk: WaysDesk }) {
-  const { desk, send } = props
-  const say = useText()
+  const { desk } = props
   return (
     <section className="desk desk-ways" data-desk="ways" data-way={desk.chosen ?? undefined}>
       <VoterLine voter={desk.voter} />
@@ -27,10 +26,16 @@ export function WaysPage(props: TabProps & { readonly desk: WaysDesk }) {
       ) : (
         <OneWay key={`${desk.voter.rollNo} ${desk.chosen}`} {...props} way={desk.chosen} />
       )}
-      <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
-        {say(issuerScreen.cancel)}
-      </Button>
     </section>
+  )
+}
+
+function Back({ send }: Pick<TabProps, 'send'>) {
+  const say = useText()
+  return (
+    <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+      {say(issuerScreen.cancel)}
+    </Button>
   )
 }
 
@@ -49,6 +54,7 @@ function WayList({ desk, send }: TabProps & { readonly desk: WaysDesk }) {
           </Button>
         ))}
       </div>
+      <Back send={send} />
     </>
   )
 }
@@ -74,7 +80,7 @@ function OneWay(props: WayProps) {
   const left = contestsIn(leftOf(desk.voter.standing, view.all), head.contests).map(({ id }) => id)
   const [entries, setEntries] = useState<WayEntries>({ ...NOTHING, contests: left })
   const enter = (more: Partial<WayEntries>) => setEntries((before) => ({ ...before, ...more }))
-  const missing = missingOfWay(way, desk.voter, entries)
+  const [next] = missingOfWay(way, desk.voter, entries)
   const decide = () => send({ type: 'way-decided', entries })
   useKeys({ enter: decide })
   return (
@@ -82,21 +88,32 @@ function OneWay(props: WayProps) {
       <h2>{say(issuerScreen[`way_${way}`])}</h2>
       <p className="way-means">{say(issuerScreen[`means_${way}`])}</p>
       <Fields {...props} entries={entries} enter={enter} />
-      {ticksOf(way, desk.voter, entries.ground).map((tick) => (
-        <Tick
-          key={tick}
-          label={say(issuerScreen[`tick_${tick}`])}
-          done={entries.ticks.includes(tick)}
-          onTick={(done) =>
-            enter({ ticks: done ? [...entries.ticks, tick] : entries.ticks.filter((each) => each !== tick) })
-          }
-        />
-      ))}
-      <Button kind="go" large dim={missing.length > 0} shortcut="Enter" onPress={decide}>
-        {missing[0] === undefined
-          ? say(issuerScreen[`do_${way}`])
-          : say(issuerScreen.waitingFor, { what: say(needOf(missing[0])) })}
-      </Button>
+      <div className="ticks">
+        {ticksOf(way, desk.voter, entries.ground).map((tick) => (
+          <Tick
+            key={tick}
+            label={say(issuerScreen[`tick_${tick}`])}
+            done={entries.ticks.includes(tick)}
+            onTick={(done) =>
+              enter({ ticks: done ? [...entries.ticks, tick] : entries.ticks.filter((each) => each !== tick) })
+            }
+          />
+        ))}
+      </div>
+      <span className="desk-buttons">
+        <Button
+          kind={next === undefined ? 'go' : 'plain'}
+          large
+          dim={next !== undefined}
+          shortcut="Enter"
+          onPress={decide}
+        >
+          {next === undefined
+            ? say(issuerScreen[`do_${way}`])
+            : say(issuerScreen.waitingFor, { what: say(needOf(next)) })}
+        </Button>
+        <Back send={send} />
+      </span>
     </>
   )
 }
@@ -135,10 +152,11 @@ function Fields(props: FieldsProps) {
       )
     case 'papers-back':
       return (
-        <NumberEntry
-          label={say(issuerScreen.papersBack)}
-          value={entries.papers}
-          onEnter={(papers) => enter({ papers: papers >= 1 && papers <= 9 ? papers : null })}
+        <Choice
+          legend={say(issuerScreen.papersBack)}
+          options={['1', '2', '3'].map((value) => ({ value, label: value }))}
+          chosen={entries.papers === null ? null : String(entries.papers)}
+          onChoose={(papers) => enter({ papers: Number(papers) })}
         />
       )
     case 'braille':
@@ -234,10 +252,12 @@ export function PaperGiven({ send, desk }: TabProps & { readonly desk: Extract<D
       <VoterLine voter={desk.voter} />
       <h2 className="hand-over-title">✓ {say(issuerScreen[`paperGiven_${paper}`])}</h2>
       <p className="desk-next">{say(issuerScreen[`paperNext_${paper}`])}</p>
-      <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
-        {say(issuerScreen.paperHanded)}
-      </Button>
-      <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperNotHanded)}</Button>
+      <span className="desk-buttons">
+        <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
+          {say(issuerScreen.paperHanded)}
+        </Button>
+        <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperNotHanded)}</Button>
+      </span>
     </section>
   )
 }

@@ -15,16 +15,58 @@ import { settled, showViews, tellTooLarge } from './show-views.ts'
 
 const [out = 'out/pictures', language = 'ja', glass = '1920x1080'] = process.argv.slice(2)
 const [width = 1920, height = 1080] = glass.split('x').map(Number)
-const sources = sourcesWith(9)
+const sources = sourcesWith(12)
 const roll = sources.roll.map((row, place) => {
   if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
-  return place === 6 ? { ...row, mark: 'absentee_voted' as const } : row
+  const marks = { 6: 'absentee_voted', 7: 'absentee_issued', 8: 'disqualified' } as const
+  return { ...row, mark: marks[place as 6] ?? row.mark }
 })
-const views: { name: string; view: IssuerView }[] = []
+const views: { name: string; view: IssuerView; keys?: readonly string[] }[] = []
 const prepared = await prepareStation({ ...sources, roll })
 const desk = await Reception.furnish(prepared)
 const keep = (name: string) => views.push({ name, view: desk.app.view() })
 const send = (event: Parameters<typeof desk.app.send>[0]) => desk.app.send(event)
+
+/** Whoever is not the ordinary voter. */
+async function otherWays(): Promise<void> {
+  await desk.seek('12')
+  send({ type: 'identity-confirmed' })
+  send({ type: 'assistance-chosen', mode: 'proxy', assistants: [], cause: null, heard: false, agreed: false })
+  keep('17a-proxy-half-chosen')
+  send({ type: 'issue-requested' })
+  keep('17a-proxy-held-back')
+  send({ type: 'alarm-acknowledged' })
+  send({ type: 'ways-requested' })
+  keep('17b-ways')
+  for (const way of ['no-ticket', 'declaration', 'braille', 'proxy-refused', 'refusal', 'provisional'] as const) {
+    send({ type: 'way-chosen', way })
+    keep(`17b-${way}`)
+    send({ type: 'operation-cancelled' })
+  }
+  send({ type: 'way-chosen', way: 'braille' })
+  const nothing = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '' }
+  const contests = ['mayor', 'council'] as ContestId[]
+  send({ type: 'way-decided', entries: { ...nothing, contests, ticks: ['cannot-see'] } })
+  await desk.settled()
+  keep('17c-braille-given')
+  send({ type: 'handed-over' })
+  await desk.seek('12')
+  keep('17c-on-paper')
+  await desk.seek('8')
+  keep('17d-absentee-papers')
+  send({ type: 'ways-requested' })
+  send({ type: 'way-chosen', way: 'papers-back' })
+  keep('17d-papers-back')
+  send({ type: 'voter-left' })
+  await desk.seek('9')
+  keep('17e-no-right')
+  send({ type: 'ways-requested' })
+  keep('17e-ways-of-no-right')
+  send({ type: 'way-chosen', way: 'provisional' })
+  keep('17e-provisional')
+  send({ type: 'voter-left' })
+  views.push({ name: '17f-writing', view: desk.app.view(), keys: ['F6'] })
+}
 
 await desk.start()
 keep('01-locked')
@@ -111,7 +153,7 @@ keep('15-card-check')
 send({ type: 'operation-cancelled' })
 desk.takeCard()
 const left = await desk.newCard()
-await desk.issueTo('9', left)
+await desk.issueTo('10', left)
 desk.takeCard()
 send({ type: 'handed-over' })
 await desk.atKiosk(
@@ -158,6 +200,7 @@ desk.reader.tray.insert(torn)
 await desk.settled()
 desk.takeCard()
 send({ type: 'voter-left' })
+await otherWays()
 send({ type: 'tab-chosen', tab: 'papers' })
 keep('18-papers')
 send({ type: 'paper-requested', paper: 'turnout' })
@@ -256,13 +299,15 @@ await showViews<IssuerView, unknown>({
   first: views[0]?.view as IssuerView,
   viewport: { width, height },
   async look(page, show) {
-    for (const { name, view } of views) {
+    for (const { name, view, keys = [] } of views) {
       await show({ ...view, language: language as 'ja' | 'en' })
       await page.locator(`.issuer[data-screen="${view.screen}"]`).waitFor()
       if (view.screen === 'day') await page.locator(`main.day-${view.tab}`).waitFor()
+      for (const key of keys) await page.keyboard.press(key)
       await settled(page)
       await page.screenshot({ path: join(out, `${name}.png`) })
       await tellTooLarge(page, name)
+      if (keys.length > 0) await page.keyboard.press('Escape')
     }
   },
 })

@@ -193,7 +193,7 @@ export const issuerScreen = {
   mayVote: text('投票できます', 'May vote'),
   mayNotVote: text('発券できません', 'No card'),
   confirmIdentity: text('本人と入場券を確かめた → 名簿に印', 'Identity and ticket confirmed → mark the roll'),
-  redPencil: text('照合欄に赤鉛筆でレ印を付けてください', 'Tick the roll in red pencil'),
+  redPencil: text('照合欄に赤鉛筆でレ印', 'Tick the roll in red pencil'),
   contests: text('対象の選挙', 'Contests'),
   allContests: text('すべて', 'All'),
   onlyContest: text('{contest}のみ', '{contest} only'),

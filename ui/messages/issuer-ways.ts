@@ -75,7 +75,7 @@ export const issuerWays = {
   ticket_forgotten: text('忘れた', 'left at home'),
   'ticket_not-delivered': text('届いていない', 'never arrived'),
   ticket_damaged: text('破れた・汚れた', 'torn or soiled'),
-  papersBack: text('返された投票用紙（枚）', 'Ballot papers handed back'),
+  papersBack: text('返された用紙の枚数', 'Papers back'),
   ground: text('区分', 'Ground'),
   'ground_no-right': text('選挙権がないとして拒否・本人が納得しない', 'refused for want of right, the voter insists'),
   'ground_no-declaration': text(
@@ -90,10 +90,7 @@ export const issuerWays = {
   decidedBy: text('決めた人', 'Decided by'),
   decided_officer: text('投票管理者', 'the presiding officer'),
   decided_deputy: text('職務代理者', 'the deputy'),
-  formWords: text(
-    '事由・異議のある立会人・意見（調書に写します）',
-    'Reason, who objects, opinions (goes into the report)',
-  ),
+  formWords: text('事由・異議・意見（調書に写す）', 'Reason, objection, opinions'),
   waysContests: text('用紙を渡す選挙', 'Ballot papers for'),
   'do_no-ticket': text('再交付を記録する', 'Record the new ticket'),
   do_declaration: text('宣言を記録する', 'Record the declaration'),
