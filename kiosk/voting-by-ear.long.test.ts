@@ -6,16 +6,20 @@
 import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { Presentation } from '#election/card/voting-card.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
+import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { keptVoice } from '#fixtures/voice/kept-voice.ts'
 import type { Heard } from '#hardware/headphones/recognise.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import { findEngine } from '#office/voice/find-engines.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
+import { ListeningVoter } from '#simulation/rooms/listening-voter.ts'
 import { PollingStation, type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
 import { type Seen, WatchedScreen } from '#simulation/rooms/watched-screen.ts'
 import { Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
+import type { Pad } from '#simulation/rooms/wired-hand.ts'
 import { buildScreens } from '../scripts/build-screens.mjs'
 
 const engines = [await findEngine('ja'), await findEngine('en')]
@@ -46,6 +50,7 @@ interface Played {
   readonly stall: number
   readonly seen: ReadonlyMap<string, Seen>
   readonly frames: readonly string[]
+  readonly requests: readonly string[]
 }
 
 /** Steps before it: the card, four of speed, ○ that hears, ○ that begins. What is said there says nothing of anybody. */
@@ -71,7 +76,7 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
   const station = new PollingStation(prepared, 'by ear')
   const ears = await WiredEars.start()
   const stalls = new Stalls()
-  const records = recordsOf()
+  const records = recordsOf(ears.now)
   try {
     station.wired = { keypad: ears.keypad, headphones: ears.headphones }
     await ears.ready()
@@ -80,7 +85,7 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
     const screen = await WatchedScreen.open(station.kiosk)
     const seen = new Map<string, Seen>()
     const look = async (name: string) => seen.set(name, await screen.look())
-    ears.begin('card')
+    ears.begin('hand')
     station.reader.tray.insert(await station.issueOutside({ presentation: 'audio' }))
     await station.showsPhase('hear')
     await ears.hears(200)
@@ -119,8 +124,19 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
     await look('taken')
     ears.end()
     await screen.close()
-    const heard = whatWasHeard(ears.steps.slice(FIRST_CONTEST), sounds)
-    return { steps: ears.steps, heard, records: records.all, stall: stalls.worst, seen, frames: screen.views }
+    const heard = whatWasHeard(
+      ears.steps.slice(FIRST_CONTEST).map(({ recording }) => recording),
+      sounds,
+    )
+    return {
+      steps: ears.steps,
+      heard,
+      records: records.all,
+      stall: stalls.worst,
+      seen,
+      frames: screen.frames,
+      requests: screen.requests,
+    }
   } finally {
     records.stop()
     stalls.stop()
@@ -129,8 +145,41 @@ async function votes(places: readonly number[], manner: 'patient' | 'hasty'): Pr
   }
 }
 
+/** A whole session without anybody at a screen. @param goes from the card on the tray to the words that send the voter away */
+async function listens(
+  { pad = 'kpb-200', language = 'ja', presentation = 'audio' }: Partial<Come>,
+  goes: (voter: ListeningVoter, station: PollingStation) => Promise<void>,
+): Promise<readonly CandidateId[]> {
+  const station = new PollingStation(prepared, `by ear ${pad} ${language} ${presentation}`)
+  const ears = await WiredEars.start(pad)
+  const records = recordsOf(ears.now)
+  const voter = new ListeningVoter(ears, new Sounds(prepared.election, language))
+  try {
+    station.wired = { keypad: ears.keypad, headphones: ears.headphones }
+    await ears.ready()
+    await station.open(await station.operatorCard())
+    const card = await station.issueOutside({ presentation })
+    await voter.isSpokenTo(() => station.reader.tray.insert(card))
+    await goes(voter, station)
+    return candidatesOf(records.all)
+  } finally {
+    records.stop()
+    await station.remove()
+    await ears.stop()
+  }
+}
+
+interface Come {
+  readonly pad: Pad
+  readonly language: VoiceLanguage
+  readonly presentation: Presentation
+}
+
+const candidatesOf = (records: readonly Recorded[]) =>
+  records.map(({ selection }) => (selection.type === 'candidate' ? selection.id : 0) as CandidateId)
+
 /** What the session hands on to be recorded, and when. */
-function recordsOf(): { readonly all: readonly Recorded[]; stop(): void } {
+function recordsOf(now: () => number): { readonly all: readonly Recorded[]; stop(): void } {
   const all: Recorded[] = []
   const { perform } = KioskServices.prototype
   const spy = vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(function (
@@ -138,7 +187,7 @@ function recordsOf(): { readonly all: readonly Recorded[]; stop(): void } {
     effect,
     send,
   ) {
-    if (effect.type === 'record') all.push({ at: performance.now(), selection: effect.selection })
+    if (effect.type === 'record') all.push({ at: now(), selection: effect.selection })
     return perform.call(this, effect, send)
   })
   return { all, stop: () => spy.mockRestore() }
@@ -160,32 +209,34 @@ class Stalls {
   }
 }
 
+beforeAll(async () => {
+  if (why !== null) return
+  prepared = await prepareSmall(async (sources) => {
+    const voice = await keptVoice(SMALL_SOURCES, sources)
+    if (voice.type !== 'kept') throw new Error(`the voice of the small election: ${JSON.stringify(voice)}`)
+    return voice.directory
+  })
+  sounds = new Sounds(prepared.election)
+}, 600_000)
+afterAll(() => prepared?.remove())
+
 describe.skipIf(why !== null)('a session by ear', () => {
   let patient: Played
   let hasty: Played
 
   beforeAll(async () => {
     await buildScreens({ only: ['kiosk'] })
-    prepared = await prepareSmall(async (sources) => {
-      const voice = await keptVoice(SMALL_SOURCES, sources)
-      if (voice.type !== 'kept') throw new Error(`the voice of the small election: ${JSON.stringify(voice)}`)
-      return voice.directory
-    })
-    sounds = new Sounds(prepared.election)
     patient = await votes(PATIENT, 'patient')
     hasty = await votes(HASTY, 'hasty')
     for (const played of [patient, hasty]) console.info(storyOf(played))
   }, 600_000)
-  afterAll(() => prepared?.remove())
 
   const both = (): readonly Played[] => [patient, hasty]
-  const candidatesOf = (played: Played) =>
-    played.records.map(({ selection }) => (selection.type === 'candidate' ? selection.id : 0) as CandidateId)
   const idsAt = (places: readonly number[]) => places.map((place, contest) => idAt(contest, place))
 
   it('records whom the voter chose by counting what was said', () => {
-    expect(candidatesOf(patient)).toEqual(idsAt(PATIENT))
-    expect(candidatesOf(hasty)).toEqual(idsAt(HASTY))
+    expect(candidatesOf(patient.records)).toEqual(idsAt(PATIENT))
+    expect(candidatesOf(hasty.records)).toEqual(idsAt(HASTY))
   })
 
   it('number and name were spoken to their end as the chosen ones before they were recorded (LAW-03)', () => {
@@ -236,11 +287,72 @@ describe.skipIf(why !== null)('a session by ear', () => {
     }
   })
 
+  it('the browser is given no sound: nothing but views crosses the bridge, and the page asks for nothing', () => {
+    for (const { frames, requests } of both()) {
+      expect(frames.length).toBeGreaterThan(0)
+      expect(frames.filter((frame) => !frame.startsWith('{"type":"view",'))).toEqual([])
+      expect(requests).toEqual([])
+    }
+  })
+
   it('page, picture and every frame to the page are the same whoever was chosen and however often a key was pressed', () => {
     expect([...patient.seen.keys()]).toEqual([...hasty.seen.keys()])
     for (const [name, { picture }] of patient.seen) expect(hasty.seen.get(name)?.picture, name).toBe(picture)
     expect(hasty.frames).toEqual(patient.frames)
   })
+})
+
+describe.skipIf(why !== null)('by what was heard alone, through the real drivers', { timeout: 240_000 }, () => {
+  /** In the contest for the council: no namesake. */
+  const PLACES = [1, 2] as const
+  const wanted = () => PLACES.map((place, contest) => idAt(contest, place))
+
+  it.each([1, 2] as const)('%i switches: each thing is named, and pressed when it was', async (switches) => {
+    const chosen = await listens({ pad: switches }, async (voter) => {
+      // One switch begins to move with the first press; where the voter is, is said again.
+      if (switches === 1) await voter.presses('select', 'scan-one')
+      await voter.takes('item-go-on', switches, 'method-final')
+      await voter.takes('item-go-on', switches, 'choose-one')
+      await voter.takes(nameClip(idAt(0, PLACES[0])), switches, 'chosen')
+      await voter.takes('item-record', switches, 'recorded')
+      await voter.takes('item-go-on', switches, 'choose-one')
+      await voter.takes(nameClip(idAt(1, PLACES[1])), switches, 'chosen')
+      await voter.takes('item-record', switches, 'take-card')
+    })
+    expect(chosen).toEqual(wanted())
+  })
+
+  it('in English: changed to on the first page, by what is said in English there', async () => {
+    const chosen = await listens({ language: 'en' }, async (voter) => {
+      await voter.presses('right', 'headphones-press')
+      await voter.presses('select', 'begin-key')
+      await voter.presses('select', 'choose-one')
+      await voter.goesTo(nameClip(idAt(0, PLACES[0])), 'chosen')
+      await voter.presses('select', 'recorded')
+      await toTheSecond(voter)
+    })
+    expect(chosen).toEqual(wanted())
+  })
+
+  it('with the screen beside the voice: a finger on a name is answered in sound, and ○ on the keypad records it', async () => {
+    const chosen = await listens({ presentation: 'both' }, async (voter, station) => {
+      await voter.presses('select', 'screen-too')
+      await voter.presses('select', 'choose-one')
+      const candidate = idAt(0, PLACES[0])
+      await voter.does(() => station.press({ type: 'select', candidate }), nameClip(candidate))
+      await voter.does(() => station.press({ type: 'next' }), 'chosen')
+      await voter.presses('select', 'recorded')
+      await toTheSecond(voter)
+    })
+    expect(chosen).toEqual(wanted())
+  })
+
+  /** The contest for the council, by arrows. */
+  async function toTheSecond(voter: ListeningVoter): Promise<void> {
+    await voter.presses('select', 'choose-one')
+    await voter.goesTo(nameClip(idAt(1, PLACES[1])), 'chosen')
+    await voter.presses('select', 'take-card')
+  }
 })
 
 function storyOf({ heard, records, steps, stall }: Played): string {

@@ -47,6 +47,13 @@ interface Clip {
   readonly last: number
 }
 
+type Pack = ReadonlyMap<string, Int16Array>
+
+interface Voice {
+  readonly typical: Float64Array
+  readonly clips: readonly Clip[]
+}
+
 /** Steps of the ear, and of the clip, that lie on each other. */
 interface Match {
   readonly clip: Clip
@@ -57,10 +64,8 @@ interface Match {
   readonly whole: boolean
 }
 
-export function recognise({ samples, heardAt }: Recording, pack: ReadonlyMap<string, Int16Array>): Heard[] {
-  const voice = [...pack.values()].map((clip) => spectraOf(clip, CLIP_HOP))
-  const typical = typicalOf(voice)
-  const clips = [...pack].map(([name, clip], i) => clipOf(name, clip, apart(voice[i] as Spectra, typical)))
+export function recognise({ samples, heardAt }: Recording, pack: Pack): Heard[] {
+  const { typical, clips } = voiceOf(pack)
   const ear = apart(spectraOf(samples, EAR_HOP), typical)
   const heard: Heard[] = []
   let at = 0
@@ -74,6 +79,20 @@ export function recognise({ samples, heardAt }: Recording, pack: ReadonlyMap<str
     at = match.to + 1
   }
   return heard
+}
+
+/** Known voices: a pack is listened to many times. */
+const voices = new WeakMap<Pack, Voice>()
+
+function voiceOf(pack: Pack): Voice {
+  const known = voices.get(pack)
+  if (known !== undefined) return known
+  const spectra = [...pack.values()].map((clip) => spectraOf(clip, CLIP_HOP))
+  const typical = typicalOf(spectra)
+  const clips = [...pack].map(([name, clip], i) => clipOf(name, clip, apart(spectra[i] as Spectra, typical)))
+  const voice = { typical, clips }
+  voices.set(pack, voice)
+  return voice
 }
 
 function clipOf(name: string, samples: Int16Array, spectra: Spectra): Clip {

@@ -12,14 +12,26 @@ import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
+import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import type { HeadphonesOptions } from './driver.ts'
 
 /** What the device was given. Where it was given nothing it was silent, and nothing stands here: only the times tell. */
 export interface Recording {
   /** From -1 to 1. */
   readonly samples: Float64Array
-  /** When the sample of that number was heard, in ms of `performance.now`. */
+  /** When the sample of that number was heard, in ms of the simulator's clock. */
   readonly heardAt: (sample: number) => number
+}
+
+/** Whose ears they are on. */
+interface Listener {
+  /** `last`: nobody asks for the recording, and what was heard is let go. */
+  readonly memory?: 'all' | 'last'
+  /** Milliseconds that only go forward. */
+  readonly clock?: () => number
+  readonly timer?: Timer
+  /** Told of each piece as it comes. */
+  readonly hears?: (samples: Float64Array) => void
 }
 
 interface Piece {
@@ -46,11 +58,10 @@ export class SimulatedHeadphones {
   #rest: Buffer = Buffer.alloc(0)
   #pieces: Piece[] = []
   #waiting: (() => void) | null = null
-  readonly #remembers: boolean
+  readonly #listener: Required<Listener>
 
-  /** @param memory `last`: nobody asks for the recording, and what was heard is let go */
-  constructor(player: 'aplay' | 'stand-in', memory: 'all' | 'last' = 'all') {
-    this.#remembers = memory === 'all'
+  constructor(player: 'aplay' | 'stand-in', listener: Listener = {}) {
+    this.#listener = { memory: 'all', clock: () => performance.now(), timer: systemTimer, hears: () => {}, ...listener }
     // mkdtemp gives mode 0700: no other user can listen.
     this.#directory = mkdtempSync(join(tmpdir(), 'ippyo-headphones-'))
     this.#asound = join(this.#directory, 'asound')
@@ -114,16 +125,17 @@ export class SimulatedHeadphones {
 
   /** Until the device has heard everything and nothing came for as long as `ms`. */
   async quiet(ms = 150): Promise<void> {
+    const { clock, timer } = this.#listener
     for (;;) {
-      const left = Math.max(ms, this.#end() - performance.now())
+      const left = Math.max(ms, this.#end() - clock())
       const more = await new Promise<boolean>((resolve) => {
-        const end = setTimeout(() => resolve(false), left)
+        const cancel = timer.after(left, () => resolve(false))
         this.#waiting = () => {
-          clearTimeout(end)
+          cancel()
           resolve(true)
         }
       })
-      if (!more && this.#end() <= performance.now()) return
+      if (!more && this.#end() <= clock()) return
     }
   }
 
@@ -133,14 +145,16 @@ export class SimulatedHeadphones {
   }
 
   #take(bytes: Buffer): void {
-    const now = performance.now()
+    const { clock, memory, hears } = this.#listener
     const all = Buffer.concat([this.#rest, bytes])
     const count = Math.floor(all.length / SAMPLE_BYTES)
     this.#rest = all.subarray(count * SAMPLE_BYTES)
-    const samples = Float64Array.from({ length: count }, (_, i) => all.readInt32LE(i * SAMPLE_BYTES) / FULL_SCALE)
-    const end = this.#end()
-    if (!this.#remembers) this.#pieces = []
-    this.#pieces.push({ heard: Math.max(now, end), samples })
+    const samples = new Float64Array(count)
+    for (let i = 0; i < count; i++) samples[i] = all.readInt32LE(i * SAMPLE_BYTES) / FULL_SCALE
+    const heard = Math.max(clock(), this.#end())
+    if (memory === 'last') this.#pieces = []
+    this.#pieces.push({ heard, samples })
+    hears(samples)
     this.#waiting?.()
   }
 }

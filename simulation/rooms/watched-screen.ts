@@ -19,8 +19,10 @@ export interface Seen {
 }
 
 export class WatchedScreen {
-  /** Every view that came over the bridge, as it came. */
-  readonly views: string[] = []
+  /** Everything that came over the bridge, as it came; but for the token, which is another one each time. */
+  readonly frames: string[] = []
+  /** What the page asked for behind its own files. */
+  readonly requests: string[] = []
   readonly #page: Page
   readonly #close: () => Promise<void>
 
@@ -48,12 +50,13 @@ export class WatchedScreen {
     })
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => {
-        if (String(payload).startsWith('{"type":"view"')) screen.views.push(String(payload))
+        if (!String(payload).startsWith('{"type":"opened"')) screen.frames.push(String(payload))
       }),
     )
     await page.goto(shell.address ?? '')
     await page.waitForSelector('[data-page], main')
     await page.evaluate(() => document.fonts.ready)
+    page.on('request', (request) => screen.requests.push(request.url()))
     return screen
   }
 

@@ -1,25 +1,28 @@
 /**
  * Keypad and headphones of one kiosk at the far ends of their real wires: the real drivers, the real player, and a hand and an ear that
  * know nothing but what the devices were given. What was heard is turned back into clips by their sound alone.
+ *
+ * From a key until the kiosk answers time is real; while the answer sounds it is moved on by what was heard.
  */
-import { performance } from 'node:perf_hooks'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ClipId } from '#election/ids.ts'
-import { requiredClips } from '#election/voice/clips.ts'
+import { promptClip } from '#election/voice/clip-id.ts'
+import { requiredClips, type VoiceLanguage } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { openVoice } from '#election/voice/voice.ts'
 import { AlsaHeadphones } from '#hardware/headphones/driver.ts'
+import type { Headphones } from '#hardware/headphones/port.ts'
 import { type Heard, recognise } from '#hardware/headphones/recognise.ts'
 import { APLAY, type Recording, SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
-import { openKeypad } from '#hardware/keypad/open.ts'
 import type { Key, Keypad } from '#hardware/keypad/port.ts'
-import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
+import { HurriedTime } from './hurried-time.ts'
 import { must } from './must.ts'
+import { type Hand, handOn, type Pad } from './wired-hand.ts'
 
 /** What followed a key, until the next one. */
 export interface Step {
-  readonly key: Key | 'card'
-  /** In ms of `performance.now`. */
+  readonly key: Key | 'hand'
+  /** In ms of the ears' clock. */
   readonly at: number
   readonly recording: Recording
 }
@@ -29,25 +32,41 @@ const PER_MS = SAMPLE_RATE / 1000
 const SOUNDING = 0.6
 /** Below the quietest sound of a clip at the volume that is set. */
 const LOUD = 0.0001
+/** Less than the driver's lead, or the device would run dry at each of them. */
+const MOVE_MS = 40
 
 export class WiredEars {
-  readonly keypad: Keypad
-  readonly headphones: AlsaHeadphones
+  readonly headphones: Headphones
   readonly steps: Step[] = []
-  readonly #hand: SimulatedKeypad
+  readonly #time: HurriedTime
+  readonly #hand: Hand
   readonly #card: SimulatedHeadphones
   #now: Omit<Step, 'recording'> | null = null
+  #loudMs = 0
+  #answered = false
+  #listens = false
 
-  private constructor(hand: SimulatedKeypad) {
+  private constructor(time: HurriedTime, hand: Hand) {
+    this.#time = time
     this.#hand = hand
-    this.keypad = openKeypad({ type: 'kpb-200', path: hand.path })
-    this.#card = new SimulatedHeadphones(APLAY === null ? 'stand-in' : 'aplay')
-    this.headphones = AlsaHeadphones.open(this.#card.options)
+    const hears = (samples: Float64Array) => this.#hear(samples)
+    this.#card = new SimulatedHeadphones(APLAY === null ? 'stand-in' : 'aplay', { clock: time.now, timer: time, hears })
+    const driver = AlsaHeadphones.open({ ...this.#card.options, clock: time.now, timer: time })
+    this.headphones = answering(driver, () => {
+      this.#answered = true
+    })
   }
 
-  static async start(): Promise<WiredEars> {
-    return new WiredEars(await SimulatedKeypad.start())
+  static async start(pad: Pad = 'kpb-200'): Promise<WiredEars> {
+    const time = new HurriedTime()
+    return new WiredEars(time, await handOn(pad, time))
   }
+
+  get keypad(): Keypad {
+    return this.#hand.keypad
+  }
+
+  readonly now = (): number => this.#time.now()
 
   async stop(): Promise<void> {
     await this.keypad.close()
@@ -69,7 +88,7 @@ export class WiredEars {
   /** From here on what is heard follows from this. */
   begin(key: Step['key']): void {
     this.#end()
-    this.#now = { key, at: performance.now() }
+    this.#now = { key, at: this.now() }
   }
 
   press(key: Key): void {
@@ -77,15 +96,43 @@ export class WiredEars {
     this.#hand.press(key)
   }
 
+  /** Nobody presses: one switch moves on by itself. */
+  waits(ms: number): void {
+    this.begin('next')
+    this.#time.moveOn(ms)
+  }
+
+  pullOut(): void {
+    this.#card.unplug()
+  }
+
+  plugIn(): void {
+    this.#card.plug()
+  }
+
   /** So long a piece of speech, in ms, since the last key: then it may be interrupted. */
   async hears(ms: number): Promise<void> {
-    while (this.#loudMs() < ms) await this.#card.more()
+    this.#listens = true
+    while (this.#loudMs < ms) await this.#card.more()
+    this.#listens = false
   }
 
   /** All that is said. @param ms of it there is at least: before, a silence is only a busy machine */
   async hearsOut(ms: number): Promise<void> {
     await this.hears(ms)
+    this.#listens = true
     await this.#card.quiet()
+    this.#listens = false
+  }
+
+  /** Until something more sounds. */
+  more(): Promise<void> {
+    return this.#card.more()
+  }
+
+  /** What was heard since the last key. */
+  sinceTheKey(): Recording {
+    return this.#card.recording()
   }
 
   end(): void {
@@ -96,28 +143,53 @@ export class WiredEars {
   #end(): void {
     if (this.#now !== null) this.steps.push({ ...this.#now, recording: this.#card.recording() })
     this.#card.forget()
+    this.#loudMs = 0
+    this.#answered = false
   }
 
-  #loudMs(): number {
-    const { samples } = this.#card.recording()
+  #hear(samples: Float64Array): void {
     let loud = 0
     for (const sample of samples) if (Math.abs(sample) > LOUD) loud++
-    return loud / PER_MS
+    this.#loudMs += loud / PER_MS
+    if (this.#listens && this.#answered) this.#time.moveOn(Math.min(MOVE_MS, samples.length / PER_MS))
+  }
+}
+
+/** @param answered the kiosk has come so far that it speaks, or speaks in another way */
+function answering(driver: Headphones, answered: () => void): Headphones {
+  const after =
+    <T extends readonly unknown[], R>(act: (...args: T) => R) =>
+    (...args: T): R => {
+      answered()
+      return act(...args)
+    }
+  return {
+    watch: (listener) => driver.watch(listener),
+    play: after((clips) => driver.play(clips)),
+    setSpeed: after((speed) => driver.setSpeed(speed)),
+    setVolume: after((volume) => driver.setVolume(volume)),
+    stop: after(() => driver.stop()),
+    close: () => driver.close(),
   }
 }
 
 /** Nobody turns speed or volume in silence, or asks for a row of the kana: fewer clips are found sooner. */
-const IN_A_SESSION = /^(prompt|nth|of|contest|name|party):/
+const IN_A_SESSION = /^(prompt|nth|of|seats|contest|name|party):/
+
+const OTHER_LANGUAGE = 'other:key-language' as ClipId
 
 /** What an ear can tell apart: namesakes sound the same, and their numbers tell them apart. */
 export class Sounds {
   readonly clips = new Map<ClipId, Int16Array>()
   readonly #first = new Map<ClipId, ClipId>()
 
-  constructor(election: LoadedElection) {
-    const voice = must(openVoice(election, 'ja'))
+  constructor(election: LoadedElection, language: VoiceLanguage = 'ja') {
+    const voice = must(openVoice(election, language))
+    // How to come to the other language is said in it.
+    const other = must(openVoice(election, language === 'ja' ? 'en' : 'ja'))
+    this.clips.set(OTHER_LANGUAGE, other.samples(promptClip('key-language')))
     const known = new Map<string, ClipId>()
-    for (const { id } of requiredClips(election.electionPackage, election.list, 'ja')) {
+    for (const { id } of requiredClips(election.electionPackage, election.list, language)) {
       if (!IN_A_SESSION.test(id)) continue
       const samples = voice.samples(id)
       const sound = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('latin1')
@@ -140,9 +212,9 @@ export class Sounds {
   }
 }
 
-/** By their sound, in the order in which they were heard, with times of `performance.now`. */
-export function whatWasHeard(steps: readonly Step[], { clips }: Sounds): readonly Heard[] {
-  return recognise(joined(steps.map((step) => step.recording)), clips)
+/** By their sound, in the order in which they were heard, with times of the ears' clock. */
+export function whatWasHeard(recordings: readonly Recording[], { clips }: Sounds): readonly Heard[] {
+  return recognise(joined(recordings), clips)
 }
 
 function joined(recordings: readonly Recording[]): Recording {
