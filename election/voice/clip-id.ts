@@ -32,8 +32,6 @@ export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId
 
 /** 「新見市長選挙」 */
 export const titleClip = (contest: ContestId) => `contest:${contest}` as ClipId
-/** What is elected, in words of the program: mayor or council. */
-export const officeClip = (kind: 'head' | 'council') => promptClip(kind === 'head' ? 'office-head' : 'office-council')
 
 export const nameClip = (candidate: CandidateId) => `name:${candidate}` as ClipId
 

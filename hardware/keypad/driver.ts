@@ -30,7 +30,7 @@ const REOPEN_MS = 500
 
 export class Kpb200Keypad implements Keypad {
   readonly #options: Required<KeypadOptions>
-  readonly #board = new KeyBoard()
+  readonly #board = new KeyBoard({ type: 'connected', noRepeat: true })
   #line: SerialLine | null = null
   #opening: Promise<void> = Promise.resolve()
   #attempt = 0

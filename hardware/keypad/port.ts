@@ -20,8 +20,9 @@ export type Key =
 export type KeypadEvent =
   /** A press; releases and auto-repeat never reach the app (no timed or repeated presses). */
   | { readonly type: 'pressed'; readonly key: Key }
-  /** With `switches`: it is so many switches, which send *next*, *select* and (one alone) *repeat*. Left out: it has all other keys. */
-  | { readonly type: 'connected'; readonly switches?: 1 | 2 }
+  /** With `switches`: it is so many switches, which send *next*, *select* and (one alone) *repeat*. Left out: it has all other keys,
+   *  but for *repeat* where it says so. */
+  | { readonly type: 'connected'; readonly switches?: 1 | 2; readonly noRepeat?: true }
   | { readonly type: 'disconnected' }
 
 export interface Keypad {

@@ -154,7 +154,7 @@ function nextToChoose(page: ChoosePage, facts: KioskFacts, stops: readonly Stop[
 
 type List = Extract<SessionPage, { type: 'leave' | 'leave-sure' | 'settings' | 'sure' | 'rows' }>
 
-function isList(page: SessionPage): page is List {
+export function isList(page: SessionPage): page is List {
   return ['leave', 'leave-sure', 'settings', 'sure', 'rows'].includes(page.type)
 }
 

@@ -39,6 +39,8 @@ export interface KioskState {
   readonly keypad: boolean
   /** Of a keypad that is one switch or two; null: it has all keys. */
   readonly switches: 1 | 2 | null
+  /** The keypad has a key that says again what was said. */
+  readonly repeats: boolean
   /** null: none are fitted. */
   readonly headphones: 'connected' | 'away' | null
   /** Of this election, in every language; null: not looked at yet. */

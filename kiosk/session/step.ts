@@ -43,6 +43,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     tray: { type: 'reader-lost' },
     keypad: false,
     switches: null,
+    repeats: true,
     headphones: null,
     voicePack: null,
     voice: SILENT,
@@ -105,7 +106,7 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
       const keypad = event.event
       if (keypad.type === 'pressed') return { ...state, touchedAt: event.at }
       if (keypad.type === 'disconnected') return { ...state, keypad: false }
-      return { ...state, keypad: true, switches: keypad.switches ?? null }
+      return { ...state, keypad: true, switches: keypad.switches ?? null, repeats: keypad.noRepeat !== true }
     }
     case 'headphones': {
       const { type } = event.event

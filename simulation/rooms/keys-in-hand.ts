@@ -9,12 +9,13 @@ interface Come {
   readonly presentation?: Presentation
   readonly operatingMode?: OperatingMode
   readonly switches?: 1 | 2
+  readonly keypad?: { readonly noRepeat?: true }
   readonly facts?: KioskFacts
 }
 
-export function came({ presentation = 'audio', operatingMode = 'voter', switches, facts }: Come = {}) {
+export function came({ presentation = 'audio', operatingMode = 'voter', switches, keypad, facts }: Come = {}) {
   const kiosk = new PretendKiosk(facts).open()
-  kiosk.happen({ type: 'keypad', event: switches ? { type: 'connected', switches } : { type: 'connected' } })
+  kiosk.happen({ type: 'keypad', event: { type: 'connected', ...keypad, ...(switches && { switches }) } })
   kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
   const card = kiosk.issue(1, { presentation, operatingMode })
   kiosk.lay(card.uid)

@@ -31,12 +31,12 @@ export const BEGINNING = {
     'コレワミホンデス、ホンバンノトーヒョーデワアリマセン',
     'This is a sample. It is not a real vote.',
   ),
-  welcome: prompt(
-    'これから、音声で投票します。',
-    'コレカラ、オンセーデトーヒョーシマス',
-    'You will now vote by voice.',
-  ),
   // AUD-04
+  welcome: prompt(
+    '音声で投票します。画面に、名前は出ません。',
+    'オンセーデトーヒョーシマス、ガメンニ、ナマエワデマセン',
+    'You vote by voice. The screen shows no name.',
+  ),
   'screen-dark': prompt(
     '画面には、候補者の名前も、選んだ内容も出ません。',
     'ガメンニワ、コーホシャノナマエモ、エランダナイヨーモデマセン',
@@ -48,9 +48,20 @@ export const BEGINNING = {
     'You vote by screen and voice together. The screen shows the candidates too.',
   ),
   'any-key-interrupts': prompt(
-    '話の途中でも、キーを押せば先に進みます。急ぐ必要はありません。',
-    'ハナシノトチューデモ、キーヲオセバサキニススミマス、イソグヒツヨーワアリマセン',
-    'You can press a key while I speak. There is no hurry.',
+    '話の途中でも、キーを押せます。',
+    'ハナシノトチューデモ、キーヲオセマス',
+    'You can press a key while I speak.',
+  ),
+  // How it goes in as few words as it can; the same in full is said by help.
+  'method-keys': prompt(
+    '候補者を一人ずつ読み上げます。マルで選び、もう一度聞いて、マルで記録します。',
+    'コーホシャヲヒトリズツヨミアゲマス、マルデエラビ、モーイチドキーテ、マルデキロクシマス',
+    'Candidates are read one by one. Choose with circle, hear the name again, and record it with circle.',
+  ),
+  'method-items': prompt(
+    '候補者を一人ずつ読み上げます。選んで、もう一度聞いて、記録します。',
+    'コーホシャヲヒトリズツヨミアゲマス、エランデ、モーイチドキーテ、キロクシマス',
+    'Candidates are read one by one. Choose one, hear the name again, and record it.',
   ),
   'method-hear': prompt(
     '候補者の名前を、くじで決まった順に、一人ずつ読み上げます。',
@@ -68,9 +79,9 @@ export const BEGINNING = {
     'Your choice is read again. Pressing circle after that records it.',
   ),
   'method-final': prompt(
-    '記録したあとで変えることはできません。',
-    'キロクシタアトデカエルコトワデキマセン',
-    'It cannot be changed once it is recorded.',
+    '記録したあとは、変えられません。',
+    'キロクシタアトワ、カエラレマセン',
+    'Once recorded, it cannot be changed.',
   ),
   'begin-key': prompt('始めるには、マル。', 'ハジメルニワ、マル', 'To begin, press circle.'),
   // Change to touch, or go with nothing recorded: only before the first record.
@@ -85,9 +96,9 @@ export const BEGINNING = {
     'The screen will show the candidates, and the voice will stop.',
   ),
   'to-touch-done': prompt(
-    '画面での投票に変わりました。',
-    'ガメンデノトーヒョーニカワリマシタ',
-    'You now vote by touch.',
+    '画面での投票に変わりました。音声に戻すには、カードを置きなおしてください。',
+    'ガメンデノトーヒョーニカワリマシタ、オンセーニモドスニワ、カードヲオキナオシテクダサイ',
+    'You now vote by touch. For the voice, lift the card and lay it down again.',
   ),
   'go-question': prompt(
     '何も記録しないで、やめますか。',

@@ -21,6 +21,8 @@ export const ITEMS = {
   'item-show': prompt('画面を出す。', 'ガメンヲダス', 'Show the screen.'),
   'item-to-touch': prompt('画面での投票に変える。', 'ガメンデノトーヒョーニカエル', 'Change to voting by touch.'),
   'item-go': prompt('何も記録しないで、やめる。', 'ナニモキロクシナイデ、ヤメル', 'Stop with nothing recorded.'),
+  'item-first': prompt('最初の項目です。', 'サイショノコーモクデス', 'This is the first item.'),
+  'item-last': prompt('最後の項目です。', 'サイゴノコーモクデス', 'This is the last item.'),
   'settings-open': prompt('設定です。', 'セッテーデス', 'Settings.'),
   'screen-hidden': prompt('画面を隠しました。', 'ガメンヲカクシマシタ', 'The screen is hidden.'),
   'screen-shown': prompt('画面を出しました。', 'ガメンヲダシマシタ', 'The screen is shown.'),

@@ -94,11 +94,6 @@ export const KEYS = {
     'ソノキーワ、ココデワツカエマセン',
     'That key does nothing here.',
   ),
-  'two-keys': prompt(
-    'キーは、一つずつ押してください。',
-    'キーワ、ヒトツズツオシテクダサイ',
-    'Press one key at a time.',
-  ),
   'speed-fastest': prompt('これより速くはなりません。', 'コレヨリハヤクワナリマセン', 'This is the fastest.'),
   'speed-slowest': prompt('これより遅くはなりません。', 'コレヨリオソクワナリマセン', 'This is the slowest.'),
   'volume-loudest': prompt('これより大きくはなりません。', 'コレヨリオーキクワナリマセン', 'This is the loudest.'),

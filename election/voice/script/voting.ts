@@ -2,8 +2,6 @@
 import { prompt } from './prompt.ts'
 
 export const VOTING = {
-  'office-head': prompt('長を選ぶ選挙です。', 'チョーヲエラブセンキョデス', 'You elect the head of the municipality.'),
-  'office-council': prompt('議員を選ぶ選挙です。', 'ギインヲエラブセンキョデス', 'You elect a member of the council.'),
   'choose-one': prompt('候補者を一人選びます。', 'コーホシャヲヒトリエラビマス', 'Choose one candidate.'),
   'first-contest': prompt('最初の選挙は、', 'サイショノセンキョワ', 'The first contest is:'),
   'next-contest': prompt('次の選挙は、', 'ツギノセンキョワ', 'The next contest is:'),
@@ -62,11 +60,6 @@ export const VOTING = {
     'You cannot vote later. Are you sure?',
   ),
   'leave-yes': prompt('はい、投票しません。', 'ハイ、トーヒョーシマセン', 'Yes, I do not vote.'),
-  'left-out': prompt(
-    '投票しないことを記録しました。',
-    'トーヒョーシナイコトヲキロクシマシタ',
-    'It is recorded that you do not vote.',
-  ),
   finishing: prompt(
     '記録のしあげをしています。カードはそのままにしてください。',
     'キロクノシアゲヲシテイマス、カードワソノママニシテクダサイ',

@@ -6,13 +6,25 @@ import { maySet } from '../focus.ts'
 import type { Session } from '../state.ts'
 import type { Sentence } from './voice-state.ts'
 
-export function helpSentence(session: Session): Sentence {
+export function helpSentence(session: Session, repeats: boolean): Sentence {
+  const method = session.page.type === 'how-to' ? methodOf(session) : []
   const settings = maySet(session.page) ? (['key-settings'] as const) : []
-  const all = [...keysOf(session), ...settings, ...VOICE_KEYS, 'ask-staff'] as const
+  const repeat = repeats ? (['key-repeat'] as const) : []
+  const all = [...method, ...keysOf(session), ...settings, ...repeat, ...VOICE_KEYS, 'ask-staff'] as const
   return { clips: all.map(promptClip), tells: null }
 }
 
-const VOICE_KEYS = ['key-repeat', 'key-slower', 'key-faster', 'key-quieter', 'key-louder'] as const
+/** In full what the page says in few words. */
+function methodOf({ presentation }: Session): readonly PromptId[] {
+  return [
+    ...(presentation === 'audio' ? (['screen-dark'] as const) : []),
+    'method-hear',
+    'method-choose',
+    'method-confirm',
+  ]
+}
+
+const VOICE_KEYS = ['key-slower', 'key-faster', 'key-quieter', 'key-louder'] as const
 
 export function keysSentence(session: Session, switches: 1 | 2 | null): Sentence {
   const all = switches === null ? keysOf(session) : ([switches === 1 ? 'scan-one' : 'scan-two'] as const)

@@ -1,13 +1,13 @@
 /**
  * What a voter who hears the session is told on each page (AUD-05, LAW-03). Sentences are queues of clips: what a key does comes
- * last and the key at its end, so that somebody who knows it goes on at once. Who has a switch or two hears the things instead,
+ * last and the key at its end, so that somebody who knows it goes on at once; keys that are not needed to go on are told by help. Who has a switch or two hears the things instead,
  * one by one (`stop-words.ts`). Pure; nothing here is logged or shown.
  */
 import { unreachable } from '#election/assert.ts'
 import { contestBits } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
-import { countClip, officeClip, promptClip, seatsClip, titleClip } from '#election/voice/clip-id.ts'
+import { countClip, promptClip, seatsClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -34,7 +34,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'card-back':
       return [plain(say('card-reading'))]
     case 'roles':
-      return [words ?? plain(say(...ROLES[session.card.operatingMode]), ways(switches, 'key-go-on', 'key-leave'))]
+      return [words ?? plain(say(...ROLES[session.card.operatingMode]), ways(switches, 'key-go-on'))]
     case 'how-to':
       return [words ?? plain(howTo(session, ear))]
     case 'choose':
@@ -62,11 +62,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'recorded':
       return [
         words ??
-          plain(
-            say('recorded', 'next-contest'),
-            openTitles(session, facts).slice(0, 1),
-            ways(switches, 'key-go-on', 'key-leave'),
-          ),
+          plain(say('recorded', 'next-contest'), openTitles(session, facts).slice(0, 1), ways(switches, 'key-go-on')),
       ]
     case 'finishing':
       return [plain(say('finishing'))]
@@ -117,30 +113,25 @@ function otherThan(language: Language): Language {
 function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): readonly ClipId[] {
   return say(
     ...(use === 'rehearsal' ? (['rehearsal'] as const) : use === 'fixture' ? (['sample'] as const) : []),
-    'welcome',
-    presentation === 'both' ? 'screen-too' : 'screen-dark',
+    presentation === 'both' ? 'screen-too' : 'welcome',
     ...(switches === 1 ? (['scan-one'] as const) : switches === 2 ? (['scan-two'] as const) : []),
-    'any-key-interrupts',
-    'method-hear',
-    ...(switches === null ? (['method-choose'] as const) : []),
-    'method-confirm',
+    switches === null ? 'method-keys' : 'method-items',
     'method-final',
-    ...(switches === null ? (['key-help', 'begin-key'] as const) : []),
+    ...(switches === null ? (['any-key-interrupts', 'key-help', 'begin-key'] as const) : []),
   )
 }
 
-function contestSentence(session: Session, { facts, switches }: Ear, { contest: bit, row }: Choosing): Sentence {
+function contestSentence(session: Session, { facts, switches }: Ear, { contest: bit }: Choosing): Sentence {
   const { contest, candidates } = contestOf(facts, bit)
   const head = session.done === 0 ? 'first-contest' : 'this-contest'
-  const ten = candidates.length > 10 && row === null ? (['key-ten-on'] as const) : []
   return plain(
     say(head),
     titleClip(contest.id),
-    officeClip(contest.kind),
     contest.kind === 'council' ? [seatsClip(contest.seats)] : [],
-    countClip(candidates.length),
+    // By keys the first candidate tells it; switches may come to a step of ten first.
+    switches === null ? [] : [countClip(candidates.length)],
     say('choose-one'),
-    ways(switches, 'key-next', ...ten, 'key-leave'),
+    ways(switches, 'key-next'),
   )
 }
 
@@ -213,6 +204,8 @@ export const KEYPAD_AWAY = plain(say('keypad-away'))
 export const KEYPAD_BACK = plain(say('keypad-back', 'where-you-are'))
 export const FIRST_OF_LIST = plain(say('list-begins'))
 export const LAST_OF_LIST = plain(say('list-ends'))
+export const FIRST_ITEM = plain(say('item-first'))
+export const LAST_ITEM = plain(say('item-last'))
 export const NO_MEANING = plain(say('key-none'))
 export const CARD_UNUSED = plain(say('card-not-used', 'card-to-desk'))
 export const STILL_HERE = plain(say('still-here', 'where-you-are'))

@@ -4,6 +4,7 @@
  * the name. Nothing of it is shown, logged or remembered (AUD-04).
  */
 
+import { NO_CONTEST } from '#election/contests.ts'
 import type { ClipId } from '#election/ids.ts'
 import { minuteNumber } from '#election/time.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
@@ -11,7 +12,7 @@ import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/step
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
 import type { KioskEvent } from '../event.ts'
-import { keyMeant } from '../focus.ts'
+import { isList, keyMeant } from '../focus.ts'
 import { pageKey } from '../page-key.ts'
 import type { Option } from '../session-page.ts'
 import type { KioskState, Session } from '../state.ts'
@@ -54,7 +55,7 @@ function voiceAfter(before: KioskState, event: KioskEvent, state: KioskState): S
   const { voice } = before
   if (event.type === 'headphones' && event.event.type === 'ended') return ended(voice, event.event.said)
   const session = listener(state)
-  if (session === null) return withoutSession(before, state)
+  if (session === null) return withoutSession(before, event, state)
   if (isSomebodyElse(before, session)) {
     const [saying, ...said] = speak({ ...SILENT, said: voice.said }, here(state, session))
     return [saying, FIRST_TUNE, ...said]
@@ -80,18 +81,22 @@ function isForgotten({ now, touchedAt, voice }: KioskState): boolean {
 }
 
 /** Out of service or refused: told to the end; anything else without a session is silence, and the next voter begins with the first volume. */
-function withoutSession(before: KioskState, state: KioskState): Spoken {
+function withoutSession(before: KioskState, event: KioskEvent, state: KioskState): Spoken {
   const { stage } = state
   const { voice } = before
   if (!isHeard(state)) return [{ ...voice, now: null, next: [], heard: 'nothing' }]
   if (stage.type === 'out-of-service' || stage.type === 'refused') {
-    if (stage.type === before.stage.type) return [voice]
-    if (stage.type === 'refused') return speak(voice, [words.REFUSED])
-    return listener(before) === null ? [voice] : speak(voice, [words.troubleSentence(state.facts, stage)])
+    const asked = stage.type === before.stage.type
+    if (asked && !asksAgain(event)) return [voice]
+    if (stage.type === 'refused') return again(voice, event, words.REFUSED)
+    if (listener(before) === null && !asked) return [voice]
+    return again(voice, event, words.troubleSentence(state.facts, stage))
   }
   // Changed to touch: it is the last that is heard.
   if (stage.type === 'session' && stage.card.presentation !== 'normal') {
     if (listener(before) !== null) return speak(voice, [words.TOUCH_NOW])
+    // The way back that it tells is open until something is recorded (`session-card.ts`).
+    if (asksAgain(event) && stage.done === NO_CONTEST) return again(voice, event, words.TOUCH_NOW)
     if (pageKey(before) === pageKey(state)) return [voice]
   }
   const quiet: Voice = { ...voice, now: null, next: [], heard: 'nothing' }
@@ -99,6 +104,17 @@ function withoutSession(before: KioskState, state: KioskState): Spoken {
   const isTurned = voice.speed !== FIRST_SPEED || voice.volume !== FIRST_VOLUME
   if (stage.type !== 'waiting' || !isTurned) return [quiet, ...hush]
   return [{ ...SILENT, said: voice.said }, ...hush, FIRST_TUNE]
+}
+
+/** Whoever missed it presses something, or puts the headphones on again. */
+function asksAgain(event: KioskEvent): boolean {
+  if (event.type === 'headphones') return event.event.type === 'connected'
+  return event.type === 'keypad' && event.event.type === 'pressed' && event.event.key !== 'next'
+}
+
+function again(voice: Voice, event: KioskEvent, sentence: Sentence): Spoken {
+  const key = event.type === 'keypad' && event.event.type === 'pressed' ? event.event.key : null
+  return (key !== null && tuned(voice, key)) || speak(voice, [sentence])
 }
 
 const FIRST_TUNE = { type: 'tune', speed: FIRST_SPEED, volume: FIRST_VOLUME } as const
@@ -172,9 +188,9 @@ function onKeypad(
   if (turned !== null) return turned
   if (changed(before, state)) return speak(fresh(voice, before, state), told(before, state, session))
   if (key === 'repeat') return speak(voice, here(state, session))
-  if (key === 'help') return speak(voice, [helpSentence(session)])
-  // One switch moves by itself, and what is said is heard out.
-  if (key === 'next' && voice.now !== null) return [voice]
+  if (key === 'help') return speak(voice, [helpSentence(session, state.repeats), ...here(state, session)])
+  // One switch moves by itself: what is said is heard out, and where there is nothing to move to it says nothing.
+  if (key === 'next' && (voice.now !== null || state.switches === 1)) return [voice]
   return speak(voice, nothingChanged(key, voice, state, session))
 }
 
@@ -193,6 +209,9 @@ function nothingChanged(key: Key, voice: Voice, state: KioskState, session: Sess
     return words.tooEarlySentences(session, ear, page.choosing)
   }
   if (page.type === 'choose' && page.told !== null && key === 'select') return [words.goneSentence(page.told)]
+  if (isList(page) && (key === 'up' || key === 'down')) {
+    return [key === 'up' ? words.FIRST_ITEM : words.LAST_ITEM, ...here(state, session)]
+  }
   if (page.type === 'choose' && page.focus !== null && key !== 'back') {
     const end = page.focus === 0 ? words.FIRST_OF_LIST : words.LAST_OF_LIST
     return [end, ...here(state, session)]
