@@ -79,6 +79,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     namesFont: namesFontOf(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
+    silent: app === 'kiosk',
     serve: (link) => telling(presence, serveScreen(running, options.screenEventSchema, link), link),
   }
   console.log(`${app}: ${chosen.why}`)
@@ -132,6 +133,7 @@ interface ScreenParts {
   readonly screens: string
   readonly namesFont: string | null
   readonly kiosk: boolean
+  readonly silent: boolean
   readonly serve: (link: ScreenLink) => ServedScreen
 }
 
@@ -179,7 +181,7 @@ function opener(kind: ShellKind, { electron, chromium }: Binaries, parts: Screen
     const separation = use === 'fixture' ? null : separationOf(chromium, parts)
     if (separation === null && !mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}`)
     const openingPage = join(parts.machine, OPENING_PAGE)
-    return () => startChromium(chromium, { openingPage, kiosk: parts.kiosk, separation })
+    return () => startChromium(chromium, { openingPage, kiosk: parts.kiosk, silent: parts.silent, separation })
   }
   return () => {
     throw new ShellMissing(`${parts.app}: no window to open`)

@@ -77,7 +77,8 @@ test.beforeAll(async () => {
   began = new Date()
   desk = await startDesk(place('desk'), { election: place('election'), env: machine })
   const executablePath = findChromium(process.env)
-  const flags = chromiumFlags({ openingPage: '/', profile: '', kiosk: false, root: process.getuid?.() === 0 })
+  const plain = { openingPage: '/', profile: '', kiosk: false, silent: false }
+  const flags = chromiumFlags({ ...plain, root: process.getuid?.() === 0 })
   browser = await chromium.launchPersistentContext(place('profile'), {
     ...(executablePath === null ? {} : { executablePath }),
     args: flags.filter((flag) => !/^--(app|user-data-dir|window-size)=/.test(flag)),

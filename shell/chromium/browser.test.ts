@@ -14,7 +14,7 @@ const chromium = findChromium(process.env)
 
 describe('flags', () => {
   const flags = (root: boolean) =>
-    chromiumFlags({ openingPage: '/machine/screen.html', profile: '/tmp/p', kiosk: true, root })
+    chromiumFlags({ openingPage: '/machine/screen.html', profile: '/tmp/p', kiosk: true, silent: true, root })
 
   it('keep the sandbox for everybody but root', () => {
     expect(flags(false)).not.toContain('--no-sandbox')
@@ -87,6 +87,7 @@ describe.skipIf(chromium === null)('a real Chromium (skipped without one on this
     const browser = startChromium(chromium ?? '', {
       openingPage: join(machine, OPENING_PAGE),
       kiosk: true,
+      silent: true,
       separation: null,
     })
     try {

@@ -32,11 +32,14 @@ export function chromiumFlags(options: {
   readonly openingPage: string
   readonly profile: string
   readonly kiosk: boolean
+  readonly silent: boolean
   readonly root: boolean
 }): readonly string[] {
   return [
     // An app that is forced has no shortcut for a window, a tab, a file, history, printing, the task manager (X-A6).
     ...(options.kiosk ? ['--kiosk', '--force-app-mode'] : ['--window-size=1920,1080']),
+    // What a voter hears goes to the headphones by the service alone (decision 041): no page may sound beside it.
+    options.silent ? '--mute-audio' : '--autoplay-policy=no-user-gesture-required',
     `--app=${pathToFileURL(options.openingPage).href}`,
     `--user-data-dir=${options.profile}`,
     '--no-first-run',
@@ -50,7 +53,6 @@ export function chromiumFlags(options: {
     '--no-pings',
     '--password-store=basic',
     '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
-    '--autoplay-policy=no-user-gesture-required',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
     '--touch-events=enabled',
@@ -70,6 +72,7 @@ export interface OpenBrowser {
 export interface BrowserStart {
   readonly openingPage: string
   readonly kiosk: boolean
+  readonly silent: boolean
   /** null: only where nothing secret lies on the machine. */
   readonly separation: Separation | null
 }
@@ -82,15 +85,15 @@ export function startChromium(chromium: string, start: BrowserStart): OpenBrowse
     : startSeparated(chromium, start, start.separation)
 }
 
-function startPlain(chromium: string, { openingPage, kiosk }: BrowserStart, root: boolean): OpenBrowser {
+function startPlain(chromium: string, { openingPage, kiosk, silent }: BrowserStart, root: boolean): OpenBrowser {
   const profile = mkdtempSync(join(tmpdir(), 'ippyo-browser-'))
-  const flags = chromiumFlags({ openingPage, kiosk, profile, root })
+  const flags = chromiumFlags({ openingPage, kiosk, silent, profile, root })
   const clean = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   return run(chromium, flags, clean)
 }
 
-function startSeparated(chromium: string, { kiosk }: BrowserStart, separation: Separation): OpenBrowser {
-  const flags = chromiumFlags({ openingPage: PAGE_INSIDE, kiosk, profile: PROFILE_INSIDE, root: false })
+function startSeparated(chromium: string, { kiosk, silent }: BrowserStart, separation: Separation): OpenBrowser {
+  const flags = chromiumFlags({ openingPage: PAGE_INSIDE, kiosk, silent, profile: PROFILE_INSIDE, root: false })
   writePolicy(separation.glass)
   const [program, args] = separated(chromium, flags, separation)
   return run(program, args, () => {})

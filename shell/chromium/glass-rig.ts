@@ -71,6 +71,7 @@ const kept = keepOpen({
     const browser = startChromium(chromium, {
       openingPage: join(machine, OPENING_PAGE),
       kiosk: plain === undefined,
+      silent: plain === undefined,
       separation: plain === undefined ? separation : null,
     })
     say({ said: 'browser', pid: browser.pid })

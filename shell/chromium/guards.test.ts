@@ -3,10 +3,17 @@ import { expect, it } from 'vitest'
 import { chromiumFlags } from './browser.ts'
 import policy from './policy.json' with { type: 'json' }
 
-const flags = chromiumFlags({ openingPage: '/machine/screen.html', profile: '/tmp/p', kiosk: true, root: false })
+const flags = chromiumFlags({
+  openingPage: '/machine/screen.html',
+  profile: '/tmp/p',
+  kiosk: true,
+  silent: true,
+  root: false,
+})
 
 it.each([
   '--kiosk',
+  '--mute-audio',
   '--force-app-mode',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
