@@ -16,7 +16,7 @@ import {
   tickClosing,
   unlockIssuer,
 } from '#scripts/election-day/people/officer.ts'
-import { voteAtKiosk } from '#scripts/election-day/people/voter.ts'
+import { type KeypadHands, placeIn, voteAtKiosk } from '#scripts/election-day/people/voter.ts'
 import type { Visit } from '#scripts/election-day/visits.ts'
 import { until } from '#scripts/election-day/watch.ts'
 import { runningOf } from '../station/seat.ts'
@@ -128,7 +128,12 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
   assert(held !== undefined, 'a card that may vote')
   station.cards.move(held.card, place)
   station.changed()
-  await voteAtKiosk(runningOf(kiosk), intentionsOf(station, told.visitOf(held.rollNo)), null)
+  const hands: KeypadHands = {
+    press: (key) => kiosk.keypad?.press(key),
+    hearsOut: () => kiosk.hearsOut(),
+    placeOf: placeIn(station.prepared.election),
+  }
+  await voteAtKiosk(runningOf(kiosk), intentionsOf(station, told.visitOf(held.rollNo)), hands)
   station.cards.move(held.card, RETURNED)
 }
 

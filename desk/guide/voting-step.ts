@@ -1,5 +1,6 @@
 /** Voters and their cards: at the issuer, on the way, at a kiosk, back in the box. */
 import type { KioskPage } from '#kiosk/session/view.ts'
+import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { kioskCardRefusals } from '#ui/messages/kiosk.ts'
 import { CASE, HAND, RETURNED } from '../station/things.ts'
@@ -143,6 +144,8 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
       return guideStep('wait', 'wait-machine', id)
     case 'choose':
       return guideStep('vote', chooseWord(page), id)
+    case 'audio':
+      return guideStep('vote', EAR_WORDS[page.phase] ?? 'by-keypad', id)
     case 'take-card':
     case 'session-over':
       return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })
@@ -168,7 +171,16 @@ const SESSION_WORDS: Partial<Record<KioskPage['type'], GuideStep['word']>> = {
   recorded: 'next-contest',
   leave: 'leaving',
   'leave-sure': 'leaving',
-  audio: 'by-keypad',
+}
+
+/** By ear: the screen is dark, so the desk says what to press. */
+const EAR_WORDS: Partial<Record<AudioPhase, GuideStep['word']>> = {
+  hear: 'ear-hear',
+  roles: 'ear-method',
+  'how-to': 'ear-method',
+  choose: 'ear-choose',
+  confirm: 'ear-confirm',
+  recorded: 'ear-recorded',
 }
 
 const TAKES_CARD_OFF: readonly KioskPage['type'][] = ['take-card', 'session-over', 'refused']

@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { deskKeys, deskWire, deskWords } from '#ui/messages/desk.ts'
 import { type DeskScreenEvent, MAINS, READER_FAULTS } from '../session/screen-event.ts'
 import type { AppView, DeskView, FeltView, KeypadView, ReaderView, SlotView } from '../session/view.ts'
+import { Ear } from './ear.tsx'
 import { Place } from './holding.tsx'
 import { Card, Medium } from './things.tsx'
 
@@ -34,6 +35,11 @@ function Running({ app, view, send }: DevicesProps) {
   return (
     <>
       {app.keypad && <Keypad machine={app.id} keypad={app.keypad} send={send} />}
+      {app.headphones && (
+        <Drawer label={say(deskWords.headphones)}>
+          <Ear machine={app.id} headphones={app.headphones} send={send} />
+        </Drawer>
+      )}
       <Drawer label={say(deskWords.faults)}>
         <ul className="faults">
           <Fault name={say(deskWords.pullPlug)} disabled={app.power === 'off'} act={() => send(power(app.id, false))} />

@@ -52,6 +52,7 @@ export interface AppView {
   readonly said: readonly string[]
   readonly reader: ReaderView | null
   readonly keypad: KeypadView | null
+  readonly headphones: HeadphonesView | null
   /** What the machine feels; null: nothing. */
   readonly felt: FeltView | null
   /** Its lamp is lit. */
@@ -70,6 +71,24 @@ export interface ReaderView {
 export interface KeypadView {
   readonly plugged: boolean
   readonly keys: readonly Kpb200Key[]
+}
+
+/** Samples a second of what is heard at the desk. */
+export const EAR_RATE = 12_000
+
+export interface HeadphonesView {
+  readonly plugged: boolean
+  /** Somebody at the desk hears what they are given. */
+  readonly listened: boolean
+  /** The last second of it, while somebody does. */
+  readonly heard: readonly HeardPiece[]
+}
+
+export interface HeardPiece {
+  /** Each is greater than the one before. */
+  readonly number: number
+  /** 16 bits each, little-endian, in base64. */
+  readonly samples: string
 }
 
 export interface FeltView {

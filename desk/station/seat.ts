@@ -16,6 +16,7 @@ import type { RunningApp } from '#shell/running-app.ts'
 import type { ReaderFault } from '../session/screen-event.ts'
 import type { AppView, FeltView, SlotView } from '../session/view.ts'
 import { type AppKind, type AppProcess, startApp } from './app-process.ts'
+import { DeskEar } from './desk-ear.ts'
 import { connectApp, type RemoteApp } from './remote-app.ts'
 import { relayScreen } from './screen-relay.ts'
 import { lastWords } from './wire-words.ts'
@@ -48,8 +49,8 @@ export class Seat<View, ScreenEvent> {
   readonly plan: SeatPlan<ScreenEvent>
   readonly reader: SimulatedReader | null
   readonly keypad: SimulatedKeypad | null
-  /** This desk has no ear: they take what they are given, and let it go. */
   readonly #headphones: SimulatedHeadphones | null
+  readonly ear: DeskEar
   readonly readerFaults = new Set<ReaderFault>()
   readonly #mains: SimulatedPower | null
   readonly #front: SimulatedFront | null
@@ -57,6 +58,7 @@ export class Seat<View, ScreenEvent> {
   #felt: FeltView = { mains: 'on', front: 'closed' }
   foreignCard = false
   keypadPlugged = true
+  #headphonesPlugged = true
   remote: RemoteApp<View, ScreenEvent> | null = null
   readonly #surroundings: SeatSurroundings
   #power: AppView['power']
@@ -78,7 +80,9 @@ export class Seat<View, ScreenEvent> {
     const { feelsIn } = plan
     if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
     this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
-    this.#headphones = plan.hasHeadphones ? new SimulatedHeadphones('stand-in', 'last') : null
+    this.ear = new DeskEar(surroundings.onChange)
+    const listener = { memory: 'last', hears: this.ear.hear } as const
+    this.#headphones = plan.hasHeadphones ? new SimulatedHeadphones('stand-in', listener) : null
     this.#front = feelsIn === null ? null : new SimulatedFront(join(feelsIn, 'front'))
     this.#lamp = feelsIn === null ? null : new SimulatedLamp(join(feelsIn, 'lamp'))
   }
@@ -111,6 +115,11 @@ export class Seat<View, ScreenEvent> {
       // Without power it is dark, whatever its line says.
       callsStaff: this.#power === 'on' && this.#lamp?.lit === true,
       keypad: this.keypad && { plugged: this.keypadPlugged, keys: [...KPB200_KEYS.values()] },
+      headphones: this.#headphones && {
+        plugged: this.#headphonesPlugged,
+        listened: this.ear.listens,
+        heard: this.ear.pieces,
+      },
     }
   }
 
@@ -168,6 +177,18 @@ export class Seat<View, ScreenEvent> {
     this.#become('dead')
   }
 
+  /** Until nothing more is said. */
+  async hearsOut(): Promise<void> {
+    await this.#headphones?.quiet()
+  }
+
+  plugHeadphones(plugged: boolean): void {
+    if (this.#headphones === null || this.#headphonesPlugged === plugged) return
+    this.#headphonesPlugged = plugged
+    if (plugged) this.#headphones.plug()
+    else this.#headphones.unplug()
+  }
+
   feel(felt: FeltView): void {
     this.#felt = felt
     if (felt.mains === 'on') this.#mains?.mains(100)
@@ -180,6 +201,7 @@ export class Seat<View, ScreenEvent> {
     await this.switchOff('stop')
     await this.reader?.stop()
     await this.keypad?.stop()
+    this.ear.stop()
     this.#headphones?.stop()
   }
 

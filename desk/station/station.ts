@@ -162,6 +162,12 @@ export class DeskStation {
         return this.#kiosk(event.machine)?.keypad?.press(event.key)
       case 'keypad-plugged':
         return this.#plugKeypad(event.machine, event.plugged)
+      case 'headphones-plugged':
+        return this.#kiosk(event.machine)?.plugHeadphones(event.plugged)
+      case 'listened':
+        // Two voters at once would be understood by nobody.
+        for (const { plan, ear } of this.kiosks) ear.listen(event.on && plan.id === event.machine)
+        return
       case 'reader-fault':
         return this.#faultReader(event)
       case 'power': {

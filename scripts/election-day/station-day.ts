@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Machine, Station } from '#election/definition/definition.ts'
-import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -35,7 +34,7 @@ import {
   tickClosing,
   unlockIssuer,
 } from './people/officer.ts'
-import { type Intentions, pageName, type RunningKiosk, voteAtKiosk } from './people/voter.ts'
+import { type Intentions, pageName, placeIn, type RunningKiosk, voteAtKiosk } from './people/voter.ts'
 import type { Visit } from './visits.ts'
 import { until } from './watch.ts'
 
@@ -158,7 +157,7 @@ async function placeKiosk(
   assert(machine.pair !== null, 'a kiosk has a pair of media')
   const reader = await SimulatedReader.start(surroundings.randomness)
   const keypad = await SimulatedKeypad.start()
-  const ears = new SimulatedHeadphones('stand-in', 'last')
+  const ears = new SimulatedHeadphones('stand-in', { memory: 'last' })
   const pair = join(input.out, 'media', machine.station, String(machine.pair))
   const app = await startKiosk(
     {
@@ -282,16 +281,6 @@ async function clear(room: Room): Promise<void> {
     await kiosk.keypad.stop()
     kiosk.ears.stop()
   }
-}
-
-/** Where a chosen candidate stands in the drawn order of the last list; 0 for "ended". */
-function placeIn(election: LoadedElection): (choice: PlannedChoice) => number {
-  const places = new Map(
-    election.list.contests.flatMap((entry) =>
-      entry.candidates.map((candidate, place) => [candidate.id, place] as const),
-    ),
-  )
-  return (choice) => (choice.type === 'candidate' ? (places.get(choice.candidate) ?? 0) : 0)
 }
 
 function at(station: Station, edge: 'opens' | 'closes'): LocalMinute {

@@ -1,5 +1,5 @@
 /** What the strip of the desk says next. Buttons are named as they stand on the machines: the same words, from the same catalogues. */
-import { deskWords } from './desk.ts'
+import { deskKeys, deskWords } from './desk.ts'
 import { issuerScreen } from './issuer-screen.ts'
 import { kioskScreen } from './kiosk-screen.ts'
 import type { Text, TextCatalogue } from './message.ts'
@@ -182,7 +182,11 @@ const toIssue = {
     'Make sure that this is {name} and press [confirm].',
     { confirm: issuerScreen.confirmIdentity },
   ),
-  issue: step('[issue]を押します。', 'Press [issue].', { issue: issuerScreen.issue }),
+  issue: step(
+    '[issue]を押します（音声での投票を試すには、先に[audio]を選びます）。',
+    'Press [issue] (to try voting by voice, choose [audio] first).',
+    { issue: issuerScreen.issue, audio: issuerScreen.audio },
+  ),
   'answer-yes': step('画面の問いを読み、[yes]を押します。', 'Read the question and press [yes].', {
     yes: issuerScreen.yes,
   }),
@@ -219,6 +223,16 @@ const toIssue = {
   ),
 }
 
+const ear = {
+  headphones: deskWords.headphones,
+  keypad: deskWords.keypad,
+  listen: deskWords.listen,
+  select: deskKeys.select,
+  back: deskKeys.back,
+  down: deskKeys.down,
+  help: deskKeys.help,
+}
+
 const toVote = {
   'card-to-kiosk': step(
     '投票カード{card}を、この投票機のカード読取機に置きます。',
@@ -246,9 +260,35 @@ const toVote = {
     'You are asked whether to end without voting. To vote, press [back].',
     { back: kioskScreen.backToVoting },
   ),
+  'ear-hear': step(
+    '音声の投票です。この投票機の[headphones]を開いて[listen]を押し、声が聞こえたら、[keypad]の[select]を押します。',
+    'Voting by voice: open [headphones] of this machine and press [listen]. When you hear the voice, press [select] on [keypad].',
+    ear,
+  ),
+  'ear-method': step(
+    '投票の方法を聞きます。[select]を押すと先へ進みます。[help]はキーの説明です。',
+    'Hear how it goes. [select] goes on, [help] explains the keys.',
+    ear,
+  ),
+  'ear-choose': step(
+    '[down]で候補者を一人ずつ聞き、選びたい人の名前が聞こえたら[select]を押します。',
+    'Hear the candidates one by one with [down]. At the one you want, press [select].',
+    ear,
+  ),
+  'ear-confirm': step(
+    '選んだ名前を終わりまで聞いてから、[select]を押して記録します。選びなおすには[back]を押します。',
+    'Hear the chosen name to its end, then press [select] to record it. To choose again, press [back].',
+    ear,
+  ),
+  'ear-recorded': step(
+    '記録されました。[select]で次の選挙へ進みます。',
+    'It is recorded. [select] leads to the next contest.',
+    ear,
+  ),
   'by-keypad': step(
-    '音声の投票です。「専用キーボード」を開き、キーを押します。',
-    'Voting by voice: open "Voter\'s keypad" and press its keys.',
+    '声の言うとおりに、[keypad]のキーを押します。[back]で戻ります。',
+    'Do as the voice says with the keys of [keypad]. [back] goes back.',
+    ear,
   ),
   'card-back': step(
     'カードが離れました。投票カード{card}を、この投票機のカード読取機にもどします。',

@@ -1,6 +1,7 @@
 /** A voter at a kiosk: answers what the screen (or the dark screen of audio voting) asks, with the choices in mind. */
 import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
@@ -19,6 +20,16 @@ export interface KeypadHands {
   /** Until nothing more is said. */
   readonly hearsOut: () => Promise<void>
   readonly placeOf: (choice: PlannedChoice) => number
+}
+
+/** Where a chosen candidate stands in the drawn order of the last list; 0 for "ended". */
+export function placeIn(election: LoadedElection): (choice: PlannedChoice) => number {
+  const places = new Map(
+    election.list.contests.flatMap((entry) =>
+      entry.candidates.map((candidate, place) => [candidate.id, place] as const),
+    ),
+  )
+  return (choice) => (choice.type === 'candidate' ? (places.get(choice.candidate) ?? 0) : 0)
 }
 
 /** Acts until the screen asks to take the card. With `hands` the voter presses keys and touches nothing. */
