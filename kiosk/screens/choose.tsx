@@ -22,13 +22,17 @@ import { usePanel, useRoom } from './panel.ts'
 const PAGES_MM = TARGET_MM * 1.5 + 3
 /** The row of kana, and the gap below it. */
 const KANA_MM = TARGET_MM + 3
+/** All rows, all pages and their number, each a target wide. */
+const IN_ONE_ROW_MM = 230
 
 export function Choose({ view, send, page }: PageProps<'choose'>) {
   const say = useText()
   const [ref, room] = useRoom(usePanel(view.panelWidthMm))
   const { widthMm, heightMm } = room ?? { widthMm: view.panelWidthMm, heightMm: view.panelWidthMm / 4 }
   const byKana = page.rows.length > 0
-  const heightWithPagesMm = heightMm - PAGES_MM - (byKana ? KANA_MM : 0)
+  // Half of a wide glass is too low for two rows of buttons and a name: one row holds them all.
+  const inOneRow = byKana && view.looks.low && widthMm > IN_ONE_ROW_MM
+  const heightWithPagesMm = heightMm - (byKana ? KANA_MM : 0) - (inOneRow ? 0 : PAGES_MM)
   const space = { widthMm, heightMm: byKana ? heightWithPagesMm : heightMm, heightWithPagesMm }
   const grid = gridOf(page.candidates, view.looks.textSize, space, page.display)
   const measured = room !== null
@@ -67,9 +71,9 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       }
     >
       <div className="room" ref={ref}>
-        {byKana && <KanaKeys page={page} send={send} />}
+        {byKana && <KanaKeys pages={inOneRow ? pages : null} page={page} send={send} />}
         <Cells grid={grid} candidates={shown} onPress={() => setAskedOn(null)} {...{ page, send, view }} />
-        {(pages > 1 || byKana) && <PageRow pages={pages} {...{ page, send, view }} />}
+        {(pages > 1 || byKana) && !inOneRow && <PageRow pages={pages} {...{ page, send, view }} />}
       </div>
     </KioskFrame>
   )
@@ -166,11 +170,16 @@ function Cell({ candidate, selected, focused, onPress }: CellProps) {
   )
 }
 
-/** Rows that have candidates; all of them again with the first key. */
-function KanaKeys({ page, send }: Pick<PageProps<'choose'>, 'page' | 'send'>) {
+type KanaKeysProps = Pick<PageProps<'choose'>, 'page' | 'send'> & { readonly pages: number | null }
+
+/** Rows that have candidates; all of them again with the first key. With `pages`, the buttons that turn them stand at the ends. */
+function KanaKeys({ page, send, pages }: KanaKeysProps) {
   const say = useText()
+  const turn = turnOf(page, send)
+  const isOnPages = pages !== null && pages > 1
   return (
     <div className="kana-keys">
+      {isOnPages && page.pageIndex > 0 && <Turn {...turn(-1)} sign="◀" words={kioskScreen.previousPage} />}
       <Button pressed={page.row === null} onPress={() => send({ type: 'back' })}>
         {say(kioskScreen.rowsAll)}
       </Button>
@@ -179,8 +188,29 @@ function KanaKeys({ page, send }: Pick<PageProps<'choose'>, 'page' | 'send'>) {
           {say(kioskScreen[`row_${row}`])}
         </Button>
       ))}
+      {isOnPages && <strong>{`${page.pageIndex + 1}/${pages}`}</strong>}
+      {isOnPages && page.pageIndex < pages - 1 && <Turn {...turn(1)} sign="▶" words={kioskScreen.nextPage} />}
     </div>
   )
+}
+
+/** In a row that has no room for its words they are there for who hears the page. */
+function Turn({ sign, words, kind, onPress }: { sign: string; words: Text } & ReturnType<ReturnType<typeof turnOf>>) {
+  const say = useText()
+  return (
+    <Button kind={kind} onPress={onPress}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="kana-words">{say(words)}</span>
+    </Button>
+  )
+}
+
+function turnOf(page: ChoosePage, send: PageProps<'choose'>['send']) {
+  const toSee = pageToSee(page)
+  return (by: -1 | 1) => ({
+    kind: toSee === by ? ('go' as const) : ('plain' as const),
+    onPress: () => send({ type: 'turn-page', page: page.pageIndex + by }),
+  })
 }
 
 /** The accent is on the page that was not seen yet; on the first and the last page a place stays empty, and nothing moves. */
@@ -188,15 +218,16 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
   const say = useText()
   const chosen = page.candidates.find((candidate) => candidate.id === page.selected)
   const { pageIndex } = page
-  const toSee = pageToSee(page)
-  const turn = (by: -1 | 1) => ({
-    large: true,
-    kind: toSee === by ? ('go' as const) : ('plain' as const),
-    onPress: () => send({ type: 'turn-page', page: pageIndex + by }),
-  })
+  const turn = turnOf(page, send)
   return (
     <div className="page-row">
-      <span>{pageIndex > 0 && <Button {...turn(-1)}>◀ {say(kioskScreen.previousPage)}</Button>}</span>
+      <span>
+        {pageIndex > 0 && (
+          <Button large {...turn(-1)}>
+            ◀ {say(kioskScreen.previousPage)}
+          </Button>
+        )}
+      </span>
       <span className="page-row-words">
         {pages > 1 && <strong>{say(kioskScreen.pageOf, { page: pageIndex + 1, pages })}</strong>}
         <span>
@@ -210,7 +241,13 @@ function PageRow({ page, send, pages }: PageProps<'choose'> & { readonly pages: 
           )}
         </span>
       </span>
-      <span>{pageIndex < pages - 1 && <Button {...turn(1)}>{say(kioskScreen.nextPage)} ▶</Button>}</span>
+      <span>
+        {pageIndex < pages - 1 && (
+          <Button large {...turn(1)}>
+            {say(kioskScreen.nextPage)} ▶
+          </Button>
+        )}
+      </span>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** One page for each page of the view; nothing is kept here but what a finger is doing. */
-import { useEffect } from 'react'
+import { useEffect, useInsertionEffect } from 'react'
 import { unreachable } from '#election/assert.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
@@ -36,7 +36,8 @@ import { ZeroCheckPage } from './zero-check-page.tsx'
 
 export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEvent>) {
   const panel = usePanel(view.panelWidthMm)
-  useEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
+  // Before any layout: pages measure whether they fit in the letters that they are about to be drawn in.
+  useInsertionEffect(() => applyLooks(view.looks, panel), [view.looks, panel])
   useEffect(() => {
     const tell = () => send({ on: 0, press: { type: 'glass', width: innerWidth, height: innerHeight } })
     tell()
