@@ -8,6 +8,7 @@ import { register as personalise } from './commands/personalise.ts'
 import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as put } from './commands/put.ts'
 import { register as reportForm } from './commands/report-form.ts'
+import { register as rollList } from './commands/roll-list.ts'
 import { register as signList } from './commands/sign-list.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as voice } from './commands/voice/voice.ts'
@@ -18,6 +19,7 @@ import { refuse } from './terminal/refusals.ts'
 
 const COMMANDS: readonly RegisterCommand[] = [
   put,
+  rollList,
   voice,
   personalise,
   inspect,

@@ -87,6 +87,8 @@ export const appConfigSchema = z.strictObject({
   media: z.array(path).max(1024).optional(),
   /** Tally: station reports. Issuer: where its signed report is written. */
   reports: path.optional(),
+  /** Issuer: where the stick with the roll lists is mounted. */
+  rollLists: path.optional(),
   /** Tally: directories or files of the key holders' shares. */
   shares: path.optional(),
   /** Issuer: queue of the print service on this machine; left out: papers lie in `out` only. */

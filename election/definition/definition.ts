@@ -105,6 +105,14 @@ export interface RollRow {
   readonly mark: RollMark
 }
 
+/** What is said of a roll extract as a whole. */
+export interface RollHead {
+  /** 名簿の基準日 (PRE-02); null: the office did not say. */
+  readonly asOf: LocalDate | null
+  /** Lists follow, and without the last of them nobody gets a card (ELG-02a). */
+  readonly lists: boolean
+}
+
 /** What the import of a directory of CSV files gives when it has no error. */
 export interface ElectionSources {
   readonly rules: ElectionRules
@@ -115,6 +123,8 @@ export interface ElectionSources {
   readonly displays?: ReadonlyMap<ContestId, Display>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
+  /** Left out, or a null in it: election.csv does not say. */
+  readonly rollHead?: { readonly [K in keyof RollHead]: RollHead[K] | null }
 }
 
 /** A machine of the package: kiosks and spares own a pair of media, issuers a take-over medium. */

@@ -17,7 +17,7 @@ import {
 import { err, ok, type Result } from '#election/result.ts'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 
-export type DocumentUse = 'package' | 'candidate-list' | 'lost-media'
+export type DocumentUse = 'package' | 'candidate-list' | 'lost-media' | 'roll-list'
 
 export type DocumentError =
   | { readonly type: 'too-large' }

@@ -1,4 +1,4 @@
-/** The roll extract of a station, encrypted for its issuers (`rolls/<station>.roll`): nonce 24 ‖ ciphertext ‖ tag 16. */
+/** The roll extract of a station (`rolls/<station>.roll`), and the lists that change it, encrypted for its issuers: nonce 24 ‖ ciphertext ‖ tag 16. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { concat, fromHex, utf8 } from '#election/bytes.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
@@ -13,6 +13,8 @@ export interface RollEnvelopeContext {
   readonly station: StationId
   /** 32 bytes of `IssuerKeys`. */
   readonly rollKey: Uint8Array
+  /** Left out: the extract itself. */
+  readonly kind?: 'roll list'
 }
 
 /** Path of a station's roll below the package directory. */
@@ -40,6 +42,6 @@ export function decryptRoll(
   }
 }
 
-function aadOf(context: RollEnvelopeContext): Uint8Array {
-  return concat(utf8('ippyo roll 1'), fromHex(context.electionId), utf8(context.station))
+function aadOf({ kind, electionId, station }: RollEnvelopeContext): Uint8Array {
+  return concat(utf8(`ippyo ${kind ?? 'roll'} 1`), fromHex(electionId), utf8(station))
 }

@@ -19,6 +19,7 @@ export const SIGNATURE_LABELS = {
   'station-report': 'ippyo station report 1',
   'count-report': 'ippyo count report 1',
   'lost-media': 'ippyo lost media 1',
+  'roll-list': 'ippyo roll list 1',
   'voting-card': 'vcard1',
 } as const
 

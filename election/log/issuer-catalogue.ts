@@ -15,6 +15,7 @@ const OFFICER_ACTS = [
   'end-day',
   'show-log',
   'doubt-clock',
+  'go-on-without-list',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const

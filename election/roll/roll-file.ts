@@ -1,11 +1,11 @@
 /**
  * The roll extract of one station as bytes, to be encrypted and carried in the package: UTF-8, one JSON text a line.
- * First line `{"format":1,"rows":n}`, then one array a row with the fields of `FIELDS` in order. Every line ends in LF.
+ * First line `{"format":1,"rows":n}`, or format 2 with `asOf` and `lists`, then one array a row with ten fields. Every line ends in LF.
  * The encryption authenticates the bytes; this reader still checks shape, count and dates, since it feeds a database.
  */
 
 import { utf8 } from '#election/bytes.ts'
-import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { RollHead, RollMark, RollRow } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
@@ -19,7 +19,7 @@ export interface RollFileUnreadable {
 const FIELDS = 10
 const MAX_CELL = 1000
 const MAX_BYTES = 256 * 1024 * 1024
-const MARKS: ReadonlySet<string> = new Set<RollMark>([
+export const ROLL_MARKS = [
   'none',
   'struck',
   'died',
@@ -28,10 +28,15 @@ const MARKS: ReadonlySet<string> = new Set<RollMark>([
   'absentee_voted',
   'absentee_issued',
   'early_voted',
-])
+] as const satisfies readonly RollMark[]
+const MARKS: ReadonlySet<string> = new Set(ROLL_MARKS)
 
-export function writeRollFile(rows: readonly RollRow[]): Uint8Array {
-  const lines = [JSON.stringify({ format: 1, rows: rows.length })]
+export interface RollExtract extends RollHead {
+  readonly rows: readonly RollRow[]
+}
+
+export function writeRollFile({ rows, ...head }: RollExtract): Uint8Array {
+  const lines = [firstLine(head, rows.length)]
   for (const row of rows) {
     lines.push(
       JSON.stringify([
@@ -51,12 +56,24 @@ export function writeRollFile(rows: readonly RollRow[]): Uint8Array {
   return utf8(`${lines.join('\n')}\n`)
 }
 
-export function readRollFile(bytes: Uint8Array): Result<readonly RollRow[], RollFileUnreadable> {
+/** One spelling for each head. */
+function firstLine({ asOf, lists }: RollHead, rows: number): string {
+  return JSON.stringify(asOf === null && !lists ? { format: 1, rows } : { format: 2, asOf, lists, rows })
+}
+
+function readHead(line: string | undefined, rows: number): RollHead | null {
+  const said = /^\{"format":2,"asOf":(?:null|"([0-9-]{10})"),"lists":(true|false),/.exec(line ?? '')
+  const head = { asOf: parseDate(said?.[1] ?? ''), lists: said?.[2] === 'true' }
+  return line === firstLine(head, rows) ? head : null
+}
+
+export function readRollFile(bytes: Uint8Array): Result<RollExtract, RollFileUnreadable> {
   if (bytes.length > MAX_BYTES) return unreadable(1)
   const text = decode(bytes)
   if (text === null || !text.endsWith('\n')) return unreadable(1)
   const [head, ...lines] = text.slice(0, -1).split('\n')
-  if (head !== JSON.stringify({ format: 1, rows: lines.length })) return unreadable(1)
+  const said = readHead(head, lines.length)
+  if (said === null) return unreadable(1)
   const rows: RollRow[] = []
   const seen = new Set<string>()
   for (const [index, line] of lines.entries()) {
@@ -65,7 +82,7 @@ export function readRollFile(bytes: Uint8Array): Result<readonly RollRow[], Roll
     seen.add(row.rollNo)
     rows.push(row)
   }
-  return ok(rows)
+  return ok({ ...said, rows })
 }
 
 function parseRow(line: string): RollRow | null {

@@ -177,18 +177,30 @@ describe('the numbers of voters that the count reconciles with', () => {
 
 describe('the roll of a station as a file', () => {
   const rows = [voter, { ...voter, rollNo: '2-2' as RollNumber, mark: 'moved' as const }]
-  const text = new TextDecoder().decode(writeRollFile(rows))
+  const said = { asOf: null, lists: false }
+  const text = new TextDecoder().decode(writeRollFile({ ...said, rows }))
   const read = (changed: string) => readRollFile(new TextEncoder().encode(changed))
 
   it('comes back as it was, every character exact', () => {
-    expect(readRollFile(writeRollFile(rows))).toEqual({ ok: true, value: rows })
-    expect(readRollFile(writeRollFile([]))).toEqual({ ok: true, value: [] })
+    const dated = { asOf: '2002-06-15' as LocalDate, lists: true }
+    const heads = [said, dated, { ...dated, lists: false }, { asOf: null, lists: true }]
+    for (const value of heads.flatMap((head) => [
+      { ...head, rows },
+      { ...head, rows: [] },
+    ])) {
+      expect(readRollFile(writeRollFile(value))).toEqual({ ok: true, value })
+    }
   })
 
   it.each<[string, string, number]>([
     ['a line is missing', text.split('\n').slice(0, 2).join('\n').concat('\n'), 1],
     ['the end is cut off', text.slice(0, -1), 1],
     ['another format', text.replace('"format":1', '"format":2'), 1],
+    [
+      'a roll of a day that does not exist',
+      text.replace('"format":1', '"format":2,"asOf":"2002-02-30","lists":true'),
+      1,
+    ],
     ['a day that does not exist', text.replace('1990-01-01', '1990-02-30'), 2],
     ['a birthday that does not exist', text.replace('1950-01-01', '1950-02-30'), 2],
     ['a sex that no row has', text.replace('"M"', '"X"'), 2],
@@ -207,7 +219,7 @@ describe('the roll of a station as a file', () => {
 
   it('bytes that are no text: refused', () => {
     expect(readRollFile(Uint8Array.of(0xff, 0x0a)).ok).toBe(false)
-    const broken = writeRollFile(rows)
+    const broken = writeRollFile({ ...said, rows })
     broken[broken.indexOf(utf8('清')[0] ?? 0)] = 0xff
     expect(readRollFile(broken).ok).toBe(false)
   })

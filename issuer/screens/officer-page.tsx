@@ -15,6 +15,15 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
       <p>{say(unopened ? issuerScreen.postponeUnopenedWords : issuerScreen[`officer_${act.type}_words`])}</p>
       {'name' in act && <p className="desk-next">{act.name}</p>}
+      {'change' in act && (
+        <p className="desk-next">
+          {say(issuerScreen.rollChanged, {
+            number: act.change.rollNo,
+            mark: say(issuerScreen[`rollMark_${act.change.mark}`]),
+            source: act.change.from,
+          })}
+        </p>
+      )}
       {'reason' in act && <p className="desk-next">{act.reason}</p>}
       <PinEntry
         title={say(issuerScreen.officerCard)}

@@ -7,6 +7,7 @@ import { DayTicks } from './day-tick.tsx'
 import { NumberEntry } from './fields.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { PausePanel } from './pause-panel.tsx'
+import { RollPanel } from './roll-panel.tsx'
 import { StepPages } from './step-pages.tsx'
 import { WitnessesPanel } from './witnesses-panel.tsx'
 import type { TabProps } from './words.ts'
@@ -45,6 +46,12 @@ export function PrepareTab(props: TabProps) {
           <p className="fingerprint">{head.fingerprint}</p>
         </>
       ),
+    },
+    {
+      key: 'roll',
+      name: issuerScreen.roll,
+      done: !view.listAwaited,
+      body: () => <RollPanel {...props} />,
     },
     {
       key: 'people',

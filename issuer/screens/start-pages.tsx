@@ -109,11 +109,14 @@ type TakeOverView = Extract<IssuerView, { screen: 'take-over' }>
 /** ISS-20: from whom, and how far the day is; before it is confirmed. */
 function TakenRecord({ offer }: { readonly offer: TakeOverView['offer'] }) {
   const say = useText()
-  const { from, record, reason } = offer
+  const { from, record, reason, rollList } = offer
   if (reason === 'new-books') return null
   const clock = (minute: string | null) => minute?.slice(11) ?? ''
   return (
     <>
+      <p>
+        {rollList === 0 ? say(issuerScreen.rollListNone) : say(issuerScreen.takeOverRollList, { number: rollList })}
+      </p>
       {from !== null && <p>{say(issuerScreen.takeOverFrom, { from })}</p>}
       <p>
         {record === null

@@ -29,6 +29,8 @@ import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
+import { lookUpRow } from './roll/look-up-row.ts'
+import { takeInLists } from './roll/take-in-lists.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
@@ -45,6 +47,7 @@ export class IssuerServices {
   /** The card of the last card state check, at the counter that the officer saw. */
   #checked: OurCard | null = null
   readonly #papers: PaperDesk
+  readonly #listsPlace: string | undefined
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all'>(
     (effect, send) => this.#answer(effect, send),
     () => 'all',
@@ -52,6 +55,7 @@ export class IssuerServices {
 
   constructor(config: AppConfig, surroundings: Surroundings, ports: IssuerPorts) {
     this.#surroundings = surroundings
+    this.#listsPlace = config.rollLists
     this.#ports = ports
     this.#crypto = ports.crypto ?? nativeCrypto
     this.#source = ports.station ?? stationAt(config, surroundings)
@@ -136,6 +140,9 @@ export class IssuerServices {
         const isCandidate = voter !== null && isNameOfCandidate(station, voter.name)
         return { type: 'substitute-found', asked: effect.asked, voter, isCandidate }
       }
+      case 'take-in-roll-lists':
+      case 'look-up-row':
+        return effect.type === 'look-up-row' ? lookUpRow(station, effect.change) : takeInLists(station, this.#listsPlace)
       case 'issue-card':
         return issueCard(station, effect.request)
       case 'return-card':
@@ -263,6 +270,7 @@ export class IssuerServices {
       record,
       counts: books.counts(),
       signingKey,
+      roll: books.roll(),
       unsettled: operation === null ? null : { kind: operation.kind, voter: voterOf(this.#open, operation.row) },
     }
   }

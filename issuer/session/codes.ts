@@ -168,6 +168,15 @@ export const ACT_CODES = [
   'report-signed',
   'report-elsewhere',
   'day-over',
+  'roll-list-awaited',
+  'roll-lists-none',
+  'roll-list-missing',
+  'roll-list-refused',
+  'roll-list-of-another-chain',
+  'roll-contradicted',
+  'roll-change-not-on-roll',
+  'roll-change-card-out',
+  'roll-change-two-persons',
   ...PRINTER_TROUBLES,
 ] as const
 export type ActCode = (typeof ACT_CODES)[number]

@@ -133,7 +133,13 @@ export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
   if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
-  return presentWitnesses(record) < WITNESSES_MIN ? notice('too-few-witnesses', { least: WITNESSES_MIN }) : null
+  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  return isListAwaited(context.day) ? notice('roll-list-awaited', { held: context.day.roll.held.number }) : null
+}
+
+/** ELG-02a: who voted early is on the last list alone; without it only the officer's words let anybody have a card. */
+export function isListAwaited({ roll, record }: Pick<Day, 'roll' | 'record'>): boolean {
+  return roll.lists && !roll.held.last && record.roll.goneOnWithout === ''
 }
 
 /** D-07: while a dead machine may hold an INTENT of the very card that is replaced, another one would be a second right. */

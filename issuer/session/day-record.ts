@@ -1,6 +1,7 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
@@ -38,6 +39,7 @@ export interface DayRecord {
   readonly replacements: readonly { readonly number: number; readonly card: Replaced; readonly reason: string }[]
   /** The last one made of each kind: a reprint is marked and a changed one has a version (decision 055). */
   readonly papers: readonly PaperMade[]
+  readonly roll: RollNotes
   readonly closing: ClosingRecord
 }
 
@@ -49,6 +51,14 @@ export interface PaperMade {
   readonly copies: number
   /** Of what its pages say, without head and foot; 16 hexadecimal digits. */
   readonly digest: string
+}
+
+/** What the station was told of the roll beside the lists. */
+interface RollNotes {
+  /** ELG-02a: the officer's words for issuing cards before the last list; empty: none were needed. */
+  readonly goneOnWithout: string
+  /** ELG-04, by roll number: their order tells nothing. */
+  readonly changes: readonly ToldChange[]
 }
 
 interface SignedReports {

@@ -4,6 +4,7 @@ import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import type { SubstituteAsked } from './day-record.ts'
 import type { PaperName, SearchField } from './screen-event.ts'
@@ -38,6 +39,10 @@ export type BooksEffect =
   | { readonly type: 'find-inside-voter'; readonly text: string }
   /** ROL-05: of the roll, and whether a candidate has that name. */
   | { readonly type: 'find-substitute'; readonly text: string; readonly asked: SubstituteAsked }
+  /** ELG-02a: what follows of the lists in the place of the config. */
+  | { readonly type: 'take-in-roll-lists' }
+  /** ELG-04: what the roll says of the row that a change was told of. */
+  | { readonly type: 'look-up-row'; readonly change: Omit<ToldChange, 'was' | 'at'> }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'record-way'; readonly rollNo: RollNumber; readonly act: WayAct }
   | { readonly type: 'issue-card'; readonly request: CardRequest }

@@ -1,12 +1,15 @@
 /** What reaches the session: people on the screen, the clock, the reader, and the end of each effect. */
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
+import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
 import type { PaperMade, SubstituteAsked } from './day-record.ts'
+import type { RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
 import type { CardFinding, Counts, DayRecord, IssuerFacts, Paper, ReaderState, TakeOverOffer, Voter } from './state.ts'
 
@@ -27,6 +30,7 @@ export type IssuerEvent =
       readonly counts: Counts
       readonly signingKey: 'kept' | 'erased' | 'not-erased'
       readonly unsettled: { readonly kind: 'issue' | 'return'; readonly voter: Voter } | null
+      readonly roll: RollOfDay
     }
   | { readonly type: 'take-over-offered'; readonly offer: TakeOverOffer }
   | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
@@ -52,6 +56,19 @@ export type IssuerEvent =
       readonly isCandidate: boolean
     }
   | { readonly type: 'standing-recorded'; readonly voter: Voter; readonly counts: Counts }
+  /** `taken`: numbers of the lists that were new; `notice`: why it went no further, if it should have. */
+  | {
+      readonly type: 'roll-lists-read'
+      readonly roll: RollOfDay
+      readonly taken: readonly number[]
+      readonly notice: Notice<ActCode> | null
+    }
+  /** `row`: null when the roll has no such number. */
+  | {
+      readonly type: 'roll-row-found'
+      readonly change: Omit<ToldChange, 'was' | 'at'>
+      readonly row: { readonly listed: RollMark; readonly marked: boolean } | null
+    }
   // Cards
   | { readonly type: 'card-issued'; readonly voter: Voter; readonly counts: Counts }
   /** Nothing was issued and the row stands as before the card was laid down. */

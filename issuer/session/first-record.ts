@@ -54,6 +54,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     postponed: null,
     clerks: [],
     papers: [],
+    roll: { goneOnWithout: '', changes: [] },
     closing: {
       ticks: allOf(CLOSING_TICKS, false),
       cardsOut: '',

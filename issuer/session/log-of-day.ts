@@ -73,10 +73,10 @@ function logOfClosing({ closing: before }: DayRecord, { closing: after }: DayRec
 function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
   const { officer } = before
   const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
+  const act = officer !== null && event.type === 'authorised' ? officer.act.type : null
+  // The record names the voter whose mark was changed: the minute of it would be one of that voter (LAW-02).
   const done: IssuerLogEvent[] =
-    officer !== null && event.type === 'authorised'
-      ? [{ type: 'officer-act', act: officer.act.type, wrongPins: asCount(before.wrongPins) }]
-      : []
+    act === null || act === 'change-roll' ? [] : [{ type: 'officer-act', act, wrongPins: asCount(before.wrongPins) }]
   const usedUp: IssuerLogEvent[] =
     after.wrongPins >= WRONG_PINS_MAX && before.wrongPins < WRONG_PINS_MAX ? [{ type: 'tries-used-up' }] : []
   return [...locked, ...done, ...usedUp]

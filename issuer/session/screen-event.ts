@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import { contestId, machineId, rollNumber } from '#election/definition/id-schemas.ts'
+import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
@@ -39,6 +40,8 @@ const keeper = z.union([z.literal('officer'), z.literal('deputy'), witness])
 const OTHER_PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as const
 export const PAPERS = [...OTHER_PAPERS, ...STATION_PAPERS] as const
 export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
+/** How the office's word came: a call, or a paper. */
+export const TOLD_BY = ['telephone', 'paper'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
 /** over: voting with it is over there · not-recorded: closed, and it is not among its finished cards. */
@@ -177,6 +180,18 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   /** D-04: the closing hour of this clock is not the hour. */
   z.strictObject({ type: z.literal('clock-doubted') }),
   z.strictObject({ type: z.literal('desk-lock-requested') }),
+  // The roll lives (ELG-02a, ELG-04)
+  z.strictObject({ type: z.literal('roll-lists-requested') }),
+  z.strictObject({ type: z.literal('roll-list-waived'), reason }),
+  z.strictObject({
+    type: z.literal('roll-change-told'),
+    rollNo: z.string().trim().min(1).max(64),
+    mark: z.enum(ROLL_MARKS),
+    source: z.enum(TOLD_BY),
+    from: name,
+    persons: z.tuple([name, name]),
+    reason,
+  }),
   z.strictObject({ type: z.literal('clerk-change-requested'), name }),
   // Roll check (ELG)
   z.strictObject({ type: z.literal('voter-sought'), text: z.string().min(1).max(128), by: z.enum(SEARCH_FIELDS) }),

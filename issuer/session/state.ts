@@ -21,6 +21,7 @@ import type {
 } from './codes.ts'
 import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
+import type { RollAct, RollOfDay } from './roll-of-day.ts'
 import type { OtherPaperName, PaperName, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
 
 export type { ClosingRecord, DayRecord, HourCount, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
@@ -85,6 +86,8 @@ export interface TakeOverOffer {
   readonly ticketsExpected: number
   /** Who wrote the medium last; null: there is none. */
   readonly from: MachineId | null
+  /** The last roll list beside its pages; 0: none. */
+  readonly rollList: number
   /** How far the day is in the record that rules from now on; null: it is on no medium and must be entered again. */
   readonly record: {
     readonly stage: DayRecord['stage']
@@ -124,6 +127,8 @@ export interface Day {
     readonly over: number
     readonly notRecorded: number
   }
+  readonly roll: RollOfDay
+  readonly readingLists: boolean
   /** What the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
@@ -153,6 +158,7 @@ export type OfficerAct =
   | { readonly type: 'correct-report'; readonly reason: string }
   | { readonly type: 'end-day' }
   | { readonly type: 'show-log' }
+  | RollAct
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
 

@@ -58,6 +58,7 @@ const WRITTEN = [
   'closing',
   'takeOvers',
   'replacements',
+  'roll',
 ] as const satisfies readonly (keyof DayRecord)[]
 
 /** A wrong state never scrolls away: it waits in the red band until somebody acknowledges it. */

@@ -8,6 +8,7 @@ import type { Day, OfficerAct, OfficerAsked } from './state.ts'
 import { correctReport, endDay } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { changeClerk, postpone } from './step-pause.ts'
+import { changeRoll, goOnWithoutList } from './step-roll.ts'
 import { tried } from './wrong-pins.ts'
 
 /** What the screen sends while card and PIN are asked for. */
@@ -52,6 +53,10 @@ function act({ state, day: before }: DayContext, act: OfficerAct): DayStep {
       return endDay(day, state.now)
     case 'doubt-clock':
       return keep({ ...day, clockDoubted: true })
+    case 'go-on-without-list':
+      return goOnWithoutList(day, act.reason)
+    case 'change-roll':
+      return changeRoll(day, act.change)
     case 'show-log':
       return keep(day, { type: 'read-log' })
     default:

@@ -121,6 +121,8 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     check: { type: 'none' },
     officer: null,
     checks: NO_CHECKS,
+    roll: event.roll,
+    readingLists: false,
     log: null,
     signingKey: event.signingKey,
     clockDoubted: false,

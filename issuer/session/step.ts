@@ -20,6 +20,7 @@ import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
 import { isPause, stepPause } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
+import { isOfRoll, rollAnswered, stepRoll } from './step-roll.ts'
 import { scannerSeen, stepScanner } from './step-scan.ts'
 import { stepStart } from './step-start.ts'
 import { isWay, stepWays } from './step-ways.ts'
@@ -63,11 +64,11 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
 
 function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   const { day } = context
+  if (event.type === 'minute') return countHours(context)
+  if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
   switch (event.type) {
-    case 'minute':
-      return countHours(context)
     case 'reader':
       return readerChanged(context)
     case 'screen':
@@ -142,9 +143,9 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   if (isAskedOfPapers(event)) return stepPapers(day, event)
   if (isOfKeys(event)) return stepKeys(context, event)
   if (isOfWitnesses(event)) return stepWitnesses(context, event)
+  if (isOfRoll(event)) return stepRoll(context, event)
+  if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
   switch (event.type) {
-    case 'alarm-acknowledged':
-      return keep({ ...day, alarms: day.alarms.slice(1) })
     case 'clock-confirmed':
     case 'cards-received':
     case 'kiosk-marked':

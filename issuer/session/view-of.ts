@@ -7,6 +7,7 @@ import {
   closingHour,
   closingSteps,
   isClosingDue,
+  isListAwaited,
   issuingRefusal,
   openingSteps,
   suspensionOf,
@@ -88,6 +89,9 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     shown: shownPage(day),
     suspension: suspensionView(state, day),
     log: day.log,
+    roll: day.roll,
+    readingLists: day.readingLists,
+    listAwaited: isListAwaited(day),
     toldByUnused: toldByUnused(record)?.machine ?? null,
   }
 }

@@ -9,6 +9,7 @@ import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, Unl
 import type { ClosingStep, OpeningStep } from './day-checklist.ts'
 import type { Suspension } from './day-record.ts'
 import type { PaperOffer } from './papers-due.ts'
+import type { RollOfDay } from './roll-of-day.ts'
 import type { Tab } from './screen-event.ts'
 import type {
   CardCheck,
@@ -132,6 +133,10 @@ export interface DayView {
   readonly shown: ShownPage | null
   readonly suspension: SuspensionView | null
   readonly log: Day['log']
+  readonly roll: RollOfDay
+  readonly readingLists: boolean
+  /** ELG-02a: nobody gets a card before the last list, or the officer's words. */
+  readonly listAwaited: boolean
   /** A closing screen was told of a machine that does not stand as started. */
   readonly toldByUnused: MachineId | null
 }

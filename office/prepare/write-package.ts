@@ -90,9 +90,13 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
 }
 
 function filesOfPackage(input: PackageInput): ReadonlyMap<string, Uint8Array> {
+  const { use, sources } = input
   const files = new Map<string, Uint8Array>(input.voice.ofPackage)
   for (const { station, keys } of input.keys.stations) {
-    const roll = writeRollFile(input.sources.roll.filter((row) => row.station === station))
+    const rows = sources.roll.filter((row) => row.station === station)
+    // ELG-02a: an election that nobody has asked about is never held with yesterday's roll.
+    const lists = sources.rollHead?.lists ?? use === 'live'
+    const roll = writeRollFile({ asOf: sources.rollHead?.asOf ?? null, lists, rows })
     const context = { electionId: input.keys.electionId, station, rollKey: keys.rollKey }
     files.set(rollPath(station), encryptRoll(context, roll, input.randomness))
   }

@@ -8,6 +8,7 @@ import { officeRefusals } from '#ui/messages/office.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
 import { putRefusals } from '#ui/messages/put.ts'
+import { rollListRefusals } from '#ui/messages/roll-list.ts'
 import { voiceRefusals } from '#ui/messages/voice.ts'
 import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
@@ -15,6 +16,7 @@ import type { OfficeError } from '../prepare/make-office.ts'
 import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
 import type { PutError } from '../prepare/put-on-medium.ts'
+import type { RollListsError } from '../roll/make-roll-lists.ts'
 import type { ApproveError } from '../voice/approve.ts'
 import type { VoiceError } from '../voice/make-voice.ts'
 import type { ReadingsError } from '../voice/readings.ts'
@@ -55,6 +57,7 @@ export type OfficeRefusal =
   | PersonaliseMachineError
   | PrepareError
   | PutError
+  | RollListsError
   | ApproveError
   | ReadingsError
   | VoiceError
@@ -64,6 +67,7 @@ const refusalWords = {
   ...officeRefusals,
   ...prepareRefusals,
   ...putRefusals,
+  ...rollListRefusals,
   ...voiceRefusals,
   ...notBuiltWords,
 } satisfies RefusalCatalogue<OfficeRefusal['type']>
@@ -75,7 +79,7 @@ interface How {
 }
 
 export function refuse(io: OfficeIo, error: OfficeRefusal, how: How): void {
-  if (error.type === 'import-refused') reportProblems(error, io)
+  if (error.type === 'import-refused' || error.type === 'changes-refused') reportProblems(error, io)
   refuseIn(refusalWords, io, error, how)
 }
 

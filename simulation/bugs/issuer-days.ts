@@ -26,6 +26,8 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'strike-marks': true,
   'record-way': true,
   'issue-card': true,
+  'take-in-roll-lists': true,
+  'look-up-row': true,
   'return-card': true,
   'settle-by-card': true,
   'settle-without-card': true,
@@ -118,6 +120,11 @@ async function notUsed(desk: Reception): Promise<void> {
 }
 
 async function visits(desk: Reception): Promise<void> {
+  desk.app.send({ type: 'roll-lists-requested' })
+  await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'roll-lists-none', 'no list there')
+  const told = { mark: 'died', source: 'telephone', from: 'the office', reason: 'a day of a test' } as const
+  desk.app.send({ type: 'roll-change-told', rollNo: '77', persons: ['one', 'two'], ...told })
+  await desk.until((view) => view.screen === 'day' && !view.readingLists, 'the row looked up')
   const card = await desk.newCard()
   await desk.issueTo('1', card)
   desk.takeCard()

@@ -5,7 +5,7 @@
  */
 import { assert } from '#election/assert.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
-import { ok, type Result } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
@@ -13,6 +13,7 @@ import { circulationAfter, type DeskPage, type Operation, presumed } from '#issu
 import { emptySums } from '#issuer/services/books/sums.ts'
 import type { VoterRow } from '#issuer/services/books/voters.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
+import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { SampleStation } from './sample-station.ts'
@@ -23,6 +24,13 @@ export interface KeptBooks {
   readonly envelopes: EnvelopeEntry[]
   desk: DeskPage
   day: DayRecord | null
+}
+
+export const NO_LISTS: RollOfDay = {
+  asOf: null,
+  lists: false,
+  held: { number: 0, last: false, changed: 0, added: 0 },
+  contradicted: [],
 }
 
 export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
@@ -72,9 +80,11 @@ type LookUps = Pick<
   | 'waiting'
   | 'isInEnvelope'
   | 'hasEnvelopeRoom'
-  | 'rows'
+  | 'voters'
   | 'forPapers'
   | 'day'
+  | 'roll'
+  | 'listedMark'
   | 'close'
 >
 
@@ -99,10 +109,12 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     waiting: () => seen.standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row])),
     isInEnvelope: (uid: CardUid) => kept.envelopes.some((entry) => entry.uid === uid),
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
-    rows: () => facts.roll.length,
+    voters: () => facts.roll.map((_, row) => rowAt(row)),
     // What is written about a row is kept by the real books alone.
     forPapers: () => [],
     day: () => kept.day,
+    roll: () => NO_LISTS,
+    listedMark: (row) => rowAt(row).mark,
     close() {},
   }
 }
@@ -157,6 +169,7 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       return ok()
     },
     countCardsBrought: (count) => stand({ cardsBack: Math.min(kept.desk.cardsSeen, kept.desk.cardsBack + count) }),
+    takeInList: () => err({ type: 'not-for-this-station' }),
     saveDay(record) {
       powered()
       kept.day = record

@@ -27,6 +27,7 @@ import type {
   Voter,
 } from '#issuer/session/state.ts'
 import { step } from '#issuer/session/step.ts'
+import { NO_LISTS } from './books-in-memory.ts'
 
 export const [MAYOR, COUNCIL] = ['mayor', 'council'] as [ContestId, ContestId]
 export const [K1, K2, SPARE] = ['K-1', 'K-2', 'K-9'] as [MachineId, MachineId, MachineId]
@@ -138,6 +139,8 @@ export class IssuerSession {
       check: { type: 'none' },
       officer: null,
       checks: NO_CHECKS,
+      roll: NO_LISTS,
+      readingLists: false,
       log: null,
       signingKey: 'kept',
       clockDoubted: false,

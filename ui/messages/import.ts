@@ -348,6 +348,18 @@ const importErrors = {
     'A vote in a contest of another district: {value}',
     'Leave the cell empty ({allowed}).',
   ),
+  'unknown-roll-number': refusal(
+    'この名簿番号は、どの投票所の名簿にもありません。',
+    '番号を確かめてください。新しく登録する人は、cause を supplementary または court とし、氏名などの列も記入します。',
+    'No roll has this roll number.',
+    'Check the number. Who is entered anew has the cause supplementary or court, and the columns of the person.',
+  ),
+  'too-many-added': refusal(
+    'この投票所に追加できる人数を超えています。',
+    '追加できるのは一つの投票所に {allowed} 人です。残りの人の投票の方法は選管で決めてください。',
+    'More people are added to this station than have a place there.',
+    'One station takes {allowed} added people. The commission decides how the others vote.',
+  ),
 } as const satisfies RefusalCatalogue<ErrorCode>
 
 const importWarnings = {

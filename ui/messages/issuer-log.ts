@@ -92,4 +92,8 @@ export const issuerActWords = {
     ja: '発券機の時計の閉鎖時刻は正しくないとした',
     en: "the issuer's clock was found wrong at the closing hour",
   },
+  'go-on-without-list': {
+    ja: '名簿の最終の更新なしで発券を始めた',
+    en: 'cards without the last roll list',
+  },
 } satisfies Named<Values<'officer-act', 'act'>>

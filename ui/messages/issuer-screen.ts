@@ -1,6 +1,7 @@
 /** Labels of the issuer's screens. */
 import { issuerEvening } from './issuer-evening.ts'
 import { issuerPapers } from './issuer-papers.ts'
+import { issuerRoll } from './issuer-roll.ts'
 import { issuerSteps } from './issuer-steps.ts'
 import { issuerWays } from './issuer-ways.ts'
 import { type TextCatalogue, text } from './message.ts'
@@ -409,6 +410,7 @@ export const issuerScreen = {
   ...issuerEvening,
   ...issuerPapers,
   ...issuerWays,
+  ...issuerRoll,
   ...issuerSteps,
   scripts: text('口述要領', 'Staff scripts'),
 } as const satisfies TextCatalogue

@@ -3,6 +3,7 @@ import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { issuerDayRefusals } from './issuer-day.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
 import { issuerOfficeRefusals } from './issuer-office.ts'
+import { rollRefusals } from './issuer-roll.ts'
 import { type RefusalCatalogue, refusal } from './message.ts'
 import { packageRefusals } from './package.ts'
 
@@ -11,6 +12,7 @@ const OFFICE = { ja: '選挙管理委員会に連絡してください。', en: 
 export const issuerRefusals = {
   // Start
   ...packageRefusals,
+  ...rollRefusals,
   ...issuerDayRefusals,
   ...issuerOfficeRefusals,
   'machine-identity-missing': refusal(

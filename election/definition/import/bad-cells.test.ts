@@ -169,7 +169,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** `bad-files.test.ts` has these. */
+/** `bad-files.test.ts` and `roll-changes.test.ts` have these. */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
   'file-too-large',
@@ -192,6 +192,8 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'unknown-district',
   'choice-for-uncontested',
   'choice-outside-district',
+  'unknown-roll-number',
+  'too-many-added',
 ]
 
 /** With the two columns that few elections need. */

@@ -56,7 +56,7 @@ export function importElection(
   if (problems.errors.length > 0) return err(problems)
   assert(rules !== null && contests !== null && candidates !== null, 'import: no error, so all was read')
   assert(stations !== null && roll !== null, 'import: no error, so all was read')
-  const { rehearsal, ...rest } = rules
+  const { rehearsal, rollHead, ...rest } = rules
   assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
   const { displays } = contests
   const read = {
@@ -66,10 +66,10 @@ export function importElection(
     stations: stations.stations,
     roll,
   }
-  return ok({ sources: { rules: rest, rehearsal, ...read }, warnings: problems.warnings })
+  return ok({ sources: { rules: rest, rehearsal, ...read, rollHead }, warnings: problems.warnings })
 }
 
-function isComplete(rules: Omit<ReadRules, 'rehearsal'>): rules is ElectionRules {
+function isComplete(rules: Omit<ReadRules, 'rehearsal' | 'rollHead'>): rules is ElectionRules {
   return Object.values(rules).every((value) => value !== null)
 }
 

@@ -65,6 +65,9 @@ export const ERROR_CODES = [
   'missing-choice',
   'choice-for-uncontested',
   'choice-outside-district',
+  // changes.csv
+  'unknown-roll-number',
+  'too-many-added',
 ] as const
 
 const WARNING_CODES = [

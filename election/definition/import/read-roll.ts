@@ -64,7 +64,7 @@ function unique(row: TableRow, column: string, max: number, seen: Set<string>, c
   return value
 }
 
-function readPerson(
+export function readPerson(
   row: TableRow,
   electionDate: LocalDate | null,
   cells: CellReader,
@@ -75,10 +75,15 @@ function readPerson(
   const birthDate = readBirthDate(row, electionDate, cells)
   const address = cells.text(row, 'address', { max: 120, required: true })
   const residentSince = readResidentSince(row, birthDate, electionDate, cells)
-  const mark = cells.oneOf(row, 'mark', MARKS)
+  const mark = readMark(row, cells)
   if (name === null || kana === null || sex === null || birthDate === null) return null
   if (address === null || residentSince === null || mark === null) return null
-  return { name, kana, sex, birthDate, address, residentSince, mark: mark === '' ? 'none' : mark }
+  return { name, kana, sex, birthDate, address, residentSince, mark }
+}
+
+export function readMark(row: TableRow, cells: CellReader): RollMark | null {
+  const mark = cells.oneOf(row, 'mark', MARKS)
+  return mark === '' ? 'none' : mark
 }
 
 function readBirthDate(row: TableRow, electionDate: LocalDate | null, cells: CellReader): LocalDate | null {

@@ -1,5 +1,5 @@
 /** election.csv: the rules of the election as `key,value` rows. */
-import type { ElectionRules } from '#election/definition/definition.ts'
+import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import { votingAgeByLaw } from '#election/roll/age.ts'
 import type { CellReader } from './cell.ts'
 import { checkDigitOf } from './municipality-code.ts'
@@ -8,7 +8,7 @@ import type { Table, TableRow } from './table.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
-const OPTIONAL_KEYS = ['voting_age']
+const OPTIONAL_KEYS = ['voting_age', 'roll_date', 'roll_lists']
 const REQUIRED_KEYS = [
   'id',
   'title',
@@ -27,6 +27,8 @@ const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
 /** What could be read: stations and roll are checked against it even when another rule is wrong. */
 export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] | null } & {
   readonly rehearsal: boolean | null
+  /** Null as well when it is not said. */
+  readonly rollHead: NonNullable<ElectionSources['rollHead']>
 }
 
 export function readRules(table: Table, cells: CellReader, report: Report): ReadRules {
@@ -40,6 +42,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
+  const lists = of('roll_lists', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const rules: ReadRules = {
     id: of('id', (row, column) => cells.id(row, column)),
     title: of('title', words(60)),
@@ -55,6 +58,7 @@ export function readRules(table: Table, cells: CellReader, report: Report): Read
     keyHolders: holders,
     keyThreshold: threshold,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
+    rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
   }
   compare(rules, rows, cells)
   return rules
@@ -96,6 +100,8 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
   if (date && residentSinceLatest && residentSinceLatest > date) {
     refuse('resident_since_latest', 'date-after-election', `…${date}`)
   }
+  const { asOf } = rules.rollHead
+  if (date && asOf && asOf > date) refuse('roll_date', 'date-after-election', `…${date}`)
   if (keyHolders && keyThreshold && keyThreshold > keyHolders) {
     refuse('key_threshold', 'threshold-above-holders', `2…${keyHolders}`)
   }

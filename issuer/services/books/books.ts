@@ -7,10 +7,13 @@
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
+import type { RollMark } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { markInForce } from '#election/roll/mark-in-force.ts'
 import { type Standing, waitingOf } from '#election/roll/standing.ts'
+import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
@@ -18,10 +21,11 @@ import { type DatabaseFault, databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import { circulationAfter, type DeskPage, type Operation, presumed } from './operation.ts'
+import { contradicted, type ListRefusal, type RollLists, type TakenList } from './roll-lists.ts'
 import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
 import type { Sums } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
-import { sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
+import { allVoters, rollNumbers, sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
 
 export type BooksFault =
   | { readonly type: 'database'; readonly fault: DatabaseFault }
@@ -34,8 +38,8 @@ export interface Books {
   rowOf(rollNo: RollNumber): number
   /** An open operation is presumed: issued, or not returned. */
   standing(row: number): Standing
-  /** Of the roll. */
-  rows(): number
+  /** Who is on the roll now, in its order. */
+  voters(): readonly VoterRow[]
   operation(): Operation | null
   /** Rows with marks that wait for a card (TRN-04). */
   waiting(): readonly number[]
@@ -55,6 +59,11 @@ export interface Books {
   saveDay(record: DayRecord): Result<void, BooksFault>
   /** Whoever was not the ordinary voter, in the order of the roll: for the papers of the evening. */
   forPapers(): readonly VoterForPapers[]
+  roll(): RollOfDay
+  /** ELG-02a: the next list of the office; its rows stand by it from now on, and a spare issuer has it too. */
+  takeInList(file: Uint8Array): Result<TakenList, BooksFault | ListRefusal>
+  /** What roll and lists say, without what was told since (ELG-04). */
+  listedMark(row: number): RollMark
   close(): void
 }
 
@@ -62,6 +71,7 @@ export interface BooksParts {
   readonly database: Database
   readonly tables: Tables
   readonly medium: TakeOverMedium
+  readonly lists: RollLists
   readonly sums: Sums
   readonly owner: MachineId
   readonly randomness: Randomness
@@ -77,22 +87,25 @@ class OpenBooks implements Books {
   readonly #standings: Standing[]
   readonly #envelopes: (EnvelopeEntry | null)[]
   readonly #inEnvelope = new Set<CardUid>()
-  readonly #sexes: readonly ('M' | 'F')[]
+  #sexes: readonly ('M' | 'F')[]
   readonly #rowByNumber: (rollNo: RollNumber) => number | null
   readonly #readVoter: (row: number) => VoterRow | null
   readonly find: Books['find']
   #desk: DeskPage
+  #day: DayRecord | null
 
   constructor(parts: BooksParts) {
     const { database, tables, sums } = parts
     this.#parts = parts
     this.#standings = tables.standings()
     this.#envelopes = tables.envelopes()
-    this.#sexes = sexes(database)
+    this.#sexes = sexes(database, tables.rows)
     this.#rowByNumber = rollNumbers(database)
     this.#readVoter = voterAt(database)
-    this.find = voterSearch(database)
+    const find = voterSearch(database)
+    this.find = (text, by) => find(text, by).map((voter) => this.#asChanged(voter))
     this.#desk = tables.desk()
+    this.#day = tables.day()
     for (const entry of this.#envelopes) {
       if (entry === null) continue
       if (entry.uid !== null) this.#inEnvelope.add(entry.uid)
@@ -110,7 +123,7 @@ class OpenBooks implements Books {
   voterAt(row: number): VoterRow {
     const voter = this.#readVoter(row)
     assert(voter !== null, 'books: a row of the roll')
-    return voter
+    return this.#asChanged(voter)
   }
 
   rowOf(rollNo: RollNumber): number {
@@ -131,8 +144,8 @@ class OpenBooks implements Books {
     return this.#standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row]))
   }
 
-  rows(): number {
-    return this.#standings.length
+  voters(): readonly VoterRow[] {
+    return allVoters(this.#parts.database).map((voter) => this.#asChanged(voter))
   }
 
   isInEnvelope(uid: CardUid): boolean {
@@ -254,15 +267,38 @@ class OpenBooks implements Books {
   }
 
   day(): DayRecord | null {
-    return this.#parts.tables.day()
+    return this.#day
   }
 
   saveDay(record: DayRecord): Result<void, BooksFault> {
     const { tables, medium } = this.#parts
-    return this.#durable(
+    const saved = this.#durable(
       () => tables.writeDay(record),
       () => medium.writeDay(encodeDayRecord(record)),
     )
+    if (saved.ok) this.#day = record
+    return saved
+  }
+
+  roll(): RollOfDay {
+    return { ...this.#parts.lists.state(), contradicted: contradicted(this.#standings, (row) => this.voterAt(row)) }
+  }
+
+  listedMark(row: number): RollMark {
+    return (this.#readVoter(row) as VoterRow).mark
+  }
+
+  takeInList(file: Uint8Array): Result<TakenList, BooksFault | ListRefusal> {
+    assert(this.#desk.operation === null, 'books: no operation is open')
+    const { lists, database, tables } = this.#parts
+    const taken = lists.takeInDurably(file)
+    if (taken.ok) this.#sexes = sexes(database, tables.rows)
+    return taken
+  }
+
+  /** ELG-04: what was told by telephone or on paper stands beside the roll until a list says something else. */
+  #asChanged(voter: VoterRow): VoterRow {
+    return { ...voter, mark: markInForce(voter, this.#day?.roll.changes ?? []) }
   }
 
   forPapers(): readonly VoterForPapers[] {
@@ -351,9 +387,4 @@ class OpenBooks implements Books {
     assert(free.length > 0, 'books: asked for room before')
     return free[below(this.#parts.randomness, free.length)] as number
   }
-}
-
-function rollNumbers(database: Database): (rollNo: RollNumber) => number | null {
-  const select = database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
-  return (rollNo) => select.get(rollNo) ?? null
 }

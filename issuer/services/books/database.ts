@@ -26,6 +26,10 @@ const SCHEMA = `
   CREATE INDEX voter_kana ON voter (kana_key);
   CREATE INDEX voter_number ON voter (number_key);
   CREATE INDEX voter_digits ON voter (digits_key);
+  CREATE TABLE roll_list (
+    number INTEGER PRIMARY KEY, hash TEXT NOT NULL, last INTEGER NOT NULL, changed INTEGER NOT NULL, added INTEGER NOT NULL,
+    file BLOB NOT NULL
+  );
   CREATE TABLE standing (row INTEGER PRIMARY KEY, value BLOB NOT NULL);
   CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
   CREATE TABLE day (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);

@@ -6,8 +6,9 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
+import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
-import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
+import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 
@@ -96,6 +97,21 @@ const schema = z.strictObject({
       reason: text,
     }),
   ),
+  roll: z.strictObject({
+    goneOnWithout: text,
+    changes: z.array(
+      z.strictObject({
+        rollNo: text,
+        was: z.enum(ROLL_MARKS),
+        mark: z.enum(ROLL_MARKS),
+        source: z.enum(TOLD_BY),
+        from: text,
+        persons: z.tuple([text, text]),
+        reason: text,
+        at: text.nullable(),
+      }),
+    ),
+  }),
   closing: z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),
     cardsOut: text,

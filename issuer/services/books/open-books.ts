@@ -6,11 +6,12 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { equalBytes, fromHex, utf8 } from '#election/bytes.ts'
-import type { Contest, RollRow } from '#election/definition/definition.ts'
+import type { Contest, RollHead, RollRow } from '#election/definition/definition.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { rollListFile } from '#election/roll/roll-list.ts'
 import { encodeStanding } from '#election/roll/standing.ts'
 import type { DayRecord, TakeOverOffer } from '#issuer/session/state.ts'
 import {
@@ -30,8 +31,18 @@ import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { encodeEnvelope } from './envelope-entry.ts'
 import type { DeskPage } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
+import { type ListsParts, RollLists } from './roll-lists.ts'
 import { emptySums } from './sums.ts'
-import { fillTables, formPlaces, makeRoomInJournal, rollInTables, type Tables, tablesOf, unpadded } from './tables.ts'
+import {
+  fillTables,
+  formPlaces,
+  makeRoomInJournal,
+  placesOfRows,
+  rollInTables,
+  type Tables,
+  tablesOf,
+  unpadded,
+} from './tables.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -51,6 +62,10 @@ export interface OpenBooksInput extends BooksOfMachine {
   readonly roll: readonly RollRow[]
   /** SHA-256 of the decrypted roll file: another roll is another database. */
   readonly rollHash: Uint8Array
+  /** Left out: nothing is said of the roll. */
+  readonly rollHead?: RollHead
+  /** Opens and checks a roll list; left out: there are none. */
+  readonly readList?: ListsParts['read']
   readonly randomness: Randomness
   /** The time of opening is past: cards may have been issued in this station, here or by another issuer. */
   readonly pollsMayBeOpen: boolean
@@ -99,7 +114,7 @@ export function databaseKey({ electionId, issuer, takeOverKey }: BooksOfMachine,
 }
 
 function formOrder(input: OpenBooksInput): Uint32Array {
-  return keyedPlaces(databaseKey(input, 'assistance places 1'), Math.max(1, formPlaces(input.roll.length)))
+  return keyedPlaces(databaseKey(input, 'assistance places 1'), formPlaces(placesOfRows(input.roll.length)))
 }
 
 function openWith(input: OpenBooksInput, below: BelowBooks, database: Database): Result<Books, OpenBooksFault> {
@@ -108,12 +123,25 @@ function openWith(input: OpenBooksInput, below: BelowBooks, database: Database):
   if (filled === 'other') return damaged
   if (filled === 'empty') fillTables(database, input.roll, input.rollHash, firstDesk(input.issuer))
   const tables = tablesOf(database, formOrder(input))
-  if (tables === null || tables.rows !== input.roll.length) return damaged
+  if (tables === null || tables.rows !== placesOfRows(input.roll.length)) return damaged
   makeRoomInJournal(database)
   const medium = agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
   const { contests, issuer: owner, randomness } = input
-  return ok(booksOf({ database, tables, medium: medium.value, sums: emptySums(contests), owner, randomness }))
+  const lists = new RollLists({ ...listsOf(input, below), database })
+  const agreed = lists.agreeWithMedium()
+  if (!agreed.ok) {
+    medium.value.close()
+    return err({ type: 'take-over-medium', fault: { type: 'failed', fault: agreed.error } })
+  }
+  return ok(booksOf({ database, tables, medium: medium.value, lists, sums: emptySums(contests), owner, randomness }))
+}
+
+function listsOf(input: OpenBooksInput, below: BelowBooks): Omit<ListsParts, 'database'> {
+  const { station, rollHash, takeOver, roll } = input
+  const head: RollHead = input.rollHead ?? { asOf: null, lists: false }
+  const read = input.readList ?? (() => err({ type: 'not-for-this-station' } as const))
+  return { head, station, rollHash, takeOver, rows: roll.length, files: below.takeOverFiles, read }
 }
 
 function firstDesk(owner: MachineId): DeskPage {
@@ -122,11 +150,11 @@ function firstDesk(owner: MachineId): DeskPage {
 
 /** A medium that holds exactly what the tables hold. */
 function agreedMedium(input: OpenBooksInput, files: PageFiles, tables: Tables): Result<TakeOverMedium, OpenBooksFault> {
-  const binding: TakeOverBinding = { ...input, rows: tables.rows }
+  const binding: TakeOverBinding = { ...input, rows: input.roll.length }
   if (!takeOverMediumExists(input.takeOver, files)) {
     // Somebody may be issuing, or have issued, with the medium that is not here: only the officer can know (ISS-20).
     const doubt = tables.desk().seq > 0 ? 'new-medium' : input.pollsMayBeOpen ? 'new-books' : null
-    if (doubt !== null && !input.confirmed) return err(offer(doubt, tables, null))
+    if (doubt !== null && !input.confirmed) return err(offer(doubt, tables, null, 0))
     const made = createTakeOverMedium(input.takeOver, binding, contentsOf(tables), files)
     if (!made.ok) return err({ type: 'take-over-medium', fault: made.error })
   }
@@ -134,14 +162,19 @@ function agreedMedium(input: OpenBooksInput, files: PageFiles, tables: Tables): 
   if (!medium.ok) return err({ type: 'take-over-medium', fault: medium.error })
   let agreed: Result<void, OpenBooksFault> | null = null
   try {
-    agreed = agree(input, tables, medium.value)
+    agreed = agree(input, files, tables, medium.value)
     return agreed.ok ? medium : agreed
   } finally {
     if (agreed?.ok !== true) medium.value.close()
   }
 }
 
-function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): Result<void, OpenBooksFault> {
+function agree(
+  input: OpenBooksInput,
+  files: PageFiles,
+  tables: Tables,
+  medium: TakeOverMedium,
+): Result<void, OpenBooksFault> {
   const held = medium.read()
   if (!held.ok) return err({ type: 'take-over-medium', fault: held.error })
   const { desk } = held.value
@@ -154,7 +187,9 @@ function agree(input: OpenBooksInput, tables: Tables, medium: TakeOverMedium): R
     return bringUp(tables, medium, held.value)
   }
   if (foreign || desk.seq > own.seq) {
-    if (!input.confirmed) return err(offer(foreign ? 'other-issuer' : 'newer', tables, held.value))
+    if (!input.confirmed) {
+      return err(offer(foreign ? 'other-issuer' : 'newer', tables, held.value, listsOn(input, files)))
+    }
     adopt(tables, held.value, input.issuer)
     const adopted = medium.read()
     if (!adopted.ok) return err({ type: 'take-over-medium', fault: adopted.error })
@@ -234,6 +269,7 @@ function offer(
   reason: TakeOverOffer['reason'],
   tables: Tables,
   held: TakeOverContents | null,
+  rollList: number,
 ): Extract<OpenBooksFault, { type: 'officer-decides' }> {
   const standings = held === null ? tables.standings() : held.standings
   const cardsIssued = standings.reduce((sum, standing) => sum + (standing?.cardsIssued ?? 0), 0)
@@ -247,10 +283,18 @@ function offer(
       cardsIssued,
       unreadable,
       ticketsExpected: ticketsIn(ruling, desk),
+      rollList,
       from: held?.desk.owner ?? null,
       record: standOf(held === null ? tables.day() : dayOn(held)),
     },
   }
+}
+
+/** The officer holds it against what the first issuer showed, or the commission says. */
+function listsOn({ takeOver, station }: OpenBooksInput, files: PageFiles): number {
+  let number = 0
+  while (files.existsSync(join(takeOver, rollListFile(station, number + 1)))) number += 1
+  return number
 }
 
 /** How far the day is, in what the officer can hold against the papers. */

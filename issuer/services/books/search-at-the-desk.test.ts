@@ -34,7 +34,10 @@ const room = mkdtempSync(join(tmpdir(), 'ippyo-search-'))
 const opened = openDatabase(join(room, 'roll.db'), new Uint8Array(32))
 if (!opened.ok) throw new Error(`no database: ${opened.error.type}`)
 const database = opened.value
-writeVoters(database, ROWS)
+writeVoters(
+  database,
+  ROWS.map((voter, row) => ({ row, ...voter })),
+)
 const find = voterSearch(database)
 afterAll(() => {
   database.close()

@@ -5,6 +5,7 @@ import { assert } from '#election/assert.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
+import { ADDED_ROWS_MAX } from '#election/roll/roll-list.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
@@ -15,12 +16,17 @@ import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.t
 import { encodeForm, FORM_BYTES, type FormChange } from './row-form.ts'
 import { writeVoters } from './voters.ts'
 
-/** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
 /** A page each (4096 bytes without SQLite's own). No act changes half as many pages. */
 const JOURNAL_ROOM_PAGES = 16
 const JOURNAL_ROOM_BYTES = 3500
+/** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
 const DAY_BYTES = DAY_RECORD_BYTES
 export const FORMS_OF_ROW_BYTES = CONTESTS_MAX * FORM_BYTES
+
+/** Standings of the extract's rows, and those kept for rows that roll lists add (ELG-11). */
+export function placesOfRows(rows: number): number {
+  return rows + ADDED_ROWS_MAX
+}
 
 /**
  * PRX-02: a place for each contest of each roll row. A contest is out on one card of its voter, or on one paper, so there is room
@@ -54,14 +60,18 @@ export interface Tables {
 
 /** First start: roll, and every later value at its full width. One transaction: a crash leaves an empty database. */
 export function fillTables(database: Database, rows: readonly RollRow[], rollHash: Uint8Array, desk: DeskPage): void {
+  const places = placesOfRows(rows.length)
   const fill = database.transaction(() => {
-    writeVoters(database, rows)
+    writeVoters(
+      database,
+      rows.map((voter, row) => ({ row, ...voter })),
+    )
     const standing = database.prepare('INSERT INTO standing VALUES (?, ?)')
-    for (const row of rows.keys()) standing.run(row, encodeStanding(NEW_STANDING))
+    for (let row = 0; row < places; row++) standing.run(row, encodeStanding(NEW_STANDING))
     const envelope = database.prepare('INSERT INTO envelope VALUES (?, ?)')
     for (let slot = 0; slot < envelopePlaces(rows.length); slot++) envelope.run(slot, new Uint8Array(ENVELOPE_BYTES))
     const assistance = database.prepare('INSERT INTO assistance VALUES (?, ?)')
-    for (let place = 0; place < formPlaces(rows.length); place++) assistance.run(place, new Uint8Array(FORM_BYTES))
+    for (let place = 0; place < formPlaces(places); place++) assistance.run(place, new Uint8Array(FORM_BYTES))
     const room = database.prepare('INSERT INTO journal_room VALUES (?, ?)')
     for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) room.run(place, new Uint8Array(JOURNAL_ROOM_BYTES))
     database.prepare('INSERT INTO day VALUES (1, ?)').run(new Uint8Array(DAY_BYTES))

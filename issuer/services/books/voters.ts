@@ -1,7 +1,8 @@
-/** The roll extract in the database: written once, searched all day. Row = place in the roll file; it says nothing of arrival. */
+/** The roll extract in the database, searched all day. Row = place in the roll file, then the places of added rows; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import { rollNumber, stationId } from '#election/definition/id-schemas.ts'
+import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
@@ -32,10 +33,10 @@ interface StoredVoter {
 const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, resident_since, ticket, mark'
 
 /** Inside the caller's transaction. */
-export function writeVoters(database: Database, rows: readonly RollRow[]): void {
+export function writeVoters(database: Database, rows: Iterable<VoterRow>): void {
   const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  for (const [row, voter] of rows.entries()) {
-    const { rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark } = voter
+  for (const voter of rows) {
+    const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark } = voter
     const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo)]
     insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, mark, ...keys)
   }
@@ -107,8 +108,16 @@ export function voterAt(database: Database): (row: number) => VoterRow | null {
   }
 }
 
-export function sexes(database: Database): readonly ('M' | 'F')[] {
-  return database.prepare<[], 'M' | 'F'>('SELECT sex FROM voter ORDER BY row').pluck().all()
+export function allVoters(database: Database): VoterRow[] {
+  return database.prepare<[], StoredVoter>(`SELECT ${COLUMNS} FROM voter ORDER BY row`).all().map(voterRow)
+}
+
+/** By row. A row that nobody was added to has nobody's sex, and counts nothing. */
+export function sexes(database: Database, rows: number): readonly ('M' | 'F')[] {
+  const sexes = new Array<'M' | 'F'>(rows).fill('F')
+  const all = database.prepare<[], { row: number; sex: 'M' | 'F' }>('SELECT row, sex FROM voter').all()
+  for (const { row, sex } of all) sexes[row] = sex
+  return sexes
 }
 
 function voterRow(stored: StoredVoter): VoterRow {
@@ -125,4 +134,9 @@ function voterRow(stored: StoredVoter): VoterRow {
     ticket: stored.ticket,
     mark: stored.mark,
   }
+}
+
+export function rollNumbers(database: Database): (rollNo: RollNumber) => number | null {
+  const select = database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
+  return (rollNo) => select.get(rollNo) ?? null
 }

@@ -69,17 +69,22 @@ export function stationDayOf(
   }
 }
 
-/** 男女計 of the roll. Where they do not come to the sum that the package was signed with, the sum alone is printed. */
+/**
+ * 男女計 of the roll. Where nothing has changed it since preparation and they do not come to the sum that the package was signed with,
+ * that sum alone is printed.
+ */
 function rollBySex({ books, facts, station, election }: OpenStation): Pick<StationDay, 'registered' | 'eligible'> {
   const registered = { M: 0, F: 0 }
   const eligible = { M: 0, F: 0 }
-  for (let row = 0; row < books.rows(); row++) {
-    const voter = books.voterAt(row)
+  for (const voter of books.voters()) {
     if (voter.station !== station.id) continue
     if (voter.mark !== 'struck') registered[voter.sex] += 1
     if (isEligibleOnElectionDay(voter, election.electionPackage.rules)) eligible[voter.sex] += 1
   }
-  return { registered: ofSum(facts.registered, registered), eligible: ofSum(facts.eligible, eligible) }
+  const isAsPrepared = books.roll().held.number === 0 && (books.day()?.roll.changes ?? []).length === 0
+  const of = (prepared: number, counted: Readonly<Record<'M' | 'F', number>>) =>
+    ofSum(isAsPrepared ? prepared : counted.M + counted.F, counted)
+  return { registered: of(facts.registered, registered), eligible: of(facts.eligible, eligible) }
 }
 
 function ofSum(total: number, { M, F }: { readonly M: number; readonly F: number }): BySex {

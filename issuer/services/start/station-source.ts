@@ -7,10 +7,12 @@ import type { ElectionId } from '#election/ids.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { issuerLogCheck, issuerLogKey } from '#election/log/issuer-log.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { readRollList } from '#election/roll/roll-list.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { Notice, OutOfServiceCode, StartCode, UnlockCode } from '#issuer/session/codes.ts'
 import type { TakeOverOffer } from '#issuer/session/state.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import type { Books } from '../books/books.ts'
@@ -78,6 +80,13 @@ function booksOfMachine(
   return { directory, electionId, station: facts.station, issuer: facts.issuer, takeOverKey }
 }
 
+/** What the office signed for this station, and nothing else. */
+function listReader({ election, identity, station }: VerifiedStation, { rollKey }: IssuerKeys) {
+  const { electionId } = election.electionPackage
+  const context = { electionId, station: station.id, rollKey }
+  return (file: Uint8Array) => readRollList(file, context, identity.authorityPublicKey, nativeChecks)
+}
+
 function openBooksAt(
   config: AppConfig,
   { clock, randomness }: Surroundings,
@@ -95,6 +104,8 @@ function openBooksAt(
     contests: verified.facts.contests,
     roll: roll.value.rows,
     rollHash: roll.value.hash,
+    rollHead: { asOf: roll.value.asOf, lists: roll.value.lists },
+    readList: listReader(verified, keys),
     randomness,
     pollsMayBeOpen: pollsMayBeOpen(verified.station, clock.now()),
     confirmed,

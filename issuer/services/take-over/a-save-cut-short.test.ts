@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
+import { NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { placesOfRows } from '../books/tables.ts'
 import { DAY_PAGES } from './day-pages.ts'
 import { createTakeOverMedium, openTakeOverMedium } from './medium.ts'
 import { SYSTEM_PAGE_FILES } from './page-file.ts'
@@ -32,7 +34,8 @@ test('a save of the day that stops after any of its pages leaves the one before,
   }
   try {
     const desk = { seq: 0, owner: '2-I1' as MachineId, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 }
-    const nothing = { helping: new Uint8Array(0), standings: [], formsOf: () => new Uint8Array(0), envelopes: [] }
+    const standings = new Array<Standing>(placesOfRows(0)).fill(NEW_STANDING)
+    const nothing = { helping: new Uint8Array(0), standings, formsOf: () => new Uint8Array(0), envelopes: [] }
     must(createTakeOverMedium(room, binding, { desk, ...nothing, day: utf8('the first') }, files))
     const read = () => {
       const medium = must(openTakeOverMedium(room, binding, files))

@@ -1,7 +1,7 @@
 /**
  * The take-over medium (ISS-20): what a spare issuer needs to go on without a second right for anybody.
  * Format: docs/formats/take-over-medium.md. Pages: head, two of the desk (written in turn, the newest whole one counts), one
- * for each roll row, the slots of the envelopes, and the day's record twice (in turn as well). All but the head lie at keyed
+ * for each roll row and each place of a row that may be added, the slots of the envelopes, and the day's record twice (in turn as well). All but the head lie at keyed
  * random places.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -16,7 +16,7 @@ import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from '../books/envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '../books/operation.ts'
-import { FORMS_OF_ROW_BYTES } from '../books/tables.ts'
+import { FORMS_OF_ROW_BYTES, placesOfRows } from '../books/tables.ts'
 import { DAY_PAGES, type DayPages, dayParts, newestDay } from './day-pages.ts'
 import { type PageCipher, pageCipher } from './page-cipher.ts'
 import {
@@ -40,7 +40,7 @@ export interface TakeOverBinding {
   readonly station: StationId
   /** 32 bytes of `IssuerKeys`. */
   readonly takeOverKey: Uint8Array
-  /** Roll rows of the station. */
+  /** Rows of the station's roll extract. */
   readonly rows: number
   readonly randomness: Randomness
 }
@@ -96,7 +96,7 @@ export function createTakeOverMedium(
   contents: WholeContents,
   files = SYSTEM_PAGE_FILES,
 ): Result<void, TakeOverFault> {
-  assert(contents.standings.length === binding.rows, 'take-over medium: one standing a row')
+  assert(contents.standings.length === placesOfRows(binding.rows), 'take-over medium: one standing a row')
   const head = headOf(binding, binding.randomness.bytes(SALT_BYTES))
   const { cipher, places } = keysOf(binding, head)
   const logicalAt = new Uint32Array(places.length)
@@ -172,7 +172,7 @@ function readAll(
 ): Result<TakeOverContents, TakeOverFault> {
   const desk = newestDesk(file, cipher, places)
   if (!desk.ok) return desk
-  const rowPages = readPages(file, cipher, places, logicalOfRow(0), rows)
+  const rowPages = readPages(file, cipher, places, logicalOfRow(0), placesOfRows(rows))
   if (!rowPages.ok) return rowPages
   const slots = readPages(file, cipher, places, logicalOfSlot(0, rows), envelopePlaces(rows))
   if (!slots.ok) return slots
@@ -222,8 +222,9 @@ function contentOf(logical: number, rows: number, contents: WholeContents): Uint
     return desk.seq % DESK_PAGES === logical ? concat(encodeDesk(desk), helping) : new Uint8Array(0)
   }
   const row = logical - DESK_PAGES
-  if (row < rows) return concat(encodeStanding(contents.standings[row] as Standing), contents.formsOf(row))
-  const entry = contents.envelopes[row - rows] ?? null
+  const ofRows = placesOfRows(rows)
+  if (row < ofRows) return concat(encodeStanding(contents.standings[row] as Standing), contents.formsOf(row))
+  const entry = contents.envelopes[row - ofRows] ?? null
   return entry === null ? new Uint8Array(0) : encodeEnvelope(entry)
 }
 
@@ -254,12 +255,12 @@ function logicalOfRow(row: number): number {
 }
 
 function logicalOfSlot(slot: number, rows: number): number {
-  return DESK_PAGES + rows + slot
+  return DESK_PAGES + placesOfRows(rows) + slot
 }
 
 /** @param seq of the save: the two copies are written in turn */
 function logicalOfDay(seq: number, rows: number): number {
-  return DESK_PAGES + rows + envelopePlaces(rows) + (seq % 2) * DAY_PAGES
+  return logicalOfSlot(envelopePlaces(rows), rows) + (seq % 2) * DAY_PAGES
 }
 
 function logicalPages(rows: number): number {

@@ -20,7 +20,6 @@ import { faultOf } from '#hardware/medium/fault.ts'
 import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 
 export const TAKE_OVER_FILE = 'take-over.ippyo'
-const UNFINISHED_FILE = 'take-over.ippyo.unfinished'
 
 /** What is asked of the file system below; files that fail stand in for it in simulation/failing-io. */
 export interface PageFiles {
@@ -57,28 +56,36 @@ export function pageFileExists(directory: string, files: PageFiles): boolean {
   return files.existsSync(join(directory, TAKE_OVER_FILE))
 }
 
-/**
- * Written under another name and renamed when it is whole and durable, so that a crash leaves no half medium.
- *
- * @param pageAt contents of physical page 0, 1, 2 …
- */
+/** @param pageAt contents of physical page 0, 1, 2 … */
 export function createPageFile(
   directory: string,
   pages: number,
   pageAt: (page: number) => Uint8Array,
   files: PageFiles,
 ): Result<void, MediumFault> {
+  return putWholeFile(directory, TAKE_OVER_FILE, files, (write) => {
+    for (let page = 0; page < pages; page++) write(pageAt(page), page * PAGE_BYTES)
+  })
+}
+
+/** Written under another name and renamed when it is whole and durable, so that a crash leaves no half file. */
+export function putWholeFile(
+  directory: string,
+  name: string,
+  files: PageFiles,
+  fill: (write: (bytes: Uint8Array, at: number) => void) => void,
+): Result<void, MediumFault> {
   try {
-    const unfinished = join(directory, UNFINISHED_FILE)
+    const unfinished = join(directory, `${name}.unfinished`)
     const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
     const file = files.openSync(unfinished, flags, 0o600)
     try {
-      for (let page = 0; page < pages; page++) writeWhole(files, file, pageAt(page), page * PAGE_BYTES)
+      fill((bytes, at) => writeWhole(files, file, bytes, at))
       files.fsyncSync(file)
     } finally {
       files.closeSync(file)
     }
-    files.renameSync(unfinished, join(directory, TAKE_OVER_FILE))
+    files.renameSync(unfinished, join(directory, name))
     const folder = files.openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY)
     files.fsyncSync(folder)
     files.closeSync(folder)

@@ -6,6 +6,7 @@ import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
 import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import type { Problems } from '#election/definition/import/problem.ts'
+import { readRollChanges } from '#election/definition/import/read-roll-changes.ts'
 import { LISTED_MAX } from '#election/definition/import/report.ts'
 import { bytesOf, GOOD_FILES, GOOD_VOTES, SAMPLE_FONTS } from '#election/definition/import/sample-files.ts'
 import { importVotes } from '#election/definition/import/votes.ts'
@@ -83,4 +84,26 @@ const votes: Target = {
   },
 }
 
-export const csvTargets: readonly Target[] = [text, election, votes]
+const CHANGES = `roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket
+1-2,early_voted,early-voting,,,,,,,,
+2-9,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,T9
+`
+const rolls = {
+  date: sources.rules.date,
+  stations: sources.stations,
+  rows: new Map(sources.roll.map((row) => [row.rollNo, row.station])),
+  tickets: new Set<string>(),
+  added: new Map(),
+}
+
+const changes: Target = {
+  name: 'CSV changes of the roll',
+  inputsPerSeed: 3 * DEAR,
+  make: (random) => spoiltText(random, [utf8(CHANGES)]),
+  judge(bytes) {
+    const result = readRollChanges(bytes, rolls, SAMPLE_FONTS)
+    return result.ok ? 'accepted' : told(result.error)
+  },
+}
+
+export const csvTargets: readonly Target[] = [text, election, votes, changes]

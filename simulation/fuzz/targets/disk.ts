@@ -8,6 +8,7 @@ import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { issuerLogCheck, issuerLogKey, readIssuerLog } from '#election/log/issuer-log.ts'
 import { isSound, NEW_STANDING } from '#election/roll/standing.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { placesOfRows } from '#issuer/services/books/tables.ts'
 import { ISSUER_LOG_FILE, openIssuerLog } from '#issuer/services/log/issuer-log.ts'
 import { createTakeOverMedium, openTakeOverMedium } from '#issuer/services/take-over/medium.ts'
 import { TAKE_OVER_FILE } from '#issuer/services/take-over/page-file.ts'
@@ -31,7 +32,7 @@ const binding = {
 }
 const made = createTakeOverMedium(directory, binding, {
   desk: { seq: 1, owner: '2-I1' as MachineId, operation: null, slot: null, cardsSeen: 0, cardsBack: 0 },
-  standings: Array.from({ length: ROWS }, () => NEW_STANDING),
+  standings: Array.from({ length: placesOfRows(ROWS) }, () => NEW_STANDING),
   envelopes: [],
   helping: new Uint8Array(0),
   formsOf: () => new Uint8Array(0),
@@ -68,7 +69,8 @@ const takeOver: Target = {
     opened.value.close()
     if (!read.ok) return refusal(read.error)
     const { standings } = read.value
-    const sound = standings.length === ROWS && standings.every((standing) => standing === null || isSound(standing))
+    const sound =
+      standings.length === placesOfRows(ROWS) && standings.every((standing) => standing === null || isSound(standing))
     return sound ? 'accepted' : broken('rights that the rules exclude')
   },
 }

@@ -5,7 +5,7 @@ import { canonicalJson, parseCanonicalJson } from '#election/definition/canonica
 import { readPackage, signPackage } from '#election/definition/package.ts'
 import { readCandidateList, signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
-import type { ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import type { ElectionId, MachineId, PairNumber, RollNumber, StationId } from '#election/ids.ts'
 import { openAuthorityFile, readAuthorityPublicKey, writeAuthorityFile } from '#election/keys/authority.ts'
 import {
   makeMachine,
@@ -20,6 +20,8 @@ import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
+import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { tinyAuthority, tinyList, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -217,7 +219,10 @@ const stationKit: Target = {
   },
 }
 
-const rollFiles = [writeRollFile(tinySources.roll.slice(0, 3)), writeRollFile([])]
+const rollFiles = [
+  writeRollFile({ asOf: null, lists: false, rows: tinySources.roll.slice(0, 3) }),
+  writeRollFile({ asOf: '2002-06-15' as LocalDate, lists: true, rows: [] }),
+]
 
 const rollFile: Target = {
   name: 'roll file',
@@ -248,6 +253,48 @@ const rollEnvelope: Target = {
   },
 }
 
+const rollList: RollList = {
+  electionId: context.electionId,
+  station: context.station,
+  number: 2,
+  previous: 'ab'.repeat(32),
+  madeAt: '2002-06-22T21:00' as LocalMinute,
+  madeBy: ['作成 一', '照合 二'],
+  last: true,
+  changes: [{ rollNo: '3' as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
+  added: tinySources.roll
+    .slice(0, 1)
+    .map((row) => ({ place: 0, cause: 'court', row: { ...row, station: context.station } })),
+}
+
+/** In the clear and signed again, so that more than the cipher is looked at. */
+const rollListDocument = {
+  bytes: decryptRoll(
+    { ...context, kind: 'roll list' },
+    writeRollList(rollList, context, tinyAuthority.secretKey, randomness),
+  ),
+}
+
+const rollLists: Target = {
+  name: 'roll list',
+  inputsPerSeed: CHEAP,
+  make(random) {
+    const { bytes } = rollListDocument
+    const document = bytes.ok ? bytes.value.slice(SIGNATURE_FILE_BYTES) : new Uint8Array(0)
+    return spoiltJson(random, [document], 8000)
+  },
+  judge(raw) {
+    const bytes = canonicalOf(raw) ?? raw
+    const magicAndKey = concat(utf8('ippyosg1'), tinyAuthority.publicKey)
+    const signed = concat(magicAndKey, labelledSigner('roll-list', tinyAuthority.secretKey)(sha256(bytes)), bytes)
+    const file = encryptRoll({ ...context, kind: 'roll list' }, signed, randomness)
+    const read = readRollList(file, context, tinyAuthority.publicKey)
+    if (!read.ok) return refusal(read.error)
+    const again = writeRollList(read.value.list, context, tinyAuthority.secretKey, randomness)
+    return same(readRollList(again, context, tinyAuthority.publicKey), read) ? 'accepted' : broken('another list')
+  },
+}
+
 export const documentTargets: readonly Target[] = [
   packageTarget,
   listTarget,
@@ -260,4 +307,5 @@ export const documentTargets: readonly Target[] = [
   stationKit,
   rollFile,
   rollEnvelope,
+  rollLists,
 ]

@@ -1,0 +1,128 @@
+/** changes.csv: what is known of the roll since it was prepared, all stations in one file → the changes and new rows of each station. */
+import type { RollRow, Station } from '#election/definition/definition.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import {
+  ADDED_ROWS_MAX,
+  type AddedRow,
+  type MarkChange,
+  ROLL_GROUNDS,
+  type RollCause,
+} from '#election/roll/roll-list.ts'
+import type { LocalDate } from '#election/time.ts'
+import { type CellReader, cellReader } from './cell.ts'
+import type { ShippedFonts } from './import-election.ts'
+import type { Problems } from './problem.ts'
+import { readMark, readPerson } from './read-roll.ts'
+import { startReport } from './report.ts'
+import { readTable, type TableRow } from './table.ts'
+
+const CHANGES_FILE = 'changes.csv'
+
+const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
+const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket'] } as const
+
+/** Only these bring somebody onto the roll (ELG-01, ELG-11). */
+const ADDING: readonly RollCause[] = ['supplementary', 'court']
+
+/** What is known of the rolls that change. */
+export interface RollsNow {
+  readonly date: LocalDate
+  readonly stations: readonly Station[]
+  /** Where each roll number stands, those of earlier lists too. */
+  readonly rows: ReadonlyMap<RollNumber, StationId>
+  readonly tickets: ReadonlySet<string>
+  /** Rows that earlier lists added, by station. */
+  readonly added: ReadonlyMap<StationId, number>
+}
+
+export interface ChangesOfStation {
+  readonly changes: readonly MarkChange[]
+  readonly added: readonly AddedRow[]
+}
+
+/** A station without a change is not in it. Nothing is taken from a file with an error. */
+export function readRollChanges(
+  bytes: Uint8Array | undefined,
+  now: RollsNow,
+  fonts: ShippedFonts,
+): Result<ReadonlyMap<StationId, ChangesOfStation>, Problems> {
+  const report = startReport()
+  const cells = cellReader(report, (grapheme) => fonts.draws(grapheme))
+  const table = readTable(CHANGES_FILE, bytes, COLUMNS, report)
+  const changes: (MarkChange & { readonly station: StationId })[] = []
+  const added: Omit<AddedRow, 'place'>[] = []
+  const seen = new Set<string>()
+  const tickets = new Set(now.tickets)
+  const counts = new Map(now.added)
+  for (const row of table?.rows ?? []) {
+    const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
+    const cause = cells.oneOf(row, 'cause', ROLL_GROUNDS)
+    if (rollNo !== null && seen.has(rollNo)) cells.refuse(row, 'roll_no', 'duplicate-value', 'once')
+    if (rollNo === null || cause === null) continue
+    seen.add(rollNo)
+    const station = now.rows.get(rollNo)
+    if (station !== undefined) {
+      const mark = readMark(row, cells)
+      if (mark !== null) changes.push({ station, rollNo, mark, cause })
+    } else if (ADDING.includes(cause)) {
+      const person = readNewRow(row, rollNo, now, tickets, cells)
+      if (person === null) continue
+      added.push({ row: person, cause })
+      const count = (counts.get(person.station) ?? 0) + 1
+      counts.set(person.station, count)
+      if (count > ADDED_ROWS_MAX) cells.refuse(row, 'roll_no', 'too-many-added', `0…${ADDED_ROWS_MAX}`)
+    } else cells.refuse(row, 'roll_no', 'unknown-roll-number', 'a number of the roll')
+  }
+  const problems = report.problems([CHANGES_FILE])
+  if (problems.errors.length > 0) return err(problems)
+  return ok(byStation(changes, added, now))
+}
+
+function readNewRow(
+  row: TableRow,
+  rollNo: RollNumber,
+  { date, stations }: RollsNow,
+  tickets: Set<string>,
+  cells: CellReader,
+): RollRow | null {
+  for (const column of OF_NEW_ROWS) {
+    if (row.cell(column) === null) cells.refuse(row, column, 'missing-column', COLUMNS.optional.join(','))
+  }
+  const ids = stations.map(({ id }) => id)
+  const station = cells.oneOf(row, 'station', ids)
+  const ticket = row.cell('ticket') ? cells.token(row, 'ticket', 32) : ''
+  const person = readPerson(row, date, cells)
+  if (ticket !== null && ticket !== '' && tickets.has(ticket)) cells.refuse(row, 'ticket', 'duplicate-value', 'once')
+  if (station === null || ticket === null || person === null) return null
+  if (person.mark !== 'none') {
+    cells.refuse(row, 'mark', 'not-in-list', 'empty')
+    return null
+  }
+  tickets.add(ticket)
+  return { rollNo, station, ...person, ticket }
+}
+
+function byStation(
+  changes: readonly (MarkChange & { readonly station: StationId })[],
+  added: readonly Omit<AddedRow, 'place'>[],
+  now: RollsNow,
+): ReadonlyMap<StationId, ChangesOfStation> {
+  const stations = new Set([...changes.map(({ station }) => station), ...added.map(({ row }) => row.station)])
+  return new Map(
+    [...stations].map((station) => {
+      const before = now.added.get(station) ?? 0
+      return [
+        station,
+        {
+          changes: changes
+            .filter((each) => each.station === station)
+            .map(({ rollNo, mark, cause }) => ({ rollNo, mark, cause })),
+          added: added
+            .filter(({ row }) => row.station === station)
+            .map((each, place) => ({ ...each, place: before + place })),
+        },
+      ]
+    }),
+  )
+}

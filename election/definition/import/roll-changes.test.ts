@@ -1,0 +1,85 @@
+/** changes.csv: every bad row is told with line and column, and a right one becomes the change or new row of its station. */
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { ADDED_ROWS_MAX } from '#election/roll/roll-list.ts'
+import { importElection } from './import-election.ts'
+import { type RollsNow, readRollChanges } from './read-roll-changes.ts'
+import { bytesOf, GOOD_FILES, SAMPLE_FONTS } from './sample-files.ts'
+
+const imported = importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })
+if (!imported.ok) throw new Error('the sample is right')
+const { rules, stations, roll } = imported.value.sources
+const now: RollsNow = {
+  date: rules.date,
+  stations,
+  rows: new Map(roll.map((row) => [row.rollNo, row.station])),
+  tickets: new Set(roll.map((row) => row.ticket)),
+  added: new Map([['2' as StationId, 1]]),
+}
+
+const MARKS = 'roll_no,mark,cause\n'
+const WHOLE = 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n'
+const NEW = '2-9,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,T9\n'
+
+const read = (text: string) => readRollChanges(utf8(text), now, SAMPLE_FONTS)
+function errorsOf(text: string): string[] {
+  const result = read(text)
+  return result.ok ? [] : result.error.errors.map(({ line, column, code }) => `${line} ${column} ${code}`)
+}
+
+describe('changes of the rolls', () => {
+  it('go to the station in whose roll the number stands; UTF-8 or CP932', () => {
+    const text = `${WHOLE}1-2,early_voted,early-voting,,,,,,,,\n2-1,,absentee-returned,,,,,,,,\n${NEW}`
+    for (const bytes of [utf8(text), new Uint8Array(iconv.encode(text, 'cp932'))]) {
+      const result = readRollChanges(bytes, now, SAMPLE_FONTS)
+      if (!result.ok) throw new Error(JSON.stringify(result.error))
+      expect(result.value.get('1' as StationId)).toEqual({
+        changes: [{ rollNo: '1-2', mark: 'early_voted', cause: 'early-voting' }],
+        added: [],
+      })
+      expect(result.value.get('2' as StationId)).toMatchObject({
+        changes: [{ rollNo: '2-1', mark: 'none', cause: 'absentee-returned' }],
+        // The first place is that of a row which an earlier list added.
+        added: [
+          { place: 1, cause: 'supplementary', row: { rollNo: '2-9', station: '2', name: '補正　太郎', mark: 'none' } },
+        ],
+      })
+    }
+  })
+
+  it.each([
+    ['a number that is on no roll', `${MARKS}9-9,died,death\n`, '2 roll_no unknown-roll-number'],
+    ['the same number twice', `${MARKS}1-1,died,death\n1-1,moved,move\n`, '3 roll_no duplicate-value'],
+    ['a mark that nobody knows', `${MARKS}1-1,dead,death\n`, '2 mark not-in-list'],
+    ['a cause that nobody knows', `${MARKS}1-1,died,gone\n`, '2 cause not-in-list'],
+    ['no cause', `${MARKS}1-1,died,\n`, '2 cause empty-cell'],
+    ['a new row without its person', `${MARKS}2-9,,court\n`, '2 station missing-column'],
+    ['a new row at a station that is not there', WHOLE + NEW.replace(',2,補正', ',7,補正'), '2 station not-in-list'],
+    ['a new row with a mark', WHOLE + NEW.replace('2-9,,', '2-9,died,'), '2 mark not-in-list'],
+    ['the ticket of somebody else', WHOLE + NEW.replace('T9', 'T1'), '2 ticket duplicate-value'],
+    ['a character that was lost', WHOLE + NEW.replace('太郎', '?郎'), '2 name lost-character'],
+  ])('%s: told with line and column, and nothing is taken', (_name, text, error) => {
+    expect(errorsOf(text)).toContain(error)
+  })
+
+  it('a byte that is no character of the file names its row and column', () => {
+    const bytes = utf8(WHOLE + NEW)
+    bytes[bytes.indexOf(utf8('太')[0] ?? 0, WHOLE.length + 30)] = 0xff
+    const result = readRollChanges(bytes, now, SAMPLE_FONTS)
+    expect(result.ok ? [] : result.error.errors.map(({ line, column }) => [line, column])).toEqual([[2, 'name']])
+  })
+
+  it('as many rows are added to a station as have a place there, and no more', () => {
+    const rows = Array.from({ length: ADDED_ROWS_MAX }, (_, i) => NEW.replace('2-9', `2-9${i}`).replace('T9', `N${i}`))
+    expect(errorsOf(WHOLE + rows.join(''))).toEqual([`${ADDED_ROWS_MAX + 1} roll_no too-many-added`])
+    expect(errorsOf(WHOLE + rows.slice(1).join(''))).toEqual([])
+  })
+
+  it('numbers of rows that earlier lists added are known', () => {
+    const later: RollsNow = { ...now, rows: new Map([...now.rows, ['2-9' as RollNumber, '2' as StationId]]) }
+    const result = readRollChanges(utf8(`${MARKS}2-9,died,death\n`), later, SAMPLE_FONTS)
+    expect(result.ok && [...result.value.keys()]).toEqual(['2'])
+  })
+})

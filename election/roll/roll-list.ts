@@ -1,0 +1,236 @@
+/**
+ * A roll list (名簿の更新): what the office knows about the roll of one station that was not known when it was prepared: who voted
+ * early or by absentee paper, who died or moved, who is entered late (ELG-02a, ELG-04, ELG-11). Made by two persons, signed with the
+ * commission's key, readable for the station's issuers alone. docs/formats/roll-list.md.
+ *
+ * Each list names the one before it, the first one the roll itself: none can be left out, none comes from another roll, and a list
+ * that comes again changes nothing.
+ */
+import { z } from 'zod'
+import { concat, toHex } from '#election/bytes.ts'
+import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import { electionId, stationId } from '#election/definition/id-schemas.ts'
+import {
+  type DocumentError,
+  type FastChecks,
+  readDocument,
+  SIGNATURE_FILE_BYTES,
+  signDocument,
+} from '#election/definition/signed-document.ts'
+import type { ElectionId, RollNumber, StationId } from '#election/ids.ts'
+import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
+import { ROLL_MARKS } from './roll-file.ts'
+
+export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
+const FORMAT = 'ippyo roll list 1'
+export const ROLL_LISTS_MAX = 99
+
+/** Rows that the lists of one station may add; the issuer keeps a place for each. */
+export const ADDED_ROWS_MAX = 32
+
+/** Why a row changes or is added. */
+export const ROLL_GROUNDS = [
+  'early-voting',
+  'absentee',
+  'absentee-returned',
+  'death',
+  'move',
+  'disqualified',
+  'entered-by-mistake',
+  /** 補正登録 (ELG-11). */
+  'supplementary',
+  /** 決定書・確定判決書 (ELG-01). */
+  'court',
+] as const
+export type RollCause = (typeof ROLL_GROUNDS)[number]
+
+export interface MarkChange {
+  readonly rollNo: RollNumber
+  readonly mark: RollMark
+  readonly cause: RollCause
+}
+
+export interface AddedRow {
+  /** 0 … ADDED_ROWS_MAX − 1, each once in all lists of the station: where the issuers keep what this voter stands at. */
+  readonly place: number
+  readonly row: RollRow
+  readonly cause: RollCause
+}
+
+export interface RollList {
+  readonly electionId: ElectionId
+  readonly station: StationId
+  /** 1, 2, 3 … without a gap. */
+  readonly number: number
+  /** SHA-256 of the list before, or of the station's roll file: hex. */
+  readonly previous: string
+  readonly madeAt: LocalMinute
+  /** Two persons: who made it and who checked it. */
+  readonly madeBy: readonly [string, string]
+  /** After it no other is expected: cards may be issued (ELG-02a). */
+  readonly last: boolean
+  readonly changes: readonly MarkChange[]
+  readonly added: readonly AddedRow[]
+}
+
+/** As it was signed. */
+export interface SignedRollList {
+  readonly list: RollList
+  /** SHA-256 of the document in the clear: what the next list names. */
+  readonly hash: string
+}
+
+export type RollListError =
+  /** Not opened by this station's key: another station's, another election's, or changed. */
+  | { readonly type: 'not-for-this-station' }
+  | DocumentError
+  /** Opened and signed, and names another election or station all the same; or names a row twice. */
+  | { readonly type: 'contradicts-itself' }
+
+/** Of whom a list is made and read. */
+export interface RollListContext {
+  readonly electionId: ElectionId
+  readonly station: StationId
+  /** 32 bytes of `IssuerKeys`. */
+  readonly rollKey: Uint8Array
+}
+
+const text = (most: number) => z.string().min(1).max(most)
+const date = z.string().refine((value) => parseDate(value) !== null)
+const cause = z.enum(ROLL_GROUNDS)
+const mark = z.enum(ROLL_MARKS)
+
+const schema = z.strictObject({
+  format: z.literal(FORMAT),
+  electionId,
+  station: stationId,
+  number: z.number().int().min(1).max(ROLL_LISTS_MAX),
+  previous: z.string().regex(/^[0-9a-f]{64}$/),
+  madeAt: z.string().refine((value) => parseMinute(value) !== null),
+  madeBy: z.tuple([text(80), text(80)]),
+  last: z.boolean(),
+  changes: z.array(z.tuple([text(64), mark, cause])).max(2_000_000),
+  added: z
+    .array(
+      z.strictObject({
+        place: z
+          .number()
+          .int()
+          .min(0)
+          .max(ADDED_ROWS_MAX - 1),
+        cause,
+        rollNo: text(64),
+        name: text(400),
+        kana: text(400),
+        sex: z.enum(['M', 'F']),
+        birthDate: date,
+        address: text(400),
+        residentSince: date,
+        ticket: z.string().max(64),
+      }),
+    )
+    .max(ADDED_ROWS_MAX),
+})
+
+/** Encrypted: nonce 24 ‖ (signature file 104 ‖ document) ‖ tag 16. */
+export function writeRollList(
+  list: RollList,
+  { rollKey }: Pick<RollListContext, 'rollKey'>,
+  authoritySecretKey: Uint8Array,
+  randomness: Randomness,
+): Uint8Array {
+  const { changes, added, ...head } = list
+  const signed = signDocument(
+    'roll-list',
+    {
+      format: FORMAT,
+      ...head,
+      changes: changes.map((each) => [each.rollNo, each.mark, each.cause]),
+      added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({
+        place,
+        cause,
+        ...row,
+      })),
+    },
+    authoritySecretKey,
+  )
+  const { electionId, station } = list
+  return encryptRoll(
+    { electionId, station, rollKey, kind: 'roll list' },
+    concat(signed.signature, signed.bytes),
+    randomness,
+  )
+}
+
+export function readRollList(
+  file: Uint8Array,
+  context: RollListContext,
+  authorityPublicKey: Uint8Array,
+  fast?: FastChecks,
+): Result<SignedRollList, RollListError> {
+  if (file.length > ROLL_LIST_BYTES_MAX) return err({ type: 'too-large' })
+  const opened = decryptRoll({ ...context, kind: 'roll list' }, file)
+  if (!opened.ok) return err({ type: 'not-for-this-station' })
+  const signature = opened.value.subarray(0, SIGNATURE_FILE_BYTES)
+  const bytes = opened.value.subarray(SIGNATURE_FILE_BYTES)
+  const read = readDocument({
+    use: 'roll-list',
+    document: { bytes, signature },
+    authorityPublicKey,
+    bytesMax: ROLL_LIST_BYTES_MAX,
+    schema,
+    fast,
+  })
+  if (!read.ok) return read
+  const list = listOf(read.value.value)
+  const ours = list.electionId === context.electionId && list.station === context.station
+  return ours && namesOnce(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
+}
+
+/** Branded again: the schema has checked every field's form. */
+function listOf({ format: _format, changes, added, ...head }: z.infer<typeof schema>): RollList {
+  const list = {
+    ...head,
+    changes: changes.map(([rollNo, mark, cause]) => ({ rollNo, mark, cause })),
+    added: added.map(({ place, cause, ...row }) => ({
+      place,
+      cause,
+      row: { ...row, station: head.station, mark: 'none' },
+    })),
+  }
+  return list as unknown as RollList
+}
+
+function namesOnce({ changes, added }: RollList): boolean {
+  const numbers = [...changes.map(({ rollNo }) => rollNo), ...added.map(({ row }) => row.rollNo)]
+  const places = added.map(({ place }) => place)
+  return new Set(numbers).size === numbers.length && new Set(places).size === places.length
+}
+
+/** What a station holds: the hash of its roll file, then of each list in order. */
+export type RollChain = readonly [roll: string, ...lists: string[]]
+
+export type ChainRefusal =
+  /** It was taken in before: nothing changes. */
+  | { readonly type: 'roll-list-held' }
+  /** The one before it is not here. */
+  | { readonly type: 'roll-list-missing'; readonly missing: number }
+  /** It follows another list, or another roll, than the one that is here. */
+  | { readonly type: 'roll-list-of-another-chain' }
+
+/** Null: it is the next one. */
+export function chainRefusal(chain: RollChain, { list, hash }: SignedRollList): ChainRefusal | null {
+  if (list.number > chain.length) return { type: 'roll-list-missing', missing: chain.length }
+  if (list.number < chain.length) {
+    return { type: chain[list.number] === hash ? 'roll-list-held' : 'roll-list-of-another-chain' }
+  }
+  return chain[list.number - 1] === list.previous ? null : { type: 'roll-list-of-another-chain' }
+}
+
+/** Name of the file, on the stick and on the take-over medium. */
+export function rollListFile(station: StationId, number: number): string {
+  return `roll-list-${station}-${String(number).padStart(2, '0')}.ippyo`
+}

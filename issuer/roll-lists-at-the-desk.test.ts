@@ -1,0 +1,244 @@
+/** ELG-02a, ELG-04, ELG-11: what the office knows since preparation reaches the desk by lists, or by a word that two people write down. */
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { LocalDate } from '#election/time.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { NEW_VOTER, RollOffice } from '#simulation/rooms/roll-office.ts'
+import type { IssuerScreenEvent } from './session/screen-event.ts'
+
+let prepared: PreparedStation
+let desk: Reception
+let office: RollOffice
+
+beforeAll(async () => {
+  const rollHead = { asOf: '2002-06-15' as LocalDate, lists: true }
+  prepared = await prepareStation({ ...sourcesWith(9), rollHead })
+})
+afterAll(() => prepared.close())
+beforeEach(async () => {
+  desk = await Reception.furnish(prepared)
+  office = new RollOffice(prepared, desk.room)
+  await start()
+  await desk.open()
+})
+afterEach(() => desk.clear())
+
+async function start(machine = '2-I1'): Promise<void> {
+  await desk.start(machine, { rollLists: office.stick })
+  await desk.unlock()
+}
+
+/** @returns the code of the alarm; null: none */
+async function takeIn(): Promise<string | null> {
+  desk.app.send({ type: 'roll-lists-requested' })
+  await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'lists read')
+  const { alarm } = desk.day()
+  if (alarm !== null) desk.app.send({ type: 'alarm-acknowledged' })
+  return alarm?.code ?? null
+}
+
+async function refusedFor(rollNo: string): Promise<string | null> {
+  await desk.seek(rollNo)
+  const { desk: shown } = desk.day()
+  const code = shown.type === 'refused' ? shown.notice.code : null
+  desk.app.send({ type: 'voter-left' })
+  return code
+}
+
+async function getsACard(rollNo: string): Promise<boolean> {
+  const before = desk.day().counts.cardsIssued
+  await desk.issueTo(rollNo, await desk.newCard())
+  const got = desk.day().counts.cardsIssued === before + 1
+  desk.takeCard()
+  desk.app.send(got ? { type: 'handed-over' } : { type: 'voter-left' })
+  while (desk.day().alarm !== null) desk.app.send({ type: 'alarm-acknowledged' })
+  return got
+}
+
+async function tell(changes: Partial<Extract<IssuerScreenEvent, { type: 'roll-change-told' }>>): Promise<void> {
+  const persons: [string, string] = ['受付 一子', '庶務 二男']
+  const told = { rollNo: '1', mark: 'absentee_voted', source: 'telephone', from: '選管 花子', persons } as const
+  desk.app.send({ type: 'roll-change-told', reason: '前日の不在者投票', ...told, ...changes })
+  await desk.until((view) => view.screen !== 'day' || !view.readingLists, 'the row looked up')
+}
+
+describe('ELG-02a: no card before the last list', () => {
+  test('the start says of which day the roll is, and that lists are awaited (PRE-02)', () => {
+    // Exactly: the page gets what is said of the roll, and none of its rows.
+    const held = { number: 0, last: false, changed: 0, added: 0 }
+    expect(desk.day().roll).toEqual({ asOf: '2002-06-15', lists: true, held, contradicted: [] })
+    expect(desk.day()).toMatchObject({
+      listAwaited: true,
+      noCardNow: { code: 'roll-list-awaited' },
+    })
+  })
+
+  test('nobody gets one until it is in; then everybody but those whom the lists name', async () => {
+    expect(await getsACard('1')).toBe(false)
+    await office.makes('1,early_voted,early-voting\n')
+    office.brings(1)
+    expect(await takeIn()).toBe(null)
+    expect(desk.day().roll.held).toEqual({ number: 1, last: false, changed: 1, added: 0 })
+    expect(await getsACard('2')).toBe(false)
+    await office.makes('', { last: true })
+    office.brings(2)
+    expect(await takeIn()).toBe(null)
+    expect(desk.day()).toMatchObject({ roll: { held: { number: 2, last: true } }, listAwaited: false })
+    expect(await refusedFor('1')).toBe('early-voted')
+    expect(await getsACard('2')).toBe(true)
+  })
+
+  test('or until the officer takes it on himself, with card, PIN and recorded words', async () => {
+    desk.app.send({ type: 'roll-list-waived', reason: '道が不通。選管の許可あり' })
+    expect(desk.day().officer?.act.type).toBe('go-on-without-list')
+    await desk.officer('000000')
+    expect(desk.day().listAwaited).toBe(true)
+    await desk.officer()
+    expect(desk.day()).toMatchObject({
+      listAwaited: false,
+      record: { roll: { goneOnWithout: '道が不通。選管の許可あり' } },
+    })
+    expect(await getsACard('1')).toBe(true)
+  })
+})
+
+describe('a list', () => {
+  test('brings a voter who was left out, whom the desk finds and who gets one card (ELG-11)', async () => {
+    await office.makes(NEW_VOTER, { last: true })
+    office.brings(1)
+    expect(await refusedFor('99')).toBe('not-on-roll')
+    expect(await takeIn()).toBe(null)
+    expect(await getsACard('99')).toBe(true)
+    expect(await refusedFor('99')).toBe('already-voted')
+    expect(desk.day().counts.contests[0]).toMatchObject({ men: 1, women: 0 })
+  })
+
+  test('that is left out on the way, changed, or there already is said so, and nothing is taken', async () => {
+    await office.makes('1,died,death\n')
+    await office.makes('2,moved,move\n', { last: true })
+    office.brings(2)
+    expect(await takeIn()).toBe('roll-list-missing')
+    expect(desk.day().roll.held.number).toBe(0)
+    office.brings(1)
+    const [file = ''] = (await readdir(join(office.stick, '01'))).map((name) => join(office.stick, '01', name))
+    const bytes = await readFile(file)
+    bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1
+    await writeFile(file, bytes)
+    expect(await takeIn()).toBe('roll-list-refused')
+    office.brings(1)
+    expect(await takeIn()).toBe(null)
+    expect(desk.day().roll.held).toMatchObject({ number: 2, last: true })
+    expect(await takeIn()).toBe('roll-lists-none')
+    expect(await refusedFor('1')).toBe('died')
+    expect(await refusedFor('2')).toBe('moved')
+  })
+
+  test('of a second chain under the same numbers is refused', async () => {
+    await office.makes('1,died,death\n')
+    office.brings(1)
+    await takeIn()
+    const other = new RollOffice(prepared, join(desk.room, 'second office'))
+    await other.makes('2,died,death\n')
+    await other.makes('', { last: true })
+    other.brings(2)
+    await rm(office.stick, { recursive: true })
+    await cp(other.stick, office.stick, { recursive: true })
+    expect(await takeIn()).toBe('roll-list-of-another-chain')
+    expect(desk.day().roll.held).toMatchObject({ number: 1, last: false })
+  })
+
+  test('about a voter who has a card is taken in and told with the number, never silently', async () => {
+    await office.makes('', { last: true })
+    office.brings(1)
+    await takeIn()
+    expect(await getsACard('3')).toBe(true)
+    await office.makes('3,early_voted,early-voting\n4,died,death\n', { last: true })
+    office.brings(2)
+    expect(await takeIn()).toBe('roll-contradicted')
+    expect(desk.day().roll.contradicted).toEqual(['3'])
+    expect(await refusedFor('3')).toBe('early-voted')
+    expect(await refusedFor('4')).toBe('died')
+    await desk.app.stop()
+    await start()
+    expect(desk.day().roll.contradicted).toEqual(['3'])
+  })
+
+  test('is on the take-over medium: a spare issuer holds it, knows its new voter and refuses whom it refuses (ISS-20)', async () => {
+    await office.makes(`1,early_voted,early-voting,,,,,,,,\n${NEW_VOTER}`, { last: true })
+    office.brings(1)
+    await takeIn()
+    expect(await getsACard('99')).toBe(true)
+    const image = join(desk.room, 'medium-as-it-was')
+    await cp(join(desk.room, 'take-over'), image, { recursive: true })
+    await desk.app.stop()
+    await rm(join(desk.room, 'take-over'), { recursive: true })
+    await cp(image, join(desk.room, 'take-over'), { recursive: true })
+    await rm(office.stick, { recursive: true })
+    await start('2-I2')
+    expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { rollList: 1 } })
+    desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
+    await desk.until((view) => view.screen === 'day')
+    expect(desk.day().roll.held).toEqual({ number: 1, last: true, changed: 1, added: 1 })
+    expect(await refusedFor('1')).toBe('early-voted')
+    expect(await refusedFor('99')).toBe('already-voted')
+    expect(await getsACard('2')).toBe(true)
+  })
+})
+
+describe('ELG-04: told by telephone or on paper', () => {
+  beforeEach(async () => {
+    await office.makes('', { last: true })
+    office.brings(1)
+    await takeIn()
+  })
+
+  test('needs two people and the officer; then the voter is refused, also after a restart', async () => {
+    await tell({ persons: ['同じ人', '同じ人'] })
+    expect(desk.day().alarm?.code).toBe('roll-change-two-persons')
+    desk.app.send({ type: 'alarm-acknowledged' })
+    await tell({})
+    expect(desk.day().officer?.act.type).toBe('change-roll')
+    await desk.officer()
+    expect(desk.day().record.roll.changes).toMatchObject([
+      {
+        rollNo: '1',
+        was: 'none',
+        mark: 'absentee_voted',
+        source: 'telephone',
+        from: '選管 花子',
+        at: '2002-06-23T07:00',
+      },
+    ])
+    expect(await refusedFor('1')).toBe('absentee-voted')
+    await desk.app.stop()
+    await start()
+    expect(await refusedFor('1')).toBe('absentee-voted')
+  })
+
+  test('about somebody who has a card it is refused, and the officer is called', async () => {
+    expect(await getsACard('1')).toBe(true)
+    await tell({})
+    expect(desk.day()).toMatchObject({ alarm: { code: 'roll-change-card-out' }, officer: null })
+    expect(desk.day().record.roll.changes).toEqual([])
+  })
+
+  test('about a number that is not on the roll it is refused', async () => {
+    await tell({ rollNo: '77' })
+    expect(desk.day()).toMatchObject({ alarm: { code: 'roll-change-not-on-roll' }, officer: null })
+  })
+
+  test('lifts a mark without a time, and a list that comes later knows more', async () => {
+    await office.makes('5,died,death\n', { last: true })
+    office.brings(2)
+    await takeIn()
+    await tell({ rollNo: '5', mark: 'none', source: 'paper', reason: '誤りの訂正' })
+    await desk.officer()
+    expect(desk.day().record.roll.changes).toMatchObject([{ rollNo: '5', was: 'died', mark: 'none', at: null }])
+    expect(await refusedFor('5')).toBe(null)
+    await office.makes('5,moved,move\n', { last: true })
+    office.brings(3)
+    await takeIn()
+    expect(await refusedFor('5')).toBe('moved')
+  })
+})

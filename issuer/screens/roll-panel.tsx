@@ -1,0 +1,128 @@
+/** 名簿: of which day it is, which lists are in, and what the office tells meanwhile (PRE-02, ELG-02a, ELG-04). */
+import { useState } from 'react'
+import { ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { type IssuerScreenEvent, NAME_UNITS_MAX, TOLD_BY } from '../session/screen-event.ts'
+import { TextEntry } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function RollPanel({ view, send }: TabProps) {
+  const say = useText()
+  const { roll, record, readingLists } = view
+  const isOver = view.stage === 'closed'
+  return (
+    <section className="panel roll-panel">
+      <h2>{say(issuerScreen.roll)}</h2>
+      <RollLine {...{ view }} />
+      {view.listAwaited && <p className="roll-awaited">▲ {say(issuerScreen.rollListAwaited)}</p>}
+      {record.roll.goneOnWithout !== '' && (
+        <p>▲ {say(issuerScreen.rollWaived, { reason: record.roll.goneOnWithout })}</p>
+      )}
+      {roll.contradicted.length > 0 && (
+        <p>▲ {say(issuerScreen.rollContradicted, { numbers: roll.contradicted.join('、') })}</p>
+      )}
+      {!isOver && (
+        <Button disabled={readingLists} onPress={() => send({ type: 'roll-lists-requested' })}>
+          {say(readingLists ? issuerScreen.rollListsReading : issuerScreen.rollListsRead)}
+        </Button>
+      )}
+      {view.listAwaited && !isOver && (
+        <TextEntry
+          label={say(issuerScreen.rollWaiveReason)}
+          value=""
+          action={say(issuerScreen.rollWaive)}
+          onEnter={(reason) => send({ type: 'roll-list-waived', reason })}
+        />
+      )}
+      {!isOver && <ToldChanges {...{ view, send }} />}
+    </section>
+  )
+}
+
+function RollLine({ view: { roll } }: Pick<TabProps, 'view'>) {
+  const say = useText()
+  const { asOf } = roll
+  const { number, changed, added, last } = roll.held
+  const words = number === 0 ? 'rollListNone' : last ? 'rollListLast' : 'rollListHeld'
+  return (
+    <>
+      <p>{asOf === null ? say(issuerScreen.rollAsOfUnknown) : say(issuerScreen.rollAsOf, { date: asOf })}</p>
+      <p>{say(issuerScreen[words], { number, changed, added })}</p>
+    </>
+  )
+}
+
+type Told = Extract<IssuerScreenEvent, { type: 'roll-change-told' }>
+const EMPTY = { rollNo: '', from: '', first: '', second: '', reason: '' }
+const FIELDS = [
+  ['rollNo', issuerScreen.rollChangeNumber, 20],
+  ['from', issuerScreen.rollChangeFrom, NAME_UNITS_MAX],
+  ['first', issuerScreen.rollChangeFirst, NAME_UNITS_MAX],
+  ['second', issuerScreen.rollChangeSecond, NAME_UNITS_MAX],
+  ['reason', issuerScreen.rollChangeReason, 400],
+] as const
+
+function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const [words, setWords] = useState(EMPTY)
+  const [mark, setMark] = useState<Told['mark']>('absentee_voted')
+  const [source, setSource] = useState<Told['source']>('telephone')
+  const ready = Object.values(words).every((each) => each.trim() !== '') && !view.readingLists
+  const { first, second, ...rest } = words
+  return (
+    <details className="roll-change">
+      <summary>{say(issuerScreen.rollChange)}</summary>
+      {view.record.roll.changes.map((change) => (
+        <p key={change.rollNo}>
+          {say(issuerScreen.rollChanged, {
+            number: change.rollNo,
+            mark: say(issuerScreen[`rollMark_${change.mark}`]),
+            source: say(issuerScreen[`rollSource_${change.source}`]),
+          })}
+        </p>
+      ))}
+      {FIELDS.map(([field, label, longest]) => (
+        <label key={field}>
+          <span>{say(label)}</span>
+          <input
+            className="entry-text"
+            value={words[field]}
+            maxLength={longest}
+            onChange={(event) => setWords({ ...words, [field]: event.target.value })}
+          />
+        </label>
+      ))}
+      <label>
+        <span>{say(issuerScreen.rollChangeMark)}</span>
+        <select value={mark} onChange={(event) => setMark(event.target.value as Told['mark'])}>
+          {ROLL_MARKS.map((each) => (
+            <option key={each} value={each}>
+              {say(issuerScreen[`rollMark_${each}`])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{say(issuerScreen.rollChangeSource)}</span>
+        <select value={source} onChange={(event) => setSource(event.target.value as Told['source'])}>
+          {TOLD_BY.map((each) => (
+            <option key={each} value={each}>
+              {say(issuerScreen[`rollSource_${each}`])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button
+        disabled={!ready}
+        onPress={() => {
+          send({ type: 'roll-change-told', ...rest, persons: [first, second], mark, source })
+          setWords(EMPTY)
+        }}
+      >
+        {say(issuerScreen.rollChangeGo)}
+      </Button>
+    </details>
+  )
+}

@@ -1,0 +1,183 @@
+/**
+ * The roll lists of the books (ELG-02a, ELG-04): each is one transaction of the database, kept there as the office signed it, and then a
+ * file beside the pages of the take-over medium. A spare issuer finds it there, and checks it as if it came from the office.
+ */
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { equalBytes, toHex } from '#election/bytes.ts'
+import type { RollHead, RollMark } from '#election/definition/definition.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import {
+  type ChainRefusal,
+  chainRefusal,
+  ROLL_LISTS_MAX,
+  type RollChain,
+  type RollListError,
+  rollListFile,
+  type SignedRollList,
+} from '#election/roll/roll-list.ts'
+import type { Standing } from '#election/roll/standing.ts'
+import type { MediumFault } from '#hardware/medium/port.ts'
+import type { HeldLists } from '#issuer/session/roll-of-day.ts'
+import { readListFile, writeListFile } from '../take-over/list-files.ts'
+import type { TakeOverFault } from '../take-over/medium.ts'
+import type { PageFiles } from '../take-over/page-file.ts'
+import { type VoterRow, writeVoters } from './voters.ts'
+
+export type ListRefusal =
+  | RollListError
+  | ChainRefusal
+  /** Signed for this station, and names a row that its roll does not have, or adds one that it has. */
+  | { readonly type: 'roll-list-of-other-rows'; readonly number: number }
+
+export interface ListsParts {
+  readonly head: RollHead
+  readonly database: Database
+  readonly station: StationId
+  /** Of the station's roll file, 32 bytes. */
+  readonly rollHash: Uint8Array
+  /** Rows of the extract: added ones follow. */
+  readonly rows: number
+  /** Directory of the take-over medium. */
+  readonly takeOver: string
+  readonly files: PageFiles
+  /** Opens and checks what the office signed. */
+  readonly read: (file: Uint8Array) => Result<SignedRollList, RollListError>
+}
+
+interface Kept {
+  readonly number: number
+  readonly hash: string
+  readonly last: number
+  readonly changed: number
+  readonly added: number
+}
+
+/** A list that was just taken in. */
+export interface TakenList {
+  readonly number: number
+  readonly changes: readonly { readonly row: number; readonly mark: RollMark }[]
+}
+
+/**
+ * Marked for a card or a braille ballot, and then without the right to one. Who brought the papers of an absentee vote has it by
+ * right (ELG-03), and a provisional ballot is for who has none (ELG-09).
+ */
+export function contradicted(
+  standings: readonly Standing[],
+  voterAt: (row: number) => VoterRow,
+): readonly RollNumber[] {
+  return standings
+    .flatMap((standing, row) => (standing.marks !== 0 && standing.paper !== 'provisional' ? [voterAt(row)] : []))
+    .filter(({ row, mark }) => mark !== 'none' && !(mark === 'absentee_issued' && standings[row]?.absenteePapers))
+    .map(({ rollNo }) => rollNo)
+}
+
+export class RollLists {
+  readonly #parts: ListsParts
+  #chain: RollChain
+
+  constructor(parts: ListsParts) {
+    this.#parts = parts
+    this.#chain = [toHex(parts.rollHash), ...this.#kept().map(({ hash }) => hash)]
+  }
+
+  state(): RollHead & { readonly held: HeldLists } {
+    const kept = this.#kept()
+    const sum = (of: 'changed' | 'added') => kept.reduce((total, each) => total + each[of], 0)
+    const held = { number: kept.length, last: kept.at(-1)?.last === 1, changed: sum('changed'), added: sum('added') }
+    return { ...this.#parts.head, held }
+  }
+
+  /** In the database, then on the medium. @throws errors of SQLite */
+  takeInDurably(
+    file: Uint8Array,
+  ): Result<TakenList, ListRefusal | { readonly type: 'take-over-medium'; readonly fault: TakeOverFault }> {
+    const taken = this.#takeIn(file)
+    if (!taken.ok) return taken
+    const copied = this.#copyOut(taken.value.number)
+    return copied.ok ? taken : err({ type: 'take-over-medium', fault: { type: 'failed', fault: copied.error } })
+  }
+
+  #takeIn(file: Uint8Array): Result<TakenList, ListRefusal> {
+    const read = this.#parts.read(file)
+    if (!read.ok) return read
+    const refusal = chainRefusal(this.#chain, read.value)
+    if (refusal !== null) return err(refusal)
+    const { list, hash } = read.value
+    const rows = this.#rowsOf(list.changes.map(({ rollNo }) => rollNo))
+    const isThere = this.#rowsOf(list.added.map(({ row }) => row.rollNo)).some((row) => row !== null)
+    const isTaken = list.added.some(({ place }) => this.#hasRow(this.#parts.rows + place))
+    if (rows.includes(null) || isThere || isTaken) {
+      return err({ type: 'roll-list-of-other-rows', number: list.number })
+    }
+    const changes = list.changes.map(({ mark }, place) => ({ row: rows[place] as number, mark }))
+    this.#write(read.value, file, changes)
+    this.#chain = [...this.#chain, hash]
+    return ok({ number: list.number, changes })
+  }
+
+  /** What the medium lacks is written there, and what the books lack is taken in from there. */
+  agreeWithMedium(): Result<void, MediumFault> {
+    for (let number = 1; number <= ROLL_LISTS_MAX; number++) {
+      const held = this.#fileOf(number)
+      const there = this.#onMedium(number)
+      if (!there.ok) return there
+      if (held === null) {
+        // A file that does not follow is no list of these books: the officer sees by its number which one is the last.
+        if (there.value === null || !this.#takeIn(there.value).ok) return ok()
+      } else if (there.value === null || !equalBytes(there.value, held)) {
+        const written = this.#copyOut(number)
+        if (!written.ok) return written
+      }
+    }
+    return ok()
+  }
+
+  #copyOut(number: number): Result<void, MediumFault> {
+    const { takeOver, station, files } = this.#parts
+    const file = this.#fileOf(number) ?? new Uint8Array(0)
+    return writeListFile(takeOver, rollListFile(station, number), file, files)
+  }
+
+  #onMedium(number: number): Result<Uint8Array | null, MediumFault> {
+    const { takeOver, station, files } = this.#parts
+    return readListFile(takeOver, rollListFile(station, number), files)
+  }
+
+  #write({ list, hash }: SignedRollList, file: Uint8Array, changes: TakenList['changes']): void {
+    const { database, rows } = this.#parts
+    const setMark = database.prepare('UPDATE voter SET mark = ? WHERE row = ?')
+    const keep = database.prepare('INSERT INTO roll_list VALUES (?, ?, ?, ?, ?, ?)')
+    database.transaction(() => {
+      for (const { row, mark } of changes) setMark.run(mark, row)
+      writeVoters(
+        database,
+        list.added.map(({ place, row }) => ({ row: rows + place, ...row })),
+      )
+      const last = list.last ? 1 : 0
+      keep.run(list.number, hash, last, changes.length, list.added.length, Buffer.from(file))
+    })()
+  }
+
+  #kept(): Kept[] {
+    const { database } = this.#parts
+    return database.prepare<[], Kept>('SELECT number, hash, last, changed, added FROM roll_list ORDER BY number').all()
+  }
+
+  #fileOf(number: number): Uint8Array | null {
+    const select = this.#parts.database.prepare<number[], Buffer>('SELECT file FROM roll_list WHERE number = ?').pluck()
+    const file = select.get(number)
+    return file === undefined ? null : new Uint8Array(file)
+  }
+
+  #rowsOf(rollNos: readonly RollNumber[]): (number | null)[] {
+    const { database } = this.#parts
+    const select = database.prepare<string[], number>('SELECT row FROM voter WHERE roll_no = ?').pluck()
+    return rollNos.map((rollNo) => select.get(rollNo) ?? null)
+  }
+
+  #hasRow(row: number): boolean {
+    return this.#parts.database.prepare<number[]>('SELECT 1 FROM voter WHERE row = ?').get(row) !== undefined
+  }
+}

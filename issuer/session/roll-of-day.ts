@@ -1,0 +1,31 @@
+/** What the desk knows of its roll as a whole. */
+import type { RollNumber } from '#election/ids.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { LocalDate } from '#election/time.ts'
+
+/** What the books hold of the lists (ELG-02a). */
+export interface HeldLists {
+  /** Of the last one that was taken in; 0: none. */
+  readonly number: number
+  /** It is the last that the office makes. */
+  readonly last: boolean
+  readonly changed: number
+  readonly added: number
+}
+
+export interface RollOfDay {
+  /** 名簿の基準日 (PRE-02); null: the office did not say. */
+  readonly asOf: LocalDate | null
+  /** Without the last list nobody gets a card. */
+  readonly lists: boolean
+  readonly held: HeldLists
+  /** Voters who were marked for a card before the roll said that they have no right to one: by roll number. */
+  readonly contradicted: readonly RollNumber[]
+}
+
+/** What the presiding officer takes on himself about the roll. */
+export type RollAct =
+  /** ELG-02a: cards before the last list. */
+  | { readonly type: 'go-on-without-list'; readonly reason: string }
+  /** ELG-04. */
+  | { readonly type: 'change-roll'; readonly change: ToldChange; readonly reason: string }

@@ -1,0 +1,99 @@
+/** The roll lives: lists of the office are taken in, and what it tells by telephone or on paper is written down (ELG-02a, ELG-04). */
+import { unreachable } from '#election/assert.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import { notice } from './codes.ts'
+import { isListAwaited } from './day-checklist.ts'
+import type { IssuerEvent } from './event.ts'
+import type { IssuerScreenEvent } from './screen-event.ts'
+import { type Day, NO_DESK } from './state.ts'
+import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { isBusy } from './step-desk.ts'
+
+type RollEvent = Extract<IssuerScreenEvent, { type: 'roll-lists-requested' | 'roll-list-waived' | 'roll-change-told' }>
+
+const OF_ROLL: ReadonlySet<string> = new Set<RollEvent['type']>([
+  'roll-lists-requested',
+  'roll-list-waived',
+  'roll-change-told',
+])
+
+export function isOfRoll(event: IssuerScreenEvent): event is RollEvent {
+  return OF_ROLL.has(event.type)
+}
+
+export function stepRoll({ day }: DayContext, event: RollEvent): DayStep {
+  const refusal = rollRefusal(day)
+  if (refusal !== null) return alarm(day, refusal)
+  switch (event.type) {
+    case 'roll-lists-requested':
+      // Who is shown at the desk was judged by the roll of before.
+      return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'take-in-roll-lists' })
+    case 'roll-list-waived':
+      return isListAwaited(day)
+        ? askOfficer(day, { type: 'go-on-without-list', reason: event.reason.trim() })
+        : keep(day)
+    case 'roll-change-told':
+      return tell(day, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** A voter whose card is being written is served first; after the closing nobody gets one any more. */
+function rollRefusal(day: Day) {
+  if (day.record.stage === 'closed') return notice('already-closed')
+  if (day.unsettled !== null) return notice('issue-unsettled')
+  return isBusy(day.desk) || day.readingLists ? notice('desk-is-busy') : null
+}
+
+export function rollAnswered(
+  context: DayContext,
+  event: Extract<IssuerEvent, { type: 'roll-lists-read' | 'roll-row-found' }>,
+): DayStep {
+  return event.type === 'roll-lists-read' ? listsRead(context.day, event) : rowFound(context, event)
+}
+
+function listsRead(before: Day, event: Extract<IssuerEvent, { type: 'roll-lists-read' }>): DayStep {
+  const { roll, taken } = event
+  const day: Day = { ...before, roll, readingLists: false }
+  const told = event.notice === null ? day : alarm(day, event.notice).day
+  const anew = roll.contradicted.filter((rollNo) => !before.roll.contradicted.includes(rollNo))
+  if (taken.length === 0 || anew.length === 0) return keep(told)
+  return alarm(told, notice('roll-contradicted', { numbers: anew.join('、') }))
+}
+
+/** Two people beside the caller: one takes it down, the other holds it against the row. */
+function tell(day: Day, { type: _type, ...told }: Extract<RollEvent, { type: 'roll-change-told' }>): DayStep {
+  const [first, second] = told.persons
+  if (first === second) return alarm(day, notice('roll-change-two-persons'))
+  const change = { ...told, rollNo: told.rollNo as ToldChange['rollNo'], reason: told.reason.trim() }
+  return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'look-up-row', change })
+}
+
+function rowFound(
+  { state, day: before }: DayContext,
+  { change, row }: Extract<IssuerEvent, { type: 'roll-row-found' }>,
+): DayStep {
+  const day: Day = { ...before, readingLists: false }
+  if (row === null) return alarm(day, notice('roll-change-not-on-roll', { number: change.rollNo }))
+  // ELG-04: what this voter holds is decided by the officer with headquarters, never by a mark.
+  if (row.marked) return alarm(day, notice('roll-change-card-out', { number: change.rollNo }))
+  const at = change.mark === 'none' ? null : state.now
+  return askOfficer(day, {
+    type: 'change-roll',
+    change: { ...change, was: row.listed, at },
+    reason: change.reason,
+  })
+}
+
+export function goOnWithoutList(day: Day, reason: string): DayStep {
+  return record(day, { roll: { ...day.record.roll, goneOnWithout: reason } })
+}
+
+/** Sorted by number; a second word about one voter stands in place of the first. */
+export function changeRoll(day: Day, change: ToldChange): DayStep {
+  const { roll } = day.record
+  const others = roll.changes.filter(({ rollNo }) => rollNo !== change.rollNo)
+  const changes = [...others, change].sort((a, b) => (a.rollNo < b.rollNo ? -1 : 1))
+  return record(day, { roll: { ...roll, changes } })
+}

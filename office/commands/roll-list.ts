@@ -1,0 +1,102 @@
+/** `ippyo roll-list`: what has changed in the rolls, as signed lists that each station's issuer takes in (docs/formats/roll-list.md). */
+import { type Command, InvalidArgumentError } from 'commander'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { questionWords } from '#ui/messages/ippyo.ts'
+import { fill } from '#ui/messages/message.ts'
+import { rollListWords } from '#ui/messages/roll-list.ts'
+import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
+import { openOffice } from '../prepare/make-office.ts'
+import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
+import { type MadeRollLists, makeRollLists } from '../roll/make-roll-lists.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+
+interface RollListOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly out: string
+  readonly changes?: string
+  readonly madeBy: string
+  readonly checkedBy: string
+  readonly last?: boolean
+  readonly passphrasesFd?: number
+}
+
+const CHANGES_BYTES_MAX = 256 * 1024 * 1024
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('roll-list')
+    .description(
+      'sign what has changed in the rolls since preparation: one list for each station, to be taken in there',
+    )
+    .requiredOption('--package <dir>', 'the election package')
+    .requiredOption('--office <dir>', 'the stick with the commission’s keys (authority.json, station-secrets.json)')
+    .requiredOption('--out <dir>', 'where all lists of this election lie; a new round is put beside the others')
+    .option('--changes <file>', 'changes.csv; left out: nothing has changed since the last round')
+    .requiredOption('--made-by <name>', 'who made the list', nameOf)
+    .requiredOption('--checked-by <name>', 'somebody else, who checked it against the papers', nameOf)
+    .option('--last', 'no other list follows: after it the stations issue cards')
+    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .action(async (_options, command: Command) => {
+      const options: RollListOptions = command.optsWithGlobals()
+      if (options.madeBy === options.checkedBy) command.error('error: two different people make and check a list')
+      await make(options, io())
+    })
+}
+
+async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authorityPub = await readAuthorityPub(options.office)
+  if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
+  const election = await readPackageDirectory(options.package, authorityPub.value)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const changes = await readChanges(options.changes)
+  if (changes === 'unreadable') {
+    return refuse(io, { type: 'sources-unreadable', path: options.changes ?? '' }, { json })
+  }
+  const source = { fd: options.passphrasesFd, twice: false }
+  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
+  const authority = await openOffice(options.office, passphrase)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  const secrets = await readStationSecrets(options.office, passphrase)
+  if (!secrets.ok) return refuse(io, secrets.error, { json })
+  const made = await makeRollLists({
+    election: election.value,
+    authority: authority.value,
+    secrets: secrets.value,
+    out: options.out,
+    changes,
+    madeBy: [options.madeBy, options.checkedBy],
+    last: options.last === true,
+    madeAt: systemClock().now(),
+    fonts: await loadShippedFonts(),
+    randomness: io.randomness,
+  })
+  authority.value.secretKey.fill(0)
+  if (!made.ok) return refuse(io, made.error, { json })
+  if (json) io.out(JSON.stringify(made.value))
+  else io.out(inWords(made.value, options.last === true, io).join('\n'))
+}
+
+async function readChanges(path: string | undefined): Promise<Uint8Array | null | 'unreadable'> {
+  if (path === undefined) return null
+  return readRegular(path, CHANGES_BYTES_MAX).catch(() => 'unreadable' as const)
+}
+
+function inWords({ number, directory, stations }: MadeRollLists, last: boolean, { language }: OfficeIo): string[] {
+  return [
+    fill(rollListWords[last ? 'madeLast' : 'made'][language], { number, directory }),
+    ...stations.map((each) => fill(rollListWords.station[language], { ...each })),
+    fill(rollListWords.next[language], { directory }),
+  ]
+}
+
+function nameOf(text: string): string {
+  const name = text.trim()
+  if (name === '' || name.length > 80) throw new InvalidArgumentError('1 to 80 characters')
+  return name
+}

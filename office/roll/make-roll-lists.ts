@@ -1,0 +1,73 @@
+/** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ShippedFonts } from '#election/definition/import/import-election.ts'
+import type { Problem } from '#election/definition/import/problem.ts'
+import { type ChangesOfStation, readRollChanges } from '#election/definition/import/read-roll-changes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { StationId } from '#election/ids.ts'
+import type { Authority } from '#election/keys/authority.ts'
+import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { ROLL_LISTS_MAX, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
+import type { StationSecrets } from '../files/office-files.ts'
+import { type RollsNowError, readRollsNow, roundDirectory } from './rolls-now.ts'
+
+export type RollListsError =
+  | RollsNowError
+  | { readonly type: 'changes-refused'; readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] }
+  | { readonly type: 'too-many-roll-lists'; readonly most: number }
+
+interface RollListsInput {
+  readonly election: LoadedElection
+  readonly authority: Authority
+  readonly secrets: readonly StationSecrets[]
+  /** Where the rounds lie, each in a directory of its own. */
+  readonly out: string
+  /** changes.csv; null: nothing has changed. */
+  readonly changes: Uint8Array | null
+  readonly madeBy: readonly [string, string]
+  readonly last: boolean
+  readonly madeAt: LocalMinute
+  readonly fonts: ShippedFonts
+  readonly randomness: Randomness
+}
+
+export interface MadeRollLists {
+  readonly number: number
+  readonly directory: string
+  readonly stations: readonly { readonly station: StationId; readonly changed: number; readonly added: number }[]
+}
+
+const NOTHING: ChangesOfStation = { changes: [], added: [] }
+
+/** The round appears whole or not at all: a station never has a list that another one lacks. */
+export async function makeRollLists(input: RollListsInput): Promise<Result<MadeRollLists, RollListsError>> {
+  const { election, authority, secrets, out, madeBy, last, madeAt, randomness } = input
+  const known = await readRollsNow(election, authority.publicKey, secrets, out)
+  if (!known.ok) return known
+  const { now, chains, rounds } = known.value
+  const number = rounds + 1
+  if (number > ROLL_LISTS_MAX) return err({ type: 'too-many-roll-lists', most: ROLL_LISTS_MAX })
+  const changes = input.changes === null ? null : readRollChanges(input.changes, now, input.fonts)
+  if (changes?.ok === false) return err({ type: 'changes-refused', ...changes.error })
+  const directory = roundDirectory(out, number)
+  const unfinished = `${directory}.in-progress`
+  await rm(unfinished, { recursive: true, force: true })
+  const { electionId } = election.electionPackage
+  const stations: MadeRollLists['stations'][number][] = []
+  for (const [station, chain] of chains) {
+    const { changes: marks, added } = changes?.value.get(station) ?? NOTHING
+    const previous = chain[chain.length - 1] as string
+    const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: marks, added }
+    const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
+    const bytes = writeRollList(list, { rollKey }, authority.secretKey, randomness)
+    await writeWholeFile(join(unfinished, rollListFile(station, number)), bytes)
+    stations.push({ station, changed: marks.length, added: added.length })
+  }
+  await rename(unfinished, directory)
+  await syncDirectory(out)
+  return ok({ number, directory, stations })
+}

@@ -1,0 +1,114 @@
+/** The rolls as every station has them when it has taken in all lists so far: read from the package and the lists that were made. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex } from '#election/bytes.ts'
+import type { RollsNow } from '#election/definition/import/read-roll-changes.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { RollNumber, StationId } from '#election/ids.ts'
+import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { readRollFile } from '#election/roll/roll-file.ts'
+import {
+  chainRefusal,
+  ROLL_LISTS_MAX,
+  type RollChain,
+  type RollListContext,
+  readRollList,
+  rollListFile,
+} from '#election/roll/roll-list.ts'
+import { readIfThere, type StationSecrets } from '../files/office-files.ts'
+
+export type RollsNowError =
+  /** The package's roll of this station does not open with the office's secrets: they are of another preparation. */
+  | { readonly type: 'roll-of-other-office'; readonly station: string }
+  /** A list that lies there is not the one that follows. */
+  | { readonly type: 'roll-lists-broken'; readonly path: string }
+
+interface RollsAndChains {
+  readonly now: RollsNow
+  readonly chains: ReadonlyMap<StationId, RollChain>
+  /** Rounds that were made. */
+  readonly rounds: number
+}
+
+interface Growing {
+  readonly rows: Map<RollNumber, StationId>
+  readonly tickets: Set<string>
+  readonly added: Map<StationId, number>
+}
+
+/** Directory of one round: a list for every station. */
+export function roundDirectory(out: string, round: number): string {
+  return join(out, String(round).padStart(2, '0'))
+}
+
+export async function readRollsNow(
+  election: LoadedElection,
+  authorityPublicKey: Uint8Array,
+  secrets: readonly StationSecrets[],
+  out: string,
+): Promise<Result<RollsAndChains, RollsNowError>> {
+  const growing: Growing = { rows: new Map(), tickets: new Set(), added: new Map() }
+  const chains = new Map<StationId, RollChain>()
+  const { electionPackage } = election
+  for (const { id: station } of electionPackage.stations) {
+    const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey
+    const hash = rollKey === undefined ? null : readRoll(election, { ...electionPackage, station, rollKey }, growing)
+    if (rollKey === undefined || hash === null) return err({ type: 'roll-of-other-office', station })
+    const chain = await readLists(out, { ...electionPackage, station, rollKey }, authorityPublicKey, hash, growing)
+    if (!chain.ok) return chain
+    chains.set(station, chain.value)
+  }
+  const now = { date: electionPackage.rules.date, stations: electionPackage.stations, ...growing }
+  const rounds = await roundsIn(out)
+  const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
+  if (short === undefined) return ok({ now, chains, rounds })
+  const [station, { length: missing }] = short
+  return err({ type: 'roll-lists-broken', path: join(roundDirectory(out, missing), rollListFile(station, missing)) })
+}
+
+/** Number of the last round that is there, also when one before it is not. */
+async function roundsIn(out: string): Promise<number> {
+  const names = await readdir(out).catch(() => [])
+  return Math.max(0, ...names.filter((name) => /^\d{2}$/.test(name)).map(Number))
+}
+
+/** @returns hash of the roll file in the clear; null: it does not open */
+function readRoll(election: LoadedElection, context: RollListContext, { rows, tickets }: Growing): string | null {
+  const { station } = context
+  const encrypted = election.files.get(rollPath(station))
+  const bytes = encrypted === undefined ? null : decryptRoll(context, encrypted)
+  const extract = bytes?.ok === true ? readRollFile(bytes.value) : null
+  if (bytes?.ok !== true || extract?.ok !== true) return null
+  for (const row of extract.value.rows) {
+    rows.set(row.rollNo, station)
+    tickets.add(row.ticket)
+  }
+  return toHex(sha256(bytes.value))
+}
+
+async function readLists(
+  out: string,
+  context: RollListContext,
+  authorityPublicKey: Uint8Array,
+  roll: string,
+  { rows, tickets, added }: Growing,
+): Promise<Result<RollChain, RollsNowError>> {
+  const { station } = context
+  let chain: RollChain = [roll]
+  for (let number = 1; number <= ROLL_LISTS_MAX; number++) {
+    const path = join(roundDirectory(out, number), rollListFile(station, number))
+    const file = await readIfThere(path)
+    if (file === null) break
+    const read = readRollList(file, context, authorityPublicKey)
+    if (!read.ok || chainRefusal(chain, read.value) !== null) return err({ type: 'roll-lists-broken', path })
+    for (const { row } of read.value.list.added) {
+      rows.set(row.rollNo, station)
+      if (row.ticket !== '') tickets.add(row.ticket)
+    }
+    added.set(station, (added.get(station) ?? 0) + read.value.list.added.length)
+    chain = [...chain, read.value.hash]
+  }
+  return ok(chain)
+}

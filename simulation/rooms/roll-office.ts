@@ -1,0 +1,62 @@
+/** The office of a prepared station makes roll lists, by the same act as `ippyo roll-list`; the stick is a directory. */
+import { cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { utf8 } from '#election/bytes.ts'
+import type { LocalMinute } from '#election/time.ts'
+import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { readStationSecrets } from '#office/files/office-files.ts'
+import { openOffice } from '#office/prepare/make-office.ts'
+import { makeRollLists } from '#office/roll/make-roll-lists.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { must } from './must.ts'
+import type { PreparedStation } from './reception.ts'
+
+export const NEW_VOTER = '99,,supplementary,2,補正　太郎,ほせい　たろう,M,1950-01-01,沢渡5番地,1990-01-01,\n'
+const HEADS = {
+  marks: 'roll_no,mark,cause\n',
+  whole: 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n',
+}
+
+export class RollOffice {
+  readonly #prepared: PreparedStation
+  readonly #out: string
+  readonly #randomness = seededRandomness('roll office')
+  /** Where the issuer looks for lists. */
+  readonly stick: string
+
+  constructor(prepared: PreparedStation, room: string) {
+    this.#prepared = prepared
+    this.#out = join(room, 'rounds')
+    this.stick = join(room, 'stick')
+    mkdirSync(this.stick, { recursive: true })
+  }
+
+  /** @param rows of changes.csv below its header; with a comma more than two they are whole people */
+  async makes(rows: string, { last = false } = {}): Promise<number> {
+    const { directory, election } = this.#prepared
+    const office = join(directory, 'office')
+    const { officePassphrase } = must(await readFixtureSecrets(office))
+    const made = await makeRollLists({
+      election,
+      authority: must(await openOffice(office, officePassphrase)),
+      secrets: must(await readStationSecrets(office, officePassphrase)),
+      out: this.#out,
+      changes:
+        rows === '' ? null : utf8(HEADS[(rows.split('\n')[0] ?? '').split(',').length > 3 ? 'whole' : 'marks'] + rows),
+      madeBy: ['作成 一', '照合 二'],
+      last,
+      madeAt: '2002-06-22T21:00' as LocalMinute,
+      fonts: { draws: () => true },
+      randomness: this.#randomness,
+    })
+    return must(made).number
+  }
+
+  /** The lists of these rounds, and no other, lie on the stick. */
+  brings(...rounds: readonly number[]): void {
+    for (const round of rounds) {
+      const name = String(round).padStart(2, '0')
+      cpSync(join(this.#out, name), join(this.stick, name), { recursive: true })
+    }
+  }
+}
