@@ -29,8 +29,7 @@ import { returnCard } from './card/return-card.ts'
 import { settleByCard, settleWithoutCard } from './card/settle.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
-import { lookUpRow } from './roll/look-up-row.ts'
-import { takeInLists } from './roll/take-in-lists.ts'
+import { aboutTheRoll } from './roll/about-the-roll.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
@@ -142,7 +141,7 @@ export class IssuerServices {
       }
       case 'take-in-roll-lists':
       case 'look-up-row':
-        return effect.type === 'look-up-row' ? lookUpRow(station, effect.change) : takeInLists(station, this.#listsPlace)
+        return aboutTheRoll(station, effect, this.#listsPlace)
       case 'issue-card':
         return issueCard(station, effect.request)
       case 'return-card':
