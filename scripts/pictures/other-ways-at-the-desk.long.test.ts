@@ -1,0 +1,150 @@
+/** The ways beside the ordinary card on the real issuer's screen in real Chromium: with keys alone, and with a finger alone. */
+import { type Browser, chromium, type Page, expect as soon } from '@playwright/test'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
+import { findChromium } from '#shell/chromium/browser.ts'
+import { openShell } from '#shell/open-shell.ts'
+import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
+import type { Reception } from '#simulation/rooms/reception.ts'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
+import { buildScreens } from '../build-screens.mjs'
+
+const found = findChromium(process.env)
+const theDesk = eachTestAtADesk({ voters: 9 })
+let desk: Reception
+let page: Page
+let close: () => Promise<void>
+
+beforeAll(() => buildScreens({ only: ['issuer'] }))
+
+beforeEach(async () => {
+  desk = theDesk()
+  desk.app.send({ type: 'tab-chosen', tab: 'vote' })
+  const config = { ...desk.config(), shell: 'none' as const }
+  const running = desk.app
+  const shell = await openShell({
+    app: 'issuer',
+    running,
+    screenEventSchema: issuerScreenEventSchema,
+    config,
+    use: null,
+  })
+  const browser: Browser = await chromium.launch({ executablePath: found ?? '', args: ['--no-sandbox'] })
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 }, hasTouch: true })
+  await page.goto(shell.address ?? '')
+  close = async () => {
+    await browser.close()
+    await shell.close()
+  }
+})
+afterEach(() => close())
+
+const at = (name: string) => soon(page.locator(`[data-desk="${name}"]`)).toBeVisible()
+const button = ({ ja }: Text) => page.getByRole('button', { name: ja })
+
+async function sought(rollNo: string): Promise<void> {
+  await at('ready')
+  await page.locator('.search input').fill(rollNo)
+  await page.keyboard.press('Enter')
+  await at('found')
+}
+
+/** From field to field until the words are those of this one. */
+async function tabTo(text: Text): Promise<void> {
+  for (let steps = 0; steps < 40; steps++) {
+    await page.keyboard.press('Tab')
+    const words = await page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.closest('label')?.textContent ?? activeElement?.textContent ?? ''
+    })
+    if (words.startsWith(text.ja)) return
+  }
+  throw new Error(`no key leads to ${text.ja}`)
+}
+
+describe.skipIf(found === null)('the ways beside the card', () => {
+  it('a provisional ballot with keys alone: what is missing stands on the button, and one key more gives the paper', async () => {
+    await sought('1')
+    await page.keyboard.press('F7')
+    await at('ways')
+    await page.getByRole('button', { name: issuerScreen.way_provisional.ja }).waitFor()
+    await page.keyboard.press('6')
+    await page.keyboard.press('Enter')
+    await soon(page.locator('.alarm-band')).toHaveAttribute('data-code', 'way-incomplete')
+    await page.keyboard.press('F9')
+    await tabTo(issuerScreen['ground_admission-objected'])
+    await page.keyboard.press('Space')
+    await tabTo(issuerScreen.decided_deputy)
+    await page.keyboard.press('Space')
+    await tabTo(issuerScreen.formWords)
+    await page.keyboard.insertText('立会 春子に異議がある')
+    await tabTo(issuerScreen['tick_witnesses-heard'])
+    await page.keyboard.press('Space')
+    await tabTo(issuerScreen.tick_explained)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await at('paper-given')
+    // Neither slips away: the paper is handed over, or taken back.
+    await page.keyboard.press('Escape')
+    await at('paper-given')
+    await page.keyboard.press('Enter')
+    await at('ready')
+    expect(desk.day().counts).toMatchObject({ onPaper: 1, cardsIssued: 0, ticketsHeld: 0 })
+  })
+
+  it('a braille ballot with a finger alone, taken back once', async () => {
+    await sought('2')
+    const give = async () => {
+      await button(issuerScreen.waysOpen).tap()
+      await button(issuerScreen.way_braille).tap()
+      await page.locator('.tick', { hasText: issuerScreen['tick_cannot-see'].ja }).tap()
+      await button(issuerScreen.do_braille).tap()
+      await at('paper-given')
+    }
+    await give()
+    await button(issuerScreen.paperNotHanded).tap()
+    await at('found')
+    expect(desk.day().counts.onPaper).toBe(0)
+    await give()
+    await button(issuerScreen.paperHanded).tap()
+    await at('ready')
+    expect(desk.day().counts.contests.map(({ braille }) => braille)).toEqual([
+      { men: 0, women: 1 },
+      { men: 0, women: 1 },
+    ])
+  })
+
+  it('a proxy vote that is half chosen: no card, however often Enter is pressed, and none of it is left for the next voter', async () => {
+    await sought('3')
+    await page.keyboard.press('Enter')
+    await at('checked')
+    await button(issuerScreen.mode_proxy).tap()
+    desk.reader.tray.insert(await desk.newCard())
+    await tabTo(issuerScreen.cause_sight)
+    await page.keyboard.press('Space')
+    await page.locator('.assistants input').first().fill('補助 一')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await soon(page.locator('.alarm-band')).toHaveAttribute('data-code', 'assistants-needed')
+    await page.keyboard.press('F9')
+    await page.locator('.assistants input').last().fill('補助 二')
+    await page.locator('.tick', { hasText: issuerScreen.helpersHeard.ja }).tap()
+    await page.locator('.tick', { hasText: issuerScreen.helpersAgreed.ja }).tap()
+    expect(desk.day().counts.cardsIssued).toBe(0)
+    await page.keyboard.press('Enter')
+    await at('hand-over')
+    expect(desk.desk('hand-over').checked.assistance).toMatchObject({
+      mode: 'proxy',
+      assistants: ['補助 一', '補助 二'],
+      cause: 'sight',
+    })
+    desk.takeCard()
+    await button(issuerScreen.handedOver).tap()
+    await sought('4')
+    await page.keyboard.press('Enter')
+    await at('checked')
+    await soon(button(issuerScreen.mode_voter)).toHaveAttribute('aria-pressed', 'true')
+    await soon(page.locator('.assistants')).toHaveCount(0)
+  })
+})
