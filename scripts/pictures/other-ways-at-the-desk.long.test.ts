@@ -70,6 +70,7 @@ describe.skipIf(found === null)('the ways beside the card', () => {
     await at('ways')
     await page.getByRole('button', { name: issuerScreen.way_provisional.ja }).waitFor()
     await page.keyboard.press('6')
+    await soon(page.locator('[data-way="provisional"]')).toBeVisible()
     await page.keyboard.press('Enter')
     await soon(page.locator('.alarm-band')).toHaveAttribute('data-code', 'way-incomplete')
     await page.keyboard.press('F9')
