@@ -6,7 +6,7 @@ import { inEra } from '#election/japanese-date.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
-import { Lettering, MissingGlyphFound, type TextStyle } from './lettering.ts'
+import { Lettering, MissingGlyphFound, type TextStyle, type WhenMissing } from './lettering.ts'
 import { type DrawnPage, Sheet } from './sheet.ts'
 
 const PAGE_WIDTH = 595.28
@@ -27,6 +27,12 @@ export interface FormName {
   readonly short: string
 }
 
+interface Drawing {
+  /** What stands on the right of every page, when the whole content is known: the first of its kind, or which one. */
+  readonly marksOf?: (content: readonly DrawnPage[]) => readonly string[]
+  readonly whenMissing?: WhenMissing
+}
+
 export interface DrawnDocument {
   readonly pdf: Uint8Array
   readonly pages: readonly DrawnPage[]
@@ -43,13 +49,12 @@ export async function makeDocument(
   return drawn.ok ? ok(drawn.value.pdf) : drawn
 }
 
-/** @param marksOf what stands on the right of every page, when the whole content is known: the first of its kind, or which one */
 export async function drawDocument(
   head: DocumentHead,
   fonts: DocumentFonts,
   name: FormName,
   drawing: (form: Form) => void,
-  marksOf: (content: readonly DrawnPage[]) => readonly string[] = () => [],
+  { marksOf = () => [], whenMissing = 'refuse' }: Drawing = {},
 ): Promise<Result<DrawnDocument, MissingGlyph>> {
   const doc = new PDFDocument({
     size: 'A4',
@@ -74,16 +79,25 @@ export async function drawDocument(
   })
   const sheet = new Sheet(doc)
   try {
-    const form = new Form(sheet, new Lettering(doc, fonts, sheet), head)
+    const lettering = new Lettering(doc, fonts, sheet, whenMissing)
+    const form = new Form(sheet, lettering, head)
     form.title(name.title)
     drawing(form)
-    form.dressPages(name.short, marksOf(sheet.pages))
+    form.dressPages(name.short, [...lackingWords(lettering), ...marksOf(sheet.pages)])
   } catch (error) {
     if (error instanceof MissingGlyphFound) return err(error.refusal)
     throw error
   }
   doc.end()
   return ok({ pdf: await whole, pages: sheet.pages })
+}
+
+function lackingWords({ lacking }: Lettering): readonly string[] {
+  if (lacking.length === 0) return []
+  const codes = lacking.map((grapheme) =>
+    [...grapheme].map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`).join(' '),
+  )
+  return [`〓：書体にない文字、手で書く（${codes.join('、')}）`]
 }
 
 export class Form {

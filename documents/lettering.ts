@@ -8,11 +8,19 @@ import type { Sheet } from './sheet.ts'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from './variation-selectors.ts'
 
 export type Weight = 'regular' | 'bold'
-type Face = Weight | 'names'
+export type Face = Weight | 'names'
+/** geta: 〓 stands for it and is written over by hand. A record of the day cannot wait for a font. */
+export type WhenMissing = 'refuse' | 'geta'
+const GETA = '〓'
 
 interface Run {
   readonly face: Face
   readonly text: string
+}
+
+interface Line {
+  readonly text: string
+  readonly face: Face
 }
 
 export interface TextStyle {
@@ -46,9 +54,12 @@ export class Lettering {
   private readonly doc: PDFKit.PDFDocument
   private readonly sheet: Sheet
   private readonly faces: ReadonlyMap<Face, FontWithCharacterMap>
+  private readonly whenMissing: WhenMissing
+  private readonly lacked = new Set<string>()
   private readonly runsOf = new Map<string, readonly Run[]>()
 
-  constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts, sheet: Sheet) {
+  constructor(doc: PDFKit.PDFDocument, fonts: DocumentFonts, sheet: Sheet, whenMissing: WhenMissing) {
+    this.whenMissing = whenMissing
     this.doc = doc
     this.sheet = sheet
     const faces = new Map<Face, FontWithCharacterMap>()
@@ -71,15 +82,20 @@ export class Lettering {
     return this.lines(text, width, style).length * style.size * LEADING
   }
 
-  width(text: string, style: TextStyle): number {
-    return this.runs(text, style.weight ?? 'regular').reduce((sum, run) => sum + this.runWidth(run, style.size), 0)
+  width(text: string, { size, weight = 'regular' }: TextStyle): number {
+    return this.lineWidth({ text, face: this.faceOfWhole(text, weight) }, size)
+  }
+
+  /** What was asked for and stands as 〓, in the order in which it was met. */
+  get lacking(): readonly string[] {
+    return [...this.lacked]
   }
 
   /** Draws `text` from the top of `box` and returns the height used. */
   draw(text: string, box: TextBox, style: TextStyle): number {
     const lines = this.lines(text, box.width, style)
     lines.forEach((line, i) => {
-      const free = box.width - this.width(line, style)
+      const free = box.width - this.lineWidth(line, style.size)
       const indent = box.align === 'right' ? free : box.align === 'center' ? free / 2 : 0
       this.drawLine(line, box.x + indent, box.y + i * style.size * LEADING + (style.size * (LEADING - 1)) / 2, style)
     })
@@ -87,38 +103,52 @@ export class Lettering {
   }
 
   /** One column from top to bottom, right to left on the page is the caller's: vertical forms by the `vert` feature. */
-  private drawLine(line: string, x: number, y: number, style: TextStyle): void {
-    const { size, colour = '#000000', weight = 'regular' } = style
+  private drawLine({ text, face }: Line, x: number, y: number, style: TextStyle): void {
+    const { size, colour = '#000000' } = style
     // All faces share one baseline; `y` is the top of the characters of the main face.
     const base = y + size * 0.88
     let pen = x
     this.doc.fillColor(colour).fontSize(size)
-    for (const run of this.runs(line, weight)) {
+    const runs = this.runs(text, face)
+    for (const run of runs) {
       this.doc.font(run.face).text(run.text, pen, base, { lineBreak: false, baseline: 'alphabetic' })
       pen += this.runWidth(run, size)
     }
-    const bold = weight === 'bold'
-    if (line.trim() !== '')
-      this.sheet.put({ type: 'words', x, y: base, width: pen - x, size, bold, colour, words: line })
+    const words = runs.map((run) => run.text).join('')
+    if (words.trim() !== '') this.sheet.put({ type: 'words', x, y: base, width: pen - x, size, face, colour, words })
+  }
+
+  private lineWidth({ text, face }: Line, size: number): number {
+    return this.runs(text, face).reduce((sum, run) => sum + this.runWidth(run, size), 0)
   }
 
   private runWidth(run: Run, size: number): number {
     return this.doc.font(run.face).fontSize(size).widthOfString(run.text)
   }
 
-  private lines(text: string, width: number, style: TextStyle): readonly string[] {
+  private lines(text: string, width: number, { size, weight = 'regular' }: TextStyle): readonly Line[] {
     return text.split('\n').flatMap((paragraph) => {
       // Asked for as a whole first, so that a refusal names the whole text and not the piece that fitted a line.
-      this.runs(paragraph, style.weight ?? 'regular')
-      return this.broken(paragraph, width, style)
+      this.runs(paragraph, weight)
+      const face = this.faceOfWhole(paragraph, weight)
+      return this.broken({ text: paragraph, face }, width, size).map((line) => ({ text: line, face }))
     })
   }
 
-  private broken(paragraph: string, width: number, style: TextStyle): readonly string[] {
+  /** A name is drawn by one face, never half by another (LAW-08): the font of names has all of a name that it has a part of. */
+  private faceOfWhole(text: string, weight: Weight): Face {
+    const all = (face: Face) => {
+      const font = this.faces.get(face)
+      return font !== undefined && graphemes(text).every((each) => each.trim() === '' || draws(font, each))
+    }
+    return !all(weight) && all('names') ? 'names' : weight
+  }
+
+  private broken({ text, face }: Line, width: number, size: number): readonly string[] {
     const lines: string[] = []
     let line = ''
-    for (const unit of unbreakableUnits(paragraph)) {
-      if (line !== '' && this.width(line + unit, style) > width) {
+    for (const unit of unbreakableUnits(text)) {
+      if (line !== '' && this.lineWidth({ text: line + unit, face }, size) > width) {
         lines.push(line.trimEnd())
         line = unit.trimStart()
       } else {
@@ -128,13 +158,13 @@ export class Lettering {
     return [...lines, line]
   }
 
-  private runs(text: string, weight: Weight): readonly Run[] {
-    const key = `${weight} ${text}`
+  private runs(text: string, main: Face): readonly Run[] {
+    const key = `${main} ${text}`
     const known = this.runsOf.get(key)
     if (known !== undefined) return known
     const runs: { face: Face; text: string }[] = []
-    for (const grapheme of graphemes(text)) {
-      const face = this.faceOf(grapheme, weight, text)
+    for (const asked of graphemes(text)) {
+      const { face, grapheme } = this.faceOf(asked, main, text)
       const last = runs.at(-1)
       if (last?.face === face) last.text += grapheme
       else runs.push({ face, text: grapheme })
@@ -143,12 +173,16 @@ export class Lettering {
     return runs
   }
 
-  private faceOf(grapheme: string, weight: Weight, text: string): Face {
-    for (const face of [weight, 'names'] as const) {
+  private faceOf(grapheme: string, main: Face, text: string): { readonly face: Face; readonly grapheme: string } {
+    for (const face of [main, 'names', 'regular'] as const) {
       const font = this.faces.get(face)
-      if (font !== undefined && draws(font, grapheme)) return face
+      if (font !== undefined && draws(font, grapheme)) return { face, grapheme }
     }
-    throw new MissingGlyphFound({ type: 'missing-glyph', grapheme, text })
+    if (this.whenMissing === 'refuse') {
+      throw new MissingGlyphFound({ type: 'missing-glyph', grapheme, text })
+    }
+    this.lacked.add(grapheme)
+    return { face: 'regular', grapheme: GETA }
   }
 }
 

@@ -1,4 +1,5 @@
 /** The pages of a PDF while they are drawn. It keeps what it put there, so that a screen shows the page that the printer gets (decision 055). */
+import type { Face } from './lettering.ts'
 
 export type Mark =
   | {
@@ -37,7 +38,8 @@ export type Mark =
       readonly y: number
       readonly width: number
       readonly size: number
-      readonly bold: boolean
+      /** Of the name's own face where one is needed. */
+      readonly face: Face
       readonly colour: string
       readonly words: string
     }

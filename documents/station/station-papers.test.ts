@@ -286,7 +286,10 @@ test('no form about one voter has a name, a number or a time printed', async () 
   }
 })
 
-test('a name that no font draws is refused, never a box', async () => {
-  const made = await stationPaper('proxy-record', dayWith({ helped: [helped(1, 'proxy', '𠮷田')] }), fonts, () => [])
-  expect(made).toMatchObject({ ok: false, error: { grapheme: '𠮷' } })
+test('a letter that no font draws is a geta, and every page says which one is written by hand', async () => {
+  const text = await textOf('proxy-record', dayWith({ helped: [helped(1, 'proxy', '𠮷田 花')] }))
+  expect(text).toContain('〓田 花')
+  for (const page of text.split('\f').filter((page) => page.trim() !== '')) {
+    expect(packed(page)).toContain('〓：書体にない文字、手で書く（U+20BB7）')
+  }
 })

@@ -53,7 +53,10 @@ export async function stationPaper(
   // PRX-02: before the machines may close the record lacks who was helped, and every figure of the evening.
   const draft = name === 'polling-record' && day.helped === null ? ['下書き（閉鎖前）'] : []
   const marks = (content: readonly DrawnPage[]) => [...draft, ...marksOf(content)]
-  return drawDocument(headOf(day), fonts, titleOf(name, day), (form) => draw(form, day), marks)
+  return drawDocument(headOf(day), fonts, titleOf(name, day), (form) => draw(form, day), {
+    marksOf: marks,
+    whenMissing: 'geta',
+  })
 }
 
 function titleOf(name: StationPaperName, day: StationDay): FormName {

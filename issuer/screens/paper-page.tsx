@@ -72,7 +72,8 @@ function Drawn({ mark }: { readonly mark: Mark }) {
           x={mark.x}
           y={mark.y}
           fontSize={mark.size}
-          fontWeight={mark.bold ? 700 : 400}
+          className={mark.face === 'names' ? 'paper-name' : undefined}
+          fontWeight={mark.face === 'bold' ? 700 : 400}
           fill={mark.colour}
           textLength={mark.width}
           lengthAdjust="spacingAndGlyphs"

@@ -7,6 +7,7 @@ import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { StationDay } from '#documents/station/station-day.ts'
 import { stationPaper } from '#documents/station/station-papers.ts'
+import { assert } from '#election/assert.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
@@ -18,19 +19,20 @@ export interface MadePaper {
   readonly made: PaperMade
 }
 
-/** @param before the last one of its kind; null: there is none. @returns null when a glyph of a name is in no font */
+/** @param before the last one of its kind; null: there is none */
 export async function makeStationPaper(
   name: StationPaperName,
   day: StationDay,
   before: PaperMade | null,
   fonts: DocumentFonts,
-): Promise<MadePaper | null> {
+): Promise<MadePaper> {
   let made: PaperMade = { name, version: 1, copies: 1, digest: '' }
   const drawn = await stationPaper(name, day, fonts, (content) => {
     made = nextOf(name, before, digestOf(content))
     return marksOf(made)
   })
-  return drawn.ok ? { drawn: drawn.value, made } : null
+  assert(drawn.ok, 'a paper of the station is drawn with whatever letters')
+  return { drawn: drawn.value, made }
 }
 
 /** @returns the path; null when it could not be written */

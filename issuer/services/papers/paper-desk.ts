@@ -103,7 +103,6 @@ export class PaperDesk {
     const day = stationDayOf(station, { record, counts }, this.#template, station.now())
     const before = record.papers.find(({ name }) => name === paper) ?? null
     const made = await makeStationPaper(paper, day, before, await this.#paperFonts(station))
-    if (made === null) return { type: 'paper-not-made', paper }
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places
     const path = out === null ? null : await keepStationPaper(out, station.facts.station, made)
