@@ -3,7 +3,7 @@
  * officer and all polling witnesses before the first card is issued.
  */
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { dateInWords, type Form, INNER_WIDTH, MARGIN, makeDocument, SMALL } from './form.ts'
+import { dateInWords, type Form, INNER_WIDTH, MARGIN, type MarksOf, makeDocument, SMALL } from './form.ts'
 import { table } from './table.ts'
 
 export interface ConfirmationSheetInput {
@@ -25,12 +25,17 @@ export interface ConfirmationSheetInput {
 }
 
 const NAME = {
-  title: '投票箱に何も入っていないこと及び電磁的記録式投票機が投票できる状態になったことの確認書',
+  // Broken where a reader would: one line has no room for it.
+  title: '投票箱に何も入っていないこと及び電磁的記録式投票機が\n投票できる状態になったことの確認書',
   short: '確認書',
 }
 
-export async function confirmationSheet(input: ConfirmationSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, NAME, (form) => {
+export async function confirmationSheet(
+  input: ConfirmationSheetInput,
+  fonts: DocumentFonts,
+  marksOf: MarksOf = () => [],
+): Promise<MadeDocument> {
+  const drawing = (form: Form) => {
     form.facts([
       ['選挙', input.head.electionTitle],
       ['投票日', dateInWords(input.head.date)],
@@ -42,7 +47,8 @@ export async function confirmationSheet(input: ConfirmationSheetInput, fonts: Do
     machines(form, input)
     fingerprint(form, input.fingerprint)
     signatures(form, input.witnesses)
-  })
+  }
+  return makeDocument(input.head, fonts, NAME, drawing, { marksOf })
 }
 
 function machines(form: Form, input: ConfirmationSheetInput): void {

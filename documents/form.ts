@@ -27,9 +27,11 @@ export interface FormName {
   readonly short: string
 }
 
+/** What stands on the right of every page, by what the pages say. */
+export type MarksOf = (content: readonly DrawnPage[]) => readonly string[]
+
 interface Drawing {
-  /** What stands on the right of every page, when the whole content is known: the first of its kind, or which one. */
-  readonly marksOf?: (content: readonly DrawnPage[]) => readonly string[]
+  readonly marksOf?: MarksOf
   readonly whenMissing?: WhenMissing
 }
 
@@ -44,8 +46,9 @@ export async function makeDocument(
   fonts: DocumentFonts,
   name: FormName,
   drawing: (form: Form) => void,
+  how: Drawing = {},
 ): Promise<MadeDocument> {
-  const drawn = await drawDocument(head, fonts, name, drawing)
+  const drawn = await drawDocument(head, fonts, name, drawing, how)
   return drawn.ok ? ok(drawn.value.pdf) : drawn
 }
 
@@ -64,7 +67,7 @@ export async function drawDocument(
     lang: 'ja',
     displayTitle: true,
     info: {
-      Title: `${name.title} ${head.electionTitle}`,
+      Title: `${name.title.replaceAll('\n', '')} ${head.electionTitle}`,
       Producer: 'Ippyo',
       Creator: 'Ippyo',
       CreationDate: new Date(`${head.madeAt}:00Z`),

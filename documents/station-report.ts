@@ -1,12 +1,26 @@
 /** 投票所報告書: the issuer's counts per contest and its pairs of media, printed for hand entry at the tally. No voter in it. */
 import { unreachable } from '#election/assert.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { dateInWords, type Form, figure, INNER_WIDTH, makeDocument, minuteInWords, SMALL } from './form.ts'
+import {
+  dateInWords,
+  type Form,
+  figure,
+  INNER_WIDTH,
+  type MarksOf,
+  makeDocument,
+  minuteInWords,
+  SMALL,
+} from './form.ts'
 import { table } from './table.ts'
 
 export interface StationReportSheetInput {
   readonly head: DocumentHead
   readonly station: { readonly id: string; readonly name: string }
+  readonly openedAt: LocalMinute | null
+  readonly closedAt: LocalMinute | null
+  /** Lines for signatures of polling witnesses. */
+  readonly witnesses: number
   /** What happened at the station, one line each. */
   readonly happenings: readonly string[]
   /** 照合番号 of the issuer's log up to this paper; null: it has none. */
@@ -21,7 +35,17 @@ export interface StationReportSheetInput {
   readonly eligible: number
   readonly contests: readonly StationReportContest[]
   /** All cards of the desk, whatever contests they include; voters who came back. */
-  readonly cards: { readonly issued: number; readonly returned: number; readonly reentries: number }
+  readonly cards: {
+    readonly issued: number
+    readonly returned: number
+    readonly reentries: number
+    /** TRN-09; null: not counted. */
+    readonly received: number | null
+    readonly inCase: number | null
+    readonly inEnvelope: number
+    readonly found: number
+    readonly missing: number | null
+  }
   /** Several lines, or empty. */
   readonly differenceReason: string
   /** Entrance tickets: what the counts ask for, and what was counted by hand (null: not entered). */
@@ -61,11 +85,17 @@ interface StationReportContest {
 
 type StationReportPairState = 'started' | 'spare' | 'failed' | 'not-started'
 
-export async function stationReportSheet(input: StationReportSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, (form) => {
+export async function stationReportSheet(
+  input: StationReportSheetInput,
+  fonts: DocumentFonts,
+  marksOf: MarksOf = () => [],
+): Promise<MadeDocument> {
+  const drawing = (form: Form) => {
     form.facts([
       ['投票所', input.station.name],
       ['投票日', dateInWords(input.head.date)],
+      ['投票所を開いた時刻', input.openedAt === null ? '—' : minuteInWords(input.openedAt)],
+      ['投票所を閉じた時刻', input.closedAt === null ? '—' : minuteInWords(input.closedAt)],
       ['報告の作成', minuteInWords(input.head.madeAt)],
       ['候補者名簿の版', figure(input.listVersion)],
       ['選挙人名簿登録者数', `${figure(input.registered)} 人`],
@@ -75,8 +105,7 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
     ])
     if (input.version > 1) form.paragraph(`訂正の理由：${input.correctsReason}`)
     form.heading('投票カードと投票者数')
-    const { issued, returned, reentries } = input.cards
-    form.facts([['投票カードの総数', `発行 ${figure(issued)}　返却 ${figure(returned)}　再来場 ${figure(reentries)}`]])
+    cards(form, input.cards)
     contests(form, input.contests)
     form.heading('入場券')
     tickets(form, input.tickets)
@@ -90,8 +119,20 @@ export async function stationReportSheet(input: StationReportSheetInput, fonts: 
     form.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
     form.space(6)
     form.signatureLine('投票管理者　氏名', { seal: true })
-    form.signatureLine('投票立会人　氏名', { seal: true })
-  })
+    for (let i = 1; i <= input.witnesses; i++) form.signatureLine(`投票立会人${i}　氏名`, { seal: true })
+  }
+  return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, drawing, { marksOf })
+}
+
+function cards(form: Form, of: StationReportSheetInput['cards']): void {
+  const known = (count: number | null) => (count === null ? '（未入力）' : figure(count))
+  form.facts([
+    ['投票カードの総数', `発行 ${figure(of.issued)}　返却 ${figure(of.returned)}　再来場 ${figure(of.reentries)}`],
+    [
+      '投票カードの枚数',
+      `受領 ${known(of.received)}＝収納箱 ${known(of.inCase)}＋封筒1 ${figure(of.inEnvelope)}＋封筒2 ${figure(of.found)}＋不明 ${known(of.missing)}`,
+    ],
+  ])
 }
 
 function contests(form: Form, contests: readonly StationReportContest[]): void {

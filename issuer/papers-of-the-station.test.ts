@@ -38,6 +38,22 @@ test('the second one is marked as a reprint, also after the program was ended in
   expect(textOf('declaration-2')).toContain('再印刷（3枚目）')
 })
 
+test('the sheet and the report that are printed again say so', async () => {
+  desk.app.send({ type: 'confirmation-sheet-requested' })
+  await desk.until((view) => view.screen === 'day' && view.record.sheet === 'printed', 'the sheet')
+  desk.app.send({ type: 'confirmation-sheet-requested' })
+  const copies = (paper: string) => desk.day().record.papers.find(({ name }) => name === paper)?.copies
+  await desk.until(() => copies('confirmation-sheet') === 2, 'the second sheet')
+  expect(textOf('confirmation-sheet-2')).toContain('再印刷（2枚目）')
+  closeAsRecorded(desk, 0)
+  await writeReport(desk)
+  await desk.until(() => copies('station-report') === 1, 'the report')
+  expect(textOf('station-report-2')).not.toContain('再印刷')
+  await writeReport(desk)
+  await desk.until(() => copies('station-report') === 2, 'the second report')
+  expect(textOf('station-report-2')).toContain('再印刷（2枚目）')
+})
+
 test('what says something else is a new version beside the old one', async () => {
   desk.clock.set('2002-06-23T08:00')
   await print('turnout', 1, 1)

@@ -1,7 +1,7 @@
 /** Each paper of the station by its name: title, foot, and what draws it. docs/documents.md tells which law each is for. */
 import type { Result } from '#election/result.ts'
 import type { DocumentFonts, MissingGlyph } from '../document.ts'
-import { type DrawnDocument, drawDocument, type Form, type FormName } from '../form.ts'
+import { type DrawnDocument, drawDocument, type Form, type FormName, type MarksOf } from '../form.ts'
 import type { DrawnPage } from '../sheet.ts'
 import { cardLedger } from './card-ledger.ts'
 import { foundCards, keyEnvelopes, lateAbsentee, provisionalEnvelope, returnedCards } from './envelopes.ts'
@@ -47,7 +47,7 @@ export async function stationPaper(
   name: StationPaperName,
   day: StationDay,
   fonts: DocumentFonts,
-  marksOf: (content: readonly DrawnPage[]) => readonly string[],
+  marksOf: MarksOf,
 ): Promise<Result<DrawnDocument, MissingGlyph>> {
   const { draw } = PAPERS[name]
   // PRX-02: before the machines may close the record lacks who was helped, and every figure of the evening.

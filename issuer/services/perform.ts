@@ -113,7 +113,7 @@ export class IssuerServices {
       case 'authorise':
         return this.#authorise(effect.pin)
       case 'print-confirmation-sheet':
-        return this.#papers.confirmationSheet(this.#theVerified(), effect.record, send)
+        return this.#papers.confirmationSheet(this.#theVerified(), effect.record)
       case 'print-again':
         return this.#papers.again(effect, send)
       case 'write-station-report':

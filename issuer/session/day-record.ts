@@ -1,5 +1,5 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
-import type { StationPaperName } from '#documents/station/paper-names.ts'
+import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
@@ -43,8 +43,12 @@ export interface DayRecord {
   readonly closing: ClosingRecord
 }
 
+/** The log is none of them: it grows, and its check number says how far it goes. */
+export const MARKED_PAPERS = ['confirmation-sheet', 'station-report', ...STATION_PAPERS] as const
+export type MarkedPaper = (typeof MARKED_PAPERS)[number]
+
 export interface PaperMade {
-  readonly name: StationPaperName
+  readonly name: MarkedPaper
   /** 1, and one more each time what it says has changed. */
   readonly version: number
   /** Of this version. */

@@ -6,7 +6,7 @@ import { notice } from './codes.ts'
 import type { PaperMade } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import { isPaperOpen, mayBeLookedAt } from './papers-due.ts'
-import { type IssuerScreenEvent, PAPERS, type PaperName } from './screen-event.ts'
+import { type IssuerScreenEvent, type OtherPaperName, PAPERS, type PaperName } from './screen-event.ts'
 import type { Day, Paper, ShownPaper } from './state.ts'
 import { alarm, type DayStep, keep, record } from './step-day.ts'
 
@@ -109,8 +109,19 @@ function isUnderWay({ papers }: Day, name: PaperName): boolean {
   return type === 'printing' || type === 'waits'
 }
 
-function printAgain(day: Day, name: PaperName): DayStep {
+/** Drawn again, with its mark; the log comes from its file as it was shown. */
+function printAgain(day: Day, name: OtherPaperName): DayStep {
+  const { record, counts } = day
   const paper = day.papers.find((each) => each.name === name)
   if (paper === undefined || isUnderWay(day, name)) return keep(day)
-  return keep(day, { type: 'print-again', paper: name, path: paper.path })
+  switch (name) {
+    case 'confirmation-sheet':
+      return keep(day, { type: 'print-confirmation-sheet', record })
+    case 'station-report':
+      return keep(day, { type: 'write-station-report', version: record.reports.version, record, counts })
+    case 'issuer-log':
+      return keep(day, { type: 'print-again', paper: name, path: paper.path })
+    default:
+      return unreachable(name)
+  }
 }

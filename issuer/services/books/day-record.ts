@@ -3,11 +3,11 @@
  * update between two starts of one day) is no record: books that hold one are not opened.
  */
 import { z } from 'zod'
-import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
+import { MARKED_PAPERS } from '#issuer/session/day-record.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
@@ -86,7 +86,7 @@ const schema = z.strictObject({
   ),
   postponed: z.strictObject({ at: text, reason: text }).nullable(),
   clerks: z.array(text),
-  papers: z.array(z.strictObject({ name: z.enum(STATION_PAPERS), version: count, copies: count, digest: text })),
+  papers: z.array(z.strictObject({ name: z.enum(MARKED_PAPERS), version: count, copies: count, digest: text })),
   replacements: z.array(z.strictObject({ number: count, card: z.enum(REPLACED_CARDS), reason: text })),
   takeOvers: z.array(
     z.strictObject({

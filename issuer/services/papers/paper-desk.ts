@@ -16,7 +16,7 @@ import type { StationSource } from '../start/station-source.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
 import { keepStationPaper, makeStationPaper } from './make-station-paper.ts'
 import { PaperPrinter } from './paper-printer.ts'
-import { type PaperPlaces, printConfirmationSheet, signReport, writeStationReport } from './papers.ts'
+import { type PaperPlaces, signReport, writeConfirmationSheet, writeStationReport } from './papers.ts'
 import { printIssuerLog } from './print-issuer-log.ts'
 import { stationDayOf } from './station-day-of.ts'
 
@@ -62,19 +62,21 @@ export class PaperDesk {
     return null
   }
 
-  async confirmationSheet(verified: VerifiedStation, record: DayRecord, send: Send): Promise<IssuerEvent | null> {
+  async confirmationSheet(verified: VerifiedStation, record: DayRecord): Promise<IssuerEvent> {
     const now = this.#surroundings.clock.now()
-    const path = await printConfirmationSheet(verified, record, now, this.#places, await this.#paperFonts(verified))
-    if (path === null) return { type: 'confirmation-sheet-failed' }
-    await this.#printer.print('confirmation-sheet', path, send)
-    return null
+    const made = await writeConfirmationSheet(verified, record, now, this.#places, await this.#paperFonts(verified))
+    return made === null ? { type: 'confirmation-sheet-failed' } : { type: 'paper-made', ...made }
   }
 
   /**
    * On this machine's disk before it goes anywhere: no version has two texts. What was signed needs no key to be written again,
    * which another issuer of the station cannot do for it.
    */
-  async stationReport(station: OpenStation, effect: Effect<'write-station-report'>, send: Send): Promise<IssuerEvent> {
+  async stationReport(
+    station: OpenStation,
+    effect: Effect<'write-station-report'>,
+    send: Send,
+  ): Promise<IssuerEvent | null> {
     const { signer, log } = station
     const kept = await this.#source.signedReport(station.election.electionPackage.electionId)
     const isKept = kept?.report.version === effect.version
@@ -87,13 +89,13 @@ export class PaperDesk {
     }
     const { version } = effect
     const fonts = await this.#paperFonts(station)
-    const files = await writeStationReport(station, effect.record, signed, this.#places, fonts, log.fingerprint())
-    if (files === null) {
+    const written = await writeStationReport(station, effect, signed, this.#places, fonts, log.fingerprint())
+    if (written === null) {
       return { type: 'station-report-failed', signed: version, notice: notice('report-not-written') }
     }
-    await this.#printPdf('station-report', files, send)
     const digits = reportFingerprint(this.#crypto.sha256(signed.bytes))
-    return { type: 'station-report-written', version, files, digits }
+    send({ type: 'station-report-written', version, files: written.files, digits })
+    return written.paper === null ? null : { type: 'paper-made', ...written.paper }
   }
 
   async stationPaper(
@@ -101,8 +103,7 @@ export class PaperDesk {
     { paper, purpose, record, counts }: Effect<'make-paper'>,
   ): Promise<IssuerEvent> {
     const day = stationDayOf(station, { record, counts }, this.#template, station.now())
-    const before = record.papers.find(({ name }) => name === paper) ?? null
-    const made = await makeStationPaper(paper, day, before, await this.#paperFonts(station))
+    const made = await makeStationPaper(paper, day, record, await this.#paperFonts(station))
     if (purpose === 'show') return { type: 'paper-drawn', paper, pages: made.drawn.pages }
     const { out } = this.#places
     const path = out === null ? null : await keepStationPaper(out, station.facts.station, made)

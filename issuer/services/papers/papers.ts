@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { confirmationSheet } from '#documents/confirmation-sheet.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
-import { stationReportSheet } from '#documents/station-report.ts'
+import { type StationReportSheetInput, stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { MachineId } from '#election/ids.ts'
@@ -13,8 +13,10 @@ import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
+import type { PaperMade } from '#issuer/session/day-record.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { VerifiedStation } from '../station.ts'
+import { countedBy, digestOfBytes, marksOfCopy } from './copies.ts'
 import { happeningsOf } from './happenings.ts'
 import type { SignedReport } from './signed-report.ts'
 
@@ -24,17 +26,18 @@ export interface PaperPlaces {
   readonly reports: string | null
 }
 
-/** @returns the path, or null when it could not be made or written: voting goes on without printer (OPN-06) */
-export async function printConfirmationSheet(
+/** @returns null when it could not be made or written: voting goes on without printer (OPN-06) */
+export async function writeConfirmationSheet(
   verified: VerifiedStation,
   record: DayRecord,
   now: LocalMinute,
   places: PaperPlaces,
   fonts: DocumentFonts,
-): Promise<string | null> {
+): Promise<PaperFile | null> {
   const { facts } = verified
   if (places.out === null) return null
-  const made = await confirmationSheet(
+  const counted = countedBy('confirmation-sheet', record)
+  const sheet = await confirmationSheet(
     {
       head: headOf(facts, now),
       station: { id: facts.station, name: facts.stationName },
@@ -45,8 +48,15 @@ export async function printConfirmationSheet(
       witnesses: Math.max(record.witnesses.appointed, record.witnesses.names.length),
     },
     fonts,
+    counted.marksOf,
   )
-  return write(join(places.out, `confirmation-sheet-${facts.station}.pdf`), made)
+  const path = await write(join(places.out, `confirmation-sheet-${facts.station}.pdf`), sheet)
+  return path === null ? null : { path, made: counted.made() }
+}
+
+export interface PaperFile {
+  readonly path: string
+  readonly made: PaperMade
 }
 
 /** Signed now, with the figures of now. */
@@ -62,15 +72,15 @@ export function signReport(
   return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key, crypto.sign)) }
 }
 
-/** @returns the paths written; null when the signed file could not be written: it is what the count needs */
+/** @returns the paths written, and the paper where it was drawn; null when the signed file could not be written: it is what the count needs */
 export async function writeStationReport(
   { facts }: VerifiedStation,
-  record: DayRecord,
+  day: { readonly record: DayRecord; readonly counts: Counts },
   { report, bytes, signature }: SignedReport,
   places: PaperPlaces,
   fonts: DocumentFonts,
   logFingerprint: string | null,
-): Promise<readonly string[] | null> {
+): Promise<{ readonly files: readonly string[]; readonly paper: PaperFile | null } | null> {
   if (places.reports === null) return null
   const path = join(places.reports, `${facts.station}.json`)
   try {
@@ -81,9 +91,17 @@ export async function writeStationReport(
     // Full, read-only or pulled: the officer is told, and asks again with another stick.
     return null
   }
-  const printed =
-    places.out === null ? null : await printReport(facts, record, report, bytes, places.out, fonts, logFingerprint)
-  return printed === null ? [path] : [path, printed]
+  if (places.out === null) return { files: [path], paper: null }
+  const before = day.record.papers.find(({ name }) => name === 'station-report')
+  // Its versions are the report's own: a growing log makes no other report of it.
+  const copies = before?.version === report.version ? before.copies + 1 : 1
+  const made: PaperMade = { name: 'station-report', version: report.version, copies, digest: digestOfBytes(bytes) }
+  const sheet = await stationReportSheet(onPaper(facts, day, report, bytes, logFingerprint), fonts, () =>
+    marksOfCopy(made),
+  )
+  const which = report.version === 1 ? '' : `-version-${report.version}`
+  const printed = await write(join(places.out, `station-report-${facts.station}${which}.pdf`), sheet)
+  return printed === null ? { files: [path], paper: null } : { files: [path, printed], paper: { path: printed, made } }
 }
 
 function stationReportOf(
@@ -157,57 +175,60 @@ function pairState({ state, wasStarted }: KioskMark): StationReport['pairs'][num
   return state === 'spare' ? 'spare' : 'not-started'
 }
 
-async function printReport(
+function onPaper(
   facts: IssuerFacts,
-  record: DayRecord,
+  { record, counts }: { readonly record: DayRecord; readonly counts: Counts },
   report: StationReport,
   bytes: Uint8Array,
-  out: string,
-  fonts: DocumentFonts,
   logFingerprint: string | null,
-): Promise<string | null> {
-  const made = await stationReportSheet(
-    {
-      head: headOf(facts, report.madeAt),
-      station: { id: facts.station, name: facts.stationName },
-      registered: report.registered,
-      eligible: report.eligible,
-      contests: report.contests.map((contest, place) => ({
-        title: facts.contests[place]?.title ?? contest.contest,
-        issued: contest.issued,
-        returned: contest.returned,
-        voters: contest.issued - contest.returned,
-        men: contest.men,
-        women: contest.women,
-        found: contest.found,
-        missing: contest.missing,
-        replaced: contest.replaced,
-        records: contest.recordsTold,
-      })),
-      cards: report.cards,
-      listVersion: report.listVersion,
-      differenceReason: report.differenceReason,
-      tickets: report.tickets,
-      happenings: happeningsOf(record),
-      logFingerprint,
-      version: report.version,
-      correctsReason: report.correctsReason,
-      pairs: report.pairs.map(({ pair, machine, state, takenOverBy, note, sealFingerprint }) => ({
-        pair,
-        machineSerial: serialOf(record, machine),
-        state,
-        takenOverBy: takenOverBy === null ? null : serialOf(record, takenOverBy),
-        note,
-        sealFingerprint,
-      })),
-      issuerSerial: facts.issuerSerial,
-      reportSha256: toHex(sha256(bytes)),
-      reportFingerprint: reportFingerprint(sha256(bytes)),
+): StationReportSheetInput {
+  return {
+    head: headOf(facts, report.madeAt),
+    station: { id: facts.station, name: facts.stationName },
+    registered: report.registered,
+    eligible: report.eligible,
+    contests: report.contests.map((contest, place) => ({
+      title: facts.contests[place]?.title ?? contest.contest,
+      issued: contest.issued,
+      returned: contest.returned,
+      voters: contest.issued - contest.returned,
+      men: contest.men,
+      women: contest.women,
+      found: contest.found,
+      missing: contest.missing,
+      replaced: contest.replaced,
+      records: contest.recordsTold,
+    })),
+    openedAt: record.openedAt,
+    closedAt: record.closedAt,
+    witnesses: Math.max(record.witnesses.appointed, record.witnesses.names.length),
+    cards: {
+      ...report.cards,
+      received: record.cardsReceived,
+      inCase: record.closing.cardsInCase,
+      inEnvelope: counts.cardsInEnvelope,
+      found: counts.cardsFound,
+      missing: missingCards(counts, record),
     },
-    fonts,
-  )
-  const which = report.version === 1 ? '' : `-version-${report.version}`
-  return write(join(out, `station-report-${facts.station}${which}.pdf`), made)
+    listVersion: report.listVersion,
+    differenceReason: report.differenceReason,
+    tickets: report.tickets,
+    happenings: happeningsOf(record),
+    logFingerprint,
+    version: report.version,
+    correctsReason: report.correctsReason,
+    pairs: report.pairs.map(({ pair, machine, state, takenOverBy, note, sealFingerprint }) => ({
+      pair,
+      machineSerial: serialOf(record, machine),
+      state,
+      takenOverBy: takenOverBy === null ? null : serialOf(record, takenOverBy),
+      note,
+      sealFingerprint,
+    })),
+    issuerSerial: facts.issuerSerial,
+    reportSha256: toHex(sha256(bytes)),
+    reportFingerprint: reportFingerprint(sha256(bytes)),
+  }
 }
 
 function serialOf(record: DayRecord, machine: MachineId): string {
