@@ -4,11 +4,10 @@
  */
 import { assert } from '#election/assert.ts'
 import type { DocumentFonts, MissingGlyph } from './document.ts'
-import type { Sheet } from './sheet.ts'
+import type { Face, Sheet } from './sheet.ts'
 import { type FontWithCharacterMap, hasVariant, mendVariationSelectors } from './variation-selectors.ts'
 
 export type Weight = 'regular' | 'bold'
-export type Face = Weight | 'names'
 /** geta: 〓 stands for it and is written over by hand. A record of the day cannot wait for a font. */
 export type WhenMissing = 'refuse' | 'geta'
 const GETA = '〓'
