@@ -9,6 +9,7 @@ import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import { CLOSING_TICKS, issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
+import { morningActs, sealingActs } from '#scripts/election-day/people/day-acts.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { settled, showViews, tellTooLarge } from './show-views.ts'
@@ -80,7 +81,18 @@ keep('03-prepare')
 send({ type: 'tab-chosen', tab: 'open' })
 keep('04-open')
 send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
+send({ type: 'clock-confirmed' })
+send({ type: 'cards-received', count: 20 })
 for (const witness of [0, 1]) send({ type: 'witness-marked', witness, present: true })
+send({ type: 'tab-chosen', tab: 'prepare' })
+keep('03b-people-and-a-substitute')
+for (const witness of [2]) send({ type: 'witness-marked', witness, present: true })
+send({ type: 'tab-chosen', tab: 'open' })
+keep('04a-media-before-witnesses')
+for (const act of morningActs(desk.day().record).slice(0, 2)) send(act)
+keep('04a-recheck')
+for (const act of morningActs(desk.day().record)) send(act)
+keep('04a-declaration')
 send({
   type: 'postponement-requested',
   reason: language === 'ja' ? '大雨。委員会の指示' : 'heavy rain, as the commission said',
@@ -88,6 +100,9 @@ send({
 keep('04b-not-to-be-opened')
 send({ type: 'operation-cancelled' })
 await desk.open()
+send({ type: 'tab-chosen', tab: 'open' })
+keep('04c-all-steps-of-the-opening')
+send({ type: 'tab-chosen', tab: 'vote' })
 keep('05-ready')
 send({ type: 'tab-chosen', tab: 'prepare' })
 send({
@@ -225,7 +240,9 @@ keep('18b-closing-ticks')
 for (const tick of CLOSING_TICKS)
   send({ type: 'closing-ticked', tick, done: true, cardsOut: '1枚は持ち帰られた（名簿番号は投票録）' })
 send({ type: 'transport-witness-named', witness: 0 })
+keep('18c-machines-may-be-closed')
 send({ type: 'kiosks-closing' })
+keep('18d-records')
 for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
   for (const contest of ['mayor', 'council'] as ContestId[])
     send({ type: 'records-told', machine, contest, count: place === 0 ? 2 : 1 })
@@ -233,6 +250,12 @@ for (const [place, { machine }] of desk.day().record.kiosks.entries()) {
 send({ type: 'tickets-counted', count: 5 })
 send({ type: 'cards-counted', inCase: 15 })
 keep('19-close')
+for (const act of sealingActs(desk.day().record, desk.stationIndex).slice(0, 3)) send(act)
+keep('19a-sealing')
+for (const act of sealingActs(desk.day().record, desk.stationIndex).slice(3, -1)) send(act)
+keep('19b-lid')
+for (const act of sealingActs(desk.day().record, desk.stationIndex)) send(act)
+keep('19c-difference')
 send({ type: 'tab-chosen', tab: 'papers' })
 keep('19-papers-in-the-evening')
 await desk.app.stop()
