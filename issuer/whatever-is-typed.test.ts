@@ -130,6 +130,14 @@ const typed = fc.oneof(
     namesake: yes,
   }),
   fc.record({ type: fc.constantFrom('witness-released', 'transport-witness-named'), witness: fc.nat(5) }),
+  fc.record({ type: fc.constant('staff-named'), names: fc.array(words, { maxLength: 5 }) }),
+  fc.record({ type: fc.constant('round-made'), note: words }),
+  fc.record({
+    type: fc.constant('voter-set-apart'),
+    voter: who,
+    why: fc.constantFrom('removed', 'waits'),
+    words,
+  }),
   fc.record({ type: fc.constant('officers-named'), officer: words, deputy: words }),
   fc.record({ type: fc.constant('keys-handed'), to: fc.constantFrom('officer', 'deputy') }),
   fc.record({

@@ -13,16 +13,16 @@ import { PapersTab } from './papers-tab.tsx'
 import { SuspensionBand } from './pause-panel.tsx'
 import { PrepareTab } from './prepare-tab.tsx'
 import { VoteTab } from './vote-tab.tsx'
+import { WatchTab } from './watch-tab.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
-const TAB_KEYS = ['F1', 'F2', 'F3', 'F4', 'F5'] as const
+/** F6 to F9 are the desk's. */
+const TAB_KEYS = { prepare: 'F1', open: 'F2', vote: 'F3', watch: 'F10', close: 'F4', papers: 'F5' } as const
 
 export function DayFrame(props: TabProps) {
   const { view, send } = props
   useKeys({
-    ...Object.fromEntries(
-      TABS.map((tab, place) => [TAB_KEYS[place]?.toLowerCase(), () => send({ type: 'tab-chosen', tab })]),
-    ),
+    ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
     escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
     f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
   })
@@ -48,6 +48,8 @@ function Tab(props: TabProps) {
       return <OpenTab {...props} />
     case 'vote':
       return <VoteTab {...props} />
+    case 'watch':
+      return <WatchTab {...props} />
     case 'close':
       return <CloseTab {...props} />
     case 'papers':
@@ -55,8 +57,42 @@ function Tab(props: TabProps) {
   }
 }
 
+/** ✓ everything is done · ▲ something waits, and it is time for it. */
+function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<TabProps['view']['tab'], string>>> {
+  const { record } = view
+  const quickOpen = record.quick.some(({ told }) => told === '')
+  const opened = view.opening.every(({ done }) => done)
+  return {
+    prepare: record.clockConfirmed && record.cardsReceived !== null ? '✓' : '',
+    open: opened ? '✓' : record.openedAt === null || view.stage !== 'voting' ? '' : '▲',
+    watch: view.roundDue !== null || quickOpen || view.absentClerks.length > 0 ? '▲' : '',
+    close: record.endedAt !== null ? '✓' : view.closingDue ? '▲' : '',
+  }
+}
+
+/** What is looked at from a metre away: free machines, cards out, what is due. */
+function DayFigures({ view }: TabProps) {
+  const say = useText()
+  const { machinesFree, counts, nextQuickReport, longOut } = view
+  return (
+    <div className="day-figures">
+      <span className={`day-figure${machinesFree === 0 ? ' figure-none' : ''}`}>
+        <small>{say(issuerScreen.machinesFree)}</small>
+        <strong>{machinesFree === 0 ? `▲ ${machinesFree}` : machinesFree}</strong>
+      </span>
+      <span className="day-figure">
+        <small>{say(issuerScreen.cardsOutNow)}</small>
+        <strong>{counts.cardsOut}</strong>
+      </span>
+      {longOut !== null && <span className="figure-long">▲ {say(issuerScreen.longOut, { ...longOut })}</span>}
+      {nextQuickReport !== null && <span>{say(issuerScreen.quickShort, { time: nextQuickReport })}</span>}
+    </div>
+  )
+}
+
 function DayHead({ head, view, send }: TabProps) {
   const say = useText()
+  const marks = tabMarks({ view })
   return (
     <header className="day-head">
       <div className="day-line">
@@ -64,7 +100,6 @@ function DayHead({ head, view, send }: TabProps) {
         <span>{view.now.slice(0, 10)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${view.stage}`}>{say(issuerScreen[`stage_${view.stage}`])}</span>
-        <span>{say(issuerScreen.cardsOut, { out: view.counts.cardsOut, machines: view.kiosksStarted })}</span>
         <span className="day-title">{head.electionTitle}</span>
         <button
           type="button"
@@ -75,18 +110,19 @@ function DayHead({ head, view, send }: TabProps) {
         </button>
       </div>
       <nav className="day-tabs">
-        {TABS.map((tab, place) => (
+        {TABS.map((tab) => (
           <button
             type="button"
             key={tab}
             className="day-tab"
             aria-current={view.tab === tab ? 'page' : undefined}
-            aria-keyshortcuts={TAB_KEYS[place]}
+            aria-keyshortcuts={TAB_KEYS[tab]}
             onClick={() => send({ type: 'tab-chosen', tab })}
           >
-            {say(issuerScreen[`tab_${tab}`])} <kbd>{TAB_KEYS[place]}</kbd>
+            {marks[tab]} {say(issuerScreen[`tab_${tab}`])} <kbd>{TAB_KEYS[tab]}</kbd>
           </button>
         ))}
+        {view.stage === 'voting' && <DayFigures {...{ head, view, send }} />}
       </nav>
     </header>
   )

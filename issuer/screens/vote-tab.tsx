@@ -32,6 +32,9 @@ export function VoteTab(props: TabProps) {
   if (isWriting && atDesk) return <WritingPage onClose={() => setWriting(false)} />
   return (
     <div className="vote">
+      {view.stage === 'voting' && view.machinesFree === 0 && (
+        <p className="none-free">▲ {say(issuerScreen.noMachineFree)}</p>
+      )}
       <Search {...props} />
       {unsettled !== null ? (
         <UnsettledPanel {...props} />

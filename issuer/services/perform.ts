@@ -9,11 +9,12 @@ import type { CardPresence } from '#hardware/card-reader/port.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
-import type { DayRecord, ReaderState, Voter } from '#issuer/session/state.ts'
+import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
+import { askRoll } from './ask-roll.ts'
 import type { BooksFault } from './books/books.ts'
 import { databaseFault } from './books/database.ts'
 import { formOf } from './books/row-form.ts'
@@ -133,12 +134,10 @@ export class IssuerServices {
       case 'find-voters':
         return findVoters(station, effect)
       case 'find-inside-voter':
-        return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text) }
-      case 'find-substitute': {
-        const voter = theOneVoter(station, effect.text)
-        const isCandidate = voter !== null && isNameOfCandidate(station, voter.name)
-        return { type: 'substitute-found', asked: effect.asked, voter, isCandidate }
-      }
+      case 'count-electors':
+      case 'find-apart-voter':
+      case 'find-substitute':
+        return askRoll(station, effect)
       case 'take-in-roll-lists':
       case 'look-up-row':
         return aboutTheRoll(station, effect, this.#listsPlace)
@@ -328,19 +327,6 @@ function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { t
 function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {
   if (!done.ok) return booksOut(done.error)
   return { type: 'standing-recorded', voter: voterOf(station, row), counts: station.books.counts() }
-}
-
-/** Null: nobody, or several. */
-function theOneVoter(station: OpenStation, text: string): Voter | null {
-  const [first, second] = station.books.find(text, 'any')
-  return first !== undefined && second === undefined ? voterOf(station, first.row) : null
-}
-
-/** ROL-05: of any contest of the election, under the name of the register or the one on the screens. */
-function isNameOfCandidate({ election }: OpenStation, name: string): boolean {
-  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
-  const all = election.list.contests.flatMap(({ candidates }) => candidates)
-  return all.some((candidate) => [candidate.name, candidate.displayName].some((each) => bare(each) === bare(name)))
 }
 
 function readerState(presence: CardPresence): ReaderState {

@@ -72,7 +72,7 @@ export function isBalanced(books: readonly ContestBooks[], counts: Counts, ticke
 
 /** TRN-03: at each full hour the cumulative voters by sex; the hour is the finest time that is kept. */
 export function hourCountAt(until: LocalTime, counts: Counts): HourCount {
-  return { until, contests: counts.contests.map(({ men, women }) => ({ men, women })) }
+  return { until, cardsIssued: counts.cardsIssued, contests: counts.contests.map(({ men, women }) => ({ men, women })) }
 }
 
 /** Full hours that have passed since the last count, the present one included. */

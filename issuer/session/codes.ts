@@ -102,6 +102,7 @@ export const ACT_CODES = [
   'too-few-witnesses',
   'witnesses-below-appointed',
   'transport-witness-missing',
+  'removed-open',
   'substitute-not-on-roll',
   'substitute-is-candidate',
   'substitute-is-witness',

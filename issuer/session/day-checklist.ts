@@ -10,6 +10,7 @@ import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
 import type { Day, DayRecord, IssuerFacts, KioskMark, MediumNote } from './state.ts'
 import type { DayContext } from './step-day.ts'
+import { removedOpen } from './watch.ts'
 import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
 export interface OpeningStep {
@@ -253,6 +254,8 @@ export function tickRefusal(
   if (!record.inside.fixed) return notice('inside-list-open')
   const before = ticksWanted(facts).slice(0, ticksWanted(facts).indexOf(tick))
   if (before.some((each) => !record.closing.ticks[each])) return notice('tick-before-first')
+  const removed = removedOpen(record)
+  if (tick === 'removed-voters' && removed > 0) return notice('removed-open', { count: removed })
   if (tick !== 'all-voted') return null
   if (unsettled !== null) return notice('marks-without-card')
   return counts.cardsOut > 0 && cardsOut === '' ? notice('cards-still-out', { count: counts.cardsOut }) : null

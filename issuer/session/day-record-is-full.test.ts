@@ -34,7 +34,11 @@ test('notes of all machines of the longest kind: from some note on they are refu
 
   // Eighteen hours of three contests, and the declarations, go into the room that is kept for them.
   const contests = Array.from({ length: 3 }, () => ({ men: 99_999, women: 99_999 }))
-  const hours = Array.from({ length: 18 }, (_, hour) => ({ until: `${hour}:00` as LocalTime, contests }))
+  const hours = Array.from({ length: 18 }, (_, hour) => ({
+    until: `${hour}:00` as LocalTime,
+    cardsIssued: 99_999,
+    contests,
+  }))
   const counted = record(day, { hours, stage: 'closed' })
   expect(counted.day.alarms).toEqual([])
   expect(bytesOf(counted.day)).toBeLessThanOrEqual(DAY_RECORD_BYTES)

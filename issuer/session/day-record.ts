@@ -26,6 +26,14 @@ export interface DayRecord {
   readonly closedAt: LocalMinute | null
   readonly inside: InsideList
   readonly hours: readonly HourCount[]
+  /** 投票状況速報, one for each configured time that has passed (TRN-05). */
+  readonly quick: readonly QuickReport[]
+  /** Clerks of the station (PRE-05). */
+  readonly staff: readonly { readonly name: string; readonly here: boolean }[]
+  /** Machines and room looked at, once an hour. */
+  readonly rounds: readonly { readonly hour: LocalTime; readonly note: string }[]
+  /** In the order of roll numbers. */
+  readonly apart: readonly ApartVoter[]
   readonly reports: SignedReports
   /** The officer has ended the day: nothing is signed or changed any more, and the signing key is erased. */
   readonly endedAt: LocalMinute | null
@@ -167,7 +175,23 @@ interface InsideList {
 /** Voters per contest and sex from opening to this hour; cumulative, by hour only (TRN-03). */
 export interface HourCount {
   readonly until: LocalTime
+  /** All cards, so that it is known how many older ones are still out (ISS-17). */
+  readonly cardsIssued: number
   readonly contests: readonly { readonly men: number; readonly women: number }[]
+}
+
+export interface QuickReport extends HourCount {
+  /** Who was told by telephone; empty: nobody yet. */
+  readonly told: string
+}
+
+/** removed: votes last (ROL-10) · waits: something is asked for elsewhere. No minute and no order is kept with a name. */
+export interface ApartVoter {
+  readonly rollNo: RollNumber
+  readonly name: string
+  readonly why: 'removed' | 'waits'
+  readonly words: string
+  readonly state: 'open' | 'voted' | 'gone'
 }
 
 export interface ClosingRecord {

@@ -6,7 +6,7 @@ import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { WayAct } from '#election/roll/ways.ts'
-import type { SubstituteAsked } from './day-record.ts'
+import type { ApartVoter, SubstituteAsked } from './day-record.ts'
 import type { PaperName, SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
 
@@ -37,6 +37,14 @@ type MachineEffect =
 export type BooksEffect =
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string }
+  /** 選挙当日有権者数 by sex. */
+  | { readonly type: 'count-electors' }
+  | {
+      readonly type: 'find-apart-voter'
+      readonly text: string
+      readonly why: ApartVoter['why']
+      readonly words: string
+    }
   /** ROL-05: of the roll, and whether a candidate has that name. */
   | { readonly type: 'find-substitute'; readonly text: string; readonly asked: SubstituteAsked }
   /** ELG-02a: what follows of the lists in the place of the config. */

@@ -8,10 +8,20 @@ import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import type { ActCode, CardCode, Notice, OutOfServiceCode, RetireCode, StartCode, UnlockCode } from './codes.ts'
-import type { PaperMade, SubstituteAsked } from './day-record.ts'
+import type { ApartVoter, PaperMade, SubstituteAsked } from './day-record.ts'
 import type { RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
-import type { CardFinding, Counts, DayRecord, IssuerFacts, Paper, ReaderState, TakeOverOffer, Voter } from './state.ts'
+import type {
+  CardFinding,
+  Counts,
+  DayRecord,
+  Electors,
+  IssuerFacts,
+  Paper,
+  ReaderState,
+  TakeOverOffer,
+  Voter,
+} from './state.ts'
 
 export type IssuerEvent =
   | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
@@ -47,6 +57,14 @@ export type IssuerEvent =
       readonly byTicket: boolean
     }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
+  | { readonly type: 'electors-counted'; readonly electors: Electors }
+  | {
+      readonly type: 'apart-voter-found'
+      /** Null: nobody, or several. */
+      readonly voter: Voter | null
+      readonly why: ApartVoter['why']
+      readonly words: string
+    }
   | {
       readonly type: 'substitute-found'
       readonly asked: SubstituteAsked

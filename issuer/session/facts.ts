@@ -23,6 +23,8 @@ export interface IssuerFacts {
   readonly all: ContestMask
   /** Kiosks of the station, spares included. */
   readonly kiosks: readonly Machine[]
+  /** Times of 投票状況速報, ascending (TRN-05). */
+  readonly quickReports: readonly LocalTime[]
   readonly issuer: MachineId
   readonly issuerSerial: string
   readonly fingerprint: string

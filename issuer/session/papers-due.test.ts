@@ -11,7 +11,7 @@ function offered(changes: Parameters<typeof openRecord>[0] = {}, designated = fa
   return Object.fromEntries(view.paperOffers.map(({ name, state }) => [name, state]))
 }
 
-const hours = [{ until: '08:00' as LocalTime, contests: [] }]
+const hours = [{ until: '08:00' as LocalTime, cardsIssued: 0, contests: [] }]
 
 test('by the hour of the day', () => {
   const closing = (changes: object) => ({ ...openRecord().closing, ...changes })

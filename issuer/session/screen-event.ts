@@ -39,7 +39,7 @@ const keeper = z.union([z.literal('officer'), z.literal('deputy'), witness])
 /** Papers that the issuer makes as PDF, and prints where a printer is. */
 const OTHER_PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as const
 export const PAPERS = [...OTHER_PAPERS, ...STATION_PAPERS] as const
-export const TABS = ['prepare', 'open', 'vote', 'close', 'papers'] as const
+export const TABS = ['prepare', 'open', 'vote', 'watch', 'close', 'papers'] as const
 /** How the office's word came: a call, or a paper. */
 export const TOLD_BY = ['telephone', 'paper'] as const
 const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date'] as const
@@ -128,6 +128,23 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('witness-released'), witness }),
   /** ROL-06 */
   z.strictObject({ type: z.literal('transport-witness-named'), witness }),
+  // While people vote (PRE-05, ROL-10, TRN-05)
+  z.strictObject({ type: z.literal('staff-named'), names: z.array(name).max(40) }),
+  z.strictObject({ type: z.literal('staff-marked'), place: z.number().int().min(0).max(39), here: z.boolean() }),
+  /** Machines and room were looked at in this hour. */
+  z.strictObject({ type: z.literal('round-made'), note: words.default('') }),
+  z.strictObject({ type: z.literal('quick-report-told'), at: z.string().max(5), to: name }),
+  z.strictObject({
+    type: z.literal('voter-set-apart'),
+    voter: z.string().min(1).max(128).refine(hasWholeLetters),
+    why: z.enum(['removed', 'waits']),
+    words,
+  }),
+  z.strictObject({
+    type: z.literal('apart-voter-settled'),
+    rollNo: rollNumber,
+    state: z.enum(['open', 'voted', 'gone']),
+  }),
   // Who leads the station, and who holds the keys (ROL-07, MED-02)
   z.strictObject({ type: z.literal('officers-named'), officer: nameOrNone, deputy: nameOrNone }),
   z.strictObject({ type: z.literal('keys-handed'), to: z.enum(['officer', 'deputy']) }),

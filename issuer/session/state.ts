@@ -112,10 +112,19 @@ interface TakingOver {
   readonly accepted: TakeOverNote | null
 }
 
+export interface Electors {
+  /** Null when the roll does not come to the sum that the package was signed with. */
+  readonly men: number | null
+  readonly women: number | null
+  readonly total: number
+}
+
 export interface Day {
   readonly tab: Tab
   readonly record: DayRecord
   readonly counts: Counts
+  /** 選挙当日有権者数 by sex, as the roll says; null: not asked yet. */
+  readonly electors: Electors | null
   readonly desk: Desk
   readonly check: CardCheck
   /** An act that waits for operator card and PIN; the desk does nothing else meanwhile. */

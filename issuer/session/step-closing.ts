@@ -168,9 +168,11 @@ function declareClosing({ state, facts, day }: DayContext): DayStep {
   if (refusal !== null) return alarm(day, refusal)
   if (presentWitnesses(day.record) < WITNESSES_MIN)
     return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
-  const { inside } = day.record
+  const { inside, apart } = day.record
   const atDesk = rollNoAtDesk(day)
-  const rollNos = atDesk === null ? inside.rollNos : [...new Set([...inside.rollNos, atDesk])].sort()
+  // ROL-10: who was removed votes last, also after the hour.
+  const last = apart.filter(({ why, state }) => why === 'removed' && state === 'open').map(({ rollNo }) => rollNo)
+  const rollNos = [...new Set([...inside.rollNos, ...last, ...(atDesk === null ? [] : [atDesk])])].sort()
   const declared = record(day, { stage: 'closing', closedAt: state.now, inside: { ...inside, rollNos } })
   return { ...declared, day: { ...declared.day, tab: 'close' } }
 }

@@ -43,15 +43,19 @@ function recordBytes(record: DayRecord): number {
   return utf8(JSON.stringify(record)).length
 }
 
-/** Notes, names and lists grow as people write; every other field has a width of its own. */
+/** Notes, names and lists grow as people write; every other field has a width of its own. What the clock adds is never refused. */
 function isWritten(changes: Partial<DayRecord>): boolean {
-  return WRITTEN.some((field) => field in changes)
+  return !('hours' in changes) && WRITTEN.some((field) => field in changes)
 }
 
 const WRITTEN = [
   'officers',
   'witnesses',
   'keys',
+  'quick',
+  'staff',
+  'rounds',
+  'apart',
   'kiosks',
   'sheetSigned',
   'inside',

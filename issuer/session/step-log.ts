@@ -25,7 +25,10 @@ export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
       return day.log === null ? keep(day) : keep(day, { type: 'print-log', record: day.record })
     case 'tab-chosen':
       // Behind the officer's back nothing of it is left on the screen.
-      return keep({ ...day, tab: event.tab, log: null, shown: null })
+      return keep(
+        { ...day, tab: event.tab, log: null, shown: null },
+        ...(event.tab === 'watch' && day.electors === null ? [{ type: 'count-electors' } as const] : []),
+      )
     case 'log-printed':
       return keep({ ...day, log: day.log === null ? null : { ...day.log, files: event.files } })
     case 'log-not-printed':

@@ -117,6 +117,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     tab: tabOf(record),
     record,
     counts: event.counts,
+    electors: null,
     desk: NO_DESK,
     check: { type: 'none' },
     officer: null,

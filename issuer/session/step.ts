@@ -1,7 +1,6 @@
 /** The issuer as a pure function: state and event → state and effects. No clock, no device, no database is reached from here. */
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { hourCountAt, hoursDue } from './balance.ts'
 import { warnOfShortage } from './cards-short.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
 import type { IssuerEffect } from './effect.ts'
@@ -11,7 +10,7 @@ import type { IssuerScreenEvent } from './screen-event.ts'
 import type { IssuerState } from './state.ts'
 import { readerChanged, stepCard, stepCardScreen } from './step-card.ts'
 import { insideVoterFound, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
-import { type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { isOfKeys, stepKeys } from './step-keys.ts'
 import { isOfLog, stepLog } from './step-log.ts'
@@ -23,6 +22,7 @@ import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing
 import { isOfRoll, rollAnswered, stepRoll } from './step-roll.ts'
 import { scannerSeen, stepScanner } from './step-scan.ts'
 import { stepStart } from './step-start.ts'
+import { apartVoterFound, countTimes, isOfWatch, stepWatch } from './step-watch.ts'
 import { isWay, stepWays } from './step-ways.ts'
 import { isOfWitnesses, stepWitnesses, substituteFound } from './step-witnesses.ts'
 import { type IssuerStep, stay } from './stepped.ts'
@@ -64,7 +64,7 @@ function outOfService(state: IssuerState, notice: Notice<OutOfServiceCode>): Iss
 
 function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   const { day } = context
-  if (event.type === 'minute') return countHours(context)
+  if (event.type === 'minute') return countTimes(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
@@ -76,9 +76,10 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
     case 'voters-found':
       return votersFound(context, event)
     case 'inside-voter-found':
-      return insideVoterFound(day, event.voter)
+    case 'electors-counted':
+    case 'apart-voter-found':
     case 'substitute-found':
-      return substituteFound(context, event)
+      return soughtInRoll(context, event)
     case 'standing-recorded':
       return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
@@ -133,6 +134,28 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   }
 }
 
+function soughtInRoll(
+  context: DayContext,
+  event: Extract<
+    IssuerEvent,
+    { type: 'inside-voter-found' | 'electors-counted' | 'apart-voter-found' | 'substitute-found' }
+  >,
+): DayStep {
+  const { day } = context
+  switch (event.type) {
+    case 'inside-voter-found':
+      return insideVoterFound(day, event.voter)
+    case 'electors-counted':
+      return keep({ ...day, electors: event.electors })
+    case 'apart-voter-found':
+      return apartVoterFound(day, event)
+    case 'substitute-found':
+      return substituteFound(context, event)
+    default:
+      return unreachable(event)
+  }
+}
+
 function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
@@ -143,6 +166,7 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   if (isAskedOfPapers(event)) return stepPapers(day, event)
   if (isOfKeys(event)) return stepKeys(context, event)
   if (isOfWitnesses(event)) return stepWitnesses(context, event)
+  if (isOfWatch(event)) return stepWatch(context, event)
   if (isOfRoll(event)) return stepRoll(context, event)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
   switch (event.type) {
@@ -201,12 +225,4 @@ function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
     default:
       return unreachable(event)
   }
-}
-
-/** TRN-03: the count of each full hour is taken when the clock passes it; several at once after a standstill. */
-function countHours(context: DayContext): DayStep {
-  const { state, day } = context
-  const due = hoursDue(state, day.record)
-  if (due.length === 0) return keep(day)
-  return record(day, { hours: [...day.record.hours, ...due.map((hour) => hourCountAt(hour, day.counts))] })
 }

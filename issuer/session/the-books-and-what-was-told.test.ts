@@ -262,13 +262,15 @@ describe('the count of each full hour', () => {
       { men: 3, women: 1 },
       { men: 2, women: 0 },
     ]
-    const count: Counts = counts({ contests })
-    expect(hourCountAt('08:00' as never, count)).toEqual({ until: '08:00', contests: taken })
+    const count: Counts = counts({ contests, cardsIssued: 5 })
+    expect(hourCountAt('08:00' as never, count)).toEqual({ until: '08:00', cardsIssued: 5, contests: taken })
     const session = new IssuerSession({ counts: count }, { now: '2026-11-22T07:59' })
     const pass = (now: string) => session.send({ type: 'minute', now: now as LocalMinute }).map(({ type }) => type)
     expect(pass('2026-11-22T07:59')).toEqual([])
     expect(pass('2026-11-22T09:00')).toEqual(['save-day'])
-    expect(session.day.record.hours).toEqual(['08:00', '09:00'].map((until) => ({ until, contests: taken })))
+    expect(session.day.record.hours).toEqual(
+      ['08:00', '09:00'].map((until) => ({ until, cardsIssued: 5, contests: taken })),
+    )
     expect(pass('2026-11-22T09:59')).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import {
 import { paperOffers } from './papers-due.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
+import { absentClerks, longOut, machinesFree, nextQuickReport, roundDue } from './watch.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
@@ -80,6 +81,12 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     balanced: isBalanced(books, counts, record.closing.ticketsCounted),
     missingCards: missing,
     kiosksStarted: startedPairs(record).length,
+    machinesFree: machinesFree(record, counts),
+    longOut: longOut(record, counts),
+    electors: day.electors,
+    nextQuickReport: nextQuickReport(state.now, facts),
+    roundDue: roundDue(state.now, record),
+    absentClerks: absentClerks(state.now, facts, record),
     all: facts.all,
     minutesToHour: record.stage === 'voting' ? 60 - Number(timeOf(state.now).slice(3)) : null,
     minutesToClosing: minutesToClosing(state.now, facts, record),

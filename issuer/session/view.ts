@@ -24,6 +24,7 @@ import type {
   TakeOverOffer,
   Unsettled,
 } from './state.ts'
+import type { LongOut } from './watch.ts'
 
 export type IssuerView = {
   readonly now: LocalMinute
@@ -121,6 +122,13 @@ export interface DayView {
   readonly balanced: boolean
   readonly missingCards: number | null
   readonly kiosksStarted: number
+  readonly machinesFree: number
+  readonly longOut: LongOut | null
+  readonly electors: Day['electors']
+  readonly nextQuickReport: LocalTime | null
+  /** The hour whose round is due. */
+  readonly roundDue: LocalTime | null
+  readonly absentClerks: readonly string[]
   /** All contests of a card of this station. */
   readonly all: ContestMask
   /** Minutes to the next full hour's count; null outside voting. */

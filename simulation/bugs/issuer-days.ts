@@ -23,6 +23,8 @@ const TYPES: Record<IssuerEffect['type'], true> = {
   'find-voters': true,
   'find-inside-voter': true,
   'find-substitute': true,
+  'count-electors': true,
+  'find-apart-voter': true,
   'strike-marks': true,
   'record-way': true,
   'issue-card': true,
@@ -184,6 +186,9 @@ async function visits(desk: Reception): Promise<void> {
   desk.app.send({ type: 'witness-marked', witness: 2, present: false })
   desk.app.send({ type: 'witness-substituted', witness: 2, voter: '9', party: '', namesake: false })
   await desk.until((view) => view.screen === 'day' && view.record.witnesses.substitutes.length === 1)
+  desk.app.send({ type: 'tab-chosen', tab: 'watch' })
+  desk.app.send({ type: 'voter-set-apart', voter: '9', why: 'waits', words: 'asks the commission' })
+  await desk.until((view) => view.screen === 'day' && view.record.apart.length === 1)
 }
 
 /** ELG-08: the shortest of the ways beside the card. */

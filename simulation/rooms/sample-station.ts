@@ -347,6 +347,7 @@ function issuerOf(
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
     voice: true,
+    quickReports: [],
   } as const
   return { election: loaded, identity, machine, station, facts }
 }

@@ -8,6 +8,12 @@ export const issuerOfficeRefusals = {
     'No transport witness is named: the machines are not closed yet.',
     'On the page Close, choose the witness who travels with the boxes.',
   ),
+  'removed-open': refusal(
+    '退出させた方のうち、まだ投票していない方が{count}人います。',
+    '「見回り」の「退出・保留」で、呼んで投票してもらうか、来なかったことを入れてください。',
+    '{count} removed voters have not voted.',
+    'On the page Watch, call them to vote, or enter that they did not come back.',
+  ),
   'substitute-not-on-roll': refusal(
     'その方は、この投票区の選挙人名簿で一人に決まりません。立会人は替えていません。',
     '名簿番号か氏名を確かめて、もう一度入れてください。この投票区の選挙人でない方は選任できません。',
@@ -70,13 +76,13 @@ export const issuerOfficeRefusals = {
   ),
   'medium-is-original': refusal(
     '「{serial}」は {machine} の正（原本）です。封印の印は付けていません。',
-    '正と副、機体を取り違えていないか、媒体を見て確かめてください。',
+    '正（原本）と副（複写）、または機体を取り違えていないか、媒体を見て確かめてください。',
     '"{serial}" is the original of {machine}. It was not marked as sealed.',
     'Look at the media: originals and duplicates, or two machines, may be mixed up.',
   ),
   'medium-is-duplicate': refusal(
     '「{serial}」は {machine} の副（複写）です。封印の印は付けていません。',
-    '正と副、機体を取り違えていないか、媒体を見て確かめてください。',
+    '正（原本）と副（複写）、または機体を取り違えていないか、媒体を見て確かめてください。',
     '"{serial}" is the duplicate of {machine}. It was not marked as sealed.',
     'Look at the media: originals and duplicates, or two machines, may be mixed up.',
   ),

@@ -3,6 +3,7 @@ import { issuerEvening } from './issuer-evening.ts'
 import { issuerPapers } from './issuer-papers.ts'
 import { issuerRoll } from './issuer-roll.ts'
 import { issuerSteps } from './issuer-steps.ts'
+import { issuerWatch } from './issuer-watch.ts'
 import { issuerWays } from './issuer-ways.ts'
 import { type TextCatalogue, text } from './message.ts'
 
@@ -110,13 +111,14 @@ export const issuerScreen = {
   tab_prepare: text('準備', 'Prepare'),
   tab_open: text('開始', 'Open'),
   tab_vote: text('投票', 'Vote'),
+  tab_watch: text('見回り', 'Watch'),
   tab_close: text('閉鎖', 'Close'),
   tab_papers: text('書類', 'Papers'),
   stage_preparing: text('準備中', 'preparing'),
   stage_voting: text('投票中', 'voting'),
   stage_closing: text('閉鎖中', 'closing'),
   stage_closed: text('終了', 'closed'),
-  cardsOut: text('カード外 {out} / 投票機 {machines}', 'Cards out {out} / machines {machines}'),
+  cardsOutNow: text('貸出中のカード', 'Cards out'),
   acknowledge: text('確認した', 'Acknowledged'),
   moreAlarms: text('ほかに {count} 件', '{count} more'),
   otherLanguage: text('English', '日本語'),
@@ -412,5 +414,6 @@ export const issuerScreen = {
   ...issuerWays,
   ...issuerRoll,
   ...issuerSteps,
+  ...issuerWatch,
   scripts: text('口述要領', 'Staff scripts'),
 } as const satisfies TextCatalogue

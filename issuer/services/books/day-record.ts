@@ -17,6 +17,12 @@ const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
 
+const hour = z.strictObject({
+  until: text,
+  cardsIssued: count,
+  contests: z.array(z.strictObject({ men: count, women: count })),
+})
+
 const schema = z.strictObject({
   format: z.literal(FORMAT),
   stage: z.enum(['preparing', 'voting', 'closing', 'closed']),
@@ -70,7 +76,19 @@ const schema = z.strictObject({
   openedAt: text.nullable(),
   closedAt: text.nullable(),
   inside: z.strictObject({ rollNos: z.array(text), fixed: z.boolean() }),
-  hours: z.array(z.strictObject({ until: text, contests: z.array(z.strictObject({ men: count, women: count })) })),
+  hours: z.array(hour),
+  quick: z.array(hour.extend({ told: text })),
+  staff: z.array(z.strictObject({ name: text, here: z.boolean() })),
+  rounds: z.array(z.strictObject({ hour: text, note: text })),
+  apart: z.array(
+    z.strictObject({
+      rollNo: text,
+      name: text,
+      why: z.enum(['removed', 'waits']),
+      words: text,
+      state: z.enum(['open', 'voted', 'gone']),
+    }),
+  ),
   reports: z.strictObject({ version: count, correcting: text }),
   endedAt: text.nullable(),
   suspensions: z.array(

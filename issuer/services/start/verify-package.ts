@@ -5,6 +5,7 @@ import { maskOf } from '#election/contests.ts'
 import { contestsOf } from '#election/definition/definition.ts'
 import { type LoadedElection, mayOpenAt } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import type { LocalTime } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -43,7 +44,8 @@ export async function verifyPackage(
   const disks = await diskRefusal({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
   const voice = config.headphonesAtKiosks !== false && openVoices(election).ok
-  const facts = { ...factsOf(election, station, machine), voice }
+  const quickReports = [...new Set(config.quickReports ?? [])].sort() as LocalTime[]
+  const facts = { ...factsOf(election, station, machine), voice, quickReports }
   return ok({ election, identity: identity.value, machine, station, facts })
 }
 
@@ -64,7 +66,7 @@ function factsOf(
   election: LoadedElection,
   station: VerifiedStation['station'],
   machine: VerifiedStation['machine'],
-): Omit<IssuerFacts, 'voice'> {
+): Omit<IssuerFacts, 'voice' | 'quickReports'> {
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)

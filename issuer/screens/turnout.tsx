@@ -1,0 +1,130 @@
+/** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports that are told by telephone (TRN-03, TRN-05). */
+import { useText } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { HourCount } from '../session/state.ts'
+import { TextEntry } from './fields.tsx'
+import type { TabProps } from './words.ts'
+
+export function Turnout({ head, view }: TabProps) {
+  const say = useText()
+  const total = view.electors?.total ?? head.eligible
+  return (
+    <table className="table turnout">
+      <thead>
+        <tr>
+          <th>{say(issuerScreen.contest)}</th>
+          <th className="table-number">{say(issuerScreen.men)}</th>
+          <th className="table-number">{say(issuerScreen.women)}</th>
+          <th className="table-number">{say(issuerScreen.total)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.books.map(({ contest, men, women }, place) => (
+          <tr key={contest}>
+            <th scope="row">{head.contests[place]?.title}</th>
+            <Share count={men} of={view.electors?.men ?? null} />
+            <Share count={women} of={view.electors?.women ?? null} />
+            <Share count={men + women} of={total} />
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{say(issuerScreen.eligibleToday)}</th>
+          <td className="table-number">{view.electors?.men ?? '–'}</td>
+          <td className="table-number">{view.electors?.women ?? '–'}</td>
+          <td className="table-number">{total}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** Two decimals, as in every table of the commission; over a hundred is possible at the designated station (TRN-07). */
+function Share({ count, of }: { readonly count: number; readonly of: number | null }) {
+  return (
+    <td className="table-number">
+      <strong>{count}</strong>
+      {of !== null && of > 0 && <span className="turnout-share">{((count / of) * 100).toFixed(2)}%</span>}
+    </td>
+  )
+}
+
+export function QuickReports(props: TabProps) {
+  const { head, view, send } = props
+  const say = useText()
+  const { quick, hours } = view.record
+  return (
+    <>
+      <p className="step-line">
+        {view.nextQuickReport === null
+          ? say(issuerScreen.noQuickReport)
+          : say(issuerScreen.nextQuickReport, { time: view.nextQuickReport })}
+      </p>
+      {quick.map((report) => (
+        <div key={report.until} className="quick-report">
+          <p className="step-line">
+            {say(issuerScreen.quickReportAt, { time: report.until })}{' '}
+            {report.contests
+              .map(({ men, women }, place) =>
+                say(issuerScreen.quickReportLine, {
+                  contest: head.contests[place]?.title ?? '',
+                  men,
+                  women,
+                  total: men + women,
+                }),
+              )
+              .join('　')}
+          </p>
+          {report.told === '' ? (
+            <TextEntry
+              label={say(issuerScreen.quickReportTo)}
+              value=""
+              action={say(issuerScreen.quickReportTold)}
+              longest={80}
+              onEnter={(to) => send({ type: 'quick-report-told', at: report.until, to })}
+            />
+          ) : (
+            <p className="entry-done">✓ {say(issuerScreen.quickReportDone, { to: report.told })}</p>
+          )}
+        </div>
+      ))}
+      <HourBars hours={hours} label={say(issuerScreen.votersByHour)} />
+    </>
+  )
+}
+
+const [BAR, GAP, HIGH] = [64, 12, 120]
+
+/** New voters of the first contest in each full hour; each bar has its number and its hour, so that no colour or length is needed. */
+function HourBars({ hours, label }: { readonly hours: readonly HourCount[]; readonly label: string }) {
+  if (hours.length === 0) return null
+  const sums = hours.map(({ contests }) => (contests[0]?.men ?? 0) + (contests[0]?.women ?? 0))
+  const bars = hours.map(({ until }, place) => ({ until, count: (sums[place] ?? 0) - (sums[place - 1] ?? 0) }))
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  const width = bars.length * (BAR + GAP)
+  return (
+    <figure className="hour-bars">
+      <figcaption>{label}</figcaption>
+      <svg viewBox={`0 0 ${width} ${HIGH + 48}`} width={width} role="img" aria-label={spoken(label, bars)}>
+        {bars.map(({ until, count }, place) => {
+          const height = Math.round((count / most) * HIGH)
+          const x = place * (BAR + GAP)
+          return (
+            <g key={until}>
+              <rect x={x} y={HIGH + 22 - height} width={BAR} height={height} fill="currentColor" />
+              <text x={x + BAR / 2} y={HIGH + 16 - height} textAnchor="middle">
+                {count}
+              </text>
+              <text x={x + BAR / 2} y={HIGH + 42} textAnchor="middle">
+                {until}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </figure>
+  )
+}
+
+function spoken(label: string, bars: readonly { readonly until: string; readonly count: number }[]): string {
+  return `${label}: ${bars.map(({ until, count }) => `${until} ${count}`).join(', ')}`
+}

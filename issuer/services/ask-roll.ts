@@ -1,0 +1,45 @@
+/** What the officer's acts ask of the roll: one voter by whatever is typed, and how many may vote. */
+import { unreachable } from '#election/assert.ts'
+import type { BooksEffect } from '#issuer/session/effect.ts'
+import type { IssuerEvent } from '#issuer/session/event.ts'
+import type { Voter } from '#issuer/session/state.ts'
+import { rollBySex } from './papers/station-day-of.ts'
+import { type OpenStation, voterOf } from './station.ts'
+
+type Asked = Extract<
+  BooksEffect,
+  { type: 'find-inside-voter' | 'count-electors' | 'find-apart-voter' | 'find-substitute' }
+>
+
+export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
+  switch (effect.type) {
+    case 'find-inside-voter':
+      return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text) }
+    case 'count-electors':
+      return { type: 'electors-counted', electors: rollBySex(station).eligible }
+    case 'find-apart-voter': {
+      const { text, why, words } = effect
+      return { type: 'apart-voter-found', voter: theOneVoter(station, text), why, words }
+    }
+    case 'find-substitute': {
+      const voter = theOneVoter(station, effect.text)
+      const isCandidate = voter !== null && isNameOfCandidate(station, voter.name)
+      return { type: 'substitute-found', asked: effect.asked, voter, isCandidate }
+    }
+    default:
+      return unreachable(effect)
+  }
+}
+
+/** Null: nobody, or several. */
+function theOneVoter(station: OpenStation, text: string): Voter | null {
+  const [first, second] = station.books.find(text, 'any')
+  return first !== undefined && second === undefined ? voterOf(station, first.row) : null
+}
+
+/** ROL-05: of any contest of the election, under the name of the register or the one on the screens. */
+function isNameOfCandidate({ election }: OpenStation, name: string): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  const all = election.list.contests.flatMap(({ candidates }) => candidates)
+  return all.some((candidate) => [candidate.name, candidate.displayName].some((each) => bare(each) === bare(name)))
+}

@@ -1,0 +1,121 @@
+/** ISS-04, ISS-17, PRE-05, ROL-10, TRN-05: what is looked at while people vote, with no minute and no order of a voter. */
+import { describe, expect, it } from 'vitest'
+import type { LocalMinute, LocalTime } from '#election/time.ts'
+import { counts, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import type { ApartVoter } from './day-record.ts'
+import { absentClerks, longOut, machinesFree, roundDue } from './watch.ts'
+
+const hour = (until: string, cardsIssued: number) => ({ until: until as LocalTime, cardsIssued, contests: [] })
+
+describe('machines and cards', () => {
+  it.each([
+    [0, 2],
+    [1, 1],
+    [2, 0],
+    [5, 0],
+  ])('with %i cards out %i of the two machines are free', (cardsOut, free) => {
+    expect(machinesFree(openRecord(), counts({ cardsOut }))).toBe(free)
+  })
+
+  it.each<[string, number, ReturnType<typeof longOut>]>([
+    ['as many as were issued in this hour may all be new', 3, null],
+    ['one more is from before the last full hour', 4, { count: 1, since: '09:00' as LocalTime }],
+    ['more still are from before the hour before', 12, { count: 1, since: '08:00' as LocalTime }],
+  ])('%s', (_what, cardsOut, long) => {
+    const record = openRecord({ hours: [hour('08:00', 10), hour('09:00', 18)] })
+    expect(longOut(record, counts({ cardsIssued: 21, cardsOut }))).toEqual(long)
+  })
+})
+
+describe('reports by telephone (TRN-05)', () => {
+  const quickReports = ['09:30', '11:00'] as LocalTime[]
+  const session = () =>
+    new IssuerSession(
+      { counts: counts({ cardsIssued: 4 }), record: openRecord({ hours: [hour('08:00', 1), hour('09:00', 2)] }) },
+      { now: '2026-11-22T09:29', facts: { quickReports } },
+    )
+
+  it('are taken at their time, once, and then told to somebody', () => {
+    const desk = session()
+    desk.send({ type: 'minute', now: '2026-11-22T09:29' as LocalMinute })
+    expect(desk.day.record.quick).toEqual([])
+    desk.send({ type: 'minute', now: '2026-11-22T09:30' as LocalMinute })
+    desk.send({ type: 'minute', now: '2026-11-22T09:31' as LocalMinute })
+    expect(desk.day.record.quick).toMatchObject([{ until: '09:30', cardsIssued: 4, told: '' }])
+    desk.press({ type: 'quick-report-told', at: '09:30', to: '総務課' })
+    expect(desk.day.record.quick[0]?.told).toBe('総務課')
+  })
+
+  it('those of a standstill are taken together with the hours', () => {
+    const desk = session()
+    desk.send({ type: 'minute', now: '2026-11-22T11:05' as LocalMinute })
+    expect(desk.day.record.quick.map(({ until }) => until)).toEqual(quickReports)
+    expect(desk.day.record.hours.map(({ until }) => until)).toEqual(['08:00', '09:00', '10:00', '11:00'])
+  })
+})
+
+describe('the round of the hour', () => {
+  it('is due from the first full hour on, and made once', () => {
+    const at = (now: string, rounds = openRecord().rounds) => roundDue(now as LocalMinute, openRecord({ rounds }))
+    expect(at('2026-11-22T07:59')).toBe(null)
+    expect(at('2026-11-22T08:10')).toBe('08:00')
+    const desk = new IssuerSession({}, { now: '2026-11-22T08:10' })
+    desk.press({ type: 'round-made', note: '' })
+    desk.press({ type: 'round-made', note: '掲示が外れていたので貼り直した' })
+    expect(desk.day.record.rounds).toEqual([{ hour: '08:00', note: '掲示が外れていたので貼り直した' }])
+    expect(at('2026-11-22T08:59', desk.day.record.rounds)).toBe(null)
+    expect(at('2026-11-22T09:00', desk.day.record.rounds)).toBe('09:00')
+  })
+})
+
+describe('voters to come back to (ROL-10)', () => {
+  const found = (rollNo: string, why: ApartVoter['why']) =>
+    ({ type: 'apart-voter-found', voter: { ...voter({}, rollNo), name: `選挙 ${rollNo}` }, why, words: '' }) as const
+
+  it('stand in the order of the roll, whoever came first', () => {
+    const desk = new IssuerSession()
+    expect(desk.press({ type: 'voter-set-apart', voter: '0009', why: 'removed', words: ' 大声 ' })).toEqual([
+      { type: 'find-apart-voter', text: '0009', why: 'removed', words: '大声' },
+    ])
+    desk.send(found('0009', 'removed'))
+    desk.send(found('0002', 'waits'))
+    expect(desk.day.record.apart.map(({ rollNo }) => rollNo)).toEqual(['0002', '0009'])
+    desk.send({ ...found('0001', 'waits'), voter: null })
+    expect(desk.alarms).toEqual(['no-match'])
+  })
+
+  it('who was removed votes after the hour, and the second check waits for it', () => {
+    const open = openRecord()
+    const desk = new IssuerSession({ counts: counts() }, { now: '2026-11-22T20:00' })
+    desk.send(found('0009', 'removed'))
+    desk.send(found('0002', 'waits'))
+    desk.press({ type: 'closing-declared' })
+    expect(desk.day.record.inside.rollNos).toEqual(['0009'])
+    desk.press({ type: 'inside-list-fixed' })
+    const tick = (name: 'all-voted' | 'removed-voters') =>
+      desk.press({ type: 'closing-ticked', tick: name, done: true, cardsOut: '' })
+    tick('all-voted')
+    tick('removed-voters')
+    expect(desk.alarms).toEqual(['removed-open'])
+    desk.press({ type: 'apart-voter-settled', rollNo: voter({}, '0009').rollNo, state: 'voted' })
+    tick('removed-voters')
+    expect(desk.day.record.closing.ticks).toMatchObject({
+      ...open.closing.ticks,
+      'all-voted': true,
+      'removed-voters': true,
+    })
+  })
+})
+
+it('PRE-05: who is missing half an hour before the opening is to be reported, until it is', () => {
+  const staff = [
+    { name: '受付 一', here: true },
+    { name: '交付 二', here: false },
+  ]
+  const facts = { opens: '07:00' as LocalTime } as Parameters<typeof absentClerks>[1]
+  const record = openRecord({ openedAt: null, stage: 'preparing', staff })
+  expect(absentClerks('2026-11-22T06:29' as LocalMinute, facts, record)).toEqual([])
+  expect(absentClerks('2026-11-22T06:30' as LocalMinute, facts, record)).toEqual(['交付 二'])
+  const reported = { ...record, ticked: ['absence-reported'] as const }
+  expect(absentClerks('2026-11-22T06:30' as LocalMinute, facts, reported)).toEqual([])
+})

@@ -1,0 +1,76 @@
+/** Words of the page Watch, and of the numbers that stand at the head of the desk. */
+import { type TextCatalogue, text } from './message.ts'
+
+export const issuerWatch = {
+  watch_turnout: text('投票状況と速報', 'Turnout and reports'),
+  watch_round: text('1時間ごとの見回り', 'Round of the hour'),
+  watch_apart: text('退出・保留', 'Removed and waiting'),
+  watch_staff: text('係員の出勤', 'Attendance'),
+  watch_room: text('出入りできる人', 'Who may be in the room'),
+  machinesFree: text('空いている投票機', 'Machines free'),
+  noMachineFree: text(
+    '投票機は空いていません。前の方がカードを返すまで待ってもらってください。',
+    'No machine is free: let the next voter wait until a card is back.',
+  ),
+  longOut: text(
+    '{since}より前に出たカード {count}枚が戻っていません',
+    '{count} cards issued before {since} are not back',
+  ),
+  roundShort: text('見回り {hour}', 'Round {hour}'),
+  quickShort: text('速報 {time}', 'Report {time}'),
+  quickOpen: text('速報 {time} をまだ伝えていません', 'The report of {time} is not told yet'),
+  eligibleToday: text('選挙当日有権者数', 'Eligible today'),
+  nextQuickReport: text('次の速報 {time}', 'Next report: {time}'),
+  noQuickReport: text('これからの速報の時刻は設定されていません。', 'No further report time is configured.'),
+  quickReportAt: text('{time} 現在', 'As of {time}:'),
+  quickReportLine: text(
+    '{contest} 男{men}人 女{women}人 計{total}人',
+    '{contest}: men {men}, women {women}, total {total}',
+  ),
+  quickReportTo: text('伝えた相手', 'Told to'),
+  quickReportTold: text('電話で伝えた', 'Told by telephone'),
+  quickReportDone: text('{to}に伝えました', 'Told to {to}'),
+  votersByHour: text('1時間ごとの投票者数', 'Voters in each hour'),
+  roundHelp: text(
+    '1時間に一度、投票機を一台ずつ見ます：前面の錠、画面、電源、ヘッドホン、まわりの忘れ物と掲示。投票している方の画面と手元は見ません。',
+    'Once an hour look at each machine: lock, screen, power, headphones, things left behind, notices. Never look at the screen or the hands of somebody who votes.',
+  ),
+  roundDue: text('{hour}の見回りがまだです。', 'The round of {hour} is not made yet.'),
+  roundWell: text('見回った。異状なし', 'Looked at: all is well'),
+  roundNote: text('異状とその扱い', 'What was amiss, and what was done'),
+  roundAmiss: text('見回った。異状あり', 'Looked at: something is amiss'),
+  roundFine: text('異状なし', 'all is well'),
+  apartHelp: text(
+    '退出させた方は最後に投票します（騒ぎのおそれがなくなれば早めてかまいません）。問合せなどで待っている方も、ここに入れて忘れないようにします。順番と時刻は残しません。',
+    'Who was removed votes last, or earlier when no disorder is feared. Voters who wait for an answer are kept here too, so that nobody is forgotten. No order and no time is kept.',
+  ),
+  apartWords: text('理由・待っていること', 'Why, or what is waited for'),
+  apart_removed: text('退出させた', 'removed'),
+  apart_waits: text('待ってもらっている', 'waits'),
+  apartNow_open: text('まだ', 'open'),
+  apartNow_voted: text('投票した', 'voted'),
+  apartNow_gone: text('来なかった', 'did not come'),
+  staffNames: text('係員の氏名（一行に一人）', 'Names of the clerks, one a line'),
+  staffAbsent: text(
+    '来ていません：{names}。選挙管理委員会に報告してください。',
+    'Not here: {names}. Report it to the election commission.',
+  ),
+  roomHelp: text(
+    '投票所に出入りできるのは次の人です。迷うときは投票管理者に聞いてください。この発券機は判断しません。',
+    'These may be in the polling station. When in doubt, ask the presiding officer: this machine decides nothing.',
+  ),
+  room_voters: text('投票する人', 'voters'),
+  room_clerks: text(
+    '投票所の事務をする人（係員、立会人、技術員）',
+    'those who work here (clerks, witnesses, the technician)',
+  ),
+  room_supervisors: text('投票所を監視する職権のある人', 'those with the right to supervise it'),
+  room_police: text('警察官（投票管理者が求めたとき）', 'police officers (when the officer asks for them)'),
+  room_children: text('選挙人に連れられた子ども', 'children with a voter'),
+  room_admitted: text('やむを得ない事情があると投票管理者が認めた人', 'whom the officer admits for a good reason'),
+  room_press: text('報道の人は、選挙管理委員会が認めた投票所だけ', 'press only where the commission has allowed it'),
+  roomOrder: text(
+    '騒いだり、ほかの人に投票を勧めたりする人には、投票管理者がやめるよう言い、従わないときは退出させます。退出した方は「退出・保留」に入れます。',
+    'The officer tells people who disturb or urge others to stop, and removes them when they do not. Enter them under "Removed and waiting".',
+  ),
+} as const satisfies TextCatalogue
