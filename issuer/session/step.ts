@@ -66,6 +66,7 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
+  if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (event.type === 'scanner') return stepScanner(context, event.event)
   switch (event.type) {
@@ -75,11 +76,6 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
       return stepScreen(context, event.event)
     case 'voters-found':
       return votersFound(context, event)
-    case 'inside-voter-found':
-    case 'electors-counted':
-    case 'apart-voter-found':
-    case 'substitute-found':
-      return soughtInRoll(context, event)
     case 'standing-recorded':
       return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
@@ -134,13 +130,16 @@ function stepDay(context: DayContext, event: IssuerEvent): DayStep {
   }
 }
 
-function soughtInRoll(
-  context: DayContext,
-  event: Extract<
-    IssuerEvent,
-    { type: 'inside-voter-found' | 'electors-counted' | 'apart-voter-found' | 'substitute-found' }
-  >,
-): DayStep {
+type SoughtInRoll = Extract<
+  IssuerEvent,
+  { type: 'inside-voter-found' | 'electors-counted' | 'apart-voter-found' | 'substitute-found' }
+>
+
+function isSoughtInRoll(event: IssuerEvent): event is SoughtInRoll {
+  return ['inside-voter-found', 'electors-counted', 'apart-voter-found', 'substitute-found'].includes(event.type)
+}
+
+function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
   const { day } = context
   switch (event.type) {
     case 'inside-voter-found':

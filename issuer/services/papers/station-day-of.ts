@@ -73,7 +73,12 @@ export function stationDayOf(
  * 男女計 of the roll. Where nothing has changed it since preparation and they do not come to the sum that the package was signed with,
  * that sum alone is printed.
  */
-export function rollBySex({ books, facts, station, election }: OpenStation): Pick<StationDay, 'registered' | 'eligible'> {
+export function rollBySex({
+  books,
+  facts,
+  station,
+  election,
+}: OpenStation): Pick<StationDay, 'registered' | 'eligible'> {
   const registered = { M: 0, F: 0 }
   const eligible = { M: 0, F: 0 }
   for (const voter of books.voters()) {
