@@ -12,10 +12,12 @@ import { sealSigner } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import type { CandidateId, PairNumber } from '#election/ids.ts'
+import { ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { openMedium } from '#hardware/medium/driver.ts'
+import type { Medium } from '#hardware/medium/port.ts'
 import { admit } from '#kiosk/services/ballot-box/admit.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
 import { openPair } from '#kiosk/services/ballot-box/open-pair.ts'
@@ -35,6 +37,21 @@ const WARM_UP = 3
 const PAIR = 1 as PairNumber
 
 export async function commit(sources: string): Promise<Figure[]> {
+  return inElection(sources, async (out, prepared, directory) => {
+    const { box, pages, close } = await openBox(out, prepared)
+    const bare = await BareMedia.make(directory, pages)
+    const figures = [await recorded(box, bare, prepared), await finished(box, bare, prepared)]
+    await bare.close()
+    await close()
+    return figures
+  })
+}
+
+/** @param measure is given the prepared election, and a directory that is gone afterwards */
+export async function inElection(
+  sources: string,
+  measure: (out: string, prepared: PreparedElection, directory: string) => Promise<Figure[]>,
+): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-bench-'))
   try {
     const out = join(directory, 'election')
@@ -43,12 +60,7 @@ export async function commit(sources: string): Promise<Figure[]> {
       await prepareElection({ sources, out, use: 'fixture', randomness, ceremony: playedCeremony, progress() {} }),
       'the preparation',
     )
-    const { box, pages, close } = await openBox(out, prepared)
-    const bare = await BareMedia.make(directory, pages)
-    const figures = [await recorded(box, bare, prepared), await finished(box, bare, prepared)]
-    await bare.close()
-    await close()
-    return figures
+    return await measure(out, prepared, directory)
   } finally {
     rmSync(directory, { recursive: true })
   }
@@ -98,7 +110,7 @@ async function finished(box: BallotBox, bare: BareMedia, prepared: PreparedElect
 }
 
 /** One-contest sessions, each with a fresh token; the record is sealed inside the measured press, as at the kiosk. */
-function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
+export function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
   const { electionPackage, list, listHash } = prepared.election
   const contest = electionPackage.contests[0]
   const candidate = list.contests[0]?.candidates[0]
@@ -128,16 +140,21 @@ function voter(box: BallotBox, prepared: PreparedElection, seed: string) {
   }
 }
 
-async function openBox(
+export async function openBox(
   out: string,
   prepared: PreparedElection,
+  as: (medium: Medium) => Medium = (medium) => medium,
 ): Promise<{ box: BallotBox; pages: number; close: () => Promise<void> }> {
   const { electionPackage } = prepared.election
   const station = electionPackage.stations[0]
   const machine = electionPackage.machines.find((each) => each.kind === 'kiosk' && each.pair === PAIR)
   if (station === undefined || machine === undefined) throw new Error('the fixture has a station with a kiosk')
   const media = join(out, 'media', station.id, String(PAIR))
-  const [original, duplicate] = [await openMedium(join(media, 'original')), await openMedium(join(media, 'duplicate'))]
+  const opened = async (role: string) => {
+    const medium = await openMedium(join(media, role))
+    return medium.ok ? ok(as(medium.value)) : medium
+  }
+  const [original, duplicate] = [await opened('original'), await opened('duplicate')]
   const expected = {
     use: electionPackage.use,
     electionId: electionPackage.electionId,

@@ -2,9 +2,12 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { commit } from './commit.ts'
+import { day } from './day.ts'
 import type { Figure, Spread } from './measure.ts'
+import { slow } from './slow.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
+import { touch } from './touch.ts'
 
 interface Options {
   readonly json: boolean
@@ -12,7 +15,7 @@ interface Options {
   readonly day?: string
 }
 
-const BENCHES = { commit, start, tally } as const
+const BENCHES = { commit, slow, start, touch, day, tally } as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
 
@@ -37,7 +40,7 @@ const program = new Command('bench')
 
 function inWords({ name, what, product, floor, ratio, unit }: Figure): string {
   const value = (spread: Spread) =>
-    `${round(spread.median)} ${unit} (${round(spread.p10)}…${round(spread.p90)}, n=${spread.runs})`
+    `${round(spread.median)} ${unit} (${round(spread.p10)}…${round(spread.p90)}, p95 ${round(spread.p95)}, n=${spread.runs})`
   const compared = floor === null || ratio === null ? '' : `  floor ${value(floor)}  ratio ${round(ratio)}`
   return `${name}  ${value(product)}${compared}\n    ${what}`
 }

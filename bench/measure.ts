@@ -8,20 +8,21 @@ export interface Figure {
   /** What nobody could beat, in the same run; null where there is none and the absolute figure is only for orientation. */
   readonly floor: Spread | null
   readonly ratio: number | null
-  readonly unit: 'ms' | 's' | 'MiB'
+  readonly unit: 'ms' | 's' | 'MiB' | 'open'
 }
 
 export interface Spread {
   readonly median: number
   readonly p10: number
   readonly p90: number
+  readonly p95: number
   readonly runs: number
 }
 
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = [...samples].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-  return { median: at(0.5), p10: at(0.1), p90: at(0.9), runs: sorted.length }
+  return { median: at(0.5), p10: at(0.1), p90: at(0.9), p95: at(0.95), runs: sorted.length }
 }
 
 /** Runs both in turns, `warmUp` rounds unmeasured. */

@@ -30,7 +30,7 @@ describe('a name', () => {
 
   it('has none over kana that are read as they are written, and keeps the line free (K13)', () => {
     const shown = renderToStaticMarkup(<NameWithRuby name="山田 さくら" kana="やまだ さくら" />)
-    expect(shown).toContain('<ruby>山田<rt>やまだ</rt></ruby><ruby>さくら<rt>\u3000</rt></ruby>')
+    expect(shown).toContain('<ruby>山田<rt>やまだ</rt></ruby><ruby>さくら<rt>\u00a0</rt></ruby>')
   })
 })
 

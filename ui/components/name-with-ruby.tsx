@@ -15,7 +15,7 @@ export function NameWithRuby({ name, kana, wholeNames = false }: NameWithRubyPro
         <ruby key={`${base} ${reading}`}>
           {base}
           {/* Kana that are read as they are written get no reading; their line stays, so that all names stand alike. */}
-          <rt>{reading === base ? '\u3000' : reading}</rt>
+          <rt>{reading === base ? '\u00a0' : reading}</rt>
         </ruby>
       ))}
     </span>
