@@ -66,7 +66,7 @@ export const appConfigSchema = z.strictObject({
   /** The voter's keypad. */
   keypad: keypad.optional(),
   /** Issuer: the reader of tickets, by model and socket. */
-  scanner: z.strictObject(usb).optional(),
+  scanner: z.strictObject({ ...usb, sysfs: path.optional(), dev: path.optional() }).optional(),
   /** The sound card of the voter's headphones. */
   headphones: headphones.optional(),
   /** Issuer: `false` when no kiosk of the station has headphones: no card is for the voice then. */

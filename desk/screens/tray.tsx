@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
+import { deskStreet } from '#ui/messages/desk-street.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { Place } from './holding.tsx'
@@ -41,7 +42,7 @@ export function Tray({ view, send, nameOf }: TrayProps) {
         </Place>
         <Spares view={view} send={send} nameOf={nameOf} />
       </div>
-      <Voters view={view} />
+      <Voters view={view} send={send} />
       <Shares view={view} send={send} />
     </footer>
   )
@@ -70,7 +71,7 @@ function Spares({ view, send, nameOf }: TrayProps) {
   )
 }
 
-function Voters({ view }: { readonly view: DeskView }) {
+function Voters({ view, send }: Omit<TrayProps, 'nameOf'>) {
   const say = useText()
   const pointed = usePointed()
   return (
@@ -81,10 +82,43 @@ function Voters({ view }: { readonly view: DeskView }) {
           <li key={voter.rollNo} data-roll-no={voter.rollNo} className={pointed(`voter:${voter.rollNo}`)}>
             <NameWithRuby name={voter.name} kana={voter.kana} />
             <strong>{voter.rollNo}</strong>
+            <ShowTicket of={`voter:${voter.rollNo}`} send={send} />
           </li>
         ))}
       </ul>
+      <Street view={view} send={send} />
     </section>
+  )
+}
+
+/** Not only the ordinary voter comes: who else does, and what there is to try with each. */
+function Street({ view, send }: Omit<TrayProps, 'nameOf'>) {
+  const say = useText()
+  return (
+    <details className="street">
+      <summary>{say(deskWords.street)}</summary>
+      <ul>
+        {view.street.map(({ situation, rollNo, name, kana, hasTicket }) => (
+          <li key={situation} data-situation={situation}>
+            <strong>{say(deskStreet[`${situation}_who`])}</strong>
+            <span>
+              <NameWithRuby name={name} kana={kana} /> {rollNo}
+            </span>
+            {hasTicket ? <ShowTicket of={`street:${situation}`} send={send} /> : <em>{say(deskWords.noTicket)}</em>}
+            <p>{say(deskStreet[`${situation}_try`])}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function ShowTicket({ of, send }: Pick<TrayProps, 'send'> & { readonly of: string }) {
+  const say = useText()
+  return (
+    <button type="button" onClick={() => send({ type: 'ticket-shown', of })}>
+      {say(deskWords.showTicket)}
+    </button>
   )
 }
 

@@ -25,6 +25,8 @@ export const CLOCK_RATES = [0, 1, 60] as const
 export const deskScreenEventSchema = z.discriminatedUnion('type', [
   /** Lays a card down; `to` is a place of `DeskView.places`. */
   z.strictObject({ type: z.literal('card-moved'), card: id, to: id }),
+  /** Under the scanner of the reception: `voter:<roll number>` or `street:<situation>`. */
+  z.strictObject({ type: z.literal('ticket-shown'), of: id }),
   z.strictObject({ type: z.literal('foreign-card'), reader: id, lying: z.boolean() }),
   z.strictObject({ type: z.literal('medium-moved'), medium: id, to: id }),
   z.strictObject({ type: z.literal('share-moved'), share: z.number().int().min(1).max(255), given: z.boolean() }),

@@ -29,6 +29,31 @@ export interface StationView {
   readonly shares: readonly ShareView[]
   /** Machines whose pair the election chair has declared lost. */
   readonly declaredLost: readonly string[]
+  /** People with a question of their own for the desk. */
+  readonly street: readonly StreetView[]
+}
+
+export type Situation =
+  | 'ordinary'
+  | 'no-ticket'
+  | 'proxy'
+  | 'braille'
+  | 'deaf'
+  | 'declining'
+  | 'in-doubt'
+  | 'absentee-papers'
+  | 'insisting'
+  | 'voted-early'
+  | 'other-station'
+  | 'old-ticket'
+
+export interface StreetView {
+  readonly situation: Situation
+  /** Null: on no roll of this station. */
+  readonly rollNo: string | null
+  readonly name: string
+  readonly kana: string
+  readonly hasTicket: boolean
 }
 
 export interface DeskView extends StationView {

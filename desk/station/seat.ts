@@ -10,6 +10,7 @@ import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
 import { SimulatedLamp } from '#hardware/lamp/simulator.ts'
 import { SimulatedPower } from '#hardware/power/simulator.ts'
+import { SimulatedScanner } from '#hardware/scanner/simulator.ts'
 import type { ScreenServer } from '#shell/chromium/server.ts'
 import type { AppConfig } from '#shell/config.ts'
 import type { RunningApp } from '#shell/running-app.ts'
@@ -49,6 +50,8 @@ export class Seat<View, ScreenEvent> {
   readonly plan: SeatPlan<ScreenEvent>
   readonly reader: SimulatedReader | null
   readonly keypad: SimulatedKeypad | null
+  /** Of tickets, at the reception. */
+  readonly scanner: SimulatedScanner | null
   readonly #headphones: SimulatedHeadphones | null
   readonly ear: DeskEar
   readonly readerFaults = new Set<ReaderFault>()
@@ -77,6 +80,7 @@ export class Seat<View, ScreenEvent> {
     this.reader = reader
     this.keypad = keypad
     this.#power = plan.spare ? 'stored' : 'off'
+    this.scanner = plan.kind === 'issuer' ? new SimulatedScanner() : null
     const { feelsIn } = plan
     if (feelsIn !== null) mkdirSync(feelsIn, { recursive: true })
     this.#mains = feelsIn === null ? null : new SimulatedPower(join(feelsIn, 'power'))
@@ -201,6 +205,7 @@ export class Seat<View, ScreenEvent> {
     await this.switchOff('stop')
     await this.reader?.stop()
     await this.keypad?.stop()
+    this.scanner?.stop()
     this.ear.stop()
     this.#headphones?.stop()
   }
@@ -212,6 +217,7 @@ export class Seat<View, ScreenEvent> {
       ...config,
       ...(this.reader ? { reader: this.reader.path } : {}),
       ...(this.keypad ? { keypad: { type: 'kpb-200' as const, path: this.keypad.path } } : {}),
+      ...(this.scanner ? { scanner: this.scanner.options } : {}),
       ...(this.#headphones ? { headphones: this.#headphones.options } : {}),
       ...(this.#mains ? { power: this.#mains.directory } : {}),
       ...(this.#front ? { front: this.#front.path } : {}),

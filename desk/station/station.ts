@@ -20,6 +20,7 @@ import { clockFor, type DeskClock } from './desk-clock.ts'
 import { type FloorPlan, floorPlan } from './floor-plan.ts'
 import { applyReaderFault } from './reader-faults.ts'
 import { Seat } from './seat.ts'
+import { peopleOf, ticketOf } from './street.ts'
 import { Cards, LOST, Media, Shares } from './things.ts'
 
 /** What hands do; the tour's own button is the guide's. */
@@ -47,6 +48,7 @@ export class DeskStation {
   readonly #looking: ReturnType<typeof setInterval>
   readonly #appLanguage = new AppLanguage()
   readonly #declaredLost = new Set<string>()
+  readonly #people: ReturnType<typeof peopleOf>
   #language: Language = 'ja'
   #rate = 1
   #onChange = () => {}
@@ -58,6 +60,7 @@ export class DeskStation {
     this.tally = seats.tally
     this.#clock = clock
     const { directory, station, people } = prepared
+    this.#people = peopleOf(prepared)
     const readers = this.#readerSeats().flatMap(({ plan: { id }, reader }) =>
       reader === null ? [] : [[`reader:${id}`, reader] as const],
     )
@@ -120,6 +123,7 @@ export class DeskStation {
       media: this.media.views(),
       shares: this.shares.views(),
       declaredLost: [...this.#declaredLost],
+      street: this.#people.map(({ code: _code, ...person }) => person),
     }
   }
 
@@ -152,6 +156,8 @@ export class DeskStation {
     switch (event.type) {
       case 'card-moved':
         return this.#moveCard(event.card, event.to)
+      case 'ticket-shown':
+        return this.#showTicket(event.of)
       case 'foreign-card':
         return this.#layForeign(event.reader, event.lying)
       case 'medium-moved':
@@ -202,6 +208,12 @@ export class DeskStation {
 
   #moveCard(card: string, to: string): void {
     this.cards.move(card, to)
+  }
+
+  #showTicket(of: string): void {
+    const person = this.#people.find(({ situation }) => of === `street:${situation}`)
+    const code = person === undefined ? ticketOf(this.prepared, of.slice('voter:'.length)) : person.code
+    if (code !== null) this.issuer.scanner?.scan(code)
   }
 
   #layForeign(place: string, lying: boolean): void {

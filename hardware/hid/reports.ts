@@ -21,8 +21,8 @@ export interface HidOptions extends HidPlace {
   readonly reportBytes: number | ((descriptor: Uint8Array) => number | null)
   readonly report: (bytes: Uint8Array) => void
   readonly connected: (there: boolean) => void
-  readonly sysfs?: string
-  readonly dev?: string
+  readonly sysfs?: string | undefined
+  readonly dev?: string | undefined
   readonly timer?: Timer
   readonly reopenMs?: number
 }

@@ -8,8 +8,8 @@ import type { Scanner, ScannerEvent } from './port.ts'
 import { scannerLayout } from './report-layout.ts'
 
 export interface HidScannerOptions extends HidPlace {
-  readonly sysfs?: string
-  readonly dev?: string
+  readonly sysfs?: string | undefined
+  readonly dev?: string | undefined
   readonly timer?: Timer
   readonly reopenMs?: number
 }

@@ -7,6 +7,7 @@ import type { AppUnderTest } from './app-with-a-bug.ts'
 
 const HANDS: { readonly [Type in DeskScreenEvent['type']]: Extract<DeskScreenEvent, { type: Type }> } = {
   'card-moved': { type: 'card-moved', card: 'voting-1', to: 'hand' },
+  'ticket-shown': { type: 'ticket-shown', of: 'street:ordinary' },
   'foreign-card': { type: 'foreign-card', reader: 'reader:1-I1', lying: true },
   'medium-moved': { type: 'medium-moved', medium: 'M-1', to: 'table' },
   'share-moved': { type: 'share-moved', share: 1, given: true },

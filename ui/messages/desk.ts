@@ -66,6 +66,9 @@ export const deskWords = {
   shareKept: { ja: '持っている', en: 'With its holder' },
   giveShare: { ja: '鍵を置く', en: 'Lay it down' },
   takeShare: { ja: '鍵をもどす', en: 'Take it back' },
+  street: { ja: 'いろいろな方が来ます（試してみる）', en: 'All kinds of people come (try it)' },
+  showTicket: { ja: '入場券をかざす', en: 'Scan ticket' },
+  noTicket: { ja: '入場券なし', en: 'no ticket' },
   voters: { ja: '次に来る人（入場券の名簿番号）', en: 'Next voters (roll numbers on their tickets)' },
   // Power
   power_off: { ja: '電源が切れています', en: 'The power is off' },
