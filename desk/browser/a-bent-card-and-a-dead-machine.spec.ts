@@ -21,7 +21,7 @@ import {
   officer,
   officerLeaves,
   openStaffMenu,
-  openTab,
+  openStep,
   press,
   seek,
   shows,
@@ -109,7 +109,7 @@ async function dies(at: DeskPage): Promise<string> {
 }
 
 async function pressedCard(at: DeskPage, card: string): Promise<void> {
-  const issuer = await openTab(at, ISSUER, issuerScreen.tab_open)
+  const issuer = await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
   await issuer.getByLabel(`${DEAD} ${issuerScreen.note.ja}`).fill('電源が入らない')
   await press(issuer.locator('tr').filter({ hasText: DEAD }), issuerScreen.kiosk_failed)
   await expect(issuer.locator('.machine-failed')).toContainText(DEAD)
@@ -179,7 +179,7 @@ async function evening(at: DeskPage): Promise<void> {
   await at.play('close-kiosk', 'close-station')
   await closeKiosk(at, SPARE)
   await at.picture('sealed')
-  const issuer = await openTab(at, ISSUER, issuerScreen.tab_close)
+  const issuer = await openStep(at, ISSUER, issuerScreen.tab_close, 'records')
   await issuer.locator('.taken-over select').selectOption(SPARE)
   await at.play('close-station', 'carry-media')
   await at.picture('books')

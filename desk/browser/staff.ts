@@ -57,6 +57,14 @@ export async function openTab(at: DeskPage, issuer: string, tab: Text): Promise<
   return at.screen(issuer)
 }
 
+/** A step of the opening or the closing, whether it is due or was done long ago. */
+export async function openStep(at: DeskPage, issuer: string, tab: Text, step: string): Promise<FrameLocator> {
+  const screen = await openTab(at, issuer, tab)
+  await screen.locator(`[data-to-step="${step}"]`).click()
+  await expect(screen.locator(`[data-step="${step}"]`)).toBeVisible()
+  return screen
+}
+
 /** The voter stands at the desk and says the roll number. */
 export async function seek(at: DeskPage, issuer: string, rollNo: string): Promise<FrameLocator> {
   const screen = await openTab(at, issuer, issuerScreen.tab_vote)

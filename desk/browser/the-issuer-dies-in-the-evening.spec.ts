@@ -17,7 +17,7 @@ import {
   issuerDies,
   officer,
   officerLeaves,
-  openTab,
+  openStep,
   press,
   spareTakesOver,
   vote,
@@ -99,7 +99,7 @@ async function wrongTap(at: DeskPage): Promise<void> {
   await at.play('open-kiosk')
   await expect(at.page.locator('.guide')).toHaveAttribute('data-at', MISTAKEN)
   await at.play('open-kiosk', 'sign-sheet')
-  const issuer = await openTab(at, ISSUER, issuerScreen.tab_open)
+  const issuer = await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
   await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_spare)
   await expect(issuer.locator('tr.machine-spare').filter({ hasText: MISTAKEN })).toBeVisible()
   await at.picture('wrong-tap')
@@ -107,13 +107,13 @@ async function wrongTap(at: DeskPage): Promise<void> {
 }
 
 async function correct(at: DeskPage, hand: Hand): Promise<void> {
-  const issuer = await openTab(at, SPARE, issuerScreen.tab_close)
+  const issuer = await openStep(at, SPARE, issuerScreen.tab_close, 'report')
   await issuer.getByLabel(issuerScreen.correctReason.ja).fill('投票機 1-K2 は使った。朝、予備と押し間違えた')
   await press(issuer, issuerScreen.correctReport)
   await officer(at, SPARE)
   await officerLeaves(at)
   await expect(issuer.getByText(/報告書を訂正しています/)).toBeVisible()
-  await openTab(at, SPARE, issuerScreen.tab_open)
+  await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
   await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_started)
   await expect(issuer.locator('tr.machine-started').filter({ hasText: MISTAKEN })).toBeVisible()
   await follow(hand, wishes, ({ word }) => word === 'read-reports')

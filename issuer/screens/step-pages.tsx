@@ -41,6 +41,7 @@ export function StepPages({ pages, children }: StepPagesProps) {
             <li key={key}>
               <button
                 type="button"
+                data-to-step={key}
                 className={`step-name${done ? ' step-done' : ''}`}
                 aria-current={place === at ? 'step' : undefined}
                 onClick={() => choose(place)}

@@ -105,7 +105,7 @@ export const issuerSteps = {
   step_fronts: text('前面の施錠', 'Fronts locked'),
   step_recheck: text('10分前の再確認', 'Re-check'),
   step_declaration: text('開始の宣言', 'Declaration'),
-  step_kiosks: text('0票確認と投票機', 'Zero check'),
+  step_kiosks: text('0票確認と投票機', 'Zero check and machines'),
   step_sheet: text('確認書', 'Confirmation sheet'),
   step_signature: text('確認書の署名', 'Signatures'),
   'step_inner-lid': text('投票箱の内ふた', 'Inner lid'),
