@@ -1,5 +1,6 @@
 /** People on their way to the station, each with another question for its desk: what they have with them, and what to try. */
 import type { RollRow } from '#election/definition/definition.ts'
+import { electionId as idOfElection, stationId } from '#election/definition/id-schemas.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
@@ -54,8 +55,8 @@ function personOf(situation: Situation, row: RollRow | undefined, election: Load
 function strangers({ electionPackage }: LoadedElection, here: StationId, row: RollRow | undefined): Person[] {
   if (row === undefined) return []
   const { electionId, stations } = electionPackage
-  const elsewhere = stations.find(({ id }) => id !== here)?.id ?? (`${here}-2` as StationId)
-  const before = electionId.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) as ElectionId
+  const elsewhere = stations.find(({ id }) => id !== here)?.id ?? stationId.parse(`${here}-2`)
+  const before = idOfElection.parse(electionId.replace(/^./, (digit) => (digit === '0' ? '1' : '0')))
   const person = { rollNo: null, name: row.name, kana: row.kana, hasTicket: true }
   const code = (election: ElectionId, station: StationId) =>
     ticketText({ electionId: election, station, ticket: 'T990001' })
