@@ -74,7 +74,7 @@ describe('an entry', () => {
       1, 2, 2, 4,
     ])
     expect([taken('started'), taken('machine'), taken('officer-act'), taken('card-checks')]).toEqual([
-      ...[9, 9 * 4, 7 * 9],
+      ...[9, 9 * 4, 8 * 9],
       9 * 9,
     ])
   })

@@ -173,7 +173,7 @@ describe('what was left open is settled', () => {
     type: 'found',
     voter: who,
     offered,
-    ticket: 'held',
+    ticket: 'asked',
   })
   type Outcome = Extract<IssuerEvent, { type: 'settled' }>['outcome']
   it.each<[string, Outcome, Unsettled['checked'], Desk]>([

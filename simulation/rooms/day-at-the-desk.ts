@@ -11,10 +11,11 @@ import type { ContestId, PairNumber } from '#election/ids.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { moveCounter } from '#hardware/card-reader/voting-card-steps.ts'
-import { CLOSING_TICKS, issuerScreenEventSchema, WAY_TICKS, type WayEntries } from '#issuer/session/screen-event.ts'
+import { issuerScreenEventSchema, WAY_TICKS, type WayEntries } from '#issuer/session/screen-event.ts'
 import { counterOf } from './card-desk.ts'
 import { must } from './must.ts'
 import type { Reception } from './reception.ts'
+import { closeAsRecorded } from './reception-evening.ts'
 
 /** Whatever a page may ask for. */
 const ENTRIES: WayEntries = {
@@ -282,14 +283,8 @@ export class DayAtTheDesk {
     const { desk } = this
     const outside = this.held.filter((held) => !held.used)
     const found = this.held.filter((held) => held.found)
-    desk.clock.set('2002-06-23T20:00')
-    desk.app.send({ type: 'closing-declared' })
-    desk.app.send({ type: 'inside-list-fixed' })
-    for (const tick of CLOSING_TICKS)
-      desk.app.send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
-    desk.app.send({ type: 'kiosks-closing' })
+    closeAsRecorded(desk, 0)
     expect(desk.day().record.closing.kiosksMayClose).toBe(true)
-    desk.app.send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
     const inCase = 20 - outside.length - found.length - this.envelope.length
     desk.app.send({ type: 'cards-counted', inCase })
     const [first] = desk.day().record.kiosks
