@@ -56,21 +56,25 @@ function line(form: Form, label: string, value: string | null, seal: boolean): v
 
 const SEALED_BY = ['投票管理者', '投票立会人'] as const
 
+/** In the order of the ledger. */
+const KEYS = [
+  ['記録媒体送致箱　副（複写）の外鍵　1個', '投票管理者'],
+  ['投票箱の内ぶたの鍵　1個及び外ぶたの鍵その1　1個', '投票管理者'],
+  ['記録媒体送致箱　正（原本）の外鍵　1個', '投票立会人'],
+  ['投票箱の外ぶたの鍵その2　1個', '投票立会人'],
+] as const
+export const keyNames = KEYS.map(([name]) => name)
+
 /** D-03, ROL-07: four envelopes, five keys; who keeps which is written on the face before it is sealed. */
 export function keyEnvelopes(form: Form, day: StationDay): void {
-  const keys = [
-    ['記録媒体送致箱　正（原本）の外鍵　1個', '投票立会人'],
-    ['記録媒体送致箱　副（複写）の外鍵　1個', '投票管理者'],
-    ['投票箱の内ぶたの鍵　1個及び外ぶたの鍵その1　1個', '投票管理者'],
-    ['投票箱の外ぶたの鍵その2　1個', '投票立会人'],
-  ] as const
-  keys.forEach(([key, keeper], place) => {
+  KEYS.forEach(([key, side], place) => {
+    const keeper = day.keyKeepers[place] ?? side
     face(form, day, {
       kind: `鍵在中（${place + 1}／4）`,
       count: null,
       lines: [
         ['鍵の区分', key],
-        ['保管者の職氏名', `${keeper}　`],
+        ['保管者の職氏名', keeper],
       ],
       sealedBy: SEALED_BY,
     })

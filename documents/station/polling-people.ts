@@ -1,7 +1,8 @@
 /** 投票録 rows 6 and 7: the witnesses that the commission appointed, and those that the officer found in their place. */
+import type { LocalMinute } from '#election/time.ts'
 import { type Form, INNER_WIDTH } from '../form.ts'
 import { type Cell, emptyRows, table } from '../table.ts'
-import { NONE } from './ruled.ts'
+import { hourOf, NONE } from './ruled.ts'
 import type { WitnessesOfDay } from './station-day.ts'
 
 const APPOINTED = [
@@ -16,20 +17,39 @@ const APPOINTED = [
 
 const FOUND = [
   { header: '党派', width: 90 },
-  { header: '氏名', width: INNER_WIDTH - 90 - 150 - 70 },
-  { header: '誰に代わって', width: 150 },
-  { header: '参会時刻', width: 70 },
+  { header: '氏名', width: INNER_WIDTH - 90 - 130 - 62 - 62 },
+  { header: '誰に代わって', width: 130 },
+  { header: '参会時刻', width: 62 },
+  { header: '辞職時刻', width: 62 },
 ] as const
 
-export function witnessTables(form: Form, { appointed, names, substitutes }: WitnessesOfDay): void {
+export function witnessTables(form: Form, { appointed, named, substitutes }: WitnessesOfDay): void {
+  const small = (text: string) => ({ text, small: true })
+  const hour = (at: LocalMinute | null) => (at === null ? '' : hourOf(at))
   form.paragraph('選挙管理委員会が選任した者')
-  const rows = names.map((name): (Cell | string)[] => ['', { text: name, small: true }])
-  table(form, APPOINTED, [...rows, ...emptyRows(APPOINTED, Math.max(0, appointed - names.length))])
+  const rows = named.map(({ name, party, came, left }): (Cell | string)[] => [
+    small(party),
+    small(name),
+    '',
+    '',
+    small(hour(came)),
+    small(hour(left)),
+  ])
+  table(form, APPOINTED, [...rows, ...emptyRows(APPOINTED, Math.max(0, appointed - named.length))])
   form.paragraph('投票管理者が選任した者（法第38条第2項）')
   if (substitutes.length === 0) {
     form.paragraph(NONE)
     return
   }
-  const came = substitutes.map(({ left, came }): (Cell | string)[] => ['', came, { text: left, small: true }, ''])
-  table(form, FOUND, came)
+  table(
+    form,
+    FOUND,
+    substitutes.map(({ left, came, party, from, until }): (Cell | string)[] => [
+      small(party),
+      came,
+      small(left),
+      small(hour(from)),
+      small(hour(until)),
+    ]),
+  )
 }

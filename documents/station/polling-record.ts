@@ -3,11 +3,13 @@
  * writes what its books hold; every other field is ruled for the pen. Candidates do not appear in it, nor the time of any voter.
  */
 import { dateInWords, type Form, figure, SMALL } from '../form.ts'
+import { keyNames } from './envelopes.ts'
 import { witnessTables } from './polling-people.ts'
 import { incidents, machines, papersAndCards } from './polling-rows.ts'
 import { helpedAnnex } from './proxy-record.ts'
-import { bySex, DATE_BY_HAND, hourOf, penNote, ruled, section, signatures } from './ruled.ts'
+import { bySex, DATE_BY_HAND, hourOf, penNote, ruled, section, signatures, sumOf } from './ruled.ts'
 import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
+import { paperAnnex } from './voter-lists.ts'
 
 const WITNESSES_MOST = 5
 
@@ -17,6 +19,7 @@ export function pollingRecord(form: Form, day: StationDay): void {
     oneElection(form, day, contest)
   })
   helpedAnnex(form, day)
+  paperAnnex(form, day)
 }
 
 export function pollingRecordTitle({ title }: ContestOfDay): string {
@@ -60,20 +63,22 @@ function opening(form: Form, day: StationDay): void {
   ])
 }
 
-/** Rows 9 to 16 of the form. The machine's voters are known; what paper adds is summed by hand while it is recorded nowhere. */
+/** Rows 9 to 16 of the form. Absentees are decided on by the officer, on paper: where they come, what needs them is summed by hand. */
 function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
-  const counted = day.helped === null ? null : contest.voters
+  const { voters, braille, provisional } = contest
+  const known = day.helped !== null
+  const here = known ? sumOf(voters, braille, provisional) : null
   bySex(form, [
     ['選挙人名簿登録者数', day.registered],
     ['選挙当日有権者数', day.eligible],
-    ['投票者数（イ）＝投票機＋点字＋仮投票', null],
-    ['　うち投票機による投票者数', counted],
-    ['　うち点字投票（用紙）', null],
-    ['仮投票者数', null],
+    ['投票者数（イ）＝投票機＋点字＋仮投票', here],
+    ['　うち投票機による投票者数', known ? voters : null],
+    ['　うち点字投票（用紙）', known ? braille : null],
+    ['仮投票者数', known ? provisional : null],
     ['不在者投票者総数（ロ）', absentee(day)],
     ['不在者投票の不受理（ハ）', absentee(day)],
     ['不在者投票の拒否（ニ）', absentee(day)],
-    ['投票者総数＝イ＋ロ－ハ－ニ', null],
+    ['投票者総数＝イ＋ロ－ハ－ニ', day.station.designated ? null : here],
   ])
   if (!day.station.designated)
     form.paragraph('この投票所は指定投票区の投票所ではないため、不在者投票の数は 0 である。', SMALL)
@@ -96,17 +101,25 @@ function absentee({ station }: StationDay): BySex | null {
   return station.designated ? null : { men: 0, women: 0, total: 0 }
 }
 
+/** Null: not all four lie sealed with a keeper. */
+function keepers({ keyKeepers }: StationDay): string | null {
+  const all = keyKeepers.map((keeper, place) => (keeper === null ? null : `${keyNames[place]}：${keeper}`))
+  return all.length === 0 || all.includes(null) ? null : all.join('\n')
+}
+
 /** PEO 54: read aloud, then signed by the officer and by every witness. */
-function sealed(form: Form, { template, witnesses }: StationDay): void {
+function sealed(form: Form, day: StationDay): void {
+  const { template, witnesses } = day
   section(form, '調製', [
     ['送致先', template.sendTo === '' ? null : template.sendTo],
-    ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）並びに送致立会人', null],
+    ['記録媒体送致箱及び投票箱の鍵の保管者（職氏名）', keepers(day)],
+    ['送致立会人', day.transport === '' ? null : day.transport],
     [
       '添付書類',
       '宣言書、不在者投票に関する調書（指定投票区に限る。）、代理投票者の別紙、投票所見取図、確認書、仮投票調書',
     ],
     ['調製年月日', DATE_BY_HAND],
   ])
-  const signing = Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.names.length))
+  const signing = Math.min(WITNESSES_MOST, Math.max(witnesses.appointed, witnesses.named.length))
   signatures(form, template, signing, 'この投票録を朗読し、ここに署名する。')
 }

@@ -1,6 +1,6 @@
 /** 投票録: machines, cards and papers, refusals, and what disturbed the day. */
 import { type Form, figure, INNER_WIDTH, SMALL } from '../form.ts'
-import { type Column, emptyRows, table } from '../table.ts'
+import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { digits, hourWords, NONE, orPen, ruled, section } from './ruled.ts'
 import type { ContestOfDay, MachineOfDay, StationDay } from './station-day.ts'
 
@@ -56,7 +56,7 @@ function troubleOf({ note, takenOverBy }: MachineOfDay): string {
 
 /** Cards belong to the station: the same figures stand in the record of each election. */
 export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDay): void {
-  const { cards, helped } = day
+  const { cards, helped, voters } = day
   const known = helped !== null
   section(form, '投票カード（投票所の全部の選挙に共通）', [
     ['受領', cards.received === null ? null : `${figure(cards.received)} 枚`],
@@ -74,8 +74,9 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
   form.heading('法令により記載する者及び数')
   ruled(form, [
     ['決定書又は確定判決書により投票した者', null],
-    ['不在者投票の投票用紙及び封筒を返して投票した者', null],
-    ['点字投票をした者の数', null],
+    ['不在者投票の投票用紙及び封筒を返した者', voters === null ? null : namesOf(voters.papersBack)],
+    ['点字投票をした者の数（別紙に記載）', known ? countWords(contest.braille.total) : null],
+    ['仮投票をした者の数（別紙に記載）', known ? countWords(contest.provisional.total) : null],
     ['代理投票をした者の数（別紙に記載）', helpedWords(day, contest, 'proxy')],
     ['操作の補助を受けた者の数（別紙に記載）', helpedWords(day, contest, 'assisted')],
     ['不在者投票　受理の数／不受理の数及び氏名', day.station.designated ? null : NONE],
@@ -83,11 +84,21 @@ export function papersAndCards(form: Form, day: StationDay, contest: ContestOfDa
     ['投票所の事務に従事した者（総数／書記／職員／その他）', null],
     ['法第60条により退出させた者（氏名、事由）', null],
   ])
-  refused(form, '法第50条により投票を拒否した者')
-  refused(form, '代理投票を拒否した者')
+  const isOrNot = (provisional: boolean) => (provisional ? '有' : '無')
+  refused(
+    form,
+    '法第50条により投票を拒否した者',
+    voters?.refused.map(({ name, reason, provisional }) => [name, { text: reason, small: true }, isOrNot(provisional)]),
+  )
+  // EA7: no provisional ballot follows.
+  refused(
+    form,
+    '代理投票を拒否した者',
+    voters?.proxyRefused.map((name) => [name, '', '—']),
+  )
 }
 
-function refused(form: Form, title: string): void {
+function refused(form: Form, title: string, rows: readonly (readonly (Cell | string)[])[] | undefined): void {
   const columns = [
     { header: '氏名', width: 150 },
     { header: '事由', width: INNER_WIDTH - 250 },
@@ -95,13 +106,25 @@ function refused(form: Form, title: string): void {
   ] as const
   form.keepTogether(130)
   form.heading(title)
-  table(form, columns, emptyRows(columns, 3))
+  if (rows?.length === 0) {
+    form.paragraph(NONE)
+    return
+  }
+  table(form, columns, rows ?? emptyRows(columns, 3))
+}
+
+function namesOf(names: readonly string[]): string {
+  return names.length === 0 ? NONE : names.join('、')
+}
+
+function countWords(count: number): string {
+  return count === 0 ? NONE : `${figure(count)} 人`
 }
 
 function helpedWords({ helped }: StationDay, { id }: ContestOfDay, mode: 'proxy' | 'assisted'): string | null {
   if (helped === null) return null
   const count = helped.filter((each) => each.mode === mode && each.contests.includes(id)).length
-  return count === 0 ? NONE : `${figure(count)} 人`
+  return countWords(count)
 }
 
 /** D-07 keeps no voter with a replaced card; the names that the form asks for are written by hand. */

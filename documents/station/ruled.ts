@@ -91,6 +91,20 @@ export function bySex(form: Form, rows: readonly (readonly [label: string, count
   )
 }
 
+/** Unknown by sex where one part is. */
+export function sumOf(...parts: readonly BySex[]): BySex {
+  const sum = (of: (part: BySex) => number | null) =>
+    parts.reduce<number | null>((whole, part) => {
+      const count = of(part)
+      return whole === null || count === null ? null : whole + count
+    }, 0)
+  return {
+    men: sum(({ men }) => men),
+    women: sum(({ women }) => women),
+    total: parts.reduce((whole, { total }) => whole + total, 0),
+  }
+}
+
 export function orPen(count: number | null, unit = ''): string {
   return count === null ? '' : `${figure(count)}${unit}`
 }

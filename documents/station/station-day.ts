@@ -1,5 +1,5 @@
 /** What the papers of a polling station are filled from. Null: recorded nowhere, so the paper has a ruled field for the pen. */
-import type { LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DocumentHead } from '../document.ts'
 
 export interface StationDay {
@@ -23,8 +23,16 @@ export interface StationDay {
   /** What happened else, one line each. */
   readonly happenings: readonly string[]
   readonly differenceReason: string
+  /** ROL-06; empty: written by hand. */
+  readonly transport: string
+  /** Sealed envelopes of keys (MED-02), in the order of D-03; null: not sealed, or its keeper not entered. */
+  readonly keyKeepers: readonly (string | null)[]
+  /** Number of the label on the container of the originals and of the duplicates; null: none was entered. */
+  readonly sealLabels: { readonly original: string | null; readonly duplicate: string | null }
   /** Null before the machines may close: until then the list could tell who came when. In the order of the roll. */
   readonly helped: readonly HelpedVoter[] | null
+  /** Null as long as `helped` is. */
+  readonly voters: VotersOfDay | null
 }
 
 /** The municipality's own words and choices, from the configuration of the issuer. */
@@ -55,6 +63,9 @@ export interface ContestOfDay {
   readonly title: string
   /** By the machine: issued − returned (TRN-01). */
   readonly voters: BySex
+  /** TRN-08: voters with a ballot paper in place of a card. */
+  readonly braille: BySex
+  readonly provisional: BySex
   readonly issued: number
   readonly returned: number
   readonly found: number
@@ -73,10 +84,21 @@ export interface HourOfDay {
 
 export interface WitnessesOfDay {
   readonly appointed: number
-  /** As they were named in the morning. */
-  readonly names: readonly string[]
+  /** As they were named in the morning. `came`, `left`: null where a substitute makes it unsure, or it was not entered. */
+  readonly named: readonly {
+    readonly name: string
+    readonly party: string
+    readonly came: LocalMinute | null
+    readonly left: LocalMinute | null
+  }[]
   /** 補充選任 (PEO 38(2)): who came in whose place. */
-  readonly substitutes: readonly { readonly left: string; readonly came: string }[]
+  readonly substitutes: readonly {
+    readonly left: string
+    readonly came: string
+    readonly party: string
+    readonly from: LocalMinute
+    readonly until: LocalMinute | null
+  }[]
 }
 
 export interface MachineOfDay {
@@ -118,6 +140,26 @@ export interface SuspensionOfDay {
   readonly machinesLeft: number
   readonly waiting: number
   readonly leaving: number
+}
+
+/** Whom the record of the day names (投票録 17 … 25, DOC-07, DOC-08), each in the order of the roll. */
+export interface VotersOfDay {
+  readonly refused: readonly { readonly name: string; readonly reason: string; readonly provisional: boolean }[]
+  /** PRX-06 */
+  readonly proxyRefused: readonly string[]
+  /** ELG-03 */
+  readonly papersBack: readonly string[]
+  readonly braille: readonly VoterOnPaper[]
+  readonly provisional: readonly (VoterOnPaper & { readonly ground: string; readonly words: string })[]
+}
+
+export interface VoterOnPaper {
+  readonly rollNo: string
+  readonly name: string
+  readonly address: string
+  readonly birthDate: LocalDate
+  readonly sex: 'M' | 'F'
+  readonly contests: readonly string[]
 }
 
 /** PRX-02. Which contests they were helped in, never how. */

@@ -58,8 +58,15 @@ function dayWith(more: Partial<StationDay> = {}): StationDay {
     ],
     witnesses: {
       appointed: 3,
-      names: ['髙橋 祐子', '山﨑 太郎', '渡邉 花'],
-      substitutes: [{ left: '山﨑 太郎', came: LONG_NAME }],
+      named: ['髙橋 祐子', '山﨑 太郎', '渡邉 花'].map((name) => ({
+        name,
+        party: name === '渡邉 花' ? '見本党' : '',
+        came: '2002-06-23T06:45' as LocalMinute,
+        left: null,
+      })),
+      substitutes: [
+        { left: '山﨑 太郎', came: LONG_NAME, party: '', from: '2002-06-23T12:05' as LocalMinute, until: null },
+      ],
     },
     openedAt: '2002-06-23T07:00' as LocalMinute,
     closedAt: '2002-06-23T20:00' as LocalMinute,
@@ -92,6 +99,18 @@ function dayWith(more: Partial<StationDay> = {}): StationDay {
     ],
     happenings: ['係員の交代（投票管理者の同意）：佐藤'],
     differenceReason: '',
+    transport: '渡邉 花',
+    keyKeepers: ['投票管理者　佐藤 一', '投票管理者　佐藤 一', '投票立会人　渡邉 花', null],
+    sealLabels: { original: 'A-17', duplicate: null },
+    voters: {
+      refused: [{ name: '拒否 三郎', reason: '選挙権がない', provisional: true }],
+      proxyRefused: ['事由 無子'],
+      papersBack: [],
+      braille: [{ ...person('点字 四郎'), contests: ['mayor'] }],
+      provisional: [
+        { ...person('拒否 三郎'), contests: ['mayor'], ground: '不服', words: '決定 投票管理者。異議なし' },
+      ],
+    },
     helped: [helped(1, 'proxy', '髙橋 一郎'), helped(2, 'assisted', '山﨑 二郎')],
     ...more,
   }
@@ -102,7 +121,21 @@ function contest(
   title: string,
   { men, women, ...more }: { issued: number; returned: number; men: number; women: number; records: number },
 ): StationDay['contests'][number] {
-  return { id, title, voters: { men, women, total: men + women }, found: 1, replaced: 1, missing: 2, ...more }
+  const [braille, provisional] = [
+    { men: 1, women: 0, total: 1 },
+    { men: 0, women: 2, total: 2 },
+  ]
+  return {
+    id,
+    title,
+    voters: { men, women, total: men + women },
+    braille,
+    provisional,
+    found: 1,
+    replaced: 1,
+    missing: 2,
+    ...more,
+  }
 }
 
 function machine(
@@ -123,6 +156,10 @@ function machine(
     seal: '31415926535897932384',
     ...more,
   }
+}
+
+function person(name: string) {
+  return { rollNo: '7', name, address: '見本市東7番地', birthDate: '1959-02-08' as LocalDate, sex: 'M' as const }
 }
 
 function helped(number: number, mode: HelpedVoter['mode'], name: string): HelpedVoter {
@@ -200,11 +237,30 @@ test('DOC-03: one polling record for each election, with all the state knows and
     '髙橋一郎',
     '山﨑二郎',
     LONG_NAME,
+    '見本党渡邉花6時45分',
+    '山﨑太郎12時05分',
+    '投票者数（イ）＝投票機＋点字＋仮投票401411812',
+    'うち点字投票（用紙）101',
+    '仮投票者数022',
+    '投票者総数＝イ＋ロ－ハ－ニ401411812',
+    '拒否三郎選挙権がない有',
+    '事由無子—',
+    '送致立会人渡邉花',
+    '点字四郎昭和34年2月8日男',
+    '異議なし',
   ])
     expect(text).toContain(said)
-  // The law's total has absentee and paper votes in it: what nobody recorded is never summed.
-  expect(text).toContain('投票者総数＝イ＋ロ－ハ－ニこの投票所は')
   expect(text).not.toContain('下書き')
+  // One envelope of keys has no keeper yet: the pen writes all four, and no half of them is printed.
+  expect(text).not.toContain('投票管理者佐藤一')
+  const keyKeepers = ['投票管理者　佐藤 一', '投票管理者　佐藤 一', '投票立会人　渡邉 花', '投票立会人　渡邉 花']
+  const known = packed(await textOf('polling-record', dayWith({ keyKeepers })))
+  expect(known).toContain('正（原本）の外鍵1個：投票立会人渡邉花')
+  // The law's total has absentees in it: where they come, what needs them is never summed by the machine.
+  const designated = { ...dayWith().station, designated: true }
+  expect(packed(await textOf('polling-record', dayWith({ station: designated })))).toContain(
+    '投票者総数＝イ＋ロ－ハ－ニ投票機が',
+  )
 })
 
 test('DOC-03: a difference is told with its sign and reason', async () => {
@@ -218,9 +274,10 @@ test('DOC-03: a difference is told with its sign and reason', async () => {
 })
 
 test('before the machines may close the polling record is a draft without a figure of voters or a name of a helped one', async () => {
-  const text = await textOf('polling-record', dayWith({ helped: null }))
+  const text = await textOf('polling-record', dayWith({ helped: null, voters: null }))
   expect(text).toContain('下書き（閉鎖前）')
-  for (const early of ['809', '815', '髙橋 一郎', '差なし', '差2']) expect(packed(text)).not.toContain(packed(early))
+  for (const early of ['809', '815', '髙橋 一郎', '差なし', '差2', '拒否 三郎', '点字 四郎'])
+    expect(packed(text)).not.toContain(packed(early))
 })
 
 test('DOC-09: 120 helped voters over pages, none lost, head repeated, in the order of the roll', async () => {
@@ -250,7 +307,8 @@ test('DOC-10, DOC-11: cumulative by the hour, the hour itself, two decimals, and
 test('DOC-12: eleven items, counts of the books, and the late absentees where they may come', async () => {
   const text = packed(await textOf('transport-list', dayWith()))
   for (const mark of '①②③④⑤⑥⑦⑧⑨⑩⑪') expect(text).toContain(mark)
-  expect(text).toContain('正（原本）2本')
+  expect(text).toContain('正（原本）2本A-17')
+  expect(text).toContain('送致立会人（渡邉花）署名')
   expect(text).toContain('（送致用封筒に封入）3枚')
   expect(text).toContain('（送致用封筒に封入）1枚')
   expect(text).toContain('⑩投票所閉鎖時刻後に送致を受けた不在者投票該当なし')

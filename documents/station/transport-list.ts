@@ -14,7 +14,7 @@ const COLUMNS: readonly Column[] = [
 ]
 const BOX = '□'
 
-type Item = readonly [name: string, count: string]
+type Item = readonly [name: string, count: string, label?: string]
 
 export function transportList(form: Form, day: StationDay): void {
   ruled(form, [
@@ -22,10 +22,10 @@ export function transportList(form: Form, day: StationDay): void {
     ['送致先', day.template.sendTo === '' ? null : day.template.sendTo],
     ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
   ])
-  const rows = items(day).map(([name, count]): (Cell | string)[] => [
+  const rows = items(day).map(([name, count, label = '']): (Cell | string)[] => [
     { text: name, small: true },
     count,
-    '',
+    { text: label, small: true },
     BOX,
     BOX,
     '',
@@ -38,7 +38,7 @@ export function transportList(form: Form, day: StationDay): void {
   section(form, '送致', [
     ['出発した時刻', TIME_BY_HAND],
     ['投票管理者　署名', null],
-    ['送致立会人　署名', null],
+    [`送致立会人${day.transport === '' ? '' : `（${day.transport}）`}　署名`, null],
   ])
   form.heading('途中で起きたこと')
   table(form, ON_THE_WAY, emptyRows(ON_THE_WAY, 3))
@@ -92,13 +92,13 @@ const ON_THE_WAY: readonly Column[] = [
 ]
 
 /** ① to ⑪. What the books do not know is counted by hand. */
-function items({ machines, cards, contests, station }: StationDay): readonly Item[] {
+function items({ machines, cards, contests, station, sealLabels }: StationDay): readonly Item[] {
   const used = machines.filter(({ wasStarted }) => wasStarted)
   const media = (role: 'original' | 'duplicate') =>
     orPen(used.filter((each) => each[role] !== null).length || null, ' 本')
   return [
-    ['① 記録媒体送致箱　正（原本）', media('original')],
-    ['① 記録媒体送致箱　副（複写）', media('duplicate')],
+    ['① 記録媒体送致箱　正（原本）', media('original'), sealLabels.original ?? ''],
+    ['① 記録媒体送致箱　副（複写）', media('duplicate'), sealLabels.duplicate ?? ''],
     ['② 投票箱', ''],
     ['③ 記録媒体送致箱及び投票箱の鍵（4封筒：箱の外鍵 各1個、投票箱の内鍵 1個・外鍵 2個）', '4 封筒'],
     ['④ 投票録（添付書類を含む。）', `${figure(contests.length)} 選挙`],

@@ -3,19 +3,20 @@
 import type {
   BySex,
   CardsOfDay,
-  HelpedVoter,
   MachineOfDay,
   PaperTemplate,
   StationDay,
+  WitnessesOfDay,
 } from '#documents/station/station-day.ts'
-import { has } from '#election/contests.ts'
 import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
 import { type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards } from '#issuer/session/balance.ts'
+import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
 import type { Counts, DayRecord } from '#issuer/session/state.ts'
 import type { OpenStation } from '../station.ts'
 import { otherHappenings } from './happenings.ts'
 import { headOf } from './papers.ts'
+import { votersOnPaper } from './voters-on-paper.ts'
 
 export function stationDayOf(
   station: OpenStation,
@@ -37,6 +38,8 @@ export function stationDayOf(
       id: books.contest,
       title: facts.contests[place]?.title ?? books.contest,
       voters: { men: books.men, women: books.women, total: books.voters },
+      braille: bothSexes(books.braille),
+      provisional: bothSexes(books.provisional),
       issued: books.issued,
       returned: books.returned,
       found: books.found,
@@ -45,11 +48,7 @@ export function stationDayOf(
       records: books.told,
     })),
     hours: record.hours,
-    witnesses: {
-      appointed: witnesses.appointed,
-      names: inTheMorning(witnesses),
-      substitutes: witnesses.substitutes,
-    },
+    witnesses: { appointed: witnesses.appointed, named: inTheMorning(witnesses), substitutes: witnesses.substitutes },
     openedAt: record.openedAt,
     closedAt: record.closedAt,
     sheetSigned: record.sheetSigned,
@@ -65,7 +64,13 @@ export function stationDayOf(
     })),
     happenings: otherHappenings(record),
     differenceReason: closing.reason,
-    helped: closing.kiosksMayClose ? helpedVoters(station) : null,
+    transport: witnesses.transport,
+    keyKeepers: KEY_ENVELOPES.map((envelope) => keeperOf(record, envelope)),
+    sealLabels: {
+      original: closing.sealLabels['originals-sealed'] || null,
+      duplicate: closing.sealLabels['duplicates-sealed'] || null,
+    },
+    ...(closing.kiosksMayClose ? votersOnPaper(station) : { helped: null, voters: null }),
   }
 }
 
@@ -96,9 +101,26 @@ function ofSum(total: number, { M, F }: { readonly M: number; readonly F: number
   return M + F === total ? { men: M, women: F, total } : { men: null, women: null, total }
 }
 
-/** A place that was filled twice has the name of the last one: the first is the one that the commission appointed. */
-function inTheMorning({ names, substitutes }: DayRecord['witnesses']): readonly string[] {
-  return names.map((name) => substitutes.reduceRight((who, { left, came }) => (who === came ? left : who), name))
+/** A place that was filled by another has the name of the last one: the first is the one that the commission appointed. */
+function inTheMorning({ names, parties, came, left, substitutes }: DayRecord['witnesses']): WitnessesOfDay['named'] {
+  return names.map((name, place) => {
+    const first = substitutes.find((each) => each.place === place)
+    return first === undefined
+      ? { name, party: parties[place] ?? '', came: came[place] ?? null, left: left[place] ?? null }
+      : { name: first.left, party: first.leftParty, came: null, left: null }
+  })
+}
+
+function bothSexes({ men, women }: { readonly men: number; readonly women: number }): BySex {
+  return { men, women, total: men + women }
+}
+
+const ROLES = { officer: '投票管理者', deputy: '職務代理者', witness: '投票立会人' } as const
+
+function keeperOf({ keys }: DayRecord, envelope: KeyEnvelopeName): string | null {
+  if (!keys.envelopes.some((each) => each.envelope === envelope)) return null
+  const keeper = keys.moves.findLast(({ what }) => what === envelope)?.to
+  return keeper === undefined || keeper.name === '' ? null : `${ROLES[keeper.role]}　${keeper.name}`
 }
 
 function machinesOf({ kiosks, closing }: DayRecord): readonly MachineOfDay[] {
@@ -137,15 +159,4 @@ function cardsOf(
     out: closing.cardsOut,
     replacements,
   }
-}
-
-/** PRX-02, in the order of the roll: the places that hold the helpers have no order. */
-function helpedVoters({ books, facts }: OpenStation): readonly HelpedVoter[] {
-  return books.forPapers().flatMap(({ voter: { rollNo, name, sex, address }, forms }) =>
-    forms.flatMap(({ contests, form }) => {
-      if (form.type === 'provisional') return []
-      const titles = facts.contests.filter(({ bit }) => has(contests, bit)).map(({ id }) => id)
-      return [{ rollNo, name, sex, address, mode: form.type, assistants: form.assistants, contests: titles }]
-    }),
-  )
 }
