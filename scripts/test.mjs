@@ -2,7 +2,7 @@
 import { ensureSetup } from './setup.mjs'
 
 ensureSetup()
-const { arrows, browser, lint, tidy, together, types, unit, unused } = await import('./checks/stages.mjs')
+const { arrows, browser, browserAlone, lint, tidy, together, types, unit, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')
 const { buildScreens } = await import('./build-screens.mjs')
 
@@ -16,4 +16,5 @@ process.exitCode = await runStages([
   ['screens are built', screens],
   // A browser mostly waits for a page: beside it the processors do the other tests.
   ['unit, property and wire tests; the desk in a real browser', together(() => unit({ long: true }), browser)],
+  ['what a browser leaves on the machine', browserAlone],
 ])

@@ -80,7 +80,7 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'enter-cards':
       return hand.fill(said.app, issuerScreen.cardsReceived[language], number)
     case 'name-witnesses':
-      await app.locator('textarea').fill('青山 一\n赤川 二\n白石 三')
+      await app.locator('textarea').first().fill('青山 一\n赤川 二\n白石 三')
       return hand.press(app, names.at(-1) ?? '')
     case 'mark-witnesses':
     case 'tick-closing':

@@ -96,10 +96,16 @@ async function built() {
   return { IPPYO_SERVICES: dirname(serviceFile('kiosk')) }
 }
 
-/** The screens in a real browser. */
-export async function browser() {
+/** It reads every file that anybody has written meanwhile: of other tests' bytes some would look like a selection by chance. */
+const ALONE = 'found nowhere on the machine'
+
+/** The screens in a real browser, beside other tests; and what must have the machine for itself. */
+export const browser = () => playwright('--grep-invert', ALONE)
+export const browserAlone = () => playwright('--grep', ALONE)
+
+async function playwright(...which) {
   const report = reportFile()
-  const code = await stream(bin('playwright'), ['test', '--reporter=line,json'], {
+  const code = await stream(bin('playwright'), ['test', '--reporter=line,json', ...which], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report.file,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   })
