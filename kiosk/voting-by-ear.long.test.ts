@@ -64,6 +64,7 @@ const WORDS_BEFORE = {
 
 let prepared: Prepared
 let sounds: Sounds
+let inEnglish: Sounds
 
 function idAt(contest: number, place: number): CandidateId {
   const candidate = prepared.election.list.contests[contest]?.candidates[place]
@@ -153,7 +154,7 @@ async function listens(
   const station = new PollingStation(prepared, `by ear ${pad} ${language} ${presentation}`)
   const ears = await WiredEars.start(pad)
   const records = recordsOf(ears.now)
-  const voter = new ListeningVoter(ears, new Sounds(prepared.election, language))
+  const voter = new ListeningVoter(ears, language === 'ja' ? sounds : inEnglish)
   try {
     station.wired = { keypad: ears.keypad, headphones: ears.headphones }
     await ears.ready()
@@ -217,6 +218,7 @@ beforeAll(async () => {
     return voice.directory
   })
   sounds = new Sounds(prepared.election)
+  inEnglish = new Sounds(prepared.election, 'en')
 }, 600_000)
 afterAll(() => prepared?.remove())
 

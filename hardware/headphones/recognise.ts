@@ -120,55 +120,85 @@ function worth({ from, to, mean, whole }: Match): number {
   return (to - from) * (1 - mean / DIFFERENT) + (whole ? WHOLE_IS_WORTH : 0)
 }
 
+/** Sums along the clip at one step of the ear; outside of what was reckoned nothing was reached. */
+class Row {
+  sums = new Float64Array(0)
+  recent = new Float64Array(0)
+  first = 0
+  last = -1
+
+  begin(first: number, last: number): void {
+    if (this.sums.length <= last) {
+      this.sums = new Float64Array(2 * last + 2)
+      this.recent = new Float64Array(2 * last + 2)
+    }
+    this.first = first
+    this.last = last
+    this.sums.fill(Number.POSITIVE_INFINITY, first, last + 1)
+  }
+
+  at(place: number): number {
+    return place < this.first || place > this.last ? Number.POSITIVE_INFINITY : (this.sums[place] as number)
+  }
+
+  cheapestBefore(at: number): number {
+    let best = -1
+    for (let before = Math.max(this.first, at - LONGEST_STEP); before <= Math.min(at, this.last); before++) {
+      const sum = this.sums[before] as number
+      if (sum < Number.POSITIVE_INFINITY && (best < 0 || sum < (this.sums[best] as number))) best = before
+    }
+    return best
+  }
+}
+
+/** Used again and again: a voice has hundreds of clips, and each is tried at many places. */
+const rows = [new Row(), new Row()] as const
+
 /** How far the ear can have heard this clip from its first sound on. */
 function follow(ear: Spectra, from: number, clip: Clip): Match | null {
   const length = clip.last - clip.first + 1
-  let sums = new Float64Array(length).fill(Number.POSITIVE_INFINITY)
-  let recent = new Float64Array(length)
+  let [next, now]: readonly [Row, Row] = rows
   let best: Match | null = null
   for (let step = 0; from + step < ear.shapes.length; step++) {
-    const nextSums = new Float64Array(length).fill(Number.POSITIVE_INFINITY)
-    const nextRecent = new Float64Array(length)
-    let reached = -1
-    for (let at = Math.max(0, Math.floor(SLOWEST * step) - PLAY); at < length && at <= FASTEST * step + PLAY; at++) {
-      const before = step === 0 ? null : cheapest(sums, at)
-      if (before === -1) continue
-      const cost = difference(ear, from + step, clip.spectra, clip.first + at)
-      const mean = MEMORY * (before === null ? 0 : (recent[before] as number)) + (1 - MEMORY) * cost
-      if (mean > DIFFERENT) continue
-      nextRecent[at] = mean
-      nextSums[at] = (before === null ? 0 : (sums[before] as number)) + cost
-      if (reached < 0 || (nextSums[at] as number) < (nextSums[reached] as number)) reached = at
-    }
+    next.begin(Math.max(0, Math.floor(SLOWEST * step) - PLAY), Math.min(length - 1, Math.floor(FASTEST * step + PLAY)))
+    const reached = reach(ear, from + step, clip, step === 0 ? null : now, next)
     if (reached < 0) return best
-    best = better(best, { clip, from, step, sums: nextSums, reached })
-    sums = nextSums
-    recent = nextRecent
+    best = better(best, { clip, from, step, row: next, reached })
+    const before = now
+    now = next
+    next = before
   }
   return best
 }
 
-function cheapest(sums: Float64Array, at: number): number {
-  let best = -1
-  for (let before = Math.max(0, at - LONGEST_STEP); before <= at; before++) {
-    if (sums[before] === Number.POSITIVE_INFINITY) continue
-    if (best < 0 || (sums[before] as number) < (sums[best] as number)) best = before
+/** @returns the cheapest place of the clip at this step; -1: none */
+function reach(ear: Spectra, heard: number, clip: Clip, now: Row | null, next: Row): number {
+  let reached = -1
+  for (let at = next.first; at <= next.last; at++) {
+    const before = now?.cheapestBefore(at) ?? null
+    if (before === -1) continue
+    const cost = difference(ear, heard, clip.spectra, clip.first + at)
+    const mean = MEMORY * (before === null ? 0 : (now?.recent[before] as number)) + (1 - MEMORY) * cost
+    if (mean > DIFFERENT) continue
+    next.recent[at] = mean
+    next.sums[at] = (before === null ? 0 : (now?.sums[before] as number)) + cost
+    if (reached < 0 || (next.sums[at] as number) < (next.sums[reached] as number)) reached = at
   }
-  return best
+  return reached
 }
 
 interface Reached {
   readonly clip: Clip
   readonly from: number
   readonly step: number
-  readonly sums: Float64Array
+  readonly row: Row
   readonly reached: number
 }
 
 /** A whole clip ends where it fits best; one that breaks off, before the steps that fit worse than they explain. */
-function better(best: Match | null, { clip, from, step, sums, reached }: Reached): Match | null {
-  const end = sums.length - 1
-  const atEnd = Math.min(sums[end] as number, sums[end - 1] ?? Number.POSITIVE_INFINITY)
+function better(best: Match | null, { clip, from, step, row, reached }: Reached): Match | null {
+  const end = clip.last - clip.first
+  const atEnd = Math.min(row.at(end), row.at(end - 1))
   if (atEnd < Number.POSITIVE_INFINITY) {
     const whole: Match = { clip, from, to: from + step, reached: end, mean: atEnd / (step + 1), whole: true }
     return best?.whole && best.mean <= whole.mean ? best : whole
@@ -179,7 +209,7 @@ function better(best: Match | null, { clip, from, step, sums, reached }: Reached
     from,
     to: from + step,
     reached,
-    mean: (sums[reached] as number) / (step + 1),
+    mean: row.at(reached) / (step + 1),
     whole: false,
   }
   return best === null || gained(begun) > gained(best) ? begun : best

@@ -50,9 +50,16 @@ export function typicalOf(voice: readonly Spectra[]): Float64Array {
 /** Shapes as they differ from what is common, each of length 1. */
 export function apart({ shapes, silent }: Spectra, typical: Float64Array): Spectra {
   const own = shapes.map((shape) => {
-    const rest = shape.map((value, band) => value - (typical[band] as number))
-    const length = Math.hypot(...rest) || 1
-    return rest.map((value) => value / length)
+    const rest = new Float64Array(BANDS)
+    let square = 0
+    for (let band = 0; band < BANDS; band++) {
+      const value = (shape[band] as number) - (typical[band] as number)
+      rest[band] = value
+      square += value * value
+    }
+    const length = Math.sqrt(square) || 1
+    for (let band = 0; band < BANDS; band++) rest[band] = (rest[band] as number) / length
+    return rest
   })
   return { shapes: own, silent }
 }
@@ -75,14 +82,21 @@ const BAND_OF = Array.from({ length: WINDOW / 2 }, (_, bin) => {
   return Math.floor((BANDS * Math.log(hertz / LOWEST_HZ)) / Math.log(HIGHEST_HZ / LOWEST_HZ))
 })
 
+const REAL = new Float64Array(WINDOW)
+const IMAGINARY = new Float64Array(WINDOW)
+const COSINES = Float64Array.from({ length: WINDOW / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / WINDOW))
+const SINES = Float64Array.from({ length: WINDOW / 2 }, (_, i) => -Math.sin((2 * Math.PI * i) / WINDOW))
+
 function bandsAt(samples: ArrayLike<number>, at: number): Float64Array {
-  const real = Float64Array.from({ length: WINDOW }, (_, i) => (samples[at + i] as number) * (HANN[i] as number))
-  const imaginary = new Float64Array(WINDOW)
-  transform(real, imaginary)
+  for (let i = 0; i < WINDOW; i++) REAL[i] = (samples[at + i] as number) * (HANN[i] as number)
+  IMAGINARY.fill(0)
+  transform(REAL, IMAGINARY)
   const bands = new Float64Array(BANDS)
-  BAND_OF.forEach((band, bin) => {
-    if (band >= 0) bands[band] = (bands[band] as number) + (real[bin] as number) ** 2 + (imaginary[bin] as number) ** 2
-  })
+  for (let bin = 0; bin < BAND_OF.length; bin++) {
+    const band = BAND_OF[bin] as number
+    const [real, imaginary] = [REAL[bin] as number, IMAGINARY[bin] as number]
+    if (band >= 0) bands[band] = (bands[band] as number) + real * real + imaginary * imaginary
+  }
   return bands
 }
 
@@ -110,8 +124,8 @@ function transform(real: Float64Array, imaginary: Float64Array): void {
   }
   for (let half = 1; half < size; half *= 2) {
     for (let k = 0; k < half; k++) {
-      const cosine = Math.cos((Math.PI * k) / half)
-      const sine = -Math.sin((Math.PI * k) / half)
+      const turn = (k * size) / (2 * half)
+      const [cosine, sine] = [COSINES[turn] as number, SINES[turn] as number]
       for (let i = k; i < size; i += 2 * half) {
         const [a, b] = [real[i + half] as number, imaginary[i + half] as number]
         const turnedReal = a * cosine - b * sine

@@ -9,6 +9,9 @@ import type { Key } from '#hardware/keypad/port.ts'
 import { type Sounds, type WiredEars, whatWasHeard } from './wired-ears.ts'
 import { PACE_MS } from './wired-hand.ts'
 
+/** Nobody waits longer for a machine that says nothing, however busy it is. */
+const PATIENCE_MS = 60_000
+
 /** A sentence of the program, or a clip of the election. */
 type Words = PromptId | ClipId
 
@@ -72,7 +75,11 @@ export class ListeningVoter {
       await this.#hearsOut(null)
       if (this.#hasHeard(clip)) return
     }
-    throw new Error(`never named: ${clip}\n${this.story.join('\n')}`)
+    throw new Error(`never named: ${clip}\n${this.#told()}`)
+  }
+
+  #told(): string {
+    return [...this.story, ...this.#heard].join('\n')
   }
 
   async #hearsOut(until: ClipId | null): Promise<void> {
@@ -81,7 +88,7 @@ export class ListeningVoter {
       const heard = whatWasHeard([this.ears.sinceTheKey()], this.#sounds).filter(({ whole }) => whole)
       this.#heard = heard.map(({ clip }) => clip as ClipId)
       if (until === null || this.#hasHeard(until)) break
-      await this.ears.more()
+      if (!(await this.ears.more(PATIENCE_MS))) throw new Error(`never said: ${until}\n${this.#told()}`)
     }
     this.story.push(...this.#heard)
   }

@@ -125,9 +125,10 @@ export class WiredEars {
     this.#listens = false
   }
 
-  /** Until something more sounds. */
-  more(): Promise<void> {
-    return this.#card.more()
+  /** Until something more sounds; false: nothing did for so long. */
+  async more(ms: number): Promise<boolean> {
+    const patience = new Promise<boolean>((resolve) => this.#time.after(ms, () => resolve(false)))
+    return Promise.race([this.#card.more().then(() => true), patience])
   }
 
   /** What was heard since the last key. */

@@ -17,7 +17,7 @@ export interface Hand {
 }
 
 /** How long one switch stays on each thing: so long that a busy machine is not too late for it. */
-export const PACE_MS = 10_000
+export const PACE_MS = 60_000
 /** What the box of the switches types: 1 and 2. */
 const [FIRST, SECOND] = [0x1e, 0x1f]
 
