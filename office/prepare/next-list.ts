@@ -19,7 +19,7 @@ import { openVoices } from '#election/voice/voice.ts'
 import { PUBLIC, writeFileBelow } from '../files/write-files.ts'
 import { bringVoice, type VoiceBringError } from './bring-voice.ts'
 
-export interface NextList {
+interface NextList {
   readonly list: CandidateList
   /** What travels beside it, by its path. */
   readonly files: ReadonlyMap<string, Uint8Array>

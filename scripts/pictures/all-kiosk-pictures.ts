@@ -82,7 +82,7 @@ writeFileSync(join(OUT, 'index.html'), pageOf(parts))
 function isOf({ name, view }: Picture, of: Section['of'], forStaff: ReadonlySet<string>): boolean {
   if (of === 'all') return true
   if (of === 'voters') return !forStaff.has(name)
-  return /^choose-\d/.test(name) || view.page.type === 'confirm'
+  return /^choose-(\d|at-once|by-kana)/.test(name) || view.page.type === 'confirm'
 }
 
 async function pictureOf(wire: CDPSession, { width, height }: Glass): Promise<Buffer> {

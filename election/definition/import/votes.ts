@@ -1,6 +1,6 @@
 /** votes.csv: who comes, in order of arrival, and what each does. For election-day only. */
 import { isUncontested } from '#election/definition/candidate-list.ts'
-import type { Contest, ElectionSources, RollRow } from '#election/definition/definition.ts'
+import { type Contest, type ElectionSources, type RollRow, standing } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ContestId, RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type CellReader, cellReader } from './cell.ts'
@@ -78,9 +78,9 @@ export function importVotes(
 
 function voteRulesOf(sources: ElectionSources): VoteRules {
   const ballots = sources.contests.map((contest): Ballot => {
-    const standing = sources.candidates.filter((candidate) => candidate.contest === contest.id)
-    const byNumber = new Map(standing.map(({ number, id }) => [String(number), { number, id }]))
-    const uncontested = isUncontested(contest, standing.length)
+    const able = standing(sources.candidates.filter((candidate) => candidate.contest === contest.id))
+    const byNumber = new Map(able.map(({ number, id }) => [String(number), { number, id }]))
+    const uncontested = isUncontested(contest, able.length)
     return { contest, uncontested, byNumber, allowed: `${listOf(byNumber.keys())}|ended|declined` }
   })
   return {
