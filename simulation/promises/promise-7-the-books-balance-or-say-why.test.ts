@@ -5,9 +5,18 @@ import type { ContestReport, StationReport } from '#election/count/station-repor
 import type { Contest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId, ContestMask, StationId } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
-import { checked, issued, leftOf, NEW_STANDING, returned, type Standing, struck } from '#election/roll/standing.ts'
+import {
+  checked,
+  givenPaper,
+  issued,
+  leftOf,
+  NEW_STANDING,
+  returned,
+  type Standing,
+  struck,
+} from '#election/roll/standing.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
-import { contestBooks, isBalanced, ticketsExpected, votersOf } from '#issuer/session/balance.ts'
+import { contestBooks, isBalanced, onPaperOf, ticketsExpected, votersOf } from '#issuer/session/balance.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
@@ -31,6 +40,8 @@ class Ledger {
   cardsBack = 0
   /** Tickets in the box: one for each voter who holds or has used a card. */
   readonly tickets = new Set<number>()
+  /** Ballot papers in place of a card; their tickets lie elsewhere. */
+  readonly papers = [0, 0]
 }
 
 interface Desk {
@@ -46,7 +57,13 @@ function act(desk: Desk, randomness: Randomness): void {
   const before = desk.standings[row] as Standing
   const left = leftOf(before, ALL)
   const wanted = (left & (1 + below(randomness, 3))) as ContestMask
-  const after = below(randomness, 3) > 0 ? give(desk, row, before, wanted) : takeBack(desk, row, before)
+  const way = below(randomness, 7)
+  const after =
+    before.ballots !== 0 || (way === 0 && before.out === 0)
+      ? givePaper(desk, before, wanted)
+      : way > 2
+        ? give(desk, row, before, wanted)
+        : takeBack(desk, row, before)
   desk.sums.change(row % 2 === 0 ? 'M' : 'F', before, after)
   desk.standings[row] = after
 }
@@ -57,6 +74,13 @@ function give({ ledger }: Desk, row: number, before: Standing, contests: Contest
   for (const bit of bits(contests)) ledger.issued[bit] = (ledger.issued[bit] as number) + 1
   ledger.tickets.add(row)
   return issued(checked(before, contests), contests)
+}
+
+/** Instead of a card, and for good (PAP-02). */
+function givePaper({ ledger }: Desk, before: Standing, contests: ContestMask): Standing {
+  if (contests === 0) return before
+  for (const bit of bits(contests)) ledger.papers[bit] = (ledger.papers[bit] as number) + 1
+  return givenPaper(before, before.paper === 'none' ? 'braille' : before.paper, contests)
 }
 
 /** One card with one contest of one voter, wholly unvoted; its voter declines. */
@@ -96,9 +120,16 @@ describe('promise 7: the books balance or say why', () => {
         expect(counts.cardsIssued, seed).toBe(ledger.cards)
         expect(counts.cardsReturned, seed).toBe(ledger.cardsBack)
         expect(ticketsExpected(counts), seed).toBe(ledger.tickets.size)
+        expect(counts.ticketsHeld, seed).toBe(ledger.tickets.size)
         expect(counts.contests.map(votersOf), seed).toEqual(
           ledger.issued.map((sum, bit) => sum - (ledger.returned[bit] as number)),
         )
+        // TRN-04, TRN-08: what is on paper is a line of its own, and both together are the marks.
+        expect(counts.contests.map(onPaperOf), seed).toEqual(ledger.papers)
+        expect(
+          counts.contests.map(({ marks }) => marks),
+          seed,
+        ).toEqual(counts.contests.map((contest) => votersOf(contest) + onPaperOf(contest)))
       }
     }
   })

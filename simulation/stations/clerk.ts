@@ -126,7 +126,7 @@ export class Clerk implements Hands {
         return this.#handsOver(desk)
       case 'return-awaited':
         return this.#takesBack(view, desk)
-      // Nobody here asks for another way yet; whoever came to the page goes back.
+      // Nobody of these stations asks for another way than a card.
       case 'ways':
         return this.#desk.send({ type: 'operation-cancelled' })
       case 'paper-given':
