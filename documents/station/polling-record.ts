@@ -74,7 +74,7 @@ function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
     ['投票者数（イ）＝投票機＋点字＋仮投票', here],
     ['　うち投票機による投票者数', known ? voters : null],
     ['　うち点字投票（用紙）', known ? braille : null],
-    ['仮投票者数', known ? provisional : null],
+    ['　うち仮投票者数（用紙）', known ? provisional : null],
     ['不在者投票者総数（ロ）', absentee(day)],
     ['不在者投票の不受理（ハ）', absentee(day)],
     ['不在者投票の拒否（ニ）', absentee(day)],
