@@ -8,7 +8,8 @@ import type { TabProps } from './words.ts'
 export function Account({ view, send }: TabProps) {
   const say = useText()
   const { closing } = view.record
-  const wrong = closing.ticketsCounted !== null && closing.ticketsCounted !== view.ticketsExpected
+  const missing = view.ticketsExpected - (closing.ticketsCounted ?? view.ticketsExpected)
+  const wrong = missing !== 0
   return (
     <>
       <p>
@@ -21,6 +22,11 @@ export function Account({ view, send }: TabProps) {
           onEnter={(count) => send({ type: 'tickets-counted', count })}
         />
       </div>
+      {wrong && (
+        <p className="number-wrong">
+          ▲ {say(missing > 0 ? issuerScreen.ticketsFewer : issuerScreen.ticketsMore, { count: Math.abs(missing) })}
+        </p>
+      )}
       {view.counts.onPaper > 0 && <p>{say(issuerScreen.paperTickets, { count: view.counts.onPaper })}</p>}
       <NumberEntry
         label={say(issuerScreen.cardsInCase)}

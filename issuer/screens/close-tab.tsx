@@ -82,7 +82,7 @@ function Declaration(props: TabProps) {
   return (
     <>
       <ScriptCard script="closing" />
-      {early && <p className="waiting-for">{say(issuerScreen.waitingFor, { what: head.closes })}</p>}
+      {early && <p className="waiting-for">{say(issuerScreen.closesAt, { time: head.closes })}</p>}
       <Button
         kind="go"
         large
@@ -131,7 +131,7 @@ function Inside(props: TabProps) {
       />
       <p className="step-line">{inside.rollNos.join('、')}</p>
       <Button kind="go" large onPress={() => send({ type: 'inside-list-fixed' })}>
-        {say(issuerScreen.insideFix)}
+        {say(inside.rollNos.length === 0 ? issuerScreen.insideFixEmpty : issuerScreen.insideFix)}
       </Button>
     </>
   )

@@ -70,23 +70,19 @@ function tabMarks({ view }: Pick<TabProps, 'view'>): Readonly<Partial<Record<Tab
   }
 }
 
-/** What is looked at from a metre away: free machines, cards out, what is due. */
-function DayFigures({ view }: TabProps) {
+/** What is looked at from a metre away: free machines, cards out. */
+function DayFigures({ view }: Pick<TabProps, 'view'>) {
   const say = useText()
-  const { machinesFree, counts, nextQuickReport, longOut } = view
+  const { machinesFree, counts } = view
   return (
-    <div className="day-figures">
+    <>
       <span className={`day-figure${machinesFree === 0 ? ' figure-none' : ''}`}>
-        <small>{say(issuerScreen.machinesFree)}</small>
-        <strong>{machinesFree === 0 ? `▲ ${machinesFree}` : machinesFree}</strong>
+        {say(issuerScreen.machinesFree)} <strong>{machinesFree}</strong>
       </span>
       <span className="day-figure">
-        <small>{say(issuerScreen.cardsOutNow)}</small>
-        <strong>{counts.cardsOut}</strong>
+        {say(issuerScreen.cardsOutNow)} <strong>{counts.cardsOut}</strong>
       </span>
-      {longOut !== null && <span className="figure-long">▲ {say(issuerScreen.longOut, { ...longOut })}</span>}
-      {nextQuickReport !== null && <span>{say(issuerScreen.quickShort, { time: nextQuickReport })}</span>}
-    </div>
+    </>
   )
 }
 
@@ -100,6 +96,7 @@ function DayHead({ head, view, send }: TabProps) {
         <span>{view.now.slice(0, 10)}</span>
         <strong className="day-clock">{view.now.slice(11)}</strong>
         <span className={`day-stage stage-${view.stage}`}>{say(issuerScreen[`stage_${view.stage}`])}</span>
+        {view.stage === 'voting' && <DayFigures view={view} />}
         <span className="day-title">{head.electionTitle}</span>
         <button
           type="button"
@@ -122,7 +119,9 @@ function DayHead({ head, view, send }: TabProps) {
             {marks[tab]} {say(issuerScreen[`tab_${tab}`])} <kbd>{TAB_KEYS[tab]}</kbd>
           </button>
         ))}
-        {view.stage === 'voting' && <DayFigures {...{ head, view, send }} />}
+        {view.longOut !== null && view.stage === 'voting' && (
+          <span className="figure-long">▲ {say(issuerScreen.longOut, { ...view.longOut })}</span>
+        )}
       </nav>
     </header>
   )
@@ -177,6 +176,9 @@ function DayFoot({ head, view }: TabProps) {
       {first !== undefined && <span>{say(issuerScreen.footSex, { men: first.men, women: first.women })}</span>}
       {view.minutesToClosing !== null && (
         <strong className="foot-closing">{say(issuerScreen.footClosing, { minutes: view.minutesToClosing })}</strong>
+      )}
+      {view.nextQuickReport !== null && view.stage === 'voting' && (
+        <span>{say(issuerScreen.quickShort, { time: view.nextQuickReport })}</span>
       )}
       {view.minutesToHour !== null && <span>{say(issuerScreen.footHour, { minutes: view.minutesToHour })}</span>}
       <HourChart {...{ view }} label={say(issuerScreen.turnout)} />

@@ -3,8 +3,10 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { DayTick } from '../session/day-names.ts'
+import { dayTickRefusal } from '../session/day-ticks.ts'
 import { Beside } from './beside.tsx'
 import { Tick } from './fields.tsx'
+import { Blocked } from './report-panel.tsx'
 import type { TabProps } from './words.ts'
 
 export function DayTicks({ view, send, ticks }: TabProps & { readonly ticks: readonly DayTick[] }) {
@@ -27,7 +29,11 @@ export function WitnessedTick({
 }: TabProps & { readonly tick: DayTick; readonly least: number }) {
   const say = useText()
   const { view, send } = props
-  if (view.record.ticked.includes(tick)) return <p className="entry-done">✓ {say(issuerScreen[`tick_${tick}`])}</p>
+  const { record } = view
+  if (record.ticked.includes(tick)) return <p className="entry-done">✓ {say(issuerScreen[`tick_${tick}`])}</p>
+  const here = record.witnesses.present.flatMap((present, place) => (present ? [place] : []))
+  const blocked = dayTickRefusal(record, tick, here)
+  if (blocked !== null) return <Blocked view={view} blocked={blocked} />
   return (
     <Beside {...props}>
       {(witnesses) => (

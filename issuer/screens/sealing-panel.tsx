@@ -95,7 +95,9 @@ function Boxes({ view, send }: TabProps) {
   }
   return (
     <>
-      <Button onPress={() => send({ type: 'boxes-ready', exception: '' })}>{say(issuerScreen.boxesReady)}</Button>
+      <Button kind="go" large onPress={() => send({ type: 'boxes-ready', exception: '' })}>
+        {say(issuerScreen.boxesReady)}
+      </Button>
       <TextEntry
         label={say(issuerScreen.boxesException)}
         value=""

@@ -37,11 +37,12 @@ export function StepPages({ pages, children }: StepPagesProps) {
     <div className="steps">
       <div className="steps-side">
         <ol className="steps-list">
-          {pages.map(({ key, name, done }, place) => (
+          {pages.map(({ key, name, done, aside }, place) => (
             <li key={key}>
               <button
                 type="button"
                 data-to-step={key}
+                ref={place === at ? comeIntoView : undefined}
                 className={`step-name${done ? ' step-done' : ''}`}
                 aria-current={place === at ? 'step' : undefined}
                 onClick={() => choose(place)}
@@ -50,9 +51,7 @@ export function StepPages({ pages, children }: StepPagesProps) {
                   {done ? '✓' : place === due ? '▶' : place + 1}
                 </span>
                 {say(name)}
-                <span className="step-word">
-                  {say(done ? issuerScreen.stepDone : place === due ? issuerScreen.stepNow : issuerScreen.stepOpen)}
-                </span>
+                <span className="step-word">{say(wordOf(done, place === due, aside === true))}</span>
               </button>
             </li>
           ))}
@@ -81,4 +80,15 @@ export function StepPages({ pages, children }: StepPagesProps) {
       </section>
     </div>
   )
+}
+
+/** Called when a step becomes the shown one, not at every stroke of a key. */
+function comeIntoView(name: HTMLButtonElement | null): void {
+  name?.scrollIntoView({ block: 'nearest' })
+}
+
+function wordOf(done: boolean, isDue: boolean, isAside: boolean): Text {
+  if (done) return issuerScreen.stepDone
+  if (isDue) return issuerScreen.stepNow
+  return isAside ? issuerScreen.stepAside : issuerScreen.stepOpen
 }

@@ -53,42 +53,44 @@ export function QuickReports(props: TabProps) {
   const say = useText()
   const { quick, hours } = view.record
   return (
-    <>
-      <p className="step-line">
-        {view.nextQuickReport === null
-          ? say(issuerScreen.noQuickReport)
-          : say(issuerScreen.nextQuickReport, { time: view.nextQuickReport })}
-      </p>
-      {quick.map((report) => (
-        <div key={report.until} className="quick-report">
-          <p className="step-line">
-            {say(issuerScreen.quickReportAt, { time: report.until })}{' '}
-            {report.contests
-              .map(({ men, women }, place) =>
-                say(issuerScreen.quickReportLine, {
-                  contest: head.contests[place]?.title ?? '',
-                  men,
-                  women,
-                  total: men + women,
-                }),
-              )
-              .join('　')}
-          </p>
-          {report.told === '' ? (
-            <TextEntry
-              label={say(issuerScreen.quickReportTo)}
-              value=""
-              action={say(issuerScreen.quickReportTold)}
-              longest={80}
-              onEnter={(to) => send({ type: 'quick-report-told', at: report.until, to })}
-            />
-          ) : (
-            <p className="entry-done">✓ {say(issuerScreen.quickReportDone, { to: report.told })}</p>
-          )}
-        </div>
-      ))}
+    <div className="watch-columns">
       <HourBars hours={hours} label={say(issuerScreen.votersByHour)} />
-    </>
+      <div>
+        <p className="step-line">
+          {view.nextQuickReport === null
+            ? say(issuerScreen.noQuickReport)
+            : say(issuerScreen.nextQuickReport, { time: view.nextQuickReport })}
+        </p>
+        {quick.map((report) => (
+          <div key={report.until} className="quick-report">
+            <p className="step-line">
+              {say(issuerScreen.quickReportAt, { time: report.until })}{' '}
+              {report.contests
+                .map(({ men, women }, place) =>
+                  say(issuerScreen.quickReportLine, {
+                    contest: head.contests[place]?.title ?? '',
+                    men,
+                    women,
+                    total: men + women,
+                  }),
+                )
+                .join('　')}
+            </p>
+            {report.told === '' ? (
+              <TextEntry
+                label={say(issuerScreen.quickReportTo)}
+                value=""
+                action={say(issuerScreen.quickReportTold)}
+                longest={80}
+                onEnter={(to) => send({ type: 'quick-report-told', at: report.until, to })}
+              />
+            ) : (
+              <p className="entry-done">✓ {say(issuerScreen.quickReportDone, { to: report.told })}</p>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
   )
 }
 
@@ -96,7 +98,7 @@ const [BAR, GAP, HIGH] = [64, 12, 120]
 
 /** New voters of the first contest in each full hour; each bar has its number and its hour, so that no colour or length is needed. */
 function HourBars({ hours, label }: { readonly hours: readonly HourCount[]; readonly label: string }) {
-  if (hours.length === 0) return null
+  if (hours.length === 0) return <div />
   const sums = hours.map(({ contests }) => (contests[0]?.men ?? 0) + (contests[0]?.women ?? 0))
   const bars = hours.map(({ until }, place) => ({ until, count: (sums[place] ?? 0) - (sums[place - 1] ?? 0) }))
   const most = Math.max(1, ...bars.map(({ count }) => count))

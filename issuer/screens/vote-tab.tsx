@@ -32,7 +32,7 @@ export function VoteTab(props: TabProps) {
   if (isWriting && atDesk) return <WritingPage onClose={() => setWriting(false)} />
   return (
     <div className="vote">
-      {view.stage === 'voting' && view.machinesFree === 0 && (
+      {view.noCardNow === null && view.machinesFree === 0 && (
         <p className="none-free">▲ {say(issuerScreen.noMachineFree)}</p>
       )}
       <Search {...props} />

@@ -69,7 +69,7 @@ async function otherWays(): Promise<void> {
   views.push({ name: '17f-writing', view: desk.app.view(), keys: ['F6'] })
 }
 
-await desk.start()
+await desk.start('2-I1', { quickReports: ['10:00', '14:00', '18:00'] })
 keep('01-locked')
 desk.reader.tray.insert(desk.operatorCard)
 send({ type: 'pin-entered', pin: '111111' })
@@ -207,6 +207,12 @@ for (const [at, voter] of [
   desk.clock.set(`2002-06-23T${at}:00`)
 }
 keep('16-hours')
+send({ type: 'tab-chosen', tab: 'watch' })
+await desk.until((view) => view.screen === 'day' && view.electors !== null)
+keep('16a-turnout-and-reports')
+send({ type: 'quick-report-told', at: '10:00', to: '総務課' })
+keep('16b-told')
+send({ type: 'tab-chosen', tab: 'vote' })
 const torn = await desk.newCard()
 desk.reader.tray.pullDuring('increment', 1, 'old')
 await desk.issueTo('6', torn)

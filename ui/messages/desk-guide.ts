@@ -319,7 +319,7 @@ const closing = {
     'On the page [tab], press [fix] (nobody is left inside).',
     {
       ...close,
-      fix: issuerScreen.insideFix,
+      fix: issuerScreen.insideFixEmpty,
     },
   ),
   'bring-cards': step(

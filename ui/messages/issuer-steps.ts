@@ -5,6 +5,7 @@ export const issuerSteps = {
   stepOf: text('{at} / {of}', '{at} / {of}'),
   stepDone: text('済み', 'done'),
   stepNow: text('いまここ', 'now'),
+  stepAside: text('いつでも', 'any time'),
   stepOpen: text('まだ', 'open'),
   nextStep: text('次の手順', 'Next step'),
   stepBefore: text('前の手順', 'Step before'),
