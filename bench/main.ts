@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { commit } from './commit.ts'
 import { day } from './day.ts'
 import type { Figure, Spread } from './measure.ts'
+import { roll } from './roll.ts'
 import { slow } from './slow.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
@@ -15,7 +16,7 @@ interface Options {
   readonly day?: string
 }
 
-const BENCHES = { commit, slow, start, touch, day, tally } as const
+const BENCHES = { commit, roll, slow, start, touch, day, tally } as const
 type Name = keyof typeof BENCHES
 const NAMES = Object.keys(BENCHES) as Name[]
 

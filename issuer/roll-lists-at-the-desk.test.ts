@@ -2,10 +2,12 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { parseStationReport } from '#election/count/station-report.ts'
 import type { LocalDate } from '#election/time.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { NEW_VOTER, RollOffice } from '#simulation/rooms/roll-office.ts'
-import type { IssuerScreenEvent } from './session/screen-event.ts'
+import { CLOSING_TICKS, type IssuerScreenEvent } from './session/screen-event.ts'
 
 let prepared: PreparedStation
 let desk: Reception
@@ -242,3 +244,46 @@ describe('ELG-04: told by telephone or on paper', () => {
     expect(await refusedFor('5')).toBe('moved')
   })
 })
+
+describe('the signed report', () => {
+  test('says which list was held, what was told and what the officer took on himself, and counts who is on the roll now', async () => {
+    await office.makes(`1,died,death,,,,,,,,\n2,struck,entered-by-mistake,,,,,,,,\n${NEW_VOTER}`)
+    office.brings(1)
+    await takeIn()
+    desk.app.send({ type: 'roll-list-waived', reason: '道が不通' })
+    await desk.officer()
+    await tell({ rollNo: '6' })
+    await desk.officer()
+    expect(await getsACard('99')).toBe(true)
+    const report = await theReport()
+    const words = report.differenceReason
+    expect(words).toContain('名簿の更新：第1号まで')
+    expect(words).toContain('最終の更新なしで発券：道が不通')
+    expect(words).toContain('電話・書面による名簿の変更：1件')
+    // Nine of the extract and one more; one is struck, one has died, and who voted by absentee paper has the right.
+    expect(report).toMatchObject({ registered: 9, eligible: 8 })
+    // A number of the roll in a report that is printed would say who was struck and why.
+    expect(words).not.toMatch(/名簿番号/)
+  })
+})
+
+async function theReport() {
+  desk.clock.set('2002-06-23T20:00')
+  const send = desk.app.send.bind(desk.app)
+  send({ type: 'closing-declared' })
+  send({ type: 'inside-list-fixed' })
+  for (const tick of CLOSING_TICKS) send({ type: 'closing-ticked', tick, done: true, cardsOut: 'taken home' })
+  send({ type: 'transport-witness-named', witness: 0 })
+  send({ type: 'kiosks-closing' })
+  send({ type: 'tickets-counted', count: desk.day().ticketsExpected })
+  send({ type: 'cards-counted', inCase: 19 })
+  send({ type: 'difference-explained', reason: 'a day of a test' })
+  for (const { machine, state } of desk.day().record.kiosks) {
+    if (state !== 'started') continue
+    for (const { contest } of desk.day().counts.contests) send({ type: 'records-told', machine, contest, count: 0 })
+  }
+  send({ type: 'station-report-requested' })
+  await desk.until((view) => view.screen === 'day' && view.report.type === 'written', 'report')
+  const bytes = await readFile(join(desk.room, 'reports/2.json'))
+  return must(parseStationReport(new Uint8Array(bytes)))
+}

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { BooksEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { Voter } from '#issuer/session/state.ts'
-import { rollBySex } from './papers/station-day-of.ts'
+import { rollBySex } from './papers/roll-by-sex.ts'
 import { type OpenStation, voterOf } from './station.ts'
 
 type Asked = Extract<

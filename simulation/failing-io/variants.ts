@@ -16,7 +16,7 @@ export type Part = (typeof PARTS)[number]
 export const OPERATIONS: Readonly<Record<Part, number>> = {
   kiosk: 480,
   receive: 40,
-  issuer: 1200,
+  issuer: 1700,
   books: BOOK_ACTS.length,
 }
 

@@ -14,10 +14,12 @@ import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
+import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
-import type { VerifiedStation } from '../station.ts'
+import type { OpenStation, VerifiedStation } from '../station.ts'
 import { countedBy, digestOfBytes, marksOfCopy } from './copies.ts'
 import { happeningsOf } from './happenings.ts'
+import { rollBySex } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
 
 export interface PaperPlaces {
@@ -61,13 +63,13 @@ export interface PaperFile {
 
 /** Signed now, with the figures of now. */
 export function signReport(
-  verified: VerifiedStation,
+  station: OpenStation,
   signer: MachineSigner,
   day: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,
   crypto: MachineCrypto,
 ): SignedReport {
-  const report = stationReportOf(verified, day, now)
+  const report = stationReportOf(station, day, now)
   const bytes = serialiseStationReport(report)
   return { report, bytes, signature: signer.with((key) => signStationReport(bytes, key, crypto.sign)) }
 }
@@ -105,10 +107,12 @@ export async function writeStationReport(
 }
 
 function stationReportOf(
-  { facts, election }: VerifiedStation,
+  station: OpenStation,
   { version, record, counts }: { readonly version: number; readonly record: DayRecord; readonly counts: Counts },
   now: LocalMinute,
 ): StationReport {
+  const { facts, election } = station
+  const { registered, eligible } = rollBySex(station)
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   return {
     electionId: election.electionPackage.electionId,
@@ -118,8 +122,8 @@ function stationReportOf(
     correctsReason: record.reports.correcting,
     listVersion: facts.listVersion,
     madeAt: now,
-    registered: facts.registered,
-    eligible: facts.eligible,
+    registered: registered.total,
+    eligible: eligible.total,
     contests: books.map((contest) => ({
       contest: contest.contest,
       issued: contest.issued,
@@ -141,7 +145,7 @@ function stationReportOf(
       note: kiosk.note,
       sealFingerprint: record.closing.seals.find(({ machine }) => machine === kiosk.machine)?.digits ?? null,
     })),
-    differenceReason: reasonsOf(record),
+    differenceReason: reasonsOf(record, station.books.roll()),
   }
 }
 
@@ -152,7 +156,7 @@ const TAKE_OVERS_TOLD = 3
 const REASONS_MOST = 2000
 
 /** A postponement, what was written at closing, the cards that were replaced (D-07), and each take-over at which the tickets in hand were not as many as the books said. */
-function reasonsOf({ closing, takeOvers, replacements, postponed }: DayRecord): string {
+function reasonsOf({ closing, takeOvers, replacements, postponed, roll }: DayRecord, held: RollOfDay): string {
   const differing = takeOvers.filter((note) => note.firstCount !== null).slice(-TAKE_OVERS_TOLD)
   const told = differing.map(
     (note) =>
@@ -164,9 +168,25 @@ function reasonsOf({ closing, takeOvers, replacements, postponed }: DayRecord): 
   )
   // 公職選挙法 57: the count must know that its voters vote on another day.
   const later = postponed === null ? '' : `繰延投票：${postponed.reason}`
-  const lines = [later, closing.reason, ...told, ...cards].filter((text) => text !== '')
+  const lines = [later, ...rollLines(roll, held), closing.reason, ...told, ...cards].filter((text) => text !== '')
   // A long evening: what has no room is in the polling record, under its number.
   return lines.filter((_, place) => lines.slice(0, place + 1).join('\n').length <= REASONS_MOST).join('\n')
+}
+
+/** ELG-02a, ELG-04: by which roll the station issued; in numbers alone, for the report is printed. */
+function rollLines({ goneOnWithout, changes }: DayRecord['roll'], { lists, held, contradicted }: RollOfDay): string[] {
+  const { number, last } = held
+  const told = changes.length === 0 ? [] : [`電話・書面による名簿の変更：${changes.length}件`]
+  const waived = goneOnWithout === '' ? [] : [`最終の更新なしで発券：${goneOnWithout}`]
+  const doubtful =
+    contradicted.length === 0 ? [] : [`カードを受けた後に投票できないと分かった人：${contradicted.length}人`]
+  if (!lists && number === 0) return [...told, ...doubtful]
+  return [
+    `名簿の更新：${number === 0 ? 'なし' : `第${number}号まで${last ? '（最終）' : ''}`}`,
+    ...waived,
+    ...told,
+    ...doubtful,
+  ]
 }
 
 /** What stood ready at any time holds votes: its pair is never reported as unused, whatever it stands at now. */

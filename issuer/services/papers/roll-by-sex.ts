@@ -1,0 +1,31 @@
+/** Who is on the roll, and who has the right, by lists and what was told since. */
+import type { BySex, StationDay } from '#documents/station/station-day.ts'
+import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
+import type { OpenStation } from '../station.ts'
+
+/**
+ * 男女計 of the roll. Where nothing has changed it since preparation and they do not come to the sum that the package was signed with,
+ * that sum alone is printed.
+ */
+export function rollBySex({
+  books,
+  facts,
+  station,
+  election,
+}: OpenStation): Pick<StationDay, 'registered' | 'eligible'> {
+  const registered = { M: 0, F: 0 }
+  const eligible = { M: 0, F: 0 }
+  for (const voter of books.voters()) {
+    if (voter.station !== station.id) continue
+    if (voter.mark !== 'struck') registered[voter.sex] += 1
+    if (isEligibleOnElectionDay(voter, election.electionPackage.rules)) eligible[voter.sex] += 1
+  }
+  const isAsPrepared = books.roll().held.number === 0 && (books.day()?.roll.changes ?? []).length === 0
+  const of = (prepared: number, counted: Readonly<Record<'M' | 'F', number>>) =>
+    ofSum(isAsPrepared ? prepared : counted.M + counted.F, counted)
+  return { registered: of(facts.registered, registered), eligible: of(facts.eligible, eligible) }
+}
+
+function ofSum(total: number, { M, F }: { readonly M: number; readonly F: number }): BySex {
+  return M + F === total ? { men: M, women: F, total } : { men: null, women: null, total }
+}
