@@ -9,7 +9,7 @@ const COUNT: TextStyle = { size: 34, weight: 'bold' }
 const ROW = 38
 const PADDING = 16
 
-export interface Face {
+interface Face {
   readonly kind: string
   /** Printed large; null: nothing is counted. */
   readonly count: string | null

@@ -18,7 +18,7 @@ const FOR_THE_PEN = 27
 const HEADING = 36
 const LABEL_WIDTH = 150
 
-export interface RuledOptions {
+interface RuledOptions {
   readonly label?: number
   /** Of a field for the pen. */
   readonly height?: number

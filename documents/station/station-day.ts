@@ -133,7 +133,7 @@ export interface CardsOfDay {
   }[]
 }
 
-export interface SuspensionOfDay {
+interface SuspensionOfDay {
   readonly from: LocalTime
   readonly until: LocalTime | null
   readonly cause: string

@@ -11,7 +11,7 @@ import type { PaperMade } from '#issuer/session/day-record.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { countedBy } from './copies.ts'
 
-export interface MadePaper {
+interface MadePaper {
   readonly drawn: DrawnDocument
   readonly made: PaperMade
 }

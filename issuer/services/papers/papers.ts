@@ -56,7 +56,7 @@ export async function writeConfirmationSheet(
   return path === null ? null : { path, made: counted.made() }
 }
 
-export interface PaperFile {
+interface PaperFile {
   readonly path: string
   readonly made: PaperMade
 }
