@@ -1,0 +1,103 @@
+/** The desk's visitor lets somebody vote by ear, hears what their headphones are given, and pulls them out in the middle (AUD-03 … 06). */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findEngine } from '#office/voice/find-engines.ts'
+import { deskIs } from '#scripts/election-day/people/clerk.ts'
+import { until } from '#scripts/election-day/watch.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { buildScreens } from '../scripts/build-screens.mjs'
+import { type RunningDesk, startDesk, switchOn } from './app.ts'
+import { GuidedDesk } from './guide/guided-desk.ts'
+import { layOutDesk, OWN_SET } from './prepare-desk.ts'
+import type { DeskView } from './session/view.ts'
+import { runningOf } from './station/seat.ts'
+import { DeskStation } from './station/station.ts'
+
+const silent = (await findEngine('ja')) === null || (await findEngine('en')) === null
+if (silent) console.warn('nobody votes by ear at the desk: no engine speaks Japanese and English here (npm run setup)')
+
+const MACHINE = '1-K1'
+const home = mkdtempSync(join(tmpdir(), 'ippyo-desk-ear-'))
+let station: DeskStation
+let desk: RunningDesk
+
+beforeAll(async () => {
+  if (silent) return
+  await buildScreens()
+  const asked = { sources: OWN_SET, use: 'fixture', home, randomness: secureRandomness(), say: () => {} } as const
+  const laid = await layOutDesk({ ...asked, now: systemClock().now() })
+  station = await DeskStation.furnish(laid, secureRandomness(), () => 'http://127.0.0.1:1')
+  desk = await startDesk(new GuidedDesk(station))
+  switchOn(desk)
+}, 300_000)
+afterAll(async () => {
+  await desk?.stop()
+  rmSync(home, { recursive: true, force: true })
+}, 60_000)
+
+function shows(name: string, found: (view: DeskView) => boolean): Promise<true> {
+  return until(
+    desk,
+    name,
+    (view) => found(view) || undefined,
+    ({ guide }) => `${guide.step.word} ${guide.stuck}`,
+  )
+}
+
+const ears = ({ apps }: DeskView) => apps.find(({ id }) => id === MACHINE)?.headphones
+
+async function plays(...steps: readonly string[]): Promise<void> {
+  for (const step of steps) {
+    await shows(step, ({ guide }) => guide.step.key === step && !guide.playing)
+    desk.send({ type: 'play-step' })
+    await shows(`after ${step}`, ({ guide }) => !guide.playing && (guide.step.key !== step || guide.stuck !== null))
+    expect(desk.view().guide.stuck).toBeNull()
+  }
+}
+
+it.skipIf(silent)(
+  'leads there with words, is heard while somebody asks for it, and goes on when the headphones are back',
+  async () => {
+    await shows('all machines', ({ apps }) => apps.every(({ power, spare }) => power === (spare ? 'stored' : 'on')))
+    await plays('unlock-issuer', 'prepare-station', 'clock-to-opening', 'declare-opening')
+    await shows('a kiosk to open', ({ guide }) => guide.step.key === 'open-kiosk')
+    desk.send({ type: 'play-step' })
+    await shows('the other kiosk', ({ guide }) => guide.step.app !== MACHINE && !guide.playing)
+    await plays('open-kiosk', 'sign-sheet')
+    const issuer = runningOf(station.issuer)
+    issuer.send({ type: 'voter-sought', text: '1-0001', by: 'roll-number' })
+    await deskIs(issuer, 'the voter', ['found'])
+    issuer.send({ type: 'identity-confirmed' })
+    await deskIs(issuer, 'the marks', ['checked'])
+    issuer.send({ type: 'presentation-chosen', presentation: 'audio' })
+    issuer.send({ type: 'issue-requested' })
+    await deskIs(issuer, 'whether it may be for the ear', ['question'])
+    issuer.send({ type: 'question-answered', yes: true })
+    const reader = `reader:${station.issuer.plan.id}`
+    const [card] = desk.view().cards.flatMap(({ id, kind }) => (kind === 'voting' ? [id] : []))
+    if (card === undefined) throw new Error('the desk has voting cards')
+    desk.send({ type: 'card-moved', card, to: reader })
+    await deskIs(issuer, 'the card', ['hand-over'])
+    desk.send({ type: 'card-moved', card, to: 'hand' })
+    issuer.send({ type: 'handed-over' })
+    await deskIs(issuer, 'the next voter', ['ready'])
+
+    desk.send({ type: 'card-moved', card, to: `reader:${MACHINE}` })
+    await shows('the check of the headphones', ({ guide }) => guide.step.word === 'ear-hear')
+    expect(ears(desk.view())).toEqual({ plugged: true, listened: false, heard: [] })
+    desk.send({ type: 'listened', machine: MACHINE, on: true })
+    await shows('what is said', (view) => (ears(view)?.heard.length ?? 0) > 0)
+    desk.send({ type: 'key-pressed', machine: MACHINE, key: 'select' })
+    await shows('the method', ({ guide }) => guide.step.word === 'ear-method')
+    desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: false })
+    await shows('without headphones', (view) => ears(view)?.plugged === false)
+    desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: true })
+    await plays('vote')
+    desk.send({ type: 'listened', machine: MACHINE, on: false })
+    await shows('nobody hears it', (view) => ears(view)?.heard.length === 0)
+  },
+  240_000,
+)
