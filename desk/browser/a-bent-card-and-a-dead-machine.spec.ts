@@ -112,6 +112,8 @@ async function pressedCard(at: DeskPage, card: string): Promise<void> {
   const issuer = await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
   await issuer.getByLabel(`${DEAD} ${issuerScreen.note.ja}`).fill('電源が入らない')
   await press(issuer.locator('tr').filter({ hasText: DEAD }), issuerScreen.kiosk_failed)
+  // Another step may be due now, and comes up.
+  await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
   await expect(issuer.locator('.machine-failed')).toContainText(DEAD)
   await at.picture('failed-at-the-issuer')
   const shown = await checkCard(at, ISSUER, card)

@@ -118,8 +118,8 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
 }
 
 function isTab(name: string, language: Language): boolean {
-  const { tab_prepare, tab_open, tab_vote, tab_close, tab_papers } = issuerScreen
-  return [tab_prepare, tab_open, tab_vote, tab_close, tab_papers].some((tab) => tab[language] === name)
+  const { tab_prepare, tab_open, tab_vote, tab_watch, tab_close, tab_papers } = issuerScreen
+  return [tab_prepare, tab_open, tab_vote, tab_watch, tab_close, tab_papers].some((tab) => tab[language] === name)
 }
 
 async function tickAll(hand: Hand, said: Said): Promise<void> {

@@ -53,7 +53,7 @@ export async function openStaffMenu(at: DeskPage, kiosk: string): Promise<FrameL
 }
 
 export async function openTab(at: DeskPage, issuer: string, tab: Text): Promise<FrameLocator> {
-  await press(at.screen(issuer), tab)
+  await press(at.screen(issuer).locator('.day-tabs'), tab)
   return at.screen(issuer)
 }
 

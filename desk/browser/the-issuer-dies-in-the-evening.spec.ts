@@ -101,6 +101,7 @@ async function wrongTap(at: DeskPage): Promise<void> {
   await at.play('open-kiosk', 'sign-sheet')
   const issuer = await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
   await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_spare)
+  await openStep(at, ISSUER, issuerScreen.tab_open, 'kiosks')
   await expect(issuer.locator('tr.machine-spare').filter({ hasText: MISTAKEN })).toBeVisible()
   await at.picture('wrong-tap')
   await at.play('sign-sheet', 'serve-voter')
@@ -115,6 +116,7 @@ async function correct(at: DeskPage, hand: Hand): Promise<void> {
   await expect(issuer.getByText(/報告書を訂正しています/)).toBeVisible()
   await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
   await press(issuer.locator('tr').filter({ hasText: MISTAKEN }), issuerScreen.kiosk_started)
+  await openStep(at, SPARE, issuerScreen.tab_open, 'kiosks')
   await expect(issuer.locator('tr.machine-started').filter({ hasText: MISTAKEN })).toBeVisible()
   await follow(hand, wishes, ({ word }) => word === 'read-reports')
 }

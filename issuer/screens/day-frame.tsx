@@ -1,4 +1,4 @@
-/** The frame of the day: who and where, five tabs, the red band, the work, and the counts that never leave the eye. */
+/** The frame of the day: who and where, the tabs, the red band, the work, and the counts that never leave the eye. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
