@@ -16,6 +16,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1920, height: 1080 },
     hasTouch: true,
+    screenshot: 'only-on-failure',
     locale: 'ja-JP',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),

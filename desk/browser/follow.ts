@@ -104,6 +104,9 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'seek-next-or-close':
       await app.locator('.search input').fill(/\d+-\d{4}/.exec(said.text)?.[0] ?? '')
       return hand.press(app, issuerScreen.search[language])
+    case 'issue':
+      // What stands behind it is for whoever wants to vote by ear.
+      return hand.press(app, names[0] ?? '')
     case 'enter-records':
       return enterRecords(hand, said)
     case 'bring-cards':
@@ -111,6 +114,8 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
     case 'enter-case':
       return hand.fill(said.app, names.at(-2) ?? '', number)
     case 'note-media':
+      // Where a report is corrected another step may be shown.
+      await app.locator('[data-to-step="sealing"]').click()
       return noteMedia(hand, said)
     default:
       return hand.press(app, names.at(-1) ?? kioskScreen.next[language])

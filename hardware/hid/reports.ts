@@ -65,7 +65,7 @@ class OpenReports implements HidReports {
   }
 
   async #look(): Promise<void> {
-    const { dev = '/dev', sysfs = '/sys', reopenMs = REOPEN_MS } = this.#options
+    const { dev = '/dev', sysfs = '/sys' } = this.#options
     const name = await hidrawAt(sysfs, this.#options)
     const bytes = name === null ? null : await this.#reportBytes(sysfs, name)
     if (this.#closed) return
@@ -77,13 +77,18 @@ class OpenReports implements HidReports {
       // Gone again, or not ours to read: asked again like one that is not there.
     }
     if (this.#fd === null) {
-      this.#cancel = this.#timer.after(reopenMs, () => {
-        this.#looking = this.#look()
-      })
+      this.#lookLater()
       return
     }
     this.#options.connected(true)
     this.#ask()
+  }
+
+  #lookLater(): void {
+    const { reopenMs = REOPEN_MS } = this.#options
+    this.#cancel = this.#timer.after(reopenMs, () => {
+      this.#looking = this.#look()
+    })
   }
 
   async #reportBytes(sysfs: string, name: string): Promise<number | null> {
@@ -100,7 +105,8 @@ class OpenReports implements HidReports {
       if (read === 'nothing') break
       if (read === 'gone') {
         this.#shut()
-        this.#looking = this.#look()
+        // A device that opens and fails at once would otherwise be opened for ever.
+        this.#lookLater()
         return
       }
       if (read === this.#buffer.length) this.#options.report(this.#buffer.slice())

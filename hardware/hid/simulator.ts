@@ -48,9 +48,14 @@ export class SimulatedHid {
     if (this.#fd !== null) writeSync(this.#fd, report)
   }
 
-  unplug(): void {
+  /** Its file is there, and every read of it says that the device is gone. */
+  die(): void {
     if (this.#fd !== null) closeSync(this.#fd)
     this.#fd = null
+  }
+
+  unplug(): void {
+    this.die()
     rmSync(join(this.options.sysfs, 'class', 'hidraw', NAME), { recursive: true, force: true })
     rmSync(join(this.options.dev, NAME), { force: true })
   }

@@ -86,6 +86,18 @@ test('another table means other keys', async () => {
   expect(heard).toEqual(['disconnected', 'connected', 'repeat'])
 })
 
+test('one that opens and fails at once is asked again after a while, and the machine does not spin for it', async () => {
+  device.die()
+  await until('disconnected')
+  const before = inVain
+  while (inVain < before + 3) {
+    await new Promise<void>((resolve) => {
+      waiting = resolve
+    })
+  }
+  expect(heard.filter((each) => each === 'connected').length).toBeLessThanOrEqual(inVain - before)
+})
+
 test.each([
   ['another model in its socket', { id: '046d:c31c', port: 'usb-0000:00:14.0-2/input0' }],
   ['the same model in another socket', { id: '2047:0902', port: 'usb-0000:00:14.0-3/input0' }],

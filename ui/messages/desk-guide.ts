@@ -384,9 +384,9 @@ const closing = {
     { ...close, enter: issuerScreen.enter },
   ),
   'note-media': step(
-    '[tab]のページで、媒体に貼られた番号を上から順に入れ、一つごとに[sealed]に印を付けます：{serials}',
-    'On the page [tab], enter the numbers on the media from the top, and tick [sealed] after each: {serials}',
-    { ...close, sealed: issuerScreen.sealed },
+    '[tab]のページの[step]で、媒体に貼られた番号を上から順に入れ、一つごとに[sealed]に印を付けます：{serials}',
+    'On the page [tab], at [step], enter the numbers on the media from the top, and tick [sealed] after each: {serials}',
+    { ...close, step: issuerScreen.step_media_sealed, sealed: issuerScreen.sealed },
   ),
   'tick-sealing': step(
     '[tab]のページの[originals]と[duplicates]に印を付けます。',
