@@ -64,6 +64,7 @@ test('the issuer dies at 20:10, in the middle of closing: the spare ends the day
   await test.step('its books differ: the reason is written, the report signed', async () => {
     await follow(hand, wishes, ({ word }) => word === 'explain-difference')
     await hand.fill(SPARE, issuerScreen.reason.ja, '一枚分の記録が見つからない。調べている')
+    await expect.poll(async () => (await hand.said()).word).not.toBe('explain-difference')
     await follow(hand, wishes, ({ word }) => word === 'carry-media')
     await hand.show(null)
     await expect(at.screen(SPARE).getByText('station-report-1.pdf')).toBeVisible()
