@@ -58,6 +58,8 @@ async function plays(...steps: readonly string[]): Promise<void> {
   }
 }
 
+const lastHeard = (view: DeskView) => ears(view)?.heard.at(-1)?.number ?? 0
+
 it.skipIf(silent)(
   'leads there with words, is heard while somebody asks for it, and goes on when the headphones are back',
   async () => {
@@ -94,7 +96,10 @@ it.skipIf(silent)(
     await shows('the method', ({ guide }) => guide.step.word === 'ear-method')
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: false })
     await shows('without headphones', (view) => ears(view)?.plugged === false)
+    const before = lastHeard(desk.view())
     desk.send({ type: 'headphones-plugged', machine: MACHINE, plugged: true })
+    // Who hears nothing presses nothing: a key before that does nothing.
+    await shows('the voice again', (view) => lastHeard(view) > before)
     await plays('vote')
     desk.send({ type: 'listened', machine: MACHINE, on: false })
     await shows('nobody hears it', (view) => ears(view)?.heard.length === 0)

@@ -16,9 +16,10 @@ import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.t
 import { encodeForm, FORM_BYTES, type FormChange } from './row-form.ts'
 import { writeVoters } from './voters.ts'
 
-/** A page each (4096 bytes without SQLite's own). No act changes half as many pages. */
-const JOURNAL_ROOM_PAGES = 16
+/** Of one row of the room, which fills a page (4096 bytes without SQLite's own). */
 const JOURNAL_ROOM_BYTES = 3500
+/** The longest act writes the day's record anew; no act changes half as many pages. */
+const JOURNAL_ROOM_PAGES = 16 + 2 * Math.ceil(DAY_RECORD_BYTES / JOURNAL_ROOM_BYTES)
 /** The day's record as JSON, padded: its length would tell how far the day is, and a growing value would move pages. */
 const DAY_BYTES = DAY_RECORD_BYTES
 export const FORMS_OF_ROW_BYTES = CONTESTS_MAX * FORM_BYTES

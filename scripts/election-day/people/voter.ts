@@ -79,7 +79,9 @@ async function pressKeys(
     if (page.phase === 'confirm') await hands.hearsOut()
     if (kiosk.view().serial !== serial) return
     for (const key of keys) hands.press(key)
-  } while (page.phase === 'confirm')
+    // A key that came before the voice was back did nothing: when it is silent, who still stands there presses again.
+    if (page.phase === 'how-to') await hands.hearsOut()
+  } while (page.phase === 'confirm' || page.phase === 'how-to')
 }
 
 export function pageName(view: KioskView): string {
