@@ -30,7 +30,7 @@ export function holderOf(record: Pick<DayRecord, 'stage' | 'keys' | 'officers'>,
   return sealed === undefined ? null : (moves.findLast(({ what }) => what === sealed.envelope)?.to ?? null)
 }
 
-export function officerOf({ officers }: Pick<DayRecord, 'officers'>): KeyHolder {
+function officerOf({ officers }: Pick<DayRecord, 'officers'>): KeyHolder {
   return { role: 'officer', name: officers.officer }
 }
 

@@ -227,7 +227,7 @@ export interface Counts {
   readonly absenteeReturned: number
 }
 
-export interface BySex {
+interface BySex {
   readonly men: number
   readonly women: number
 }

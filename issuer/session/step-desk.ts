@@ -184,7 +184,7 @@ export function standingRecorded(context: DayContext, voter: Voter): Desk {
 }
 
 /** Marks that wait for a card go on to it; everybody else is looked at as at first. */
-export function standsHere(context: DayContext, voter: Voter): Desk {
+function standsHere(context: DayContext, voter: Voter): Desk {
   const isServed = voter.refusal === null && voter.standing.refused !== 'no-declaration'
   return hasWaiting(voter) && isServed ? { type: 'checked', checked: waitingForCard(voter) } : deskFor(context, voter)
 }

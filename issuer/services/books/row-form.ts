@@ -76,7 +76,7 @@ function entryOf(form: RowForm): z.infer<typeof stored> {
 }
 
 /** Null: nobody is named there, or not by this program. */
-export function decodeForm(bytes: Uint8Array): RowForm | null {
+function decodeForm(bytes: Uint8Array): RowForm | null {
   const entry = parseJson(bytes, FORM_BYTES, stored)
   if (entry === null) return null
   switch (entry[0]) {
