@@ -117,7 +117,6 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readOpened: 'as readReport',
   readReceived: 'as readReport',
   decodeDayRecord: 'the issuer’s own record, under the key of its database, by parseJson',
-  decodeForm: 'the same',
   readStationSecrets: 'the office’s own file, under its passphrase',
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',
