@@ -1,5 +1,5 @@
 /** One step of the strip, done by hand. */
-import { expect } from '@playwright/test'
+import { expect, type FrameLocator } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Language } from '../../ui/messages/message.ts'
@@ -118,8 +118,15 @@ async function issuerPage(hand: Hand, { language }: Wishes, said: Said): Promise
       await app.locator('[data-to-step="sealing"]').click()
       return noteMedia(hand, said)
     default:
+      await stepThatIsDue(hand, app, names.at(-1) ?? '', language)
       return hand.press(app, names.at(-1) ?? kioskScreen.next[language])
   }
+}
+
+/** A step that somebody has looked up stays; the one that is due stands in the list beside it. */
+async function stepThatIsDue(hand: Hand, app: FrameLocator, name: string, language: Language): Promise<void> {
+  const due = app.locator('.step-name').filter({ hasText: issuerScreen.stepNow[language] })
+  if (!(await hand.offers(app, name)) && (await due.count()) > 0) await due.click()
 }
 
 function isTab(name: string, language: Language): boolean {

@@ -85,6 +85,12 @@ export class Hand {
     await expect(where.locator(`[data-thing="${thing}"]`)).toBeVisible()
   }
 
+  /** Is there a button of these words now? */
+  async offers(scope: FrameLocator | Locator, name: string): Promise<boolean> {
+    const names = await namesOf(scope.locator('button:enabled:visible'))
+    return names.some((each) => each.replace(DECORATION, '').trim() === name.replace(DECORATION, '').trim())
+  }
+
   /** By its words as they stand on it. */
   async press(scope: FrameLocator | Locator, name: string): Promise<void> {
     const buttons = scope.locator('button:enabled:visible')
