@@ -27,9 +27,15 @@ export interface Ended {
   readonly stderr: string
 }
 
+/** What node is given to start it: the bundle that ships where `npm test` built one, else the source. */
+export const IPPYO: readonly string[] =
+  process.env.IPPYO_SERVICES === undefined
+    ? ['--import', 'tsx', 'office/main.ts']
+    : [join(process.env.IPPYO_SERVICES, 'ippyo.mjs')]
+
 /** Passphrases come through a file descriptor, never as an argument. */
 export function ippyo(args: readonly string[], passphrases: readonly string[] = []): Promise<Ended> {
-  return programEnds(process.execPath, ['--import', 'tsx', 'office/main.ts', ...args], lines(passphrases))
+  return programEnds(process.execPath, [...IPPYO, ...args], lines(passphrases))
 }
 
 export function programEnds(program: string, args: readonly string[], stdin: string): Promise<Ended> {

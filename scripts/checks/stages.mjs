@@ -30,42 +30,12 @@ export const together =
     }
   }
 
-/** Whole days, enumerations, real processes and all above a second or two: `npm test` runs them, the quick inner loop leaves them out. */
-export const LONG = [
-  '**/*.long.test.{ts,tsx}',
-  'simulation/**',
-  'documents/printed-forms.test.ts',
-  'election/ballot-box/sealed-medium.test.ts',
-  'hardware/card-reader/{babbling-chip,card-pulled-at-every-command,noisy-line}.test.ts',
-  'hardware/headphones/{on-the-wire,recognise,stretch}.test.ts',
-  'hardware/medium/{barrier,faults-contract}.test.ts',
-  'issuer/{cards-left-over,cards-nobody-can-read,closing-in-order,reports-again,the-log-of-the-day}.test.ts',
-  'issuer/{closing-and-report,crash-and-restart,disks-on-real-file-systems,helped-voters,on-the-wire,own-disk-fails}.test.ts',
-  'issuer/{random-days,refused-voters-and-cards,secrecy-of-the-books,unused-issuer,whatever-is-typed}.test.ts',
-  'kiosk/{a-day-at-one-kiosk,a-dead-machines-pair,media-on-real-file-systems,what-the-machine-remembers}.test.ts',
-  'kiosk/services/ballot-box/{one-medium-fails,a-day-on-real-files}.test.ts',
-  'kiosk/session/any-order-of-happenings.test.ts',
-  'scripts/fixtures/*.test.ts',
-  'office/{commands,personalise,prepare,terminal}/**/*.test.ts',
-  'office/voice/{a-voice-is-made-and-approved,engines/engines}.test.ts',
-  'scripts/setup/install-scripts.test.ts',
-  'shell/{dead-browser,live-only-as-built,loopback-only,no-debugger,open-shell}.test.ts',
-  'shell/{chromium/{browser,flood,glass},machine/live-start}.test.ts',
-  'tally/{a-district-is-counted,no-figure-below-the-district,passphrases-do-not-stay}.test.ts',
-  'tally/{the-box-is-believed,two-results-never-differ}.test.ts',
-  'verify/any-bytes.test.ts',
-  'tally/services/{open,receive}/*.test.ts',
-]
-
 /** Unit, property and wire tests. What the long ones start beside them are the bundles that ship; the inner loop builds nothing. */
 export async function unit({ long }) {
   const report = reportFile()
-  const left = long ? [] : [...LONG, '**/node_modules/**', 'out/**', 'dist/**']
-  const exclude = left.flatMap((pattern) => ['--exclude', pattern])
-  // Loading the modules anew for each file takes longer than the quick tests themselves.
-  const quick = long ? [] : ['--no-isolate']
+  const which = long ? [] : ['--project', 'quick']
   const output = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report.file}`]
-  const code = await stream(bin('vitest'), ['run', ...output, ...quick, ...exclude], long ? await built() : {})
+  const code = await stream(bin('vitest'), ['run', ...output, ...which], long ? await built() : {})
   return report.read(code, (json) => {
     if (long) tellSlowest(json.testResults)
     const tests = json.testResults.flatMap((file) => file.assertionResults)

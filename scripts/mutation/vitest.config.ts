@@ -1,6 +1,6 @@
 /** The tests that judge a mutant: the quick ones beside the sources, or those that IPPYO_MUTATION_TESTS names (comma between). */
 import { defineConfig } from 'vitest/config'
-import { LONG } from '../checks/stages.mjs'
+import { LONG } from '../checks/long-tests.mjs'
 import { QUICK_TESTS } from './mutation.ts'
 
 const named = (process.env.IPPYO_MUTATION_TESTS ?? '').split(',').filter((path) => path !== '')

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type CountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
-import { type Ended, lines, programEnds } from '../ippyo-in-tests.ts'
+import { type Ended, IPPYO, lines, programEnds } from '../ippyo-in-tests.ts'
 
 // Each call starts a program, some of them through npm.
 vi.setConfig({ testTimeout: 120_000 })
@@ -41,7 +41,7 @@ interface Change {
 /** Through a shell, as people do. */
 function count(change: Change): Promise<Ended> {
   const { media = ['media/1/1/original'], shares = 'shares', reports = 'reports', fd = 0, language = 'en' } = change
-  const program = change.by ?? 'node --import tsx office/main.ts'
+  const program = change.by ?? ['node', ...IPPYO].join(' ')
   const paths = media.map((name) => `'${at(name)}'`).join(' ')
   const places = `--package '${at('package')}' --authority '${at('machine/authority.pub')}' --out '${at(`out-${next++}`)}'`
   const options = `--reports '${at(reports)}' --shares '${at(shares)}' --passphrases-fd ${fd} ${numbers.join(' ')}`
