@@ -22,6 +22,13 @@ interface Reading {
   readonly unfit: string
 }
 
+/** What spoke against letting this card in when it came: the mains may fail while its session is being taken up. */
+function unfitFor(kiosk: KioskRoom, before: Reading | undefined): string {
+  if (before?.card === kiosk.card) return before.unfit
+  const isNew = kiosk.card !== null && cardState(kiosk.card).type === 'issued'
+  return isNew ? [...kiosk.unfit].join() : ''
+}
+
 /** A machine is out of service for the day, and its pair can still say what is recorded (docs/formats/ballot-box.md rows 11–16, 22). */
 export function isReleasing(page: KioskPage | null): boolean {
   if (page?.type !== 'out-of-service') return page?.type === 'release-card'
@@ -87,11 +94,10 @@ export class Observer {
         return
       case 'reading-card': {
         const before = this.#readings.get(kiosk)
-        const isNew = kiosk.card !== null && cardState(kiosk.card).type === 'issued'
         this.#readings.set(kiosk, {
           card: kiosk.card ?? before?.card ?? null,
           fresh: before?.fresh ?? false,
-          unfit: isNew ? [...kiosk.unfit].join() : '',
+          unfit: unfitFor(kiosk, before),
         })
         return
       }
@@ -367,7 +373,7 @@ export class Observer {
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
     if (page.final) this.sealed.set(kiosk.holds, this.#sealer(kiosk, page.takenOver?.sealedBy ?? null))
     // What is asked is what is done: another machine's pair needs the key.
-    if (page.final && page.signingKey === 'erased' && this.keeps.has(kiosk))
+    if (page.final && page.signingKey === 'erased' && this.keeps.has(kiosk) && !kiosk.diskFull)
       this.#object(`P6: ${kiosk.pair} was to keep its key`)
     this.keeps.delete(kiosk)
     if (page.records.length === 0) return

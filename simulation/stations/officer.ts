@@ -215,7 +215,7 @@ export class Officer {
     if (this.keepsKey && page.keepKey !== null) {
       kiosk.press({ type: 'keep-key', keep: true })
       // With its disk full, a machine that loses its power in its closing forgets the wish, and erases.
-      if (!kiosk.keyErased) observer.keeps.add(kiosk)
+      if (!kiosk.keyErased && !kiosk.diskFull) observer.keeps.add(kiosk)
     }
     page.witnesses.forEach((_, witness) => {
       kiosk.press({ type: 'witness', witness, mark: 'confirmed' })

@@ -75,7 +75,8 @@ class StationDay {
     this.#machines = new DeadMachines(station, {
       switchOn: (kiosk) => this.#switchOn(kiosk),
       closeOne: (kiosk) => this.#closesDown(kiosk, true),
-      isGivenUp: (kiosk) => kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX,
+      isGivenUp: (kiosk) =>
+        (kiosk.page?.type === 'out-of-service' && this.#tried.get(kiosk) === TRIES_MAX) || this.#isKeyless(kiosk),
     })
   }
 
@@ -277,10 +278,15 @@ class StationDay {
     if (timeOf(clock.now()) < CLOSES) clock.set(`${this.#date}T${CLOSES}` as LocalMinute)
     officer.keepsKey = last && kiosks.some((kiosk) => this.#machines.isLeft(kiosk))
     for (const kiosk of kiosks) {
-      if (accidents.dead.has(kiosk) || standby.has(kiosk)) continue
+      if (accidents.dead.has(kiosk) || standby.has(kiosk) || this.#isKeyless(kiosk)) continue
       await this.#closesDown(kiosk, last)
     }
     if (last) for (const kiosk of kiosks) if (this.#machines.isLeft(kiosk)) await this.#machines.takenOver(kiosk)
+  }
+
+  /** It closed another machine's pair for good on an earlier day: it opens nothing any more, and its own pair holds nothing. */
+  #isKeyless(kiosk: KioskRoom): boolean {
+    return kiosk.keyErased && !this.#station.observer.opened.has(kiosk)
   }
 
   async #closesDown(kiosk: KioskRoom, last: boolean): Promise<void> {

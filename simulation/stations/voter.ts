@@ -151,6 +151,8 @@ export class Voter {
       case 'release-card':
         return this.#laysToRelease(kiosk, page)
       case 'released':
+        // However often this voter was sent to and fro before: the page says what to do now.
+        this.visits = 0
         return this.#takesCardAndGoes(kiosk)
       case 'closed':
         return this.#takesCardAndGoes(kiosk)
