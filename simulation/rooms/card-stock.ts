@@ -144,11 +144,15 @@ export class CardStock {
     if (!hasMoved(issue)) this.#onNoCard.push({ ...issue, counter: counterOf(issue.card) })
   }
 
-  /** Such rights that no missing card explains: their card is back among the others, or was issued to somebody else since. */
+  /** Such rights that no missing card explains: their card is back among the others, was issued to somebody else since, or explains another one. */
   rightsOnNoCard(contest: ContestBit): number {
+    const explains = new Set<UltralightAesCard>()
     return this.#onNoCard.filter(({ card, counter, contests }) => {
+      if ((contests & (1 << contest)) === 0) return false
       const isMissing = counterOf(card) === counter && !this.case.includes(card) && !this.envelope.includes(card)
-      return !isMissing && (contests & (1 << contest)) !== 0
+      const isExplained = isMissing && !explains.has(card)
+      explains.add(card)
+      return !isExplained
     }).length
   }
 

@@ -149,6 +149,10 @@ export class Observer {
           this.#states(kiosk, recorded, freed && this.#isBack(kiosk) ? [] : open, `the page "${page.type}"`)
         }
         return
+      case 'starting':
+        // The power went while the end was written: what is told now is told by the start.
+        this.endBeingWritten.delete(kiosk)
+        return
       case 'release-card':
         this.#releasing.add(kiosk)
         return
