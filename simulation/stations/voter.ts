@@ -141,6 +141,7 @@ export class Voter {
         return this.#listens(kiosk, page)
       case 'take-card':
       case 'session-over':
+      case 'closed':
         return this.#takesCardAndGoes(kiosk)
       case 'refused':
         return this.#isRefused(kiosk, page)
@@ -151,10 +152,7 @@ export class Voter {
       case 'release-card':
         return this.#laysToRelease(kiosk, page)
       case 'released':
-        // However often this voter was sent to and fro before: the page says what to do now.
-        this.visits = 0
-        return this.#takesCardAndGoes(kiosk)
-      case 'closed':
+        this.visits = 0 // However often sent to and fro before: the page says what to do now.
         return this.#takesCardAndGoes(kiosk)
       default:
         return false
