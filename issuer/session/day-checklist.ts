@@ -4,7 +4,7 @@ import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { RECHECK_TICKS } from './day-names.ts'
-import type { Suspension } from './day-record.ts'
+import type { ClosingRecord, Suspension } from './day-record.ts'
 import { isTicked, leavingRefusal, morningRefusal } from './day-ticks.ts'
 import { envelopesRefusal } from './key-ledger.ts'
 import { CLOSING_TICKS, type ClosingTick, type SealingTick } from './screen-event.ts'
@@ -207,8 +207,12 @@ export function endRefusal(record: DayRecord): Notice<ActCode> | null {
   if (endedAt !== null) return notice('day-over')
   if (stage !== 'closed' || reports.correcting !== '') return notice('report-not-written')
   if (closing.boxesReady === null) return notice('boxes-not-ready')
-  const isLocked = closing.sealing['ballot-box-locked'] || closing.boxesReady.exception !== ''
-  return isLocked ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
+  return isLidSettled(closing) ? (envelopesRefusal(record) ?? leavingRefusal(record)) : notice('sealing-incomplete')
+}
+
+/** CLS-06, CLS-07: the outer lid is locked, or the officer's words stand for what is not. */
+export function isLidSettled({ sealing, boxesReady }: ClosingRecord): boolean {
+  return sealing['ballot-box-locked'] || (boxesReady !== null && boxesReady.exception !== '')
 }
 
 /** CLS-06: each medium of a machine that was started lies sealed, by its serial number. */
@@ -293,7 +297,7 @@ export function closingSteps(facts: IssuerFacts, day: Day): readonly ClosingStep
     { step: 'kiosks', done: closing.kiosksMayClose, blocked: wait ?? kioskClosingRefusal(facts, day) },
     { step: 'records', done: told && declared, blocked: wait },
     { step: 'sealing', done: closing.boxesReady !== null, blocked: wait },
-    { step: 'lid', done: closing.sealing['ballot-box-locked'], blocked: wait },
+    { step: 'lid', done: isLidSettled(closing), blocked: wait },
     { step: 'account', done: counted, blocked: wait },
     { step: 'difference', done: told && counted && explained, blocked: wait },
     { step: 'report', done: reported(record), blocked: wait ?? (reported(record) ? null : reportRefusal(facts, day)) },

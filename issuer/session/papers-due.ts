@@ -1,6 +1,5 @@
 /** Which papers of the station may be printed now, and which ought to be (DOC-02 … 20). */
 import { STATION_PAPERS, type StationPaperName } from '#documents/station/paper-names.ts'
-import { unreachable } from '#election/assert.ts'
 import type { PaperMade } from './day-record.ts'
 import type { DayRecord, IssuerFacts } from './state.ts'
 
@@ -20,7 +19,7 @@ export function paperOffers(facts: IssuerFacts, record: DayRecord): readonly Pap
     const made = record.papers.find((each) => each.name === name) ?? null
     const isOpen = isPaperOpen(name, record)
     const state = isOpen ? (made === null && isDue(name, record) ? 'due' : 'open') : 'closed'
-    return { name, time: timeOf(name), state, look: mayBeLookedAt(name, record), made }
+    return { name, time: PAPER[name].time, state, look: mayBeLookedAt(name, record), made }
   })
 }
 
@@ -37,64 +36,41 @@ function isDue(name: StationPaperName, { reports, closing }: DayRecord): boolean
   return name !== 'machine-ledger' || closing.boxesReady !== null
 }
 
-/** What names voters waits until nobody gets a card any more: its moment would tell who had just come. */
-export function isPaperOpen(name: StationPaperName, { stage, hours, reports, closing }: DayRecord): boolean {
-  switch (name) {
-    case 'ticket-reissue':
-    case 'declaration':
-    case 'provisional-envelope':
-    case 'provisional-record':
-    case 'braille-record':
-    case 'court-decision':
-    case 'absentee-late':
-    case 'absentee-decision':
-    case 'fault-report':
-      return true
-    case 'turnout':
-    case 'quick-report':
-      return hours.length > 0
-    case 'key-envelopes':
-      return stage === 'closing' || stage === 'closed'
-    case 'envelope-returned':
-    case 'envelope-found':
-    case 'machine-ledger':
-    case 'proxy-record':
-    case 'polling-record':
-      return closing.kiosksMayClose
-    case 'card-ledger':
-      return closing.kiosksMayClose && closing.cardsInCase !== null
-    case 'transport-list':
-      return reports.version > 0
-    default:
-      return unreachable(name)
-  }
+export function isPaperOpen(name: StationPaperName, record: DayRecord): boolean {
+  return PAPER[name].isOpen(record)
 }
 
-function timeOf(name: StationPaperName): PaperOffer['time'] {
-  switch (name) {
-    case 'turnout':
-    case 'quick-report':
-      return 'voting'
-    case 'key-envelopes':
-    case 'envelope-returned':
-    case 'envelope-found':
-    case 'card-ledger':
-    case 'machine-ledger':
-    case 'proxy-record':
-    case 'polling-record':
-    case 'transport-list':
-      return 'evening'
-    case 'ticket-reissue':
-    case 'declaration':
-    case 'provisional-envelope':
-    case 'provisional-record':
-    case 'braille-record':
-    case 'court-decision':
-    case 'absentee-late':
-    case 'absentee-decision':
-    case 'fault-report':
-      return 'stock'
-    default:
-      return unreachable(name)
-  }
+interface PaperTime {
+  readonly time: PaperOffer['time']
+  readonly isOpen: (record: DayRecord) => boolean
+}
+
+const STOCK: PaperTime = { time: 'stock', isOpen: () => true }
+const COUNTED: PaperTime = { time: 'voting', isOpen: ({ hours }) => hours.length > 0 }
+/** What names voters waits until nobody gets a card any more: its moment would tell who had just come. */
+const NAMING: PaperTime = { time: 'evening', isOpen: ({ closing }) => closing.kiosksMayClose }
+
+const PAPER: Readonly<Record<StationPaperName, PaperTime>> = {
+  'ticket-reissue': STOCK,
+  declaration: STOCK,
+  'provisional-envelope': STOCK,
+  'provisional-record': STOCK,
+  'braille-record': STOCK,
+  'court-decision': STOCK,
+  'absentee-late': STOCK,
+  'absentee-decision': STOCK,
+  'fault-report': STOCK,
+  turnout: COUNTED,
+  'quick-report': COUNTED,
+  'key-envelopes': { time: 'evening', isOpen: ({ stage }) => stage === 'closing' || stage === 'closed' },
+  'envelope-returned': NAMING,
+  'envelope-found': NAMING,
+  'machine-ledger': NAMING,
+  'proxy-record': NAMING,
+  'polling-record': NAMING,
+  'card-ledger': {
+    time: 'evening',
+    isOpen: ({ closing }) => closing.kiosksMayClose && closing.cardsInCase !== null,
+  },
+  'transport-list': { time: 'evening', isOpen: ({ reports }) => reports.version > 0 },
 }

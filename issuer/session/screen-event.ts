@@ -311,6 +311,16 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
 ])
 
 export type IssuerScreenEvent = z.infer<typeof issuerScreenEventSchema>
+
+/** Which events of the screen one part of the session steps. */
+export function ofScreen<Type extends IssuerScreenEvent['type']>(...types: readonly Type[]) {
+  const its: ReadonlySet<string> = new Set(types)
+  return (event: IssuerScreenEvent): event is Extract<IssuerScreenEvent, { type: Type }> => its.has(event.type)
+}
+
+type Guard<Event extends IssuerScreenEvent> = (event: IssuerScreenEvent) => event is Event
+export type ScreenEventOf<Of> = Of extends Guard<infer Event> ? Event : never
+
 export type PaperName = (typeof PAPERS)[number]
 export type OtherPaperName = (typeof OTHER_PAPERS)[number]
 export type Tab = (typeof TABS)[number]

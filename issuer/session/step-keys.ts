@@ -2,29 +2,17 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
+import { isLidSettled } from './day-checklist.ts'
 import { KEYS, type KeyEnvelopeName } from './day-names.ts'
 import type { KeyHolder, KeyLedger } from './day-record.ts'
 import { ENVELOPE, holderOf, isByDay, keysRefusal } from './key-ledger.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 
-type KeyEvent = Extract<
-  IssuerScreenEvent,
-  { type: 'officers-named' | 'keys-handed' | 'key-envelope-sealed' | 'key-envelope-handed' }
->
+export const isOfKeys = ofScreen('officers-named', 'keys-handed', 'key-envelope-sealed', 'key-envelope-handed')
+type KeyEvent = ScreenEventOf<typeof isOfKeys>
 type Keeper = Extract<KeyEvent, { type: 'key-envelope-handed' }>['to']
-
-const KEY_EVENTS: ReadonlySet<string> = new Set<KeyEvent['type']>([
-  'officers-named',
-  'keys-handed',
-  'key-envelope-sealed',
-  'key-envelope-handed',
-])
-
-export function isOfKeys(event: IssuerScreenEvent): event is KeyEvent {
-  return KEY_EVENTS.has(event.type)
-}
 
 export function stepKeys({ state, day }: DayContext, event: KeyEvent): DayStep {
   if (day.record.endedAt !== null) return alarm(day, notice('day-over'))
@@ -61,8 +49,7 @@ function seal(day: Day, event: Extract<KeyEvent, { type: 'key-envelope-sealed' }
   if (isByDay(day.record)) return alarm(day, notice('keys-by-day'))
   if (closing.boxesReady === null) return alarm(day, notice('boxes-not-ready'))
   const isOfLid = ENVELOPE[envelope].keys.some((key) => key === 'outer-lid-1' || key === 'outer-lid-2')
-  const isLocked = closing.sealing['ballot-box-locked'] || closing.boxesReady.exception !== ''
-  if (isOfLid && !isLocked && note.trim() === '') return alarm(day, notice('sealing-incomplete'))
+  if (isOfLid && !isLidSettled(closing) && note.trim() === '') return alarm(day, notice('sealing-incomplete'))
   const sealedWith = witnesses.present[event.sealedWith] ? witnesses.names[event.sealedWith] : undefined
   if (sealedWith === undefined) return alarm(day, notice('witness-beside', { least: 1 }))
   const others = keys.envelopes.filter((each) => each.envelope !== envelope)

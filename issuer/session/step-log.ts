@@ -2,18 +2,15 @@
 import { unreachable } from '#election/assert.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, type DayStep, keep } from './step-day.ts'
 import { whenQuiet } from './step-pause.ts'
 
-const OF_LOG = ['log-requested', 'log-print-requested', 'tab-chosen'] as const
 type LogEvent = Extract<IssuerEvent, { type: 'log-failed' | 'log-read' | 'log-printed' | 'log-not-printed' }>
-type LogScreenEvent = Extract<IssuerScreenEvent, { type: (typeof OF_LOG)[number] }>
 
-export function isOfLog(event: IssuerScreenEvent): event is LogScreenEvent {
-  return OF_LOG.some((type) => type === event.type)
-}
+export const isOfLog = ofScreen('log-requested', 'log-print-requested', 'tab-chosen')
+type LogScreenEvent = ScreenEventOf<typeof isOfLog>
 
 export function stepLog(day: Day, event: LogEvent | LogScreenEvent): DayStep {
   switch (event.type) {

@@ -6,7 +6,7 @@ import { notice } from './codes.ts'
 import type { PaperMade } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import { isPaperOpen, mayBeLookedAt } from './papers-due.ts'
-import { type IssuerScreenEvent, type OtherPaperName, PAPERS, type PaperName } from './screen-event.ts'
+import { type OtherPaperName, ofScreen, PAPERS, type PaperName, type ScreenEventOf } from './screen-event.ts'
 import type { Day, Paper, ShownPaper } from './state.ts'
 import { alarm, type DayStep, keep, record } from './step-day.ts'
 
@@ -43,20 +43,16 @@ function sheetOf({ state }: Paper): Day['record']['sheet'] {
   }
 }
 
-const ASKED = [
+export const isAskedOfPapers = ofScreen(
   'paper-print-requested',
   'paper-requested',
   'paper-looked-at',
   'paper-page-turned',
   'paper-put-away',
-] as const
-type PaperScreenEvent = Extract<IssuerScreenEvent, { type: (typeof ASKED)[number] }>
+)
+type PaperScreenEvent = ScreenEventOf<typeof isAskedOfPapers>
 const TOLD = ['paper', 'paper-made', 'paper-not-made', 'paper-drawn'] as const
 type PaperEvent = Extract<IssuerEvent, { type: (typeof TOLD)[number] }>
-
-export function isAskedOfPapers(event: IssuerScreenEvent): event is PaperScreenEvent {
-  return ASKED.some((type) => type === event.type)
-}
 
 export function isOfPapers(event: IssuerEvent): event is PaperEvent {
   return TOLD.some((type) => type === event.type)

@@ -4,36 +4,20 @@ import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, isClosingDue, suspensionOf } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
-export type PauseEvent = Extract<
-  IssuerScreenEvent,
-  {
-    type:
-      | 'voting-suspended'
-      | 'voting-resumed'
-      | 'postponement-requested'
-      | 'clock-doubted'
-      | 'desk-lock-requested'
-      | 'clerk-change-requested'
-  }
->
-
-const PAUSES: ReadonlySet<string> = new Set<PauseEvent['type']>([
+export const isPause = ofScreen(
   'voting-suspended',
   'voting-resumed',
   'postponement-requested',
   'clock-doubted',
   'desk-lock-requested',
   'clerk-change-requested',
-])
-
-export function isPause(event: IssuerScreenEvent): event is PauseEvent {
-  return PAUSES.has(event.type)
-}
+)
+type PauseEvent = ScreenEventOf<typeof isPause>
 
 export function stepPause(context: DayContext, event: PauseEvent): DayStep {
   const { state, day } = context

@@ -9,15 +9,13 @@ import { CARDS_OF_ROW_MAX, hadOtherCards } from '#election/roll/standing.ts'
 import { type ActCode, type Notice, notice, type VoterCode } from './codes.ts'
 import { replacingRefusal } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { CardCheck, Day, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { defaults } from './step-desk.ts'
 
-type ReplacingEvent = Extract<IssuerScreenEvent, { type: 'replacement-requested' | 'replacement-decided' }>
-export function isReplacing(event: IssuerScreenEvent): event is ReplacingEvent {
-  return event.type === 'replacement-requested' || event.type === 'replacement-decided'
-}
+export const isReplacing = ofScreen('replacement-requested', 'replacement-decided')
+type ReplacingEvent = ScreenEventOf<typeof isReplacing>
 
 type Replacing = Extract<CardCheck, { type: 'replacing' }>
 

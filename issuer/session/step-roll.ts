@@ -4,22 +4,13 @@ import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import { notice } from './codes.ts'
 import { isListAwaited } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type Day, NO_DESK } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { isBusy } from './step-desk.ts'
 
-type RollEvent = Extract<IssuerScreenEvent, { type: 'roll-lists-requested' | 'roll-list-waived' | 'roll-change-told' }>
-
-const OF_ROLL: ReadonlySet<string> = new Set<RollEvent['type']>([
-  'roll-lists-requested',
-  'roll-list-waived',
-  'roll-change-told',
-])
-
-export function isOfRoll(event: IssuerScreenEvent): event is RollEvent {
-  return OF_ROLL.has(event.type)
-}
+export const isOfRoll = ofScreen('roll-lists-requested', 'roll-list-waived', 'roll-change-told')
+type RollEvent = ScreenEventOf<typeof isOfRoll>
 
 export function stepRoll({ day }: DayContext, event: RollEvent): DayStep {
   const refusal = rollRefusal(day)

@@ -5,36 +5,20 @@ import { hourCountAt, hoursDue } from './balance.ts'
 import { notice } from './codes.ts'
 import type { ApartVoter } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { hourOf, quickReportAt, quickReportsDue } from './watch.ts'
 
-type WatchEvent = Extract<
-  IssuerScreenEvent,
-  {
-    type:
-      | 'staff-named'
-      | 'staff-marked'
-      | 'round-made'
-      | 'quick-report-told'
-      | 'voter-set-apart'
-      | 'apart-voter-settled'
-  }
->
-
-const WATCH_EVENTS: ReadonlySet<string> = new Set<WatchEvent['type']>([
+export const isOfWatch = ofScreen(
   'staff-named',
   'staff-marked',
   'round-made',
   'quick-report-told',
   'voter-set-apart',
   'apart-voter-settled',
-])
-
-export function isOfWatch(event: IssuerScreenEvent): event is WatchEvent {
-  return WATCH_EVENTS.has(event.type)
-}
+)
+type WatchEvent = ScreenEventOf<typeof isOfWatch>
 
 export function stepWatch({ state, day }: DayContext, event: WatchEvent): DayStep {
   const { staff, rounds, quick, endedAt, openedAt } = day.record

@@ -9,17 +9,13 @@ import { leftOf } from '#election/roll/standing.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal } from './day-checklist.ts'
-import type { IssuerScreenEvent, Way, WayEntries } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf, type Way, type WayEntries } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { missingOfWay, waysOf } from './ways.ts'
 
-const EVENTS = ['ways-requested', 'way-chosen', 'way-decided', 'paper-withdrawn'] as const
-type WayEvent = Extract<IssuerScreenEvent, { type: (typeof EVENTS)[number] }>
-
-export function isWay(event: IssuerScreenEvent): event is WayEvent {
-  return EVENTS.some((type) => type === event.type)
-}
+export const isWay = ofScreen('ways-requested', 'way-chosen', 'way-decided', 'paper-withdrawn')
+type WayEvent = ScreenEventOf<typeof isWay>
 
 export function stepWays(context: DayContext, event: WayEvent): DayStep {
   const { day } = context

@@ -5,29 +5,19 @@ import type { LocalMinute } from '#election/time.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { SubstituteAsked, Substitution } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
-import type { IssuerScreenEvent } from './screen-event.ts'
+import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
 
-type WitnessEvent = Extract<
-  IssuerScreenEvent,
-  {
-    type: 'witnesses-named' | 'witness-marked' | 'witness-substituted' | 'witness-released' | 'transport-witness-named'
-  }
->
-
-const WITNESS_EVENTS: ReadonlySet<string> = new Set<WitnessEvent['type']>([
+export const isOfWitnesses = ofScreen(
   'witnesses-named',
   'witness-marked',
   'witness-substituted',
   'witness-released',
   'transport-witness-named',
-])
-
-export function isOfWitnesses(event: IssuerScreenEvent): event is WitnessEvent {
-  return WITNESS_EVENTS.has(event.type)
-}
+)
+type WitnessEvent = ScreenEventOf<typeof isOfWitnesses>
 
 export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): DayStep {
   const { stage, reports, endedAt, witnesses } = day.record

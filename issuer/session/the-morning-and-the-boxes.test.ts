@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PairNumber, StationIndex } from '#election/ids.ts'
 import { IssuerSession, K1, K2, openRecord } from '#simulation/rooms/issuer-session.ts'
+import { closingSteps } from './day-checklist.ts'
 import type { DayTick } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
 
@@ -113,6 +114,16 @@ describe('the boxes', () => {
     const session = closed({ closing: ready })
     expect(lock(session, [0, 1])).toEqual([])
     expect(session.day.record.closing.sealing['ballot-box-locked']).toBe(true)
+  })
+
+  it('a lid that cannot be locked is no step for ever when words stand for it', () => {
+    const lid = (session: IssuerSession) =>
+      closingSteps(session.facts, session.day).find(({ step }) => step === 'lid')?.done
+    const { closing } = openRecord()
+    const session = closed({ closing: { ...closing, kiosksMayClose: true } })
+    expect(lid(session)).toBe(false)
+    session.press({ type: 'boxes-ready', exception: 'the lock is broken; the lid is taped and sealed' })
+    expect([session.alarms, lid(session)]).toEqual([[], true])
   })
 
   it('the number of the sealing label is kept while the container is sealed', () => {

@@ -165,8 +165,16 @@ export class IssuerSession {
   }
 
   get day(): Day {
+    return this.#phase().day
+  }
+
+  get facts(): IssuerFacts {
+    return this.#phase().facts
+  }
+
+  #phase(): Extract<IssuerState['phase'], { type: 'day' }> {
     if (this.state.phase.type !== 'day') throw new Error(`no day: ${this.state.phase.type}`)
-    return this.state.phase.day
+    return this.state.phase
   }
 
   send(event: IssuerEvent): readonly IssuerEffect[] {
