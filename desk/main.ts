@@ -5,11 +5,10 @@
 import { existsSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { assert } from '#election/assert.ts'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
 import { systemClock } from '#shell/system-clock.ts'
 import { startDesk, switchOn } from './app.ts'
 import { GuidedDesk } from './guide/guided-desk.ts'
@@ -22,20 +21,18 @@ import type { DeskUse } from './session/view.ts'
 import { DeskStation } from './station/station.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const { values } = parseArgs({
-  options: { election: { type: 'string' }, home: { type: 'string' }, use: { type: 'string', default: 'fixture' } },
-})
-const home = values.home ?? join(ROOT, 'out', 'desk')
+const USAGE = 'npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR]'
+const options = optionsOf(['election', 'home', 'use'], USAGE)
+const home = options?.home ?? join(ROOT, 'out', 'desk')
 const lock = join(home, 'desk.lock')
 
-process.exitCode = await main()
+if (options !== null) {
+  const { use = 'fixture', election = OWN_SET } = options
+  if (use !== 'fixture' && use !== 'rehearsal') sayNotUnderstood(USAGE)
+  else process.exitCode = await main(use, election)
+}
 
-async function main(): Promise<number> {
-  const { use } = values
-  if (use !== 'fixture' && use !== 'rehearsal') {
-    console.error('npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR]')
-    return 2
-  }
+async function main(use: DeskUse, election: string): Promise<number> {
   const taken = takeLock(lock, process.pid)
   if (taken.type === 'running') {
     console.error(`机の上の投票所はすでに動いています。The desk is already running (process ${taken.pid}).`)
@@ -45,7 +42,7 @@ async function main(): Promise<number> {
   answerInTime()
   const stopAsked = whenAsked()
   try {
-    return await runDesk(use, stopAsked)
+    return await runDesk(use, election, stopAsked)
   } catch (error) {
     if (!(error instanceof DeskRefused)) throw error
     sayRefusal(error)
@@ -55,9 +52,8 @@ async function main(): Promise<number> {
   }
 }
 
-async function runDesk(use: DeskUse, stopAsked: Promise<void>): Promise<number> {
-  const sources = values.election ?? OWN_SET
-  assert(existsSync(sources), `desk: no directory ${sources}`)
+async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>): Promise<number> {
+  if (!existsSync(sources)) throw new DeskRefused('no-election', { path: sources })
   const randomness = secureRandomness()
   const prepared = await layOutDesk({ sources, use, now: systemClock().now(), home, randomness, say: sayProgress })
   let origin = ''

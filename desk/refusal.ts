@@ -2,17 +2,17 @@
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import { type DeskRefusalCode, deskRefusals } from '#ui/messages/desk-refusals.ts'
-import { fill } from '#ui/messages/message.ts'
+import { fill, type Values } from '#ui/messages/message.ts'
 import type { DeskUse } from './session/view.ts'
 
 export class DeskRefused extends Error {
   readonly code: DeskRefusalCode
-  readonly about: { readonly date: string }
+  readonly about: Values
 
-  constructor(code: DeskRefusalCode, date: string) {
+  constructor(code: DeskRefusalCode, about: Values) {
     super(code)
     this.code = code
-    this.about = { date }
+    this.about = about
   }
 }
 
@@ -21,8 +21,8 @@ export function assertMayLayOut(use: DeskUse, { rules, rehearsal, stations }: El
   if (use === 'fixture') return
   const today = dateOf(now)
   const isVotingDate = today === rules.date || stations.some((station) => station.dates.includes(today))
-  if (isVotingDate) throw new DeskRefused('rehearsal-on-voting-date', today)
-  if (!rehearsal) throw new DeskRefused('set-is-for-the-day', today)
+  if (isVotingDate) throw new DeskRefused('rehearsal-on-voting-date', { date: today })
+  if (!rehearsal) throw new DeskRefused('set-is-for-the-day', { date: today })
 }
 
 export function sayRefusal({ code, about }: DeskRefused): void {

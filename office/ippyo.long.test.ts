@@ -13,7 +13,7 @@ import { buildServices, serviceFile } from '#scripts/build-services.mjs'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
 import type { FixtureMaker } from './commands/prepare.ts'
-import { exitCodeOf, ippyoProgram } from './program.ts'
+import { runIppyo } from './program.ts'
 import { type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
 
 const FIXTURE: FixtureMaker = {
@@ -62,12 +62,7 @@ async function ippyo(
       ran.code = code
     },
   }
-  const program = ippyoProgram(() => io, fixture)
-  try {
-    await program.parseAsync([...args], { from: 'user' })
-  } catch (error) {
-    ran.code = exitCodeOf(error)
-  }
+  await runIppyo(args, () => io, fixture)
   return ran
 }
 

@@ -1,8 +1,8 @@
 /** `npm run -s ippyo -- <command>`: the office's and the auditor's command line. Secure randomness is made here. */
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { exitCodeOf, ippyoProgram } from './program.ts'
-import type { GlobalOptions } from './terminal/command.ts'
+import { runIppyo } from './program.ts'
+import { languageOfSystem } from './terminal/language.ts'
 import { terminalIo } from './terminal/office-io.ts'
 
 const secure = secureRandomness()
@@ -11,18 +11,11 @@ const secure = secureRandomness()
 openNoDebugger()
 
 // `ippyo … | head`: whoever reads has enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
-
-try {
-  await ippyoProgram((options) => terminalIo(secure, languageOf(options))).parseAsync()
-} catch (error) {
-  process.exitCode = exitCodeOf(error, terminalIo(secure, languageOf({})))
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
 }
 
-function languageOf({ lang }: GlobalOptions): 'ja' | 'en' {
-  const wanted = lang ?? process.env.LC_ALL ?? process.env.LANG ?? ''
-  return wanted.startsWith('ja') ? 'ja' : 'en'
-}
+await runIppyo(process.argv.slice(2), (language) => terminalIo(secure, language), null, languageOfSystem(process.env))

@@ -1,5 +1,7 @@
 /** All commands of `ippyo` in one program; `main.ts` gives it a terminal, tests give it their own. */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+import { commandLineRefusals, pathReasons } from '#ui/messages/command-line.ts'
+import type { Language } from '#ui/messages/message.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
 import { register as emergencyCard } from './commands/emergency-card.ts'
@@ -14,8 +16,10 @@ import { register as verify } from './commands/verify/verify.ts'
 import { register as voice } from './commands/voice/voice.ts'
 import type { GlobalOptions, RegisterCommand } from './terminal/command.ts'
 import { isGiven } from './terminal/given-descriptor.mjs'
-import { EXIT, type ExitCode, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
-import { refuse } from './terminal/refusals.ts'
+import { sayAfterwards, sayIn } from './terminal/help.ts'
+import { EXIT, type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
+import { refuse, refuseIn } from './terminal/refusals.ts'
+import { askedOf, placeFault, sayWrongCommandLine } from './terminal/wrong-command-line.ts'
 
 const COMMANDS: readonly RegisterCommand[] = [
   put,
@@ -31,27 +35,58 @@ const COMMANDS: readonly RegisterCommand[] = [
   count,
 ]
 
+/** A place was named wrongly; other faults of a place are its disk's. */
+const WRONG_NAME: readonly string[] = [
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'EACCES',
+  'EPERM',
+  'ENXIO',
+  'ENODEV',
+  'ENAMETOOLONG',
+]
+
+/** Makes the terminal of a command, in the language that was asked for. */
+type IoFor = (language: Language) => OfficeIo
+
 /**
- * @param ioFor makes the terminal when a command runs, in the language that was asked for
  * @param fixture for `prepare --fixture`; without it the option does not exist
+ * @param language unless `--lang` names another
  */
-export function ippyoProgram(
-  ioFor: (options: GlobalOptions) => OfficeIo,
-  fixture: FixtureMaker | null = null,
-): Command {
+export function ippyoProgram(ioFor: IoFor, fixture: FixtureMaker | null = null, language: Language = 'en'): Command {
   const program = new Command('ippyo')
-    .description('一票 Ippyō: prepare an election, personalise machines and cards, inspect, verify, count')
-    .option('--json', 'print one JSON object on stdout; refusals as {"error": {"type": …}}')
-    .option('--lang <ja|en>', 'language of words (default: from LANG)')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 done · 1 refused, with what to do next · 2 wrong command line · 3 failure of program or disk',
-    )
-  registerPrepare(program, () => ioFor(program.opts()), fixture)
-  for (const register of COMMANDS) register(program, () => ioFor(program.opts()))
-  program.hook('preAction', (_, command) => descriptorsAreGiven(command, ioFor(program.opts())))
+  const spoken = () => languageOf(program, language)
+  const io = () => ioFor(spoken())
+  program.option('--json').addOption(new Option('--lang <lang>').choices(['ja', 'en']))
+  registerPrepare(program, io, fixture)
+  for (const register of COMMANDS) register(program, io)
+  program.hook('preAction', (_, command) => descriptorsAreGiven(command, io()))
   settle(program)
+  sayIn(program, language)
+  program.on('option:lang', () => sayIn(program, spoken()))
+  sayAfterwards(program, spoken)
   return program
+}
+
+/** Runs one command line. Whatever ends it, a wrong word or a full disk, is told in words and by its exit code. */
+export async function runIppyo(
+  args: readonly string[],
+  ioFor: IoFor,
+  fixture: FixtureMaker | null = null,
+  language: Language = 'en',
+): Promise<void> {
+  const program = ippyoProgram(ioFor, fixture, language)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    endedBy(error, askedOf(program, args), ioFor(languageOf(program, language)), program.opts().json === true)
+  }
+}
+
+function languageOf(program: Command, fallback: Language): Language {
+  return program.opts<GlobalOptions>().lang ?? fallback
 }
 
 /** Thrown when the refusal is said already: nothing was checked, nothing was changed. */
@@ -68,19 +103,32 @@ function descriptorsAreGiven(command: Command, io: OfficeIo): void {
   }
 }
 
-/** Help and wrong options arrive as exceptions, so that whoever runs the program decides how it ends. */
-export function exitCodeOf(error: unknown, io?: OfficeIo): ExitCode {
-  if (error instanceof Said) return EXIT.usage
-  if (error instanceof SecretsMissing && io !== undefined) {
-    refuse(io, error.fault, { json: false })
-    return EXIT.usage
+function endedBy(error: unknown, asked: Command, io: OfficeIo, json: boolean): void {
+  const place = placeFault(error)
+  if (error instanceof CommanderError) {
+    // Help was asked for, or was shown in place of a command that is missing.
+    if (error.exitCode === 0) return
+    if (error.code !== 'commander.help') sayWrongCommandLine(error, asked, json, io)
+    io.exit(EXIT.usage)
+  } else if (error instanceof Said) {
+    io.exit(EXIT.usage)
+  } else if (error instanceof SecretsMissing) {
+    refuse(io, error.fault, { json })
+    io.exit(EXIT.usage)
+  } else if (place !== null) {
+    const values = { path: place.path, reason: pathReasons[place.code][io.language] }
+    refuseIn(commandLineRefusals, io, { type: 'path-not-usable', ...place }, { json, values })
+    io.exit(WRONG_NAME.includes(place.code) ? EXIT.usage : EXIT.failed)
+  } else {
+    refuseIn(commandLineRefusals, io, { type: 'program-failed' }, { json })
+    // Not a person's mistake: whoever mends it needs to know where.
+    io.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    io.exit(EXIT.failed)
   }
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  return EXIT.failed
 }
 
 function settle(command: Command): void {
-  command.exitOverride().configureHelp({ showGlobalOptions: true })
+  // The words are ours: `sayWrongCommandLine`.
+  command.exitOverride().configureOutput({ outputError: () => {} })
   command.commands.forEach(settle)
 }

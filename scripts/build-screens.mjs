@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashOfFiles, ROOT, sourcesBelow } from './source-hash.mjs'
+import { answerHelp } from './usage.mjs'
 
 const SCREENS = ['kiosk', 'issuer', 'tally', 'desk']
 /** What a screen may be made of besides its own folder. */
@@ -97,6 +98,7 @@ function remember(screen, hash) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(import.meta.url)
   const asked = process.argv.slice(2).filter((word) => word !== '--force')
   if (asked.some((word) => !SCREENS.includes(word))) {
     console.error(`Usage: node scripts/build-screens.mjs [--force] [${SCREENS.join('|')} …]`)

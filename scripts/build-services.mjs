@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashOfFiles, ROOT } from './source-hash.mjs'
+import { answerHelp } from './usage.mjs'
 
 /** Name → source. */
 export const SERVICES = {
@@ -124,6 +125,7 @@ function remember(name, modules) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(import.meta.url)
   const asked = process.argv.slice(2).filter((word) => word !== '--force')
   const names = Object.keys(SERVICES)
   if (asked.some((word) => !names.includes(word))) {

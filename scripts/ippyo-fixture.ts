@@ -1,6 +1,7 @@
 /** `npm run -s ippyo-fixture -- prepare --fixture …`: the office's command line with test elections, for developers. Not delivered. */
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
-import { exitCodeOf, ippyoProgram } from '#office/program.ts'
+import { runIppyo } from '#office/program.ts'
+import { languageOfSystem } from '#office/terminal/language.ts'
 import { terminalIo } from '#office/terminal/office-io.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -8,8 +9,9 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 const secure = secureRandomness()
 const fixture = { randomness: (seed: string) => seededRandomness(seed, 'prepare'), ceremony: playedCeremony }
 
-try {
-  await ippyoProgram(({ lang }) => terminalIo(secure, lang === 'ja' ? 'ja' : 'en'), fixture).parseAsync()
-} catch (error) {
-  process.exitCode = exitCodeOf(error)
-}
+await runIppyo(
+  process.argv.slice(2),
+  (language) => terminalIo(secure, language),
+  fixture,
+  languageOfSystem(process.env),
+)

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PROGRAMS, SERVICES } from './build-services.mjs'
 import { ROOT } from './source-hash.mjs'
+import { answerHelp } from './usage.mjs'
 
 export const PAGE = 'docs/loaded-packages.md'
 const SCREENS = ['kiosk', 'issuer', 'tally']
@@ -116,6 +117,7 @@ ${rows.join('\n')}
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(import.meta.url)
   const page = pageOf(await loadedPackages())
   if (process.argv.includes('--write')) writeFileSync(join(ROOT, PAGE), page)
   else process.stdout.write(page)

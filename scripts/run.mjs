@@ -6,10 +6,15 @@ import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isGiven } from '../office/terminal/given-descriptor.mjs'
+import { endWithNpm } from './end-with-npm.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
+import { usageOf, wantsHelp } from './usage.mjs'
 
 /** Programs that count or start apps: these run from their bundles, as on the day, and half a second sooner each. */
 const WITH_BUNDLES = /^(desk|bench|scripts\/election-day)\//
+
+/** These tell more about their options than the comment at their head. */
+const ANSWERS_ITSELF = /^(bench|scripts\/(election-day|prove))\/main\.ts$|^scripts\/ippyo-fixture\.ts$/
 
 /** @returns {Promise<number>} exit code */
 export async function runTypeScript(file, args) {
@@ -28,6 +33,7 @@ export async function runTypeScript(file, args) {
   // Ctrl-C reaches the whole foreground group; a plain kill of this process is handed on.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  endWithNpm(() => child.kill('SIGTERM'))
   return new Promise((resolve) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143))),
   )
@@ -44,7 +50,11 @@ function givenTo(args) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  ensureSetup()
   const [file, ...args] = process.argv.slice(2)
+  if (file === undefined || (wantsHelp(args) && !ANSWERS_ITSELF.test(file))) {
+    console.log(usageOf(file === undefined ? fileURLToPath(import.meta.url) : join(ROOT, file)))
+    process.exit(file === undefined ? 2 : 0)
+  }
+  ensureSetup()
   process.exit(await runTypeScript(file, args))
 }

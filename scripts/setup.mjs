@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureDebianPackages } from './setup/debian-packages.mjs'
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { say } from './setup/say.mjs'
+import { answerHelp } from './usage.mjs'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -18,4 +19,7 @@ export function ensureSetup() {
   if (changed.some(Boolean)) say('set-up: done')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensureSetup()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(import.meta.url)
+  ensureSetup()
+}

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildServices, isBuilt, PROGRAMS, serviceFile } from './build-services.mjs'
+import { endWithNpm } from './end-with-npm.mjs'
 import { ROOT } from './source-hash.mjs'
 
 const SCREENS = ['kiosk', 'issuer', 'tally']
@@ -37,5 +38,6 @@ if (missing !== null) {
   console.error(missing)
   process.exit(2)
 }
+endWithNpm()
 process.argv.splice(1, 2, serviceFile(name))
 await import(pathToFileURL(serviceFile(name)).href)

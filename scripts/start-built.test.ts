@@ -1,12 +1,20 @@
 /** A machine holds dist/ and no tools: its programs start from there or say in one sentence what is missing. Nothing is installed. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PROGRAMS } from './build-services.mjs'
 
-const PARTS = ['node.cjs', 'start-built.mjs', 'build-services.mjs', 'source-hash.mjs', 'setup']
+const PARTS = [
+  'node.cjs',
+  'start-built.mjs',
+  'build-services.mjs',
+  'source-hash.mjs',
+  'usage.mjs',
+  'end-with-npm.mjs',
+  'setup',
+]
 const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'))
 
 let machine: string
@@ -52,4 +60,23 @@ describe.each(Object.keys(PROGRAMS))('%s', (name) => {
     expect([status, stdout]).toEqual([7, `${name} --config x.json\n`])
     expect(existsSync(join(machine, 'called'))).toBe(false)
   })
+})
+
+it('ends in order when npm is killed whose shell tells nobody', async () => {
+  mkdirSync(join(machine, 'dist', 'services'), { recursive: true })
+  writeFileSync(
+    join(machine, 'dist', 'services', 'kiosk.mjs'),
+    "process.once('SIGTERM', () => { console.log('ended'); process.exit() }); setInterval(() => {}, 1000); console.log('runs')",
+  )
+  const npm = spawn('sh', ['-c', `"${process.execPath}" scripts/start-built.mjs kiosk; :`], {
+    cwd: machine,
+    env: { PATH: '/usr/bin:/bin', npm_lifecycle_event: 'kiosk' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  for await (const text of npm.stdout.setEncoding('utf8')) {
+    if (said === '') npm.kill('SIGTERM')
+    said += text
+  }
+  expect(said).toBe('runs\nended\n')
 })

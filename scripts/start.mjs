@@ -1,8 +1,13 @@
-/** `npm start`: the desk. Set-up and screens are made when they are missing or old. */
+/**
+ * `npm start`: the desk, a polling station and a counting centre to try by hand. Set-up and screens are made when they are missing or old.
+ * npm start [-- [--election DIR] [--use fixture|rehearsal] [--home DIR]]
+ */
 
 import { runTypeScript } from './run.mjs'
 import { ensureSetup } from './setup.mjs'
+import { answerHelp } from './usage.mjs'
 
+answerHelp(import.meta.url)
 ensureSetup()
 const { buildScreens } = await import('./build-screens.mjs')
 await buildScreens()

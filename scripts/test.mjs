@@ -1,6 +1,8 @@
 /** `npm test`: sets up and checks everything. The last line is exactly `N passed, N failed`. */
 import { ensureSetup } from './setup.mjs'
+import { answerHelp } from './usage.mjs'
 
+answerHelp(import.meta.url)
 ensureSetup()
 const { arrows, browser, browserAlone, lint, tidy, together, types, unit, unused } = await import('./checks/stages.mjs')
 const { runStages } = await import('./checks/run-stages.mjs')

@@ -15,7 +15,10 @@ import type { KioskFacts } from '#kiosk/session/facts.ts'
 import { loadPack } from '#office/files/voice-pack.ts'
 import { importSources } from '#office/prepare/prepare-election.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
+import { answerHelp } from '#scripts/usage.mjs'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+
+answerHelp(import.meta.url)
 
 /** From one key to the next, of a hand that knows where it is. */
 const KEY_S = 0.4

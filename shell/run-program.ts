@@ -1,14 +1,13 @@
 /** What every `main.ts` does: config, the running app, what may not run at a real election, the screen, and an end in order. */
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import type { Use } from '#election/definition/definition.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { type AppConfig, appConfigSchema } from './config.ts'
+import type { AppConfig } from './config.ts'
 import { clockOf } from './fixture-clock.ts'
 import { mayRun } from './live-only-as-built.ts'
 import { type AppName, type OpenShell, openShell } from './open-shell.ts'
 import type { RunningApp, Surroundings } from './running-app.ts'
+import { optionsOf, readConfig, sayConfigFault, sayNotUnderstood } from './started-wrongly.ts'
 
 export interface Program<View, ScreenEvent> {
   readonly app: AppName
@@ -24,12 +23,8 @@ export interface Program<View, ScreenEvent> {
 
 export async function runProgram<View, ScreenEvent>(program: Program<View, ScreenEvent>): Promise<void> {
   const { app, screenEventSchema, randomness } = program
-  const { values } = parseArgs({ options: { config: { type: 'string' } } })
-  if (values.config === undefined) {
-    console.error(`npm run ${app} -- --config FILE.json`)
-    process.exit(2)
-  }
-  const config = appConfigSchema.parse(JSON.parse(await readFile(values.config, 'utf8')))
+  const config = await configOf(app)
+  if (config === null) return
   const running = await program.start(config, { clock: clockOf(config), randomness })
   const use = program.packageUse(running.view())
   if (!mayRun(use)) {
@@ -41,4 +36,19 @@ export async function runProgram<View, ScreenEvent>(program: Program<View, Scree
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void shell.close().then(() => running.stop()))
   }
+}
+
+/** Null: told already. */
+async function configOf(app: AppName): Promise<AppConfig | null> {
+  const usage = `npm run ${app} -- --config FILE.json`
+  const options = optionsOf(['config'], usage)
+  if (options === null) return null
+  if (options.config === undefined) {
+    sayNotUnderstood(usage)
+    return null
+  }
+  const config = await readConfig(options.config)
+  if (config.ok) return config.value
+  sayConfigFault(config.error)
+  return null
 }

@@ -3,7 +3,7 @@
  * in full before the passphrase is asked for: whoever does not want it goes away, and nothing is signed.
  */
 import { join } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
 import { toHex } from '#election/bytes.ts'
@@ -32,7 +32,7 @@ import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
-import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 
@@ -61,25 +61,23 @@ export function register(program: Command, io: () => OfficeIo): void {
   const counts = (value: string, before: DeclareOptions['told']) => [...before, toldOf(value)]
   program
     .command('declare-lost')
-    .description('sign the election chair’s declaration that a pair of media cannot be counted, or was never started')
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--office <dir>', 'the stick with the commission’s key (authority.json, authority.pub)')
-    .requiredOption('--out <dir>', 'where the station reports lie: declaration, signature and paper are written there')
-    .requiredOption('--pair <station:pair>', 'for example 2:1', placeOf)
-    .requiredOption('--chair <name>', 'the election chair', wordsOf(60))
-    .addOption(new Option('--cause <cause>', 'what happened').choices(lostCauses))
-    .option('--known <text>', 'what is known of it', wordsOf(2000))
-    .option('--opinion <text>', 'what the counting witnesses said', wordsOf(2000))
-    .option('--witness <name>', 'a counting witness who was heard; may be repeated', names, [])
-    .option('--told <contest=n>', 'records that the machine told at closing; may be repeated', counts, [])
-    .option('--withdraw', 'take the pair out of the declaration: its medium is there after all')
-    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--out <dir>')
+    .requiredOption('--pair <station:pair>', '', placeOf)
+    .requiredOption('--chair <name>', '', wordsOf(60))
+    .addOption(new Option('--cause <cause>').choices(lostCauses))
+    .option('--known <text>', '', wordsOf(2000))
+    .option('--opinion <text>', '', wordsOf(2000))
+    .option('--witness <name>', '', names, [])
+    .option('--told <contest=n>', '', counts, [])
+    .option('--withdraw')
+    .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => {
       const options: DeclareOptions = command.optsWithGlobals()
       const said = options.cause !== undefined && options.known !== undefined && options.opinion !== undefined
       const whole = said && options.witness.length > 0 && options.witness.length <= 10
-      if (whole === (options.withdraw === true))
-        command.error('error: give --cause, --known, --opinion and --witness, or --withdraw')
+      if (whole === (options.withdraw === true)) wrongTogether(command, 'declare-or-withdraw')
       await declare(options, io())
     })
 }
@@ -196,21 +194,21 @@ function placeOf(text: string): Place {
   const [station, pair, more] = text.split(':')
   const place = { station: stationId.safeParse(station), pair: pairNumber.safeParse(Number(pair)) }
   if (!place.station.success || !place.pair.success || more !== undefined) {
-    throw new InvalidArgumentError('station:pair, for example 2:1')
+    throw notA('station-and-pair')
   }
   return { station: place.station.data, pair: place.pair.data }
 }
 
 function toldOf(text: string): readonly [string, number] {
   const match = /^([A-Za-z0-9_-]{1,64})=(\d{1,7})$/.exec(text)
-  if (match === null) throw new InvalidArgumentError('contest=number')
+  if (match === null) throw notA('contest-and-number')
   return [match[1] ?? '', Number(match[2])]
 }
 
 function wordsOf(most: number): (text: string) => string {
   return (text) => {
     const said = text.trim()
-    if (said === '' || said.length > most) throw new InvalidArgumentError(`1 to ${most} characters`)
+    if (said === '' || said.length > most) throw notA('some-words')
     return said
   }
 }

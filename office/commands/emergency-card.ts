@@ -22,10 +22,9 @@ interface CardOptions extends GlobalOptions {
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('emergency-card')
-    .description('what to do when things go wrong: two pages for the wall of the polling station')
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--office <dir>', 'the directory with the commission’s authority.pub')
-    .requiredOption('--out <dir>', 'where emergency-card.pdf is written, in the language of --lang')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--out <dir>')
     .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
 }
 

@@ -1,7 +1,7 @@
 /** `ippyo` as tests call it: in the test's own process, or as the program that people start. */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { ippyoProgram } from '../program.ts'
+import { runIppyo } from '../program.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 
 /** What it says, out and err in one, and its exit code. */
@@ -17,7 +17,7 @@ export async function said(...args: readonly string[]): Promise<{ readonly out: 
         code = given
       },
     }) as unknown as OfficeIo
-  await ippyoProgram(({ lang }) => io(lang === 'ja' ? 'ja' : 'en')).parseAsync(['node', 'ippyo', ...args])
+  await runIppyo(args, io)
   return { out: out.join('\n'), code }
 }
 

@@ -1,6 +1,6 @@
 /** `ippyo personalise …`: the office's key and kits, machines, voting cards, operator cards. */
 import { join } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { type OperatorCardNumber, type Pin, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
@@ -20,42 +20,40 @@ import { personaliseMachine } from '../personalise/personalise-machine.ts'
 import { makeOffice } from '../prepare/make-office.ts'
 import { importSources } from '../prepare/prepare-election.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
-import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { type GlobalOptions, notA, wholeNumber } from '../terminal/command.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
 
 export function register(program: Command, io: () => OfficeIo): void {
-  const personalise = program.command('personalise').description('make keys on machines, and cards of an election')
+  const personalise = program.command('personalise')
   personalise
     .command('office')
-    .description('once: the commission’s signing key, and a kit for each station that is carried to its machines')
-    .requiredOption('--sources <dir>', 'directory of CSV files (for the stations)')
-    .requiredOption('--office <dir>', 'where key and kits are kept; what is there already is kept')
-    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .requiredOption('--sources <dir>')
+    .requiredOption('--office <dir>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
     .action((_options, command: Command) => guarded(command, io(), office))
   personalise
     .command('machine')
-    .description('on the machine itself: makes its keys; machine-file.json then goes to the office')
-    .requiredOption('--machine <name>', 'for example 2-K3 (kiosk 3 of station 2) or 2-I1 (its issuer)')
-    .requiredOption('--serial <text>', 'serial number on the machine')
-    .requiredOption('--kit <file>', 'kit of the station, from the office')
-    .requiredOption('--out <dir>', 'the machine’s own directory')
-    .option('--spare', 'a spare machine')
+    .requiredOption('--machine <name>')
+    .requiredOption('--serial <text>')
+    .requiredOption('--kit <file>')
+    .requiredOption('--out <dir>')
+    .option('--spare')
     .action((_options, command: Command) => guarded(command, io(), machine))
   const cards = (name: string, description: string) =>
     personalise
       .command(name)
       .description(description)
-      .requiredOption('--prepared <dir>', 'directory made by `prepare`')
-      .requiredOption('--station <id>', 'station of the card')
-      .requiredOption('--reader <path>', 'serial line of the card reader')
-      .option('--passphrases-fd <n>', 'read secrets as lines: the office’s passphrase, then the PIN', wholeNumber)
+      .requiredOption('--prepared <dir>')
+      .requiredOption('--station <id>')
+      .requiredOption('--reader <path>')
+      .option('--passphrases-fd <n>', '', wholeNumber)
   cards('voting-card', 'factory cards become voting cards of a station, one after the other')
-    .option('--count <n>', 'how many', wholeNumber, 1)
+    .option('--count <n>', '', wholeNumber, 1)
     .action((_options, command: Command) => guarded(command, io(), votingCards))
   cards('operator-card', 'a factory card becomes an operator card, under the PIN that its holder types')
-    .requiredOption('--card <1|2|3>', '1 presiding officer, 2 deputy, 3 sealed with the commission', cardNumberOf)
+    .requiredOption('--card <1|2|3>', '', cardNumberOf)
     .action((_options, command: Command) => guarded(command, io(), operatorCard))
 }
 
@@ -225,5 +223,5 @@ function placeOf({ machine, serial, spare }: MachineOptions): MachinePlace | nul
 
 function cardNumberOf(text: string): OperatorCardNumber {
   if (text === '1' || text === '2' || text === '3') return Number(text) as OperatorCardNumber
-  throw new InvalidArgumentError('1, 2 or 3')
+  throw notA('card-number')
 }

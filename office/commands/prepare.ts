@@ -1,5 +1,5 @@
 /** `ippyo prepare`: CSV files → package, media, shares, machine directories. */
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
@@ -15,7 +15,7 @@ import { openOffice, readKits, readMachineFiles } from '../prepare/make-office.t
 import { importSources, prepareElection } from '../prepare/prepare-election.ts'
 import type { PreparedElection, PrepareInput } from '../prepare/prepare-imported.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
-import { type GlobalOptions, listOf, wholeNumber } from '../terminal/command.ts'
+import { type GlobalOptions, listOf, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import { type OfficeIo, SecretsMissing } from '../terminal/office-io.ts'
 import { reportProblems } from '../terminal/problems.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
@@ -42,34 +42,23 @@ export interface FixtureMaker {
 export function registerPrepare(program: Command, io: () => OfficeIo, fixture: FixtureMaker | null): void {
   const prepare = program
     .command('prepare')
-    .description('make package, media, key shares and machine directories from a directory of CSV files')
-    .requiredOption(
-      '--sources <dir>',
-      'directory with election.csv, contests.csv, candidates.csv, stations.csv, roll.csv',
-    )
-    .requiredOption('--out <dir>', 'new directory; appears whole or not at all')
-    .option('--use <live|rehearsal>', 'a real election or a rehearsal (must agree with election.csv)', useOf)
-    .option('--office <dir>', 'with --use: directory made by `personalise office`')
-    .option('--machines <dir>', 'with --use: the machine files collected from `personalise machine`')
-    .option('--voice <dir>', 'the voice pack made by `voice make`; without it nobody can vote by voice')
-    .option('--passphrases-fd <n>', 'read passphrases as lines: the office, then each key holder', wholeNumber)
-    .option('--media-of <stations>', 'make media of these stations only (for example 2;4), or `none`', stationsOf)
-    .addHelpText('after', '\nWithout --passphrases-fd each key holder types a passphrase, twice, unseen by the others.')
+    .requiredOption('--sources <dir>')
+    .requiredOption('--out <dir>')
+    .addOption(new Option('--use <use>').choices(['live', 'rehearsal']))
+    .option('--office <dir>')
+    .option('--machines <dir>')
+    .option('--voice <dir>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
+    .option('--media-of <stations>', '', stationsOf)
     .action(async (_options, command: Command) => {
       const options: PrepareOptions = command.optsWithGlobals()
       if ((options.fixture === true) === (options.use !== undefined))
-        command.error(fixture ? 'error: give either --fixture or --use' : 'error: give --use live or --use rehearsal')
-      if (options.use && !(options.office && options.machines))
-        command.error('error: --use needs --office and --machines')
+        wrongTogether(command, fixture === null ? 'which-use' : 'fixture-or-use')
+      if (options.use && !(options.office && options.machines)) wrongTogether(command, 'use-with-places')
       await runPrepare(options, io(), fixture)
     })
   if (fixture === null) return
-  prepare.addOption(
-    new Option('--fixture', 'make everything for a test, people and machines included; never for an election'),
-  )
-  prepare.addOption(
-    new Option('--seed <text>', 'with --fixture: the same seed makes the same bytes').default('fixture'),
-  )
+  prepare.option('--fixture').option('--seed <text>', '', 'fixture')
 }
 
 async function runPrepare(options: PrepareOptions, io: OfficeIo, fixture: FixtureMaker | null): Promise<void> {
@@ -138,7 +127,7 @@ function placesOf({ sources, out, mediaOf, voice }: PrepareOptions) {
 /** `none` is no station. */
 function stationsOf(text: string): readonly StationId[] {
   const stations = z.array(stationId).safeParse(listOf(text).filter((part) => part !== 'none'))
-  if (!stations.success) throw new InvalidArgumentError('stations as in stations.csv, or none')
+  if (!stations.success) throw notA('station-ids')
   return stations.data
 }
 
@@ -166,9 +155,4 @@ function reportPrepared(prepared: PreparedElection, options: PrepareOptions, io:
   say(preparedWords.done, { title: rules.title, out: options.out })
   say(preparedWords.fingerprint, { fingerprint: election.fingerprint })
   say(preparedWords.authority, { fingerprint: authorityFingerprint(authorityPublicKey) })
-}
-
-function useOf(text: string): 'live' | 'rehearsal' {
-  if (text === 'live' || text === 'rehearsal') return text
-  throw new InvalidArgumentError('live or rehearsal')
 }

@@ -10,7 +10,7 @@ import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { inspectMedia } from '#kiosk/services/inspect-media.ts'
 import { type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { exitCodeOf, ippyoProgram } from '../program.ts'
+import { runIppyo } from '../program.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 
 const EXT4: LoopDiskKind = { fileSystem: 'ext4', mebibytes: 16 }
@@ -58,11 +58,7 @@ async function ippyo(...args: readonly string[]): Promise<{ code: number; said: 
       ran.code = code
     },
   }
-  try {
-    await ippyoProgram(() => io).parseAsync(['--json', ...args], { from: 'user' })
-  } catch (error) {
-    ran.code = exitCodeOf(error)
-  }
+  await runIppyo(['--json', ...args], () => io)
   return ran
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { fill } from '#ui/messages/message.ts'
 import { putWords } from '#ui/messages/put.ts'
 import { checkEmptyMedium, putOnMedium } from '../prepare/put-on-medium.ts'
-import type { GlobalOptions } from '../terminal/command.ts'
+import { type GlobalOptions, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
 
@@ -15,16 +15,13 @@ interface PutOptions extends GlobalOptions {
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('put')
-    .description(
-      'put a prepared ballot box onto a mounted, empty stick and read it back; never copy it by other programs',
-    )
-    .argument('<medium>', 'where the stick is mounted (ext4)')
-    .option('--box <dir>', 'directory with the prepared ballot-box.ippyo, for example OUT/media/1/1/original')
-    .option('--take-over', 'only look whether the stick can be a take-over medium: the issuer makes its file')
+    .argument('<medium>')
+    .option('--box <dir>')
+    .option('--take-over')
     .action(async (medium: string, _options, command: Command) => {
       const options: PutOptions = command.optsWithGlobals()
       if ((options.box === undefined) === (options.takeOver !== true)) {
-        command.error('error: give either --box or --take-over')
+        wrongTogether(command, 'box-or-take-over')
       }
       if (options.box === undefined) await lookAt(medium, options, io())
       else await put(options.box, medium, options, io())

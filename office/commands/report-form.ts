@@ -20,13 +20,10 @@ interface FormOptions extends GlobalOptions {
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('report-form')
-    .description(
-      'an empty form of a station report; two people fill one each from the printed sheet, for count --typed',
-    )
-    .argument('<file>', 'where it is written')
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--authority <file>', 'the commission’s authority.pub')
-    .requiredOption('--station <id>', 'whose report was lost')
+    .argument('<file>')
+    .requiredOption('--package <dir>')
+    .requiredOption('--authority <file>')
+    .requiredOption('--station <id>')
     .action(async (file: string, _options, command: Command) => write(file, command.optsWithGlobals(), io()))
 }
 

@@ -1,5 +1,5 @@
 /** `ippyo roll-list`: what has changed in the rolls, as signed lists that each station's issuer takes in (docs/formats/roll-list.md). */
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { systemClock } from '#shell/system-clock.ts'
@@ -10,7 +10,7 @@ import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type MadeRollLists, makeRollLists } from '../roll/make-roll-lists.ts'
-import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import { type GlobalOptions, notA, wholeNumber, wrongTogether } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
 
@@ -30,20 +30,17 @@ const CHANGES_BYTES_MAX = 256 * 1024 * 1024
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('roll-list')
-    .description(
-      'sign what has changed in the rolls since preparation: one list for each station, to be taken in there',
-    )
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--office <dir>', 'the stick with the commission’s keys (authority.json, station-secrets.json)')
-    .requiredOption('--out <dir>', 'where all lists of this election lie; a new round is put beside the others')
-    .option('--changes <file>', 'changes.csv; left out: nothing has changed since the last round')
-    .requiredOption('--made-by <name>', 'who made the list', nameOf)
-    .requiredOption('--checked-by <name>', 'somebody else, who checked it against the papers', nameOf)
-    .option('--last', 'no other list follows: after it the stations issue cards')
-    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--out <dir>')
+    .option('--changes <file>')
+    .requiredOption('--made-by <name>', '', nameOf)
+    .requiredOption('--checked-by <name>', '', nameOf)
+    .option('--last')
+    .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => {
       const options: RollListOptions = command.optsWithGlobals()
-      if (options.madeBy === options.checkedBy) command.error('error: two different people make and check a list')
+      if (options.madeBy === options.checkedBy) wrongTogether(command, 'two-people')
       await make(options, io())
     })
 }
@@ -97,6 +94,6 @@ function inWords({ number, directory, stations }: MadeRollLists, last: boolean, 
 
 function nameOf(text: string): string {
   const name = text.trim()
-  if (name === '' || name.length > 80) throw new InvalidArgumentError('1 to 80 characters')
+  if (name === '' || name.length > 80) throw notA('a-name')
   return name
 }

@@ -30,12 +30,11 @@ interface SignListOptions extends GlobalOptions {
 export function register(program: Command, io: () => OfficeIo): void {
   program
     .command('sign-list')
-    .description('sign a candidate list that replaces the current one: who died or withdrew, a corrected name')
-    .requiredOption('--sources <dir>', 'the directory of CSV files, with candidates.csv as it is now')
-    .requiredOption('--package <dir>', 'the election package; the list is put into it')
-    .requiredOption('--office <dir>', 'the stick with the commission’s key (authority.json, authority.pub)')
-    .option('--voice <dir>', 'a voice pack made anew; without it the clips of the current list are kept')
-    .option('--passphrases-fd <n>', 'read the office’s passphrase from this file descriptor', wholeNumber)
+    .requiredOption('--sources <dir>')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .option('--voice <dir>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
     .action(async (_options, command: Command) => signList(command.optsWithGlobals(), io()))
 }
 

@@ -1,20 +1,35 @@
 /**
  * The seam between `main.ts` and the commands: each file of `commands/` exports `register`, which adds its command (and its
- * options, help and action) to the program. `--json` and `--lang` are every command's: `optsWithGlobals()`.
+ * options and action) to the program. What they say of themselves stands in `ui/messages/command-help.ts`, what is wrong with a
+ * command line in `ui/messages/command-line.ts`. `--json` and `--lang` are every command's: `optsWithGlobals()`.
  */
 import { type Command, InvalidArgumentError } from 'commander'
+import type { allowedWords, togetherWords } from '#ui/messages/command-line.ts'
+import type { Language } from '#ui/messages/message.ts'
 import type { OfficeIo } from './office-io.ts'
 
 export type RegisterCommand = (program: Command, io: () => OfficeIo) => void
 
 export interface GlobalOptions {
   readonly json?: boolean
-  readonly lang?: string
+  readonly lang?: Language
+}
+
+/** Thrown by an option's parser; told in words by `wrong-command-line.ts`. */
+export function notA(what: keyof typeof allowedWords): InvalidArgumentError {
+  return new InvalidArgumentError(what)
+}
+
+export const TOGETHER = 'ippyo.together'
+
+/** Each option is right, but not beside the others. */
+export function wrongTogether(command: Command, what: keyof typeof togetherWords): never {
+  command.error(what, { code: TOGETHER })
 }
 
 /** Whole numbers from 0, for options such as a file descriptor. */
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('a whole number')
+  if (!/^\d{1,6}$/.test(text)) throw notA('whole-number')
   return Number(text)
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { answerHelp } from '#scripts/usage.mjs'
 
 const FOLDERS = [
   'election',
@@ -52,6 +53,7 @@ export async function cruiseArrows(root: string): Promise<{ modules: number; vio
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  answerHelp(import.meta.url)
   const { modules, violations } = await cruiseArrows(PROJECT)
   for (const { rule, from, to } of violations) process.stdout.write(`${rule}: ${from} → ${to}\n`)
   process.stdout.write(`${modules} modules, ${violations.length} wrong arrows\n`)

@@ -6,8 +6,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { answerHelp } from '#scripts/usage.mjs'
 import { brandCasts, brandsIn } from './brand-casts.ts'
 import { ourFiles } from './our-files.ts'
+
+answerHelp(import.meta.url)
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FILE_LINES_MAX = 400

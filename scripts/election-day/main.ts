@@ -1,11 +1,11 @@
 /** `npm run election-day`: a whole day without a screen, through the same session code, drivers and media as the real one. */
-import { mkdtempSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { electionDay } from './election-day.ts'
 import { narrate } from './narration.ts'
-import { RefusedDates, RefusedSources, showDates, showProblems } from './refused-sources.ts'
+import { RefusedDates, RefusedSources, showDates, showMissing, showProblems } from './refused-sources.ts'
 
 interface Options {
   readonly election: string
@@ -39,6 +39,12 @@ const program = new Command('election-day')
   .action(run)
 
 async function run(options: Options): Promise<void> {
+  const missing = [options.election, options.votes].find((path) => path !== undefined && !existsSync(path))
+  if (missing !== undefined) {
+    showMissing(missing, options.json)
+    process.exitCode = 2
+    return
+  }
   const narration = narrate(options.json)
   const made = options.out === undefined ? mkdtempSync(join(tmpdir(), 'ippyo-day-')) : null
   try {

@@ -3,7 +3,8 @@
 import type { ImportedElection } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { electionDayRefusals } from '#ui/messages/election-day.ts'
-import { fill } from '#ui/messages/message.ts'
+import { fill, type RefusalText, type Values } from '#ui/messages/message.ts'
+import { prepareRefusals } from '#ui/messages/prepare.ts'
 
 export class RefusedSources extends Error {
   override name = 'RefusedSources'
@@ -48,7 +49,16 @@ export function onlyOneDate({ stations }: ImportedElection['sources']): void {
 export function showDates({ stations }: RefusedDates, json: boolean): void {
   const type = 'several-dates'
   if (json) process.stdout.write(`${JSON.stringify({ error: { type, stations } })}\n`)
-  for (const { title, next } of Object.values(electionDayRefusals[type])) {
-    process.stderr.write(`${fill(title, { stations: stations.join(', ') })}\n→ ${next}\n`)
-  }
+  inBothLanguages(electionDayRefusals[type], { stations: stations.join(', ') })
+}
+
+/** A set or votes that are not there. */
+export function showMissing(path: string, json: boolean): void {
+  const type = 'sources-missing'
+  if (json) process.stdout.write(`${JSON.stringify({ error: { type, path } })}\n`)
+  inBothLanguages(prepareRefusals[type], { path })
+}
+
+function inBothLanguages(words: RefusalText, values: Values): void {
+  for (const { title, next } of Object.values(words)) process.stderr.write(`${fill(title, values)}\n→ ${next}\n`)
 }

@@ -1,6 +1,6 @@
 /**
  * What must hold on a machine before a live start, as a pure judgement over facts that `read-facts.ts` takes from the system.
- * Units of a later package bring it about; here it is only looked at. What could not be read does not hold.
+ * The machine's package brings it about (docs/packages.md); here it is only looked at. What could not be read does not hold.
  */
 export const REQUIREMENTS = [
   'user',

@@ -22,6 +22,16 @@ export const deskRefusals = {
       next: 'Make a copy for the rehearsal, write rehearsal,yes into its election.csv, and name the copy by --election.',
     },
   },
+  'no-election': {
+    ja: {
+      title: '{path} というフォルダーはありません。何も始めていません。',
+      next: '選挙のCSVファイルのあるフォルダーを --election で指定してください。',
+    },
+    en: {
+      title: 'There is no directory {path}. Nothing was started.',
+      next: 'Name the directory with the CSV files of an election by --election.',
+    },
+  },
 } as const satisfies RefusalCatalogue<string>
 
 export type DeskRefusalCode = keyof typeof deskRefusals

@@ -45,24 +45,18 @@ export function register(program: Command, io: () => OfficeIo): void {
   const collect = (value: string, before: readonly string[]) => [...before, value]
   program
     .command('count')
-    .description('receive reports and sealed originals, open with k shares, count, reconcile, print the documents')
-    .argument('<media...>', 'media, or directories with media below them')
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--authority <file>', 'the commission’s authority.pub')
-    .requiredOption('--reports <dir>', 'station reports with their signatures')
-    .requiredOption('--shares <dir>', 'share files of the key holders')
-    .requiredOption('--out <dir>', 'where stages (count/) and documents (documents/) are written')
-    .option('--seats <n,n>', 'share numbers to use (default: the first k that are there)', listOf)
-    .option('--passphrases-fd <fd>', 'read one passphrase a line from this file descriptor', wholeNumber)
-    .option('--report-number <digits>', 'check number on a station’s printed sheet; one for each station', collect, [])
-    .option(
-      '--typed <file>',
-      'a lost report as one of two people typed it (report-form); two for a station',
-      collect,
-      [],
-    )
-    .option('--lot <contest=n,n>', 'what the election chair drew; may be repeated', collect, [])
-    .option('--witness <name>', 'who was present at the lot; may be repeated', collect, [])
+    .argument('<media...>')
+    .requiredOption('--package <dir>')
+    .requiredOption('--authority <file>')
+    .requiredOption('--reports <dir>')
+    .requiredOption('--shares <dir>')
+    .requiredOption('--out <dir>')
+    .option('--seats <n,n>', '', listOf)
+    .option('--passphrases-fd <fd>', '', wholeNumber)
+    .option('--report-number <digits>', '', collect, [])
+    .option('--typed <file>', '', collect, [])
+    .option('--lot <contest=n,n>', '', collect, [])
+    .option('--witness <name>', '', collect, [])
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
 }
 

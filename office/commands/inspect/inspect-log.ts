@@ -53,13 +53,9 @@ interface ToldLog {
 export function register(inspect: Command, io: () => OfficeIo): void {
   inspect
     .command('log')
-    .description('the log of a sealed medium in words: what happened to its machine, and whether the chain is whole')
-    .argument(
-      '<medium>',
-      'directory or file of a sealed medium, the tally.log of a count, or the issuer-log-….ippyo of a station',
-    )
-    .requiredOption('--package <dir>', 'the election package')
-    .option('--pdf <file>', 'write it as an attachment to the record of voting (or of the count), too')
+    .argument('<medium>')
+    .requiredOption('--package <dir>')
+    .option('--pdf <file>')
     .action(async (medium: string, _options, command: Command) => run(medium, command.optsWithGlobals(), io()))
 }
 

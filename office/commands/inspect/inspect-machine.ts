@@ -24,9 +24,8 @@ const collected = (value: string, before: readonly string[]) => [...before, reso
 export function register(inspect: Command, io: () => OfficeIo): void {
   inspect
     .command('machine')
-    .description('say what must hold on this machine before a live start, each point with its next step')
-    .argument('<directory>', 'the machine directory that personalisation left here')
-    .option('--medium <dir>', 'mount point of a medium; give original and duplicate of its pair', collected, [])
+    .argument('<directory>')
+    .option('--medium <dir>', '', collected, [])
     .action(async (directory: string, _options, command: Command) => {
       const { json = false, medium } = command.optsWithGlobals<MachineOptions>()
       const machine = resolve(directory)

@@ -39,11 +39,8 @@ type Inspection = Result<Inspected, OfficeRefusal>
 export function register(program: Command, io: () => OfficeIo): void {
   const command = program
     .command('inspect')
-    .description(
-      'say what this is: a package directory, a medium, a key share, a machine file, or (a serial line) a card',
-    )
-    .argument('<path>', 'directory, file, or the serial line of a card reader')
-    .option('--authority <file>', 'the commission’s authority.pub, to check signatures with')
+    .argument('<path>')
+    .option('--authority <file>')
     .action(async (path: string, _options, command: Command) => {
       const options: InspectOptions = command.optsWithGlobals()
       const json = options.json === true

@@ -39,16 +39,13 @@ export function register(program: Command, io: () => OfficeIo): void {
   const collect = (value: string, before: readonly string[]) => [...before, value]
   program
     .command('verify')
-    .description(
-      'check sealed media with the independent reader: authentic, complete, which machine, how many records; with k shares open the complete district',
-    )
-    .argument('<media...>', 'directories or files of sealed media')
-    .requiredOption('--package <dir>', 'the election package')
-    .requiredOption('--authority <file>', 'the commission’s authority.pub')
-    .option('--share <file>', 'a key holder’s share; k of them open the district, never less of it', collect, [])
-    .option('--passphrase-fd <fd>', 'read a passphrase a line, in the order of --share, from here', wholeNumber)
-    .option('--reports <dir>', 'signed station reports: which pairs were never started')
-    .option('--count <dir>', 'the files that a count left: compare them; also a signed declaration of lost media')
+    .argument('<media...>')
+    .requiredOption('--package <dir>')
+    .requiredOption('--authority <file>')
+    .option('--share <file>', '', collect, [])
+    .option('--passphrase-fd <fd>', '', wholeNumber)
+    .option('--reports <dir>')
+    .option('--count <dir>')
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
 }
 

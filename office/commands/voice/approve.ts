@@ -1,11 +1,11 @@
 /** `ippyo voice approve`: one of the two people who listened puts their name beside the clips that they found right. */
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { hasWholeLetters } from '#election/definition/canonical-json.ts'
 import type { VoiceLanguage } from '#election/voice/clips.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { fill } from '#ui/messages/message.ts'
 import { voiceWords } from '#ui/messages/voice.ts'
-import type { GlobalOptions } from '../../terminal/command.ts'
+import { type GlobalOptions, notA, wrongTogether } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { approve } from '../../voice/approve.ts'
@@ -23,15 +23,14 @@ const LIST_BYTES_MAX = 1024 * 1024
 export function registerApprove(voice: Command, io: () => OfficeIo): void {
   voice
     .command('approve')
-    .description('write down that a person listened to these clips and found each right; two are needed')
-    .requiredOption('--voice <dir>', 'the pack')
-    .requiredOption('--by <name>', 'who listened', nameOf)
-    .addOption(new Option('--language <language>', 'which one').choices(['ja', 'en']).default('ja'))
-    .option('--clip <id>', 'a clip; may be repeated', (id, before: readonly string[]) => [...before, id], [])
-    .option('--list <file>', 'clips, one a line: list.txt of `voice listen` without the lines that are not right')
+    .requiredOption('--voice <dir>')
+    .requiredOption('--by <name>', '', nameOf)
+    .addOption(new Option('--language <language>').choices(['ja', 'en']).default('ja'))
+    .option('--clip <id>', '', (id, before: readonly string[]) => [...before, id], [])
+    .option('--list <file>')
     .action(async (_options, command: Command) => {
       const options: ApproveOptions = command.optsWithGlobals()
-      if (options.clip.length > 0 === (options.list !== undefined)) command.error('error: give either --clip or --list')
+      if (options.clip.length > 0 === (options.list !== undefined)) wrongTogether(command, 'clip-or-list')
       await run(options, io())
     })
 }
@@ -56,6 +55,6 @@ async function linesOf(path: string): Promise<readonly string[] | null> {
 
 function nameOf(text: string): string {
   const name = text.trim()
-  if (name === '' || name.length > 100 || !hasWholeLetters(name)) throw new InvalidArgumentError('a name')
+  if (name === '' || name.length > 80 || !hasWholeLetters(name)) throw notA('a-name')
   return name
 }

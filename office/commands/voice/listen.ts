@@ -23,11 +23,10 @@ interface ListenOptions extends GlobalOptions {
 export function registerListen(voice: Command, io: () => OfficeIo): void {
   voice
     .command('listen')
-    .description('list the clips with what each must say; --out writes them as WAV files beside list.txt')
-    .requiredOption('--voice <dir>', 'the pack')
-    .addOption(new Option('--language <language>', 'which one').choices(['ja', 'en']).default('ja'))
-    .option('--out <dir>', 'writes <clip>.wav and list.txt there, for `voice approve --list`')
-    .option('--open', 'only clips that two people have not approved')
+    .requiredOption('--voice <dir>')
+    .addOption(new Option('--language <language>').choices(['ja', 'en']).default('ja'))
+    .option('--out <dir>')
+    .option('--open')
     .action(async (_options, command: Command) => listen(command.optsWithGlobals(), io()))
 }
 

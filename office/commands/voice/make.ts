@@ -6,7 +6,7 @@ import { fill } from '#ui/messages/message.ts'
 import { clipDoubtWords, voiceWords } from '#ui/messages/voice.ts'
 import { importSources } from '../../prepare/prepare-election.ts'
 import { loadShippedFonts } from '../../prepare/shipped-fonts.ts'
-import type { GlobalOptions } from '../../terminal/command.ts'
+import { type GlobalOptions, wrongTogether } from '../../terminal/command.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { remembering } from '../../voice/cache.ts'
@@ -31,19 +31,18 @@ const ENGINES = ['open-jtalk', 'say', 'sapi', 'espeak-ng']
 export function registerMake(voice: Command, io: () => OfficeIo): void {
   voice
     .command('make')
-    .description('render every prompt and name, check each clip, and write the pack when all of them are right')
-    .requiredOption('--sources <dir>', 'the CSV files of the election, and readings.csv')
-    .requiredOption('--voice <dir>', 'the pack; made anew it keeps the approvals of clips that did not change')
-    .addOption(new Option('--japanese <engine>', 'instead of the best at hand').choices(ENGINES))
-    .addOption(new Option('--english <engine>', 'instead of the best at hand').choices(ENGINES))
-    .option('--recordings <dir>', 'WAV files of a speaker: <dir>/<ja|en>/<clip, - for :>.wav')
-    .option('--speaker <name>', 'with --recordings: who speaks')
-    .option('--licence <text>', 'with --recordings: what the speaker agreed to')
+    .requiredOption('--sources <dir>')
+    .requiredOption('--voice <dir>')
+    .addOption(new Option('--japanese <engine>').choices(ENGINES))
+    .addOption(new Option('--english <engine>').choices(ENGINES))
+    .option('--recordings <dir>')
+    .option('--speaker <name>')
+    .option('--licence <text>')
     .action(async (_options, command: Command) => {
       const options: MakeOptions = command.optsWithGlobals()
       const named = options.speaker !== undefined && options.licence !== undefined
       if ((options.recordings !== undefined) !== named) {
-        command.error('error: --recordings, --speaker and --licence go together')
+        wrongTogether(command, 'recordings-with-speaker')
       }
       await make(options, io())
     })

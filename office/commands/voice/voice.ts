@@ -6,9 +6,7 @@ import { registerListen } from './listen.ts'
 import { registerMake } from './make.ts'
 
 export function register(program: Command, io: () => OfficeIo): void {
-  const voice = program
-    .command('voice')
-    .description('what a voter hears: make the voice pack, listen to it, approve it')
+  const voice = program.command('voice')
   registerMake(voice, io)
   registerListen(voice, io)
   registerApprove(voice, io)

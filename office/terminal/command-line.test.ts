@@ -1,0 +1,147 @@
+/** Help and every ordinary mistake in the language of whoever asks; one sentence and what to do, exit code 2, no trace of the program. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '#ui/messages/message.ts'
+import { ippyoProgram, runIppyo } from '../program.ts'
+import { sayIn } from './help.ts'
+import { languageOfSystem } from './language.ts'
+import type { OfficeIo } from './office-io.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const MEDIA = join(ROOT, 'fixtures/media')
+
+interface Told {
+  out: string[]
+  err: string[]
+  code: number
+}
+
+function ioInto(told: Told, language: Language, out = (text: string) => void told.out.push(text)): OfficeIo {
+  return {
+    language,
+    notAsBuilt: null,
+    randomness: { kind: 'secure', bytes: () => expect.fail('nothing is drawn') },
+    out,
+    err: (text) => void told.err.push(text),
+    secrets: () => expect.fail('nothing is asked'),
+    progress: () => ({ show: () => {}, end: () => {} }),
+    exit: (code) => {
+      told.code = code
+    },
+  } as OfficeIo
+}
+
+async function told(line: string, language: Language = 'en', out?: (text: string) => never): Promise<Told> {
+  const into: Told = { out: [], err: [], code: 0 }
+  await runIppyo(line.split(' '), (asked) => ioInto(into, asked, out), null, language)
+  return into
+}
+
+/** Line → what its words must name, in Japanese and in English. */
+const MISTAKES: readonly (readonly [line: string, type: string, ja: RegExp, en: RegExp])[] = [
+  [
+    'put --bx x',
+    'unknown-option',
+    /--bx というオプションはありません。--box ですか。/,
+    /no option --bx\. Did you mean --box/,
+  ],
+  ['putt', 'unknown-command', /putt という命令はありません。put ですか。/, /no command putt/],
+  ['personalise nobody', 'unknown-command', /nobody という命令/, /no command nobody/],
+  ['put', 'missing-argument', /<medium> がありません/, /<medium> is missing/],
+  ['prepare --sources x', 'missing-option', /--out <dir> が必要/, /--out <dir> is needed/],
+  ['put x --box', 'missing-value', /--box <dir> の値がありません/, /--box <dir> has no value/],
+  ['put x y --take-over', 'too-many-arguments', /言葉が多すぎます/, /too many words/],
+  ['put x', 'options-together', /--box か --take-over/, /either --box or --take-over/],
+  [
+    'prepare --sources x --out y --use maybe',
+    'value-not-allowed',
+    /--use <use> に「maybe」は使えません。使えるもの：live, rehearsal/,
+    /value maybe of --use <use> cannot be used\. Allowed: live, rehearsal/,
+  ],
+  [
+    'verify x --package p --authority a --passphrase-fd three',
+    'value-not-allowed',
+    /「three」は使えません。使えるもの：0以上の整数/,
+    /three .*a whole number from 0/,
+  ],
+  ['--lang fr put x', 'value-not-allowed', /「fr」/, /fr .*ja, en/],
+]
+
+describe.each(MISTAKES)('%s', (line, type, ja, en) => {
+  it.each([
+    ['ja', ja],
+    ['en', en],
+  ] as const)('is told in %s', async (language, words) => {
+    const { out, err, code } = await told(line, language)
+    expect([out, code]).toEqual([[], 2])
+    expect(err[0]).toMatch(words)
+    expect(err[1]).toMatch(/^→ .*ippyo .*--help/)
+    expect(err.length).toBe(2)
+    expect(err.join('\n')).not.toMatch(/error:|\n {4}at |\{\w+\}/)
+    const [object = ''] = (await told(`--json ${line}`, language)).out
+    expect(JSON.parse(object).error.type).toBe(type)
+  })
+})
+
+it('a full disk under the output is its own exit code; what cannot happen comes with the place where it happened', async () => {
+  const line = `inspect ${MEDIA}/package --authority ${MEDIA}/authority.pub`
+  const full = await told(line, 'ja', () => {
+    throw Object.assign(new Error('write'), { code: 'ENOSPC', path: '/mnt/x' })
+  })
+  expect(full).toMatchObject({
+    code: 3,
+    err: ['/mnt/x を使えません：空きがありません。', expect.stringContaining('→')],
+  })
+  const broken = await told(line, 'en', () => {
+    throw new TypeError('a bug')
+  })
+  expect(broken.code).toBe(3)
+  expect(broken.err.at(-1)).toMatch(/a bug[\s\S]*command-line\.test/)
+})
+
+function commandsOf(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(commandsOf)]
+}
+
+describe.each(['ja', 'en'] as const)('help in %s', (language) => {
+  const program = ippyoProgram(() => expect.fail('nothing is run here'), {
+    randomness: () => expect.fail(),
+    ceremony: {} as never,
+  })
+  sayIn(program, language)
+  const all = commandsOf(program)
+
+  it.each(all.map((command) => [command.name(), command] as const))('%s', (_name, command) => {
+    const help = command.helpInformation()
+    for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+    if (language === 'en') return
+    // Names of files, options and commands stay; sentences of anybody else's do not.
+    expect(help).not.toMatch(/Usage|Options|Arguments|Commands|display|default|choices|\[options\]/)
+    expect(help.slice(help.indexOf('\n'))).not.toMatch(/\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/)
+  })
+})
+
+it.each([
+  [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
+  [{ LANG: 'ja_JP.UTF-8', LC_ALL: '' }, 'ja'],
+  [{ LANG: 'ja_JP.UTF-8', LC_ALL: 'C' }, 'en'],
+  [{ LANG: 'C', LC_MESSAGES: 'ja_JP.UTF-8' }, 'ja'],
+  [{}, 'en'],
+] as const)('%j is %s', (environment, language) => {
+  expect(languageOfSystem(environment)).toBe(language)
+})
+
+it('the program itself speaks the language of the system, and ends quietly when its reader has enough', () => {
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', '"$0" --import tsx office/main.ts --help | head -n 1'.replace('$0', process.execPath)],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LANG: 'ja_JP.UTF-8' },
+    },
+  )
+  expect([stdout, stderr]).toEqual(['使い方: ippyo [オプション] [命令]\n', ''])
+})

@@ -1,0 +1,69 @@
+/** What is wrong with a command line, in one sentence: what commander found, and what a command asks of its own options. */
+import type { Command, CommanderError } from 'commander'
+import { allowedWords, commandLineRefusals, nearWords, pathReasons, togetherWords } from '#ui/messages/command-line.ts'
+import { fill, type Language, type Values } from '#ui/messages/message.ts'
+import { TOGETHER } from './command.ts'
+import type { OfficeIo } from './office-io.ts'
+import { onOneLine } from './plain-text.ts'
+import { refuseIn } from './refusals.ts'
+
+/** commander's own sentence is taken apart: only there stand the names. A test reads each of these from commander itself. */
+const TAKEN_APART = [
+  ['unknown-option', /^error: unknown option '(?<given>.*?)'(?:\n\(Did you mean (?:one of )?(?<names>.*)\?\))?$/s],
+  ['unknown-command', /^error: unknown command '(?<given>.*?)'(?:\n\(Did you mean (?:one of )?(?<names>.*)\?\))?$/s],
+  ['missing-argument', /^error: missing required argument '(?<given>.*)'$/s],
+  ['missing-option', /^error: required option '(?<given>.*)' not specified$/s],
+  ['missing-value', /^error: option '(?<given>.*)' argument missing$/s],
+  ['too-many-arguments', /^error: too many arguments/],
+  [
+    'value-not-allowed',
+    /^error: (?:option|command-argument value) '(?<given>.*?)' argument '(?<value>.*)' is invalid\. (?:Allowed choices are (?<choices>.*)\.|(?<what>[a-z-]+))$/s,
+  ],
+] as const
+
+/** Says it; the caller ends with EXIT.usage. */
+export function sayWrongCommandLine(error: CommanderError, asked: Command, json: boolean, io: OfficeIo): void {
+  const help = `ippyo ${[...pathOf(asked), '--help'].join(' ')}`
+  const { facts, values } = error.code === TOGETHER ? together(error, io.language) : takenApart(error, io.language)
+  refuseIn(commandLineRefusals, io, facts, { json, values: { ...values, help } })
+}
+
+interface Wrong {
+  readonly facts: { readonly type: keyof typeof commandLineRefusals; readonly [fact: string]: string }
+  readonly values: Values
+}
+
+function together({ message }: CommanderError, language: Language): Wrong {
+  const words = togetherWords[message as keyof typeof togetherWords][language]
+  return { facts: { type: 'options-together', what: message }, values: { together: words } }
+}
+
+function takenApart({ message }: CommanderError, language: Language): Wrong {
+  const found = TAKEN_APART.find(([, pattern]) => pattern.test(message))
+  // A sentence of the library that we have not met.
+  if (found === undefined) return { facts: { type: 'not-understood' }, values: {} }
+  const [type, pattern] = found
+  const { given = '', value = '', names, choices, what } = pattern.exec(message)?.groups ?? {}
+  const near = names === undefined ? '' : fill(nearWords.near[language], { names })
+  const allowed = choices ?? (what === undefined ? '' : allowedWords[what as keyof typeof allowedWords][language])
+  const facts = { type, ...(given === '' ? {} : { given }), ...(value === '' ? {} : { value }) }
+  return { facts, values: { given: onOneLine(given), value: onOneLine(value), near, allowed } }
+}
+
+/** The command that a line means, as far as its words name one. */
+export function askedOf(program: Command, args: readonly string[]): Command {
+  let found = program
+  for (const arg of args) found = found.commands.find((each) => each.name() === arg) ?? found
+  return found
+}
+
+function pathOf(command: Command): readonly string[] {
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()]
+}
+
+/** A place that a person named and that cannot be used, or null for anything else. Wrong names are the line's, the rest the disk's. */
+export function placeFault(error: unknown): { readonly path: string; readonly code: keyof typeof pathReasons } | null {
+  if (!(error instanceof Error)) return null
+  const { code = '', path = '' } = error as NodeJS.ErrnoException
+  return Object.hasOwn(pathReasons, code) ? { path, code: code as keyof typeof pathReasons } : null
+}

@@ -1,0 +1,3 @@
+export function usageOf(path: string): string
+export function wantsHelp(args: readonly string[]): boolean
+export function answerHelp(url: string, args?: readonly string[]): void
