@@ -18,10 +18,10 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^issuer/, [...LIBRARIES, 'issuer/'], ['issuer-screen', 'ui']],
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
   [/^verify/, ['verify/', 'office/'], []],
-  [/^(ippyo|office|package|prepare|put|roll-list|import|voice)$/, OFFICE, []],
+  [/^(ippyo|command-line|office|package|prepare|put|roll-list|import|voice)$/, OFFICE, []],
   // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
   [/^machine$/, [], []],
-  [/^built$/, ['scripts/', 'shell/'], []],
+  [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
   [/^(desk|election-day)/, ['desk/', 'scripts/'], ['desk', 'ui']],
   [/^ui/, ['shell/', 'ui/'], ['ui']],
 ]
