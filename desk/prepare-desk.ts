@@ -15,6 +15,7 @@ import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hashOfFiles } from '#fixtures/hash-of-files.ts'
 import { readFixtureSecrets } from '#fixtures/office/fixture-secrets.ts'
+import { playTally } from '#fixtures/office/play-tally.ts'
 import { playedCeremony } from '#fixtures/office/played-ceremony.ts'
 import { keptVoice, voiceOr } from '#fixtures/voice/kept-voice.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -47,6 +48,8 @@ export interface PreparedDesk {
   readonly station: Station
   /** They know every passphrase and PIN. */
   readonly people: PlayedPeople
+  /** Of the counting machine's key. */
+  readonly tallyPassphrase: string
   /** Of that station. */
   readonly cards: readonly StoredCard[]
   readonly sources: ElectionSources
@@ -166,7 +169,14 @@ async function readDesk(
     ? must(importVotes(new Uint8Array(readFileSync(file)), sources)).votes
     : madeUpVotes(sources, MADE_UP_VOTERS, desk.randomness)
   const visits = visitsOf(votes, sources).filter((visit) => visit.station === station.id)
-  return { use: desk.use, directory, election, station, sources, visits, ...laid }
+  const tallyPassphrase = await playTally({
+    directory: join(directory, 'machines', 'tally'),
+    office: join(directory, 'office'),
+    officePassphrase: laid.people.officePassphrase,
+    electionPackage: election.electionPackage,
+    randomness: desk.randomness,
+  })
+  return { use: desk.use, directory, election, station, sources, visits, tallyPassphrase, ...laid }
 }
 
 async function readElection(directory: string): Promise<LoadedElection> {

@@ -14,6 +14,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
   countingElection,
+  TALLY_PASSPHRASE,
   writeCountingElection,
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
@@ -135,6 +136,8 @@ describe.skipIf(why !== null)(`passphrases of key holders${why === null ? '' : `
   }
 
   async function receiveAll(): Promise<void> {
+    await page.getByLabel('集計機の合言葉').fill(TALLY_PASSPHRASE, { timeout: 60_000 })
+    await page.getByRole('button', { name: '鍵を開ける' }).click()
     await page.getByRole('button', { name: '開票を始める' }).click({ timeout: 60_000 })
     await page.getByRole('button', { name: '立会人が確認した' }).click()
     await page.getByRole('button', { name: '投票所報告を読む' }).click()

@@ -3,7 +3,7 @@
  * a seal by a stolen spare, a second count of another set. Each must stop its station, and none may give a candidate's figure
  * of less than the district (LAW-17).
  */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -223,6 +223,32 @@ describe('a second count', () => {
 function elected(): CountingElection {
   return made
 }
+
+it('records that were changed between the merge and the opening are not opened, and the screen says which file', async () => {
+  const copied = elected().record(0, 11)
+  const sessions = [[copied, 22]] as const
+  const made = await room(['started', 'started', 'spare'], { first: { sessions }, second: { sessions }, voters: 2 })
+  const at = (name: string) => join(made.directory, name)
+  const paths = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares'), out: at('out') }
+  const driven = await driveTally({ ...paths, media: [made.first.original, made.second.original] }, randomness)
+  await startCounting(driven)
+  await driven.act({ type: 'receive-reports' })
+  await compareReports(driven)
+  await driven.act({ type: 'read-media' })
+  for (const index of [1, 2]) await driven.give(index, elected().passphrases[index - 1] as string)
+  // Merged, and one record stands on two media: the election chair is asked before anything is opened.
+  const asked = await driven.act({ type: 'count' })
+  expect(asked).toMatchObject(stops)
+  const records = at('out/count/2-merged/records')
+  const bytes = await readFile(records)
+  bytes.writeUInt8(bytes.readUInt8(700) ^ 1, 700)
+  await writeFile(records, bytes)
+  for (const { id } of asked.doubts) await driven.act({ type: 'explain', doubt: id, reason: 'seen', by: ['chair'] })
+  const changed = await driven.act({ type: 'count' })
+  const message = { code: 'stage-changed', about: { file: '2-merged/records' } }
+  expect(changed).toMatchObject({ phase: 'out-of-service', result: null, message })
+  await driven.tally.stop()
+})
 
 describe('a report that cannot be read', () => {
   it('with a space more, signed so, is refused as the independent reader refuses it', async () => {

@@ -113,7 +113,8 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
     return stepped.effects
   }
   const press = (event: TallyScreenEvent) => send({ type: 'screen', event })
-  send({ type: 'loaded', election: made.election, earlier: null })
+  send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked' })
+  send({ type: 'unlocked' })
   press({ type: 'choose-mode', mode: 'count' })
   press({ type: 'confirm-zero' })
   for (const index of [1, 2]) {

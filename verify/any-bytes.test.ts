@@ -141,7 +141,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   const contest = { id: 'mayor', totals: { '1': 0 }, winners: [], needsLot: null, records: 0 }
   const stages: Record<string, Value> = {
     '1-received': {
-      format: 'ippyo count received 1',
+      format: 'ippyo count received 2',
       packageSha256: trust.packageHash,
       media: [{ station: '1', pair: 1, serial: 'M', role: 'original', sealed: { root: '00', records: { mayor: 1 } } }],
       reports: [{ station: '1', madeAt: '2002-06-23T20:40' }],
@@ -149,16 +149,19 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
       typed: [],
       lost: [],
-      lots: { mayor: { winners: [1] } },
     },
-    '2-merged': { format: 'ippyo count merged 1', records: 0, sha256: '00' },
+    '2-merged': { format: 'ippyo count merged 2', records: 0, sha256: '00' },
     '3-opened': {
-      format: 'ippyo count opened 1',
+      format: 'ippyo count opened 2',
       packageSha256: trust.packageHash,
       selections: [{ contest: 0, selection: 11, records: 1 }],
     },
-    '4-counted': { format: 'ippyo count counted 1', contests: [contest], unopened: 0, lost: [], final: true },
-    '5-reconciled': { format: 'ippyo count reconciled 1', stations: [{ id: '1', records: {} }], final: true },
+    '4-counted': {
+      ...{ format: 'ippyo count counted 2', contests: [contest], unopened: 0, lost: [], final: true },
+      explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
+      lots: { mayor: { winners: [1] } },
+    },
+    '5-reconciled': { format: 'ippyo count reconciled 2', stations: [{ id: '1', records: {} }], final: true },
   }
   const write = async (name: string, value: Value) => {
     await mkdir(join(place, name), { recursive: true })

@@ -61,8 +61,9 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
         .filter({ has: hand.page.locator('[aria-pressed="true"]') })
         .count()
         .then((done) => app.locator('.witnesses li').nth(done).locator('button').first().click())
-    case 'begin-count':
+    case 'open-tally-key':
       if (wishes.language === 'en') await hand.press(app, 'English')
+      await app.locator('.machine-key input').fill(named(said).at(-2) ?? '')
       return hand.press(app, named(said).at(-1) ?? '')
     default:
       return issuerPage(hand, wishes, said)

@@ -157,6 +157,8 @@ async function carryToTally(at: DeskPage): Promise<void> {
   await at.drag(`${KIOSK}-original`, `${TALLY}:1`)
   await at.carry(`${OTHER_KIOSK}-original`, `${TALLY}:2`)
   await at.enlarge(TALLY)
+  await tally.getByLabel('集計機の合言葉').fill('fixture passphrase of the tally')
+  await tally.getByRole('button', { name: '鍵を開ける' }).click()
   await tally.getByRole('button', { name: '開票を始める' }).click()
   await at.picture('tally-zero-check')
   await tally.getByRole('button', { name: '立会人が確認した' }).click()

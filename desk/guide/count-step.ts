@@ -51,6 +51,9 @@ export function mediaToCarry(issuer: IssuerView | null, media: readonly MediumVi
 
 function receiveStep(room: Room, view: TallyView): GuideStep | null {
   const say = (word: GuideWord, more?: StepMore) => guideStep('receive', word, room.tally.id, more)
+  if (view.phase === 'choose-mode' && view.machineKey === 'locked') {
+    return say('open-tally-key', { values: { passphrase: room.tallyPassphrase } })
+  }
   if (view.phase === 'choose-mode') return say('begin-count')
   if (view.phase === 'zero-check') return say('confirm-zero')
   if (view.phase !== 'receive') return guideStep('wait', 'wait', room.tally.id)

@@ -112,6 +112,7 @@ export class GuidedDesk implements Desk {
       cards: view.cards,
       media: view.media,
       shares: view.shares,
+      tallyPassphrase: prepared.tallyPassphrase,
       tallySlots: tally.plan.slots.map((slot) => slot.id),
       ...this.#told.progress(),
     }

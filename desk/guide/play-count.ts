@@ -20,7 +20,7 @@ export async function playCount(
   const tally = runningOf(station.tally)
   switch (step) {
     case 'receive':
-      return receive(tally)
+      return receive(tally, station.prepared.tallyPassphrase)
     case 'give-shares':
       return giveShares(tally, station)
     case 'count':
@@ -37,7 +37,9 @@ export async function playCount(
   }
 }
 
-async function receive(tally: Tally): Promise<void> {
+async function receive(tally: Tally, passphrase: string): Promise<void> {
+  if (tally.view().machineKey === 'locked') tally.send({ type: 'unlock', passphrase })
+  await seen(tally, 'the key', (view) => view.machineKey === 'open')
   if (tally.view().phase === 'choose-mode') tally.send({ type: 'choose-mode', mode: 'count' })
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check' || view.phase === 'receive')
   if (tally.view().phase === 'zero-check') tally.send({ type: 'confirm-zero' })

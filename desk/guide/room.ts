@@ -32,6 +32,8 @@ export interface Room {
   readonly cards: readonly CardView[]
   readonly media: readonly MediumView[]
   readonly shares: readonly ShareView[]
+  /** Of the counting machine's key. */
+  readonly tallyPassphrase: string
   readonly tallySlots: readonly string[]
   /** Voters whom the issuer has dealt with, and how many the tour serves before it goes on to closing. */
   readonly served: number

@@ -1,5 +1,5 @@
 /** Which machines, slots and media the desk has, from the prepared directory: config files as on the real machines. */
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Machine } from '#election/definition/definition.ts'
@@ -98,9 +98,6 @@ function kioskPlan(directory: string, { id, spare }: Machine, common: AppConfig)
 
 function tallyPlan(directory: string, common: AppConfig): SeatPlan<TallyScreenEvent> {
   const slots = Array.from({ length: TALLY_SLOTS }, (_, i) => slotOf(TALLY, 'any', String(i + 1)))
-  mkdirSync(common.machine, { recursive: true, mode: 0o700 })
-  // The counting PC knows the authority from its own installation, never from a package.
-  copyFileSync(join(directory, 'office', 'authority.pub'), join(common.machine, 'authority.pub'))
   return {
     id: TALLY,
     kind: 'tally',

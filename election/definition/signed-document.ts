@@ -17,7 +17,14 @@ import {
 import { err, ok, type Result } from '#election/result.ts'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 
-export type DocumentUse = 'package' | 'candidate-list' | 'lost-media' | 'roll-list'
+export type DocumentUse =
+  | 'package'
+  | 'candidate-list'
+  | 'lost-media'
+  | 'roll-list'
+  | 'tally-machine'
+  /** By the tally's machine, not by the authority. */
+  | 'count-report'
 
 export type DocumentError =
   | { readonly type: 'too-large' }

@@ -20,6 +20,7 @@ export const SIGNATURE_LABELS = {
   'count-report': 'ippyo count report 1',
   'lost-media': 'ippyo lost media 1',
   'roll-list': 'ippyo roll list 1',
+  'tally-machine': 'ippyo tally machine 1',
   'voting-card': 'vcard1',
 } as const
 

@@ -17,7 +17,8 @@ import {
   personaliseVotingCard,
 } from '../personalise/personalise-cards.ts'
 import { personaliseMachine } from '../personalise/personalise-machine.ts'
-import { makeOffice } from '../prepare/make-office.ts'
+import { personaliseTally } from '../personalise/personalise-tally.ts'
+import { makeOffice, openOffice } from '../prepare/make-office.ts'
 import { importSources } from '../prepare/prepare-election.ts'
 import { loadShippedFonts } from '../prepare/shipped-fonts.ts'
 import { type GlobalOptions, notA, wholeNumber } from '../terminal/command.ts'
@@ -41,6 +42,14 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--out <dir>')
     .option('--spare')
     .action((_options, command: Command) => guarded(command, io(), machine))
+  personalise
+    .command('tally')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--machine <dir>')
+    .requiredOption('--serial <text>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
+    .action((_options, command: Command) => guarded(command, io(), tally))
   const cards = (name: string, description: string) =>
     personalise
       .command(name)
@@ -69,6 +78,14 @@ interface MachineOptions extends GlobalOptions {
   readonly kit: string
   readonly out: string
   readonly spare?: boolean
+}
+
+interface TallyOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly machine: string
+  readonly serial: string
+  readonly passphrasesFd?: number
 }
 
 interface CardOptions extends GlobalOptions {
@@ -125,6 +142,24 @@ async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
   if (!made.ok) return made
   const { machine: of } = made.value
   return ok({ json: of, text: `${of.id} ${of.serial}\n  ${of.signingKey}` })
+}
+
+async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
+  const authority = await readAuthorityPub(options.office)
+  if (!authority.ok) return authority
+  const loaded = await readPackageDirectory(options.package, authority.value)
+  if (!loaded.ok) return loaded
+  const { electionPackage } = loaded.value
+  if (electionPackage.use === 'live' && io.notAsBuilt) return err({ type: io.notAsBuilt })
+  const questions = [questionWords.office[io.language], questionWords.tally[io.language]]
+  const [opening = '', passphrase = ''] = await io.secrets(questions, { fd: options.passphrasesFd, twice: true })
+  const opened = await openOffice(options.office, opening)
+  if (!opened.ok) return opened
+  const { machine: directory, serial } = options
+  const input = { directory, serial, electionPackage, authority: opened.value, passphrase, randomness: io.randomness }
+  const made = await personaliseTally(input)
+  opened.value.secretKey.fill(0)
+  return made.ok ? ok({ json: made.value, text: `${serial}\n  ${made.value.signingKey}` }) : made
 }
 
 async function votingCards(options: CardOptions, io: OfficeIo): Promise<Done> {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { addMinutes, type LocalMinute } from '#election/time.ts'
+import { playTally } from '#fixtures/office/play-tally.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
@@ -35,16 +36,20 @@ export async function count(input: CountInput): Promise<Counted> {
   const { rules, machines } = electionPackage
   const evening = addMinutes(`${rules.date}T${rules.closes}` as LocalMinute, 60)
   mkdirSync(input.into, { recursive: true })
+  const office = join(out, 'office')
+  const { officePassphrase } = input.secrets
+  const asked = { directory: office, office, officePassphrase, electionPackage, randomness: secureRandomness() }
+  const passphrase = await playTally(asked)
   const tally = await startTally(
     {
       package: join(out, 'package'),
-      machine: join(out, 'office'),
+      machine: office,
       // Originals of the machines in use; duplicates stay in their sealed box (LAW-14).
       media: machines
         .filter((machine) => machine.kind === 'kiosk' && !machine.spare)
         .map((machine) => join(out, 'media', machine.station, String(machine.pair), 'original')),
       reports: join(out, 'reports'),
-      shares: join(out, 'office'),
+      shares: office,
       out: input.into,
       shell: 'none',
     },
@@ -53,7 +58,7 @@ export async function count(input: CountInput): Promise<Counted> {
       : { clock: presentClock(), randomness: secureRandomness() },
   )
   try {
-    await receive(tally, input)
+    await receive(tally, passphrase, input)
     await openAndCount(tally, input)
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
     if (tally.view().result?.final === true) await printAll(tally)
@@ -65,9 +70,11 @@ export async function count(input: CountInput): Promise<Counted> {
   }
 }
 
-async function receive(tally: RunningTally, { onPhase }: CountInput): Promise<void> {
+async function receive(tally: RunningTally, passphrase: string, { onPhase }: CountInput): Promise<void> {
   onPhase('zero check')
   await seen(tally, 'the start', (view) => view.phase === 'choose-mode')
+  tally.send({ type: 'unlock', passphrase })
+  await seen(tally, 'the key', (view) => view.machineKey === 'open')
   tally.send({ type: 'choose-mode', mode: 'count' })
   await seen(tally, 'the zero check', (view) => view.phase === 'zero-check')
   tally.send({ type: 'confirm-zero' })

@@ -11,6 +11,7 @@ import type { AppUnderTest } from './app-with-a-bug.ts'
 const TYPES: Record<TallyEffect['type'], true> = {
   load: true,
   watch: true,
+  unlock: true,
   'receive-reports': true,
   'read-media': true,
   'keep-medium': true,
@@ -32,7 +33,9 @@ const TYPES: Record<TallyEffect['type'], true> = {
 async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
   const room = await CountRoom.make()
   const events: TallyEvent[] = [
-    { type: 'loaded', election: room.made.election, earlier: null },
+    { type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked' },
+    { type: 'screen', event: { type: 'unlock', passphrase: 'typed' } },
+    { type: 'unlocked' },
     { type: 'screen', event: { type: 'choose-mode', mode: 'count' } },
     { type: 'screen', event: { type: 'confirm-zero' } },
   ]

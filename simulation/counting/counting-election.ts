@@ -34,6 +34,8 @@ import { commitToShare, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import { personaliseTally } from '#office/personalise/personalise-tally.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 
 export interface CountingElection {
@@ -149,7 +151,10 @@ export function pairOwner({ election, authority, stationSecret }: CountingElecti
   return { electionId, keySet, use, station: station.index, stationSecret: stationSecret(station.id), authority }
 }
 
-/** What a tally finds: `package/`, `machine/authority.pub`, `shares/share-<n>.json`. */
+/** Of the machine that counts it. */
+export const TALLY_PASSPHRASE = 'the tally is opened so'
+
+/** What a tally finds: `package/`, `machine/` with its own key, `shares/share-<n>.json`. */
 export async function writeCountingElection(made: CountingElection, directory: string): Promise<void> {
   const { documents, authority } = made
   for (const name of ['package', 'machine', 'shares', 'reports', 'out']) {
@@ -161,10 +166,18 @@ export async function writeCountingElection(made: CountingElection, directory: s
     await writeFile(join(directory, 'package', `candidate-list-${i + 1}.json`), list.bytes)
     await writeFile(join(directory, 'package', `candidate-list-${i + 1}.sig`), list.signature)
   }
-  await writeFile(join(directory, 'machine', 'authority.pub'), `${toHex(authority.publicKey)}\n`)
+  await setUpTally(made, join(directory, 'machine'))
   for (const [i, file] of made.shareFiles.entries()) {
     await writeFile(join(directory, 'shares', `share-${i + 1}.json`), file)
   }
+}
+
+/** A counting machine of this election, in its own directory. */
+export async function setUpTally({ authority, election }: CountingElection, directory: string): Promise<void> {
+  const { electionPackage } = election
+  const [serial, passphrase, randomness] = ['SN-TALLY', TALLY_PASSPHRASE, secureRandomness()] as const
+  const made = await personaliseTally({ directory, serial, electionPackage, authority, passphrase, randomness })
+  assert(made.ok, 'counting election: a tally without a key')
 }
 
 export interface ReportOptions {

@@ -7,6 +7,7 @@ import { type RunningTally, startTally } from '#tally/app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import { provideShare } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { TALLY_PASSPHRASE } from './counting-election.ts'
 
 export interface DrivenTally {
   readonly tally: RunningTally
@@ -66,6 +67,7 @@ export async function compareReports(driven: DrivenTally): Promise<TallyView> {
 /** From start to the screen that receives. */
 export async function startCounting(driven: DrivenTally): Promise<TallyView> {
   await driven.until((view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
+  await driven.act({ type: 'unlock', passphrase: TALLY_PASSPHRASE })
   await driven.act({ type: 'choose-mode', mode: 'count' })
   return driven.act({ type: 'confirm-zero' })
 }

@@ -14,6 +14,7 @@ import { verify } from '#verify/main.ts'
 import {
   type CountingElection,
   countingElection,
+  TALLY_PASSPHRASE,
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
@@ -157,6 +158,8 @@ it('the rest is counted, final when the books are explained, and each paper says
 it('after a restart the result says so again, and not without the signature', async () => {
   const again = await tallyIn('out', ['1 1'])
   await again.until(({ phase }) => phase === 'choose-mode')
+  expect(await again.act({ type: 'choose-mode', mode: 'count' })).toMatchObject({ message: { code: 'tally-locked' } })
+  await again.act({ type: 'unlock', passphrase: TALLY_PASSPHRASE })
   expect(await again.act({ type: 'choose-mode', mode: 'count' })).toMatchObject({
     result: { final: true },
     lost: [{ pair: 2, chair: '選挙 長' }],

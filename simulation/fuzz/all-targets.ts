@@ -5,6 +5,7 @@ import { chipTargets } from './targets/chip.ts'
 import { csvTargets } from './targets/csv.ts'
 import { diskTargets } from './targets/disk.ts'
 import { documentTargets } from './targets/documents.ts'
+import { tallyTargets } from './targets/tally.ts'
 import { keyTargets } from './targets/keys.ts'
 import { lineTargets } from './targets/lines.ts'
 import { mediumTargets } from './targets/medium.ts'
@@ -23,6 +24,7 @@ export const ALL_TARGETS: readonly Target[] = [
   ...pageTargets,
   ...recordTargets,
   ...documentTargets,
+  ...tallyTargets,
   ...keyTargets,
   ...csvTargets,
   ...messageTargets,

@@ -12,7 +12,6 @@ import { inSection, JOURNAL_PAGES, type Role, type Section } from '#election/bal
 import { toHex } from '#election/bytes.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { CandidateId, ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { FakeMedium } from '#hardware/medium/fake.ts'
 import { record } from '#kiosk/services/pair.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
@@ -30,6 +29,7 @@ import { ballotFor, DAY, SMALL_FACTS, SmallStation } from '#simulation/rooms/sma
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
+import { KeptContents } from '#tally/services/receive/kept-contents.ts'
 import { stageFiles } from '#tally/services/stage-files.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
@@ -231,13 +231,13 @@ describe('promise 3: nobody can tell who voted for whom', () => {
     const directory = await mkdtemp(join(tmpdir(), 'ippyo-promise-3-'))
     try {
       const files = stageFiles(directory)
+      const kept = new KeptContents(files)
       const serials = ['A', 'B', 'C']
       for (const [medium, serial] of serials.entries()) {
         const records = Array.from({ length: 20 }, (_, i) => named(20 * medium + i))
-        await writeWholeFile(files.recordsOf(serial), Buffer.concat(records))
-        await writeWholeFile(files.marksOf(serial), new Uint8Array(0))
+        await kept.keep(serial, { records: Buffer.concat(records), marks: [] })
       }
-      await mergeRecords({ files, serials, randomness })
+      must(await mergeRecords({ files, kept, serials, randomness }))
       const merged = await readFile(files.mergedRecords)
       const order = Array.from({ length: merged.length / RECORD_BYTES }, (_, i) =>
         merged.readUInt32BE(i * RECORD_BYTES),

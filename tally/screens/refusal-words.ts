@@ -2,11 +2,13 @@
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { tallyRefusals } from '#ui/messages/tally.ts'
+import { tallyMachineRefusals } from '#ui/messages/tally-machine.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
 
 export const tallyRefusalWords: RefusalCatalogue<TallyRefusalCode> = {
   ...packageRefusals,
   ...tallyRefusals,
+  ...tallyMachineRefusals,
   ...tallyMediaRefusals,
 }

@@ -1,22 +1,68 @@
-/** Start: compare the fingerprint, choose what to do; then the tally's own zero check before witnesses (TC-49). */
+/** Start: compare the fingerprint, open this machine's key, begin; then the tally's own zero check before witnesses (TC-49). */
+import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { PASSPHRASE_LETTERS_MAX } from '../session/sealed-passphrase.ts'
 import type { PageProps } from './page-props.ts'
 
 export function StartPage({ view, send }: PageProps) {
   const say = useText()
   return (
     <section className="tally-centre">
+      <h1 className="tally-title">{say(tallyWords.startTitle)}</h1>
       <p className="tally-digits">{view.head?.fingerprint}</p>
       <p>{say(tallyWords.compareFingerprint)}</p>
-      <h1 className="tally-title">{say(tallyWords.chooseTitle)}</h1>
-      <Button kind="go" large onPress={() => send({ type: 'choose-mode', mode: 'count' })}>
+      <MachineKey view={view} send={send} />
+      <Button
+        kind={view.machineKey === 'open' ? 'go' : 'plain'}
+        large
+        disabled={view.machineKey !== 'open'}
+        onPress={() => send({ type: 'choose-mode', mode: 'count' })}
+      >
         {say(tallyWords.startCount)}
       </Button>
-      <p className="tally-quiet">{say(tallyWords.prepareHint)}</p>
     </section>
+  )
+}
+
+/** Nothing is counted by a machine that nobody has opened: it signs what it writes. */
+function MachineKey({ view, send }: PageProps) {
+  const say = useText()
+  const [passphrase, setPassphrase] = useState('')
+  if (view.machineKey === 'missing') return <p data-key="missing">▲ {say(tallyWords.keyIsMissing)}</p>
+  if (view.machineKey === 'open') return <p data-key="open">✓ {say(tallyWords.keyIsOpen)}</p>
+  const ready = view.busy === null && passphrase !== ''
+  const open = () => {
+    if (!ready) return
+    send({ type: 'unlock', passphrase })
+    setPassphrase('')
+  }
+  return (
+    <form
+      className="machine-key"
+      data-key="locked"
+      onSubmit={(event) => {
+        event.preventDefault()
+        open()
+      }}
+    >
+      <p>{say(tallyWords.machineKeyText)}</p>
+      <label className="field">
+        <span>{say(tallyWords.machinePassphrase)}</span>
+        <input
+          type="password"
+          autoComplete="off"
+          maxLength={PASSPHRASE_LETTERS_MAX}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.target.value)}
+        />
+      </label>
+      <Button kind="go" disabled={!ready} onPress={open}>
+        {say(tallyWords.openKey)}
+      </Button>
+    </form>
   )
 }
 

@@ -1,27 +1,66 @@
 /** A count that was opened before on this machine: shown again, never made again (D-32). */
 import { toHex } from '#election/bytes.ts'
+import { TALLY_MACHINE_FILE } from '#election/count/tally-machine.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { EarlierCount } from '../session/event.ts'
+import { readMerged } from './open/merged-file.ts'
 import { readOpened } from './opened-stage.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
 import { readReceived } from './received-stage.ts'
-import type { StageFiles } from './stage-files.ts'
+import { changed, isSigned, isThere, namesMachine, type StageChanged, type StageFiles } from './stage-files.ts'
+import { readCounted } from './write-stages.ts'
 
-/** A count of this package; null when there is none in this directory. */
+export type EarlierCountRefusal =
+  | { readonly type: 'lost-media-not-signed' }
+  /** A file of it is not as this machine signed it, is of another count, or is gone. */
+  | { readonly type: 'count-changed'; readonly file: string }
+  /** A count lies here, and nothing says whose signatures hold. */
+  | { readonly type: 'tally-not-personalised' }
+
+/** Null: nothing was opened here. What was opened is believed only with every stage before and behind it. */
 export async function readEarlierCount(
   files: StageFiles,
   election: LoadedElection,
   authorityPublicKey: Uint8Array,
-): Promise<Result<EarlierCount | null, 'lost-media-not-signed'>> {
-  const opened = await readOpened(files)
-  const received = await readReceived(files)
+): Promise<Result<EarlierCount | null, EarlierCountRefusal>> {
+  const [opened, counted, reconciled] = await Promise.all(
+    (['3-opened', '4-counted', '5-reconciled'] as const).map((stage) => isThere(files, stage)),
+  )
+  if (!opened && !counted && !reconciled) return ok(null)
+  if (files.signer.machine === null) return err({ type: 'tally-not-personalised' })
+  if (!(await namesMachine(files))) return err({ type: 'count-changed', file: TALLY_MACHINE_FILE })
+  const read = await readStages(files)
+  if (!read.ok) return err({ type: 'count-changed', file: read.error.file })
+  const { received, ...stages } = read.value
   const ours = toHex(election.packageHash)
-  if (opened?.packageSha256 !== ours || received?.packageSha256 !== ours) return ok(null)
-  const { receipt, explanations, lots } = received
+  if (received.packageSha256 !== ours) return err({ type: 'count-changed', file: changed('1-received').file })
   // What it was counted without is believed of nobody's disk: only of the commission's signature.
   const lost = await readLostMediaAt(files.lostMedia, election, authorityPublicKey)
   const told = lost.ok ? JSON.stringify(lost.value?.lost ?? []) : null
-  if (!lost.ok || told !== JSON.stringify(received.lost)) return err('lost-media-not-signed')
-  return ok({ receipt: { ...receipt, lost: lost.value }, opened: opened.opened, explanations, lots })
+  if (!lost.ok || told !== JSON.stringify(received.lost)) return err({ type: 'lost-media-not-signed' })
+  return ok({ ...stages, receipt: { ...received.receipt, lost: lost.value } })
+}
+
+/** In their order: each says what the one before it was. */
+async function readStages(files: StageFiles) {
+  const received = await readReceived(files)
+  if (!received.ok) return received
+  const merged = await readMerged(files)
+  if (!merged.ok) return merged
+  const opened = await readOpened(files)
+  if (!opened.ok) return opened
+  const counted = await readCounted(files)
+  if (!counted.ok) return counted
+  const reconciled = await isSigned(files, '5-reconciled')
+  const gone = (stage: Parameters<typeof changed>[0]): Result<never, StageChanged> => err(changed(stage))
+  if (received.value === null) return gone('1-received')
+  if (!merged.value) return gone('2-merged')
+  if (opened.value === null) return gone('3-opened')
+  // A cut between the two leaves the last one unwritten, never alone.
+  if (reconciled === false) return gone('5-reconciled')
+  if (reconciled === true && counted.value === null) return gone('4-counted')
+  const { explanations } = received.value
+  const said = counted.value ?? { explanations, lots: new Map() }
+  return ok({ received: received.value, opened: opened.value.opened, ...said })
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { readReport, type StageFiles, writeReport } from './stage-files.ts'
+import { ok, type Result } from '#election/result.ts'
+import { readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const FORMAT = 'ippyo count opened 1'
+const FORMAT = 'ippyo count opened 2'
 
 const openedSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -20,18 +21,22 @@ const openedSchema = z.strictObject({
 })
 
 /** Stage 3 is written before anybody sees it: from then on the set is final (D-32). */
-export async function writeOpened(files: StageFiles, opened: OpenedDistrict, election: LoadedElection): Promise<void> {
+export async function writeOpened(
+  files: StageFiles,
+  opened: OpenedDistrict,
+  election: LoadedElection,
+): Promise<Result<void, StageChanged>> {
   const { selections } = opened
   const packageSha256 = toHex(election.packageHash)
-  await writeReport(files.opened, { format: FORMAT, packageSha256, selections })
+  return writeReport(files, '3-opened', { format: FORMAT, packageSha256, selections })
 }
 
 export async function readOpened(
   files: StageFiles,
-): Promise<{ readonly packageSha256: string; readonly opened: OpenedDistrict } | null> {
-  const read = await readReport(files.opened, openedSchema)
-  if (read === null) return null
+): Promise<Result<{ readonly packageSha256: string; readonly opened: OpenedDistrict } | null, StageChanged>> {
+  const read = await readReport(files, '3-opened', openedSchema)
+  if (!read.ok || read.value === null) return read as Result<null, StageChanged>
   // What this program wrote is branded again: the schema has checked every field's form.
-  const selections = read.selections as unknown as readonly SelectionCount[]
-  return { packageSha256: read.packageSha256, opened: asOpenedDistrict([selections]) }
+  const selections = read.value.selections as unknown as readonly SelectionCount[]
+  return ok({ packageSha256: read.value.packageSha256, opened: asOpenedDistrict([selections]) })
 }

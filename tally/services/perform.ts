@@ -2,14 +2,13 @@
  * Carries out the session's effects, in order on two lanes: what happens to media already read must not wait for the
  * reading of the others. A failure of the tally's own disk is a fault, said with its own words; a bug goes up.
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AssertionError, assert, unreachable } from '#election/assert.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { err } from '#election/result.ts'
+import { err, type Result } from '#election/result.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
@@ -19,17 +18,20 @@ import type { TallyEvent } from '../session/event.ts'
 import { Printer } from './documents/print.ts'
 import { readEarlierCount } from './earlier-count.ts'
 import { type LoadedTally, loadTally } from './load.ts'
-import { mergeRecords } from './merge/merge-records.ts'
+import { findTallyMachine, openMachineKey } from './machine-key.ts'
+import { type Merged, mergeRecords } from './merge/merge-records.ts'
 import { findShares, shareFor } from './open/find-share.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
 import { type KeyRoom, type OpenRefusal, openKeyRoom } from './open/key-room.ts'
+import { bindMerged, writeMerged } from './open/merged-file.ts'
 import { OpenedMemory } from './opened-memory.ts'
 import { writeOpened } from './opened-stage.ts'
+import { KeptContents } from './receive/kept-contents.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
 import { readReports } from './receive/read-reports.ts'
 import { eraseUnopened, Slots } from './receive/slots.ts'
 import { writeReceived } from './received-stage.ts'
-import { type StageFiles, stageFiles } from './stage-files.ts'
+import { type StageChanged, type StageFiles, stageFiles } from './stage-files.ts'
 import { appendToTallyLog, showTallyLog } from './tally-log.ts'
 import { writeStages } from './write-stages.ts'
 
@@ -64,10 +66,12 @@ export class TallyServices {
   readonly #surroundings: Surroundings
   readonly #out: string
   readonly #files: StageFiles
+  readonly #kept: KeptContents
   readonly #slots: Slots
   readonly #printer: Printer
   #loaded: LoadedTally | null = null
   #keyRoom: KeyRoom | null = null
+  #merged: Merged | null = null
   #watch: NodeJS.Timeout | null = null
   readonly #queue = new EffectQueue<TallyEvent, TallyEffect, Lane>((effect, send) => this.#run(effect, send), laneOf)
 
@@ -77,7 +81,8 @@ export class TallyServices {
     const out = config.out ?? config.machine
     this.#out = out
     this.#files = stageFiles(out)
-    this.#slots = new Slots(config.media ?? [], this.#files)
+    this.#kept = new KeptContents(this.#files)
+    this.#slots = new Slots(config.media ?? [], this.#kept)
     this.#printer = new Printer(out)
   }
 
@@ -97,6 +102,8 @@ export class TallyServices {
     if (this.#watch !== null) clearInterval(this.#watch)
     await Promise.all([this.#closeKeyRoom(), this.#slots.close()])
     await this.#queue.idle()
+    this.#files.signer.secretKey?.fill(0)
+    this.#files.signer.secretKey = null
   }
 
   async #run(effect: TallyEffect, send: Send): Promise<void> {
@@ -112,6 +119,8 @@ export class TallyServices {
     switch (effect.type) {
       case 'load':
         return this.#load(send)
+      case 'unlock':
+        return this.#unlock(effect, send)
       case 'watch':
         return this.#startWatch(effect, send)
       case 'receive-reports':
@@ -123,11 +132,11 @@ export class TallyServices {
       case 'drop-medium':
         return this.#slots.drop(effect.slot)
       case 'forget-medium':
-        return this.#slots.forget(effect.serial)
+        return this.#kept.forget(effect.serial)
       case 'compare-marks':
         return this.#compareMarks(effect, send)
       case 'write-received':
-        return writeReceived(this.#files, effect.stage)
+        return writeReceived(this.#files, effect.stage).then((written) => tellWhenChanged(written, send))
       case 'open-key-room':
         return this.#openKeyRoom(effect, send)
       case 'close-key-room':
@@ -139,7 +148,9 @@ export class TallyServices {
       case 'open':
         return this.#open(effect, send)
       case 'write-stages':
-        return writeStages(this.#files, effect.stages).then(() => send({ type: 'stages-written' }))
+        return writeStages(this.#files, effect.stages).then((written) => {
+          if (tellWhenChanged(written, send)) send({ type: 'stages-written' })
+        })
       case 'log':
         return appendToTallyLog(this.#out, effect.entries)
       case 'read-log':
@@ -157,8 +168,13 @@ export class TallyServices {
     if (!loaded.ok) return send({ type: 'load-refused', ...loaded.error })
     this.#loaded = loaded.value
     const { election, authorityPublicKey } = loaded.value
+    const machine = await findTallyMachine(this.#config.machine, election.electionPackage, authorityPublicKey)
+    this.#files.signer.machine = machine
     const read = await readEarlierCount(this.#files, election, authorityPublicKey)
-    if (!read.ok) return send({ type: 'load-refused', code: read.error, about: {} })
+    if (!read.ok) {
+      const { type: code, ...about } = read.error
+      return send({ type: 'load-refused', code, about })
+    }
     const earlier = read.value
     if (earlier !== null) {
       // Files of another count, put here: what they say is not what this machine opened.
@@ -168,7 +184,16 @@ export class TallyServices {
       await eraseUnopened(this.#files)
       this.#slots.prepare(this.#countingElection())
     }
-    send({ type: 'loaded', election, earlier })
+    send({ type: 'loaded', election, earlier, machineKey: machine === null ? 'missing' : 'locked' })
+  }
+
+  async #unlock({ passphrase }: Effect<'unlock'>, send: Send): Promise<void> {
+    const { signer } = this.#files
+    if (signer.machine === null) return send({ type: 'unlock-refused', code: 'tally-not-personalised' })
+    const opened = await openMachineKey(this.#config.machine, signer.machine, passphrase)
+    if (!opened.ok) return send({ type: 'unlock-refused', code: opened.error.type })
+    signer.secretKey = opened.value
+    send({ type: 'unlocked' })
   }
 
   /** Lasts as long as the watch: a bug in a later look is a bug of this effect. */
@@ -225,8 +250,12 @@ export class TallyServices {
   }
 
   async #compareMarks({ station, serials }: Effect<'compare-marks'>, send: Send): Promise<void> {
-    const marks = await Promise.all(serials.map((serial) => readFile(this.#files.marksOf(serial), 'latin1')))
-    const lists = marks.map((text) => text.split('\n').filter((line) => line !== ''))
+    const lists: (readonly string[])[] = []
+    for (const serial of serials) {
+      const marks = await this.#kept.marksOf(serial)
+      if (!tellWhenChanged(marks, send)) return
+      lists.push(marks.value)
+    }
     send({ type: 'marks-compared', station, shared: haveSharedMark(lists) })
   }
 
@@ -261,8 +290,14 @@ export class TallyServices {
     const allowed = await this.#openedMemory().mayOpen(set)
     if (!allowed.ok) return send({ type: 'merge-refused', code: allowed.error })
     const { randomness } = this.#surroundings
-    send({ type: 'merged', ...(await mergeRecords({ files: this.#files, serials, randomness })) })
+    const merged = await mergeRecords({ files: this.#files, kept: this.#kept, serials, randomness })
+    if (!tellWhenChanged(merged, send)) return
+    this.#merged = merged.value
+    if (!tellWhenChanged(await writeMerged(this.#files, merged.value), send)) return
+    const { records, shared } = merged.value
+    send({ type: 'merged', records, shared })
   }
+
 
   async #open({ records, set }: Effect<'open'>, send: Send): Promise<void> {
     const room = this.#keyRoom
@@ -276,12 +311,18 @@ export class TallyServices {
       return send({ type: 'open-refused', code: allowed.error })
     }
     if (room === null) return send({ type: 'open-refused', code: 'key-process-ended' })
+    assert(this.#merged !== null, 'open: after the merge')
+    const untouched = await bindMerged(this.#files, this.#merged)
+    if (!untouched.ok) {
+      await room.close()
+      return void tellWhenChanged(untouched, send)
+    }
     const opened = await room.open(records, (done) => send({ type: 'opening', opened: done }))
     if (!opened.ok) return send({ type: 'open-refused', code: codeOf(opened.error) })
     // First the memory, then what it is about: a power cut between the two shows nobody a figure.
     const remembered = await memory.remember(set)
     if (!remembered.ok) return send({ type: 'open-refused', code: remembered.error })
-    await writeOpened(this.#files, opened.value, election)
+    if (!tellWhenChanged(await writeOpened(this.#files, opened.value, election), send)) return
     send({ type: 'opened', opened: opened.value })
   }
 
@@ -301,6 +342,15 @@ export class TallyServices {
     const { election, authorityPublicKey } = this.#loaded
     return { electionPackage: election.electionPackage, authorityPublicKey }
   }
+}
+
+/** Who changes a file between two stages stops the count: nothing is made of it. False: it was said. */
+function tellWhenChanged<T>(
+  result: Result<T, StageChanged>,
+  send: Send,
+): result is Extract<Result<T, StageChanged>, { ok: true }> {
+  if (!result.ok) send({ type: 'fault', code: 'stage-changed', about: { file: result.error.file } })
+  return result.ok
 }
 
 /** Shares and media may fail alike; people need to hear which of them did. */

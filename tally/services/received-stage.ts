@@ -1,19 +1,34 @@
-/** Stage 1 on the disk: reports, media, permissions, explanations and lots, so that a finished count can be shown again. */
+/** Stage 1 on the disk: reports, media, permissions and explanations, as they were when the count was begun. */
 import { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
 import { doubtCodes, doubtId } from '#election/count/doubt.ts'
 import { type LostPair, lostPairsSchema } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, emptyReceipt, pairKey, type Receipt } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
-import { contestId, machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { machineId, pairNumber, stationId } from '#election/definition/id-schemas.ts'
+import { ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
-import { erase, readReport, type StageFiles, writeReport } from './stage-files.ts'
+import { erase, readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const FORMAT = 'ippyo count received 1'
+const FORMAT = 'ippyo count received 2'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
+
+/** Reasons as a stage has them. */
+export const explanationsSchema = z.array(
+  z.strictObject({
+    doubt: z.strictObject({
+      code: z.enum(doubtCodes),
+      station: stationId.nullable(),
+      pair: pairNumber.nullable(),
+      facts: z.record(z.string(), z.union([z.string(), z.number().int()])),
+    }),
+    reason: z.string(),
+    by: names,
+  }),
+)
 
 const receivedSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -63,26 +78,15 @@ const receivedSchema = z.strictObject({
       by: names,
     }),
   ),
-  explanations: z.array(
-    z.strictObject({
-      doubt: z.strictObject({
-        code: z.enum(doubtCodes),
-        station: stationId.nullable(),
-        pair: pairNumber.nullable(),
-        facts: z.record(z.string(), z.union([z.string(), z.number().int()])),
-      }),
-      reason: z.string(),
-      by: names,
-    }),
-  ),
+  explanations: explanationsSchema,
   typed: z.array(z.strictObject({ station: stationId, reason: z.string(), by: names })),
   lost: lostPairsSchema,
-  lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: names })),
 })
 
-export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<void> {
-  const { receipt, explanations, lots, election } = stage
-  await writeReport(files.received, {
+export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<Result<void, StageChanged>> {
+  const { receipt, explanations, election } = stage
+  await writeLostMedia(files, receipt)
+  return writeReport(files, '1-received', {
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
     reports: [...receipt.reports.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
@@ -93,9 +97,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     explanations: [...explanations.values()],
     typed: [...receipt.typed.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     lost: receipt.lost?.lost ?? [],
-    lots: Object.fromEntries(lots),
   })
-  await writeLostMedia(files, receipt)
 }
 
 /** The declaration goes with the count, for whoever checks it; one of an earlier attempt does not stay. */
@@ -119,19 +121,22 @@ export interface Received {
   readonly receipt: Receipt
   readonly lost: readonly LostPair[]
   readonly explanations: EarlierCount['explanations']
-  readonly lots: EarlierCount['lots']
 }
 
-export async function readReceived(files: StageFiles): Promise<Received | null> {
-  const received = await readReport(files.received, receivedSchema)
-  if (received === null) return null
-  return {
+export async function readReceived(files: StageFiles): Promise<Result<Received | null, StageChanged>> {
+  const read = await readReport(files, '1-received', receivedSchema)
+  if (!read.ok || read.value === null) return read as Result<null, StageChanged>
+  const received = read.value
+  return ok({
     packageSha256: received.packageSha256,
     receipt: receiptOf(received),
     lost: received.lost,
-    explanations: new Map(received.explanations.map((each) => [doubtId(each.doubt), each])),
-    lots: new Map(Object.entries(received.lots).map(([contest, lot]) => [contestId.parse(contest), lot])),
-  }
+    explanations: byDoubt(received.explanations),
+  })
+}
+
+export function byDoubt(explanations: z.infer<typeof explanationsSchema>): EarlierCount['explanations'] {
+  return new Map(explanations.map((each) => [doubtId(each.doubt), each]))
 }
 
 function receiptOf(received: z.infer<typeof receivedSchema>): Receipt {

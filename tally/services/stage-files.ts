@@ -1,32 +1,61 @@
 /**
- * Where the stages of a count leave their file and report: `<out>/count/1-received … 5-reconciled`. A stage appears whole
- * and durable or not at all, so a count can be stopped anywhere and run again (D-32).
+ * Where the stages of a count leave their file and report: `<out>/count/1-received … 5-reconciled`. A stage appears whole and
+ * durable or not at all, so a count can be stopped anywhere and run again (D-32). Each report is signed by this machine and names
+ * the hash of the one before it: who writes on this disk between two stages changes, exchanges or takes away nothing unseen.
  */
-import { rm } from 'node:fs/promises'
+import { lstat, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { assert } from '#election/assert.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
-import { canonicalJson } from '#election/definition/canonical-json.ts'
-import { parseJson } from '#election/keys/json-file.ts'
+import { type SignedTallyMachine, TALLY_FILE_BYTES_MAX, TALLY_MACHINE_FILE, TALLY_MACHINE_SIGNATURE } from '#election/count/tally-machine.ts'
+import { readDocument, SIGNATURE_FILE_BYTES, signDocument } from '#election/definition/signed-document.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { readRegularFile } from './regular-file.ts'
 
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
+const ANY_REPORT = z.looseObject({})
+
+/** Each stage, and the one that it follows from. */
+const BEFORE = {
+  '1-received': null,
+  '2-merged': '1-received',
+  '3-opened': '2-merged',
+  '4-counted': '3-opened',
+  '5-reconciled': '4-counted',
+} as const
+export type StageName = keyof typeof BEFORE
+
+/** A file of the count is not as this machine signed it, or is gone. */
+export interface StageChanged {
+  readonly type: 'stage-changed'
+  /** Below `count/`. */
+  readonly file: string
+}
 
 export interface StageFiles {
   readonly directory: string
-  readonly received: string
-  readonly merged: string
   /** Stage 2: all records of the district, 512 bytes each, shuffled. */
   readonly mergedRecords: string
-  readonly opened: string
-  readonly counted: string
-  readonly reconciled: string
   /** The declaration of lost media as it was signed, beside `count/` (docs/formats/count.md §3). */
   readonly lostMedia: { readonly document: string; readonly signature: string }
+  /** Who signs the reports; nobody until the package is loaded. */
+  readonly signer: StageSigner
   /** Stage 1, only until stage 2 is done: what one medium gave. LAW-17: erased there, where machine identity leaves. */
   recordsOf(serial: string): string
   marksOf(serial: string): string
+}
+
+interface StageSigner {
+  machine: SignedTallyMachine | null
+  /** While somebody has opened it by its passphrase. */
+  secretKey: Uint8Array | null
+  /** SHA-256 of each report that this run has written or found genuine. */
+  readonly known: Map<StageName, string>
 }
 
 export function stageFiles(out: string): StageFiles {
@@ -34,13 +63,9 @@ export function stageFiles(out: string): StageFiles {
   const received = join(directory, '1-received')
   return {
     directory,
-    received: join(received, 'report.json'),
-    merged: join(directory, '2-merged', 'report.json'),
     mergedRecords: join(directory, '2-merged', 'records'),
-    opened: join(directory, '3-opened', 'report.json'),
-    counted: join(directory, '4-counted', 'report.json'),
-    reconciled: join(directory, '5-reconciled', 'report.json'),
     lostMedia: { document: join(out, LOST_MEDIA_FILE), signature: join(out, LOST_MEDIA_SIGNATURE) },
+    signer: { machine: null, secretKey: null, known: new Map() },
     recordsOf: (serial) => join(received, `${fileName(serial)}.records`),
     marksOf: (serial) => join(received, `${fileName(serial)}.marks`),
   }
@@ -51,14 +76,116 @@ function fileName(serial: string): string {
   return serial.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)
 }
 
-export async function writeReport(path: string, report: object): Promise<void> {
-  await writeWholeFile(path, canonicalJson(report))
+/** Signed, and bound to the stage before it, which must still lie there as it was written. */
+export async function writeReport(
+  files: StageFiles,
+  stage: StageName,
+  report: object,
+): Promise<Result<void, StageChanged>> {
+  const { machine, secretKey, known } = files.signer
+  assert(machine !== null && secretKey !== null, 'stages: the key of this machine is open')
+  const before = BEFORE[stage]
+  if (before === null) await writeMachine(files, machine)
+  else if (!(await isUntouched(files, before))) return err(changed(before))
+  const { bytes, signature } = signDocument('count-report', { ...report, before: before === null ? null : known.get(before) }, secretKey)
+  const { document, signed, next } = pathsOf(files, stage)
+  // Two files have no common moment: between these three steps one of the two signatures fits, whenever the power goes.
+  await writeWholeFile(next, signature)
+  await writeWholeFile(document, bytes)
+  await rename(next, signed)
+  known.set(stage, toHex(nativeSha256(bytes)))
+  return ok()
 }
 
-/** Null when the stage has not run, or left something that is no report of ours. */
-export async function readReport<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
-  const bytes = await readRegularFile(path, REPORT_BYTES_MAX)
-  return bytes === null ? null : parseJson(bytes, REPORT_BYTES_MAX, schema)
+/** Null: it is not there. In the order of the stages: each is held against the one before it. */
+export async function readReport<Shape extends z.ZodRawShape>(
+  files: StageFiles,
+  stage: StageName,
+  schema: z.ZodObject<Shape>,
+): Promise<Result<z.infer<z.ZodObject<Shape>> | null, StageChanged>> {
+  const { document } = pathsOf(files, stage)
+  const bytes = await readRegularFile(document, REPORT_BYTES_MAX)
+  if (bytes === null) return ok(null)
+  const before = BEFORE[stage]
+  const bound = schema.extend({ before: before === null ? z.null() : z.literal(files.signer.known.get(before) ?? '') })
+  const read = await readSigned(files, stage, bytes, bound)
+  if (read === null) return err(changed(stage))
+  files.signer.known.set(stage, toHex(nativeSha256(bytes)))
+  const { before: _, ...report } = read as { before: unknown }
+  return ok(report as z.infer<z.ZodObject<Shape>>)
+}
+
+/** Written by this run or found genuine at its start, and the same still. */
+export async function isUntouched(files: StageFiles, stage: StageName): Promise<boolean> {
+  const bytes = await readRegularFile(pathsOf(files, stage).document, REPORT_BYTES_MAX)
+  if (bytes === null || toHex(nativeSha256(bytes)) !== files.signer.known.get(stage)) return false
+  return (await readSigned(files, stage, bytes, ANY_REPORT)) !== null
+}
+
+/** Whatever it is. */
+export async function isThere(files: StageFiles, stage: StageName): Promise<boolean> {
+  const found = await lstat(pathsOf(files, stage).document).catch(() => null)
+  return found !== null
+}
+
+/** Signed by this machine, whatever it follows from: of a last stage that is made anew. Null: it is not there. */
+export async function isSigned(files: StageFiles, stage: StageName): Promise<boolean | null> {
+  const bytes = await readRegularFile(pathsOf(files, stage).document, REPORT_BYTES_MAX)
+  return bytes === null ? null : (await readSigned(files, stage, bytes, ANY_REPORT)) !== null
+}
+
+export function changed(stage: StageName): StageChanged {
+  return { type: 'stage-changed', file: `${stage}/report.json` }
+}
+
+async function readSigned<S extends z.ZodType>(
+  files: StageFiles,
+  stage: StageName,
+  bytes: Uint8Array,
+  schema: S,
+): Promise<z.infer<S> | null> {
+  const { machine } = files.signer
+  if (machine === null) return null
+  const { signed, next } = pathsOf(files, stage)
+  for (const path of [signed, next]) {
+    const signature = await readRegularFile(path, SIGNATURE_FILE_BYTES)
+    if (signature === null) continue
+    const read = readDocument({
+      use: 'count-report',
+      document: { bytes, signature },
+      authorityPublicKey: fromHex(machine.signingKey),
+      bytesMax: REPORT_BYTES_MAX,
+      schema,
+      fast: nativeChecks,
+    })
+    if (!read.ok) continue
+    // A power cut came before the name was the right one.
+    if (path === next) await rename(next, signed)
+    return read.value.value
+  }
+  return null
+}
+
+/** Whose signatures these are, for whoever checks the count. */
+async function writeMachine({ directory }: StageFiles, { document }: SignedTallyMachine): Promise<void> {
+  await writeWholeFile(join(directory, TALLY_MACHINE_SIGNATURE), document.signature)
+  await writeWholeFile(join(directory, TALLY_MACHINE_FILE), document.bytes)
+}
+
+/** What stands beside the stages says whose signatures hold: this machine's. */
+export async function namesMachine({ directory, signer }: StageFiles): Promise<boolean> {
+  const found = [TALLY_MACHINE_FILE, TALLY_MACHINE_SIGNATURE].map((name) =>
+    readRegularFile(join(directory, name), TALLY_FILE_BYTES_MAX),
+  )
+  const [bytes, signature] = await Promise.all(found)
+  const expected = signer.machine?.document
+  if (!bytes || !signature || expected === undefined) return false
+  return equalBytes(bytes, expected.bytes) && equalBytes(signature, expected.signature)
+}
+
+function pathsOf({ directory }: StageFiles, stage: StageName) {
+  const [document, signed] = [join(directory, stage, 'report.json'), join(directory, stage, 'report.sig')]
+  return { document, signed, next: `${signed}.next` }
 }
 
 export async function erase(path: string): Promise<void> {

@@ -1,24 +1,65 @@
 /** Stages 4 and 5: totals of the district, and the books of each station without a candidate's figure (LAW-17). */
-
+import { z } from 'zod'
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { contestResultOf } from '#election/count/contest-result.ts'
+import { contestId } from '#election/definition/id-schemas.ts'
+import { ok, type Result } from '#election/result.ts'
 import type { FinishedStages, TallyResult } from '../session/effect.ts'
+import type { EarlierCount } from '../session/event.ts'
 import { countResultJson } from './count/result-json.ts'
+import { byDoubt, explanationsSchema } from './received-stage.ts'
 import { stationJson } from './reconcile/station-json.ts'
-import { type StageFiles, writeReport } from './stage-files.ts'
+import { readReport, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-export async function writeStages(files: StageFiles, { result }: FinishedStages): Promise<void> {
-  const contests = countResultJson(contestsOf(result))
-  const { unopened } = result.count
-  const lost = (result.receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair }))
-  await writeReport(files.counted, { format: 'ippyo count counted 1', contests, unopened, lost, final: result.final })
+const COUNTED = 'ippyo count counted 2'
+
+const countedSchema = z.strictObject({
+  format: z.literal(COUNTED),
+  contests: z.array(z.unknown()),
+  unopened: z.number().int(),
+  lost: z.array(z.unknown()),
+  explanations: explanationsSchema,
+  lots: z.record(
+    contestId,
+    z.strictObject({ winners: z.array(z.number().int()), witnesses: z.array(z.string()) }),
+  ),
+  final: z.boolean(),
+})
+
+/** May be written again and again: what people explain and draw after the opening goes into them. */
+export async function writeStages(
+  files: StageFiles,
+  { result }: FinishedStages,
+): Promise<Result<void, StageChanged>> {
+  const { receipt, lots, final, count } = result
+  const counted = await writeReport(files, '4-counted', {
+    format: COUNTED,
+    contests: countResultJson(contestsOf(result)),
+    unopened: count.unopened,
+    lost: (receipt.lost?.lost ?? []).map(({ station, pair }) => ({ station, pair })),
+    explanations: [...result.explanations.values()],
+    lots: Object.fromEntries(lots),
+    final,
+  })
+  if (!counted.ok) return counted
   const stations = result.books.flatMap((books) => {
-    const report = result.receipt.reports.get(books.station)
+    const report = receipt.reports.get(books.station)
     return report === undefined ? [] : [stationJson(report, books)]
   })
-  await writeReport(files.reconciled, { format: 'ippyo count reconciled 1', stations, final: result.final })
+  return writeReport(files, '5-reconciled', { format: 'ippyo count reconciled 2', stations, final })
 }
 
 function contestsOf(result: TallyResult): readonly ContestResult[] {
   return result.count.contests.map((count) => contestResultOf(count, result.outcomes))
+}
+
+/** What people said since the opening; figures follow again from what was opened. Null: it was not counted. */
+export async function readCounted(
+  files: StageFiles,
+): Promise<Result<Pick<EarlierCount, 'explanations' | 'lots'> | null, StageChanged>> {
+  const read = await readReport(files, '4-counted', countedSchema)
+  if (!read.ok || read.value === null) return read as Result<null, StageChanged>
+  const { explanations, lots } = read.value
+  const drawn = Object.entries(lots).map(([contest, lot]) => [contestId.parse(contest), lot] as const)
+  return ok({ explanations: byDoubt(explanations), lots: new Map(drawn) })
 }

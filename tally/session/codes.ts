@@ -4,6 +4,7 @@ import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import type { ChoiceRefusal, PermissionRefusal } from '#election/count/receipt.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
+import type { TallyKeyError } from '#election/count/tally-machine.ts'
 import type { TypedReportRefusal } from '#election/count/typed-report.ts'
 import type { LotError } from '#election/count/winners.ts'
 import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
@@ -19,6 +20,10 @@ export type LoadRefusalCode =
   | 'opened-with-other-set'
   /** A declaration of lost media that the commission has not signed so, or not for this election. */
   | 'lost-media-not-signed'
+  /** A file of an opened count is not as this machine signed it, or is gone. */
+  | 'count-changed'
+  /** The commission has not signed for this machine. */
+  | 'tally-not-personalised'
   /** Where this machine remembers what it opened. */
   | 'machine-not-writable'
 
@@ -27,6 +32,10 @@ type StepRefusalCode =
   | 'out-not-writable'
   | 'reports-missing'
   | 'slots-empty'
+  | 'tally-locked'
+  | TallyKeyError['type']
+  /** Somebody else has written between two stages. */
+  | 'stage-changed'
   | 'log-unreadable'
   | 'several-media-refused'
   | 'incomplete'

@@ -14,6 +14,8 @@ import type { Lot } from './state.ts'
 
 export type TallyEffect =
   | { readonly type: 'load' }
+  /** The key of this machine, by its passphrase; nothing is signed without it. */
+  | { readonly type: 'unlock'; readonly passphrase: string }
   /** From now on tell what lies in slots and shares directory. */
   | { readonly type: 'watch'; readonly election: LoadedElection }
   | { readonly type: 'receive-reports'; readonly election: LoadedElection }
@@ -45,15 +47,14 @@ export type TallyEffect =
   | { readonly type: 'read-log' }
   | { readonly type: 'print'; readonly document: TallyDocument; readonly result: TallyResult }
 
-/** What stage 1 writes down: enough to go on after a restart. */
+/** What stage 1 writes down, before anything is merged. */
 export interface ReceivedStage {
   readonly election: LoadedElection
   readonly receipt: Receipt
   readonly explanations: ReadonlyMap<string, Explanation>
-  readonly lots: ReadonlyMap<ContestId, Lot>
 }
 
-/** Stages 4 and 5. */
+/** Stages 4 and 5: with what was explained and drawn since the opening. */
 export interface FinishedStages {
   readonly election: LoadedElection
   readonly result: TallyResult

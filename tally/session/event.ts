@@ -24,7 +24,15 @@ export interface EarlierCount {
 export type TallyEvent =
   | { readonly type: 'screen'; readonly event: TallyScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
-  | { readonly type: 'loaded'; readonly election: LoadedElection; readonly earlier: EarlierCount | null }
+  | {
+      readonly type: 'loaded'
+      readonly election: LoadedElection
+      readonly earlier: EarlierCount | null
+      /** `missing`: the commission has not set this machine up for this count. */
+      readonly machineKey: 'missing' | 'locked'
+    }
+  | { readonly type: 'unlocked' }
+  | { readonly type: 'unlock-refused'; readonly code: TallyRefusalCode }
   | { readonly type: 'load-refused'; readonly code: LoadRefusalCode; readonly about: MessageValues }
   /** One entry a slot. `medium` is null for a ballot box that is not ours; `changed`: something else than before lies there. */
   | { readonly type: 'slots-seen'; readonly slots: readonly SeenSlot[] }
@@ -59,8 +67,8 @@ export type TallyEvent =
   | { readonly type: 'print-refused'; readonly code: TallyRefusalCode; readonly about: MessageValues }
   /** Null: it cannot be read. */
   | { readonly type: 'log-read'; readonly log: TallyLogRead | null }
-  /** A disk of the tally itself is gone. */
-  | { readonly type: 'fault'; readonly code: TallyRefusalCode }
+  /** A disk of the tally itself is gone, or somebody else wrote on it. */
+  | { readonly type: 'fault'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   /** Of this program. The last event: nothing is handled after it (`shell/run-app.ts`). */
   | { readonly type: 'bug' }
 

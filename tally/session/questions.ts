@@ -47,11 +47,11 @@ export function thresholdOf(state: TallyState): number {
   return state.election?.electionPackage.countingKey.threshold ?? 0
 }
 
-/** CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, and it was not opened before. */
+/** CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, this machine signs, and nothing was opened before. */
 export function mayCount(state: TallyState): boolean {
   const whole = missingOf(state).length === 0 && doubtsThatStopTheMerge(state).length === 0
   const seated = state.election !== null && filledSeats(state) >= thresholdOf(state)
-  return state.phase === 'receive' && !state.receipt.final && whole && seated
+  return state.phase === 'receive' && !state.receipt.final && state.machineKey === 'open' && whole && seated
 }
 
 /** With the lots that the election chair has entered. */

@@ -1,6 +1,6 @@
 /**
  * What people at the tally do on the screen. The bridge parses it with this schema before the session sees it.
- * Desk and election-day send the same events: choose-mode, confirm-zero, receive-reports,
+ * Desk and election-day send the same events: unlock, choose-mode, confirm-zero, receive-reports,
  * compare-report (each station), read-media, provide-share (k times), count, enter-lot when a contest asks for it, print.
  */
 import { z } from 'zod'
@@ -21,6 +21,8 @@ const typing = z.strictObject({
 export const tallyDocuments = ['result-sheet', 'counting-record', 'storage-list'] as const
 
 export const tallyScreenEventSchema = z.discriminatedUnion('type', [
+  /** The passphrase of this machine's own key. */
+  z.strictObject({ type: z.literal('unlock'), passphrase: z.string().min(1).max(1024) }),
   /** Preparation is done by the command `ippyo prepare`; the screen offers the count. */
   z.strictObject({ type: z.literal('choose-mode'), mode: z.literal('count') }),
   /** TC-49: counting witnesses have seen that the tally holds nothing. */

@@ -36,6 +36,8 @@ export interface TallyState {
   readonly phase: TallyPhase
   readonly now: LocalMinute
   readonly election: LoadedElection | null
+  /** Opened by its passphrase, this machine signs the stages. */
+  readonly machineKey: TallyView['machineKey']
   readonly slots: readonly SlotState[]
   readonly seats: readonly SeatState[]
   readonly sharesAside: TallyView['sharesAside']
@@ -67,6 +69,7 @@ export function initialState(slots: number, now: LocalMinute): TallyState {
     phase: 'starting',
     now,
     election: null,
+    machineKey: 'missing',
     slots: Array.from({ length: slots }, () => EMPTY_SLOT),
     seats: [],
     sharesAside: [],

@@ -91,7 +91,7 @@ function provideShare(state: TallyState, index: number, sealed: string): TallySt
 
 /** CNT-06, CNT-08: nothing is opened before the whole district is there and every stop is explained. */
 function count(state: TallyState): TallyStepped {
-  const { election, receipt, explanations, lots } = state
+  const { election, receipt, explanations } = state
   if (receipt.final) return refuse(state, 'set-is-final')
   if (election === null || state.phase !== 'receive') return stay(state)
   if (state.busy !== null) return refuse(state, 'busy')
@@ -99,10 +99,11 @@ function count(state: TallyState): TallyStepped {
   if (missing.length > 0) return refuse(state, 'incomplete', { count: missing.length })
   const [stopped] = doubtsThatStopTheMerge(state)
   if (stopped !== undefined) return refuse(state, 'explain-first', { station: stopped.station ?? '—' })
+  if (state.machineKey !== 'open') return refuse(state, 'tally-locked')
   const [filled, needed] = [filledSeats(state), thresholdOf(state)]
   if (filled < needed) return refuse(state, 'seats-missing', { given: filled, needed })
   const next: TallyState = { ...state, busy: 'counting', message: null }
-  const written = { type: 'write-received', stage: { election, receipt, explanations, lots } } as const
+  const written = { type: 'write-received', stage: { election, receipt, explanations } } as const
   const set = openedSetOf(receipt)
   if (state.merged !== null) return stay(next, written, { type: 'open', records: state.merged, set })
   const serials = [...receipt.media.values()].map((medium) => medium.serial)
@@ -154,12 +155,7 @@ function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lo
 function writeStages(state: TallyState): TallyStepped {
   const result = resultOf(state)
   if (result === null) return stay(state)
-  const { election, receipt, explanations, lots } = result
-  return stay(
-    state,
-    { type: 'write-received', stage: { election, receipt, explanations, lots } },
-    { type: 'write-stages', stages: { election, result } },
-  )
+  return stay(state, { type: 'write-stages', stages: { election: result.election, result } })
 }
 
 export function emptySeats(state: TallyState): TallyState {

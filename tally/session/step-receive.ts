@@ -270,12 +270,7 @@ function explain(state: TallyState, event: TallyScreenEvent & { type: 'explain' 
   const next: TallyState = { ...state, explanations, message: null }
   const result = resultOf(next)
   if (result === null) return stay(next)
-  const { election, receipt, lots } = result
-  return stay(
-    next,
-    { type: 'write-received', stage: { election, receipt, explanations, lots } },
-    { type: 'write-stages', stages: { election, result } },
-  )
+  return stay(next, { type: 'write-stages', stages: { election: result.election, result } })
 }
 
 /** CNT-03. Whatever was taken in of another seal goes out again; the one that counts is read by the next reading. */

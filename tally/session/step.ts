@@ -10,6 +10,7 @@ import { initialState, type TallyState } from './state.ts'
 import { emptySeats, stepCount } from './step-count.ts'
 import { stepReceive } from './step-receive.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
+import type { MessageValues } from './view.ts'
 
 /** @param slots of the machine, for media */
 export function initial(slots: number, now: LocalMinute): TallyStepped {
@@ -25,9 +26,13 @@ export function step(state: TallyState, event: TallyEvent): TallyStepped {
     case 'load-refused':
       return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
     case 'fault':
-      return fault(state, event.code)
+      return fault(state, event.code, event.about)
     case 'bug':
       return fault(state, 'internal-fault')
+    case 'unlocked':
+      return stay({ ...state, busy: null, machineKey: 'open', message: null })
+    case 'unlock-refused':
+      return refuse({ ...state, busy: null }, event.code)
     case 'screen':
       return onScreen(state, event.event)
     case 'printed':
@@ -63,6 +68,8 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
   switch (event.type) {
     case 'acknowledge':
       return stay(state.phase === 'out-of-service' ? state : { ...state, message: null })
+    case 'unlock':
+      return unlock(state, event.passphrase)
     case 'choose-mode':
       return chooseMode(state)
     case 'confirm-zero':
@@ -90,13 +97,13 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
 }
 
 function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): TallyStepped {
-  const { election, earlier } = event
+  const { election, earlier, machineKey } = event
   const seats = election.electionPackage.countingKey.shares.map(({ index }) => ({
     index,
     file: false,
     state: 'empty' as const,
   }))
-  const next: TallyState = { ...state, phase: 'choose-mode', election, seats }
+  const next: TallyState = { ...state, phase: 'choose-mode', election, seats, machineKey }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
   return stay(kept, { type: 'watch', election })
 }
@@ -107,8 +114,17 @@ function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
   return { receipt: { ...receipt, final: true }, explanations, lots, opened }
 }
 
+/** The passphrase goes straight to the service; nothing of it stays here. */
+function unlock(state: TallyState, passphrase: string): TallyStepped {
+  if (state.phase === 'starting' || state.phase === 'out-of-service') return stay(state)
+  if (state.machineKey !== 'locked') return state.machineKey === 'open' ? stay(state) : refuse(state, 'tally-not-personalised')
+  if (state.busy !== null) return refuse(state, 'busy')
+  return stay({ ...state, busy: 'unlock' }, { type: 'unlock', passphrase })
+}
+
 function chooseMode(state: TallyState): TallyStepped {
   if (state.phase !== 'choose-mode') return stay(state)
+  if (state.opened !== null && state.machineKey !== 'open') return refuse(state, 'tally-locked')
   if (state.opened !== null) return stepCount(state, { type: 'opened', opened: state.opened })
   return stay({ ...state, phase: 'zero-check', receipt: emptyReceipt })
 }
@@ -120,9 +136,9 @@ function confirmZero(state: TallyState): TallyStepped {
   return stay({ ...state, phase: 'receive' }, { type: 'open-key-room', election })
 }
 
-function fault(state: TallyState, code: TallyRefusalCode): TallyStepped {
+function fault(state: TallyState, code: TallyRefusalCode, about: MessageValues = {}): TallyStepped {
   const stopped: TallyState = { ...emptySeats(state), phase: 'out-of-service', busy: null }
-  return stay({ ...stopped, message: { code, about: {} } }, { type: 'close-key-room' })
+  return stay({ ...stopped, message: { code, about } }, { type: 'close-key-room' })
 }
 
 /** CNT-08: nothing that looks like a result is printed before it is final. */

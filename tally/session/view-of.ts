@@ -27,6 +27,7 @@ export function viewOf(state: TallyState): TallyView {
   return {
     phase: state.phase,
     head: headOf(state),
+    machineKey: state.machineKey,
     held: heldBy(state),
     stages: stagesOf(state),
     slots: state.slots.map(({ examined, ...slot }, i) => ({

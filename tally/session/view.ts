@@ -153,6 +153,8 @@ export interface TallyMessage {
 export interface TallyView {
   readonly phase: TallyPhase
   readonly head: TallyHead | null
+  /** `missing`: the commission has not set this machine up; nothing is signed before it is open. */
+  readonly machineKey: 'missing' | 'locked' | 'open'
   /** What the tally holds now, per contest of the district: all zero at the zero check (TC-49). */
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
@@ -176,7 +178,7 @@ export interface TallyView {
   readonly mayCount: boolean
   /** Progress of opening, in records of the whole district. */
   readonly opening: { readonly opened: number; readonly total: number } | null
-  readonly busy: 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
+  readonly busy: 'unlock' | 'reports' | 'media' | 'share' | 'counting' | 'printing' | null
   /** Null until stage 5; `final` is false while a lot or an explanation is missing (CNT-08). */
   readonly result: {
     readonly contests: readonly ContestResult[]

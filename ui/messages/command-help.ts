@@ -165,6 +165,20 @@ const personalising = {
   'personalise machine --kit': text('選管から来た、この投票所のキット', 'kit of the station, from the office'),
   'personalise machine --out': text('その機械のフォルダー', "the machine's own directory"),
   'personalise machine --spare': text('予備の機械', 'a spare machine'),
+  'personalise tally': text(
+    '集計機の上で：鍵を作り、この選挙を集計する機械であることに選管の鍵で署名する',
+    "on the counting machine itself: makes its key; the commission's key signs that it counts this election",
+  ),
+  'personalise tally --office': COMMISSION_KEY,
+  'personalise tally --machine': text(
+    '設定に書いてある、その機械のフォルダー',
+    "the machine's own directory, as its configuration names it",
+  ),
+  'personalise tally --serial': text('機械に付いている機体番号', 'serial number on the machine'),
+  'personalise tally --passphrases-fd': text(
+    '1行に1つ読む：選管の合言葉、続けて集計機の合言葉',
+    "read secrets as lines: the office's passphrase, then the tally's",
+  ),
   'personalise voting-card': text(
     '新品のカードを、続けて投票カードにする',
     'factory cards become voting cards of a station, one after the other',
@@ -319,8 +333,12 @@ const counting = {
     'share numbers to use (default: the first k that are there)',
   ),
   'count --passphrases-fd': text(
-    '合言葉を1行に1つ、この番号のファイル記述子から読む',
-    'read one passphrase a line from this file descriptor',
+    '1行に1つ、この番号のファイル記述子から読む：集計機の合言葉、続けて持ち分の合言葉',
+    "read from this file descriptor, one a line: the tally's passphrase, then one of each share",
+  ),
+  'count --authority': text(
+    'この集計機のフォルダーの authority.pub（personalise tally が作る）',
+    'authority.pub in the directory of this machine (made by personalise tally)',
   ),
   'count --report-number': text(
     '投票所の印刷された報告書の照合番号。投票所ごとに一つ',

@@ -429,9 +429,12 @@ const counting = {
     '投票機の媒体「正（原本）」{serial} を抜き、開票所の差込口に置きます（あと{count}本）。',
     'Pull the original medium {serial} out of its voting machine and put it into a slot of the tally ({count} to carry).',
   ),
-  'begin-count': step('[begin]を押します。', 'Press "English" at the top right of the tally, then [begin].', {
-    begin: tallyWords.startCount,
-  }),
+  'open-tally-key': step(
+    '集計の合言葉「{passphrase}」を入れ、[open]を押します。',
+    'Press "English" at the top right of the tally, type its passphrase "{passphrase}", and press [open].',
+    { open: tallyWords.openKey },
+  ),
+  'begin-count': step('[begin]を押します。', 'Press [begin].', { begin: tallyWords.startCount }),
   'confirm-zero': step('記録が0であることを見て、[confirm]を押します。', 'Look at the zeros and press [confirm].', {
     confirm: tallyWords.zeroConfirm,
   }),

@@ -33,6 +33,7 @@ export const questionWords = {
   holder: { ja: '鍵の保管者{holder}の合言葉', en: 'passphrase of key holder {holder}' },
   seat: { ja: '{seat} 番の合言葉', en: 'passphrase of share {seat}' },
   share: { ja: '{path} の合言葉', en: 'passphrase of {path}' },
+  tally: { ja: '集計機の合言葉', en: 'passphrase of the tally' },
   pin: { ja: 'この運用カードのPIN（8〜12桁）', en: 'PIN of this operator card (8 to 12 digits)' },
   again: { ja: '{question}（もう一度）', en: '{question} (again)' },
 } satisfies TextCatalogue

@@ -8,12 +8,19 @@ export const tallyWords = {
     ja: '作成記録の20けたの番号と同じかどうかを、立会人と確かめてください。',
     en: 'Compare these 20 digits with the ceremony record, together with the witnesses.',
   },
-  chooseTitle: { ja: '何を始めますか', en: 'What do you want to begin?' },
-  startCount: { ja: '開票を始める', en: 'Begin the count' },
-  prepareHint: {
-    ja: '準備（選挙データ、鍵、媒体の作成）は、選管の機械で命令 ippyo prepare により行います。',
-    en: "Preparation (package, keys, media) is done on the commission's machine with the command ippyo prepare.",
+  startTitle: { ja: '開票を始める前に', en: 'Before the count begins' },
+  machineKeyText: {
+    ja: '開票管理者が、この集計機の合言葉を入れます。集計の各段階のファイルに、この鍵で署名します。',
+    en: 'The counting manager enters the passphrase of this machine. It signs the files of each stage with this key.',
   },
+  machinePassphrase: { ja: '集計機の合言葉', en: 'Passphrase of the tally' },
+  openKey: { ja: '鍵を開ける', en: 'Open the key' },
+  keyIsOpen: { ja: '鍵は開いています。', en: 'The key is open.' },
+  keyIsMissing: {
+    ja: 'この機械は、この選挙の集計用に設定されていません。選管の鍵の保管者を呼んでください。',
+    en: "This machine is not set up to count this election. Call whoever keeps the commission's key.",
+  },
+  startCount: { ja: '開票を始める', en: 'Begin the count' },
   zeroTitle: { ja: '0票確認画面　集計', en: 'Zero check of the tally' },
   zeroText: {
     ja: 'この機械には、この選挙の記録が一つもありません。',

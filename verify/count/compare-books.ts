@@ -18,7 +18,7 @@ export function compareBooks(
   trust: Trust,
   finding: CountFinding,
 ): void {
-  finding.leaveOthers(BOOKS, '', reconciled, ['final', 'format', 'stations'])
+  finding.leaveOthers(BOOKS, '', reconciled, ['before', 'final', 'format', 'stations'])
   finding.compare(BOOKS, 'final', final ?? null, reconciled.final)
   const stations = objects(reconciled, 'stations', 0, 2000)
   const ids = stations.map((each) => text(each, 'id', /./su))

@@ -1,6 +1,7 @@
 /**
- * count.md §1: the files that a count left, held against the media, the signed reports and what was opened here. They are not
- * signed. Each file, and each member of it, either follows from signed things and is compared, or is named as not checked.
+ * count.md §1: the files that a count left, held against the media, the signed reports and what was opened here. That the tally
+ * signed them says who wrote them, not that they are right: each file, and each member of it, either follows from other signed
+ * things and is compared, or is named as not checked.
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { compareCounted, compareOpened, type PeoplesWord, type RecordsOfMedia } 
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import type { LostPair } from './lost-media.ts'
 import type { RecordDigests } from './record-digests.ts'
+import { compareSignatures } from './stage-signatures.ts'
 import type { Totals } from './totals.ts'
 
 export interface CountComparison {
@@ -37,11 +39,11 @@ export interface Found {
 const REPORT_BYTES_MAX = 256 * 1024 * 1024
 const FILES_MAX = 10_000
 const FORMATS: Readonly<Record<Stage, string>> = {
-  '1-received': 'ippyo count received 1',
-  '2-merged': 'ippyo count merged 1',
-  '3-opened': 'ippyo count opened 1',
-  '4-counted': 'ippyo count counted 1',
-  '5-reconciled': 'ippyo count reconciled 1',
+  '1-received': 'ippyo count received 2',
+  '2-merged': 'ippyo count merged 2',
+  '3-opened': 'ippyo count opened 2',
+  '4-counted': 'ippyo count counted 2',
+  '5-reconciled': 'ippyo count reconciled 2',
 }
 
 /** @param directory the `--out` of a count, or its `count/` */
@@ -69,6 +71,7 @@ async function compareIn(
   const counted = compareReceived(received, found.media, found.reports, finding)
   finding.compare('1-received/report.json', 'lost', found.lost, received.lost)
   await leaveOtherFiles(place, finding)
+  await compareSignatures(place, trust, finding)
   const [merged, opened, result, books] = await Promise.all(STAGES.slice(1).map((stage) => stageIn(place, stage)))
   for (const [i, stage] of [merged, opened, result, books].entries()) {
     if (stage) oneOf(stage, 'format', [FORMATS[STAGES[i + 1] as Stage]])
@@ -76,7 +79,7 @@ async function compareIn(
   if (merged) await compareMerged(place, merged, counted, found.digests, finding)
   if (opened && result) {
     const totals = compareOpened(opened, found.totals, trust, finding)
-    compareCounted(result, totals, peopleIn(received), recordsOfMedia(counted), trust, finding)
+    compareCounted(result, totals, peopleIn(received, result), recordsOfMedia(counted), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
   if (result) finding.compare('4-counted/report.json', 'lost', without, result.lost)
@@ -94,11 +97,12 @@ async function stageIn(directory: string, name: Stage): Promise<JsonObject | nul
 
 /** A file that no page of docs/formats knows is told: what lies beside a result may say something else than the result. */
 async function leaveOtherFiles(place: string, finding: CountFinding): Promise<void> {
-  const known = new Set([...STAGES.map((stage) => join(stage, 'report.json')), join('2-merged', 'records')])
+  const reports = STAGES.flatMap((stage) => [join(stage, 'report.json'), join(stage, 'report.sig')])
+  const known = new Set([...reports, join('2-merged', 'records')])
   for (const stage of await readdir(place)) {
     const entries = await readdir(join(place, stage), { recursive: true }).catch(() => null)
     // Declarations of §3 lie beside the stages when `--count` names `count/` itself; they are read elsewhere.
-    if (stage.startsWith('lost-media.')) continue
+    if (stage.startsWith('lost-media.') || stage === 'tally.json' || stage === 'tally.sig') continue
     if (!STAGES.some((name) => name === stage)) finding.leave(stage, null, 'unknown')
     else {
       const files = (entries ?? []).slice(0, FILES_MAX).map((file) => join(stage, file))
@@ -108,9 +112,9 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
 }
 
 /** What of the people's words the result follows from. */
-function peopleIn(received: JsonObject): PeoplesWord {
-  const { lots } = received
-  const explained = objects(received, 'explanations', 0, 10_000).map((each) => {
+function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
+  const { lots } = counted
+  const explained = objects(counted, 'explanations', 0, 10_000).map((each) => {
     const doubt = object(each, 'doubt')
     return [doubt.code, doubt.station, doubt.pair, canonical(object(doubt, 'facts'))].join(' ')
   })

@@ -14,7 +14,7 @@ const MERGED = '2-merged/report.json'
 const RECORDS = '2-merged/records'
 const RECORD = 512
 const AT_ONCE = 2048
-const PEOPLE = ['choices', 'comparisons', 'explanations', 'lots', 'permissions']
+const PEOPLE = ['choices', 'comparisons', 'explanations', 'permissions']
 /** Of these a count notes at the medium; its other doubts follow from members that are compared. */
 const NOTED = ['day-seal-bad', 'failure-not-logged', 'record-twice', 'records-above-marks', 'seals-fall']
 
@@ -52,6 +52,7 @@ export function compareReceived(
   compareReports(objects(received, 'reports', 0, 2000), documents, typedIn(received), finding)
   for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')
   finding.leaveOthers(RECEIVED, '', received, [
+    'before',
     'format',
     'lost',
     'media',
@@ -140,7 +141,7 @@ export async function compareMerged(
   digests: RecordDigests,
   finding: CountFinding,
 ): Promise<void> {
-  finding.leaveOthers(MERGED, '', merged, ['format', 'records', 'sha256'])
+  finding.leaveOthers(MERGED, '', merged, ['before', 'format', 'records', 'sha256'])
   const file = await readMerged(`${directory}/${RECORDS}`)
   finding.compare(MERGED, 'sha256', file?.sha256 ?? null, merged.sha256)
   const lists = counted.map(({ station, pair, root }) => digests.of(station, pair, root))

@@ -14,7 +14,7 @@ const LARGEST = 10_000_000_000
 
 /** @returns sums to hold the result against: those opened here, or else, without a key, those that the file claims. */
 export function compareOpened(opened: JsonObject, totals: Totals | null, trust: Trust, finding: CountFinding): Totals {
-  finding.leaveOthers(OPENED, '', opened, ['format', 'packageSha256', 'selections'])
+  finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections'])
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
   if (totals === null) {
@@ -64,7 +64,9 @@ export function compareCounted(
   trust: Trust,
   finding: CountFinding,
 ): void {
-  finding.leaveOthers(COUNTED, '', counted, ['contests', 'final', 'format', 'lost', 'unopened'])
+  for (const word of ['explanations', 'lots']) finding.leave(COUNTED, word, 'word-of-people')
+  const checked = ['before', 'contests', 'explanations', 'final', 'format', 'lost', 'lots', 'unopened']
+  finding.leaveOthers(COUNTED, '', counted, checked)
   finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
   const contests = objects(counted, 'contests', 0, 3)
   const ids = contests.map((each) => each.id ?? null)
@@ -117,7 +119,7 @@ function compareVotes({ contest, candidates }: ContestTotals, told: JsonObject, 
   }
 }
 
-/** The chair's word, from stage 1: no signed thing says what was drawn, but the winners must follow from it. */
+/** The chair's word, from stage 4: no signed thing says what was drawn, but the winners must follow from it. */
 function drawnIn(lots: JsonObject, contest: string): readonly number[] | null {
   const lot = lots[contest]
   const winners = isObject(lot) ? lot.winners : undefined

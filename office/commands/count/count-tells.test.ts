@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type CountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
+import { type CountingElection, TALLY_PASSPHRASE, writeStationReport } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { type Ended, IPPYO, lines, programEnds } from '../ippyo-in-tests.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   made = await writeOneStation(directory, { spares: 1 })
   // Once: some tests put a pipe or a broken file among the reports.
   numbers = await reportNumberOptions(at('reports'))
-  await writeFile(at('passphrases'), lines(made.passphrases.slice(0, 2)))
+  await writeFile(at('passphrases'), lines([TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)]))
 })
 afterAll(() => rm(directory, { recursive: true }))
 
@@ -153,7 +153,7 @@ describe('passphrases from a file descriptor', () => {
 
   it('too few lines: one sentence', async () => {
     const { code, stderr } = await count({ more: '</dev/null' })
-    expect(stderr).toContain('2 lines with passphrases or PINs are needed, 0 were given')
+    expect(stderr).toContain('3 lines with passphrases or PINs are needed, 0 were given')
     expect(stderr).not.toMatch(NO_TRACE)
     expect(code).toBe(2)
   })

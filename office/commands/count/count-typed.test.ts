@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
-import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { readOffSheet } from '#simulation/counting/read-off-sheet.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
@@ -34,7 +34,7 @@ afterAll(() => rm(directory, { recursive: true }))
 
 function called(...args: readonly string[]) {
   const grounds = ['--package', at('package'), '--authority', at('machine/authority.pub')]
-  return ippyo(['--lang', 'en', ...args, ...grounds], made.passphrases.slice(0, 2))
+  return ippyo(['--lang', 'en', ...args, ...grounds], [TALLY_PASSPHRASE, ...made.passphrases.slice(0, 2)])
 }
 
 /** One person's form, filled from the sheet. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { type Ended, ippyo } from '../ippyo-in-tests.ts'
@@ -24,7 +24,7 @@ async function ippyoCount(passphrases: readonly string[], out: string, numbers?:
   const found = ['--reports', at('reports'), '--shares', at('shares')]
   const options = [...grounds, ...found, '--out', at(out), '--passphrases-fd', '0']
   const typed = numbers ?? (await reportNumberOptions(at('reports')))
-  return ippyo(['--json', 'count', at('media'), ...options, ...typed], passphrases)
+  return ippyo(['--json', 'count', at('media'), ...options, ...typed], [TALLY_PASSPHRASE, ...passphrases])
 }
 
 it('prints the district as JSON, with stations whose books balance and the paths of the documents', async () => {

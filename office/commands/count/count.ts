@@ -103,7 +103,9 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   if (started.head?.use === 'live' && io.notAsBuilt !== null)
     return refuse(io, { type: io.notAsBuilt }, { json: options.json === true })
   const stop = tally.subscribe((view) => showProgress(view, bars, io.language))
-  const ready = await act({ type: 'choose-mode', mode: 'count' })
+  const first = await act({ type: 'choose-mode', mode: 'count' })
+  const ready = first.message?.code === 'tally-locked' ? await goOn(act, options, io) : first
+  if (ready === null) return
   if (ready.phase !== 'result') {
     const counted = await receiveAndOpen(tally, given, options, io)
     if (counted === null) return
@@ -128,6 +130,14 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
 }
 
 type Act = (event: TallyScreenEvent) => Promise<TallyView>
+
+/** It was opened before: shown again, and signed again, by this machine's key alone. Null when it was refused and said so. */
+async function goOn(act: Act, options: CountOptions, io: OfficeIo): Promise<TallyView | null> {
+  const source = { fd: options.passphrasesFd, twice: false }
+  const [passphrase = ''] = await io.secrets([questionWords.tally[io.language]], source)
+  const opened = await act({ type: 'unlock', passphrase })
+  return opened.message === null ? act({ type: 'choose-mode', mode: 'count' }) : refused(opened, options, io)
+}
 
 /** Null when it was refused and said so. */
 async function receiveAndOpen(
@@ -157,8 +167,13 @@ async function receiveAndOpen(
   }
   const seats = seatsOf(received, options, io)
   if (seats === null) return null
-  const questions = seats.map((seat) => fill(questionWords.seat[io.language], { seat }))
-  const passphrases = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
+  const questions = [
+    questionWords.tally[io.language],
+    ...seats.map((seat) => fill(questionWords.seat[io.language], { seat })),
+  ]
+  const [machine = '', ...passphrases] = await io.secrets(questions, { fd: options.passphrasesFd, twice: false })
+  const key = await act({ type: 'unlock', passphrase: machine })
+  if (key.message !== null) return refused(key, options, io)
   const { sealTo } = await until(tally, (view) => view.sealTo !== null || view.phase === 'out-of-service')
   if (sealTo === null) return refused(tally.view(), options, io)
   for (const [i, index] of seats.entries()) {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { CountingElection } from '#simulation/counting/counting-election.ts'
+import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { ippyo } from '../ippyo-in-tests.ts'
@@ -38,7 +38,7 @@ it('a district is counted, and the independent reader opens it and finds the sam
   const numbers = await reportNumberOptions(at('reports'))
   const counted = await ippyo(
     ['--json', 'count', at('media'), ...count, '--passphrases-fd', '0', ...numbers],
-    made.passphrases,
+    [TALLY_PASSPHRASE, ...made.passphrases],
   )
   expect(counted.code, counted.stderr).toBe(0)
   const options = [...grounds(), '--reports', at('reports'), ...shares(), '--count', at('out')]

@@ -4,15 +4,16 @@
  * one bucket. Afterwards the files of stage 1 that still know their medium are erased.
  */
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, readFile, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { asDistrictRecords, type DistrictRecords } from '#election/count/district.ts'
 import { below, type Randomness, shuffled } from '#election/randomness.ts'
+import { ok, type Result } from '#election/result.ts'
 import { openNew } from '#hardware/files/open-new.ts'
 import { appearWhole } from '#hardware/files/whole-file.ts'
-import { erase, type StageFiles, writeReport } from '../stage-files.ts'
+import type { KeptContents } from '../receive/kept-contents.ts'
+import { erase, type StageChanged, type StageFiles } from '../stage-files.ts'
 import { SharedRecords } from './shared-records.ts'
 
 /** 64 MiB of records a bucket. */
@@ -22,6 +23,7 @@ const FLUSH_RECORDS = 512
 
 export interface MergeInput {
   readonly files: StageFiles
+  readonly kept: KeptContents
   /** Serials of the media that count, each once (`Receipt.media`). */
   readonly serials: readonly string[]
   readonly randomness: Randomness
@@ -29,20 +31,24 @@ export interface MergeInput {
 
 export interface Merged {
   readonly records: DistrictRecords
+  /** Hex, of the merged file. */
+  readonly sha256: string
   /** Serials of media that hold one and the same encrypted record. */
   readonly shared: readonly string[]
 }
 
 /** Can be run again until stage 3: it starts from the files of stage 1 and replaces its own. */
-export async function mergeRecords({ files, serials, randomness }: MergeInput): Promise<Merged> {
-  const sources = serials.map((serial) => files.recordsOf(serial))
-  const count = await countRecords(sources)
+export async function mergeRecords(input: MergeInput): Promise<Result<Merged, StageChanged>> {
+  const { files, kept, serials, randomness } = input
+  const count = serials.reduce((sum, serial) => sum + kept.countOf(serial), 0)
   const bucketCount = Math.max(1, Math.ceil(count / BUCKET_RECORDS))
   await mkdir(dirname(files.mergedRecords), { recursive: true, mode: 0o700 })
   const buckets = Array.from({ length: bucketCount }, (_, i) => new Bucket(`${files.mergedRecords}.bucket-${i}`))
   const known = new SharedRecords(count)
-  for (const [medium, source] of sources.entries()) {
-    for (const record of recordsIn(await readFile(source))) {
+  for (const [medium, serial] of serials.entries()) {
+    const source = await kept.recordsOf(serial)
+    if (!source.ok) return source
+    for (const record of recordsIn(source.value)) {
       known.add(record, medium)
       // A fixed bucket for a medium would keep its records together in the merged file.
       ;(buckets[below(randomness, bucketCount)] as Bucket).add(record)
@@ -50,13 +56,9 @@ export async function mergeRecords({ files, serials, randomness }: MergeInput): 
     for (const bucket of buckets) await bucket.flushWhenFull()
   }
   const sha256 = await writeShuffled(files.mergedRecords, buckets, randomness)
-  await writeReport(files.merged, { format: 'ippyo count merged 1', records: count, sha256 })
-  for (const serial of serials) {
-    await erase(files.recordsOf(serial))
-    await erase(files.marksOf(serial))
-  }
+  for (const serial of serials) await kept.forget(serial)
   const shared = known.media().flatMap((medium) => serials[medium] ?? [])
-  return { records: asDistrictRecords(files.mergedRecords, count), shared }
+  return ok({ records: asDistrictRecords(files.mergedRecords, count), sha256, shared })
 }
 
 /** @returns SHA-256 hex of the merged file. */
@@ -75,16 +77,6 @@ async function writeShuffled(path: string, buckets: readonly Bucket[], randomnes
     }
   })
   return hash.digest('hex')
-}
-
-async function countRecords(sources: readonly string[]): Promise<number> {
-  let count = 0
-  for (const source of sources) {
-    const { size } = await stat(source)
-    assert(size % RECORD_BYTES === 0, 'merge: whole records in stage 1')
-    count += size / RECORD_BYTES
-  }
-  return count
 }
 
 function* recordsIn(bytes: Uint8Array): Generator<Uint8Array> {

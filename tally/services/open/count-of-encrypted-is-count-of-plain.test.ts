@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -13,7 +13,9 @@ import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/s
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { mergeRecords } from '../merge/merge-records.ts'
+import { KeptContents } from '../receive/kept-contents.ts'
 import { stageFiles } from '../stage-files.ts'
 import { openRange } from './opener.ts'
 
@@ -45,12 +47,12 @@ afterAll(() => rm(directory, { recursive: true }))
 async function countEncrypted(machines: readonly (readonly [number, number | null][])[]) {
   const files = stageFiles(join(directory, String(run++)))
   const serials = machines.map((_, i) => `medium-${i}`)
+  const kept = new KeptContents(files)
   for (const [i, votes] of machines.entries()) {
-    const path = files.recordsOf(serials[i] as string)
-    await mkdir(join(files.directory, '1-received'), { recursive: true })
-    await writeFile(path, Buffer.concat(votes.map(([contest, choice]) => made.record(contest, choice))))
+    const records = Buffer.concat(votes.map(([contest, choice]) => made.record(contest, choice)))
+    await kept.keep(serials[i] as string, { records, marks: [] })
   }
-  const { records: merged } = await mergeRecords({ files, serials, randomness })
+  const { records: merged } = must(await mergeRecords({ files, kept, serials, randomness }))
   const { electionPackage, list } = made.election
   const job = {
     source: merged.source,
@@ -117,11 +119,11 @@ it('a vote for somebody on no list of the contest is unopened and shown apart, n
 
 it('keeps nothing of stage 1 and all records in stage 2', async () => {
   const files = stageFiles(join(directory, 'kept'))
-  await mkdir(join(files.directory, '1-received'), { recursive: true })
+  const kept = new KeptContents(files)
   const records = Array.from({ length: 40 }, () => made.record(0, 11))
-  await writeFile(files.recordsOf('a'), Buffer.concat(records.slice(0, 20)))
-  await writeFile(files.recordsOf('b'), Buffer.concat(records.slice(20)))
-  await mergeRecords({ files, serials: ['a', 'b'], randomness })
+  await kept.keep('a', { records: Buffer.concat(records.slice(0, 20)), marks: [] })
+  await kept.keep('b', { records: Buffer.concat(records.slice(20)), marks: [] })
+  must(await mergeRecords({ files, kept, serials: ['a', 'b'], randomness }))
   expect(await readdir(join(files.directory, '1-received'))).toEqual([])
   const merged = await readFile(files.mergedRecords)
   const found = new Set(

@@ -1,6 +1,6 @@
 /** The slots: directories into which people put media, in any order. Looks, reads, and keeps what counts. */
-import { mkdir, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_PAGE, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
@@ -10,6 +10,7 @@ import { eraseLostMedia } from '../received-stage.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
 import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { identifyMedium } from './identify-medium.ts'
+import type { KeptContents } from './kept-contents.ts'
 import { type MediumReader, startMediumReader } from './medium-reader.ts'
 
 /** Two at a time, each on its core. */
@@ -17,16 +18,16 @@ const READERS = 2
 
 export class Slots {
   readonly #directories: readonly string[]
-  readonly #files: StageFiles
   /** What lay in each slot at the last look. */
   readonly #seen = new Map<number, string>()
+  readonly #kept: KeptContents
   /** Contents of media that were read and not yet decided on. */
   readonly #waiting = new Map<number, NonNullable<ExaminedMedium['contents']>>()
   #readers: readonly MediumReader[] = []
 
-  constructor(directories: readonly string[], files: StageFiles) {
+  constructor(directories: readonly string[], kept: KeptContents) {
     this.#directories = directories
-    this.#files = files
+    this.#kept = kept
   }
 
   /** Only headers are read; a slot that shows the same file as before is not opened again. */
@@ -55,21 +56,12 @@ export class Slots {
     await Promise.all(this.#readers.map((reader) => reader.close()))
   }
 
-  /** Stage 1 of a medium that counts: encrypted records and spent marks, both without order. */
+  /** Stage 1 of a medium that counts. */
   async keep(slot: number, serial: string): Promise<void> {
     const contents = this.#waiting.get(slot)
     assert(contents !== undefined, 'slots: a medium that was read')
     this.#waiting.delete(slot)
-    // Not synced: after a power cut stage 1 is read again from the media, and a sync a medium would cost minutes.
-    await mkdir(dirname(this.#files.recordsOf(serial)), { recursive: true, mode: 0o700 })
-    await writeFile(this.#files.recordsOf(serial), contents.records, { mode: 0o600 })
-    await writeFile(this.#files.marksOf(serial), contents.marks.map((mark) => `${mark}\n`).join(''), { mode: 0o600 })
-  }
-
-  /** What was kept of a medium that does not count any more. */
-  async forget(serial: string): Promise<void> {
-    await erase(this.#files.recordsOf(serial))
-    await erase(this.#files.marksOf(serial))
+    await this.#kept.keep(serial, contents)
   }
 
   drop(slot: number): void {

@@ -1,0 +1,55 @@
+/** Whose signatures a count bears: what the commission signed of a counting machine, and the machine's own key file. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concat, toHex } from '#election/bytes.ts'
+import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from '#election/count/tally-machine.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
+import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import { nativeScrypt } from '#openssl/scrypt.ts'
+import { tinyAuthority, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { labelledSigner } from '../ed25519-native.ts'
+import { spoiltJson } from '../mutate-json.ts'
+import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
+
+const randomness = seededRandomness('fuzz tally')
+const { secretKey, publicKey } = makeSigningKey(randomness)
+const { electionId, keySet } = tinyPackage
+const machine = { electionId, keySet, serial: 'T-1', signingKey: toHex(publicKey) }
+const signed = signTallyMachine(machine, tinyAuthority.secretKey)
+const signAgain = labelledSigner('tally-machine', tinyAuthority.secretKey)
+
+/** Signed again, so that more than the signature is looked at. */
+const tallyMachine: Target = {
+  name: 'tally machine',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoiltJson(random, [signed.bytes], 9000),
+  judge(bytes) {
+    const signature = concat(signed.signature.slice(0, SIGNATURE_FILE_BYTES - 64), signAgain(sha256(bytes)))
+    const read = readTallyMachine({ bytes, signature }, tinyAuthority.publicKey, tinyPackage)
+    if (!read.ok) return refusal(read.error)
+    const { document: _, ...fields } = read.value
+    return same(canonicalJson({ ...fields, format: 'ippyo tally machine 1' }), bytes)
+      ? 'accepted'
+      : broken('another machine')
+  },
+}
+
+const passphrase = 'aaaaaaaaaaaa'
+const keyFile = await writeTallyKey(secretKey, { passphrase, cost: COST_FIXTURE, randomness })
+
+/** scrypt is slow by design: opened seldom, and never at the cost that a planted file may ask for. */
+const tallyKey: Target = {
+  name: 'tally key opened',
+  inputsPerSeed: 1,
+  make: (random) => spoiltJson(random, [keyFile], 9000),
+  async judge(bytes) {
+    if (/"cost":\s*1[1-9]|"cost":\s*20/.test(new TextDecoder().decode(bytes))) return 'refused'
+    const opened = await openTallyKey(bytes, machine, passphrase, nativeScrypt)
+    if (!opened.ok) return refusal(opened.error)
+    return same(opened.value, secretKey) ? 'accepted' : broken('another key')
+  },
+}
+
+export const tallyTargets: readonly Target[] = [tallyMachine, tallyKey]

@@ -1,0 +1,228 @@
+/**
+ * Whoever writes on the counting machine's disk between two stages changes, exchanges or takes away a file of the count. Neither
+ * the tally that goes on from it nor the independent reader believes such a count (docs/formats/count.md §1).
+ */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
+import { countDistrict } from '#election/count/count.ts'
+import { asOpenedDistrict } from '#election/count/district.ts'
+import { emptyReceipt } from '#election/count/receipt.ts'
+import { outcomeOf } from '#election/count/winners.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
+import { below } from '#election/randomness.ts'
+import type { LocalMinute } from '#election/time.ts'
+import {
+  type CountingElection,
+  countingElection,
+  setUpTally,
+  TALLY_PASSPHRASE,
+  writeCountingElection,
+} from '#simulation/counting/counting-election.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { CountFinding } from '#verify/count/count-finding.ts'
+import { compareSignatures } from '#verify/count/stage-signatures.ts'
+import { readTrust, type Trust } from '#verify/package/trust.ts'
+import { readEarlierCount } from './earlier-count.ts'
+import { findTallyMachine, openMachineKey } from './machine-key.ts'
+import { type Merged, mergeRecords } from './merge/merge-records.ts'
+import { bindMerged, writeMerged } from './open/merged-file.ts'
+import { writeOpened } from './opened-stage.ts'
+import { KeptContents } from './receive/kept-contents.ts'
+import { writeReceived } from './received-stage.ts'
+import { type StageFiles, stageFiles } from './stage-files.ts'
+import { writeStages } from './write-stages.ts'
+
+const SEED = process.env.IPPYO_SEED ?? 'between two stages'
+const randomness = seededRandomness(SEED)
+let directory: string
+let made: CountingElection
+let trust: Trust
+const at = (...names: string[]) => join(directory, ...names)
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ippyo-between-stages-'))
+  made = await countingElection(randomness, { stations: [{ kiosks: 1, spares: 0 }], candidates: [2, 2] })
+  await writeCountingElection(made, directory)
+  trust = (await readTrust(at('package'), toHex(made.authority.publicKey))) as Trust
+  await wholeCount('out')
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+/** Where this machine counts, with its key open. */
+async function filesIn(out: string, machine = 'machine'): Promise<StageFiles> {
+  const files = stageFiles(at(out))
+  const found = await findTallyMachine(at(machine), made.election.electionPackage, made.authority.publicKey)
+  if (found === null) throw new Error('a tally that was set up')
+  files.signer.machine = found
+  files.signer.secretKey = must(await openMachineKey(at(machine), found, TALLY_PASSPHRASE))
+  return files
+}
+
+async function merged(files: StageFiles): Promise<{ readonly kept: KeptContents; readonly merged: Merged }> {
+  const { election } = made
+  must(await writeReceived(files, { election, receipt: emptyReceipt, explanations: new Map() }))
+  const kept = new KeptContents(files)
+  await kept.keep('M', { records: Buffer.concat([0, 1].map((contest) => made.record(contest, null))), marks: ['00'] })
+  const done = must(await mergeRecords({ files, kept, serials: ['M'], randomness }))
+  must(await writeMerged(files, done))
+  return { kept, merged: done }
+}
+
+async function wholeCount(out: string, machine?: string): Promise<void> {
+  const { election } = made
+  const files = await filesIn(out, machine)
+  await merged(files)
+  const votes = { contest: 0 as ContestBit, selection: 11 as CandidateId, records: 1 }
+  const opened = asOpenedDistrict([[votes]])
+  must(await writeOpened(files, opened, election))
+  const count = countDistrict(opened, election.electionPackage, election.list)
+  const outcomes = new Map(count.contests.map((each) => [each.contest.id, outcomeOf(each)]))
+  const result = {
+    ...{ election, receipt: emptyReceipt, count, outcomes, lots: new Map(), books: [] },
+    ...{ explanations: new Map(), final: true, madeAt: '2002-06-23T22:00' as LocalMinute },
+  }
+  must(await writeStages(files, { election, result }))
+}
+
+/** What the tally says at its next start, and what the independent reader finds. */
+async function judged(out = 'out'): Promise<{ readonly tally: string; readonly reader: readonly string[] }> {
+  const files = await filesIn(out)
+  const earlier = await readEarlierCount(files, made.election, made.authority.publicKey)
+  const finding = new CountFinding()
+  await compareSignatures(at(out, 'count'), trust, finding)
+  const reader = finding.differences.map(({ file, member }) => `${file} ${member}`)
+  if (earlier.ok) return { tally: earlier.value === null ? 'nothing' : 'whole', reader }
+  return { tally: `${earlier.error.type} ${'file' in earlier.error ? earlier.error.file : ''}`, reader }
+}
+
+const SIGNED = ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled'].flatMap((stage) => [
+  `${stage}/report.json`,
+  `${stage}/report.sig`,
+])
+
+describe('a finished count', () => {
+  it('that nobody touched is believed by both', async () => {
+    expect(await judged()).toEqual({ tally: 'whole', reader: [] })
+    expect((await readdir(at('out', 'count'), { recursive: true })).sort()).toEqual(
+      ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled', '2-merged/records', 'tally.json', 'tally.sig']
+        .concat(SIGNED)
+        .sort(),
+    )
+  })
+
+  it.each([...SIGNED, 'tally.json', 'tally.sig'])('%s: any byte changed is refused by both', async (name) => {
+    const path = at('out', 'count', name)
+    const whole = await readFile(path)
+    for (let place = 0; place < whole.length; place++) {
+      const bytes = Buffer.from(whole)
+      bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << below(randomness, 8)), place)
+      await writeFile(path, bytes)
+      const { tally, reader } = await judged()
+      expect(tally, `${name} byte ${place}, seed ${SEED}`).toMatch(/^count-changed /)
+      expect(reader.length, `${name} byte ${place}, seed ${SEED}`).toBeGreaterThan(0)
+    }
+    await writeFile(path, whole)
+    expect((await judged()).tally).toBe('whole')
+  })
+
+  it.each([...SIGNED, 'tally.json', 'tally.sig'])('%s: left out, cut by a byte or longer by one, refused by both', async (name) => {
+    const path = at('out', 'count', name)
+    const whole = await readFile(path)
+    for (const bytes of [null, whole.subarray(0, -1), Buffer.concat([whole, Buffer.from('\n')])]) {
+      if (bytes === null) await rm(path)
+      else await writeFile(path, bytes)
+      const { tally, reader } = await judged()
+      expect([tally.split(' ')[0], reader.length > 0]).toEqual(['count-changed', true])
+    }
+    await writeFile(path, whole)
+  })
+
+  it('the merged records: any byte at places drawn by a seed is refused at the next start', async () => {
+    const path = at('out', 'count', '2-merged', 'records')
+    const whole = await readFile(path)
+    for (let n = 0; n < 40; n++) {
+      const bytes = Buffer.from(whole)
+      const place = below(randomness, bytes.length)
+      bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
+      await writeFile(path, bytes)
+      expect((await judged()).tally, `byte ${place}, seed ${SEED}`).toBe('count-changed 2-merged/records')
+    }
+    await writeFile(path, whole)
+  })
+
+  it('a stage of an earlier attempt of the same machine, and one that another machine of the same election signed, are refused', async () => {
+    await setUpTally(made, at('other machine'))
+    await wholeCount('earlier')
+    await wholeCount('by another', 'other machine')
+    for (const from of ['earlier', 'by another']) {
+      for (const stage of ['1-received', '2-merged', '3-opened', '4-counted']) {
+        const kept: [string, Buffer][] = []
+        for (const file of ['report.json', 'report.sig']) {
+          const path = at('out', 'count', stage, file)
+          kept.push([path, await readFile(path)])
+          await writeFile(path, await readFile(at(from, 'count', stage, file)))
+        }
+        const { tally, reader } = await judged()
+        expect([from, stage, tally.split(' ')[0], reader.length > 0]).toEqual([from, stage, 'count-changed', true])
+        for (const [path, bytes] of kept) await writeFile(path, bytes)
+      }
+    }
+    expect((await judged()).tally).toBe('whole')
+  })
+
+  it('a power cut between a report and the name of its signature leaves a count that goes on', async () => {
+    const signed = at('out', 'count', '4-counted', 'report.sig')
+    const signature = await readFile(signed)
+    await writeFile(`${signed}.next`, signature)
+    await writeFile(signed, await readFile(at('out', 'count', '3-opened', 'report.sig')))
+    expect(await judged()).toEqual({ tally: 'whole', reader: [] })
+  })
+})
+
+describe('between two stages of a running count', () => {
+  it('what was kept of a medium, changed by any byte before the merge, is not merged', async () => {
+    const files = await filesIn('kept')
+    const kept = new KeptContents(files)
+    await kept.keep('M', { records: made.record(0, 11), marks: ['0011', '2233'] })
+    for (const path of [files.recordsOf('M'), files.marksOf('M')]) {
+      const whole = await readFile(path)
+      for (let place = 0; place < whole.length; place++) {
+        const bytes = Buffer.from(whole)
+        bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
+        await writeFile(path, bytes)
+        const read = path.endsWith('marks') ? await kept.marksOf('M') : await kept.recordsOf('M')
+        expect(read.ok).toBe(false)
+      }
+      await writeFile(path, whole)
+    }
+    await rm(files.recordsOf('M'))
+    const input = { files, kept, serials: ['M'], randomness }
+    expect(await mergeRecords(input)).toEqual({
+      ok: false,
+      error: { type: 'stage-changed', file: '1-received/M.records' },
+    })
+  })
+
+  it('what was received or merged, changed before the opening, is not opened', async () => {
+    const files = await filesIn('merged')
+    const { merged: done } = await merged(files)
+    expect((await bindMerged(files, done)).ok).toBe(true)
+    for (const name of ['1-received/report.json', '1-received/report.sig', '2-merged/report.json', '2-merged/records']) {
+      const path = at('merged', 'count', name)
+      const whole = await readFile(path)
+      for (let n = 0; n < 20; n++) {
+        const bytes = Buffer.from(whole)
+        const place = below(randomness, bytes.length)
+        bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
+        await writeFile(path, bytes)
+        expect((await bindMerged(files, done)).ok, `${name} byte ${place}, seed ${SEED}`).toBe(false)
+      }
+      await writeFile(path, whole)
+    }
+    expect((await bindMerged(files, done)).ok).toBe(true)
+  })
+})

@@ -1,0 +1,69 @@
+/** Refusals about the tally's own key and the files that it signed: what is safe, what to do next. */
+import type { RefusalCatalogue } from './message.ts'
+
+export const tallyMachineRefusals = {
+  'tally-not-personalised': {
+    ja: {
+      title: 'この集計機は、この選挙の集計用に設定されていません（tally.json、tally.sig）。何も開いていません。',
+      next: '選管の鍵の保管者を呼び、この機械で命令 ippyo personalise tally を実行してから、起動しなおしてください。媒体はそのままで安全です。',
+    },
+    en: {
+      title: 'This machine is not set up to count this election (tally.json, tally.sig). Nothing was opened.',
+      next: "Call whoever keeps the commission's key, run ippyo personalise tally on this machine, and start again. The media are safe as they are.",
+    },
+  },
+  'tally-locked': {
+    ja: {
+      title: '集計機の鍵がまだ開いていません。記録は開いていません。',
+      next: '開票管理者が、集計機の合言葉を入れてください。',
+    },
+    en: {
+      title: 'The key of this machine is still locked. No record was opened.',
+      next: 'The counting manager enters the passphrase of the tally.',
+    },
+  },
+  'wrong-tally-passphrase': {
+    ja: {
+      title: '集計機の合言葉が違います。何も変わっていません。',
+      next: '大文字、小文字、空白を確かめて、もう一度入れてください。',
+    },
+    en: {
+      title: 'This is not the passphrase of the tally. Nothing has changed.',
+      next: 'Check capitals and blanks, and type it again.',
+    },
+  },
+  'tally-key-damaged': {
+    ja: {
+      title: '集計機の鍵（tally-key.json）が壊れているか、選管が署名した鍵と違います。何も開いていません。',
+      next: '別の集計機を使うか、選管の鍵の保管者を呼んで ippyo personalise tally をやりなおしてください。媒体はそのままで安全です。',
+    },
+    en: {
+      title: "The tally's key (tally-key.json) is damaged, or not the one that the commission signed for. Nothing was opened.",
+      next: "Use another counting machine, or call whoever keeps the commission's key and run ippyo personalise tally again. The media are safe as they are.",
+    },
+  },
+  'stage-changed': {
+    ja: {
+      title:
+        '集計の途中のファイル {file} が、この機械が書いたものと違います（変えられたか、なくなりました）。集計を止めました。媒体はそのままで安全です。',
+      next: 'だれがこの機械に触れたかを開票録に書き、起動しなおして媒体をはじめから読んでください。また起きたら、この機械を使わず、別の集計機で数えます。',
+    },
+    en: {
+      title:
+        'The file {file} of this count is not what this machine wrote: it was changed, or taken away. The count has stopped. The media are safe as they are.',
+      next: 'Write in the counting record who was at this machine, start again and read all media anew. If it happens again, leave this machine and count on another one.',
+    },
+  },
+  'count-changed': {
+    ja: {
+      title:
+        '前に開いた集計のファイル {file} が、この機械の署名と合いません（変えられた、入れ替えられた、またはなくなりました）。結果は示していません。媒体はそのままで安全です。',
+      next: '書込先のファイルは証拠として触らずに残し、設定の out を空の場所に変えて起動し、同じ媒体をもう一度数えてください（同じ組み合わせなら、この機械は開けます）。',
+    },
+    en: {
+      title:
+        'The file {file} of a count that was opened before does not fit the signature of this machine: changed, exchanged, or gone. No result is shown. The media are safe as they are.',
+      next: 'Leave those files as they are, as evidence. Name an empty place as out in the configuration, start, and count the same media again: this machine opens the same set once more.',
+    },
+  },
+} as const satisfies RefusalCatalogue<string>
