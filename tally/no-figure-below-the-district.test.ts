@@ -1,7 +1,7 @@
 /**
  * LAW-17: candidates' votes appear nowhere per station, machine or medium. Each machine of a small district gets its own
- * pattern of votes; then every file that the program wrote, every view that it showed and every text of its PDFs is
- * searched for the figures of machines and stations.
+ * pattern of votes; then every byte that the program wrote, also into what it took away again, every view that it showed and
+ * every text of its PDFs is searched for the figures of machines and stations.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -15,6 +15,8 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
 import { compareReports, driveTally, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
+import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
+import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
 import { tallyDocuments } from './session/screen-event.ts'
 
 const repeat = (session: Session, times: number): Session[] => Array.from({ length: times }, () => session)
@@ -26,8 +28,12 @@ const MACHINES: Readonly<Record<string, readonly Session[]>> = {
 /** Votes of one machine or one station for one candidate; none is also a figure of the district or a number of records. */
 const SECRET_FIGURES = [37, 29, 41, 31, 43, 47, 78, 68, 70]
 
+/** In reach of the helpers, and never called by them. */
+const WRITERS_WITHIN_REACH: readonly string[] = []
+
 let directory: string
 const shown: string[] = []
+let writes: WatchedWrites
 const media: string[] = []
 
 beforeAll(async () => {
@@ -49,6 +55,7 @@ beforeAll(async () => {
   }
   const at = (name: string) => join(directory, name)
   const paths = { reports: at('reports'), shares: at('shares'), out: at('out') }
+  writes = await watchWrites(at('machine/authority.pub'))
   const driven = await driveTally({ package: at('package'), machine: at('machine'), media, ...paths }, randomness)
   driven.tally.subscribe((view) => shown.push(JSON.stringify(view)))
   await startCounting(driven)
@@ -64,7 +71,10 @@ beforeAll(async () => {
   await driven.tally.stop()
 })
 
-afterAll(() => rm(directory, { recursive: true }))
+afterAll(async () => {
+  writes.end()
+  await rm(directory, { recursive: true })
+})
 
 async function filesBelow(place: string): Promise<string[]> {
   const entries = await readdir(place, { withFileTypes: true, recursive: true })
@@ -108,6 +118,36 @@ it('no file and no document holds a figure of a machine or a station', async () 
   }
   const result = numbersIn(await readFile(join(directory, 'out/count/4-counted/report.json'), 'utf8'))
   expect([121, 84, 77, 113].every((figure) => result.has(figure))).toBe(true)
+})
+
+it('nothing that it wrote on the way does, also not into what it took away again', () => {
+  const paths = [...new Set(writes.written.map(({ path }) => path))]
+  const names = paths.map((path) => path.slice(directory.length + 1).replace(/M-\S+?\./, 'M.'))
+  // The watch sees what does not stay: what each medium gave, the buckets of the merge, and files before they have their names.
+  for (const part of ['.records', '.marks', 'bucket-0', 'report.json.unfinished', 'tally.log.unfinished'])
+    expect(names.some((name) => name.includes(part)), part).toBe(true)
+  for (const { path, bytes } of writes.written) {
+    // Still encrypted, whole records: what they are is held against the media below. A PDF is read as it stays.
+    if (/records(\.unfinished|\.bucket-\d+)?$/.test(path)) expect(bytes.length % RECORD_BYTES, path).toBe(0)
+    else if (!/\.(pdf|sig)(\.next)?\.unfinished$/.test(path)) {
+      const numbers = numbersIn(bytes.toString('latin1'))
+      expect(SECRET_FIGURES.filter((figure) => numbers.has(figure)), path).toEqual([])
+    }
+  }
+})
+
+it('the processes that see records in the clear, and those that read media, can write no file and dump none', async () => {
+  const helpers = ['open/key-process', 'open/opener-process', 'receive/reader-process']
+  const WRITES = /\b(writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|writeWholeFile|appearWhole|openNew)\b|\.(write|pwrite)\(/
+  const writers: string[] = []
+  for (const file of reachedFrom(helpers.map((name) => `tally/services/${name}.ts`))) {
+    const text = await readFile(join(ROOT, file), 'utf8')
+    if (WRITES.test(text)) writers.push(file)
+  }
+  // A medium's driver writes too, for the kiosk: the reader opens it read-only, which the system keeps.
+  expect(writers).toEqual(WRITERS_WITHIN_REACH)
+  const start = await readFile(join(ROOT, 'tally/services/helper-process.ts'), 'utf8')
+  expect(start).toContain('ulimit -c 0')
 })
 
 it('no view ever shows one, and none shows a candidate before the district is counted', () => {
