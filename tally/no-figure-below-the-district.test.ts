@@ -125,20 +125,27 @@ it('nothing that it wrote on the way does, also not into what it took away again
   const names = paths.map((path) => path.slice(directory.length + 1).replace(/M-\S+?\./, 'M.'))
   // The watch sees what does not stay: what each medium gave, the buckets of the merge, and files before they have their names.
   for (const part of ['.records', '.marks', 'bucket-0', 'report.json.unfinished', 'tally.log.unfinished'])
-    expect(names.some((name) => name.includes(part)), part).toBe(true)
+    expect(
+      names.some((name) => name.includes(part)),
+      part,
+    ).toBe(true)
   for (const { path, bytes } of writes.written) {
     // Still encrypted, whole records: what they are is held against the media below. A PDF is read as it stays.
     if (/records(\.unfinished|\.bucket-\d+)?$/.test(path)) expect(bytes.length % RECORD_BYTES, path).toBe(0)
     else if (!/\.(pdf|sig)(\.next)?\.unfinished$/.test(path)) {
       const numbers = numbersIn(bytes.toString('latin1'))
-      expect(SECRET_FIGURES.filter((figure) => numbers.has(figure)), path).toEqual([])
+      expect(
+        SECRET_FIGURES.filter((figure) => numbers.has(figure)),
+        path,
+      ).toEqual([])
     }
   }
 })
 
 it('the processes that see records in the clear, and those that read media, can write no file and dump none', async () => {
   const helpers = ['open/key-process', 'open/opener-process', 'receive/reader-process']
-  const WRITES = /\b(writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|writeWholeFile|appearWhole|openNew)\b|\.(write|pwrite)\(/
+  const WRITES =
+    /\b(writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream|writeWholeFile|appearWhole|openNew)\b|\.(write|pwrite)\(/
   const writers: string[] = []
   for (const file of reachedFrom(helpers.map((name) => `tally/services/${name}.ts`))) {
     const text = await readFile(join(ROOT, file), 'utf8')

@@ -229,7 +229,13 @@ it('records that were changed between the merge and the opening are not opened, 
   const sessions = [[copied, 22]] as const
   const made = await room(['started', 'started', 'spare'], { first: { sessions }, second: { sessions }, voters: 2 })
   const at = (name: string) => join(made.directory, name)
-  const paths = { package: at('package'), machine: at('machine'), reports: at('reports'), shares: at('shares'), out: at('out') }
+  const paths = {
+    package: at('package'),
+    machine: at('machine'),
+    reports: at('reports'),
+    shares: at('shares'),
+    out: at('out'),
+  }
   const driven = await driveTally({ ...paths, media: [made.first.original, made.second.original] }, randomness)
   await startCounting(driven)
   await driven.act({ type: 'receive-reports' })

@@ -24,8 +24,7 @@ import { type CeremonyError, passphraseErrorOf } from '../prepare/ceremony.ts'
 
 export type PersonaliseTallyError =
   /** It has a key; a second one would make what the first has signed look like another machine's. */
-  | { readonly type: 'already-personalised' }
-  | CeremonyError
+  { readonly type: 'already-personalised' } | CeremonyError
 
 export async function personaliseTally(input: {
   /** The machine's own directory, made when missing; one an election. */
@@ -48,7 +47,11 @@ export async function personaliseTally(input: {
   secretKey.fill(0)
   const machine = { electionId, keySet, serial, signingKey: toHex(publicKey) }
   const signed = signTallyMachine(machine, authority.secretKey)
-  await writeWholeFile(at(OFFICE.authorityPublicKey), new TextEncoder().encode(`${toHex(authority.publicKey)}\n`), 0o644)
+  await writeWholeFile(
+    at(OFFICE.authorityPublicKey),
+    new TextEncoder().encode(`${toHex(authority.publicKey)}\n`),
+    0o644,
+  )
   await writeWholeFile(at(TALLY_MACHINE_SIGNATURE), signed.signature, 0o644)
   await writeWholeFile(at(TALLY_MACHINE_FILE), signed.bytes, 0o644)
   // The key last: with it the machine counts as set up.

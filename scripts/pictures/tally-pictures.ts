@@ -90,6 +90,7 @@ const EMPTY: TallyView = {
     listVersion: 1,
     fingerprint: '4810 2290 1173 5521 0946',
   },
+  machineKey: 'open',
   held: [],
   stages: (['received', 'merged', 'opened', 'counted', 'reconciled'] as const).map((stage) => ({
     stage,

@@ -156,7 +156,7 @@ export const TALLY_PASSPHRASE = 'the tally is opened so'
 
 /** What a tally finds: `package/`, `machine/` with its own key, `shares/share-<n>.json`. */
 export async function writeCountingElection(made: CountingElection, directory: string): Promise<void> {
-  const { documents, authority } = made
+  const { documents } = made
   for (const name of ['package', 'machine', 'shares', 'reports', 'out']) {
     await mkdir(join(directory, name), { recursive: true })
   }

@@ -15,14 +15,15 @@ export interface WatchedWrites {
   end(): void
 }
 
-type Data = string | NodeJS.ArrayBufferView
+type Data = string | Uint8Array
 
 /** @param probe a file that may be opened for reading: its handle shows what all handles do. */
 export async function watchWrites(probe: string): Promise<WatchedWrites> {
   const written: WrittenBytes[] = []
   const names = new WeakMap<FileHandle, string>()
   const note = (path: string, data: Data) => {
-    const bytes = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+    const bytes =
+      typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength)
     written.push({ path, bytes: Buffer.from(bytes) })
   }
   const opened = await promises.open(probe)

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
+import { doubtId } from '#election/count/doubt.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
+import type { SignedTallyMachine } from '#election/count/tally-machine.ts'
 import { outcomeOf } from '#election/count/winners.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { below } from '#election/randomness.ts'
@@ -41,6 +43,9 @@ const randomness = seededRandomness(SEED)
 let directory: string
 let made: CountingElection
 let trust: Trust
+let machine: SignedTallyMachine | null
+/** The slower reader is asked once in so many places. */
+const READER_LOOKS = 8
 const at = (...names: string[]) => join(directory, ...names)
 
 beforeAll(async () => {
@@ -49,6 +54,7 @@ beforeAll(async () => {
   await writeCountingElection(made, directory)
   trust = (await readTrust(at('package'), toHex(made.authority.publicKey))) as Trust
   await wholeCount('out')
+  machine = await findTallyMachine(at('machine'), made.election.electionPackage, made.authority.publicKey)
 })
 afterAll(() => rm(directory, { recursive: true }))
 
@@ -64,7 +70,9 @@ async function filesIn(out: string, machine = 'machine'): Promise<StageFiles> {
 
 async function merged(files: StageFiles): Promise<{ readonly kept: KeptContents; readonly merged: Merged }> {
   const { election } = made
-  must(await writeReceived(files, { election, receipt: emptyReceipt, explanations: new Map() }))
+  const doubt = { code: 'books', station: null, pair: null, facts: { directory: files.directory } } as const
+  const explanations = new Map([[doubtId(doubt), { doubt, reason: 'an attempt of its own', by: ['chair'] }]])
+  must(await writeReceived(files, { election, receipt: emptyReceipt, explanations }))
   const kept = new KeptContents(files)
   await kept.keep('M', { records: Buffer.concat([0, 1].map((contest) => made.record(contest, null))), marks: ['00'] })
   const done = must(await mergeRecords({ files, kept, serials: ['M'], randomness }))
@@ -88,15 +96,20 @@ async function wholeCount(out: string, machine?: string): Promise<void> {
   must(await writeStages(files, { election, result }))
 }
 
-/** What the tally says at its next start, and what the independent reader finds. */
-async function judged(out = 'out'): Promise<{ readonly tally: string; readonly reader: readonly string[] }> {
-  const files = await filesIn(out)
+/** What the tally says at its next start. */
+async function tallySays(out = 'out'): Promise<string> {
+  const files = stageFiles(at(out))
+  files.signer.machine = machine
   const earlier = await readEarlierCount(files, made.election, made.authority.publicKey)
+  if (earlier.ok) return earlier.value === null ? 'nothing' : 'whole'
+  return `${earlier.error.type} ${'file' in earlier.error ? earlier.error.file : ''}`
+}
+
+/** That, and what the independent reader finds. */
+async function judged(): Promise<{ readonly tally: string; readonly reader: readonly string[] }> {
   const finding = new CountFinding()
-  await compareSignatures(at(out, 'count'), trust, finding)
-  const reader = finding.differences.map(({ file, member }) => `${file} ${member}`)
-  if (earlier.ok) return { tally: earlier.value === null ? 'nothing' : 'whole', reader }
-  return { tally: `${earlier.error.type} ${'file' in earlier.error ? earlier.error.file : ''}`, reader }
+  await compareSignatures(at('out', 'count'), trust, finding)
+  return { tally: await tallySays(), reader: finding.differences.map(({ file, member }) => `${file} ${member}`) }
 }
 
 const SIGNED = ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled'].flatMap((stage) => [
@@ -121,25 +134,30 @@ describe('a finished count', () => {
       const bytes = Buffer.from(whole)
       bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << below(randomness, 8)), place)
       await writeFile(path, bytes)
-      const { tally, reader } = await judged()
-      expect(tally, `${name} byte ${place}, seed ${SEED}`).toMatch(/^count-changed /)
-      expect(reader.length, `${name} byte ${place}, seed ${SEED}`).toBeGreaterThan(0)
+      expect(await tallySays(), `${name} byte ${place}, seed ${SEED}`).toMatch(/^count-changed /)
+      if (below(randomness, READER_LOOKS) > 0) continue
+      expect((await judged()).reader.length, `${name} byte ${place}, seed ${SEED}`).toBeGreaterThan(0)
     }
     await writeFile(path, whole)
-    expect((await judged()).tally).toBe('whole')
+    expect(await tallySays()).toBe('whole')
   })
 
-  it.each([...SIGNED, 'tally.json', 'tally.sig'])('%s: left out, cut by a byte or longer by one, refused by both', async (name) => {
-    const path = at('out', 'count', name)
-    const whole = await readFile(path)
-    for (const bytes of [null, whole.subarray(0, -1), Buffer.concat([whole, Buffer.from('\n')])]) {
-      if (bytes === null) await rm(path)
-      else await writeFile(path, bytes)
-      const { tally, reader } = await judged()
-      expect([tally.split(' ')[0], reader.length > 0]).toEqual(['count-changed', true])
-    }
-    await writeFile(path, whole)
-  })
+  it.each([...SIGNED, 'tally.json', 'tally.sig'])(
+    '%s: left out, cut by a byte or longer by one, refused by both',
+    async (name) => {
+      const path = at('out', 'count', name)
+      const whole = await readFile(path)
+      for (const bytes of [null, whole.subarray(0, -1), Buffer.concat([whole, Buffer.from('\n')])]) {
+        if (bytes === null) await rm(path)
+        else await writeFile(path, bytes)
+        const { tally, reader } = await judged()
+        await writeFile(path, whole)
+        // The last stage follows from the others alone: its next start makes it again, as after a power cut before it.
+        const expected = bytes === null && name === '5-reconciled/report.json' ? 'whole' : 'count-changed'
+        expect([tally.split(' ')[0], reader.length > 0]).toEqual([expected, true])
+      }
+    },
+  )
 
   it('the merged records: any byte at places drawn by a seed is refused at the next start', async () => {
     const path = at('out', 'count', '2-merged', 'records')
@@ -149,7 +167,7 @@ describe('a finished count', () => {
       const place = below(randomness, bytes.length)
       bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
       await writeFile(path, bytes)
-      expect((await judged()).tally, `byte ${place}, seed ${SEED}`).toBe('count-changed 2-merged/records')
+      expect(await tallySays(), `byte ${place}, seed ${SEED}`).toBe('count-changed 2-merged/records')
     }
     await writeFile(path, whole)
   })
@@ -167,11 +185,11 @@ describe('a finished count', () => {
           await writeFile(path, await readFile(at(from, 'count', stage, file)))
         }
         const { tally, reader } = await judged()
-        expect([from, stage, tally.split(' ')[0], reader.length > 0]).toEqual([from, stage, 'count-changed', true])
         for (const [path, bytes] of kept) await writeFile(path, bytes)
+        expect([from, stage, tally.split(' ')[0], reader.length > 0]).toEqual([from, stage, 'count-changed', true])
       }
     }
-    expect((await judged()).tally).toBe('whole')
+    expect(await tallySays()).toBe('whole')
   })
 
   it('a power cut between a report and the name of its signature leaves a count that goes on', async () => {
@@ -211,7 +229,12 @@ describe('between two stages of a running count', () => {
     const files = await filesIn('merged')
     const { merged: done } = await merged(files)
     expect((await bindMerged(files, done)).ok).toBe(true)
-    for (const name of ['1-received/report.json', '1-received/report.sig', '2-merged/report.json', '2-merged/records']) {
+    for (const name of [
+      '1-received/report.json',
+      '1-received/report.sig',
+      '2-merged/report.json',
+      '2-merged/records',
+    ]) {
       const path = at('merged', 'count', name)
       const whole = await readFile(path)
       for (let n = 0; n < 20; n++) {

@@ -136,7 +136,7 @@ export class TallyServices {
       case 'compare-marks':
         return this.#compareMarks(effect, send)
       case 'write-received':
-        return writeReceived(this.#files, effect.stage).then((written) => tellWhenChanged(written, send))
+        return writeReceived(this.#files, effect.stage).then((written) => void tellWhenChanged(written, send))
       case 'open-key-room':
         return this.#openKeyRoom(effect, send)
       case 'close-key-room':
@@ -297,7 +297,6 @@ export class TallyServices {
     const { records, shared } = merged.value
     send({ type: 'merged', records, shared })
   }
-
 
   async #open({ records, set }: Effect<'open'>, send: Send): Promise<void> {
     const room = this.#keyRoom

@@ -9,7 +9,12 @@ import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
-import { type SignedTallyMachine, TALLY_FILE_BYTES_MAX, TALLY_MACHINE_FILE, TALLY_MACHINE_SIGNATURE } from '#election/count/tally-machine.ts'
+import {
+  type SignedTallyMachine,
+  TALLY_FILE_BYTES_MAX,
+  TALLY_MACHINE_FILE,
+  TALLY_MACHINE_SIGNATURE,
+} from '#election/count/tally-machine.ts'
 import { readDocument, SIGNATURE_FILE_BYTES, signDocument } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -87,7 +92,11 @@ export async function writeReport(
   const before = BEFORE[stage]
   if (before === null) await writeMachine(files, machine)
   else if (!(await isUntouched(files, before))) return err(changed(before))
-  const { bytes, signature } = signDocument('count-report', { ...report, before: before === null ? null : known.get(before) }, secretKey)
+  const { bytes, signature } = signDocument(
+    'count-report',
+    { ...report, before: before === null ? null : known.get(before) },
+    secretKey,
+  )
   const { document, signed, next } = pathsOf(files, stage)
   // Two files have no common moment: between these three steps one of the two signatures fits, whenever the power goes.
   await writeWholeFile(next, signature)

@@ -19,18 +19,12 @@ const countedSchema = z.strictObject({
   unopened: z.number().int(),
   lost: z.array(z.unknown()),
   explanations: explanationsSchema,
-  lots: z.record(
-    contestId,
-    z.strictObject({ winners: z.array(z.number().int()), witnesses: z.array(z.string()) }),
-  ),
+  lots: z.record(contestId, z.strictObject({ winners: z.array(z.number().int()), witnesses: z.array(z.string()) })),
   final: z.boolean(),
 })
 
 /** May be written again and again: what people explain and draw after the opening goes into them. */
-export async function writeStages(
-  files: StageFiles,
-  { result }: FinishedStages,
-): Promise<Result<void, StageChanged>> {
+export async function writeStages(files: StageFiles, { result }: FinishedStages): Promise<Result<void, StageChanged>> {
   const { receipt, lots, final, count } = result
   const counted = await writeReport(files, '4-counted', {
     format: COUNTED,

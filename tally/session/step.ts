@@ -117,7 +117,8 @@ function whatIsKept(earlier: EarlierCount): Partial<TallyState> {
 /** The passphrase goes straight to the service; nothing of it stays here. */
 function unlock(state: TallyState, passphrase: string): TallyStepped {
   if (state.phase === 'starting' || state.phase === 'out-of-service') return stay(state)
-  if (state.machineKey !== 'locked') return state.machineKey === 'open' ? stay(state) : refuse(state, 'tally-not-personalised')
+  if (state.machineKey !== 'locked')
+    return state.machineKey === 'open' ? stay(state) : refuse(state, 'tally-not-personalised')
   if (state.busy !== null) return refuse(state, 'busy')
   return stay({ ...state, busy: 'unlock' }, { type: 'unlock', passphrase })
 }

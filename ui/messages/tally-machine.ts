@@ -38,7 +38,8 @@ export const tallyMachineRefusals = {
       next: '別の集計機を使うか、選管の鍵の保管者を呼んで ippyo personalise tally をやりなおしてください。媒体はそのままで安全です。',
     },
     en: {
-      title: "The tally's key (tally-key.json) is damaged, or not the one that the commission signed for. Nothing was opened.",
+      title:
+        "The tally's key (tally-key.json) is damaged, or not the one that the commission signed for. Nothing was opened.",
       next: "Use another counting machine, or call whoever keeps the commission's key and run ippyo personalise tally again. The media are safe as they are.",
     },
   },

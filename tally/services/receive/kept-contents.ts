@@ -43,7 +43,12 @@ export class KeptContents {
   async marksOf(serial: string): Promise<Result<readonly string[], StageChanged>> {
     const read = await this.#read(this.#files.marksOf(serial), this.#kept.get(serial)?.marks)
     if (!read.ok) return read
-    return ok(new TextDecoder('latin1').decode(read.value).split('\n').filter((line) => line !== ''))
+    return ok(
+      new TextDecoder('latin1')
+        .decode(read.value)
+        .split('\n')
+        .filter((line) => line !== ''),
+    )
   }
 
   async forget(serial: string): Promise<void> {
