@@ -29,7 +29,7 @@ const MACHINES: Readonly<Record<string, readonly Session[]>> = {
 const SECRET_FIGURES = [37, 29, 41, 31, 43, 47, 78, 68, 70]
 
 /** In reach of the helpers, and never called by them. */
-const WRITERS_WITHIN_REACH: readonly string[] = []
+const WRITERS_WITHIN_REACH = ['hardware/medium/box-file.ts', 'hardware/medium/create.ts']
 
 let directory: string
 const shown: string[] = []

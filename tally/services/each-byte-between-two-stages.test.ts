@@ -197,6 +197,7 @@ describe('a finished count', () => {
     const signature = await readFile(signed)
     await writeFile(`${signed}.next`, signature)
     await writeFile(signed, await readFile(at('out', 'count', '3-opened', 'report.sig')))
+    expect(await tallySays()).toBe('whole')
     expect(await judged()).toEqual({ tally: 'whole', reader: [] })
   })
 })
