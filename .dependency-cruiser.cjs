@@ -48,7 +48,7 @@ module.exports = {
       name: 'pure-core',
       severity: 'error',
       comment: 'election/ and every session/ are pure: no Node module, no device, no screen',
-      from: { path: '^(election/|(issuer|kiosk|tally)/session/)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(election/|(issuer|kiosk|tally|office)/session/)', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -56,17 +56,17 @@ module.exports = {
       severity: 'error',
       comment:
         'a session returns effects as data; services/ run them. The words for what they answer are the session’s own',
-      from: { path: '^(issuer|kiosk|tally)/session/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(issuer|kiosk|tally|office)/session/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^((issuer|kiosk|tally)/(services|screens)|hardware/[^/]+/(driver|simulator|fake))',
+        path: '^((issuer|kiosk|tally|office)/(services|screens)|office/(files|prepare|personalise|roll|voice|terminal|commands)/|hardware/[^/]+/(driver|simulator|fake))',
       },
     },
     {
       name: 'screens-know-no-services',
       severity: 'error',
       comment: 'a screen sees the view and sends events; keys, media and files are out of its reach',
-      from: { path: '^(issuer|kiosk|tally)/screens/' },
-      to: { path: '^((issuer|kiosk|tally)/services|hardware)/' },
+      from: { path: '^(issuer|kiosk|tally|office)/screens/' },
+      to: { path: '^((issuer|kiosk|tally|office)/services|office/(files|prepare|personalise|roll|voice|terminal|commands)|hardware)/' },
     },
     {
       name: 'no-seeded-source-in-production',

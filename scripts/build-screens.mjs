@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { hashOfFiles, ROOT, sourcesBelow } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
-const SCREENS = ['kiosk', 'issuer', 'tally', 'desk']
+const SCREENS = ['kiosk', 'issuer', 'tally', 'office', 'desk']
 /** What a screen may be made of besides its own folder. */
 const SHARED = [
   'ui',

@@ -16,6 +16,7 @@ export const SERVICES = {
   kiosk: 'kiosk/main.ts',
   issuer: 'issuer/main.ts',
   tally: 'tally/main.ts',
+  office: 'office/screen-main.ts',
   ippyo: 'office/main.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
   'tally-opener-process': 'tally/services/open/opener-process.ts',
@@ -28,6 +29,7 @@ export const PROGRAMS = {
   kiosk: ['kiosk'],
   issuer: ['issuer'],
   tally: ['tally', ...COUNTING],
+  office: ['office'],
   ippyo: ['ippyo', ...COUNTING, 'verify-key-process'],
 }
 /** They bring compiled code, or look for their own files. */

@@ -13,7 +13,7 @@ let copy: string
 let files: readonly string[]
 beforeAll(async () => {
   await buildServices({ only: Object.values(PROGRAMS).flat() })
-  await buildScreens({ only: ['kiosk', 'issuer', 'tally'] })
+  await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'] })
   files = deliveredFiles()
   copy = mkdtempSync(join(tmpdir(), 'ippyo-delivered-'))
   for (const file of files) {

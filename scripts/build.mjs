@@ -20,7 +20,7 @@ const NATIVE = [
 /** @returns {string[]} files below the root, of everything that a machine or an office runs */
 export function deliveredFiles() {
   const services = [...new Set(Object.values(PROGRAMS).flat())].map((name) => relative(ROOT, serviceFile(name)))
-  const screens = ['kiosk', 'issuer', 'tally'].map((screen) => `dist/screens/${screen}`)
+  const screens = ['kiosk', 'issuer', 'tally', 'office'].map((screen) => `dist/screens/${screen}`)
   return [...services, ...[...screens, 'dist/electron', ...NATIVE].flatMap(filesBelow)].sort()
 }
 
@@ -54,7 +54,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureSetup } = await import('./setup.mjs')
   ensureSetup()
   await buildServices({ only: [...new Set(Object.values(PROGRAMS).flat())], say: console.log })
-  await buildScreens({ only: ['kiosk', 'issuer', 'tally'], say: console.log })
+  await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'], say: console.log })
   const files = deliveredFiles()
   const list = checksums(files)
   writeFileSync(join(ROOT, 'dist', 'SHA256SUMS'), list)

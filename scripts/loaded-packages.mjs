@@ -12,10 +12,10 @@ import { ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
 export const PAGE = 'docs/loaded-packages.md'
-const SCREENS = ['kiosk', 'issuer', 'tally']
+const SCREENS = ['kiosk', 'issuer', 'tally', 'office']
 /** Found by name at run time and read as a file, which no bundler sees: the fonts, and the cutter of fonts as WebAssembly. */
 const READ_AS_FILES = {
-  '@expo-google-fonts/biz-udgothic': ['kiosk', 'issuer', 'tally', 'ippyo'],
+  '@expo-google-fonts/biz-udgothic': ['kiosk', 'issuer', 'tally', 'office', 'ippyo'],
   harfbuzzjs: ['ippyo'],
 }
 

@@ -1,5 +1,5 @@
 /**
- * `node scripts/start-built.mjs kiosk|issuer|tally|ippyo ARGS…`: the program as it was built, by plain Node, in this process.
+ * `node scripts/start-built.mjs kiosk|issuer|tally|office|ippyo ARGS…`: the program as it was built, by plain Node, in this process.
  * Never installs anything. Where the tools are (a checkout that was set up) it first builds what is missing or older than its
  * sources; a machine has no tools, and one sentence says what it lacks.
  */
@@ -10,7 +10,7 @@ import { buildServices, isBuilt, PROGRAMS, serviceFile } from './build-services.
 import { endWithNpm } from './end-with-npm.mjs'
 import { ROOT } from './source-hash.mjs'
 
-const SCREENS = ['kiosk', 'issuer', 'tally']
+const SCREENS = ['kiosk', 'issuer', 'tally', 'office']
 
 /** @returns {Promise<string | null>} what to do first */
 async function makeReady(name) {

@@ -114,6 +114,10 @@ export const appConfigSchema = z.strictObject({
       lastTurnout: z.record(z.string().max(40), z.number().min(0).max(100)).default({}),
     })
     .optional(),
+  /** Office: the election's project. */
+  project: path.optional(),
+  /** Office: where the stick with the CSV files is mounted. */
+  sources: path.optional(),
   /** Where documents and results are written. */
   out: path.optional(),
   /** Only a fixture accepts a clock: `YYYY-MM-DDTHH:MM` at start, then real minutes times `clockRate`. */

@@ -26,7 +26,7 @@ import { notAsBuilt, PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
 import { namesFontOf, readScreenFiles } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
-export type AppName = 'kiosk' | 'issuer' | 'tally' | 'desk'
+export type AppName = 'kiosk' | 'issuer' | 'tally' | 'office' | 'desk'
 
 /** Exit code of a start that the machine does not allow. */
 const REFUSED = 1

@@ -40,6 +40,11 @@ export function softwareFingerprint(list: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo software fingerprint 1'), list))
 }
 
+/** 照合番号 of the office's record as far as it went. @param head SHA-256 of its last line */
+export function recordFingerprint(head: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo office record fingerprint 1'), head))
+}
+
 /** Four groups of five: `12345 67890 12345 67890`. */
 function digitsOf(bytes: Uint8Array): string {
   let value = 0n

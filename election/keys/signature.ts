@@ -21,6 +21,7 @@ export const SIGNATURE_LABELS = {
   'lost-media': 'ippyo lost media 1',
   'roll-list': 'ippyo roll list 1',
   'tally-machine': 'ippyo tally machine 1',
+  'office-record': 'ippyo office record 1',
   'voting-card': 'vcard1',
 } as const
 

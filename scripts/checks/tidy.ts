@@ -20,7 +20,7 @@ const FUNCTION_LINES_MAX = 70
 /** Written so that this file does not find itself. */
 const LEFT_OVER = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X'].join('')})\\b`)
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|from 'node:/
-const PURE = /^(election\/|(issuer|kiosk|tally)\/session\/)/
+const PURE = /^(election\/|(issuer|kiosk|tally|office)\/session\/)/
 const ESCAPES = /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b\s*[,;)=\]}>|]|biome-ignore/
 const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
 const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//

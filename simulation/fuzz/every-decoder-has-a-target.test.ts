@@ -121,6 +121,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readCounted: 'as readReport',
   decodeDayRecord: 'the issuer’s own record, under the key of its database, by parseJson',
   readStationSecrets: 'the office’s own file, under its passphrase',
+  openPersonKey: 'as readStationSecrets, of one person',
   readIfThere: 'bytes of a file, not looked at',
   readSources: 'bytes of the CSV files, not looked at',
   openFont: 'fonts that are delivered with the program',

@@ -24,7 +24,8 @@ import { ROOT, reachedFrom } from './import-graph.ts'
 const DELIVERED = Object.keys(SERVICES)
 const NOT_DELIVERED = /^(?:desk|simulation|fixtures|scripts|bench)\//
 
-const SCREENS = ['kiosk', 'issuer', 'tally']
+const APPS = ['kiosk', 'issuer', 'tally']
+const SCREENS = [...APPS, 'office']
 const BUILT = ['electron', ...SCREENS.map((screen) => `screens/${screen}`)]
 
 const KEYS = [authority, counting, machineKey, otherMachineKey, tinyAuthority].flatMap(({ secretKey, publicKey }) => [
@@ -72,7 +73,7 @@ describe('what is delivered', () => {
 
   it('sources: what the apps, the office, their helper processes and Electron reach', () => {
     const entries = [
-      ...SCREENS.map((app) => `${app}/main.ts`),
+      ...APPS.map((app) => `${app}/main.ts`),
       ...SCREENS.map((app) => `${app}/screens/main.tsx`),
       'office/main.ts',
       'shell/electron/entry.ts',
@@ -88,7 +89,7 @@ describe('what is delivered', () => {
   })
 
   it('keys, nonces and slots are drawn from one place: both sources of the system, never one alone', () => {
-    const mains = [...SCREENS, 'office'].map((program) => `${program}/main.ts`)
+    const mains = [...[...APPS, 'office'].map((program) => `${program}/main.ts`), 'office/screen-main.ts']
     for (const main of mains) {
       const makers = reachedFrom([main]).filter((file) =>
         /kind: 'secure',/.test(readFileSync(join(ROOT, file), 'utf8')),

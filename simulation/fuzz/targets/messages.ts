@@ -1,15 +1,19 @@
 /** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
-import { utf8 } from '#election/bytes.ts'
+import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import { canonicalJson } from '#election/definition/canonical-json.ts'
 import { readTallyLog, withTallyEntries } from '#election/log/tally-log.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { kioskScreenEventSchema } from '#kiosk/session/screen-event.ts'
+import { type Act, readRecord, withEntry } from '#office/session/record.ts'
+import { officeScreenEventSchema } from '#office/session/screen-event.ts'
 import { parseDown, parseUp, type Up } from '#shell/bridge/protocol.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { SEALED_HEX } from '#tally/session/sealed-passphrase.ts'
+import { seededRandomness } from '../../seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
 import { spoiltJson } from '../mutate-json.ts'
 import { broken, CHEAP, refusal, same, type Target } from '../target.ts'
@@ -64,6 +68,13 @@ const tally = screenEvents('tally', tallyScreenEventSchema, [
   { type: 'provide-share', index: 2, sealed: '00'.repeat(SEALED_HEX / 2) },
   { type: 'allow-duplicate', station: '2', pair: 1, cause: 'lost', opinion: 'x', witnesses: ['立会'] },
   { type: 'enter-lot', contest: 'mayor', winners: [1], witnesses: ['立会'] },
+])
+
+const office = screenEvents('office', officeScreenEventSchema, [
+  { type: 'begin', use: 'rehearsal', name: '青木　愛', passphrase: 'twelve letters' },
+  { type: 'mend', file: 'roll.csv', line: 3, column: 'name', was: '?', is: '林' },
+  { type: 'state-lot', contest: 'mayor', drawnBy: '選挙長', on: '2027-04-18' },
+  { type: 'approve', item: 'rules', content: TOKEN },
 ])
 
 const down: Target = {
@@ -173,4 +184,33 @@ const tallyLog: Target = {
   },
 }
 
-export const messageTargets: readonly Target[] = [kiosk, issuer, tally, down, config, stationReport, tallyLog]
+const [first, second] = [makeSigningKey(seededRandomness('office 1')), makeSigningKey(seededRandomness('office 2'))]
+const line = (record: Uint8Array, act: Act, by: string, key: Uint8Array) => withEntry(record, { act, at: minute, by }, key)
+const begun = line(new Uint8Array(), { type: 'begun', use: 'live', key: toHex(first.publicKey) }, '愛', first.secretKey)
+const joined = line(begun, { type: 'joined', name: '健', key: toHex(second.publicKey) }, '愛', first.secretKey)
+const approved = line(joined, { type: 'approved', item: 'rules', content: TOKEN }, '健', second.secretKey)
+
+/** Signed line by line: whatever is accepted is a beginning of what was written. */
+const officeRecord: Target = {
+  name: "office's record",
+  inputsPerSeed: CHEAP / 4,
+  make: (random) => spoilt(random, [begun, joined, approved], { most: 4000 }),
+  judge(bytes) {
+    const read = readRecord(bytes)
+    if (!read.ok) return refusal(read.error)
+    const whole = bytes.length === 0 || [begun, joined, approved].some((record) => equalBytes(record, bytes))
+    return whole ? 'accepted' : broken('a record that nobody signed')
+  },
+}
+
+export const messageTargets: readonly Target[] = [
+  kiosk,
+  issuer,
+  tally,
+  office,
+  down,
+  config,
+  stationReport,
+  tallyLog,
+  officeRecord,
+]

@@ -1,0 +1,13 @@
+/** `npm run office -- --config FILE.json`: the election commission's program on its own machine, on no network. */
+import { runProgram } from '#shell/run-program.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { startOffice } from './app.ts'
+import { officeScreenEventSchema as screenEventSchema } from './session/screen-event.ts'
+
+await runProgram({
+  app: 'office',
+  start: startOffice,
+  screenEventSchema,
+  packageUse: (view) => view.use,
+  randomness: secureRandomness(),
+})

@@ -1,0 +1,111 @@
+/** One item after the other: its content, who made it, and the two who look at it. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { officeRoomRefusals } from '#ui/messages/office-room.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { Draft } from '../session/draft.ts'
+import type { ItemView, LotView } from '../session/view.ts'
+import { Entry } from './entry.tsx'
+import { ItemContent } from './item-content.tsx'
+import type { PageProps } from './page-props.ts'
+
+const SIGN = { open: '○', half: '◐', approved: '✓' } as const
+
+export function ApprovePage({ view, send }: PageProps) {
+  const say = useText()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { draft, items } = view
+  const item = items.find(({ id }) => id === chosen) ?? items[0]
+  if (draft === null || item === undefined) {
+    return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
+  }
+  return (
+    <div className="approve">
+      <nav className="approve-items">
+        {items.map((each) => (
+          <Button key={each.id} pressed={each.id === item.id} onPress={() => setChosen(each.id)}>
+            <span data-item={each.id} data-state={each.state}>
+              {SIGN[each.state]} <ItemName item={each} draft={draft} />
+            </span>
+          </Button>
+        ))}
+      </nav>
+      <Item key={item.id} item={item} draft={draft} view={view} send={send} />
+    </div>
+  )
+}
+
+function ItemName({ item, draft }: { readonly item: ItemView; readonly draft: Draft }) {
+  const say = useText()
+  const title = draft.contests.find(({ contest }) => contest.id === item.contest)?.contest.title ?? ''
+  return say(officeWords[`item_${item.kind}`], { title })
+}
+
+interface ItemProps extends PageProps {
+  readonly item: ItemView
+  readonly draft: Draft
+}
+
+function Item({ item, draft, view, send }: ItemProps) {
+  const say = useText()
+  const language = useLanguage()
+  const names = (people: readonly string[]) => (people.length === 0 ? say(officeWords.noOne) : people.join('、'))
+  const lot = view.lots.find(({ contest }) => contest === item.contest)
+  return (
+    <section className="approve-item">
+      <h2>
+        <ItemName item={item} draft={draft} />　<small>{say(officeWords[`itemState_${item.state}`])}</small>
+      </h2>
+      <ItemContent item={item} draft={draft} />
+      {lot !== undefined && <Lot lot={lot} view={view} send={send} />}
+      <div className="approve-act">
+        <span>{say(officeWords.authors, { names: names(item.authors) })}</span>
+        <span>{say(officeWords.approvedBy, { names: names(item.approvedBy) })}</span>
+        <Button
+          kind="go"
+          large
+          disabled={item.mayNot !== null || view.busy !== null}
+          onPress={() => send({ type: 'approve', item: item.id, content: item.content })}
+        >
+          {say(officeWords.approve)}
+        </Button>
+        {item.mayNot !== null && <p>▲ {officeRoomRefusals[item.mayNot][language].title}</p>}
+        <p className="office-quiet">{say(officeWords.approveSecond)}</p>
+      </div>
+    </section>
+  )
+}
+
+interface LotProps extends PageProps {
+  readonly lot: LotView
+}
+
+function Lot({ lot, view, send }: LotProps) {
+  const say = useText()
+  const [drawnBy, setDrawnBy] = useState('')
+  const [on, setOn] = useState<string>(view.today)
+  const { drawn } = lot
+  return (
+    <section className="lot" data-drawn={drawn !== null}>
+      <h3>{say(officeWords.lotTitle)}</h3>
+      {drawn === null ? (
+        <>
+          <p>{say(officeWords.lotText, { date: lot.from })}</p>
+          <div className="office-row">
+            <Entry label={say(officeWords.drawnBy)} value={drawnBy} onChange={setDrawnBy} />
+            <Entry label={say(officeWords.drawnOn)} kind="date" value={on} onChange={setOn} />
+            <Button
+              disabled={drawnBy.trim() === '' || on === '' || view.busy !== null || view.person === null}
+              onPress={() => send({ type: 'state-lot', contest: lot.contest, drawnBy, on: on as LotView['from'] })}
+            >
+              {say(officeWords.stateLot)}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p>✓ {say(officeWords.lotDrawn, { date: drawn.on, drawnBy: drawn.drawnBy })}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+/** A new project: a real election or a rehearsal, and its first person. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { NewPerson } from './new-person.tsx'
+import type { PageProps } from './page-props.ts'
+
+export function BeginPage({ view, send }: PageProps) {
+  const say = useText()
+  const [use, setUse] = useState<'live' | 'rehearsal' | null>(null)
+  return (
+    <section className="office-begin">
+      <h1 className="office-title">{say(officeWords.beginTitle)}</h1>
+      <p>{say(officeWords.beginText)}</p>
+      <div className="office-row">
+        <Button pressed={use === 'live'} onPress={() => setUse('live')}>
+          {say(officeWords.useLive)}
+        </Button>
+        <Button pressed={use === 'rehearsal'} onPress={() => setUse('rehearsal')}>
+          {say(officeWords.useRehearsal)}
+        </Button>
+      </div>
+      <NewPerson
+        act={say(officeWords.begin)}
+        ready={use !== null && view.busy === null}
+        onMade={(person) => use !== null && send({ type: 'begin', use, ...person })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,213 @@
+/** What is approved, as it will stand on screens and papers. */
+import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { type Candidate, shownName } from '#election/definition/definition.ts'
+import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
+import { datesOfDraft } from '../session/steps.ts'
+import type { ItemView } from '../session/view.ts'
+
+interface ContentProps {
+  readonly draft: Draft
+}
+
+export function ItemContent({ item, draft }: ContentProps & { readonly item: ItemView }) {
+  switch (item.kind) {
+    case 'rules':
+      return <Rules draft={draft} />
+    case 'contests':
+      return <Contests draft={draft} />
+    case 'candidates': {
+      const contest = draft.contests.find((each) => each.contest.id === item.contest)
+      return contest === undefined ? null : <Candidates contest={contest} />
+    }
+    case 'stations':
+      return <Stations draft={draft} />
+    case 'roll':
+      return <Roll draft={draft} />
+  }
+}
+
+function Rules({ draft }: ContentProps) {
+  const say = useText()
+  const { rules, rehearsal, rollHead } = draft
+  const { firstNotice, lastNotice } = datesOfDraft(draft)
+  const yesNo = (value: boolean | null) => say(value === null ? officeWords.notSaid : officeWords[value ? 'yes' : 'no'])
+  const facts = [
+    [say(officeWords.fact_title), rules.title],
+    [say(officeWords.fact_municipality), `${rules.municipality}（${rules.municipalityCode}）`],
+    [say(officeWords.fact_use), say(rehearsal ? officeWords.useRehearsal : officeWords.useLive)],
+    [say(officeWords.fact_date), rules.date],
+    [say(officeWords.fact_notice), [...new Set([firstNotice, lastNotice])].join('、')],
+    [say(officeWords.fact_hours), `${rules.opens}–${rules.closes}`],
+    [say(officeWords.fact_votingAge), String(rules.votingAge)],
+    [say(officeWords.fact_resident), rules.residentSinceLatest],
+    [
+      say(officeWords.fact_keys),
+      say(officeWords.fact_keysValue, { holders: rules.keyHolders, threshold: rules.keyThreshold }),
+    ],
+    [say(officeWords.fact_rollDate), rollHead.asOf ?? say(officeWords.notSaid)],
+    [say(officeWords.fact_rollLists), yesNo(rollHead.lists)],
+  ]
+  return (
+    <dl className="facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd lang="ja">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Contests({ draft }: ContentProps) {
+  const say = useText()
+  const columns = [
+    { key: 'title', head: say(officeWords.colContest), cell: ({ contest }: DraftContest) => contest.title },
+    { key: 'kind', head: say(officeWords.colKind), cell: ({ contest }: DraftContest) => say(officeWords[`kind_${contest.kind}`]) },
+    { key: 'seats', head: say(officeWords.colSeats), number: true, cell: ({ contest }: DraftContest) => contest.seats },
+    {
+      key: 'candidates',
+      head: say(officeWords.colCandidates),
+      number: true,
+      cell: ({ candidates }: DraftContest) => candidates.length,
+    },
+    {
+      key: 'districts',
+      head: say(officeWords.colDistricts),
+      cell: ({ contest }: DraftContest) =>
+        contest.districts.length === 0 ? say(officeWords.everywhere) : contest.districts.join('、'),
+    },
+    {
+      key: 'vote',
+      head: '',
+      cell: ({ uncontested }: DraftContest) => (uncontested ? `▲ ${say(officeWords.noVote)}` : ''),
+    },
+  ]
+  return (
+    <Table
+      caption={say(officeWords.item_contests)}
+      columns={columns}
+      rows={draft.contests}
+      rowKey={({ contest }) => contest.id}
+    />
+  )
+}
+
+function Candidates({ contest: { contest, candidates } }: { readonly contest: DraftContest }) {
+  const say = useText()
+  const columns = [
+    { key: 'number', head: say(officeWords.colNumber), number: true, cell: ({ number }: Candidate) => number },
+    {
+      key: 'shown',
+      head: say(officeWords.colShown),
+      cell: (candidate: Candidate) => (
+        <span className="names candidate-name">
+          <NameWithRuby name={shownName(candidate)} kana={candidate.kana} />
+        </span>
+      ),
+    },
+    {
+      key: 'legal',
+      head: say(officeWords.colLegal),
+      cell: ({ name, displayName }: Candidate) => <span className="names">{displayName === '' ? '' : name}</span>,
+    },
+    {
+      key: 'party',
+      head: say(officeWords.colParty),
+      cell: ({ party, partyKana }: Candidate) => (
+        <span className="names">{party === '' ? '' : <NameWithRuby name={party} kana={partyKana} />}</span>
+      ),
+    },
+    {
+      key: 'gone',
+      head: say(officeWords.colGone),
+      cell: ({ gone }: Candidate) => (gone === undefined ? '' : `▲ ${say(officeWords[`gone_${gone}`])}`),
+    },
+  ]
+  return (
+    <Table
+      caption={say(officeWords.item_candidates, { title: contest.title })}
+      columns={columns}
+      rows={candidates}
+      rowKey={({ id }) => String(id)}
+    />
+  )
+}
+
+const MEBIBYTE = 1024 * 1024
+
+function Stations({ draft }: ContentProps) {
+  const say = useText()
+  const columns = [
+    { key: 'name', head: say(officeWords.colStation), cell: ({ station }: DraftStation) => `${station.id}　${station.name}` },
+    {
+      key: 'machines',
+      head: say(officeWords.colMachines),
+      number: true,
+      cell: ({ station }: DraftStation) => `${station.kiosks}＋${station.spares}`,
+    },
+    {
+      key: 'marks',
+      head: say(officeWords.colMarks),
+      cell: ({ station }: DraftStation) =>
+        (['designated', 'earlyVoting'] as const)
+          .filter((mark) => station[mark])
+          .map((mark) => say(officeWords[`mark_${mark}`]))
+          .join('、'),
+    },
+    {
+      key: 'hours',
+      head: say(officeWords.colHours),
+      cell: ({ station }: DraftStation) => `${station.opens}–${station.closes}`,
+    },
+    { key: 'dates', head: say(officeWords.colDates), cell: ({ station }: DraftStation) => station.dates.join('、') },
+    {
+      key: 'district',
+      head: say(officeWords.colDistricts),
+      cell: ({ station }: DraftStation) => station.district,
+    },
+    {
+      key: 'medium',
+      head: say(officeWords.colMedium),
+      number: true,
+      cell: ({ mediumBytes }: DraftStation) =>
+        mediumBytes === null ? '▲' : say(officeWords.mebibytes, { size: Math.ceil(mediumBytes / MEBIBYTE) }),
+    },
+  ]
+  return (
+    <Table
+      caption={say(officeWords.item_stations)}
+      columns={columns}
+      rows={draft.stations}
+      rowKey={({ station }) => station.id}
+    />
+  )
+}
+
+function Roll({ draft }: ContentProps) {
+  const say = useText()
+  const sum = (of: 'registered' | 'eligible') => draft.stations.reduce((total, { facts }) => total + facts[of], 0)
+  const rows = [
+    ...draft.stations.map(({ station, facts }) => ({ key: station.id as string, name: station.name, ...facts })),
+    { key: '', name: say(officeWords.total), registered: sum('registered'), eligible: sum('eligible') },
+  ]
+  const columns = [
+    { key: 'name', head: say(officeWords.colStation), cell: (row: (typeof rows)[number]) => row.name },
+    {
+      key: 'registered',
+      head: say(officeWords.colRegistered),
+      number: true,
+      cell: (row: (typeof rows)[number]) => row.registered,
+    },
+    {
+      key: 'eligible',
+      head: say(officeWords.colEligible),
+      number: true,
+      cell: (row: (typeof rows)[number]) => row.eligible,
+    },
+  ]
+  return <Table caption={say(officeWords.item_roll)} columns={columns} rows={rows} rowKey={({ key }) => key} />
+}

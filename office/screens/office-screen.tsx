@@ -1,0 +1,104 @@
+/** The office's screens: what election, who is at work, one page below. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { Progress } from '#ui/components/progress.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { UseBanner } from '#ui/components/use-banner.tsx'
+import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import type { Language } from '#ui/messages/message.ts'
+import { officeRoomRefusals } from '#ui/messages/office-room.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { ApprovePage } from './approve-page.tsx'
+import { FilesPage } from './files-page.tsx'
+import type { PageProps } from './page-props.ts'
+import { PersonBar } from './person-bar.tsx'
+import { RecordPage } from './record-page.tsx'
+import { BeginPage } from './begin-page.tsx'
+import { StepsPage } from './steps-page.tsx'
+import './office.css'
+
+export type Page = 'steps' | 'files' | 'approve' | 'record'
+
+const PAGES = {
+  steps: officeWords.pageSteps,
+  files: officeWords.pageFiles,
+  approve: officeWords.pageApprove,
+  record: officeWords.pageRecord,
+} as const
+
+export function OfficeScreen({ view, send }: PageProps) {
+  const [language, setLanguage] = useState<Language>('ja')
+  return (
+    <LanguageProvider language={language}>
+      <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
+        {view.use !== null && <UseBanner use={view.use} />}
+        <Head view={view} send={send} onLanguage={() => setLanguage(language === 'ja' ? 'en' : 'ja')} />
+        <Message view={view} send={send} />
+        <Busy view={view} />
+        <Body view={view} send={send} />
+      </main>
+    </LanguageProvider>
+  )
+}
+
+function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: () => void }) {
+  const say = useText()
+  const { head } = view
+  return (
+    <header className="office-head">
+      <div className="office-where">
+        <strong>{say(officeWords.appName)}</strong>
+        {head !== null && (
+          <span lang="ja">
+            {head.municipality}　{head.title}　{head.date}
+          </span>
+        )}
+      </div>
+      {view.phase === 'open' && view.use !== null && <PersonBar view={view} send={send} />}
+      <Button onPress={onLanguage}>{say(officeWords.otherLanguage)}</Button>
+    </header>
+  )
+}
+
+function Message({ view, send }: PageProps) {
+  const say = useText()
+  const { message } = view
+  if (message === null) return null
+  return (
+    <RefusalCard code={message.code} text={officeRoomRefusals[message.code]} values={message.about}>
+      {view.phase !== 'out-of-service' && (
+        <Button onPress={() => send({ type: 'acknowledge' })}>{say(officeWords.acknowledge)}</Button>
+      )}
+    </RefusalCard>
+  )
+}
+
+function Busy({ view }: Pick<PageProps, 'view'>) {
+  const say = useText()
+  const { busy } = view
+  if (busy === null) return null
+  return <Progress label={say(officeWords[`work_${busy.work}`])} done={busy.done} whole={busy.whole} />
+}
+
+function Body({ view, send }: PageProps) {
+  const say = useText()
+  const [page, setPage] = useState<Page>('steps')
+  if (view.phase === 'starting') return <p className="office-quiet">{say(officeWords.starting)}</p>
+  if (view.phase === 'out-of-service') return <h1 className="office-title">{say(officeWords.outOfService)}</h1>
+  if (view.use === null) return <BeginPage view={view} send={send} />
+  return (
+    <>
+      <nav className="office-pages">
+        {Object.entries(PAGES).map(([each, name]) => (
+          <Button key={each} pressed={each === page} onPress={() => setPage(each as Page)}>
+            {say(name)}
+          </Button>
+        ))}
+      </nav>
+      {page === 'steps' && <StepsPage view={view} send={send} go={setPage} />}
+      {page === 'files' && <FilesPage view={view} send={send} />}
+      {page === 'approve' && <ApprovePage view={view} send={send} />}
+      {page === 'record' && <RecordPage view={view} />}
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import type { OfficeScreenEvent } from '../session/screen-event.ts'
+import type { OfficeView } from '../session/view.ts'
+
+/** What every page of the office is given. */
+export interface PageProps {
+  readonly view: OfficeView
+  readonly send: (event: OfficeScreenEvent) => void
+}

@@ -1,0 +1,53 @@
+/** Who is at work: everything that is done now stands under this name. */
+import { useState } from 'react'
+import { Button } from '#ui/components/button.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { Entry } from './entry.tsx'
+import type { PageProps } from './page-props.ts'
+
+export function PersonBar({ view, send }: PageProps) {
+  const say = useText()
+  if (view.person === null) return <SignIn view={view} send={send} />
+  return (
+    <div className="person-bar" data-person={view.person}>
+      <strong>{say(officeWords.working, { name: view.person })}</strong>
+      <Button onPress={() => send({ type: 'sign-out' })}>{say(officeWords.signOut)}</Button>
+    </div>
+  )
+}
+
+function SignIn({ view, send }: PageProps) {
+  const say = useText()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const name = chosen ?? view.people[0] ?? ''
+  const ready = passphrase !== '' && view.busy === null
+  const signIn = () => {
+    if (!ready) return
+    send({ type: 'sign-in', name, passphrase })
+    setPassphrase('')
+  }
+  return (
+    <form
+      className="person-bar"
+      onSubmit={(event) => {
+        event.preventDefault()
+        signIn()
+      }}
+    >
+      <label className="entry">
+        <span>{say(officeWords.name)}</span>
+        <select value={name} onChange={(event) => setChosen(event.target.value)}>
+          {view.people.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </label>
+      <Entry label={say(officeWords.passphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
+      <Button kind="go" disabled={!ready} onPress={signIn}>
+        {say(officeWords.signIn)}
+      </Button>
+    </form>
+  )
+}

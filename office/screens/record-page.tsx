@@ -1,0 +1,57 @@
+/** Who did what, and when. */
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import type { Text, Values } from '#ui/messages/message.ts'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import type { Act } from '../session/record.ts'
+import type { RecordView } from '../session/view.ts'
+import type { PageProps } from './page-props.ts'
+
+type Row = RecordView['entries'][number]
+
+export function RecordPage({ view }: Pick<PageProps, 'view'>) {
+  const say = useText()
+  const { entries, count, number } = view.record
+  const columns = [
+    { key: 'number', head: say(officeWords.colNumber), number: true, cell: (row: Row) => row.number },
+    { key: 'when', head: say(officeWords.colWhen), cell: (row: Row) => row.at.replace('T', ' ') },
+    { key: 'who', head: say(officeWords.colWho), cell: (row: Row) => row.by },
+    { key: 'what', head: say(officeWords.colWhat), cell: (row: Row) => <span className="names">{inWords(row.act, say)}</span> },
+  ]
+  return (
+    <section className="record">
+      <p>{say(officeWords.recordText, { count })}</p>
+      <p>
+        {say(officeWords.recordNumber)} <code className="record-number">{number}</code>
+      </p>
+      <Table
+        caption={say(officeWords.recordCaption)}
+        columns={columns}
+        rows={entries}
+        rowKey={(row) => String(row.number)}
+      />
+    </section>
+  )
+}
+
+function inWords(act: Act, say: (text: Text, values?: Values) => string): string {
+  switch (act.type) {
+    case 'begun':
+      return say(officeWords.act_begun, {
+        use: say(act.use === 'live' ? officeWords.useLive : officeWords.useRehearsal),
+      })
+    case 'joined':
+      return say(officeWords.act_joined, { name: act.name })
+    case 'imported':
+      return say(officeWords.act_imported, { files: act.files.map(({ name }) => name).join(', ') })
+    case 'mended': {
+      const { file, line, column, was, is } = act
+      if (was === null || is === null) return say(officeWords.act_mendedRoll, { file, line, column })
+      return say(officeWords.act_mended, { file, line, column, was, is })
+    }
+    case 'lot-drawn':
+      return say(officeWords['act_lot-drawn'], { contest: act.contest, on: act.on, drawnBy: act.drawnBy })
+    case 'approved':
+      return say(officeWords.act_approved, { item: act.item })
+  }
+}

@@ -1,0 +1,138 @@
+/** From the call of the election to the boxes handed out: what is due when, what is done, what comes next. */
+import { Button } from '#ui/components/button.tsx'
+import { Table } from '#ui/components/table.tsx'
+import { useText } from '#ui/language/language.tsx'
+import { officeWords } from '#ui/messages/office-screen.ts'
+import { daysUntil } from '../session/dates.ts'
+import type { Step, StepId } from '../session/steps.ts'
+import { NewPerson } from './new-person.tsx'
+import type { Page } from './office-screen.tsx'
+import type { PageProps } from './page-props.ts'
+
+/** Where a step is done; the others have no screen. */
+const PLACES: Partial<Record<StepId, Page>> = {
+  import: 'files',
+  check: 'files',
+  approve: 'approve',
+  lot: 'approve',
+}
+const SIGN = { done: '✓', open: '○', elsewhere: '…' } as const
+
+interface StepsPageProps extends PageProps {
+  readonly go: (page: Page) => void
+}
+
+export function StepsPage({ view, send, go }: StepsPageProps) {
+  const say = useText()
+  const next = view.steps.find((step) => step.next)
+  return (
+    <div className="steps">
+      {view.head !== null && <DaysLeft view={view} />}
+      {next !== undefined && <NextStep step={next} go={go} />}
+      {next?.id === 'people' && view.person !== null && <Join view={view} send={send} />}
+      <StepTable view={view} go={go} />
+      <section className="steps-people">
+        <h2>{say(officeWords.people)}</h2>
+        <p lang="ja">{view.people.join('、')}</p>
+        {next?.id !== 'people' && view.person !== null && (
+          <details>
+            <summary>{say(officeWords.joinTitle)}</summary>
+            <Join view={view} send={send} />
+          </details>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function DaysLeft({ view }: Pick<PageProps, 'view'>) {
+  const say = useText()
+  if (view.head === null) return null
+  const days = daysUntil(view.head.date, view.today)
+  return <p className="steps-days">{days < 0 ? say(officeWords.daysOver) : say(officeWords.daysLeft, { days })}</p>
+}
+
+function NextStep({ step, go }: { readonly step: Step; readonly go: (page: Page) => void }) {
+  const say = useText()
+  const place = PLACES[step.id]
+  return (
+    <section className="next-step" data-step={step.id}>
+      <h2>
+        {say(officeWords.nextStep)} ▶ {say(officeWords[`step_${step.id}`])}
+      </h2>
+      <p>{say(officeWords[`step_${step.id}_how`])}</p>
+      {place !== undefined && (
+        <Button kind="go" onPress={() => go(place)}>
+          {say(officeWords.goThere)}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function StepTable({ view, go }: Pick<StepsPageProps, 'view' | 'go'>) {
+  const say = useText()
+  const columns = [
+    { key: 'step', head: say(officeWords.colStep), cell: (step: Step) => <StepName step={step} go={go} /> },
+    { key: 'due', head: say(officeWords.colDue), cell: (step: Step) => <Due step={step} today={view.today} /> },
+    {
+      key: 'state',
+      head: say(officeWords.colState),
+      cell: (step: Step) => (
+        <span data-state={step.state}>
+          {SIGN[step.state]} {say(officeWords[`state_${step.state}`])}
+        </span>
+      ),
+    },
+  ]
+  return (
+    <Table caption={say(officeWords.stepsCaption)} columns={columns} rows={view.steps} rowKey={(step) => step.id} />
+  )
+}
+
+function StepName({ step, go }: { readonly step: Step; readonly go: (page: Page) => void }) {
+  const say = useText()
+  const place = PLACES[step.id]
+  const name = say(officeWords[`step_${step.id}`])
+  return (
+    <div className="step-name">
+      {place === undefined ? (
+        <strong>{name}</strong>
+      ) : (
+        <button type="button" className="step-link" onClick={() => go(place)}>
+          {name}
+        </button>
+      )}
+      <small>{say(officeWords[`step_${step.id}_how`])}</small>
+    </div>
+  )
+}
+
+function Due({ step, today }: { readonly step: Step; readonly today: Parameters<typeof daysUntil>[1] }) {
+  const say = useText()
+  if (step.due === null) return null
+  const days = daysUntil(step.due, today)
+  if (step.state === 'done') return <span>{say(officeWords.dueBy, { date: step.due })}</span>
+  return (
+    <span className={days < 0 ? 'step-late' : undefined}>
+      {say(officeWords.dueBy, { date: step.due })}{' '}
+      {days < 0 && <strong>▲ {say(officeWords.overdue, { days: -days })}</strong>}
+      {days === 0 && <strong>{say(officeWords.dueToday)}</strong>}
+      {days > 0 && say(officeWords.daysUntil, { days })}
+    </span>
+  )
+}
+
+function Join({ view, send }: PageProps) {
+  const say = useText()
+  return (
+    <div className="join">
+      <p>{say(officeWords.joinText, { name: view.person ?? '' })}</p>
+      <NewPerson
+        act={say(officeWords.join)}
+        ready={view.busy === null}
+        onMade={(person) => send({ type: 'join', ...person })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+/** Folders with files of an election: on the stick itself, and one level below it. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const MARK = 'election.csv'
+const FOLDERS_MAX = 100
+
+/** A place that cannot be read has none. */
+export async function findFiles(place: string): Promise<readonly string[]> {
+  const below = await entriesOf(place)
+  const directories = below.filter((entry) => entry.isDirectory()).map((entry) => join(place, entry.name))
+  const found: string[] = []
+  for (const directory of [place, ...directories.sort()].slice(0, FOLDERS_MAX)) {
+    const entries = directory === place ? below : await entriesOf(directory)
+    if (entries.some((entry) => entry.isFile() && entry.name === MARK)) found.push(directory)
+  }
+  return found
+}
+
+function entriesOf(directory: string) {
+  return readdir(directory, { withFileTypes: true }).catch(() => [])
+}

@@ -1,0 +1,87 @@
+/**
+ * A project on disk: `record.jsonl`, `people/` with a key file for each, `files/` with every version of every CSV file under its
+ * hash. The record says which version counts, so a power cut between the two leaves what was before.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AssertionError } from '#election/assert.ts'
+import { equalBytes } from '#election/bytes.ts'
+import { FILE_MAX } from '#election/definition/import/table.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { RECORD_BYTES_MAX, RECORD_FILE } from '../session/record.ts'
+
+/** Another program has written the record since: two writers would each lose what the other did. */
+export class AnotherWriter extends Error {
+  override name = 'AnotherWriter'
+}
+
+export class ProjectDisk {
+  readonly #directory: string
+  #record: Uint8Array = new Uint8Array()
+
+  constructor(directory: string) {
+    this.#directory = directory
+  }
+
+  get record(): Uint8Array {
+    return this.#record
+  }
+
+  async load(): Promise<void> {
+    await mkdir(this.#directory, { recursive: true, mode: 0o700 })
+    this.#record = await this.#recordNow()
+  }
+
+  /** @param added gives the whole file with one act more */
+  async append(added: (record: Uint8Array) => Uint8Array): Promise<void> {
+    if (!equalBytes(await this.#recordNow(), this.#record)) throw new AnotherWriter('the record has another writer')
+    const record = added(this.#record)
+    if (record.length > RECORD_BYTES_MAX) throw new AssertionError('project: a record of a few weeks')
+    await writeWholeFile(join(this.#directory, RECORD_FILE), record, 0o600)
+    this.#record = record
+  }
+
+  /** @returns its hash, hex */
+  async keepFile(name: string, bytes: Uint8Array): Promise<string> {
+    const hash = sha256(bytes)
+    await writeWholeFile(this.#pathOf(name, hash), bytes, 0o600)
+    return hash
+  }
+
+  /** Null: not there, or not what it was. */
+  async keptFile(name: string, hash: string): Promise<Uint8Array | null> {
+    const bytes = await bytesAt(this.#pathOf(name, hash), FILE_MAX)
+    return bytes !== null && sha256(bytes) === hash ? bytes : null
+  }
+
+  keepPerson(file: string, bytes: Uint8Array): Promise<void> {
+    return writeWholeFile(join(this.#directory, 'people', file), bytes, 0o600)
+  }
+
+  person(file: string): Promise<Uint8Array | null> {
+    return bytesAt(join(this.#directory, 'people', file), 64 * 1024)
+  }
+
+  #pathOf(name: string, hash: string): string {
+    return join(this.#directory, 'files', `${name.replace(/\.csv$/, '')}-${hash.slice(0, 32)}.csv`)
+  }
+
+  async #recordNow(): Promise<Uint8Array> {
+    return (await bytesAt(join(this.#directory, RECORD_FILE), RECORD_BYTES_MAX)) ?? new Uint8Array()
+  }
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function bytesAt(path: string, bytesMax: number): Promise<Uint8Array | null> {
+  try {
+    return await readRegular(path, bytesMax)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * When what is due, counted from election day as the law does. PEO 34(6): a governor's election is announced 17 days before, that of
+ * a designated city's mayor 14, of the assemblies of both 9, of other cities and special wards 7, of towns and villages 5. Filing
+ * is on that day alone (86-4), the order is drawn after it (175(3)), and early voting begins the day after (48-2).
+ */
+import type { Contest } from '#election/definition/definition.ts'
+import { dayNumber, type LocalDate } from '#election/time.ts'
+
+export type MunicipalityKind = 'prefecture' | 'designated-city' | 'city' | 'town'
+
+const TOKYO = '13'
+
+/** By the code of the municipality: prefecture 000, designated cities 1xx (Tokyo: wards), cities 2xx, towns and villages from 300. */
+export function municipalityKind(code: string): MunicipalityKind {
+  const number = code.slice(2, 5)
+  if (number === '000') return 'prefecture'
+  if (number.startsWith('1')) return code.startsWith(TOKYO) ? 'city' : 'designated-city'
+  return number.startsWith('2') ? 'city' : 'town'
+}
+
+function noticeDays(kind: MunicipalityKind, contest: Contest['kind']): number {
+  switch (kind) {
+    case 'prefecture':
+      return contest === 'head' ? 17 : 9
+    case 'designated-city':
+      return contest === 'head' ? 14 : 9
+    case 'city':
+      return 7
+    case 'town':
+      return 5
+  }
+}
+
+export interface ElectionDates {
+  /** The first announcement: everything that carries keys is ready before. */
+  readonly firstNotice: LocalDate
+  /** The last one: when its filing closes, every order can be drawn. */
+  readonly lastNotice: LocalDate
+  /** The first day on which a station of this election votes. */
+  readonly firstVoting: LocalDate
+  readonly eve: LocalDate
+  readonly election: LocalDate
+}
+
+export function datesOf(
+  { date, municipalityCode }: { readonly date: LocalDate; readonly municipalityCode: string },
+  contests: readonly Contest[],
+  stationDates: readonly LocalDate[],
+): ElectionDates {
+  const kind = municipalityKind(municipalityCode)
+  const days = contests.map((contest) => noticeDays(kind, contest.kind))
+  return {
+    firstNotice: addDays(date, -Math.max(...days)),
+    lastNotice: addDays(date, -Math.min(...days)),
+    firstVoting: [...stationDates, date].sort()[0] as LocalDate,
+    eve: addDays(date, -1),
+    election: date,
+  }
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
+}
+
+/** Negative: it has passed. */
+export function daysUntil(date: LocalDate, today: LocalDate): number {
+  return dayNumber(date) - dayNumber(today)
+}

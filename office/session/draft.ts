@@ -1,0 +1,112 @@
+/** The election as its files say it now, in the parts that people approve. No row of the roll: of voters there are numbers. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { isLayoutInput, layoutOf, logPagesFor, capacityOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
+import { toHex } from '#election/bytes.ts'
+import { maskOf } from '#election/contests.ts'
+import { drawnContests, stationFactsOf } from '#election/definition/candidate-list.ts'
+import { canonicalJson } from '#election/definition/canonical-json.ts'
+import type {
+  Candidate,
+  Contest,
+  ElectionRules,
+  ElectionSources,
+  RollHead,
+  Station,
+  StationFacts,
+} from '#election/definition/definition.ts'
+import type { ContestId } from '#election/ids.ts'
+
+export interface Draft {
+  readonly rules: ElectionRules
+  readonly rehearsal: boolean
+  readonly rollHead: { readonly [K in keyof RollHead]: RollHead[K] | null }
+  readonly contests: readonly DraftContest[]
+  readonly stations: readonly DraftStation[]
+  readonly items: readonly DraftItem[]
+}
+
+export interface DraftContest {
+  readonly contest: Contest
+  readonly uncontested: boolean
+  /** In drawn order. */
+  readonly candidates: readonly Candidate[]
+  /** SHA-256 of the order alone: what a lot decides (TC-35). */
+  readonly order: string
+}
+
+export interface DraftStation {
+  readonly station: Station
+  readonly facts: StationFacts
+  /** Of one carrier; null: a pair cannot be so large. */
+  readonly mediumBytes: number | null
+}
+
+export type ItemKind = 'rules' | 'contests' | 'candidates' | 'stations' | 'roll'
+
+/** What is approved by itself: a change elsewhere takes nobody's word back. */
+export interface DraftItem {
+  readonly id: string
+  readonly kind: ItemKind
+  readonly contest: ContestId | null
+  /** SHA-256 of what it says. */
+  readonly content: string
+  /** The file that it stands in. */
+  readonly file: string
+}
+
+/** @param rollSha256 of roll.csv as it lies there, hex */
+export function draftOf(sources: ElectionSources, rollSha256: string): Draft {
+  const { rules, rehearsal, contests, stations } = sources
+  const rollHead = sources.rollHead ?? { asOf: null, lists: null }
+  const drawn = drawnContests(sources)
+  const facts = new Map(stationFactsOf(sources).map((fact) => [fact.station, fact]))
+  const item = (kind: ItemKind, file: string, content: unknown, contest: ContestId | null = null): DraftItem => ({
+    id: contest === null ? kind : `${kind}/${contest}`,
+    kind,
+    contest,
+    content: hashOf(content),
+    file,
+  })
+  const shown = drawn.map(({ contest, display }) => [contest, display ?? ''])
+  return {
+    rules,
+    rehearsal,
+    rollHead,
+    contests: drawn.map(({ contest: id, uncontested, candidates }) => ({
+      contest: contests.find((contest) => contest.id === id) as Contest,
+      uncontested,
+      candidates,
+      order: hashOf(candidates.map((candidate) => [candidate.id, candidate.number])),
+    })),
+    stations: stations.map((station) => ({
+      station,
+      facts: facts.get(station.id) as StationFacts,
+      mediumBytes: mediumBytes(station, contests, [...facts.values()]),
+    })),
+    items: [
+      item('rules', 'election.csv', { rules, rehearsal, rollHead }),
+      item('contests', 'contests.csv', { contests, shown }),
+      ...drawn.map(({ contest, candidates }) => item('candidates', 'candidates.csv', candidates, contest)),
+      item('stations', 'stations.csv', stations),
+      item('roll', 'roll.csv', rollSha256),
+    ],
+  }
+}
+
+/** As `office/prepare/prepare-media.ts` lays it out: anybody of the municipality may vote early. */
+function mediumBytes(station: Station, all: readonly Contest[], facts: readonly StationFacts[]): number | null {
+  const contests = all.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
+  const own = facts.filter((fact) => station.earlyVoting || fact.station === station.id)
+  const dates = station.dates.length
+  const input = {
+    contests: maskOf(contests),
+    capacity: capacityOf(own.reduce((sum, { eligible }) => sum + eligible, 0)),
+    logPages: logPagesFor(dates),
+    dates,
+  }
+  return isLayoutInput(input) ? layoutOf(input).pages * PAGE_BYTES : null
+}
+
+function hashOf(content: unknown): string {
+  return toHex(sha256(canonicalJson(content)))
+}

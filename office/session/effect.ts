@@ -1,0 +1,31 @@
+/** What the session asks of the services. Data only; `office/services/perform.ts` carries them out. */
+import type { Act } from './record.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { CellPlace } from './mend.ts'
+
+export type OfficeEffect =
+  /** The record, and the files that it names. */
+  | { readonly type: 'load' }
+  /** Folders with an election.csv. */
+  | { readonly type: 'look-for-files' }
+  /** `begins`: the first line of the record; null: whoever is signed in takes the person in. Who joined is not signed in by it. */
+  | {
+      readonly type: 'make-person'
+      readonly name: string
+      readonly passphrase: string
+      readonly begins: 'live' | 'rehearsal' | null
+      readonly at: LocalMinute
+    }
+  | { readonly type: 'open-person'; readonly name: string; readonly passphrase: string }
+  /** The key of whoever was signed in is wiped. */
+  | { readonly type: 'close-person' }
+  | { readonly type: 'import'; readonly folder: string; readonly at: LocalMinute }
+  | {
+      readonly type: 'mend'
+      readonly place: CellPlace
+      readonly was: string
+      readonly is: string
+      readonly at: LocalMinute
+    }
+  /** Signed by whoever is signed in. */
+  | { readonly type: 'record'; readonly act: Act; readonly at: LocalMinute }

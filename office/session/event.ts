@@ -1,0 +1,40 @@
+/** What reaches the session: the screen's events, the clock, and what services found. */
+import type { LocalMinute } from '#election/time.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import type { Draft } from './draft.ts'
+import type { FoundProblem } from './mend.ts'
+import type { Entry } from './record.ts'
+import type { OfficeScreenEvent } from './screen-event.ts'
+import type { MessageValues } from './view.ts'
+
+/** What the check of the files found. With an error there is no draft. */
+export interface Checked {
+  readonly errors: readonly FoundProblem[]
+  readonly warnings: readonly FoundProblem[]
+  readonly draft: Draft | null
+}
+
+export type OfficeEvent =
+  | { readonly type: 'screen'; readonly event: OfficeScreenEvent }
+  | { readonly type: 'minute'; readonly now: LocalMinute }
+  | {
+      readonly type: 'loaded'
+      readonly entries: readonly Entry[]
+      readonly checked: Checked | null
+      /** Where the record ends: a new number with each act. */
+      readonly head: string
+    }
+  | { readonly type: 'load-refused'; readonly code: OfficeRoomCode; readonly about: MessageValues }
+  | { readonly type: 'files-found'; readonly folders: readonly string[] }
+  /** It is on the disk. */
+  | { readonly type: 'recorded'; readonly entry: Entry; readonly head: string }
+  | { readonly type: 'person-open'; readonly name: string }
+  | { readonly type: 'progress'; readonly work: Work; readonly done: number; readonly whole: number | null }
+  | { readonly type: 'checked'; readonly checked: Checked }
+  /** Nothing was changed. */
+  | { readonly type: 'refused'; readonly code: OfficeRoomCode; readonly about: MessageValues }
+  /** The project's disk is gone. */
+  | { readonly type: 'fault'; readonly code: OfficeRoomCode }
+  | { readonly type: 'bug' }
+
+export type Work = 'reading' | 'checking' | 'passphrase' | 'writing'

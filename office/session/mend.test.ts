@@ -1,0 +1,57 @@
+/** A mend changes one cell and nothing else; what is lost for good is not guessed. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
+import { readCsv } from '#election/definition/import/csv.ts'
+import type { ErrorCode } from '#election/definition/import/problem.ts'
+import { foundProblems, withCell } from './mend.ts'
+
+function offered(code: ErrorCode, cell: string, allowed = ''): string | null | undefined {
+  const files = new Map([['election.csv', utf8(`key,value\r\ndate,"${cell}"\r\n`)]])
+  const problem = { file: 'election.csv', line: 2, column: 'value', code, value: cell, allowed }
+  return foundProblems([problem], files)[0]?.offered
+}
+
+test.each<[ErrorCode, string, string | null]>([
+  ['surrounding-space', '　新見市 ', '新見市'],
+  ['invisible-character', '新\u200b見市', '新見市'],
+  ['not-a-number', '１２', '12'],
+  ['not-a-date', '令和9年4月25日', '2027-04-25'],
+  ['not-a-date', 'いつか', null],
+  ['not-a-time', '午後８時', '20:00'],
+  ['not-in-list', 'ＹＥＳ', 'yes'],
+  // Which letter it was, only the register knows.
+  ['lost-character', '葛?城', null],
+  ['replacement-character', '葛\uFFFD城', null],
+  ['character-not-drawable', '葛', null],
+])('%s: %s → %s', (code, cell, mend) => {
+  expect(offered(code, cell)).toBe(mend)
+})
+
+test('the check digit is the one that the import worked out', () => {
+  expect(offered('wrong-check-digit', '332101', '332100')).toBe('332100')
+})
+
+test('a problem of the whole file, or of a row of another shape, has no cell to mend', () => {
+  const files = new Map([['stations.csv', utf8('station,name\n1,a,b\n')]])
+  const problem = { file: 'stations.csv', column: 'name', code: 'wrong-cell-count', value: '', allowed: '' } as const
+  const found = foundProblems([{ ...problem, line: 1 }, { ...problem, line: 2 }, { ...problem, file: 'roll.csv', line: 2 }], files)
+  expect(found.map(({ cell }) => cell)).toEqual([null, null, null])
+})
+
+test('only that cell changes, whatever stands in the others', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '字', '"', ',', '\n', ' '), maxLength: 6 })
+  const row = fc.tuple(cell, cell, cell).filter((cells) => cells.join('') !== '')
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), fc.nat(), cell, fc.constantFrom('\n', '\r\n'), (rows, at, is, end) => {
+      const text = [['x', 'y', 'z'], ...rows].map((cells) => `${cells.map(quoted).join(',')}${end}`).join('')
+      const place = at % rows.length
+      const line = readCsv(text).rows[place + 1]?.line ?? 0
+      const mended = withCell(utf8(text), { file: 'f.csv', line, column: 'y' }, is)
+      const after = readCsv(new TextDecoder().decode(mended?.bytes)).rows.map(({ cells }) => cells)
+      const expected = rows.map(([x, y, z], index) => [x, index === place ? is : y, z])
+      expect([mended?.was, after]).toEqual([rows[place]?.[1], [['x', 'y', 'z'], ...expected]])
+    }),
+  )
+})

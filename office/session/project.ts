@@ -1,0 +1,95 @@
+/** What a project knows: its record, read from the first line to the last. */
+import { unreachable } from '#election/assert.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { Act, Entry } from './record.ts'
+
+export interface Lot {
+  /** Of the candidates' order: another order needs another statement. */
+  readonly order: string
+  readonly drawnBy: string
+  readonly on: LocalDate
+}
+
+interface Approvals {
+  readonly content: string
+  readonly by: readonly string[]
+}
+
+export interface Project {
+  readonly use: 'live' | 'rehearsal' | null
+  /** Name → public key. */
+  readonly people: ReadonlyMap<string, string>
+  /** File → SHA-256 of it, as it was imported or mended last. */
+  readonly files: ReadonlyMap<string, string>
+  /** File → who made it what it is: who imported it, and who mended it since. */
+  readonly authors: ReadonlyMap<string, readonly string[]>
+  readonly lots: ReadonlyMap<string, Lot>
+  /** Item → who approved what it last was to whoever approved. */
+  readonly approvals: ReadonlyMap<string, Approvals>
+  readonly entries: readonly Entry[]
+}
+
+export const NEW_PROJECT: Project = {
+  use: null,
+  people: new Map(),
+  files: new Map(),
+  authors: new Map(),
+  lots: new Map(),
+  approvals: new Map(),
+  entries: [],
+}
+
+export function projectOf(entries: readonly Entry[]): Project {
+  return entries.reduce(withAct, NEW_PROJECT)
+}
+
+export function withAct(project: Project, entry: Entry): Project {
+  const { act, by } = entry
+  return { ...project, ...changesBy(project, act, by), entries: [...project.entries, entry] }
+}
+
+function changesBy(project: Project, act: Act, by: string): Partial<Project> {
+  switch (act.type) {
+    case 'begun':
+      return { use: act.use, people: new Map([[by, act.key]]) }
+    case 'joined':
+      return { people: new Map(project.people).set(act.name, act.key) }
+    case 'imported':
+      return {
+        files: new Map(act.files.map(({ name, sha256 }) => [name, sha256])),
+        authors: new Map(act.files.map(({ name }) => [name, [by]])),
+      }
+    case 'mended': {
+      const authors = project.authors.get(act.file) ?? []
+      return {
+        files: new Map(project.files).set(act.file, act.sha256),
+        authors: new Map(project.authors).set(act.file, [...new Set([...authors, by])]),
+      }
+    }
+    case 'lot-drawn': {
+      const { order, drawnBy, on } = act
+      return { lots: new Map(project.lots).set(act.contest, { order, drawnBy, on: on as LocalDate }) }
+    }
+    case 'approved': {
+      const before = project.approvals.get(act.item)
+      const others = before?.content === act.content ? before.by : []
+      const approvals = { content: act.content, by: [...new Set([...others, by])] }
+      return { approvals: new Map(project.approvals).set(act.item, approvals) }
+    }
+    default:
+      return unreachable(act)
+  }
+}
+
+/** Two people, so that whoever wrote it is never alone. */
+const APPROVALS_NEEDED = 2
+
+/** Who has approved the item as it is now. */
+export function approversOf({ approvals }: Project, item: string, content: string): readonly string[] {
+  const given = approvals.get(item)
+  return given?.content === content ? given.by : []
+}
+
+export function isApproved(project: Project, item: string, content: string): boolean {
+  return approversOf(project, item, content).length >= APPROVALS_NEEDED
+}

@@ -1,0 +1,35 @@
+/** What is allowed to whom at this moment; the screen shows it, and the step asks it again. */
+import { dateOf } from '#election/time.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import { datesOf } from './dates.ts'
+import type { Draft, DraftContest, DraftItem } from './draft.ts'
+import { approversOf } from './project.ts'
+import type { OfficeState } from './state.ts'
+
+/** Null: whoever is signed in may approve the item as it is. */
+export function mayNotApprove(state: OfficeState, draft: Draft, item: DraftItem): OfficeRoomCode | null {
+  if (state.person === null) return 'nobody-signed-in'
+  const { project, person } = state
+  if (approversOf(project, item.id, item.content).includes(person.name)) return 'approved-by-you'
+  // An order without its lot is nobody's order yet (TC-35).
+  const contest = draft.contests.find((each) => each.contest.id === item.contest)
+  if (contest !== undefined && project.lots.get(contest.contest.id)?.order !== contest.order) return 'not-drawn'
+  return null
+}
+
+/** Filing closes on the day of the announcement, and the order is drawn after it (PEO 175(3)). */
+export function lotFrom({ rules }: Draft, { contest }: DraftContest) {
+  return datesOf(rules, [contest], []).lastNotice
+}
+
+/** A rehearsal's lot is drawn whenever it is rehearsed. */
+export function mayNotStateLot(
+  state: OfficeState,
+  draft: Draft,
+  contest: DraftContest,
+  on: string,
+): OfficeRoomCode | null {
+  if (state.person === null) return 'nobody-signed-in'
+  if (state.project.use === 'live' && (on < lotFrom(draft, contest) || on > dateOf(state.now))) return 'drawn-too-early'
+  return null
+}

@@ -1,0 +1,145 @@
+/**
+ * Who did what in the weeks before an election: a line an act, canonical JSON, each naming the line before it and signed with the
+ * key of the person who did it (docs/formats/office-record.md). What a project knows is what its record says.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/definition/canonical-json.ts'
+import { parseJson } from '#election/keys/json-file.ts'
+import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
+
+export const RECORD_FILE = 'record.jsonl'
+export const RECORD_BYTES_MAX = 16 * 1024 * 1024
+const LINE_BYTES_MAX = 16 * 1024
+const NO_LINK = '0'.repeat(64)
+const LINE_END = 0x0a
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+export const personName = z
+  .string()
+  .min(1)
+  .max(60)
+  .refine((name) => hasWholeLetters(name) && name.trim() === name)
+const words = z.string().max(400).refine(hasWholeLetters)
+const file = z.string().regex(/^[a-z]{1,20}\.csv$/)
+const date = z.string().refine((text) => parseDate(text) !== null)
+
+const act = z.discriminatedUnion('type', [
+  /** The first line, of the first person. */
+  z.strictObject({ type: z.literal('begun'), use: z.enum(['live', 'rehearsal']), key: hex(SIGNING_KEY_BYTES) }),
+  /** Taken in by whoever signs the line. */
+  z.strictObject({ type: z.literal('joined'), name: personName, key: hex(SIGNING_KEY_BYTES) }),
+  z.strictObject({
+    type: z.literal('imported'),
+    files: z.array(z.strictObject({ name: file, sha256: hex(32) })).max(16),
+  }),
+  /** One cell. The words of a roll are voters' own and stay out (null). */
+  z.strictObject({
+    type: z.literal('mended'),
+    file,
+    line: z.number().int().min(1),
+    column: z.string().max(80).refine(hasWholeLetters),
+    was: words.nullable(),
+    is: words.nullable(),
+    sha256: hex(32),
+  }),
+  /** TC-35: the order of this contest, as it stands in the files, is the order of this lot. */
+  z.strictObject({
+    type: z.literal('lot-drawn'),
+    contest: z.string().max(40),
+    order: hex(32),
+    drawnBy: words.min(1),
+    on: date,
+  }),
+  z.strictObject({ type: z.literal('approved'), item: z.string().max(80), content: hex(32) }),
+])
+
+export type Act = z.infer<typeof act>
+
+export interface Entry {
+  readonly act: Act
+  readonly at: LocalMinute
+  readonly by: string
+}
+
+const line = z.strictObject({
+  act,
+  at: z.string().refine((text) => parseMinute(text) !== null),
+  by: personName,
+  link: hex(32),
+  signature: hex(SIGNATURE_BYTES),
+  v: z.literal(1),
+})
+
+export interface RecordBroken {
+  readonly type: 'record-broken'
+  /** From 1. */
+  readonly line: number
+}
+
+/** @param record the file as it is; empty before the first act. @returns the file with the act at its end */
+export function withEntry(record: Uint8Array, entry: Entry, secretKey: Uint8Array): Uint8Array {
+  const before = linesOf(record).at(-1)
+  const unsigned = { ...entry, link: before === undefined ? NO_LINK : linkTo(before), v: 1 }
+  const signature = toHex(sign('office-record', canonicalJson(unsigned), secretKey))
+  return concat(record, canonicalJson({ ...unsigned, signature }), utf8('\n'))
+}
+
+/** All of it, or the first line that is not as it was written: a project whose record was changed is nobody's word. */
+export function readRecord(record: Uint8Array): Result<readonly Entry[], RecordBroken> {
+  const entries: Entry[] = []
+  const keys = new Map<string, string>()
+  let link = NO_LINK
+  const lines = linesOf(record)
+  for (const [place, bytes] of lines.entries()) {
+    const entry = entryOf(bytes, link, keys)
+    if (entry === null) return err({ type: 'record-broken', line: place + 1 })
+    entries.push(entry)
+    link = linkTo(bytes)
+  }
+  const whole = record.length === 0 || record.at(-1) === LINE_END
+  return whole ? ok(entries) : err({ type: 'record-broken', line: lines.length })
+}
+
+/** Adds the keys of whoever joins by it. */
+function entryOf(bytes: Uint8Array, link: string, keys: Map<string, string>): Entry | null {
+  const read = parseCanonicalJson(bytes) === null ? null : parseJson(bytes, LINE_BYTES_MAX, line)
+  if (read === null || read.link !== link) return null
+  const { signature, ...unsigned } = read
+  const { act: done, by } = read
+  const first = link === NO_LINK
+  if ((done.type === 'begun') !== first) return null
+  if (done.type === 'begun') keys.set(by, done.key)
+  const key = keys.get(by)
+  if (key === undefined) return null
+  if (!verifySignature('office-record', canonicalJson(unsigned), fromHex(signature), fromHex(key))) return null
+  if (done.type === 'joined') {
+    if (keys.has(done.name) || [...keys.values()].includes(done.key)) return null
+    keys.set(done.name, done.key)
+  }
+  return { act: done, at: read.at as LocalMinute, by }
+}
+
+/** 照合番号 of the record as far as it goes: on paper it shows a record that was written anew later. */
+export function recordHead(record: Uint8Array): string {
+  const last = linesOf(record).at(-1)
+  return last === undefined ? NO_LINK : linkTo(last)
+}
+
+function linkTo(before: Uint8Array): string {
+  return toHex(sha256(before))
+}
+
+function linesOf(record: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < record.length; ) {
+    const end = record.indexOf(LINE_END, start)
+    const stop = end === -1 ? record.length : end
+    lines.push(record.slice(start, stop))
+    start = stop + 1
+  }
+  return lines
+}

@@ -1,0 +1,43 @@
+/** What people in the office do on the screen. The bridge parses it with this schema before the session sees it. */
+import { z } from 'zod'
+import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { parseDate } from '#election/time.ts'
+
+const name = z.string().trim().min(1).max(60).refine(hasWholeLetters)
+const words = z.string().trim().min(1).max(400).refine(hasWholeLetters)
+const passphrase = z.string().max(1024).refine(hasWholeLetters)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const date = z.string().transform((text, context) => {
+  const parsed = parseDate(text)
+  if (parsed !== null) return parsed
+  context.addIssue({ code: 'custom', message: 'no date' })
+  return z.NEVER
+})
+
+export const officeScreenEventSchema = z.discriminatedUnion('type', [
+  /** The first person of a new project. */
+  z.strictObject({ type: z.literal('begin'), use: z.enum(['live', 'rehearsal']), name, passphrase }),
+  /** Taken in by whoever is signed in. */
+  z.strictObject({ type: z.literal('join'), name, passphrase }),
+  z.strictObject({ type: z.literal('sign-in'), name, passphrase }),
+  z.strictObject({ type: z.literal('sign-out') }),
+  z.strictObject({ type: z.literal('look-for-files') }),
+  /** One of the view's folders. */
+  z.strictObject({ type: z.literal('import'), folder: z.string().max(4096) }),
+  z.strictObject({
+    type: z.literal('mend'),
+    file: z.string().max(40),
+    line: z.number().int().min(1),
+    column: z.string().max(80),
+    /** As it was on the screen: another cell by now is not this one. */
+    was: z.string().max(400),
+    is: z.string().max(400).refine(hasWholeLetters),
+  }),
+  /** TC-35: who drew the order that stands in candidates.csv, and when. */
+  z.strictObject({ type: z.literal('state-lot'), contest: z.string().max(40), drawnBy: words, on: date }),
+  z.strictObject({ type: z.literal('approve'), item: z.string().max(80), content: hash }),
+  /** Takes the message away after it was read. */
+  z.strictObject({ type: z.literal('acknowledge') }),
+])
+
+export type OfficeScreenEvent = z.infer<typeof officeScreenEventSchema>

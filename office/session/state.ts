@@ -1,0 +1,33 @@
+/** Everything the office's screen knows. No passphrase and no key is ever in it. */
+import type { LocalMinute } from '#election/time.ts'
+import type { Checked, Work } from './event.ts'
+import { NEW_PROJECT, type Project } from './project.ts'
+import type { OfficeMessage } from './view.ts'
+
+export interface OfficeState {
+  readonly phase: 'starting' | 'open' | 'out-of-service'
+  readonly now: LocalMinute
+  readonly project: Project
+  /** Where the record ends. */
+  readonly head: string
+  readonly checked: Checked | null
+  /** Who is signed in, and until which minute without a touch. */
+  readonly person: { readonly name: string; readonly touched: LocalMinute } | null
+  readonly folders: readonly string[]
+  readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
+  readonly message: OfficeMessage | null
+}
+
+export function initialState(now: LocalMinute): OfficeState {
+  return {
+    phase: 'starting',
+    now,
+    project: NEW_PROJECT,
+    head: '',
+    checked: null,
+    person: null,
+    folders: [],
+    busy: null,
+    message: null,
+  }
+}

@@ -1,0 +1,162 @@
+/** The office's screen as a pure function: what happened → what is now known and what is to be done. */
+import { unreachable } from '#election/assert.ts'
+import { hasWholeLetters } from '#election/definition/canonical-json.ts'
+import { isLongEnough } from '#election/keys/passphrase-box.ts'
+import { type LocalMinute, minuteNumber } from '#election/time.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import type { OfficeEffect } from './effect.ts'
+import type { OfficeEvent, Work } from './event.ts'
+import { projectOf, withAct } from './project.ts'
+import { mayNotApprove, mayNotStateLot } from './questions.ts'
+import type { OfficeScreenEvent } from './screen-event.ts'
+import { initialState, type OfficeState } from './state.ts'
+import { type OfficeStepped, refuse, stay } from './stepped.ts'
+
+/** Who goes away leaves no key behind for whoever comes next. */
+const IDLE_MINUTES = 15
+
+type Screen<Type extends OfficeScreenEvent['type']> = Extract<OfficeScreenEvent, { type: Type }>
+
+export function initial(now: LocalMinute): OfficeStepped {
+  return stay(initialState(now), { type: 'load' })
+}
+
+export function step(state: OfficeState, event: OfficeEvent): OfficeStepped {
+  switch (event.type) {
+    case 'screen':
+      return state.phase === 'open' ? onScreen(touched(state), event.event) : stay(state)
+    case 'minute':
+      return minute(state, event.now)
+    case 'loaded': {
+      const { entries, checked, head } = event
+      return stay({ ...state, phase: 'open', project: projectOf(entries), checked, head })
+    }
+    case 'load-refused':
+      return stay({ ...state, phase: 'out-of-service', message: { code: event.code, about: event.about } })
+    case 'files-found':
+      return stay({ ...state, folders: event.folders, message: event.folders.length > 0 ? null : NOTHING })
+    case 'recorded':
+      return stay({ ...state, busy: null, project: withAct(state.project, event.entry), head: event.head })
+    case 'person-open':
+      return stay({ ...state, busy: null, person: { name: event.name, touched: state.now }, message: null })
+    case 'progress':
+      return stay({ ...state, busy: { work: event.work, done: event.done, whole: event.whole } })
+    case 'checked':
+      return stay({ ...state, busy: null, checked: event.checked, message: null })
+    case 'refused':
+      return refuse({ ...state, busy: null }, event.code, event.about)
+    case 'fault':
+      return fault(state, event.code)
+    case 'bug':
+      return fault(state, 'internal-fault')
+    default:
+      return unreachable(event)
+  }
+}
+
+const NOTHING = { code: 'nothing-to-import', about: {} } as const
+
+function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
+  if (event.type === 'acknowledge') return stay({ ...state, message: null })
+  // One thing at a time: what is under way would answer for the other.
+  if (state.busy !== null) return refuse(state, 'busy')
+  switch (event.type) {
+    case 'begin':
+      return begin(state, event)
+    case 'sign-in':
+      return signIn(state, event)
+    case 'sign-out':
+      return stay({ ...state, person: null }, { type: 'close-person' })
+    case 'look-for-files':
+      return stay(state, { type: 'look-for-files' })
+    default:
+      return state.person === null ? refuse(state, 'nobody-signed-in') : byPerson(state, event)
+  }
+}
+
+function byPerson(
+  state: OfficeState,
+  event: Screen<'join' | 'import' | 'mend' | 'state-lot' | 'approve'>,
+): OfficeStepped {
+  switch (event.type) {
+    case 'join':
+      return makePerson(state, event, null)
+    case 'import':
+      if (!state.folders.includes(event.folder)) return refuse(state, 'nothing-to-import')
+      return working(state, 'reading', { type: 'import', folder: event.folder, at: state.now })
+    case 'mend':
+      return mend(state, event)
+    case 'state-lot':
+      return stateLot(state, event)
+    case 'approve':
+      return approve(state, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+function begin(state: OfficeState, event: Screen<'begin'>): OfficeStepped {
+  if (state.project.use !== null) return stay(state)
+  return makePerson(state, event, event.use)
+}
+
+function makePerson(
+  state: OfficeState,
+  { name, passphrase }: { readonly name: string; readonly passphrase: string },
+  begins: 'live' | 'rehearsal' | null,
+): OfficeStepped {
+  if (state.project.people.has(name)) return refuse(state, 'name-taken', { name })
+  if (!isLongEnough(passphrase)) return refuse(state, 'passphrase-short')
+  return working(state, 'passphrase', { type: 'make-person', name, passphrase, begins, at: state.now })
+}
+
+function signIn(state: OfficeState, { name, passphrase }: Screen<'sign-in'>): OfficeStepped {
+  if (!state.project.people.has(name)) return refuse(state, 'passphrase-wrong', { name })
+  // Also a wrong one: whoever was here before is not here any more.
+  return working({ ...state, person: null }, 'passphrase', { type: 'open-person', name, passphrase })
+}
+
+function mend(state: OfficeState, { file, line, column, was, is }: Screen<'mend'>): OfficeStepped {
+  if (!hasWholeLetters(was) || !hasWholeLetters(column)) return refuse(state, 'value-not-possible')
+  return working(state, 'checking', { type: 'mend', place: { file, line, column }, was, is, at: state.now })
+}
+
+function stateLot(state: OfficeState, { contest: id, drawnBy, on }: Screen<'state-lot'>): OfficeStepped {
+  const draft = state.checked?.draft ?? null
+  const contest = draft?.contests.find((each) => each.contest.id === id)
+  if (draft === null || contest === undefined) return refuse(state, 'item-changed')
+  const code = mayNotStateLot(state, draft, contest, on)
+  if (code !== null) return refuse(state, code)
+  const act = { type: 'lot-drawn', contest: id, order: contest.order, drawnBy, on } as const
+  return working(state, 'writing', { type: 'record', act, at: state.now })
+}
+
+function approve(state: OfficeState, { item: id, content }: Screen<'approve'>): OfficeStepped {
+  const draft = state.checked?.draft ?? null
+  const item = draft?.items.find((each) => each.id === id)
+  // What was pressed is what was seen: an item that was mended meanwhile is another one.
+  if (draft === null || item === undefined || item.content !== content) return refuse(state, 'item-changed')
+  const code = mayNotApprove(state, draft, item)
+  if (code !== null) return refuse(state, code)
+  const act = { type: 'approved', item: id, content } as const
+  return working(state, 'writing', { type: 'record', act, at: state.now })
+}
+
+function working(state: OfficeState, work: Work, effect: OfficeEffect): OfficeStepped {
+  return stay({ ...state, message: null, busy: { work, done: 0, whole: null } }, effect)
+}
+
+function touched(state: OfficeState): OfficeState {
+  return state.person === null ? state : { ...state, person: { ...state.person, touched: state.now } }
+}
+
+function minute(state: OfficeState, now: LocalMinute): OfficeStepped {
+  const { person, busy } = state
+  const idle = person !== null && busy === null && minuteNumber(now) - minuteNumber(person.touched) >= IDLE_MINUTES
+  return idle ? stay({ ...state, now, person: null }, { type: 'close-person' }) : stay({ ...state, now })
+}
+
+function fault(state: OfficeState, code: OfficeRoomCode): OfficeStepped {
+  const stopped: OfficeState = { ...state, phase: 'out-of-service', busy: null, person: null }
+  return stay({ ...stopped, message: { code, about: {} } }, { type: 'close-person' })
+}

@@ -1,0 +1,96 @@
+/** The way from "election called" to "boxes handed out": what is due when, what is done, what comes next. */
+import type { LocalDate } from '#election/time.ts'
+import { datesOf, type ElectionDates } from './dates.ts'
+import type { Draft } from './draft.ts'
+import type { Checked } from './event.ts'
+import { isApproved, type Project } from './project.ts'
+
+export const STEP_IDS = [
+  'people',
+  'import',
+  'check',
+  'approve',
+  'office',
+  'machines',
+  'package',
+  'lot',
+  'list',
+  'cards',
+  'prove',
+  'hand-out',
+] as const
+export type StepId = (typeof STEP_IDS)[number]
+
+export interface Step {
+  readonly id: StepId
+  /** Null: the day of the election is not known yet. */
+  readonly due: LocalDate | null
+  /** `elsewhere`: done by the command line, of which this program knows nothing. */
+  readonly state: 'done' | 'open' | 'elsewhere'
+  readonly next: boolean
+}
+
+/** A project needs two people at least, or nobody could approve (four eyes). */
+const PEOPLE_NEEDED = 2
+
+export function stepsOf(project: Project, checked: Checked | null): readonly Step[] {
+  const draft = checked?.draft ?? null
+  const dates = draft === null ? null : datesOfDraft(draft)
+  const states = STEP_IDS.map((id) => ({ id, due: dueOf(id, dates), state: stateOf(id, project, checked) }))
+  const next = states.find(({ state }) => state === 'open')?.id
+  return states.map((step) => ({ ...step, next: step.id === next }))
+}
+
+export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDates {
+  return datesOf(
+    rules,
+    contests.map(({ contest }) => contest),
+    stations.flatMap(({ station }) => station.dates),
+  )
+}
+
+function stateOf(id: StepId, project: Project, checked: Checked | null): Step['state'] {
+  const done = (is: boolean) => (is ? 'done' : 'open')
+  const draft = checked?.draft ?? null
+  switch (id) {
+    case 'people':
+      return done(project.people.size >= PEOPLE_NEEDED)
+    case 'import':
+      return done(checked !== null)
+    case 'check':
+      return done(draft !== null)
+    case 'approve':
+      return done(draft !== null && approvedBut(project, draft, 'candidates'))
+    case 'lot':
+      return done(draft !== null && listIsReady(project, draft))
+    default:
+      return 'elsewhere'
+  }
+}
+
+/** What the package says is approved; the candidates may still change until filing closes. */
+export function approvedBut(project: Project, { items }: Draft, kind: 'candidates'): boolean {
+  return items.every((item) => item.kind === kind || isApproved(project, item.id, item.content))
+}
+
+/** Every order was drawn, and two people have approved each list of names. */
+export function listIsReady(project: Project, { items, contests }: Draft): boolean {
+  const drawn = contests.every(({ contest, order }) => project.lots.get(contest.id)?.order === order)
+  const lists = items.filter(({ kind }) => kind === 'candidates')
+  return drawn && lists.every(({ id, content }) => isApproved(project, id, content))
+}
+
+/** Days of work before the day on which it cannot be done any more. */
+function dueOf(id: StepId, dates: ElectionDates | null): LocalDate | null {
+  if (dates === null) return null
+  switch (id) {
+    case 'lot':
+    case 'list':
+      return dates.lastNotice
+    case 'prove':
+    case 'hand-out':
+      return dates.eve
+    default:
+      return dates.firstNotice
+  }
+}

@@ -1,0 +1,90 @@
+/** State → what the screen may know. */
+import { fromHex } from '#election/bytes.ts'
+import { recordFingerprint } from '#election/keys/fingerprint.ts'
+import { dateOf } from '#election/time.ts'
+import { adviceOf } from './advice.ts'
+import type { Draft } from './draft.ts'
+import { approversOf, isApproved } from './project.ts'
+import { lotFrom, mayNotApprove } from './questions.ts'
+import type { OfficeState } from './state.ts'
+import { stepsOf } from './steps.ts'
+import type { ItemView, LotView, OfficeView, ProblemsView } from './view.ts'
+
+/** A file of another kind has thousands: nobody mends those one by one. */
+const PROBLEMS_SHOWN = 200
+const ENTRIES_SHOWN = 200
+
+export function viewOf(state: OfficeState): OfficeView {
+  const { phase, project, checked, person, folders, busy, message } = state
+  const draft = checked?.draft ?? null
+  const today = dateOf(state.now)
+  return {
+    phase,
+    today,
+    use: project.use,
+    head:
+      draft === null
+        ? null
+        : { title: draft.rules.title, municipality: draft.rules.municipality, date: draft.rules.date },
+    people: [...project.people.keys()],
+    person: person?.name ?? null,
+    steps: stepsOf(project, checked),
+    folders,
+    problems: problemsView(state),
+    draft,
+    advice: draft === null ? [] : adviceOf(draft, today),
+    items: draft === null ? [] : itemsView(state, draft),
+    lots: draft === null ? [] : lotsView(state, draft),
+    record: recordView(state),
+    busy,
+    message,
+  }
+}
+
+function problemsView({ checked }: OfficeState): ProblemsView | null {
+  if (checked === null) return null
+  const { errors, warnings } = checked
+  return {
+    errors: errors.slice(0, PROBLEMS_SHOWN),
+    errorCount: errors.length,
+    warnings: warnings.slice(0, PROBLEMS_SHOWN),
+    warningCount: warnings.length,
+  }
+}
+
+function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
+  const { project } = state
+  return draft.items.map((item): ItemView => {
+    const { id, kind, contest, content, file } = item
+    const approvedBy = approversOf(project, id, content)
+    const approved = isApproved(project, id, content)
+    return {
+      id,
+      kind,
+      contest,
+      content,
+      authors: project.authors.get(file) ?? [],
+      approvedBy,
+      state: approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open',
+      mayNot: mayNotApprove(state, draft, item),
+    }
+  })
+}
+
+function lotsView({ project }: OfficeState, draft: Draft): readonly LotView[] {
+  return draft.contests.map((each) => {
+    const { contest, order } = each
+    const lot = project.lots.get(contest.id)
+    const drawn = lot?.order === order ? { drawnBy: lot.drawnBy, on: lot.on } : null
+    return { contest: contest.id, title: contest.title, drawn, from: lotFrom(draft, each) }
+  })
+}
+
+function recordView({ project, head }: OfficeState): OfficeView['record'] {
+  const numbered = project.entries.map((entry, place) => ({ ...entry, number: place + 1 }))
+  return {
+    entries: numbered.slice(-ENTRIES_SHOWN).reverse(),
+    count: numbered.length,
+    number: head === '' ? '' : recordFingerprint(fromHex(head)),
+  }
+}

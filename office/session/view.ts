@@ -1,0 +1,76 @@
+/** What the office's screen may know. */
+import type { ContestId } from '#election/ids.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { Advice } from './advice.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import type { Draft, ItemKind } from './draft.ts'
+import type { Work } from './event.ts'
+import type { FoundProblem } from './mend.ts'
+import type { Entry } from './record.ts'
+import type { Step } from './steps.ts'
+
+export type MessageValues = { readonly [name: string]: string | number }
+
+export interface OfficeMessage {
+  readonly code: OfficeRoomCode
+  readonly about: MessageValues
+}
+
+export interface OfficeView {
+  readonly phase: 'starting' | 'open' | 'out-of-service'
+  readonly today: LocalDate
+  readonly use: 'live' | 'rehearsal' | null
+  /** Null until files without an error are there. */
+  readonly head: { readonly title: string; readonly municipality: string; readonly date: LocalDate } | null
+  readonly people: readonly string[]
+  readonly person: string | null
+  readonly steps: readonly Step[]
+  readonly folders: readonly string[]
+  /** Null: nothing was imported yet. */
+  readonly problems: ProblemsView | null
+  readonly draft: Draft | null
+  readonly advice: readonly Advice[]
+  readonly items: readonly ItemView[]
+  readonly lots: readonly LotView[]
+  readonly record: RecordView
+  readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
+  readonly message: OfficeMessage | null
+}
+
+/** The first of them; the rest follow when these are mended. */
+export interface ProblemsView {
+  readonly errors: readonly FoundProblem[]
+  readonly errorCount: number
+  readonly warnings: readonly FoundProblem[]
+  readonly warningCount: number
+}
+
+export interface ItemView {
+  readonly id: string
+  readonly kind: ItemKind
+  readonly contest: ContestId | null
+  readonly content: string
+  readonly authors: readonly string[]
+  readonly approvedBy: readonly string[]
+  readonly state: 'open' | 'half' | 'approved'
+  /** Null: whoever is signed in may approve it now. */
+  readonly mayNot: OfficeRoomCode | null
+}
+
+export interface LotView {
+  readonly contest: ContestId
+  readonly title: string
+  /** Null: nobody has said yet who drew the order that stands in the files now. */
+  readonly drawn: { readonly drawnBy: string; readonly on: LocalDate } | null
+  /** Filing closes in the afternoon of this day. */
+  readonly from: LocalDate
+}
+
+export interface RecordView {
+  /** The last ones, the newest first. */
+  readonly entries: readonly (Entry & { readonly number: number })[]
+  readonly count: number
+  /** 照合番号 of the record as far as it goes. */
+  readonly number: string
+}
+

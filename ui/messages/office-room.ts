@@ -1,0 +1,130 @@
+/** Refusals on the office's screens: what happened, what is safe, what to do next. */
+import { notBuiltWords } from './built.ts'
+import { refusal } from './message.ts'
+
+const KEPT_JA = '記録と取り込んだファイルはそのままです。'
+const KEPT_EN = 'The record and the imported files are as they were.'
+
+export const officeRoomRefusals = {
+  ...notBuiltWords,
+  'record-broken': refusal(
+    '作業の記録が、書かれたときと違います（{line}行目）。この選挙の準備は開きません。',
+    '委員会に報告し、この時点より前の控えからフォルダー全体を戻してください。紙に控えた記録の照合番号と比べます。',
+    'The record of the work is not as it was written (line {line}). This project is not opened.',
+    'Report it to the commission and restore the whole folder from a copy made before. Compare the check number of the record with the one on paper.',
+  ),
+  'fixture-only': refusal(
+    '時計または乱数が本物ではありません。選挙の準備は開きません。',
+    '設定ファイルから時計の項目を消し、起動しなおしてください。',
+    'The clock or the randomness is not the real one. No election is prepared so.',
+    'Take the clock out of the configuration file and start again.',
+  ),
+  'project-not-writable': refusal(
+    '選挙のフォルダーに書けません。最後の操作は記録されていません。',
+    'ディスクの空きと接続を確かめ、起動しなおしてください。記録されたところから続きます。',
+    'The folder of the election cannot be written. The last act is not in the record.',
+    'Check the disk, then start again. It goes on from what is recorded.',
+  ),
+  'project-has-another-writer': refusal(
+    'ほかのプログラムが、この選挙の記録に書きました。最後の操作は記録していません。',
+    'もう一つの画面を閉じ、起動しなおしてください。記録されたところから続きます。',
+    'Another program has written the record of this election. The last act is not in it.',
+    'Close the other one and start again. It goes on from what is recorded.',
+  ),
+  'sources-gone': refusal(
+    '{path} のファイルを読めません。何も取り込んでいません。',
+    'USBメモリーを挿しなおし、「ファイルを探す」を押してください。',
+    'The files in {path} cannot be read. Nothing was imported.',
+    'Put the stick in again and press "Look for files".',
+  ),
+  'sources-not-as-recorded': refusal(
+    '取り込んだ {file} が、記録にあるものと違うか、なくなっています。この選挙の準備は開きません。',
+    '控えからフォルダー全体を戻してください。',
+    'The imported {file} is gone, or not the one in the record. This project is not opened.',
+    'Restore the whole folder from the kept copy.',
+  ),
+  'nothing-to-import': refusal(
+    'election.csv のあるフォルダーが見つかりません。',
+    '五つのCSVファイルを入れたUSBメモリーを挿し、「ファイルを探す」を押してください。',
+    'No folder with an election.csv was found.',
+    'Put in the stick with the five CSV files and press "Look for files".',
+  ),
+  'use-differs': refusal(
+    'election.csv の模擬（rehearsal）の値が、この準備と違います。何も取り込んでいません。',
+    '本番のファイルは本番の準備に、模擬のファイルは模擬の準備に取り込んでください。',
+    'rehearsal in election.csv is not what this project is for. Nothing was imported.',
+    'Files of a real election go into its project, those of a rehearsal into theirs.',
+  ),
+  'name-taken': refusal(
+    '{name} さんは、もう加わっています。',
+    '同じ名前の方は、係の名前などを付けて区別してください。',
+    '{name} has joined already.',
+    'If two people have one name, add for example the desk they work at.',
+  ),
+  'passphrase-short': refusal(
+    '合言葉が短すぎます。誰も加わっていません。',
+    '12文字以上の、本人だけが覚えている合言葉にしてください。',
+    'The passphrase is too short. Nobody has joined.',
+    'Choose one of 12 characters or more that only this person knows.',
+  ),
+  'passphrase-wrong': refusal(
+    '{name} さんの合言葉が違います。誰も入っていません。',
+    'もう一度入力してください。',
+    'This is not the passphrase of {name}. Nobody is signed in.',
+    'Type it again.',
+  ),
+  'nobody-signed-in': refusal(
+    `誰も入っていません。${KEPT_JA}`,
+    '上の欄で名前を選び、合言葉を入れてください。',
+    `Nobody is signed in. ${KEPT_EN}`,
+    'Choose a name at the top and type the passphrase.',
+  ),
+  'cell-gone': refusal(
+    `その欄は、見ていた間に変わりました。${KEPT_JA}`,
+    '今の内容を見て、もう一度直してください。',
+    `This cell has changed since it was shown. ${KEPT_EN}`,
+    'Look at it as it is now and mend it again.',
+  ),
+  'value-not-possible': refusal(
+    `その内容は書けません。${KEPT_JA}`,
+    '文字を確かめて、もう一度入力してください。',
+    `This cannot be written. ${KEPT_EN}`,
+    'Check its characters and type it again.',
+  ),
+  'item-changed': refusal(
+    '見ていた間に内容が変わりました。承認していません。',
+    '今の内容を見てから承認してください。',
+    'It has changed since it was shown. Nothing was approved.',
+    'Look at it as it is now, then approve it.',
+  ),
+  'approved-by-you': refusal(
+    'あなたはもう承認しています。承認には二人が要ります。',
+    'もう一人の方が入り、見て承認してください。',
+    'You have approved this already. It takes two people.',
+    'Another person signs in, looks and approves.',
+  ),
+  'not-drawn': refusal(
+    '候補者の順序を決めたくじが、まだ記入されていません。',
+    'くじを引いた人と日を記入してから承認してください。',
+    'Who drew the order of the candidates is not entered yet.',
+    'Enter who drew the lot and on which day, then approve.',
+  ),
+  'drawn-too-early': refusal(
+    'くじの日が、届出の締め切りより前か、今日より後です。何も記録していません。',
+    '届出が締め切られた後に引いたくじの日を入れてください。',
+    'The day of the lot is before filing closes, or after today. Nothing was recorded.',
+    'Enter the day on which it was drawn after filing had closed.',
+  ),
+  busy: refusal(
+    '前の操作が続いています。',
+    '終わるまで待ってください。',
+    'The last act is still under way.',
+    'Wait until it is done.',
+  ),
+  'internal-fault': refusal(
+    'プログラムの誤りで止まりました。記録されたことは残っています。',
+    '起動しなおしてください。続けて起きるときは保守の担当に連絡してください。',
+    'A fault of the program stopped it. What is recorded is kept.',
+    'Start it again. If it happens again, call support.',
+  ),
+} as const
